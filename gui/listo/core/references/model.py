@@ -1,0 +1,60 @@
+"""What the reference files say, in a form that checks can look things up in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+ReferenceKind = Literal["amazon-values", "vtex-products", "vtex-sku-specifications", "vtex-product-specifications"]
+Requirement = Literal["required", "may-be-required", "conditional", "recommended", "optional"]
+
+ALL_TYPES = ""
+"""The product type under which values stand that count for every product type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One attribute of Amazon as the seller's workbook defines it.
+
+    `key` identifies it inside the workbook (`color_name`, `color#1.value`); `names` are all the
+    names that it goes by there; `label` is the one to show. `values` are the accepted values by
+    product type (`ALL_TYPES` where the list is unqualified), each list in the workbook's order
+    without the deprecated mark; an attribute with no list has none. `deprecated` are the values
+    marked as not to be used. `required` is by product type.
+    """
+
+    key: str
+    label: str
+    names: tuple[str, ...]
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    deprecated: frozenset[str] = frozenset()
+    required: Mapping[str, Requirement] = field(default_factory=dict)
+
+    def accepted(self, product_types: Iterable[str] = ()) -> tuple[str, ...]:
+        """Return the accepted values: of those product types, or of all where none is given."""
+        wanted = {*product_types, ALL_TYPES}
+        chosen = [v for t, v in self.values.items() if wanted == {ALL_TYPES} or t in wanted]
+        return tuple(dict.fromkeys(value for values in chosen for value in values))
+
+
+@dataclass(frozen=True, slots=True)
+class AmazonValues:
+    """What one Amazon workbook says: attributes, variation themes, and where and when it is from.
+
+    `generation` is 1, 2 or 3 for a category template of Amazon and 0 for VTEX's workbook of
+    mandatory attributes. `themes` and `deprecated_themes` are the exact spellings of the workbook.
+    `marketplace` is an Amazon marketplace id, `timestamp` an ISO date, `account` the account id that
+    the template was made for (an inference), each empty where the workbook does not say.
+    """
+
+    generation: Literal[0, 1, 2, 3]
+    attributes: tuple[Attribute, ...]
+    themes: tuple[str, ...] = ()
+    deprecated_themes: tuple[str, ...] = ()
+    product_types: tuple[str, ...] = ()
+    marketplace: str = ""
+    language: str = ""
+    timestamp: str = ""
+    account: str = ""
+    shipping_templates: tuple[str, ...] = ()
