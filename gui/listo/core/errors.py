@@ -14,6 +14,7 @@ InputCode = Literal[
     "file-changed-while-reading",
     "sheet-not-found",
     "reference-not-recognised",
+    "not-a-mapping",
     "file-exists",
     "file-is-original",
     "file-not-writable",
