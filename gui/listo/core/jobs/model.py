@@ -118,6 +118,30 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class CellChange:
+    """One cell that differs from the file: what the file says and what it will say."""
+
+    row: int
+    column: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesPage:
+    """Some of the changed cells, by column in the template's order and then by row, from `start` on.
+
+    Answer of the job `changes(start, limit)`; the job `revert(cells)` takes (row, column) pairs back
+    to the file's texts, as one step of undo.
+    """
+
+    revision: int
+    start: int
+    total: int
+    changes: tuple[CellChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RecentSession:
     """One line of Recent: the file's name, where it is, when it was last worked on (UTC), how far."""
 
