@@ -10,7 +10,7 @@ import locale
 import os
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Literal, get_args
+from typing import Any, Literal, Protocol, get_args
 
 from listo.core import resources
 from listo.core.errors import InputError
@@ -31,6 +31,21 @@ def system_language() -> Language:
         if os.environ.get(name):
             return language_of(os.environ[name])
     return language_of(locale.getlocale()[0])
+
+
+class Sayable(Protocol):
+    """What a finding must tell of itself to become a sentence."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def row(self) -> int | None: ...
+    @property
+    def column(self) -> str | None: ...
+    @property
+    def value(self) -> str: ...
+    @property
+    def arguments(self) -> Mapping[str, str]: ...
 
 
 @cache
@@ -59,6 +74,11 @@ class Texts:
         Parts: `title` (a heading for `count` findings), `message` (one finding), `why`, `fix`.
         """
         return _fill(_file("checks", self.language)[code][part], fields)
+
+    def finding(self, finding: Sayable) -> str:
+        """Return the sentence that says what one finding found."""
+        place = {"row": finding.row, "column": finding.column, "value": finding.value}
+        return self.check(finding.code, "message", **place, **finding.arguments)
 
 
 def _fill(text: str | Mapping[str, str], fields: Mapping[str, object]) -> str:

@@ -1,0 +1,47 @@
+"""The one way in: a sub-command that needs no display, or the window."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from pathlib import Path
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run Listo with those arguments (the command line's where none are given) and return the exit status."""
+    multiprocessing.freeze_support()
+    given = sys.argv[1:] if arguments is None else arguments
+    from listo import cli
+
+    if cli.is_command(given):
+        return cli.main(given)
+    return _open_window([Path(name) for name in given])
+
+
+def _open_window(files: list[Path]) -> int:
+    """Open the window with those files, or say in one sentence why there can be none."""
+    if not _has_display():
+        return _refuse("window.no-display")
+    try:
+        from listo.ui import app
+    except ImportError as missing:  # Qt is installed, but not what it needs of the system
+        return _refuse("window.no-qt", detail=str(missing).partition(":")[0])
+    return app.run(files)
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _refuse(key: str, **fields: str) -> int:
+    from listo.core.texts import Texts, system_language
+
+    sys.stderr.write(Texts(system_language()).say(key, **fields) + "\n")
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

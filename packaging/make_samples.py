@@ -1,0 +1,110 @@
+"""Make the sample that comes with Listo: a mapping sheet with typical mistakes, and accepted values.
+
+Run it after changing what the sample should show:  python packaging/make_samples.py
+Every name in it is made up, or is a word that VTEX's and Amazon's public documentation uses.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.styles import Font, PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
+
+SAMPLES = Path(__file__).resolve().parent.parent / "resources" / "samples"
+MADE = datetime(2026, 11, 21)
+
+COLUMNS = "CategoryID VariationTheme Type VTEXSpecification AmazonSpecification VTEXValue AmazonValue".split()
+SHIRTS: list[tuple[Any, ...]] = [
+    (212, "SizeColor", "Variation", "Tamanho", "Size", "P", "S"),
+    (212, "SizeColor", "Variation", "Tamanho", "Size", "M", "M"),
+    (212, "SizeColor", "Variation", "Tamanho", "Size", "G", "L"),
+    (212, "SizeColor", "Variation", "Tamanho", "Size", "GG", "xl"),
+    (212, "SizeColor", "Variation", "Cor", "Color", "Azul", "Azul"),
+    (212, "SizeColor", "Variation", "Cor", "Color", "Preto", "black"),
+    (212, "SizeColor", "Variation", "Cor", "Color", "Branco", "White "),
+    (212, "sizecolor", "Variation", "Cor", "Color", "Vermelho", "Red"),
+    (212, None, "Information", "Gênero", "TargetGender", "Feminino", "Female"),
+    (212, None, "Information", "Gênero", "TargetGender", "Masculino", "Masculino"),
+    (212, None, "Information", "Material", "Material", "Algodão", "Coton"),
+    (212, None, "Informação", "Material", "Material", "Linho", "Linen"),
+]
+SHOES: list[tuple[Any, ...]] = [
+    (187, "SizeColor", "Variation", "Tamanho", "Size", "38", "38"),
+    (187, "SizeColor", "Variation", "Tamanho", "Size", date(2026, 12, 10), "10/12"),
+    (187, "SizeColor", "Variation", "Tamanho", "Size", "40", None),
+    (187, None, "Variation", "Departamento", "Department", "Unissex", "Unisex Adult"),
+]
+TOYS: list[tuple[Any, ...]] = [
+    (1253, "Color", "Variation", "Cor", "Color", "Azul", "Blue"),
+    (1253, "Color", "Variation", "Cor", "Colour", "Verde", "Green"),
+    (1253, None, "Information", "Idade mínima", "MinimumManufacturerAgeRecommended", "3 anos", "3 anos"),
+    (1253, None, "Information", "Idade mínima", "MinimumManufacturerAgeRecommended", "90 dias", "90 days"),
+    ("Brinquedos", None, "Information", "Material", "Material", "Plástico", "Plastic"),
+]
+VALUES: dict[tuple[str, str], list[str]] = {
+    ("Size", "size_name"): ["XS", "S", "M", "L", "XL", "XXL", "36", "37", "38", "39", "40", "10/12"],
+    ("Color", "color_name"): ["Black", "Blue", "Brown", "Green", "Grey", "Pink", "Red", "White", "Yellow"],
+    ("TargetGender", "target_gender"): ["Male", "Female", "Unisex"],
+    ("Department", "department_name"): ["Mens", "Womens", "Boys", "Girls", "Unisex Adult", "Unisex Kids"],
+    ("Material", "material_type"): ["Cotton", "Leather", "Linen", "Plastic", "Polyester", "Wool"],
+    ("VariationTheme", "variation_theme"): ["Size", "Color", "SizeColor", "ColorSize"],
+}
+OTHERS = {("MinimumManufacturerAgeRecommended", "mfg_minimum"): "Optional"}
+
+
+def main() -> None:
+    SAMPLES.mkdir(exist_ok=True)
+    _save(_mapping(), "mapping.xlsx")
+    _save(_amazon_values(), "amazon-values.xlsx")
+
+
+def _save(workbook: Workbook, name: str) -> None:
+    workbook.properties.creator = "Listo"
+    workbook.properties.created = workbook.properties.modified = MADE
+    workbook.save(SAMPLES / name)
+
+
+def _mapping() -> Workbook:
+    workbook = Workbook()
+    sheet = workbook.active
+    sheet.title = "Mapeamento"
+    sheet.append(COLUMNS)
+    for row in [*SHIRTS, *SHOES, *TOYS]:
+        sheet.append(row)
+    _decorate(sheet)
+    return workbook
+
+
+def _amazon_values() -> Workbook:
+    workbook = Workbook()
+    sheet = workbook.active
+    sheet.title = "Valid Values"
+    for column, ((label, name), values) in enumerate(VALUES.items(), start=1):
+        for row, text in enumerate([label, name, *values], start=1):
+            sheet.cell(row, column, text)
+    _decorate(sheet)
+    definitions = workbook.create_sheet("Data Definitions")
+    definitions.append(["The columns of the template"])
+    definitions.append(
+        ["Group Name", "Field Name", "Local Label Name", "Accepted Values", "Example", "Required?"]
+    )
+    for label, name in [*VALUES, *OTHERS]:
+        definitions.append(["", name, label, "", "", "Optional"])
+    return workbook
+
+
+def _decorate(sheet: Worksheet) -> None:
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+        cell.fill = PatternFill("solid", fgColor="DDE7F3")
+    for column in "ABCDEFG":
+        sheet.column_dimensions[column].width = 22
+    sheet.freeze_panes = "A2"
+
+
+if __name__ == "__main__":
+    main()
