@@ -17,7 +17,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 SAMPLES = Path(__file__).resolve().parent.parent / "resources" / "samples"
 MADE = datetime(2026, 11, 21)
 
-COLUMNS = "CategoryID VariationTheme Type VTEXSpecification AmazonSpecification VTEXValue AmazonValue".split()
+COLUMNS = [
+    "CategoryID",
+    "VariationTheme",
+    "Type",
+    "VTEXSpecification",
+    "AmazonSpecification",
+    "VTEXValue",
+    "AmazonValue",
+]
 SHIRTS: list[tuple[Any, ...]] = [
     (212, "SizeColor", "Variation", "Tamanho", "Size", "P", "S"),
     (212, "SizeColor", "Variation", "Tamanho", "Size", "M", "M"),

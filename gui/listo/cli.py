@@ -10,6 +10,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -77,7 +78,7 @@ def _speak_utf8() -> None:
 
 def _language_asked_for(arguments: Sequence[str]) -> Language:
     """Return the language of the answer, needed before the arguments are known to be sound."""
-    for before, after in zip(arguments, arguments[1:], strict=False):
+    for before, after in pairwise(arguments):
         if before == "--lang" and after in LANGUAGES:
             return after
     chosen = next((a[7:] for a in arguments if a.startswith("--lang=")), "")

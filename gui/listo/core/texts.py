@@ -37,15 +37,24 @@ class Sayable(Protocol):
     """What a finding must tell of itself to become a sentence."""
 
     @property
-    def code(self) -> str: ...
+    def code(self) -> str:
+        """The check that found it."""
+
     @property
-    def row(self) -> int | None: ...
+    def row(self) -> int | None:
+        """Excel's row number, None for the whole sheet."""
+
     @property
-    def column(self) -> str | None: ...
+    def column(self) -> str | None:
+        """The canonical header, None likewise."""
+
     @property
-    def value(self) -> str: ...
+    def value(self) -> str:
+        """The text as it stands in the cell."""
+
     @property
-    def arguments(self) -> Mapping[str, str]: ...
+    def arguments(self) -> Mapping[str, str]:
+        """What else the sentence names."""
 
 
 @cache
