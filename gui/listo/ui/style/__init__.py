@@ -1,0 +1,31 @@
+"""How the program looks: the only place that knows colours, sizes and the style sheet.
+
+Widgets say what they are through the dynamic property `role` (`set_role`) and never call setStyleSheet:
+labels `title`, `section`, `quiet`, `caption`, `error`, `warning`, `right`, `link`; frames `card`, `dropzone`,
+`rail`, `header`, `notice`, `badge`; buttons `primary`, `quiet`, `link`, `danger`.
+"""
+
+from listo.ui.style.icons import ICON_SIZE, app_icon, icon, pixmap, set_icon
+from listo.ui.style.mode import colour, colours, is_dark
+from listo.ui.style.roles import margins, set_role
+from listo.ui.style.scheme import apply, follow, style_sheet
+from listo.ui.style.tokens import READING_WIDTH, SPACE, Role
+
+__all__ = [
+    "ICON_SIZE",
+    "READING_WIDTH",
+    "SPACE",
+    "Role",
+    "app_icon",
+    "apply",
+    "colour",
+    "colours",
+    "follow",
+    "icon",
+    "is_dark",
+    "margins",
+    "pixmap",
+    "set_icon",
+    "set_role",
+    "style_sheet",
+]

@@ -1,0 +1,99 @@
+"""The colours, distances and type sizes of the window, by role; all that is drawn takes them from here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, get_args
+
+Role = Literal[
+    "background",
+    "surface",
+    "line",
+    "edge",
+    "text",
+    "quiet",
+    "disabled",
+    "accent",
+    "accent-strong",
+    "on-accent",
+    "accent-tint",
+    "hover",
+    "pressed",
+    "error",
+    "error-tint",
+    "warning",
+    "warning-tint",
+    "right",
+    "right-tint",
+]
+"""What a colour is for: `line` parts surfaces, `edge` outlines controls, a tint lies under its own colour."""
+
+ROLES: tuple[Role, ...] = get_args(Role)
+
+LIGHT: Mapping[Role, str] = {
+    "background": "#F7F8FA",
+    "surface": "#FFFFFF",
+    "line": "#DFE3E8",
+    "edge": "#858E99",
+    "text": "#1B1F24",
+    "quiet": "#57606A",
+    "disabled": "#8B949E",
+    "accent": "#0B6BCB",
+    "accent-strong": "#0858A8",
+    "on-accent": "#FFFFFF",
+    "accent-tint": "#E6F0FB",
+    "hover": "#EEF1F5",
+    "pressed": "#E2E7ED",
+    "error": "#B42318",
+    "error-tint": "#FDEDEB",
+    "warning": "#8A5A00",
+    "warning-tint": "#FFF5DD",
+    "right": "#1A7F37",
+    "right-tint": "#EAF7EE",
+}
+
+DARK: Mapping[Role, str] = {
+    "background": "#16181C",
+    "surface": "#1E2126",
+    "line": "#31363D",
+    "edge": "#747E8A",
+    "text": "#E8EAED",
+    "quiet": "#9BA3AD",
+    "disabled": "#6A727C",
+    "accent": "#6CB2FF",
+    "accent-strong": "#93C7FF",
+    "on-accent": "#0B1B2B",
+    "accent-tint": "#1D3147",
+    "hover": "#282C33",
+    "pressed": "#30353D",
+    "error": "#FF8A80",
+    "error-tint": "#3A2123",
+    "warning": "#F2B84B",
+    "warning-tint": "#362B16",
+    "right": "#5DD27A",
+    "right-tint": "#183020",
+}
+
+SPACE = 8
+"""The grid, in pixels that do not depend on the screen; half of it for pairs that belong together."""
+
+READING_WIDTH = 640
+"""The widest that a paragraph may run, in the same pixels."""
+
+TYPE_SCALE: Mapping[str, float] = {"caption": 0.9, "body": 1.0, "section": 1.25, "title": 1.6}
+"""Sizes relative to the system's own font."""
+
+
+def contrast(first: str, second: str) -> float:
+    """Return the contrast of two `#RRGGBB` colours, 1 to 21, as WCAG 2 defines it."""
+    darker, lighter = sorted((_luminance(first), _luminance(second)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    red, green, blue = (_linear(int(colour[place : place + 2], 16) / 255) for place in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
