@@ -1,0 +1,51 @@
+"""What Amazon's attributes are called, whatever the workbook at hand.
+
+One attribute has a name in the XML feed (`Color`), a field id in category templates of 2019 to 2026
+(`color_name`) and another in unified ones (`color`). A workbook adds labels of its own; for those
+see `references`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from listo.core import resources
+
+
+def feed_name(field: str) -> str | None:
+    """Return the name in the XML feed of a field id, or of a name that is one already; None if it has none."""
+    return _by_field().get(field)
+
+
+def fields(feed: str) -> tuple[str, ...]:
+    """Return the field ids that go by a name of the XML feed, the likeliest first; empty if unknown."""
+    return tuple(_table()["feed"].get(feed, ()))
+
+
+def is_sent_by_integration(field: str) -> bool:
+    """Return whether VTEX fills the field from the product itself, so that no mapping row is needed."""
+    return field in _sent()
+
+
+@cache
+def _by_field() -> Mapping[str, str]:
+    """Return field id -> feed name; where several share a field, the first in the table is the usual one."""
+    names = {feed: feed for feed in _table()["feed"]}
+    for feed, ids in _table()["feed"].items():
+        for field in ids:
+            names.setdefault(field, feed)
+    return names
+
+
+@cache
+def _sent() -> frozenset[str]:
+    sent = frozenset(_table()["sent"])
+    return sent | {feed for field in sent if (feed := feed_name(field))}
+
+
+@cache
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = resources.read_json("vocabulary/attributes.json")
+    return table
