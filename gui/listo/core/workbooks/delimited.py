@@ -1,0 +1,152 @@
+"""Text files of values: comma, semicolon, tab or bar between them, in any usual encoding."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from listo.core.errors import InputError
+from listo.core.workbooks.containers import MOST_BYTES, too_large
+from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
+from listo.core.workbooks.shown import ERROR_TEXTS
+
+Progress = Callable[[int, int], None]
+
+MOST_ROWS = 5_000_000
+_STEP = 2_000
+_SAMPLE = 100
+_CANDIDATES = ("\t", ";", "|", ",")  # of two that fit equally well, the one rarer in prose comes first
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+_SEPARATOR_LINE = re.compile(r"\"?sep=(.)\"?[;,\t|]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
+
+
+class Decoded(NamedTuple):
+    """A text file's text and how its bytes became it."""
+
+    text: str
+    encoding: str
+    byte_order_mark: bool
+
+
+class Layout(NamedTuple):
+    """How a text file is laid out: `delimiter` is empty for one column; `start` is where records begin."""
+
+    delimiter: str
+    line_end: str
+    start: int
+
+
+def read_delimited(path: Path, progress: Progress | None = None) -> Workbook:
+    """Return the text file as a workbook of one sheet. Raises InputError and what `progress` raises."""
+    if (size := path.stat().st_size) > MOST_BYTES:
+        raise too_large(path, size)
+    decoded = decode(path.read_bytes())
+    if "\0" in decoded.text:
+        raise InputError("file-not-a-spreadsheet", file=path.name)
+    layout = layout_of(decoded.text)
+    table = _table(path, decoded.text, layout, progress)
+    return Workbook(
+        path, "csv", (table,), decoded.encoding, layout.delimiter, layout.line_end, decoded.byte_order_mark
+    )
+
+
+def decode(data: bytes) -> Decoded:
+    """Return the text: by its mark, else UTF-8 if it is that throughout, else Windows' Western encoding."""
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return Decoded(data[len(mark) :].decode(encoding, "replace"), encoding, True)
+    for encoding in ("utf-8", "cp1252"):
+        try:
+            return Decoded(data.decode(encoding), encoding, False)
+        except UnicodeDecodeError:
+            continue
+    return Decoded(data.decode("latin-1"), "latin-1", False)
+
+
+def layout_of(text: str) -> Layout:
+    """Return what stands between values and between lines; the same text gives the same answer always."""
+    declared = _SEPARATOR_LINE.match(text)
+    start = declared.end() if declared else 0
+    delimiter = declared[1] if declared else _delimiter_of(text)
+    return Layout(delimiter, _line_end_of(text), start)
+
+
+def _line_end_of(text: str) -> str:
+    found = re.search(r"\r\n|\r|\n", text)
+    return found[0] if found else "\r\n"
+
+
+def _delimiter_of(text: str) -> str:
+    lines = [found[0] for found in islice(_LINE.finditer(text), _SAMPLE)]
+    best, most = "", (0.0, 0)
+    for delimiter in _CANDIDATES:
+        fit = _fit(lines, delimiter)
+        if fit > most:
+            best, most = delimiter, fit
+    return best
+
+
+def _fit(lines: list[str], delimiter: str) -> tuple[float, int]:
+    """Say which part of the records has the usual width, and that width; nothing for a single column."""
+    widths = Counter(len(record) for record in _records(lines, delimiter) if any(record))
+    if not widths:
+        return (0.0, 0)
+    width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
+    share = count / widths.total()
+    return (share, width) if width > 1 and share >= 0.5 else (0.0, 0)
+
+
+def lines_of(text: str, start: int = 0) -> Iterator[str]:
+    """Yield the lines of `text` from `start` with their ends, cut only where a spreadsheet cuts them."""
+    return (found[0] for found in _LINE.finditer(text, start))
+
+
+@contextmanager
+def _any_field_length() -> Iterator[None]:
+    before = csv.field_size_limit(2**31 - 1)  # the largest that Windows takes
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
+
+
+def _records(lines: list[str], delimiter: str) -> list[list[str]]:
+    with _any_field_length():
+        return list(reader_of(iter(lines), delimiter))
+
+
+def reader_of(lines: Iterator[str], delimiter: str) -> Iterator[list[str]]:
+    """Return the records of `lines`; one column is read as if parted by a mark that text never holds."""
+    return csv.reader(lines, delimiter=delimiter or "\x1f")
+
+
+def _table(path: Path, text: str, layout: Layout, progress: Progress | None) -> Table:
+    rows: list[list[str]] = []
+    kinds: dict[Cell, CellKind] = {}
+    known: dict[str, str] = {}
+    total = text.count("\n", layout.start) or text.count("\r", layout.start)
+    with _any_field_length():
+        for number, record in enumerate(reader_of(lines_of(text, layout.start), layout.delimiter)):
+            rows.append([known.setdefault(value, value) for value in record])
+            if not ERROR_TEXTS.isdisjoint(record):
+                kinds.update(_errors(number, record))
+            if number % _STEP == 0 and progress:
+                progress(number, max(number, total))
+            if number >= MOST_ROWS:
+                raise too_large(path, path.stat().st_size)
+    while rows and not any(rows[-1]):
+        rows.pop()
+    return Table(path.stem, rows, kinds)
+
+
+def _errors(number: int, record: list[str]) -> dict[Cell, CellKind]:
+    return {Cell(number, place): "error" for place, value in enumerate(record) if value in ERROR_TEXTS}

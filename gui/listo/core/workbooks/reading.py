@@ -1,0 +1,54 @@
+"""Reading any workbook that people send."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+from listo.core.errors import InputError
+from listo.core.workbooks.containers import format_of
+from listo.core.workbooks.delimited import read_delimited
+from listo.core.workbooks.model import Workbook
+from listo.core.workbooks.spreadsheets import read_spreadsheet
+
+Progress = Callable[[int, int], None]
+
+
+def read_workbook(path: Path, *, progress: Progress | None = None) -> Workbook:
+    """Return the file's sheets as text, whatever its format and whatever its name says.
+
+    `progress` is told every 2,000 rows how many rows are read of how many known so far; what it
+    raises (CancelledError) comes through. Raises InputError: file-not-found, file-not-readable,
+    file-not-a-spreadsheet, file-damaged, file-encrypted, file-too-large, file-changed-while-reading.
+    """
+    name = path.name or str(path)
+    try:
+        before = _state(path)
+        workbook = _read(path, progress)
+        after = _state(path)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise InputError("file-not-found", file=name) from error
+    except OSError as error:
+        raise InputError("file-not-readable", file=name) from error
+    if before != after:
+        raise InputError("file-changed-while-reading", file=name)
+    return workbook
+
+
+def _state(path: Path) -> tuple[int, int, int]:
+    try:
+        status = path.stat()
+    except ValueError as error:  # a name that no file can have
+        raise FileNotFoundError(str(path)) from error
+    if stat.S_ISDIR(status.st_mode):
+        raise InputError("file-not-a-spreadsheet", file=path.name or str(path))
+    if not stat.S_ISREG(status.st_mode):  # a device or a pipe may never end
+        raise OSError(os.strerror(0), str(path))
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def _read(path: Path, progress: Progress | None) -> Workbook:
+    format_ = format_of(path)
+    return read_delimited(path, progress) if format_ == "csv" else read_spreadsheet(path, format_, progress)
