@@ -1,5 +1,16 @@
 """The mapping sheet: its seven columns found in whatever workbook they stand."""
 
-from listo.core.sheets.mapping import COLUMNS, Column, Header, MappingSheet
+from listo.core.sheets.cleaning import clean, is_blank
+from listo.core.sheets.finding import find_mapping
+from listo.core.sheets.mapping import COLUMNS, Column, Header, MappingSheet, edits_for_file
 
-__all__ = ["COLUMNS", "Column", "Header", "MappingSheet"]
+__all__ = [
+    "COLUMNS",
+    "Column",
+    "Header",
+    "MappingSheet",
+    "clean",
+    "edits_for_file",
+    "find_mapping",
+    "is_blank",
+]

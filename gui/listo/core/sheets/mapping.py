@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
-from listo.core.workbooks import CellKind
+from listo.core.workbooks.model import Cell, CellKind
 
 Column = Literal[
     "CategoryID",
@@ -62,6 +62,7 @@ class MappingSheet:
         """The cells that are dates or errors, by (index into the data rows, column)."""
 
     def __len__(self) -> int:
+        """Return how many data rows there are."""
         return len(self.row_numbers)
 
     def column(self, name: Column) -> list[str]:
@@ -86,11 +87,52 @@ class MappingSheet:
             raise KeyError(row_number)
         return index
 
-    def set_text(self, index: int, name: Column, text: str) -> None:
-        """Put `text` in a cell; a cell that held a date or an error is plain text from then on."""
+    def kind(self, index: int, name: Column) -> CellKind | None:
+        """Return what the cell is if it is a date or an error, else None."""
+        return self.kinds.get((index, name))
+
+    def set_text(self, index: int, name: Column, text: str, kind: CellKind | None = None) -> None:
+        """Put `text` in a cell: plain text, or what `kind` says (to take back a change of such a cell)."""
         self._columns[name][index] = text
         self.kinds.pop((index, name), None)
+        if kind is not None:
+            self.kinds[index, name] = kind
+
+    def header_text(self, name: Column) -> str:
+        """Return the header of a column as it stands; KeyError where the sheet lacks the column."""
+        return self.header.texts[self.header.places[name]]
+
+    def set_header(self, name: Column, text: str) -> None:
+        """Write another header over a column that the sheet has; the column stays what it was taken for."""
+        texts = list(self.header.texts)
+        texts[self.header.places[name]] = text
+        self.header = replace(self.header, texts=tuple(texts))
+
+    def place(self, index: int, name: Column) -> Cell:
+        """Return where in the file a cell stands; KeyError where the sheet lacks the column."""
+        return Cell(self.row_numbers[index] - 1, self.header.places[name])
+
+    def header_place(self, name: Column) -> Cell:
+        """Return where in the file the header of a column stands; KeyError where the sheet lacks it."""
+        if self.header.row is None:
+            raise KeyError(name)
+        return Cell(self.header.row - 1, self.header.places[name])
 
     def present(self) -> Iterable[Column]:
         """Return those of the seven columns that the sheet has, in the template's order."""
         return (name for name in COLUMNS if self.has(name))
+
+
+def edits_for_file(
+    sheet: MappingSheet,
+    texts: Mapping[tuple[int, Column], str],
+    headers: Mapping[Column, str] | None = None,
+) -> dict[Cell, str]:
+    """Return new texts by their place in the file, for writing a copy of the workbook.
+
+    `texts` are by index into the data rows and column, `headers` by column. Raises KeyError for a
+    column that the sheet lacks.
+    """
+    edits = {sheet.header_place(name): text for name, text in (headers or {}).items()}
+    edits |= {sheet.place(index, name): text for (index, name), text in texts.items()}
+    return edits

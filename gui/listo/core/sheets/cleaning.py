@@ -1,0 +1,24 @@
+"""What a cell says once the blanks and characters that nobody sees are set right."""
+
+from __future__ import annotations
+
+import re
+
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]+",
+)
+"""Characters of no width: zero-width blanks and joiners, soft hyphen, direction marks, byte-order mark."""
+
+_BLANKS = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """Return the text without invisible characters and outer blanks, every inner run of blanks one space."""
+    if not text:
+        return text
+    return _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip(" ")
+
+
+def is_blank(text: str) -> bool:
+    """Return whether nothing of the text can be seen."""
+    return not text or not clean(text)
