@@ -9,6 +9,26 @@ from typing import Literal
 
 from listo.core.checks.model import Finding, Severity
 from listo.core.errors import InputError
+from listo.core.fixes import CellEdit, Change, Edit
+
+__all__ = [
+    "CellChange",
+    "CellEdit",
+    "Change",
+    "ChangesPage",
+    "CrashError",
+    "Edit",
+    "FileCard",
+    "FileKind",
+    "Group",
+    "Overview",
+    "Page",
+    "Problem",
+    "Progress",
+    "RecentSession",
+    "SheetPage",
+    "SheetRow",
+]
 
 FileKind = Literal[
     "mapping",
@@ -55,21 +75,16 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """What one step did, for "Undo: 12 cells to Blue": `value` is empty where the cells got different texts."""
-
-    cells: int
-    column: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
 class Overview:
     """Where the work on one mapping sheet stands.
 
     `revision` grows with every change: a page of problems belongs to one revision. `undo` and
     `redo` are the steps that those would take, None where there is none. `changed_cells` counts the
     cells that differ from the file. `groups` come in the order to work through them.
+
+    After `resume`: `file_changed` says that the mapping file is not as it was, and `dropped` are the
+    changes that found another text in their cell (`before` is the text that they expected).
+    `damaged_store` is where an unreadable database of saved work was put aside, until the next job.
     """
 
     session: int | None
@@ -87,6 +102,9 @@ class Overview:
     redo: Change | None
     changed_cells: int
     saved_to: Path | None = None
+    file_changed: bool = False
+    dropped: tuple[CellEdit, ...] = ()
+    damaged_store: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +124,6 @@ class Page:
     start: int
     total: int
     problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """One cell to change: Excel's row number, the canonical column, the new text."""
-
-    row: int
-    column: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +148,41 @@ class ChangesPage:
     start: int
     total: int
     changes: tuple[CellChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One row of the whole-sheet view: Excel's number, its seven texts, and what was found in it.
+
+    `codes` are the codes of the findings by column, under `""` those of the row as a whole;
+    `changed` are the columns whose cell differs from the file.
+    """
+
+    row: int
+    cells: tuple[str, ...]
+    codes: Mapping[str, tuple[str, ...]]
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPage:
+    """Some of the sheet's data rows, from the one of index `start` on, and how many there are in all."""
+
+    revision: int
+    start: int
+    total: int
+    rows: tuple[SheetRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CrashError:
+    """Our fault: a job raised what it should not have (`raised`), or its process ended (`died`).
+
+    `details` are for "Copy details": the traceback, or the exit status.
+    """
+
+    kind: Literal["raised", "died"]
+    details: str
 
 
 @dataclass(frozen=True, slots=True)
