@@ -1,0 +1,75 @@
+"""Makes the answer that a person reads: an error's facts and texts, with the names that its message gave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from listo.core.catalogue import load
+from listo.core.catalogue.model import Answer, Entry, Example, Link
+from listo.core.texts import Language
+
+_FIELD = re.compile(r"\{(\w+)\}")
+_MARK = "**"
+
+
+def answer(entry: Entry, captured: Mapping[str, str], language: Language, *, marked: bool = False) -> Answer:
+    """Return what to say about `entry` to someone whose message gave the names in `captured`.
+
+    Captured names stand in quotation marks, and menu paths plain. With `marked`, both stand between
+    double asterisks instead, for a window that sets them in bold.
+    """
+    said = load.text(entry.id, language)
+    common = load.common(language)
+    fill = _Filler(captured, common.fields, marked)
+    return Answer(
+        error_id=entry.id,
+        language=language,
+        severity=entry.severity,
+        area=common.areas[entry.area],
+        title=said.title,
+        meaning=fill(said.meaning if fill.knows_all(said.meaning) else said.meaning_plain),
+        causes=tuple(fill(cause) for cause in said.causes),
+        steps=tuple(fill(step) for step in said.steps),
+        example=said.example and Example(fill(said.example.intro), said.example.rows),
+        afterwards=fill(said.afterwards or common.afterwards[entry.where]),
+        note=fill(" ".join(part for part in (said.note, common.eras[entry.era]) if part)),
+        links=tuple(_link(key, language) for key in entry.links),
+        checks=entry.checks,
+        settings=entry.settings,
+        related=entry.related,
+        source=f"{common.sources[entry.source]}, {entry.date}",
+    )
+
+
+class _Filler:
+    """Puts names into a text: those of the message, else words that point at the message."""
+
+    def __init__(self, captured: Mapping[str, str], words: Mapping[str, str], marked: bool) -> None:
+        self._captured = {name: value.strip() for name, value in captured.items() if value.strip()}
+        self._words = words
+        self._marked = marked
+
+    def knows_all(self, text: str) -> bool:
+        return all(name in self._captured for name in _FIELD.findall(text))
+
+    def __call__(self, text: str) -> str:
+        shown = text if self._marked else text.replace(_MARK, "")
+        return _FIELD.sub(lambda field: self._word(field[1]), shown)
+
+    def _word(self, name: str) -> str:
+        value = self._captured.get(name)
+        if value is None:
+            return self._words[name]
+        return f"{_MARK}{value}{_MARK}" if self._marked else f"“{value}”"
+
+
+def _link(key: str, language: Language) -> Link:
+    addresses = load.link_addresses()[key]
+    common = load.common(language)
+    title = common.links[key]
+    url = addresses.get(language) or addresses.get("any")
+    if url:
+        return Link(title, url)
+    written_in, url = next(iter(addresses.items()))
+    return Link(f"{title} {common.phrases[f'page-in-{written_in}']}", url)

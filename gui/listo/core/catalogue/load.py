@@ -1,0 +1,161 @@
+"""Reads the error catalogue from `resources/errors`; the README there says how its files are made."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from listo.core import resources
+from listo.core.catalogue.model import Entry, EntryText, Example
+from listo.core.texts import Language
+
+_PHRASE = re.compile(r"@([a-z][a-z0-9]*(?:-[a-z0-9]+)*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What many errors share in one language; each mapping goes from a key to its text.
+
+    `fields` are the words that stand for a name that the message did not give, `afterwards` is keyed by the
+    page of the Admin, `eras` by the way of sending products, `sources` by document.
+    """
+
+    areas: dict[str, str]
+    links: dict[str, str]
+    sources: dict[str, str]
+    fields: dict[str, str]
+    afterwards: dict[str, str]
+    eras: dict[str, str]
+    phrases: dict[str, str]
+
+
+def entry(error_id: str) -> Entry:
+    """Return the error of that id; KeyError if there is none."""
+    return _shelf()[error_id]
+
+
+def entries() -> tuple[Entry, ...]:
+    """Return every error, area by area."""
+    return tuple(_shelf().values())
+
+
+def areas() -> tuple[str, ...]:
+    """Return the keys of the areas that hold errors, in the order in which to show them."""
+    return tuple(dict.fromkeys(known.area for known in entries()))
+
+
+def by_code(code: str) -> tuple[Entry, ...]:
+    """Return the errors that an error number of Amazon leads to; none for an unknown number."""
+    return _by_code().get(code, ())
+
+
+@cache
+def text(error_id: str, language: Language) -> EntryText:
+    """Return the texts of an error in one language."""
+    return _entry_text(_raw_texts(language)[error_id], common(language).phrases)
+
+
+@cache
+def common(language: Language) -> Common:
+    """Return what the errors share in one language."""
+    merged = _merged(f"common*.{language}.json", two_levels=True)
+    phrases = {key: _expand(phrase, merged["phrases"]) for key, phrase in merged["phrases"].items()}
+    texts = {
+        part: {key: _expand(said, phrases) for key, said in merged[part].items()}
+        for part in Common.__slots__
+        if part != "phrases"
+    }
+    return Common(phrases=phrases, **texts)
+
+
+@cache
+def link_addresses() -> dict[str, dict[str, str]]:
+    """Return the addresses of each page by the language it is written in, or `any` for all readers."""
+    return _merged("*.links.json")
+
+
+@cache
+def _shelf() -> dict[str, Entry]:
+    order = {area: place for place, area in enumerate(resources.read_json("errors/areas.json"))}
+    known = [_entry(error_id, facts) for error_id, facts in _merged("*.facts.json").items()]
+    return {one.id: one for one in sorted(known, key=lambda one: order[one.area])}
+
+
+@cache
+def _by_code() -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, tuple[Entry, ...]] = {}
+    for known in entries():
+        for code in known.codes:
+            found[code] = (*found.get(code, ()), known)
+    return found
+
+
+@cache
+def _raw_texts(language: Language) -> dict[str, Any]:
+    return _merged(f"*.texts.{language}.json")
+
+
+def _merged(pattern: str, *, two_levels: bool = False) -> dict[str, Any]:
+    """Return the objects of all files that match, as one."""
+    merged: dict[str, Any] = {}
+    for path in sorted(_folder().glob(pattern)):
+        for key, value in resources.read_json(f"errors/{path.name}").items():
+            merged[key] = {**merged.get(key, {}), **value} if two_levels else value
+    return merged
+
+
+def _folder() -> Path:
+    return resources.root() / "errors"
+
+
+def _entry(error_id: str, facts: dict[str, Any]) -> Entry:
+    return Entry(
+        id=error_id,
+        area=facts["area"],
+        where=facts["where"],
+        severity=facts["severity"],
+        era=facts["era"],
+        messages={language: tuple(said) for language, said in facts["messages"].items()},
+        source=facts["source"]["document"],
+        date=facts["source"]["date"],
+        **{part: tuple(facts.get(part, ())) for part in _LISTS},
+    )
+
+
+_LISTS = ("english_on", "codes", "checks", "settings", "links", "related")
+
+
+def _entry_text(raw: dict[str, Any], phrases: dict[str, str]) -> EntryText:
+    def said(part: str) -> str:
+        return _expand(raw.get(part, ""), phrases)
+
+    def listed(part: str) -> tuple[str, ...]:
+        return tuple(_expand(one, phrases) for one in raw.get(part, ()))
+
+    return EntryText(
+        title=said("title"),
+        meaning=said("meaning"),
+        meaning_plain=said("meaning_plain") or said("meaning"),
+        causes=listed("causes"),
+        steps=listed("steps"),
+        afterwards=said("afterwards"),
+        note=said("note"),
+        keywords=listed("keywords"),
+        example=_example(raw.get("example"), phrases),
+    )
+
+
+def _example(raw: dict[str, Any] | None, phrases: dict[str, str]) -> Example | None:
+    if raw is None:
+        return None
+    return Example(_expand(raw["intro"], phrases), tuple(tuple(row) for row in raw["rows"]))
+
+
+def _expand(said: str, phrases: dict[str, str]) -> str:
+    """Put the shared phrases where a text names them (`@menu-products`)."""
+    if "@" not in said:
+        return said
+    return _PHRASE.sub(lambda found: _expand(phrases[found[1]], phrases), said)
