@@ -1,0 +1,65 @@
+"""What holds for every test: a home of its own, no network, nothing left running."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+import isolation
+import leftovers
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything loads Qt
+for _profile, _examples in (("quick", 50), ("ci", 200)):
+    settings.register_profile(_profile, deadline=None, max_examples=_examples, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "quick")
+
+isolation.forbid_network()
+if os.environ.get("LISTO_TESTS_WITHOUT_QT"):
+    isolation.forbid_qt()
+
+
+def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
+    """Know pytest-qt's settings also where it is switched off (`-p no:pytest-qt`, for tests/core)."""
+    if not pluginmanager.has_plugin("pytest-qt"):
+        for name in ("qt_api", "qt_log_level_fail"):
+            parser.addini(name, "read by pytest-qt alone")
+
+
+@pytest.fixture(autouse=True)
+def listo_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give each test an empty folder for sessions, settings and the log, never the person's own."""
+    before = os.environ.get("LISTO_HOME")
+    home = tmp_path_factory.mktemp("listo-home")
+    os.environ["LISTO_HOME"] = str(home)
+    yield home
+    if before is None:
+        del os.environ["LISTO_HOME"]
+    else:
+        os.environ["LISTO_HOME"] = before
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves a thread, a process, a ticking timer or a window behind.
+
+    Named for the order: pytest sets up wider fixtures first, so what a module shares is there before.
+    """
+    before = leftovers.now()
+    yield
+    left = leftovers.since(before)
+    if left:
+        pytest.fail(f"left running: {', '.join(left)}", pytrace=False)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_worker_survives() -> Iterator[None]:
+    """End the helper process of `multiprocessing` with the session: it outlives each single test."""
+    yield
+    if sys.platform != "win32" and "multiprocessing.resource_tracker" in sys.modules:
+        tracker = sys.modules["multiprocessing.resource_tracker"]._resource_tracker
+        tracker._stop()
