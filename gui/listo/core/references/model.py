@@ -6,7 +6,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-ReferenceKind = Literal["amazon-values", "vtex-products", "vtex-sku-specifications", "vtex-product-specifications"]
+from listo.core.references.names import comparable
+
+ReferenceKind = Literal[
+    "amazon-values",
+    "vtex-products",
+    "vtex-sku-specifications",
+    "vtex-product-specifications",
+    "processing-report",
+    "messages",
+]
 Requirement = Literal["required", "may-be-required", "conditional", "recommended", "optional"]
 
 ALL_TYPES = ""
@@ -17,11 +26,14 @@ ALL_TYPES = ""
 class Attribute:
     """One attribute of Amazon as the seller's workbook defines it.
 
-    `key` identifies it inside the workbook (`color_name`, `color#1.value`); `names` are all the
-    names that it goes by there; `label` is the one to show. `values` are the accepted values by
-    product type (`ALL_TYPES` where the list is unqualified), each list in the workbook's order
-    without the deprecated mark; an attribute with no list has none. `deprecated` are the values
-    marked as not to be used. `required` is by product type.
+    `key` identifies it inside the workbook (`color_name`, `color#1.value`, the label where the
+    workbook gives no id); `names` are all the names that it goes by there; `label` is the one to
+    show. `values` are the accepted values by product type (`ALL_TYPES` where the list is
+    unqualified), each list in the workbook's order and spelling without the deprecated mark; an
+    attribute with no list has none. `deprecated` are the values marked as not to be used. `machine`
+    gives for values that the workbook shows under another name the one that machines use, and
+    Amazon takes both (`7X-Large`: `7x_l`). `required` is by product type, `product_types` are those
+    that it applies to (none: all).
     """
 
     key: str
@@ -30,12 +42,26 @@ class Attribute:
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     deprecated: frozenset[str] = frozenset()
     required: Mapping[str, Requirement] = field(default_factory=dict)
+    machine: Mapping[str, str] = field(default_factory=dict)
+    product_types: tuple[str, ...] = ()
 
     def accepted(self, product_types: Iterable[str] = ()) -> tuple[str, ...]:
         """Return the accepted values: of those product types, or of all where none is given."""
         wanted = {*product_types, ALL_TYPES}
         chosen = [v for t, v in self.values.items() if wanted == {ALL_TYPES} or t in wanted]
         return tuple(dict.fromkeys(value for values in chosen for value in values))
+
+    def spellings(self, product_types: Iterable[str] = ()) -> dict[str, str]:
+        """Return every text that Amazon takes, made comparable, with the accepted value that it stands for.
+
+        Compare with `comparable(text)`; the names for machines are among the keys.
+        """
+        values = self.accepted(product_types)
+        found = {comparable(value): value for value in reversed(values)}
+        for value in values:
+            if value in self.machine:
+                found.setdefault(comparable(self.machine[value]), value)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +72,7 @@ class AmazonValues:
     mandatory attributes. `themes` and `deprecated_themes` are the exact spellings of the workbook.
     `marketplace` is an Amazon marketplace id, `timestamp` an ISO date, `account` the account id that
     the template was made for (an inference), each empty where the workbook does not say.
+    `offer_only` tells of a template that holds an offer's fields alone.
     """
 
     generation: Literal[0, 1, 2, 3]
@@ -54,7 +81,9 @@ class AmazonValues:
     deprecated_themes: tuple[str, ...] = ()
     product_types: tuple[str, ...] = ()
     marketplace: str = ""
+    more_marketplaces: tuple[str, ...] = ()
     language: str = ""
     timestamp: str = ""
     account: str = ""
     shipping_templates: tuple[str, ...] = ()
+    offer_only: bool = False

@@ -15,7 +15,7 @@ from listo.core import resources
 
 
 def feed_name(field: str) -> str | None:
-    """Return the name in the XML feed of a field id, or of a name that is one already; None if it has none."""
+    """Return the XML feed's name of a field id, or the name itself where it is one; None if there is none."""
     return _by_field().get(field)
 
 

@@ -93,7 +93,7 @@ def _cut(part: str) -> tuple[str, ...]:
 def _words() -> frozenset[str]:
     """Return the words that stand between separators or alone in the feed's themes."""
     separated = [part for theme in accepted() if _BETWEEN.search(theme) for part in _parts(theme)]
-    return frozenset(separated) | _table()["words"].keys() | {"design", "length", "shape"}
+    return frozenset((*separated, *_table()["words"], "design", "length", "shape"))
 
 
 @cache

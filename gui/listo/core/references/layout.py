@@ -1,0 +1,201 @@
+"""Which sheet of an Amazon workbook is which, told by what stands in it.
+
+Names of sheets are translated and so are labels; ids of attributes are not. A workbook cut down to
+some of its sheets is read as far as they go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from listo.core.references.names import comparable, family, known_ids
+from listo.core.references.settings import Settings, read_settings
+from listo.core.references.words import is_name_of_values
+from listo.core.workbooks import Table, Workbook
+
+QUALIFIED = re.compile(r"(.*\S)\s+-\s+\[(.*)\]", re.DOTALL)
+"""A label with its product type: `Color - [ SHIRT ]`; an empty qualifier means every type."""
+
+_ID = re.compile(r"(::)?[a-z][a-z0-9_]*\d*(\.[a-z0-9_.]+|\[.*|#\d.*)?")
+_ROWS_OF_A_HEADER = 8
+_ROWS_TO_LOOK_AT = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of the Template sheet: the attribute's id or path, and its label."""
+
+    key: str
+    label: str
+
+
+def looks_like_id(text: str) -> bool:
+    """Return whether a text could be an attribute's id or path: `item_sku`, `color[…]#1.value`."""
+    return bool(_ID.fullmatch(text)) and ("_" in text or "#" in text or family(text) in known_ids())
+
+
+class Layout:
+    """The sheets of an Amazon workbook, each None where the workbook has none such."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._tables = workbook.tables
+
+    @cached_property
+    def template(self) -> Table | None:
+        """The sheet to fill in: its first row carries the settings."""
+        return next((table for table in self._tables if table.rows and read_settings(table.rows[0])), None)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings of the template, empty without one."""
+        return (read_settings(self.template.rows[0]) if self.template else None) or Settings({})
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The attributes of the template in its order, else those of the definitions, else of the values."""
+        return self._template_columns or self._defined_columns or self._value_columns
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The ids and paths of the attributes."""
+        return frozenset(column.key for column in self.columns)
+
+    @cached_property
+    def definitions(self) -> tuple[Table, int] | None:
+        """The sheet that says which attributes are required, and its header row (from 0)."""
+        for table in self._others(self.template):
+            for row in range(min(_ROWS_OF_A_HEADER, len(table.rows))):
+                if _is_header_of_definitions(table, row):
+                    return table, row
+        return None
+
+    @cached_property
+    def vertical_values(self) -> Table | None:
+        """The sheet of values, one column each: label in row 1, id in row 2, values below."""
+        others = self._others(self.template, self.definitions and self.definitions[0])
+        return next((table for table in others if _is_vertical(table)), None)
+
+    @cached_property
+    def horizontal_values(self) -> Table | None:
+        """The sheet of values, one row each: label and product type in a column, values after it."""
+        others = self._others(self.template, self.definitions and self.definitions[0])
+        return next((table for table in others if _qualified_share(table) > 0), None)
+
+    @cached_property
+    def named_values(self) -> Table | None:
+        """The sheet that is called `Valid Values` in some language, whatever stands in it."""
+        return next((table for table in self._tables if is_name_of_values(table.name)), None)
+
+    @cached_property
+    def dropdowns(self) -> Table | None:
+        """The sheet of drop-down lists: product type in row 2, id in row 3, values below."""
+        others = self._others(self.template, self.definitions and self.definitions[0])
+        return next((table for table in others if _share(table, 2, self._template_keys) >= 0.5), None)
+
+    @cached_property
+    def applicability(self) -> Table | None:
+        """The sheet that says which attribute applies to which product type: ids in column A."""
+        keys = self._template_keys
+        others = self._others(self.template, self.definitions and self.definitions[0], self.dropdowns)
+        return next((table for table in others if _is_applicability(table, keys)), None)
+
+    @cached_property
+    def _template_keys(self) -> frozenset[str]:
+        return frozenset(column.key for column in self._template_columns)
+
+    @cached_property
+    def _template_columns(self) -> tuple[Column, ...]:
+        if not self.template:
+            return ()
+        defaults = (4, 5) if self.settings.unified else (2, 3)
+        labels, keys = (
+            self.settings.number(name, otherwise) - 1
+            for name, otherwise in zip(("labelRow", "attributeRow"), defaults, strict=True)
+        )
+        width = len(self.template.rows[keys]) if keys < len(self.template.rows) else 0
+        texts = ((self.template.text(keys, c).strip(), self.template.text(labels, c)) for c in range(width))
+        return tuple(Column(key, comparable(label) or key) for key, label in texts if key)
+
+    @cached_property
+    def _defined_columns(self) -> tuple[Column, ...]:
+        if not self.definitions:
+            return ()
+        table, header = self.definitions
+        rows = ((table.text(row, 1), table.text(row, 2)) for row in range(header + 1, len(table.rows)))
+        return tuple(
+            Column(key, comparable(label) or key) for cell, label in rows for key in keys_of_definition(cell)
+        )
+
+    @cached_property
+    def _value_columns(self) -> tuple[Column, ...]:
+        table = self.vertical_values
+        if not table:
+            return ()
+        pairs = ((table.text(1, c).strip(), table.text(0, c)) for c in range(len(table.rows[1])))
+        found = {key: Column(key, label_and_type(label)[0]) for key, label in pairs if key}
+        return tuple(found.values())
+
+    def _others(self, *known: Table | None) -> list[Table]:
+        return [table for table in self._tables if not any(table is each for each in known)]
+
+
+def label_and_type(text: str) -> tuple[str, str]:
+    """Return the label and the product type of a header of values; no type is the empty one."""
+    qualified = QUALIFIED.fullmatch(text.strip())
+    return (comparable(qualified[1]), qualified[2].strip()) if qualified else (comparable(text), "")
+
+
+def keys_of_definition(cell: str) -> list[str]:
+    """Return the ids that one line of the definitions is about: `size1 - size3` are three."""
+    ends = [end.strip() for end in re.split(r"\s-\s", cell.strip())]
+    numbered = [re.fullmatch(r"(.*?)(\d+)", end) for end in ends]
+    if len(numbered) == 2 and numbered[0] and numbered[1] and numbered[0][1] == numbered[1][1]:
+        first, last = int(numbered[0][2]), int(numbered[1][2])
+        return [f"{numbered[0][1]}{number}" for number in range(first, min(last, first + 99) + 1)]
+    return [cell.strip()] if looks_like_id(cell.strip()) else []
+
+
+def _is_header_of_definitions(table: Table, row: int) -> bool:
+    header = [cell for cell in table.rows[row] if cell.strip()]
+    if not 3 <= len(header) <= 9 or not (table.text(row, 1).strip() and table.text(row, 2).strip()):
+        return False
+    below = [table.text(r, 1).strip() for r in range(row + 1, min(row + _ROWS_TO_LOOK_AT, len(table.rows)))]
+    return not keys_of_definition(table.text(row, 1)) and _most([cell for cell in below if cell])
+
+
+def _most(cells: Sequence[str]) -> bool:
+    """Return whether most of the cells are ids of attributes."""
+    return bool(cells) and sum(bool(keys_of_definition(cell)) for cell in cells) >= 0.6 * len(cells)
+
+
+def _is_vertical(table: Table) -> bool:
+    if len(table.rows) < 2:
+        return False
+    ids = [(column, cell.strip()) for column, cell in enumerate(table.rows[1]) if cell.strip()]
+    labelled = sum(bool(table.text(0, column).strip()) for column, _ in ids)
+    return _most([cell for _, cell in ids]) and labelled >= 0.9 * len(ids)
+
+
+def _qualified_share(table: Table) -> float:
+    return max((qualified_in(table, column) for column in range(3)), default=0)
+
+
+def qualified_in(table: Table, column: int) -> float:
+    """Return how many of a column's cells are labels with a product type, as a share of 1."""
+    cells = [cell for row in range(len(table.rows)) if (cell := table.text(row, column).strip())]
+    return sum(bool(QUALIFIED.fullmatch(cell)) for cell in cells) / len(cells) if cells else 0.0
+
+
+def _share(table: Table, row: int, keys: Collection[str]) -> float:
+    cells = [c.strip() for c in table.rows[row] if c.strip()] if row < len(table.rows) else []
+    return sum(cell in keys for cell in cells) / len(cells) if cells else 0.0
+
+
+def _is_applicability(table: Table, keys: Collection[str]) -> bool:
+    ids = [cell for row in range(len(table.rows)) if (cell := table.text(row, 0).strip())]
+    if not ids or sum(cell in keys for cell in ids) < 0.5 * len(ids):
+        return False
+    return any(table.text(row, 1).strip() in ("0", "1") for row in range(1, min(10, len(table.rows))))

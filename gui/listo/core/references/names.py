@@ -1,0 +1,101 @@
+"""The names of an attribute: how ids, paths and labels are taken apart and compared.
+
+An id of 2019 to 2026 is a word with perhaps a number (`bullet_point3`); one of the unified templates
+is a path (`color[marketplace_id=…][language_tag=…]#1.value`). Its family is what remains without
+selectors, numbers and a last `.value`: `bullet_point`, `color`, `shirt_size.size`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Set
+from functools import cache
+from typing import Any
+
+from listo.core import resources
+
+_SELECTOR = re.compile(r"\[[^\]]*\]")
+_NUMBER = re.compile(r"#\d+")
+_LAST_NUMBER = re.compile(r"_?\d+$")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_PARTS_WITHOUT_NAME = ("value", "name", "size")
+
+
+def comparable(text: str) -> str:
+    """Return a value as it is compared: no blanks around it, no-break ones plain, runs of blanks one."""
+    if text.isascii() and text.isalnum():
+        return text
+    return " ".join(_INVISIBLE.sub("", text).split())
+
+
+@cache
+def folded(text: str) -> str:
+    """Return a header or sheet name as it is compared: no case, accents, marks or decoration.
+
+    `SKU ID *`, `Id SKU` and `skuId (Not Changeable)` differ in words only.
+    """
+    plain = unicodedata.normalize("NFKD", re.sub(r"\([^)]*\)", " ", text))
+    letters = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return " ".join(re.findall(r"\w+", letters))
+
+
+def bare(key: str) -> str:
+    """Return a path without its selectors: `color#1.value`."""
+    return _SELECTOR.sub("", key) if "[" in key else key
+
+
+@cache
+def family(key: str) -> str:
+    """Return what a path or id has in common with its numbered twins."""
+    path = bare(key)
+    if "#" not in path:
+        return _LAST_NUMBER.sub("", path) or path
+    parts = _NUMBER.sub("", path).split(".")
+    if len(parts) > 1 and parts[-1] == "value":
+        parts.pop()
+    parts[0] = _LAST_NUMBER.sub("", parts[0])
+    return ".".join(parts)
+
+
+def words_of(family_name: str) -> tuple[str, ...]:
+    """Return the plain names that a family goes by: `closure.type` is `closure_type`."""
+    parts = family_name.split(".")
+    if len(parts) == 1:
+        return (family_name,)
+    if parts[-1] in _PARTS_WITHOUT_NAME:
+        return ("_".join(parts[:-1]),)
+    if parts[-1].startswith(parts[0]):
+        return (parts[-1],)
+    return ("_".join(parts),)
+
+
+def camel_case(word: str) -> str:
+    """Return `target_gender` as the XML feed would write it: `TargetGender`."""
+    return "".join(piece[:1].upper() + piece[1:] for piece in word.split("_"))
+
+
+@cache
+def feed_names() -> dict[str, tuple[str, ...]]:
+    """Return the names of the XML feed, each with the families that go by it, the likeliest first."""
+    table: dict[str, Any] = resources.read_json("vocabulary/attributes.json")
+    return {feed: tuple(fields) for feed, fields in table["feed"].items()}
+
+
+def feed_name_of(family_name: str) -> str | None:
+    """Return the usual name in the XML feed of a family, or None."""
+    return _feed_by_family().get(family_name)
+
+
+@cache
+def _feed_by_family() -> dict[str, str]:
+    usual: dict[str, str] = {}
+    for feed, families in feed_names().items():
+        for each in families:
+            usual.setdefault(each, feed)
+    return usual
+
+
+def known_ids() -> Set[str]:
+    """Return the families that templates of any generation are known to use."""
+    return _feed_by_family().keys()

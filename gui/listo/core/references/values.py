@@ -1,0 +1,89 @@
+"""The lists of accepted values in an Amazon workbook, from all the sheets that hold some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from listo.core.references.layout import Column, Layout, label_and_type, qualified_in
+from listo.core.references.model import ALL_TYPES
+from listo.core.references.names import comparable
+from listo.core.workbooks import Table
+
+Lists = Mapping[str, Mapping[str, Mapping[str, str]]]
+"""By attribute and product type: the comparable form of each value, and the value as in the file."""
+
+
+class Collector:
+    """Gathers values by attribute and product type; the same value again changes nothing."""
+
+    def __init__(self) -> None:
+        self.lists: dict[str, dict[str, dict[str, str]]] = {}
+
+    def add(self, keys: Iterable[str], product_type: str, values: Iterable[str]) -> None:
+        """Add values of one list to each of the attributes that it belongs to."""
+        clean = {same: value for value in values if (same := comparable(value))}
+        for key in keys if clean else ():
+            known = self.lists.setdefault(key, {}).setdefault(product_type, {})
+            known |= {same: value for same, value in clean.items() if same not in known}
+
+
+def read_lists(layout: Layout) -> Lists:
+    """Return the union of the sheet of values and of the drop-down lists."""
+    found = Collector()
+    if layout.vertical_values:
+        _read_vertical(layout.vertical_values, layout, found)
+    elif layout.horizontal_values or layout.named_values:
+        _read_horizontal(layout.horizontal_values or layout.named_values, layout, found)
+    if layout.dropdowns:
+        _read_dropdowns(layout.dropdowns, layout, found)
+    return found.lists
+
+
+def columns_below(table: Table, first_row: int) -> dict[int, list[str]]:
+    """Return the filled cells of every column from a row (from 0) on."""
+    found: dict[int, list[str]] = {}
+    for row in table.rows[first_row:]:
+        for column, cell in enumerate(row):
+            if cell:
+                found.setdefault(column, []).append(cell)
+    return found
+
+
+def _read_vertical(table: Table, layout: Layout, found: Collector) -> None:
+    below = columns_below(table, 2)
+    for column, key in enumerate(table.rows[1]):
+        label, product_type = label_and_type(table.text(0, column))
+        if key.strip():
+            found.add([key.strip()], product_type, below.get(column, ()))
+        elif label:
+            found.add(_keys_of_label(layout.columns, label), product_type, below.get(column, ()))
+
+
+def _read_horizontal(table: Table | None, layout: Layout, found: Collector) -> None:
+    if table is None:
+        return
+    place = max(range(3), key=lambda column: (qualified_in(table, column), column == 1))
+    keys: dict[str, list[str]] = {}
+    for row in table.rows:
+        if len(row) > place + 1 and row[place].strip():
+            label, product_type = label_and_type(row[place])
+            if label not in keys:
+                keys[label] = _keys_of_label(layout.columns, label)
+            found.add(keys[label], product_type, row[place + 1 :])
+
+
+def _keys_of_label(columns: Sequence[Column], label: str) -> list[str]:
+    """Return the attributes of that label; the label itself where the template has no such attribute."""
+    return [column.key for column in columns if column.label == label] or [label]
+
+
+def _read_dropdowns(table: Table, layout: Layout, found: Collector) -> None:
+    """Read the columns that belong to an attribute; the first ones may be a look-up of another kind.
+
+    One attribute and product type may have several columns, one per condition.
+    """
+    below = columns_below(table, 3)
+    for column, key in enumerate(table.rows[2]):
+        if key.strip() in layout.keys:
+            product_type = table.text(1, column).strip() or ALL_TYPES
+            found.add([key.strip()], product_type, below.get(column, ()))
