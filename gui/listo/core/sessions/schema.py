@@ -1,0 +1,53 @@
+"""The tables of the database, as the small steps that led to them."""
+
+from __future__ import annotations
+
+_VERSION_1 = (
+    """CREATE TABLE session (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL,
+        created TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        path TEXT NOT NULL,
+        name TEXT NOT NULL,
+        size INTEGER NOT NULL,
+        mtime_ns INTEGER NOT NULL,
+        sheet TEXT NOT NULL,
+        header_row INTEGER,
+        problems INTEGER NOT NULL,
+        changed_cells INTEGER NOT NULL,
+        position INTEGER NOT NULL DEFAULT 0,
+        saved_to TEXT,
+        finished INTEGER NOT NULL DEFAULT 0
+    )""",
+    "CREATE INDEX session_by_change ON session (changed)",
+    """CREATE TABLE reference (
+        session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        path TEXT NOT NULL,
+        PRIMARY KEY (session, number)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE step (
+        session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        made TEXT NOT NULL,
+        PRIMARY KEY (session, number)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE cell_edit (
+        session INTEGER NOT NULL,
+        step INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        row INTEGER NOT NULL,
+        "column" TEXT NOT NULL,
+        before TEXT NOT NULL,
+        before_kind TEXT,
+        after TEXT NOT NULL,
+        after_kind TEXT,
+        PRIMARY KEY (session, step, number),
+        FOREIGN KEY (session, step) REFERENCES step ON DELETE CASCADE
+    ) WITHOUT ROWID""",
+    "CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1,)
+"""The statements that lead from version n to n + 1, at index n. Released ones never change."""

@@ -1,0 +1,246 @@
+"""The saved work of this machine: what was opened, every change made, and the state of the window."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import unicodedata
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from listo.core import paths
+from listo.core.errors import InputError
+from listo.core.fixes import CellEdit, History, Step
+from listo.core.sessions.database import leftovers, open_database, transaction
+from listo.core.sessions.model import FileMark, SessionLine, Standing, StoredSession, Subject
+
+FILE_NAME = "listo.sqlite3"
+
+_LINE = "id, kind, path, created, changed, problems, changed_cells, saved_to, finished"
+
+
+class Store:
+    """A connection to the database of saved work. Several processes may each have one.
+
+    What a method has written when it returns is on disk. Every method raises InputError:
+    `file-not-writable` where the disk refuses, `session-not-found` where that session was forgotten.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Open the database at `path`, else in the person's data folder; see `open_database`."""
+        self._path = path or paths.data_folder() / FILE_NAME
+        self._db, self.damaged = open_database(self._path)
+        """`damaged` is where an unreadable database was put aside on opening, else None."""
+
+    def close(self) -> None:
+        """Close the connection; the store is of no use afterwards."""
+        self._db.close()
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with transaction(self._db, self._path):
+            yield self._db
+
+    # ---------------------------------------------------------------- a session's life
+
+    def create(
+        self,
+        subject: Subject,
+        references: Iterable[Path] = (),
+        standing: Standing = Standing(0, 0),  # noqa: B008 - frozen
+        history: History = History(),  # noqa: B008 - frozen
+    ) -> int:
+        """Begin a session and return its number, which is never used again.
+
+        Earlier sessions on the same file in which nothing was changed give way to it.
+        """
+        with self._writing() as db:
+            db.execute(
+                "DELETE FROM session WHERE kind = ? AND path = ?"
+                " AND NOT EXISTS (SELECT 1 FROM step WHERE step.session = session.id)",
+                (subject.kind, str(subject.path)),
+            )
+            session = _insert_session(db, subject, standing)
+            _insert_references(db, session, references)
+            for number, step in enumerate(history.steps):
+                _insert_step(db, session, number, step)
+            db.execute("UPDATE session SET position = ? WHERE id = ?", (history.position, session))
+        return session
+
+    def record(self, session: int, position: int, step: Step, standing: Standing) -> None:
+        """Keep a new step made at that undo position; the steps that could be made again there go."""
+        with self._writing() as db:
+            _touch(db, session, standing, position + 1)
+            db.execute("DELETE FROM step WHERE session = ? AND number >= ?", (session, position))
+            _insert_step(db, session, position, step)
+
+    def move(self, session: int, position: int, standing: Standing) -> None:
+        """Keep that undo or redo led to that position."""
+        with self._writing() as db:
+            _touch(db, session, standing, position)
+
+    def set_references(self, session: int, references: Iterable[Path], standing: Standing) -> None:
+        """Keep which reference files the work goes against."""
+        with self._writing() as db:
+            _touch(db, session, standing)
+            db.execute("DELETE FROM reference WHERE session = ?", (session,))
+            _insert_references(db, session, references)
+
+    def set_subject(self, session: int, subject: Subject, standing: Standing) -> None:
+        """Keep that the work goes on with another reading of the file."""
+        with self._writing() as db:
+            _touch(db, session, standing)
+            assignments = "path = ?, name = ?, size = ?, mtime_ns = ?, sheet = ?, header_row = ?"
+            _update(db, session, assignments, _subject_values(subject))
+
+    def set_saved(self, session: int, saved_to: Path) -> None:
+        """Keep where the corrected copy was saved."""
+        with self._writing() as db:
+            _update(db, session, "saved_to = ?, changed = ?", (str(saved_to), _now()))
+
+    def set_finished(self, session: int, finished: bool) -> None:
+        """Keep whether the person is done with this session."""
+        with self._writing() as db:
+            _update(db, session, "finished = ?, changed = ?", (finished, _now()))
+
+    def load(self, session: int) -> StoredSession:
+        """Return everything that is kept of a session, as of one moment."""
+        with self._writing() as db:
+            columns = f"{_LINE}, size, mtime_ns, sheet, header_row, position"
+            row = db.execute(f"SELECT {columns} FROM session WHERE id = ?", (session,)).fetchone()
+            if row is None:
+                raise InputError("session-not-found", file="")
+            references, steps = _references(db, session), _steps(db, session)
+        line = _line(row[:9])
+        size, mtime_ns, sheet, header_row, position = row[9:]
+        subject = Subject(line.kind, line.path, FileMark(size, mtime_ns), sheet, header_row)
+        return StoredSession(line, subject, references, History(steps, position))
+
+    # ---------------------------------------------------------------- all sessions
+
+    def recent(self, text: str = "", kind: str = "mapping") -> tuple[SessionLine, ...]:
+        """Return the sessions of a kind, the last worked on first, whose path holds every word of `text`.
+
+        Letters match without regard to case and accents.
+        """
+        rows = self._db.execute(
+            f"SELECT {_LINE} FROM session WHERE kind = ? ORDER BY changed DESC, id DESC", (kind,)
+        ).fetchall()
+        words = _folded(text).split()
+        lines = (_line(row) for row in rows)
+        return tuple(line for line in lines if all(word in _folded(str(line.path)) for word in words))
+
+    def forget(self, session: int | None) -> None:
+        """Delete one session, or all where None, for good: from the log and the safety copies too."""
+        with self._writing() as db:
+            if session is None:
+                db.execute("DELETE FROM session")
+            else:
+                db.execute("DELETE FROM session WHERE id = ?", (session,))
+        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        for copy in leftovers(self._path):
+            with suppress(FileNotFoundError):
+                copy.unlink()
+
+    # ---------------------------------------------------------------- the window's state
+
+    def get_state(self, key: str, default: Any = None) -> Any:
+        """Return the value kept under that key, else `default`."""
+        row = self._db.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
+        return default if row is None else json.loads(row[0])
+
+    def set_state(self, key: str, value: Any) -> None:
+        """Keep a value (whatever JSON can hold) under that key; None deletes it."""
+        with self._writing() as db:
+            if value is None:
+                db.execute("DELETE FROM state WHERE key = ?", (key,))
+            else:
+                db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (key, json.dumps(value)))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _folded(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def _subject_values(subject: Subject) -> tuple[object, ...]:
+    mark = (subject.mark.size, subject.mark.mtime_ns)
+    return (str(subject.path), subject.path.name, *mark, subject.sheet, subject.header_row)
+
+
+def _insert_session(db: sqlite3.Connection, subject: Subject, standing: Standing) -> int:
+    now = _now()
+    cursor = db.execute(
+        "INSERT INTO session (kind, created, changed, path, name, size, mtime_ns, sheet, header_row,"
+        " problems, changed_cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (subject.kind, now, now, *_subject_values(subject), standing.problems, standing.changed_cells),
+    )
+    assert cursor.lastrowid is not None  # an INSERT of one row always tells
+    return cursor.lastrowid
+
+
+def _insert_references(db: sqlite3.Connection, session: int, references: Iterable[Path]) -> None:
+    rows = ((session, number, str(path)) for number, path in enumerate(references))
+    db.executemany("INSERT INTO reference VALUES (?, ?, ?)", rows)
+
+
+def _insert_step(db: sqlite3.Connection, session: int, number: int, step: Step) -> None:
+    db.execute("INSERT INTO step VALUES (?, ?, ?)", (session, number, _now()))
+    rows = (
+        (session, number, i, e.row, e.column, e.before, e.before_kind, e.after, e.after_kind)
+        for i, e in enumerate(step.edits)
+    )
+    db.executemany("INSERT INTO cell_edit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def _touch(db: sqlite3.Connection, session: int, standing: Standing, position: int | None = None) -> None:
+    values = (_now(), standing.problems, standing.changed_cells)
+    if position is None:
+        _update(db, session, "changed = ?, problems = ?, changed_cells = ?", values)
+    else:
+        assignments = "changed = ?, problems = ?, changed_cells = ?, position = ?"
+        _update(db, session, assignments, (*values, position))
+
+
+def _update(db: sqlite3.Connection, session: int, assignments: str, values: tuple[object, ...]) -> None:
+    changed = db.execute(f"UPDATE session SET {assignments} WHERE id = ?", (*values, session))
+    if changed.rowcount == 0:
+        raise InputError("session-not-found", file="")
+
+
+def _references(db: sqlite3.Connection, session: int) -> tuple[Path, ...]:
+    rows = db.execute("SELECT path FROM reference WHERE session = ? ORDER BY number", (session,))
+    return tuple(Path(path) for (path,) in rows)
+
+
+def _steps(db: sqlite3.Connection, session: int) -> tuple[Step, ...]:
+    rows = db.execute(
+        'SELECT step.number, row, "column", before, after, before_kind, after_kind FROM step'
+        " LEFT JOIN cell_edit AS edit ON edit.session = step.session AND edit.step = step.number"
+        " WHERE step.session = ? ORDER BY step.number, edit.number",
+        (session,),
+    )
+    by_step = groupby(rows, key=lambda row: row[0])
+    return tuple(Step(tuple(CellEdit(*row[1:]) for row in rows if row[1] is not None)) for _, rows in by_step)
+
+
+def _line(row: tuple[Any, ...]) -> SessionLine:
+    session, kind, path, created, changed, problems, changed_cells, saved_to, finished = row
+    return SessionLine(
+        session=session,
+        kind=kind,
+        path=Path(path),
+        created=created,
+        changed=changed,
+        standing=Standing(problems, changed_cells),
+        saved_to=Path(saved_to) if saved_to else None,
+        finished=bool(finished),
+    )
