@@ -1,0 +1,194 @@
+"""How much a damaged text resembles each message: found by trigrams, judged by alignment.
+
+Rare trigrams weigh more. The few best templates are then laid against the text piece by piece: how
+like the pieces are, how much of the message is there, how much of the text it explains.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from listo.core.catalogue.templates import Template
+
+_CANDIDATES = 10
+_LONGEST_TEXT = 1200
+_UNKNOWN_TRIGRAM = 4.0
+_LEAST_LIKE = 60.0
+_QUITE_LIKE = 80.0
+_FAR = 0.4
+_SHORT = 28
+_OTHER_WORD = 0.45
+_CUT = 0.8
+_WORD = 4
+_NAME_AT_AN_EDGE = 60
+
+
+class Likeness(NamedTuple):
+    """How a template lies against a text.
+
+    `score` runs from 0 to 1; `explains` is the number of the text's characters that it accounts for;
+    `spans` are the places of its non-empty parts in the folded text, as far as they were found.
+    """
+
+    score: float
+    template: Template
+    explains: int
+    spans: tuple[tuple[int, int], ...]
+
+
+class Index:
+    """The trigrams of all templates, with how telling each is."""
+
+    def __init__(self, templates: Sequence[Template]) -> None:
+        self._templates = templates
+        trigrams = [_trigrams(one.fixed) for one in templates]
+        frequency = Counter(trigram for own in trigrams for trigram in own)
+        self._weight = {t: math.log(1 + len(templates) / n) for t, n in frequency.items()}
+        self._total = [sum(self._weight[t] for t in own) for own in trigrams]
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for place, own in enumerate(trigrams):
+            for trigram in own:
+                self._holders[trigram].append(place)
+
+    def resembling(self, folded: str) -> list[Likeness]:
+        """Return the templates that a folded text resembles, the most alike first."""
+        text = folded[:_LONGEST_TEXT]
+        laid = [_lay(self._templates[place], text, shared) for place, shared in self._candidates(text)]
+        return sorted(laid, key=lambda one: (-one.score, -len(one.template.fixed)))
+
+    def _candidates(self, text: str) -> list[tuple[int, float]]:
+        """Return the places of the templates that share most, each with the part that they share."""
+        shared: dict[int, float] = defaultdict(float)
+        whole = 0.0
+        for trigram in _trigrams(text):
+            weight = self._weight.get(trigram)
+            whole += weight or _UNKNOWN_TRIGRAM
+            if weight:
+                for place in self._holders[trigram]:
+                    shared[place] += weight
+        likely = ((weight / (self._total[place] + 0.3 * whole), place) for place, weight in shared.items())
+        return [(place, part) for part, place in heapq.nlargest(_CANDIDATES, likely)]
+
+
+def _trigrams(text: str) -> set[str]:
+    padded = f" {text} "
+    return {padded[i : i + 3] for i in range(len(text))}
+
+
+def _lay(one: Template, text: str, shared: float) -> Likeness:
+    alike, covered, explained, spans = _lay_parts(one, text) if one.fields else _lay_whole(one, text)
+    score = alike**3 * (0.6 + 0.4 * covered) * (0.6 + 0.4 * explained) * 0.95 + 0.05 * shared
+    if len(text) <= _SHORT and not one.fields:
+        if _has_other_words(one.fixed, text):
+            score *= _FAR
+        elif len(one.fixed) <= _SHORT:
+            score = max(score, _of_short(one.fixed, text))
+    return Likeness(min(score, 0.99), one, round(explained * len(text)), spans)
+
+
+def _of_short(fixed: str, text: str) -> float:
+    """Return the likeness of two short texts, in which few slips weigh much; letters swapped are one slip."""
+    from rapidfuzz.distance import OSA
+
+    return 0.95 * OSA.normalized_similarity(fixed, text, score_cutoff=_LEAST_LIKE / 100) ** 2
+
+
+def _has_other_words(fixed: str, text: str) -> bool:
+    """Return whether a short text says another word where the message has its own ("inactive user")."""
+    from rapidfuzz.distance import OSA
+
+    own, said = fixed.split(), text.split()
+    if len(text) < _CUT * len(fixed) and len(said) <= len(own):
+        own = own[: len(said)]
+        own[-1] = own[-1][: len(said[-1])]
+    if len(own) != len(said):
+        return False  # slips have joined or parted words: only the whole can be compared
+    pairs = ((a, b) for a, b in zip(own, said, strict=True) if len(b) >= _WORD)
+    return any(OSA.normalized_similarity(a, b) < _OTHER_WORD for a, b in pairs)
+
+
+_Laid = tuple[float, float, float, tuple[tuple[int, int], ...]]
+
+
+def _lay_whole(one: Template, text: str) -> _Laid:
+    """Lay a message without gaps: it lies somewhere in the text, or the text is a piece of it."""
+    from rapidfuzz.fuzz import partial_ratio_alignment
+
+    found = partial_ratio_alignment(one.fixed, text)
+    if found is None:
+        return 0.0, 0.0, 0.0, ()
+    alike = found.score / 100
+    if len(text) >= len(one.fixed):
+        span = (found.dest_start, found.dest_end)
+        return alike, 1.0, (span[1] - span[0]) / len(text), (span,)
+    # a cut message usually keeps its beginning
+    begins = 1.0 if found.src_start <= 2 else 0.95
+    return alike * begins, len(text) / len(one.fixed), 1.0, ((0, len(text)),)
+
+
+def _lay_parts(one: Template, text: str) -> _Laid:
+    """Lay the fixed parts of a message with gaps one after another; the text may end within one."""
+    parts = [part for part in one.parts if part]
+    total = sum(map(len, parts))
+    spans: list[tuple[int, int]] = []
+    alike = tried = 0.0
+    for part in parts:
+        start = spans[-1][1] if spans else 0
+        like, length, span = _lay_part(part, text, start)
+        alike += like * length
+        tried += length
+        if span is None:
+            break
+        spans.append(span)
+        if length < len(part):
+            break
+    if not spans:
+        return 0.0, 0.0, 0.0, ()
+    first, last = _explained(one, spans, text, cut=tried < total)
+    return alike / tried, min(tried / total, 1.0), (last - first) / len(text), tuple(spans)
+
+
+def _lay_part(part: str, text: str, start: int) -> tuple[float, float, tuple[int, int] | None]:
+    """Return how like the part is to what it lies on, how much of it was tried, and where it lies."""
+    from rapidfuzz.fuzz import partial_ratio_alignment
+
+    rest = text[start:]
+    near = rest[: len(part) + _NAME_AT_AN_EDGE]  # the same words may come again further on
+    for within, least in ((near, _QUITE_LIKE), (rest, _LEAST_LIKE)):
+        if len(within) >= len(part):
+            found = partial_ratio_alignment(part, within, score_cutoff=least)
+            if found is not None:
+                return found.score / 100, len(part), (start + found.dest_start, start + found.dest_end)
+    like, length = _beginning_at_end(part, rest)
+    if length:
+        return like, length, (len(text) - length, len(text))
+    return 0.0, min(len(part), 6) if len(rest) > 2 else 0.0, None
+
+
+def _beginning_at_end(part: str, rest: str) -> tuple[float, int]:
+    """Return how much of the part's beginning the text ends with: likeness and length."""
+    from rapidfuzz.distance import Levenshtein
+
+    best = (0.0, 0.0, 0)
+    for length in range(min(len(part), len(rest)), 2, -1):
+        like = Levenshtein.normalized_similarity(part[:length], rest[-length:], score_cutoff=0.8)
+        best = max(best, (like**3 * length, like, length))
+        if best[0] >= length:
+            break
+    return best[1:]
+
+
+def _explained(one: Template, spans: list[tuple[int, int]], text: str, *, cut: bool) -> tuple[int, int]:
+    """Return from where to where the template accounts for the text, its names included."""
+    first, last = spans[0][0], spans[-1][1]
+    if not one.parts[0]:
+        first = max(0, first - _NAME_AT_AN_EDGE)
+    if not one.parts[-1] and not cut:
+        last = min(len(text), last + _NAME_AT_AN_EDGE)
+    if cut and len(text) - last < _NAME_AT_AN_EDGE // 2:
+        last = len(text)
+    return first, last

@@ -1,0 +1,99 @@
+"""Finds errors by plain words ("frete", "token vencido"), in any of the three languages."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from listo.core import resources
+from listo.core.catalogue import load
+from listo.core.catalogue.folding import fold
+from listo.core.texts import LANGUAGES, Language
+
+_MOST_WORDS = 7
+_SHORTEST_BEGINNING = 4
+_LEAST_LIKE = 80.0
+
+
+def by_words(text: str) -> list[tuple[float, str, Language]]:
+    """Return the errors that plain words lead to: score (0 to 1), error id, language; the best first.
+
+    Every word that means something has to fit: one that fits nothing makes the answer empty.
+    """
+    asked = _content(text)
+    if not asked or len(asked) > _MOST_WORDS:
+        return []
+    best: dict[str, tuple[float, str, Language]] = {}
+    for language in LANGUAGES:
+        for score, error_id in _vocabulary(language).search(asked):
+            if score > best.get(error_id, (0.0,))[0]:
+                best[error_id] = (score, error_id, language)
+    return sorted(best.values(), key=lambda one: -one[0])
+
+
+class _Vocabulary:
+    """The words of all keywords and titles in one language, and the phrases that hold them."""
+
+    def __init__(self, phrases: Iterable[tuple[str, str, float]]) -> None:
+        self._phrases = [(error_id, frozenset(_content(text)), worth) for error_id, text, worth in phrases]
+        self._holders: dict[str, list[int]] = defaultdict(list)
+        for place, (_, words, _worth) in enumerate(self._phrases):
+            for word in words:
+                self._holders[word].append(place)
+        count = len(self._phrases)
+        self._weight = {word: math.log(1 + count / len(held)) for word, held in self._holders.items()}
+
+    def search(self, asked: list[str]) -> Iterable[tuple[float, str]]:
+        """Return (score, error id) of every phrase that holds all the words."""
+        meant = [self._known(word) for word in asked]
+        if not all(meant):
+            return
+        places = [{place for word, _ in words for place in self._holders[word]} for words in meant]
+        for place in set.intersection(*places):
+            error_id, words, worth = self._phrases[place]
+            hit = [
+                max(((w, like) for w, like in known if w in words), key=lambda one: one[1]) for known in meant
+            ]
+            weight = sum(self._weight[word] * like for word, like in hit)
+            whole = sum(self._weight[word] for word in words)
+            yield min(0.9, worth * (0.55 + 0.35 * weight / whole)), error_id
+
+    def _known(self, word: str) -> list[tuple[str, float]]:
+        """Return the known words that `word` may be, with how like: itself, its continuations, its twins."""
+        if word in self._holders:
+            return [(word, 1.0)]
+        if len(word) < _SHORTEST_BEGINNING or word.isdigit():
+            return []
+        begun = [(known, 0.9) for known in self._holders if known.startswith(word)]
+        return begun or self._misspelt(word)
+
+    def _misspelt(self, word: str) -> list[tuple[str, float]]:
+        from rapidfuzz import process
+        from rapidfuzz.fuzz import ratio
+
+        found = process.extract(word, self._holders.keys(), scorer=ratio, score_cutoff=_LEAST_LIKE, limit=3)
+        return [(known, score / 100 * 0.9) for known, score, _ in found]
+
+
+def _content(text: str) -> list[str]:
+    return [word for word in fold(text).split() if word not in _small_words()]
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(resources.read_json("errors/small-words.json")["words"])
+
+
+@cache
+def _vocabulary(language: Language) -> _Vocabulary:
+    return _Vocabulary(_phrases(language))
+
+
+def _phrases(language: Language) -> Iterable[tuple[str, str, float]]:
+    for entry in load.entries():
+        said = load.text(entry.id, language)
+        for keyword in said.keywords:
+            yield entry.id, keyword, 1.0
+        yield entry.id, said.title, 0.95
