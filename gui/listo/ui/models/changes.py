@@ -1,0 +1,59 @@
+"""Every cell that differs from the file, before and after, as a table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from listo.core.jobs.model import CellChange, ChangesPage
+from listo.ui.models.paged import Index, PagedModel
+
+COLUMN, ROW, BEFORE, AFTER, BACK = range(5)
+CHANGE_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+class ChangesModel(PagedModel[CellChange]):
+    """The changed cells: column, row number, before, after, and the way back."""
+
+    def show_page(self, page: ChangesPage) -> None:
+        """Begin anew with this revision."""
+        self.show(page.revision, page.total, page.start, page.changes)
+
+    def accept_page(self, page: ChangesPage) -> bool:
+        """Take a further page of the same revision; False where it is of another."""
+        return self.accept(page.revision, page.start, page.changes)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else BACK + 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        change = self.item(index.row())
+        if change is None:
+            return None
+        if role == CHANGE_ROLE:
+            return change
+        if role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.ToolTipRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        ):
+            return self._text(change, index.column())
+        return None
+
+    def _text(self, change: CellChange, column: int) -> str:
+        texts = (change.column, str(change.row), change.before, change.after, self.tr("Take back"))
+        return texts[column]
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (self.tr("Column"), self.tr("Row"), self.tr("In your file"), self.tr("In the copy"), "")[
+            section
+        ]
+
+    def retranslate(self) -> None:
+        """Have everything drawn again, because the language is another."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, BACK)
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, BACK))

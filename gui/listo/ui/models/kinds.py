@@ -1,0 +1,112 @@
+"""The kinds of problem to go through, with those that are done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+
+from listo.core.jobs.model import Group
+from listo.ui.models.paged import Index
+
+KIND_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of problem: its group, and its title; a group of none is done."""
+
+    group: Group
+    title: str
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing of this kind is left."""
+        return self.group.count == 0
+
+
+class KindsModel(QAbstractListModel):
+    """The kinds in the order to work through them; one that is done stays in its place, ticked."""
+
+    def __init__(self, title: Callable[[Group], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._title = title
+        self.kinds: list[Kind] = []
+
+    def begin(self, groups: Sequence[Group]) -> None:
+        """Begin with these kinds and forget which were done."""
+        self._reset(list(groups))
+
+    def update(self, groups: Sequence[Group]) -> None:
+        """Take the groups as they are now; kinds that are gone are done."""
+        merged = merge([kind.group for kind in self.kinds], groups)
+        if [group.code for group in merged] != [kind.group.code for kind in self.kinds]:
+            self._reset(merged)
+            return
+        self.kinds = [self._kind(group) for group in merged]
+        if merged:
+            self.dataChanged.emit(self.index(0), self.index(len(merged) - 1))
+
+    def retranslate(self) -> None:
+        """Make the titles anew, because the language is another."""
+        self.update([kind.group for kind in self.kinds if not kind.done])
+
+    def _reset(self, groups: list[Group]) -> None:
+        self.beginResetModel()
+        self.kinds = [self._kind(group) for group in groups]
+        self.endResetModel()
+
+    def _kind(self, group: Group) -> Kind:
+        return Kind(group, self._title(group))
+
+    def place_of(self, code: str) -> int | None:
+        """Return where that kind stands, or None where there is none of it."""
+        return next((i for i, kind in enumerate(self.kinds) if kind.group.code == code), None)
+
+    def title_of(self, code: str) -> str:
+        """Return the title of that kind, empty where there is none of it."""
+        place = self.place_of(code)
+        return "" if place is None else self.kinds[place].title
+
+    def done_count(self) -> int:
+        """Return how many kinds are done."""
+        return sum(kind.done for kind in self.kinds)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.kinds)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        kind = self.kinds[index.row()]
+        if role == KIND_ROLE:
+            return kind
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return kind.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.tr("Done: {title}").format(title=kind.title) if kind.done else kind.title
+        return None
+
+    def index_of(self, code: str) -> QModelIndex:
+        """Return the index of that kind, invalid where there is none of it."""
+        place = self.place_of(code)
+        return QModelIndex() if place is None else self.index(place)
+
+
+def merge(before: Sequence[Group], now: Sequence[Group]) -> list[Group]:
+    """Return the groups as they are now, with those that are gone kept after what they followed, counting none.
+
+    >>> [g.code for g in merge([], [])]
+    []
+    """
+    merged = list(now)
+    codes = [group.code for group in now]
+    for place, group in enumerate(before):
+        if group.code in codes:
+            continue
+        at = codes.index(before[place - 1].code) + 1 if place else 0
+        codes.insert(at, group.code)
+        merged.insert(at, replace(group, count=0, with_suggestion=0, with_safe_fix=0))
+    return merged

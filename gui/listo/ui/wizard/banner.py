@@ -1,0 +1,55 @@
+"""A sentence above the page when something did not work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from listo.ui import style
+from listo.ui.wizard import parts
+
+
+class Banner(QFrame):
+    """Says what went wrong and what to do, until it is closed or the next thing works."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "error-card")
+        self._words = parts.label(selectable=True)
+        self._picture = parts.picture("warning-solid", "warning")
+        self._close = parts.button("quiet", "close")
+        self._close.clicked.connect(self.dismiss)
+        inside = parts.row(self._picture, parts.grow(self._words), self._close, gap=12)
+        inside.setContentsMargins(16, 8, 8, 8)
+        self.setLayout(inside)
+        self.hide()
+        self._retranslate()
+
+    def say(self, sentence: str, *, severe: bool = True) -> None:
+        """Show a sentence, and have a screen reader speak it."""
+        style.set_role(self, "error-card" if severe else "warning-card")
+        style.set_icon(self._picture, *parts.SEVERITY_ICONS["error" if severe else "warning"])
+        self._words.setText(sentence)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def text(self) -> str:
+        """Return the sentence that is shown, empty when none is."""
+        return self._words.text() if not self.isHidden() else ""
+
+    def dismiss(self) -> None:
+        """Go out of sight."""
+        self.hide()
+        self.closed.emit()
+
+    def _retranslate(self) -> None:
+        self._close.setToolTip(self.tr("Close this message"))
+        self._close.setAccessibleName(self.tr("Close this message"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)

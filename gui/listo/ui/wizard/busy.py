@@ -1,0 +1,70 @@
+"""What is being done, how far it is, and a way to stop it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QLocale, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
+
+from listo.ui.wizard import parts
+
+_PATIENCE_MS = 250
+
+
+class BusyPanel(QFrame):
+    """A line of words, a bar and *Cancel*; it comes into sight only when the work takes a while."""
+
+    cancelRequested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stage, self._done, self._total = "", 0, 0
+        self._words = parts.label("quiet")
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setFixedHeight(6)
+        self._cancel = parts.button("quiet", "close")
+        self._cancel.clicked.connect(self.cancelRequested)
+        self.setLayout(parts.column(self._words, self._bar, parts.row(None, self._cancel)))
+        self._timer = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._timer.timeout.connect(self.show)
+        self.hide()
+        self._retranslate()
+
+    def begin(self) -> None:
+        """Say that work has begun."""
+        self.progress("", 0, 0)
+        self._timer.start()
+
+    def progress(self, stage: str, done: int, total: int) -> None:
+        """Show how far it is; a total of 0 means that nobody knows."""
+        self._stage, self._done, self._total = stage, done, total
+        self._bar.setRange(0, 1000 if total else 0)
+        self._bar.setValue(int(1000 * done / total) if total else 0)
+        self._retranslate()
+
+    def end(self) -> None:
+        """Go out of sight."""
+        self._timer.stop()
+        self.hide()
+
+    def _retranslate(self) -> None:
+        self._words.setText(self._sentence())
+        self._bar.setAccessibleName(self._words.text())
+        self._cancel.setText(self.tr("Cancel"))
+
+    def _sentence(self) -> str:
+        stages = {
+            "reading": self.tr("Reading…"),
+            "checking": self.tr("Checking…"),
+            "saving": self.tr("Saving…"),
+        }
+        words = stages.get(self._stage, self.tr("One moment…"))
+        if not self._total:
+            return words
+        say = QLocale().toString
+        numbers = self.tr("{done} of {total}").format(done=say(self._done), total=say(self._total))
+        return f"{words} {numbers}"
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)

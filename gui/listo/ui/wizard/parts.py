@@ -1,0 +1,124 @@
+"""Small building blocks of the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from listo.core.checks.model import Severity
+from listo.ui import style
+
+SEVERITY_ICONS: dict[Severity, tuple[str, style.Role]] = {
+    "error": ("error-solid", "error"),
+    "warning": ("warning-solid", "warning"),
+    "info": ("info-solid", "accent"),
+}
+"""The shape and the colour's role of each severity."""
+
+
+def severity_icon(severity: Severity) -> QIcon:
+    """Return the filled shape of that severity in its colour, as the window is drawn now."""
+    return style.icon(*SEVERITY_ICONS[severity])
+
+
+def label(role: str = "", *, wraps: bool = True, selectable: bool = False) -> QLabel:
+    """Return an empty label of that role; plain text, so that a cell's `<b>` is shown and not obeyed."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wraps)
+    if role:
+        made.setProperty("role", role)
+    if selectable:
+        made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def button(role: str = "", icon: str = "") -> QPushButton:
+    """Return a button with no words yet."""
+    made = QPushButton()
+    made.setAutoDefault(True)
+    if role:
+        made.setProperty("role", role)
+    if icon:
+        style.set_icon(made, icon, "on-accent" if role == "primary" else "text")
+        made.setIconSize(QSize(16, 16))
+    return made
+
+
+def frame(role: str) -> QFrame:
+    """Return a frame of that role."""
+    made = QFrame()
+    made.setProperty("role", role)
+    return made
+
+
+def picture(name: str, role: style.Role = "text", size: int = style.ICON_SIZE) -> QLabel:
+    """Return an icon as a label of a fixed size."""
+    made = QLabel()
+    made.setFixedSize(size, size)
+    style.set_icon(made, name, role, size)
+    return made
+
+
+Box = TypeVar("Box", bound=QBoxLayout)
+
+Part = QWidget | QLayout | int | None
+"""What a row or a column is made of: a widget, a layout, a gap in pixels, or None for what stretches."""
+
+
+def row(*parts: Part, gap: int = style.SPACE) -> QHBoxLayout:
+    """Return the parts side by side."""
+    return _filled(QHBoxLayout(), parts, gap)
+
+
+def column(*parts: Part, gap: int = style.SPACE) -> QVBoxLayout:
+    """Return the parts below each other."""
+    return _filled(QVBoxLayout(), parts, gap)
+
+
+def _filled(box: Box, parts: Iterable[Part], gap: int) -> Box:
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(gap)
+    for part in parts:
+        if part is None:
+            box.addStretch(1)
+        elif isinstance(part, int):
+            box.addSpacing(part)
+        elif isinstance(part, QWidget):
+            box.addWidget(part)
+        else:
+            box.addLayout(part)
+    return box
+
+
+def grow(widget: QWidget) -> QWidget:
+    """Let a widget take what room there is in a row."""
+    widget.setSizePolicy(QSizePolicy.Policy.Expanding, widget.sizePolicy().verticalPolicy())
+    return widget
+
+
+def empty(layout: QLayout) -> None:
+    """Take every widget out of a layout and let it go."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+
+
+def shortened(text: str, length: int = 24) -> str:
+    """Return a text that fits on a button."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

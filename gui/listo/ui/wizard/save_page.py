@@ -1,0 +1,189 @@
+"""The fourth step: save the corrected copy, then what is left to do in the Admin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QMessageBox, QScrollArea, QWidget
+
+from listo.core.jobs.model import Overview
+from listo.ui import style
+from listo.ui.wizard import parts
+
+_STEPS = 4
+
+
+class TickLine(QWidget):
+    """A step to tick off, with words that wrap; a click on the words ticks too."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = QCheckBox()
+        self.words = parts.label()
+        inside = parts.row(self.box, self.words, gap=8)
+        inside.setStretch(1, 1)
+        inside.setAlignment(self.box, Qt.AlignmentFlag.AlignTop)
+        self.setLayout(inside)
+        self.box.toggled.connect(self._on_toggled)
+
+    def say(self, text: str) -> None:
+        """Give the step its words."""
+        self.words.setText(text)
+        self.box.setAccessibleName(text)
+
+    def _on_toggled(self, done: bool) -> None:
+        style.set_role(self.words, "quiet" if done else "")
+
+    def mouseReleaseEvent(self, event: object) -> None:
+        self.box.toggle()
+
+
+class SavePage(QWidget):
+    """One sentence and one button; after saving, where the copy is and what to do with it."""
+
+    nameWanted = Signal()
+    saveRequested = Signal(Path, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._overview: Overview | None = None
+        self.title, self.sentence = parts.label("title"), parts.label()
+        self.save = parts.button("primary", "save")
+        self.saved = parts.frame("right-card")
+        self.saved_to = parts.label(selectable=True)
+        self.show_folder = parts.button("quiet", "folder")
+        self.afterwards = QWidget()
+        self.after_title = parts.label("section")
+        self.steps = [TickLine() for _ in range(_STEPS)]
+        self._build()
+        self.save.clicked.connect(self.nameWanted)
+        self.show_folder.clicked.connect(self._on_show_folder)
+        self._retranslate()
+
+    def _build(self) -> None:
+        self.sentence.setMaximumWidth(style.READING_WIDTH)
+        card = parts.row(
+            parts.picture("right-solid", "right"), parts.grow(self.saved_to), self.show_folder, gap=12
+        )
+        card.setContentsMargins(16, 8, 8, 8)
+        self.saved.setLayout(card)
+        self.afterwards.setLayout(parts.column(self.after_title, *self.steps, gap=12))
+        self.afterwards.setMaximumWidth(style.READING_WIDTH)
+        box = parts.column(
+            self.title,
+            self.sentence,
+            parts.row(self.save, None),
+            self.saved,
+            16,
+            self.afterwards,
+            None,
+            gap=16,
+        )
+        box.setContentsMargins(24, 20, 24, 24)
+        inside = QWidget()
+        inside.setProperty("role", "page")
+        inside.setLayout(box)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidget(inside)
+        self.setLayout(parts.column(scroll))
+
+    def update_to(self, overview: Overview) -> None:
+        """Take what the work is now."""
+        if self._overview is None or overview.mapping != self._overview.mapping:
+            self._untick()
+        self._overview = overview
+        self._retranslate()
+
+    def _untick(self) -> None:
+        for line in self.steps:
+            line.box.setChecked(False)
+
+    def ask_where(self, proposed: Path) -> None:
+        """Let the person choose where the copy goes; the name that is proposed stands already."""
+        dialog = QFileDialog(self, self.tr("Save the corrected copy"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setDefaultSuffix(proposed.suffix.removeprefix("."))
+        dialog.setNameFilter(self.tr("Spreadsheet ({pattern})").format(pattern=f"*{proposed.suffix}"))
+        dialog.setDirectory(str(proposed.parent))
+        dialog.selectFile(proposed.name)
+        dialog.fileSelected.connect(self._on_chosen)
+        dialog.open()
+
+    def _on_chosen(self, name: str) -> None:
+        # The dialog has asked already where a file of that name is there.
+        target = Path(name)
+        self.saveRequested.emit(target, target.exists())
+
+    def ask_to_replace(self, target: Path) -> None:
+        """Ask before a file that the dialog did not know of is replaced."""
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(self.tr("“{name}” is already there.").format(name=target.name))
+        box.setInformativeText(self.tr("Replace it with the corrected copy?"))
+        replace = box.addButton(self.tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        replace.clicked.connect(lambda: self.saveRequested.emit(target, True))
+        box.open()
+
+    def _on_show_folder(self) -> None:
+        if self._overview is not None and self._overview.saved_to is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._overview.saved_to.parent)))
+
+    def focus_first(self) -> None:
+        """Give the keyboard to what is most likely next."""
+        (self.save if self.save.isEnabled() else self.steps[0].box).setFocus()
+
+    def _retranslate(self) -> None:
+        overview = self._overview
+        cells = overview.changed_cells if overview else 0
+        saved = overview.saved_to if overview else None
+        self.title.setText(self.tr("Save a corrected copy"))
+        self.sentence.setText(self._sentence(overview, cells))
+        self.save.setEnabled(cells > 0)
+        self.save.setText(self.tr("Save the copy again…") if saved else self.tr("Save the copy…"))
+        style.set_role(self.save, "" if saved else "primary")
+        style.set_icon(self.save, "save", "text" if saved else "on-accent")
+        self.saved.setVisible(saved is not None)
+        self.afterwards.setVisible(saved is not None)
+        self.saved_to.setText(self.tr("Saved as {path}").format(path=saved) if saved else "")
+        self.show_folder.setText(self.tr("Show in folder"))
+        self._say_steps(saved)
+
+    def _sentence(self, overview: Overview | None, cells: int) -> str:
+        if overview is None or overview.mapping is None or not cells:
+            return self.tr("There is nothing to save yet: no cell is changed.")
+        name = overview.mapping.name
+        return self.tr(
+            "The copy has %Ln changed cell(s) and everything else as it was. Your own file “{name}” stays untouched.",
+            "",
+            cells,
+        ).format(name=name)
+
+    def _say_steps(self, saved: Path | None) -> None:
+        self.after_title.setText(self.tr("Then, in your VTEX Admin"))
+        name = saved.name if saved else ""
+        words = (
+            self.tr("Open Marketplace > Integrations > Settings and click the gear on the Amazon card."),
+            self.tr("Choose Upload mapping template, then Upload file, and choose “{name}”.").format(
+                name=name
+            ),
+            self.tr(
+                "Open Marketplace > Connections > Products, filter by Amazon, and choose Actions > Reprocess."
+            ),
+            self.tr(
+                "Look again after a while: what Amazon still refuses shows up there, and Listo can explain it."
+            ),
+        )
+        for line, text in zip(self.steps, words, strict=True):
+            line.say(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)

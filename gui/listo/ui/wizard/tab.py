@@ -1,0 +1,427 @@
+"""The tab itself: it asks the worker, and hands what comes back to the pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from listo.core.errors import InputError
+from listo.core.jobs.model import ChangesPage, Group, Overview, Page
+from listo.core.texts import Language, Texts
+from listo.ui.models.kinds import KindsModel
+from listo.ui.models.pages import PAGE_SIZE
+from listo.ui.wizard import parts
+from listo.ui.wizard.banner import Banner
+from listo.ui.wizard.busy import BusyPanel
+from listo.ui.wizard.files_page import FilesPage
+from listo.ui.wizard.problems_page import Answer, ProblemsPage
+from listo.ui.wizard.rail import STEPS, Rail, Step, StepState
+from listo.ui.wizard.review_page import ReviewPage
+from listo.ui.wizard.save_page import SavePage
+
+_LONG = frozenset({"open", "remove", "resume", "sample", "save"})
+
+
+class Starter(Protocol):
+    """What the tab needs of the runner: a job by name, answered by the signals of the task it returns."""
+
+    def start(self, job: str, /, **arguments: Any) -> Any:
+        """Begin a job and return its task."""
+
+
+class _Awaited(QObject):
+    """A task that runs, and what is to happen when it ends; it goes with the tab that asked."""
+
+    ended = Signal(object)
+
+    def __init__(self, job: str, task: Any, then: Callable[[Any], None], parent: SpreadsheetTab) -> None:
+        super().__init__(parent)
+        self.job, self.task, self.target = job, task, Path()
+        self._then, self._tab = then, parent
+        task.progressed.connect(self._on_progressed)
+        task.succeeded.connect(self._on_succeeded)
+        task.failed.connect(self._on_failed)
+        task.cancelled.connect(self._on_cancelled)
+
+    def _on_progressed(self, stage: str, done: int, total: int) -> None:
+        self._tab.show_progress(stage, done, total)
+
+    def _on_succeeded(self, answer: object) -> None:
+        self.ended.emit(self)
+        self._then(answer)
+
+    def _on_failed(self, error: object) -> None:
+        self.ended.emit(self)
+        self._tab.show_failure(self.job, self.target, error)
+
+    def _on_cancelled(self) -> None:
+        self.ended.emit(self)
+        self._tab.show_cancelled()
+
+
+def _no_answer(_error_id: str, _language: Language) -> str | None:
+    return None
+
+
+def needs_of_all_checks() -> Counter[str]:
+    """Return how many checks need each reference, before there is any file."""
+    from listo.core.checks import CHECKS
+
+    return Counter(str(need) for check in CHECKS for need in [check.needs] if need)
+
+
+class SpreadsheetTab(QWidget):
+    """*Check my spreadsheet*, from the dropped files to the saved copy.
+
+    `answer` gives what VTEX would say for an error id, where that is known. Every change of the
+    work comes as an Overview from the worker; the pages draw it and keep nothing else.
+    """
+
+    noticeRequested = Signal(str)
+    sessionChanged = Signal()
+    lookupRequested = Signal(str)
+
+    def __init__(
+        self,
+        runner: Starter,
+        texts: Texts,
+        parent: QWidget | None = None,
+        *,
+        answer: Answer = _no_answer,
+        needs: Callable[[], Counter[str]] = needs_of_all_checks,
+    ) -> None:
+        super().__init__(parent)
+        self._runner, self._texts = runner, texts
+        self._awaited: list[_Awaited] = []
+        self._recovering = False
+        self.overview: Overview | None = None
+        self.step: Step = "files"
+        self.kinds = KindsModel(self._title_of, self)
+        self.rail = Rail(self.kinds)
+        self.banner, self.busy = Banner(), BusyPanel()
+        self.files = FilesPage(texts, needs)
+        self.problems = ProblemsPage(self.kinds, texts, answer)
+        self.review, self.save = ReviewPage(), SavePage()
+        self._build()
+        self._connect()
+        self.go_to("files")
+
+    # -- building ---------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.pages = QStackedWidget()
+        for page in (self.files, self.problems, self.review, self.save):
+            self.pages.addWidget(page)
+        self._banner_place = QWidget()
+        place = parts.row(self.banner)
+        place.setContentsMargins(24, 16, 24, 0)
+        self._banner_place.setLayout(place)
+        self._banner_place.hide()
+        self.rail.add_foot(self.busy)
+        side = parts.column(self._banner_place, self.pages, gap=0)
+        side.setStretch(1, 1)
+        whole = parts.row(self.rail, side, gap=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        self.rail.stepChosen.connect(self._on_step_chosen)
+        self.rail.kindChosen.connect(self.problems.show_kind)
+        self.rail.referencesWanted.connect(lambda: self.go_to("files"))
+        self.banner.closed.connect(self._banner_place.hide)
+        for panel in (self.busy, self.files.zone.busy):
+            panel.cancelRequested.connect(self.cancel)
+        self._connect_files()
+        self._connect_problems()
+        self._connect_end()
+        self._connect_keys()
+
+    def _connect_files(self) -> None:
+        self.files.filesChosen.connect(self.open_files)
+        self.files.sampleRequested.connect(self.load_sample)
+        self.files.removeRequested.connect(self._on_remove)
+        self.files.goOn.connect(lambda: self.go_to("problems"))
+
+    def _connect_problems(self) -> None:
+        page = self.problems
+        page.pageWanted.connect(self._on_problems_wanted)
+        page.editsRequested.connect(lambda edits: self._change("apply", edits=edits))
+        page.alikeRequested.connect(self._on_alike)
+        page.suggestionsRequested.connect(lambda code: self._change("apply_suggestions", code=code))
+        page.undoRequested.connect(self.undo)
+        page.redoRequested.connect(self.redo)
+        page.filesRequested.connect(lambda: self.go_to("files"))
+        page.reviewRequested.connect(lambda: self.go_to("review"))
+        page.kindShown.connect(self.rail.show_kind)
+        page.lookupRequested.connect(self.lookupRequested)
+
+    def _connect_end(self) -> None:
+        self.review.pageWanted.connect(self._on_changes_wanted)
+        self.review.revertRequested.connect(lambda cells: self._change("revert", cells=cells))
+        self.review.saveRequested.connect(lambda: self.go_to("save"))
+        self.review.problemsRequested.connect(lambda: self.go_to("problems"))
+        self.save.nameWanted.connect(lambda: self._start("proposed_name", self.save.ask_where))
+        self.save.saveRequested.connect(self._on_save)
+
+    def _connect_keys(self) -> None:
+        keys = ((QKeySequence.StandardKey.Undo, self.undo), (QKeySequence.StandardKey.Redo, self.redo))
+        for key, slot in keys:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    # -- what the window asks -----------------------------------------------------------------------
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Take files as if they had been dropped here: each is recognised by what is in it."""
+        if paths:
+            self.go_to("files")
+            self._start("open", self._on_files, paths=tuple(paths))
+
+    def resume(self, session: int) -> None:
+        """Go on with stored work."""
+        self._start("resume", self._on_resumed, session=session)
+
+    def load_sample(self) -> None:
+        """Open the sample that comes with the program."""
+        self._start("sample", self._on_files)
+
+    def undo(self) -> None:
+        """Take the last step back, where there is one."""
+        if self.overview is not None and self.overview.undo is not None:
+            self._change("undo")
+
+    def redo(self) -> None:
+        """Make the step again that was taken back last, where there is one."""
+        if self.overview is not None and self.overview.redo is not None:
+            self._change("redo")
+
+    def cancel(self) -> None:
+        """Stop what is being done."""
+        for awaited in list(self._awaited):
+            awaited.task.cancel()
+
+    def set_texts(self, texts: Texts) -> None:
+        """Speak the core's sentences in another language, at once."""
+        self._texts = texts
+        self.files.set_texts(texts)
+        self.problems.set_texts(texts)
+        self._show_states()
+
+    # -- steps ------------------------------------------------------------------------------------
+
+    def go_to(self, step: Step) -> None:
+        """Show that step's page."""
+        if not self._is_open(step):
+            return
+        self.step = step
+        self.pages.setCurrentIndex(STEPS.index(step))
+        self.rail.show_step(step)
+        if step == "problems":
+            self.rail.show_kind(self.problems.code)
+        if step == "review":
+            self.review.refresh()
+        self._focus_page()
+
+    def _focus_page(self) -> None:
+        page: Any = self.pages.currentWidget()
+        if not self.rail.has_focus():
+            page.focus_first()
+
+    def _is_open(self, step: Step) -> bool:
+        return step == "files" or (self.overview is not None and self.overview.mapping is not None)
+
+    def _on_step_chosen(self, step: str) -> None:
+        self.go_to(next(known for known in STEPS if known == step))
+
+    def _show_states(self) -> None:
+        self.rail.set_states(tuple(self._state(step) for step in STEPS))
+        self.rail.set_skipped(len(self.overview.checks_skipped) if self.overview else 0)
+
+    def _state(self, step: Step) -> StepState:
+        now = self.overview
+        if now is None or now.mapping is None:
+            return StepState(step, open=step == "files")
+        if step == "files":
+            return StepState(step, done=True, open=True)
+        if step == "problems":
+            return StepState(step, done=not now.groups, open=True, note=self._kinds_note())
+        if step == "review":
+            return StepState(
+                step, open=True, note=self.locale().toString(now.changed_cells) if now.changed_cells else ""
+            )
+        return StepState(step, done=now.saved_to is not None, open=True)
+
+    def _kinds_note(self) -> str:
+        done, total = self.kinds.done_count(), self.kinds.rowCount()
+        return self.tr("{done} of {total}").format(done=done, total=total) if total else ""
+
+    # -- jobs -------------------------------------------------------------------------------------
+
+    def _start(self, job: str, then: Callable[[Any], None], **arguments: Any) -> _Awaited:
+        awaited = _Awaited(job, self._runner.start(job, **arguments), then, self)
+        awaited.ended.connect(self._on_ended)
+        self._awaited.append(awaited)
+        if job in _LONG:
+            self.files.zone.busy.begin()
+            self.files.zone.set_busy(busy=True)
+        if job != "page":
+            self.busy.begin()
+        return awaited
+
+    def _change(self, job: str, **arguments: Any) -> None:
+        self._start(job, self._on_changed, **arguments)
+
+    def _on_ended(self, awaited: _Awaited) -> None:
+        self._awaited.remove(awaited)
+        awaited.deleteLater()
+        if not any(other.job in _LONG for other in self._awaited):
+            self.files.zone.busy.end()
+            self.files.zone.set_busy(busy=False)
+        if not self._awaited:
+            self.busy.end()
+
+    def show_progress(self, stage: str, done: int, total: int) -> None:
+        """Show how far the work is."""
+        self.busy.progress(stage, done, total)
+        self.files.zone.busy.progress(stage, done, total)
+
+    def show_cancelled(self) -> None:
+        """Say that the work was stopped and everything is as it was."""
+        self.problems.fail()
+        self.noticeRequested.emit(self.tr("Stopped. Everything is as it was."))
+
+    def show_failure(self, job: str, target: Path, error: object) -> None:
+        """Say what did not work, and that nothing is lost."""
+        self.problems.fail()
+        if isinstance(error, InputError):
+            self._show_input_error(job, target, error)
+        elif self._recovering or self.overview is None or self.overview.session is None:
+            self._recovering = False
+            self._say(
+                self.tr("Something went wrong in Listo. Your work is stored; open it again from Recent.")
+            )
+        else:
+            self._recover()
+
+    def _show_input_error(self, job: str, target: Path, error: InputError) -> None:
+        if job == "save" and error.code == "file-exists":
+            self.save.ask_to_replace(target)
+        else:
+            self._say(self._texts.input_error(error))
+
+    def _recover(self) -> None:
+        self._recovering = True
+        self._say(self.tr("Something went wrong in Listo. Your work is safe; it is being opened again…"))
+        session = self.overview.session if self.overview else None
+        if session is not None:
+            self._start("resume", self._on_recovered, session=session)
+
+    def _say(self, sentence: str) -> None:
+        self.banner.say(sentence)
+        self._banner_place.show()
+
+    # -- answers ----------------------------------------------------------------------------------
+
+    def _on_files(self, overview: Overview) -> None:
+        self.banner.dismiss()
+        self._take(overview, fresh=True)
+        self.go_to("files")
+        self.files.focus_first()
+
+    def _on_resumed(self, overview: Overview) -> None:
+        self.banner.dismiss()
+        self._take(overview, fresh=True)
+        self.go_to("problems" if overview.mapping else "files")
+        self._say_what_changed(overview)
+
+    def _say_what_changed(self, overview: Overview) -> None:
+        if overview.dropped:
+            lost = len(overview.dropped)
+            words = self.tr(
+                "The file changed since then: %Ln correction(s) no longer fit and were left out.", "", lost
+            )
+            self._say(words)
+        elif overview.file_changed:
+            self._say(self.tr("The file changed since then. All your corrections still fit."))
+
+    def _on_recovered(self, overview: Overview) -> None:
+        self._recovering = False
+        self._take(overview, fresh=False)
+        self.banner.say(self.tr("Something went wrong in Listo. Your work is back as it was."), severe=False)
+
+    def _on_changed(self, overview: Overview) -> None:
+        self.banner.dismiss()
+        before = {group.code: group.count for group in self.overview.groups} if self.overview else {}
+        self._take(overview, fresh=False)
+        self._show_what_appeared(before)
+
+    def _show_what_appeared(self, before: dict[str, int]) -> None:
+        """Go to the kind that an undo brought back, if the one at hand was not touched by it."""
+        now = {group.code: group.count for group in self.overview.groups} if self.overview else {}
+        grown = [code for code, count in now.items() if count > before.get(code, 0)]
+        touched = now.get(self.problems.code, 0) != before.get(self.problems.code, 0)
+        if not grown or self.problems.code in grown:
+            return
+        if not touched:
+            self.problems.show_kind(grown[0])
+        elif len(now) > len(before):
+            self.noticeRequested.emit(self.tr("New: {title}").format(title=self.kinds.title_of(grown[0])))
+
+    def _on_saved(self, overview: Overview) -> None:
+        self.banner.dismiss()
+        self._take(overview, fresh=False)
+        self.go_to("save")
+
+    def _take(self, overview: Overview, *, fresh: bool) -> None:
+        self.overview = overview
+        self.files.set_overview(overview)
+        (self.problems.begin if fresh else self.problems.update_to)(overview)
+        self.review.update_to(overview)
+        self.save.update_to(overview)
+        self._show_states()
+        self.rail.show_step(self.step)
+        self.rail.show_kind(self.problems.code)
+        if self.step == "review":
+            self.review.refresh()
+        self.sessionChanged.emit()
+
+    # -- what the pages ask -------------------------------------------------------------------------
+
+    def _on_remove(self, path: Path) -> None:
+        self._start("remove", self._on_files, path=path)
+
+    def _on_problems_wanted(self, code: str, start: int) -> None:
+        self._start("page", self._on_problems_page, code=code, start=start, limit=PAGE_SIZE)
+
+    def _on_problems_page(self, page: Page) -> None:
+        if self.overview is not None and page.revision >= self.overview.revision:
+            self.problems.show_page(page)
+
+    def _on_changes_wanted(self, start: int) -> None:
+        self._start("changes", self._on_changes_page, start=start, limit=PAGE_SIZE)
+
+    def _on_changes_page(self, page: ChangesPage) -> None:
+        if self.overview is not None and page.revision >= self.overview.revision:
+            self.review.show_page(page)
+
+    def _on_alike(self, row: int, column: str, text: str) -> None:
+        self._change("apply_alike", row=row, column=column, text=text)
+
+    def _on_save(self, target: Path, overwrite: bool) -> None:
+        awaited = self._start("save", self._on_saved, target=target, overwrite=overwrite)
+        awaited.target = target
+
+    def _title_of(self, group: Group) -> str:
+        return self._texts.check(group.code, "title", count=group.count)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._show_states()
+        super().changeEvent(event)
