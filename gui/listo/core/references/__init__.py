@@ -2,10 +2,21 @@
 
 from listo.core.references.amazon import read_template
 from listo.core.references.lookup import References
+from listo.core.references.mandatory import is_mandatory_workbook, read_mandatory
+from listo.core.references.messages import ReportedError, read_messages, read_report
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute, ReferenceKind, Requirement
 from listo.core.references.names import comparable
+from listo.core.references.recognition import is_amazon, recognise
+from listo.core.references.vtex import VtexExport, find_export
+from listo.core.workbooks import Workbook
 
-read_amazon_values = read_template
+
+def read_amazon_values(workbook: Workbook) -> AmazonValues:
+    """Return what Amazon accepts, from a category template of Amazon or VTEX's mandatory attributes."""
+    if not is_amazon(workbook) and is_mandatory_workbook(workbook):
+        return read_mandatory(workbook)
+    return read_template(workbook)
+
 
 __all__ = [
     "ALL_TYPES",
@@ -13,7 +24,13 @@ __all__ = [
     "Attribute",
     "ReferenceKind",
     "References",
+    "ReportedError",
     "Requirement",
+    "VtexExport",
     "comparable",
+    "find_export",
     "read_amazon_values",
+    "read_messages",
+    "read_report",
+    "recognise",
 ]

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from listo.core.references.model import AmazonValues, Attribute, Requirement
-from listo.core.references.names import bare, camel_case, family, feed_name_of, feed_names, words_of
+from listo.core.references.names import (
+    bare,
+    camel_case,
+    family,
+    feed_name_of,
+    feed_names,
+    id_in_right_case,
+    words_of,
+)
 
 
 class References:
@@ -68,7 +76,7 @@ class References:
 
     def _in_right_case(self, name: str) -> str | None:
         known = (names.in_right_case(name) for names in self._names)
-        return next((each for each in known if each), None)
+        return next((each for each in known if each), None) or id_in_right_case(name)
 
     @cached_property
     def _names(self) -> tuple[_Names, ...]:
@@ -124,7 +132,7 @@ class _Names:
                 yield from ((name, key) for name in (one.key, bare(one.key), *one.names))
 
     def _derived(self) -> Iterator[tuple[str, str]]:
-        """Yield names that stand nowhere in the workbook; `color` is none, for it is `Color` in another case."""
+        """Yield names that stand nowhere in the workbook; `color` beside `Color` is no name but a slip."""
         for key in self._groups:
             yield from ((name, key) for word in (key, *words_of(key)) for name in (word, camel_case(word)))
 

@@ -99,3 +99,13 @@ def _feed_by_family() -> dict[str, str]:
 def known_ids() -> Set[str]:
     """Return the families that templates of any generation are known to use."""
     return _feed_by_family().keys()
+
+
+def id_in_right_case(text: str) -> str | None:
+    """Return the id of some template that a text is in another case, or None."""
+    return _ids_by_case().get(text.casefold())
+
+
+@cache
+def _ids_by_case() -> dict[str, str]:
+    return {each.casefold(): each for each in known_ids()}

@@ -21,6 +21,7 @@ class Settings:
         self._values = values
 
     def __getitem__(self, key: str) -> str:
+        """Return a setting as it stands."""
         return self._values.get(key, "")
 
     def number(self, key: str, otherwise: int) -> int:

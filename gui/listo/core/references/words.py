@@ -21,7 +21,7 @@ def requirement(text: str) -> Requirement | None:
 
 
 def without_deprecated_mark(value: str) -> tuple[str, bool]:
-    """Return a value without the mark ` (Deprecated: Do Not Use)`, in any language, and whether it had one."""
+    """Return a value without the mark ` (Deprecated: Do Not Use)` of any language, and whether it had it."""
     if not value.rstrip().endswith(")"):
         return value, False
     start = value.rfind("(")

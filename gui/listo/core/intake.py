@@ -1,0 +1,78 @@
+"""A file that came in: read it, and tell what it is by what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from listo.core.errors import InputError
+from listo.core.references import (
+    AmazonValues,
+    ReferenceKind,
+    ReportedError,
+    VtexExport,
+    find_export,
+    read_amazon_values,
+    read_messages,
+    read_report,
+    recognise,
+)
+from listo.core.sheets import MappingSheet, find_mapping
+from listo.core.workbooks import Workbook, read_workbook
+
+FileKind = Literal["mapping", ReferenceKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file as read, and what it was taken for.
+
+    Of the parts below those are there that the file has: a workbook with a mapping sheet and a sheet
+    of values is a mapping, and has both. `errors` are those of a processing report, whose texts are
+    the `messages` too.
+    """
+
+    path: Path
+    kind: FileKind
+    workbook: Workbook
+    mapping: MappingSheet | None = None
+    amazon_values: AmazonValues | None = None
+    export: VtexExport | None = None
+    messages: tuple[str, ...] = ()
+    errors: tuple[ReportedError, ...] = ()
+
+
+def open_file(path: Path, progress: Callable[[int, int], None] | None = None) -> Opened:
+    """Read a file and tell what it is.
+
+    `progress` is told how many rows are read of how many known. Raises InputError: what reading a
+    workbook raises, and reference-not-recognised where nothing fits.
+    """
+    return tell(read_workbook(path, progress=progress))
+
+
+def tell(workbook: Workbook) -> Opened:
+    """Return what a workbook is, with what it holds. Raises InputError reference-not-recognised."""
+    mapping = find_mapping(workbook)
+    rest = workbook if mapping is None else _without(workbook, mapping.name)
+    kind = recognise(rest)
+    if mapping is None and kind is None:
+        raise InputError("reference-not-recognised", file=workbook.path.name)
+    errors = read_report(rest) if kind == "processing-report" else ()
+    return Opened(
+        path=workbook.path,
+        kind="mapping" if mapping is not None or kind is None else kind,
+        workbook=workbook,
+        mapping=mapping,
+        amazon_values=read_amazon_values(rest) if kind == "amazon-values" else None,
+        export=find_export(rest) if kind and kind.startswith("vtex-") else None,
+        messages=read_messages(rest) if kind == "messages" else tuple(error.message for error in errors),
+        errors=errors,
+    )
+
+
+def _without(workbook: Workbook, sheet: str) -> Workbook:
+    """Return a workbook without the sheet of that name, which is known to be something else."""
+    return replace(workbook, tables=tuple(table for table in workbook.tables if table.name != sheet))

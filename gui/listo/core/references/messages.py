@@ -1,0 +1,117 @@
+"""Texts to explain: Amazon's processing report, and any list of messages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from listo.core.references.names import comparable, folded
+from listo.core.workbooks import Table, Workbook
+
+_LAST_HEADER_ROW = 60
+_ERROR = re.compile(r"\b(err\w*|fehler\w*|bledu|fel\w*|fout\w*|エラー\w*)")
+_CODE = re.compile(r"\b(cod\w*|code\w*|kod\w*|コード)")
+_MESSAGE = re.compile(
+    r"\b(messag\w*|mensa\w*|meldung\w*|fehlermeldung\w*|fehlerbeschreibung|komunikat\w*|bericht\w*)"
+)
+_COUNT = re.compile(r"\b(numero|number|anzahl|nombre|count|liczba|antal|aantal|quantidade)\b")
+
+_FEWEST_WORDS = 3
+_LEAST_SHARE = 0.6
+_MOST_COLUMNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedError:
+    """One line of a processing report: Amazon's error code, its text, and how often it came (0: not said)."""
+
+    code: str
+    message: str
+    count: int = 0
+
+
+def read_report(workbook: Workbook) -> tuple[ReportedError, ...]:
+    """Return the errors by code of a processing report; empty where the workbook holds none."""
+    for table in workbook.tables:
+        for row, cells in enumerate(islice(table.rows, _LAST_HEADER_ROW)):
+            if places := _report_columns(cells):
+                return tuple(_reported(table, row + 1, *places))
+    return ()
+
+
+def is_report(workbook: Workbook) -> bool:
+    """Return whether a sheet has the table of errors of a processing report."""
+    return any(
+        _report_columns(cells) for table in workbook.tables for cells in islice(table.rows, _LAST_HEADER_ROW)
+    )
+
+
+def read_messages(workbook: Workbook) -> tuple[str, ...]:
+    """Return the cells of a workbook that is a list of messages; empty where it is something else."""
+    tables = [table for table in workbook.tables if table.rows]
+    found = [text for table in tables for text in _messages_in(table, workbook.delimiter)]
+    return tuple(found)
+
+
+def _report_columns(cells: Sequence[str]) -> tuple[int, int, int | None] | None:
+    """Return where the code, the message and the count stand in a header, None where it is none."""
+    texts = [folded(cell.replace("-", " ").replace("_", " ")) for cell in cells]
+    code = _first(texts, lambda text: bool(_ERROR.search(text) and _CODE.search(text)))
+    message = _first(texts, lambda text: bool(_ERROR.search(text) and _MESSAGE.search(text)))
+    if code is None or message is None or code == message or sum(map(bool, texts)) < 3:
+        return None
+    return code, message, _first(texts, lambda text: bool(_COUNT.search(text) and _ERROR.search(text)))
+
+
+def _first(texts: Sequence[str], wanted: Callable[[str], bool]) -> int | None:
+    return next((place for place, text in enumerate(texts) if text and wanted(text)), None)
+
+
+def _reported(
+    table: Table, first: int, code: int, message: int, count: int | None
+) -> Iterator[ReportedError]:
+    for row in range(first, len(table.rows)):
+        text, number = table.text(row, message).strip(), table.text(row, code).strip()
+        if not number or not text:
+            break
+        times = table.text(row, count).strip() if count is not None else ""
+        yield ReportedError(number, text, int(times) if times.isdecimal() else 0)
+
+
+def _messages_in(table: Table, delimiter: str) -> list[str]:
+    columns = _columns(table)
+    if named := [cells[1:] for cells in columns if _is_heading(cells[0])]:
+        return [text for text in named[0] if _looks_like_message(text)]
+    if delimiter and len(columns) > 1 and len({len(row) for row in table.rows if any(row)}) > 1:
+        columns = [[delimiter.join(row).strip() for row in table.rows if any(row)]]
+    if not 0 < len(columns) <= _MOST_COLUMNS:
+        return []
+    cells = max(columns, key=_share)
+    return [text for text in cells if _looks_like_message(text)] if _share(cells) >= _LEAST_SHARE else []
+
+
+def _columns(table: Table) -> list[list[str]]:
+    """Return the filled cells of every column that has some."""
+    width = max((len(row) for row in table.rows), default=0)
+    columns = (
+        [c for row in table.rows if len(row) > place and (c := row[place].strip())] for place in range(width)
+    )
+    return [cells for cells in columns if cells]
+
+
+def _is_heading(text: str) -> bool:
+    words = folded(text)
+    return len(words.split()) <= _FEWEST_WORDS and bool(_MESSAGE.search(words) or _ERROR.search(words))
+
+
+def _share(cells: Sequence[str]) -> float:
+    return sum(map(_looks_like_message, cells)) / len(cells)
+
+
+def _looks_like_message(text: str) -> bool:
+    """Return whether a text reads like a sentence: some words, letters for the most part."""
+    plain = comparable(text)
+    words = [word for word in plain.split() if any(letter.isalpha() for letter in word)]
+    return len(words) >= _FEWEST_WORDS and sum(map(str.isalpha, plain)) >= 0.5 * len(plain)
