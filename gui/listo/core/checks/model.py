@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+from listo.core.sheets import COLUMNS, Column, Header, MappingSheet
+from listo.core.workbooks import CellKind
+
+if TYPE_CHECKING:
+    from listo.core.checks.knowledge import Knowledge
+    from listo.core.checks.view import SheetView
+    from listo.core.references import AmazonValues
 
 Severity = Literal["error", "warning", "info"]
 Need = Literal["amazon-values", "vtex-products", "vtex-specifications", "trade-policy"]
+
+MOST_ALSO_ROWS = 1000
+"""How many other rows a finding carries at most; `also_rows_total` says how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +43,136 @@ class Finding:
     safe_fix: str | None = None
     also_rows: tuple[int, ...] = ()
     also_rows_total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that one run found, which checks said something about the sheet, and which could not and why.
+
+    `findings` are by row (those about the whole sheet first), then column in the template's order,
+    then in the order of the checks. `checks_skipped` are (code, what it needs). A check whose column
+    the sheet lacks stands in neither list: `column-missing` says it.
+    """
+
+    findings: tuple[Finding, ...]
+    checks_run: tuple[str, ...]
+    checks_skipped: tuple[tuple[str, Need], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is wrong with a text, wherever it stands.
+
+    `error_id` and `severity` are set where they depend on the case and not on the check alone.
+    """
+
+    arguments: Mapping[str, str] = field(default_factory=dict)
+    suggestions: tuple[str, ...] = ()
+    safe_fix: str | None = None
+    error_id: str | None = None
+    severity: Severity | None = None
+
+
+def with_safe_fix(text: str, **arguments: str) -> Verdict:
+    """Return the verdict to which exactly one right answer belongs."""
+    return Verdict(arguments, (text,), text)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A verdict and its place: Excel's row number and the canonical column, None for the whole sheet."""
+
+    row: int | None
+    column: Column | None
+    value: str
+    verdict: Verdict = field(default_factory=Verdict)
+    also_rows: Sequence[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A small sheet that shows what a check finds or lets pass; the test suite runs it.
+
+    `rows` say in which cells each row differs from a right one. `against` is what a reference says.
+    """
+
+    rows: tuple[Mapping[str, str], ...] = ({},)
+    header: tuple[str, ...] = COLUMNS
+    kinds: Mapping[tuple[int, Column], CellKind] = field(default_factory=dict)
+    against: AmazonValues | None = None
+
+    def sheet(self) -> MappingSheet:
+        """Return the sheet; columns that `header` does not name are not there."""
+        places = {name: self.header.index(name) for name in COLUMNS if name in self.header}
+        columns = {
+            name: [_RIGHT_ROW[name] if name not in row else row[name] for row in self.rows]
+            if name in places
+            else [""] * len(self.rows)
+            for name in COLUMNS
+        }
+        header = Header(row=1, places=places, texts=self.header)
+        return MappingSheet("Example", header, list(range(2, len(self.rows) + 2)), columns, dict(self.kinds))
+
+
+_RIGHT_ROW: Mapping[Column, str] = {
+    "CategoryID": "212",
+    "VariationTheme": "",
+    "Type": "Information",
+    "VTEXSpecification": "Gênero",
+    "AmazonSpecification": "TargetGender",
+    "VTEXValue": "Feminino",
+    "AmazonValue": "Female",
+}
+
+
+def example(*rows: Mapping[str, str], against: AmazonValues | None = None, **cells: str) -> Example:
+    """Return an example of those rows, or of one row with those cells."""
+    return Example(rows or (cells,), against=against)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """The facts of one check code, for ever the same.
+
+    `columns` are those it reads: without one of them it says nothing. `also_reads` are columns that it
+    reads where they are there. Only a change in one of these can change what it says of the rows.
+    `error_id` is None where there is none or where the verdict tells.
+    """
+
+    code: str
+    severity: Severity
+    columns: tuple[Column, ...]
+    wrong: Example
+    right: Example = field(default_factory=Example)
+    also_reads: tuple[Column, ...] = ()
+    needs: tuple[Need, ...] = ()
+    error_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextCheck(Check):
+    """A check that judges the texts of one row alone; it is asked once per distinct combination.
+
+    `judge` gets the knowledge and the cleaned texts of `columns` and `also_reads`, in that order. Its
+    finding stands in the column `marks`.
+    """
+
+    marks: Column
+    judge: Callable[..., Verdict | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetCheck(Check):
+    """A check that looks at the header, at rows together, or at what kind of cell a cell is."""
+
+    find: Callable[[SheetView, Knowledge], Iterable[Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The facts of a check of the contract whose reference the program cannot read yet."""
+
+    code: str
+    severity: Severity
+    needs: tuple[Need, ...]
+    error_id: str | None

@@ -1,0 +1,91 @@
+"""The checks of single cells whatever their column: blanks, error values, dates, and rows left empty."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from listo.core.checks.knowledge import Knowledge
+from listo.core.checks.model import Example, Found, SheetCheck, Verdict, example, with_safe_fix
+from listo.core.checks.view import SheetView
+from listo.core.sheets import COLUMNS
+
+_YEAR_FIRST = re.compile(r"\d{4}[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?:\D.*)?")
+_YEAR_LAST = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})(?:[-/.]\d{2,4})?(?:\D.*)?")
+
+
+def _whitespace(view: SheetView, _: Knowledge) -> Iterator[Found]:
+    for name in view.sheet.present():
+        # Nothing but blanks in a column that must be filled is a missing text, and said as that.
+        fixes = {t: after for t, after in view.untidy[name].items() if after or name == "VariationTheme"}
+        for position, text in view.where(name, fixes):
+            if view.is_readable(position, name):
+                yield Found(view.number(position), name, text, with_safe_fix(fixes[text]))
+
+
+def _formula_error(view: SheetView, _: Knowledge) -> Iterator[Found]:
+    for index, name in view.errors:
+        yield Found(view.sheet.row_numbers[index], name, view.sheet.column(name)[index])
+
+
+def _date(view: SheetView, _: Knowledge) -> Iterator[Found]:
+    for index, name in view.dates:
+        text = view.sheet.column(name)[index]
+        yield Found(view.sheet.row_numbers[index], name, text, Verdict(suggestions=typed_before(text)))
+
+
+def typed_before(shown: str) -> tuple[str, ...]:
+    """Return what a person may have typed that Excel turned into the date shown: `10/12`, `12/10` …"""
+    found = _YEAR_FIRST.fullmatch(shown.strip()) or _YEAR_LAST.fullmatch(shown.strip())
+    if found is None:
+        return ()
+    pair = (str(int(found["day"])), str(int(found["month"])))
+    orders = dict.fromkeys((pair, pair[::-1]))
+    return tuple(sign.join(order) for sign in "/-" for order in orders)
+
+
+def _blank(view: SheetView, _: Knowledge) -> Iterator[Found]:
+    yield from (Found(number, None, "") for number in view.blank_rows)
+
+
+_BLANK: dict[str, str] = dict.fromkeys(COLUMNS, "")
+_OTHER = {"VTEXValue": "Masculino", "AmazonValue": "Male"}
+
+ROW_CHECKS = (
+    SheetCheck(
+        code="row-blank",
+        severity="warning",
+        columns=(),
+        also_reads=COLUMNS,
+        find=_blank,
+        wrong=example({}, _BLANK, _OTHER),
+    ),
+)
+
+CELL_CHECKS = (
+    SheetCheck(
+        code="cell-whitespace",
+        severity="error",
+        columns=(),
+        also_reads=COLUMNS,
+        find=_whitespace,
+        wrong=example(AmazonValue=" Female"),
+    ),
+    SheetCheck(
+        code="cell-formula-error",
+        severity="error",
+        columns=(),
+        also_reads=COLUMNS,
+        find=_formula_error,
+        wrong=example(AmazonValue="#N/A"),
+    ),
+    SheetCheck(
+        code="cell-date",
+        severity="error",
+        columns=(),
+        also_reads=("VTEXValue", "AmazonValue"),
+        find=_date,
+        wrong=Example(rows=({"VTEXValue": "10/12/2026"},), kinds={(0, "VTEXValue"): "date"}),
+        right=example(VTEXValue="10/12"),
+    ),
+)

@@ -1,0 +1,140 @@
+"""Run the checks over a mapping sheet: each distinct text is judged once, then its rows are found."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from listo.core.checks.knowledge import Knowledge
+from listo.core.checks.model import (
+    MOST_ALSO_ROWS,
+    Check,
+    Finding,
+    Found,
+    Need,
+    Report,
+    SheetCheck,
+    TextCheck,
+    Verdict,
+)
+from listo.core.checks.registry import CHECKS, PLANNED
+from listo.core.checks.view import UNREADABLE, Key, SheetView
+from listo.core.references import References
+from listo.core.sheets import COLUMNS, Column, MappingSheet
+
+FAILED = "check-failed"
+"""The code of the finding that a check of ours could not be carried out; no fault of the sheet."""
+
+logger = logging.getLogger(__name__)
+
+Progress = Callable[[int, int], None]
+
+
+def run(
+    sheet: MappingSheet,
+    references: References,
+    *,
+    trade_policy: str | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Return all that the checks find in the sheet with the references that are there.
+
+    `progress` is called with how many groups of checks are done and how many there are; what it
+    raises stops the run. A check that fails becomes a finding of its own, and the run goes on.
+    """
+    knowledge = Knowledge(references, trade_policy)
+    view = SheetView(sheet)
+    able = [check for check in CHECKS if knowledge.meets(check.needs)]
+    speaking = [check for check in able if all(map(sheet.has, check.columns))]
+    groups = _groups(speaking)
+    findings: list[Finding] = []
+    for done, group in enumerate(groups):
+        if progress:
+            progress(done, len(groups))
+        findings += _findings(group, view, knowledge)
+    if progress:
+        progress(len(groups), len(groups))
+    findings.sort(key=_place)
+    return Report(tuple(findings), tuple(check.code for check in speaking), _skipped(knowledge))
+
+
+def _skipped(knowledge: Knowledge) -> tuple[tuple[str, Need], ...]:
+    """Return the checks that lack a reference, each with the first one that it lacks."""
+    unable = [check for check in CHECKS if not knowledge.meets(check.needs)]
+    facts = [(check.code, check.needs) for check in unable] + [(check.code, check.needs) for check in PLANNED]
+    return tuple(
+        (code, next((need for need in needs if need not in knowledge.met), needs[0])) for code, needs in facts
+    )
+
+
+def _groups(checks: Iterable[Check]) -> list[list[Check]]:
+    """Return the checks so that those of texts that read the same columns stand together."""
+    by_texts: dict[tuple[Column, ...], list[Check]] = {}
+    others: list[list[Check]] = []
+    for check in checks:
+        if isinstance(check, TextCheck):
+            by_texts.setdefault(check.columns + check.also_reads, []).append(check)
+        else:
+            others.append([check])
+    return [*others, *by_texts.values()]
+
+
+def _findings(group: Sequence[Check], view: SheetView, knowledge: Knowledge) -> Iterator[Finding]:
+    """Yield what checks that read the same columns find."""
+    judged: dict[Key, list[tuple[TextCheck, Verdict]]] = {}
+    for check in group:
+        try:
+            if isinstance(check, SheetCheck):
+                yield from [_finding(check, found) for found in check.find(view, knowledge)]
+            elif isinstance(check, TextCheck):
+                for key, verdict in list(_verdicts(check, view, knowledge)):
+                    judged.setdefault(key, []).append((check, verdict))
+        except Exception:
+            logger.exception("the check %s failed", check.code)
+            yield Finding(FAILED, "warning", None, None, None, "", {"check": check.code})
+    if judged:
+        yield from _placed(group[0].columns + group[0].also_reads, judged, view)
+
+
+def _verdicts(check: TextCheck, view: SheetView, knowledge: Knowledge) -> Iterator[tuple[Key, Verdict]]:
+    must_be_read = len(check.columns)
+    for key in view.distinct(check.columns + check.also_reads):
+        if UNREADABLE not in key[:must_be_read] and (verdict := check.judge(knowledge, *key)):
+            yield key, verdict
+
+
+def _placed(
+    columns: tuple[Column, ...], judged: Mapping[Key, list[tuple[TextCheck, Verdict]]], view: SheetView
+) -> Iterator[Finding]:
+    """Yield a finding for every row that holds one of the texts found wrong."""
+    for position, key in view.rows_of(columns, judged.keys()):
+        row = view.number(position)
+        for check, verdict in judged[key]:
+            yield _finding(check, Found(row, check.marks, view.text(position, check.marks), verdict))
+
+
+def _finding(check: Check, found: Found) -> Finding:
+    verdict = found.verdict
+    return Finding(
+        check.code,
+        verdict.severity or check.severity,
+        verdict.error_id or check.error_id,
+        found.row,
+        found.column,
+        found.value,
+        verdict.arguments,
+        verdict.suggestions,
+        verdict.safe_fix,
+        tuple(found.also_rows[:MOST_ALSO_ROWS]),
+        len(found.also_rows),
+    )
+
+
+_CODES = {check.code: place for place, check in enumerate(CHECKS)}
+_COLUMNS: dict[str, int] = {name: place for place, name in enumerate(COLUMNS)}
+
+
+def _place(finding: Finding) -> tuple[int, int, int]:
+    """Return where a finding stands among the others."""
+    column = -1 if finding.column is None else _COLUMNS.get(finding.column, -1)
+    return (finding.row or 0, column, _CODES.get(finding.code, len(_CODES)))

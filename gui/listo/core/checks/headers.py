@@ -1,0 +1,107 @@
+"""The checks of the header and of the sheet as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from listo.core.checks.knowledge import Knowledge
+from listo.core.checks.model import Example, Found, SheetCheck, Verdict, with_safe_fix
+from listo.core.checks.view import SheetView
+from listo.core.sheets import COLUMNS
+
+
+def _empty(view: SheetView, _: Knowledge) -> Iterator[Found]:
+    if not len(view.sheet):
+        yield Found(None, None, "")
+
+
+def _missing(view: SheetView, _: Knowledge) -> Iterator[Found]:
+    header = view.sheet.header
+    if header.row is not None:
+        yield from (Found(header.row, name, "") for name in COLUMNS if name not in header.places)
+
+
+def _renamed(view: SheetView, _: Knowledge) -> Iterator[Found]:
+    sheet = view.sheet
+    for name in sheet.present():
+        text = sheet.header_text(name)
+        if text != name:
+            yield Found(sheet.header.row, name, text, with_safe_fix(name))
+
+
+def _duplicated(view: SheetView, _: Knowledge) -> Iterator[Found]:
+    header = view.sheet.header
+    for place, name in header.duplicated.items():
+        letters = {"letter": letter(place), "first": letter(header.places[name])}
+        yield Found(header.row, name, header.texts[place], Verdict(letters))
+
+
+def _order(view: SheetView, _: Knowledge) -> Iterator[Found]:
+    places = view.sheet.header.places
+    in_sheet = sorted(places, key=places.__getitem__)
+    right = list(view.sheet.present())
+    if in_sheet != right:
+        yield Found(None, None, "", Verdict({"order": ", ".join(in_sheet), "right": ", ".join(right)}))
+
+
+def _extra(view: SheetView, _: Knowledge) -> Iterator[Found]:
+    header = view.sheet.header
+    for place in header.extra:
+        yield Found(header.row, None, header.texts[place], Verdict({"letter": letter(place)}))
+
+
+def letter(place: int) -> str:
+    """Return Excel's name of a column counted from 0: `A`, `Z`, `AA`."""
+    letters = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+CHECKS = (
+    SheetCheck(
+        code="sheet-empty",
+        severity="error",
+        error_id="map-spreadsheet-not-uploaded",
+        columns=(),
+        find=_empty,
+        wrong=Example(rows=()),
+    ),
+    SheetCheck(
+        code="column-missing",
+        severity="error",
+        columns=(),
+        find=_missing,
+        wrong=Example(header=COLUMNS[:6]),
+    ),
+    SheetCheck(
+        code="column-renamed",
+        severity="warning",
+        columns=(),
+        find=_renamed,
+        wrong=Example(header=("VTEX Category Id", *COLUMNS[1:])),
+    ),
+    SheetCheck(
+        code="column-duplicated",
+        severity="error",
+        columns=(),
+        find=_duplicated,
+        wrong=Example(header=(*COLUMNS, "AmazonValue")),
+    ),
+    SheetCheck(
+        code="column-order",
+        severity="warning",
+        columns=(),
+        find=_order,
+        wrong=Example(header=("VariationTheme", "CategoryID", *COLUMNS[2:])),
+    ),
+    SheetCheck(
+        code="column-extra",
+        severity="info",
+        columns=(),
+        find=_extra,
+        wrong=Example(header=(*COLUMNS, "Obs")),
+    ),
+)

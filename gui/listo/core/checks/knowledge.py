@@ -1,0 +1,189 @@
+"""What the checks know: the references of this session and what Listo brings along, looked up once each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from listo.core.checks.suggesting import suggest
+from listo.core.references import Attribute, References
+from listo.core.sheets import clean
+from listo.core.vocabulary import attributes, themes
+
+TYPES = ("Variation", "Information")
+
+_VALUE_ERRORS: Mapping[str, str] = {
+    "size": "map-size-not-accepted",
+    "color": "map-color-not-accepted",
+    "sizemap": "map-sizemap-not-accepted",
+    "targetgender": "map-targetgender-not-accepted",
+    "department": "map-material-or-department-not-accepted",
+    "material": "map-material-or-department-not-accepted",
+}
+_MANDATORY_ERRORS: Mapping[str, str] = {
+    "color": "attr-color-missing",
+    "targetgender": "attr-targetgender-mandatory",
+    "department": "attr-targetgender-mandatory",
+    "author": "map-author-missing",
+}
+
+
+class AcceptedValues:
+    """The list of one attribute: compared without stray blanks, offered as the workbook writes it."""
+
+    def __init__(self, attribute: Attribute) -> None:
+        self.texts = attribute.accepted()
+        self._deprecated = frozenset(clean(text) for text in attribute.deprecated)
+        self._exact = attribute.spellings()
+
+    def has(self, value: str) -> bool:
+        """Return whether the list holds this very text, deprecated or not."""
+        return value in self._exact or value in self._deprecated
+
+    def is_deprecated(self, value: str) -> bool:
+        """Return whether the list holds this very text as one not to be used any more."""
+        return value in self._deprecated
+
+    def current(self, values: Iterable[str]) -> tuple[str, ...]:
+        """Return those of the values that are not deprecated."""
+        return tuple(value for value in values if clean(value) not in self._deprecated)
+
+    def in_other_case(self, value: str) -> tuple[str, ...]:
+        """Return the texts of the list that differ from `value` in case alone."""
+        return self._by_case.get(value.casefold(), ())
+
+    @cached_property
+    def _by_case(self) -> dict[str, tuple[str, ...]]:
+        return grouped_by_case(clean(text) for text in self.current(self.texts))
+
+
+class Knowledge:
+    """Look-ups for the checks of one run; every answer is remembered."""
+
+    def __init__(self, references: References, trade_policy: str | None = None) -> None:
+        self.references = references
+        self.trade_policy = trade_policy
+        self._attributes: dict[str, Attribute | None] = {}
+        self._values: dict[str, AcceptedValues | None] = {}
+        self._feed_names: dict[str, str] = {}
+        self._suggested: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def meets(self, needs: Iterable[str]) -> bool:
+        """Return whether everything is there that a check needs."""
+        return set(needs) <= self.met
+
+    @cached_property
+    def met(self) -> frozenset[str]:
+        """Return the needs that are met."""
+        policy = frozenset({"trade-policy"} if self.trade_policy else ())
+        return self.references.needs() | policy
+
+    # Themes
+
+    def theme(self, text: str) -> str | None:
+        """Return the accepted theme that a text is, perhaps in another case; None if there is none."""
+        if text in self._themes:
+            return text
+        return next(iter(self.themes_in_other_case(text)), None)
+
+    def is_theme(self, text: str) -> bool:
+        """Return whether a text is an accepted theme as it stands."""
+        return text in self._themes
+
+    def themes_in_other_case(self, text: str) -> tuple[str, ...]:
+        """Return the accepted themes that differ from a text in case alone, the documented ones first."""
+        return self._themes_by_case.get(text.casefold(), ())
+
+    def suggest_themes(self, text: str, accepted: Iterable[str]) -> tuple[str, ...]:
+        """Return the nearest themes: the same in another spelling, then in another order, then in letters."""
+        choices = tuple(accepted)
+        form = themes.normal_form(text)
+        same = [one for one in choices if themes.normal_form(one) == form]
+        turned = [one for one in choices if themes.same_attributes(one, text)]
+        return tuple(dict.fromkeys([*same, *turned, *suggest(text, choices)]))[:5]
+
+    @cached_property
+    def preferred_themes(self) -> tuple[str, ...]:
+        """Return every accepted theme: the workbook's first, then the four documented, then the others."""
+        brought = (*themes.documented(), *sorted(themes.accepted()))
+        return tuple(dict.fromkeys([*self.references.themes, *brought]))
+
+    @cached_property
+    def lists_themes(self) -> bool:
+        """Return whether a workbook is there that says which themes Amazon offers."""
+        return bool(self.references.themes or self.references.deprecated_themes)
+
+    @cached_property
+    def offered_forms(self) -> frozenset[str]:
+        """Return the themes that the workbook offers, in the form that all spellings share."""
+        return frozenset(map(themes.normal_form, self.references.themes))
+
+    @cached_property
+    def deprecated_forms(self) -> frozenset[str]:
+        """Return the themes that the workbook lists only as deprecated, likewise."""
+        return frozenset(map(themes.normal_form, self.references.deprecated_themes)) - self.offered_forms
+
+    @cached_property
+    def _themes(self) -> frozenset[str]:
+        return themes.accepted() | {*self.references.themes, *self.references.deprecated_themes}
+
+    @cached_property
+    def _themes_by_case(self) -> dict[str, tuple[str, ...]]:
+        return grouped_by_case([*self.preferred_themes, *self.references.deprecated_themes])
+
+    # Types
+
+    def type(self, text: str) -> str | None:
+        """Return which of the two types a text is, perhaps in another case; None if neither."""
+        return next((one for one in TYPES if one.casefold() == text.casefold()), None)
+
+    # Attributes and their values
+
+    def attribute(self, name: str) -> Attribute | None:
+        """Return the attribute that goes by this name, perhaps in another case; None without references."""
+        if name not in self._attributes:
+            found = self.references.attribute_ignoring_case(name) if name else None
+            self._attributes[name] = found[0] if found else None
+        return self._attributes[name]
+
+    def accepted(self, name: str) -> AcceptedValues | None:
+        """Return the list of the attribute that goes by this name; None where it has none."""
+        if name not in self._values:
+            attribute = self.attribute(name)
+            has_list = attribute is not None and any(attribute.values.values())
+            self._values[name] = AcceptedValues(attribute) if attribute and has_list else None
+        return self._values[name]
+
+    def suggest_values(self, name: str, value: str) -> tuple[str, ...]:
+        """Return the accepted values nearest to `value`, found once per attribute and value."""
+        if (name, value) not in self._suggested:
+            accepted = self.accepted(name)
+            self._suggested[name, value] = suggest(value, accepted.texts) if accepted else ()
+        return self._suggested[name, value]
+
+    def feed_name(self, name: str) -> str:
+        """Return an attribute's name in the XML feed in small letters: `color_name` gives `color`."""
+        if name not in self._feed_names:
+            attribute = self.attribute(name)
+            spelled = self.references.attribute_spelling(name)
+            known = attributes.feed_name(spelled) or attributes.feed_name(
+                attribute.key if attribute else name
+            )
+            self._feed_names[name] = (known or spelled).casefold()
+        return self._feed_names[name]
+
+    def value_error(self, name: str) -> str:
+        """Return the error that VTEX shows for a wrong value of the attribute."""
+        return _VALUE_ERRORS.get(self.feed_name(name), "map-value-not-accepted")
+
+    def mandatory_error(self, name: str) -> str:
+        """Return the error that VTEX or Amazon shows where the attribute is not mapped at all."""
+        return _MANDATORY_ERRORS.get(self.feed_name(name), "asin-missing-attributes")
+
+
+def grouped_by_case(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the texts by what they have in common without regard to case, in their order."""
+    groups: dict[str, list[str]] = {}
+    for text in dict.fromkeys(texts):
+        groups.setdefault(text.casefold(), []).append(text)
+    return {folded: tuple(group) for folded, group in groups.items()}

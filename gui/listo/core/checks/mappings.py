@@ -1,0 +1,181 @@
+"""The checks of the four columns that map a field and its values to an attribute and its values."""
+
+from __future__ import annotations
+
+from listo.core.checks.ages import is_minimum_age, unit_in
+from listo.core.checks.knowledge import AcceptedValues, Knowledge
+from listo.core.checks.model import TextCheck, Verdict, example
+from listo.core.checks.suggesting import suggest
+from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
+from listo.core.sheets import Column
+
+_VALUE_COLUMNS: tuple[Column, ...] = ("AmazonSpecification", "AmazonValue")
+
+
+def _missing(_: Knowledge, text: str) -> Verdict | None:
+    return None if text else Verdict()
+
+
+def _value_missing(knowledge: Knowledge, value: str, name: str) -> Verdict | None:
+    return None if value else Verdict({"attribute": name}, error_id=knowledge.value_error(name))
+
+
+def _attribute_unknown(knowledge: Knowledge, name: str) -> Verdict | None:
+    if not name or knowledge.attribute(name):
+        return None
+    return Verdict(suggestions=suggest(name, knowledge.references.spellings))
+
+
+def _attribute_case(knowledge: Knowledge, name: str) -> Verdict | None:
+    found = knowledge.references.attribute_ignoring_case(name) if name else None
+    right = found[1] if found else name
+    return None if right == name else Verdict(suggestions=(right,), safe_fix=right)
+
+
+def _not_accepted(knowledge: Knowledge, name: str, value: str) -> Verdict | None:
+    accepted = _list_for(knowledge, name, value)
+    if accepted is None or accepted.has(value) or accepted.in_other_case(value):
+        return None
+    if is_minimum_age(name) and unit_in(value):
+        return None  # said by the checks of the unit
+    return _verdict(knowledge, name, suggestions=knowledge.suggest_values(name, value))
+
+
+def _value_case(knowledge: Knowledge, name: str, value: str) -> Verdict | None:
+    accepted = _list_for(knowledge, name, value)
+    if accepted is None or accepted.has(value):
+        return None
+    right = accepted.in_other_case(value)
+    return _verdict(knowledge, name, right, right[0] if len(right) == 1 else None) if right else None
+
+
+def _value_deprecated(knowledge: Knowledge, name: str, value: str) -> Verdict | None:
+    accepted = _list_for(knowledge, name, value)
+    if accepted is None or not accepted.is_deprecated(value):
+        return None
+    return _verdict(knowledge, name, suggestions=accepted.current(knowledge.suggest_values(name, value)))
+
+
+def _list_for(knowledge: Knowledge, name: str, value: str) -> AcceptedValues | None:
+    return knowledge.accepted(name) if name and value else None
+
+
+def _verdict(
+    knowledge: Knowledge, name: str, suggestions: tuple[str, ...], safe_fix: str | None = None
+) -> Verdict:
+    arguments = {"attribute": knowledge.references.attribute_spelling(name)}
+    return Verdict(arguments, suggestions, safe_fix, knowledge.value_error(name))
+
+
+_WORKBOOK = AmazonValues(
+    generation=3,
+    attributes=(
+        Attribute(
+            "target_gender",
+            "TargetGender",
+            ("target_gender",),
+            values={ALL_TYPES: ("Female", "Male", "Unisex")},
+            deprecated=frozenset({"Neutral"}),
+        ),
+    ),
+)
+
+FIELD_CHECKS = (
+    TextCheck(
+        code="vtex-specification-missing",
+        severity="error",
+        error_id="map-specification-not-in-catalog",
+        columns=("VTEXSpecification",),
+        marks="VTEXSpecification",
+        judge=_missing,
+        wrong=example(VTEXSpecification=""),
+    ),
+)
+
+ATTRIBUTE_CHECKS = (
+    TextCheck(
+        code="amazon-specification-missing",
+        severity="error",
+        error_id="map-value-not-accepted",
+        columns=("AmazonSpecification",),
+        marks="AmazonSpecification",
+        judge=_missing,
+        wrong=example(AmazonSpecification=""),
+    ),
+    TextCheck(
+        code="amazon-specification-unknown",
+        severity="error",
+        error_id="map-value-not-accepted",
+        needs=("amazon-values",),
+        columns=("AmazonSpecification",),
+        marks="AmazonSpecification",
+        judge=_attribute_unknown,
+        wrong=example({"AmazonSpecification": "Fabricolor"}, against=_WORKBOOK),
+        right=example(against=_WORKBOOK),
+    ),
+    TextCheck(
+        code="amazon-specification-case",
+        severity="error",
+        error_id="map-value-not-accepted",
+        needs=("amazon-values",),
+        columns=("AmazonSpecification",),
+        marks="AmazonSpecification",
+        judge=_attribute_case,
+        wrong=example({"AmazonSpecification": "targetGender"}, against=_WORKBOOK),
+        right=example(against=_WORKBOOK),
+    ),
+)
+
+VTEX_VALUE_CHECKS = (
+    TextCheck(
+        code="vtex-value-missing",
+        severity="error",
+        error_id="map-specification-value-not-in-product",
+        columns=("VTEXValue",),
+        marks="VTEXValue",
+        judge=_missing,
+        wrong=example(VTEXValue=""),
+    ),
+)
+
+AMAZON_VALUE_CHECKS = (
+    TextCheck(
+        code="amazon-value-missing",
+        severity="error",
+        columns=("AmazonValue",),
+        also_reads=("AmazonSpecification",),
+        marks="AmazonValue",
+        judge=_value_missing,
+        wrong=example(AmazonValue=""),
+    ),
+    TextCheck(
+        code="amazon-value-not-accepted",
+        severity="error",
+        needs=("amazon-values",),
+        columns=_VALUE_COLUMNS,
+        marks="AmazonValue",
+        judge=_not_accepted,
+        wrong=example({"AmazonValue": "Masculine"}, against=_WORKBOOK),
+        right=example(against=_WORKBOOK),
+    ),
+    TextCheck(
+        code="amazon-value-case",
+        severity="error",
+        needs=("amazon-values",),
+        columns=_VALUE_COLUMNS,
+        marks="AmazonValue",
+        judge=_value_case,
+        wrong=example({"AmazonValue": "female"}, against=_WORKBOOK),
+        right=example(against=_WORKBOOK),
+    ),
+    TextCheck(
+        code="amazon-value-deprecated",
+        severity="warning",
+        needs=("amazon-values",),
+        columns=_VALUE_COLUMNS,
+        marks="AmazonValue",
+        judge=_value_deprecated,
+        wrong=example({"AmazonValue": "Neutral"}, against=_WORKBOOK),
+        right=example(against=_WORKBOOK),
+    ),
+)

@@ -1,0 +1,121 @@
+"""The checks that compare rows with one another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from operator import itemgetter
+
+from listo.core.checks.knowledge import Knowledge
+from listo.core.checks.model import Found, SheetCheck, Verdict, example
+from listo.core.checks.view import UNREADABLE, Key, SheetView
+from listo.core.sheets import COLUMNS, Column
+from listo.core.vocabulary import themes
+
+_FIRST_SIX = COLUMNS[:6]
+_OF_A_CHILD: tuple[Column, ...] = (
+    "CategoryID",
+    "VariationTheme",
+    "AmazonSpecification",
+    "AmazonValue",
+    "VTEXValue",
+)
+
+
+def _duplicate(view: SheetView, _: Knowledge) -> Iterator[Found]:
+    first: dict[Key, int] = {}
+    for position, key in _alike(view):
+        row = view.number(position)
+        if first.setdefault(key, row) != row:
+            yield Found(row, None, "", Verdict({"first": str(first[key])}))
+
+
+def _conflict(view: SheetView, _: Knowledge) -> Iterator[Found]:
+    seen: set[Key] = set()
+    first: dict[Key, tuple[int, str]] = {}
+    for position, key in _alike(view):
+        row, value = view.number(position), key[6]
+        if key in seen or not value:
+            continue  # the very same row is a duplicate, an empty cell a missing value
+        seen.add(key)
+        earlier, other = first.setdefault(key[:6], (row, value))
+        if earlier != row:
+            arguments = {"first": str(earlier), "other": other, "amazon": value}
+            yield Found(row, None, "", Verdict(arguments))
+
+
+def _alike(view: SheetView) -> Iterator[tuple[int, Key]]:
+    """Yield (position, seven texts) of the readable rows whose first six texts stand in another row too."""
+    if len(view.distinct(_FIRST_SIX)) == len(view):
+        return
+    often = {key for key, count in Counter(view.keys(_FIRST_SIX)).items() if count > 1}
+    for position, key in enumerate(view.keys(COLUMNS)):
+        if key[:6] in often and UNREADABLE not in key:
+            yield position, key
+
+
+def _collision(view: SheetView, knowledge: Knowledge) -> Iterator[Found]:
+    keys = view.distinct(_OF_A_CHILD)
+    shared = {key for key, count in Counter(map(itemgetter(0, 1, 2, 3), keys)).items() if count > 1}
+    shared = {
+        key for key in shared if UNREADABLE not in key and key[3] and _varies(knowledge, key[1], key[2])
+    }
+    if not shared:
+        return
+    first: dict[Key, tuple[int, str]] = {}
+    said: set[Key] = set()
+    for position, key in enumerate(view.keys(_OF_A_CHILD)):
+        if key[:4] not in shared or key in said or key[4] in ("", UNREADABLE):
+            continue
+        said.add(key)
+        row, other = first.setdefault(key[:4], (view.number(position), key[4]))
+        if row != view.number(position):
+            arguments = {"first": str(row), "other": other, "vtex": key[4]}
+            text = view.text(position, "AmazonValue")
+            yield Found(view.number(position), "AmazonValue", text, Verdict(arguments))
+
+
+def _varies(knowledge: Knowledge, theme: str, attribute: str) -> bool:
+    """Return whether the theme tells products apart by this attribute."""
+    accepted = knowledge.theme(theme) if theme else None
+    return accepted is not None and knowledge.feed_name(attribute) in themes.attributes(accepted)
+
+
+_CHILD = {
+    "VariationTheme": "Size",
+    "Type": "Variation",
+    "VTEXSpecification": "Tamanho",
+    "AmazonSpecification": "Size",
+}
+_SMALL = {**_CHILD, "VTEXValue": "P", "AmazonValue": "S"}
+_MEDIUM = {**_CHILD, "VTEXValue": "M", "AmazonValue": "M"}
+
+ROW_CHECKS = (
+    SheetCheck(
+        code="row-duplicate",
+        severity="warning",
+        columns=COLUMNS,
+        find=_duplicate,
+        wrong=example(_SMALL, _MEDIUM, _SMALL),
+        right=example(_SMALL, _MEDIUM),
+    ),
+    SheetCheck(
+        code="row-conflict",
+        severity="error",
+        columns=COLUMNS,
+        find=_conflict,
+        wrong=example(_SMALL, {**_SMALL, "AmazonValue": "M"}),
+        right=example(_SMALL, _MEDIUM),
+    ),
+)
+
+VARIATION_CHECKS = (
+    SheetCheck(
+        code="variation-collision",
+        severity="info",
+        columns=_OF_A_CHILD,
+        find=_collision,
+        wrong=example(_SMALL, {**_MEDIUM, "AmazonValue": "S"}),
+        right=example(_SMALL, _MEDIUM),
+    ),
+)

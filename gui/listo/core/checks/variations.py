@@ -1,0 +1,269 @@
+"""The checks of the columns VariationTheme and Type, and of what a theme asks of its category."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from listo.core.checks.categories import number
+from listo.core.checks.knowledge import TYPES, Knowledge
+from listo.core.checks.model import Found, SheetCheck, TextCheck, Verdict, example
+from listo.core.checks.suggesting import suggest
+from listo.core.checks.view import UNREADABLE, SheetView
+from listo.core.references.model import AmazonValues, Attribute
+from listo.core.sheets import Column
+from listo.core.vocabulary import themes
+
+_BOTH = frozenset({"size", "color"})
+_OF_A_THEME: tuple[Column, ...] = ("CategoryID", "VariationTheme")
+_OF_A_FAMILY: tuple[Column, ...] = ("CategoryID", "VariationTheme", "Type", "AmazonSpecification")
+
+
+def _theme_unknown(knowledge: Knowledge, text: str) -> Verdict | None:
+    if not text or knowledge.theme(text):
+        return None
+    return Verdict(suggestions=knowledge.suggest_themes(text, knowledge.preferred_themes))
+
+
+def _theme_not_offered(knowledge: Knowledge, text: str) -> Verdict | None:
+    form = _form(knowledge, text)
+    if not form or form in knowledge.offered_forms or form in knowledge.deprecated_forms:
+        return None
+    return Verdict(suggestions=knowledge.suggest_themes(text, knowledge.references.themes))
+
+
+def _theme_deprecated(knowledge: Knowledge, text: str) -> Verdict | None:
+    form = _form(knowledge, text)
+    if not form or form not in knowledge.deprecated_forms:
+        return None
+    return Verdict(suggestions=knowledge.suggest_themes(text, knowledge.references.themes))
+
+
+def _form(knowledge: Knowledge, text: str) -> str:
+    """Return what all spellings of an accepted theme share; nothing where it cannot be compared."""
+    theme = knowledge.theme(text) if text and knowledge.lists_themes else None
+    return themes.normal_form(theme) if theme else ""
+
+
+def _theme_case(knowledge: Knowledge, text: str) -> Verdict | None:
+    if not text or knowledge.is_theme(text):
+        return None
+    right = knowledge.themes_in_other_case(text)
+    return Verdict(suggestions=right, safe_fix=right[0] if len(right) == 1 else None) if right else None
+
+
+def _theme_mixed(view: SheetView, knowledge: Knowledge) -> Iterator[Found]:
+    used: dict[str, dict[str, None]] = {}
+    for category, text in view.distinct(_OF_A_THEME):
+        theme = knowledge.theme(text) if text and number(category) else None
+        if theme:
+            used.setdefault(category, {})[theme] = None
+    mixed = {category: next(iter(found)) for category, found in used.items() if len(found) > 1}
+    wanted = {
+        key
+        for key in view.distinct(_OF_A_THEME)
+        if key[0] in mixed and knowledge.theme(key[1]) not in (None, mixed[key[0]])
+    }
+    rows: dict[str, list[int]] = {}
+    for position, (category, _) in view.rows_of(_OF_A_THEME, wanted):
+        rows.setdefault(category, []).append(position)
+    for category, (first, *others) in rows.items():
+        theme = mixed[category]
+        verdict = Verdict({"category": category, "first": theme}, (theme,))
+        text, numbers = view.text(first, "VariationTheme"), [view.number(each) for each in others]
+        yield Found(view.number(first), "VariationTheme", text, verdict, numbers)
+
+
+def _theme_incomplete(view: SheetView, knowledge: Knowledge) -> Iterator[Found]:
+    lacking = _lacking(view, knowledge)
+    wanted = {key for key in view.distinct(_OF_A_THEME) if (key[0], knowledge.theme(key[1])) in lacking}
+    rows: dict[tuple[str, str | None], list[int]] = {}
+    for position, (category, text) in view.rows_of(_OF_A_THEME, wanted):
+        rows.setdefault((category, knowledge.theme(text)), []).append(position)
+    for (category, theme), (first, *others) in rows.items():
+        missing = ", ".join(lacking[category, theme])
+        verdict = Verdict({"category": category, "theme": theme or "", "missing": missing})
+        text, numbers = view.text(first, "VariationTheme"), [view.number(each) for each in others]
+        yield Found(view.number(first), "VariationTheme", text, verdict, numbers)
+
+
+def _lacking(view: SheetView, knowledge: Knowledge) -> dict[tuple[str, str | None], list[str]]:
+    """Return by category and theme of size and colour which of the two has no row for variations.
+
+    A row counts as one if its theme or its Type says so: that the other does not is said of its own
+    cell. So is a name of an attribute that is missing or unknown, and it may be the one that lacks.
+    """
+    wanted: dict[tuple[str, str | None], None] = {}
+    mapped: dict[str, set[str]] = {}
+    for category, text, type_, name in view.distinct(_OF_A_FAMILY):
+        theme = knowledge.theme(text) if text else None
+        if not number(category) or not (text or knowledge.type(type_) == "Variation"):
+            continue
+        mapped.setdefault(category, set()).update(_names(knowledge, name))
+        if theme and theme.casefold() in ("sizecolor", "colorsize"):
+            wanted[category, theme] = None
+    return {
+        key: sorted(one.title() for one in _BOTH - mapped[key[0]]) for key in wanted if _BOTH - mapped[key[0]]
+    }
+
+
+def _names(knowledge: Knowledge, name: str) -> Collection[str]:
+    untold = name in ("", UNREADABLE) or (
+        knowledge.references.amazon_values and not knowledge.attribute(name)
+    )
+    return _BOTH if untold else (knowledge.feed_name(name),)
+
+
+def _type_missing(_: Knowledge, text: str, theme: str) -> Verdict | None:
+    return None if text else Verdict(suggestions=_for_theme(theme))
+
+
+def _type_unknown(knowledge: Knowledge, text: str, theme: str) -> Verdict | None:
+    if not text or knowledge.type(text):
+        return None
+    return Verdict(suggestions=tuple(dict.fromkeys([*suggest(text, TYPES), *_for_theme(theme)])))
+
+
+def _type_case(knowledge: Knowledge, text: str) -> Verdict | None:
+    right = knowledge.type(text)
+    return None if right in (None, text) else Verdict(suggestions=(right,), safe_fix=right)
+
+
+def _type_mismatch(knowledge: Knowledge, text: str, theme: str) -> Verdict | None:
+    known = knowledge.type(text)
+    right = "Variation" if theme else "Information"
+    return None if known in (None, right) else Verdict({"theme": theme, "right": right}, (right,))
+
+
+def _for_theme(theme: str) -> tuple[str, ...]:
+    """Return the two types, first the one that goes with the theme."""
+    return TYPES if theme and theme != UNREADABLE else TYPES[::-1]
+
+
+_SIZE = {
+    "VariationTheme": "SizeColor",
+    "Type": "Variation",
+    "VTEXSpecification": "Tamanho",
+    "AmazonSpecification": "Size",
+    "VTEXValue": "P",
+    "AmazonValue": "S",
+}
+_COLOR = {
+    **_SIZE,
+    "VTEXSpecification": "Cor",
+    "AmazonSpecification": "Color",
+    "VTEXValue": "Azul",
+    "AmazonValue": "Blue",
+}
+_ONE_SIZE = {**_SIZE, "VariationTheme": "Size"}
+_WORKBOOK = AmazonValues(
+    generation=3,
+    attributes=(Attribute("size", "Size", ("size",)),),
+    themes=("SIZE", "SIZE/STYLE"),
+    deprecated_themes=("COLOR_NAME",),
+)
+
+THEME_CHECKS = (
+    TextCheck(
+        code="theme-unknown",
+        severity="error",
+        error_id="map-variation-not-accepted",
+        columns=("VariationTheme",),
+        marks="VariationTheme",
+        judge=_theme_unknown,
+        wrong=example({**_SIZE, "VariationTheme": "StyleSize2"}),
+        right=example(_ONE_SIZE),
+    ),
+    TextCheck(
+        code="theme-not-offered",
+        severity="warning",
+        error_id="map-variation-not-accepted",
+        needs=("amazon-values",),
+        columns=("VariationTheme",),
+        marks="VariationTheme",
+        judge=_theme_not_offered,
+        wrong=example({**_SIZE, "VariationTheme": "Capacity"}, against=_WORKBOOK),
+        right=example(_ONE_SIZE, against=_WORKBOOK),
+    ),
+    TextCheck(
+        code="theme-deprecated",
+        severity="warning",
+        error_id="map-variation-not-accepted",
+        needs=("amazon-values",),
+        columns=("VariationTheme",),
+        marks="VariationTheme",
+        judge=_theme_deprecated,
+        wrong=example({**_SIZE, "VariationTheme": "Color"}, against=_WORKBOOK),
+        right=example(_ONE_SIZE, against=_WORKBOOK),
+    ),
+    TextCheck(
+        code="theme-case",
+        severity="error",
+        error_id="map-variation-not-accepted",
+        columns=("VariationTheme",),
+        marks="VariationTheme",
+        judge=_theme_case,
+        wrong=example(_SIZE, {**_COLOR, "VariationTheme": "sizecolor"}),
+        right=example(_SIZE, _COLOR),
+    ),
+    SheetCheck(
+        code="theme-mixed",
+        severity="warning",
+        columns=_OF_A_THEME,
+        find=_theme_mixed,
+        wrong=example(
+            _SIZE, _COLOR, {**_COLOR, "VariationTheme": "Color", "VTEXValue": "Preto", "AmazonValue": "Black"}
+        ),
+        right=example(_SIZE, _COLOR),
+    ),
+    SheetCheck(
+        code="theme-incomplete",
+        severity="error",
+        error_id="map-color-and-size-not-found",
+        columns=("CategoryID", "VariationTheme", "AmazonSpecification"),
+        also_reads=("Type",),
+        find=_theme_incomplete,
+        wrong=example(_SIZE),
+        right=example(_SIZE, _COLOR),
+    ),
+)
+
+TYPE_CHECKS = (
+    TextCheck(
+        code="type-missing",
+        severity="error",
+        error_id="raw-requested-value-information-not-found",
+        columns=("Type",),
+        also_reads=("VariationTheme",),
+        marks="Type",
+        judge=_type_missing,
+        wrong=example(Type=""),
+    ),
+    TextCheck(
+        code="type-unknown",
+        severity="error",
+        error_id="raw-requested-value-information-not-found",
+        columns=("Type",),
+        also_reads=("VariationTheme",),
+        marks="Type",
+        judge=_type_unknown,
+        wrong=example(Type="Informação"),
+    ),
+    TextCheck(
+        code="type-case",
+        severity="error",
+        error_id="raw-requested-value-information-not-found",
+        columns=("Type",),
+        marks="Type",
+        judge=_type_case,
+        wrong=example(Type="information"),
+    ),
+    TextCheck(
+        code="type-theme-mismatch",
+        severity="error",
+        columns=("Type", "VariationTheme"),
+        marks="Type",
+        judge=_type_mismatch,
+        wrong=example({**_ONE_SIZE, "Type": "Information"}),
+        right=example(_ONE_SIZE),
+    ),
+)

@@ -1,0 +1,139 @@
+"""The mapping sheet as the checks see it: rows that are not blank, texts made clean, by column."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import compress
+
+from listo.core.sheets import COLUMNS, Column, MappingSheet, clean
+from listo.core.workbooks import CellKind
+
+UNREADABLE = "\0"
+"""Stands for a cell that shows an error or became a date: what it should say is not known."""
+
+_ERROR_TEXTS = frozenset(
+    f"#{name}"
+    for names in (
+        ("N/A", "REF!", "NAME?", "VALUE!", "DIV/0!", "NULL!", "NUM!"),
+        ("SPILL!", "CALC!", "FIELD!", "BLOCKED!", "CONNECT!", "UNKNOWN!", "GETTING_DATA"),
+        ("N/D", "NOME?", "VALOR!", "NULO!", "NÚM!"),
+        ("¡REF!", "¿NOMBRE?", "¡VALOR!", "¡DIV/0!", "¡NULO!", "¡NUM!"),
+    )
+    for name in names
+)
+"""What spreadsheets show in the three languages where a formula fails; text files keep just the text."""
+
+_DATE_COLUMNS: tuple[Column, ...] = ("VTEXValue", "AmazonValue")
+
+Key = tuple[str, ...]
+
+
+class SheetView:
+    """Columns of cleaned text without the blank rows; each distinct text is cleaned once.
+
+    Positions count the rows that are not blank, from 0; `number(position)` is Excel's row number.
+    """
+
+    def __init__(self, sheet: MappingSheet) -> None:
+        self.sheet = sheet
+        self.untidy: dict[Column, dict[str, str]] = {}
+        """By column the texts as they stand that cleaning changes, with what it makes of them."""
+        self.errors: list[tuple[int, Column]] = []
+        """The cells that show an error, by index into the data rows; `dates` likewise."""
+        self.dates: list[tuple[int, Column]] = []
+        self._distinct: dict[tuple[Column, ...], dict[Key, None]] = {}
+        columns = {name: self._cleaned(name) for name in COLUMNS}
+        blank = _blank_rows(columns, len(sheet)) if len(sheet) else ()
+        self.blank_rows = [sheet.row_numbers[index] for index in blank]
+        self._numbers: Sequence[int] = sheet.row_numbers
+        self._raw = {name: sheet.column(name) for name in COLUMNS}
+        self._columns = columns
+        if blank:
+            self._leave_out(blank)
+
+    def __len__(self) -> int:
+        """Return how many rows are not blank."""
+        return len(self._numbers)
+
+    def number(self, position: int) -> int:
+        """Return Excel's number of a row."""
+        return self._numbers[position]
+
+    def text(self, position: int, column: Column) -> str:
+        """Return the text of a cell as it stands."""
+        return self._raw[column][position]
+
+    def is_readable(self, position: int, column: Column) -> bool:
+        """Return whether the cell holds a text, and neither an error nor a text that became a date."""
+        return self._columns[column][position] != UNREADABLE
+
+    def cleaned(self, column: Column) -> Sequence[str]:
+        """Return the cleaned texts of a column; `UNREADABLE` for errors and dates."""
+        return self._columns[column]
+
+    def distinct(self, columns: tuple[Column, ...]) -> Collection[Key]:
+        """Return every combination of cleaned texts in those columns once, in order of first occurrence."""
+        if columns not in self._distinct:
+            self._distinct[columns] = dict.fromkeys(self.keys(columns))
+        return self._distinct[columns].keys()
+
+    def keys(self, columns: tuple[Column, ...]) -> Iterator[Key]:
+        """Return the combination of cleaned texts of every row."""
+        return zip(*(self._columns[name] for name in columns), strict=True)
+
+    def rows_of(self, columns: tuple[Column, ...], wanted: Collection[Key]) -> Iterator[tuple[int, Key]]:
+        """Yield (position, combination) of every row whose combination is among the `wanted`."""
+        if wanted:
+            yield from ((i, key) for i, key in enumerate(self.keys(columns)) if key in wanted)
+
+    def where(self, column: Column, wanted: Collection[str]) -> Iterator[tuple[int, str]]:
+        """Yield (position, text as it stands) of every row whose text in a column is among the `wanted`."""
+        if wanted:
+            yield from ((i, text) for i, text in enumerate(self._raw[column]) if text in wanted)
+
+    def _cleaned(self, name: Column) -> Sequence[str]:
+        texts = self.sheet.column(name)
+        tidy = {text: clean(text) for text in set(texts)}
+        untidy = {text: after for text, after in tidy.items() if text != after}
+        self.untidy[name] = untidy
+        errors = {text: UNREADABLE for text, after in tidy.items() if after in _ERROR_TEXTS}
+        kinds = [(index, kind) for (index, column), kind in self.sheet.kinds.items() if column == name]
+        if not (untidy or errors or kinds):
+            return texts
+        cleaned = [tidy[text] for text in texts] if untidy else list(texts)
+        self._set_unreadable(name, cleaned, errors, kinds)
+        return cleaned
+
+    def _set_unreadable(
+        self, name: Column, cleaned: list[str], errors: Collection[str], kinds: list[tuple[int, CellKind]]
+    ) -> None:
+        shown = (
+            {index for index, text in enumerate(self.sheet.column(name)) if text in errors}
+            if errors
+            else set()
+        )
+        failed = shown | {index for index, kind in kinds if kind == "error"}
+        dated = {index for index, kind in kinds if kind == "date" and name in _DATE_COLUMNS}
+        self.errors += ((index, name) for index in failed)
+        self.dates += ((index, name) for index in dated)
+        for index in failed | dated:
+            cleaned[index] = UNREADABLE
+
+    def _leave_out(self, blank: Collection[int]) -> None:
+        kept = [True] * len(self._numbers)
+        for index in blank:
+            kept[index] = False
+        self._numbers = list(compress(self._numbers, kept))
+        self._raw = {name: list(compress(texts, kept)) for name, texts in self._raw.items()}
+        self._columns = {name: list(compress(texts, kept)) for name, texts in self._columns.items()}
+
+
+def _blank_rows(columns: dict[Column, Sequence[str]], count: int) -> Collection[int]:
+    """Return the rows in which nothing stands; AmazonValue first, since it is hardly ever empty."""
+    rows: Collection[int] = range(count)
+    for name in reversed(COLUMNS):
+        texts = columns[name]
+        rows = [row for row in rows if not texts[row]]
+        if not rows:
+            break
+    return rows
