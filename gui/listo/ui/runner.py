@@ -1,0 +1,272 @@
+"""The one way to do anything in the background: jobs run by a process beside the window."""
+
+from __future__ import annotations
+
+import pickle
+from collections import deque
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from itertools import count
+from multiprocessing import get_context
+from threading import Thread
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from listo.core.errors import InputError
+from listo.core.jobs.model import CrashError, Overview
+from listo.core.jobs.protocol import Answer, Cancel, Cancelled, Failed, Progressed, Request, Stop, Succeeded
+from listo.core.jobs.worker import OpenWorkspace, serve
+
+_PATIENCE_MS = 3000
+"""How long a job may take to heed a cancel before its process is ended."""
+
+_NEED_NO_SESSION = ("resume", "sample", "recent", "forget")
+"""Jobs that start anew or look at stored work only, so that nothing need be open before them."""
+
+
+class Task(QObject):
+    """One job under way. Exactly one of succeeded, failed and cancelled is emitted, then ended."""
+
+    progressed = Signal(str, int, int)
+    """Stage, what is done, what there is in all (0: unknown)."""
+    succeeded = Signal(object)
+    """What the job returned."""
+    failed = Signal(object)
+    """An InputError (say it in one sentence) or a CrashError (our fault)."""
+    cancelled = Signal()
+    """It was stopped, and everything is as it was."""
+    ended = Signal()
+
+    def __init__(self, runner: Runner, number: int, job: str, arguments: Mapping[str, object]) -> None:
+        super().__init__(runner)
+        self._cancel: Callable[[Task], None] | None = runner.cancel
+        self.request = Request(number, job, arguments)
+
+    def cancel(self) -> None:
+        """Ask to stop; nothing happens where the task has ended already."""
+        if self._cancel:
+            self._cancel(self)
+
+    def end(self, answer: Succeeded | Failed | Cancelled) -> None:
+        """Say how it ended, once; the runner calls this."""
+        self._cancel = None
+        match answer:
+            case Succeeded(value=value):
+                self.succeeded.emit(value)
+            case Failed(error=error):
+                self.failed.emit(error)
+            case Cancelled():
+                self.cancelled.emit()
+        self.ended.emit()
+        self.deleteLater()
+
+
+class Runner(QObject):
+    """Runs jobs one at a time, in order, in one process that is started when first needed.
+
+    Where the process dies, or must be ended because a job does not heed a cancel, the next job gets a
+    new one, in which the session that was open is resumed first.
+    """
+
+    resumed = Signal(object)
+    """The Overview of the session that was opened again in a new process."""
+
+    _arrived = Signal(int, object)
+    _due = Signal()
+
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        open_workspace: OpenWorkspace | None = None,
+        patience_ms: int = _PATIENCE_MS,
+    ) -> None:
+        super().__init__(parent)
+        self._open_workspace = open_workspace
+        self._numbers = count(1)
+        self._queue: deque[Task] = deque()
+        self._running: Task | None = None
+        self._cancelling = False
+        self._worker: _WorkerProcess | None = None
+        self._session: int | None = None
+        self._lost_session: int | None = None
+        self._closed = False
+        self._deadline = QTimer(self, singleShot=True, interval=patience_ms)
+        self._deadline.timeout.connect(self._on_cancel_not_heeded)
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+        self._due.connect(self._on_due, Qt.ConnectionType.QueuedConnection)
+
+    def warm_up(self) -> None:
+        """Start the process now, so that the first job need not wait for it."""
+        if self._worker is None and not self._closed:
+            self._worker = _WorkerProcess(next(self._numbers), self._arrived.emit, self._open_workspace)
+
+    def start(self, job: str, **arguments: object) -> Task:
+        """Queue a job: the name of one of the worker's jobs and its arguments. Connect to what it returns."""
+        if self._closed:
+            raise RuntimeError("the runner is closed")
+        task = Task(self, next(self._numbers), job, arguments)
+        self._queue.append(task)
+        self._due.emit()  # queued, so that whoever asked can connect first
+        return task
+
+    def cancel(self, task: Task) -> None:
+        """Stop a task: at once where it waits; where it runs, when the job next reports progress."""
+        if task in self._queue:
+            self._queue.remove(task)
+            task.end(Cancelled(task.request.number))
+        elif task is self._running and self._worker and not self._cancelling:
+            self._cancelling = True
+            self._worker.send(Cancel(task.request.number))
+            self._deadline.start()
+
+    def close(self) -> None:
+        """End the process and its listener; what still runs or waits is cancelled."""
+        self._closed = True
+        self._deadline.stop()
+        if self._worker:
+            self._worker.send(Stop())
+            self._worker.end(self._deadline.interval() / 1000)
+            self._worker = None
+        unfinished = [self._running] if self._running else []
+        unfinished += self._queue
+        self._running = None
+        self._queue.clear()
+        for task in unfinished:
+            task.end(Cancelled(task.request.number))
+
+    @Slot()
+    def _on_due(self) -> None:
+        """Give the process its next job, if it is idle and there is one."""
+        if self._running or not self._queue:
+            return
+        try:
+            self.warm_up()
+        except OSError as error:  # the system starts no more processes
+            waiting = self._queue.popleft()
+            self._due.emit()
+            waiting.end(Failed(waiting.request.number, CrashError("died", str(error))))
+            return
+        if self._lost_session is not None and self._queue[0].request.job not in _NEED_NO_SESSION:
+            self._run(self._resuming(self._lost_session))
+        else:
+            self._run(self._queue.popleft())
+
+    def _run(self, task: Task) -> None:
+        assert self._worker
+        self._running = task
+        self._worker.send(task.request)
+
+    def _resuming(self, session: int) -> Task:
+        """Return the task that opens the lost session again, on behalf of the first that waits."""
+        task = Task(self, next(self._numbers), "resume", {"session": session})
+        task.progressed.connect(self._on_resuming)
+        task.succeeded.connect(self.resumed)
+        task.failed.connect(self._on_not_resumed)
+        return task
+
+    @Slot(str, int, int)
+    def _on_resuming(self, stage: str, done: int, total: int) -> None:
+        if self._queue:
+            self._queue[0].progressed.emit(stage, done, total)
+
+    @Slot(object)
+    def _on_not_resumed(self, error: object) -> None:
+        """Tell whoever waited for the session why it is not there; what comes next starts anew."""
+        if self._queue and isinstance(error, InputError | CrashError):
+            self._session = self._lost_session = None
+            waiting = self._queue.popleft()
+            waiting.end(Failed(waiting.request.number, error))
+
+    @Slot(int, object)
+    def _on_arrived(self, worker: int, message: bytes | None) -> None:
+        if self._worker is None or self._worker.number != worker:
+            return  # from one that was closed
+        if message is None:
+            self._on_died(self._worker)
+        else:
+            self._on_answer(pickle.loads(message))
+
+    def _on_answer(self, answer: Answer) -> None:
+        task = self._running
+        if task is None or answer.number != task.request.number:
+            return
+        if isinstance(answer, Progressed):
+            task.progressed.emit(answer.stage, answer.done, answer.total)
+            return
+        if isinstance(answer, Succeeded) and isinstance(answer.value, Overview):
+            self._session, self._lost_session = answer.value.session, None
+        self._finish(task, answer)
+
+    def _on_died(self, worker: _WorkerProcess) -> None:
+        worker.end(0.5)
+        self._worker = None
+        self._lost_session = self._session
+        task = self._running
+        if task is not None and self._cancelling:
+            self._finish(task, Cancelled(task.request.number))
+        elif task is not None:
+            error = CrashError("died", f"{task.request.job}: exit status {worker.exit_status}")
+            self._finish(task, Failed(task.request.number, error))
+
+    def _finish(self, task: Task, answer: Succeeded | Failed | Cancelled) -> None:
+        self._running = None
+        self._cancelling = False
+        self._deadline.stop()
+        self._due.emit()
+        task.end(answer)
+
+    @Slot()
+    def _on_cancel_not_heeded(self) -> None:
+        if self._worker:
+            self._worker.kill()  # its end arrives like any other
+
+
+class _WorkerProcess:
+    """A spawned process, the pipe to it, and the thread that listens to it.
+
+    `deliver` is called in that thread with this worker's number and a pickled answer, at last with None.
+    """
+
+    def __init__(
+        self, number: int, deliver: Callable[[int, bytes | None], None], open_workspace: OpenWorkspace | None
+    ) -> None:
+        self.number = number
+        self.exit_status: int | None = None
+        self._deliver = deliver
+        context = get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        with theirs:  # closed here, so that the pipe breaks when the process ends
+            self._process = context.Process(
+                target=serve, args=(theirs, open_workspace), name="listo-worker", daemon=True
+            )
+            self._process.start()
+        self._listener = Thread(target=self._listen, name="listo-listener", daemon=True)
+        self._listener.start()
+
+    def _listen(self) -> None:
+        # Bytes are passed on as they are: unpickling makes objects, and a garbage collection that
+        # starts in this thread could free Qt's.
+        with suppress(EOFError, OSError):
+            while True:
+                self._deliver(self.number, self._connection.recv_bytes())
+        self._deliver(self.number, None)
+
+    def send(self, message: Request | Cancel | Stop) -> None:
+        """Send a message; where the process is gone, its end is what arrives."""
+        with suppress(OSError):
+            self._connection.send(message)
+
+    def kill(self) -> None:
+        """End the process at once."""
+        self._process.kill()
+
+    def end(self, patience: float) -> None:
+        """Give the process those seconds to end by itself, then end it; leaves nothing behind."""
+        self._process.join(patience)
+        self._process.kill()
+        self._listener.join()
+        self._process.join()
+        self.exit_status = self._process.exitcode
+        self._connection.close()
+        self._process.close()

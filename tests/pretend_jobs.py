@@ -1,0 +1,110 @@
+"""Stands in for the workspace in tests of the worker: jobs that succeed, fail, hang and die on demand."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+from listo.core.errors import CancelledError, InputError
+from listo.core.jobs.model import Overview, Progress
+
+
+def overview(session: int | None, revision: int = 0) -> Overview:
+    return Overview(session, revision, (), None, "", None, 0, (), {}, (), (), None, None, 0)
+
+
+class PretendWorkspace:
+    JOBS = (
+        "echo",
+        "add",
+        "count",
+        "fail",
+        "crash",
+        "panic",
+        "die",
+        "hang",
+        "unpicklable",
+        "open",
+        "resume",
+        "process",
+    )
+
+    def __init__(self) -> None:
+        self.number = 0
+        self.session: int | None = None
+
+    def close(self) -> None:
+        pass
+
+    def echo(self, progress: Progress, value: object) -> object:
+        return value
+
+    def process(self, progress: Progress) -> int:
+        return os.getpid()
+
+    def add(self, progress: Progress, value: int) -> int:
+        self.number += value
+        return self.number
+
+    def count(self, progress: Progress, to: int, pause: float = 0.001) -> int:
+        for number in range(to):
+            progress("reading", number, to)
+            time.sleep(pause)
+        return to
+
+    def fail(self, progress: Progress) -> None:
+        raise InputError("file-damaged", file="ção.xlsx")
+
+    def crash(self, progress: Progress) -> None:
+        raise RuntimeError("a fault of ours")
+
+    def panic(self, progress: Progress) -> None:
+        raise BaseException("as a library in Rust does")
+
+    def die(self, progress: Progress) -> None:
+        os._exit(7)
+
+    def hang(self, progress: Progress) -> None:
+        progress("saving", 0, 0)
+        time.sleep(600)
+
+    def unpicklable(self, progress: Progress) -> object:
+        return lambda: None
+
+    def secret(self, progress: Progress) -> str:
+        return "not in JOBS"
+
+    def open(self, progress: Progress, session: int | None) -> Overview:
+        self.session = session
+        return overview(session)
+
+    def resume(self, progress: Progress, session: int) -> Overview:
+        progress("reading", 1, 2)
+        if session == 404:
+            raise InputError("file-not-found", file="gone.xlsx")
+        if session == 666:
+            os._exit(6)
+        self.session = session
+        return overview(session, revision=9)
+
+
+class StubbornWorkspace(PretendWorkspace):
+    """Refuses to be made, as where the saved work is from a newer version."""
+
+    def __init__(self) -> None:
+        raise InputError("session-newer", file="listo.sqlite3")
+
+
+class TidyWorkspace(PretendWorkspace):
+    """Leaves a file behind when it was closed in an orderly way, or its job was cancelled."""
+
+    def close(self) -> None:
+        Path(os.environ["LISTO_HOME"], "closed").touch()
+
+    def count(self, progress: Progress, to: int, pause: float = 0.001) -> int:
+        try:
+            return super().count(progress, to, pause)
+        except CancelledError:
+            Path(os.environ["LISTO_HOME"], "cancelled").touch()
+            raise
