@@ -1,23 +1,16 @@
-"""The command line: thin, over the core, and without a display.
-
-What it takes, prints and returns is fixed by the project's contract, so that people can script it.
-"""
+"""`listo check`: what is wrong with a mapping sheet, and a copy with the safe corrections made."""
 
 from __future__ import annotations
 
 import argparse
-import json
-import re
-import sys
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
-import listo
+from listo.cli.usage import UsageError, as_json, deliver
 from listo.core import resources
 from listo.core.errors import InputError
-from listo.core.texts import LANGUAGES, Language, Texts, system_language
+from listo.core.texts import Texts
 
 if TYPE_CHECKING:
     from listo.core.checks import Finding, Report
@@ -26,99 +19,11 @@ if TYPE_CHECKING:
     from listo.core.sheets import MappingSheet
     from listo.core.workbooks import Workbook
 
-COMMANDS = ("check",)
 _ROWS_SHOWN = 5
 
 
-class UsageError(Exception):
-    """The command line itself cannot be understood; `key` and `fields` make the sentence."""
-
-    def __init__(self, key: str, **fields: str) -> None:
-        super().__init__(key)
-        self.key = key
-        self.fields = fields
-
-
-def is_command(arguments: Sequence[str]) -> bool:
-    """Return whether those arguments ask for a sub-command or an option rather than for the window."""
-    return bool(arguments) and (arguments[0] in COMMANDS or arguments[0].startswith("-"))
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Run a sub-command and return its exit status: 0 nothing wrong, 1 problems, 2 unusable input."""
-    _speak_utf8()
-    texts = Texts(_language_asked_for(arguments))
-    try:
-        return _run(arguments, texts)
-    except UsageError as error:
-        sys.stderr.write(texts.say(error.key, **error.fields) + "\n")
-    except InputError as error:
-        sys.stderr.write(texts.input_error(error) + "\n")
-    except BrokenPipeError:  # whoever read our output has seen enough
-        sys.stdout = None  # type: ignore[assignment]
-    return 2
-
-
-def _run(arguments: Sequence[str], texts: Texts) -> int:
-    if "--version" in arguments:
-        print(f"listo {listo.__version__}")
-        return 0
-    if "--help" in arguments or "-h" in arguments:
-        print(texts.say("help"), end="")
-        return 0
-    return _check(_parser().parse_args(arguments), texts)
-
-
-def _speak_utf8() -> None:
-    """Print in UTF-8 whatever the console is set to; it may show a wrong letter, never stop."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-
-
-def _language_asked_for(arguments: Sequence[str]) -> Language:
-    """Return the language of the answer, needed before the arguments are known to be sound."""
-    for before, after in pairwise(arguments):
-        if before == "--lang" and after in LANGUAGES:
-            return after
-    chosen = next((a[7:] for a in arguments if a.startswith("--lang=")), "")
-    return next((language for language in LANGUAGES if language == chosen), system_language())
-
-
-class _Parser(argparse.ArgumentParser):
-    """argparse, with its complaints turned into our own sentences."""
-
-    def error(self, message: str) -> NoReturn:
-        patterns = {
-            "usage.choice": r"argument (?P<option>\S+): invalid choice: .* \(choose from (?P<choices>.+)\)",
-            "usage.value": r"argument (?P<option>\S+): expected",
-            "usage.missing": r"the following arguments are required: (?P<what>.+)",
-            "usage.unknown": r"unrecognized arguments: (?P<what>.+)",
-        }
-        for key, pattern in patterns.items():
-            if found := re.match(pattern, message):
-                raise UsageError(key, **{k: v.replace("'", "") for k, v in found.groupdict().items()})
-        raise UsageError("usage.unknown", what=message)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="listo", add_help=False, allow_abbrev=False)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    check = commands.add_parser("check", add_help=False, allow_abbrev=False)
-    check.add_argument("mapping", metavar="MAPPING", type=Path, nargs="?")
-    check.add_argument("--sample", action="store_true")
-    check.add_argument("--against", metavar="FILE", type=Path, action="append", default=[])
-    check.add_argument("--sheet", metavar="NAME")
-    check.add_argument("--trade-policy", metavar="ID")
-    check.add_argument("--lang", choices=LANGUAGES)
-    check.add_argument("--format", choices=("text", "json"), default="text")
-    check.add_argument("--output", metavar="FILE", type=Path)
-    check.add_argument("--fix-to", metavar="FILE", type=Path)
-    check.add_argument("--force", action="store_true")
-    return parser
-
-
-def _check(options: argparse.Namespace, texts: Texts) -> int:
+def run(options: argparse.Namespace, texts: Texts) -> int:
+    """Check a mapping sheet, report, save the corrected copy if asked for; return the exit status."""
     from listo.core import checks
 
     mapping, against = _files(options)
@@ -130,7 +35,8 @@ def _check(options: argparse.Namespace, texts: Texts) -> int:
     if options.fix_to:
         written, cells = _save_fixed(workbook, sheet, references, options)
         result["fixed"] = {"file": str(written), "cells": cells}
-    _print_result(result, options, texts, sources=[mapping, *against])
+    shown = as_json(result) if options.format == "json" else _as_text(result, texts)
+    deliver(shown, options.output, sources=[mapping, *against])
     return 1 if report.findings else 0
 
 
@@ -217,29 +123,6 @@ def _save_fixed(
     edits = fixes.apply_safe_fixes(sheet, references)
     written = write_copy(workbook, options.fix_to, {sheet.name: edits}, overwrite=options.force)
     return written, len(edits)
-
-
-def _print_result(
-    result: dict[str, Any], options: argparse.Namespace, texts: Texts, sources: Sequence[Path]
-) -> None:
-    shown = _as_json(result) if options.format == "json" else _as_text(result, texts)
-    if options.output is None:
-        sys.stdout.write(shown)
-        return
-    if any(_same_file(options.output, source) for source in sources):
-        raise InputError("file-is-original", file=options.output.name)
-    try:
-        options.output.write_text(shown, encoding="utf-8")
-    except OSError as error:
-        raise InputError("file-not-writable", file=options.output.name) from error
-
-
-def _same_file(one: Path, other: Path) -> bool:
-    return one.exists() and other.exists() and one.samefile(other)
-
-
-def _as_json(result: dict[str, Any]) -> str:
-    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
 
 
 def _as_text(result: dict[str, Any], texts: Texts) -> str:

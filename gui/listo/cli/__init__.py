@@ -1,0 +1,94 @@
+"""The command line: thin, over the core, and without a display.
+
+What it takes, prints and returns is fixed by the project's contract, so that people can script it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+import listo
+from listo.cli.usage import Parser, UsageError
+from listo.core.errors import InputError
+from listo.core.texts import LANGUAGES, Language, Texts, system_language
+
+COMMANDS = ("check", "explain")
+
+
+def is_command(arguments: Sequence[str]) -> bool:
+    """Return whether those arguments ask for a sub-command or an option rather than for the window."""
+    return bool(arguments) and (arguments[0] in COMMANDS or arguments[0].startswith("-"))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a sub-command and return its exit status: 0 nothing wrong, 1 problems, 2 unusable input."""
+    _speak_utf8()
+    texts = Texts(_language_asked_for(arguments))
+    try:
+        return _run(arguments, texts)
+    except UsageError as error:
+        sys.stderr.write(texts.say(error.key, **error.fields) + "\n")
+    except InputError as error:
+        sys.stderr.write(texts.input_error(error) + "\n")
+    except BrokenPipeError:  # whoever read our output has seen enough
+        sys.stdout = None
+    return 2
+
+
+def _run(arguments: Sequence[str], texts: Texts) -> int:
+    if "--version" in arguments:
+        sys.stdout.write(f"listo {listo.__version__}\n")
+        return 0
+    if "--help" in arguments or "-h" in arguments:
+        sys.stdout.write(texts.say("help"))
+        return 0
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace, Texts], int] = options.run
+    return run(options, texts)
+
+
+def _speak_utf8() -> None:
+    """Print in UTF-8 whatever the console is set to; it may show a wrong letter, never stop."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _language_asked_for(arguments: Sequence[str]) -> Language:
+    """Return the language of the answer, needed before the arguments are known to be sound."""
+    for before, after in pairwise(arguments):
+        if before == "--lang" and after in LANGUAGES:
+            return after
+    chosen = next((a[7:] for a in arguments if a.startswith("--lang=")), "")
+    return next((language for language in LANGUAGES if language == chosen), system_language())
+
+
+def _parser() -> argparse.ArgumentParser:
+    from listo.cli import check, explain
+
+    parser = Parser(prog="listo", add_help=False, allow_abbrev=False)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    checking = commands.add_parser("check", add_help=False, allow_abbrev=False)
+    checking.set_defaults(run=check.run)
+    checking.add_argument("mapping", metavar="MAPPING", type=Path, nargs="?")
+    checking.add_argument("--sample", action="store_true")
+    checking.add_argument("--against", metavar="FILE", type=Path, action="append", default=[])
+    checking.add_argument("--sheet", metavar="NAME")
+    checking.add_argument("--trade-policy", metavar="ID")
+    checking.add_argument("--lang", choices=LANGUAGES)
+    checking.add_argument("--format", choices=("text", "json"), default="text")
+    checking.add_argument("--output", metavar="FILE", type=Path)
+    checking.add_argument("--fix-to", metavar="FILE", type=Path)
+    checking.add_argument("--force", action="store_true")
+    explaining = commands.add_parser("explain", add_help=False, allow_abbrev=False)
+    explaining.set_defaults(run=explain.run)
+    explaining.add_argument("text", metavar="TEXT", nargs="?")
+    explaining.add_argument("--file", metavar="FILE", type=Path)
+    explaining.add_argument("--lang", choices=LANGUAGES)
+    explaining.add_argument("--top", metavar="N", type=int, default=3)
+    explaining.add_argument("--format", choices=("text", "json"), default="text")
+    return parser

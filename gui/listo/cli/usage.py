@@ -1,0 +1,66 @@
+"""What the sub-commands share: how the command line is understood, and how an answer is delivered."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from listo.core.errors import InputError
+
+
+class UsageError(Exception):
+    """The command line itself cannot be understood; `key` and `fields` make the sentence."""
+
+    def __init__(self, key: str, **fields: str) -> None:
+        super().__init__(key)
+        self.key = key
+        self.fields = fields
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse, with its complaints turned into our own sentences."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError for a complaint of argparse."""
+        for key, pattern in _COMPLAINTS.items():
+            if found := re.match(pattern, message):
+                raise UsageError(key, **{k: v.replace("'", "") for k, v in found.groupdict().items()})
+        raise UsageError("usage.unknown", what=message)
+
+
+_COMPLAINTS = {
+    "usage.choice": r"argument (?P<option>\S+): invalid choice: .* \(choose from (?P<choices>.+)\)",
+    "usage.value": r"argument (?P<option>\S+): expected",
+    "usage.missing": r"the following arguments are required: (?P<what>.+)",
+    "usage.unknown": r"unrecognized arguments: (?P<what>.+)",
+}
+
+
+def as_json(document: Any) -> str:
+    """Return a document as JSON that a person can read too."""
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def deliver(shown: str, output: Path | None, sources: Sequence[Path]) -> None:
+    """Write an answer to standard output, or to a file that is none of the sources.
+
+    Raises InputError where the file is a source or cannot be written.
+    """
+    if output is None:
+        sys.stdout.write(shown)
+        return
+    if any(_same_file(output, source) for source in sources):
+        raise InputError("file-is-original", file=output.name)
+    try:
+        output.write_text(shown, encoding="utf-8")
+    except OSError as error:
+        raise InputError("file-not-writable", file=output.name) from error
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    return one.exists() and other.exists() and one.samefile(other)

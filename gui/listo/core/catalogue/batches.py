@@ -1,0 +1,146 @@
+"""Many messages at once: parted into single ones, recognised, and counted by the error that they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from listo.core.catalogue.recognising import FITS, Recognition, recognise
+from listo.core.workbooks import Table, Workbook
+
+_SKU = re.compile(r"\bsku(?:\s*id)?\W{0,3}([0-9][A-Za-z0-9._-]*|[A-Za-z0-9._-]*[0-9])", re.IGNORECASE)
+_SKU_CELL = re.compile(r"([0-9]{1,12})p?")
+_SKU_HEADER = re.compile(r"\W*(?:id\W*)?sku(?:\W*id)?\W*", re.IGNORECASE)
+_LINES_OF_ONE = 8
+_LETTERS_OF_A_MESSAGE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One message and the SKU that it was said of, where that is known (`13737p` is SKU 13737)."""
+
+    text: str
+    sku: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All lines that are one error, or that nothing fits (`error_id` is None).
+
+    `count` is the number of lines, `skus` that of different SKUs among them; `recognitions` are the
+    different texts with how often each came, the most frequent first.
+    """
+
+    error_id: str | None
+    count: int
+    skus: int
+    recognitions: tuple[tuple[Recognition, int], ...]
+
+
+def messages_of(text: str) -> list[str]:
+    """Return the messages in a text: one a line; lines within one pair of double quotes are one message."""
+    messages: list[str] = []
+    wrapped: list[str] = []
+    for line in text.splitlines():
+        if wrapped:
+            wrapped.append(line)
+            if line.rstrip().endswith('"'):
+                messages.append(" ".join(part.strip() for part in wrapped).strip('"'))
+                wrapped = []
+        elif line.lstrip().startswith('"') and line.count('"') == 1:
+            wrapped = [line]
+        else:
+            messages.append(line.strip())
+    messages += wrapped  # a quote that never closes holds nothing together
+    return [message for message in messages if message]
+
+
+def lines_of(pasted: str) -> list[Line]:
+    """Return the messages in what was pasted; a single one that was broken over a few lines stays one."""
+    messages = messages_of(pasted)
+    if 1 < len(messages) <= _LINES_OF_ONE and _is_one(pasted, messages):
+        return [_line(" ".join(messages))]
+    return [_line(message) for message in messages]
+
+
+def _is_one(pasted: str, messages: Sequence[str]) -> bool:
+    """Return whether the lines together are surely one message, and more surely than each alone."""
+    together = _score(" ".join(pasted.split()))
+    return together >= FITS and together > max(map(_score, messages)) + 0.02
+
+
+def _score(text: str) -> float:
+    matches = recognise(text).matches
+    return matches[0].score if matches else 0.0
+
+
+def _line(message: str) -> Line:
+    cells = [cell.strip() for cell in message.split("\t")]
+    if len(cells) > 1:
+        longest = max(cells, key=len)
+        known = next((found[1] for cell in cells if (found := _SKU_CELL.fullmatch(cell))), "")
+        return Line(longest, known)
+    named = _SKU.search(message)
+    return Line(message, named[1].removesuffix("p") if named else "")
+
+
+def lines_in(workbook: Workbook) -> list[Line]:
+    """Return the messages in a file: of each sheet the column most like messages, with its SKUs."""
+    return [line for table in workbook.tables for line in _lines_in_table(table)]
+
+
+def cells_in(workbook: Workbook) -> list[str]:
+    """Return every cell of a file that is not blank, sheet by sheet and row by row."""
+    return [cell.strip() for table in workbook.tables for row in table.rows for cell in row if cell.strip()]
+
+
+def _lines_in_table(table: Table) -> list[Line]:
+    width = max((len(row) for row in table.rows), default=0)
+    column = max(range(width), key=lambda place: _wordiness(table, place), default=None)
+    if column is None:
+        return []
+    skus = next((p for p in range(width) if _is_sku_column(table, p) and p != column), None)
+    lines = (_row_line(table, row, column, skus) for row in range(len(table.rows)))
+    return [line for line in lines if sum(map(str.isalpha, line.text)) >= _LETTERS_OF_A_MESSAGE]
+
+
+def _row_line(table: Table, row: int, column: int, skus: int | None) -> Line:
+    text = table.text(row, column).strip()
+    if skus is None:
+        return _line(text)
+    return Line(text, table.text(row, skus).strip().removesuffix("p"))
+
+
+def _wordiness(table: Table, column: int) -> float:
+    """Return how much a column reads like sentences: words a cell, over its first rows."""
+    sample = [table.text(row, column) for row in range(min(len(table.rows), 200))]
+    return sum(min(len(text.split()), 40) for text in sample) / max(len(sample), 1)
+
+
+def _is_sku_column(table: Table, column: int) -> bool:
+    return any(_SKU_HEADER.fullmatch(table.text(row, column)) for row in range(min(len(table.rows), 20)))
+
+
+def grouped(lines: Iterable[Line], heard: Callable[[int], None] = lambda _: None) -> tuple[Group, ...]:
+    """Return the lines by error: what holds up most SKUs first, then the most frequent, the unknown last.
+
+    `heard` is called with the number of lines done, every 200 lines.
+    """
+    by_error: dict[str | None, list[tuple[Recognition, str]]] = {}
+    for place, line in enumerate(lines):
+        if place % 200 == 0:
+            heard(place)
+        found = recognise(line.text)
+        error_id = found.matches[0].error_id if found.matches else None
+        by_error.setdefault(error_id, []).append((found, line.sku))
+    groups = [_group(error_id, found) for error_id, found in by_error.items()]
+    return tuple(sorted(groups, key=lambda one: (one.error_id is None, -one.skus, -one.count)))
+
+
+def _group(error_id: str | None, found: list[tuple[Recognition, str]]) -> Group:
+    known = {recognition.text: recognition for recognition, _ in found}
+    counts = Counter(recognition.text for recognition, _ in found)
+    most = tuple((known[text], count) for text, count in counts.most_common())
+    return Group(error_id, len(found), len({sku for _, sku in found if sku}), most)
