@@ -20,7 +20,7 @@ class TranslationsHook(BuildHookInterface[Any]):
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 hatchling's signature
         """Compile whatever is older than its source.
 
-        An editable install goes on without: the command line needs no window, and no library that Qt's tools need.
+        An editable install goes on without: the command line needs no library that Qt's tools need.
         """
         try:
             compile_translations(Path(self.root) / "resources" / "translations")
@@ -35,17 +35,15 @@ def compile_translations(folder: Path) -> None:
     for source in sorted(folder.glob("*.ts")):
         target = source.with_suffix(".qm")
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-            command = [_lrelease(), "-silent", source, "-qm", target]
+            command = [str(_lrelease()), "-silent", str(source), "-qm", str(target)]
             subprocess.run(command, check=True, capture_output=True)
 
 
 def _lrelease() -> Path:
     """Return Qt's compiler of translations, found without loading Qt."""
     found = importlib.util.find_spec("PySide6")
-    places = found.submodule_search_locations if found else None
-    tools = [
-        tool for place in places or () for tool in Path(place).glob("lrelease*") if tool.stem == "lrelease"
-    ]
-    if not tools:
-        raise FileNotFoundError("PySide6 is not installed, so there is no lrelease")
-    return tools[0]
+    for place in (found and found.submodule_search_locations) or ():
+        for name in ("lrelease", "lrelease.exe"):
+            if (tool := Path(place) / name).is_file():
+                return tool
+    raise FileNotFoundError("PySide6 is not installed, so there is no lrelease")

@@ -1,0 +1,94 @@
+"""The two things that a checkout is set up for: to open Listo, and to pass its tests."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Sequence
+
+from environment import PYTHON, ROOT, Purpose, make_ready
+from saying import SetUpError, say
+
+COMMANDS = ("check", "explain", "settings", "--version", "--help", "-h")
+"""First words with which Listo opens no window, and so needs nothing of what a window needs."""
+
+_PYTHON = (str(PYTHON), "-P")  # -P: a file beside the person's spreadsheets is never taken for a module
+
+
+def open_program(arguments: Sequence[str]) -> int:
+    """Open Listo with `arguments`; return its exit status, or 2 when it could not be set up."""
+    purpose = Purpose.COMMAND if arguments and arguments[0] in COMMANDS else Purpose.WINDOW
+    try:
+        return _set_up(purpose) or _hand_over([*_PYTHON, "-m", "listo", *arguments])
+    except KeyboardInterrupt:
+        return _interrupted()
+
+
+def pass_tests(arguments: Sequence[str]) -> int:
+    """Check and test everything, or run pytest with `arguments` alone; return 0 if all is well."""
+    try:
+        return _set_up(Purpose.TESTS) or _each(_test_steps(arguments))
+    except KeyboardInterrupt:
+        return _interrupted()
+
+
+def _interrupted() -> int:
+    say("interrupted")
+    return 130
+
+
+def _set_up(purpose: Purpose) -> int:
+    try:
+        make_ready(purpose)
+    except SetUpError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _hand_over(command: list[str]) -> int:
+    """Become the program, so that its exit status, its signals and the terminal are its own."""
+    if os.name != "nt":
+        os.execv(command[0], command)
+    return subprocess.run(command, check=False).returncode
+
+
+def _test_steps(arguments: Sequence[str]) -> list[tuple[tuple[str, ...], dict[str, str]]]:
+    """Return the commands in their order, each with what it adds to the environment; pytest comes last."""
+    tests = (*_PYTHON, "-m", "pytest")
+    if arguments:
+        return [((*tests, *arguments), {})]
+    without_qt = ("-p", "no:pytest-qt", "tests/core")
+    return [
+        ((*_PYTHON, "-m", "ruff", "check", "."), {}),
+        ((*_PYTHON, "-m", "ruff", "format", "--check", "."), {}),
+        ((*_PYTHON, "-m", "mypy"), {}),
+        ((*_PYTHON, "-m", "mypy", *_scripts()), {}),
+        ((*tests, "-q", *without_qt), {"LISTO_TESTS_WITHOUT_QT": "1"}),
+        ((*tests, "-q"), {}),
+    ]
+
+
+def _scripts() -> list[str]:
+    return sorted(str(file.relative_to(ROOT)) for file in (ROOT / "packaging").glob("*.py"))
+
+
+def _each(steps: list[tuple[tuple[str, ...], dict[str, str]]]) -> int:
+    """Run the steps up to the first that fails; return its status, or 0."""
+    for command, settings in steps:
+        shown = shlex.join(command[len(_PYTHON) + 1 :])
+        print(f"\n> {shown}", flush=True)
+        status = subprocess.run(
+            command, cwd=ROOT, env=_plain_environment() | settings, check=False
+        ).returncode
+        if status:
+            say("test-step-failed", command=shown)
+            return status
+    return 0
+
+
+def _plain_environment() -> dict[str, str]:
+    """Return the environment without what the person set up for Qt: the tests set what they need."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
