@@ -1,0 +1,69 @@
+"""How long recognition takes: per key while typing, and for 1,000 pasted lines.
+
+python tests/bench/bench_recognising.py
+"""
+
+from __future__ import annotations
+
+import random
+import statistics
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from damage import KINDS, filled
+from listo.core import catalogue
+from listo.core.catalogue import Line, grouped
+from listo.core.catalogue.recognising import recognise
+
+
+def main() -> None:
+    messages = [m for e in catalogue.entries() for said in e.messages.values() for m in said]
+    start = time.perf_counter()
+    recognise("the first look-up builds the index")
+    print(f"first look-up {1000 * (time.perf_counter() - start):.0f} ms, {len(messages)} messages")
+    chance = random.Random(1)
+    _report("a key while typing", _typing(messages, chance))
+    for kind, damage in KINDS.items():
+        texts = [damage(filled(message, chance), chance) for message in messages]
+        _report(kind, [_timed(text) for text in texts])
+    rounds = []
+    for _ in range(5):
+        recognise.cache_clear()
+        lines = [_line(messages, chance) for _ in range(1000)]
+        start = time.perf_counter()
+        grouped(lines)
+        rounds.append(time.perf_counter() - start)
+    print(f"1,000 lines of all kinds grouped: median {statistics.median(rounds):.3f} s")
+
+
+def _typing(messages: list[str], chance: random.Random) -> list[float]:
+    """Time every key of 40 messages typed from their beginning."""
+    chosen = [filled(message, chance) for message in chance.sample(messages, 40)]
+    return [_timed(text[:end]) for text in chosen for end in range(1, len(text) + 1)]
+
+
+def _line(messages: list[str], chance: random.Random) -> Line:
+    damage = chance.choice(list(KINDS.values()))
+    return Line(damage(filled(chance.choice(messages), chance), chance))
+
+
+def _timed(text: str) -> float:
+    recognise.cache_clear()
+    start = time.perf_counter()
+    recognise(text)
+    return time.perf_counter() - start
+
+
+def _report(what: str, seconds: list[float]) -> None:
+    ordered = sorted(seconds)
+    print(
+        f"{what:28} median {1000 * statistics.median(ordered):.2f} ms, "
+        f"95th percentile {1000 * ordered[int(0.95 * len(ordered))]:.2f} ms"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from damage import KINDS, filled
+from listo.core import catalogue
+from listo.core.catalogue import recognise
+from listo.core.catalogue.folding import decode, fold, fold_with_places
+
+FOREIGN = (
+    (Path(__file__).parents[2] / "data" / "foreign_messages.txt").read_text(encoding="utf-8").splitlines()
+)
+ROUNDS = 3
+
+MESSAGES = [
+    (entry.id, message)
+    for entry in catalogue.entries()
+    for messages in entry.messages.values()
+    for message in messages
+]
+
+
+def twins() -> dict[str, set[str]]:
+    """The errors that share one wording: any of them is right, for the text alone cannot tell."""
+    same: dict[str, set[str]] = {}
+    for error_id, message in MESSAGES:
+        same.setdefault(fold(message), set()).add(error_id)
+    return same
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_damaged_message_is_still_recognised(kind: str) -> None:
+    chance, same = random.Random(2026), twins()
+    missed = []
+    for error_id, message in MESSAGES * ROUNDS:
+        text = KINDS[kind](filled(message, chance), chance)
+        found = recognise(text).matches
+        if not found or found[0].error_id not in same[fold(message)]:
+            missed.append((error_id, text, found[:1]))
+    share = 1 - len(missed) / (len(MESSAGES) * ROUNDS)
+    print(f"{kind}: {share:.2%} of {len(MESSAGES) * ROUNDS}")
+    assert share >= 0.99, missed
+
+
+def test_a_foreign_message_fits_nothing() -> None:
+    assert len(FOREIGN) >= 200
+    wrong = [(text, recognise(text).matches[0]) for text in FOREIGN if recognise(text).matches]
+    assert wrong == []
+
+
+def test_what_fits_nothing_names_the_nearest_as_such() -> None:
+    found = recognise("The listing was paused because the category of the product is missing in the sheet")
+    assert found.matches == ()
+    assert 1 <= len(found.nearest) <= 3
+
+
+@pytest.mark.parametrize(
+    ("text", "error_id", "captured"),
+    [
+        (
+            "Specification (Cor) from the mapping spreadsheet was not found in the product or SKU "
+            "specification in your VTEX catalog",
+            "map-specification-not-in-catalog",
+            {"specification": "Cor"},
+        ),
+        (
+            "O valor (Azul 100%) preenchido na planilha de mapeamento não é um valor de "
+            "atributo/especificação aceito pela Amazon",
+            "map-value-not-accepted",
+            {"value": "Azul 100%"},
+        ),
+        (
+            "Specification Gênero mapped not found neither in product or sku specifications",
+            "raw-specification-not-in-product-or-sku",
+            {"specification": "Gênero"},
+        ),
+        (
+            "specificaton Cor (tecido) maped not found neither in product or sku specification",
+            "raw-specification-not-in-product-or-sku",
+            {"specification": "Cor (tecido)"},
+        ),
+    ],
+)
+def test_the_names_in_a_message_are_captured(text: str, error_id: str, captured: dict[str, str]) -> None:
+    best = recognise(text).matches[0]
+    assert (best.error_id, dict(best.captured)) == (error_id, captured)
+
+
+@pytest.mark.parametrize("text", ["13013", "error 13013", "Erro: 13013", "código 13013", '"code": "13013"'])
+def test_an_error_number_of_amazon_is_enough(text: str) -> None:
+    assert "ki-13013" in [match.error_id for match in recognise(text).matches]
+
+
+def test_a_number_that_is_no_error_fits_nothing() -> None:
+    assert recognise("12345").matches == ()
+
+
+def test_twins_come_together() -> None:
+    found = [match.error_id for match in recognise("Inactive SKU").matches]
+    assert {"order-inactive-sku", "sla-inactive-sku", "oos-inactive-sku"} <= set(found)
+    assert found[0] == "order-inactive-sku"
+
+
+@given(st.text())
+def test_any_text_gets_an_answer(text: str) -> None:
+    found = recognise(text)
+    assert found.text == text
+    assert all(0 <= match.score <= 1 for match in (*found.matches, *found.nearest))
+
+
+@given(st.text())
+def test_folding_knows_where_each_letter_came_from(text: str) -> None:
+    folded, places = fold_with_places(text)
+    assert folded == fold(text)
+    assert len(folded) == len(places)
+    assert places == sorted(set(places))
+
+
+def test_accents_in_two_pieces_and_invisible_letters_change_nothing() -> None:
+    assert fold(decode("Cate\u0301gorie\u200b &amp;eacute;")) == "categorie e"
