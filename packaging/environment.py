@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import platform
+import shlex
 import shutil
 import subprocess
 import sys
@@ -75,6 +76,7 @@ def make_ready(purpose: Purpose) -> None:
     _install_packages(kit)
     _install_listo()
     _write_stamp(purpose)
+    say("ready", command=shlex.quote(str(PYTHON.with_name("listo"))))
 
 
 # --- the stamp

@@ -93,11 +93,11 @@ def provide(needs: Iterable[Need]) -> None:
         raise SetUpError("system-things-missing", things=", ".join(need.thing for need in missing))
     command = (*_MANAGERS[manager][1], *packages)
     if manager != "apt-get" or not _may_install(packages):
-        raise SetUpError("system-packages-by-hand", command=_shown(command))
+        raise SetUpError("system-packages-by-hand", command=_by_hand(manager, command))
     _install_with_apt(command, packages)
     importlib.invalidate_caches()
     if not all(need.is_met() for need in missing):
-        raise SetUpError("system-packages-failed", command=_shown(command))
+        raise SetUpError("system-packages-failed", command=_by_hand(manager, command))
 
 
 def _packages(manager: str, missing: list[Need]) -> list[str]:
@@ -130,8 +130,10 @@ def _as_root() -> tuple[str, ...]:
     return () if os.geteuid() == 0 else ("sudo",)
 
 
-def _shown(command: tuple[str, ...]) -> str:
-    return shlex.join((*_as_root(), *command))
+def _by_hand(manager: str, command: tuple[str, ...]) -> str:
+    """Return the line to type: apt knows of nothing before its lists are there."""
+    lines = [("apt-get", "update"), command] if manager == "apt-get" else [command]
+    return " && ".join(shlex.join((*_as_root(), *line)) for line in lines)
 
 
 def _loads(library: str) -> bool:
