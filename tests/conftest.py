@@ -26,7 +26,7 @@ if os.environ.get("LISTO_TESTS_WITHOUT_QT"):
 def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginManager) -> None:
     """Know pytest-qt's settings also where it is switched off (`-p no:pytest-qt`, for tests/core)."""
     if not pluginmanager.has_plugin("pytest-qt"):
-        for name in ("qt_api", "qt_log_level_fail"):
+        for name in ("qt_api", "qt_log_ignore", "qt_log_level_fail"):
             parser.addini(name, "read by pytest-qt alone")
 
 
