@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from listo.core.references.names import comparable
+from listo.core.references.names import comparable, family, sent_families
 
 ReferenceKind = Literal[
     "amazon-values",
@@ -44,6 +44,11 @@ class Attribute:
     required: Mapping[str, Requirement] = field(default_factory=dict)
     machine: Mapping[str, str] = field(default_factory=dict)
     product_types: tuple[str, ...] = ()
+
+    @property
+    def is_sent_by_integration(self) -> bool:
+        """Whether VTEX fills it from the product itself (SKU, title, brand …), so that no row need map it."""
+        return family(self.key) in sent_families()
 
     def accepted(self, product_types: Iterable[str] = ()) -> tuple[str, ...]:
         """Return the accepted values: of those product types, or of all where none is given."""

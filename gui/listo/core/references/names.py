@@ -78,8 +78,13 @@ def camel_case(word: str) -> str:
 @cache
 def feed_names() -> dict[str, tuple[str, ...]]:
     """Return the names of the XML feed, each with the families that go by it, the likeliest first."""
-    table: dict[str, Any] = resources.read_json("vocabulary/attributes.json")
-    return {feed: tuple(fields) for feed, fields in table["feed"].items()}
+    return {feed: tuple(fields) for feed, fields in _table()["feed"].items()}
+
+
+@cache
+def sent_families() -> frozenset[str]:
+    """Return the families that VTEX fills from the product itself."""
+    return frozenset(_table()["sent"])
 
 
 def feed_name_of(family_name: str) -> str | None:
@@ -109,3 +114,9 @@ def id_in_right_case(text: str) -> str | None:
 @cache
 def _ids_by_case() -> dict[str, str]:
     return {each.casefold(): each for each in known_ids()}
+
+
+@cache
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = resources.read_json("vocabulary/attributes.json")
+    return table

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from listo.core.references.layout import Column, Layout, label_and_type, qualified_in
 from listo.core.references.model import ALL_TYPES
-from listo.core.references.names import comparable
+from listo.core.references.names import comparable, family
 from listo.core.workbooks import Table
 
 Lists = Mapping[str, Mapping[str, Mapping[str, str]]]
@@ -14,14 +14,17 @@ Lists = Mapping[str, Mapping[str, Mapping[str, str]]]
 
 
 class Collector:
-    """Gathers values by attribute and product type; the same value again changes nothing."""
+    """Gathers values by attribute and product type, each once: of two spellings the one without stray blanks."""
 
     def __init__(self) -> None:
         self.lists: dict[str, dict[str, dict[str, str]]] = {}
 
     def add(self, keys: Iterable[str], product_type: str, values: Iterable[str]) -> None:
         """Add values of one list to each of the attributes that it belongs to."""
-        clean = {same: value for value in values if (same := comparable(value))}
+        clean: dict[str, str] = {}
+        for value in values:
+            if (same := comparable(value)) and (same not in clean or value == same):
+                clean[same] = value
         for key in keys if clean else ():
             known = self.lists.setdefault(key, {}).setdefault(product_type, {})
             known |= {same: value for same, value in clean.items() if same not in known}
@@ -30,12 +33,12 @@ class Collector:
 def read_lists(layout: Layout) -> Lists:
     """Return the union of the sheet of values and of the drop-down lists."""
     found = Collector()
-    if layout.vertical_values:
-        _read_vertical(layout.vertical_values, layout, found)
-    elif layout.horizontal_values or layout.named_values:
-        _read_horizontal(layout.horizontal_values or layout.named_values, layout, found)
     if layout.dropdowns:
         _read_dropdowns(layout.dropdowns, layout, found)
+    if layout.vertical_values:
+        _read_vertical(layout.vertical_values, layout, found)
+    elif table := layout.horizontal_values or layout.named_values:
+        _read_horizontal(table, layout, found)
     return found.lists
 
 
@@ -56,25 +59,35 @@ def _read_vertical(table: Table, layout: Layout, found: Collector) -> None:
         if key.strip():
             found.add([key.strip()], product_type, below.get(column, ()))
         elif label:
-            found.add(_keys_of_label(layout.columns, label), product_type, below.get(column, ()))
+            found.add(_keys_by_label(layout.columns).get(label, [label]), product_type, below.get(column, ()))
 
 
-def _read_horizontal(table: Table | None, layout: Layout, found: Collector) -> None:
-    if table is None:
-        return
+def _read_horizontal(table: Table, layout: Layout, found: Collector) -> None:
     place = max(range(3), key=lambda column: (qualified_in(table, column), column == 1))
-    keys: dict[str, list[str]] = {}
+    keys = _keys_by_label(layout.columns)
     for row in table.rows:
         if len(row) > place + 1 and row[place].strip():
             label, product_type = label_and_type(row[place])
-            if label not in keys:
-                keys[label] = _keys_of_label(layout.columns, label)
-            found.add(keys[label], product_type, row[place + 1 :])
+            owners = _owners(keys.get(label, [label]), product_type, found)
+            found.add(owners, product_type, row[place + 1 :])
 
 
-def _keys_of_label(columns: Sequence[Column], label: str) -> list[str]:
-    """Return the attributes of that label; the label itself where the template has no such attribute."""
-    return [column.key for column in columns if column.label == label] or [label]
+def _keys_by_label(columns: Sequence[Column]) -> dict[str, list[str]]:
+    keys: dict[str, list[str]] = {}
+    for column in columns:
+        keys.setdefault(column.label, []).append(column.key)
+    return keys
+
+
+def _owners(keys: list[str], product_type: str, found: Collector) -> list[str]:
+    """Return whose values a label's row lists.
+
+    Where different attributes share the label, it says nothing about those whose own list is known;
+    a label that no attribute has stands for itself.
+    """
+    if len({family(key) for key in keys}) < 2:
+        return keys
+    return [key for key in keys if product_type not in found.lists.get(key, {})]
 
 
 def _read_dropdowns(table: Table, layout: Layout, found: Collector) -> None:
