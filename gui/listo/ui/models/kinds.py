@@ -16,9 +16,10 @@ KIND_ROLE = int(Qt.ItemDataRole.UserRole)
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of problem: its group, and its title; a group of none is done."""
+    """One kind of problem: its group, how many it had when there were any, and its title with that number."""
 
     group: Group
+    seen: int
     title: str
 
     @property
@@ -30,13 +31,14 @@ class Kind:
 class KindsModel(QAbstractListModel):
     """The kinds in the order to work through them; one that is done stays in its place, ticked."""
 
-    def __init__(self, title: Callable[[Group], str], parent: QObject | None = None) -> None:
+    def __init__(self, title: Callable[[str, int], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._title = title
         self.kinds: list[Kind] = []
 
     def begin(self, groups: Sequence[Group]) -> None:
         """Begin with these kinds and forget which were done."""
+        self.kinds = []
         self._reset(list(groups))
 
     def update(self, groups: Sequence[Group]) -> None:
@@ -54,12 +56,15 @@ class KindsModel(QAbstractListModel):
         self.update([kind.group for kind in self.kinds if not kind.done])
 
     def _reset(self, groups: list[Group]) -> None:
+        kinds = [self._kind(group) for group in groups]
         self.beginResetModel()
-        self.kinds = [self._kind(group) for group in groups]
+        self.kinds = kinds
         self.endResetModel()
 
     def _kind(self, group: Group) -> Kind:
-        return Kind(group, self._title(group))
+        place = self.place_of(group.code)
+        seen = group.count or (0 if place is None else self.kinds[place].seen)
+        return Kind(group, seen, self._title(group.code, seen))
 
     def place_of(self, code: str) -> int | None:
         """Return where that kind stands, or None where there is none of it."""
@@ -96,11 +101,7 @@ class KindsModel(QAbstractListModel):
 
 
 def merge(before: Sequence[Group], now: Sequence[Group]) -> list[Group]:
-    """Return the groups as they are now, with those that are gone kept after what they followed, counting none.
-
-    >>> [g.code for g in merge([], [])]
-    []
-    """
+    """Return the groups as they are now; those that are gone stay after what they followed, counting none."""
     merged = list(now)
     codes = [group.code for group in now]
     for place, group in enumerate(before):

@@ -11,11 +11,13 @@ _PATIENCE_MS = 250
 
 
 class BusyPanel(QFrame):
-    """A line of words, a bar and *Cancel*; it comes into sight only when the work takes a while."""
+    """Words, a bar and *Cancel*, `wide` beside each other; seen only when the work takes a while."""
 
     cancelRequested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    begun = Signal()
+
+    def __init__(self, *, wide: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stage, self._done, self._total = "", 0, 0
         self._words = parts.label("quiet")
@@ -23,11 +25,25 @@ class BusyPanel(QFrame):
         self._bar.setFixedHeight(6)
         self._cancel = parts.button("quiet", "close")
         self._cancel.clicked.connect(self.cancelRequested)
-        self.setLayout(parts.column(self._words, self._bar, parts.row(None, self._cancel)))
+        self._words.setWordWrap(not wide)
+        self._lay_out(wide=wide)
         self._timer = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._timer.timeout.connect(self.show)
+        self._timer.timeout.connect(self._appear)
         self.hide()
         self._retranslate()
+
+    def _lay_out(self, *, wide: bool) -> None:
+        if wide:
+            self._words.setMinimumWidth(self._words.fontMetrics().horizontalAdvance("M" * 18))
+            line = parts.row(self._words, self._bar, self._cancel, gap=16)
+            line.setStretch(1, 1)
+            self.setLayout(line)
+        else:
+            self.setLayout(parts.column(self._words, self._bar, parts.row(None, self._cancel)))
+
+    def _appear(self) -> None:
+        self.show()
+        self.begun.emit()
 
     def begin(self) -> None:
         """Say that work has begun."""

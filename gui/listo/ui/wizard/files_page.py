@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core.jobs.model import FileCard, Overview
 from listo.core.texts import Texts
@@ -101,7 +101,7 @@ class DropZone(QFrame):
         self._title, self._hint = parts.label("section"), parts.label("quiet")
         self._choose = parts.button("primary", "folder")
         self._sample = parts.button("", "play")
-        self.busy = BusyPanel()
+        self.busy = BusyPanel(wide=True)
         self._choose.clicked.connect(self.chooseRequested)
         self._sample.clicked.connect(self.sampleRequested)
         self._more = False
@@ -113,9 +113,13 @@ class DropZone(QFrame):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._buttons = QWidget()
         self._buttons.setLayout(parts.row(None, self._choose, self._sample, None))
-        inside = parts.column(
-            parts.row(None, self._picture, None), self._title, self._hint, 8, self._buttons, self.busy
-        )
+        self._foot = QStackedWidget()
+        self._foot.addWidget(self._buttons)
+        self._foot.addWidget(self.busy)
+        self._foot.setFixedHeight(self._choose.sizeHint().height())
+        self.busy.begun.connect(lambda: self._foot.setCurrentWidget(self.busy))
+        picture = parts.row(None, self._picture, None)
+        inside = parts.column(picture, self._title, self._hint, 8, self._foot)
         self.setLayout(inside)
 
     def set_more(self, *, more: bool) -> None:
@@ -133,9 +137,12 @@ class DropZone(QFrame):
         self._retranslate()
 
     def set_busy(self, *, busy: bool) -> None:
-        """Keep the buttons from being pressed twice."""
-        self._choose.setEnabled(not busy)
-        self._sample.setEnabled(not busy)
+        """Show how far the work is in place of the buttons, or the buttons again."""
+        if busy:
+            self.busy.begin()
+        else:
+            self.busy.end()
+            self._foot.setCurrentWidget(self._buttons)
 
     def focus_choice(self) -> None:
         """Give the keyboard to the first button."""
@@ -290,7 +297,8 @@ class FilesPage(QWidget):
     def _missing(self) -> Counter[str]:
         if self._overview is None or self._overview.mapping is None:
             return self._needs()
-        return Counter(need for _code, need in self._overview.checks_skipped)
+        known = self._needs()
+        return Counter(need for _code, need in self._overview.checks_skipped if need in known)
 
     def _offer(self, need: str, count: int) -> QWidget:
         name, how = self._offer_words(need)

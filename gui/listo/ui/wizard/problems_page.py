@@ -63,8 +63,8 @@ class _Heading(QWidget):
         self._badge_picture = parts.picture("error-solid", "error", 16)
         self.position = parts.label("quiet", wraps=False)
         self.title = parts.label("title")
-        self.why, self.answer = parts.label(selectable=True), parts.label("quiet", selectable=True)
-        self.why.setMaximumWidth(style.READING_WIDTH)
+        self.fix, self.why = parts.label(selectable=True), parts.label(selectable=True)
+        self.answer = parts.label("quiet", selectable=True)
         self._why_button = parts.button("link", "chevron-right")
         self._why_button.setCheckable(True)
         self._lookup = parts.button("link")
@@ -73,7 +73,7 @@ class _Heading(QWidget):
     def _build(self) -> None:
         above = parts.row(self._badge_picture, self.badge, None, self.position, gap=6)
         links = parts.row(self._why_button, self._lookup, None, gap=16)
-        self.setLayout(parts.column(above, self.title, links, self.why, self.answer, gap=6))
+        self.setLayout(parts.column(above, self.title, self.fix, self.answer, links, self.why, gap=6))
         self._why_button.toggled.connect(self._on_why)
         self._lookup.clicked.connect(lambda: self.lookupRequested.emit(self._error_id))
         self.why.hide()
@@ -87,7 +87,8 @@ class _Heading(QWidget):
         style.set_icon(self._badge_picture, *parts.SEVERITY_ICONS[group.severity], 16)
         self.badge.setText(texts.say(f"severity.{group.severity}"))
         self.title.setText(texts.check(group.code, "title", count=group.count))
-        self.why.setText(f"{texts.check(group.code, 'why')}\n\n{texts.check(group.code, 'fix')}")
+        self.fix.setText(texts.check(group.code, "fix", count=group.count))
+        self.why.setText(texts.check(group.code, "why", count=group.count))
         self.answer.setText(
             self.tr("VTEX would answer: “{message}”").format(message=answer) if answer else ""
         )
@@ -98,11 +99,9 @@ class _Heading(QWidget):
 
     def retranslate(self) -> None:
         """Speak the words of now."""
-        self._why_button.setText(self.tr("Why, and what to do"))
+        self._why_button.setText(self.tr("Why?"))
         self._lookup.setText(self.tr("About this error"))
-        style.set_icon(
-            self._why_button, "chevron-down" if self._why_button.isChecked() else "chevron-right", "accent"
-        )
+        self._on_why(self._why_button.isChecked())
 
 
 class _Ending(QFrame):
@@ -159,6 +158,7 @@ class ProblemsPage(QWidget):
         super().__init__(parent)
         self._kinds, self._texts, self._answer = kinds, texts, answer
         self._overview: Overview | None = None
+        self.addable = 0
         self.code = ""
         self._place = 0
         self._row_number: int | None = None
@@ -215,7 +215,7 @@ class ProblemsPage(QWidget):
         self.undo.clicked.connect(self.undoRequested)
         self.redo.clicked.connect(self.redoRequested)
         self.back.clicked.connect(lambda: self.step(-1))
-        self.next.clicked.connect(lambda: self.step(1))
+        self.next.clicked.connect(self._on_next)
         self.ending.pressed.connect(self._on_ending)
         self.ending.filesWanted.connect(self.filesRequested)
         self.heading.lookupRequested.connect(self.lookupRequested)
@@ -263,6 +263,16 @@ class ProblemsPage(QWidget):
             self.show_kind(code)
             self.focus_first()
 
+    def _on_next(self) -> None:
+        if self._is_last():
+            self.reviewRequested.emit()
+        else:
+            self.step(1)
+
+    def _is_last(self) -> bool:
+        place = self._kinds.place_of(self.code)
+        return place is not None and all(kind.done for kind in self._kinds.kinds[place + 1 :])
+
     def set_texts(self, texts: Texts) -> None:
         """Speak the core's sentences in another language."""
         self._texts = texts
@@ -271,7 +281,10 @@ class ProblemsPage(QWidget):
     def focus_first(self) -> None:
         """Give the keyboard to what is most likely next."""
         widget = self.body.currentWidget()
-        (self.ending.go_on if widget is self.ending else widget).setFocus()
+        if widget is self.ending:
+            self.ending.go_on.setFocus()
+        elif widget is not None:
+            widget.setFocus()
 
     # -- rows -------------------------------------------------------------------------------------
 
@@ -297,7 +310,7 @@ class ProblemsPage(QWidget):
         if page.revision == self.model.revision and page.code == self.model.code:
             self.model.accept_page(page)
             return
-        had_focus = self.body.currentWidget().hasFocus() or self.ending.go_on.hasFocus()
+        had_focus = any(w.hasFocus() for w in (self.table, self.lines, self.ending.go_on))
         scrolled = self.table.verticalScrollBar().value() if page.code == self.model.code else 0
         self.model.show_page(page)
         self._show_rows(page, had_focus=had_focus)
@@ -368,7 +381,7 @@ class ProblemsPage(QWidget):
         if self._overview is None:
             return
         left = [kind for kind in self._kinds.kinds if not kind.done]
-        self.ending.add.setVisible(not left and bool(self._overview.checks_skipped))
+        self.ending.add.setVisible(not left and self.addable > 0)
         self.ending.add.setText(self.tr("Add a reference…"))
         if left:
             self.ending.title.setText(self.tr("Nothing of this kind is left"))
@@ -387,7 +400,7 @@ class ProblemsPage(QWidget):
     def _unchecked_sentence(self, overview: Overview) -> str:
         if not overview.checks_skipped:
             return self.tr("Every check had what it needs.")
-        return self.tr("%Ln check(s) had no reference to compare with", "", len(overview.checks_skipped))
+        return self.tr("%Ln check(s) did not run for want of a reference", "", len(overview.checks_skipped))
 
     def _on_ending(self) -> None:
         left = next((kind.group.code for kind in self._kinds.kinds if not kind.done), None)
@@ -449,12 +462,11 @@ class ProblemsPage(QWidget):
     def _label_ways(self) -> None:
         place = self._kinds.place_of(self.code) or 0
         self.back.setEnabled(any(not kind.done for kind in self._kinds.kinds[:place]))
-        self.next.setEnabled(any(not kind.done for kind in self._kinds.kinds[place + 1 :]))
         self.back.setText(self.tr("Previous kind"))
-        self.next.setText(self.tr("Next kind"))
+        self.next.setText(self.tr("On to the review") if self._is_last() else self.tr("Next kind"))
         self.back.setToolTip(self.tr("Alt+Left"))
         self.next.setToolTip(self.tr("Alt+Right"))
-        self._going.setVisible(len(self._kinds.kinds) > 1)
+        self._going.setVisible(self.body.currentWidget() is not self.ending)
 
     def _retranslate(self) -> None:
         self._kinds.retranslate()

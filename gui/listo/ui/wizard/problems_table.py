@@ -36,9 +36,9 @@ from listo.ui.models.problems import (
 from listo.ui.wizard import parts
 
 _PAD = 10
-_LEAST_CELL = 72
+_LEAST_CELL = 60
 _MOST_CELL = 220
-_SUGGESTION_WIDTH = 210
+_SUGGESTION_WIDTH = 192
 _TINTS: dict[str, style.Role] = {"error": "error-tint", "warning": "warning-tint", "info": "accent-tint"}
 _BLANKS = re.compile(r"^\s+|\s+$|\s{2,}|[\u00a0\u2007\u202f]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
@@ -419,16 +419,19 @@ class ProblemsTable(QTableView):
 
     def _wanted(self, column: int) -> int:
         metrics = self.fontMetrics()
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
         heading = str(
             self._problems.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
         )
-        texts = heading.split("\u200b")
+        widest = max(QFontMetrics(bold).horizontalAdvance(word) for word in heading.split("\u200b")) + 4
+        texts = [""]
         first = max(self.rowAt(0), 0)
         for row in range(first, min(first + 40, self._problems.rowCount())):
             problem = self._problems.peek(row)
             if problem is not None:
                 texts.append(str(self._problems.index(row, column).data() or ""))
-        widest = max(metrics.horizontalAdvance(text) for text in texts) + 2 * _PAD + 6
+        widest = max(widest, *(metrics.horizontalAdvance(text) for text in texts)) + 2 * _PAD + 2
         return max(52, widest) if column == ROW_COLUMN else min(_MOST_CELL, max(_LEAST_CELL, widest))
 
     def resizeEvent(self, event: object) -> None:

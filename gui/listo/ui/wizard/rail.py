@@ -191,7 +191,7 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setProperty("role", "rail")
         self.setFixedWidth(RAIL_WIDTH)
-        self._skipped = 0
+        self._addable = 0
         self._steps_model = StepsModel(self)
         self._kinds_model = kinds
         self.steps = _list(self._steps_model, StepDelegate(self))
@@ -199,6 +199,7 @@ class Rail(QFrame):
         self.kinds = _list(kinds, KindDelegate(self))
         self._heading = parts.label("caption")
         self._skipped_link = parts.button("link")
+        self._skipped_link.hide()
         self._build()
         self._connect()
         self._retranslate()
@@ -259,9 +260,9 @@ class Rail(QFrame):
         """Return whether the keyboard is on the steps or the kinds."""
         return self.steps.hasFocus() or self.kinds.hasFocus()
 
-    def set_skipped(self, count: int) -> None:
-        """Say how many checks could not run for want of a reference."""
-        self._skipped = count
+    def set_addable(self, count: int) -> None:
+        """Say how many checks would run if the person added a reference."""
+        self._addable = count
         self._skipped_link.setVisible(count > 0)
         self._retranslate()
 
@@ -269,7 +270,7 @@ class Rail(QFrame):
         self.steps.setAccessibleName(self.tr("Steps"))
         self.kinds.setAccessibleName(self.tr("Kinds of problem"))
         self._heading.setText(self.tr("Kinds of problem"))
-        self._skipped_link.setText(self.tr("%Ln check(s) need a reference. Add…", "", self._skipped))
+        self._skipped_link.setText(self.tr("%Ln check(s) need a reference. Add…", "", self._addable))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -160,7 +160,7 @@ class SavePage(QWidget):
             return self.tr("There is nothing to save yet: no cell is changed.")
         name = overview.mapping.name
         return self.tr(
-            "The copy has %Ln changed cell(s) and everything else as it was. Your own file “{name}” stays untouched.",
+            "The copy has %Ln changed cell(s), all else as it was. Your file “{name}” stays untouched.",
             "",
             cells,
         ).format(name=name)
@@ -177,7 +177,7 @@ class SavePage(QWidget):
                 "Open Marketplace > Connections > Products, filter by Amazon, and choose Actions > Reprocess."
             ),
             self.tr(
-                "Look again after a while: what Amazon still refuses shows up there, and Listo can explain it."
+                "Look again after a while. What Amazon still refuses shows there, and Listo explains it."
             ),
         )
         for line, text in zip(self.steps, words, strict=True):

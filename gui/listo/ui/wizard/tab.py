@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from listo.core.errors import InputError
-from listo.core.jobs.model import ChangesPage, Group, Overview, Page
+from listo.core.jobs.model import ChangesPage, Overview, Page
 from listo.core.texts import Language, Texts
 from listo.ui.models.kinds import KindsModel
 from listo.ui.models.pages import PAGE_SIZE
@@ -69,11 +69,11 @@ def _no_answer(_error_id: str, _language: Language) -> str | None:
     return None
 
 
-def needs_of_all_checks() -> Counter[str]:
-    """Return how many checks need each reference, before there is any file."""
+def needs_of_checks() -> Counter[str]:
+    """Return how many of the checks that Listo has need each reference."""
     from listo.core.checks import CHECKS
 
-    return Counter(str(need) for check in CHECKS for need in [check.needs] if need)
+    return Counter(str(need) for check in CHECKS for need in check.needs)
 
 
 class SpreadsheetTab(QWidget):
@@ -94,10 +94,10 @@ class SpreadsheetTab(QWidget):
         parent: QWidget | None = None,
         *,
         answer: Answer = _no_answer,
-        needs: Callable[[], Counter[str]] = needs_of_all_checks,
+        needs: Callable[[], Counter[str]] = needs_of_checks,
     ) -> None:
         super().__init__(parent)
-        self._runner, self._texts = runner, texts
+        self._runner, self._texts, self._needs = runner, texts, needs
         self._awaited: list[_Awaited] = []
         self._recovering = False
         self.overview: Overview | None = None
@@ -242,7 +242,14 @@ class SpreadsheetTab(QWidget):
 
     def _show_states(self) -> None:
         self.rail.set_states(tuple(self._state(step) for step in STEPS))
-        self.rail.set_skipped(len(self.overview.checks_skipped) if self.overview else 0)
+        self.rail.set_addable(self._addable())
+
+    def _addable(self) -> int:
+        """Return how many of the checks that did not run would, if the person added a reference."""
+        if self.overview is None or self.overview.mapping is None:
+            return 0
+        known = self._needs()
+        return sum(need in known for _code, need in self.overview.checks_skipped)
 
     def _state(self, step: Step) -> StepState:
         now = self.overview
@@ -268,10 +275,9 @@ class SpreadsheetTab(QWidget):
         awaited = _Awaited(job, self._runner.start(job, **arguments), then, self)
         awaited.ended.connect(self._on_ended)
         self._awaited.append(awaited)
-        if job in _LONG:
-            self.files.zone.busy.begin()
+        if job in _LONG and self.step == "files":
             self.files.zone.set_busy(busy=True)
-        if job != "page":
+        elif job != "page":
             self.busy.begin()
         return awaited
 
@@ -282,7 +288,6 @@ class SpreadsheetTab(QWidget):
         self._awaited.remove(awaited)
         awaited.deleteLater()
         if not any(other.job in _LONG for other in self._awaited):
-            self.files.zone.busy.end()
             self.files.zone.set_busy(busy=False)
         if not self._awaited:
             self.busy.end()
@@ -382,6 +387,7 @@ class SpreadsheetTab(QWidget):
     def _take(self, overview: Overview, *, fresh: bool) -> None:
         self.overview = overview
         self.files.set_overview(overview)
+        self.problems.addable = self._addable()
         (self.problems.begin if fresh else self.problems.update_to)(overview)
         self.review.update_to(overview)
         self.save.update_to(overview)
@@ -418,8 +424,8 @@ class SpreadsheetTab(QWidget):
         awaited = self._start("save", self._on_saved, target=target, overwrite=overwrite)
         awaited.target = target
 
-    def _title_of(self, group: Group) -> str:
-        return self._texts.check(group.code, "title", count=group.count)
+    def _title_of(self, code: str, count: int) -> str:
+        return self._texts.check(code, "title", count=count)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -1,0 +1,271 @@
+"""A runner that answers at once and in this process, for tests of the window alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from listo.core.checks.model import Finding
+from listo.core.errors import CancelledError, InputError
+from listo.core.fixes import Change, Edit
+from listo.core.jobs.model import CellChange, ChangesPage, FileCard, Group, Overview, Page, Problem
+from listo.core.sheets.mapping import COLUMNS
+from listo.core.texts import Texts
+
+
+class FakeTask(QObject):
+    progressed = Signal(str, int, int)
+    succeeded = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, work: Callable[[], object] | None, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+        self.was_cancelled = False
+        if work is not None:
+            QTimer.singleShot(0, self.finish)
+
+    def finish(self) -> None:
+        try:
+            answer = self._work() if self._work else None
+        except InputError as error:
+            self.failed.emit(error)
+        except CancelledError:
+            self.cancelled.emit()
+        else:
+            self.succeeded.emit(answer)
+
+    def cancel(self) -> None:
+        self.was_cancelled = True
+        self._work = None
+        self.cancelled.emit()
+
+
+@dataclass
+class FakeKind:
+    """One kind of problem: which cells are concerned, and what is suggested for each."""
+
+    code: str
+    severity: str = "error"
+    column: str | None = "AmazonValue"
+    rows: tuple[int | None, ...] = ()
+    suggestions: tuple[str, ...] = ("Blue",)
+    error_id: str | None = "map-value-not-accepted"
+
+
+def cells_of(row: int | None, value: str = "Azul") -> tuple[str, ...]:
+    if row is None:
+        return ()
+    return ("212", "SizeColor", "Variation", "Cor", "Color", value, value)
+
+
+@dataclass
+class FakeWorkspace:
+    kinds: list[FakeKind]
+    skipped: tuple[tuple[str, str], ...] = ()
+    rows: int = 1234
+    edited: dict[tuple[int, str], str] = field(default_factory=dict)
+    undone: list[dict[tuple[int, str], str]] = field(default_factory=list)
+    past: list[dict[tuple[int, str], str]] = field(default_factory=list)
+    last: list[Change] = field(default_factory=list)
+    files: tuple[FileCard, ...] = ()
+    revision: int = 0
+    saved_to: Path | None = None
+
+    def open(self, paths: tuple[Path, ...]) -> Overview:
+        self.files += tuple(self._card(path) for path in paths)
+        return self.overview()
+
+    def _card(self, path: Path) -> FileCard:
+        if not path.suffix.startswith(".xls"):
+            return FileCard(path, None, error=InputError("file-not-a-spreadsheet", file=path.name))
+        if "values" in path.name:
+            details = {"attributes": "187", "marketplace": "Brasil", "timestamp": "2026-10-02"}
+            return FileCard(path, "amazon-values", details, adds=("a", "b", "c"))
+        return FileCard(path, "mapping", {"sheet": "Planilha1", "rows": str(self.rows)})
+
+    def sample(self) -> Overview:
+        return self.open((Path("/samples/mapping.xlsx"), Path("/samples/amazon-values.xlsx")))
+
+    def resume(self, session: int) -> Overview:
+        return self.sample()
+
+    def remove(self, path: Path) -> Overview:
+        self.files = tuple(card for card in self.files if card.path != path)
+        return self.overview()
+
+    def overview(self) -> Overview:
+        mapping = next((card.path for card in self.files if card.kind == "mapping"), None)
+        groups = tuple(filter(None, map(self._group, self.kinds))) if mapping else ()
+        counts = {s: sum(g.count for g in groups if g.severity == s) for s in ("error", "warning", "info")}
+        return Overview(
+            session=1,
+            revision=self.revision,
+            files=self.files,
+            mapping=mapping,
+            sheet="Planilha1",
+            header_row=1,
+            rows=self.rows,
+            groups=groups,
+            counts=counts,
+            checks_run=tuple(f"check-{n}" for n in range(28)),
+            checks_skipped=self.skipped,
+            undo=self._change(self.past),
+            redo=self._change(self.undone),
+            changed_cells=len(self.edited),
+            saved_to=self.saved_to,
+        )
+
+    def _change(self, steps: list[dict[tuple[int, str], str]]) -> Change | None:
+        if not steps:
+            return None
+        texts = set(steps[-1].values())
+        column = next(iter(steps[-1]))[1]
+        return Change(len(steps[-1]), column, next(iter(texts)) if len(texts) == 1 else "")
+
+    def _left(self, kind: FakeKind) -> list[int | None]:
+        return [row for row in kind.rows if row is None or (row, kind.column) not in self.edited]
+
+    def _group(self, kind: FakeKind) -> Group | None:
+        left = len(self._left(kind))
+        fixable = left if kind.suggestions and kind.column else 0
+        return Group(kind.code, kind.severity, kind.error_id, left, fixable, 0) if left else None  # type: ignore[arg-type]
+
+    def page(self, code: str, start: int, limit: int) -> Page:
+        kind = next(kind for kind in self.kinds if kind.code == code)
+        left = self._left(kind)
+        problems = tuple(self._problem(kind, row) for row in left[start : start + limit])
+        return Page(self.revision, code, start, len(left), problems)
+
+    def _problem(self, kind: FakeKind, row: int | None) -> Problem:
+        cells = cells_of(row)
+        value = cells[COLUMNS.index(kind.column)] if row and kind.column else ""  # type: ignore[arg-type]
+        arguments = {"attribute": "Color"}
+        finding = Finding(
+            kind.code,
+            kind.severity,  # type: ignore[arg-type]
+            kind.error_id,
+            row,
+            kind.column,
+            value,
+            arguments,
+            kind.suggestions,
+        )
+        return Problem(finding, cells)
+
+    def apply(self, edits: tuple[Edit, ...]) -> Overview:
+        return self._do({(edit.row, edit.column): edit.text for edit in edits})
+
+    def _do(self, step: dict[tuple[int, str], str]) -> Overview:
+        self.past.append(step)
+        self.undone.clear()
+        return self._rebuild()
+
+    def _rebuild(self) -> Overview:
+        self.edited = {place: text for step in self.past for place, text in step.items()}
+        self.revision += 1
+        return self.overview()
+
+    def apply_alike(self, row: int, column: str, text: str) -> Overview:
+        kind = next(k for k in self.kinds if k.column == column and row in self._left(k))
+        return self._do({(left, column): text for left in self._left(kind) if left is not None})
+
+    def apply_suggestions(self, code: str) -> Overview:
+        kind = next(kind for kind in self.kinds if kind.code == code)
+        return self._do(
+            {(r, str(kind.column)): kind.suggestions[0] for r in self._left(kind) if r is not None}
+        )
+
+    def undo(self) -> Overview:
+        self.undone.append(self.past.pop())
+        return self._rebuild()
+
+    def redo(self) -> Overview:
+        self.past.append(self.undone.pop())
+        return self._rebuild()
+
+    def changes(self, start: int, limit: int) -> ChangesPage:
+        places = sorted(self.edited, key=lambda place: (COLUMNS.index(place[1]), place[0]))  # type: ignore[arg-type]
+        found = [CellChange(row, column, "Azul", self.edited[row, column]) for row, column in places]
+        return ChangesPage(self.revision, start, len(found), tuple(found[start : start + limit]))
+
+    def revert(self, cells: tuple[tuple[int, str], ...]) -> Overview:
+        self.past = [{p: t for p, t in step.items() if p not in cells} for step in self.past]
+        self.past = [step for step in self.past if step]
+        return self._rebuild()
+
+    def proposed_name(self) -> Path:
+        mapping = self.overview().mapping
+        assert mapping is not None
+        return mapping.with_name(f"{mapping.stem} - corrected{mapping.suffix}")
+
+    def save(self, target: Path, overwrite: bool) -> Overview:
+        if target == self.overview().mapping:
+            raise InputError("file-is-original", file=target.name)
+        if target.exists() and not overwrite:
+            raise InputError("file-exists", file=target.name)
+        target.write_bytes(b"saved")
+        self.saved_to = target
+        return self.overview()
+
+
+class FakeRunner(QObject):
+    """Answers every job from a FakeWorkspace; jobs in `held` run until the test ends them."""
+
+    def __init__(self, workspace: FakeWorkspace) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.started: list[tuple[str, dict[str, Any]]] = []
+        self.held: set[str] = set()
+        self.errors: dict[str, object] = {}
+        self.tasks: list[FakeTask] = []
+
+    def start(self, job: str, /, **arguments: Any) -> FakeTask:
+        self.started.append((job, arguments))
+        if job in self.errors:
+            task = FakeTask(None, self)
+            error = self.errors.pop(job)
+            QTimer.singleShot(0, task, lambda: task.failed.emit(error))
+        else:
+            work = getattr(self.workspace, job)
+            task = FakeTask(None if job in self.held else lambda: work(**arguments), self)
+        self.tasks.append(task)
+        return task
+
+    def jobs(self, name: str) -> list[dict[str, Any]]:
+        return [arguments for job, arguments in self.started if job == name]
+
+
+class FakeTexts(Texts):
+    """The core's sentences without those of the checks, which are made up from the code."""
+
+    def check(self, code: str, part: str, /, **fields: object) -> str:
+        words = code.replace("-", " ")
+        if part == "title":
+            return f"{fields['count']} cells: {words}"
+        if part == "message":
+            return f"Amazon does not take “{fields['value']}” for {fields.get('attribute', 'this')}."
+        return f"{part}: {words}. Amazon compares letter by letter with its list for this attribute."
+
+
+def kinds(count: int, rows: int = 12) -> list[FakeKind]:
+    """Return several kinds of problem, of each severity, the later ones smaller."""
+    severities = ("error", "warning", "info")
+    return [
+        FakeKind(
+            f"kind-{n}-of-problem-with-a-rather-long-name" if n % 5 == 4 else f"kind-{n}",
+            severities[n % 3],
+            COLUMNS[6 - n % 7],
+            tuple(range(17 + n, 17 + n + rows)),
+            ("Blue", "Light Blue", "Navy") if n % 2 == 0 else ("Blue",),
+        )
+        for n in range(count)
+    ]
+
+
+__all__ = ["FakeKind", "FakeRunner", "FakeTask", "FakeTexts", "FakeWorkspace", "cells_of", "kinds", "replace"]
