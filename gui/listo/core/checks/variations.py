@@ -131,7 +131,7 @@ def _type_case(knowledge: Knowledge, text: str) -> Verdict | None:
 def _type_mismatch(knowledge: Knowledge, text: str, theme: str) -> Verdict | None:
     known = knowledge.type(text)
     right = "Variation" if theme else "Information"
-    return None if known in (None, right) else Verdict({"theme": theme, "right": right}, (right,))
+    return None if known in (None, right) else Verdict({"right": right}, (right,))
 
 
 def _for_theme(theme: str) -> tuple[str, ...]:
