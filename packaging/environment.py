@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 import platform
-import shlex
 import shutil
 import subprocess
 import sys
@@ -76,7 +75,11 @@ def make_ready(purpose: Purpose) -> None:
     _install_packages(kit)
     _install_listo()
     _write_stamp(purpose)
-    say("ready", command=shlex.quote(str(PYTHON.with_name("listo"))))
+    say("ready", command=_as_typed(PYTHON.with_name("listo")))
+
+
+def _as_typed(path: Path) -> str:
+    return f'"{path}"' if " " in str(path) else str(path)
 
 
 # --- the stamp

@@ -11,17 +11,16 @@ from collections.abc import Sequence
 from environment import PYTHON, ROOT, Purpose, make_ready
 from saying import SetUpError, say
 
-COMMANDS = ("check", "explain", "settings", "--version", "--help", "-h")
-"""First words with which Listo opens no window, and so needs nothing of what a window needs."""
+COMMANDS = ("check", "explain", "settings")
+"""First words with which Listo opens no window, as with an option: it then needs nothing of a window's."""
 
 _PYTHON = (str(PYTHON), "-P")  # -P: a file beside the person's spreadsheets is never taken for a module
 
 
 def open_program(arguments: Sequence[str]) -> int:
     """Open Listo with `arguments`; return its exit status, or 2 when it could not be set up."""
-    purpose = Purpose.COMMAND if arguments and arguments[0] in COMMANDS else Purpose.WINDOW
     try:
-        return _set_up(purpose) or _hand_over([*_PYTHON, "-m", "listo", *arguments])
+        return _set_up(_purpose(arguments)) or _hand_over([*_PYTHON, "-m", "listo", *arguments])
     except KeyboardInterrupt:
         return _interrupted()
 
@@ -32,6 +31,11 @@ def pass_tests(arguments: Sequence[str]) -> int:
         return _set_up(Purpose.TESTS) or _each(_test_steps(arguments))
     except KeyboardInterrupt:
         return _interrupted()
+
+
+def _purpose(arguments: Sequence[str]) -> Purpose:
+    first = arguments[0] if arguments else ""
+    return Purpose.COMMAND if first in COMMANDS or first.startswith("-") else Purpose.WINDOW
 
 
 def _interrupted() -> int:

@@ -1,0 +1,143 @@
+"""What the house rules say of the source, asked of every file of it."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+LISTO = ROOT / "gui" / "listo"
+MODULES = sorted(LISTO.rglob("*.py"))
+
+
+def tree_of(module: Path) -> ast.Module:
+    return ast.parse(module.read_text(encoding="utf-8"), filename=str(module))
+
+
+def calls_of(module: Path, *names: str) -> Iterator[ast.Call]:
+    """Yield the calls of methods or functions that have one of these names."""
+    for node in ast.walk(tree_of(module)):
+        if isinstance(node, ast.Call):
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if called in names:
+                yield node
+
+
+def committed(*patterns: str) -> list[Path]:
+    """Return the committed files; all files where this is no checkout (an unpacked source archive)."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", *patterns], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if listed.returncode:
+        pytest.skip("this is not a git checkout")
+    return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
+
+
+def places(module: Path, nodes: Iterable[ast.AST]) -> list[str]:
+    return [f"{module.relative_to(ROOT)}:{node.lineno}: {ast.unparse(node)[:80]}" for node in nodes]
+
+
+def offences(nodes_of: Callable[[Path], Iterable[ast.AST]]) -> list[str]:
+    """Return where any module of Listo does what `nodes_of` finds in it."""
+    return [place for module in MODULES for place in places(module, nodes_of(module))]
+
+
+def test_style_is_set_in_one_place():
+    def outside(module: Path) -> Iterable[ast.AST]:
+        return () if LISTO / "ui" / "style" in module.parents else calls_of(module, "setStyleSheet")
+
+    assert offences(outside) == []
+
+
+def test_nobody_runs_the_event_loop_by_hand():
+    assert offences(lambda module: calls_of(module, "processEvents")) == []
+
+
+def test_words_to_translate_are_plain_literals():
+    """lupdate reads the source: what is put together while running is never found, so never translated."""
+    assert offences(lambda module: filter(_unfindable, calls_of(module, "tr", "translate"))) == []
+
+
+def _unfindable(call: ast.Call) -> bool:
+    if not isinstance(call.func, ast.Attribute) or not call.args:
+        return False
+    if call.func.attr == "translate" and len(call.args) == 1:  # the method of str, which takes a table
+        return False
+    words = call.args[0 if call.func.attr == "tr" else 1]
+    return not isinstance(words, ast.Constant)
+
+
+def test_only_the_last_line_of_defence_catches_everything():
+    assert offences(_unmarked_wide_excepts) == []
+
+
+def _unmarked_wide_excepts(module: Path) -> Iterator[ast.ExceptHandler]:
+    """Yield what catches any error, and neither raises it again, nor logs it, nor says why (the linter's mark)."""
+    lines = module.read_text(encoding="utf-8").splitlines()
+    for node in ast.walk(tree_of(module)):
+        if isinstance(node, ast.ExceptHandler):
+            caught = ast.unparse(node.type) if node.type else "BaseException"
+            wide = {"Exception", "BaseException"} & set(caught.strip("()").split(", "))
+            if wide and not _told(node) and "BLE001" not in lines[node.lineno - 1]:
+                yield node
+
+
+def _told(handler: ast.ExceptHandler) -> bool:
+    again = any(isinstance(node, ast.Raise) and node.exc is None for node in ast.walk(handler))
+    return again or "logger.exception(" in ast.unparse(handler)
+
+
+def test_committed_files_name_no_machine_and_no_package_index():
+    """Addresses are pip's business, and the path of somebody's disk is nobody's."""
+    hosts = [
+        "pypi" + ".org",
+        "python" + "hosted.org",
+        "npm" + "js.org",
+        "npm" + "js.com",
+        "deb.debian" + ".org",
+    ]
+    places = [str(place) + "/" for place in (ROOT, Path.home()) if len(place.parts) > 1]
+    for file in committed():
+        content = file.read_bytes()
+        for words in (*hosts, *places):
+            assert words.encode() not in content, f"{file.relative_to(ROOT)} names {words}"
+
+
+def test_committed_files_are_sources():
+    """What is built from sources is built on each machine."""
+    assert [file.name for file in committed("*.qm", "*.pyc", "*.egg-info", "build", "dist")] == []
+
+
+@pytest.mark.parametrize("folder", ["packaging", "tests"])
+def test_a_folder_that_is_no_package_stays_none(folder):
+    """An `__init__.py` in packaging/ would hide the package of that name, on which pytest stands."""
+    assert [file for file in (ROOT / folder).rglob("__init__.py") if ".venv" not in file.parts] == []
+
+
+def test_every_resource_in_json_is_sound():
+    files = sorted((ROOT / "resources").rglob("*.json"))
+    assert files
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        json.loads(text, object_pairs_hook=lambda pairs, name=file.name: _distinct(pairs, name))
+
+
+def _distinct(pairs: list[tuple[str, Any]], name: str) -> dict[str, Any]:
+    keys = [key for key, _ in pairs]
+    assert len(keys) == len(set(keys)), (
+        f"{name} has a key twice: {sorted(key for key in keys if keys.count(key) > 1)}"
+    )
+    return dict(pairs)
+
+
+def test_licence_and_changes_come_along():
+    import listo
+
+    assert "MIT License" in (ROOT / "LICENSE").read_text(encoding="utf-8")
+    assert f"## {listo.__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
