@@ -2,5 +2,7 @@
 
 from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
 from listo.core.workbooks.reading import read_workbook
+from listo.core.workbooks.shown import ERROR_TEXTS
+from listo.core.workbooks.writing import write_copy
 
-__all__ = ["Cell", "CellKind", "Table", "Workbook", "read_workbook"]
+__all__ = ["ERROR_TEXTS", "Cell", "CellKind", "Table", "Workbook", "read_workbook", "write_copy"]

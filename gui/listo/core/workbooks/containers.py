@@ -59,6 +59,12 @@ def format_of(path: Path) -> Format:
     raise InputError("file-not-a-spreadsheet", file=path.name)
 
 
+def main_type_of(path: Path) -> str:
+    """Return the content type of what the package `path` is about. Raises PACKAGE_ERRORS and OSError."""
+    with zipfile.ZipFile(path) as archive:
+        return Package(archive).main_type()
+
+
 def _is_text(start: bytes) -> bool:
     if start.startswith(_TEXT_MARKS[1:]):
         return True

@@ -24,7 +24,9 @@ _STEP = 2_000
 _SAMPLE = 100
 _CANDIDATES = ("\t", ";", "|", ",")  # of two that fit equally well, the one rarer in prose comes first
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+MARKS = {"utf-8": codecs.BOM_UTF8, "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
+"""The marks at the start of a file that tell its encoding."""
+
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _SEPARATOR_LINE = re.compile(r"\"?sep=(.)\"?[;,\t|]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
 
@@ -61,7 +63,7 @@ def read_delimited(path: Path, progress: Progress | None = None) -> Workbook:
 
 def decode(data: bytes) -> Decoded:
     """Return the text: by its mark, else UTF-8 if it is that throughout, else Windows' Western encoding."""
-    for mark, encoding in _MARKS:
+    for encoding, mark in MARKS.items():
         if data.startswith(mark):
             return Decoded(data[len(mark) :].decode(encoding, "replace"), encoding, True)
     for encoding in ("utf-8", "cp1252"):
@@ -111,7 +113,8 @@ def lines_of(text: str, start: int = 0) -> Iterator[str]:
 
 
 @contextmanager
-def _any_field_length() -> Iterator[None]:
+def any_field_length() -> Iterator[None]:
+    """Let the csv reader take fields of any length while this lasts."""
     before = csv.field_size_limit(2**31 - 1)  # the largest that Windows takes
     try:
         yield
@@ -120,7 +123,7 @@ def _any_field_length() -> Iterator[None]:
 
 
 def _records(lines: list[str], delimiter: str) -> list[list[str]]:
-    with _any_field_length():
+    with any_field_length():
         return list(reader_of(iter(lines), delimiter))
 
 
@@ -134,7 +137,7 @@ def _table(path: Path, text: str, layout: Layout, progress: Progress | None) -> 
     kinds: dict[Cell, CellKind] = {}
     known: dict[str, str] = {}
     total = text.count("\n", layout.start) or text.count("\r", layout.start)
-    with _any_field_length():
+    with any_field_length():
         for number, record in enumerate(reader_of(lines_of(text, layout.start), layout.delimiter)):
             rows.append([known.setdefault(value, value) for value in record])
             if not ERROR_TEXTS.isdisjoint(record):

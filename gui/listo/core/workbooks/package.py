@@ -28,10 +28,11 @@ class Relation(NamedTuple):
 
 
 class SheetPart(NamedTuple):
-    """A sheet's name and the part of the package that holds it."""
+    """A sheet's name, the part of the package that holds it, and the number by which other parts call it."""
 
     name: str
     part: str
+    id: str
 
 
 class Package:
@@ -82,7 +83,9 @@ class Package:
             return ()
         parts = {relation.id: relation.part for relation in self.relations(main)}
         return tuple(
-            SheetPart(element.get("name", ""), parts.get(_relation_id(element), ""))
+            SheetPart(
+                element.get("name", ""), parts.get(_relation_id(element), ""), element.get("sheetId", "")
+            )
             for element in ElementTree.fromstring(self.read(main)).iter()
             if local_name(element) == "sheet"
         )

@@ -35,6 +35,16 @@ def read_spreadsheet(path: Path, format_: Format, progress: Progress | None = No
     return Workbook(path, format_, tables)
 
 
+def sheet_values(path: Path) -> Iterator[list[list[Value]]]:
+    """Yield the values of every sheet of cells as calamine has them. Raises InputError and OSError."""
+    from python_calamine import CalamineWorkbook
+
+    with _faults_named(path), CalamineWorkbook.from_path(path) as book:
+        for sheet in book.sheets_metadata:
+            if _has_cells(sheet):
+                yield list(whole_rows(book.get_sheet_by_name(sheet.name)))
+
+
 def _has_cells(sheet: SheetMetadata) -> bool:
     from python_calamine import SheetTypeEnum
 
@@ -71,7 +81,7 @@ class _Rows:
 
         rows: list[list[str]] = []
         kinds: dict[Cell, CellKind] = {}
-        source = sheet.iter_rows()
+        source = whole_rows(sheet)
         total = self._done + sheet.total_height
         while some := list(islice(source, _STEP)):
             self._add(some, rows, kinds)
@@ -96,6 +106,16 @@ class _Rows:
         self._done += rows
         if self._progress:
             self._progress(self._done, max(total, self._done))
+
+
+def whole_rows(sheet: CalamineSheet) -> Iterator[list[Value]]:
+    """Yield the rows from Excel's row 1 and column A on."""
+    first_column = sheet.start[1] if sheet.start else 0
+    if not first_column:
+        return sheet.iter_rows()
+    # calamine gives the empty rows above the first cell, but not the empty columns before it.
+    before: list[Value] = [""] * first_column
+    return (before + row for row in sheet.iter_rows())
 
 
 def _kinds_in(number: int, row: list[Value], known: Mapping[Value, CellKind]) -> dict[Cell, CellKind]:

@@ -1,0 +1,167 @@
+"""A zip archive copied with some of its members changed, and all the others byte for byte as they are.
+
+Source: PKWARE's APPNOTE 6.3, sections 4.3 and 4.5.3.
+"""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import BinaryIO, NamedTuple
+
+Pieces = Iterable[bytes | memoryview]
+
+_LOCAL = struct.Struct("<4s5H3I2H")
+_CENTRAL = struct.Struct("<4s6H3I5H2I")
+_END = struct.Struct("<4s4H2IH")
+
+# How hard a member was packed, and that its sizes follow its data: neither holds for a changed one.
+_LEVEL_AND_STREAMED = 0b1110
+_ZIP64 = 0x0001
+_IN_ZIP64 = 0xFFFFFFFF
+_BLOCK = 1 << 20
+
+
+class _Entry(NamedTuple):
+    """One member as the archive's table of contents has it."""
+
+    name: str
+    at: int
+    fields: list[int]
+    tail: bytes
+    extra: slice
+
+
+class _Written(NamedTuple):
+    """What a changed member's table entry must say."""
+
+    flags: int
+    method: int
+    check: int
+    packed: int
+    size: int
+
+
+def copy_changed(
+    file: BinaryIO, archive: zipfile.ZipFile, target: BinaryIO, changed: Mapping[str, Pieces | None]
+) -> None:
+    """Write the archive in `file` to `target`, the members in `changed` replaced, or left out where None.
+
+    Untouched members keep their compressed bytes, dates, flags, order and comments. Raises OSError,
+    and struct.error where the result would pass what a plain zip can hold.
+    """
+    entries = list(_entries(file, archive))
+    order = sorted(entry.at for entry in entries)
+    ends = dict(zip(order, [*order[1:], archive.start_dir], strict=True))
+    _copy_bytes(file, target, 0, order[0] if order else 0)
+    places: dict[int, int] = {}
+    written: dict[int, _Written] = {}
+    for entry in sorted(entries, key=lambda one: one.at):
+        pieces = changed.get(entry.name, ())
+        if pieces is None:
+            continue
+        places[entry.at] = target.tell()
+        if entry.name in changed:
+            written[entry.at] = _write_member(file, target, entry, pieces)
+        else:
+            _copy_bytes(file, target, entry.at, ends[entry.at])
+    kept = [
+        _central(entry, places[entry.at], written.get(entry.at)) for entry in entries if entry.at in places
+    ]
+    _write_contents(target, kept, archive.comment)
+
+
+def _entries(file: BinaryIO, archive: zipfile.ZipFile) -> Iterator[_Entry]:
+    file.seek(archive.start_dir)
+    for info in archive.infolist():
+        fields = list(_CENTRAL.unpack(file.read(_CENTRAL.size))[1:])
+        name, extra, comment = fields[9:12]
+        tail = file.read(name + extra + comment)
+        yield _Entry(info.filename, info.header_offset, fields, tail, slice(name, name + extra))
+
+
+def _copy_bytes(file: BinaryIO, target: BinaryIO, start: int, end: int) -> None:
+    file.seek(start)
+    while start < end:
+        block = file.read(min(_BLOCK, end - start))
+        if not block:
+            raise EOFError("the archive ends too soon")
+        target.write(block)
+        start += len(block)
+
+
+def _write_member(file: BinaryIO, target: BinaryIO, entry: _Entry, pieces: Pieces) -> _Written:
+    file.seek(entry.at)
+    mark, needed, flags, method, time, date, *_, name, extra = _LOCAL.unpack(file.read(_LOCAL.size))
+    tail = file.read(name + extra)
+    names = tail[:name] + _without_zip64(tail[name:])
+    flags &= ~_LEVEL_AND_STREAMED
+    method = method and zipfile.ZIP_DEFLATED
+    start = target.tell()
+    head = (mark, needed, flags, method, time, date)
+    lengths = (name, len(names) - name)
+    target.write(_LOCAL.pack(*head, 0, 0, 0, *lengths) + names)
+    check, packed, size = _write_packed(target, pieces, bool(method))
+    end = target.tell()
+    target.seek(start)
+    target.write(_LOCAL.pack(*head, check, packed, size, *lengths))
+    target.seek(end)
+    return _Written(flags, method, check, packed, size)
+
+
+def _write_packed(target: BinaryIO, pieces: Pieces, deflated: bool) -> tuple[int, int, int]:
+    packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    check = packed = size = 0
+    for piece in pieces:
+        check = zlib.crc32(piece, check)
+        size += len(piece)
+        packed += target.write(packer.compress(piece) if deflated else piece)
+    packed += target.write(packer.flush()) if deflated else 0
+    return check, packed, size
+
+
+def _without_zip64(extra: bytes) -> bytes:
+    return b"".join(field for kind, field in _extra_fields(extra) if kind != _ZIP64)
+
+
+def _extra_fields(extra: bytes) -> Iterator[tuple[int, bytes]]:
+    while len(extra) >= 4:
+        kind, size = struct.unpack_from("<HH", extra)
+        yield kind, extra[: 4 + size]
+        extra = extra[4 + size :]
+    if extra:
+        yield -1, extra
+
+
+def _central(entry: _Entry, place: int, written: _Written | None) -> bytes:
+    """Return the table entry of a member that now stands at `place`."""
+    fields, tail = list(entry.fields), entry.tail
+    if written:
+        fields[2], fields[3] = written.flags, written.method
+        fields[6], fields[7], fields[8] = written[2:]
+        tail = tail[: entry.extra.start] + _without_zip64(tail[entry.extra]) + tail[entry.extra.stop :]
+        fields[10] -= len(entry.tail) - len(tail)
+        fields[15] = _IN_ZIP64 - 1
+    if fields[15] != _IN_ZIP64:
+        fields[15] = place
+        return _CENTRAL.pack(b"PK\1\2", *fields) + tail
+    moved = _with_place(tail[entry.extra], fields, place)
+    return _CENTRAL.pack(b"PK\1\2", *fields) + tail[: entry.extra.start] + moved + tail[entry.extra.stop :]
+
+
+def _with_place(extra: bytes, fields: list[int], place: int) -> bytes:
+    """Put the member's place where a zip64 entry keeps it: after those sizes that did not fit the entry."""
+    at = 4 + 8 * (fields[8] == _IN_ZIP64) + 8 * (fields[7] == _IN_ZIP64)
+    return b"".join(
+        field[:at] + struct.pack("<Q", place) + field[at + 8 :] if kind == _ZIP64 else field
+        for kind, field in _extra_fields(extra)
+    )
+
+
+def _write_contents(target: BinaryIO, entries: list[bytes], comment: bytes) -> None:
+    start = target.tell()
+    size = target.write(b"".join(entries))
+    count = len(entries)
+    target.write(_END.pack(b"PK\5\6", 0, 0, count, count, size, start, len(comment)) + comment)

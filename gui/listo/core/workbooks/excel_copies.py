@@ -1,0 +1,160 @@
+"""A changed copy of an Excel workbook: only the cells concerned, and what must follow them, differ."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+from listo.core.workbooks.archives import Pieces, copy_changed
+from listo.core.workbooks.model import Cell
+from listo.core.workbooks.package import TYPES, Package, SheetPart, relations_part
+from listo.core.workbooks.sheet_text import attribute_encoded
+from listo.core.workbooks.sheet_xml import SheetXml, as_utf8, attribute, cell_at
+from listo.core.workbooks.shown import number_text
+from listo.core.workbooks.splicing import Area, area_of, splice
+from listo.core.workbooks.styles import formatters
+
+Edits = Mapping[str, Mapping[Cell, str]]
+
+_TAG_REST = rb"""(?:[^>"']|"[^"]*"|'[^']*')*>"""
+_CHAINED = re.compile(rb"<(?:[\w.-]+:)?c\s([^>]*?)/>")
+_TABLE = re.compile(rb"<(?:[\w.-]+:)?table\s" + _TAG_REST)
+_TABLE_COLUMN = re.compile(rb"<(?:[\w.-]+:)?tableColumn\s" + _TAG_REST)
+_NAME = re.compile(rb"""(\sname\s*=\s*)("[^"]*"|'[^']*')""")
+_CALCULATION = re.compile(rb"<(?:[\w.-]+:)?calcPr(?=[\s/])" + _TAG_REST)
+_ON_LOAD = re.compile(rb"""\sfullCalcOnLoad\s*=\s*(?:"[^"]*"|'[^']*')""")
+
+
+def write_excel_copy(source: Path, target: BinaryIO, edits: Edits) -> None:
+    """Write the workbook `source` with `edits` to `target`.
+
+    Raises OSError, KeyError where there is no such sheet, and what reading a damaged package raises.
+    """
+    with source.open("rb") as file, zipfile.ZipFile(file) as archive:
+        changes = _Changes(Package(archive))
+        for sheet, cells in edits.items():
+            changes.edit(sheet, cells)
+        copy_changed(file, archive, target, changes.members())
+
+
+class _Changes:
+    """Which members of the package change, and to what (None: it goes)."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._sheets = {sheet.name: sheet for sheet in package.sheets()}
+        self._formatters = formatters(package)
+        self._members: dict[str, Pieces | None] = {}
+        self._without_formula: dict[str, tuple[Area, ...]] = {}
+
+    def edit(self, name: str, cells: Mapping[Cell, str]) -> None:
+        sheet = self._sheets[name]
+        spliced = splice(SheetXml(self._package.read(sheet.part)), cells, self._shown)
+        self._put(sheet.part, spliced.pieces)
+        self._without_formula[sheet.id] = spliced.without_formula
+        self._rename_table_columns(sheet, cells)
+
+    def members(self) -> Mapping[str, Pieces | None]:
+        main = self._package.main_part() or ""
+        chain = self._package.related(main, "calcChain")
+        if chain and self._package.member(chain):
+            self._shorten_chain(main, chain)
+        return self._members
+
+    def _put(self, part: str, pieces: Pieces | None) -> None:
+        self._members[self._package.member(part) or part] = pieces
+
+    def _shown(self, number: float, style: int) -> str:
+        form = self._formatters.get(style)
+        return form(number)[0] if form else number_text(number)
+
+    # Tables: Excel refuses a table whose columns do not bear the names that stand in its first row.
+
+    def _rename_table_columns(self, sheet: SheetPart, cells: Mapping[Cell, str]) -> None:
+        for relation in self._package.relations(sheet.part):
+            if relation.kind == "table" and self._package.member(relation.part):
+                xml = as_utf8(self._package.read(relation.part))
+                renamed = _with_columns_renamed(xml, cells)
+                if renamed != xml:
+                    self._put(relation.part, (renamed,))
+
+    # The order of calculation: Excel refuses one that names a cell without a formula.
+
+    def _shorten_chain(self, main: str, chain: str) -> None:
+        xml = as_utf8(self._package.read(chain))
+        if not any(self._without_formula.values()):
+            return self._calculate_on_load(main)
+        shorter = _shortened(xml, self._without_formula)
+        if _CHAINED.search(shorter):
+            self._calculate_on_load(main)
+            if shorter != xml:
+                self._put(chain, (shorter,))
+            return None
+        self._put(chain, None)
+        self._forget(relations_part(main), rb"Target", chain)
+        self._forget(TYPES, rb"PartName", chain)
+        return None
+
+    def _forget(self, part: str, by: bytes, gone: str) -> None:
+        name = re.escape(gone.rpartition("/")[2].encode())
+        entry = rb"<[\w.:-]+\s[^>]*?" + by + rb"""\s*=\s*["'][^"']*?""" + name + rb"""["'][^>]*/>"""
+        self._put(part, (re.sub(entry, b"", self._package.read(part), flags=re.IGNORECASE),))
+
+    def _calculate_on_load(self, main: str) -> None:
+        """Have Excel work out anew what formulas make of the new texts; what they gave stays till then."""
+        xml = as_utf8(self._package.read(main))
+        found = _CALCULATION.search(xml)
+        if found is None:
+            return  # Excel calculates such a workbook anyway
+        tag = _ON_LOAD.sub(b"", found[0])
+        end = -2 if tag.endswith(b"/>") else -1
+        tag = tag[:end].rstrip() + b' fullCalcOnLoad="1"' + tag[end:]
+        self._put(main, (xml[: found.start()], tag, xml[found.end() :]))
+
+
+def _with_columns_renamed(xml: bytes, cells: Mapping[Cell, str]) -> bytes:
+    table = _TABLE.search(xml)
+    area = attribute(table[0], b"ref") if table else None
+    if table is None or area is None or attribute(table[0], b"headerRowCount") == b"0":
+        return xml
+    first, last = area_of(area)
+    names = [cells.get(Cell(first.row, column)) for column in range(first.column, last.column + 1)]
+    columns = iter(names)
+
+    def renamed(found: re.Match[bytes]) -> bytes:
+        name = next(columns, None)
+        if not name:
+            return found[0]
+        value = attribute_encoded(name).encode()
+        return _NAME.sub(lambda part: b'%s"%s"' % (part[1], value), found[0], count=1)
+
+    return _TABLE_COLUMN.sub(renamed, xml) if any(names) else xml
+
+
+def _shortened(xml: bytes, gone: Mapping[str, tuple[Area, ...]]) -> bytes:
+    pieces: list[bytes] = []
+    position = 0
+    for start, end, entry in _kept_or_not(xml, gone):
+        pieces += [xml[position:start], entry]
+        position = end
+    return b"".join([*pieces, xml[position:]])
+
+
+def _kept_or_not(xml: bytes, gone: Mapping[str, tuple[Area, ...]]) -> Iterator[tuple[int, int, bytes]]:
+    """Yield each entry as it is to be; one without a sheet's number goes by the one before."""
+    sheet = written = b""
+    for found in _CHAINED.finditer(xml):
+        given = attribute(found[1], b"i")
+        sheet = given or sheet
+        cell = cell_at(attribute(found[1], b"r") or b"")
+        if any(area.holds(cell) for area in gone.get(sheet.decode(), ())):
+            yield found.start(), found.end(), b""
+            continue
+        entry = found[0]
+        if given is None and sheet != written:
+            entry = entry[:-2] + b' i="%s"/>' % sheet
+        written = sheet
+        yield found.start(), found.end(), entry

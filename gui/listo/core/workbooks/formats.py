@@ -1,0 +1,204 @@
+"""Excel's number formats, as far as they change what one reads: zeros in front, decimals, percent, dates.
+
+Separators of thousands and signs of money depend on the machine that shows them and are left out.
+Source: ECMA-376 part 1, 18.8.30 and 18.8.31.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+
+from listo.core.workbooks.model import CellKind
+from listo.core.workbooks.shown import date_text, number_text
+
+BUILT_IN = {
+    0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%",
+    14: "date", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm",
+    21: "h:mm:ss", 22: "date", 27: "date", 28: "date", 29: "date", 30: "date", 31: "date", 32: "h:mm",
+    33: "h:mm:ss", 34: "date", 35: "date", 36: "date", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 49: "@",
+    50: "date", 51: "date", 52: "date", 53: "date", 54: "date", 55: "date", 56: "date", 57: "date",
+    58: "date",
+}  # fmt: skip
+"""The codes of the formats that files do not spell out; `date` where the machine's own custom decides."""
+
+_MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+}
+_DAYS = {
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    "pt": "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo",
+    "es": "lunes martes miércoles jueves viernes sábado domingo",
+}
+_LANGUAGES = {0x16: "pt", 0x0A: "es"}  # the lower half of Windows' number of a place tells the language
+
+_EPOCH = dt.datetime(1899, 12, 30)
+_EPOCH_1904 = dt.datetime(1904, 1, 1)
+_LAST_DAY = 2_958_466  # the first day after 9999-12-31
+
+_SECTION = re.compile(r'(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])*')
+_NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE)
+_PLACE = re.compile(r"\[\$[^\]-]*-([0-9A-Fa-f]+)[^\]]*\]")
+_DATE_TOKEN = re.compile(
+    r'"([^"]*)"|\\(.)|_.|\*.|(\[(?:h+|m+|s+)\])|\[[^\]]*\]|(am/pm|a/p)|(y+|m+|d+|h+|s+)(\.0+)?|(.)',
+    re.IGNORECASE | re.DOTALL,
+)
+_UNSEEN = re.compile(r"\[[^\]]*\]|_.|\*.")  # colours and conditions, blanks as wide as a letter, padding
+_LITERAL = r"""(?:"[^"]*"|\\.|[-+()/:!^&'~{}<>=$ ])*"""
+_PLAIN_NUMBER = re.compile(
+    rf"(?P<before>{_LITERAL})(?P<whole>[#0?,]+)(?:\.(?P<part>[#0?]+))?(?P<percent>%?)(?P<after>{_LITERAL})"
+)
+
+Shown = tuple[str, CellKind | None]
+Formatter = Callable[[float], Shown]
+
+
+def is_general(code: str) -> bool:
+    """Return whether the code leaves a number as it is."""
+    return code.lower() in ("general", "@", "")
+
+
+@lru_cache(maxsize=1024)
+def formatter(code: str, from_1904: bool = False) -> Formatter:
+    """Return what turns a number into what Excel shows under that code, and whether that is a date.
+
+    `from_1904` says that the workbook counts its days from 1904, as Excel for Mac once did.
+    """
+    if code == "date":
+        return lambda value: (_iso(value, from_1904), "date")
+    sections = _sections(code)
+    if is_date(sections[0]):
+        return lambda value: (_date(value, sections[0], from_1904), "date")
+    return lambda value: (_number(value, sections), None)
+
+
+def is_date(code: str) -> bool:
+    """Return whether the code shows days or times."""
+    visible = _NOT_SHOWN.sub("", code.split(";", maxsplit=1)[0] if '"' not in code else _sections(code)[0])
+    return "general" not in visible.lower() and re.search(r"[dmyhs]", visible, re.IGNORECASE) is not None
+
+
+def _sections(code: str) -> list[str]:
+    found, position = [], 0
+    while True:
+        match = _SECTION.match(code, position)
+        found.append(match[0] if match else "")
+        position = (match.end() if match else position) + 1
+        if position > len(code):
+            return found
+
+
+def _number(value: float, sections: list[str]) -> str:
+    if len(sections) > 1 and value < 0:
+        return _simple(-value, sections[1])
+    if len(sections) > 2 and value == 0:
+        return _simple(value, sections[2])
+    return _simple(value, sections[0])
+
+
+def _simple(value: float, section: str) -> str:
+    form = _PLAIN_NUMBER.fullmatch(_UNSEEN.sub("", section))
+    if form is None or form["whole"].endswith(","):  # a comma at the end divides by a thousand
+        return "" if not section else number_text(value)
+    digits = _digits(value * 100 if form["percent"] else value, form["whole"], form["part"] or "")
+    return f"{_literal(form['before'])}{digits}{form['percent']}{_literal(form['after'])}".strip()
+
+
+def _digits(value: float, whole: str, part: str) -> str:
+    # The 15 digits that Excel knows of, rounded as by hand and not as the binary number would have it.
+    exact = Decimal(f"{value:.15g}").quantize(Decimal(1).scaleb(-len(part)), ROUND_HALF_UP)
+    sign = "-" if exact < 0 else ""
+    before, _, after = f"{abs(exact):f}".partition(".")
+    before = before.rjust(whole.count("0"), "0") if whole.count("0") else before.lstrip("0")
+    needed = len(part.rstrip("#?"))
+    after = after[:needed] + after[needed:].rstrip("0")
+    return f"{sign}{before}{'.' if part else ''}{after}"
+
+
+def _literal(text: str) -> str:
+    return re.sub(r'"([^"]*)"|\\(.)', lambda found: found[1] or found[2] or "", text)
+
+
+def _moment(value: float, from_1904: bool) -> dt.datetime | None:
+    if not 0 <= value < _LAST_DAY:
+        return None
+    epoch = _EPOCH_1904 if from_1904 else _EPOCH
+    # Excel believes in a 29 February 1900: the days before it are one off.
+    days = value + 1 if not from_1904 and value < 60 else value
+    return epoch + dt.timedelta(seconds=round(days * 86_400, 3))
+
+
+def _iso(value: float, from_1904: bool) -> str:
+    moment = _moment(value, from_1904)
+    return number_text(value) if moment is None else date_text(moment)
+
+
+def _date(value: float, section: str, from_1904: bool) -> str:
+    moment = _moment(value, from_1904)
+    if moment is None:
+        return number_text(value)
+    place = _PLACE.search(section)
+    language = _LANGUAGES.get(int(place[1], 16) & 0xFF, "en") if place else "en"
+    return _DateWriter(moment, value, section, language).text()
+
+
+class _DateWriter:
+    def __init__(self, moment: dt.datetime, value: float, section: str, language: str) -> None:
+        self._tokens = list(_DATE_TOKEN.finditer(section))
+        self._half_day = any(token[4] for token in self._tokens)
+        finest = any(token[6] for token in self._tokens)
+        self._moment = moment if finest else moment + dt.timedelta(milliseconds=500)
+        self._value = value
+        self._months = _MONTHS[language].split()
+        self._days = _DAYS[language].split()
+
+    def text(self) -> str:
+        return "".join(self._shown(index) for index in range(len(self._tokens)))
+
+    def _shown(self, index: int) -> str:
+        token = self._tokens[index]
+        if token[3]:
+            return self._elapsed(token[3][1:-1])
+        if token[4]:
+            return ("AM" if self._moment.hour < 12 else "PM")[: (len(token[4]) - 1) // 2]
+        if token[5]:
+            return self._unit(token[5].lower(), index) + self._fraction(token[6])
+        return token[1] or token[2] or token[7] or ""
+
+    def _fraction(self, digits: str | None) -> str:
+        return f".{self._moment.microsecond:06d}"[: len(digits)] if digits else ""
+
+    def _elapsed(self, unit: str) -> str:
+        size = {"h": 3600, "m": 60, "s": 1}[unit[0].lower()]
+        return str(int(round(self._value * 86_400) // size)).rjust(len(unit), "0")
+
+    def _unit(self, unit: str, index: int) -> str:
+        moment, short = self._moment, len(unit) == 1
+        if unit[0] == "y":
+            return f"{moment.year:04d}" if len(unit) > 2 else f"{moment.year % 100:02d}"
+        if unit[0] == "d":
+            return self._named(self._days, moment.weekday(), moment.day, len(unit))
+        if unit[0] == "m" and not (len(unit) < 3 and self._means_minutes(index)):
+            return self._named(self._months, moment.month - 1, moment.month, len(unit))
+        hour = (moment.hour % 12 or 12) if self._half_day else moment.hour
+        number = {"h": hour, "m": moment.minute, "s": moment.second}[unit[0]]
+        return str(number) if short else f"{number:02d}"
+
+    @staticmethod
+    def _named(names: list[str], place: int, number: int, length: int) -> str:
+        if length < 3:
+            return str(number).rjust(length, "0")
+        name = names[place]
+        return name[:3] if length == 3 else name[:1] if length == 5 else name
+
+    def _means_minutes(self, index: int) -> bool:
+        """Say whether `m` stands for minutes: after an hour or before a second."""
+        units = [(place, (token[5] or token[3] or "")[:2]) for place, token in enumerate(self._tokens)]
+        before = [unit for place, unit in units if unit and place < index]
+        after = [unit for place, unit in units if unit and place > index]
+        return bool(before and "h" in before[-1].lower()) or bool(after and "s" in after[0].lower())

@@ -1,0 +1,37 @@
+"""Text between a sheet's XML and the person: escapes that XML knows and those that Excel adds to it."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+_EXCEL_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+# What XML cannot hold, a carriage return, which every XML reader takes for a line feed, and what
+# would read as an escape of Excel's.
+_NEEDS_EXCEL_ESCAPE = re.compile("[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def encoded(text: str) -> str:
+    """Return the text as it stands inside an XML element of a sheet."""
+    return excel_encoded(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def excel_encoded(text: str) -> str:
+    """Return the text with Excel's own escapes for what XML cannot hold."""
+    return _NEEDS_EXCEL_ESCAPE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+
+
+def attribute_encoded(text: str) -> str:
+    """Return the text as it stands between the double quotes of an attribute."""
+    encoded_text = encoded(text).replace('"', "&quot;")
+    return encoded_text.replace("\n", "_x000a_").replace("\t", "_x0009_")
+
+
+def decoded(text: str) -> str:
+    """Return the text that an XML element of a sheet stands for."""
+    return excel_decoded(unescape(text) if "&" in text else text)
+
+
+def excel_decoded(text: str) -> str:
+    """Return the text without Excel's own escapes (`_x000D_`)."""
+    return _EXCEL_ESCAPE.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text

@@ -1,0 +1,150 @@
+"""The XML of one sheet as bytes: where its rows and cells stand, without building a tree of it.
+
+Source: ECMA-376 part 1, 18.3.1. Works on UTF-8; `as_utf8` brings anything else to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from listo.core.workbooks.model import Cell
+
+_DECLARATION = re.compile(rb"""^<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)["'][^>]*\?>""")
+_HIDDEN = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>", re.DOTALL)
+_ATTRIBUTES = rb"""((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>"""
+_SHEET_DATA = re.compile(rb"<((?:[\w.-]+:)?)sheetData(?=[\s/>])" + _ATTRIBUTES)
+_ATTRIBUTE = re.compile(rb"""([\w.:-]+)\s*=\s*("[^"]*"|'[^']*')""")
+_REFERENCE = re.compile(rb"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+
+
+class Span(NamedTuple):
+    """A row or a cell in the bytes: its number from 0, its attributes, where it and its content stand."""
+
+    number: int
+    attributes: bytes
+    start: int
+    content: int
+    content_end: int
+    end: int
+
+    @property
+    def self_closed(self) -> bool:
+        """Whether it is written `<c … />`, with no content of its own."""
+        return self.content == self.end
+
+
+class SheetXml:
+    """One sheet's XML. Raises ValueError where the bytes are no sheet."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = as_utf8(data)
+        # Comments and CDATA may hold what looks like a tag: blanked, with every place unchanged.
+        hides = b"<!--" in self.data or b"<![CDATA[" in self.data
+        self._bare = _HIDDEN.sub(lambda found: b" " * len(found[0]), self.data) if hides else self.data
+        found = _SHEET_DATA.search(self._bare)
+        if found is None:
+            raise ValueError("no sheetData")
+        self.prefix = found[1]
+        self.tag_start = found.start()
+        self.start = found.end()
+        self.empty_tag = found[2].endswith(b"/")
+        closing = self._bare.rfind(b"</" + self.prefix + b"sheetData")
+        self.end = self.start if self.empty_tag else closing
+        if self.end < self.start:
+            raise ValueError("sheetData without end")
+
+    @cached_property
+    def _row(self) -> re.Pattern[bytes]:
+        return re.compile(rb"<" + re.escape(self.prefix) + rb"row(?=[\s/>])" + _ATTRIBUTES)
+
+    @cached_property
+    def _cell(self) -> re.Pattern[bytes]:
+        return re.compile(rb"<" + re.escape(self.prefix) + rb"c(?=[\s/>])" + _ATTRIBUTES)
+
+    def rows(self) -> Iterator[Span]:
+        """Yield the rows in the order of the bytes, numbered from 0; one without number is the next."""
+        number = -1
+        for found in self._row.finditer(self._bare, self.start, self.end):
+            given = attribute(found[1], b"r")
+            number = int(given) - 1 if given else number + 1
+            yield self._span(found, number, b"row", self.end)
+
+    def cells(self, row: Span) -> Iterator[Span]:
+        """Yield the cells of a row in the order of the bytes, numbered by their column from 0."""
+        number = -1
+        for found in self._cell.finditer(self._bare, row.content, row.content_end):
+            given = attribute(found[1], b"r")
+            number = cell_at(given).column if given else number + 1
+            yield self._span(found, number, b"c", row.content_end)
+
+    def _span(self, found: re.Match[bytes], number: int, name: bytes, limit: int) -> Span:
+        start, content = found.span()
+        if found[1].endswith(b"/"):
+            return Span(number, found[1][:-1], start, content, content, content)
+        content_end = self._bare.find(b"</" + self.prefix + name, content, limit)
+        end = self._bare.find(b">", content_end, limit) + 1
+        if content_end < 0 or not end:
+            raise ValueError(f"{name!r} without end")
+        return Span(number, found[1], start, content, content_end, end)
+
+
+def as_utf8(data: bytes) -> bytes:
+    """Return XML in UTF-8, with the declaration of its old encoding taken out where there was another."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        data = data.decode("utf-16").encode()
+        return re.sub(rb"^<\?xml.*?\?>", b"", data, flags=re.DOTALL)
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    declared = _DECLARATION.match(data)
+    if declared is None or declared[1].lower() in (b"utf-8", b"utf8", b"us-ascii", b"ascii"):
+        return data
+    try:
+        return data[declared.end() :].decode(declared[1].decode()).encode()
+    except LookupError as error:
+        raise ValueError(str(error)) from error
+
+
+def attribute(attributes: bytes, name: bytes) -> bytes | None:
+    """Return the value of an attribute as it stands in the bytes, None where it is not there."""
+    for found in _ATTRIBUTE.finditer(attributes):
+        if found[1] == name:
+            return found[2][1:-1]
+    return None
+
+
+def attribute_pairs(attributes: bytes) -> list[tuple[bytes, bytes]]:
+    """Return the attributes in their order, each value with its quotes."""
+    return [(found[1], found[2]) for found in _ATTRIBUTE.finditer(attributes)]
+
+
+def cell_at(reference: bytes) -> Cell:
+    """Return the place that a reference such as `B7` names. Raises ValueError where it names none."""
+    found = _REFERENCE.fullmatch(reference)
+    if found is None:
+        raise ValueError(f"not a cell: {reference!r}")
+    return Cell(int(found[2]) - 1, column_number(found[1]))
+
+
+def column_number(letters: bytes) -> int:
+    """Return the column, counted from 0, that Excel calls by these letters."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number - 1
+
+
+def column_letters(column: int) -> str:
+    """Return the letters by which Excel calls a column counted from 0."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def reference(cell: Cell) -> str:
+    """Return the name of a cell, such as `B7`."""
+    return f"{column_letters(cell.column)}{cell.row + 1}"

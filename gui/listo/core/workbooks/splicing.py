@@ -1,0 +1,294 @@
+"""New texts put into a sheet's XML, with every byte outside the cells concerned left as it is.
+
+Texts go in as inline strings: Excel, LibreOffice, openpyxl and calamine all read them, and the
+table of shared strings, which other cells point into, stays untouched.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from listo.core.workbooks.model import Cell
+from listo.core.workbooks.sheet_text import decoded, encoded
+from listo.core.workbooks.sheet_xml import (
+    SheetXml,
+    Span,
+    attribute,
+    attribute_pairs,
+    cell_at,
+    reference,
+)
+
+_WHOLE_NUMBER = re.compile(r"0|[1-9]\d{0,14}")
+_PLAIN_VALUE = re.compile(rb"<(?:[\w.-]+:)?v(?:\s[^>]*)?>\s*[-+.\deE]+\s*<")
+_FORMULA = re.compile(
+    rb"<((?:[\w.-]+:)?)f((?:\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*?)?)(?:/>|>(.*?)</\1f\s*>)", re.DOTALL
+)
+_DIMENSION = re.compile(rb"<(?:[\w.-]+:)?dimension\s[^>]*?ref\s*=\s*[\"']([^\"']*)[\"']")
+_COLUMN = re.compile(rb"<(?:[\w.-]+:)?col(?=\s)([^>]*)>")
+_DROPPED = frozenset((b"t", b"cm", b"vm"))  # of the old value: its type, and the metadata it pointed to
+
+NumberShown = Callable[[float, int], str]
+"""What a number reads as in a cell of a given style."""
+
+
+class Area(NamedTuple):
+    """A rectangle of cells, both corners belonging to it."""
+
+    first: Cell
+    last: Cell
+
+    def holds(self, cell: Cell) -> bool:
+        """Return whether the cell lies in it."""
+        first, last = self
+        return first.row <= cell.row <= last.row and first.column <= cell.column <= last.column
+
+
+@dataclass(frozen=True, slots=True)
+class Spliced:
+    """A sheet's new XML in pieces, and the areas in which no cell holds a formula any more."""
+
+    pieces: tuple[bytes | memoryview, ...]
+    without_formula: tuple[Area, ...]
+
+
+def splice(sheet: SheetXml, edits: Mapping[Cell, str], shown: NumberShown) -> Spliced:
+    """Return the sheet with the texts of `edits` in place. Raises ValueError where the XML is unsound."""
+    splicer = _Splicer(sheet, edits, shown)
+    splicer.run()
+    return Spliced(tuple(splicer.pieces()), tuple(splicer.without_formula))
+
+
+def area_of(text: bytes) -> Area:
+    """Return the area that a reference such as `A1:G10` or `B7` names."""
+    first, _, last = text.partition(b":")
+    return Area(cell_at(first), cell_at(last or first))
+
+
+@dataclass(slots=True)
+class _Shared:
+    """A formula that other cells repeat: where it stands and which cells may repeat it."""
+
+    at: Cell
+    text: bytes
+    area: Area
+
+
+@dataclass(slots=True)
+class _Splicer:
+    sheet: SheetXml
+    edits: Mapping[Cell, str]
+    shown: NumberShown
+    without_formula: list[Area] = field(default_factory=list)
+    _changes: list[tuple[int, int, bytes]] = field(default_factory=list)
+    _orphaned: dict[bytes, _Shared] = field(default_factory=dict)
+
+    def run(self) -> None:
+        self._drop_arrays()
+        self._splice_rows()
+        self._free_orphans()
+        self._widen_dimension()
+
+    def pieces(self) -> Iterator[bytes | memoryview]:
+        data = memoryview(self.sheet.data)
+        position = 0
+        for start, end, new in sorted(self._changes):
+            yield data[position:start]
+            yield new
+            position = end
+        yield data[position:]
+
+    def _change(self, start: int, end: int, new: bytes) -> None:
+        self._changes.append((start, end, new))
+
+    # Rows
+
+    def _splice_rows(self) -> None:
+        wanted: dict[int, dict[int, str]] = defaultdict(dict)
+        for cell, text in self.edits.items():
+            wanted[cell.row][cell.column] = text
+        missing = sorted(wanted)
+        added: dict[int, list[bytes]] = defaultdict(list)
+        for row in self.sheet.rows():
+            before = bisect_left(missing, row.number)
+            added[row.start] += [self._new_row(number, wanted[number]) for number in missing[:before]]
+            missing = missing[before:]
+            if missing and missing[0] == row.number:
+                self._splice_row(row, wanted[row.number])
+                missing = missing[1:]
+        added[self.sheet.end] += [self._new_row(number, wanted[number]) for number in missing]
+        for place, rows in added.items():
+            self._add_rows(place, b"".join(rows))
+
+    def _add_rows(self, place: int, rows: bytes) -> None:
+        if not rows:
+            return
+        if not self.sheet.empty_tag:
+            self._change(place, place, rows)
+            return
+        name = self.sheet.prefix + b"sheetData"
+        self._change(self.sheet.tag_start, self.sheet.start, b"<%s>%s</%s>" % (name, rows, name))
+
+    def _new_row(self, number: int, texts: Mapping[int, str]) -> bytes:
+        prefix = self.sheet.prefix
+        cells = self._new_cells(number, sorted(texts), texts)
+        return b'<%srow r="%d">%s</%srow>' % (prefix, number + 1, cells, prefix) if cells else b""
+
+    def _splice_row(self, row: Span, texts: Mapping[int, str]) -> None:
+        missing = sorted(texts)
+        style = self._row_style(row)
+        added: dict[int, bytes] = {}
+        for cell in self.sheet.cells(row):
+            before = bisect_left(missing, cell.number)
+            if before:
+                added[cell.start] = self._new_cells(row.number, missing[:before], texts, style)
+            missing = missing[before:]
+            if missing and missing[0] == cell.number:
+                self._splice_cell(cell, Cell(row.number, cell.number), texts[cell.number])
+                missing = missing[1:]
+        added[row.content_end] = self._new_cells(row.number, missing, texts, style)
+        for place, cells in added.items():
+            self._add_cells(row, place, cells)
+
+    def _add_cells(self, row: Span, place: int, cells: bytes) -> None:
+        if not cells:
+            return
+        if not row.self_closed:
+            self._change(place, place, cells)
+            return
+        name = self.sheet.prefix + b"row"
+        self._change(row.start, row.end, b"<%s%s>%s</%s>" % (name, row.attributes.rstrip(), cells, name))
+
+    # Styles of cells that were not there
+
+    def _row_style(self, row: Span) -> bytes | None:
+        return (
+            attribute(row.attributes, b"s")
+            if attribute(row.attributes, b"customFormat") in (b"1", b"true")
+            else None
+        )
+
+    def _column_style(self, column: int) -> bytes | None:
+        for found in _COLUMN.finditer(self.sheet.data, 0, self.sheet.tag_start):
+            first, last = attribute(found[1], b"min"), attribute(found[1], b"max")
+            if first and last and int(first) - 1 <= column <= int(last) - 1:
+                return attribute(found[1], b"style")
+        return None
+
+    # Cells
+
+    def _new_cells(
+        self, row: int, columns: Iterable[int], texts: Mapping[int, str], style: bytes | None = None
+    ) -> bytes:
+        return b"".join(self._new_cell(Cell(row, column), texts[column], style) for column in columns)
+
+    def _new_cell(self, cell: Cell, text: str, style: bytes | None) -> bytes:
+        if not text:
+            return b""
+        style = style or self._column_style(cell.column)
+        attributes = [(b"r", b'"%s"' % reference(cell).encode())]
+        if style:
+            attributes.append((b"s", b'"%s"' % style))
+        return self._cell_xml(attributes, text, as_number=False)
+
+    def _splice_cell(self, span: Span, cell: Cell, text: str) -> None:
+        content = self.sheet.data[span.content : span.content_end]
+        formula = _FORMULA.search(content)
+        if formula:
+            self._note_formula(cell, formula)
+        kept = [pair for pair in attribute_pairs(span.attributes) if pair[0] not in _DROPPED]
+        self._change(
+            span.start, span.end, self._cell_xml(kept, text, self._stays_number(span, content, text))
+        )
+
+    def _stays_number(self, span: Span, content: bytes, text: str) -> bool:
+        """Say whether a number goes in: where one stood, and where it will read just as the text does."""
+        if attribute(span.attributes, b"t") not in (None, b"n") or not _PLAIN_VALUE.search(content):
+            return False
+        style = attribute(span.attributes, b"s") or b"0"
+        return bool(_WHOLE_NUMBER.fullmatch(text)) and self.shown(float(text), int(style)) == text
+
+    def _cell_xml(self, attributes: Iterable[tuple[bytes, bytes]], text: str, as_number: bool) -> bytes:
+        prefix = self.sheet.prefix
+        head = b"<%sc" % prefix + b"".join(b" %s=%s" % pair for pair in attributes)
+        if not text:
+            return head + b"/>"
+        if as_number:
+            return b"%s><%sv>%s</%sv></%sc>" % (head, prefix, text.encode(), prefix, prefix)
+        space = b' xml:space="preserve"' if text != text.strip() or "\n" in text else b""
+        value = encoded(text).encode()
+        inside = b"<%sis><%st%s>%s</%st></%sis>" % (prefix, prefix, space, value, prefix, prefix)
+        return b'%s t="inlineStr">%s</%sc>' % (head, inside, prefix)
+
+    # Formulas that others hang on
+
+    def _note_formula(self, cell: Cell, formula: re.Match[bytes]) -> None:
+        self.without_formula.append(Area(cell, cell))
+        area, text = attribute(formula[2], b"ref"), formula[3]
+        if attribute(formula[2], b"t") == b"shared" and area and text:
+            index = attribute(formula[2], b"si") or b""
+            self._orphaned[index] = _Shared(cell, text, area_of(area))
+
+    def _drop_arrays(self) -> None:
+        """Make plain values of the array formulas of which a part is edited: Excel would write over it."""
+        if not any(mark in self.sheet.data for mark in (b"array", b"dataTable")):
+            return
+        for row in self.sheet.rows():
+            for span in self.sheet.cells(row):
+                self._drop_array(Cell(row.number, span.number), span)
+
+    def _drop_array(self, cell: Cell, span: Span) -> None:
+        formula = _FORMULA.search(self.sheet.data, span.content, span.content_end)
+        if formula is None or attribute(formula[2], b"t") not in (b"array", b"dataTable"):
+            return
+        area = area_of(attribute(formula[2], b"ref") or reference(cell).encode())
+        if not any(map(area.holds, self.edits)):
+            return
+        self.without_formula.append(area)
+        if cell not in self.edits:
+            self._change(*formula.span(), b"")
+
+    def _free_orphans(self) -> None:
+        """Give every cell that repeated a formula which is gone that formula for its own."""
+        areas = [shared.area for shared in self._orphaned.values()]
+        for row in self.sheet.rows() if areas else ():
+            if any(area.first.row <= row.number <= area.last.row for area in areas):
+                for span in self.sheet.cells(row):
+                    self._free(Cell(row.number, span.number), span)
+
+    def _free(self, cell: Cell, span: Span) -> None:
+        formula = _FORMULA.search(self.sheet.data, span.content, span.content_end)
+        if cell in self.edits or formula is None or attribute(formula[2], b"t") != b"shared":
+            return
+        shared = self._orphaned.get(attribute(formula[2], b"si") or b"")
+        if shared:
+            new = encoded(_translated(decoded(shared.text.decode()), shared.at, cell)).encode()
+            self._change(*formula.span(), b"<%sf>%s</%sf>" % (formula[1], new, formula[1]))
+
+    # What the sheet says of its size
+
+    def _widen_dimension(self) -> None:
+        found = _DIMENSION.search(self.sheet.data, 0, self.sheet.tag_start)
+        filled = [cell for cell, text in self.edits.items() if text]
+        if found is None or not filled:
+            return
+        try:
+            area = area_of(found[1])
+        except ValueError:
+            return  # of no use to anyone as it is, and no reader needs it
+        rows, columns = zip(*area, *filled, strict=True)
+        wider = Area(Cell(min(rows), min(columns)), Cell(max(rows), max(columns)))
+        if wider != area:
+            self._change(*found.span(1), f"{reference(wider.first)}:{reference(wider.last)}".encode())
+
+
+def _translated(formula: str, origin: Cell, target: Cell) -> str:
+    from openpyxl.formula.translate import Translator
+
+    moved: str = Translator(f"={formula}", origin=reference(origin)).translate_formula(reference(target))
+    return moved[1:]

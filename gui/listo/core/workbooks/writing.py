@@ -1,0 +1,235 @@
+"""A changed copy of a workbook, written whole or not at all, and never over the original."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from listo.core.errors import InputError
+from listo.core.workbooks.containers import PACKAGE_ERRORS, main_type_of
+from listo.core.workbooks.excel_copies import write_excel_copy
+from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
+from listo.core.workbooks.new_copies import write_new_copy
+from listo.core.workbooks.reading import read_workbook
+from listo.core.workbooks.shown import ERROR_TEXTS
+from listo.core.workbooks.text_copies import write_text_copy
+
+Progress = Callable[[int, int], None]
+Edits = Mapping[str, Mapping[Cell, str]]
+
+_EXCEL_SUFFIXES = frozenset((".xlsx", ".xlsm", ".xltx", ".xltm", ".xlam"))
+_TEXT_SUFFIXES = frozenset((".csv", ".txt", ".tsv", ".tab"))
+_OTHER_SUFFIXES = frozenset((".xls", ".xlt", ".ods", ".ots", ".fods", ".xlsb"))
+
+
+def write_copy(
+    workbook: Workbook,
+    target: Path,
+    edits: Edits,
+    *,
+    overwrite: bool = False,
+    progress: Progress | None = None,
+) -> Path:
+    """Write a copy of `workbook` with the texts of `edits` in it to `target`, and return the path written.
+
+    `edits` gives for the name of a sheet the new text of each cell; a cell with a formula loses it.
+    Excel's XML formats and text files keep everything else as it is; the older and foreign formats
+    become a new `.xlsx` of the same texts, numbers and dates. The suffix follows what the copy is.
+    The copy is read back before it takes the target's place; `progress` hears of that reading.
+
+    Raises InputError: file-is-original, file-exists (unless `overwrite`), file-not-writable,
+    file-not-found, file-changed-while-reading; and what `progress` raises. Nothing is left behind then.
+    """
+    final = _with_fitting_suffix(workbook, target)
+    _refuse_to_lose(workbook, final, overwrite)
+    needed = {name: _needed(workbook, name, cells) for name, cells in edits.items()}
+    _tell(progress, workbook)
+    try:
+        final = final.resolve()
+        with _draft_beside(final) as draft:
+            _write(workbook, draft, needed)
+            _verify(workbook, draft, needed, progress)
+            _refuse_to_lose(workbook, final, overwrite)
+            draft.replace(final)
+        _flush_folder(final.parent)
+    except OSError as error:
+        raise InputError("file-not-writable", file=final.name) from error
+    return final
+
+
+def _tell(progress: Progress | None, workbook: Workbook) -> None:
+    if progress:
+        progress(0, sum(len(table.rows) for table in workbook.tables))
+
+
+def _needed(workbook: Workbook, name: str, cells: Mapping[Cell, str]) -> Mapping[Cell, str]:
+    """Leave out what stands there already, so that an unneeded edit costs no formula."""
+    table = next((table for table in workbook.tables if table.name == name), None)
+    if table is None:
+        raise KeyError(name)
+    return {cell: text for cell, text in cells.items() if table.text(*cell) != text or cell in table.kinds}
+
+
+# Where the copy goes
+
+
+def _with_fitting_suffix(workbook: Workbook, target: Path) -> Path:
+    fitting = _fitting_suffixes(workbook)
+    suffix = target.suffix.lower()
+    if suffix in fitting:
+        return target
+    if suffix in _EXCEL_SUFFIXES | _TEXT_SUFFIXES | _OTHER_SUFFIXES:
+        return target.with_suffix(fitting[0])
+    return target.with_name(target.name + fitting[0])
+
+
+def _fitting_suffixes(workbook: Workbook) -> tuple[str, ...]:
+    """Return the suffixes under which the copy can be opened, the usual one first."""
+    if workbook.format == "csv":
+        usual = ".txt" if workbook.delimiter == "\t" else ".csv"
+        return (usual, *_TEXT_SUFFIXES)
+    if workbook.format != "xlsx":
+        return (".xlsx",)
+    type_ = _main_type(workbook)
+    # Excel opens neither kind under the other's name.
+    if "macroEnabled" in type_:
+        return (".xltm",) if "template" in type_ else (".xlsm",)
+    return (".xltx",) if "template" in type_ else (".xlsx",)
+
+
+def _main_type(workbook: Workbook) -> str:
+    try:
+        return main_type_of(workbook.path)
+    except FileNotFoundError as error:
+        raise InputError("file-not-found", file=workbook.path.name) from error
+    except OSError as error:
+        raise InputError("file-not-readable", file=workbook.path.name) from error
+    except PACKAGE_ERRORS as error:
+        raise InputError("file-changed-while-reading", file=workbook.path.name) from error
+
+
+def _refuse_to_lose(workbook: Workbook, target: Path, overwrite: bool) -> None:
+    try:
+        if not target.exists():
+            return
+        if target.samefile(workbook.path):
+            raise InputError("file-is-original", file=target.name)
+    except FileNotFoundError as error:  # the original: `target` is there
+        raise InputError("file-not-found", file=workbook.path.name) from error
+    except (OSError, ValueError) as error:
+        raise InputError("file-not-writable", file=target.name) from error
+    if not overwrite:
+        raise InputError("file-exists", file=target.name)
+
+
+# How it gets there
+
+
+@contextmanager
+def _draft_beside(target: Path) -> Iterator[Path]:
+    """Give a name in the folder of `target` for a file that is gone afterwards, unless it was moved away."""
+    draft = target.with_name(f".~listo-{secrets.token_hex(4)}{target.suffix}")
+    try:
+        yield draft
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _write(workbook: Workbook, draft: Path, edits: Edits) -> None:
+    try:
+        with draft.open("xb") as file:
+            _write_as(workbook, file, edits)
+            file.flush()
+            os.fsync(file.fileno())
+    except FileNotFoundError as error:
+        if workbook.path.exists():
+            raise
+        raise InputError("file-not-found", file=workbook.path.name) from error
+    except PACKAGE_ERRORS as error:
+        raise InputError("file-damaged", file=workbook.path.name) from error
+
+
+def _write_as(workbook: Workbook, file: BinaryIO, edits: Edits) -> None:
+    if workbook.format == "xlsx":
+        write_excel_copy(workbook.path, file, edits)
+    elif workbook.format == "csv":
+        write_text_copy(workbook, file, edits.get(workbook.tables[0].name, {}))
+    else:
+        write_new_copy(workbook, file, edits)
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return  # elsewhere a folder cannot be opened; the rename is in the file system's own journal
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+# Whether it is right
+
+
+def _verify(workbook: Workbook, draft: Path, edits: Edits, progress: Progress | None) -> None:
+    if _holds(read_workbook(draft, progress=progress), workbook, edits):
+        return
+    if _holds(read_workbook(workbook.path), workbook, {}):
+        raise InputError("file-not-writable", file=workbook.path.name)
+    raise InputError("file-changed-while-reading", file=workbook.path.name)
+
+
+def _holds(copy: Workbook, workbook: Workbook, edits: Edits) -> bool:
+    # Dates of a format that was given up are stored as dates, and may read in another order.
+    dates_move = copy.format != workbook.format
+    return len(copy.tables) >= len(workbook.tables) and all(
+        _same(found, table, edits.get(table.name, {}), dates_move)
+        for found, table in zip(copy.tables, workbook.tables, strict=False)
+    )
+
+
+def _same(found: Table, table: Table, edits: Mapping[Cell, str], dates_move: bool) -> bool:
+    changed = _by_row(edits)
+    open_ = _by_row({cell: "" for cell, kind in table.kinds.items() if kind == "date"} if dates_move else {})
+    for number in range(max(len(found.rows), len(table.rows), 1 + max(changed, default=-1))):
+        texts, wanted = _row(found, number), _row(table, number)
+        if (texts is not wanted and texts != wanted) or number in changed:
+            wanted = _with_texts(wanted, changed.get(number, {}))
+            left_out = open_.get(number, {}).keys() - changed.get(number, {}).keys()
+            blanks = dict.fromkeys(left_out, "")
+            if _trimmed(_with_texts(texts, blanks)) != _trimmed(_with_texts(wanted, blanks)):
+                return False
+    return found.kinds == _kinds(table, edits)
+
+
+def _by_row(cells: Mapping[Cell, str]) -> dict[int, dict[int, str]]:
+    rows: dict[int, dict[int, str]] = {}
+    for cell, text in cells.items():
+        rows.setdefault(cell.row, {})[cell.column] = text
+    return rows
+
+
+def _row(table: Table, number: int) -> Sequence[str]:
+    return table.rows[number] if number < len(table.rows) else ()
+
+
+def _with_texts(row: Sequence[str], texts: Mapping[int, str]) -> list[str]:
+    cells = [*row, *[""] * (1 + max(texts, default=-1) - len(row))]
+    for column, text in texts.items():
+        cells[column] = text
+    return cells
+
+
+def _trimmed(cells: list[str]) -> list[str]:
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
+
+
+def _kinds(table: Table, edits: Mapping[Cell, str]) -> dict[Cell, CellKind]:
+    kinds = {cell: kind for cell, kind in table.kinds.items() if cell not in edits}
+    return kinds | {cell: "error" for cell, text in edits.items() if text in ERROR_TEXTS}
