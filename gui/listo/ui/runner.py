@@ -101,7 +101,7 @@ class Runner(QObject):
         if self._worker is None and not self._closed:
             self._worker = _WorkerProcess(next(self._numbers), self._arrived.emit, self._open_workspace)
 
-    def start(self, job: str, **arguments: object) -> Task:
+    def start(self, job: str, /, **arguments: object) -> Task:
         """Queue a job: the name of one of the worker's jobs and its arguments. Connect to what it returns."""
         if self._closed:
             raise RuntimeError("the runner is closed")

@@ -104,6 +104,13 @@ def test_opening_a_file_again_leaves_no_untouched_sessions_behind(store: Store) 
     assert untouched not in (worked_on, newest)
 
 
+def test_there_is_one_session_on_the_sample_at_most(store: Store) -> None:
+    for folder in ("/one/bundle", "/another"):
+        sample = store.create(Subject("sample", Path(folder, "mapping.xlsx"), FileMark(0, 0), "S", 1))
+        store.record(sample, 0, STEP, Standing(0, 2))
+    assert [line.session for line in store.recent(kind="sample")] == [sample]
+
+
 @pytest.mark.parametrize("method", ["record", "move", "load", "set_saved"])
 def test_a_forgotten_session_is_said_to_be_so(store: Store, method: str) -> None:
     session = store.create(subject())

@@ -56,12 +56,13 @@ class Store:
     ) -> int:
         """Begin a session and return its number, which is never used again.
 
-        Earlier sessions on the same file in which nothing was changed give way to it.
+        Earlier sessions on the same file in which nothing was changed give way to it, and so does any
+        earlier work on the sample.
         """
         with self._writing() as db:
             db.execute(
-                "DELETE FROM session WHERE kind = ? AND path = ?"
-                " AND NOT EXISTS (SELECT 1 FROM step WHERE step.session = session.id)",
+                "DELETE FROM session WHERE kind = ? AND (kind = 'sample' OR path = ?"
+                " AND NOT EXISTS (SELECT 1 FROM step WHERE step.session = session.id))",
                 (subject.kind, str(subject.path)),
             )
             session = _insert_session(db, subject, standing)

@@ -1,0 +1,143 @@
+"""What the window gets to see of the state: small pages, never the sheet."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from listo.core.checks import CHECKS, Finding, Severity
+from listo.core.jobs.model import (
+    CellChange,
+    ChangesPage,
+    Group,
+    Overview,
+    Page,
+    Problem,
+    SheetPage,
+    SheetRow,
+)
+from listo.core.jobs.state import OpenMapping, State
+from listo.core.sheets import COLUMNS, MappingSheet
+
+MOST_AT_ONCE = 1000
+"""Rows of a page at most: unpickling more would be felt in the window."""
+
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+_ORDER = {check.code: place for place, check in enumerate(CHECKS)}
+
+
+def overview_of(state: State, damaged_store: Path | None = None) -> Overview:
+    """Return where the work stands."""
+    cards = tuple(file.card for file in state.files)
+    mapping = state.mapping
+    if mapping is None:
+        nothing = dict.fromkeys(_SEVERITIES, 0)
+        return Overview(
+            None, state.revision, cards, None, "", None, 0, (), nothing, (), (), None, None, 0,
+            damaged_store=damaged_store,
+        )  # fmt: skip
+    undo, redo = mapping.history.changes()
+    severities = Counter(finding.severity for finding in mapping.report.findings)
+    return Overview(
+        session=mapping.session,
+        revision=state.revision,
+        files=cards,
+        mapping=mapping.subject.path,
+        sheet=mapping.sheet.name,
+        header_row=mapping.sheet.header.row,
+        rows=len(mapping.sheet),
+        groups=groups_of(mapping.by_code),
+        counts={severity: severities[severity] for severity in _SEVERITIES},
+        checks_run=mapping.report.checks_run,
+        checks_skipped=mapping.report.checks_skipped,
+        undo=undo,
+        redo=redo,
+        changed_cells=mapping.standing.changed_cells,
+        saved_to=mapping.saved_to,
+        file_changed=mapping.file_changed,
+        dropped=mapping.dropped,
+        damaged_store=damaged_store,
+    )
+
+
+def groups_of(by_code: Mapping[str, tuple[Finding, ...]]) -> tuple[Group, ...]:
+    """Return the kinds of problem in the order to work through them: severity, then how many there are."""
+    groups = [_group(code, findings) for code, findings in by_code.items()]
+    groups.sort(key=lambda g: (_SEVERITIES.index(g.severity), -g.count, _ORDER.get(g.code, len(_ORDER))))
+    return tuple(groups)
+
+
+def _group(code: str, findings: tuple[Finding, ...]) -> Group:
+    """Return a group; where its findings differ, it is as severe as the worst and errs as most of them do."""
+    error_ids = Counter(finding.error_id for finding in findings if finding.error_id)
+    return Group(
+        code=code,
+        severity=min((finding.severity for finding in findings), key=_SEVERITIES.index),
+        error_id=error_ids.most_common(1)[0][0] if error_ids else None,
+        count=len(findings),
+        with_suggestion=sum(1 for finding in findings if finding.suggestions),
+        with_safe_fix=sum(1 for finding in findings if finding.safe_fix is not None),
+    )
+
+
+def page_of(state: State, code: str, start: int, limit: int) -> Page:
+    """Return some of the problems of one kind; none where that kind is mended."""
+    mapping = state.mapping
+    findings = mapping.by_code.get(code, ()) if mapping else ()
+    shown = findings[_range(start, limit)]
+    problems = tuple(Problem(finding, _cells(mapping.sheet, finding.row)) for finding in shown if mapping)
+    return Page(state.revision, code, start, len(findings), problems)
+
+
+def changes_page_of(state: State, start: int, limit: int) -> ChangesPage:
+    """Return some of the cells that differ from the file."""
+    changes = state.mapping.changes if state.mapping else ()
+    shown = (CellChange(c.row, c.column, c.before, c.after) for c in changes[_range(start, limit)])
+    return ChangesPage(state.revision, start, len(changes), tuple(shown))
+
+
+def sheet_page_of(state: State, start: int, limit: int) -> SheetPage:
+    """Return some rows of the whole sheet, with what was found and changed in each."""
+    mapping = state.mapping
+    if mapping is None:
+        return SheetPage(state.revision, start, 0, ())
+    rows = range(len(mapping.sheet))[_range(start, limit)]
+    return SheetPage(
+        state.revision, start, len(mapping.sheet), tuple(_sheet_row(mapping, index) for index in rows)
+    )
+
+
+def _sheet_row(mapping: OpenMapping, index: int) -> SheetRow:
+    row = mapping.sheet.row_numbers[index]
+    now, then = mapping.sheet, mapping.original
+    changed = (
+        name
+        for name in now.present()
+        if (now.column(name)[index], now.kind(index, name))
+        != (then.column(name)[index], then.kind(index, name))
+    )
+    return SheetRow(row, now.row(index), _codes(mapping.by_row.get(row, ())), tuple(changed))
+
+
+def _codes(findings: Iterable[Finding]) -> Mapping[str, tuple[str, ...]]:
+    codes: defaultdict[str, list[str]] = defaultdict(list)
+    for finding in findings:
+        codes[finding.column or ""].append(finding.code)
+    return {column: tuple(found) for column, found in codes.items()}
+
+
+def _range(start: int, limit: int) -> slice:
+    return slice(max(start, 0), max(start, 0) + min(limit, MOST_AT_ONCE))
+
+
+def _cells(sheet: MappingSheet, row: int | None) -> tuple[str, ...]:
+    """Return the seven texts of a row by Excel's number, the header's too; nothing for another row."""
+    if row is None:
+        return ()
+    if row == sheet.header.row:
+        return tuple(sheet.header_text(name) if sheet.has(name) else "" for name in COLUMNS)
+    try:
+        return sheet.row(sheet.index_of(row))
+    except KeyError:
+        return ()

@@ -1,0 +1,103 @@
+"""The files that were dropped: read one by one, so that one that cannot be used loses none of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from listo.core import checks
+from listo.core.errors import InputError
+from listo.core.intake import Opened, open_file
+from listo.core.jobs.model import FileCard, Progress
+from listo.core.references import AmazonValues, References
+from listo.core.sessions import FileMark
+from listo.core.vocabulary import marketplaces
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A file as it stays open: its card, and what the checks need of it."""
+
+    card: FileCard
+    amazon_values: AmazonValues | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self.card.path
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether the mapping sheet is checked against this file."""
+        return self.card.error is None and self.card.kind not in (None, "mapping")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file just read: what is kept of it, and all that was in it if it could be used."""
+
+    kept: KeptFile
+    opened: Opened | None = None
+    mark: FileMark | None = None
+
+
+def read_files(paths: Iterable[Path], progress: Progress) -> list[ReadFile]:
+    """Read each file once; what is wrong with one stands on its card."""
+    absolute = dict.fromkeys(path.expanduser().absolute() for path in paths)
+    return [_read(path, progress) for path in absolute]
+
+
+def read_file(path: Path, progress: Progress) -> ReadFile:
+    """Read one file. Raises the InputError that says what is wrong with it."""
+    progress("reading", 0, 0)
+    mark = FileMark.of(path)
+    opened = open_file(path, partial(progress, "reading"))
+    card = FileCard(path, opened.kind, _details(opened))
+    return ReadFile(KeptFile(card, opened.amazon_values), opened, mark)
+
+
+def _read(path: Path, progress: Progress) -> ReadFile:
+    try:
+        return read_file(path, progress)
+    except InputError as error:
+        return ReadFile(KeptFile(FileCard(path, None, error=error)))
+
+
+def set_aside(file: KeptFile, in_favour_of: Path) -> KeptFile:
+    """Return the card of a mapping sheet that is not worked on, because another one is."""
+    return replace(file, card=replace(file.card, details={**file.card.details, "instead": in_favour_of.name}))
+
+
+def references_of(files: Iterable[KeptFile]) -> References:
+    """Return what the open files say, to check against."""
+    return References(file.amazon_values for file in files if file.amazon_values is not None)
+
+
+def with_what_they_add(files: Iterable[KeptFile]) -> tuple[KeptFile, ...]:
+    """Return the files with the checks on each card that it made possible, the first of several alike."""
+    told: list[KeptFile] = []
+    for file in files:
+        before = references_of(told).needs()
+        adds = _possible(references_of([*told, file]).needs()) - _possible(before)
+        in_order = tuple(check.code for check in checks.CHECKS if check.code in adds)
+        told.append(replace(file, card=replace(file.card, adds=in_order)))
+    return tuple(told)
+
+
+def _possible(met: frozenset[str]) -> set[str]:
+    return {check.code for check in checks.CHECKS if check.needs and met.issuperset(check.needs)}
+
+
+def _details(opened: Opened) -> Mapping[str, str]:
+    details: dict[str, str] = {}
+    if opened.mapping is not None:
+        details |= {"sheet": opened.mapping.name, "rows": str(len(opened.mapping))}
+    if (values := opened.amazon_values) is not None:
+        known_as = marketplaces.domain(values.marketplace) or values.marketplace
+        details |= {"attributes": str(len(values.attributes)), "themes": str(len(values.themes))}
+        details |= {"marketplace": known_as, "timestamp": values.timestamp}
+    if opened.messages:
+        details["messages"] = str(len(opened.messages))
+    return {name: text for name, text in details.items() if text}

@@ -1,0 +1,93 @@
+"""From findings to edits: which cells a decision concerns, and where they stand in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from listo.core import checks
+from listo.core.checks import Finding
+from listo.core.fixes import CellEdit, Edit, can_edit, differences, mend_safely, text_at
+from listo.core.jobs.state import OpenMapping
+from listo.core.references import References
+from listo.core.sheets import Column, MappingSheet, edits_for_file
+from listo.core.workbooks import Cell
+
+
+def alike(mapping: OpenMapping, row: int, column: str) -> Iterator[tuple[int, str]]:
+    """Yield the cells that the same decision fits as the one in that row and column, that one first.
+
+    They hold the same text in the same column, have the same AmazonSpecification, and a finding of the
+    same code; where a finding stands for several rows, those of them that hold the same text.
+    """
+    yield row, column
+    here = [finding for finding in mapping.by_row.get(row, ()) if finding.column == column]
+    if not here or row == mapping.sheet.header.row or not can_edit(mapping.sheet, row, column):
+        return
+    for finding in here:
+        yield from _stood_for(mapping.sheet, finding)
+        for other in mapping.by_code[finding.code]:
+            if other.value == finding.value and _same_attribute(mapping.sheet, finding, other):
+                yield from _own_cell(mapping.sheet, other)
+
+
+def suggested(mapping: OpenMapping, code: str) -> Iterator[Edit]:
+    """Yield the best suggestion of every finding of that code, for each cell that it stands for."""
+    for finding in mapping.by_code.get(code, ()):
+        if finding.suggestions:
+            for row, column in _own_cell(mapping.sheet, finding):
+                yield Edit(row, column, finding.suggestions[0])
+            for row, column in _stood_for(mapping.sheet, finding):
+                yield Edit(row, column, finding.suggestions[0])
+
+
+def safe_fixes_for_file(
+    sheet: MappingSheet, references: References, *, trade_policy: str | None = None
+) -> dict[Cell, str]:
+    """Return every safe fix of a sheet, by place in its file, until none remains."""
+
+    def check(candidate: MappingSheet) -> checks.Report:
+        return checks.run(candidate, references, trade_policy=trade_policy)
+
+    mended, _, _ = mend_safely(sheet, check(sheet), check)
+    return for_file(sheet, differences(sheet, mended))
+
+
+def for_file(sheet: MappingSheet, changes: Iterable[CellEdit]) -> dict[Cell, str]:
+    """Return what changed cells are to say, by their place in the file."""
+    texts: dict[tuple[int, Column], str] = {}
+    headers: dict[Column, str] = {}
+    for change in changes:
+        if change.row == sheet.header.row:
+            headers[change.column] = change.after
+        else:
+            texts[sheet.index_of(change.row), change.column] = change.after
+    return dict(edits_for_file(sheet, texts, headers))
+
+
+def _own_cell(sheet: MappingSheet, finding: Finding) -> Iterator[tuple[int, str]]:
+    """Yield the finding's cell, if there is one and it holds what the finding is about."""
+    if finding.row is not None and finding.column is not None:
+        yield from _holding(sheet, [finding.row], finding)
+
+
+def _stood_for(sheet: MappingSheet, finding: Finding) -> Iterator[tuple[int, str]]:
+    yield from _holding(sheet, finding.also_rows, finding)
+
+
+def _holding(sheet: MappingSheet, rows: Iterable[int], finding: Finding) -> Iterator[tuple[int, str]]:
+    """Yield the cells of those rows in the finding's column that hold its value."""
+    for row in rows:
+        if can_edit(sheet, row, finding.column) and _text(sheet, row, finding.column) == finding.value:
+            yield row, str(finding.column)
+
+
+def _same_attribute(sheet: MappingSheet, one: Finding, other: Finding) -> bool:
+    return _text(sheet, one.row, "AmazonSpecification") == _text(sheet, other.row, "AmazonSpecification")
+
+
+def _text(sheet: MappingSheet, row: int | None, column: str | None) -> str | None:
+    """Return the text of a cell, None where the sheet has no such cell."""
+    if row is None or not can_edit(sheet, row, column):
+        return None
+    name = next(known for known in sheet.present() if known == column)
+    return text_at(sheet, row, name)
