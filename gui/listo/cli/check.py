@@ -117,10 +117,10 @@ def _save_fixed(
     workbook: Workbook, sheet: MappingSheet, references: References, options: argparse.Namespace
 ) -> tuple[Path, int]:
     """Write the copy with every safe fix made; return where it is and how many cells changed."""
-    from listo.core import fixes
+    from listo.core.jobs.mending import safe_fixes_for_file
     from listo.core.workbooks import write_copy
 
-    edits = fixes.apply_safe_fixes(sheet, references)
+    edits = safe_fixes_for_file(sheet, references, trade_policy=options.trade_policy)
     written = write_copy(workbook, options.fix_to, {sheet.name: edits}, overwrite=options.force)
     return written, len(edits)
 
