@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from listo.core.jobs.model import Edit, Problem
+from listo.core.sheets import COLUMNS
 from listo.ui import style
 from listo.ui.models.paged import Index
 from listo.ui.models.problems import (
@@ -35,10 +36,24 @@ from listo.ui.models.problems import (
 )
 from listo.ui.wizard import parts
 
-_PAD = 10
-_LEAST_CELL = 60
+_PAD = 9
+_LEAST_CELL = 56
+_LEAST_READABLE = 72
+_SAMPLED = 40
 _MOST_CELL = 220
-_SUGGESTION_WIDTH = 192
+_SUGGESTION_WIDTH = 180
+_LEAST_TELLING = tuple(
+    COLUMNS.index(name) + FIRST_CELL
+    for name in (
+        "Type",
+        "VariationTheme",
+        "VTEXSpecification",
+        "CategoryID",
+        "VTEXValue",
+        "AmazonSpecification",
+    )
+)
+"""The columns that go first where there is no room for all, as in a small window."""
 _TINTS: dict[str, style.Role] = {"error": "error-tint", "warning": "warning-tint", "info": "accent-tint"}
 _BLANKS = re.compile(r"^\s+|\s+$|\s{2,}|[\u00a0\u2007\u202f]")
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
@@ -404,35 +419,37 @@ class ProblemsTable(QTableView):
         return False
 
     def fit_columns(self) -> None:
-        """Share out the width: the cell concerned and the suggestion in full, the rest as it fits."""
+        """Share out the width, so that the cell concerned and the suggestion are always in sight."""
         problem = self._problems.first()
         concerned = concerned_column(problem) if problem else ROW_COLUMN
-        wanted = {c: self._wanted(c) for c in range(FIRST_CELL, SUGGESTION_COLUMN)}
+        wanted = {column: self._wanted(column) for column in range(FIRST_CELL, SUGGESTION_COLUMN)}
         row_width = self._wanted(ROW_COLUMN)
-        room = self.viewport().width() - row_width - _SUGGESTION_WIDTH
-        fitted = share(wanted, concerned, room)
+        room = self.viewport().width() - row_width
+        fitted = share(wanted, concerned, room - _SUGGESTION_WIDTH)
         self.setColumnWidth(ROW_COLUMN, row_width)
-        for column, width in fitted.items():
-            self.setColumnWidth(column, width)
-        rest = self.viewport().width() - row_width - sum(fitted.values())
+        for column in wanted:
+            self.setColumnHidden(column, column not in fitted)
+            self.setColumnWidth(column, fitted.get(column, 0))
+        rest = room - sum(fitted.values())
         self.setColumnWidth(SUGGESTION_COLUMN, max(_SUGGESTION_WIDTH, rest))
+        needed = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setHorizontalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff if rest >= _SUGGESTION_WIDTH else needed
+        )
 
     def _wanted(self, column: int) -> int:
-        metrics = self.fontMetrics()
         bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.DemiBold)
+        bold.setWeight(QFont.Weight.Bold)
+        advance = QFontMetrics(bold).horizontalAdvance
         heading = str(
             self._problems.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
         )
-        widest = max(QFontMetrics(bold).horizontalAdvance(word) for word in heading.split("\u200b")) + 4
-        texts = [""]
-        first = max(self.rowAt(0), 0)
-        for row in range(first, min(first + 40, self._problems.rowCount())):
-            problem = self._problems.peek(row)
-            if problem is not None:
-                texts.append(str(self._problems.index(row, column).data() or ""))
-        widest = max(widest, *(metrics.horizontalAdvance(text) for text in texts)) + 2 * _PAD + 2
-        return max(52, widest) if column == ROW_COLUMN else min(_MOST_CELL, max(_LEAST_CELL, widest))
+        widths = [advance(word) + 20 for word in heading.split("\u200b")]
+        for row in range(min(_SAMPLED, self._problems.rowCount())):
+            if self._problems.peek(row) is not None:
+                text = str(self._problems.index(row, column).data() or "")
+                widths.append(self.fontMetrics().horizontalAdvance(text) + _PAD + _PAD // 2 + 2)
+        return max(48, *widths) if column == ROW_COLUMN else min(_MOST_CELL, max(_LEAST_CELL, *widths))
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
@@ -454,16 +471,23 @@ def _for_menu(text: str) -> str:
 
 
 def share(wanted: dict[int, int], concerned: int, room: int) -> dict[int, int]:
-    """Return widths for the columns that fit in `room` where they can; the one concerned is never cut.
+    """Return widths of columns that fit in `room`: first they get narrower, then the least telling go.
 
-    >>> share({1: 100, 2: 100}, 1, 180)
-    {1: 100, 2: 80}
+    The one concerned is neither cut nor left out; the order in which the others go is `_LEAST_TELLING`.
     """
-    spare = room - sum(wanted.values())
-    if spare >= 0:
-        return dict(wanted)
-    others = [column for column in wanted if column != concerned]
-    total = sum(wanted[column] for column in others)
-    left = room - wanted.get(concerned, 0)
-    fitted = {column: max(_LEAST_CELL, wanted[column] * left // total) for column in others}
-    return {column: fitted.get(column, wanted[column]) for column in wanted}
+    shown = dict(wanted)
+    leaving = [column for column in _LEAST_TELLING if column in shown and column != concerned]
+    while leaving and sum(_narrowest(shown, concerned).values()) > room:
+        del shown[leaving.pop(0)]
+    excess = sum(shown.values()) - room
+    if excess <= 0:
+        return shown
+    least = _narrowest(shown, concerned)
+    slack = sum(shown.values()) - sum(least.values())
+    give = min(1.0, excess / slack) if slack else 0.0
+    return {column: int(width - give * (width - least[column])) for column, width in shown.items()}
+
+
+def _narrowest(widths: dict[int, int], concerned: int) -> dict[int, int]:
+    """Return how narrow each column may get."""
+    return {c: width if c == concerned else min(width, _LEAST_READABLE) for c, width in widths.items()}
