@@ -427,16 +427,25 @@ def generation_3(
 # A workbook cut down to its values and definitions
 
 
-def cut_down() -> Workbook:
-    """Return the sheets `Valid Values` (vertical) and `Data Definitions` alone."""
-    values = transposed(
-        [
-            ["Size", "size_name", "S", "M"],
-            ["Color", "color_name", "Blue", "Red"],
-            ["TargetGender", "target_gender", "Male", "Female"],
-            ["VariationTheme", "variation_theme", "SizeColor"],
-        ]
-    )
+def cut_down(layout: str = "columns") -> Workbook:
+    """Return the sheets `Valid Values` and `Data Definitions` alone.
+
+    Layouts of the values: `columns` with label and id, `columns-by-label`, `rows` with product types,
+    `rows-by-label` in the second column, `rows-at-edge` in the first.
+    """
+    lists = [
+        ["Size", "size_name", "S", "M"],
+        ["Color", "color_name", "Blue", "Red"],
+        ["TargetGender", "target_gender", "Male", "Female"],
+        ["VariationTheme", "variation_theme", "SizeColor"],
+    ]
+    values = {
+        "columns": transposed(lists),
+        "columns-by-label": transposed([[label, *rest] for label, _, *rest in lists]),
+        "rows": [["Basic"], *(["", f"{label} - [ shirt ]", *rest] for label, _, *rest in lists)],
+        "rows-by-label": [["Basic"], *(["", label, *rest] for label, _, *rest in lists)],
+        "rows-at-edge": [[label, *rest] for label, _, *rest in lists],
+    }[layout]
     definitions = [
         ["How to complete your inventory template"],
         ["Group Name", "Field Name", "Local Label Name", "Accepted Values", "Example", "Required?"],

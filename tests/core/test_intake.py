@@ -1,3 +1,5 @@
+"""What comes in is told by what stands in it."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,9 +1,12 @@
+"""What is read from category templates of every layout, made up for the purpose."""
+
 from __future__ import annotations
 
 import pytest
 
 import builders_amazon as build
 from listo.core.references import ALL_TYPES, AmazonValues, Attribute, read_amazon_values, recognise
+from listo.core.references.words import requirement, without_deprecated_mark
 from listo.core.workbooks import Workbook
 
 
@@ -129,9 +132,11 @@ def test_damaged_settings_do_not_stop_the_reading() -> None:
     assert values.more_marketplaces == ()
 
 
-def test_a_workbook_cut_down_to_values_and_definitions() -> None:
-    values, by_key = read(build.cut_down())
-    assert values.generation == 1
+@pytest.mark.parametrize("layout", ["columns", "columns-by-label", "rows", "rows-by-label", "rows-at-edge"])
+def test_a_workbook_cut_down_to_values_and_definitions(layout: str) -> None:
+    assert recognise(build.cut_down(layout)) == "amazon-values"
+    values, by_key = read(build.cut_down(layout))
+    assert len(by_key) == 5
     assert values.themes == ("SizeColor",)
     assert by_key["color_name"].accepted() == ("Blue", "Red")
     assert by_key["mfg_minimum"].label == "MinimumManufacturerAgeRecommended"
@@ -153,3 +158,48 @@ def test_templates_are_recognised_whatever_their_sheets_are_called(book: Workboo
     assert recognise(build.workbook(*renamed)) == "amazon-values"
     there, here = read_amazon_values(book), read_amazon_values(build.workbook(*renamed))
     assert here == there
+
+
+@pytest.mark.parametrize(
+    ("word", "level"),
+    [
+        ("Required", "required"),
+        ("Erforderlich", "required"),
+        ("Obligatoire", "required"),
+        ("Obbligatorio", "required"),
+        ("必須", "required"),
+        ("Obligatoire sous certaines conditions", "conditional"),
+        ("Obbligatorio con condizioni", "conditional"),
+        ("Obrigatório sob condições", "conditional"),
+        ("Préféré", "recommended"),
+        ("Preferencial", "recommended"),
+        ("Consigliato", "recommended"),
+        ("Facultatif", "optional"),
+        ("Facoltativo", "optional"),
+        ("See above", None),
+        ("", None),
+    ],
+)
+def test_words_for_how_required_an_attribute_is(word: str, level: str | None) -> None:
+    assert requirement(word) == level
+
+
+@pytest.mark.parametrize(
+    ("value", "plain"),
+    [
+        ("SIZE (Deprecated: Do Not Use)", "SIZE"),
+        ("FARBE (Veraltet: Nicht verwenden)", "FARBE"),
+        ("COULEUR (Obsolète : ne pas utiliser)", "COULEUR"),
+        ("COLOR (Obsoleto: no usar)", "COLOR"),
+        ("COR (Descontinuado: não usar)", "COR"),
+        ("ROZMIAR (Przestarzałe: nie używać)", "ROZMIAR"),
+        ("COLORE (Deprecato: non usare)", "COLORE"),
+    ],
+)
+def test_the_mark_of_a_deprecated_value_in_many_languages(value: str, plain: str) -> None:
+    assert without_deprecated_mark(value) == (plain, True)
+
+
+@pytest.mark.parametrize("value", ["Blue (Navy)", "(Deprecated: Do Not Use)", "NiMH (NCA)", ")"])
+def test_what_only_looks_like_a_mark(value: str) -> None:
+    assert without_deprecated_mark(value) == (value, False)

@@ -1,3 +1,5 @@
+"""An attribute goes by several names; all resolve, and none that is not one."""
+
 from __future__ import annotations
 
 import pickle

@@ -1,9 +1,18 @@
+"""VTEX's exports and workbook, processing reports, lists of messages: told apart and read."""
+
 from __future__ import annotations
 
 import pytest
 
 import builders_amazon as build
-from listo.core.references import find_export, read_amazon_values, read_messages, read_report, recognise
+from listo.core.references import (
+    References,
+    find_export,
+    read_amazon_values,
+    read_messages,
+    read_report,
+    recognise,
+)
 
 PRODUCTS = {
     "en": [
@@ -106,6 +115,7 @@ def test_the_places_of_an_exports_columns() -> None:
         [["Name", "Price"], ["Shirt", "12"]],
         [["id", "parent_id", "en"], ["1", "", "Animals & Pet Supplies"]],
         [["1", "2"], ["3", "4"]],
+        [["Category=Shoes", "12"], ["Version=2", "3"]],
         [[]],
         [],
     ],
@@ -177,3 +187,11 @@ def test_a_message_with_commas_is_not_cut() -> None:
     assert read_messages(replace(book, format="csv", delimiter=","))[0] == (
         "Missing attributes: color, size, and department name"
     )
+
+
+def test_vtexs_names_resolve_however_its_workbook_writes_them() -> None:
+    values = build.table("VALORES VÁLIDOS", [["Target gender", "male"], ["Color", "Blue"], ["Size map", "S"]])
+    references = References([read_amazon_values(build.workbook(values))])
+    assert references.attribute("TargetGender") is not None
+    assert references.attribute("SizeMap") is not None
+    assert references.attribute("target_gender") is not None

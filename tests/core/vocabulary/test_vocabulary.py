@@ -1,3 +1,5 @@
+"""Categories, themes, units and names that Listo brings along."""
+
 from __future__ import annotations
 
 import pytest

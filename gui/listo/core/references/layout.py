@@ -22,6 +22,8 @@ QUALIFIED = re.compile(r"(.*\S)\s+-\s+\[(.*)\]", re.DOTALL)
 _ID = re.compile(r"(::)?[a-z][a-z0-9_]*\d*(\.[a-z0-9_.]+|\[.*|#\d.*)?")
 _ROWS_OF_A_HEADER = 8
 _ROWS_TO_LOOK_AT = 80
+_ROWS_OF_VALUES = 2_000
+_LEAST_SHARE_QUALIFIED = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class Layout:
     def horizontal_values(self) -> Table | None:
         """The sheet of values, one row each: label and product type in a column, values after it."""
         others = self._others(self.template, self.definitions and self.definitions[0])
-        return next((table for table in others if _qualified_share(table) > 0), None)
+        return next((table for table in others if _qualified_share(table) >= _LEAST_SHARE_QUALIFIED), None)
 
     @cached_property
     def named_values(self) -> Table | None:
@@ -184,8 +186,9 @@ def _qualified_share(table: Table) -> float:
 
 
 def qualified_in(table: Table, column: int) -> float:
-    """Return how many of a column's cells are labels with a product type, as a share of 1."""
-    cells = [cell for row in range(len(table.rows)) if (cell := table.text(row, column).strip())]
+    """Return how many of a column's cells with something after them name a product type, as a share of 1."""
+    rows = [row for row in table.rows[:_ROWS_OF_VALUES] if len(row) > column + 1 and row[column].strip()]
+    cells = [row[column].strip() for row in rows if row[column + 1].strip()]
     return sum(bool(QUALIFIED.fullmatch(cell)) for cell in cells) / len(cells) if cells else 0.0
 
 

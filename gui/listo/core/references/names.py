@@ -106,6 +106,31 @@ def known_ids() -> Set[str]:
     return _feed_by_family().keys()
 
 
+def feed_name_like(text: str) -> str | None:
+    """Return the XML feed's name that a text is in some case, perhaps with blanks: `Target gender`."""
+    return _feed_by_letters().get(_letters(text))
+
+
+def is_known(text: str) -> bool:
+    """Return whether a text is the name of an attribute in the XML feed or in a template, in any case."""
+    letters = _letters(text)
+    return letters in _feed_by_letters() or letters in _ids_by_letters()
+
+
+def _letters(text: str) -> str:
+    return folded(text).replace(" ", "").replace("_", "")
+
+
+@cache
+def _feed_by_letters() -> dict[str, str]:
+    return {_letters(feed): feed for feed in feed_names()}
+
+
+@cache
+def _ids_by_letters() -> frozenset[str]:
+    return frozenset(_letters(each) for each in known_ids())
+
+
 def id_in_right_case(text: str) -> str | None:
     """Return the id of some template that a text is in another case, or None."""
     return _ids_by_case().get(text.casefold())

@@ -84,7 +84,7 @@ def read_settings(first_row: Iterable[str]) -> Settings | None:
             pairs[pair[1]] = pair[2].strip()
     text = "".join(part for _, part in sorted(parts, key=lambda numbered: numbered[0]))
     pairs |= _query(text)
-    return Settings(pairs) if pairs else None
+    return Settings(pairs) if parts or "TemplateType" in pairs else None
 
 
 def _query(text: str) -> dict[str, str]:

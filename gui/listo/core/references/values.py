@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from listo.core.references.edges import read_edge
 from listo.core.references.layout import Column, Layout, label_and_type, qualified_in
 from listo.core.references.model import ALL_TYPES
-from listo.core.references.names import comparable, family
+from listo.core.references.names import comparable, family, is_known
 from listo.core.workbooks import Table
 
 Lists = Mapping[str, Mapping[str, Mapping[str, str]]]
@@ -14,7 +15,7 @@ Lists = Mapping[str, Mapping[str, Mapping[str, str]]]
 
 
 class Collector:
-    """Gathers values by attribute and product type, each once: of two spellings the one without stray blanks."""
+    """Gathers values by attribute and product type, once each, the spelling without stray blanks."""
 
     def __init__(self) -> None:
         self.lists: dict[str, dict[str, dict[str, str]]] = {}
@@ -37,8 +38,10 @@ def read_lists(layout: Layout) -> Lists:
         _read_dropdowns(layout.dropdowns, layout, found)
     if layout.vertical_values:
         _read_vertical(layout.vertical_values, layout, found)
-    elif table := layout.horizontal_values or layout.named_values:
-        _read_horizontal(table, layout, found)
+    elif layout.horizontal_values:
+        _read_horizontal(layout.horizontal_values, layout, found)
+    elif layout.named_values:
+        _read_labelled(layout.named_values, layout, found)
     return found.lists
 
 
@@ -63,13 +66,24 @@ def _read_vertical(table: Table, layout: Layout, found: Collector) -> None:
 
 
 def _read_horizontal(table: Table, layout: Layout, found: Collector) -> None:
-    place = max(range(3), key=lambda column: (qualified_in(table, column), column == 1))
+    place = max(range(3), key=lambda column: qualified_in(table, column))
     keys = _keys_by_label(layout.columns)
     for row in table.rows:
         if len(row) > place + 1 and row[place].strip():
             label, product_type = label_and_type(row[place])
             owners = _owners(keys.get(label, [label]), product_type, found)
             found.add(owners, product_type, row[place + 1 :])
+
+
+def _read_labelled(table: Table, layout: Layout, found: Collector) -> None:
+    """Read a sheet of values that has labels alone, no product types: in a row or in a column."""
+    keys = _keys_by_label(layout.columns)
+
+    def known(text: str) -> bool:
+        return label_and_type(text)[0] in keys or text.strip() in layout.keys or is_known(text)
+
+    for name, values in read_edge(table, known).items():
+        found.add(keys.get(name, [name]), ALL_TYPES, values)
 
 
 def _keys_by_label(columns: Sequence[Column]) -> dict[str, list[str]]:
