@@ -1,3 +1,5 @@
+"""Where the mapping sheet is in a workbook, under whatever names and among whatever else."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from listo.core.sheets import COLUMNS, Column, Header, MappingSheet
-from listo.core.workbooks import CellKind
+from listo.core.sheets import COLUMNS, Column, MappingSheet, find_mapping
+from listo.core.sheets.headers import recognise
+from listo.core.workbooks import Cell, CellKind, Table, Workbook
 
 if TYPE_CHECKING:
     from listo.core.checks.knowledge import Knowledge
@@ -102,19 +104,18 @@ class Example:
     against: AmazonValues | None = None
 
     def sheet(self) -> MappingSheet:
-        """Return the sheet; columns that `header` does not name are not there."""
-        places = {name: self.header.index(name) for name in COLUMNS if name in self.header}
-        columns = {
-            name: [_RIGHT_ROW[name] if name not in row else row[name] for row in self.rows]
-            if name in places
-            else [""] * len(self.rows)
-            for name in COLUMNS
-        }
-        header = Header(row=1, places=places, texts=self.header)
-        return MappingSheet("Example", header, list(range(2, len(self.rows) + 2)), columns, dict(self.kinds))
+        """Return the sheet, found in a workbook as a person's is."""
+        columns = recognise(self.header)
+        rows = [[{**_RIGHT_ROW, **row}.get(str(name), "") for name in columns] for row in self.rows]
+        kinds = {Cell(1 + index, columns.index(name)): kind for (index, name), kind in self.kinds.items()}
+        table = Table("Example", [self.header, *rows], kinds)
+        found = find_mapping(Workbook(Path("example.xlsx"), "xlsx", (table,)))
+        if found is None:
+            raise ValueError("an example needs a header that can be recognised")
+        return found
 
 
-_RIGHT_ROW: Mapping[Column, str] = {
+_RIGHT_ROW: Mapping[str, str] = {
     "CategoryID": "212",
     "VariationTheme": "",
     "Type": "Information",

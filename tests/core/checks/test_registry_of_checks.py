@@ -1,0 +1,136 @@
+"""The checks as a collection: complete, explained in three languages, their examples true."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import re
+import string
+
+import pytest
+
+from listo.core import checks, resources
+from listo.core.checks import CHECKS, PLANNED, Check, Example, Finding
+from listo.core.references import References
+from listo.core.texts import LANGUAGES, Texts
+
+CONTRACT = {
+    "sheet-empty": "E", "column-missing": "E", "column-renamed": "W", "column-duplicated": "E",
+    "column-order": "W", "column-extra": "I", "row-blank": "W", "row-duplicate": "W", "row-conflict": "E",
+    "cell-whitespace": "E", "cell-formula-error": "E", "cell-date": "E", "category-missing": "E",
+    "category-not-a-number": "E", "category-unknown": "W", "category-known-defect": "I",
+    "category-unmapped": "E", "theme-unknown": "E", "theme-not-offered": "W", "theme-deprecated": "W",
+    "theme-case": "E", "theme-mixed": "W", "theme-incomplete": "E", "type-missing": "E", "type-unknown": "E",
+    "type-case": "E", "type-theme-mismatch": "E", "vtex-specification-missing": "E",
+    "vtex-specification-not-in-catalog": "E", "vtex-specification-case": "E",
+    "amazon-specification-missing": "E", "amazon-specification-unknown": "E",
+    "amazon-specification-case": "E", "vtex-value-missing": "E", "vtex-value-not-in-catalog": "E",
+    "vtex-value-case": "E", "amazon-value-missing": "E", "amazon-value-not-accepted": "E",
+    "amazon-value-case": "E", "amazon-value-deprecated": "W", "variation-collision": "I",
+    "age-unit-not-accepted": "E", "age-unit-spelling": "W", "mandatory-attribute-missing": "E",
+    "value-unmapped": "W", "sku-inactive": "W", "ean-missing": "E", "ean-placeholder": "E",
+    "ean-invalid": "E", "sku-without-global-category": "E", "sku-outside-trade-policy": "W",
+}  # fmt: skip
+SEVERITIES = {"E": "error", "W": "warning", "I": "info"}
+
+each_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
+each_code = pytest.mark.parametrize("code", [*CONTRACT, checks.FAILED])
+
+
+def findings(example: Example) -> tuple[Finding, ...]:
+    references = References((example.against,) if example.against else ())
+    return checks.run(example.sheet(), references).findings
+
+
+def test_every_code_of_the_contract_is_there_once() -> None:
+    listed = [check.code for check in (*CHECKS, *PLANNED)]
+    assert sorted(listed) == sorted(CONTRACT)
+
+
+def test_severities_are_those_of_the_contract() -> None:
+    listed = {check.code: check.severity for check in (*CHECKS, *PLANNED)}
+    assert listed == {code: SEVERITIES[letter] for code, letter in CONTRACT.items()}
+
+
+@each_check
+def test_the_wrong_example_gives_exactly_this_finding(check: Check) -> None:
+    assert [finding.code for finding in findings(check.wrong)] == [check.code]
+
+
+@each_check
+def test_the_right_example_gives_nothing(check: Check) -> None:
+    assert findings(check.right) == ()
+
+
+@each_check
+def test_findings_survive_the_way_between_processes(check: Check) -> None:
+    for finding in findings(check.wrong):
+        assert pickle.loads(pickle.dumps(finding)) == finding
+
+
+@each_check
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_wrong_example_can_be_said(check: Check, language: str) -> None:
+    texts = Texts(language)  # type: ignore[arg-type]
+    for finding in findings(check.wrong):
+        assert "{" not in texts.finding(finding)
+
+
+@each_check
+def test_the_best_suggestion_mends_the_wrong_example(check: Check) -> None:
+    for finding in findings(check.wrong):
+        if finding.suggestions and finding.row and finding.row > 1:
+            references = References((check.wrong.against,) if check.wrong.against else ())
+            sheet = check.wrong.sheet()
+            sheet.set_text(sheet.index_of(finding.row), finding.column, finding.suggestions[0])  # type: ignore[arg-type]
+            assert check.code not in {left.code for left in checks.run(sheet, references).findings}
+
+
+def test_a_safe_fix_is_the_only_suggestion() -> None:
+    for check in CHECKS:
+        for finding in findings(check.wrong):
+            assert finding.safe_fix is None or finding.suggestions == (finding.safe_fix,)
+
+
+def texts_of(code: str, language: str) -> dict[str, object]:
+    texts: dict[str, object] = resources.read_json(f"checks/{language}.json")[code]
+    return texts
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@each_code
+def test_every_code_is_said_in_three_languages(code: str) -> None:
+    for language in LANGUAGES:
+        texts = texts_of(code, language)
+        assert list(texts) == ["title", "message", "why", "fix"]
+        assert list(texts["title"]) == ["one", "other"]  # type: ignore[call-overload]
+        assert all(json.dumps(part).strip('"').strip() for part in texts.values())
+
+
+@each_code
+def test_the_three_languages_name_the_same_things(code: str) -> None:
+    messages = [fields(str(texts_of(code, language)["message"])) for language in LANGUAGES]
+    assert messages[0] == messages[1] == messages[2]
+    for language in LANGUAGES:
+        texts = texts_of(code, language)
+        titles: dict[str, str] = texts["title"]  # type: ignore[assignment]
+        assert all(fields(title) <= {"count"} for title in titles.values())
+        assert not fields(str(texts["why"])) | fields(str(texts["fix"]))
+
+
+@each_code
+def test_sentences_are_whole_and_headings_are_not(code: str) -> None:
+    for language in LANGUAGES:
+        texts = texts_of(code, language)
+        titles: dict[str, str] = texts["title"]  # type: ignore[assignment]
+        assert not any(title.endswith(".") for title in titles.values())
+        assert all(str(texts[part]).endswith(".") for part in ("message", "why", "fix"))
+        assert not re.search(r"  |\s$|\"", " ".join([*titles.values(), str(texts["message"])]))
+
+
+def test_no_language_says_more_codes_than_there_are() -> None:
+    for language in LANGUAGES:
+        assert set(resources.read_json(f"checks/{language}.json")) == {*CONTRACT, checks.FAILED}
