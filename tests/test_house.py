@@ -78,7 +78,7 @@ def test_only_the_last_line_of_defence_catches_everything():
 
 
 def _unmarked_wide_excepts(module: Path) -> Iterator[ast.ExceptHandler]:
-    """Yield what catches any error, and neither raises it again, nor logs it, nor says why (the linter's mark)."""
+    """Yield what catches any error, and neither raises it again, nor logs it, nor says why (in a mark)."""
     lines = module.read_text(encoding="utf-8").splitlines()
     for node in ast.walk(tree_of(module)):
         if isinstance(node, ast.ExceptHandler):
