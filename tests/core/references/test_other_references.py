@@ -115,6 +115,7 @@ def test_the_places_of_an_exports_columns() -> None:
         [["Name", "Price"], ["Shirt", "12"]],
         [["id", "parent_id", "en"], ["1", "", "Animals & Pet Supplies"]],
         [["1", "2"], ["3", "4"]],
+        [["Name", "Price", "Text"], ["A shirt of cotton", "12", "A shirt that one would like to have"]],
         [["Category=Shoes", "12"], ["Version=2", "3"]],
         [[]],
         [],
@@ -173,6 +174,13 @@ def test_lists_of_messages(rows: list[list[str]]) -> None:
     book = build.workbook(build.table("Sheet", rows))
     assert recognise(book) == "messages"
     assert all(" " in text for text in read_messages(book))
+
+
+def test_the_first_message_is_no_heading() -> None:
+    book = build.workbook(
+        build.table("Sheet", [["Inactive SKU error"], ["Error message"], ["Invalid seller id"]])
+    )
+    assert read_messages(book) == ("Inactive SKU error", "Invalid seller id")
 
 
 def test_a_message_with_commas_is_not_cut() -> None:

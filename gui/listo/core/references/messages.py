@@ -18,9 +18,15 @@ _MESSAGE = re.compile(
 )
 _COUNT = re.compile(r"\b(numero|number|anzahl|nombre|count|liczba|antal|aantal|quantidade)\b")
 
+_HEADING = re.compile(
+    r"mensa\w*|messag\w*|err(or|o)\w*|descri\w*|detail\w*|detalhe\w*|detalle\w*|de|del|do|of"
+)
+
 _FEWEST_WORDS = 3
 _LEAST_SHARE = 0.6
-_MOST_COLUMNS = 3
+_LEAST_SHARE_HEADED = 0.3
+_MOST_COLUMNS = 2
+_CELLS_TO_JUDGE_BY = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +88,12 @@ def _reported(
 
 def _messages_in(table: Table, delimiter: str) -> list[str]:
     columns = _columns(table)
-    if named := [cells[1:] for cells in columns if _is_heading(cells[0])]:
-        return [text for text in named[0] if _looks_like_message(text)]
-    if delimiter and len(columns) > 1 and len({len(row) for row in table.rows if any(row)}) > 1:
+    headed = max((cells[1:] for cells in columns if _is_heading(cells[0])), key=_share, default=[])
+    if _share(headed) >= _LEAST_SHARE_HEADED:
+        return headed
+    if delimiter and len({len(row) for row in table.rows if any(row)}) > 1:
         columns = [[delimiter.join(row).strip() for row in table.rows if any(row)]]
-    if not 0 < len(columns) <= _MOST_COLUMNS:
-        return []
-    cells = max(columns, key=_share)
+    cells = max(columns if len(columns) <= _MOST_COLUMNS else (), key=_share, default=[])
     return [text for text in cells if _looks_like_message(text)] if _share(cells) >= _LEAST_SHARE else []
 
 
@@ -102,12 +107,15 @@ def _columns(table: Table) -> list[list[str]]:
 
 
 def _is_heading(text: str) -> bool:
-    words = folded(text)
-    return len(words.split()) <= _FEWEST_WORDS and bool(_MESSAGE.search(words) or _ERROR.search(words))
+    """Return whether a text is a header over messages: `Error`, `Mensagem de erro`."""
+    words = folded(text).split()
+    return 0 < len(words) <= _FEWEST_WORDS and all(_HEADING.fullmatch(word) for word in words)
 
 
 def _share(cells: Sequence[str]) -> float:
-    return sum(map(_looks_like_message, cells)) / len(cells)
+    """Return what part of the first cells reads like a message."""
+    first = cells[:_CELLS_TO_JUDGE_BY]
+    return sum(map(_looks_like_message, first)) / len(first) if first else 0.0
 
 
 def _looks_like_message(text: str) -> bool:
