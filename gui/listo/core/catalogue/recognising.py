@@ -72,9 +72,10 @@ def recognise(text: str) -> Recognition:
     """
     decoded = decode(text)
     found = _by_message(text)
-    if found and found[0].score >= FITS and found[0].how == "message":
-        return Recognition(text, _worth_showing(found))
-    found = _best_of([*found, *_by_code(decoded), *_by_plain_words(decoded)])
+    if not _worth_showing(found):
+        found = _best_of([*found, *_by_code(decoded)])
+    if not _worth_showing(found):
+        found = _best_of([*found, *_by_plain_words(decoded)])
     shown = _worth_showing(found)
     return Recognition(text, shown, () if shown else tuple(found[:_NEAREST]))
 

@@ -14,7 +14,9 @@ from listo.core.texts import LANGUAGES, Language
 
 _MOST_WORDS = 7
 _SHORTEST_BEGINNING = 4
-_LEAST_LIKE = 80.0
+_LEAST_LIKE = 84.0
+_SHORTEST_MISSPELT = 5
+_LEAST_SHARE = 0.5
 
 
 def by_words(text: str) -> list[tuple[float, str, Language]]:
@@ -46,19 +48,25 @@ class _Vocabulary:
         self._weight = {word: math.log(1 + count / len(held)) for word, held in self._holders.items()}
 
     def search(self, asked: list[str]) -> Iterable[tuple[float, str]]:
-        """Return (score, error id) of every phrase that holds all the words."""
+        """Return (score, error id) of every phrase that holds all the words.
+
+        Of two words and more, a phrase that denies what they say is another matter ("order not delivered").
+        """
         meant = [self._known(word) for word in asked]
         if not all(meant):
             return
         places = [{place for word, _ in words for place in self._holders[word]} for words in meant]
         for place in set.intersection(*places):
             error_id, words, worth = self._phrases[place]
+            if len(asked) > 1 and words & _denials() and not _denials().intersection(asked):
+                continue
             hit = [
                 max(((w, like) for w, like in known if w in words), key=lambda one: one[1]) for known in meant
             ]
             weight = sum(self._weight[word] * like for word, like in hit)
-            whole = sum(self._weight[word] for word in words)
-            yield min(0.9, worth * (0.55 + 0.35 * weight / whole)), error_id
+            share = weight / sum(self._weight[word] for word in words)
+            if len(asked) == 1 or share >= _LEAST_SHARE:
+                yield min(0.9, worth * (0.55 + 0.35 * share)), error_id
 
     def _known(self, word: str) -> list[tuple[str, float]]:
         """Return the known words that `word` may be, with how like: itself, its continuations, its twins."""
@@ -67,7 +75,7 @@ class _Vocabulary:
         if len(word) < _SHORTEST_BEGINNING or word.isdigit():
             return []
         begun = [(known, 0.9) for known in self._holders if known.startswith(word)]
-        return begun or self._misspelt(word)
+        return begun or (self._misspelt(word) if len(word) >= _SHORTEST_MISSPELT else [])
 
     def _misspelt(self, word: str) -> list[tuple[str, float]]:
         from rapidfuzz import process
@@ -84,6 +92,11 @@ def _content(text: str) -> list[str]:
 @cache
 def _small_words() -> frozenset[str]:
     return frozenset(resources.read_json("errors/small-words.json")["words"])
+
+
+@cache
+def _denials() -> frozenset[str]:
+    return frozenset(resources.read_json("errors/small-words.json")["denials"])
 
 
 @cache
