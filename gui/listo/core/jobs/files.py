@@ -98,6 +98,6 @@ def _details(opened: Opened) -> Mapping[str, str]:
         known_as = marketplaces.domain(values.marketplace) or values.marketplace
         details |= {"attributes": str(len(values.attributes)), "themes": str(len(values.themes))}
         details |= {"marketplace": known_as, "timestamp": values.timestamp}
-    if opened.messages:
+    if opened.messages and opened.kind != "mapping":  # a mapping's other sheets may hold any notes
         details["messages"] = str(len(opened.messages))
     return {name: text for name, text in details.items() if text}
