@@ -42,8 +42,12 @@ class ChangesModel(PagedModel[CellChange]):
         return None
 
     def _text(self, change: CellChange, column: int) -> str:
-        texts = (change.column, str(change.row), change.before, change.after, self.tr("Take back"))
+        texts = (change.column, str(change.row), change.before, change.after, self.back_word())
         return texts[column]
+
+    def back_word(self) -> str:
+        """Return what the way back is called."""
+        return self.tr("Take back")
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:

@@ -198,15 +198,19 @@ class Rail(QFrame):
         self.steps.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.kinds = _list(kinds, KindDelegate(self))
         self._heading = parts.label("caption")
-        self._skipped_link = parts.button("link")
-        self._skipped_link.hide()
+        self._unchecked = QWidget()
+        self._unchecked_words, self._add = parts.label("quiet"), parts.button("link")
         self._build()
         self._connect()
         self._retranslate()
 
     def _build(self) -> None:
         heading = parts.row(14, self._heading)
-        self._inside = parts.column(self.steps, 8, heading, self.kinds, None, self._skipped_link, gap=4)
+        self._inside = parts.column(self.steps, 8, heading, self.kinds, None, self._unchecked, gap=4)
+        unchecked = parts.column(self._unchecked_words, parts.row(self._add, None), gap=2)
+        unchecked.setContentsMargins(14, 8, 8, 0)
+        self._unchecked.setLayout(unchecked)
+        self._unchecked.hide()
         self._inside.setContentsMargins(8, 16, 8, 12)
         self._inside.setStretchFactor(self.kinds, 1000)
         self.setLayout(self._inside)
@@ -221,7 +225,7 @@ class Rail(QFrame):
         self.steps.clicked.connect(self._on_step)
         self.kinds.selectionModel().currentChanged.connect(self._on_kind)
         self.kinds.clicked.connect(self._on_kind)
-        self._skipped_link.clicked.connect(self.referencesWanted)
+        self._add.clicked.connect(self.referencesWanted)
 
     def _on_step(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -263,14 +267,15 @@ class Rail(QFrame):
     def set_addable(self, count: int) -> None:
         """Say how many checks would run if the person added a reference."""
         self._addable = count
-        self._skipped_link.setVisible(count > 0)
+        self._unchecked.setVisible(count > 0)
         self._retranslate()
 
     def _retranslate(self) -> None:
         self.steps.setAccessibleName(self.tr("Steps"))
         self.kinds.setAccessibleName(self.tr("Kinds of problem"))
         self._heading.setText(self.tr("Kinds of problem"))
-        self._skipped_link.setText(self.tr("%Ln check(s) need a reference. Add…", "", self._addable))
+        self._unchecked_words.setText(self.tr("%Ln check(s) need a reference", "", self._addable))
+        self._add.setText(self.tr("Add a reference…"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -130,7 +130,7 @@ class ChangesTable(QTableView):
         width = self.fontMetrics().horizontalAdvance
         self.setColumnWidth(COLUMN, width("AmazonSpecification") + 32)
         self.setColumnWidth(ROW, max(64, width("1000000") + 24))
-        self.setColumnWidth(BACK, width(self._changes.tr("Take back")) + 32)
+        self.setColumnWidth(BACK, width(self._changes.back_word()) + 32)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.currentIndex().isValid():
