@@ -447,8 +447,8 @@ class ProblemsTable(QTableView):
         widths = [advance(word) + 20 for word in heading.split("\u200b")]
         for row in range(min(_SAMPLED, self._problems.rowCount())):
             if self._problems.peek(row) is not None:
-                text = str(self._problems.index(row, column).data() or "")
-                widths.append(self.fontMetrics().horizontalAdvance(text) + _PAD + _PAD // 2 + 2)
+                text = with_blanks_seen(str(self._problems.index(row, column).data() or ""))
+                widths.append(advance(text) + _PAD + _PAD // 2 + 2)
         return max(48, *widths) if column == ROW_COLUMN else min(_MOST_CELL, max(_LEAST_CELL, *widths))
 
     def resizeEvent(self, event: object) -> None:
