@@ -106,8 +106,10 @@ def test_two_workbooks_take_together_what_either_takes() -> None:
 
 def test_what_vtex_fills_itself_need_not_be_mapped() -> None:
     sent = {one.key for one in UNIFIED.attributes if one.is_sent_by_integration}
-    assert build.KEYS_3[0] in sent
+    assert {build.KEYS_3[0], build.KEYS_3[1], build.KEYS_3[5]} <= sent
     assert build.KEYS_3[2] not in sent
+    assert Attribute("Title", "Title", ("Title",)).is_sent_by_integration
+    assert not Attribute("Department", "Department", ("Department",)).is_sent_by_integration
 
 
 def test_needs() -> None:

@@ -106,9 +106,3 @@ def test_names_of_attributes_in_the_feed() -> None:
     assert attributes.feed_name("fabricolor") is None
     assert attributes.fields("Size")[0] == "size_name"
     assert attributes.fields("Fabricolor") == ()
-
-
-def test_what_the_integration_fills_itself() -> None:
-    assert attributes.is_sent_by_integration("item_name")
-    assert attributes.is_sent_by_integration("Title")
-    assert not attributes.is_sent_by_integration("color_name")

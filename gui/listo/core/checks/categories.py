@@ -10,7 +10,7 @@ from listo.core.checks.model import Found, SheetCheck, TextCheck, Verdict, examp
 from listo.core.checks.view import SheetView
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
 from listo.core.sheets import Column
-from listo.core.vocabulary import attributes, categories
+from listo.core.vocabulary import categories
 
 DEFECTS = frozenset({166, 167, 169, 2668, 5181})
 """Global categories for which the connector had no browse node (a known issue of VTEX)."""
@@ -86,7 +86,7 @@ def _mapped_families(view: SheetView, knowledge: Knowledge) -> dict[str, set[str
 
 def _required(knowledge: Knowledge) -> list[Attribute]:
     """Return the attributes that must be mapped by hand in every category of the workbook."""
-    return [one for one in knowledge.references.attributes if _level(one) and not _is_sent(one)]
+    return [one for one in knowledge.references.attributes if _level(one) and not one.is_sent_by_integration]
 
 
 def _level(attribute: Attribute) -> str:
@@ -95,10 +95,6 @@ def _level(attribute: Attribute) -> str:
     if levels == {"required"}:
         return "required"
     return "may-be-required" if levels & {"required", "may-be-required"} else ""
-
-
-def _is_sent(attribute: Attribute) -> bool:
-    return any(map(attributes.is_sent_by_integration, (attribute.key, *attribute.names)))
 
 
 def _name(knowledge: Knowledge, attribute: Attribute) -> str:

@@ -83,8 +83,9 @@ def feed_names() -> dict[str, tuple[str, ...]]:
 
 @cache
 def sent_families() -> frozenset[str]:
-    """Return the families that VTEX fills from the product itself."""
-    return frozenset(_table()["sent"])
+    """Return the families that VTEX fills from the product itself, and their names in the XML feed."""
+    families: list[str] = _table()["sent"]
+    return frozenset((*families, *(feed for each in families if (feed := feed_name_of(each)))))
 
 
 def feed_name_of(family_name: str) -> str | None:

@@ -24,11 +24,6 @@ def fields(feed: str) -> tuple[str, ...]:
     return tuple(_table()["feed"].get(feed, ()))
 
 
-def is_sent_by_integration(field: str) -> bool:
-    """Return whether VTEX fills the field from the product itself, so that no mapping row is needed."""
-    return field in _sent()
-
-
 @cache
 def _by_field() -> Mapping[str, str]:
     """Return field id -> feed name; where several share a field, the first in the table is the usual one."""
@@ -37,12 +32,6 @@ def _by_field() -> Mapping[str, str]:
         for field in ids:
             names.setdefault(field, feed)
     return names
-
-
-@cache
-def _sent() -> frozenset[str]:
-    sent = frozenset(_table()["sent"])
-    return sent | {feed for field in sent if (feed := feed_name(field))}
 
 
 @cache
