@@ -67,8 +67,7 @@ def _duration_text(value: dt.timedelta) -> str:
 class ShownTexts(dict[Value, str]):
     """The text of every value met so far, each made once and each equal text kept once.
 
-    Look values up with `texts[value]`. Truth values are the caller's: Python holds `True == 1`.
-    `kinds` names the values met that are not plain.
+    Look values up with `texts[value]`. `kinds` names the values met that are not plain.
     """
 
     def __init__(self) -> None:
@@ -77,7 +76,10 @@ class ShownTexts(dict[Value, str]):
 
     def __missing__(self, value: Value) -> str:
         """Make the text of a value met for the first time."""
-        text = self[value] = self._text(value)
+        text = self._text(value)
+        # To a dictionary True is 1 and False is 0: these four are never kept, so each is made anew.
+        if value not in (0, 1):
+            self[value] = text
         return text
 
     def _text(self, value: Value) -> str:
@@ -85,6 +87,8 @@ class ShownTexts(dict[Value, str]):
             if value in ERROR_TEXTS:
                 self.kinds[value] = "error"
             return value
+        if isinstance(value, bool):
+            return "TRUE" if value else "FALSE"
         if isinstance(value, int | float):
             return number_text(value)
         self.kinds[value] = "date"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
@@ -9,12 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from listo.core.errors import InputError
-from listo.core.workbooks.containers import Format
+from listo.core.workbooks.containers import PACKAGE_ERRORS, Format
+from listo.core.workbooks.details import NOTHING, Details, ReadDetails
+from listo.core.workbooks.excel_details import ExcelDetails
+from listo.core.workbooks.formats import Shown
 from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
+from listo.core.workbooks.package import Package
 from listo.core.workbooks.shown import ShownTexts, Value
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, SheetMetadata
+    from python_calamine import CalamineSheet, CalamineWorkbook, SheetMetadata
 
 Progress = Callable[[int, int], None]
 
@@ -25,10 +30,14 @@ def read_spreadsheet(path: Path, format_: Format, progress: Progress | None = No
     """Return every sheet of cells in the file. Raises InputError, OSError and what `progress` raises."""
     from python_calamine import CalamineWorkbook
 
-    rows = _Rows(progress)
-    with _faults_named(path), CalamineWorkbook.from_path(path) as book:
+    reader = _Reader(progress)
+    with (
+        _faults_named(path),
+        opened_details(path, format_) as details,
+        CalamineWorkbook.from_path(path) as book,
+    ):
         tables = tuple(
-            rows.table(book.get_sheet_by_name(sheet.name), sheet)
+            reader.table(book, sheet, details(sheet.name))
             for sheet in book.sheets_metadata
             if _has_cells(sheet)
         )
@@ -45,6 +54,16 @@ def sheet_values(path: Path) -> Iterator[list[list[Value]]]:
                 yield list(whole_rows(book.get_sheet_by_name(sheet.name)))
 
 
+@contextmanager
+def opened_details(path: Path, format_: Format) -> Iterator[ReadDetails]:
+    """Give what reads the details of the file's sheets while it is open."""
+    if format_ == "xlsx":
+        with zipfile.ZipFile(path) as archive:
+            yield ExcelDetails(Package(archive))
+    else:
+        yield lambda _: NOTHING
+
+
 def _has_cells(sheet: SheetMetadata) -> bool:
     from python_calamine import SheetTypeEnum
 
@@ -59,7 +78,7 @@ def _faults_named(path: Path) -> Iterator[None]:
         yield
     except PasswordError as error:
         raise InputError("file-encrypted", file=path.name) from error
-    except CalamineError as error:
+    except (CalamineError, *PACKAGE_ERRORS) as error:
         raise InputError("file-damaged", file=path.name) from error
     except BaseException as error:
         # A fault inside calamine's Rust comes as a PanicException, which no module lets one import.
@@ -68,7 +87,7 @@ def _faults_named(path: Path) -> Iterator[None]:
         raise InputError("file-damaged", file=path.name) from error
 
 
-class _Rows:
+class _Reader:
     """Turns calamine's values into texts, one sheet after the other, and tells how far it is."""
 
     def __init__(self, progress: Progress | None) -> None:
@@ -76,31 +95,32 @@ class _Rows:
         self._texts = ShownTexts()
         self._done = 0
 
-    def table(self, sheet: CalamineSheet, metadata: SheetMetadata) -> Table:
+    def table(self, book: CalamineWorkbook, metadata: SheetMetadata, details: Details) -> Table:
         from python_calamine import SheetVisibleEnum
 
         rows: list[list[str]] = []
         kinds: dict[Cell, CellKind] = {}
+        if not details.complete:
+            self._read(book.get_sheet_by_name(metadata.name), rows, kinds)
+        _correct(rows, kinds, details.shown)
+        while rows and not any(rows[-1]):
+            rows.pop()
+        return Table(metadata.name, rows, kinds, metadata.visible is not SheetVisibleEnum.Visible)
+
+    def _read(self, sheet: CalamineSheet, rows: list[list[str]], kinds: dict[Cell, CellKind]) -> None:
         source = whole_rows(sheet)
         total = self._done + sheet.total_height
         while some := list(islice(source, _STEP)):
             self._add(some, rows, kinds)
             self._tell(total, len(some))
-        _drop_empty_end(rows)
-        return Table(metadata.name, rows, kinds, metadata.visible is not SheetVisibleEnum.Visible)
 
     def _add(self, some: list[list[Value]], rows: list[list[str]], kinds: dict[Cell, CellKind]) -> None:
-        texts = self._texts
+        known = self._texts.kinds
+        text_of = self._texts.__getitem__
         for row in some:
-            # True and 1 are one key to a dictionary, so truth values are told apart before the look-up.
-            rows.append(
-                [
-                    texts[value] if value is not True and value is not False else str(value).upper()
-                    for value in row
-                ]
-            )
-            if texts.kinds and not texts.kinds.keys().isdisjoint(row):
-                kinds.update(_kinds_in(len(rows) - 1, row, texts.kinds))
+            rows.append(list(map(text_of, row)))
+            if known and not known.keys().isdisjoint(row):
+                kinds.update(_kinds_in(len(rows) - 1, row, known))
 
     def _tell(self, total: int, rows: int) -> None:
         self._done += rows
@@ -122,6 +142,13 @@ def _kinds_in(number: int, row: list[Value], known: Mapping[Value, CellKind]) ->
     return {Cell(number, place): known[value] for place, value in enumerate(row) if value in known}
 
 
-def _drop_empty_end(rows: list[list[str]]) -> None:
-    while rows and not any(rows[-1]):
-        rows.pop()
+def _correct(rows: list[list[str]], kinds: dict[Cell, CellKind], shown: Mapping[Cell, Shown]) -> None:
+    """Put in what the cells read as by the file's own word."""
+    for cell, (text, kind) in shown.items():
+        rows += ([] for _ in range(cell.row + 1 - len(rows)))
+        row = rows[cell.row]
+        row += [""] * (cell.column + 1 - len(row))
+        row[cell.column] = text
+        kinds.pop(cell, None)
+        if kind:
+            kinds[cell] = kind
