@@ -1,0 +1,101 @@
+"""The runner with the real workspace: what was acknowledged is there, whatever happens to the process."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Iterator
+from functools import partial
+from itertools import count, islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from listo.core import resources
+from listo.core.errors import InputError
+from listo.core.fixes import Edit
+from listo.core.jobs.model import Overview
+from listo.ui.runner import Runner
+
+SAMPLES = resources.root() / "samples"
+WAIT = 30_000
+
+
+@pytest.fixture
+def runner(qapp: object) -> Iterator[Runner]:
+    runner = Runner()
+    yield runner
+    runner.close()
+    runner.deleteLater()
+
+
+def done(qtbot: QtBot, runner: Runner, job: str, **arguments: object) -> Any:
+    values: list[object] = []
+    task = runner.start(job, **arguments)
+    task.succeeded.connect(values.append)
+    task.failed.connect(values.append)
+    with qtbot.waitSignal(task.ended, timeout=WAIT):
+        pass
+    (value,) = values
+    return value
+
+
+def test_the_whole_path_through_the_process(qtbot: QtBot, runner: Runner, tmp_path: Path) -> None:
+    mapping = Path(shutil.copy(SAMPLES / "mapping.xlsx", tmp_path))
+    values = Path(shutil.copy(SAMPLES / "amazon-values.xlsx", tmp_path))
+    opened: Overview = done(qtbot, runner, "open", paths=(mapping, values, tmp_path / "missing.xlsx"))
+    assert [card.error is None for card in opened.files] == [True, True, False]
+    page = done(qtbot, runner, "page", code=opened.groups[0].code, start=0, limit=50)
+    assert len(page.problems) == opened.groups[0].count
+    mended: Overview = done(qtbot, runner, "apply_safe")
+    target = done(qtbot, runner, "proposed_name", word="corregido")
+    saved: Overview = done(qtbot, runner, "save", target=target, overwrite=False)
+    assert saved.saved_to == tmp_path / "mapping-corregido.xlsx"
+    error = done(qtbot, runner, "save", target=target, overwrite=False)
+    assert isinstance(error, InputError)
+    assert error.code == "file-exists"
+    runner.close()
+
+    again = Runner()
+    try:
+        (line,) = done(qtbot, again, "recent")
+        assert line.changed_cells == mended.changed_cells
+        resumed: Overview = done(qtbot, again, "resume", session=line.session)
+        assert (resumed.groups, resumed.undo) == (mended.groups, mended.undo)
+        assert done(qtbot, again, "forget", session=None) == ()
+    finally:
+        again.close()
+        again.deleteLater()
+
+
+def test_no_acknowledged_edit_is_lost_when_the_process_is_killed(
+    qtbot: QtBot, runner: Runner, tmp_path: Path
+) -> None:
+    chance = random.Random(5)
+    mapping = Path(shutil.copy(SAMPLES / "mapping.xlsx", tmp_path))
+    done(qtbot, runner, "open", paths=(mapping,))
+    acknowledged = [0]
+    numbers = count(1)
+    for _ in range(4):
+        for number in islice(numbers, chance.randrange(3, 12)):
+            task = runner.start("apply", edits=(Edit(2, "AmazonValue", f"text {number}"),))
+            task.succeeded.connect(partial(_note, acknowledged, number))
+            if chance.random() < 0.7:
+                with qtbot.waitSignal(task.ended, timeout=WAIT):
+                    pass
+        worker = runner._worker
+        assert worker is not None
+        worker.kill()
+        qtbot.waitUntil(partial(_is_another, runner, worker), timeout=WAIT)
+        sheet = done(qtbot, runner, "sheet_page", start=0, limit=1)
+        assert int(sheet.rows[0].cells[6].removeprefix("text ")) >= max(acknowledged)
+
+
+def _note(acknowledged: list[int], number: int, _: object) -> None:
+    acknowledged.append(number)
+
+
+def _is_another(runner: Runner, worker: object) -> bool:
+    return runner._worker is not worker
