@@ -444,6 +444,7 @@ def test_a_session_goes_on_where_it_stood(workspace: Workspace, mapping: Path, v
     workspace.save(no_progress, mapping.with_name("copy.xlsx"), overwrite=False)
     before = workspace.undo(no_progress)
     with closing(reopened(workspace)) as other:
+        assert other.overview(no_progress).revision > before.revision
         (line,) = other.recent(no_progress)
         assert (line.session, line.name, line.path) == (before.session, "mapping.xlsx", mapping)
         assert (line.changed_cells, line.file_exists) == (2, True)

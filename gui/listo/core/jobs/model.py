@@ -78,7 +78,7 @@ class Group:
 class Overview:
     """Where the work on one mapping sheet stands.
 
-    `revision` grows with every change: a page of problems belongs to one revision. `undo` and
+    `revision` grows with every change, over a new process too: a page belongs to one revision. `undo` and
     `redo` are the steps that those would take, None where there is none. `changed_cells` counts the
     cells that differ from the file. `groups` come in the order to work through them.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
@@ -76,7 +77,8 @@ class Workspace:
         """Use that store, else the one in the person's data folder (raises InputError as Store does)."""
         self._store = store or Store()
         self._damaged_store = self._store.damaged
-        self._state = State()
+        # Not from 0: what the window remembers of a process that died must be older than this.
+        self._state = State(revision=time.time_ns() // 1_000_000)
 
     def close(self) -> None:
         """Close the store."""
