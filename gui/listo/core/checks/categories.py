@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from listo.core.checks.knowledge import Knowledge
-from listo.core.checks.model import Found, SheetCheck, TextCheck, Verdict, example
+from listo.core.checks.model import Found, Severity, SheetCheck, TextCheck, Verdict, example
 from listo.core.checks.view import SheetView
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
 from listo.core.sheets import Column
@@ -50,23 +50,22 @@ def _known_defect(_: Knowledge, text: str) -> Verdict | None:
 
 
 def _mandatory_missing(view: SheetView, knowledge: Knowledge) -> Iterator[Found]:
-    mapped = _mapped_families(view, knowledge)
     required = _required(knowledge)
+    mapped = _mapped_families(view, knowledge) if required else {}
     absent = {
-        category: [one for one in required if one.key not in families]
+        category: [key for key in required if key not in families]
         for category, families in mapped.items()
         if families is not None
     }
-    if not any(absent.values()):
-        return
-    rows: dict[str, list[int]] = {category: [] for category, missing in absent.items() if missing}
-    for position, text in enumerate(view.cleaned("CategoryID")):
-        if text in rows:
-            rows[text].append(view.number(position))
+    rows: dict[str, list[int]] = {category: [] for category, keys in absent.items() if keys}
+    for position, (category,) in view.rows_of(("CategoryID",), [(category,) for category in rows]):
+        rows[category].append(view.number(position))
     for category, (first, *others) in rows.items():
-        for attribute in absent[category]:
-            verdict = _lacks(knowledge, attribute, category)
-            yield Found(first, None, _name(knowledge, attribute), verdict, others)
+        for attribute, severity in (required[key] for key in absent[category]):
+            error_id = knowledge.mandatory_error(attribute.key)
+            verdict = Verdict({"category": category}, error_id=error_id, severity=severity)
+            name = knowledge.references.attribute_spelling(attribute.key)
+            yield Found(first, None, name, verdict, others)
 
 
 def _mapped_families(view: SheetView, knowledge: Knowledge) -> dict[str, set[str] | None]:
@@ -84,29 +83,21 @@ def _mapped_families(view: SheetView, knowledge: Knowledge) -> dict[str, set[str
     return mapped
 
 
-def _required(knowledge: Knowledge) -> list[Attribute]:
-    """Return the attributes that must be mapped by hand in every category of the workbook."""
-    return [one for one in knowledge.references.attributes if _level(one) and not one.is_sent_by_integration]
+def _required(knowledge: Knowledge) -> dict[str, tuple[Attribute, Severity]]:
+    """Return by key the attributes that must be mapped by hand, and how sure that is."""
+    references = knowledge.references
+    types = {each for values in references.amazon_values for each in values.product_types}
+    levels = ((one, _severity(one, types)) for one in references.attributes if not one.is_sent_by_integration)
+    return {one.key: (one, severity) for one, severity in levels if severity}
 
 
-def _level(attribute: Attribute) -> str:
-    """Return `required` or `may-be-required` as the workbook means it for all product types, else nothing."""
+def _severity(attribute: Attribute, product_types: Set[str]) -> Severity | None:
+    """Return `error` where the workbook requires the attribute for every product, `warning` for some."""
     levels = set(attribute.required.values())
-    if levels == {"required"}:
-        return "required"
-    return "may-be-required" if levels & {"required", "may-be-required"} else ""
-
-
-def _name(knowledge: Knowledge, attribute: Attribute) -> str:
-    return knowledge.references.attribute_spelling(attribute.key)
-
-
-def _lacks(knowledge: Knowledge, attribute: Attribute, category: str) -> Verdict:
-    return Verdict(
-        {"category": category},
-        error_id=knowledge.mandatory_error(attribute.key),
-        severity="error" if _level(attribute) == "required" else "warning",
-    )
+    if not levels & {"required", "may-be-required"}:
+        return None
+    of_all = not attribute.product_types or product_types <= set(attribute.product_types)
+    return "error" if levels == {"required"} and of_all else "warning"
 
 
 _WORKBOOK = AmazonValues(

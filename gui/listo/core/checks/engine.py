@@ -85,7 +85,7 @@ def _findings(group: Sequence[Check], view: SheetView, knowledge: Knowledge) -> 
     for check in group:
         try:
             if isinstance(check, SheetCheck):
-                yield from [_finding(check, found) for found in check.find(view, knowledge)]
+                yield from [_placed(check, found) for found in check.find(view, knowledge)]
             elif isinstance(check, TextCheck):
                 for key, verdict in list(_verdicts(check, view, knowledge)):
                     judged.setdefault(key, []).append((check, verdict))
@@ -93,7 +93,7 @@ def _findings(group: Sequence[Check], view: SheetView, knowledge: Knowledge) -> 
             logger.exception("the check %s failed", check.code)
             yield Finding(FAILED, "warning", None, None, None, "", {"check": check.code})
     if judged:
-        yield from _placed(group[0].columns + group[0].also_reads, judged, view)
+        yield from _in_rows(group[0].columns + group[0].also_reads, judged, view)
 
 
 def _verdicts(check: TextCheck, view: SheetView, knowledge: Knowledge) -> Iterator[tuple[Key, Verdict]]:
@@ -103,30 +103,40 @@ def _verdicts(check: TextCheck, view: SheetView, knowledge: Knowledge) -> Iterat
             yield key, verdict
 
 
-def _placed(
+def _placed(check: Check, found: Found) -> Finding:
+    return _finding(check, found.verdict, found.row, found.column, found.value, found.also_rows)
+
+
+def _in_rows(
     columns: tuple[Column, ...], judged: Mapping[Key, list[tuple[TextCheck, Verdict]]], view: SheetView
 ) -> Iterator[Finding]:
     """Yield a finding for every row that holds one of the texts found wrong."""
     for position, key in view.rows_of(columns, judged.keys()):
         row = view.number(position)
         for check, verdict in judged[key]:
-            yield _finding(check, Found(row, check.marks, view.text(position, check.marks), verdict))
+            yield _finding(check, verdict, row, check.marks, view.text(position, check.marks))
 
 
-def _finding(check: Check, found: Found) -> Finding:
-    verdict = found.verdict
+def _finding(
+    check: Check,
+    verdict: Verdict,
+    row: int | None,
+    column: Column | None,
+    value: str,
+    also_rows: Sequence[int] = (),
+) -> Finding:
     return Finding(
         check.code,
         verdict.severity or check.severity,
         verdict.error_id or check.error_id,
-        found.row,
-        found.column,
-        found.value,
+        row,
+        column,
+        value,
         verdict.arguments,
         verdict.suggestions,
         verdict.safe_fix,
-        tuple(found.also_rows[:MOST_ALSO_ROWS]),
-        len(found.also_rows),
+        tuple(also_rows[:MOST_ALSO_ROWS]),
+        len(also_rows),
     )
 
 

@@ -11,6 +11,7 @@ from listo.core.sheets import clean
 from listo.core.vocabulary import attributes, themes
 
 TYPES = ("Variation", "Information")
+_TYPES_BY_CASE = {one.casefold(): one for one in TYPES}
 
 _VALUE_ERRORS: Mapping[str, str] = {
     "size": "map-size-not-accepted",
@@ -135,7 +136,7 @@ class Knowledge:
 
     def type(self, text: str) -> str | None:
         """Return which of the two types a text is, perhaps in another case; None if neither."""
-        return next((one for one in TYPES if one.casefold() == text.casefold()), None)
+        return _TYPES_BY_CASE.get(text.casefold())
 
     # Attributes and their values
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from operator import itemgetter
 
 from listo.core.checks.knowledge import Knowledge
 from listo.core.checks.model import Found, SheetCheck, Verdict, example
@@ -13,13 +12,8 @@ from listo.core.sheets import COLUMNS, Column
 from listo.core.vocabulary import themes
 
 _FIRST_SIX = COLUMNS[:6]
-_OF_A_CHILD: tuple[Column, ...] = (
-    "CategoryID",
-    "VariationTheme",
-    "AmazonSpecification",
-    "AmazonValue",
-    "VTEXValue",
-)
+_SENT: tuple[Column, ...] = ("CategoryID", "VariationTheme", "AmazonSpecification", "AmazonValue")
+_OF_A_CHILD: tuple[Column, ...] = (*_SENT, "VTEXValue")
 
 
 def _duplicate(view: SheetView, _: Knowledge) -> Iterator[Found]:
@@ -55,10 +49,12 @@ def _alike(view: SheetView) -> Iterator[tuple[int, Key]]:
 
 
 def _collision(view: SheetView, knowledge: Knowledge) -> Iterator[Found]:
-    keys = view.distinct(_OF_A_CHILD)
-    shared = {key for key, count in Counter(map(itemgetter(0, 1, 2, 3), keys)).items() if count > 1}
+    if len(view.distinct(_SENT)) == len(view):
+        return
     shared = {
-        key for key in shared if UNREADABLE not in key and key[3] and _varies(knowledge, key[1], key[2])
+        key
+        for key, count in Counter(view.keys(_SENT)).items()
+        if count > 1 and UNREADABLE not in key and key[3] and _varies(knowledge, key[1], key[2])
     }
     if not shared:
         return

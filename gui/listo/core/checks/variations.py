@@ -14,6 +14,7 @@ from listo.core.sheets import Column
 from listo.core.vocabulary import themes
 
 _BOTH = frozenset({"size", "color"})
+_BOTH_THEMES = frozenset({"sizecolor", "colorsize"})
 _OF_A_THEME: tuple[Column, ...] = ("CategoryID", "VariationTheme")
 _OF_A_FAMILY: tuple[Column, ...] = ("CategoryID", "VariationTheme", "Type", "AmazonSpecification")
 
@@ -92,15 +93,15 @@ def _lacking(view: SheetView, knowledge: Knowledge) -> dict[tuple[str, str | Non
     A row counts as one if its theme or its Type says so: that the other does not is said of its own
     cell. So is a name of an attribute that is missing or unknown, and it may be the one that lacks.
     """
-    wanted: dict[tuple[str, str | None], None] = {}
-    mapped: dict[str, set[str]] = {}
-    for category, text, type_, name in view.distinct(_OF_A_FAMILY):
-        theme = knowledge.theme(text) if text else None
-        if not number(category) or not (text or knowledge.type(type_) == "Variation"):
-            continue
-        mapped.setdefault(category, set()).update(_names(knowledge, name))
-        if theme and theme.casefold() in ("sizecolor", "colorsize"):
-            wanted[category, theme] = None
+    wanted = dict.fromkeys(
+        (category, theme)
+        for category, text in view.distinct(_OF_A_THEME)
+        if (theme := knowledge.theme(text)) and theme.casefold() in _BOTH_THEMES and number(category)
+    )
+    mapped: dict[str, set[str]] = {category: set() for category, _ in wanted}
+    for category, theme, type_, name in view.distinct(_OF_A_FAMILY) if wanted else ():
+        if category in mapped and (theme or knowledge.type(type_) == "Variation"):
+            mapped[category].update(_names(knowledge, name))
     return {
         key: sorted(one.title() for one in _BOTH - mapped[key[0]]) for key in wanted if _BOTH - mapped[key[0]]
     }

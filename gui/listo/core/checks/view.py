@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import compress
 
 from listo.core.sheets import COLUMNS, Column, MappingSheet, clean
+from listo.core.sheets.cleaning import is_clean
 from listo.core.workbooks import CellKind
 
 UNREADABLE = "\0"
@@ -42,12 +43,11 @@ class SheetView:
         """The cells that show an error, by index into the data rows; `dates` likewise."""
         self.dates: list[tuple[int, Column]] = []
         self._distinct: dict[tuple[Column, ...], dict[Key, None]] = {}
-        columns = {name: self._cleaned(name) for name in COLUMNS}
-        blank = _blank_rows(columns, len(sheet)) if len(sheet) else ()
-        self.blank_rows = [sheet.row_numbers[index] for index in blank]
+        self._raw: dict[Column, Sequence[str]] = {name: sheet.column(name) for name in COLUMNS}
+        self._columns = {name: self._cleaned(name) for name in COLUMNS}
         self._numbers: Sequence[int] = sheet.row_numbers
-        self._raw = {name: sheet.column(name) for name in COLUMNS}
-        self._columns = columns
+        blank = _blank_rows(self._columns, len(sheet))
+        self.blank_rows = [sheet.row_numbers[index] for index in blank]
         if blank:
             self._leave_out(blank)
 
@@ -83,7 +83,12 @@ class SheetView:
 
     def rows_of(self, columns: tuple[Column, ...], wanted: Collection[Key]) -> Iterator[tuple[int, Key]]:
         """Yield (position, combination) of every row whose combination is among the `wanted`."""
-        if wanted:
+        if not wanted:
+            return
+        if len(columns) == 1:
+            texts = {text for (text,) in wanted}
+            yield from ((i, (text,)) for i, text in enumerate(self._columns[columns[0]]) if text in texts)
+        else:
             yield from ((i, key) for i, key in enumerate(self.keys(columns)) if key in wanted)
 
     def where(self, column: Column, wanted: Collection[str]) -> Iterator[tuple[int, str]]:
@@ -93,44 +98,44 @@ class SheetView:
 
     def _cleaned(self, name: Column) -> Sequence[str]:
         texts = self.sheet.column(name)
-        tidy = {text: clean(text) for text in set(texts)}
-        untidy = {text: after for text, after in tidy.items() if text != after}
-        self.untidy[name] = untidy
-        errors = {text: UNREADABLE for text, after in tidy.items() if after in _ERROR_TEXTS}
+        distinct = dict.fromkeys(texts)
+        untidy = {text: clean(text) for text in distinct if not is_clean(text)}
+        failed = {text for text in _ERROR_TEXTS if text in distinct}
+        failed |= {text for text, after in untidy.items() if after in _ERROR_TEXTS}
         kinds = [(index, kind) for (index, column), kind in self.sheet.kinds.items() if column == name]
-        if not (untidy or errors or kinds):
+        self.untidy[name] = {text: after for text, after in untidy.items() if after != text}
+        if not (untidy or failed or kinds):
+            self._distinct[name,] = dict.fromkeys(zip(distinct, strict=True))
             return texts
-        cleaned = [tidy[text] for text in texts] if untidy else list(texts)
-        self._set_unreadable(name, cleaned, errors, kinds)
+        cleaned = [untidy.get(text, text) for text in texts]
+        self._set_unreadable(name, cleaned, failed, kinds)
         return cleaned
 
     def _set_unreadable(
-        self, name: Column, cleaned: list[str], errors: Collection[str], kinds: list[tuple[int, CellKind]]
+        self, name: Column, cleaned: list[str], failed: Collection[str], kinds: list[tuple[int, CellKind]]
     ) -> None:
-        shown = (
-            {index for index, text in enumerate(self.sheet.column(name)) if text in errors}
-            if errors
-            else set()
-        )
-        failed = shown | {index for index, kind in kinds if kind == "error"}
-        dated = {index for index, kind in kinds if kind == "date" and name in _DATE_COLUMNS}
-        self.errors += ((index, name) for index in failed)
-        self.dates += ((index, name) for index in dated)
-        for index in failed | dated:
+        errors = {index for index, kind in kinds if kind == "error"}
+        errors.update(index for index, _ in self.where(name, failed))
+        dates = {index for index, kind in kinds if kind == "date" and name in _DATE_COLUMNS} - errors
+        self.errors += ((index, name) for index in errors)
+        self.dates += ((index, name) for index in dates)
+        for index in errors | dates:
             cleaned[index] = UNREADABLE
 
     def _leave_out(self, blank: Collection[int]) -> None:
         kept = [True] * len(self._numbers)
         for index in blank:
             kept[index] = False
+        self._distinct.clear()
         self._numbers = list(compress(self._numbers, kept))
         self._raw = {name: list(compress(texts, kept)) for name, texts in self._raw.items()}
         self._columns = {name: list(compress(texts, kept)) for name, texts in self._columns.items()}
 
 
-def _blank_rows(columns: dict[Column, Sequence[str]], count: int) -> Collection[int]:
-    """Return the rows in which nothing stands; AmazonValue first, since it is hardly ever empty."""
+def _blank_rows(columns: Mapping[Column, Sequence[str]], count: int) -> Collection[int]:
+    """Return the rows in which nothing stands."""
     rows: Collection[int] = range(count)
+    # AmazonValue first: it is hardly ever empty.
     for name in reversed(COLUMNS):
         texts = columns[name]
         rows = [row for row in rows if not texts[row]]

