@@ -10,6 +10,7 @@ from typing import Literal
 from listo.core.checks.model import Finding, Severity
 from listo.core.errors import InputError
 from listo.core.fixes import CellEdit, Change, Edit
+from listo.core.intake import FileKind
 
 __all__ = [
     "CellChange",
@@ -28,16 +29,6 @@ __all__ = [
     "RecentSession",
     "SheetPage",
     "SheetRow",
-]
-
-FileKind = Literal[
-    "mapping",
-    "amazon-values",
-    "vtex-products",
-    "vtex-sku-specifications",
-    "vtex-product-specifications",
-    "processing-report",
-    "messages",
 ]
 
 Progress = Callable[[str, int, int], None]
