@@ -36,6 +36,7 @@ class Purpose(IntEnum):
     COMMAND = 1
     WINDOW = 2
     TESTS = 3
+    BUNDLE = 4
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,13 @@ class _Kit:
     installed: int
 
 
-_RUN, _TEST = "constraints.txt", "constraints-test.txt"
+_RUN, _TEST, _BUNDLE = "constraints.txt", "constraints-test.txt", "constraints-bundle.txt"
+_TESTED = system_packages.WINDOW + system_packages.TESTS
 _KITS = {
     Purpose.COMMAND: _Kit((_RUN,), (), 90, 350),
     Purpose.WINDOW: _Kit((_RUN,), system_packages.WINDOW, 90, 350),
-    Purpose.TESTS: _Kit((_RUN, _TEST), system_packages.WINDOW + system_packages.TESTS, 130, 550),
+    Purpose.TESTS: _Kit((_RUN, _TEST), _TESTED, 130, 550),
+    Purpose.BUNDLE: _Kit((_RUN, _TEST, _BUNDLE), _TESTED + system_packages.BUNDLE, 135, 900),
 }
 
 
@@ -75,7 +78,8 @@ def make_ready(purpose: Purpose) -> None:
     _install_packages(kit)
     _install_listo()
     _write_stamp(purpose)
-    say("ready", command=_as_typed(PYTHON.with_name("listo")))
+    if not done:
+        say("ready", command=_as_typed(PYTHON.with_name("listo")))
 
 
 def _as_typed(path: Path) -> str:

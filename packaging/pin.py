@@ -1,4 +1,4 @@
-"""Make the two constraints files anew: `python packaging/pin.py`, with `uv` on the PATH.
+"""Make the constraints files anew: `python packaging/pin.py`, with `uv` on the PATH.
 
 To be run after a change of the dependencies in `pyproject.toml`, or to take up newer versions. The files hold
 names, versions and hashes and no address, for every Python and system that Listo supports.
@@ -15,7 +15,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 RUN = HERE / "constraints.txt"
-TEST = HERE / "constraints-test.txt"
+EXTRAS = {"test": HERE / "constraints-test.txt", "bundle": HERE / "constraints-bundle.txt"}
 
 _OPTIONS = (
     *("--universal", "--python-version", "3.11", "--generate-hashes", "--upgrade", "--quiet"),
@@ -24,13 +24,13 @@ _OPTIONS = (
 
 
 def main() -> None:
-    """Write what the program needs, then what its tests need on top, in versions that agree."""
+    """Write what the program needs, then what each extra needs on top, in versions that agree."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     run = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
-    test = project["project"]["optional-dependencies"]["test"]
     _compile(run, RUN)
-    _compile(test, TEST, agreeing_with=RUN)
-    TEST.write_text(_without(TEST, names=_names(RUN)), encoding="utf-8")
+    for extra, file in EXTRAS.items():
+        _compile(project["project"]["optional-dependencies"][extra], file, agreeing_with=RUN)
+        file.write_text(_without(file, names=_names(RUN)), encoding="utf-8")
 
 
 def _compile(requirements: list[str], target: Path, agreeing_with: Path | None = None) -> None:

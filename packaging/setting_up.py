@@ -1,4 +1,4 @@
-"""The two things that a checkout is set up for: to open Listo, and to pass its tests."""
+"""What a checkout is set up for: to open Listo, to pass its tests, to make packages of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import shlex
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from environment import PYTHON, ROOT, Purpose, make_ready
 from saying import SetUpError, say
@@ -19,18 +19,18 @@ _PYTHON = (str(PYTHON), "-P")  # -P: a file beside the person's spreadsheets is 
 
 def open_program(arguments: Sequence[str]) -> int:
     """Open Listo with `arguments`; return its exit status, or 2 when it could not be set up."""
-    try:
-        return _set_up(_purpose(arguments)) or _hand_over([*_PYTHON, "-m", "listo", *arguments])
-    except KeyboardInterrupt:
-        return _interrupted()
+    program = [*_PYTHON, "-m", "listo", *arguments]
+    return _do(_purpose(arguments), lambda: _hand_over(program))
 
 
 def pass_tests(arguments: Sequence[str]) -> int:
     """Check and test everything, or run pytest with `arguments` alone; return 0 if all is well."""
-    try:
-        return _set_up(Purpose.TESTS) or _each(_test_steps(arguments))
-    except KeyboardInterrupt:
-        return _interrupted()
+    return _do(Purpose.TESTS, lambda: _each(_test_steps(arguments)))
+
+
+def make_bundle() -> int:
+    """Make the packages of this system for people who have no Python; return 0 if all went well."""
+    return _do(Purpose.BUNDLE, lambda: _each(_bundle_steps()))
 
 
 def _purpose(arguments: Sequence[str]) -> Purpose:
@@ -38,18 +38,17 @@ def _purpose(arguments: Sequence[str]) -> Purpose:
     return Purpose.COMMAND if first in COMMANDS or first.startswith("-") else Purpose.WINDOW
 
 
-def _interrupted() -> int:
-    say("interrupted")
-    return 130
-
-
-def _set_up(purpose: Purpose) -> int:
+def _do(purpose: Purpose, work: Callable[[], int]) -> int:
+    """Set up what `purpose` needs, then do the work; return its status, 2 when it could not be set up."""
     try:
         make_ready(purpose)
+        return work()
     except SetUpError as error:
         print(error, file=sys.stderr)
         return 2
-    return 0
+    except KeyboardInterrupt:
+        say("interrupted")
+        return 130
 
 
 def _hand_over(command: list[str]) -> int:
@@ -59,8 +58,21 @@ def _hand_over(command: list[str]) -> int:
     return subprocess.run(command, check=False).returncode
 
 
-def _test_steps(arguments: Sequence[str]) -> list[tuple[tuple[str, ...], dict[str, str]]]:
-    """Return the commands in their order, each with what it adds to the environment; pytest comes last."""
+_Step = tuple[tuple[str, ...], dict[str, str]]
+"""A command, and what it adds to the environment."""
+
+
+def _bundle_steps() -> list[_Step]:
+    places = ("--distpath", str(ROOT / "dist"), "--workpath", str(ROOT / "build"))
+    spec = str(ROOT / "packaging" / "listo.spec")
+    return [
+        ((*_PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *places, spec), {}),
+        ((str(PYTHON), str(ROOT / "packaging" / "pack.py")), {}),
+    ]
+
+
+def _test_steps(arguments: Sequence[str]) -> list[_Step]:
+    """Return the steps in their order; pytest has the last word."""
     tests = (*_PYTHON, "-m", "pytest")
     if arguments:
         return [((*tests, *arguments), {})]
@@ -79,16 +91,16 @@ def _scripts() -> list[str]:
     return sorted(str(file.relative_to(ROOT)) for file in (ROOT / "packaging").glob("*.py"))
 
 
-def _each(steps: list[tuple[tuple[str, ...], dict[str, str]]]) -> int:
+def _each(steps: list[_Step]) -> int:
     """Run the steps up to the first that fails; return its status, or 0."""
     for command, settings in steps:
-        shown = shlex.join(command[len(_PYTHON) + 1 :])
+        shown = shlex.join(word for word in command if word not in (*_PYTHON, "-m"))
         print(f"\n> {shown}", flush=True)
         status = subprocess.run(
             command, cwd=ROOT, env=_plain_environment() | settings, check=False
         ).returncode
         if status:
-            say("test-step-failed", command=shown)
+            say("command-failed", command=shown)
             return status
     return 0
 

@@ -69,6 +69,8 @@ TESTS = (  # a screen that nobody sees, and a hand that moves the mouse on it
     Need("xdotool", "xdotool", "xdotool"),
 )
 
+BUNDLE = (Need("objdump", "binutils", "binutils"),)  # PyInstaller looks into libraries with it
+
 _MANAGERS = {  # program: (the field of Need that names the package, how it installs)
     "apt-get": ("apt", ("apt-get", "install", "-y", "--no-install-recommends")),
     "dnf": ("rpm", ("dnf", "install")),

@@ -45,20 +45,22 @@ def wanted(requirements: list[str]) -> set[str]:
 
 def test_every_dependency_is_pinned_with_its_hashes():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    run, test = pinned("constraints.txt"), pinned("constraints-test.txt")
+    run, test, bundle = (pinned(f"constraints{extra}.txt") for extra in ("", "-test", "-bundle"))
     assert wanted(project["project"]["dependencies"] + project["build-system"]["requires"]) <= set(run)
-    assert wanted(project["project"]["optional-dependencies"]["test"]) <= set(test)
-    assert not set(run) & set(test)
-    for name, block in (run | test).items():
+    extras = project["project"]["optional-dependencies"]
+    assert wanted(extras["test"]) <= set(test)
+    assert wanted(extras["bundle"]) <= set(bundle)
+    assert not set(run) & (set(test) | set(bundle))
+    for name, block in (run | test | bundle).items():
         head, *hashes = block.split(" \\\n")
         assert re.fullmatch(r"[\w.-]+==[\w.]+( ; [\w .<>=!'()]+)?", head), head
         assert hashes, f"{name} has no hash"
         assert all(re.fullmatch(r"    --hash=sha256:[0-9a-f]{64}\n?", line) for line in hashes), name
 
 
-@pytest.mark.parametrize("file", ["constraints.txt", "constraints-test.txt"])
-def test_the_pinned_packages_name_no_address(file):
-    text = (PACKAGING / file).read_text(encoding="utf-8")
+@pytest.mark.parametrize("extra", ["", "-test", "-bundle"])
+def test_the_pinned_packages_name_no_address(extra):
+    text = (PACKAGING / f"constraints{extra}.txt").read_text(encoding="utf-8")
     assert "://" not in text
     assert "index" not in text
 
@@ -296,10 +298,15 @@ def finished(scripts, monkeypatch, tmp_path):
 
 def test_a_second_start_does_nothing(finished, capsys):
     capsys.readouterr()
-    for purpose in finished.environment.Purpose:
-        finished.environment.make_ready(purpose)
+    for purpose in ("COMMAND", "WINDOW", "TESTS"):
+        finished.environment.make_ready(finished.environment.Purpose[purpose])
     assert finished.did == []
     assert capsys.readouterr().err == ""
+
+
+def test_a_wider_purpose_gets_what_it_needs_on_top(finished):
+    finished.environment.make_ready(finished.environment.Purpose.BUNDLE)
+    assert ("constraints.txt", "constraints-test.txt", "constraints-bundle.txt") in finished.did
 
 
 @pytest.mark.parametrize(
@@ -350,3 +357,17 @@ def test_ci_runs_the_test_command_of_the_readme():
     command = "python3 packaging/run_tests.py"
     assert command in (ROOT / "README.md").read_text(encoding="utf-8")
     assert command in (ROOT / ".ci/run").read_text(encoding="utf-8")
+
+
+# --- the icon, which each system wants in a form of its own
+
+
+def test_the_icon_is_drawn_for_each_system(scripts, tmp_path):
+    icon = importlib.import_module("app_icon")
+    assert icon.png(32).startswith(b"\x89PNG")
+    assert icon.ico()[:6] == b"\0\0\1\0\6\0"
+    content = icon.icns()
+    assert content[:4] == b"icns"
+    assert int.from_bytes(content[4:8], "big") == len(content)
+    assert icon.write_icon(tmp_path).stat().st_size > 1_000
+    del sys.modules["app_icon"]
