@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from listo.core.errors import InputError
-from listo.core.workbooks.containers import format_of
 from listo.core.workbooks.delimited import read_delimited
+from listo.core.workbooks.files.recognition import format_of
 from listo.core.workbooks.model import Workbook
 from listo.core.workbooks.spreadsheets import read_spreadsheet
 

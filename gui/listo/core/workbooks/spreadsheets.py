@@ -10,12 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from listo.core.errors import InputError
-from listo.core.workbooks.containers import PACKAGE_ERRORS, Format
-from listo.core.workbooks.details import NOTHING, Details, ReadDetails
-from listo.core.workbooks.excel_details import ExcelDetails
+from listo.core.workbooks.details.binary_excel import BinaryExcelDetails
+from listo.core.workbooks.details.excel import ExcelDetails
+from listo.core.workbooks.details.model import MOST_CELLS, Details, ReadDetails
+from listo.core.workbooks.details.old_excel import OldExcelDetails
+from listo.core.workbooks.details.opendocument import OpenDocumentDetails
+from listo.core.workbooks.files.compound import DamagedError
+from listo.core.workbooks.files.package import Package
+from listo.core.workbooks.files.recognition import PACKAGE_ERRORS, Format, too_large
 from listo.core.workbooks.formats import Shown
 from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
-from listo.core.workbooks.package import Package
 from listo.core.workbooks.shown import ShownTexts, Value
 
 if TYPE_CHECKING:
@@ -24,6 +28,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 
 _STEP = 2_000
+_BYTES_PER_CELL = 32
 
 
 def read_spreadsheet(path: Path, format_: Format, progress: Progress | None = None) -> Workbook:
@@ -37,7 +42,7 @@ def read_spreadsheet(path: Path, format_: Format, progress: Progress | None = No
         CalamineWorkbook.from_path(path) as book,
     ):
         tables = tuple(
-            reader.table(book, sheet, details(sheet.name))
+            reader.table(path, book, sheet, details(sheet.name))
             for sheet in book.sheets_metadata
             if _has_cells(sheet)
         )
@@ -57,11 +62,14 @@ def sheet_values(path: Path) -> Iterator[list[list[Value]]]:
 @contextmanager
 def opened_details(path: Path, format_: Format) -> Iterator[ReadDetails]:
     """Give what reads the details of the file's sheets while it is open."""
-    if format_ == "xlsx":
-        with zipfile.ZipFile(path) as archive:
-            yield ExcelDetails(Package(archive))
-    else:
-        yield lambda _: NOTHING
+    if format_ == "xls":
+        yield OldExcelDetails(path)
+        return
+    with zipfile.ZipFile(path) as archive:
+        if format_ == "ods":
+            yield OpenDocumentDetails(archive)
+        else:
+            yield (BinaryExcelDetails if format_ == "xlsb" else ExcelDetails)(Package(archive))
 
 
 def _has_cells(sheet: SheetMetadata) -> bool:
@@ -78,7 +86,7 @@ def _faults_named(path: Path) -> Iterator[None]:
         yield
     except PasswordError as error:
         raise InputError("file-encrypted", file=path.name) from error
-    except (CalamineError, *PACKAGE_ERRORS) as error:
+    except (CalamineError, DamagedError, *PACKAGE_ERRORS) as error:
         raise InputError("file-damaged", file=path.name) from error
     except BaseException as error:
         # A fault inside calamine's Rust comes as a PanicException, which no module lets one import.
@@ -95,11 +103,13 @@ class _Reader:
         self._texts = ShownTexts()
         self._done = 0
 
-    def table(self, book: CalamineWorkbook, metadata: SheetMetadata, details: Details) -> Table:
+    def table(self, path: Path, book: CalamineWorkbook, metadata: SheetMetadata, details: Details) -> Table:
         from python_calamine import SheetVisibleEnum
 
         rows: list[list[str]] = []
         kinds: dict[Cell, CellKind] = {}
+        if details.area > MOST_CELLS:
+            raise too_large(path, details.area * _BYTES_PER_CELL)
         if not details.complete:
             self._read(book.get_sheet_by_name(metadata.name), rows, kinds)
         _correct(rows, kinds, details.shown)

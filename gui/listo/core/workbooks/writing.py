@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from listo.core.errors import InputError
-from listo.core.workbooks.containers import PACKAGE_ERRORS, main_type_of
-from listo.core.workbooks.excel_copies import write_excel_copy
+from listo.core.workbooks.copies.excel import write_excel_copy
+from listo.core.workbooks.copies.new import write_new_copy
+from listo.core.workbooks.copies.text import write_text_copy
+from listo.core.workbooks.files.recognition import PACKAGE_ERRORS, main_type_of
 from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
-from listo.core.workbooks.new_copies import write_new_copy
 from listo.core.workbooks.reading import read_workbook
 from listo.core.workbooks.shown import ERROR_TEXTS
-from listo.core.workbooks.text_copies import write_text_copy
 
 Progress = Callable[[int, int], None]
 Edits = Mapping[str, Mapping[Cell, str]]

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from listo.core.workbooks.model import Cell
-from listo.core.workbooks.sheet_text import decoded, encoded
-from listo.core.workbooks.sheet_xml import (
+from listo.core.workbooks.sheets_xml.escapes import decoded, encoded
+from listo.core.workbooks.sheets_xml.spans import (
     SheetXml,
     Span,
     attribute,

@@ -1,4 +1,4 @@
-"""The cells of an Excel workbook (XML) that calamine does not tell the text of: errors, formatted numbers."""
+"""What calamine leaves out of an Excel workbook (XML): errors, and the formats of numbers."""
 
 from __future__ import annotations
 
@@ -7,17 +7,14 @@ from collections.abc import Iterator
 from functools import cached_property
 from xml.etree import ElementTree
 
-from listo.core.workbooks.details import NOTHING, Details
+from listo.core.workbooks.details.model import MOST_CELLS, NOTHING, Details
+from listo.core.workbooks.files.package import Package, local_name
 from listo.core.workbooks.formats import Shown
 from listo.core.workbooks.model import Cell
-from listo.core.workbooks.package import Package, local_name
-from listo.core.workbooks.sheet_text import decoded, excel_decoded
-from listo.core.workbooks.sheet_xml import SheetXml, Span, as_utf8, attribute, cell_at, column_number
+from listo.core.workbooks.sheets_xml.escapes import decoded, excel_decoded
+from listo.core.workbooks.sheets_xml.spans import SheetXml, Span, as_utf8, attribute, cell_at, column_number
+from listo.core.workbooks.sheets_xml.styles import formatters
 from listo.core.workbooks.shown import ERROR_TEXTS, number_text
-from listo.core.workbooks.styles import formatters
-
-MOST_CELLS = 30_000_000
-"""The area beyond which a sheet is read cell by cell: calamine sets aside memory for every place in it."""
 
 _HEAD = 65_536
 _WIDE = re.compile(rb' r="[A-Za-z]{2}')

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from listo.core.workbooks.model import Cell, Table, Workbook
-from listo.core.workbooks.sheet_text import excel_encoded
+from listo.core.workbooks.sheets_xml.escapes import excel_encoded
 from listo.core.workbooks.shown import Value, number_text
 from listo.core.workbooks.spreadsheets import sheet_values
 

@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from listo.core.workbooks.archives import Pieces, copy_changed
+from listo.core.workbooks.files.archives import Pieces, copy_changed
+from listo.core.workbooks.files.package import TYPES, Package, SheetPart, relations_part
 from listo.core.workbooks.model import Cell
-from listo.core.workbooks.package import TYPES, Package, SheetPart, relations_part
-from listo.core.workbooks.sheet_text import attribute_encoded
-from listo.core.workbooks.sheet_xml import SheetXml, as_utf8, attribute, cell_at
+from listo.core.workbooks.sheets_xml.escapes import attribute_encoded
+from listo.core.workbooks.sheets_xml.spans import SheetXml, as_utf8, attribute, cell_at
+from listo.core.workbooks.sheets_xml.splicing import Area, area_of, splice
+from listo.core.workbooks.sheets_xml.styles import formatters
 from listo.core.workbooks.shown import number_text
-from listo.core.workbooks.splicing import Area, area_of, splice
-from listo.core.workbooks.styles import formatters
 
 Edits = Mapping[str, Mapping[Cell, str]]
 

@@ -8,12 +8,19 @@ from typing import NamedTuple
 from listo.core.workbooks.formats import Shown
 from listo.core.workbooks.model import Cell
 
+MOST_CELLS = 30_000_000
+"""The largest area of a sheet that calamine may read: it sets aside memory for every place in it."""
+
 
 class Details(NamedTuple):
-    """What cells of a sheet read as where their value alone does not tell; of all cells if `complete`."""
+    """What cells of a sheet read as where their value alone does not tell; of all cells if `complete`.
+
+    `area` is how many places the sheet spans from its first row and column on, as far as it matters.
+    """
 
     shown: Mapping[Cell, Shown]
     complete: bool = False
+    area: int = 0
 
 
 ReadDetails = Callable[[str], Details]

@@ -11,8 +11,8 @@ from typing import Literal
 from xml.etree import ElementTree
 
 from listo.core.errors import InputError
-from listo.core.workbooks import compound
-from listo.core.workbooks.package import TYPES, Package
+from listo.core.workbooks.files import compound
+from listo.core.workbooks.files.package import TYPES, Package
 
 Format = Literal["xlsx", "xls", "ods", "xlsb", "csv"]
 

@@ -1,0 +1,1 @@
+"""Changed copies, one way for each kind of file."""

@@ -1,0 +1,1 @@
+"""What each format says of its cells beyond their values."""

@@ -1,0 +1,122 @@
+"""What calamine leaves out of a binary Excel workbook (xlsb): errors, and the formats of numbers.
+
+Source: Microsoft's open specification [MS-XLSB], 2.1.4 (records) and 2.4.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+
+from listo.core.workbooks.details.binary import error_text, packed_number
+from listo.core.workbooks.details.model import NOTHING, Details
+from listo.core.workbooks.files.package import Package
+from listo.core.workbooks.formats import BUILT_IN, Formatter, Shown, formatter, is_general
+from listo.core.workbooks.model import Cell
+
+_ROW, _RK, _ERROR, _REAL, _FORMULA_NUMBER, _FORMULA_ERROR = 0, 2, 3, 5, 9, 11
+_FIRST_OTHER = 20  # the kinds below are rows and cells
+_SHEET, _WORKBOOK_PROPERTIES = 156, 153
+_FORMAT, _XF, _STYLES_BEGIN, _STYLES_END = 44, 47, 617, 618
+
+
+class BinaryExcelDetails:
+    """Reads the details of one sheet after the other from an open package.
+
+    Calling it raises what reading a damaged package raises.
+    """
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._main = package.main_part() or ""
+        self._parts = {relation.id: relation.part for relation in package.relations(self._main)}
+        self._sheets: dict[str, str] = {}
+        self._from_1904 = False
+        self._read_workbook()
+        self._formatters = dict(self._special())
+
+    def __call__(self, name: str) -> Details:
+        """Return what is to be known of the sheet of that name."""
+        part = self._sheets.get(name, "")
+        if self._package.member(part) is None:
+            return NOTHING
+        return self._details(self._package.read(part))
+
+    def _read_workbook(self) -> None:
+        for kind, content in _records(self._package.read(self._main)):
+            if kind == _SHEET:
+                relation, after = _string(content, 8)
+                self._sheets[_string(content, after)[0]] = self._parts.get(relation, "")
+            elif kind == _WORKBOOK_PROPERTIES:
+                self._from_1904 = bool(content[0] & 1)
+
+    def _special(self) -> Iterator[tuple[int, Formatter]]:
+        part = self._package.related(self._main, "styles")
+        if part is None or self._package.member(part) is None:
+            return
+        for style, code in enumerate(_style_codes(self._package.read(part))):
+            if not is_general(code):
+                yield style, formatter(code, self._from_1904)
+
+    def _details(self, data: bytes) -> Details:
+        found: dict[Cell, Shown] = {}
+        row = columns = 0
+        for kind, content in _records(data):
+            if kind == _ROW:
+                (row,) = struct.unpack_from("<I", content)
+            elif kind < _FIRST_OTHER:
+                column, style = struct.unpack_from("<II", content)
+                columns = max(columns, column + 1)
+                if shown := self._shown(kind, content, style & 0xFFFFFF):
+                    found[Cell(row, column)] = shown
+        return Details(found, area=(row + 1) * columns)
+
+    def _shown(self, kind: int, content: bytes, style: int) -> Shown | None:
+        if kind in (_ERROR, _FORMULA_ERROR):
+            return error_text(content[8]), "error"
+        form = self._formatters.get(style)
+        if form is None:
+            return None
+        if kind == _RK:
+            return form(packed_number(struct.unpack_from("<I", content, 8)[0]))
+        return form(struct.unpack_from("<d", content, 8)[0]) if kind in (_REAL, _FORMULA_NUMBER) else None
+
+
+def _style_codes(data: bytes) -> list[str]:
+    codes = dict(BUILT_IN)
+    styles: list[str] = []
+    of_cells = False
+    for kind, content in _records(data):
+        if kind == _FORMAT:
+            codes[struct.unpack_from("<H", content)[0]] = _string(content, 2)[0]
+        elif kind in (_STYLES_BEGIN, _STYLES_END):
+            of_cells = kind == _STYLES_BEGIN
+        elif kind == _XF and of_cells:
+            styles.append(codes.get(struct.unpack_from("<H", content, 2)[0], "General"))
+    return styles
+
+
+def _records(data: bytes) -> Iterator[tuple[int, bytes]]:
+    at = 0
+    while at < len(data):
+        kind = data[at]
+        at += 1
+        if kind & 0x80:
+            kind = kind & 0x7F | data[at] << 7
+            at += 1
+        size = shift = 0
+        while True:
+            size |= (data[at] & 0x7F) << shift
+            shift += 7
+            at += 1
+            if not data[at - 1] & 0x80:
+                break
+        yield kind, data[at : at + size]
+        at += size
+
+
+def _string(content: bytes, at: int) -> tuple[str, int]:
+    """Return the text that begins at `at`, and where it ends."""
+    (length,) = struct.unpack_from("<I", content, at)
+    end = at + 4 + length * 2
+    return content[at + 4 : end].decode("utf-16-le"), end

@@ -1,0 +1,140 @@
+"""What calamine leaves out of an Excel 97-2003 workbook: errors, and the formats of numbers.
+
+Source: Microsoft's open specification [MS-XLS], 2.4 (records), and Excel 5's older form of the same.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from listo.core.workbooks.details.binary import error_text, packed_number
+from listo.core.workbooks.details.model import NOTHING, Details
+from listo.core.workbooks.files.compound import read_stream
+from listo.core.workbooks.formats import BUILT_IN, Formatter, Shown, formatter, is_general
+from listo.core.workbooks.model import Cell
+
+_BOF, _EOF = 0x0809, 0x000A
+_BOUND_SHEET, _FORMAT, _XF, _DATE_MODE = 0x0085, 0x041E, 0x00E0, 0x0022
+_FORMULA, _BOOL_ERR, _NUMBER, _RK, _MUL_RK = 0x0006, 0x0205, 0x0203, 0x027E, 0x00BD
+_EXCEL_97 = 0x0600
+
+_HEAD = struct.Struct("<HH")
+_CELL = struct.Struct("<HHH")
+
+Content = tuple[Cell, int, float | str]
+"""A cell, its style, and its number or the text of its error."""
+
+
+class OldExcelDetails:
+    """Reads the details of one sheet after the other.
+
+    Raises OSError, and where the file is damaged compound.DamagedError, struct.error or ValueError.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._data = read_stream(path, "workbook", "book")
+        self._excel_97 = struct.unpack_from("<H", self._data, 4)[0] == _EXCEL_97
+        self._sheets: dict[str, int] = {}
+        self._codes = dict(BUILT_IN)
+        self._styles: list[int] = []
+        self._from_1904 = False
+        for kind, start, end in self._records(0):
+            if note := self._notes.get(kind):
+                note(self, self._data[start:end])
+        self._formatters = self._special()
+
+    def __call__(self, name: str) -> Details:
+        """Return what is to be known of the sheet of that name."""
+        if name not in self._sheets:
+            return NOTHING
+        found: dict[Cell, Shown] = {}
+        for cell, style, value in self._contents(self._sheets[name]):
+            if isinstance(value, str):
+                found[cell] = (value, "error")
+            elif form := self._formatters.get(style):
+                found[cell] = form(value)
+        return Details(found)
+
+    def _records(self, start: int) -> Iterator[tuple[int, int, int]]:
+        """Yield kind, start and end of each record up to the end of what begins at `start`."""
+        depth = 0
+        while True:
+            kind, size = _HEAD.unpack_from(self._data, start)
+            start += _HEAD.size
+            depth += (kind == _BOF) - (kind == _EOF)  # charts stand inside sheets, with a beginning and end
+            if depth <= 0:
+                return
+            if depth == 1:
+                yield kind, start, start + size
+            start += size
+
+    # What holds for the whole workbook
+
+    def _note_sheet(self, record: bytes) -> None:
+        (start,) = struct.unpack_from("<I", record)
+        self._sheets[self._string(record[6:], 1)] = start
+
+    def _note_format(self, record: bytes) -> None:
+        (number,) = struct.unpack_from("<H", record)
+        self._codes[number] = self._string(record[2:], 2 if self._excel_97 else 1)
+
+    def _note_style(self, record: bytes) -> None:
+        self._styles.append(struct.unpack_from("<H", record, 2)[0])
+
+    def _note_dates(self, record: bytes) -> None:
+        self._from_1904 = record[:1] == b"\1"
+
+    _notes: Mapping[int, Callable[[OldExcelDetails, bytes], None]] = {
+        _BOUND_SHEET: _note_sheet,
+        _FORMAT: _note_format,
+        _XF: _note_style,
+        _DATE_MODE: _note_dates,
+    }
+
+    def _string(self, data: bytes, length_size: int) -> str:
+        length = int.from_bytes(data[:length_size], "little")
+        if not self._excel_97:
+            return data[length_size : length_size + length].decode("cp1252", "replace")
+        wide = data[length_size] & 1
+        text = data[length_size + 1 :][: length * 2 if wide else length]
+        return text.decode("utf-16-le" if wide else "latin-1")
+
+    def _special(self) -> dict[int, Formatter]:
+        codes = ((style, self._codes.get(number, "General")) for style, number in enumerate(self._styles))
+        return {style: formatter(code, self._from_1904) for style, code in codes if not is_general(code)}
+
+    # What holds for a cell
+
+    def _contents(self, start: int) -> Iterator[Content]:
+        data = self._data
+        for kind, at, end in self._records(start):
+            if kind == _NUMBER:
+                row, column, style = _CELL.unpack_from(data, at)
+                yield Cell(row, column), style, struct.unpack_from("<d", data, at + 6)[0]
+            elif kind == _RK:
+                row, column, style = _CELL.unpack_from(data, at)
+                yield Cell(row, column), style, packed_number(struct.unpack_from("<I", data, at + 6)[0])
+            elif kind == _MUL_RK:
+                yield from self._many(at, end)
+            elif kind == _BOOL_ERR and data[at + 7]:
+                row, column, style = _CELL.unpack_from(data, at)
+                yield Cell(row, column), style, error_text(data[at + 6])
+            elif kind == _FORMULA:
+                yield from self._result(at)
+
+    def _many(self, at: int, end: int) -> Iterator[Content]:
+        row, first = struct.unpack_from("<HH", self._data, at)
+        places = range(at + 4, end - 2, 6)
+        for column, place in enumerate(places, first):
+            style, packed = struct.unpack_from("<HI", self._data, place)
+            yield Cell(row, column), style, packed_number(packed)
+
+    def _result(self, at: int) -> Iterator[Content]:
+        row, column, style = _CELL.unpack_from(self._data, at)
+        result = self._data[at + 6 : at + 14]
+        if result[6:] != b"\xff\xff":
+            yield Cell(row, column), style, struct.unpack("<d", result)[0]
+        elif result[0] == 2:
+            yield Cell(row, column), style, error_text(result[2])

@@ -1,0 +1,1 @@
+"""A sheet's XML: read and changed in place, as bytes."""
