@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from math import ceil
 
 from listo.core.checks.knowledge import Knowledge
 from listo.core.checks.model import TextCheck, Verdict, example
@@ -11,6 +12,9 @@ from listo.core.sheets import Column
 from listo.core.vocabulary import units
 
 _WORDS = re.compile(r"[^\W\d_]+")
+_NUMBERS = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
+_DAYS = {"days": 1, "weeks": 7}
+_DAYS_OF_A_MONTH = 365.25 / 12
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _AGE = frozenset({"age", "idade", "edad"})
 _LEAST = frozenset({"minimum", "min", "mínima", "minima", "mínimo", "minimo"})
@@ -30,7 +34,9 @@ def is_minimum_age(name: str) -> bool:
 
 def _not_accepted(knowledge: Knowledge, name: str, value: str) -> Verdict | None:
     unit = _unit(knowledge, name, value)
-    return Verdict({"unit": unit}) if unit and not units.age_unit(unit) else None
+    if unit is None or units.age_unit(unit):
+        return None
+    return Verdict({"unit": unit}, _in_months(value, unit))
 
 
 def _spelling(knowledge: Knowledge, name: str, value: str) -> Verdict | None:
@@ -38,12 +44,17 @@ def _spelling(knowledge: Knowledge, name: str, value: str) -> Verdict | None:
     right = units.age_unit(unit) if unit else None
     if unit is None or right is None or right == unit:
         return None
-    return Verdict({"unit": unit, "right": right}, (_with_unit(value, unit, right),))
+    return Verdict({"unit": unit, "right": right}, _with_unit(value, right))
 
 
 def _unit(knowledge: Knowledge, name: str, value: str) -> str | None:
-    """Return the unit in a minimum age; none in another attribute, or where the workbook lists the value."""
+    """Return the unit in a minimum age; none in another attribute, or where the workbook lists the value.
+
+    None either where the workbook does not know the attribute: that is said of its own cell.
+    """
     if not value or not (is_minimum_age(name) or is_minimum_age(knowledge.feed_name(name))):
+        return None
+    if knowledge.references.amazon_values and not knowledge.attribute(name):
         return None
     accepted = knowledge.accepted(name)
     return None if accepted and accepted.has(value) else unit_in(value)
@@ -55,11 +66,19 @@ def unit_in(value: str) -> str | None:
     return units.unit_in(value) or (words[-1] if words else None)
 
 
-def _with_unit(value: str, unit: str, right: str) -> str:
-    """Return the text with another unit: `3anos` gives `3 years`."""
-    before, _, after = value.rpartition(unit)
-    blank = " " if before[-1:].isdigit() else ""
-    return f"{before}{blank}{right}{after}"
+def _with_unit(value: str, right: str) -> tuple[str, ...]:
+    """Return the age with the right unit: `3anos` gives `3 years`; nothing for `1 a 3 anos`."""
+    numbers = _NUMBERS.findall(value)
+    return (" ".join([*numbers, right]),) if len(numbers) < 2 else ()
+
+
+def _in_months(value: str, unit: str) -> tuple[str, ...]:
+    """Return an age in days or weeks in months, rounded up so that no child is too young."""
+    days = _DAYS.get(units.meaning(unit) or "")
+    numbers = _NUMBERS.findall(value)
+    if days is None or len(numbers) != 1 or not numbers[0].isdecimal():
+        return ()
+    return (f"{max(1, ceil(int(numbers[0]) * days / _DAYS_OF_A_MONTH))} months",)
 
 
 _AGE_CELLS = {

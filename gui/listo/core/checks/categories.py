@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+import unicodedata
+from collections.abc import Iterable, Iterator, Set
 
 from listo.core.checks.knowledge import Knowledge
 from listo.core.checks.model import Found, Severity, SheetCheck, TextCheck, Verdict, example
@@ -17,6 +18,7 @@ DEFECTS = frozenset({166, 167, 169, 2668, 5181})
 
 _WHOLE = re.compile(r"[0-9]{1,18}")
 _NUMBERS = re.compile(r"[0-9]+")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
 _DECIMALS = re.compile(r"[.,]0+$")
 _MAPPED: tuple[Column, ...] = ("CategoryID", "AmazonSpecification")
 
@@ -35,9 +37,12 @@ def _not_a_number(_: Knowledge, text: str) -> Verdict | None:
 
 
 def _number_meant(text: str) -> tuple[str, ...]:
-    """Return the id in `212.0` or `212 - Camisas`; nothing where there could be two."""
-    found = _NUMBERS.findall(_DECIMALS.sub("", text))
-    return tuple(found) if len(found) == 1 and number(found[0]) and "-" + found[0] not in text else ()
+    """Return the id in `212.0`, `1.234` or `212 - Camisas`; nothing where there could be two."""
+    plain = unicodedata.normalize("NFKC", text)
+    if _THOUSANDS.fullmatch(plain):
+        return (re.sub("[.,]", "", plain),)
+    found = _NUMBERS.findall(_DECIMALS.sub("", plain))
+    return tuple(found) if len(found) == 1 and number(found[0]) and "-" + found[0] not in plain else ()
 
 
 def _unknown(_: Knowledge, text: str) -> Verdict | None:
@@ -51,12 +56,8 @@ def _known_defect(_: Knowledge, text: str) -> Verdict | None:
 
 def _mandatory_missing(view: SheetView, knowledge: Knowledge) -> Iterator[Found]:
     required = _required(knowledge)
-    mapped = _mapped_families(view, knowledge) if required else {}
-    absent = {
-        category: [key for key in required if key not in families]
-        for category, families in mapped.items()
-        if families is not None
-    }
+    mapped = _mapped(view, knowledge) if required else {}
+    absent = {category: _absent(required, *names) for category, names in mapped.items()}
     rows: dict[str, list[int]] = {category: [] for category, keys in absent.items() if keys}
     for position, (category,) in view.rows_of(("CategoryID",), [(category,) for category in rows]):
         rows[category].append(view.number(position))
@@ -68,19 +69,27 @@ def _mandatory_missing(view: SheetView, knowledge: Knowledge) -> Iterator[Found]
             yield Found(first, None, name, verdict, others)
 
 
-def _mapped_families(view: SheetView, knowledge: Knowledge) -> dict[str, set[str] | None]:
-    """Return by category the attributes that its rows are mapped to; None where one cannot be told."""
-    mapped: dict[str, set[str] | None] = {}
+def _mapped(view: SheetView, knowledge: Knowledge) -> dict[str, tuple[set[str], set[str]]]:
+    """Return by category the attributes that its rows are mapped to, and the names that are none."""
+    mapped: dict[str, tuple[set[str], set[str]]] = {}
     for category, name in view.distinct(_MAPPED):
-        if number(category) is None:
-            continue
-        families = mapped.setdefault(category, set())
-        attribute = knowledge.attribute(name)
-        if attribute is None:
-            mapped[category] = None  # a missing or unknown name is said of its own cell
-        elif families is not None:
-            families.add(attribute.key)
+        if number(category):
+            known, untold = mapped.setdefault(category, (set(), set()))
+            attribute = knowledge.attribute(name)
+            if attribute:
+                known.add(attribute.key)
+            else:
+                untold.add(name)
     return mapped
+
+
+def _absent(required: Iterable[str], known: Set[str], untold: Set[str]) -> list[str]:
+    """Return what a category lacks; nothing where that may be what its missing and unknown names mean.
+
+    Those are said of their own cells.
+    """
+    absent = [key for key in required if key not in known]
+    return absent if len(absent) > len(untold) else []
 
 
 def _required(knowledge: Knowledge) -> dict[str, tuple[Attribute, Severity]]:

@@ -60,9 +60,9 @@ def _parts(theme: str) -> tuple[str, ...]:
 
 
 def _part(piece: str) -> str:
-    words = [word.lower() for word in _SEPARATORS.split(_CAMEL.sub(" ", piece.strip())) if word]
-    joined = "".join(_without_name(word) for word in words)
-    return _english().get(joined, joined)
+    split = _SEPARATORS.split(_CAMEL.sub(" ", piece.strip()))
+    words = [_without_name(word.lower()) for word in split if word]
+    return _english().get("".join(words)) or "".join(_english().get(word, word) for word in words)
 
 
 def _without_name(word: str) -> str:

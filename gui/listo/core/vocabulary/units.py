@@ -16,6 +16,11 @@ def age_unit(word: str) -> str | None:
     return unit if unit in accepted() else None
 
 
+def meaning(word: str) -> str | None:
+    """Return the English plural of the unit of time that a word means (`semana`: `weeks`), else None."""
+    return _units().get(word.strip().casefold())
+
+
 def is_unit(word: str) -> bool:
     """Return whether a word is a unit of time at all, years and months among them."""
     return word.strip().casefold() in _units()
