@@ -64,6 +64,13 @@ def make_ready(purpose: Purpose) -> None:
     done = _read_stamp()
     if _is_done(done, purpose):
         return
+    try:
+        _set_up(purpose, done)
+    except OSError as error:
+        raise _failure(str(error)) from error
+
+
+def _set_up(purpose: Purpose, done: dict[str, Any]) -> None:
     purpose = max(purpose, Purpose(done.get("purpose", Purpose.COMMAND)))  # an update keeps what was there
     kit = _KITS[purpose]
     if done:
@@ -114,11 +121,16 @@ def _state(purpose: Purpose) -> dict[str, str]:
 def _interpreter() -> str:
     """Return the file of the Python that the environment stands on; empty when that is gone."""
     if os.name != "nt":
-        return os.path.realpath(PYTHON) if PYTHON.exists() else ""
+        return os.path.realpath(PYTHON) if _is_there(PYTHON) else ""
     settings = (VENV / "pyvenv.cfg").read_text(encoding="utf-8").splitlines()
     home = next((line.partition("=")[2].strip() for line in settings if line.startswith("home")), "")
     python = Path(home) / "python.exe"
-    return str(python) if python.exists() else ""
+    return str(python) if _is_there(python) else ""
+
+
+def _is_there(file: Path) -> bool:
+    """Tell whether this person can reach the file: it may be in somebody else's home."""
+    return os.path.exists(file)  # noqa: PTH110 Path.exists raises where this says no
 
 
 def _digest(files: Iterable[Path]) -> str:
@@ -157,7 +169,7 @@ def _make_environment(kit: _Kit) -> None:
 
 def _environment_works() -> bool:
     """Tell whether an environment is there, in this place, with pip, on a Python that Listo runs on."""
-    if not PYTHON.exists():
+    if not _is_there(PYTHON):
         return False
     question = "import sys, pip; print(sys.version_info[1], sys.prefix)"
     answer = subprocess.run([PYTHON, "-I", "-c", question], capture_output=True, text=True, check=False)
