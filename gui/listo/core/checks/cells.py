@@ -10,8 +10,25 @@ from listo.core.checks.model import Example, Found, SheetCheck, Verdict, example
 from listo.core.checks.view import SheetView
 from listo.core.sheets import COLUMNS
 
-_YEAR_FIRST = re.compile(r"\d{4}[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?:\D.*)?")
-_YEAR_LAST = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})(?:[-/.]\d{2,4})?(?:\D.*)?")
+_YEAR_FIRST = re.compile(r"\d{4}[-/.](?P<two>\d{1,2})[-/.](?P<one>\d{1,2})(?:\D.*)?")
+_YEAR_LAST = re.compile(r"(?P<one>\d{1,2})[-/.](?P<two>\d{1,2})(?:[-/.]\d{2,4})?(?:\D.*)?")
+_DAY_AND_NAME = re.compile(r"(?P<one>\d{1,2})\W+(?:de\W+)?(?P<two>[^\W\d_]{3,})\W*(?:\W.*)?")
+_NAME_AND_YEAR = re.compile(r"(?P<one>[^\W\d_]{3,})\W+(?P<two>\d{2})")
+_MONTHS = (
+    "jan ene",
+    "feb fev",
+    "mar",
+    "apr abr",
+    "may mai",
+    "jun",
+    "jul",
+    "aug ago",
+    "sep set",
+    "oct out",
+    "nov",
+    "dec dez dic",
+)
+"""How the months' names begin in the three languages; those of one month stand together."""
 
 
 def _whitespace(view: SheetView, _: Knowledge) -> Iterator[Found]:
@@ -36,12 +53,19 @@ def _date(view: SheetView, _: Knowledge) -> Iterator[Found]:
 
 def typed_before(shown: str) -> tuple[str, ...]:
     """Return what a person may have typed that Excel turned into the date shown: `10/12`, `12/10` …"""
-    found = _YEAR_FIRST.fullmatch(shown.strip()) or _YEAR_LAST.fullmatch(shown.strip())
-    if found is None:
-        return ()
-    pair = (str(int(found["day"])), str(int(found["month"])))
-    orders = dict.fromkeys((pair, pair[::-1]))
+    forms = (_YEAR_FIRST, _YEAR_LAST, _DAY_AND_NAME, _NAME_AND_YEAR)
+    found = next((match for form in forms if (match := form.fullmatch(shown.strip()))), None)
+    pair = (_number(found["one"]), _number(found["two"])) if found else ("", "")
+    orders = dict.fromkeys((pair, pair[::-1])) if all(pair) else ()
     return tuple(sign.join(order) for sign in "/-" for order in orders)
+
+
+def _number(text: str) -> str:
+    """Return the number of a day, or of a month by its number or name; nothing for another word."""
+    if text.isdecimal():
+        return str(int(text))
+    start = text.casefold()[:3]
+    return next((str(number) for number, names in enumerate(_MONTHS, 1) if start in names.split()), "")
 
 
 def _blank(view: SheetView, _: Knowledge) -> Iterator[Found]:
