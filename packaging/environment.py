@@ -197,7 +197,7 @@ def _install_packages(kit: _Kit) -> None:
 
 
 def _install_listo() -> None:
-    _pip("install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    _pip("install", "--quiet", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
     # A whole path would be read in the system's encoding by a Python before 3.13, which stumbles over José
     here = _site_packages()
     (here / "_listo.pth").write_text(os.path.relpath(ROOT / "gui", here), encoding="ascii")
