@@ -39,7 +39,8 @@ def read_spreadsheet(path: Path, format_: Format, progress: Progress | None = No
     with (
         _faults_named(path),
         opened_details(path, format_) as details,
-        CalamineWorkbook.from_path(path) as book,
+        path.open("rb") as file,  # from a path, calamine would go by the suffix
+        CalamineWorkbook.from_filelike(file) as book,
     ):
         tables = tuple(
             reader.table(path, book, sheet, details(sheet.name))
@@ -53,7 +54,7 @@ def sheet_values(path: Path) -> Iterator[list[list[Value]]]:
     """Yield the values of every sheet of cells as calamine has them. Raises InputError and OSError."""
     from python_calamine import CalamineWorkbook
 
-    with _faults_named(path), CalamineWorkbook.from_path(path) as book:
+    with _faults_named(path), path.open("rb") as file, CalamineWorkbook.from_filelike(file) as book:
         for sheet in book.sheets_metadata:
             if _has_cells(sheet):
                 yield list(whole_rows(book.get_sheet_by_name(sheet.name)))
@@ -87,6 +88,10 @@ def _faults_named(path: Path) -> Iterator[None]:
     except PasswordError as error:
         raise InputError("file-encrypted", file=path.name) from error
     except (CalamineError, DamagedError, *PACKAGE_ERRORS) as error:
+        raise InputError("file-damaged", file=path.name) from error
+    except OSError as error:
+        if error.errno is not None:  # the system's own word, not calamine's of data that end too soon
+            raise
         raise InputError("file-damaged", file=path.name) from error
     except BaseException as error:
         # A fault inside calamine's Rust comes as a PanicException, which no module lets one import.

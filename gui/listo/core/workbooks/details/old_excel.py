@@ -9,6 +9,7 @@ import struct
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from listo.core.errors import InputError
 from listo.core.workbooks.details.binary import error_text, packed_number
 from listo.core.workbooks.details.model import NOTHING, Details
 from listo.core.workbooks.files.compound import read_stream
@@ -16,7 +17,7 @@ from listo.core.workbooks.formats import BUILT_IN, Formatter, Shown, formatter, 
 from listo.core.workbooks.model import Cell
 
 _BOF, _EOF = 0x0809, 0x000A
-_BOUND_SHEET, _FORMAT, _XF, _DATE_MODE = 0x0085, 0x041E, 0x00E0, 0x0022
+_BOUND_SHEET, _FORMAT, _XF, _DATE_MODE, _FILE_PASS = 0x0085, 0x041E, 0x00E0, 0x0022, 0x002F
 _FORMULA, _BOOL_ERR, _NUMBER, _RK, _MUL_RK = 0x0006, 0x0205, 0x0203, 0x027E, 0x00BD
 _EXCEL_97 = 0x0600
 
@@ -30,7 +31,8 @@ Content = tuple[Cell, int, float | str]
 class OldExcelDetails:
     """Reads the details of one sheet after the other.
 
-    Raises OSError, and where the file is damaged compound.DamagedError, struct.error or ValueError.
+    Raises OSError, InputError (file-encrypted), and where the file is damaged compound.DamagedError,
+    struct.error, IndexError or ValueError.
     """
 
     def __init__(self, path: Path) -> None:
@@ -41,6 +43,8 @@ class OldExcelDetails:
         self._styles: list[int] = []
         self._from_1904 = False
         for kind, start, end in self._records(0):
+            if kind == _FILE_PASS:
+                raise InputError("file-encrypted", file=path.name)
             if note := self._notes.get(kind):
                 note(self, self._data[start:end])
         self._formatters = self._special()

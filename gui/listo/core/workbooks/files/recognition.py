@@ -36,7 +36,7 @@ PACKAGE_ERRORS = (
     ElementTree.ParseError,
     struct.error,
     EOFError,
-    KeyError,
+    LookupError,
     ValueError,
     RuntimeError,  # zipfile: a password is wanted; a kind of compression that it does not know
 )
