@@ -30,6 +30,7 @@ def main() -> None:
     _compile(run, RUN)
     for extra, file in EXTRAS.items():
         _compile(project["project"]["optional-dependencies"][extra], file, agreeing_with=RUN)
+        RUN.write_text(_widened(RUN, by=file), encoding="utf-8")
         file.write_text(_without(file, names=_names(RUN)), encoding="utf-8")
 
 
@@ -48,11 +49,21 @@ def _blocks(file: Path) -> list[str]:
 
 
 def _names(file: Path) -> set[str]:
-    return {block.partition("==")[0] for block in _blocks(file)}
+    return {name for name, _ in _named_blocks(file)}
+
+
+def _widened(file: Path, by: Path) -> str:
+    """Return a file in which a package for some Pythons is for all where another file needs it so."""
+    everywhere = {name: block for name, block in _named_blocks(by) if ";" not in block.splitlines()[0]}
+    return "".join(everywhere.get(name, block) for name, block in _named_blocks(file))
+
+
+def _named_blocks(file: Path) -> list[tuple[str, str]]:
+    return [(block.partition("==")[0], block) for block in _blocks(file)]
 
 
 def _without(file: Path, names: set[str]) -> str:
-    return "".join(block for block in _blocks(file) if block.partition("==")[0] not in names)
+    return "".join(block for name, block in _named_blocks(file) if name not in names)
 
 
 if __name__ == "__main__":
