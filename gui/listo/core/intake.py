@@ -13,10 +13,14 @@ from listo.core.references import (
     ReferenceKind,
     ReportedError,
     VtexExport,
+    VtexProducts,
+    VtexSpecifications,
     find_export,
     read_amazon_values,
     read_messages,
+    read_products,
     read_report,
+    read_specifications,
     recognise,
 )
 from listo.core.sheets import MappingSheet, find_mapping
@@ -40,6 +44,8 @@ class Opened:
     mapping: MappingSheet | None = None
     amazon_values: AmazonValues | None = None
     export: VtexExport | None = None
+    vtex_products: VtexProducts | None = None
+    vtex_specifications: VtexSpecifications | None = None
     messages: tuple[str, ...] = ()
     errors: tuple[ReportedError, ...] = ()
 
@@ -61,13 +67,17 @@ def tell(workbook: Workbook) -> Opened:
     if mapping is None and kind is None:
         raise InputError("reference-not-recognised", file=workbook.path.name)
     errors = read_report(rest) if kind == "processing-report" else ()
+    export = find_export(rest) if kind and kind.startswith("vtex-") else None
+    of_products = export is not None and export.kind == "vtex-products"
     return Opened(
         path=workbook.path,
         kind="mapping" if mapping is not None or kind is None else kind,
         workbook=workbook,
         mapping=mapping,
         amazon_values=read_amazon_values(rest) if kind == "amazon-values" else None,
-        export=find_export(rest) if kind and kind.startswith("vtex-") else None,
+        export=export,
+        vtex_products=read_products(export) if export and of_products else None,
+        vtex_specifications=read_specifications(export) if export and not of_products else None,
         messages=read_messages(rest) if kind == "messages" else tuple(error.message for error in errors),
         errors=errors,
     )

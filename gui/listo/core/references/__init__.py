@@ -6,7 +6,9 @@ from listo.core.references.mandatory import is_mandatory_workbook, read_mandator
 from listo.core.references.messages import ReportedError, read_messages, read_report
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute, ReferenceKind, Requirement
 from listo.core.references.names import comparable
+from listo.core.references.products import VtexProducts, read_products
 from listo.core.references.recognition import is_amazon, recognise
+from listo.core.references.specifications import Field, Fields, VtexSpecifications, read_specifications
 from listo.core.references.vtex import VtexExport, find_export
 from listo.core.workbooks import Workbook
 
@@ -22,15 +24,21 @@ __all__ = [
     "ALL_TYPES",
     "AmazonValues",
     "Attribute",
+    "Field",
+    "Fields",
     "ReferenceKind",
     "References",
     "ReportedError",
     "Requirement",
     "VtexExport",
+    "VtexProducts",
+    "VtexSpecifications",
     "comparable",
     "find_export",
     "read_amazon_values",
     "read_messages",
+    "read_products",
     "read_report",
+    "read_specifications",
     "recognise",
 ]

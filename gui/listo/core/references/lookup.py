@@ -15,18 +15,51 @@ from listo.core.references.names import (
     id_in_right_case,
     words_of,
 )
+from listo.core.references.products import VtexProducts, merged_products
+from listo.core.references.specifications import Fields, VtexSpecifications
 
 
 class References:
     """The reference files of one session. Look-ups are cheap; build it anew when a file comes or goes."""
 
-    def __init__(self, amazon_values: Iterable[AmazonValues] = ()) -> None:
+    def __init__(
+        self,
+        amazon_values: Iterable[AmazonValues] = (),
+        vtex_products: Iterable[VtexProducts] = (),
+        vtex_specifications: Iterable[VtexSpecifications] = (),
+    ) -> None:
         self.amazon_values = tuple(amazon_values)
+        self.vtex_products = tuple(vtex_products)
+        self.vtex_specifications = tuple(vtex_specifications)
         self._merged: dict[str, Attribute | None] = {}
 
     def needs(self) -> frozenset[str]:
-        """Return which of the checks' needs are met."""
-        return frozenset({"amazon-values"} if self.amazon_values else ())
+        """Return which of the checks' needs are met: kinds of reference, and `column-…` of the exports."""
+        met = {
+            "amazon-values": self.amazon_values,
+            "vtex-products": self.vtex_products,
+            "vtex-specifications": self.vtex_specifications,
+            "column-field-name": any(each.names_fields for each in self.vtex_specifications),
+        }
+        columns = {f"column-{column}" for each in self.vtex_products for column in each.columns}
+        return frozenset(columns | {need for need, there in met.items() if there})
+
+    @cached_property
+    def products(self) -> VtexProducts | None:
+        """Return the exports of products and SKUs as one, None without any."""
+        return merged_products(self.vtex_products)
+
+    @cached_property
+    def fields(self) -> Fields:
+        """Return the fields of products and SKUs that the exports of specifications name."""
+        return Fields(self.vtex_specifications, self.products)
+
+    @cached_property
+    def store_categories(self) -> Mapping[int, str]:
+        """Return the categories of the store by id, with their names, as any VTEX export tells them."""
+        found = [each.names_of_store_categories for each in self.vtex_specifications]
+        found += [each.names_of_store_categories for each in self.vtex_products]
+        return {number: name for names in found for number, name in names.items()}
 
     @cached_property
     def themes(self) -> tuple[str, ...]:

@@ -40,6 +40,13 @@ def folded(text: str) -> str:
     return " ".join(re.findall(r"\w+", letters))
 
 
+@cache
+def without_case_and_accents(text: str) -> str:
+    """Return what texts have in common that differ in capitals and accents alone: `GÊNERO`, `genero`."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
 def bare(key: str) -> str:
     """Return a path without its selectors: `color#1.value`."""
     return _SELECTOR.sub("", key) if "[" in key else key

@@ -1,0 +1,127 @@
+"""VTEX's export of products and SKUs: which SKUs are active, in which categories, with what barcode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import compress
+
+from listo.core.references.columns import (
+    Columns,
+    Texts,
+    category_number,
+    each_read,
+    joined,
+    read_columns,
+    yes_or_no,
+)
+from listo.core.references.vtex import ExportColumn, VtexExport
+
+_READ: tuple[ExportColumn, ...] = (
+    "product-id",
+    "sku-id",
+    "sku-active",
+    "ean",
+    "trade-policies",
+    "global-category-id",
+    "category-id",
+    "category",
+)
+
+
+class VtexProducts:
+    """One or several exports, by column; a SKU that comes twice counts where it comes first.
+
+    Rows are told by their position, from 0. An export may leave columns out: `has` tells.
+    """
+
+    def __init__(self, columns: Columns) -> None:
+        self._columns = columns
+
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return len(next(iter(self._columns.values()), ()))
+
+    @property
+    def columns(self) -> frozenset[ExportColumn]:
+        """Return the columns that at least one of the exports has."""
+        return frozenset(self._columns)
+
+    def texts(self, column: ExportColumn) -> Texts:
+        """Return the texts of a column, without stray blanks; None where an export lacks it."""
+        return self._columns.get(column) or [None] * len(self)
+
+    @cached_property
+    def active(self) -> list[bool | None]:
+        """Return by position whether the SKU is active; None where nothing says so."""
+        return each_read(self.texts("sku-active"), yes_or_no)
+
+    @cached_property
+    def global_categories(self) -> list[int | None]:
+        """Return by position the id of the global category, None where there is none."""
+        return each_read(self.texts("global-category-id"), category_number)
+
+    @cached_property
+    def store_categories(self) -> list[int | None]:
+        """Return by position the id of the category in the store, None where there is none."""
+        return each_read(self.texts("category-id"), category_number)
+
+    @cached_property
+    def names_of_store_categories(self) -> Mapping[int, str]:
+        """Return the store's categories by id, with their names where the export has these."""
+        return names_of_categories(self.store_categories, self.texts("category"))
+
+    @cached_property
+    def inactive_skus(self) -> frozenset[str]:
+        """Return the ids of the SKUs that are known to be inactive."""
+        pairs = zip(self.texts("sku-id"), self.active, strict=True)
+        return frozenset(sku for sku, active in pairs if active is False and sku)
+
+    @cached_property
+    def inactive_products(self) -> frozenset[str]:
+        """Return the ids of the products all of whose SKUs are known to be inactive."""
+        pairs = list(zip(self.texts("product-id"), self.active, strict=True))
+        others = {product for product, active in pairs if active is not False}
+        return frozenset(product for product, _ in pairs if product and product not in others)
+
+    def used_in(self, position: int) -> tuple[int | None, int | None]:
+        """Return the global category and the store's category of a row."""
+        return self.global_categories[position], self.store_categories[position]
+
+
+def read_products(export: VtexExport) -> VtexProducts:
+    """Return what an export of products and SKUs says."""
+    return VtexProducts(_each_sku_once(read_columns(export, _READ)))
+
+
+def merged_products(exports: Iterable[VtexProducts]) -> VtexProducts | None:
+    """Return several exports as one, None where there is none."""
+    parts = [export._columns for export in exports]
+    if len(parts) < 2:
+        return VtexProducts(parts[0]) if parts else None
+    return VtexProducts(_each_sku_once(joined(parts)))
+
+
+def _each_sku_once(columns: Columns) -> Columns:
+    skus = columns.get("sku-id", ())
+    if len(set(skus)) == len(skus):
+        return columns
+    first = list(_first_ones(skus))
+    return {name: list(compress(texts, first)) for name, texts in columns.items()}
+
+
+def _first_ones(skus: Texts) -> Iterator[bool]:
+    seen: set[str | None] = {"", None}
+    for sku in skus:
+        yield not sku or sku not in seen
+        seen.add(sku)
+
+
+def names_of_categories(ids: Iterable[int | None], names: Texts) -> dict[int, str]:
+    """Return each id once, with the first name that stands beside it."""
+    pairs = dict.fromkeys(zip(ids, names, strict=True))
+    found: dict[int, str] = {}
+    for number, name in pairs:
+        if number and not found.get(number):
+            found[number] = name or ""
+    return found

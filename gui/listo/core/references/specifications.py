@@ -1,0 +1,183 @@
+"""VTEX's exports of SKU and product specifications: which fields there are, and which values are used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from listo.core.references.columns import (
+    category_number,
+    each_read,
+    holds_several,
+    read_columns,
+)
+from listo.core.references.names import without_case_and_accents
+from listo.core.references.products import VtexProducts, names_of_categories
+from listo.core.references.vtex import ExportColumn, VtexExport
+
+_READ: tuple[ExportColumn, ...] = (
+    "sku-id",
+    "product-id",
+    "category-id",
+    "category",
+    "field-name",
+    "field-type",
+    "field-value",
+    "specification-value",
+)
+_BETWEEN_VALUES = re.compile(r"\s*[,;|]\s*")
+
+OwnerKind = Literal["sku", "product"]
+
+
+@dataclass(slots=True)
+class Field:
+    """A field of products or SKUs: the values that it can have, and those that are in use.
+
+    `used` are whole texts of the export; where a field `holds_several` values, one text may be a list.
+    """
+
+    name: str
+    values: dict[str, None] = field(default_factory=dict)
+    used: dict[str, None] = field(default_factory=dict)
+    holds_several: bool = False
+
+    def parts(self, text: str) -> tuple[str, ...]:
+        """Return the values that a text of the export stands for."""
+        return tuple(filter(None, _BETWEEN_VALUES.split(text))) if self.holds_several else (text,)
+
+    def in_other_spelling(self, value: str) -> tuple[str, ...]:
+        """Return the values that differ from `value` in case or accents alone."""
+        same = without_case_and_accents(value)
+        return tuple(each for each in self.values if without_case_and_accents(each) == same)
+
+
+class VtexSpecifications:
+    """One export of specifications, by column: whose they are, the field, the value."""
+
+    def __init__(self, kind: OwnerKind, columns: Mapping[ExportColumn, Sequence[str]]) -> None:
+        self.kind: OwnerKind = kind
+        self._columns = columns
+
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return len(next(iter(self._columns.values()), ()))
+
+    @property
+    def names_fields(self) -> bool:
+        """Whether the export gives the fields' names, without which nothing can be looked up."""
+        return "field-name" in self._columns
+
+    @cached_property
+    def options(self) -> dict[tuple[str, str], None]:
+        """Return each pair of field and value that stands in the export, in use or on offer only."""
+        names = self._texts("field-name")
+        columns = (self._texts(each) for each in ("field-value", "specification-value"))
+        return {(f, v): None for values in columns for f, v in dict.fromkeys(zip(names, values, strict=True))}
+
+    def uses(self, left_out: AbstractSet[str]) -> Iterable[tuple[str, str]]:
+        """Return each pair of field and value that an owner has who is not among those `left_out`."""
+        if not left_out:
+            return self._pairs_in_use
+        rows = zip(self._owners, self._texts("field-name"), self._used_values, strict=True)
+        return {(name, value): None for owner, name, value in rows if owner not in left_out}
+
+    @cached_property
+    def fields_of_several(self) -> frozenset[str]:
+        """Return the names of the fields that can have several values at once."""
+        pairs = dict.fromkeys(zip(self._texts("field-name"), self._texts("field-type"), strict=True))
+        return frozenset(name for name, kind in pairs if holds_several(kind))
+
+    @cached_property
+    def names_of_store_categories(self) -> Mapping[int, str]:
+        """Return the store's categories by id, with their names where the export has these."""
+        numbers = each_read(self._texts("category-id"), category_number)
+        return names_of_categories(numbers, self._texts("category"))
+
+    @cached_property
+    def _pairs_in_use(self) -> dict[tuple[str, str], None]:
+        return dict.fromkeys(zip(self._texts("field-name"), self._used_values, strict=True))
+
+    @property
+    def _used_values(self) -> Sequence[str]:
+        column: ExportColumn = (
+            "specification-value" if "specification-value" in self._columns else "field-value"
+        )
+        return self._texts(column)
+
+    @property
+    def _owners(self) -> Sequence[str]:
+        return self._texts("sku-id" if self.kind == "sku" else "product-id")
+
+    def _texts(self, column: ExportColumn) -> Sequence[str]:
+        return self._columns.get(column) or [""] * len(self)
+
+
+def read_specifications(export: VtexExport) -> VtexSpecifications:
+    """Return what an export of SKU or product specifications says."""
+    kind: OwnerKind = "sku" if export.kind == "vtex-sku-specifications" else "product"
+    return VtexSpecifications(kind, read_columns(export, _READ))
+
+
+class Fields:
+    """The fields of all exports together, looked up by name; values in use are those of active SKUs."""
+
+    def __init__(self, exports: Iterable[VtexSpecifications], products: VtexProducts | None) -> None:
+        self._by_name: dict[str, Field] = {}
+        self.kinds: frozenset[OwnerKind] = frozenset()
+        """Of what there are exports: fields of SKUs, of products, or of both."""
+        for export in exports:
+            self.kinds |= {export.kind}
+            self._add(export, _inactive(export.kind, products))
+
+    def __iter__(self) -> Iterator[Field]:
+        """Yield every field, in the order of the exports."""
+        return iter(self._by_name.values())
+
+    def get(self, name: str) -> Field | None:
+        """Return the field of exactly that name."""
+        return self._by_name.get(name)
+
+    def in_other_spelling(self, name: str) -> tuple[Field, ...]:
+        """Return the fields whose name differs in case or accents alone."""
+        return self._by_letters.get(without_case_and_accents(name), ())
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all fields."""
+        return tuple(self._by_name)
+
+    @cached_property
+    def _by_letters(self) -> dict[str, tuple[Field, ...]]:
+        groups: dict[str, list[Field]] = {}
+        for one in self:
+            groups.setdefault(without_case_and_accents(one.name), []).append(one)
+        return {letters: tuple(group) for letters, group in groups.items()}
+
+    def _add(self, export: VtexSpecifications, left_out: AbstractSet[str]) -> None:
+        for name, value in export.options:
+            if name:
+                self._field(name, export).values.update(dict.fromkeys(self._values(name, value, export)))
+        for name, value in export.uses(left_out):
+            if name and value:
+                self._field(name, export).used[value] = None
+
+    def _field(self, name: str, export: VtexSpecifications) -> Field:
+        found = self._by_name.setdefault(name, Field(name))
+        found.holds_several = found.holds_several or name in export.fields_of_several
+        return found
+
+    def _values(self, name: str, value: str, export: VtexSpecifications) -> Iterable[str]:
+        if not value:
+            return ()
+        return (value, *self._field(name, export).parts(value))
+
+
+def _inactive(kind: OwnerKind, products: VtexProducts | None) -> AbstractSet[str]:
+    if products is None:
+        return frozenset()
+    return products.inactive_skus if kind == "sku" else products.inactive_products
