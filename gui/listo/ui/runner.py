@@ -20,7 +20,7 @@ from listo.core.jobs.worker import OpenWorkspace, serve
 _PATIENCE_MS = 3000
 """How long a job may take to heed a cancel before its process is ended."""
 
-_NEED_NO_SESSION = ("resume", "sample", "recent", "forget")
+_NEED_NO_SESSION = ("resume", "sample", "recent", "forget", "tell")
 """Jobs that start anew or look at stored work only, so that nothing need be open before them."""
 
 

@@ -43,10 +43,30 @@ class ReadFile:
     mark: FileMark | None = None
 
 
-def read_files(paths: Iterable[Path], progress: Progress) -> list[ReadFile]:
-    """Read each file once; what is wrong with one stands on its card."""
-    absolute = dict.fromkeys(path.expanduser().absolute() for path in paths)
-    return [_read(path, progress) for path in absolute]
+class Reader:
+    """Reads files; what was only told of is not read again when it is opened, unless it changed."""
+
+    def __init__(self) -> None:
+        self._told: dict[Path, ReadFile] = {}
+
+    def tell(self, paths: Iterable[Path], progress: Progress) -> tuple[FileCard, ...]:
+        """Return the card of each file, and keep what was read until the next look at other files."""
+        read = self.read(paths, progress)
+        self._told = {file.kept.path: file for file in read if file.opened}
+        return tuple(file.kept.card for file in read)
+
+    def read(self, paths: Iterable[Path], progress: Progress) -> list[ReadFile]:
+        """Read each file once; what is wrong with one stands on its card."""
+        absolute = dict.fromkeys(path.expanduser().absolute() for path in paths)
+        return [self._known(path) or _read(path, progress) for path in absolute]
+
+    def forget(self) -> None:
+        """Let go of what was told of."""
+        self._told = {}
+
+    def _known(self, path: Path) -> ReadFile | None:
+        told = self._told.get(path)
+        return told if told and path.exists() and FileMark.of(path) == told.mark else None
 
 
 def read_file(path: Path, progress: Progress) -> ReadFile:

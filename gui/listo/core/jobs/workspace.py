@@ -27,15 +27,15 @@ from listo.core.intake import Opened
 from listo.core.jobs.answers import changes_page_of, overview_of, page_of, sheet_page_of
 from listo.core.jobs.files import (
     KeptFile,
+    Reader,
     ReadFile,
     read_file,
-    read_files,
     references_of,
     set_aside,
     with_what_they_add,
 )
 from listo.core.jobs.mending import alike, for_file, suggested
-from listo.core.jobs.model import ChangesPage, Overview, Page, Progress, RecentSession, SheetPage
+from listo.core.jobs.model import ChangesPage, FileCard, Overview, Page, Progress, RecentSession, SheetPage
 from listo.core.jobs.naming import propose_name
 from listo.core.jobs.state import Former, OpenMapping, State
 from listo.core.sessions import FileMark, SessionKind, SessionLine, Standing, Store, Subject
@@ -53,6 +53,7 @@ class Workspace:
 
     JOBS = (
         "overview",
+        "tell",
         "open",
         "sample",
         "resume",
@@ -77,6 +78,7 @@ class Workspace:
         """Use that store, else the one in the person's data folder (raises InputError as Store does)."""
         self._store = store or Store()
         self._damaged_store = self._store.damaged
+        self._reader = Reader()
         # Not from 0: what the window remembers of a process that died must be older than this.
         self._state = State(revision=time.time_ns() // 1_000_000)
 
@@ -90,6 +92,10 @@ class Workspace:
         """Return where the work stands."""
         return self._overview()
 
+    def tell(self, progress: Progress, paths: Iterable[Path]) -> tuple[FileCard, ...]:
+        """Return what each file is, by what stands in it, and open none of them."""
+        return self._reader.tell(paths, progress)
+
     def open(self, progress: Progress, paths: Iterable[Path]) -> Overview:
         """Read files and take each for what it is.
 
@@ -97,13 +103,15 @@ class Workspace:
         once more is read afresh, and the changes that still fit are kept. References join those that
         are open. A file that cannot be used gets a card that says why, and changes nothing else.
         """
-        return self._open(progress, read_files(paths, progress), self._state.files, "mapping")
+        read = self._reader.read(paths, progress)
+        self._reader.forget()
+        return self._open(progress, read, self._state.files, "mapping")
 
     def sample(self, progress: Progress) -> Overview:
         """Open the sample that comes with the program, in place of everything."""
         samples = resources.root() / "samples"
         paths = (samples / "mapping.xlsx", samples / "amazon-values.xlsx")
-        return self._open(progress, read_files(paths, progress), (), "sample")
+        return self._open(progress, self._reader.read(paths, progress), (), "sample")
 
     def resume(self, progress: Progress, session: int, path: Path | None = None) -> Overview:
         """Open a session again where it stood, in place of everything.
@@ -114,7 +122,7 @@ class Workspace:
         """
         stored = self._store.load(session)
         read = read_file(path or stored.subject.path, progress)
-        references = [file.kept for file in read_files(stored.references, progress)]
+        references = [file.kept for file in self._reader.read(stored.references, progress)]
         former = Former(session, stored.subject, stored.history, stored.line.saved_to)
         mapping = self._taken_up(read, former, (read.kept, *references), progress)
         if mapping.subject != stored.subject or mapping.standing != stored.line.standing:
