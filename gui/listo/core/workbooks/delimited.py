@@ -94,7 +94,12 @@ def _delimiter_of(text: str) -> str:
         fit = _fit(lines, delimiter)
         if fit > most:
             best, most = delimiter, fit
-    return best
+    return best or _delimiter_in_header(next(filter(str.strip, lines), ""))
+
+
+def _delimiter_in_header(line: str) -> str:
+    """Return what parts the first line where the others are too uneven to tell; a comma could be prose."""
+    return next((mark for mark in _CANDIDATES[:-1] if mark in line and f"{mark} " not in line), "")
 
 
 def _fit(lines: list[str], delimiter: str) -> tuple[float, int]:

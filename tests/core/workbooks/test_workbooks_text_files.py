@@ -1,0 +1,205 @@
+"""Text files: how values are parted, in which encoding, and that a copy keeps untouched records."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from listo.core.errors import InputError
+from listo.core.workbooks import Cell, read_workbook, write_copy
+
+
+def text_file(folder: Path, content: str | bytes, name: str = "a.csv") -> Path:
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def rows(folder: Path, content: str | bytes) -> list[list[str]]:
+    return [list(row) for row in read_workbook(text_file(folder, content)).tables[0].rows]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_delimiters_and_line_ends(tmp_path, delimiter, line_end):
+    lines = [
+        ["CategoryID", "Type", "AmazonValue"],
+        ["212", "Variation", "Azul"],
+        ["", "", ""],
+        ["7", "x", ""],
+    ]
+    content = line_end.join(delimiter.join(line) for line in lines)
+    workbook = read_workbook(text_file(tmp_path, content))
+    assert [list(row) for row in workbook.tables[0].rows] == lines
+    assert (workbook.format, workbook.delimiter, workbook.line_end) == ("csv", delimiter, line_end)
+    assert workbook.tables[0].name == "a"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "mark", "told"),
+    [
+        ("utf-8", b"", "utf-8"),
+        ("utf-8", b"\xef\xbb\xbf", "utf-8"),
+        ("utf-16-le", b"\xff\xfe", "utf-16-le"),
+        ("utf-16-be", b"\xfe\xff", "utf-16-be"),
+        ("cp1252", b"", "cp1252"),
+    ],
+)
+def test_encodings(tmp_path, encoding, mark, told):
+    text = "Especificação;Valor\r\nTamanho;“P” à mão\r\n"
+    workbook = read_workbook(text_file(tmp_path, mark + text.encode(encoding)))
+    assert workbook.tables[0].rows[1] == ["Tamanho", "“P” à mão"]
+    assert (workbook.encoding, workbook.byte_order_mark) == (told, bool(mark))
+
+
+def test_bytes_that_are_in_no_windows_letter_table(tmp_path):
+    workbook = read_workbook(text_file(tmp_path, b"a;\x81\xe9\r\n1;2\r\n"))
+    assert (workbook.encoding, workbook.tables[0].text(0, 1)) == ("latin-1", "\x81é")
+
+
+def test_values_in_quotes(tmp_path):
+    content = 'a;b\n"x;y";"line\none"\n"say ""hi""";5" pipe\n'
+    assert rows(tmp_path, content) == [["a", "b"], ["x;y", "line\none"], ['say "hi"', '5" pipe']]
+
+
+def test_a_very_long_value(tmp_path):
+    before = csv.field_size_limit()
+    assert rows(tmp_path, "a;" + "x" * 200_000)[0][1] == "x" * 200_000
+    assert csv.field_size_limit() == before
+
+
+def test_the_line_by_which_excel_is_told_the_delimiter(tmp_path):
+    workbook = read_workbook(text_file(tmp_path, "sep=|\r\na|b;c\r\n1|2;3\r\n"))
+    assert [list(row) for row in workbook.tables[0].rows] == [["a", "b;c"], ["1", "2;3"]]
+
+
+@pytest.mark.parametrize(
+    ("content", "delimiter"),
+    [
+        ("preço;medida\n1,5;2,5\n3,0;4,1\n", ";"),
+        ("Some sentence, with a comma.\nAnother one.\nA third.\n", ""),
+        ("CategoryID\n212\n213\n", ""),
+        ("a,b,c\n1,2,3\n4;5,6,7\n", ","),
+        ("id\tname\n1\tx, y; z\n2\tw\n", "\t"),
+        ("a;b\n1;2;;x\n\ny\n", ";"),
+        ("Wrong value; see the list\nx\ny\nz\n", ""),
+        ("", ""),
+    ],
+)
+def test_which_delimiter_it_is(tmp_path, content, delimiter):
+    assert read_workbook(text_file(tmp_path, content)).delimiter == delimiter
+
+
+def test_an_empty_file_is_a_workbook_of_one_empty_sheet(tmp_path):
+    for content in (b"", b"\xef\xbb\xbf", b"\r\n\r\n", b"\xff\xfe"):
+        workbook = read_workbook(text_file(tmp_path, content))
+        assert [list(table.rows) for table in workbook.tables] == [[]]
+
+
+def test_errors_that_excel_left_as_text(tmp_path):
+    table = read_workbook(text_file(tmp_path, "a;b\n#N/D;#¿NOMBRE?\nx;#REF!\n")).tables[0]
+    assert table.kinds == dict.fromkeys([Cell(1, 0), Cell(1, 1), Cell(2, 1)], "error")
+
+
+def test_blank_lines_and_odd_line_marks_keep_the_rows_in_place(tmp_path):
+    content = "a;b\n\n\n1;x\x0cy\u2028z\n"
+    assert rows(tmp_path, content) == [["a", "b"], [], [], ["1", "x\x0cy\u2028z"]]
+
+
+# Copies
+
+
+def copied(folder: Path, content: bytes, edits: dict[Cell, str], name: str = "a.csv") -> bytes:
+    workbook = read_workbook(text_file(folder, content, name))
+    target = write_copy(workbook, folder / f"copy-{name}", {workbook.tables[0].name: edits}, overwrite=True)
+    return target.read_bytes()
+
+
+def test_a_copy_changes_only_the_values_edited(tmp_path):
+    content = b'\xef\xbb\xbfa;b;c\r\n"1";"x;y";3\r\n\r\n  4;5" ;"6 ""q"""\r\n7;8;9'
+    edits = {Cell(1, 1): "new", Cell(3, 1): "5;5", Cell(4, 2): "end"}
+    assert copied(tmp_path, content, edits) == (
+        b'\xef\xbb\xbfa;b;c\r\n"1";"new";3\r\n\r\n  4;"5;5";"6 ""q"""\r\n7;8;end'
+    )
+
+
+def test_a_copy_grows_where_it_must(tmp_path):
+    assert copied(tmp_path, b"a;b\n1;2", {Cell(1, 3): "x", Cell(3, 0): "y"}) == b"a;b\n1;2;;x\n\ny\n"
+    assert copied(tmp_path, b"a;b\n\n1;2\n", {Cell(1, 1): "x"}) == b"a;b\n;x\n1;2\n"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "mark"),
+    [("utf-16-le", b"\xff\xfe"), ("utf-16-be", b"\xfe\xff"), ("cp1252", b""), ("utf-8", b"")],
+)
+def test_a_copy_keeps_the_encoding(tmp_path, encoding, mark):
+    content = mark + "maçã\tvalor\r\n1\tpão\r\n".encode(encoding)
+    expected = mark + "maçã\tvalor\r\n1\tcafé\r\n".encode(encoding)
+    assert copied(tmp_path, content, {Cell(1, 1): "café"}, "a.txt") == expected
+
+
+def test_a_letter_that_the_encoding_lacks_makes_it_unicode(tmp_path):
+    copy = copied(tmp_path, "maçã;b\r\n1;2\r\n".encode("cp1252"), {Cell(1, 1): "日本"})
+    assert copy == "\ufeffmaçã;b\r\n1;日本\r\n".encode()
+
+
+def test_bytes_that_are_no_text_stay(tmp_path):
+    content = b"\xef\xbb\xbfa;b\r\n\xff\xe7;2\r\n1;3\r\n"
+    assert copied(tmp_path, content, {Cell(2, 1): "4"}) == content.replace(b"1;3", b"1;4")
+
+
+def test_the_delimiter_line_stays(tmp_path):
+    assert copied(tmp_path, b"sep=;\r\na;b\r\n1;2\r\n", {Cell(0, 0): "A"}) == b"sep=;\r\nA;b\r\n1;2\r\n"
+
+
+def test_a_value_over_several_lines_is_one_value(tmp_path):
+    content = b'a,b\n"one\ntwo",x\n3,4\n'
+    assert copied(tmp_path, content, {Cell(2, 0): "5"}) == b'a,b\n"one\ntwo",x\n5,4\n'
+    assert copied(tmp_path, content, {Cell(1, 1): "y"}) == b'a,b\n"one\ntwo",y\n3,4\n'
+
+
+@pytest.mark.parametrize(("name", "delimiter", "suffix"), [("a.xls", ";", ".csv"), ("a.xlsx", "\t", ".txt")])
+def test_the_suffix_follows_the_content(tmp_path, name, delimiter, suffix):
+    workbook = read_workbook(text_file(tmp_path, f"a{delimiter}b\n1{delimiter}2\n", name))
+    target = write_copy(workbook, tmp_path / "v1.2 copy", {})
+    assert target.name == f"v1.2 copy{suffix}"
+    assert write_copy(workbook, tmp_path / "c.xlsx", {}).suffix == suffix
+
+
+def test_no_copy_where_a_column_cannot_be(tmp_path):
+    workbook = read_workbook(text_file(tmp_path, "one\ntwo\n"))
+    with pytest.raises(InputError) as caught:
+        write_copy(workbook, tmp_path / "b.csv", {"a": {Cell(0, 4): "x"}})
+    assert caught.value.code == "file-not-writable"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv"]
+
+
+values = st.text(st.sampled_from('ab1 ;,"é\n\t|'), max_size=6)
+tables = st.lists(st.lists(values, min_size=2, max_size=4), min_size=1, max_size=6)
+
+
+@settings(max_examples=80, deadline=None)
+@given(table=tables, quoting=st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]), data=st.data())
+def test_any_edit_of_any_file_reads_back(tmp_path_factory, table, quoting, data):
+    folder = tmp_path_factory.mktemp("csv")
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", quoting=quoting, lineterminator="\r\n")
+    writer.writerows(table)
+    path = text_file(folder, "sep=;\r\n" + out.getvalue())
+    workbook = read_workbook(path)
+    read = [list(row) for row in workbook.tables[0].rows]
+    while table and not any(table[-1]):
+        table.pop()
+    assert read == table
+    places = st.builds(Cell, st.integers(0, 7), st.integers(0, 5))
+    edits = data.draw(st.dictionaries(places, values, max_size=4))
+    copy = read_workbook(write_copy(workbook, folder / "b.csv", {"a": edits}))
+    for row in range(9):
+        for column in range(7):
+            cell = Cell(row, column)
+            assert copy.tables[0].text(*cell) == edits.get(cell, workbook.tables[0].text(*cell))
