@@ -199,10 +199,10 @@ class FakeWorkspace:
         self.past = [step for step in self.past if step]
         return self._rebuild()
 
-    def proposed_name(self) -> Path:
+    def proposed_name(self, word: str) -> Path:
         mapping = self.overview().mapping
         assert mapping is not None
-        return mapping.with_name(f"{mapping.stem} - corrected{mapping.suffix}")
+        return mapping.with_name(f"{mapping.stem}-{word}{mapping.suffix}")
 
     def save(self, target: Path, overwrite: bool) -> Overview:
         if target == self.overview().mapping:

@@ -288,7 +288,7 @@ def test_saving_proposes_a_name_and_shows_where_it_is(desk, tmp_path):
     desk.tab.save.save.click()
     desk.settle()
     dialog = desk.tab.findChild(QFileDialog)
-    assert dialog.selectedFiles()[0].endswith("mapping - corrected.xlsx")
+    assert dialog.selectedFiles()[0].endswith("mapping-corrected.xlsx")
     dialog.fileSelected.emit(str(tmp_path / "copy.xlsx"))
     dialog.close()
     desk.settle()

@@ -236,6 +236,8 @@ class ProblemsPage(QWidget):
     def update_to(self, overview: Overview) -> None:
         """Take the groups as they are after a change."""
         self._overview = overview
+        if overview.revision == self.model.revision:  # asked for what was so already
+            self.model.stop_waiting()
         self._kinds.update(overview.groups)
         if not self.code and self._kinds.kinds:
             self._set_kind(self._kinds.kinds[0].group.code)

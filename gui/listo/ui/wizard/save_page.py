@@ -107,6 +107,8 @@ class SavePage(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        # Whether a file may be replaced is asked after the worker has said that it is not the original.
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.setDefaultSuffix(proposed.suffix.removeprefix("."))
         dialog.setNameFilter(self.tr("Spreadsheet ({pattern})").format(pattern=f"*{proposed.suffix}"))
         dialog.setDirectory(str(proposed.parent))
@@ -115,12 +117,10 @@ class SavePage(QWidget):
         dialog.open()
 
     def _on_chosen(self, name: str) -> None:
-        # The dialog has asked already where a file of that name is there.
-        target = Path(name)
-        self.saveRequested.emit(target, target.exists())
+        self.saveRequested.emit(Path(name), False)
 
     def ask_to_replace(self, target: Path) -> None:
-        """Ask before a file that the dialog did not know of is replaced."""
+        """Ask before another file is replaced."""
         box = QMessageBox(self)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Question)

@@ -166,7 +166,7 @@ class SpreadsheetTab(QWidget):
         self.review.revertRequested.connect(lambda cells: self._change("revert", cells=cells))
         self.review.saveRequested.connect(lambda: self.go_to("save"))
         self.review.problemsRequested.connect(lambda: self.go_to("problems"))
-        self.save.nameWanted.connect(lambda: self._start("proposed_name", self.save.ask_where))
+        self.save.nameWanted.connect(self._on_name_wanted)
         self.save.saveRequested.connect(self._on_save)
 
     def _connect_keys(self) -> None:
@@ -419,6 +419,10 @@ class SpreadsheetTab(QWidget):
 
     def _on_alike(self, row: int, column: str, text: str) -> None:
         self._change("apply_alike", row=row, column=column, text=text)
+
+    def _on_name_wanted(self) -> None:
+        # The word goes into the name: mapping-corrected.xlsx
+        self._start("proposed_name", self.save.ask_where, word=self.tr("corrected"))
 
     def _on_save(self, target: Path, overwrite: bool) -> None:
         awaited = self._start("save", self._on_saved, target=target, overwrite=overwrite)

@@ -1,0 +1,80 @@
+"""What a person's hands do, for tests of whole stories: drop files, wait, press, choose a name."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
+
+from listo.core import resources
+
+_BUTTON, _KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+WAIT_MS = 30_000
+
+
+def samples(folder: Path) -> tuple[Path, Path]:
+    """Copy the sample mapping sheet and Amazon values, under names as people give them."""
+    mapping, values = folder / "mapping outubro é.xlsx", folder / "valores amazon.xlsx"
+    shutil.copy(resources.root() / "samples" / "mapping.xlsx", mapping)
+    shutil.copy(resources.root() / "samples" / "amazon-values.xlsx", values)
+    return mapping, values
+
+
+def files_held(paths: Iterable[Path]) -> QMimeData:
+    """Return what a file manager gives along when these files are dragged."""
+    held = QMimeData()
+    held.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return held
+
+
+def hover(target: QWidget, held: QMimeData, at: QPoint) -> bool:
+    """Drag what is held to a place over the widget; return whether it would be taken."""
+    enter = QDragEnterEvent(at, Qt.DropAction.CopyAction, held, _BUTTON, _KEYS)
+    QApplication.sendEvent(target, enter)
+    if enter.isAccepted():
+        move = QDragMoveEvent(at, Qt.DropAction.CopyAction, held, _BUTTON, _KEYS)
+        QApplication.sendEvent(target, move)
+    return enter.isAccepted()
+
+
+def leave(target: QWidget) -> None:
+    """Drag what is held out of the widget again."""
+    QApplication.sendEvent(target, QDragLeaveEvent())
+
+
+def drop(target: QWidget, paths: Iterable[Path]) -> bool:
+    """Drag files over the middle of the widget and let go; return whether they were taken."""
+    held, at = files_held(paths), target.rect().center()
+    if not hover(target, held, at):
+        return False
+    event = QDropEvent(QPointF(at), Qt.DropAction.CopyAction, held, _BUTTON, _KEYS)
+    QApplication.sendEvent(target, event)
+    return event.isAccepted()
+
+
+def settle(qtbot: Any, tab: Any) -> None:
+    """Wait until everything that the spreadsheet tab asked for is there."""
+    qtbot.waitUntil(lambda: not tab._awaited, timeout=WAIT_MS)
+
+
+def choose_name(qtbot: Any, tab: Any, target: Path) -> None:
+    """Press the save button, put a name into the dialog and press its Save."""
+    tab.save.save.click()
+    qtbot.waitUntil(lambda: _open_dialog(tab) is not None, timeout=WAIT_MS)
+    dialog = _open_dialog(tab)
+    assert dialog is not None
+    field = dialog.findChild(QLineEdit, "fileNameEdit")
+    field.setText(str(target))
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: _open_dialog(tab) is None, timeout=WAIT_MS)
+
+
+def _open_dialog(tab: QWidget) -> QDialog | None:
+    found = tab.findChildren(QFileDialog)
+    return next((dialog for dialog in found if dialog.isVisible()), None)

@@ -1,0 +1,159 @@
+"""The spreadsheet tab with the real worker process: open, mend, take back, save, take up again."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+
+from hands import WAIT_MS, choose_name, samples, settle
+from listo.core.sheets import find_mapping
+from listo.core.texts import Texts
+from listo.core.workbooks import read_workbook
+from listo.ui import style
+from listo.ui.runner import Runner
+from listo.ui.wizard import SpreadsheetTab
+
+
+class Sitting:
+    """One start of the program, as far as this tab is concerned."""
+
+    def __init__(self, qtbot) -> None:
+        self.qtbot = qtbot
+        self.runner = Runner()
+        self.tab = SpreadsheetTab(self.runner, Texts("en"))
+        qtbot.addWidget(self.tab)
+        self.tab.resize(1120, 690)
+        self.tab.show()
+        qtbot.waitExposed(self.tab)
+
+    def settle(self) -> None:
+        settle(self.qtbot, self.tab)
+
+    def recent(self):
+        with self.qtbot.waitSignal(self.runner.start("recent").succeeded, timeout=WAIT_MS) as answer:
+            pass
+        return answer.args[0]
+
+    def show_kind(self, code: str) -> None:
+        self.tab.go_to("problems")
+        self.tab.problems.show_kind(code)
+        self.settle()
+
+    def end(self) -> None:
+        self.tab.close()
+        self.runner.close()
+
+
+@pytest.fixture
+def sit(qtbot, qapp):
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    style.apply(qapp, dark=False)
+    sittings = []
+
+    def begin() -> Sitting:
+        sittings.append(Sitting(qtbot))
+        return sittings[-1]
+
+    yield begin
+    for sitting in sittings:
+        sitting.end()
+
+
+def amazon_values(path):
+    sheet = find_mapping(read_workbook(path))
+    assert sheet is not None
+    return sheet.column("AmazonValue")
+
+
+def test_from_the_files_to_the_copy_and_back_again(sit, tmp_path, qtbot):
+    mapping, values = samples(tmp_path)
+    before = mapping.read_bytes()
+    sitting = sit()
+    tab = sitting.tab
+    tab.open_files([values, mapping, tmp_path / "not there.xlsx"])
+    sitting.settle()
+    assert [card.kind for card in tab.overview.files if card.error is None] == ["amazon-values", "mapping"]
+    found = {group.code: group.count for group in tab.overview.groups}
+
+    sitting.show_kind("amazon-value-case")
+    tab.problems.table.setFocus()
+    QTest.keyClick(tab.problems.table, Qt.Key.Key_Return)
+    sitting.settle()
+    assert tab.problems.group().count == found["amazon-value-case"] - 1
+    tab.undo()
+    sitting.settle()
+    assert {group.code: group.count for group in tab.overview.groups} == found
+    tab.problems.use_all.click()
+    sitting.settle()
+    assert tab.problems.group().count == 0
+    assert tab.problems.ending.isVisible()
+
+    tab.go_to("review")
+    sitting.settle()
+    assert tab.review.model.rowCount() == tab.overview.changed_cells == found["amazon-value-case"]
+
+    tab.go_to("save")
+    choose_name(qtbot, tab, mapping)
+    sitting.settle()
+    assert mapping.read_bytes() == before
+    assert tab.overview.saved_to is None
+    copy = tmp_path / "copy.xlsx"
+    choose_name(qtbot, tab, copy)
+    sitting.settle()
+    assert tab.overview.saved_to == copy
+    assert amazon_values(mapping).count("XL") < amazon_values(copy).count("XL")
+    assert mapping.read_bytes() == before
+    sitting.end()
+
+    later = sit()
+    session = later.recent()[0]
+    assert session.name == mapping.name
+    later.tab.resume(session.session)
+    later.settle()
+    assert later.tab.step == "problems"
+    assert later.tab.overview.changed_cells == found["amazon-value-case"]
+    assert later.tab.overview.saved_to == copy
+    assert later.tab.problems.undo.isEnabled()
+
+
+def test_over_the_original_is_refused_in_the_page(sit, tmp_path, qtbot):
+    mapping, values = samples(tmp_path)
+    sitting = sit()
+    sitting.tab.open_files([mapping, values])
+    sitting.settle()
+    sitting.tab._change("apply_safe")
+    sitting.settle()
+    sitting.tab._on_save(mapping, True)
+    sitting.settle()
+    assert mapping.name in sitting.tab.banner.text()
+
+
+def test_the_worker_dies_and_the_work_goes_on(sit, tmp_path):
+    mapping, values = samples(tmp_path)
+    sitting = sit()
+    tab = sitting.tab
+    tab.open_files([mapping, values])
+    sitting.settle()
+    sitting.show_kind("amazon-value-case")
+    tab.problems.use_all.click()
+    sitting.settle()
+    changed = tab.overview.changed_cells
+    tab._change("apply_safe")
+    sitting.runner._worker.kill()
+    sitting.settle()
+    assert "back as it was" in tab.banner.text() or tab.banner.text() == ""
+    assert tab.overview.changed_cells >= changed
+    sitting.show_kind(tab.overview.groups[0].code)
+    assert tab.problems.model.rowCount() > 0
+
+
+def test_the_sample_can_be_tried(sit):
+    sitting = sit()
+    sitting.tab.load_sample()
+    sitting.settle()
+    assert sitting.tab.overview.mapping.name == "mapping.xlsx"
+    for kind in list(sitting.tab.kinds.kinds):
+        sitting.show_kind(kind.group.code)
+        assert sitting.tab.problems.model.rowCount() == kind.group.count
+        assert sitting.tab.problems.heading.title.text()
