@@ -25,11 +25,12 @@ _ROWS_SHOWN = 5
 def run(options: argparse.Namespace, texts: Texts) -> int:
     """Check a mapping sheet, report, save the corrected copy if asked for; return the exit status."""
     from listo.core import checks
+    from listo.core.intake import references_of
 
     mapping, against = _files(options)
     workbook, sheet = _read_mapping(mapping, options.sheet)
     opened = [_read_reference(path) for path in against]
-    references = _references(opened)
+    references = references_of(opened)
     report = checks.run(sheet, references, trade_policy=options.trade_policy)
     result = _result(mapping, sheet, opened, report, texts)
     if options.fix_to:
@@ -69,12 +70,6 @@ def _read_reference(path: Path) -> Opened:
     if opened.amazon_values is None and opened.kind in ("mapping", "messages", "processing-report"):
         raise InputError("reference-not-recognised", file=path.name)
     return opened
-
-
-def _references(opened: Iterable[Opened]) -> References:
-    from listo.core.references import References
-
-    return References(tuple(one.amazon_values for one in opened if one.amazon_values is not None))
 
 
 def _result(

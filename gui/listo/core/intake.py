@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
 from listo.core.errors import InputError
 from listo.core.references import (
     AmazonValues,
     ReferenceKind,
+    References,
     ReportedError,
     VtexExport,
     VtexProducts,
@@ -48,6 +49,27 @@ class Opened:
     vtex_specifications: VtexSpecifications | None = None
     messages: tuple[str, ...] = ()
     errors: tuple[ReportedError, ...] = ()
+
+
+class HoldsReferences(Protocol):
+    """A file of which at least the references are kept."""
+
+    @property
+    def amazon_values(self) -> AmazonValues | None: ...  # noqa: D102
+    @property
+    def vtex_products(self) -> VtexProducts | None: ...  # noqa: D102
+    @property
+    def vtex_specifications(self) -> VtexSpecifications | None: ...  # noqa: D102
+
+
+def references_of(files: Iterable[HoldsReferences]) -> References:
+    """Return what files say, to check against."""
+    held = tuple(files)
+    return References(
+        (file.amazon_values for file in held if file.amazon_values is not None),
+        (file.vtex_products for file in held if file.vtex_products is not None),
+        (file.vtex_specifications for file in held if file.vtex_specifications is not None),
+    )
 
 
 def open_file(path: Path, progress: Callable[[int, int], None] | None = None) -> Opened:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from listo.core import checks
 from listo.core.errors import InputError
-from listo.core.intake import Opened, open_file
+from listo.core.intake import Opened, open_file, references_of
 from listo.core.jobs.model import FileCard, Progress
-from listo.core.references import AmazonValues, References
+from listo.core.references import AmazonValues, VtexProducts, VtexSpecifications
 from listo.core.sessions import FileMark
 from listo.core.vocabulary import marketplaces
 
@@ -22,6 +22,8 @@ class KeptFile:
 
     card: FileCard
     amazon_values: AmazonValues | None = None
+    vtex_products: VtexProducts | None = None
+    vtex_specifications: VtexSpecifications | None = None
 
     @property
     def path(self) -> Path:
@@ -75,7 +77,8 @@ def read_file(path: Path, progress: Progress) -> ReadFile:
     mark = FileMark.of(path)
     opened = open_file(path, partial(progress, "reading"))
     card = FileCard(path, opened.kind, _details(opened))
-    return ReadFile(KeptFile(card, opened.amazon_values), opened, mark)
+    kept = KeptFile(card, opened.amazon_values, opened.vtex_products, opened.vtex_specifications)
+    return ReadFile(kept, opened, mark)
 
 
 def _read(path: Path, progress: Progress) -> ReadFile:
@@ -88,11 +91,6 @@ def _read(path: Path, progress: Progress) -> ReadFile:
 def set_aside(file: KeptFile, in_favour_of: Path) -> KeptFile:
     """Return the card of a mapping sheet that is not worked on, because another one is."""
     return replace(file, card=replace(file.card, details={**file.card.details, "instead": in_favour_of.name}))
-
-
-def references_of(files: Iterable[KeptFile]) -> References:
-    """Return what the open files say, to check against."""
-    return References(file.amazon_values for file in files if file.amazon_values is not None)
 
 
 def with_what_they_add(files: Iterable[KeptFile]) -> tuple[KeptFile, ...]:
@@ -118,6 +116,8 @@ def _details(opened: Opened) -> Mapping[str, str]:
         known_as = marketplaces.domain(values.marketplace) or values.marketplace
         details |= {"attributes": str(len(values.attributes)), "themes": str(len(values.themes))}
         details |= {"marketplace": known_as, "timestamp": values.timestamp}
+    if opened.export is not None and opened.kind != "mapping":
+        details["rows"] = str(len(opened.export))
     if opened.messages and opened.kind != "mapping":  # a mapping's other sheets may hold any notes
         details["messages"] = str(len(opened.messages))
     return {name: text for name, text in details.items() if text}

@@ -23,14 +23,13 @@ from listo.core.fixes import (
     replay,
     take_back,
 )
-from listo.core.intake import Opened
+from listo.core.intake import Opened, references_of
 from listo.core.jobs.answers import changes_page_of, overview_of, page_of, sheet_page_of
 from listo.core.jobs.files import (
     KeptFile,
     Reader,
     ReadFile,
     read_file,
-    references_of,
     set_aside,
     with_what_they_add,
 )

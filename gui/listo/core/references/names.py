@@ -49,7 +49,7 @@ def without_case_and_accents(text: str) -> str:
 
 def bare(key: str) -> str:
     """Return a path without its selectors: `color#1.value`."""
-    return _SELECTOR.sub("", key) if "[" in key else key
+    return (_SELECTOR.sub("", key) or key) if "[" in key else key
 
 
 @cache
