@@ -122,7 +122,8 @@ def _interpreter() -> str:
     """Return the file of the Python that the environment stands on; empty when that is gone."""
     if os.name != "nt":
         return os.path.realpath(PYTHON) if _is_there(PYTHON) else ""
-    settings = (VENV / "pyvenv.cfg").read_text(encoding="utf-8").splitlines()
+    file = VENV / "pyvenv.cfg"
+    settings = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
     home = next((line.partition("=")[2].strip() for line in settings if line.startswith("home")), "")
     python = Path(home) / "python.exe"
     return str(python) if _is_there(python) else ""
