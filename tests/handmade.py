@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zipfile
 from collections.abc import Mapping, Sequence
@@ -17,6 +18,7 @@ STRICT = (
 )
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_TYPE_NAMES = {"sheet": "worksheet"}
 
 
 def xlsx(
@@ -44,7 +46,7 @@ def xlsx(
     main, rel = namespaces
     colon = f":{prefix[:-1]}" if prefix else ""
     members: dict[str, str | bytes] = {
-        "[Content_Types].xml": _content_types(sheets, main_type, parts or {}),
+        "[Content_Types].xml": "",
         "_rels/.rels": _relations(_relation("rId1", f"{rel}/officeDocument", "xl/workbook.xml")),
     }
     listed = "".join(
@@ -75,7 +77,9 @@ def xlsx(
         )
     if sheet_relations:
         members["xl/worksheets/_rels/sheet1.xml.rels"] = _relations(sheet_relations)
-    return package(path, {**members, **(parts or {})})
+    members |= parts or {}
+    members["[Content_Types].xml"] = _content_types(members, main_type)
+    return package(path, members)
 
 
 def package(path: Path, members: Mapping[str, str | bytes]) -> Path:
@@ -94,14 +98,13 @@ def _relations(lines: str) -> str:
     return f'<?xml version="1.0"?><Relationships xmlns="{_PACKAGE}/relationships">{lines}</Relationships>'
 
 
-def _content_types(sheets: Mapping[str, str], main_type: str, parts: Mapping[str, str | bytes]) -> str:
-    overrides = {"/xl/workbook.xml": main_type, "/xl/styles.xml": f"{_SHEET_TYPE}.styles+xml"}
-    for number, _ in enumerate(sheets, 1):
-        overrides[f"/xl/worksheets/sheet{number}.xml"] = f"{_SHEET_TYPE}.worksheet+xml"
-    overrides["/xl/sharedStrings.xml"] = f"{_SHEET_TYPE}.sharedStrings+xml"
-    overrides |= {"/" + part: f"{_SHEET_TYPE}.{part.split('/')[-1].split('.')[0]}+xml" for part in parts}
+def _content_types(members: Mapping[str, str | bytes], main_type: str) -> str:
+    parts = [name for name in members if name.startswith("xl/") and name.endswith(".xml")]
+    kinds = {part: re.sub(r"\d*\.xml$", "", part.rpartition("/")[2]) for part in parts}
+    types = {part: f"{_SHEET_TYPE}.{_TYPE_NAMES.get(kind, kind)}+xml" for part, kind in kinds.items()}
     lines = "".join(
-        f'<Override PartName="{part}" ContentType="{type_}"/>' for part, type_ in overrides.items()
+        f'<Override PartName="/{part}" ContentType="{type_}"/>'
+        for part, type_ in (types | {"xl/workbook.xml": main_type}).items()
     )
     return (
         f'<?xml version="1.0"?><Types xmlns="{_PACKAGE}/content-types">'

@@ -1,0 +1,154 @@
+"""Whatever is done to a file, reading it gives tables or one of our own errors: never another exception."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import handmade
+from listo.core.errors import InputError
+from listo.core.workbooks import Cell, read_workbook, write_copy
+
+
+def make_xlsx(path: Path) -> Path:
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet()
+    date = book.add_format({"num_format": "d/m/yyyy"})
+    for row in range(30):
+        sheet.write_row(row, 0, [row, f"text {row % 3}", row % 2 == 0])
+        sheet.write_number(row, 3, 45000 + row, date)
+    sheet.write_formula(0, 4, "=1/0", None, "#DIV/0!")
+    book.close()
+    return path
+
+
+def make_xls(path: Path) -> Path:
+    cells = b"".join(
+        handmade.xls_label(row, 0, f"text {row}")
+        + handmade.record(0x0203, struct.pack("<HHHd", row, 1, 1, 45000.0 + row))
+        for row in range(30)
+    )
+    return handmade.xls(path, cells, formats=["d/m/yyyy"])
+
+
+def make_xlsb(path: Path) -> Path:
+    rows = b"".join(
+        handmade.binary_row(row)
+        + handmade.binary_cell(6, 0, 0, handmade.wide(f"text {row}"))
+        + handmade.binary_cell(5, 1, 1, struct.pack("<d", 45000 + row))
+        for row in range(30)
+    )
+    head = handmade.binary_record(129) + handmade.binary_record(148, struct.pack("<4I", 0, 29, 0, 1))
+    tail = handmade.binary_record(146) + handmade.binary_record(130)
+    return handmade.xlsb(path, head + handmade.binary_record(145) + rows + tail, formats=["d/m/yyyy"])
+
+
+def make_ods(path: Path) -> Path:
+    cell = '<table:table-cell office:value-type="{}" office:{}="{}"><text:p>{}</text:p></table:table-cell>'
+    rows = "".join(
+        f"<table:table-row>{cell.format('float', 'value', row, row)}"
+        f"{cell.format('date', 'date-value', '2024-12-10', '10/12/24')}</table:table-row>"
+        for row in range(30)
+    )
+    return handmade.ods(path, {"A": rows})
+
+
+def make_csv(path: Path) -> Path:
+    path.write_bytes(("\ufeffa;b;ç\r\n" + '1;"x;\r\ny";é\r\n' * 20).encode())
+    return path
+
+
+MAKERS = {"xlsx": make_xlsx, "xls": make_xls, "xlsb": make_xlsb, "ods": make_ods, "csv": make_csv}
+
+
+@pytest.fixture(scope="module", params=MAKERS)
+def sound(request, tmp_path_factory) -> Path:
+    return MAKERS[request.param](tmp_path_factory.mktemp("sound") / f"a.{request.param}")
+
+
+def read_or_refuse(path: Path) -> None:
+    """Read the file and write a copy of it, letting only our own errors pass."""
+    try:
+        workbook = read_workbook(path)
+        write_copy(
+            workbook, path.with_name("copy"), {workbook.tables[0].name: {Cell(1, 1): "x"}}, overwrite=True
+        )
+    except InputError as error:
+        assert error.arguments["file"]
+
+
+def test_a_sound_file_is_read(sound):
+    assert len(read_workbook(sound).tables[0].rows) > 20
+
+
+def test_a_file_cut_short_anywhere(sound, tmp_path):
+    content = sound.read_bytes()
+    step = max(1, len(content) // 60)
+    for size in [*range(0, 64, 7), *range(64, len(content), step)]:
+        path = tmp_path / sound.name
+        path.write_bytes(content[:size])
+        read_or_refuse(path)
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_file_with_bytes_changed(sound, tmp_path, data):
+    content = bytearray(sound.read_bytes())
+    places = st.integers(0, len(content) - 1)
+    for place, byte in data.draw(st.lists(st.tuples(places, st.integers(0, 255)), min_size=1, max_size=4)):
+        content[place] = byte
+    path = tmp_path / sound.name
+    path.write_bytes(content)
+    read_or_refuse(path)
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_package_whose_parts_are_damaged_but_well_packed(sound, tmp_path, data):
+    if not zipfile.is_zipfile(sound):
+        pytest.skip("not a package")
+    with zipfile.ZipFile(sound) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    name = data.draw(st.sampled_from(sorted(members)))
+    content = bytearray(members[name])
+    kind = data.draw(st.sampled_from(["change", "cut", "leave out"]))
+    if kind == "change" and content:
+        for _ in range(3):
+            content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    elif kind == "cut":
+        del content[data.draw(st.integers(0, len(content))) :]
+    members[name] = bytes(content)
+    if kind == "leave out":
+        del members[name]
+    read_or_refuse(handmade.package(tmp_path / sound.name, members))
+
+
+def test_a_wrong_checksum_is_noticed(tmp_path):
+    path = make_xlsx(tmp_path / "a.xlsx")
+    with zipfile.ZipFile(path) as archive:
+        info = archive.getinfo("xl/worksheets/sheet1.xml")
+    content = path.read_bytes().replace(struct.pack("<I", info.CRC), struct.pack("<I", info.CRC ^ 1))
+    path.write_bytes(content)
+    with pytest.raises(InputError) as caught:
+        read_workbook(path)
+    assert caught.value.code == "file-damaged"
+
+
+def test_a_fault_inside_calamine_is_a_damaged_file(tmp_path, monkeypatch):
+    class PanicException(BaseException):
+        """What calamine's Rust raises under that name, derived from nothing that one catches."""
+
+    def panic(file: object) -> None:
+        raise PanicException
+
+    path = make_xlsx(tmp_path / "a.xlsx")
+    monkeypatch.setattr("python_calamine.CalamineWorkbook.from_filelike", panic, raising=False)
+    with pytest.raises(InputError) as caught:
+        read_workbook(path)
+    assert caught.value.code == "file-damaged"
