@@ -1,0 +1,134 @@
+"""Starts the window, and is its last line of defence."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+import traceback
+from collections.abc import Sequence
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, QTimer, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from listo.core import paths
+from listo.core.errors import InputError
+from listo.core.sessions import Store
+from listo.ui import language as languages
+from listo.ui import style
+from listo.ui.dialogs.trouble import trouble_dialog
+from listo.ui.language import WindowLanguage
+from listo.ui.main_window import MainWindow
+from listo.ui.runner import Runner
+
+_LOG_BYTES = 1_000_000
+
+logger = logging.getLogger("listo")
+
+
+def run(files: Sequence[Path]) -> int:
+    """Open the window with those files and return the exit status when it is closed."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Listo")
+    app.setDesktopFileName("listo")
+    app.setWindowIcon(style.app_icon())
+    log = _start_log()
+    trouble = Trouble(log)
+    style.follow(app)
+    try:
+        store = Store()
+    except InputError as error:
+        return _refuse(error)
+    window = make_window(store)
+    window.show()
+    QTimer.singleShot(0, window.runner.warm_up)
+    window.open_files(files)
+    status = app.exec()
+    trouble.stop()
+    store.close()
+    return status
+
+
+def make_window(store: Store) -> MainWindow:
+    """Return the window, not shown yet, in the language and with the state that the store kept."""
+    kept = languages.known(str(store.get_state("language", "")))
+    spoken = WindowLanguage(kept or languages.of_the_system())
+    window = MainWindow(store, Runner(), spoken)
+    spoken.setParent(window)
+    window.runner.setParent(window)
+    return window
+
+
+def _refuse(error: InputError) -> int:
+    """Say why the stored work cannot be opened: a newer Listo wrote it."""
+    from PySide6.QtWidgets import QMessageBox
+
+    from listo.core.texts import Texts
+
+    QMessageBox.warning(None, "Listo", Texts(languages.of_the_system()).input_error(error))
+    return 2
+
+
+def _start_log() -> Path:
+    path = paths.log_folder() / "listo.log"
+    handler = RotatingFileHandler(path, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
+    return path
+
+
+class Trouble(QObject):
+    """Catches whatever nothing else caught, in any thread: logs it, and tells the person once at a time."""
+
+    _caught = Signal(str)
+
+    def __init__(self, log: Path) -> None:
+        super().__init__()
+        self._log = log
+        self._shown = False
+        self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        sys.excepthook = self._on_exception
+        threading.excepthook = lambda args: self._on_exception(
+            args.exc_type, args.exc_value, args.exc_traceback
+        )
+        qInstallMessageHandler(_log_qt)
+
+    def stop(self) -> None:
+        """Give back the hooks."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        qInstallMessageHandler(None)
+
+    def _on_exception(
+        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        details = "".join(traceback.format_exception(kind, error, trace))
+        logger.error("not caught: %s", details)
+        self._caught.emit(details)
+
+    def _tell(self, details: str) -> None:
+        if self._shown:
+            return
+        self._shown = True
+        dialog = trouble_dialog(details, self._log, QApplication.activeWindow())
+        dialog.finished.connect(self._on_read)
+        dialog.open()
+
+    def _on_read(self) -> None:
+        self._shown = False
+
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def _log_qt(kind: QtMsgType, _context: object, message: str) -> None:
+    logging.getLogger("qt").log(_LEVELS.get(kind, logging.INFO), "%s", message)

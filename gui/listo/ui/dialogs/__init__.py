@@ -1,0 +1,1 @@
+"""Questions and messages that need an answer before anything else."""

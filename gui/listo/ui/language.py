@@ -1,0 +1,74 @@
+"""The window's language: the system's at first, changed at once, without a restart."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+
+from listo.core import resources
+from listo.core.texts import LANGUAGES, Language, Texts, language_of
+
+NAMES: dict[Language, str] = {"en": "English", "pt": "Português", "es": "Español"}
+"""Each language's name, in that language."""
+
+_TERRITORIES: dict[Language, str] = {"en": "en_US", "pt": "pt_BR", "es": "es"}
+
+logger = logging.getLogger(__name__)
+
+
+def of_the_system() -> Language:
+    """Return the language that the desktop is set to, of those that Listo speaks."""
+    tags = (language_of(tag) for tag in QLocale.system().uiLanguages())
+    return next(tags, "en")
+
+
+class WindowLanguage(QObject):
+    """Which language the window speaks; changing it makes Qt tell every widget."""
+
+    changed = Signal(object)
+    """The Texts of the new language."""
+
+    def __init__(self, language: Language, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._translators: list[QTranslator] = []
+        self.texts = Texts(language)
+        self._install(language)
+
+    def set_language(self, language: Language) -> None:
+        """Speak another language from now on."""
+        if language != self.texts.language:
+            self.texts = Texts(language)
+            self._install(language)
+            self.changed.emit(self.texts)
+
+    def _install(self, language: Language) -> None:
+        locale = QLocale.system()
+        if language_of(locale.name()) != language:  # keep the person's own country where it fits
+            locale = QLocale(_TERRITORIES[language])
+        QLocale.setDefault(locale)
+        old, self._translators = self._translators, []
+        for path in _files(language):
+            translator = QTranslator(self)
+            if translator.load(str(path)):
+                QCoreApplication.installTranslator(translator)
+                self._translators.append(translator)
+            else:
+                logger.warning("no translation in %s", path)
+        for translator in old:
+            QCoreApplication.removeTranslator(translator)
+            translator.deleteLater()
+
+
+def _files(language: Language) -> list[Path]:
+    """Return Qt's own words and ours in a language; English stands in the code, but for its plurals."""
+    qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    own = resources.root() / "translations" / f"listo_{language}.qm"
+    suffix = {"en": "en", "pt": "pt_BR", "es": "es"}[language]
+    return [path for path in (qt / f"qtbase_{suffix}.qm", own) if path.exists()]
+
+
+def known(language: str) -> Language | None:
+    """Return `language` if it is one that Listo speaks."""
+    return next((one for one in LANGUAGES if one == language), None)

@@ -1,0 +1,92 @@
+"""While files are held over the window, the page dims and says what will happen with each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from listo.core.intake import FileKind
+from listo.core.jobs.model import FileCard
+from listo.ui import style
+
+_MOST_SHOWN = 6
+_DIM = 150
+
+
+class DropOverlay(QWidget):
+    """Lies over the whole window while a drag is on; takes no input itself."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._title = QLabel()
+        self._title.setProperty("role", "section")
+        self._lines = QLabel(textFormat=Qt.TextFormat.PlainText)
+        card = QFrame()
+        card.setProperty("role", "float")
+        inside = style.margins(QVBoxLayout(card), horizontal=4, vertical=3, gap=1.5)
+        inside.addWidget(self._title)
+        inside.addWidget(self._lines)
+        around = QVBoxLayout(self)
+        around.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+        self._paths: Sequence[Path] = ()
+        self._cards: dict[Path, FileCard] = {}
+        self.hide()
+
+    def show_files(self, paths: Sequence[Path]) -> None:
+        """Say that these files can be let go here; what they are is not known yet."""
+        self._paths, self._cards = paths, {}
+        self._say()
+        self.setGeometry(self.parentWidget().rect())
+        self.raise_()
+        self.show()
+
+    def tell(self, cards: Sequence[FileCard]) -> None:
+        """Say what each file turned out to be."""
+        self._cards = {card.path: card for card in cards}
+        self._say()
+
+    def text(self) -> str:
+        """Return the lines shown."""
+        return self._lines.text()
+
+    def _say(self) -> None:
+        self._title.setText(self.tr("Let go to open"))
+        lines = [f"{path.name}  →  {self._fate(path)}" for path in self._paths[:_MOST_SHOWN]]
+        if len(self._paths) > _MOST_SHOWN:
+            lines.append(self.tr("… and %Ln more", "", len(self._paths) - _MOST_SHOWN))
+        self._lines.setText("\n".join(lines))
+
+    def _fate(self, path: Path) -> str:
+        card = self._cards.get(path)
+        if card is None:
+            return self.tr("looking at it…")
+        return self.tr("cannot be used") if card.kind is None else self._words(card.kind)
+
+    def _words(self, kind: FileKind) -> str:
+        words: dict[FileKind, str] = {
+            "mapping": self.tr("check it"),
+            "amazon-values": self.tr("Amazon's accepted values"),
+            "vtex-products": self.tr("your products and SKUs in VTEX"),
+            "vtex-sku-specifications": self.tr("your SKU fields in VTEX"),
+            "vtex-product-specifications": self.tr("your product fields in VTEX"),
+            "processing-report": self.tr("explain the errors in this Amazon report"),
+            "messages": self.tr("explain these error messages"),
+        }
+        return words[kind]
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        veil = QColor(style.colour("background"))
+        veil.setAlpha(_DIM + 60)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), veil)
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say()
+        super().changeEvent(event)

@@ -1,0 +1,123 @@
+"""The window's first row: its three tabs, recent work, and the language."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
+
+from listo.core.texts import LANGUAGES, Language
+from listo.ui import language, style
+
+_ICONS = ("search", "table", "settings")
+
+
+class Header(QFrame):
+    """Tabs on the left, Recent, help and language on the right."""
+
+    tabChosen = Signal(int)
+    languageChosen = Signal(str)
+    recentRequested = Signal()
+    helpRequested = Signal()
+
+    def __init__(self, spoken: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "header")
+        self.tabs = _Tabs()
+        for name in _ICONS:
+            self.tabs.addTab(style.icon(name), "")
+        self.recent = self._tool("clock")
+        self.help = self._tool("help")
+        self.language = self._tool("globe")
+        self._build_languages(spoken)
+        self._lay_out()
+        self.tabs.currentChanged.connect(self.tabChosen)
+        self.recent.clicked.connect(self.recentRequested)
+        self.help.clicked.connect(self.helpRequested)
+        self._make_keys()
+        self._retranslate()
+
+    def show_language(self, spoken: Language) -> None:
+        """Show which language is spoken now."""
+        self.language.setText(spoken.upper())
+        for action in self._languages.actions():
+            action.setChecked(action.data() == spoken)
+
+    def _tool(self, icon: str) -> QToolButton:
+        tool = QToolButton()
+        tool.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        tool.setIconSize(QSize(style.ICON_SIZE, style.ICON_SIZE))
+        tool.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        style.set_icon(tool, icon)
+        return tool
+
+    def _build_languages(self, spoken: Language) -> None:
+        menu = QMenu(self)
+        self._languages = QActionGroup(self)
+        for one in LANGUAGES:
+            action = QAction(language.NAMES[one], menu, checkable=True)
+            action.setData(one)
+            action.triggered.connect(partial(self.languageChosen.emit, one))
+            self._languages.addAction(action)
+            menu.addAction(action)
+        self.language.setMenu(menu)
+        self.language.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.show_language(spoken)
+
+    def _lay_out(self) -> None:
+        row = style.margins(QHBoxLayout(self), horizontal=1.5, vertical=0, gap=0.5)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        for tool in (self.recent, self.help, self.language):
+            row.addWidget(tool)
+
+    def _make_keys(self) -> None:
+        for place in range(self.tabs.count()):
+            key = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self)
+            key.activated.connect(partial(self.tabs.setCurrentIndex, place))
+
+    def _retranslate(self) -> None:
+        words = (self.tr("Find an error"), self.tr("Check my spreadsheet"), self.tr("Check my settings"))
+        for place, word in enumerate(words):
+            self.tabs.setTabText(place, word)
+            self.tabs.setTabToolTip(place, f"Ctrl+{place + 1}")
+        self.tabs.setAccessibleName(self.tr("What Listo does"))
+        self.recent.setText(self.tr("Recent"))
+        self.recent.setToolTip(self.tr("Go on with earlier work (Ctrl+R)"))
+        self.help.setText(self.tr("Help"))
+        self.help.setToolTip(self.tr("What can I do here? (F1)"))
+        self.language.setToolTip(self.tr("Language"))
+        self.language.setAccessibleName(self.tr("Language"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        if event.type() == QEvent.Type.PaletteChange:
+            for place, name in enumerate(_ICONS):
+                self.tabs.setTabIcon(place, style.icon(name))
+        super().changeEvent(event)
+
+
+class _Tabs(QTabBar):
+    """A tab bar that shows its focus only to those who came by key."""
+
+    def __init__(self) -> None:
+        super().__init__(drawBase=False, expanding=False)
+        self.setIconSize(QSize(style.ICON_SIZE, style.ICON_SIZE))
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self._show_focus(by_key)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._show_focus(False)
+        super().focusOutEvent(event)
+
+    def _show_focus(self, shown: bool) -> None:
+        self.setProperty("keyboard", shown)
+        self.style().unpolish(self)
+        self.style().polish(self)

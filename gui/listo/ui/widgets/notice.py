@@ -1,0 +1,58 @@
+"""One line at the foot of the window, there only while there is something to say."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from listo.ui import style
+
+
+class NoticeLine(QFrame):
+    """Says a sentence until it is closed or another takes its place."""
+
+    followed = Signal()
+    """The person pressed the notice's own button."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "notice")
+        self._picture = QLabel()
+        self._picture.setFixedSize(style.ICON_SIZE, style.ICON_SIZE)
+        self._words = QLabel(wordWrap=True)
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._follow = QPushButton()
+        self._follow.clicked.connect(self.followed)
+        self._close = QPushButton()
+        self._close.setProperty("role", "quiet")
+        style.set_icon(self._close, "close")
+        self._close.clicked.connect(self.hide)
+        row = style.margins(QHBoxLayout(self), horizontal=2, vertical=0.5, gap=1.5)
+        for part in (self._picture, self._words, self._follow, self._close):
+            row.addWidget(part)
+        self._retranslate()
+        self.hide()
+
+    def say(self, sentence: str, *, role: style.Role = "accent", button: str = "") -> None:
+        """Show a sentence, with a button where there is something to do about it."""
+        name = {"warning": "warning-solid", "error": "error-solid", "right": "right-solid"}.get(role, "info-solid")
+        style.set_icon(self._picture, name, role)
+        self._words.setText(sentence)
+        self._follow.setText(button)
+        self._follow.setVisible(bool(button))
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def text(self) -> str:
+        """Return the sentence shown, empty when none is."""
+        return "" if self.isHidden() else self._words.text()
+
+    def _retranslate(self) -> None:
+        self._close.setToolTip(self.tr("Close this message"))
+        self._close.setAccessibleName(self.tr("Close this message"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
