@@ -24,10 +24,10 @@ def _open_window(files: list[Path]) -> int:
     if not _has_display():
         return _refuse("window.no-display")
     try:
-        from listo.ui import app
+        from listo.ui.app import run
     except ImportError as missing:  # Qt is installed, but not what it needs of the system
         return _refuse("window.no-qt", detail=str(missing).partition(":")[0])
-    return app.run(files)
+    return run(files)
 
 
 def _has_display() -> bool:

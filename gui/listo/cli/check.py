@@ -91,7 +91,7 @@ def _result(
 
 
 def _finding(finding: Finding, texts: Texts) -> dict[str, Any]:
-    document = {
+    document: dict[str, Any] = {
         "code": finding.code,
         "severity": finding.severity,
         "error_id": finding.error_id,

@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._state.set_state("geometry", self.saveGeometry().toBase64().data().decode())
+        self._state.set_state("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
         self.runner.close()
         super().closeEvent(event)
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from listo.core import checks, resources
+from listo.core import catalogue, checks, resources
+from listo.core.catalogue import Group, Line
 from listo.core.checks import Report
 from listo.core.errors import InputError
 from listo.core.fixes import (
@@ -25,6 +26,7 @@ from listo.core.fixes import (
 )
 from listo.core.intake import Opened, references_of
 from listo.core.jobs.answers import changes_page_of, overview_of, page_of, sheet_page_of
+from listo.core.jobs.explaining import explain
 from listo.core.jobs.files import (
     KeptFile,
     Reader,
@@ -39,6 +41,7 @@ from listo.core.jobs.naming import propose_name
 from listo.core.jobs.state import Former, OpenMapping, State
 from listo.core.sessions import FileMark, SessionKind, SessionLine, Standing, Store, Subject
 from listo.core.sheets import MappingSheet, find_mapping
+from listo.core.workbooks import read_workbook
 
 
 class Workspace:
@@ -71,6 +74,8 @@ class Workspace:
         "save",
         "recent",
         "forget",
+        "explain_text",
+        "explain_files",
     )
 
     def __init__(self, store: Store | None = None) -> None:
@@ -84,6 +89,20 @@ class Workspace:
     def close(self) -> None:
         """Close the store."""
         self._store.close()
+
+    # ---------------------------------------------------------------- messages
+
+    def explain_text(self, progress: Progress, text: str) -> tuple[Group, ...]:
+        """Return the messages in a text by the error that they are, what holds up most SKUs first."""
+        return explain(catalogue.lines_of(text), progress)
+
+    def explain_files(self, progress: Progress, paths: Iterable[Path]) -> tuple[Group, ...]:
+        """Return the messages in files likewise. Raises InputError for a file that cannot be read."""
+        lines: list[Line] = []
+        for path in paths:
+            workbook = read_workbook(path, progress=partial(progress, "reading"))
+            lines += catalogue.lines_in(workbook)
+        return explain(lines, progress)
 
     # ---------------------------------------------------------------- files
 

@@ -20,8 +20,9 @@ _DIM = 150
 class DropOverlay(QWidget):
     """Lies over the whole window while a drag is on; takes no input itself."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._title = QLabel()
         self._title.setProperty("role", "section")
@@ -41,7 +42,7 @@ class DropOverlay(QWidget):
         """Say that these files can be let go here; what they are is not known yet."""
         self._paths, self._cards = paths, {}
         self._say()
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._window.rect())
         self.raise_()
         self.show()
 

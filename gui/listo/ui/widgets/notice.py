@@ -36,7 +36,9 @@ class NoticeLine(QFrame):
 
     def say(self, sentence: str, *, role: style.Role = "accent", button: str = "") -> None:
         """Show a sentence, with a button where there is something to do about it."""
-        name = {"warning": "warning-solid", "error": "error-solid", "right": "right-solid"}.get(role, "info-solid")
+        name = {"warning": "warning-solid", "error": "error-solid", "right": "right-solid"}.get(
+            role, "info-solid"
+        )
         style.set_icon(self._picture, name, role)
         self._words.setText(sentence)
         self._follow.setText(button)

@@ -1,0 +1,5 @@
+"""*Find an error*: a message in, its answer out."""
+
+from listo.ui.lookup.tab import LookupTab
+
+__all__ = ["LookupTab"]

@@ -1,0 +1,65 @@
+"""The field that messages are pasted into; it grows with them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QSize, Signal
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+_MOST_LINES = 6
+
+
+class MessageInput(QPlainTextEdit):
+    """Plain text of one line at first and six at the most; files dropped on it go to the window."""
+
+    left = Signal()
+    """The person wants to go on to the results (arrow down on the last line, or Enter on a single one)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self.updateGeometry)
+        self._retranslate()
+
+    def sizeHint(self) -> QSize:
+        lines = min(max(1, self._wrapped_lines()), _MOST_LINES)
+        frame = self.contentsMargins().top() + self.contentsMargins().bottom()
+        margin = 2 * round(self.document().documentMargin())
+        return QSize(
+            super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + margin + frame + 16
+        )
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, self.sizeHint().height())
+
+    def _wrapped_lines(self) -> int:
+        return round(self.document().size().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alone = "\n" not in self.toPlainText()
+        at_end = self.textCursor().blockNumber() == self.document().blockCount() - 1
+        if (alone and event.matches(QKeySequence.StandardKey.InsertParagraphSeparator)) or (
+            at_end and event.matches(QKeySequence.StandardKey.MoveToNextLine)
+        ):
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return not source.hasUrls() and super().canInsertFromMimeData(source)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setPlaceholderText(self.tr("Paste the message, or type a few words or an error number"))
+        self.setAccessibleName(self.tr("Error message"))
