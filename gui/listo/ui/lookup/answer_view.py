@@ -25,6 +25,8 @@ from listo.core.texts import Texts
 from listo.ui import style
 from listo.ui.wizard import parts
 
+_BOX_TOP = 4
+"""How much lower the words stand than the box to tick, so that both lie on one line."""
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 
 
@@ -144,9 +146,12 @@ class AnswerView(QScrollArea):
             box.setAccessibleName(_BOLD.sub(r"\1", step))
             box.toggled.connect(lambda done, number=number: self.stepTicked.emit(number, done))
             place = QLabel(f"{number + 1}.")
+            place.setContentsMargins(0, _BOX_TOP, 0, 0)
+            words = _words(step)
+            words.setContentsMargins(0, _BOX_TOP, 0, 0)
             line = parts.row(box, place, gap=style.SPACE // 2)
-            line.addWidget(_words(step), 1)
-            for part in (box, place):
+            line.addWidget(words, 1)
+            for part in (box, place, words):
                 line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
             whole.addLayout(line)
 
@@ -163,7 +168,9 @@ class AnswerView(QScrollArea):
             grid.addWidget(header, 0, place)
         for line, cells in enumerate(example.rows, start=1):
             for place, text in enumerate(cells):
-                grid.addWidget(QLabel(text), line, place)
+                cell = QLabel(text)
+                cell.setMinimumHeight(cell.sizeHint().height() + 2)
+                grid.addWidget(cell, line, place)
         whole.addWidget(table, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _draw_rest(self, whole: QVBoxLayout, answer: Answer) -> None:
@@ -213,6 +220,7 @@ def _words(marked: str) -> QLabel:
 
 def _bulleted(words: QLabel) -> QHBoxLayout:
     bullet = QLabel("•")
+    bullet.setFixedWidth(style.SPACE)
     line = parts.row(bullet, gap=style.SPACE)
     line.addWidget(words, 1)
     line.setAlignment(bullet, Qt.AlignmentFlag.AlignTop)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 _MOST_LINES = 6
+_FRAME = 12
 
 
 class MessageInput(QPlainTextEdit):
@@ -23,18 +24,13 @@ class MessageInput(QPlainTextEdit):
         self._retranslate()
 
     def sizeHint(self) -> QSize:
-        lines = min(max(1, self._wrapped_lines()), _MOST_LINES)
-        frame = self.contentsMargins().top() + self.contentsMargins().bottom()
+        lines = min(max(1, round(self.document().size().height())), _MOST_LINES)
+        around = self.height() - self.viewport().height() if self.isVisible() else _FRAME
         margin = 2 * round(self.document().documentMargin())
-        return QSize(
-            super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + margin + frame + 16
-        )
+        return QSize(super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + margin + around)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.sizeHint().height())
-
-    def _wrapped_lines(self) -> int:
-        return round(self.document().size().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alone = "\n" not in self.toPlainText()
