@@ -40,7 +40,9 @@ class HelpDialog(QDialog):
                 self.tr("Check my spreadsheet"),
                 self.tr("Drop the mapping sheet that you upload to VTEX anywhere on the window."),
                 self.tr("Add an Amazon category template or an export from VTEX, and more is checked."),
-                self.tr("Decide on each kind of problem, then save a corrected copy. Your file is never changed."),
+                self.tr(
+                    "Decide on each kind of problem, then save a corrected copy. Your file is never changed."
+                ),
             ),
             (
                 self.tr("Check my settings"),

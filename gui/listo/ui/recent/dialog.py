@@ -64,7 +64,11 @@ class RecentDialog(QDialog):
         return [self.list.item(row).data(_SESSION) for row in range(self.list.count())]
 
     def _lay_out(self) -> None:
-        for button, role in ((self.open_button, "primary"), (self.delete_all, "quiet"), (self.delete, "quiet")):
+        for button, role in (
+            (self.open_button, "primary"),
+            (self.delete_all, "quiet"),
+            (self.delete, "quiet"),
+        ):
             button.setProperty("role", role)
         whole = style.margins(QVBoxLayout(self), horizontal=3, gap=1.5)
         for part in (self._title, self.search, self.list, self._empty):
