@@ -2,8 +2,8 @@
 
     python packaging/translate.py
 
-It runs lupdate of Qt over gui/listo/ui. Write the words into resources/translations/*.ts (by hand, or with Qt
-Linguist) and run it again; the `.qm` files that the window loads are built from them while Listo is installed.
+It runs Qt's lupdate over gui/listo/ui. Write the words into resources/translations/*.ts, by hand or with Qt
+Linguist, and run it again; the `.qm` files that the window loads are built from them when Listo is installed.
 `listo_en.ts` holds plural forms only: the other English words stand in the code.
 """
 
