@@ -92,7 +92,7 @@ class FakeWorkspace:
     def sample(self) -> Overview:
         return self.open((Path("/samples/mapping.xlsx"), Path("/samples/amazon-values.xlsx")))
 
-    def resume(self, session: int) -> Overview:
+    def resume(self, session: int, path: Path | None = None) -> Overview:
         return self.sample()
 
     def remove(self, path: Path) -> Overview:
@@ -216,6 +216,8 @@ class FakeWorkspace:
 
 class FakeRunner(QObject):
     """Answers every job from a FakeWorkspace; jobs in `held` run until the test ends them."""
+
+    resumed = Signal(object)
 
     def __init__(self, workspace: FakeWorkspace) -> None:
         super().__init__()

@@ -379,6 +379,40 @@ def test_a_tab_that_goes_away_hears_no_more(desk, qtbot):
     task.succeeded.emit(desk.workspace.overview())
 
 
+def test_a_check_that_another_tab_asks_for_is_shown_at_the_row_in_question(qtbot, qapp):
+    desk = Desk(qtbot, FakeWorkspace(kinds(3)))
+    desk.open()
+    desk.tab.show_checks(("no-such", "kind-1"), {"specification": "cor"})
+    desk.settle()
+    assert (desk.tab.step, desk.tab.problems.code) == ("problems", "kind-1")
+    assert desk.current_row() == 18
+
+
+def test_a_check_asked_for_before_there_is_a_file_is_shown_once_there_is_one(desk):
+    desk.tab.show_checks(("kind-2",), {})
+    assert desk.tab.step == "files"
+    desk.open()
+    desk.settle()
+    assert (desk.tab.step, desk.tab.problems.code) == ("problems", "kind-2")
+
+
+def test_a_check_that_found_nothing_says_so(desk):
+    desk.open()
+    with desk.qtbot.waitSignal(desk.tab.noticeRequested) as said:
+        desk.tab.show_checks(("no-such",), {})
+    assert "no problem" in said.args[0]
+
+
+def test_work_that_the_runner_opened_again_is_drawn_anew(desk):
+    desk.work()
+    desk.press(Qt.Key.Key_Return)
+    desk.workspace.revision = 0
+    desk.runner.resumed.emit(desk.workspace.overview())
+    desk.settle()
+    assert desk.tab.problems.model.revision == 0
+    assert desk.tab.problems.model.rowCount() == 11
+
+
 @pytest.mark.parametrize(
     ("text", "seen"),
     [

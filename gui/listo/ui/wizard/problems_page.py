@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
@@ -162,6 +162,7 @@ class ProblemsPage(QWidget):
         self.code = ""
         self._place = 0
         self._row_number: int | None = None
+        self._sought: frozenset[str] = frozenset()
         self.model = ProblemsModel(self._message, self)
         self.table = ProblemsTable(self.model)
         self.lines = QListView()
@@ -250,6 +251,14 @@ class ProblemsPage(QWidget):
         self._set_kind(code)
         self._refresh()
 
+    def seek(self, code: str, texts: Iterable[str]) -> None:
+        """Show that kind, at the first row near its start that has one of these texts in a cell."""
+        self._sought = frozenset(text.casefold() for text in texts)
+        if code == self.code:
+            self._restore_place()
+        else:
+            self.show_kind(code)
+
     def _set_kind(self, code: str) -> None:
         self.code, self._place, self._row_number = code, 0, None
         self.kindShown.emit(code)
@@ -329,6 +338,9 @@ class ProblemsPage(QWidget):
 
     def _restore_place(self) -> None:
         known = None if self._row_number is None else self.model.place_of(self._row_number)
+        if self._sought and self.model.first() is not None:
+            known = self.model.place_of_text(self._sought)
+            self._sought = frozenset()
         self.table.go_to(self._place if known is None else known)
         self._on_current()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -29,7 +29,12 @@ _LONG = frozenset({"open", "remove", "resume", "sample", "save"})
 
 
 class Starter(Protocol):
-    """What the tab needs of the runner: a job by name, answered by the signals of the task it returns."""
+    """What the tab needs of the runner: a job by name, answered by the signals of the task it returns.
+
+    `resumed` brings the Overview of work that was opened again in a new process.
+    """
+
+    resumed: Any
 
     def start(self, job: str, /, **arguments: Any) -> Any:
         """Begin a job and return its task."""
@@ -100,6 +105,7 @@ class SpreadsheetTab(QWidget):
         self._runner, self._texts, self._needs = runner, texts, needs
         self._awaited: list[_Awaited] = []
         self._recovering = False
+        self._sought: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         self.overview: Overview | None = None
         self.step: Step = "files"
         self.kinds = KindsModel(self._title_of, self)
@@ -131,6 +137,7 @@ class SpreadsheetTab(QWidget):
         self.setLayout(whole)
 
     def _connect(self) -> None:
+        self._runner.resumed.connect(self._on_resumed_by_itself)
         self.rail.stepChosen.connect(self._on_step_chosen)
         self.rail.kindChosen.connect(self.problems.show_kind)
         self.rail.referencesWanted.connect(lambda: self.go_to("files"))
@@ -184,13 +191,31 @@ class SpreadsheetTab(QWidget):
             self.go_to("files")
             self._start("open", self._on_files, paths=tuple(paths))
 
-    def resume(self, session: int) -> None:
-        """Go on with stored work."""
-        self._start("resume", self._on_resumed, session=session)
+    def resume(self, session: int, path: Path | None = None) -> None:
+        """Go on with stored work; `path` is where its file is now, if it was moved."""
+        self._start("resume", self._on_resumed, session=session, path=path)
+
+    def show_checks(self, codes: tuple[str, ...], captured: Mapping[str, str]) -> None:
+        """Show what these checks found, at a row that has one of the captured texts; once there is a file."""
+        self._sought = (codes, tuple(captured.values()))
+        if self._is_open("problems"):
+            self._show_sought()
+        else:
+            self.go_to("files")
 
     def load_sample(self) -> None:
         """Open the sample that comes with the program."""
         self._start("sample", self._on_files)
+
+    def _show_sought(self) -> None:
+        (codes, texts), self._sought = self._sought, ((), ())
+        found = {group.code for group in self.overview.groups} if self.overview else set()
+        code = next((code for code in codes if code in found), None)
+        self.go_to("problems")
+        if code is not None:
+            self.problems.seek(code, texts)
+        elif codes:
+            self.noticeRequested.emit(self.tr("Your spreadsheet has no problem of that kind."))
 
     def undo(self) -> None:
         """Take the last step back, where there is one."""
@@ -336,12 +361,17 @@ class SpreadsheetTab(QWidget):
 
     def _on_files(self, overview: Overview) -> None:
         self.banner.dismiss()
+        self._forget_rows()
         self._take(overview, fresh=True)
-        self.go_to("files")
-        self.files.focus_first()
+        if self._sought[0] and self._is_open("problems"):
+            self._show_sought()
+        else:
+            self.go_to("files")
+            self.files.focus_first()
 
     def _on_resumed(self, overview: Overview) -> None:
         self.banner.dismiss()
+        self._forget_rows()
         self._take(overview, fresh=True)
         self.go_to("problems" if overview.mapping else "files")
         self._say_what_changed(overview)
@@ -356,8 +386,17 @@ class SpreadsheetTab(QWidget):
         elif overview.file_changed:
             self._say(self.tr("The file changed since then. All your corrections still fit."))
 
+    def _on_resumed_by_itself(self, overview: Overview) -> None:
+        self._forget_rows()
+        self._take(overview, fresh=False)
+
+    def _forget_rows(self) -> None:
+        """Take no row for one of now: another process counts its revisions from the start."""
+        self.problems.model.revision = self.review.model.revision = -1
+
     def _on_recovered(self, overview: Overview) -> None:
         self._recovering = False
+        self._forget_rows()
         self._take(overview, fresh=False)
         self.banner.say(self.tr("Something went wrong in Listo. Your work is back as it was."), severe=False)
 
