@@ -36,6 +36,8 @@ def running(command: list[str], **options: object) -> Iterator[subprocess.Popen[
     finally:
         process.terminate()
         process.wait(timeout=PATIENCE)
+        if process.stdout:
+            process.stdout.close()
 
 
 @pytest.fixture
