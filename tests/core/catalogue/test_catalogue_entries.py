@@ -110,6 +110,8 @@ HOSTS = {
     "assets.ctfassets.net",
     "sellercentral.amazon.com",
     "sellercentral.amazon.com.br",
+    "sellercentral.amazon.es",
+    "sellercentral-europe.amazon.com",
     "brandservices.amazon.com.br",
     "developer-docs.amazon.com",
 }
