@@ -25,23 +25,23 @@
     <name>FileCardView</name>
     <message numerus="yes">
         <source>Makes %Ln more check(s) possible</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Makes %Ln more check possible</numerusform>
+            <numerusform>Makes %Ln more checks possible</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln attribute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln attribute</numerusform>
+            <numerusform>%Ln attributes</numerusform>
         </translation>
     </message>
 </context>
@@ -49,30 +49,30 @@
     <name>FilesPage</name>
     <message numerus="yes">
         <source>See %Ln problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>See %Ln problem</numerusform>
+            <numerusform>See %Ln problems</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln check(s) ran</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln check ran</numerusform>
+            <numerusform>%Ln checks ran</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln more check(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln more check</numerusform>
+            <numerusform>%Ln more checks</numerusform>
         </translation>
     </message>
 </context>
@@ -104,58 +104,58 @@
     <name>ProblemsPage</name>
     <message numerus="yes">
         <source>%Ln kind(s) of problem to go</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln kind of problem to go</numerusform>
+            <numerusform>%Ln kinds of problem to go</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Review %Ln change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Review %Ln change</numerusform>
+            <numerusform>Review %Ln changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>No problem found by the %Ln check(s) that ran</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No problem found by the %Ln check that ran</numerusform>
+            <numerusform>No problem found by the %Ln checks that ran</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln check(s) did not run for want of a reference</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln check did not run for want of a reference</numerusform>
+            <numerusform>%Ln checks did not run for want of a reference</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use all %Ln suggestion(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Use the suggestion</numerusform>
+            <numerusform>Use all %Ln suggestions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln cell(s) to “{value}”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln cell to “{value}”</numerusform>
+            <numerusform>%Ln cells to “{value}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln cell(s) of {column}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln cell of {column}</numerusform>
+            <numerusform>%Ln cells of {column}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln cell(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln cell</numerusform>
+            <numerusform>%Ln cells</numerusform>
         </translation>
     </message>
 </context>
@@ -163,9 +163,9 @@
     <name>Rail</name>
     <message numerus="yes">
         <source>%Ln check(s) need a reference</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln check needs a reference</numerusform>
+            <numerusform>%Ln checks need a reference</numerusform>
         </translation>
     </message>
 </context>
@@ -190,9 +190,9 @@
     <name>ReviewPage</name>
     <message numerus="yes">
         <source>%Ln cell(s) changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln cell changed</numerusform>
+            <numerusform>%Ln cells changed</numerusform>
         </translation>
     </message>
 </context>
@@ -200,9 +200,9 @@
     <name>SavePage</name>
     <message numerus="yes">
         <source>The copy has %Ln changed cell(s), all else as it was. Your file “{name}” stays untouched.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The copy has %Ln changed cell, all else as it was. Your file “{name}” stays untouched.</numerusform>
+            <numerusform>The copy has %Ln changed cells, all else as it was. Your file “{name}” stays untouched.</numerusform>
         </translation>
     </message>
 </context>
@@ -210,9 +210,9 @@
     <name>SpreadsheetTab</name>
     <message numerus="yes">
         <source>The file changed since then: %Ln correction(s) no longer fit and were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The file changed since then: %Ln correction no longer fits and was left out.</numerusform>
+            <numerusform>The file changed since then: %Ln corrections no longer fit and were left out.</numerusform>
         </translation>
     </message>
 </context>

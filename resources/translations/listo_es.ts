@@ -70,64 +70,64 @@
     <name>Banner</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar este mensaje</translation>
     </message>
 </context>
 <context>
     <name>BusyPanel</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Leyendo…</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisando…</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardando…</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Un momento…</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} de {total}</translation>
     </message>
 </context>
 <context>
     <name>ChangeDelegate</name>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>(vacío)</translation>
     </message>
 </context>
 <context>
     <name>ChangesModel</name>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Columna</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Fila</translation>
     </message>
     <message>
         <source>In your file</source>
-        <translation type="unfinished"></translation>
+        <translation>En tu archivo</translation>
     </message>
     <message>
         <source>In the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>En la copia</translation>
     </message>
 </context>
 <context>
@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Amazon&apos;s accepted values</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Valores que acepta Amazon</translation>
     </message>
     <message>
         <source>your products and SKUs in VTEX</source>
@@ -184,154 +184,154 @@
     <name>DropZone</name>
     <message>
         <source>Drop more files here</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelta más archivos aquí</translation>
     </message>
     <message>
         <source>Drop your mapping sheet here</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelta aquí tu plantilla de mapeo</translation>
     </message>
     <message>
         <source>Any order, several at once: Listo sees what each one is.</source>
-        <translation type="unfinished"></translation>
+        <translation>En cualquier orden, varios a la vez: Listo reconoce cada uno.</translation>
     </message>
     <message>
         <source>The spreadsheet of categories and attributes that you upload to VTEX. It stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>La plantilla de categorías y atributos que subes a VTEX. El archivo no se modifica.</translation>
     </message>
     <message>
         <source>Choose files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir archivos…</translation>
     </message>
     <message>
         <source>Try the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Probar con el ejemplo</translation>
     </message>
 </context>
 <context>
     <name>FileCardView</name>
     <message numerus="yes">
         <source>Makes %Ln more check(s) possible</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Permite %Ln revisión más</numerusform>
+            <numerusform>Permite %Ln revisiones más</numerusform>
         </translation>
     </message>
     <message>
         <source>sheet “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>hoja “{name}”</translation>
     </message>
     <message>
         <source>from {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>del {date}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln attribute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln atributo</numerusform>
+            <numerusform>%Ln atributos</numerusform>
         </translation>
     </message>
     <message>
         <source>Take “{name}” out</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar “{name}”</translation>
     </message>
 </context>
 <context>
     <name>FilesPage</name>
     <message>
         <source>Choose files</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir archivos</translation>
     </message>
     <message>
         <source>Spreadsheets ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>Hojas de cálculo ({patterns})</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los archivos (*)</translation>
     </message>
     <message>
         <source>Your files</source>
-        <translation type="unfinished"></translation>
+        <translation>Tus archivos</translation>
     </message>
     <message>
         <source>Check my spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisar mi plantilla</translation>
     </message>
     <message numerus="yes">
         <source>See %Ln problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ver %Ln problema</numerusform>
+            <numerusform>Ver %Ln problemas</numerusform>
         </translation>
     </message>
     <message>
         <source>See the result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver el resultado</translation>
     </message>
     <message>
         <source>Finds what keeps your products from reaching Amazon, and mends it with you, step by step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encuentra lo que impide que tus productos lleguen a Amazon y lo corrige contigo, paso a paso.</translation>
     </message>
     <message>
         <source>The mapping sheet is still missing: drop it here too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía falta la plantilla de mapeo: suéltala aquí también.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln check(s) ran</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln revisión hecha</numerusform>
+            <numerusform>%Ln revisiones hechas</numerusform>
         </translation>
     </message>
     <message>
         <source>What else you can add</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué más puedes añadir</translation>
     </message>
     <message numerus="yes">
         <source>%Ln more check(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln revisión más</numerusform>
+            <numerusform>%Ln revisiones más</numerusform>
         </translation>
     </message>
     <message>
         <source>Amazon&apos;s accepted values</source>
-        <translation type="unfinished"></translation>
+        <translation>Valores que acepta Amazon</translation>
     </message>
     <message>
         <source>The category template from Seller Central, or VTEX&apos;s workbook of mandatory attributes.</source>
-        <translation type="unfinished"></translation>
+        <translation>La plantilla de categoría de Seller Central o el libro de atributos obligatorios de VTEX.</translation>
     </message>
     <message>
         <source>Your products and SKUs</source>
-        <translation type="unfinished"></translation>
+        <translation>Tus productos y SKU</translation>
     </message>
     <message>
         <source>The export of products and SKUs from your VTEX Admin.</source>
-        <translation type="unfinished"></translation>
+        <translation>La exportación de productos y SKU de tu Admin VTEX.</translation>
     </message>
     <message>
         <source>Your specifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Tus especificaciones</translation>
     </message>
     <message>
         <source>The export of product or SKU specifications from your VTEX Admin.</source>
-        <translation type="unfinished"></translation>
+        <translation>La exportación de especificaciones de producto o de SKU de tu Admin VTEX.</translation>
     </message>
 </context>
 <context>
@@ -342,7 +342,7 @@
     </message>
     <message>
         <source>Check my spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Revisar mi plantilla</translation>
     </message>
     <message>
         <source>Check my settings</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>Check my spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Revisar mi plantilla</translation>
     </message>
     <message>
         <source>Drop the mapping sheet that you upload to VTEX anywhere on the window.</source>
@@ -432,14 +432,14 @@
     <name>KindsModel</name>
     <message>
         <source>Done: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo: {title}</translation>
     </message>
 </context>
 <context>
     <name>LookupTab</name>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Leyendo…</translation>
     </message>
     <message>
         <source>These fit; the first fits best.</source>
@@ -521,225 +521,225 @@
     <name>NoticeLine</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Cerrar este mensaje</translation>
     </message>
 </context>
 <context>
     <name>ProblemDelegate</name>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>(vacío)</translation>
     </message>
     <message>
         <source>edit by hand (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>editar a mano (F2)</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar</translation>
     </message>
     <message>
         <source>Enter: this cell · Ctrl+Enter: all alike · Esc: leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Intro: esta celda · Ctrl+Intro: todas las iguales · Esc: dejarla como está</translation>
     </message>
     <message>
         <source>New text for {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo texto para {column}</translation>
     </message>
 </context>
 <context>
     <name>ProblemsModel</name>
     <message>
         <source>Row {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fila {number}</translation>
     </message>
     <message>
         <source>Suggestion: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sugerencia: {text}</translation>
     </message>
     <message>
         <source>No suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin sugerencia</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>vacía</translation>
     </message>
     <message>
         <source>{column}: {text}, the cell concerned</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}: {text}, la celda con el problema</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Fila</translation>
     </message>
     <message>
         <source>Suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>Sugerencia</translation>
     </message>
 </context>
 <context>
     <name>ProblemsPage</name>
     <message>
         <source>{place} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} de {all}</translation>
     </message>
     <message>
         <source>Add a reference…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una referencia…</translation>
     </message>
     <message>
         <source>Nothing of this kind is left</source>
-        <translation type="unfinished"></translation>
+        <translation>No queda ningún problema de este tipo</translation>
     </message>
     <message numerus="yes">
         <source>%Ln kind(s) of problem to go</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Queda %Ln tipo de problema</numerusform>
+            <numerusform>Quedan %Ln tipos de problema</numerusform>
         </translation>
     </message>
     <message>
         <source>Next kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo siguiente</translation>
     </message>
     <message numerus="yes">
         <source>Review %Ln change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Repasar %Ln cambio</numerusform>
+            <numerusform>Repasar %Ln cambios</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>No problem found by the %Ln check(s) that ran</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ningún problema en la %Ln revisión hecha</numerusform>
+            <numerusform>Ningún problema en las %Ln revisiones hechas</numerusform>
         </translation>
     </message>
     <message>
         <source>Every check had what it needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las revisiones tenían lo que necesitan.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln check(s) did not run for want of a reference</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln revisión no se hizo por falta de una referencia</numerusform>
+            <numerusform>%Ln revisiones no se hicieron por falta de una referencia</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use all %Ln suggestion(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Usar la sugerencia</numerusform>
+            <numerusform>Usar las %Ln sugerencias</numerusform>
         </translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar</translation>
     </message>
     <message>
         <source>Edit the cell by hand (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar la celda a mano (F2)</translation>
     </message>
     <message>
         <source>“{new}” for every “{old}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{new}” en cada “{old}”</translation>
     </message>
     <message>
         <source>“{new}” for all that are empty</source>
-        <translation type="unfinished"></translation>
+        <translation>“{new}” en todas las vacías</translation>
     </message>
     <message>
         <source>Ctrl+Enter: all alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Intro: todas las iguales</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rehacer</translation>
     </message>
     <message numerus="yes">
         <source>%Ln cell(s) to “{value}”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln celda a “{value}”</numerusform>
+            <numerusform>%Ln celdas a “{value}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln cell(s) of {column}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln celda de {column}</numerusform>
+            <numerusform>%Ln celdas de {column}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln cell(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln celda</numerusform>
+            <numerusform>%Ln celdas</numerusform>
         </translation>
     </message>
     <message>
         <source>Previous kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo anterior</translation>
     </message>
     <message>
         <source>On to the review</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir al repaso</translation>
     </message>
     <message>
         <source>Alt+Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Flecha izquierda</translation>
     </message>
     <message>
         <source>Alt+Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Flecha derecha</translation>
     </message>
     <message>
         <source>Problems of the whole sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemas de toda la hoja</translation>
     </message>
 </context>
 <context>
     <name>ProblemsTable</name>
     <message>
         <source>For every “{value}”</source>
-        <translation type="unfinished"></translation>
+        <translation>En cada “{value}”</translation>
     </message>
     <message>
         <source>Edit by hand…</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar a mano…</translation>
     </message>
     <message>
         <source>Rows concerned</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas con el problema</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasos</translation>
     </message>
     <message>
         <source>Kinds of problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipos de problema</translation>
     </message>
     <message numerus="yes">
         <source>%Ln check(s) need a reference</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln revisión necesita una referencia</numerusform>
+            <numerusform>%Ln revisiones necesitan una referencia</numerusform>
         </translation>
     </message>
     <message>
         <source>Add a reference…</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir una referencia…</translation>
     </message>
 </context>
 <context>
@@ -807,181 +807,181 @@
     <name>ReviewPage</name>
     <message numerus="yes">
         <source>%Ln cell(s) changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln celda cambiada</numerusform>
+            <numerusform>%Ln celdas cambiadas</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is changed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay cambios</translation>
     </message>
     <message>
         <source>Each change can be taken back on its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada cambio se puede deshacer por separado.</translation>
     </message>
     <message>
         <source>What you change under Problems is listed here, before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que cambies en Problemas aparece aquí, antes y después.</translation>
     </message>
     <message>
         <source>On to saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a guardar</translation>
     </message>
     <message>
         <source>Back to the problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a los problemas</translation>
     </message>
     <message>
         <source>Changed cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Celdas cambiadas</translation>
     </message>
 </context>
 <context>
     <name>SavePage</name>
     <message>
         <source>Save the corrected copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la copia corregida</translation>
     </message>
     <message>
         <source>Spreadsheet ({pattern})</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoja de cálculo ({pattern})</translation>
     </message>
     <message>
         <source>“{name}” is already there.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” ya existe.</translation>
     </message>
     <message>
         <source>Replace it with the corrected copy?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Reemplazarlo por la copia corregida?</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Reemplazar</translation>
     </message>
     <message>
         <source>Save a corrected copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar una copia corregida</translation>
     </message>
     <message>
         <source>Save the copy again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la copia otra vez…</translation>
     </message>
     <message>
         <source>Save the copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar la copia…</translation>
     </message>
     <message>
         <source>Saved as {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardada en {path}</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar en la carpeta</translation>
     </message>
     <message>
         <source>There is nothing to save yet: no cell is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay nada que guardar: ninguna celda ha cambiado.</translation>
     </message>
     <message numerus="yes">
         <source>The copy has %Ln changed cell(s), all else as it was. Your file “{name}” stays untouched.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>La copia tiene %Ln celda cambiada y todo lo demás como estaba. Tu archivo “{name}” no se toca.</numerusform>
+            <numerusform>La copia tiene %Ln celdas cambiadas y todo lo demás como estaba. Tu archivo “{name}” no se toca.</numerusform>
         </translation>
     </message>
     <message>
         <source>Then, in your VTEX Admin</source>
-        <translation type="unfinished"></translation>
+        <translation>Después, en tu Admin VTEX</translation>
     </message>
     <message>
         <source>Open Marketplace &gt; Integrations &gt; Settings and click the gear on the Amazon card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre Marketplace &gt; Integraciones &gt; Configuración y haz clic en el engranaje de la tarjeta de Amazon.</translation>
     </message>
     <message>
         <source>Choose Upload mapping template, then Upload file, and choose “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haz clic en Carga de mapeo, luego en Subir archivo, y elige “{name}”.</translation>
     </message>
     <message>
         <source>Open Marketplace &gt; Connections &gt; Products, filter by Amazon, and choose Actions &gt; Reprocess.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abre Marketplace &gt; Conexiones &gt; Productos, filtra por Amazon y elige Acciones &gt; Reprocesar.</translation>
     </message>
     <message>
         <source>Look again after a while. What Amazon still refuses shows there, and Listo explains it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vuelve a mirar al cabo de un rato. Lo que Amazon siga rechazando aparece ahí, y Listo lo explica.</translation>
     </message>
 </context>
 <context>
     <name>SpreadsheetTab</name>
     <message>
         <source>Your spreadsheet has no problem of that kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu plantilla no tiene ningún problema de ese tipo.</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} de {total}</translation>
     </message>
     <message>
         <source>Stopped. Everything is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Detenido. Todo está como antes.</translation>
     </message>
     <message>
         <source>Something went wrong in Listo. Your work is stored; open it again from Recent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo falló en Listo. Tu trabajo está guardado; ábrelo de nuevo desde Recientes.</translation>
     </message>
     <message>
         <source>Something went wrong in Listo. Your work is safe; it is being opened again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo falló en Listo. Tu trabajo está a salvo y se está abriendo de nuevo…</translation>
     </message>
     <message numerus="yes">
         <source>The file changed since then: %Ln correction(s) no longer fit and were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>El archivo cambió desde entonces: %Ln corrección ya no encaja y quedó fuera.</numerusform>
+            <numerusform>El archivo cambió desde entonces: %Ln correcciones ya no encajan y quedaron fuera.</numerusform>
         </translation>
     </message>
     <message>
         <source>The file changed since then. All your corrections still fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo cambió desde entonces. Todas tus correcciones siguen siendo válidas.</translation>
     </message>
     <message>
         <source>Something went wrong in Listo. Your work is back as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo falló en Listo. Tu trabajo está de vuelta, como estaba.</translation>
     </message>
     <message>
         <source>New: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo: {title}</translation>
     </message>
     <message>
         <source>corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>corregida</translation>
     </message>
 </context>
 <context>
     <name>StepsModel</name>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivos</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemas</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Repaso</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar</translation>
     </message>
     <message>
         <source>Step {number}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso {number}: {name}</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>hecho</translation>
     </message>
 </context>
 <context>
@@ -1007,15 +1007,15 @@
     <name>_Heading</name>
     <message>
         <source>VTEX would answer: “{message}”</source>
-        <translation type="unfinished"></translation>
+        <translation>VTEX respondería: “{message}”</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué?</translation>
     </message>
     <message>
         <source>About this error</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobre este error</translation>
     </message>
 </context>
 </TS>

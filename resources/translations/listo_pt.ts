@@ -70,64 +70,64 @@
     <name>Banner</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechar esta mensagem</translation>
     </message>
 </context>
 <context>
     <name>BusyPanel</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lendo…</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificando…</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvando…</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Um momento…</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} de {total}</translation>
     </message>
 </context>
 <context>
     <name>ChangeDelegate</name>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>(vazio)</translation>
     </message>
 </context>
 <context>
     <name>ChangesModel</name>
     <message>
         <source>Take back</source>
-        <translation type="unfinished"></translation>
+        <translation>Desfazer</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished"></translation>
+        <translation>Coluna</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Linha</translation>
     </message>
     <message>
         <source>In your file</source>
-        <translation type="unfinished"></translation>
+        <translation>No seu arquivo</translation>
     </message>
     <message>
         <source>In the copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Na cópia</translation>
     </message>
 </context>
 <context>
@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>Amazon&apos;s accepted values</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Valores aceitos pela Amazon</translation>
     </message>
     <message>
         <source>your products and SKUs in VTEX</source>
@@ -184,154 +184,154 @@
     <name>DropZone</name>
     <message>
         <source>Drop more files here</source>
-        <translation type="unfinished"></translation>
+        <translation>Solte mais arquivos aqui</translation>
     </message>
     <message>
         <source>Drop your mapping sheet here</source>
-        <translation type="unfinished"></translation>
+        <translation>Solte aqui a sua planilha de mapeamento</translation>
     </message>
     <message>
         <source>Any order, several at once: Listo sees what each one is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Em qualquer ordem, vários de uma vez: o Listo reconhece cada um.</translation>
     </message>
     <message>
         <source>The spreadsheet of categories and attributes that you upload to VTEX. It stays as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>A planilha de categorias e atributos que você envia para a VTEX. O arquivo não é alterado.</translation>
     </message>
     <message>
         <source>Choose files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolher arquivos…</translation>
     </message>
     <message>
         <source>Try the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Testar com o exemplo</translation>
     </message>
 </context>
 <context>
     <name>FileCardView</name>
     <message numerus="yes">
         <source>Makes %Ln more check(s) possible</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Permite mais %Ln verificação</numerusform>
+            <numerusform>Permite mais %Ln verificações</numerusform>
         </translation>
     </message>
     <message>
         <source>sheet “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>aba “{name}”</translation>
     </message>
     <message>
         <source>from {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>de {date}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln attribute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln atributo</numerusform>
+            <numerusform>%Ln atributos</numerusform>
         </translation>
     </message>
     <message>
         <source>Take “{name}” out</source>
-        <translation type="unfinished"></translation>
+        <translation>Remover “{name}”</translation>
     </message>
 </context>
 <context>
     <name>FilesPage</name>
     <message>
         <source>Choose files</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolher arquivos</translation>
     </message>
     <message>
         <source>Spreadsheets ({patterns})</source>
-        <translation type="unfinished"></translation>
+        <translation>Planilhas ({patterns})</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos os arquivos (*)</translation>
     </message>
     <message>
         <source>Your files</source>
-        <translation type="unfinished"></translation>
+        <translation>Seus arquivos</translation>
     </message>
     <message>
         <source>Check my spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificar minha planilha</translation>
     </message>
     <message numerus="yes">
         <source>See %Ln problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ver %Ln problema</numerusform>
+            <numerusform>Ver %Ln problemas</numerusform>
         </translation>
     </message>
     <message>
         <source>See the result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver o resultado</translation>
     </message>
     <message>
         <source>Finds what keeps your products from reaching Amazon, and mends it with you, step by step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encontra o que impede seus produtos de chegar à Amazon e corrige com você, passo a passo.</translation>
     </message>
     <message>
         <source>The mapping sheet is still missing: drop it here too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda falta a planilha de mapeamento: solte-a aqui também.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln check(s) ran</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln verificação feita</numerusform>
+            <numerusform>%Ln verificações feitas</numerusform>
         </translation>
     </message>
     <message>
         <source>What else you can add</source>
-        <translation type="unfinished"></translation>
+        <translation>O que mais você pode adicionar</translation>
     </message>
     <message numerus="yes">
         <source>%Ln more check(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>mais %Ln verificação</numerusform>
+            <numerusform>mais %Ln verificações</numerusform>
         </translation>
     </message>
     <message>
         <source>Amazon&apos;s accepted values</source>
-        <translation type="unfinished"></translation>
+        <translation>Valores aceitos pela Amazon</translation>
     </message>
     <message>
         <source>The category template from Seller Central, or VTEX&apos;s workbook of mandatory attributes.</source>
-        <translation type="unfinished"></translation>
+        <translation>O modelo de categoria do Seller Central ou a planilha de atributos obrigatórios da VTEX.</translation>
     </message>
     <message>
         <source>Your products and SKUs</source>
-        <translation type="unfinished"></translation>
+        <translation>Seus produtos e SKUs</translation>
     </message>
     <message>
         <source>The export of products and SKUs from your VTEX Admin.</source>
-        <translation type="unfinished"></translation>
+        <translation>A exportação de produtos e SKUs do seu Admin VTEX.</translation>
     </message>
     <message>
         <source>Your specifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Suas especificações</translation>
     </message>
     <message>
         <source>The export of product or SKU specifications from your VTEX Admin.</source>
-        <translation type="unfinished"></translation>
+        <translation>A exportação de especificações de produto ou de SKU do seu Admin VTEX.</translation>
     </message>
 </context>
 <context>
@@ -342,7 +342,7 @@
     </message>
     <message>
         <source>Check my spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Verificar minha planilha</translation>
     </message>
     <message>
         <source>Check my settings</source>
@@ -397,7 +397,7 @@
     </message>
     <message>
         <source>Check my spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Verificar minha planilha</translation>
     </message>
     <message>
         <source>Drop the mapping sheet that you upload to VTEX anywhere on the window.</source>
@@ -432,14 +432,14 @@
     <name>KindsModel</name>
     <message>
         <source>Done: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Concluído: {title}</translation>
     </message>
 </context>
 <context>
     <name>LookupTab</name>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Lendo…</translation>
     </message>
     <message>
         <source>These fit; the first fits best.</source>
@@ -521,225 +521,225 @@
     <name>NoticeLine</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Fechar esta mensagem</translation>
     </message>
 </context>
 <context>
     <name>ProblemDelegate</name>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>(vazio)</translation>
     </message>
     <message>
         <source>edit by hand (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>editar à mão (F2)</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar</translation>
     </message>
     <message>
         <source>Enter: this cell · Ctrl+Enter: all alike · Esc: leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: esta célula · Ctrl+Enter: todas as iguais · Esc: deixar como está</translation>
     </message>
     <message>
         <source>New text for {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>Novo texto para {column}</translation>
     </message>
 </context>
 <context>
     <name>ProblemsModel</name>
     <message>
         <source>Row {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Linha {number}</translation>
     </message>
     <message>
         <source>Suggestion: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sugestão: {text}</translation>
     </message>
     <message>
         <source>No suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>Sem sugestão</translation>
     </message>
     <message>
         <source>empty</source>
-        <translation type="unfinished"></translation>
+        <translation>vazia</translation>
     </message>
     <message>
         <source>{column}: {text}, the cell concerned</source>
-        <translation type="unfinished"></translation>
+        <translation>{column}: {text}, a célula com problema</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Linha</translation>
     </message>
     <message>
         <source>Suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>Sugestão</translation>
     </message>
 </context>
 <context>
     <name>ProblemsPage</name>
     <message>
         <source>{place} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} de {all}</translation>
     </message>
     <message>
         <source>Add a reference…</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicionar uma referência…</translation>
     </message>
     <message>
         <source>Nothing of this kind is left</source>
-        <translation type="unfinished"></translation>
+        <translation>Não resta nenhum problema deste tipo</translation>
     </message>
     <message numerus="yes">
         <source>%Ln kind(s) of problem to go</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Falta %Ln tipo de problema</numerusform>
+            <numerusform>Faltam %Ln tipos de problema</numerusform>
         </translation>
     </message>
     <message>
         <source>Next kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Próximo tipo</translation>
     </message>
     <message numerus="yes">
         <source>Review %Ln change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Revisar %Ln alteração</numerusform>
+            <numerusform>Revisar %Ln alterações</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>No problem found by the %Ln check(s) that ran</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Nenhum problema na %Ln verificação feita</numerusform>
+            <numerusform>Nenhum problema nas %Ln verificações feitas</numerusform>
         </translation>
     </message>
     <message>
         <source>Every check had what it needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas as verificações tinham o que precisam.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln check(s) did not run for want of a reference</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln verificação não foi feita por falta de uma referência</numerusform>
+            <numerusform>%Ln verificações não foram feitas por falta de uma referência</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Use all %Ln suggestion(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Usar a sugestão</numerusform>
+            <numerusform>Usar as %Ln sugestões</numerusform>
         </translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar</translation>
     </message>
     <message>
         <source>Edit the cell by hand (F2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar a célula à mão (F2)</translation>
     </message>
     <message>
         <source>“{new}” for every “{old}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{new}” em todos os “{old}”</translation>
     </message>
     <message>
         <source>“{new}” for all that are empty</source>
-        <translation type="unfinished"></translation>
+        <translation>“{new}” em todas as vazias</translation>
     </message>
     <message>
         <source>Ctrl+Enter: all alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter: todas as iguais</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Desfazer</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Refazer</translation>
     </message>
     <message numerus="yes">
         <source>%Ln cell(s) to “{value}”</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln célula para “{value}”</numerusform>
+            <numerusform>%Ln células para “{value}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln cell(s) of {column}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln célula de {column}</numerusform>
+            <numerusform>%Ln células de {column}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln cell(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln célula</numerusform>
+            <numerusform>%Ln células</numerusform>
         </translation>
     </message>
     <message>
         <source>Previous kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipo anterior</translation>
     </message>
     <message>
         <source>On to the review</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir para a revisão</translation>
     </message>
     <message>
         <source>Alt+Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Seta para a esquerda</translation>
     </message>
     <message>
         <source>Alt+Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+Seta para a direita</translation>
     </message>
     <message>
         <source>Problems of the whole sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemas da planilha inteira</translation>
     </message>
 </context>
 <context>
     <name>ProblemsTable</name>
     <message>
         <source>For every “{value}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Em todos os “{value}”</translation>
     </message>
     <message>
         <source>Edit by hand…</source>
-        <translation type="unfinished"></translation>
+        <translation>Editar à mão…</translation>
     </message>
     <message>
         <source>Rows concerned</source>
-        <translation type="unfinished"></translation>
+        <translation>Linhas com problema</translation>
     </message>
 </context>
 <context>
     <name>Rail</name>
     <message>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Etapas</translation>
     </message>
     <message>
         <source>Kinds of problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Tipos de problema</translation>
     </message>
     <message numerus="yes">
         <source>%Ln check(s) need a reference</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln verificação precisa de uma referência</numerusform>
+            <numerusform>%Ln verificações precisam de uma referência</numerusform>
         </translation>
     </message>
     <message>
         <source>Add a reference…</source>
-        <translation type="unfinished"></translation>
+        <translation>Adicionar uma referência…</translation>
     </message>
 </context>
 <context>
@@ -807,181 +807,181 @@
     <name>ReviewPage</name>
     <message numerus="yes">
         <source>%Ln cell(s) changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln célula alterada</numerusform>
+            <numerusform>%Ln células alteradas</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is changed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada foi alterado ainda</translation>
     </message>
     <message>
         <source>Each change can be taken back on its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cada alteração pode ser desfeita separadamente.</translation>
     </message>
     <message>
         <source>What you change under Problems is listed here, before and after.</source>
-        <translation type="unfinished"></translation>
+        <translation>O que você altera em Problemas aparece aqui, antes e depois.</translation>
     </message>
     <message>
         <source>On to saving</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir para salvar</translation>
     </message>
     <message>
         <source>Back to the problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Voltar aos problemas</translation>
     </message>
     <message>
         <source>Changed cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Células alteradas</translation>
     </message>
 </context>
 <context>
     <name>SavePage</name>
     <message>
         <source>Save the corrected copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar a cópia corrigida</translation>
     </message>
     <message>
         <source>Spreadsheet ({pattern})</source>
-        <translation type="unfinished"></translation>
+        <translation>Planilha ({pattern})</translation>
     </message>
     <message>
         <source>“{name}” is already there.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” já existe.</translation>
     </message>
     <message>
         <source>Replace it with the corrected copy?</source>
-        <translation type="unfinished"></translation>
+        <translation>Substituir pela cópia corrigida?</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Substituir</translation>
     </message>
     <message>
         <source>Save a corrected copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar uma cópia corrigida</translation>
     </message>
     <message>
         <source>Save the copy again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar a cópia de novo…</translation>
     </message>
     <message>
         <source>Save the copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar a cópia…</translation>
     </message>
     <message>
         <source>Saved as {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>Salva em {path}</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar na pasta</translation>
     </message>
     <message>
         <source>There is nothing to save yet: no cell is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ainda não há nada para salvar: nenhuma célula foi alterada.</translation>
     </message>
     <message numerus="yes">
         <source>The copy has %Ln changed cell(s), all else as it was. Your file “{name}” stays untouched.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>A cópia tem %Ln célula alterada e todo o resto como estava. Seu arquivo “{name}” não é tocado.</numerusform>
+            <numerusform>A cópia tem %Ln células alteradas e todo o resto como estava. Seu arquivo “{name}” não é tocado.</numerusform>
         </translation>
     </message>
     <message>
         <source>Then, in your VTEX Admin</source>
-        <translation type="unfinished"></translation>
+        <translation>Depois, no seu Admin VTEX</translation>
     </message>
     <message>
         <source>Open Marketplace &gt; Integrations &gt; Settings and click the gear on the Amazon card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abra Marketplace &gt; Integrações &gt; Configurações e clique na engrenagem do cartão da Amazon.</translation>
     </message>
     <message>
         <source>Choose Upload mapping template, then Upload file, and choose “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clique em Upload de mapeamento, depois em Enviar arquivo, e escolha “{name}”.</translation>
     </message>
     <message>
         <source>Open Marketplace &gt; Connections &gt; Products, filter by Amazon, and choose Actions &gt; Reprocess.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abra Marketplace &gt; Conexões &gt; Produtos, filtre por Amazon e escolha Ações &gt; Reprocessar.</translation>
     </message>
     <message>
         <source>Look again after a while. What Amazon still refuses shows there, and Listo explains it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Olhe de novo depois de um tempo. O que a Amazon ainda recusar aparece ali, e o Listo explica.</translation>
     </message>
 </context>
 <context>
     <name>SpreadsheetTab</name>
     <message>
         <source>Your spreadsheet has no problem of that kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sua planilha não tem nenhum problema desse tipo.</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} de {total}</translation>
     </message>
     <message>
         <source>Stopped. Everything is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompido. Tudo está como antes.</translation>
     </message>
     <message>
         <source>Something went wrong in Listo. Your work is stored; open it again from Recent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo deu errado no Listo. Seu trabalho está guardado; abra-o de novo em Recentes.</translation>
     </message>
     <message>
         <source>Something went wrong in Listo. Your work is safe; it is being opened again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo deu errado no Listo. Seu trabalho está a salvo e está sendo reaberto…</translation>
     </message>
     <message numerus="yes">
         <source>The file changed since then: %Ln correction(s) no longer fit and were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>O arquivo mudou desde então: %Ln correção não vale mais e ficou de fora.</numerusform>
+            <numerusform>O arquivo mudou desde então: %Ln correções não valem mais e ficaram de fora.</numerusform>
         </translation>
     </message>
     <message>
         <source>The file changed since then. All your corrections still fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>O arquivo mudou desde então. Todas as suas correções ainda valem.</translation>
     </message>
     <message>
         <source>Something went wrong in Listo. Your work is back as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo deu errado no Listo. Seu trabalho está de volta, como estava.</translation>
     </message>
     <message>
         <source>New: {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>Novo: {title}</translation>
     </message>
     <message>
         <source>corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>corrigida</translation>
     </message>
 </context>
 <context>
     <name>StepsModel</name>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Arquivos</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemas</translation>
     </message>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisão</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Salvar</translation>
     </message>
     <message>
         <source>Step {number}: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Etapa {number}: {name}</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>concluída</translation>
     </message>
 </context>
 <context>
@@ -1007,15 +1007,15 @@
     <name>_Heading</name>
     <message>
         <source>VTEX would answer: “{message}”</source>
-        <translation type="unfinished"></translation>
+        <translation>A VTEX responderia: “{message}”</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>Por quê?</translation>
     </message>
     <message>
         <source>About this error</source>
-        <translation type="unfinished"></translation>
+        <translation>Sobre este erro</translation>
     </message>
 </context>
 </TS>
