@@ -86,11 +86,13 @@ def _result(
         "findings": [_finding(finding, texts) for finding in report.findings],
         "counts": {severity: severities.count(severity) for severity in ("error", "warning", "info")},
         "checks_run": list(report.checks_run),
-        "checks_skipped": [{"code": code, "needs": need} for code, need in report.checks_skipped],
+        "checks_skipped": [_skipped_check(code, need) for code, need in report.checks_skipped],
     }
 
 
 def _finding(finding: Finding, texts: Texts) -> dict[str, Any]:
+    from listo.core.checks import say
+
     document: dict[str, Any] = {
         "code": finding.code,
         "severity": finding.severity,
@@ -98,7 +100,7 @@ def _finding(finding: Finding, texts: Texts) -> dict[str, Any]:
         "row": finding.row,
         "column": finding.column,
         "value": finding.value,
-        "message": texts.finding(finding),
+        "message": say(texts, finding),
         "suggestions": list(finding.suggestions),
         "safe_fix": finding.safe_fix,
     }
@@ -106,6 +108,15 @@ def _finding(finding: Finding, texts: Texts) -> dict[str, Any]:
         document["also_rows"] = list(finding.also_rows)
         document["also_rows_total"] = finding.also_rows_total
     return document
+
+
+def _skipped_check(code: str, need: str) -> dict[str, str]:
+    """Return which kind of file a check needs, and which column of it where just that is missing."""
+    column = need.removeprefix("column-")
+    if column == need:
+        return {"code": code, "needs": need}
+    kind = "vtex-specifications" if column == "field-name" else "vtex-products"
+    return {"code": code, "needs": kind, "column": column}
 
 
 def _save_fixed(
@@ -184,12 +195,15 @@ def _skipped(result: dict[str, Any], texts: Texts) -> list[str]:
     """Say honestly what was not checked, and what would allow it."""
     needs: dict[str, int] = {}
     for one in result["checks_skipped"]:
-        needs[one["needs"]] = needs.get(one["needs"], 0) + 1
+        need = f"column-{one['column']}" if "column" in one else one["needs"]
+        needs[need] = needs.get(need, 0) + 1
     return [
-        texts.say(
-            "report.skipped-policy" if need == "trade-policy" else "report.skipped",
-            count=count,
-            need=texts.say(f"need.{need}"),
-        )
+        texts.say(_sentence_on_need(need), count=count, need=texts.say(f"need.{need}"))
         for need, count in needs.items()
     ]
+
+
+def _sentence_on_need(need: str) -> str:
+    if need.startswith("column-"):
+        return "report.skipped-column"
+    return "report.skipped-policy" if need == "trade-policy" else "report.skipped"

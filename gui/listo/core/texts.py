@@ -1,7 +1,8 @@
 """The sentences that the core's findings and errors become, in the reader's language.
 
 Files under `resources/texts` and `resources/checks`, one per language. A text is a string with
-named fields (`{value}`), or an object `{"one": …, "other": …}` chosen by the field `count`.
+named fields (`{value}`), or an object: `{"one": …, "other": …}` chosen by the field `count`, or one
+text for each `case` and `other` for the rest.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import locale
 import os
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, Literal, Protocol, get_args
+from typing import Any, Literal, get_args
 
 from listo.core import resources
 from listo.core.errors import InputError
@@ -31,30 +32,6 @@ def system_language() -> Language:
         if os.environ.get(name):
             return language_of(os.environ[name])
     return language_of(locale.getlocale()[0])
-
-
-class Sayable(Protocol):
-    """What a finding must tell of itself to become a sentence."""
-
-    @property
-    def code(self) -> str:
-        """The check that found it."""
-
-    @property
-    def row(self) -> int | None:
-        """Excel's row number, None for the whole sheet."""
-
-    @property
-    def column(self) -> str | None:
-        """The canonical header, None likewise."""
-
-    @property
-    def value(self) -> str:
-        """The text as it stands in the cell."""
-
-    @property
-    def arguments(self) -> Mapping[str, str]:
-        """What else the sentence names."""
 
 
 @cache
@@ -84,13 +61,9 @@ class Texts:
         """
         return _fill(_file("checks", self.language)[code][part], fields)
 
-    def finding(self, finding: Sayable) -> str:
-        """Return the sentence that says what one finding found."""
-        place = {"row": finding.row, "column": finding.column, "value": finding.value}
-        return self.check(finding.code, "message", **place, **finding.arguments)
-
 
 def _fill(text: str | Mapping[str, str], fields: Mapping[str, object]) -> str:
     if not isinstance(text, str):
-        text = text["one" if fields.get("count") == 1 else "other"]
+        case = "one" if fields.get("count") == 1 else str(fields.get("case", ""))
+        text = text.get(case) or text["other"]
     return text.format_map(fields)

@@ -48,7 +48,7 @@ def test_what_lacks_a_reference_is_told_as_skipped_and_not_as_run() -> None:
     assert ("sku-outside-trade-policy", "vtex-products") in report.checks_skipped
     assert "amazon-value-not-accepted" not in report.checks_run
     told = {*report.checks_run, *(code for code, _ in report.checks_skipped)}
-    assert told == {check.code for check in (*checks.CHECKS, *checks.PLANNED)}
+    assert told == {check.code for check in checks.CHECKS}
 
 
 def test_a_reference_lets_its_checks_run() -> None:
@@ -101,7 +101,7 @@ def test_a_check_that_raises_is_told_and_the_others_run(monkeypatch: pytest.Monk
         raise ZeroDivisionError
 
     check = SheetCheck(code="row-blank", severity="warning", columns=(), find=broken, wrong=example())
-    monkeypatch.setattr(engine, "CHECKS", (check, *checks.CHECKS[-10:]))
+    monkeypatch.setattr(engine, "CHECKS", (check, *(one for one in checks.CHECKS if one.code != check.code)))
     with caplog.at_level(logging.CRITICAL):
         report = checks.run(example(AmazonValue="").sheet(), NOTHING)
     assert [(one.code, dict(one.arguments)) for one in report.findings if one.row is None] == [

@@ -282,12 +282,12 @@ class TestMandatory:
         "wanted",
         [
             attribute("Material", required={"": "may-be-required"}),
-            attribute("Material", required={"shirt": "required", "shoes": "optional"}),
+            attribute("Material", required={"shirt": "required", "sweater": "optional"}),
             attribute("Material", required={"shirt": "required"}, product_types=("shirt",)),
         ],
     )
     def test_what_may_be_required_is_a_warning(self, wanted: Attribute) -> None:
-        values = against(wanted, self.GENDER, product_types=("shirt", "shoes"))
+        values = against(wanted, self.GENDER, product_types=("shirt", "sweater"))
         [finding] = found({}, values=values)
         assert (finding.code, finding.severity) == ("mandatory-attribute-missing", "warning")
 

@@ -6,26 +6,26 @@ from listo.core.checks.model import (
     Example,
     Finding,
     Need,
-    Planned,
     Report,
     Severity,
     SheetCheck,
     TextCheck,
 )
-from listo.core.checks.registry import CHECKS, PLANNED
+from listo.core.checks.registry import CHECKS
+from listo.core.checks.sentences import say, with_name
 
 __all__ = [
     "CHECKS",
     "FAILED",
-    "PLANNED",
     "Check",
     "Example",
     "Finding",
     "Need",
-    "Planned",
     "Report",
     "Severity",
     "SheetCheck",
     "TextCheck",
     "run",
+    "say",
+    "with_name",
 ]

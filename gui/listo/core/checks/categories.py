@@ -45,28 +45,43 @@ def _number_meant(text: str) -> tuple[str, ...]:
     return tuple(found) if len(found) == 1 and number(found[0]) and "-" + found[0] not in plain else ()
 
 
-def _unknown(_: Knowledge, text: str) -> Verdict | None:
+def numbers_meant(text: str) -> tuple[int, ...]:
+    """Return the category that a text names, perhaps not as it should; none where that is not certain."""
+    right = number(text)
+    return (right,) if right else tuple(map(int, _number_meant(text)))
+
+
+def _unknown(knowledge: Knowledge, text: str) -> Verdict | None:
     category = number(text)
-    return Verdict() if category and category not in DEFECTS and not categories.is_known(category) else None
+    known = not category or category in DEFECTS or categories.is_known(category)
+    return None if known or category in knowledge.references.store_categories else Verdict()
 
 
 def _known_defect(_: Knowledge, text: str) -> Verdict | None:
-    return Verdict() if number(text) in DEFECTS else None
+    return Verdict({"category": text}) if number(text) in DEFECTS else None
 
 
 def _mandatory_missing(view: SheetView, knowledge: Knowledge) -> Iterator[Found]:
-    required = _required(knowledge)
-    mapped = _mapped(view, knowledge) if required else {}
-    absent = {category: _absent(required, *names) for category, names in mapped.items()}
+    required = {each: _required(knowledge, each) for each in ("", *knowledge.product_types)}
+    mapped = _mapped(view, knowledge) if any(required.values()) else {}
+    wanted = {category: required[knowledge.product_type(category)] for category in mapped}
+    absent = {category: _absent(wanted[category], *names) for category, names in mapped.items()}
     rows: dict[str, list[int]] = {category: [] for category, keys in absent.items() if keys}
     for position, (category,) in view.rows_of(("CategoryID",), [(category,) for category in rows]):
         rows[category].append(view.number(position))
     for category, (first, *others) in rows.items():
-        for attribute, severity in (required[key] for key in absent[category]):
-            error_id = knowledge.mandatory_error(attribute.key)
-            verdict = Verdict({"category": category}, error_id=error_id, severity=severity)
+        for attribute, severity in (wanted[category][key] for key in absent[category]):
             name = knowledge.references.attribute_spelling(attribute.key)
-            yield Found(first, None, name, verdict, others)
+            yield Found(first, None, name, _lacks(knowledge, attribute, severity, category), others)
+
+
+def _lacks(knowledge: Knowledge, attribute: Attribute, severity: Severity, category: str) -> Verdict:
+    arguments, product_type = {"category": category}, knowledge.product_type(category)
+    if product_type:
+        arguments |= {"case": "one-type", "type": product_type}
+    elif severity == "warning":
+        arguments |= {"case": "some"}
+    return Verdict(arguments, error_id=knowledge.mandatory_error(attribute.key), severity=severity)
 
 
 def _mapped(view: SheetView, knowledge: Knowledge) -> dict[str, tuple[set[str], set[str]]]:
@@ -92,12 +107,27 @@ def _absent(required: Iterable[str], known: Set[str], untold: Set[str]) -> list[
     return absent if len(absent) > len(untold) else []
 
 
-def _required(knowledge: Knowledge) -> dict[str, tuple[Attribute, Severity]]:
-    """Return by key the attributes that must be mapped by hand, and how sure that is."""
+def _required(knowledge: Knowledge, product_type: str) -> dict[str, tuple[Attribute, Severity]]:
+    """Return by key the attributes that must be mapped by hand, and how sure that is.
+
+    They are those of one product type, or where it is not known, of any.
+    """
     references = knowledge.references
     types = {each for values in references.amazon_values for each in values.product_types}
-    levels = ((one, _severity(one, types)) for one in references.attributes if not one.is_sent_by_integration)
+    levels = (
+        (one, _severity_for(one, product_type) if product_type else _severity(one, types))
+        for one in references.attributes
+        if not one.is_sent_by_integration
+    )
     return {one.key: (one, severity) for one, severity in levels if severity}
+
+
+def _severity_for(attribute: Attribute, product_type: str) -> Severity | None:
+    """Return `error` where the workbook requires the attribute of that product type, `warning` if perhaps."""
+    if attribute.product_types and product_type not in attribute.product_types:
+        return None
+    level = attribute.required.get(product_type) or attribute.required.get(ALL_TYPES)
+    return "error" if level == "required" else "warning" if level == "may-be-required" else None
 
 
 def _severity(attribute: Attribute, product_types: Set[str]) -> Severity | None:

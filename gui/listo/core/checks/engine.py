@@ -14,10 +14,11 @@ from listo.core.checks.model import (
     Need,
     Report,
     SheetCheck,
+    Source,
     TextCheck,
     Verdict,
 )
-from listo.core.checks.registry import CHECKS, PLANNED
+from listo.core.checks.registry import CHECKS
 from listo.core.checks.view import UNREADABLE, Key, SheetView
 from listo.core.references import References
 from listo.core.sheets import COLUMNS, Column, MappingSheet
@@ -43,7 +44,7 @@ def run(
     raises stops the run. A check that fails becomes a finding of its own, and the run goes on.
     """
     knowledge = Knowledge(references, trade_policy)
-    view = SheetView(sheet)
+    view = SheetView(sheet, knowledge.product_type if knowledge.product_types else None)
     able = [check for check in CHECKS if knowledge.meets(check.needs)]
     speaking = [check for check in able if all(map(sheet.has, check.columns))]
     groups = _groups(speaking)
@@ -61,19 +62,18 @@ def run(
 def _skipped(knowledge: Knowledge) -> tuple[tuple[str, Need], ...]:
     """Return the checks that lack a reference, each with the first one that it lacks."""
     unable = [check for check in CHECKS if not knowledge.meets(check.needs)]
-    facts = [(check.code, check.needs) for check in unable] + [(check.code, check.needs) for check in PLANNED]
     return tuple(
-        (code, next((need for need in needs if need not in knowledge.met), needs[0])) for code, needs in facts
+        (check.code, next(need for need in check.needs if need not in knowledge.met)) for check in unable
     )
 
 
 def _groups(checks: Iterable[Check]) -> list[list[Check]]:
     """Return the checks so that those of texts that read the same columns stand together."""
-    by_texts: dict[tuple[Column, ...], list[Check]] = {}
+    by_texts: dict[tuple[Source, ...], list[Check]] = {}
     others: list[list[Check]] = []
     for check in checks:
         if isinstance(check, TextCheck):
-            by_texts.setdefault(check.columns + check.also_reads, []).append(check)
+            by_texts.setdefault(check.reads, []).append(check)
         else:
             others.append([check])
     return [*others, *by_texts.values()]
@@ -82,23 +82,25 @@ def _groups(checks: Iterable[Check]) -> list[list[Check]]:
 def _findings(group: Sequence[Check], view: SheetView, knowledge: Knowledge) -> Iterator[Finding]:
     """Yield what checks that read the same columns find."""
     judged: dict[Key, list[tuple[TextCheck, Verdict]]] = {}
+    reads: tuple[Source, ...] = ()
     for check in group:
         try:
             if isinstance(check, SheetCheck):
                 yield from [_placed(check, found) for found in check.find(view, knowledge)]
             elif isinstance(check, TextCheck):
+                reads = check.reads
                 for key, verdict in list(_verdicts(check, view, knowledge)):
                     judged.setdefault(key, []).append((check, verdict))
         except Exception:
             logger.exception("the check %s failed", check.code)
             yield Finding(FAILED, "warning", None, None, None, "", {"check": check.code})
     if judged:
-        yield from _in_rows(group[0].columns + group[0].also_reads, judged, view)
+        yield from _in_rows(reads, judged, view)
 
 
 def _verdicts(check: TextCheck, view: SheetView, knowledge: Knowledge) -> Iterator[tuple[Key, Verdict]]:
     must_be_read = len(check.columns)
-    for key in view.distinct(check.columns + check.also_reads):
+    for key in view.distinct(check.reads):
         if UNREADABLE not in key[:must_be_read] and (verdict := check.judge(knowledge, *key)):
             yield key, verdict
 
@@ -108,7 +110,7 @@ def _placed(check: Check, found: Found) -> Finding:
 
 
 def _in_rows(
-    columns: tuple[Column, ...], judged: Mapping[Key, list[tuple[TextCheck, Verdict]]], view: SheetView
+    columns: tuple[Source, ...], judged: Mapping[Key, list[tuple[TextCheck, Verdict]]], view: SheetView
 ) -> Iterator[Finding]:
     """Yield a finding for every row that holds one of the texts found wrong."""
     for position, key in view.rows_of(columns, judged.keys()):

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from listo.core.checks.suggesting import suggest
-from listo.core.references import Attribute, References
+from listo.core.references import Attribute, Field, References, VtexProducts
 from listo.core.sheets import clean
-from listo.core.vocabulary import attributes, themes
+from listo.core.vocabulary import attributes, product_types, themes
 
 TYPES = ("Variation", "Information")
 _TYPES_BY_CASE = {one.casefold(): one for one in TYPES}
@@ -30,12 +30,18 @@ _MANDATORY_ERRORS: Mapping[str, str] = {
 
 
 class AcceptedValues:
-    """The list of one attribute: compared without stray blanks, offered as the workbook writes it."""
+    """The list of one attribute: compared without stray blanks, offered as the workbook writes it.
 
-    def __init__(self, attribute: Attribute) -> None:
-        self.texts = attribute.accepted()
-        self._deprecated = frozenset(clean(text) for text in attribute.deprecated)
-        self._exact = attribute.spellings()
+    It is that of one product type, or with none given what any product type takes.
+    """
+
+    def __init__(self, attribute: Attribute, product_type: str = "") -> None:
+        types = (product_type,) if product_type else ()
+        self.texts = attribute.accepted(types)
+        self._deprecated = frozenset(
+            clean(text) for text in attribute.deprecated if not types or text in self.texts
+        )
+        self._exact = attribute.spellings(types)
 
     def has(self, value: str) -> bool:
         """Return whether the list holds this very text, deprecated or not."""
@@ -65,9 +71,11 @@ class Knowledge:
         self.references = references
         self.trade_policy = trade_policy
         self._attributes: dict[str, Attribute | None] = {}
-        self._values: dict[str, AcceptedValues | None] = {}
+        self._values: dict[tuple[str, str], AcceptedValues | None] = {}
+        self._types: dict[str, str] = {}
+        self._fields: dict[str, Field | None] = {}
         self._feed_names: dict[str, str] = {}
-        self._suggested: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._suggested: dict[tuple[str, str, str], tuple[str, ...]] = {}
 
     def meets(self, needs: Iterable[str]) -> bool:
         """Return whether everything is there that a check needs."""
@@ -138,6 +146,38 @@ class Knowledge:
         """Return which of the two types a text is, perhaps in another case; None if neither."""
         return _TYPES_BY_CASE.get(text.casefold())
 
+    # Product types
+
+    @cached_property
+    def product_types(self) -> tuple[str, ...]:
+        """Return the product types of the workbooks; none where there is nothing to choose."""
+        types = dict.fromkeys(
+            each for values in self.references.amazon_values for each in values.product_types
+        )
+        return tuple(types) if len(types) > 1 else ()
+
+    def product_type(self, category: str) -> str:
+        """Return the product type that a text of CategoryID tells, empty where it is not certain."""
+        if category not in self._types:
+            known = product_types.told_by(int(category), self.product_types) if category.isdecimal() else None
+            self._types[category] = known or ""
+        return self._types[category]
+
+    # VTEX's catalogue
+
+    @cached_property
+    def products(self) -> VtexProducts:
+        """Return the products and SKUs of the exports; nothing where there is none."""
+        return self.references.products or VtexProducts({})
+
+    def field(self, name: str) -> Field | None:
+        """Return the field of that name, perhaps in other capitals or accents; None where there is none."""
+        if name not in self._fields:
+            fields = self.references.fields
+            other = fields.in_other_spelling(name) if name else ()
+            self._fields[name] = fields.get(name) or next(iter(other), None)
+        return self._fields[name]
+
     # Attributes and their values
 
     def attribute(self, name: str) -> Attribute | None:
@@ -147,20 +187,27 @@ class Knowledge:
             self._attributes[name] = found[0] if found else None
         return self._attributes[name]
 
-    def accepted(self, name: str) -> AcceptedValues | None:
-        """Return the list of the attribute that goes by this name; None where it has none."""
-        if name not in self._values:
+    def accepted(self, name: str, product_type: str = "") -> AcceptedValues | None:
+        """Return the list of the attribute that goes by this name, for a product type or for all; or None."""
+        key = (name, product_type)
+        if key not in self._values:
             attribute = self.attribute(name)
-            has_list = attribute is not None and any(attribute.values.values())
-            self._values[name] = AcceptedValues(attribute) if attribute and has_list else None
-        return self._values[name]
+            found = AcceptedValues(attribute, product_type) if attribute else None
+            self._values[key] = found if found and found.texts else None
+        return self._values[key]
 
-    def suggest_values(self, name: str, value: str) -> tuple[str, ...]:
-        """Return the accepted values nearest to `value`, found once per attribute and value."""
-        if (name, value) not in self._suggested:
-            accepted = self.accepted(name)
-            self._suggested[name, value] = suggest(value, accepted.texts) if accepted else ()
-        return self._suggested[name, value]
+    def lists_differ(self, name: str) -> bool:
+        """Return whether an attribute has lists of its own for several product types."""
+        attribute = self.attribute(name)
+        return attribute is not None and len(set(attribute.values.values())) > 1
+
+    def suggest_values(self, name: str, value: str, product_type: str = "") -> tuple[str, ...]:
+        """Return the accepted values nearest to `value`, found once per list and value."""
+        key = (name, value, product_type)
+        if key not in self._suggested:
+            accepted = self.accepted(name, product_type)
+            self._suggested[key] = suggest(value, accepted.texts) if accepted else ()
+        return self._suggested[key]
 
     def feed_name(self, name: str) -> str:
         """Return an attribute's name in the XML feed in small letters: `color_name` gives `color`."""

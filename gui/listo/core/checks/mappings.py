@@ -32,38 +32,47 @@ def _attribute_case(knowledge: Knowledge, name: str) -> Verdict | None:
     return None if right == name else Verdict(suggestions=(right,), safe_fix=right)
 
 
-def _not_accepted(knowledge: Knowledge, name: str, value: str) -> Verdict | None:
-    accepted = _list_for(knowledge, name, value)
+def _not_accepted(knowledge: Knowledge, name: str, value: str, product_type: str) -> Verdict | None:
+    accepted = _list_for(knowledge, name, value, product_type)
     if accepted is None or accepted.has(value) or accepted.in_other_case(value):
         return None
     if is_minimum_age(name) and unit_in(value):
         return None  # said by the checks of the unit
-    return _verdict(knowledge, name, suggestions=knowledge.suggest_values(name, value))
+    nearest = knowledge.suggest_values(name, value, product_type)
+    return _verdict(knowledge, name, product_type, nearest)
 
 
-def _value_case(knowledge: Knowledge, name: str, value: str) -> Verdict | None:
-    accepted = _list_for(knowledge, name, value)
+def _value_case(knowledge: Knowledge, name: str, value: str, product_type: str) -> Verdict | None:
+    accepted = _list_for(knowledge, name, value, product_type)
     if accepted is None or accepted.has(value):
         return None
     right = accepted.in_other_case(value)
-    return _verdict(knowledge, name, right, right[0] if len(right) == 1 else None) if right else None
+    only = right[0] if len(right) == 1 else None
+    return _verdict(knowledge, name, product_type, right, only) if right else None
 
 
-def _value_deprecated(knowledge: Knowledge, name: str, value: str) -> Verdict | None:
-    accepted = _list_for(knowledge, name, value)
+def _value_deprecated(knowledge: Knowledge, name: str, value: str, product_type: str) -> Verdict | None:
+    accepted = _list_for(knowledge, name, value, product_type)
     if accepted is None or not accepted.is_deprecated(value):
         return None
-    return _verdict(knowledge, name, suggestions=accepted.current(knowledge.suggest_values(name, value)))
+    nearest = accepted.current(knowledge.suggest_values(name, value, product_type))
+    return _verdict(knowledge, name, product_type, nearest)
 
 
-def _list_for(knowledge: Knowledge, name: str, value: str) -> AcceptedValues | None:
-    return knowledge.accepted(name) if name and value else None
+def _list_for(knowledge: Knowledge, name: str, value: str, product_type: str) -> AcceptedValues | None:
+    return knowledge.accepted(name, product_type) if name and value else None
 
 
 def _verdict(
-    knowledge: Knowledge, name: str, suggestions: tuple[str, ...], safe_fix: str | None = None
+    knowledge: Knowledge,
+    name: str,
+    product_type: str,
+    suggestions: tuple[str, ...],
+    safe_fix: str | None = None,
 ) -> Verdict:
     arguments = {"attribute": knowledge.references.attribute_spelling(name)}
+    if knowledge.lists_differ(name):
+        arguments |= {"case": "one-type", "type": product_type} if product_type else {"case": "any-type"}
     return Verdict(arguments, suggestions, safe_fix, knowledge.value_error(name))
 
 
@@ -153,6 +162,7 @@ AMAZON_VALUE_CHECKS = (
         severity="error",
         needs=("amazon-values",),
         columns=_VALUE_COLUMNS,
+        by_product_type=True,
         marks="AmazonValue",
         judge=_not_accepted,
         wrong=example({"AmazonValue": "Masculine"}, against=_WORKBOOK),
@@ -163,6 +173,7 @@ AMAZON_VALUE_CHECKS = (
         severity="error",
         needs=("amazon-values",),
         columns=_VALUE_COLUMNS,
+        by_product_type=True,
         marks="AmazonValue",
         judge=_value_case,
         wrong=example({"AmazonValue": "female"}, against=_WORKBOOK),
@@ -173,6 +184,7 @@ AMAZON_VALUE_CHECKS = (
         severity="warning",
         needs=("amazon-values",),
         columns=_VALUE_COLUMNS,
+        by_product_type=True,
         marks="AmazonValue",
         judge=_value_deprecated,
         wrong=example({"AmazonValue": "Neutral"}, against=_WORKBOOK),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from listo.core.references import AmazonValues, References, VtexProducts, VtexSpecifications
 from listo.core.sheets import COLUMNS, Column, MappingSheet, find_mapping
 from listo.core.sheets.headers import recognise
 from listo.core.workbooks import Cell, CellKind, Table, Workbook
@@ -14,10 +15,24 @@ from listo.core.workbooks import Cell, CellKind, Table, Workbook
 if TYPE_CHECKING:
     from listo.core.checks.knowledge import Knowledge
     from listo.core.checks.view import SheetView
-    from listo.core.references import AmazonValues
 
 Severity = Literal["error", "warning", "info"]
-Need = Literal["amazon-values", "vtex-products", "vtex-specifications", "trade-policy"]
+Need = Literal[
+    "amazon-values",
+    "vtex-products",
+    "vtex-specifications",
+    "trade-policy",
+    "column-sku-id",
+    "column-sku-active",
+    "column-ean",
+    "column-global-category-id",
+    "column-trade-policies",
+    "column-field-name",
+]
+"""What a check cannot do without: a kind of file, or a column that an export may leave out."""
+
+Source = Column | Literal["ProductType"]
+"""What a text check reads of a row: a column, or the product type that its category tells."""
 
 MOST_ALSO_ROWS = 1000
 """How many other rows a finding carries at most; `also_rows_total` says how many there are."""
@@ -101,7 +116,19 @@ class Example:
     rows: tuple[Mapping[str, str], ...] = ({},)
     header: tuple[str, ...] = COLUMNS
     kinds: Mapping[tuple[int, Column], CellKind] = field(default_factory=dict)
-    against: AmazonValues | None = None
+    against: AmazonValues | VtexProducts | VtexSpecifications | None = None
+    trade_policy: str | None = None
+
+    def references(self) -> References:
+        """Return what the sheet is to be checked against."""
+        match self.against:
+            case AmazonValues():
+                return References(amazon_values=(self.against,))
+            case VtexProducts():
+                return References(vtex_products=(self.against,))
+            case VtexSpecifications():
+                return References(vtex_specifications=(self.against,))
+        return References()
 
     def sheet(self) -> MappingSheet:
         """Return the sheet, found in a workbook as a person's is."""
@@ -126,7 +153,11 @@ _RIGHT_ROW: Mapping[str, str] = {
 }
 
 
-def example(*rows: Mapping[str, str], against: AmazonValues | None = None, **cells: str) -> Example:
+def example(
+    *rows: Mapping[str, str],
+    against: AmazonValues | VtexProducts | VtexSpecifications | None = None,
+    **cells: str,
+) -> Example:
     """Return an example of those rows, or of one row with those cells."""
     return Example(rows or (cells,), against=against)
 
@@ -154,12 +185,18 @@ class Check:
 class TextCheck(Check):
     """A check that judges the texts of one row alone; it is asked once per distinct combination.
 
-    `judge` gets the knowledge and the cleaned texts of `columns` and `also_reads`, in that order. Its
-    finding stands in the column `marks`.
+    `judge` gets the knowledge and the cleaned texts of what the check `reads`, in that order. Its finding
+    stands in the column `marks`. Where `by_product_type` is set, the answer depends on the product type.
     """
 
     marks: Column
     judge: Callable[..., Verdict | None]
+    by_product_type: bool = False
+
+    @property
+    def reads(self) -> tuple[Source, ...]:
+        """Return what the judge gets to see of a row: the columns, then perhaps the product type."""
+        return (*self.columns, *self.also_reads, *(("ProductType",) if self.by_product_type else ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,13 +204,3 @@ class SheetCheck(Check):
     """A check that looks at the header, at rows together, or at what kind of cell a cell is."""
 
     find: Callable[[SheetView, Knowledge], Iterable[Found]]
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """The facts of a check of the contract whose reference the program cannot read yet."""
-
-    code: str
-    severity: Severity
-    needs: tuple[Need, ...]
-    error_id: str | None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import compress
 
+from listo.core.checks.model import Source
 from listo.core.sheets import COLUMNS, Column, MappingSheet, clean
 from listo.core.sheets.cleaning import is_clean
 from listo.core.workbooks import CellKind
@@ -35,21 +36,23 @@ class SheetView:
     Positions count the rows that are not blank, from 0; `number(position)` is Excel's row number.
     """
 
-    def __init__(self, sheet: MappingSheet) -> None:
+    def __init__(self, sheet: MappingSheet, product_type: Callable[[str], str] | None = None) -> None:
+        """See a sheet so; `product_type` tells what a text of CategoryID is about, empty if not certain."""
         self.sheet = sheet
         self.untidy: dict[Column, dict[str, str]] = {}
         """By column the texts as they stand that cleaning changes, with what it makes of them."""
         self.errors: list[tuple[int, Column]] = []
         """The cells that show an error, by index into the data rows; `dates` likewise."""
         self.dates: list[tuple[int, Column]] = []
-        self._distinct: dict[tuple[Column, ...], dict[Key, None]] = {}
+        self._distinct: dict[tuple[Source, ...], dict[Key, None]] = {}
         self._raw: dict[Column, Sequence[str]] = {name: sheet.column(name) for name in COLUMNS}
-        self._columns = {name: self._cleaned(name) for name in COLUMNS}
+        self._columns: dict[Source, Sequence[str]] = {name: self._cleaned(name) for name in COLUMNS}
         self._numbers: Sequence[int] = sheet.row_numbers
         blank = _blank_rows(self._columns, len(sheet))
         self.blank_rows = [sheet.row_numbers[index] for index in blank]
         if blank:
             self._leave_out(blank)
+        self._columns["ProductType"] = self._product_types(product_type)
 
     def __len__(self) -> int:
         """Return how many rows are not blank."""
@@ -71,17 +74,17 @@ class SheetView:
         """Return the cleaned texts of a column; `UNREADABLE` for errors and dates."""
         return self._columns[column]
 
-    def distinct(self, columns: tuple[Column, ...]) -> Collection[Key]:
+    def distinct(self, columns: tuple[Source, ...]) -> Collection[Key]:
         """Return every combination of cleaned texts in those columns once, in order of first occurrence."""
         if columns not in self._distinct:
             self._distinct[columns] = dict.fromkeys(self.keys(columns))
         return self._distinct[columns].keys()
 
-    def keys(self, columns: tuple[Column, ...]) -> Iterator[Key]:
+    def keys(self, columns: tuple[Source, ...]) -> Iterator[Key]:
         """Return the combination of cleaned texts of every row."""
         return zip(*(self._columns[name] for name in columns), strict=True)
 
-    def rows_of(self, columns: tuple[Column, ...], wanted: Collection[Key]) -> Iterator[tuple[int, Key]]:
+    def rows_of(self, columns: tuple[Source, ...], wanted: Collection[Key]) -> Iterator[tuple[int, Key]]:
         """Yield (position, combination) of every row whose combination is among the `wanted`."""
         if not wanted:
             return
@@ -95,6 +98,12 @@ class SheetView:
         """Yield (position, text as it stands) of every row whose text in a column is among the `wanted`."""
         if wanted:
             yield from ((i, text) for i, text in enumerate(self._raw[column]) if text in wanted)
+
+    def _product_types(self, product_type: Callable[[str], str] | None) -> Sequence[str]:
+        if product_type is None:
+            return [""] * len(self)
+        told = {text: product_type(text) for (text,) in self.distinct(("CategoryID",))}
+        return [told[text] for text in self._columns["CategoryID"]]
 
     def _cleaned(self, name: Column) -> Sequence[str]:
         texts = self.sheet.column(name)
@@ -132,7 +141,7 @@ class SheetView:
         self._columns = {name: list(compress(texts, kept)) for name, texts in self._columns.items()}
 
 
-def _blank_rows(columns: Mapping[Column, Sequence[str]], count: int) -> Collection[int]:
+def _blank_rows(columns: Mapping[Source, Sequence[str]], count: int) -> Collection[int]:
     """Return the rows in which nothing stands."""
     rows: Collection[int] = range(count)
     # AmazonValue first: it is hardly ever empty.

@@ -71,6 +71,11 @@ def identity(text: str) -> str:
     return found[1] if found else _DECIMALS.sub("", text)
 
 
+def plain_number(text: str) -> str:
+    """Return an id as it is compared: a number without the zeros before it."""
+    return text.lstrip("0") or "0" if text.isdigit() else text.casefold()
+
+
 def category_number(text: str) -> int | None:
     """Return the id of a category in `166`, `166.0` or `166 - Hats`; None where there is none."""
     found = _NUMBER.match(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import compress
@@ -12,6 +14,7 @@ from listo.core.references.columns import (
     category_number,
     each_read,
     joined,
+    plain_number,
     read_columns,
     yes_or_no,
 )
@@ -27,6 +30,8 @@ _READ: tuple[ExportColumn, ...] = (
     "category-id",
     "category",
 )
+
+_IDS = re.compile(r"\w+")
 
 
 class VtexProducts:
@@ -84,9 +89,18 @@ class VtexProducts:
         others = {product for product, active in pairs if active is not False}
         return frozenset(product for product, _ in pairs if product and product not in others)
 
-    def used_in(self, position: int) -> tuple[int | None, int | None]:
-        """Return the global category and the store's category of a row."""
-        return self.global_categories[position], self.store_categories[position]
+    @cached_property
+    def trade_policies(self) -> list[frozenset[str] | None]:
+        """Return by position the trade policies; None where the export does not have them."""
+        return each_read(
+            self.texts("trade-policies"), lambda text: frozenset(map(plain_number, _IDS.findall(text)))
+        )
+
+    @cached_property
+    def categories_in_use(self) -> Mapping[tuple[int | None, int | None], int]:
+        """Return how many SKUs not known to be inactive each pair of global and store's category has."""
+        rows = zip(self.global_categories, self.store_categories, self.active, strict=True)
+        return Counter((of_all, of_store) for of_all, of_store, active in rows if active is not False)
 
 
 def read_products(export: VtexExport) -> VtexProducts:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from listo.core.checks import say
 from listo.core.jobs.model import Change, Group, Overview, Page, Problem
 from listo.core.texts import Language, Texts
 from listo.ui import style
@@ -364,7 +365,7 @@ class ProblemsPage(QWidget):
         self._label_buttons()
 
     def _message(self, problem: Problem) -> str:
-        return self._texts.finding(problem.finding)
+        return say(self._texts, problem.finding)
 
     def _on_edit(self) -> None:
         self.table.setFocus()

@@ -1,0 +1,86 @@
+"""What a text in the place of a barcode number is: one that Amazon takes, words in its stead, or a wrong one.
+
+Right lengths are 8, 12, 13 and 14 digits, and the last digit follows from the others (GS1 General
+Specifications, section 7.9). Prefixes are not looked at: who may use which is not told by the number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
+
+from listo.core.sheets import clean
+
+Fault = Literal["missing", "placeholder", "invalid"]
+
+SHORTEST = 8
+_LENGTHS = (8, 12, 13, 14)
+_FEWEST_DIGITS_LEFT = 5
+"""How many digits must be left for a number to have lost zeros rather than to be another number."""
+
+_ONE_DIGIT = re.compile(r"(\d)\1*")
+_INSTEAD = re.compile(
+    r"(?:sem|sin|without|no|não|nao|not|n/?[ad]|isent[oa]|exent[oa]|exempt)\b", re.IGNORECASE
+)
+_DAMAGE = re.compile(r"^['’`]+|[.,]0+$|[\s.\-–'’`]+")
+
+
+@lru_cache(maxsize=1 << 18)
+def fault(text: str) -> Fault | None:
+    """Return what is wrong with a text that should be an EAN, UPC or GTIN; None where nothing is."""
+    if not text:
+        return "missing"
+    if not any(map(str.isdigit, text)) or _INSTEAD.match(text) or _ONE_DIGIT.fullmatch(compact(text)):
+        return "placeholder"
+    return None if _is_valid(text) else "invalid"
+
+
+def compact(text: str) -> str:
+    """Return a barcode number without the blanks and dashes that people put into it."""
+    return clean(text).replace(" ", "").replace("-", "")
+
+
+def mended(text: str) -> tuple[str, ...]:
+    """Return what a wrong number may have been, best first: with its lost zeros, without stray marks."""
+    return tuple(dict.fromkeys(each for each in _candidates(text) if fault(each) is None))
+
+
+def _candidates(text: str) -> Iterator[str]:
+    digits = _DAMAGE.sub("", text)
+    if digits.isdigit():
+        yield digits
+        if len(digits) >= _FEWEST_DIGITS_LEFT:
+            yield from (digits.zfill(length) for length in _LENGTHS[:3] if length > len(digits))
+    yield from _from_isbn(digits)
+    yield from _from_upc_e(digits)
+
+
+def _is_valid(text: str) -> bool:
+    from stdnum import ean
+
+    return text.isascii() and bool(ean.is_valid(text))
+
+
+def _from_isbn(digits: str) -> Iterator[str]:
+    from stdnum import isbn
+
+    if len(digits) == 10 and isbn.is_valid(digits):
+        yield str(isbn.to_isbn13(digits))
+
+
+def _from_upc_e(digits: str) -> Iterator[str]:
+    """Yield the twelve digits of which a short UPC leaves the zeros out."""
+    if len(digits) != SHORTEST or digits[0] not in "01" or not digits.isdigit():
+        return
+    system, body, last, check = digits[0], digits[1:6], digits[6], digits[7]
+    if last in "012":
+        number = body[:2] + last + "0000" + body[2:]
+    elif last == "3":
+        number = body[:3] + "00000" + body[3:]
+    elif last == "4":
+        number = body[:4] + "00000" + body[4:]
+    else:
+        number = body + "0000" + last
+    yield system + number + check

@@ -1,0 +1,186 @@
+"""The checks of fields and their values against VTEX's catalogue, as the exports of it list them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from listo.core.checks.cells import typed_before
+from listo.core.checks.knowledge import Knowledge
+from listo.core.checks.model import Found, Need, SheetCheck, TextCheck, Verdict, example
+from listo.core.checks.suggesting import suggest
+from listo.core.checks.view import UNREADABLE, SheetView
+from listo.core.references import Field, VtexSpecifications
+from listo.core.references.names import without_case_and_accents
+from listo.core.sheets import Column, clean
+
+_NEEDS: tuple[Need, ...] = ("vtex-specifications", "column-field-name")
+_PAIR: tuple[Column, ...] = ("VTEXSpecification", "VTEXValue")
+
+
+def _unknown(knowledge: Knowledge, name: str) -> Verdict | None:
+    if not name or knowledge.field(name):
+        return None
+    kinds = knowledge.references.fields.kinds
+    case = {"case": f"{next(iter(kinds))}-only"} if len(kinds) == 1 else {}
+    return Verdict(case, suggest(name, knowledge.references.fields.names))
+
+
+def _case(knowledge: Knowledge, name: str) -> Verdict | None:
+    fields = knowledge.references.fields
+    if not name or fields.get(name):
+        return None
+    right = tuple(one.name for one in fields.in_other_spelling(name))
+    return Verdict(suggestions=right) if right else None
+
+
+def _value_unknown(knowledge: Knowledge, name: str, value: str) -> Verdict | None:
+    field = _field(knowledge, name, value)
+    if field is None or value in field.values or field.in_other_spelling(value):
+        return None
+    return Verdict({"specification": field.name}, suggest(value, tuple(field.values)))
+
+
+def _value_case(knowledge: Knowledge, name: str, value: str) -> Verdict | None:
+    field = _field(knowledge, name, value)
+    right = field.in_other_spelling(value) if field and value not in field.values else ()
+    return Verdict({"specification": field.name}, right) if field and right else None
+
+
+def _field(knowledge: Knowledge, name: str, value: str) -> Field | None:
+    return knowledge.field(name) if name and value and name != UNREADABLE else None
+
+
+def _unmapped(view: SheetView, knowledge: Knowledge) -> Iterator[Found]:
+    lacking = {field.name: values for field, values in _lacking(view, knowledge)}
+    wanted = {
+        key
+        for key in view.distinct(("VTEXSpecification",))
+        if (field := knowledge.field(key[0])) and field.name in lacking
+    }
+    rows: dict[str, list[int]] = {}
+    for position, (name,) in view.rows_of(("VTEXSpecification",), wanted):
+        field = knowledge.field(name)
+        rows.setdefault(field.name if field else "", []).append(view.number(position))
+    for specification, (first, *others) in rows.items():
+        for value in lacking[specification]:
+            yield Found(first, None, value, Verdict({"specification": specification}), others)
+
+
+def _lacking(view: SheetView, knowledge: Knowledge) -> Iterator[tuple[Field, list[str]]]:
+    """Yield the fields that have rows, each with the values in use that none of its rows maps."""
+    mapped: dict[str, set[str]] = {}
+    for name, value in view.distinct(_PAIR):
+        if name != UNREADABLE and (field := knowledge.field(name)):
+            mapped.setdefault(field.name, set()).add(value)
+    dates = _typed_in_place_of_dates(view, knowledge)
+    for name, values in mapped.items():
+        if field := knowledge.field(name):
+            absent = _absent(field, _meant(field, values | dates.get(name, set())))
+            if len(absent) > len(values & {"", UNREADABLE} - dates.keys()):
+                yield field, absent
+
+
+def _meant(field: Field, values: Set[str]) -> set[str]:
+    """Return what rows map, in the form that is compared; for a value that is none, the likeliest one.
+
+    That a text is spelled otherwise or wrong is said of its own cell.
+    """
+    known = {without_case_and_accents(value) for value in field.values}
+    meant = {without_case_and_accents(value) for value in values}
+    nearest = (suggest(value, tuple(field.values))[:1] for value in meant - known - {"", UNREADABLE})
+    return meant | {without_case_and_accents(value) for found in nearest for value in found}
+
+
+def _absent(field: Field, mapped: Set[str]) -> list[str]:
+    absent: dict[str, None] = {}
+    for text in field.used:
+        if without_case_and_accents(text) not in mapped:
+            parts = (part for part in field.parts(text) if without_case_and_accents(part) not in mapped)
+            absent |= dict.fromkeys(parts)
+    return list(absent)
+
+
+def _typed_in_place_of_dates(view: SheetView, knowledge: Knowledge) -> dict[str, set[str]]:
+    """Return by field what may have been typed in its cells that became dates."""
+    typed: dict[str, set[str]] = {}
+    for index, column in view.dates:
+        field = knowledge.field(clean(view.sheet.column("VTEXSpecification")[index]))
+        if column == "VTEXValue" and field:
+            shown = view.sheet.column(column)[index]
+            typed.setdefault(field.name, set()).update(typed_before(shown))
+    return typed
+
+
+_EXPORT = VtexSpecifications(
+    "sku",
+    {
+        "sku-id": ("5001", "5002"),
+        "field-name": ("Gênero", "Gênero"),
+        "specification-value": ("Feminino", "Masculino"),
+    },
+)
+_MALE = {"VTEXValue": "Masculino", "AmazonValue": "Male"}
+_RIGHT = example({}, _MALE, against=_EXPORT)
+
+FIELD_CHECKS = (
+    TextCheck(
+        code="vtex-specification-not-in-catalog",
+        severity="error",
+        error_id="map-specification-not-in-catalog",
+        needs=_NEEDS,
+        columns=("VTEXSpecification",),
+        marks="VTEXSpecification",
+        judge=_unknown,
+        wrong=example({}, _MALE, {"VTEXSpecification": "Sexo"}, against=_EXPORT),
+        right=_RIGHT,
+    ),
+    TextCheck(
+        code="vtex-specification-case",
+        severity="error",
+        error_id="map-specification-not-in-catalog",
+        needs=_NEEDS,
+        columns=("VTEXSpecification",),
+        marks="VTEXSpecification",
+        judge=_case,
+        wrong=example({"VTEXSpecification": "GENERO"}, _MALE, against=_EXPORT),
+        right=_RIGHT,
+    ),
+)
+
+VALUE_CHECKS = (
+    TextCheck(
+        code="vtex-value-not-in-catalog",
+        severity="error",
+        error_id="map-specification-value-not-in-product",
+        needs=_NEEDS,
+        columns=_PAIR,
+        marks="VTEXValue",
+        judge=_value_unknown,
+        wrong=example({}, _MALE, {"VTEXValue": "Infantojuvenil"}, against=_EXPORT),
+        right=_RIGHT,
+    ),
+    TextCheck(
+        code="vtex-value-case",
+        severity="error",
+        error_id="map-specification-value-not-in-product",
+        needs=_NEEDS,
+        columns=_PAIR,
+        marks="VTEXValue",
+        judge=_value_case,
+        wrong=example({"VTEXValue": "FEMININO"}, _MALE, against=_EXPORT),
+        right=_RIGHT,
+    ),
+)
+
+UNMAPPED_CHECKS = (
+    SheetCheck(
+        code="value-unmapped",
+        severity="warning",
+        error_id="map-specification-value-not-in-product",
+        needs=_NEEDS,
+        columns=_PAIR,
+        find=_unmapped,
+        wrong=example({}, against=_EXPORT),
+        right=_RIGHT,
+    ),
+)

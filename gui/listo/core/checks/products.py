@@ -1,0 +1,199 @@
+"""The checks of the products and SKUs themselves, as VTEX's export lists them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+
+from listo.core.checks import barcodes
+from listo.core.checks.categories import numbers_meant
+from listo.core.checks.knowledge import Knowledge
+from listo.core.checks.model import Example, Found, Need, SheetCheck, Verdict, example
+from listo.core.checks.view import SheetView
+from listo.core.references import References, VtexProducts
+from listo.core.references.columns import plain_number
+from listo.core.references.vtex import ExportColumn
+from listo.core.sheets import Column
+
+_CATEGORY: tuple[Column, ...] = ("CategoryID",)
+_Told = Callable[[VtexProducts, int], Verdict | None]
+
+MOST_ROWS_NAMED = 12
+"""How many rows a sentence names before it says that there are more."""
+
+
+def _each_sku(judge: _Told) -> Callable[[SheetView, Knowledge], Iterator[Found]]:
+    """Return the search for SKUs of which `judge` says something, whatever the sheet says."""
+
+    def find(_: SheetView, knowledge: Knowledge) -> Iterator[Found]:
+        products = knowledge.products
+        for position, sku in enumerate(products.texts("sku-id")):
+            if sku and (verdict := judge(products, position)):
+                yield Found(None, None, sku, verdict)
+
+    return find
+
+
+def _inactive(products: VtexProducts, position: int) -> Verdict | None:
+    return Verdict() if products.active[position] is False else None
+
+
+def _ean_missing(products: VtexProducts, position: int) -> Verdict | None:
+    return Verdict() if _fault(products, position) == "missing" else None
+
+
+def _ean_placeholder(products: VtexProducts, position: int) -> Verdict | None:
+    if _fault(products, position) != "placeholder":
+        return None
+    return Verdict({"ean": products.texts("ean")[position] or ""})
+
+
+def _ean_invalid(products: VtexProducts, position: int) -> Verdict | None:
+    if _fault(products, position) != "invalid":
+        return None
+    text = products.texts("ean")[position] or ""
+    short = len(barcodes.compact(text)) < barcodes.SHORTEST
+    error = "ean-too-short" if short else "asin-missing-attributes"
+    return Verdict({"ean": text}, barcodes.mended(text), error_id=error)
+
+
+def _fault(products: VtexProducts, position: int) -> barcodes.Fault | None:
+    text = products.texts("ean")[position]
+    return None if text is None else barcodes.fault(text)
+
+
+def _without_global_category(products: VtexProducts, position: int) -> Verdict | None:
+    text = products.texts("global-category-id")[position]
+    if text is None or products.global_categories[position] or products.active[position] is False:
+        return None
+    return Verdict()
+
+
+def _outside_policy(_: SheetView, knowledge: Knowledge) -> Iterator[Found]:
+    products, policy = knowledge.products, plain_number((knowledge.trade_policy or "").strip())
+    rows = zip(products.texts("sku-id"), products.active, products.trade_policies, strict=True)
+    for sku, active, policies in rows:
+        if sku and active is not False and policies is not None and policy not in policies:
+            yield Found(None, None, sku, Verdict({"policy": policy}))
+
+
+def _unmapped(view: SheetView, knowledge: Knowledge) -> Iterator[Found]:
+    """Yield the global categories in use without a row; with the rows that have the store's own instead."""
+    mapped = {number for (text,) in view.distinct(_CATEGORY) for number in numbers_meant(text)}
+    in_use = knowledge.products.categories_in_use if mapped else {}
+    used_as_global = {of_all for of_all, _ in in_use}
+    skus: Counter[int] = Counter()
+    instead: dict[int, int] = {}
+    for (of_all, of_store), count in in_use.items():
+        if of_all and of_all not in mapped:
+            skus[of_all] += count
+            if of_store in mapped and of_store not in used_as_global:
+                instead.setdefault(of_all, of_store or 0)
+    for category, count in sorted(skus.items()):
+        arguments = {"category": str(category), "skus": str(count)}
+        if category in instead:
+            arguments |= _instead(view, knowledge.references, instead[category])
+        yield Found(None, None, str(category), Verdict(arguments))
+
+
+def _instead(view: SheetView, references: References, store: int) -> dict[str, str]:
+    wanted = {key for key in view.distinct(_CATEGORY) if store in numbers_meant(key[0])}
+    rows = [view.number(position) for position, _ in view.rows_of(_CATEGORY, wanted)]
+    more = " …" if len(rows) > MOST_ROWS_NAMED else ""
+    named = ", ".join(map(str, rows[:MOST_ROWS_NAMED])) + more
+    name = references.store_categories.get(store) or str(store)
+    return {"case": "store-category", "store": str(store), "name": name, "rows": named}
+
+
+_SKU: Mapping[ExportColumn, tuple[str, ...]] = {
+    "sku-id": ("5001",),
+    "sku-active": ("yes",),
+    "global-category-id": ("212",),
+    "trade-policies": ("1,2",),
+    "ean": ("7891000315507",),
+}
+
+
+def _export(column: ExportColumn | None = None, text: str = "") -> VtexProducts:
+    """Return an export of one right SKU, in which one column says something else."""
+    return VtexProducts({**_SKU, column: (text,)} if column else _SKU)
+
+
+_RIGHT = example(against=_export())
+_OF_ACTIVE: tuple[Need, ...] = ("vtex-products", "column-sku-id", "column-sku-active")
+_OF_EAN: tuple[Need, ...] = ("vtex-products", "column-sku-id", "column-ean")
+
+CATEGORY_CHECKS = (
+    SheetCheck(
+        code="category-unmapped",
+        severity="error",
+        error_id="map-global-category-id-not-found",
+        needs=("vtex-products", "column-global-category-id", "column-sku-active"),
+        columns=_CATEGORY,
+        find=_unmapped,
+        wrong=example(against=_export("global-category-id", "187")),
+        right=_RIGHT,
+    ),
+)
+
+SKU_CHECKS = (
+    SheetCheck(
+        code="sku-inactive",
+        severity="warning",
+        error_id="sku-inactive-warning",
+        needs=_OF_ACTIVE,
+        columns=(),
+        find=_each_sku(_inactive),
+        wrong=example(against=_export("sku-active", "não")),
+        right=_RIGHT,
+    ),
+    SheetCheck(
+        code="ean-missing",
+        severity="error",
+        error_id="missing-standard-product-id",
+        needs=_OF_EAN,
+        columns=(),
+        find=_each_sku(_ean_missing),
+        wrong=example(against=_export("ean", "")),
+        right=_RIGHT,
+    ),
+    SheetCheck(
+        code="ean-placeholder",
+        severity="error",
+        error_id="sem-gtin-not-valid-ean",
+        needs=_OF_EAN,
+        columns=(),
+        find=_each_sku(_ean_placeholder),
+        wrong=example(against=_export("ean", "SEM GTIN")),
+        right=_RIGHT,
+    ),
+    SheetCheck(
+        code="ean-invalid",
+        severity="error",
+        needs=_OF_EAN,
+        columns=(),
+        find=_each_sku(_ean_invalid),
+        wrong=example(against=_export("ean", "7891000315508")),
+        right=_RIGHT,
+    ),
+    SheetCheck(
+        code="sku-without-global-category",
+        severity="error",
+        error_id="map-global-category-missing-or-wrong",
+        needs=(*_OF_ACTIVE, "column-global-category-id"),
+        columns=(),
+        find=_each_sku(_without_global_category),
+        wrong=example(against=_export("global-category-id", "")),
+        right=_RIGHT,
+    ),
+    SheetCheck(
+        code="sku-outside-trade-policy",
+        severity="warning",
+        error_id="order-sku-without-trade-policy",
+        needs=(*_OF_ACTIVE, "column-trade-policies", "trade-policy"),
+        columns=(),
+        find=_outside_policy,
+        wrong=Example(against=_export(), trade_policy="7"),
+        right=Example(against=_export(), trade_policy="2"),
+    ),
+)
