@@ -297,6 +297,22 @@ def test_saving_proposes_a_name_and_shows_where_it_is(desk, tmp_path):
     assert desk.tab.save.afterwards.isVisible()
 
 
+def test_a_copy_that_lacks_the_latest_changes_says_so(desk, tmp_path):
+    desk.work()
+    desk.press(Qt.Key.Key_Return)
+    desk.tab.save.saveRequested.emit(tmp_path / "copy.xlsx", False)
+    desk.settle()
+    assert desk.tab.save.is_up_to_date()
+    desk.tab.go_to("problems")
+    desk.settle()
+    desk.press(Qt.Key.Key_Return)
+    assert not desk.tab.save.is_up_to_date()
+    assert "latest" in desk.tab.save.saved_to.text()
+    desk.tab.save.saveRequested.emit(tmp_path / "copy.xlsx", True)
+    desk.settle()
+    assert desk.tab.save.is_up_to_date()
+
+
 def test_over_the_original_is_refused_with_a_sentence(desk):
     desk.work()
     desk.press(Qt.Key.Key_Return)

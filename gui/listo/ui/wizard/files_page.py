@@ -17,7 +17,8 @@ from listo.ui.wizard.busy import BusyPanel
 
 _KIND_ICONS = {"mapping": "table", "amazon-values": "cart", "messages": "list", "processing-report": "list"}
 _PATTERNS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.txt *.tsv"
-_OFFERED = ("amazon-values", "vtex-products", "vtex-specifications")
+OFFERED = ("amazon-values", "vtex-products", "vtex-specifications")
+"""What checks may need that a file can bring, in the order in which it is offered."""
 
 
 class FileCardView(QFrame):
@@ -288,7 +289,7 @@ class FilesPage(QWidget):
     def _fill_offers(self) -> None:
         parts.empty(self.offers)
         counted = self._missing()
-        offered = [(need, counted[need]) for need in _OFFERED if counted[need]]
+        offered = [(need, counted[need]) for need in OFFERED if counted[need]]
         self._more_title.setVisible(bool(offered))
         self._more_title.setText(self.tr("What else you can add"))
         for need, count in offered:

@@ -49,9 +49,11 @@ class SavePage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._overview: Overview | None = None
+        self._changed_since = False
         self.title, self.sentence = parts.label("title"), parts.label()
         self.save = parts.button("primary", "save")
         self.saved = parts.frame("right-card")
+        self._saved_picture = parts.picture("right-solid", "right")
         self.saved_to = parts.label(selectable=True)
         self.show_folder = parts.button("quiet", "folder")
         self.afterwards = QWidget()
@@ -64,9 +66,7 @@ class SavePage(QWidget):
 
     def _build(self) -> None:
         self.sentence.setMaximumWidth(style.READING_WIDTH)
-        card = parts.row(
-            parts.picture("right-solid", "right"), parts.grow(self.saved_to), self.show_folder, gap=12
-        )
+        card = parts.row(self._saved_picture, parts.grow(self.saved_to), self.show_folder, gap=12)
         card.setContentsMargins(16, 8, 8, 8)
         self.saved.setLayout(card)
         self.afterwards.setLayout(parts.column(self.after_title, *self.steps, gap=12))
@@ -92,10 +92,27 @@ class SavePage(QWidget):
 
     def update_to(self, overview: Overview) -> None:
         """Take what the work is now."""
-        if self._overview is None or overview.mapping != self._overview.mapping:
+        before = self._overview
+        if before is None or overview.mapping != before.mapping:
             self._untick()
+            self._changed_since = False
+        elif overview.changed_cells != before.changed_cells or (overview.undo, overview.redo) != (
+            before.undo,
+            before.redo,
+        ):
+            self._changed_since = overview.saved_to is not None
         self._overview = overview
         self._retranslate()
+
+    def mark_saved(self) -> None:
+        """The copy holds every change of now."""
+        self._changed_since = False
+        self._retranslate()
+
+    def is_up_to_date(self) -> bool:
+        """Return whether there is a copy and it holds every change."""
+        saved = self._overview.saved_to if self._overview else None
+        return saved is not None and not self._changed_since
 
     def _untick(self) -> None:
         for line in self.steps:
@@ -147,13 +164,26 @@ class SavePage(QWidget):
         self.sentence.setText(self._sentence(overview, cells))
         self.save.setEnabled(cells > 0)
         self.save.setText(self.tr("Save the copy again…") if saved else self.tr("Save the copy…"))
-        style.set_role(self.save, "" if saved else "primary")
-        style.set_icon(self.save, "save", "text" if saved else "on-accent")
+        self.show_folder.setText(self.tr("Show in folder"))
         self.saved.setVisible(saved is not None)
         self.afterwards.setVisible(saved is not None)
-        self.saved_to.setText(self.tr("Saved as {path}").format(path=saved) if saved else "")
-        self.show_folder.setText(self.tr("Show in folder"))
+        self.saved_to.setText(self._saved_sentence(saved))
+        self._show_whether_up_to_date(up_to_date=self.is_up_to_date())
         self._say_steps(saved)
+
+    def _show_whether_up_to_date(self, *, up_to_date: bool) -> None:
+        style.set_role(self.save, "" if up_to_date else "primary")
+        style.set_icon(self.save, "save", "text" if up_to_date else "on-accent")
+        style.set_role(self.saved, "right-card" if up_to_date else "warning-card")
+        shape = ("right-solid", "right") if up_to_date else parts.SEVERITY_ICONS["warning"]
+        style.set_icon(self._saved_picture, *shape)
+
+    def _saved_sentence(self, saved: Path | None) -> str:
+        if saved is None:
+            return ""
+        if self.is_up_to_date():
+            return self.tr("Saved as {path}").format(path=saved)
+        return self.tr("Saved as {path}, but without your latest changes").format(path=saved)
 
     def _sentence(self, overview: Overview | None, cells: int) -> str:
         if overview is None or overview.mapping is None or not cells:

@@ -19,7 +19,7 @@ from listo.ui.models.pages import PAGE_SIZE
 from listo.ui.wizard import parts
 from listo.ui.wizard.banner import Banner
 from listo.ui.wizard.busy import BusyPanel
-from listo.ui.wizard.files_page import FilesPage
+from listo.ui.wizard.files_page import OFFERED, FilesPage
 from listo.ui.wizard.problems_page import Answer, ProblemsPage
 from listo.ui.wizard.rail import STEPS, Rail, Step, StepState
 from listo.ui.wizard.review_page import ReviewPage
@@ -75,10 +75,10 @@ def _no_answer(_error_id: str, _language: Language) -> str | None:
 
 
 def needs_of_checks() -> Counter[str]:
-    """Return how many of the checks that Listo has need each reference."""
+    """Return how many of the checks that Listo has need each of the files that can be added."""
     from listo.core.checks import CHECKS
 
-    return Counter(str(need) for check in CHECKS for need in check.needs)
+    return Counter(need for check in CHECKS for need in map(str, check.needs) if need in OFFERED)
 
 
 class SpreadsheetTab(QWidget):
@@ -288,7 +288,7 @@ class SpreadsheetTab(QWidget):
             return StepState(
                 step, open=True, note=self.locale().toString(now.changed_cells) if now.changed_cells else ""
             )
-        return StepState(step, done=now.saved_to is not None, open=True)
+        return StepState(step, done=self.save.is_up_to_date(), open=True)
 
     def _kinds_note(self) -> str:
         done, total = self.kinds.done_count(), self.kinds.rowCount()
@@ -421,6 +421,8 @@ class SpreadsheetTab(QWidget):
     def _on_saved(self, overview: Overview) -> None:
         self.banner.dismiss()
         self._take(overview, fresh=False)
+        self.save.mark_saved()
+        self._show_states()
         self.go_to("save")
 
     def _take(self, overview: Overview, *, fresh: bool) -> None:
