@@ -5,64 +5,64 @@
     <name>AnswerView</name>
     <message>
         <source>Check my spreadsheet for “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar “{name}” en mi plantilla</translation>
     </message>
     <message>
         <source>Check my spreadsheet for this</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisar esto en mi plantilla</translation>
     </message>
     <message>
         <source>Check my settings for this</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisar esto en mi configuración</translation>
     </message>
     <message>
         <source>Copy the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar la respuesta</translation>
     </message>
     <message>
         <source>Why it happens</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué ocurre</translation>
     </message>
     <message>
         <source>How to fix it</source>
-        <translation type="unfinished"></translation>
+        <translation>Cómo resolverlo</translation>
     </message>
     <message>
         <source>Afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Después</translation>
     </message>
     <message>
         <source>Good to know</source>
-        <translation type="unfinished"></translation>
+        <translation>Bueno saberlo</translation>
     </message>
     <message>
         <source>Read on</source>
-        <translation type="unfinished"></translation>
+        <translation>Más información</translation>
     </message>
     <message>
         <source>Looks alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Parecidos</translation>
     </message>
     <message>
         <source>Known from: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fuente: {source}</translation>
     </message>
 </context>
 <context>
     <name>AreasView</name>
     <message>
         <source>Or browse all errors</source>
-        <translation type="unfinished"></translation>
+        <translation>O recorre todos los errores</translation>
     </message>
     <message>
         <source>or drop an export or an Amazon report here</source>
-        <translation type="unfinished"></translation>
+        <translation>o suelta aquí una exportación o un informe de Amazon</translation>
     </message>
     <message numerus="yes">
         <source>%Ln error(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errores</numerusform>
         </translation>
     </message>
 </context>
@@ -134,50 +134,50 @@
     <name>DropOverlay</name>
     <message>
         <source>Let go to open</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelta para abrir</translation>
     </message>
     <message numerus="yes">
         <source>… and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… y %Ln más</numerusform>
+            <numerusform>… y %Ln más</numerusform>
         </translation>
     </message>
     <message>
         <source>looking at it…</source>
-        <translation type="unfinished"></translation>
+        <translation>viendo qué es…</translation>
     </message>
     <message>
         <source>cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>no se puede usar</translation>
     </message>
     <message>
         <source>check it</source>
-        <translation type="unfinished"></translation>
+        <translation>revisar</translation>
     </message>
     <message>
         <source>Amazon&apos;s accepted values</source>
-        <translation type="unfinished">Valores que acepta Amazon</translation>
+        <translation>valores aceptados por Amazon</translation>
     </message>
     <message>
         <source>your products and SKUs in VTEX</source>
-        <translation type="unfinished"></translation>
+        <translation>tus productos y SKU en VTEX</translation>
     </message>
     <message>
         <source>your SKU fields in VTEX</source>
-        <translation type="unfinished"></translation>
+        <translation>tus campos de SKU en VTEX</translation>
     </message>
     <message>
         <source>your product fields in VTEX</source>
-        <translation type="unfinished"></translation>
+        <translation>tus campos de producto en VTEX</translation>
     </message>
     <message>
         <source>explain the errors in this Amazon report</source>
-        <translation type="unfinished"></translation>
+        <translation>explicar los errores de este informe de Amazon</translation>
     </message>
     <message>
         <source>explain these error messages</source>
-        <translation type="unfinished"></translation>
+        <translation>explicar estos mensajes de error</translation>
     </message>
 </context>
 <context>
@@ -338,94 +338,94 @@
     <name>Header</name>
     <message>
         <source>Find an error</source>
-        <translation type="unfinished"></translation>
+        <translation>Entender un error</translation>
     </message>
     <message>
         <source>Check my spreadsheet</source>
-        <translation type="unfinished">Revisar mi plantilla</translation>
+        <translation>Revisar mi plantilla</translation>
     </message>
     <message>
         <source>Check my settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisar configuración</translation>
     </message>
     <message>
         <source>What Listo does</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que hace Listo</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Recientes</translation>
     </message>
     <message>
         <source>Go on with earlier work (Ctrl+R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir con un trabajo anterior (Ctrl+R)</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayuda</translation>
     </message>
     <message>
         <source>What can I do here? (F1)</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué puedo hacer aquí? (F1)</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
 </context>
 <context>
     <name>HelpDialog</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Ayuda</translation>
     </message>
     <message>
         <source>Find an error</source>
-        <translation type="unfinished"></translation>
+        <translation>Entender un error</translation>
     </message>
     <message>
         <source>Paste the message that VTEX or Amazon shows, in any language, whole or in part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pega el mensaje que muestra VTEX o Amazon, en cualquier idioma, entero o en parte.</translation>
     </message>
     <message>
         <source>A number such as 8560 or a few words such as “expired token” do as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>También sirve un número como 8560 o unas palabras como “token vencido”.</translation>
     </message>
     <message>
         <source>Paste many lines, or drop an export, to see which errors hold up most SKUs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pega muchas líneas o suelta una exportación para ver qué errores frenan más SKU.</translation>
     </message>
     <message>
         <source>Check my spreadsheet</source>
-        <translation type="unfinished">Revisar mi plantilla</translation>
+        <translation>Revisar mi plantilla</translation>
     </message>
     <message>
         <source>Drop the mapping sheet that you upload to VTEX anywhere on the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suelta en cualquier parte de la ventana la plantilla de mapeo que subes a VTEX.</translation>
     </message>
     <message>
         <source>Add an Amazon category template or an export from VTEX, and more is checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añade una plantilla de categoría de Amazon o una exportación de VTEX y se revisan más cosas.</translation>
     </message>
     <message>
         <source>Decide on each kind of problem, then save a corrected copy. Your file is never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Decide sobre cada tipo de problema y guarda una copia corregida. Tu archivo nunca cambia.</translation>
     </message>
     <message>
         <source>Check my settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Revisar configuración</translation>
     </message>
     <message>
         <source>Write in what stands in VTEX and what stands at Amazon, and see where they differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escribe lo que está en VTEX y lo que está en Amazon y mira en qué se diferencian.</translation>
     </message>
     <message>
         <source>Listo never asks for a token or a password: do not write one anywhere here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo nunca pide un token ni una contraseña: no escribas ninguno aquí.</translation>
     </message>
     <message>
         <source>Keys: Ctrl+1, Ctrl+2, Ctrl+3 for the tabs, Ctrl+O to open files, Ctrl+R for recent work, Ctrl+Z and Ctrl+Y to undo and redo, F1 for this page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclas: Ctrl+1, Ctrl+2, Ctrl+3 para las pestañas, Ctrl+O para abrir archivos, Ctrl+R para los recientes, Ctrl+Z y Ctrl+Y para deshacer y rehacer, F1 para esta página.</translation>
     </message>
 </context>
 <context>
@@ -439,89 +439,89 @@
     <name>LookupTab</name>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished">Leyendo…</translation>
+        <translation>Leyendo…</translation>
     </message>
     <message>
         <source>These fit; the first fits best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas encajan; la primera es la más probable.</translation>
     </message>
     <message>
         <source>Listo does not know this message. These come nearest, and may be something else:</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo no conoce este mensaje. Estos son los más parecidos y pueden ser otra cosa:</translation>
     </message>
     <message>
         <source>Listo does not know this message. Try other words, or browse the errors below.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo no conoce este mensaje. Prueba con otras palabras o recorre los errores de abajo.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln mensaje</numerusform>
+            <numerusform>%Ln mensajes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln different error(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errores diferentes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln that Listo does not know</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln que Listo no conoce</numerusform>
+            <numerusform>%Ln que Listo no conoce</numerusform>
         </translation>
     </message>
     <message>
         <source>Something went wrong in Listo. Your work is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo salió mal en Listo. Tu trabajo está guardado.</translation>
     </message>
     <message>
         <source>All errors of this area. Clear the field above to see the areas again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los errores de esta área. Vacía el campo de arriba para volver a las áreas.</translation>
     </message>
     <message>
         <source>Open a list of error messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir una lista de mensajes de error</translation>
     </message>
     <message>
         <source>Find an error</source>
-        <translation type="unfinished"></translation>
+        <translation>Entender un error</translation>
     </message>
     <message>
         <source>Errors found</source>
-        <translation type="unfinished"></translation>
+        <translation>Errores encontrados</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Your work was opened again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tu trabajo se volvió a abrir.</translation>
     </message>
     <message>
         <source>Open files</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir archivos</translation>
     </message>
 </context>
 <context>
     <name>MessageInput</name>
     <message>
         <source>Paste the message, or type a few words or an error number</source>
-        <translation type="unfinished"></translation>
+        <translation>Pega el mensaje, o escribe unas palabras o un número de error</translation>
     </message>
     <message>
         <source>Error message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensaje de error</translation>
     </message>
 </context>
 <context>
     <name>NoticeLine</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished">Cerrar este mensaje</translation>
+        <translation>Cerrar este mensaje</translation>
     </message>
 </context>
 <context>
@@ -746,61 +746,61 @@
     <name>RecentDialog</name>
     <message numerus="yes">
         <source>%Ln correction(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln corrección</numerusform>
+            <numerusform>%Ln correcciones</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln problem(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>queda %Ln problema</numerusform>
+            <numerusform>quedan %Ln problemas</numerusform>
         </translation>
     </message>
     <message>
         <source>the file was moved</source>
-        <translation type="unfinished"></translation>
+        <translation>el archivo cambió de lugar</translation>
     </message>
     <message>
         <source>Point to the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar dónde está…</translation>
     </message>
     <message>
         <source>Go on with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Where is {name} now?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Dónde está {name} ahora?</translation>
     </message>
     <message>
         <source>Delete all stored work? Your own files stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Borrar todo el trabajo guardado? Tus archivos quedan como están.</translation>
     </message>
     <message>
         <source>Recent work</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabajos recientes</translation>
     </message>
     <message>
         <source>Search by file or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar por archivo o carpeta</translation>
     </message>
     <message>
         <source>Nothing here yet. What you check is stored on this machine only, and found here again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay nada. Lo que revisas se guarda solo en este equipo y aparece aquí.</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar</translation>
     </message>
     <message>
         <source>Delete all…</source>
-        <translation type="unfinished"></translation>
+        <translation>Borrar todo…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -878,6 +878,10 @@
     <message>
         <source>Show in folder</source>
         <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Saved as {path}, but without your latest changes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is nothing to save yet: no cell is changed.</source>
@@ -988,19 +992,19 @@
     <name>Trouble</name>
     <message>
         <source>Something went wrong in Listo. Your work is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo salió mal en Listo. Tu trabajo está guardado.</translation>
     </message>
     <message>
         <source>You can go on. If it happens again, close Listo and open it anew. The log is at {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Puedes continuar. Si vuelve a pasar, cierra Listo y ábrelo otra vez. El registro está en {path}.</translation>
     </message>
     <message>
         <source>Copy the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar los detalles</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
 </context>
 <context>

@@ -5,64 +5,64 @@
     <name>AnswerView</name>
     <message>
         <source>Check my spreadsheet for “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Procurar “{name}” na minha planilha</translation>
     </message>
     <message>
         <source>Check my spreadsheet for this</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificar isto na minha planilha</translation>
     </message>
     <message>
         <source>Check my settings for this</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificar isto nas minhas configurações</translation>
     </message>
     <message>
         <source>Copy the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar a resposta</translation>
     </message>
     <message>
         <source>Why it happens</source>
-        <translation type="unfinished"></translation>
+        <translation>Por que acontece</translation>
     </message>
     <message>
         <source>How to fix it</source>
-        <translation type="unfinished"></translation>
+        <translation>Como resolver</translation>
     </message>
     <message>
         <source>Afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Depois</translation>
     </message>
     <message>
         <source>Good to know</source>
-        <translation type="unfinished"></translation>
+        <translation>Bom saber</translation>
     </message>
     <message>
         <source>Read on</source>
-        <translation type="unfinished"></translation>
+        <translation>Leia mais</translation>
     </message>
     <message>
         <source>Looks alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Parecidos</translation>
     </message>
     <message>
         <source>Known from: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fonte: {source}</translation>
     </message>
 </context>
 <context>
     <name>AreasView</name>
     <message>
         <source>Or browse all errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Ou veja todos os erros</translation>
     </message>
     <message>
         <source>or drop an export or an Amazon report here</source>
-        <translation type="unfinished"></translation>
+        <translation>ou solte aqui uma exportação ou um relatório da Amazon</translation>
     </message>
     <message numerus="yes">
         <source>%Ln error(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln erro</numerusform>
+            <numerusform>%Ln erros</numerusform>
         </translation>
     </message>
 </context>
@@ -134,50 +134,50 @@
     <name>DropOverlay</name>
     <message>
         <source>Let go to open</source>
-        <translation type="unfinished"></translation>
+        <translation>Solte para abrir</translation>
     </message>
     <message numerus="yes">
         <source>… and %Ln more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>… e mais %Ln</numerusform>
+            <numerusform>… e mais %Ln</numerusform>
         </translation>
     </message>
     <message>
         <source>looking at it…</source>
-        <translation type="unfinished"></translation>
+        <translation>vendo o que é…</translation>
     </message>
     <message>
         <source>cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>não pode ser usado</translation>
     </message>
     <message>
         <source>check it</source>
-        <translation type="unfinished"></translation>
+        <translation>verificar</translation>
     </message>
     <message>
         <source>Amazon&apos;s accepted values</source>
-        <translation type="unfinished">Valores aceitos pela Amazon</translation>
+        <translation>valores aceitos pela Amazon</translation>
     </message>
     <message>
         <source>your products and SKUs in VTEX</source>
-        <translation type="unfinished"></translation>
+        <translation>seus produtos e SKUs na VTEX</translation>
     </message>
     <message>
         <source>your SKU fields in VTEX</source>
-        <translation type="unfinished"></translation>
+        <translation>seus campos de SKU na VTEX</translation>
     </message>
     <message>
         <source>your product fields in VTEX</source>
-        <translation type="unfinished"></translation>
+        <translation>seus campos de produto na VTEX</translation>
     </message>
     <message>
         <source>explain the errors in this Amazon report</source>
-        <translation type="unfinished"></translation>
+        <translation>explicar os erros deste relatório da Amazon</translation>
     </message>
     <message>
         <source>explain these error messages</source>
-        <translation type="unfinished"></translation>
+        <translation>explicar estas mensagens de erro</translation>
     </message>
 </context>
 <context>
@@ -338,94 +338,94 @@
     <name>Header</name>
     <message>
         <source>Find an error</source>
-        <translation type="unfinished"></translation>
+        <translation>Entender um erro</translation>
     </message>
     <message>
         <source>Check my spreadsheet</source>
-        <translation type="unfinished">Verificar minha planilha</translation>
+        <translation>Verificar minha planilha</translation>
     </message>
     <message>
         <source>Check my settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificar configurações</translation>
     </message>
     <message>
         <source>What Listo does</source>
-        <translation type="unfinished"></translation>
+        <translation>O que o Listo faz</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Recentes</translation>
     </message>
     <message>
         <source>Go on with earlier work (Ctrl+R)</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar um trabalho anterior (Ctrl+R)</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajuda</translation>
     </message>
     <message>
         <source>What can I do here? (F1)</source>
-        <translation type="unfinished"></translation>
+        <translation>O que posso fazer aqui? (F1)</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Idioma</translation>
     </message>
 </context>
 <context>
     <name>HelpDialog</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajuda</translation>
     </message>
     <message>
         <source>Find an error</source>
-        <translation type="unfinished"></translation>
+        <translation>Entender um erro</translation>
     </message>
     <message>
         <source>Paste the message that VTEX or Amazon shows, in any language, whole or in part.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cole a mensagem que a VTEX ou a Amazon mostra, em qualquer idioma, inteira ou em parte.</translation>
     </message>
     <message>
         <source>A number such as 8560 or a few words such as “expired token” do as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Também serve um número como 8560 ou umas palavras como “token vencido”.</translation>
     </message>
     <message>
         <source>Paste many lines, or drop an export, to see which errors hold up most SKUs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cole muitas linhas ou solte uma exportação para ver quais erros travam mais SKUs.</translation>
     </message>
     <message>
         <source>Check my spreadsheet</source>
-        <translation type="unfinished">Verificar minha planilha</translation>
+        <translation>Verificar minha planilha</translation>
     </message>
     <message>
         <source>Drop the mapping sheet that you upload to VTEX anywhere on the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solte em qualquer lugar da janela a planilha de mapeamento que você envia para a VTEX.</translation>
     </message>
     <message>
         <source>Add an Amazon category template or an export from VTEX, and more is checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acrescente um modelo de categoria da Amazon ou uma exportação da VTEX e mais coisas são verificadas.</translation>
     </message>
     <message>
         <source>Decide on each kind of problem, then save a corrected copy. Your file is never changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Decida sobre cada tipo de problema e salve uma cópia corrigida. Seu arquivo nunca é alterado.</translation>
     </message>
     <message>
         <source>Check my settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Verificar configurações</translation>
     </message>
     <message>
         <source>Write in what stands in VTEX and what stands at Amazon, and see where they differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escreva o que está na VTEX e o que está na Amazon e veja onde são diferentes.</translation>
     </message>
     <message>
         <source>Listo never asks for a token or a password: do not write one anywhere here.</source>
-        <translation type="unfinished"></translation>
+        <translation>O Listo nunca pede token nem senha: não escreva nenhum aqui.</translation>
     </message>
     <message>
         <source>Keys: Ctrl+1, Ctrl+2, Ctrl+3 for the tabs, Ctrl+O to open files, Ctrl+R for recent work, Ctrl+Z and Ctrl+Y to undo and redo, F1 for this page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teclas: Ctrl+1, Ctrl+2, Ctrl+3 para as abas, Ctrl+O para abrir arquivos, Ctrl+R para os recentes, Ctrl+Z e Ctrl+Y para desfazer e refazer, F1 para esta página.</translation>
     </message>
 </context>
 <context>
@@ -439,89 +439,89 @@
     <name>LookupTab</name>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished">Lendo…</translation>
+        <translation>Lendo…</translation>
     </message>
     <message>
         <source>These fit; the first fits best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estas servem; a primeira é a mais provável.</translation>
     </message>
     <message>
         <source>Listo does not know this message. These come nearest, and may be something else:</source>
-        <translation type="unfinished"></translation>
+        <translation>O Listo não conhece esta mensagem. Estas são as mais próximas e podem ser outra coisa:</translation>
     </message>
     <message>
         <source>Listo does not know this message. Try other words, or browse the errors below.</source>
-        <translation type="unfinished"></translation>
+        <translation>O Listo não conhece esta mensagem. Tente outras palavras ou veja os erros abaixo.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln message(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln mensagem</numerusform>
+            <numerusform>%Ln mensagens</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln different error(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln erro</numerusform>
+            <numerusform>%Ln erros diferentes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln that Listo does not know</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln que o Listo não conhece</numerusform>
+            <numerusform>%Ln que o Listo não conhece</numerusform>
         </translation>
     </message>
     <message>
         <source>Something went wrong in Listo. Your work is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo deu errado no Listo. Seu trabalho está guardado.</translation>
     </message>
     <message>
         <source>All errors of this area. Clear the field above to see the areas again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos os erros desta área. Limpe o campo acima para voltar às áreas.</translation>
     </message>
     <message>
         <source>Open a list of error messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir uma lista de mensagens de erro</translation>
     </message>
     <message>
         <source>Find an error</source>
-        <translation type="unfinished"></translation>
+        <translation>Entender um erro</translation>
     </message>
     <message>
         <source>Errors found</source>
-        <translation type="unfinished"></translation>
+        <translation>Erros encontrados</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Your work was opened again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seu trabalho foi aberto de novo.</translation>
     </message>
     <message>
         <source>Open files</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir arquivos</translation>
     </message>
 </context>
 <context>
     <name>MessageInput</name>
     <message>
         <source>Paste the message, or type a few words or an error number</source>
-        <translation type="unfinished"></translation>
+        <translation>Cole a mensagem ou digite umas palavras ou um número de erro</translation>
     </message>
     <message>
         <source>Error message</source>
-        <translation type="unfinished"></translation>
+        <translation>Mensagem de erro</translation>
     </message>
 </context>
 <context>
     <name>NoticeLine</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished">Fechar esta mensagem</translation>
+        <translation>Fechar esta mensagem</translation>
     </message>
 </context>
 <context>
@@ -746,61 +746,61 @@
     <name>RecentDialog</name>
     <message numerus="yes">
         <source>%Ln correction(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln correção</numerusform>
+            <numerusform>%Ln correções</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln problem(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>falta %Ln problema</numerusform>
+            <numerusform>faltam %Ln problemas</numerusform>
         </translation>
     </message>
     <message>
         <source>the file was moved</source>
-        <translation type="unfinished"></translation>
+        <translation>o arquivo mudou de lugar</translation>
     </message>
     <message>
         <source>Point to the file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar onde está…</translation>
     </message>
     <message>
         <source>Go on with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
     <message>
         <source>Where is {name} now?</source>
-        <translation type="unfinished"></translation>
+        <translation>Onde está {name} agora?</translation>
     </message>
     <message>
         <source>Delete all stored work? Your own files stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apagar todo o trabalho guardado? Seus arquivos ficam como estão.</translation>
     </message>
     <message>
         <source>Recent work</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabalhos recentes</translation>
     </message>
     <message>
         <source>Search by file or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Procurar por arquivo ou pasta</translation>
     </message>
     <message>
         <source>Nothing here yet. What you check is stored on this machine only, and found here again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada aqui ainda. O que você verifica fica guardado só neste computador e aparece aqui.</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Apagar</translation>
     </message>
     <message>
         <source>Delete all…</source>
-        <translation type="unfinished"></translation>
+        <translation>Apagar tudo…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechar</translation>
     </message>
 </context>
 <context>
@@ -878,6 +878,10 @@
     <message>
         <source>Show in folder</source>
         <translation>Mostrar na pasta</translation>
+    </message>
+    <message>
+        <source>Saved as {path}, but without your latest changes</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is nothing to save yet: no cell is changed.</source>
@@ -988,19 +992,19 @@
     <name>Trouble</name>
     <message>
         <source>Something went wrong in Listo. Your work is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo deu errado no Listo. Seu trabalho está guardado.</translation>
     </message>
     <message>
         <source>You can go on. If it happens again, close Listo and open it anew. The log is at {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Você pode continuar. Se acontecer de novo, feche o Listo e abra outra vez. O registro está em {path}.</translation>
     </message>
     <message>
         <source>Copy the details</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar os detalhes</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar</translation>
     </message>
 </context>
 <context>
