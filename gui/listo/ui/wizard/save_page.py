@@ -175,8 +175,8 @@ class SavePage(QWidget):
         style.set_role(self.save, "" if up_to_date else "primary")
         style.set_icon(self.save, "save", "text" if up_to_date else "on-accent")
         style.set_role(self.saved, "right-card" if up_to_date else "warning-card")
-        shape = ("right-solid", "right") if up_to_date else parts.SEVERITY_ICONS["warning"]
-        style.set_icon(self._saved_picture, *shape)
+        right: tuple[str, style.Role] = ("right-solid", "right")
+        style.set_icon(self._saved_picture, *(right if up_to_date else parts.SEVERITY_ICONS["warning"]))
 
     def _saved_sentence(self, saved: Path | None) -> str:
         if saved is None:
