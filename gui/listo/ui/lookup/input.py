@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
@@ -20,14 +20,24 @@ class MessageInput(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.textChanged.connect(self.updateGeometry)
+        self.textChanged.connect(self._fit)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._retranslate()
 
     def sizeHint(self) -> QSize:
         lines = min(max(1, round(self.document().size().height())), _MOST_LINES)
         around = self.height() - self.viewport().height() if self.isVisible() else _FRAME
         margin = 2 * round(self.document().documentMargin())
-        return QSize(super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + margin + around)
+        return QSize(
+            super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + margin + around + 2
+        )
+
+    def _fit(self) -> None:
+        """Take the room that the text needs; scroll only what is longer than the field may grow."""
+        longer = self.document().size().height() > _MOST_LINES
+        off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(on if longer else off)
+        self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.sizeHint().height())
