@@ -22,6 +22,12 @@ def test_merging_keeps_what_is_gone_after_what_it_followed():
     assert codes(merge(before, [])) == "(a)(b)(c)(d)"
 
 
+def test_merging_keeps_the_order_that_the_person_goes_by():
+    before = [group(c) for c in "abc"]
+    assert codes(merge(before, [group("c", 9), group("a", 2), group("b", 1)])) == "abc"
+    assert codes(merge(before, [group("c", 9), group("x"), group("a", 2)])) == "a(b)cx"
+
+
 def test_a_kind_that_is_done_keeps_its_title_and_comes_back_with_undo(qapp):
     model = KindsModel(lambda code, count: f"{count} {code}")
     model.begin([group("a", 12), group("b")])

@@ -101,13 +101,21 @@ class KindsModel(QAbstractListModel):
 
 
 def merge(before: Sequence[Group], now: Sequence[Group]) -> list[Group]:
-    """Return the groups as they are now; those that are gone stay after what they followed, counting none."""
-    merged = list(now)
-    codes = [group.code for group in now]
-    for place, group in enumerate(before):
-        if group.code in codes:
-            continue
-        at = codes.index(before[place - 1].code) + 1 if place else 0
-        codes.insert(at, group.code)
-        merged.insert(at, replace(group, count=0, with_suggestion=0, with_safe_fix=0))
+    """Return the groups as they are now, in the order of before; what is gone stays, counting none.
+
+    The worker orders groups by how much they hold up, which changes with every fix; a list that the
+    person goes through must not. A group that is new comes after the one it follows in `now`.
+    """
+    fresh = {group.code: group for group in now}
+    merged = [fresh.get(group.code) or _emptied(group) for group in before]
+    places = [group.code for group in merged]
+    for place, group in enumerate(now):
+        if group.code not in places:
+            at = places.index(now[place - 1].code) + 1 if place else 0
+            places.insert(at, group.code)
+            merged.insert(at, group)
     return merged
+
+
+def _emptied(group: Group) -> Group:
+    return replace(group, count=0, with_suggestion=0, with_safe_fix=0)
