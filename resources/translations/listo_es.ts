@@ -881,7 +881,7 @@
     </message>
     <message>
         <source>Saved as {path}, but without your latest changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardada en {path}, pero sin tus últimos cambios</translation>
     </message>
     <message>
         <source>There is nothing to save yet: no cell is changed.</source>
