@@ -62,7 +62,7 @@ def test_an_export_is_opened_with_its_rows() -> None:
     opened = tell(build.workbook(build.table("Sheet", rows)))
     assert opened.kind == "vtex-sku-specifications"
     assert opened.export is not None
-    assert len(opened.export) == 1
+    assert opened.export.count() == 1
 
 
 def test_messages_of_a_text_file(tmp_path: Path) -> None:

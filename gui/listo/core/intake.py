@@ -90,7 +90,6 @@ def tell(workbook: Workbook) -> Opened:
         raise InputError("reference-not-recognised", file=workbook.path.name)
     errors = read_report(rest) if kind == "processing-report" else ()
     export = find_export(rest) if kind and kind.startswith("vtex-") else None
-    of_products = export is not None and export.kind == "vtex-products"
     return Opened(
         path=workbook.path,
         kind="mapping" if mapping is not None or kind is None else kind,
@@ -98,8 +97,10 @@ def tell(workbook: Workbook) -> Opened:
         mapping=mapping,
         amazon_values=read_amazon_values(rest) if kind == "amazon-values" else None,
         export=export,
-        vtex_products=read_products(export) if export and of_products else None,
-        vtex_specifications=read_specifications(export) if export and not of_products else None,
+        vtex_products=read_products(export) if export is not None and kind == "vtex-products" else None,
+        vtex_specifications=read_specifications(export)
+        if export is not None and kind != "vtex-products"
+        else None,
         messages=read_messages(rest) if kind == "messages" else tuple(error.message for error in errors),
         errors=errors,
     )

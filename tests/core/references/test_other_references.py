@@ -95,7 +95,7 @@ def test_exports_in_three_languages(kind: str, header: list[str], turned: bool, 
     export = find_export(book)
     assert export is not None
     assert export.header_row == titles
-    assert len(export) == 2
+    assert export.count() == 2
     assert [number for number, _ in export.rows()] == [titles + 2, titles + 4]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from listo.core.checks import barcodes
 from listo.core.checks.suggesting import suggest
 from listo.core.references import Attribute, Field, References, VtexProducts
 from listo.core.sheets import clean
@@ -168,7 +169,13 @@ class Knowledge:
     @cached_property
     def products(self) -> VtexProducts:
         """Return the products and SKUs of the exports; nothing where there is none."""
-        return self.references.products or VtexProducts({})
+        products = self.references.products
+        return VtexProducts({}) if products is None else products
+
+    @cached_property
+    def barcode_faults(self) -> list[barcodes.Fault | None]:
+        """Return what is wrong with the EAN/UPC of each row of the export of products and SKUs."""
+        return [None if text is None else barcodes.fault(text) for text in self.products.texts("ean")]
 
     def field(self, name: str) -> Field | None:
         """Return the field of that name, perhaps in other capitals or accents; None where there is none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from listo.core.checks import barcodes
 from listo.core.checks.categories import numbers_meant
@@ -11,62 +11,54 @@ from listo.core.checks.knowledge import Knowledge
 from listo.core.checks.model import Example, Found, Need, SheetCheck, Verdict, example
 from listo.core.checks.view import SheetView
 from listo.core.references import References, VtexProducts
-from listo.core.references.columns import plain_number
+from listo.core.references.columns import category_number, plain_number
 from listo.core.references.vtex import ExportColumn
 from listo.core.sheets import Column
 
 _CATEGORY: tuple[Column, ...] = ("CategoryID",)
-_Told = Callable[[VtexProducts, int], Verdict | None]
 
 MOST_ROWS_NAMED = 12
 """How many rows a sentence names before it says that there are more."""
 
 
-def _each_sku(judge: _Told) -> Callable[[SheetView, Knowledge], Iterator[Found]]:
-    """Return the search for SKUs of which `judge` says something, whatever the sheet says."""
-
-    def find(_: SheetView, knowledge: Knowledge) -> Iterator[Found]:
-        products = knowledge.products
-        for position, sku in enumerate(products.texts("sku-id")):
-            if sku and (verdict := judge(products, position)):
-                yield Found(None, None, sku, verdict)
-
-    return find
+def _inactive(_: SheetView, knowledge: Knowledge) -> Iterator[Found]:
+    products = knowledge.products
+    for sku, active in zip(products.texts("sku-id"), products.active, strict=True):
+        if active is False and sku:
+            yield Found(None, None, sku)
 
 
-def _inactive(products: VtexProducts, position: int) -> Verdict | None:
-    return Verdict() if products.active[position] is False else None
+def _ean_missing(_: SheetView, knowledge: Knowledge) -> Iterator[Found]:
+    yield from (Found(None, None, sku) for sku, _ in _with_fault(knowledge, "missing"))
 
 
-def _ean_missing(products: VtexProducts, position: int) -> Verdict | None:
-    return Verdict() if _fault(products, position) == "missing" else None
+def _ean_placeholder(_: SheetView, knowledge: Knowledge) -> Iterator[Found]:
+    for sku, text in _with_fault(knowledge, "placeholder"):
+        yield Found(None, None, sku, Verdict({"ean": text}))
 
 
-def _ean_placeholder(products: VtexProducts, position: int) -> Verdict | None:
-    if _fault(products, position) != "placeholder":
-        return None
-    return Verdict({"ean": products.texts("ean")[position] or ""})
+def _ean_invalid(_: SheetView, knowledge: Knowledge) -> Iterator[Found]:
+    for sku, text in _with_fault(knowledge, "invalid"):
+        short = len(barcodes.compact(text)) < barcodes.SHORTEST
+        error = "ean-too-short" if short else "asin-missing-attributes"
+        yield Found(None, None, sku, Verdict({"ean": text}, barcodes.mended(text), error_id=error))
 
 
-def _ean_invalid(products: VtexProducts, position: int) -> Verdict | None:
-    if _fault(products, position) != "invalid":
-        return None
-    text = products.texts("ean")[position] or ""
-    short = len(barcodes.compact(text)) < barcodes.SHORTEST
-    error = "ean-too-short" if short else "asin-missing-attributes"
-    return Verdict({"ean": text}, barcodes.mended(text), error_id=error)
+def _with_fault(knowledge: Knowledge, fault: barcodes.Fault) -> Iterator[tuple[str, str]]:
+    """Yield each SKU whose barcode number has that fault, with the number."""
+    products = knowledge.products
+    rows = zip(products.texts("sku-id"), products.texts("ean"), knowledge.barcode_faults, strict=True)
+    yield from ((sku, text or "") for sku, text, found in rows if found == fault and sku)
 
 
-def _fault(products: VtexProducts, position: int) -> barcodes.Fault | None:
-    text = products.texts("ean")[position]
-    return None if text is None else barcodes.fault(text)
-
-
-def _without_global_category(products: VtexProducts, position: int) -> Verdict | None:
-    text = products.texts("global-category-id")[position]
-    if text is None or products.global_categories[position] or products.active[position] is False:
-        return None
-    return Verdict()
+def _without_global_category(_: SheetView, knowledge: Knowledge) -> Iterator[Found]:
+    products = knowledge.products
+    unset = {text for text in products.texts("global-category-id") if text is not None}
+    unset = {text for text in unset if not category_number(text)}
+    rows = zip(products.texts("sku-id"), products.texts("global-category-id"), products.active, strict=True)
+    for sku, text, active in rows:
+        if text in unset and active is not False and sku:
+            yield Found(None, None, sku)
 
 
 def _outside_policy(_: SheetView, knowledge: Knowledge) -> Iterator[Found]:
@@ -143,7 +135,7 @@ SKU_CHECKS = (
         error_id="sku-inactive-warning",
         needs=_OF_ACTIVE,
         columns=(),
-        find=_each_sku(_inactive),
+        find=_inactive,
         wrong=example(against=_export("sku-active", "não")),
         right=_RIGHT,
     ),
@@ -153,7 +145,7 @@ SKU_CHECKS = (
         error_id="missing-standard-product-id",
         needs=_OF_EAN,
         columns=(),
-        find=_each_sku(_ean_missing),
+        find=_ean_missing,
         wrong=example(against=_export("ean", "")),
         right=_RIGHT,
     ),
@@ -163,7 +155,7 @@ SKU_CHECKS = (
         error_id="sem-gtin-not-valid-ean",
         needs=_OF_EAN,
         columns=(),
-        find=_each_sku(_ean_placeholder),
+        find=_ean_placeholder,
         wrong=example(against=_export("ean", "SEM GTIN")),
         right=_RIGHT,
     ),
@@ -172,7 +164,7 @@ SKU_CHECKS = (
         severity="error",
         needs=_OF_EAN,
         columns=(),
-        find=_each_sku(_ean_invalid),
+        find=_ean_invalid,
         wrong=example(against=_export("ean", "7891000315508")),
         right=_RIGHT,
     ),
@@ -182,7 +174,7 @@ SKU_CHECKS = (
         error_id="map-global-category-missing-or-wrong",
         needs=(*_OF_ACTIVE, "column-global-category-id"),
         columns=(),
-        find=_each_sku(_without_global_category),
+        find=_without_global_category,
         wrong=example(against=_export("global-category-id", "")),
         right=_RIGHT,
     ),

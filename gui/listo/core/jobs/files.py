@@ -117,7 +117,7 @@ def _details(opened: Opened) -> Mapping[str, str]:
         details |= {"attributes": str(len(values.attributes)), "themes": str(len(values.themes))}
         details |= {"marketplace": known_as, "timestamp": values.timestamp}
     if opened.export is not None and opened.kind != "mapping":
-        details["rows"] = str(len(opened.export))
+        details["rows"] = str(opened.export.count())
     if opened.messages and opened.kind != "mapping":  # a mapping's other sheets may hold any notes
         details["messages"] = str(len(opened.messages))
     return {name: text for name, text in details.items() if text}

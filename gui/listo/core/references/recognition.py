@@ -19,7 +19,7 @@ def recognise(workbook: Workbook) -> ReferenceKind | None:
         return "processing-report"
     if is_amazon(workbook) or is_mandatory_workbook(workbook):
         return "amazon-values"
-    if export := find_export(workbook):
+    if (export := find_export(workbook)) is not None:
         return export.kind
     return "messages" if read_messages(workbook) else None
 

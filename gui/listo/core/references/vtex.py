@@ -77,7 +77,7 @@ class VtexExport:
             if any(cell.strip() for cell in row):
                 yield number, row
 
-    def __len__(self) -> int:
+    def count(self) -> int:
         """Return how many rows there are."""
         return sum(1 for _ in self.rows())
 
