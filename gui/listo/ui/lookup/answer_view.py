@@ -23,7 +23,7 @@ from listo.core.catalogue import Answer, Example
 from listo.core.sheets import COLUMNS
 from listo.core.texts import Texts
 from listo.ui import style
-from listo.ui.wizard import parts
+from listo.ui.widgets import parts
 
 _BOX_TOP = 4
 """How much lower the words stand than the box to tick, so that both lie on one line."""

@@ -9,7 +9,7 @@ from listo.core import catalogue
 from listo.core.catalogue.load import common
 from listo.core.texts import Texts
 from listo.ui import style
-from listo.ui.wizard import parts
+from listo.ui.widgets import parts
 
 _COLUMNS = 3
 

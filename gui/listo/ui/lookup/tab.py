@@ -27,7 +27,7 @@ from listo.ui import style
 from listo.ui.lookup.answer_view import AnswerView
 from listo.ui.lookup.areas_view import AreasView
 from listo.ui.lookup.input import MessageInput
-from listo.ui.wizard import parts
+from listo.ui.widgets import parts
 
 _HERE_AT_MOST = 3
 """Up to so many lines are recognised here, as they are typed; more go to the worker."""

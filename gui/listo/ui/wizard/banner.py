@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from listo.ui import style
-from listo.ui.wizard import parts
+from listo.ui.widgets import parts
 
 
 class Banner(QFrame):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QLocale, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
-from listo.ui.wizard import parts
+from listo.ui.widgets import parts
 
 _PATIENCE_MS = 250
 

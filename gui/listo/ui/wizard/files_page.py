@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QScrollArea, QStacked
 from listo.core.jobs.model import FileCard, Overview
 from listo.core.texts import Texts
 from listo.ui import style
-from listo.ui.wizard import parts
+from listo.ui.widgets import parts
 from listo.ui.wizard.busy import BusyPanel
 
 _KIND_ICONS = {"mapping": "table", "amazon-values": "cart", "messages": "list", "processing-report": "list"}

@@ -24,7 +24,7 @@ from listo.ui.models.kinds import KindsModel
 from listo.ui.models.paged import Index
 from listo.ui.models.pages import Pages
 from listo.ui.models.problems import ProblemsModel, Role, best_suggestion
-from listo.ui.wizard import parts
+from listo.ui.widgets import parts
 from listo.ui.wizard.problems_table import ProblemsTable, with_blanks_seen
 
 Answer = Callable[[str, Language], str | None]

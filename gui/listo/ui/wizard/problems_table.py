@@ -34,7 +34,7 @@ from listo.ui.models.problems import (
     best_suggestion,
     concerned_column,
 )
-from listo.ui.wizard import parts
+from listo.ui.widgets import parts
 
 _PAD = 9
 _LEAST_CELL = 56

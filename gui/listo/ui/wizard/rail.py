@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from listo.ui import style
 from listo.ui.models.kinds import KIND_ROLE, Kind, KindsModel
 from listo.ui.models.paged import Index
-from listo.ui.wizard import parts
+from listo.ui.widgets import parts
 
 Step = Literal["files", "problems", "review", "save"]
 STEPS: tuple[Step, ...] = get_args(Step)

@@ -20,7 +20,7 @@ from listo.ui import style
 from listo.ui.models.changes import AFTER, BACK, BEFORE, CHANGE_ROLE, COLUMN, ROW, ChangesModel
 from listo.ui.models.paged import Index
 from listo.ui.models.pages import Pages
-from listo.ui.wizard import parts
+from listo.ui.widgets import parts
 from listo.ui.wizard.problems_table import with_blanks_seen
 
 _PAD = 10

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QMessageBox, QScro
 
 from listo.core.jobs.model import Overview
 from listo.ui import style
-from listo.ui.wizard import parts
+from listo.ui.widgets import parts
 
 _STEPS = 4
 

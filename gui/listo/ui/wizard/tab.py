@@ -16,7 +16,7 @@ from listo.core.jobs.model import ChangesPage, Overview, Page
 from listo.core.texts import Language, Texts
 from listo.ui.models.kinds import KindsModel
 from listo.ui.models.pages import PAGE_SIZE
-from listo.ui.wizard import parts
+from listo.ui.widgets import parts
 from listo.ui.wizard.banner import Banner
 from listo.ui.wizard.busy import BusyPanel
 from listo.ui.wizard.files_page import OFFERED, FilesPage
