@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -63,16 +63,16 @@ def read_messages(workbook: Workbook) -> tuple[str, ...]:
 
 def _report_columns(cells: Sequence[str]) -> tuple[int, int, int | None] | None:
     """Return where the code, the message and the count stand in a header, None where it is none."""
-    texts = [folded(cell.replace("-", " ").replace("_", " ")) for cell in cells]
-    code = _first(texts, lambda text: bool(_ERROR.search(text) and _CODE.search(text)))
-    message = _first(texts, lambda text: bool(_ERROR.search(text) and _MESSAGE.search(text)))
+    texts = [folded(cell.replace("-", " ").replace("_", " ")) if cell else "" for cell in cells]
+    of_errors = [(place, text) for place, text in enumerate(texts) if text and _ERROR.search(text)]
+    code, message = _first(of_errors, _CODE), _first(of_errors, _MESSAGE)
     if code is None or message is None or code == message or sum(map(bool, texts)) < 3:
         return None
-    return code, message, _first(texts, lambda text: bool(_COUNT.search(text) and _ERROR.search(text)))
+    return code, message, _first(of_errors, _COUNT)
 
 
-def _first(texts: Sequence[str], wanted: Callable[[str], bool]) -> int | None:
-    return next((place for place, text in enumerate(texts) if text and wanted(text)), None)
+def _first(texts: Sequence[tuple[int, str]], wanted: re.Pattern[str]) -> int | None:
+    return next((place for place, text in texts if wanted.search(text)), None)
 
 
 def _reported(

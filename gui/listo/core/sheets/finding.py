@@ -7,7 +7,7 @@ from itertools import islice
 
 from listo.core.errors import InputError
 from listo.core.sheets.cleaning import is_blank
-from listo.core.sheets.headers import SPECIFIC, recognise, recognise_misspelt
+from listo.core.sheets.headers import SPECIFIC, may_name_columns, recognise, recognise_misspelt
 from listo.core.sheets.mapping import COLUMNS, Column, Header, MappingSheet
 from listo.core.workbooks.model import CellKind, Table, Workbook
 
@@ -53,7 +53,7 @@ def _header_row(table: Table) -> int | None:
     """Return the row (from 0) that names the most of the seven columns, the uppermost of equals."""
     best, most = None, _CERTAIN - 1
     for row, texts in enumerate(islice(table.rows, _LAST_HEADER_ROW)):
-        named = {column for column in recognise(texts) if column}
+        named = {column for column in recognise(texts) if column} if may_name_columns(texts) else set()
         if len(named) > most and named & SPECIFIC:
             best, most = row, len(named)
     return best
