@@ -105,6 +105,12 @@ def test_days_counted_from_1904(tmp_path):
     assert rows(read_workbook(path)) == [["10/12/2024"]]
 
 
+def test_a_long_number_under_a_date_format_is_a_number(tmp_path):
+    cells = '<row r="1"><c r="A1" s="1"><v>7891234567895</v></c><c r="B1" s="1"><v>-1</v></c></row>'
+    path = handmade.xlsx(tmp_path / "a.xlsx", cells, styles=["General", "d/m/yyyy"])
+    assert rows(read_workbook(path)) == [["7891234567895", "-1"]]
+
+
 def test_errors_are_not_lost(tmp_path):
     path = handmade.xlsx(
         tmp_path / "a.xlsx",

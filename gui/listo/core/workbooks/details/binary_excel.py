@@ -9,7 +9,7 @@ import struct
 from collections.abc import Iterator
 
 from listo.core.workbooks.details.binary import error_text, packed_number
-from listo.core.workbooks.details.model import NOTHING, Details
+from listo.core.workbooks.details.model import NOTHING, Details, checked_row
 from listo.core.workbooks.files.package import Package
 from listo.core.workbooks.formats import BUILT_IN, Formatter, Shown, formatter, is_general
 from listo.core.workbooks.model import Cell
@@ -46,7 +46,8 @@ class BinaryExcelDetails:
         for kind, content in _records(self._package.read(self._main)):
             if kind == _SHEET:
                 relation, after = _string(content, 8)
-                self._sheets[_string(content, after)[0]] = self._parts.get(relation, "")
+                # A sheet that leads nowhere is damage: calamine would stop with a fault of its own.
+                self._sheets[_string(content, after)[0]] = self._parts[relation] if relation else ""
             elif kind == _WORKBOOK_PROPERTIES:
                 self._from_1904 = bool(content[0] & 1)
 
@@ -63,7 +64,7 @@ class BinaryExcelDetails:
         row = columns = 0
         for kind, content in _records(data):
             if kind == _ROW:
-                (row,) = struct.unpack_from("<I", content)
+                row = checked_row(struct.unpack_from("<I", content)[0])
             elif kind < _FIRST_OTHER:
                 column, style = struct.unpack_from("<II", content)
                 columns = max(columns, column + 1)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from xml.etree import ElementTree
 
-from listo.core.workbooks.details.model import MOST_CELLS, NOTHING, Details
+from listo.core.workbooks.details.model import MOST_CELLS, NOTHING, Details, checked_row
 from listo.core.workbooks.files.package import Package, local_name
 from listo.core.workbooks.formats import Shown
 from listo.core.workbooks.model import Cell
@@ -17,10 +17,13 @@ from listo.core.workbooks.sheets_xml.styles import formatters
 from listo.core.workbooks.shown import ERROR_TEXTS, number_text
 
 _HEAD = 65_536
-_WIDE = re.compile(rb' r="[A-Za-z]{2}')
+_FAR = re.compile(rb' r="(?:[A-Za-z]{2}|[A-Za-z]?\d{7})')
+_FAR_ROW = re.compile(rb' r="[A-Za-z]*(\d{7,})"')
 _ROW_NUMBER = re.compile(rb'<(?:[\w.-]+:)?row\s(?:[^>]*?\s)?r="(\d+)"')
 _COLUMN = re.compile(rb' r="([A-Za-z]{2,3})\d')
 _CELL = re.compile(rb"""<((?:[\w.-]+:)?)c(\s(?:[^>"']|"[^"]*"|'[^']*')*)>""")
+_LONG_NUMBER = re.compile(rb"-?(?:\d{10}|[\d.]+[Ee]\+?\d)")
+_LONGEST_DATE = 9  # digits; whatever is shorter is a day that can be counted to
 _VALUE = re.compile(rb"<(?:[\w.-]+:)?v(?:\s[^>]*)?>([^<]*)<")
 _TEXT = re.compile(rb"<((?:[\w.-]+:)?)(t|rPh)(?:\s[^>]*)?(?:/>|>(.*?)</\1\2\s*>)", re.DOTALL)
 
@@ -62,7 +65,7 @@ class ExcelDetails:
     # Some cells
 
     def _of_marked(self, data: bytes) -> dict[Cell, Shown] | None:
-        """Return what the cells in question read as, None where they do not tell their place."""
+        """Return what the cells in question read as, None where that or calamine cannot tell."""
         found: dict[Cell, Shown] = {}
         for place in self._marks(data):
             tag = _CELL.match(data, data.rfind(b"<", 0, place))
@@ -71,8 +74,13 @@ class ExcelDetails:
             given = attribute(tag[2], b"r")
             if given is None:
                 return None
+            if tag[2].endswith(b"/"):
+                continue
             end = data.find(b"</%sc" % tag[1], tag.end())
-            if not tag[2].endswith(b"/") and (shown := self._shown(tag[2], data, tag.end(), end)):
+            shown = self._shown(tag[2], data, tag.end(), end)
+            if shown and shown[1] == "date" and _beyond_dates(data, tag.end(), end):
+                return None
+            if shown:
                 found[cell_at(given)] = shown
         return found
 
@@ -100,7 +108,7 @@ class ExcelDetails:
         sheet = SheetXml(data)
         return Details(
             {
-                Cell(row.number, cell.number): shown
+                Cell(checked_row(row.number), cell.number): shown
                 for row in sheet.rows()
                 for cell in sheet.cells(row)
                 if (shown := self._whole(sheet.data, cell))[0] or shown[1]
@@ -136,15 +144,26 @@ class ExcelDetails:
         return [_rich_text(item) for item in root if local_name(item) == "si"]
 
 
+def _beyond_dates(data: bytes, start: int, end: int) -> bool:
+    """Say whether the number is one that calamine cannot take for a date: a long id under a date's format."""
+    value = _VALUE.search(data, start, end)
+    return value is not None and len(value[1]) > _LONGEST_DATE and _LONG_NUMBER.match(value[1]) is not None
+
+
 def _shared_part(package: Package) -> str | None:
     part = package.related(package.main_part() or "", "sharedStrings")
     return package.member(part) if part else None
 
 
 def _area(data: bytes) -> int:
-    """Return the area that the sheet's cells span, or less than matters where no column is wide of `Z`."""
-    if not _WIDE.search(data):
+    """Return the area that the sheet's cells span, or 0 where no cell is beyond column Z or row 999,999.
+
+    Raises ValueError where a cell is where no sheet has one.
+    """
+    if not _FAR.search(data):
         return 0
+    for row in map(int, _FAR_ROW.findall(data)):
+        checked_row(row - 1)
     rows = max(map(int, _ROW_NUMBER.findall(data)), default=0)
     columns = max(map(column_number, set(_COLUMN.findall(data))), default=0)
     return max(rows, data.count(b"</row>")) * (columns + 1)

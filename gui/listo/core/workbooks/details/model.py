@@ -12,6 +12,16 @@ MOST_CELLS = 30_000_000
 """The largest area of a sheet that calamine may read: it sets aside memory for every place in it."""
 
 
+_ROWS = 1_048_576
+
+
+def checked_row(row: int) -> int:
+    """Return the row, counted from 0. Raises ValueError where no sheet has that many."""
+    if row >= _ROWS:
+        raise ValueError(f"no such row: {row}")
+    return row
+
+
 class Details(NamedTuple):
     """What cells of a sheet read as where their value alone does not tell; of all cells if `complete`.
 

@@ -12,13 +12,16 @@ from pathlib import Path
 from listo.core.errors import InputError
 from listo.core.workbooks.details.binary import error_text, packed_number
 from listo.core.workbooks.details.model import NOTHING, Details
-from listo.core.workbooks.files.compound import read_stream
+from listo.core.workbooks.files.compound import DamagedError, read_stream
 from listo.core.workbooks.formats import BUILT_IN, Formatter, Shown, formatter, is_general
 from listo.core.workbooks.model import Cell
 
 _BOF, _EOF = 0x0809, 0x000A
 _BOUND_SHEET, _FORMAT, _XF, _DATE_MODE, _FILE_PASS = 0x0085, 0x041E, 0x00E0, 0x0022, 0x002F
 _FORMULA, _BOOL_ERR, _NUMBER, _RK, _MUL_RK = 0x0006, 0x0205, 0x0203, 0x027E, 0x00BD
+_LABEL, _RICH_LABEL, _SHARED_LABEL = 0x0204, 0x00D6, 0x00FD
+_CELLS = frozenset((_FORMULA, _BOOL_ERR, _NUMBER, _RK, _MUL_RK, _LABEL, _RICH_LABEL, _SHARED_LABEL))
+_COLUMNS = 256
 _EXCEL_97 = 0x0600
 
 _HEAD = struct.Struct("<HH")
@@ -29,7 +32,7 @@ Content = tuple[Cell, int, float | str]
 
 
 class OldExcelDetails:
-    """Reads the details of one sheet after the other.
+    """The details of every sheet, read at once.
 
     Raises OSError, InputError (file-encrypted), and where the file is damaged compound.DamagedError,
     struct.error, IndexError or ValueError.
@@ -48,13 +51,15 @@ class OldExcelDetails:
             if note := self._notes.get(kind):
                 note(self, self._data[start:end])
         self._formatters = self._special()
+        self._details = {name: self._read(start) for name, start in self._sheets.items()}
 
     def __call__(self, name: str) -> Details:
         """Return what is to be known of the sheet of that name."""
-        if name not in self._sheets:
-            return NOTHING
+        return self._details.get(name, NOTHING)
+
+    def _read(self, start: int) -> Details:
         found: dict[Cell, Shown] = {}
-        for cell, style, value in self._contents(self._sheets[name]):
+        for cell, style, value in self._contents(start):
             if isinstance(value, str):
                 found[cell] = (value, "error")
             elif form := self._formatters.get(style):
@@ -114,6 +119,9 @@ class OldExcelDetails:
     def _contents(self, start: int) -> Iterator[Content]:
         data = self._data
         for kind, at, end in self._records(start):
+            if kind in _CELLS and _CELL.unpack_from(data, at)[1] >= _COLUMNS:
+                # calamine would set aside memory for all the columns up to there.
+                raise DamagedError("no such column")
             if kind == _NUMBER:
                 row, column, style = _CELL.unpack_from(data, at)
                 yield Cell(row, column), style, struct.unpack_from("<d", data, at + 6)[0]

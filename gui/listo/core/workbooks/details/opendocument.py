@@ -11,7 +11,7 @@ import zipfile
 from xml.etree import ElementTree
 from xml.parsers import expat
 
-from listo.core.workbooks.details.model import NOTHING, Details
+from listo.core.workbooks.details.model import NOTHING, Details, checked_row
 from listo.core.workbooks.formats import Shown
 from listo.core.workbooks.model import Cell
 from listo.core.workbooks.shown import number_text
@@ -92,7 +92,7 @@ class _ContentReader:
     def _end_cell(self) -> None:
         repeated = _repeated(self._cell, "columns")
         if f"{_OFFICE}value-type" in self._cell:
-            self._last_row = self._row + self._row_repeated
+            self._last_row = checked_row(self._row + self._row_repeated - 1) + 1
             self._last_column = max(self._last_column, self._column + repeated)
             if shown := _shown(self._cell, "".join(self._paragraphs)):
                 self._keep(shown, repeated)
