@@ -43,7 +43,7 @@ def _archive(version: str) -> str:
     """Return the archive of the folder, or of the application that macOS makes of it."""
     name = DIST / f"listo-{version}-{sys.platform}-{platform.machine().lower()}"
     packed = "Listo.app" if sys.platform == "darwin" else "Listo"
-    kind = "xztar" if sys.platform.startswith("linux") else "zip"
+    kind = "gztar" if sys.platform.startswith("linux") else "zip"
     return shutil.make_archive(str(name), kind, DIST, packed)
 
 
@@ -55,7 +55,7 @@ def _debian_package(version: str) -> Path:
         _lay_out(tree)
         _write_control(tree, version, architecture)
         tree.chmod(0o755)
-        subprocess.run(["dpkg-deb", "--build", "--root-owner-group", "-Zxz", tree, target], check=True)
+        subprocess.run(["dpkg-deb", "--build", "--root-owner-group", "-Zzstd", tree, target], check=True)
     return target
 
 
