@@ -20,6 +20,8 @@ InputCode = Literal[
     "file-not-writable",
     "session-newer",
     "session-not-found",
+    "settings-not-readable",
+    "secret-refused",
 ]
 """Every way in which what the person gave cannot be used; the sentences are in resources/texts."""
 

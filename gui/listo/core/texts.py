@@ -50,6 +50,20 @@ class Texts:
         """Return the general sentence `key` of `resources/texts`, filled in."""
         return _fill(_file("texts", self.language)[key], fields)
 
+    def of(self, book: str, *keys: str, **fields: object) -> str:
+        """Return a text of `resources/<book>`, found by one key after the other, filled in."""
+        return _fill(self._found(book, keys), fields)
+
+    def listed(self, book: str, *keys: str, **fields: object) -> tuple[str, ...]:
+        """Return the texts of a list in `resources/<book>`, filled in."""
+        return tuple(_fill(one, fields) for one in self._found(book, keys))
+
+    def _found(self, book: str, keys: tuple[str, ...]) -> Any:
+        found: Any = _file(book, self.language)
+        for key in keys:
+            found = found[key]
+        return found
+
     def input_error(self, error: InputError) -> str:
         """Return the one sentence that says what is wrong with the input and what to do."""
         return self.say(f"input.{error.code}", **error.arguments)

@@ -1,6 +1,6 @@
 """The error catalogue: what each message of VTEX and Amazon means, and what to do about it."""
 
-from listo.core.catalogue.answer import answer
+from listo.core.catalogue.answer import answer, link
 from listo.core.catalogue.batches import Group, Line, cells_in, grouped, lines_in, lines_of, messages_of
 from listo.core.catalogue.load import areas, by_code, entries, entry, text
 from listo.core.catalogue.model import Answer, Entry, EntryText, Example, Link
@@ -25,6 +25,7 @@ __all__ = [
     "grouped",
     "lines_in",
     "lines_of",
+    "link",
     "messages_of",
     "recognise",
     "text",

@@ -34,7 +34,7 @@ def answer(entry: Entry, captured: Mapping[str, str], language: Language, *, mar
         example=said.example and Example(fill(said.example.intro), said.example.rows),
         afterwards=fill(said.afterwards or common.afterwards[entry.where]),
         note=fill(" ".join(part for part in (said.note, common.eras[entry.era]) if part)),
-        links=tuple(_link(key, language) for key in entry.links),
+        links=tuple(link(key, language) for key in entry.links),
         checks=entry.checks,
         settings=entry.settings,
         related=entry.related,
@@ -64,7 +64,8 @@ class _Filler:
         return f"{_MARK}{value}{_MARK}" if self._marked else f"“{value}”"
 
 
-def _link(key: str, language: Language) -> Link:
+def link(key: str, language: Language) -> Link:
+    """Return a page to read on: in the reader's language, else in the one that there is, which is said."""
     addresses = load.link_addresses()[key]
     common = load.common(language)
     title = common.links[key]
