@@ -1,0 +1,45 @@
+"""Amazon's real category templates: read whole, the same by either way of reading, copied without loss."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from listo.core.workbooks import Cell, read_workbook, write_copy
+from shared import SHARED, needs_shared
+
+TEMPLATES = sorted(SHARED.glob("data/amazon-templates/*.xls?"))
+
+pytestmark = [needs_shared, pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)]
+
+
+def test_a_template_is_read_whole(path: Path):
+    workbook = read_workbook(path)
+    assert workbook.format == "xlsx"
+    assert len(workbook.tables) >= 8
+    assert sum(len(table.rows) for table in workbook.tables) > 500
+    assert any(table.hidden for table in workbook.tables)
+
+
+def test_reading_cell_by_cell_gives_the_same(path: Path, monkeypatch):
+    usual = read_workbook(path)
+    monkeypatch.setattr("listo.core.workbooks.details.excel.MOST_CELLS", -1)
+    for ours, theirs in zip(read_workbook(path).tables, usual.tables, strict=True):
+        assert ours.name == theirs.name
+        assert ours.kinds == theirs.kinds
+        for number in range(max(len(ours.rows), len(theirs.rows))):
+            width = max(len(ours.rows[number]), len(theirs.rows[number]))
+            for column in range(width):
+                assert ours.text(number, column).strip() == theirs.text(number, column).strip()
+
+
+def test_a_copy_of_a_template_differs_in_one_sheet_only(path: Path, tmp_path):
+    workbook = read_workbook(path)
+    sheet = workbook.tables[0].name
+    copy = write_copy(workbook, tmp_path / "copy", {sheet: {Cell(700, 3): "x"}})
+    with zipfile.ZipFile(path) as one, zipfile.ZipFile(copy) as other:
+        changed = [name for name in one.namelist() if one.read(name) != other.read(name)]
+        assert one.namelist() == other.namelist()
+    assert len(changed) == 1
