@@ -104,18 +104,14 @@ def _is_done(done: dict[str, Any], purpose: Purpose) -> bool:
 
 def _state(purpose: Purpose) -> dict[str, str]:
     """Return all that the environment depends on: another value means that there is something to do."""
-    sources = [
+    here = Path(__file__).parent
+    files = [
         ROOT / "pyproject.toml",
-        ROOT / "gui/listo/__init__.py",
-        *sorted(Path(__file__).parent.glob("*.py")),
+        ROOT / "gui/listo/__init__.py",  # the version
+        *(here / name for name in ("environment.py", "build_hook.py", *_KITS[purpose].constraints)),
+        *sorted((ROOT / "resources/translations").glob("*.ts")),
     ]
-    pinned = [Path(__file__).with_name(name) for name in _KITS[purpose].constraints]
-    translations = sorted((ROOT / "resources/translations").glob("*.ts"))
-    return {
-        "folder": str(ROOT),
-        "python": _interpreter(),
-        "files": _digest([*sources, *pinned, *translations]),
-    }
+    return {"folder": str(ROOT), "python": _interpreter(), "files": _digest(files)}
 
 
 def _interpreter() -> str:
