@@ -1,4 +1,4 @@
-"""What a person may have meant: the accepted texts nearest to what they wrote."""
+"""What a person may have meant: the accepted texts nearest to what they wrote, by meaning, then spelling."""
 
 from __future__ import annotations
 
@@ -6,30 +6,131 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from listo.core.texts import Language
+from listo.core.vocabulary.glossary import Kind, key_of
+from listo.core.vocabulary.meanings import Context, Reading, is_understood, readings, subjects_of
+
 MOST = 5
-_LEAST_LIKENESS = 60.0
-"""How alike (0 to 100) two folded texts must be to be worth showing."""
+_SAME_LETTERS = 2.0
+_LEAST_MEANING = 0.5
+"""How much (0 to 1) two texts must have in common in meaning to be worth showing."""
+
+_LEAST_LIKENESS = 0.6
+_LEAST_LIKENESS_OF_SHORT = 0.75
+_LEAST_LIKENESS_OF_KNOWN = 0.85
+"""How alike two texts must be in letters: more where there are few, or where the meaning is known."""
+
+_SHORT = 4
+_LIKENESS_COUNTS = 0.8
+"""A likeness in letters counts less than one in meaning."""
+
+_ABBREVIATION = 3
+_LISTS_REMEMBERED = 512
 
 
-def suggest(value: str, accepted: Sequence[str]) -> tuple[str, ...]:
-    """Return at most five of the accepted texts, best first: those that differ only in case, accents
-    and blanks, then the nearest in spelling; empty where none is near.
+class Candidates:
+    """The accepted texts of one list, prepared to find the nearest to many others.
+
+    `attribute` is whose values they are; its name tells which sense of a word is meant.
     """
-    from rapidfuzz import fuzz, process
 
-    choices = tuple(accepted)
-    nearest = process.extract(
-        folded(value), _folded_all(choices), scorer=fuzz.ratio, limit=MOST, score_cutoff=_LEAST_LIKENESS
-    )
-    return tuple(choices[place] for _, _, place in nearest)
+    def __init__(self, texts: Sequence[str], attribute: str = "", kind: Kind = "values") -> None:
+        self._texts = tuple(texts)
+        self._kind: Kind = kind
+        self._subjects = subjects_of(attribute) if attribute else frozenset[str]()
+        self._folded = [folded(text) for text in self._texts]
+        self._rows: list[tuple[int, float, float, frozenset[str]]] = []
+        self._by_feature: dict[str, list[tuple[int, float]]] = {}
+        context = Context(kind, self._subjects)
+        for place, text in enumerate(self._texts):
+            for reading in readings(text, context):
+                self._add(place, reading)
+
+    def _add(self, place: int, reading: Reading) -> None:
+        row = len(self._rows)
+        self._rows.append((place, reading.certainty, sum(reading.weights.values()), reading.numbers))
+        for feature, weight in reading.weights.items():
+            self._by_feature.setdefault(feature, []).append((row, weight))
+
+    def nearest(self, value: str, language: Language | None = None) -> tuple[str, ...]:
+        """Return at most five of the texts, best first; empty where none is near.
+
+        First those that differ only in case, accents and signs, then by what they mean, then by letters.
+        `language` is the one that the person writes in, where that is known.
+        """
+        form = folded(value)
+        if not form:
+            return ()
+        scores = self._by_meaning(value, language)
+        for place, likeness in self._by_letters(form, is_sure=is_understood(value, self._kind)):
+            scores[place] = max(scores.get(place, 0.0), likeness)
+        best = sorted(scores, key=lambda at: (-round(scores[at], 3), *_unlike(form, self._folded[at]), at))
+        return tuple(self._texts[place] for place in best[:MOST])
+
+    def _by_meaning(self, value: str, language: Language | None) -> dict[int, float]:
+        scores: dict[int, float] = {}
+        for reading in readings(value, Context(self._kind, self._subjects, language, forgiving=True)):
+            for place, score in self._alike(reading):
+                if score >= _LEAST_MEANING and score > scores.get(place, 0.0):
+                    scores[place] = score
+        return scores
+
+    def _alike(self, reading: Reading) -> list[tuple[int, float]]:
+        """Return for every text with a feature in common how much it has in common."""
+        common: dict[int, float] = {}
+        for feature, weight in reading.weights.items():
+            for row, other in self._by_feature.get(feature, ()):
+                common[row] = common.get(row, 0.0) + min(weight, other)
+        total, numbers = sum(reading.weights.values()), reading.numbers
+        found = []
+        for row, shared in common.items():
+            place, certainty, other_total, other_numbers = self._rows[row]
+            if numbers <= other_numbers or other_numbers <= numbers:
+                found.append((place, 2 * shared / (total + other_total) * certainty * reading.certainty))
+        return found
+
+    def _by_letters(self, form: str, *, is_sure: bool) -> list[tuple[int, float]]:
+        from rapidfuzz import fuzz, process
+
+        least = _least_likeness(form, is_sure=is_sure)
+        near = process.extract(
+            form, self._folded, scorer=fuzz.ratio, limit=MOST * 2, score_cutoff=least * 100
+        )
+        return [
+            (place, _SAME_LETTERS if likeness == 100 else likeness / 100 * _LIKENESS_COUNTS)
+            for text, likeness, place in near
+            if likeness == 100 or not (form.isdecimal() or text.isdecimal())
+        ]
+
+
+def suggest(value: str, accepted: Sequence[str], *, attribute: str = "") -> tuple[str, ...]:
+    """Return at most five of the accepted values, best first; empty where none is near."""
+    return _candidates(tuple(accepted), attribute, "values").nearest(value)
+
+
+def suggest_names(value: str, accepted: Sequence[str]) -> tuple[str, ...]:
+    """Return at most five of the names of attributes, themes or types, likewise."""
+    return _candidates(tuple(accepted), "", "names").nearest(value)
 
 
 def folded(text: str) -> str:
     """Return a text without case, accents, blanks and signs, to compare it with others."""
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(letter for letter in decomposed if letter.isalnum()) or decomposed
+    return key_of(text) or unicodedata.normalize("NFKD", text).casefold()
 
 
-@lru_cache(maxsize=512)
-def _folded_all(texts: tuple[str, ...]) -> list[str]:
-    return [folded(text) for text in texts]
+def _least_likeness(form: str, *, is_sure: bool) -> float:
+    if is_sure:
+        return _LEAST_LIKENESS_OF_KNOWN
+    return _LEAST_LIKENESS_OF_SHORT if len(form) <= _SHORT else _LEAST_LIKENESS
+
+
+def _unlike(form: str, other: str) -> tuple[bool, float]:
+    """Return what tells texts of one meaning apart: whether one alone is abbreviated, then the letters."""
+    from rapidfuzz import fuzz
+
+    return (len(form) <= _ABBREVIATION) != (len(other) <= _ABBREVIATION), -fuzz.ratio(form, other)
+
+
+@lru_cache(maxsize=_LISTS_REMEMBERED)
+def _candidates(texts: tuple[str, ...], attribute: str, kind: Kind) -> Candidates:
+    return Candidates(texts, attribute, kind)

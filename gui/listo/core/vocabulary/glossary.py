@@ -1,0 +1,206 @@
+"""What words mean: concepts with all their words in English, Portuguese, Spanish and some German.
+
+One file per subject lies under `resources/vocabulary/glossary`; `values` are what stands in lists,
+`names` the names of attributes, themes and types. Words are compared in a key: no case, accents,
+blanks and signs (`Azul-Marinho` and `azul marinho` are one).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from listo.core import resources
+
+Kind = Literal["values", "names"]
+
+NUMBER = "#"
+"""What stands before a number where a feature of a text is one: `#38`."""
+
+NUMBER_WEIGHT = 1.5
+_LANGUAGES = ("en", "pt", "es", "de")
+_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "½": ".5", "µ": "u"})
+_LEAST_STEM = 4
+_PLURALS = (
+    ("oes", "ao"),
+    ("aes", "ao"),
+    ("ais", "al"),
+    ("eis", "el"),
+    ("uis", "ul"),
+    ("res", "r"),
+    ("les", "l"),
+    ("zes", "z"),
+    ("nes", "n"),
+    ("ies", "y"),
+    ("ns", "m"),
+    ("s", ""),
+)
+"""Endings of plurals in the three languages with those of the singular; good enough to compare by."""
+
+Weights = Mapping[str, float]
+"""How much each feature of a text says: concepts by name, numbers, and words that are in no glossary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing that many words mean.
+
+    `weights` are the features that it is made of, often itself alone; `near` those of others to fall
+    back on, the nearest first. `scale` is what a unit measures and how many of the smallest it is.
+    """
+
+    name: str
+    subject: str
+    weights: Weights
+    near: tuple[Weights, ...] = ()
+    scale: tuple[str, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A concept that a word can mean, and the languages in which it does."""
+
+    concept: Concept
+    languages: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What the concepts of one file have in common.
+
+    `of` are the names of attributes that hold such values. `mixture` is what several of them together
+    are (colours: `multicolour`), `blend` what several of them bring with them (materials: `blend`).
+    """
+
+    name: str
+    of: frozenset[str]
+    mixture: str | None = None
+    blend: str | None = None
+
+
+def folded(text: str) -> str:
+    """Return a text without case and accents."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS)).casefold()
+    return (
+        decomposed if decomposed.isascii() else "".join(c for c in decomposed if not unicodedata.combining(c))
+    )
+
+
+def key_of(text: str) -> str:
+    """Return the letters and digits of a text in the form in which words are compared."""
+    return "".join(letter for letter in folded(text) if letter.isalnum())
+
+
+@cache
+def singular(word: str) -> str:
+    """Return a folded word without the ending of a plural: `azuis` gives `azul`."""
+    if len(word) < _LEAST_STEM:
+        return word
+    return next((word[: -len(end)] + other for end, other in _PLURALS if word.endswith(end)), word)
+
+
+@cache
+def stem(word: str) -> str:
+    """Return a folded word without the endings of number and gender: `rojas` and `rojo` give `roj`."""
+    one = singular(word)
+    return one[:-1] if len(one) >= _LEAST_STEM and one[-1] in "aoe" else one
+
+
+class Glossary:
+    """All concepts of a kind, looked up by the words that mean them."""
+
+    def __init__(self, kind: Kind) -> None:
+        files = [file for file in _files() if file["kind"] == kind]
+        self.subjects = {file["subject"]: _subject(file) for file in files}
+        self.concepts = _concepts(files)
+        self._exact: dict[str, dict[str, set[str]]] = {}
+        self._singular: dict[str, dict[str, set[str]]] = {}
+        self._stem: dict[str, dict[str, set[str]]] = {}
+        for file in files:
+            self._add(file)
+        self.longest = max(map(len, self._exact))
+
+    def senses(self, words: Sequence[str]) -> tuple[Sense, ...]:
+        """Return what those folded words mean together, as they stand, else in another number or gender."""
+        found = (
+            self._exact.get("".join(words))
+            or self._singular.get("".join(map(singular, words)))
+            or self._stem.get("".join(map(stem, words)))
+            or {}
+        )
+        return tuple(Sense(self.concepts[name], frozenset(tongues)) for name, tongues in found.items())
+
+    def words(self) -> Iterable[str]:
+        """Return every word as it is compared."""
+        return self._exact.keys()
+
+    def _add(self, file: Mapping[str, Any]) -> None:
+        for name, entry in file["concepts"].items():
+            for language, words in _words(name, entry):
+                for word in words:
+                    parts = folded(word).replace("-", " ").replace("/", " ").split()
+                    _put(self._exact, key_of(word), name, language)
+                    _put(self._singular, key_of("".join(map(singular, parts))), name, language)
+                    if file.get("inflected"):
+                        _put(self._stem, key_of("".join(map(stem, parts))), name, language)
+
+
+def _put(table: dict[str, dict[str, set[str]]], key: str, name: str, language: str) -> None:
+    if key:
+        table.setdefault(key, {}).setdefault(name, set()).add(language)
+
+
+def _words(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Sequence[str]]]:
+    yield "en", (name, *entry.get("en", ()))
+    for language in _LANGUAGES[1:]:
+        yield language, entry.get(language, ())
+
+
+def _subject(file: Mapping[str, Any]) -> Subject:
+    return Subject(file["subject"], frozenset(file.get("for", ())), file.get("mixture"), file.get("blend"))
+
+
+def _concepts(files: Iterable[Mapping[str, Any]]) -> dict[str, Concept]:
+    entries = {name: (file["subject"], entry) for file in files for name, entry in file["concepts"].items()}
+
+    def weights(name: str) -> dict[str, float]:
+        if name.startswith(NUMBER):
+            return {name: NUMBER_WEIGHT}
+        entry = entries[name][1]
+        parts: Sequence[str] = entry.get("parts", ())
+        return _joined(map(weights, parts)) if parts else {name: entry.get("weight", 1.0)}
+
+    return {
+        name: Concept(
+            name,
+            subject,
+            weights(name),
+            tuple(_joined(map(weights, each.split("+"))) for each in entry.get("near", ())),
+            tuple(entry["scale"]) if "scale" in entry else None,
+        )
+        for name, (subject, entry) in entries.items()
+    }
+
+
+def _joined(parts: Iterable[Weights]) -> dict[str, float]:
+    return {feature: weight for part in parts for feature, weight in part.items()}
+
+
+@cache
+def glossary(kind: Kind) -> Glossary:
+    """Return the glossary of a kind, read once."""
+    return Glossary(kind)
+
+
+@cache
+def fillers() -> frozenset[str]:
+    """Return the words that say nothing beside others: articles, `tamanho`, `cor`."""
+    return frozenset(map(key_of, resources.read_json("vocabulary/small-words.json")["words"]))
+
+
+def _files() -> list[dict[str, Any]]:
+    folder = resources.root() / "vocabulary" / "glossary"
+    return [resources.read_json(f"vocabulary/glossary/{path.name}") for path in sorted(folder.glob("*.json"))]

@@ -1,0 +1,281 @@
+"""What a value or a name may mean, read word by word with the glossary.
+
+A reading says which features a text has and how much each of them says: `Azul escuro` has blue (1)
+and dark (0.35). A text has several readings where words are ambiguous (`rosa`: pink or rose), where a
+concept has others to fall back on (navy: dark and blue), or where a quantity can be converted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from listo.core.texts import Language
+from listo.core.vocabulary.glossary import (
+    NUMBER,
+    NUMBER_WEIGHT,
+    Concept,
+    Glossary,
+    Kind,
+    Sense,
+    Weights,
+    fillers,
+    folded,
+    glossary,
+)
+
+UNKNOWN = "~"
+"""What stands before a word that is in no glossary, where a feature is one."""
+
+_MOST_READINGS = 12
+_MOST_WORDS = 6
+_ONE_OF_SEVERAL = 0.98
+_LESSER_SENSE = 0.9
+_NEAR = (0.9, 0.8, 0.7, 0.6, 0.5)
+"""How well the first, second … fall-back of a concept stands for it."""
+
+_SECOND = 0.7
+"""How much the second of several colours or materials counts beside the first."""
+
+_MIXTURES = {2: 0.7}
+_MIXTURE = 0.95
+_CONVERTED = 0.9
+_UNIT_ALONE = 0.6
+_IN_BRACKETS = 0.9
+_MISSPELT = 0.95
+_LEAST_ALIKE = {4: 85.0, 5: 80.0}
+"""How alike (0 to 100) a misspelt word of so many letters must be to one of the glossary."""
+
+_TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+")
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
+_BRACKETS = re.compile(r"\(([^)]*)\)")
+_APOSTROPHES = re.compile(r"(?<=\w)['’`´](?=\w)")
+_INCHES = re.compile(r"(?<=[0-9])\s?(?:[\"″”]|'')")
+_HALF = re.compile(r"(?<=[0-9])\s+1/2\b")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
+_SHARES = (re.compile(r"([0-9]+)\s*%\s*([^0-9%]+)"), re.compile(r"(?P<of>[^0-9%]+?)\s*(?P<share>[0-9]+)\s*%"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One thing that a text may mean; `certainty` goes from 0 to 1."""
+
+    weights: Weights
+    certainty: float
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """Return the numbers in it."""
+        return frozenset(feature for feature in self.weights if feature.startswith(NUMBER))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a text stands: what kind of text, whose values, in which language, and with slips or not."""
+
+    kind: Kind = "values"
+    subjects: frozenset[str] = frozenset()
+    language: Language | None = None
+    forgiving: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    weights: Weights
+    certainty: float
+    concept: Concept | None = None
+
+
+def readings(text: str, context: Context) -> tuple[Reading, ...]:
+    """Return what a text may mean, the surest first; empty where it has neither letters nor digits."""
+    outside = _BRACKETS.sub(" ", text)
+    inside = " ".join(_BRACKETS.findall(text))
+    if not _TOKEN.search(outside):
+        outside, inside = text, ""
+    found = list(_of_words(words_of(outside), context))
+    if len(inside) > 1:
+        found += (
+            Reading(r.weights, r.certainty * _IN_BRACKETS) for r in _of_words(words_of(inside), context)
+        )
+    return tuple(sorted(found, key=lambda reading: -reading.certainty))
+
+
+def is_understood(text: str, kind: Kind) -> bool:
+    """Return whether the glossary knows every word of a text, numbers and small words apart."""
+    return all(_is_known(words, kind) for words in _phrases(words_of(text), glossary(kind)))
+
+
+def subjects_of(attribute: str) -> frozenset[str]:
+    """Return the subjects of the values that an attribute of that name has; empty where it does not tell."""
+    named = {feature for reading in readings(attribute, Context("names")) for feature in reading.weights}
+    return frozenset(name for name, subject in glossary("values").subjects.items() if subject.of & named)
+
+
+@lru_cache(maxsize=8192)
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the folded words and numbers of a text, what has a share by how large it is."""
+    plain = _APOSTROPHES.sub("", _CAMEL.sub(" ", text))
+    plain = _by_share(_HALF.sub(".5", _INCHES.sub(" inches ", folded(plain))))
+    return tuple(_number(token) if token[0].isdigit() else token for token in _TOKEN.findall(plain))
+
+
+def _by_share(text: str) -> str:
+    """Return `5% elastane, 95% cotton` as `cotton elastane`."""
+    if "%" not in text:
+        return text
+    for pattern in _SHARES:
+        shares = [(int(a), b) if a.isdigit() else (int(b), a) for a, b in pattern.findall(text)]
+        if shares and all(_TOKEN.search(name) for _, name in shares):
+            return " ".join(name for _, name in sorted(shares, key=lambda share: -share[0]))
+    return text
+
+
+def _number(token: str) -> str:
+    """Return a number in one spelling: `10,50` and `10.5`, `1.000` and `1000` are the same."""
+    if _THOUSANDS.fullmatch(token):
+        return re.sub("[.,]", "", token)
+    whole, _, rest = token.replace(",", ".").partition(".")
+    decimals = rest.rstrip("0")
+    return f"{whole}.{decimals}" if decimals else whole
+
+
+def _phrases(words: Sequence[str], known: Glossary) -> Iterator[tuple[str, ...]]:
+    """Yield the words cut into the longest phrases that the glossary knows, from the left."""
+    start = 0
+    while start < len(words):
+        ends = range(min(len(words), start + _MOST_WORDS), start + 1, -1)
+        end = next((end for end in ends if known.senses(words[start:end])), start + 1)
+        yield tuple(words[start:end])
+        start = end
+
+
+def _of_words(words: Sequence[str], context: Context) -> Iterator[Reading]:
+    phrases = list(_phrases(words, glossary(context.kind)))
+    telling = [phrase for phrase in phrases if _tells(phrase, context.kind)] or phrases
+    chosen: list[tuple[_Option, ...]] = [()] if telling else []
+    for phrase in telling:
+        options = _options(phrase, context)
+        chosen = sorted(
+            ((*before, option) for before in chosen for option in options), key=_certainty, reverse=True
+        )[:_MOST_READINGS]
+    if context.forgiving and len(words) > 1:
+        chosen += ((option,) for option in _misspelt("".join(words), context))
+    for options_of_all in chosen:
+        yield from _combined(options_of_all, context)
+
+
+def _tells(phrase: tuple[str, ...], kind: Kind) -> bool:
+    return phrase[0] not in fillers() or bool(glossary(kind).senses(phrase))
+
+
+def _is_known(phrase: tuple[str, ...], kind: Kind) -> bool:
+    return not _tells(phrase, kind) or phrase[0][0].isdigit() or bool(glossary(kind).senses(phrase))
+
+
+def _certainty(options: Sequence[_Option]) -> float:
+    product = 1.0
+    for option in options:
+        product *= option.certainty
+    return product
+
+
+def _options(phrase: tuple[str, ...], context: Context) -> list[_Option]:
+    """Return what one phrase may stand for."""
+    if senses := glossary(context.kind).senses(phrase):
+        return _of_senses(senses, context)
+    word = phrase[0]
+    if word[0].isdigit():
+        return [_Option({NUMBER + word: NUMBER_WEIGHT}, 1.0)]
+    itself = _Option({UNKNOWN + word: 1.0 if len(word) > 2 else 0.5}, 1.0)
+    return [itself, *(_misspelt(word, context) if context.forgiving else ())]
+
+
+def _of_senses(senses: Sequence[Sense], context: Context, certainty: float = 1.0) -> list[_Option]:
+    """Return the concepts meant and their fall-backs, those that fit the attribute and language first."""
+    fitting = [sense for sense in senses if sense.concept.subject in context.subjects] or senses
+    speaking = [sense for sense in fitting if context.language in sense.languages] or fitting
+    likely = 1.0 if len(speaking) == 1 else _ONE_OF_SEVERAL
+    options = []
+    for sense in senses:
+        sure = certainty * (likely if sense in speaking else _LESSER_SENSE)
+        options.append(_Option(sense.concept.weights, sure, sense.concept))
+        for near, factor in zip(sense.concept.near, _NEAR, strict=False):
+            options.append(_Option(near, sure * factor, sense.concept))
+    return options
+
+
+def _misspelt(word: str, context: Context) -> list[_Option]:
+    """Return the meanings of the word that this one may be misspelt for."""
+    found = _nearest(word, context.kind)
+    if found is None:
+        return []
+    key, likeness = found
+    return _of_senses(glossary(context.kind).senses((key,)), context, likeness / 100 * _MISSPELT)
+
+
+@lru_cache(maxsize=8192)
+def _nearest(word: str, kind: Kind) -> tuple[str, float] | None:
+    from rapidfuzz import fuzz, process
+
+    least = _LEAST_ALIKE.get(min(len(word), max(_LEAST_ALIKE)))
+    if least is None or not word.isalpha():
+        return None
+    found = process.extractOne(word, _keys(kind), scorer=fuzz.ratio, score_cutoff=least)
+    return (found[0], found[1]) if found else None
+
+
+@lru_cache(maxsize=2)
+def _keys(kind: Kind) -> list[str]:
+    return sorted(key for key in glossary(kind).words() if len(key) >= min(_LEAST_ALIKE))
+
+
+def _combined(options: Sequence[_Option], context: Context) -> Iterator[Reading]:
+    """Yield what the options mean together, and what that may be called otherwise."""
+    sure = _certainty(options)
+    weights: dict[str, float] = {}
+    heads: dict[str, set[str]] = {}
+    for option in options:
+        factor = _SECOND if _is_second(option, heads, context.kind) else 1.0
+        for feature, weight in option.weights.items():
+            weights[feature] = max(weights.get(feature, 0.0), weight * factor)
+    for subject, names in heads.items():
+        told = glossary(context.kind).subjects[subject]
+        if len(names) > 1 and told.blend:
+            weights |= glossary(context.kind).concepts[told.blend].weights
+        if len(names) > 1 and told.mixture:
+            yield Reading({told.mixture: 1.0}, sure * _MIXTURES.get(len(names), _MIXTURE))
+    yield Reading(weights, sure)
+    yield from _quantities(options, sure, context)
+
+
+def _is_second(option: _Option, heads: dict[str, set[str]], kind: Kind) -> bool:
+    """Return whether a colour or material came before this one, and note it."""
+    concept = option.concept
+    subject = glossary(kind).subjects[concept.subject] if concept else None
+    if concept is None or subject is None or not (subject.mixture or subject.blend):
+        return False
+    if concept.weights.get(concept.name, 0.0) < 1:
+        return False
+    names = heads.setdefault(subject.name, set())
+    names.add(concept.name)
+    return len(names) > 1
+
+
+def _quantities(options: Sequence[_Option], sure: float, context: Context) -> Iterator[Reading]:
+    """Yield numbers in the smallest unit of their kind, and for what a person typed the unit alone."""
+    numbers = [feature for option in options if not option.concept for feature in option.weights]
+    units = [option.concept for option in options if option.concept and option.concept.scale]
+    if len(units) != 1 or len(numbers) + 1 != len(options) or not _are_numbers(numbers):
+        return
+    measure, factor = units[0].scale or ("", 1.0)
+    weights = {f"{NUMBER}{float(each[1:]) * factor:.6g}": NUMBER_WEIGHT for each in numbers}
+    if numbers:
+        yield Reading({**weights, measure: 0.5}, sure * _CONVERTED)
+    if numbers and context.forgiving:
+        yield Reading(units[0].weights, sure * _UNIT_ALONE)
+
+
+def _are_numbers(features: Iterable[str]) -> bool:
+    return all(feature.startswith(NUMBER) for feature in features)
