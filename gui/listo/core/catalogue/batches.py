@@ -6,9 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from listo.core.catalogue.recognising import FITS, Recognition, recognise
-from listo.core.workbooks import Table, Workbook
+
+if TYPE_CHECKING:
+    from listo.core.workbooks import Table, Workbook
 
 _SKU = re.compile(r"\bsku(?:\s*id)?\W{0,3}([0-9][A-Za-z0-9._-]*|[A-Za-z0-9._-]*[0-9])", re.IGNORECASE)
 _SKU_CELL = re.compile(r"([0-9]{1,12})p?")

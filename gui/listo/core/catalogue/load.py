@@ -48,8 +48,8 @@ def areas() -> tuple[str, ...]:
 
 
 def by_code(code: str) -> tuple[Entry, ...]:
-    """Return the errors that an error number of Amazon leads to; none for an unknown number."""
-    return _by_code().get(code, ())
+    """Return the errors that a code of Amazon leads to, in any case of letters; none for an unknown one."""
+    return _by_code().get(code.casefold(), ())
 
 
 @cache
@@ -89,7 +89,7 @@ def _by_code() -> dict[str, tuple[Entry, ...]]:
     found: dict[str, tuple[Entry, ...]] = {}
     for known in entries():
         for code in known.codes:
-            found[code] = (*found.get(code, ()), known)
+            found[code.casefold()] = (*found.get(code.casefold(), ()), known)
     return found
 
 
@@ -121,6 +121,7 @@ def _entry(error_id: str, facts: dict[str, Any]) -> Entry:
         messages={language: tuple(said) for language, said in facts["messages"].items()},
         source=facts["source"]["document"],
         date=facts["source"]["date"],
+        special=facts.get("special", {}),
         **{part: tuple(facts.get(part, ())) for part in _LISTS},
     )
 

@@ -22,7 +22,8 @@ class Entry:
     `english_on` are the languages whose screens show the English message. `codes` are Amazon's error numbers
     that lead here, `checks` and `settings` the codes of the checks that can find the cause, `links` keys of
     pages. `where` is the page of the Admin that shows the message; `era` the way of sending products that it
-    belongs to. `source` is the key of the document it is known from, `date` the day of that text (ISO).
+    belongs to. `special` says by field which error it is instead when what stands there begins with some
+    words, folded. `source` is the key of the document it is known from, `date` the day of that text (ISO).
     """
 
     id: str
@@ -39,6 +40,7 @@ class Entry:
     source: str
     date: str
     related: tuple[str, ...]
+    special: Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from listo.core.catalogue import load
-from listo.core.catalogue.folding import decode, fold, fold_with_places
+from listo.core.catalogue.capturing import captured
+from listo.core.catalogue.folding import decode, fold
 from listo.core.catalogue.resembling import Index, Likeness
 from listo.core.catalogue.templates import Shelf, Template
 from listo.core.catalogue.words import by_words
@@ -31,12 +32,16 @@ _LETTERS_AT_LEAST = 5
 _TELLING = 3
 _LONG = 40
 _SURE = 0.75
+_WHOLE_PHRASE = 0.9
 _CODE_FIELD = re.compile(r"""["']?(?:error_?)?code["']?\s*[:=]\s*["']?([A-Za-z0-9_]{2,})""", re.IGNORECASE)
 _CODE_ALONE = re.compile(
-    r"\W*(?:(?:amazon|error|erro|code|c[oó]digo|n[uú]mero|number|do|de|da|del|la|#)\W+)*([0-9]{4,8}|[A-Za-z]+_?[A-Za-z0-9_]+)\W*",
+    r"\W*(?:(?:amazon|error|erro|code|c[oó]digo|n[uú]mero|number|do|de|da|del|la|#)\W+)*([0-9]{4,9}|[A-Za-z]+_?[A-Za-z0-9_]+)\W*",
     re.IGNORECASE,
 )
-_CODE_NAMED = re.compile(r"\b(?:error|erro|code|c[oó]digo)\W{1,3}([0-9]{2,8})\b", re.IGNORECASE)
+_CODE_NAMED = re.compile(r"\b(?:error|erro|code|c[oó]digo)\W{1,3}([0-9]{2,9})\b", re.IGNORECASE)
+_OF_AMAZON = re.compile(r"amazon|seller ?central|asin|\bsku|listing|\bfeed|attributenames", re.IGNORECASE)
+_FEW_WORDS = 4
+_LONG_CODE = 5
 _MESSAGE_FIELD = re.compile(r""""(?:message|mensagem|mensaje)"\s*:\s*"((?:[^"\\]|\\.)*)\"""", re.IGNORECASE)
 
 
@@ -72,10 +77,10 @@ def recognise(text: str) -> Recognition:
     """
     decoded = decode(text)
     found = _by_message(text)
-    if not _worth_showing(found):
-        found = _best_of([*found, *_by_code(decoded)])
-    if not _worth_showing(found):
-        found = _best_of([*found, *_by_plain_words(decoded)])
+    if not found or found[0].how == "resemblance":
+        found = _agreeing(found, _by_code(decoded))
+    if not found or found[0].how == "resemblance":
+        found = _best_of([*found, *_by_plain_words(decoded, found[0].score if found else 0.0)])
     shown = _worth_showing(found)
     return Recognition(text, shown, () if shown else tuple(found[:_NEAREST]))
 
@@ -86,6 +91,14 @@ def _worth_showing(found: list[Match]) -> tuple[Match, ...]:
         return ()
     least = max(FITS, found[0].score * _RIVAL)
     return tuple(match for match in found if match.score >= least)
+
+
+def _agreeing(found: list[Match], coded: list[Match]) -> list[Match]:
+    """Return what the text resembles, held to its error number if it names one: texts are reworded often."""
+    if not coded:
+        return found
+    allowed = {match.error_id for match in coded}
+    return _best_of([*coded, *(match for match in found if match.error_id in allowed)])
 
 
 def _best_of(found: Iterable[Match]) -> list[Match]:
@@ -131,68 +144,59 @@ def _is_all(one: Template, found: re.Match[str]) -> bool:
     return rest <= _TELLING or (len(one.fixed) >= _LONG and not goes_on)
 
 
-def _in_order(whole: Iterable[_Whole]) -> list[_Whole]:
+def _in_order(whole: list[_Whole]) -> list[_Whole]:
     """Return twins in the order of the catalogue."""
-    order = {entry.id: place for place, entry in enumerate(load.entries())}
-    return sorted(whole, key=lambda pair: order[pair[0].error_id])
+    return sorted(whole, key=lambda pair: _order()[pair[0].error_id])
+
+
+@cache
+def _order() -> dict[str, int]:
+    return {entry.id: place for place, entry in enumerate(load.entries())}
 
 
 def _whole_match(one: Template, found: re.Match[str], text: str) -> Match:
     explained = (found.end() - found.start()) / len(found.string)
     spans = [found.span(place + 1) for place in range(len(one.fields))]
-    return Match(one.error_id, 0.9 + 0.1 * explained, one.language, _names(one, spans, text))
+    return _match(one, 0.9 + 0.1 * explained, spans, text, "message")
 
 
 def _alike_match(laid: Likeness, text: str) -> Match:
-    one = laid.template
-    gaps = _gaps(one, laid.spans)
-    return Match(one.error_id, laid.score, one.language, _names(one, gaps, text), "resemblance")
+    return _match(laid.template, laid.score, _gaps(laid.template, laid.spans), text, "resemblance")
+
+
+def _match(one: Template, score: float, gaps: list[tuple[int, int]], text: str, how: How) -> Match:
+    names = captured(one, gaps, text)
+    return Match(_meant(one.error_id, names), score, one.language, names, how)
+
+
+def _meant(error_id: str, names: Mapping[str, str]) -> str:
+    """Return the error, or the more special one that a name in its message points at."""
+    for name, errors in load.entry(error_id).special.items():
+        said = fold(names.get(name, ""))
+        for beginning, special in errors.items():
+            if said.startswith(beginning):
+                return special
+    return error_id
 
 
 def _gaps(one: Template, spans: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
-    """Return where the gaps lie that have fixed text found on both sides; the others are not known."""
+    """Return where the gaps lie that have fixed text found on both sides; the others are not known.
+
+    Of a gap that ends the message only the beginning is known.
+    """
     found = iter(spans)
     bounds = [next(found, None) if part else None for part in one.parts]
-    return [(before[1], after[0]) if before and after else (0, 0) for before, after in pairwise(bounds)]
-
-
-def _names(one: Template, gaps: list[tuple[int, int]], text: str) -> dict[str, str]:
-    """Return the text in each gap as it was written, without the message's own punctuation around it."""
-    if not one.fields:
-        return {}
-    folded, places = fold_with_places(text)
-    names: dict[str, str] = {}
-    for name, (start, end), edges in zip(one.fields, gaps, one.edges, strict=True):
-        written = _written(text, *_around(folded, places, start, end), edges)
-        if written and name not in names:
-            names[name] = written
-    return names
-
-
-_AROUND = " \t\r\n.,;:\"'“”‘’«»"
-
-
-def _around(folded: str, places: list[int], start: int, end: int) -> tuple[int, int]:
-    """Return the part of the text between the letters on both sides of a gap of the folded text."""
-    if start >= end:
-        return 0, 0
-    before = len(folded[:start].rstrip()) - 1
-    after = len(folded) - len(folded[end:].lstrip())
-    return places[before] + 1 if before >= 0 else 0, places[after] if after < len(places) else -1
-
-
-def _written(text: str, first: int, last: int, edges: tuple[str, str]) -> str:
-    written = (text[first:] if last < 0 else text[first:last]).strip(_AROUND)
-    if edges[0] and edges[1]:
-        written = written.removeprefix(edges[0]).removesuffix(edges[1])
-    return written.strip(_AROUND)
+    gaps = [(before[1], after[0]) if before and after else (0, 0) for before, after in pairwise(bounds)]
+    if not one.parts[-1] and bounds[-2:-1] and (last := bounds[-2]):
+        gaps[-1] = (last[1], last[1] + 1)
+    return gaps
 
 
 def _by_code(decoded: str) -> list[Match]:
     """Return the errors that an error number of Amazon in the text leads to."""
     alone = _CODE_ALONE.fullmatch(decoded.strip())
-    codes = [alone[1]] if alone else []
-    codes += _CODE_FIELD.findall(decoded) + _CODE_NAMED.findall(decoded)
+    named = [*_CODE_FIELD.findall(decoded), *_CODE_NAMED.findall(decoded)]
+    codes = [alone[1]] if alone else [code for code in named if _is_amazons(code, decoded)]
     score = 0.95 if alone else 0.8
     return [
         Match(entry.id, score, "en", {"code": code}, "code")
@@ -201,8 +205,21 @@ def _by_code(decoded: str) -> list[Match]:
     ]
 
 
-def _by_plain_words(decoded: str) -> list[Match]:
-    return [Match(error_id, score, language, {}, "words") for score, error_id, language in by_words(decoded)]
+def _is_amazons(code: str, text: str) -> bool:
+    """Return whether a number can be taken for one of Amazon's: short ones are used by many others."""
+    is_long = code.isdigit() and len(code) >= _LONG_CODE
+    return is_long or len(fold(text).split()) <= _FEW_WORDS or _OF_AMAZON.search(text) is not None
+
+
+def _by_plain_words(decoded: str, resembling: float) -> list[Match]:
+    """Return what plain words lead to.
+
+    Beside a message that the text surely resembles, only by all the words of a phrase, and after it.
+    """
+    found = [Match(error_id, score, language, {}, "words") for score, error_id, language in by_words(decoded)]
+    if resembling < _SURE:
+        return found
+    return [replace(one, score=resembling - 0.001) for one in found if one.score >= _WHOLE_PHRASE]
 
 
 @cache

@@ -9,7 +9,8 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from listo.core.catalogue.templates import Template
@@ -25,6 +26,9 @@ _OTHER_WORD = 0.45
 _CUT = 0.8
 _WORD = 4
 _NAME_AT_AN_EDGE = 60
+_NEARLY = 0.06
+_TELLING = 3
+_STEP = 0.06
 
 
 class Likeness(NamedTuple):
@@ -58,7 +62,21 @@ class Index:
         """Return the templates that a folded text resembles, the most alike first."""
         text = folded[:_LONGEST_TEXT]
         laid = [_lay(self._templates[place], text, shared) for place, shared in self._candidates(text)]
-        return sorted(laid, key=lambda one: (-one.score, -len(one.template.fixed)))
+        return _in_order([self._lifted(one, laid) for one in laid])
+
+    def _lifted(self, one: Likeness, laid: Sequence[Likeness]) -> Likeness:
+        """Return a special message just above the general ones that it nearly equals and says more than.
+
+        A slip in its own words turns them into a name in a gap of the general message.
+        """
+        above = [
+            other.score
+            for other in laid
+            if one.score < other.score <= one.score + _NEARLY
+            and _letters(one) > _letters(other) + _TELLING
+            and _is_special_case(one.template, other.template)
+        ]
+        return one._replace(score=min(0.99, max(above) + 0.001)) if above else one
 
     def _candidates(self, text: str) -> list[tuple[int, float]]:
         """Return the places of the templates that share most, each with the part that they share."""
@@ -72,6 +90,23 @@ class Index:
                     shared[place] += weight
         likely = ((weight / (self._total[place] + 0.3 * whole), place) for place, weight in shared.items())
         return [(place, part) for part, place in heapq.nlargest(_CANDIDATES, likely)]
+
+
+def _in_order(laid: Iterable[Likeness]) -> list[Likeness]:
+    return sorted(laid, key=lambda one: (-one.score, -len(one.template.fixed)))
+
+
+def _letters(one: Likeness) -> int:
+    """Return how many letters of the text are the message's own words."""
+    return sum(last - first for first, last in one.spans)
+
+
+@cache
+def _is_special_case(one: Template, general: Template) -> bool:
+    """Return whether `one` says what `general` says, with a gap of it filled in."""
+    if not general.fields or not general.words <= one.words:
+        return False
+    return general.pattern.fullmatch(" x ".join(one.parts).strip()) is not None
 
 
 def _trigrams(text: str) -> set[str]:
@@ -111,6 +146,8 @@ def _has_other_words(fixed: str, text: str) -> bool:
     return any(OSA.normalized_similarity(a, b) < _OTHER_WORD for a, b in pairs)
 
 
+_FoundPart = tuple[float, float, tuple[int, int]]
+_LaidPart = tuple[float, float, tuple[int, int] | None]
 _Laid = tuple[float, float, float, tuple[tuple[int, int], ...]]
 
 
@@ -152,31 +189,60 @@ def _lay_parts(one: Template, text: str) -> _Laid:
     return alike / tried, min(tried / total, 1.0), (last - first) / len(text), tuple(spans)
 
 
-def _lay_part(part: str, text: str, start: int) -> tuple[float, float, tuple[int, int] | None]:
+def _lay_part(part: str, text: str, start: int) -> _LaidPart:
     """Return how like the part is to what it lies on, how much of it was tried, and where it lies."""
-    from rapidfuzz.fuzz import partial_ratio_alignment
-
     rest = text[start:]
     near = rest[: len(part) + _NAME_AT_AN_EDGE]  # the same words may come again further on
-    for within, least in ((near, _QUITE_LIKE), (rest, _LEAST_LIKE)):
-        if len(within) >= len(part):
-            found = partial_ratio_alignment(part, within, score_cutoff=least)
-            if found is not None:
-                return found.score / 100, len(part), (start + found.dest_start, start + found.dest_end)
-    like, length = _beginning_at_end(part, rest)
-    if length:
+    as_it_is = f" {near} ".find(f" {part} ")
+    if as_it_is >= 0:
+        return 1.0, len(part), (start + as_it_is, start + as_it_is + len(part))
+    found = _found_in(part, near, start, _QUITE_LIKE) or _found_in(part, rest, start, _LEAST_LIKE)
+    if found and found[2][1] < len(text):
+        return found
+    like, length = _beginning_at_end(part, rest)  # the text may end within the part
+    if length and (not found or like > found[0]):
         return like, length, (len(text) - length, len(text))
-    return 0.0, min(len(part), 6) if len(rest) > 2 else 0.0, None
+    return found or (0.0, min(len(part), 6) if len(rest) > 2 else 0.0, None)
+
+
+def _found_in(part: str, within: str, start: int, least: float) -> _FoundPart | None:
+    from rapidfuzz.fuzz import partial_ratio_alignment
+
+    if len(within) < len(part):
+        return None
+    found = partial_ratio_alignment(part, within, score_cutoff=least)
+    if found is None:
+        return None
+    return found.score / 100, len(part), (start + found.dest_start, start + found.dest_end)
 
 
 def _beginning_at_end(part: str, rest: str) -> tuple[float, int]:
     """Return how much of the part's beginning the text ends with: likeness and length."""
+    longest = min(len(part), len(rest))
+    coarse = _best_length(part, rest, _steps(longest))
+    if not coarse[1]:
+        return 0.0, 0
+    around = round(coarse[1] * _STEP) + 1
+    fine = range(min(longest, coarse[1] + around), max(2, coarse[1] - around), -1)
+    return _best_length(part, rest, fine)
+
+
+def _steps(longest: int) -> Iterator[int]:
+    """Yield lengths downwards, the longer the wider apart: laid a little askew, a text is still like itself."""
+    length = float(longest)
+    while length > 2:
+        yield round(length)
+        length -= max(1.0, length * _STEP)
+
+
+def _best_length(part: str, rest: str, lengths: Iterable[int]) -> tuple[float, int]:
     from rapidfuzz.distance import Levenshtein
 
     best = (0.0, 0.0, 0)
-    for length in range(min(len(part), len(rest)), 2, -1):
+    for length in lengths:
         like = Levenshtein.normalized_similarity(part[:length], rest[-length:], score_cutoff=0.8)
-        best = max(best, (like**3 * length, like, length))
+        if like:
+            best = max(best, (like**3 * length, like, length))
         if best[0] >= length:
             break
     return best[1:]
