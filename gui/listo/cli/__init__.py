@@ -16,7 +16,7 @@ from listo.cli.usage import Parser, UsageError
 from listo.core.errors import InputError
 from listo.core.texts import LANGUAGES, Language, Texts, system_language
 
-COMMANDS = ("check", "explain")
+COMMANDS = ("check", "explain", "settings")
 
 
 def is_command(arguments: Sequence[str]) -> bool:
@@ -68,7 +68,7 @@ def _language_asked_for(arguments: Sequence[str]) -> Language:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from listo.cli import check, explain
+    from listo.cli import check, explain, settings
 
     parser = Parser(prog="listo", add_help=False, allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -91,4 +91,10 @@ def _parser() -> argparse.ArgumentParser:
     explaining.add_argument("--lang", choices=LANGUAGES)
     explaining.add_argument("--top", metavar="N", type=int, default=3)
     explaining.add_argument("--format", choices=("text", "json"), default="text")
+    configuring = commands.add_parser("settings", add_help=False, allow_abbrev=False)
+    configuring.set_defaults(run=settings.run)
+    configuring.add_argument("settings", metavar="FILE", nargs="?")
+    configuring.add_argument("--today", metavar="YYYY-MM-DD")
+    configuring.add_argument("--lang", choices=LANGUAGES)
+    configuring.add_argument("--format", choices=("text", "json", "ics"), default="text")
     return parser

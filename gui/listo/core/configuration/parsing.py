@@ -64,7 +64,7 @@ def parse_settings(content: bytes | str, file: str) -> Parsed:
 
     Raises InputError `settings-not-readable`.
     """
-    text = content if isinstance(content, str) else _decoded(content)
+    text = content.removeprefix("\ufeff") if isinstance(content, str) else _decoded(content)
     is_json = file.lower().endswith(".json") or text.lstrip().startswith("{")
     try:
         document = json.loads(text) if is_json else tomllib.loads(text)
@@ -97,11 +97,13 @@ def settings_of(document: Mapping[str, Any]) -> Parsed:
     others = {key: value for key, value in document.items() if key not in FIELDS}
     taken = {key: _value(key, value) for key, value in known.items()}
     values: dict[str, Any] = {key: value for key, value in taken.items() if value is not None}
+    mistaken = {key: value for key, value in known.items() if key not in values and value not in (None, "")}
+    unread = others | mistaken
     return Parsed(
         Settings(**values),
         unknown_keys=tuple(_shown(key) for key in others),
-        secret_keys=tuple(_shown(key) for key, value in others.items() if looks_secret(f"{key} {value}")),
-        mistaken=tuple(key for key in known if key not in values and known[key] not in (None, "")),
+        secret_keys=tuple(_shown(key) for key, value in unread.items() if looks_secret(f"{key} {value}")),
+        mistaken=tuple(mistaken),
     )
 
 

@@ -1,0 +1,140 @@
+"""`listo settings`: what is wrong with the settings of an integration, and a reminder for the calendar."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from listo.cli.usage import UsageError, as_json
+from listo.core import configuration
+from listo.core.configuration import FIELDS, Finding, Parsed, Report, Template
+from listo.core.texts import Texts
+
+_MARKS = {"error": "●", "warning": "▲", "info": "ℹ"}
+
+
+def run(options: argparse.Namespace, texts: Texts) -> int:
+    """Check the settings in a file or on standard input; return the exit status."""
+    if options.settings is None:
+        raise UsageError("usage.missing", what="FILE")
+    today = _day(options.today)
+    parsed, folder = _read(options.settings)
+    template = _template(parsed, folder)
+    report = configuration.check(
+        parsed.settings, today=today, template=template, secret_keys=parsed.secret_keys
+    )
+    _mention_what_was_left_out(parsed, texts)
+    _show(report, parsed, options.format, texts)
+    return 1 if report.findings else 0
+
+
+def _day(text: str | None) -> date:
+    if text is None:
+        return date.today()
+    day = configuration.parse_date(text)
+    if day is None:
+        raise UsageError("usage.date", option="--today")
+    return day
+
+
+def _read(name: str) -> tuple[Parsed, Path]:
+    """Return the settings, and the folder in which to look for the files that they name."""
+    if name == "-":
+        return configuration.parse_settings(sys.stdin.read(), "-"), Path()
+    path = Path(name)
+    return configuration.read_settings(path), path.parent
+
+
+def _template(parsed: Parsed, folder: Path) -> Template | None:
+    """Return what the category template says; its path is relative to the settings, or to where we are."""
+    named = parsed.settings.amazon_template.strip()
+    if not named or configuration.looks_secret(named):
+        return None
+    path = Path(named).expanduser()
+    beside = folder / path
+    return configuration.read_template(beside if beside.exists() else path)
+
+
+def _mention_what_was_left_out(parsed: Parsed, texts: Texts) -> None:
+    for key, names in (("settings.unknown", parsed.unknown_keys), ("settings.mistaken", parsed.mistaken)):
+        if names:
+            sys.stderr.write(texts.say(key, count=len(names), names=", ".join(names)) + "\n")
+
+
+def _show(report: Report, parsed: Parsed, form: str, texts: Texts) -> None:
+    if form == "ics":
+        _write_bytes(_reminder(report, parsed, texts))
+    elif form == "json":
+        sys.stdout.write(as_json(_document(report, parsed, texts)))
+    else:
+        sys.stdout.write(_as_text(report, texts))
+
+
+def _reminder(report: Report, parsed: Parsed, texts: Texts) -> bytes:
+    if report.token.expires_on is None:
+        raise UsageError("settings.no-date")
+    store = "" if "seller_id" in _withheld(report) else parsed.settings.seller_id.strip()
+    country = parsed.settings.marketplace
+    return configuration.reminder(report.token, store, texts, country=country)
+
+
+def _withheld(report: Report) -> set[str]:
+    return {finding.field for finding in report.findings if finding.code == "secret-in-field"}
+
+
+def _write_bytes(content: bytes) -> None:
+    """Write what has line ends of its own, which text output would change on Windows."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def _document(report: Report, parsed: Parsed, texts: Texts) -> dict[str, Any]:
+    token = report.token
+    return {
+        "findings": [_finding(one, texts) for one in report.findings],
+        "notes": [_finding(one, texts) for one in report.notes],
+        "token": {
+            "expires_on": token.expires_on and token.expires_on.isoformat(),
+            "days_left": token.days_left,
+            "state": token.state,
+            "authorized_on": token.authorized_on and token.authorized_on.isoformat(),
+        },
+        "unknown_keys": [*parsed.unknown_keys],
+        "unusable_keys": [*parsed.mistaken],
+    }
+
+
+def _finding(finding: Finding, texts: Texts) -> dict[str, Any]:
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "error_id": finding.error_id,
+        "field": finding.field,
+        "value": finding.value,
+        "message": configuration.message_of(finding, texts),
+        "suggestions": list(finding.suggestions),
+        "difference": finding.difference.kind if finding.difference else None,
+    }
+
+
+def _as_text(report: Report, texts: Texts) -> str:
+    blocks = [_block(finding, texts) for finding in (*report.findings, *report.notes)]
+    blocks.append([texts.say("settings.token", state=configuration.say_token(report.token, texts))])
+    verdict = "settings.found" if report.findings else "settings.none"
+    blocks.append([texts.say(verdict, count=len(report.findings))])
+    return "\n\n".join("\n".join(lines) for lines in blocks) + "\n"
+
+
+def _block(finding: Finding, texts: Texts) -> list[str]:
+    said = configuration.say(finding, texts)
+    label = configuration.say_field(finding.field, texts).label if finding.field in FIELDS else finding.field
+    lines = [f"{_MARKS[finding.severity]} {label}: {said.title}", f"  {said.message}"]
+    lines += [f"    {place}" for place in said.places]
+    lines += [f"  {said.why}", f"  {said.fix}"]
+    if finding.suggestions:
+        lines.append("  → " + texts.say("report.suggestion", suggestions=" · ".join(finding.suggestions)))
+    return lines
