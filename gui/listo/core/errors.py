@@ -22,6 +22,8 @@ InputCode = Literal[
     "session-not-found",
     "settings-not-readable",
     "secret-refused",
+    "profile-not-found",
+    "profile-exists",
 ]
 """Every way in which what the person gave cannot be used; the sentences are in resources/texts."""
 

@@ -1,11 +1,14 @@
 """The work as it goes, kept on this machine: nothing acknowledged is lost, nothing forgotten remains."""
 
 from listo.core.sessions.model import FileMark, SessionKind, SessionLine, Standing, StoredSession, Subject
+from listo.core.sessions.profiles import Profile, Profiles
 from listo.core.sessions.store import FILE_NAME, Store
 
 __all__ = [
     "FILE_NAME",
     "FileMark",
+    "Profile",
+    "Profiles",
     "SessionKind",
     "SessionLine",
     "Standing",

@@ -56,6 +56,19 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
         yield
 
 
+def wipe(connection: sqlite3.Connection, path: Path) -> None:
+    """Let nothing remain of what was deleted, neither in the log nor in the safety copies."""
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    for copy in leftovers(path):
+        with suppress(FileNotFoundError):
+            copy.unlink()
+
+
+def now() -> str:
+    """Return this moment as the database keeps it: UTC, in ISO form, so that texts sort as times."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
 def leftovers(path: Path) -> list[Path]:
     """Return the copies of the database that were kept for safety: before a migration, and damaged ones."""
     return [*path.parent.glob(f"{path.stem}.before-*"), *path.parent.glob(f"{path.stem}.damaged-*")]

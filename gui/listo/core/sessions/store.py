@@ -6,8 +6,7 @@ import json
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
-from datetime import UTC, datetime
+from contextlib import contextmanager
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from typing import Any
 from listo.core import paths
 from listo.core.errors import InputError
 from listo.core.fixes import CellEdit, History, Step
-from listo.core.sessions.database import leftovers, open_database, transaction
+from listo.core.sessions.database import now, open_database, transaction, wipe
 from listo.core.sessions.model import FileMark, SessionLine, Standing, StoredSession, Subject
 
 FILE_NAME = "listo.sqlite3"
@@ -101,12 +100,12 @@ class Store:
     def set_saved(self, session: int, saved_to: Path) -> None:
         """Keep where the corrected copy was saved."""
         with self._writing() as db:
-            _update(db, session, "saved_to = ?, changed = ?", (str(saved_to), _now()))
+            _update(db, session, "saved_to = ?, changed = ?", (str(saved_to), now()))
 
     def set_finished(self, session: int, finished: bool) -> None:
         """Keep whether the person is done with this session."""
         with self._writing() as db:
-            _update(db, session, "finished = ?, changed = ?", (finished, _now()))
+            _update(db, session, "finished = ?, changed = ?", (finished, now()))
 
     def load(self, session: int) -> StoredSession:
         """Return everything that is kept of a session, as of one moment."""
@@ -142,10 +141,7 @@ class Store:
                 db.execute("DELETE FROM session")
             else:
                 db.execute("DELETE FROM session WHERE id = ?", (session,))
-        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        for copy in leftovers(self._path):
-            with suppress(FileNotFoundError):
-                copy.unlink()
+        wipe(self._db, self._path)
 
     # ---------------------------------------------------------------- the window's state
 
@@ -163,10 +159,6 @@ class Store:
                 db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (key, json.dumps(value)))
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
-
-
 def _folded(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
@@ -178,11 +170,11 @@ def _subject_values(subject: Subject) -> tuple[object, ...]:
 
 
 def _insert_session(db: sqlite3.Connection, subject: Subject, standing: Standing) -> int:
-    now = _now()
+    made = now()
     cursor = db.execute(
         "INSERT INTO session (kind, created, changed, path, name, size, mtime_ns, sheet, header_row,"
         " problems, changed_cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (subject.kind, now, now, *_subject_values(subject), standing.problems, standing.changed_cells),
+        (subject.kind, made, made, *_subject_values(subject), standing.problems, standing.changed_cells),
     )
     assert cursor.lastrowid is not None  # an INSERT of one row always tells
     return cursor.lastrowid
@@ -194,7 +186,7 @@ def _insert_references(db: sqlite3.Connection, session: int, references: Iterabl
 
 
 def _insert_step(db: sqlite3.Connection, session: int, number: int, step: Step) -> None:
-    db.execute("INSERT INTO step VALUES (?, ?, ?)", (session, number, _now()))
+    db.execute("INSERT INTO step VALUES (?, ?, ?)", (session, number, now()))
     rows = (
         (session, number, i, e.row, e.column, e.before, e.before_kind, e.after, e.after_kind)
         for i, e in enumerate(step.edits)
@@ -203,7 +195,7 @@ def _insert_step(db: sqlite3.Connection, session: int, number: int, step: Step) 
 
 
 def _touch(db: sqlite3.Connection, session: int, standing: Standing, position: int | None = None) -> None:
-    values = (_now(), standing.problems, standing.changed_cells)
+    values = (now(), standing.problems, standing.changed_cells)
     if position is None:
         _update(db, session, "changed = ?, problems = ?, changed_cells = ?", values)
     else:
