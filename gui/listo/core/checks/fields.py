@@ -7,7 +7,7 @@ from collections.abc import Iterator, Set
 from listo.core.checks.cells import typed_before
 from listo.core.checks.knowledge import Knowledge
 from listo.core.checks.model import Found, Need, SheetCheck, TextCheck, Verdict, example
-from listo.core.checks.suggesting import suggest
+from listo.core.checks.suggesting import suggest, suggest_names
 from listo.core.checks.view import UNREADABLE, SheetView
 from listo.core.references import Field, VtexSpecifications
 from listo.core.references.names import without_case_and_accents
@@ -22,7 +22,7 @@ def _unknown(knowledge: Knowledge, name: str) -> Verdict | None:
         return None
     kinds = knowledge.references.fields.kinds
     case = {"case": f"{next(iter(kinds))}-only"} if len(kinds) == 1 else {}
-    return Verdict(case, suggest(name, knowledge.references.fields.names))
+    return Verdict(case, suggest_names(name, knowledge.references.fields.names))
 
 
 def _case(knowledge: Knowledge, name: str) -> Verdict | None:
@@ -37,7 +37,7 @@ def _value_unknown(knowledge: Knowledge, name: str, value: str) -> Verdict | Non
     field = _field(knowledge, name, value)
     if field is None or value in field.values or field.in_other_spelling(value):
         return None
-    return Verdict({"specification": field.name}, suggest(value, tuple(field.values)))
+    return Verdict({"specification": field.name}, suggest(value, tuple(field.values), attribute=field.name))
 
 
 def _value_case(knowledge: Knowledge, name: str, value: str) -> Verdict | None:
@@ -87,7 +87,10 @@ def _meant(field: Field, values: Set[str]) -> set[str]:
     """
     known = {without_case_and_accents(value) for value in field.values}
     meant = {without_case_and_accents(value) for value in values}
-    nearest = (suggest(value, tuple(field.values))[:1] for value in meant - known - {"", UNREADABLE})
+    nearest = (
+        suggest(value, tuple(field.values), attribute=field.name)[:1]
+        for value in meant - known - {"", UNREADABLE}
+    )
     return meant | {without_case_and_accents(value) for found in nearest for value in found}
 
 

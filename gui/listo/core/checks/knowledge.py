@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from listo.core.checks import barcodes
-from listo.core.checks.suggesting import suggest
+from listo.core.checks.suggesting import suggest, suggest_names
 from listo.core.references import Attribute, Field, References, VtexProducts
 from listo.core.sheets import clean
 from listo.core.vocabulary import attributes, product_types, themes
@@ -110,7 +110,7 @@ class Knowledge:
         form = themes.normal_form(text)
         same = [one for one in choices if themes.normal_form(one) == form]
         turned = [one for one in choices if themes.same_attributes(one, text)]
-        return tuple(dict.fromkeys([*same, *turned, *suggest(text, choices)]))[:5]
+        return tuple(dict.fromkeys([*same, *turned, *suggest_names(text, choices)]))[:5]
 
     @cached_property
     def preferred_themes(self) -> tuple[str, ...]:
@@ -213,7 +213,8 @@ class Knowledge:
         key = (name, value, product_type)
         if key not in self._suggested:
             accepted = self.accepted(name, product_type)
-            self._suggested[key] = suggest(value, accepted.texts) if accepted else ()
+            spelled = self.references.attribute_spelling(name)
+            self._suggested[key] = suggest(value, accepted.texts, attribute=spelled) if accepted else ()
         return self._suggested[key]
 
     def feed_name(self, name: str) -> str:

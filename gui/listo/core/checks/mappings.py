@@ -5,7 +5,7 @@ from __future__ import annotations
 from listo.core.checks.ages import is_minimum_age, unit_in
 from listo.core.checks.knowledge import AcceptedValues, Knowledge
 from listo.core.checks.model import TextCheck, Verdict, example
-from listo.core.checks.suggesting import suggest
+from listo.core.checks.suggesting import suggest_names
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
 from listo.core.sheets import Column
 
@@ -23,7 +23,7 @@ def _value_missing(knowledge: Knowledge, value: str, name: str) -> Verdict | Non
 def _attribute_unknown(knowledge: Knowledge, name: str) -> Verdict | None:
     if not name or knowledge.attribute(name):
         return None
-    return Verdict(suggestions=suggest(name, knowledge.references.spellings))
+    return Verdict(suggestions=suggest_names(name, knowledge.references.spellings))
 
 
 def _attribute_case(knowledge: Knowledge, name: str) -> Verdict | None:
