@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QLibraryInfo, QMimeData, QPoint, QPointF, Qt, QUrl, QVersionNumber
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWidget
@@ -35,10 +35,11 @@ def files_held(paths: Iterable[Path]) -> QMimeData:
 
 def hover(target: QWidget, held: QMimeData, at: QPoint) -> bool:
     """Drag what is held to a place over the widget; return whether it would be taken."""
-    enter = QDragEnterEvent(at, Qt.DropAction.CopyAction, held, _BUTTON, _KEYS)
+    place: Any = at if QLibraryInfo.version() < QVersionNumber(6, 12) else QPointF(at)  # Qt changed its mind
+    enter = QDragEnterEvent(place, Qt.DropAction.CopyAction, held, _BUTTON, _KEYS)
     QApplication.sendEvent(target, enter)
     if enter.isAccepted():
-        move = QDragMoveEvent(at, Qt.DropAction.CopyAction, held, _BUTTON, _KEYS)
+        move = QDragMoveEvent(place, Qt.DropAction.CopyAction, held, _BUTTON, _KEYS)
         QApplication.sendEvent(target, move)
     return enter.isAccepted()
 
