@@ -51,10 +51,19 @@ def numbers_meant(text: str) -> tuple[int, ...]:
     return (right,) if right else tuple(map(int, _number_meant(text)))
 
 
-def _unknown(knowledge: Knowledge, text: str) -> Verdict | None:
+def known_number(knowledge: Knowledge, text: str) -> int | None:
+    """Return the category that a text is: one of VTEX's global ones, or with an export of the store's own.
+
+    A row whose category is unknown says so itself, and is no category of which more could be said.
+    """
     category = number(text)
-    known = not category or category in DEFECTS or categories.is_known(category)
-    return None if known or category in knowledge.references.store_categories else Verdict()
+    if not category or categories.is_known(category) or category in DEFECTS:
+        return category
+    return category if category in knowledge.references.store_categories else None
+
+
+def _unknown(knowledge: Knowledge, text: str) -> Verdict | None:
+    return Verdict() if number(text) and not known_number(knowledge, text) else None
 
 
 def _known_defect(_: Knowledge, text: str) -> Verdict | None:
@@ -88,7 +97,7 @@ def _mapped(view: SheetView, knowledge: Knowledge) -> dict[str, tuple[set[str], 
     """Return by category the attributes that its rows are mapped to, and the names that are none."""
     mapped: dict[str, tuple[set[str], set[str]]] = {}
     for category, name in view.distinct(_MAPPED):
-        if number(category):
+        if known_number(knowledge, category):
             known, untold = mapped.setdefault(category, (set(), set()))
             attribute = knowledge.attribute(name)
             if attribute:

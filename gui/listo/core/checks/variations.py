@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from listo.core.checks.categories import number
+from listo.core.checks.categories import known_number
 from listo.core.checks.knowledge import TYPES, Knowledge
 from listo.core.checks.model import Found, SheetCheck, TextCheck, Verdict, example
-from listo.core.checks.suggesting import suggest
+from listo.core.checks.suggesting import suggest_names
 from listo.core.checks.view import UNREADABLE, SheetView
 from listo.core.references.model import AmazonValues, Attribute
 from listo.core.sheets import Column
@@ -55,7 +55,7 @@ def _theme_case(knowledge: Knowledge, text: str) -> Verdict | None:
 def _theme_mixed(view: SheetView, knowledge: Knowledge) -> Iterator[Found]:
     used: dict[str, dict[str, None]] = {}
     for category, text in view.distinct(_OF_A_THEME):
-        theme = knowledge.theme(text) if text and number(category) else None
+        theme = knowledge.theme(text) if text and known_number(knowledge, category) else None
         if theme:
             used.setdefault(category, {})[theme] = None
     mixed = {category: next(iter(found)) for category, found in used.items() if len(found) > 1}
@@ -96,7 +96,9 @@ def _lacking(view: SheetView, knowledge: Knowledge) -> dict[tuple[str, str | Non
     wanted = dict.fromkeys(
         (category, theme)
         for category, text in view.distinct(_OF_A_THEME)
-        if (theme := knowledge.theme(text)) and theme.casefold() in _BOTH_THEMES and number(category)
+        if (theme := knowledge.theme(text))
+        and theme.casefold() in _BOTH_THEMES
+        and known_number(knowledge, category)
     )
     mapped: dict[str, set[str]] = {category: set() for category, _ in wanted}
     for category, theme, type_, name in view.distinct(_OF_A_FAMILY) if wanted else ():
@@ -121,7 +123,7 @@ def _type_missing(_: Knowledge, text: str, theme: str) -> Verdict | None:
 def _type_unknown(knowledge: Knowledge, text: str, theme: str) -> Verdict | None:
     if not text or knowledge.type(text):
         return None
-    return Verdict(suggestions=tuple(dict.fromkeys([*suggest(text, TYPES), *_for_theme(theme)])))
+    return Verdict(suggestions=tuple(dict.fromkeys([*suggest_names(text, TYPES), *_for_theme(theme)])))
 
 
 def _type_case(knowledge: Knowledge, text: str) -> Verdict | None:
