@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from listo.core import catalogue, checks, resources
+from listo.core import catalogue, checks, configuration, resources
 from listo.core.catalogue import Group, Line
 from listo.core.checks import Report
+from listo.core.configuration import Template
 from listo.core.errors import InputError
 from listo.core.fixes import (
     Edit,
@@ -76,6 +77,7 @@ class Workspace:
         "forget",
         "explain_text",
         "explain_files",
+        "amazon_template",
     )
 
     def __init__(self, store: Store | None = None) -> None:
@@ -324,6 +326,15 @@ class Workspace:
         return self._change(
             replace(mapping, saved_to=written), partial(self._store.set_saved, saved_to=written)
         )
+
+    # ---------------------------------------------------------------- settings
+
+    def amazon_template(self, progress: Progress, path: Path) -> Template:
+        """Return what a category template says of the seller's account; nothing is opened or kept.
+
+        Raises InputError: what reading raises, `reference-not-recognised` for another spreadsheet.
+        """
+        return configuration.read_template(path, partial(progress, "reading"))
 
     # ---------------------------------------------------------------- stored work
 
