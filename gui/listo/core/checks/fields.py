@@ -75,9 +75,7 @@ def _lacking(view: SheetView, knowledge: Knowledge) -> Iterator[tuple[Field, lis
     dates = _typed_in_place_of_dates(view, knowledge)
     for name, values in mapped.items():
         if field := knowledge.field(name):
-            absent = _absent(field, _meant(field, values | dates.get(name, set())))
-            if len(absent) > len(values & {"", UNREADABLE} - dates.keys()):
-                yield field, absent
+            yield field, _absent(field, _meant(field, values | dates.get(name, set())))
 
 
 def _meant(field: Field, values: Set[str]) -> set[str]:

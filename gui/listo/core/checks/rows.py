@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from listo.core.checks.knowledge import Knowledge
 from listo.core.checks.model import Found, SheetCheck, Verdict, example
@@ -49,18 +49,19 @@ def _alike(view: SheetView) -> Iterator[tuple[int, Key]]:
 
 
 def _collision(view: SheetView, knowledge: Knowledge) -> Iterator[Found]:
-    if len(view.distinct(_SENT)) == len(view):
+    names = _other_names(view, knowledge)
+    if not names and len(view.distinct(_SENT)) == len(view):
         return
     shared = {
         key
-        for key, count in Counter(view.keys(_SENT)).items()
+        for key, count in Counter(_sent(view, _SENT, names)).items()
         if count > 1 and UNREADABLE not in key and key[3] and _varies(knowledge, key[1], key[2])
     }
     if not shared:
         return
     first: dict[Key, tuple[int, str]] = {}
     said: set[Key] = set()
-    for position, key in enumerate(view.keys(_OF_A_CHILD)):
+    for position, key in enumerate(_sent(view, _OF_A_CHILD, names)):
         if key[:4] not in shared or key in said or key[4] in ("", UNREADABLE):
             continue
         said.add(key)
@@ -69,6 +70,21 @@ def _collision(view: SheetView, knowledge: Knowledge) -> Iterator[Found]:
             arguments = {"first": str(row), "other": other, "vtex": key[4]}
             text = view.text(position, "AmazonValue")
             yield Found(view.number(position), "AmazonValue", text, Verdict(arguments))
+
+
+def _other_names(view: SheetView, knowledge: Knowledge) -> dict[str, str]:
+    """Return names of attributes that stand for one that goes by another name as well in this sheet."""
+    first: dict[str, str] = {}
+    pairs = ((name, knowledge.feed_name(name)) for (name,) in view.distinct(("AmazonSpecification",)) if name)
+    same = {name: first.setdefault(feed_name, name) for name, feed_name in pairs}
+    return {name: other for name, other in same.items() if name != other}
+
+
+def _sent(view: SheetView, columns: tuple[Column, ...], names: Mapping[str, str]) -> Iterator[Key]:
+    """Return the texts of every row, an attribute always by the same name."""
+    if not names:
+        return view.keys(columns)
+    return ((*key[:2], names.get(key[2], key[2]), *key[3:]) for key in view.keys(columns))
 
 
 def _varies(knowledge: Knowledge, theme: str, attribute: str) -> bool:

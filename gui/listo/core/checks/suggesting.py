@@ -17,7 +17,7 @@ _LEAST_MEANING = 0.5
 
 _LEAST_LIKENESS = 0.6
 _LEAST_LIKENESS_OF_SHORT = 0.75
-_LEAST_LIKENESS_OF_KNOWN = 0.85
+_LEAST_LIKENESS_OF_KNOWN = 0.88
 """How alike two texts must be in letters: more where there are few, or where the meaning is known."""
 
 _SHORT = 4

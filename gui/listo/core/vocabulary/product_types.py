@@ -70,7 +70,7 @@ def _places(its_form: str) -> Sequence[int]:
 
 @cache
 def _names_of(category_id: int) -> frozenset[str]:
-    """Return the forms of a category's names and of the kinds that they join: `Shirts & Tops`, `Shirts`, `Tops`."""
+    """Return the forms of a category's names, and of each kind in `Shirts & Tops`."""
     names = {categories.name(category_id, language) or "" for language in LANGUAGES}
     parts = {part for name in names for part in (name, *_BETWEEN_KINDS.split(name))}
     return frozenset(filter(None, map(form, parts)))

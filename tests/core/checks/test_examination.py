@@ -1,0 +1,81 @@
+"""Every code planted and found: alone, mended again, and many at once in every language and layout."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import builders_amazon as build
+from examination import PLANTS, World, can_plant, disturb, examine, found, mend
+from examination_files import LAYOUTS, Language
+from listo.core import checks
+from listo.core.intake import open_file, references_of
+
+each_code = pytest.mark.parametrize("code", PLANTS)
+languages = st.sampled_from(get_args(Language))
+layouts = st.sampled_from((None, *LAYOUTS))
+seeds = st.integers(0, 2**32)
+few = settings(max_examples=8, deadline=None)
+
+
+def test_every_code_can_be_planted() -> None:
+    assert set(PLANTS) == {check.code for check in checks.CHECKS}
+
+
+@given(seeds, languages, layouts, st.booleans(), st.floats(0, 1))
+@settings(max_examples=40, deadline=None)
+def test_a_right_sheet_with_right_references_gives_nothing(
+    seed: int, language: Language, layout: str, exports: bool, noise: float
+) -> None:
+    world = World(random.Random(seed), language, layout, exports, noise)  # type: ignore[arg-type]
+    disturb(world)
+    assert world.report().findings == ()
+
+
+@each_code
+@given(seeds, languages, layouts, st.booleans(), st.floats(0, 0.5))
+@few
+def test_one_fault_gives_its_finding_alone_and_mended_none(
+    code: str, seed: int, language: Language, layout: str, exports: bool, noise: float
+) -> None:
+    world = World(random.Random(seed), language, layout, exports, noise)  # type: ignore[arg-type]
+    if not can_plant(code, world):
+        return
+    PLANTS[code](world)
+    disturb(world)
+    assert world.planted
+    assert found(world.report()) == world.expected()
+    mend(world)
+    assert world.report().findings == ()
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_many_faults_among_harmless_differences_are_all_found_and_nothing_else(seed: int) -> None:
+    score = examine(seed)
+    print(f"seed {seed}: {score}")
+    assert not score.missed
+    assert not score.wrong
+    assert (score.precision, score.recall) == (1.0, 1.0)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_real_files_say_the_same(layout: str, tmp_path: Path) -> None:
+    world = World(random.Random(layout), "pt", layout, noise=0.1)  # type: ignore[arg-type]
+    for code in (
+        "category-unmapped",
+        "vtex-value-case",
+        "amazon-value-not-accepted",
+        "ean-invalid",
+        "sku-inactive",
+    ):
+        PLANTS[code](world)
+    files = [build.save(book, tmp_path / f"{place}.xlsx") for place, book in enumerate(world.files())]
+    mapping, *others = map(open_file, files)
+    assert mapping.mapping is not None
+    report = checks.run(mapping.mapping, references_of(others), trade_policy="1")
+    assert found(report) == world.expected()

@@ -1,0 +1,150 @@
+"""What is suggested for what sellers write: the pairs of the list, and what must never be offered."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from listo.core.checks.knowledge import Knowledge
+from listo.core.checks.suggesting import MOST, Candidates, suggest, suggest_names
+from listo.core.references import AmazonValues, Attribute, References
+
+DATA = Path(__file__).parents[2] / "data"
+LISTS: dict[str, list[str]] = json.loads((DATA / "suggestion_lists.json").read_text(encoding="utf-8"))
+OF_NAMES = ("attribute", "attribute-label", "type")
+COLOURS = ("Beige", "Black", "Blue", "Brown", "Green", "Grey", "Multicolor", "Red", "Silver", "White")
+
+Pair = tuple[str, str, str, str]
+
+
+def pairs(name: str) -> Iterator[Pair]:
+    for line in (DATA / name).read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            attribute, accepted, typed, meant = line.split("\t")
+            yield attribute, accepted, typed, meant
+
+
+def suggested(attribute: str, accepted: str, typed: str) -> tuple[str, ...]:
+    if accepted == "theme":
+        return Knowledge(References()).suggest_themes(typed, LISTS[accepted])
+    if accepted in OF_NAMES:
+        return suggest_names(typed, LISTS[accepted])
+    return suggest(typed, LISTS[accepted], attribute=attribute)
+
+
+class TestPairs:
+    @pytest.mark.parametrize(
+        ("name", "least"), [("suggestion_pairs.tsv", 300), ("suggestion_held_out.tsv", 100)]
+    )
+    def test_the_right_one_comes_first_or_soon(self, name: str, least: int) -> None:
+        every = list(pairs(name))
+        answers = [(suggested(*pair[:3]), pair[3]) for pair in every]
+        first = sum(found[:1] == (meant,) for found, meant in answers) / len(every)
+        soon = sum(meant in found[:3] for found, meant in answers) / len(every)
+        print(f"{name}: {len(every)} pairs, {first:.1%} first, {soon:.1%} in the first three")
+        assert len(every) >= least
+        assert first >= 0.90
+        assert soon >= 0.98
+
+    def test_every_meant_value_is_in_its_list(self) -> None:
+        wrong = [
+            pair
+            for name in ("pairs", "held_out")
+            for pair in pairs(f"suggestion_{name}.tsv")
+            if pair[3] not in LISTS[pair[1]]
+        ]
+        assert wrong == []
+
+    def test_an_accepted_value_suggests_itself(self) -> None:
+        found = {(name, text): suggest(text, texts)[:1] for name, texts in LISTS.items() for text in texts}
+        assert {pair: best for pair, best in found.items() if best != (pair[1],)} == {}
+
+    def test_the_order_of_the_list_changes_nothing_that_differs_in_meaning(self) -> None:
+        assert suggest("Azul", COLOURS)[0] == suggest("Azul", COLOURS[::-1])[0] == "Blue"
+
+
+class TestNoWildGuesses:
+    @pytest.mark.parametrize("typed", ["xyz", "qwertz", "123", "?", "", "   ", "XPTO-2000", "Camiseta", "38"])
+    def test_nothing_is_offered_where_nothing_is_near(self, typed: str) -> None:
+        assert suggest(typed, COLOURS) == ()
+
+    @pytest.mark.parametrize(
+        ("typed", "accepted"),
+        [
+            ("Preto", ("Petrol", "Prints")),
+            ("Prata", ("Print", "Pasta")),
+            ("Rosa", ("Rose wood", "Rough")),
+            ("38", ("39", "380", "83")),
+            ("10 cm", ("12 cm", "10 in")),
+            ("2 anos", ("3 Years", "12 Years")),
+            ("Largo", ("Large", "Larger")),
+            ("GG", ("G", "L", "M")),
+        ],
+    )
+    def test_no_likeness_in_letters_where_the_meaning_is_another(
+        self, typed: str, accepted: tuple[str, ...]
+    ) -> None:
+        assert suggest(typed, accepted) == ()
+
+    def test_at_most_five(self) -> None:
+        assert len(suggest("Blue", [f"Blue {number}" for number in range(20)])) == MOST
+
+    def test_an_empty_list_has_nothing_to_offer(self) -> None:
+        assert suggest("Azul", ()) == ()
+
+
+class TestMeaning:
+    def test_the_language_of_the_list_does_not_matter(self) -> None:
+        for blue in ("Blue", "Blau", "Azul"):
+            assert suggest("azuis", ("Rot", blue, "Verde"))[0] == blue
+
+    def test_a_colour_with_a_shade_before_the_colour_alone(self) -> None:
+        shades = ("Red", "Blue", "Navy Blue", "Dark Blue", "Navy")
+        assert suggest("Azul escuro", shades)[:1] == ("Dark Blue",)
+        assert set(suggest("Azul marinho", shades)[:2]) == {"Navy Blue", "Navy"}
+
+    def test_sister_shades_come_after(self) -> None:
+        assert suggest("Vinho", ("Red", "Blue", "Burgundy")) == ("Burgundy", "Red")
+
+    def test_the_attribute_tells_which_sense_is_meant(self) -> None:
+        both = ("Rose", "Pink", "Jasmine")
+        assert suggest("Rosa", both, attribute="Color")[0] == "Pink"
+        assert suggest("Rosa", ("Rose", "Jasmine"), attribute="Scent") == ("Rose",)
+
+    def test_a_list_in_letters_and_in_words(self) -> None:
+        both = ("Small", "S", "Large", "L")
+        assert suggest("G", both) == ("L", "Large")
+        assert suggest("Grande", both) == ("Large", "L")
+
+    def test_ambiguous_sizes_by_the_language_of_the_sheet(self) -> None:
+        sizes = Candidates(("L", "XL", "XXL", "3XL"), "Size")
+        assert sizes.nearest("XG", "es")[:1] == ("XL",)
+        assert sizes.nearest("XG", "pt")[:1] == ("XXL",)
+
+    def test_names_of_machines_and_abbreviations_in_brackets(self) -> None:
+        assert suggest("PVC", ("Plastic", "Polyvinyl Chloride (PVC)"))[0] == "Polyvinyl Chloride (PVC)"
+        assert suggest("GG", ("x_l", "l", "7x_l")) == ("x_l",)
+
+    def test_the_larger_share_counts(self) -> None:
+        mixed = ("Cotton", "Spandex", "Polyester")
+        assert suggest("5% elastano, 95% algodão", mixed)[:2] == ("Cotton", "Spandex")
+        assert suggest("Algodão 30% Poliéster 70%", mixed)[0] == "Polyester"
+
+    def test_many_colours_are_several_colours(self) -> None:
+        assert suggest("Preto, branco e vermelho", COLOURS)[0] == "Multicolor"
+        assert suggest("Azul/Branco", COLOURS)[0] == "Blue"
+
+    @pytest.mark.parametrize("typed", ["10cm", "10 cm", "10,0 CM", "10 centímetros", "0,1 m", "100 mm"])
+    def test_lengths_in_every_unit(self, typed: str) -> None:
+        assert suggest(typed, ("1 cm", "10 cm", "10 in", "100 cm"))[0] == "10 cm"
+
+
+class TestAttributes:
+    def test_the_knowledge_names_the_attribute(self) -> None:
+        values = {"": ("Rose", "Pink")}
+        colour = Attribute("color_name", "Farbe", ("Farbe", "color_name"), values)
+        knowledge = Knowledge(References((AmazonValues(generation=2, attributes=(colour,)),)))
+        assert knowledge.suggest_values("color_name", "Rosa")[0] == "Pink"
