@@ -35,13 +35,14 @@ _SURE = 0.75
 _WHOLE_PHRASE = 0.9
 _CODE_FIELD = re.compile(r"""["']?(?:error_?)?code["']?\s*[:=]\s*["']?([A-Za-z0-9_]{2,})""", re.IGNORECASE)
 _CODE_ALONE = re.compile(
-    r"\W*(?:(?:amazon|error|erro|code|c[oó]digo|n[uú]mero|number|do|de|da|del|la|#)\W+)*([0-9]{4,9}|[A-Za-z]+_?[A-Za-z0-9_]+)\W*",
+    r"\W*(?:(?:amazon|error|erro|code|c[oó]digo|n[uú]mero|number|do|de|da|del|la|#)\W+)*"
+    r"([0-9]{4,9}|(?<=[a-z#]\W)[0-9]{2,3}|(?<=[a-z]\W\W)[0-9]{2,3}|[A-Za-z]+_?[A-Za-z0-9_]+)\W*",
     re.IGNORECASE,
 )
 _CODE_NAMED = re.compile(r"\b(?:error|erro|code|c[oó]digo)\W{1,3}([0-9]{2,9})\b", re.IGNORECASE)
 _OF_AMAZON = re.compile(r"amazon|seller ?central|asin|\bsku|listing|\bfeed|attributenames", re.IGNORECASE)
-_FEW_WORDS = 4
 _LONG_CODE = 5
+_QUOTED = re.compile(r"""["“«][^"“”«»]+["”»]|(?<!\w)['‘][^'‘’]+['’](?!\w)""")
 _MESSAGE_FIELD = re.compile(r""""(?:message|mensagem|mensaje)"\s*:\s*"((?:[^"\\]|\\.)*)\"""", re.IGNORECASE)
 
 
@@ -126,12 +127,16 @@ def _by_wording(text: str) -> list[Match]:
         return certain
     if len(folded.replace(" ", "")) < _LETTERS_AT_LEAST:
         return certain
-    alike = _index().resembling(folded)
+    alike = _index().resembling(folded, _quoted(text))
     if whole:
         least = len(whole[0][1][0]) + _TELLING
         alike = [one for one in alike if one.explains > least and one.score > _SURE]
         return _best_of(_alike_match(one, text) for one in alike) or certain
     return _best_of(_alike_match(one, text) for one in alike)
+
+
+def _quoted(text: str) -> frozenset[str]:
+    return frozenset(fold(found[0]) for found in _QUOTED.finditer(text)) - {""}
 
 
 _Whole = tuple[Template, re.Match[str]]
@@ -208,7 +213,7 @@ def _by_code(decoded: str) -> list[Match]:
 def _is_amazons(code: str, text: str) -> bool:
     """Return whether a number can be taken for one of Amazon's: short ones are used by many others."""
     is_long = code.isdigit() and len(code) >= _LONG_CODE
-    return is_long or len(fold(text).split()) <= _FEW_WORDS or _OF_AMAZON.search(text) is not None
+    return is_long or _OF_AMAZON.search(text) is not None
 
 
 def _by_plain_words(decoded: str, resembling: float) -> list[Match]:

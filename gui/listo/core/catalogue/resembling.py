@@ -29,6 +29,17 @@ _NAME_AT_AN_EDGE = 60
 _NEARLY = 0.06
 _TELLING = 3
 _STEP = 0.06
+_WORTH_A_LOOK = 0.4
+_BRIEF = 60
+_TOO_LITTLE = 21
+_QUOTED_NAME = 0.1
+_NEARLY_ALL = 0.9
+_THERE = 70.0
+_UNLIKE = 15.0
+_LACKING = 0.2
+
+
+_Spans = tuple[tuple[int, int], ...]
 
 
 class Likeness(NamedTuple):
@@ -41,7 +52,7 @@ class Likeness(NamedTuple):
     score: float
     template: Template
     explains: int
-    spans: tuple[tuple[int, int], ...]
+    spans: _Spans
 
 
 class Index:
@@ -58,10 +69,15 @@ class Index:
             for trigram in own:
                 self._holders[trigram].append(place)
 
-    def resembling(self, folded: str) -> list[Likeness]:
-        """Return the templates that a folded text resembles, the most alike first."""
+    def resembling(self, folded: str, quoted: frozenset[str] = frozenset()) -> list[Likeness]:
+        """Return the templates that a folded text resembles, the most alike first.
+
+        `quoted` are the stretches of it, folded, that stand within quotation marks.
+        """
         text = folded[:_LONGEST_TEXT]
-        laid = [_lay(self._templates[place], text, shared) for place, shared in self._candidates(text)]
+        laid = [
+            _lay(self._templates[place], text, quoted, shared) for place, shared in self._candidates(text)
+        ]
         return _in_order([self._lifted(one, laid) for one in laid])
 
     def _lifted(self, one: Likeness, laid: Sequence[Likeness]) -> Likeness:
@@ -114,15 +130,52 @@ def _trigrams(text: str) -> set[str]:
     return {padded[i : i + 3] for i in range(len(text))}
 
 
-def _lay(one: Template, text: str, shared: float) -> Likeness:
+def _lay(one: Template, text: str, quoted: frozenset[str], shared: float) -> Likeness:
     alike, covered, explained, spans = _lay_parts(one, text) if one.fields else _lay_whole(one, text)
     score = alike**3 * (0.6 + 0.4 * covered) * (0.6 + 0.4 * explained) * 0.95 + 0.05 * shared
+    if covered < 1.0 and quoted and one.fields and _has_quoted_name(one, spans, text, quoted):
+        score += _QUOTED_NAME
+    elif score > _WORTH_A_LOOK and _lacks_words(one, covered, spans, text):
+        score *= _FAR
     if len(text) <= _SHORT and not one.fields:
         if _has_other_words(one.fixed, text):
             score *= _FAR
         elif len(one.fixed) <= _SHORT:
             score = max(score, _of_short(one.fixed, text))
     return Likeness(min(score, 0.99), one, round(explained * len(text)), spans)
+
+
+def _has_quoted_name(one: Template, spans: _Spans, text: str, quoted: frozenset[str]) -> bool:
+    """Return whether a gap of a cut message holds quoted words, where the message quotes its names."""
+    if not spans or not any(before or after for before, after in one.edges):
+        return False
+    if not one.parts[0]:
+        return text[: spans[0][0]].strip() in quoted
+    name = text[spans[0][1] :].lstrip()
+    return any(name.startswith(words) for words in quoted)
+
+
+def _lacks_words(one: Template, covered: float, spans: _Spans, text: str) -> bool:
+    """Return whether a text lacks words of a brief message ("the provided password is invalid").
+
+    Of a message that is cut off, what is there is asked for; too little of one with gaps says nothing.
+    """
+    from rapidfuzz.fuzz import partial_ratio
+
+    there = sum(last - first for first, last in spans) + len(spans) - 1
+    said = one.fixed if covered >= 1.0 else one.fixed[:there]
+    if len(said) > _BRIEF or not (one.fields or _is_beginning(said, covered, text)):
+        return False
+    if one.fields and covered < 1.0 and len(said) < _TOO_LITTLE:
+        return True
+    words = [word for word in said.split() if len(word) >= _WORD]
+    lacking = sum(min(1.0, max(0.0, _THERE - partial_ratio(word, text)) / _UNLIKE) for word in words)
+    return bool(words) and lacking >= _LACKING * len(words)
+
+
+def _is_beginning(said: str, covered: float, text: str) -> bool:
+    """Return whether a text begins as a message without gaps does (short ones are compared otherwise)."""
+    return len(text) > _SHORT and (covered >= _NEARLY_ALL or text[:_WORD] == said[:_WORD])
 
 
 def _of_short(fixed: str, text: str) -> float:
@@ -148,7 +201,7 @@ def _has_other_words(fixed: str, text: str) -> bool:
 
 _FoundPart = tuple[float, float, tuple[int, int]]
 _LaidPart = tuple[float, float, tuple[int, int] | None]
-_Laid = tuple[float, float, float, tuple[tuple[int, int], ...]]
+_Laid = tuple[float, float, float, _Spans]
 
 
 def _lay_whole(one: Template, text: str) -> _Laid:
@@ -193,7 +246,7 @@ def _lay_part(part: str, text: str, start: int) -> _LaidPart:
     """Return how like the part is to what it lies on, how much of it was tried, and where it lies."""
     rest = text[start:]
     near = rest[: len(part) + _NAME_AT_AN_EDGE]  # the same words may come again further on
-    as_it_is = f" {near} ".find(f" {part} ")
+    as_it_is = _first_place(part, near)
     if as_it_is >= 0:
         return 1.0, len(part), (start + as_it_is, start + as_it_is + len(part))
     found = _found_in(part, near, start, _QUITE_LIKE) or _found_in(part, rest, start, _LEAST_LIKE)
@@ -203,6 +256,12 @@ def _lay_part(part: str, text: str, start: int) -> _LaidPart:
     if length and (not found or like > found[0]):
         return like, length, (len(text) - length, len(text))
     return found or (0.0, min(len(part), 6) if len(rest) > 2 else 0.0, None)
+
+
+def _first_place(part: str, near: str) -> int:
+    """Return where the part stands first, from a word's beginning if it can be; -1 if it does not."""
+    at_a_word = f" {near}".find(f" {part}")
+    return at_a_word if at_a_word >= 0 else near.find(part)
 
 
 def _found_in(part: str, within: str, start: int, least: float) -> _FoundPart | None:
@@ -228,7 +287,7 @@ def _beginning_at_end(part: str, rest: str) -> tuple[float, int]:
 
 
 def _steps(longest: int) -> Iterator[int]:
-    """Yield lengths downwards, the longer the wider apart: laid a little askew, a text is still like itself."""
+    """Yield lengths downwards, the longer the wider apart: a text laid a bit askew still is like itself."""
     length = float(longest)
     while length > 2:
         yield round(length)
