@@ -2,7 +2,7 @@
 
     python tests/bench/bench_starting.py [runs]
 
-Prints medians in milliseconds. Each run is a process of its own, with no work kept from before, and draws off the
+Prints medians in milliseconds. Each run is a process of its own, has no work from before, and draws off the
 screen. No test: what a machine does today is not what is right or wrong.
 """
 
