@@ -90,6 +90,26 @@ def test_what_fits_nothing_names_the_nearest_as_such() -> None:
             "raw-specification-not-in-product-or-sku",
             {"specification": "Cor (tecido)"},
         ),
+        (
+            "2026-10-05 [ERROR] bridge: msg=\"'Material Type' is required but not supplied.\" retry=1",
+            "amazon-90220",
+            {"attribute": "Material Type"},
+        ),
+        (
+            "We cannot recognize your parent SKU: [AB-12]. For help on how to proceed, see the help pages",
+            "amazon-8007",
+            {"sku": "AB-12"},
+        ),
+        (
+            "Uso indebido del logotipo de la marca comercial de Hugo Boss. Más información",
+            "amazon-18146",
+            {"brand": "Hugo Boss"},
+        ),
+        (
+            'msg="We can\'t accept the "Azul" you entered for Color Name" retry=4',
+            "amazon-90244",
+            {"value": "Azul", "attribute": "Color Name"},
+        ),
     ],
 )
 def test_the_names_in_a_message_are_captured(text: str, error_id: str, captured: dict[str, str]) -> None:
@@ -100,6 +120,30 @@ def test_the_names_in_a_message_are_captured(text: str, error_id: str, captured:
 @pytest.mark.parametrize("text", ["13013", "error 13013", "Erro: 13013", "código 13013", '"code": "13013"'])
 def test_an_error_number_of_amazon_is_enough(text: str) -> None:
     assert "ki-13013" in [match.error_id for match in recognise(text).matches]
+
+
+@pytest.mark.parametrize("label", ["merchant_shipping_group", "Grupo de la marina mercante (ES)"])
+def test_a_name_in_a_message_can_make_it_a_more_special_error(label: str) -> None:
+    message = (
+        f"No podemos aceptar Modelo 1 que has introducido para {label}. Para solucionarlo, selecciona un "
+        "valor aprobado de la lista para tu categoría de productos y vuelve a enviarlo."
+    )
+    best = recognise(message).matches[0]
+    assert (best.error_id, best.captured["value"]) == ("amazon-99036", "Modelo 1")
+
+
+def test_a_number_holds_the_answer_to_its_errors_where_the_wording_is_new() -> None:
+    reworded = '{"code": "90220", "message": "The attribute color is needed here and was left out."}'
+    assert [match.error_id for match in recognise(reworded).matches] == ["amazon-90220"]
+
+
+def test_words_of_a_short_number_that_is_not_amazons_fit_nothing() -> None:
+    assert recognise("SAP error 5003: posting period is closed").matches == ()
+
+
+def test_a_cut_message_is_known_by_the_name_that_it_quotes() -> None:
+    assert recognise("'Material' is required").matches[0].error_id == "amazon-90220"
+    assert recognise("Field 'email' is required").matches == ()
 
 
 def test_a_number_that_is_no_error_fits_nothing() -> None:
