@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import secrets
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,6 +11,7 @@ from listo.core.errors import InputError
 from listo.core.workbooks.copies.excel import write_excel_copy
 from listo.core.workbooks.copies.new import write_new_copy
 from listo.core.workbooks.copies.text import write_text_copy
+from listo.core.workbooks.drafts import draft_beside, flush_folder
 from listo.core.workbooks.files.recognition import PACKAGE_ERRORS, main_type_of
 from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
 from listo.core.workbooks.reading import read_workbook
@@ -50,12 +49,12 @@ def write_copy(
     _tell(progress, workbook)
     try:
         final = final.resolve()
-        with _draft_beside(final) as draft:
+        with draft_beside(final) as draft:
             _write(workbook, draft, needed)
             _verify(workbook, draft, needed, progress)
             _refuse_to_lose(workbook, final, overwrite)
             draft.replace(final)
-        _flush_folder(final.parent)
+        flush_folder(final.parent)
     except OSError as error:
         raise InputError("file-not-writable", file=final.name) from error
     return final
@@ -129,16 +128,6 @@ def _refuse_to_lose(workbook: Workbook, target: Path, overwrite: bool) -> None:
 # How it gets there
 
 
-@contextmanager
-def _draft_beside(target: Path) -> Iterator[Path]:
-    """Give a name in the folder of `target` for a file that is gone afterwards, unless it was moved away."""
-    draft = target.with_name(f".~listo-{secrets.token_hex(4)}{target.suffix}")
-    try:
-        yield draft
-    finally:
-        draft.unlink(missing_ok=True)
-
-
 def _write(workbook: Workbook, draft: Path, edits: Edits) -> None:
     try:
         with draft.open("xb") as file:
@@ -160,16 +149,6 @@ def _write_as(workbook: Workbook, file: BinaryIO, edits: Edits) -> None:
         write_text_copy(workbook, file, edits.get(workbook.tables[0].name, {}))
     else:
         write_new_copy(workbook, file, edits)
-
-
-def _flush_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return  # elsewhere a folder cannot be opened; the rename is in the file system's own journal
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 # Whether it is right
