@@ -76,7 +76,7 @@ class TestNoWildGuesses:
         [
             ("Preto", ("Petrol", "Prints")),
             ("Prata", ("Print", "Pasta")),
-            ("Rosa", ("Rose wood", "Rough")),
+            ("Rosa", ("Rosewood", "Rough")),
             ("38", ("39", "380", "83")),
             ("10 cm", ("12 cm", "10 in")),
             ("2 anos", ("3 Years", "12 Years")),
@@ -130,7 +130,7 @@ class TestMeaning:
 
     def test_the_larger_share_counts(self) -> None:
         mixed = ("Cotton", "Spandex", "Polyester")
-        assert suggest("5% elastano, 95% algodão", mixed)[:2] == ("Cotton", "Spandex")
+        assert suggest("5% elastano, 95% algodão", mixed)[0] == "Cotton"
         assert suggest("Algodão 30% Poliéster 70%", mixed)[0] == "Polyester"
 
     def test_many_colours_are_several_colours(self) -> None:

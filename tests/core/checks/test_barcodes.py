@@ -1,0 +1,76 @@
+"""Barcode numbers: right, wrong, words in their place, and what a wrong one may have been."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from stdnum import ean
+
+from listo.core.checks import barcodes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7891000315507",
+        "036000291452",
+        "00012345600012",
+        "12345670",
+        "9788533302273",
+        "978-85-333-0227-3",
+        "2000000000008",
+        "789 1000 315507",
+        "01234565",
+    ],
+)
+def test_right_numbers(text: str) -> None:
+    assert barcodes.fault(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["SEM GTIN", "sem gtin", "N/A", "n/d", "NA", "não tem", "Sem EAN 13", "sin código", "none", "-", "?", "0",
+     "0000000000000", "9999999999999", "isento", "not available 1"],
+)  # fmt: skip
+def test_words_and_zeros_in_place_of_a_number(text: str) -> None:
+    assert barcodes.fault(text) == "placeholder"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("7891000315508", ()),
+        ("239", ()),
+        ("7.89E+12", ()),
+        ("7,89100031550E+12", ()),
+        ("36000291452", ("036000291452", "0036000291452")),
+        ("1234565", ("01234565", "000001234565", "0000001234565")),
+        ("7891000315507.0", ("7891000315507",)),
+        ("'7891000315507", ("7891000315507",)),
+        ("8533302274", ("9788533302273",)),
+        ("04252614", ("042100005264",)),
+        ("ABC123", ()),
+        ("٧٨٩١٠٠٠٣١٥٥٠٧", ()),
+        ("78910003155071234", ()),
+    ],
+)
+def test_wrong_numbers_and_what_they_may_have_been(text: str, meant: tuple[str, ...]) -> None:
+    assert barcodes.fault(text) == "invalid"
+    assert barcodes.mended(text) == meant
+
+
+@given(st.sampled_from((7, 11, 12, 13)).flatmap(lambda n: st.text("0123456789", min_size=n, max_size=n)))
+def test_a_check_digit_makes_a_number_right_and_any_other_wrong(digits: str) -> None:
+    check = ean.calc_check_digit(digits)
+    if len(set(digits + check)) > 1:
+        assert barcodes.fault(digits + check) is None
+    wrong = digits + str((int(check) + 1) % 10)
+    if len(set(wrong)) > 1:
+        assert barcodes.fault(wrong) == "invalid"
+
+
+@given(st.text(max_size=16))
+def test_any_text_is_judged_and_what_is_offered_is_right(text: str) -> None:
+    assert barcodes.fault(text) in (None, "missing", "placeholder", "invalid")
+    assert all(barcodes.fault(each) is None for each in barcodes.mended(text))

@@ -1,0 +1,284 @@
+"""The finer points of the checks against VTEX's exports, and what is said where exports tell half of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from listo.core import checks
+from listo.core.checks import Finding
+from listo.core.checks.model import example
+from listo.core.references import AmazonValues, Attribute, References, VtexProducts, VtexSpecifications
+from listo.core.texts import Texts
+
+GENDER = ("Gênero", "Gênero")
+
+
+def products(**columns: Sequence[str]) -> VtexProducts:
+    return VtexProducts({name.replace("_", "-"): texts for name, texts in columns.items()})  # type: ignore[misc]
+
+
+def fields(*pairs: tuple[str, str], kind: str = "sku", **more: Sequence[str]) -> VtexSpecifications:
+    columns = {
+        "field-name": [name for name, _ in pairs],
+        "specification-value": [value for _, value in pairs],
+    }
+    return VtexSpecifications(
+        kind,  # type: ignore[arg-type]
+        columns | {name.replace("_", "-"): list(texts) for name, texts in more.items()},  # type: ignore[arg-type]
+    )
+
+
+def found(
+    *rows: Mapping[str, str], references: References, policy: str | None = None
+) -> list[tuple[str, int | None, str]]:
+    report = checks.run(example(*rows).sheet(), references, trade_policy=policy)
+    return [(one.code, one.row, one.value) for one in report.findings]
+
+
+def first(*rows: Mapping[str, str], references: References) -> Finding:
+    return checks.run(example(*rows).sheet(), references).findings[0]
+
+
+class TestSkus:
+    def test_every_sku_is_asked_for_a_barcode_and_active_ones_for_a_category(self) -> None:
+        export = products(
+            sku_id=["1", "2"], sku_active=["no", "yes"], ean=["", ""], global_category_id=["", ""]
+        )
+        assert found({}, references=References(vtex_products=(export,))) == [
+            ("sku-inactive", None, "1"),
+            ("ean-missing", None, "1"),
+            ("ean-missing", None, "2"),
+            ("sku-without-global-category", None, "2"),
+        ]
+
+    @pytest.mark.parametrize(
+        ("ean", "error"), [("239", "ean-too-short"), ("7891000315508", "asin-missing-attributes")]
+    )
+    def test_the_error_goes_by_the_length(self, ean: str, error: str) -> None:
+        export = products(sku_id=["1"], ean=[ean])
+        assert first({}, references=References(vtex_products=(export,))).error_id == error
+
+    @pytest.mark.parametrize("policies", ["1,2,7", "7", "07", "1; 7"])
+    def test_a_sku_in_the_policy(self, policies: str) -> None:
+        export = products(sku_id=["1"], sku_active=["yes"], trade_policies=[policies])
+        assert found({}, references=References(vtex_products=(export,)), policy=" 7") == []
+
+    @pytest.mark.parametrize("policies", ["1,2", "17", "", "1,70"])
+    def test_a_sku_outside_the_policy(self, policies: str) -> None:
+        export = products(sku_id=["1"], sku_active=["yes"], trade_policies=[policies])
+        told = found({}, references=References(vtex_products=(export,)), policy="7")
+        assert told == [("sku-outside-trade-policy", None, "1")]
+
+    def test_a_sku_of_two_exports_is_told_once(self) -> None:
+        one, other = products(sku_id=["1"], ean=[""]), products(sku_id=["1", "2"], sku_active=["no", "no"])
+        assert found({}, references=References(vtex_products=(one, other))) == [
+            ("sku-inactive", None, "2"),
+            ("ean-missing", None, "1"),
+        ]
+
+
+class TestSkipped:
+    def test_a_column_that_the_export_lacks_is_named(self) -> None:
+        export = products(sku_id=["1"], sku_active=["yes"], category_id=["12"])
+        report = checks.run(example().sheet(), References(vtex_products=(export,)))
+        skipped = dict(report.checks_skipped)
+        assert skipped["ean-missing"] == "column-ean"
+        assert skipped["category-unmapped"] == "column-global-category-id"
+        assert skipped["sku-outside-trade-policy"] == "column-trade-policies"
+        assert "sku-inactive" in report.checks_run
+
+    def test_fields_without_names_cannot_be_looked_up(self) -> None:
+        export = VtexSpecifications("sku", {"sku-id": ["1"], "specification-value": ["P"]})
+        skipped = dict(
+            checks.run(example().sheet(), References(vtex_specifications=(export,))).checks_skipped
+        )
+        assert skipped["value-unmapped"] == "column-field-name"
+
+
+class TestCategories:
+    def test_a_category_of_the_store_is_known_with_an_export(self) -> None:
+        export = products(sku_id=["1"], category_id=["99000001"], category=["Camisas"])
+        assert found({"CategoryID": "99000001"}, references=References()) == [
+            ("category-unknown", 2, "99000001")
+        ]
+        assert found({"CategoryID": "99000001"}, references=References(vtex_products=(export,))) == []
+        of_fields = fields(GENDER, category_id=["99000001"])
+        told = found({"CategoryID": "99000001"}, references=References(vtex_specifications=(of_fields,)))
+        assert ("category-unknown", 2, "99000001") not in told
+
+    def test_the_stores_own_category_in_place_of_the_global_one_is_explained(self) -> None:
+        export = products(
+            sku_id=["1"],
+            sku_active=["yes"],
+            global_category_id=["212"],
+            category_id=["3"],
+            category=["Camisas"],
+        )
+        references = References(vtex_products=(export,))
+        finding = first({"CategoryID": "3"}, {"CategoryID": "3", "VTEXValue": "x"}, references=references)
+        assert (finding.code, finding.value) == ("category-unmapped", "212")
+        sentence = checks.say(Texts("en"), finding)
+        assert "212 (Shirts & Tops)" in sentence
+        assert "Rows 2, 3 say 3 instead" in sentence
+        assert "“Camisas”" in sentence
+
+    def test_a_global_category_in_use_is_none_of_the_store(self) -> None:
+        export = products(
+            sku_id=["1", "2"],
+            sku_active=["yes", "yes"],
+            global_category_id=["212", "187"],
+            category_id=["187", "187"],
+        )
+        finding = first({"CategoryID": "187"}, references=References(vtex_products=(export,)))
+        assert "case" not in finding.arguments
+
+    def test_a_number_not_written_as_one_counts_as_mapped(self) -> None:
+        export = products(sku_id=["1"], sku_active=["yes"], global_category_id=["212.0"])
+        told = found({"CategoryID": "212 - Camisas"}, references=References(vtex_products=(export,)))
+        assert [code for code, _, _ in told] == ["category-not-a-number"]
+
+    def test_inactive_skus_need_no_rows(self) -> None:
+        export = products(sku_id=["1"], sku_active=["não"], global_category_id=["187"])
+        told = found({}, references=References(vtex_products=(export,)))
+        assert [code for code, _, _ in told] == ["sku-inactive"]
+
+
+class TestFields:
+    def test_what_is_missing_where_only_one_of_the_exports_is_there(self) -> None:
+        finding = first(
+            {"VTEXSpecification": "Sexo"}, references=References(vtex_specifications=[fields(GENDER)])
+        )
+        assert "SKU" in checks.say(Texts("en"), finding)
+        assert "product specifications" in checks.say(Texts("en"), finding)
+
+    def test_both_exports_are_taken_together(self) -> None:
+        exports = [fields(("Cor", "Azul")), fields(("Gênero", "Feminino"), kind="product")]
+        assert found({}, references=References(vtex_specifications=exports)) == []
+
+    def test_a_field_in_another_spelling_counts_as_the_right_one(self) -> None:
+        references = References(vtex_specifications=[fields(("Gênero", "Feminino"))])
+        assert found({"VTEXSpecification": "GENERO"}, references=references) == [
+            ("vtex-specification-case", 2, "GENERO")
+        ]
+
+    def test_fields_that_differ_in_case_alone_are_two(self) -> None:
+        references = References(vtex_specifications=[fields(("COR", "x"), ("Cor", "Azul"))])
+        assert found({"VTEXSpecification": "Cor", "VTEXValue": "Azul"}, references=references) == []
+
+    def test_an_unknown_field_silences_its_value(self) -> None:
+        references = References(vtex_specifications=[fields(("Gênero", "Feminino"))])
+        told = found({}, {"VTEXSpecification": "Sexo", "VTEXValue": "??"}, references=references)
+        assert [code for code, _, _ in told] == ["vtex-specification-not-in-catalog"]
+
+    def test_blanks_in_the_export_are_forgiven(self) -> None:
+        export = fields(("Gênero ", "Feminino"))
+        read = VtexSpecifications("sku", {"field-name": ["Gênero"], "specification-value": ["Feminino"]})
+        assert found({}, references=References(vtex_specifications=[read])) == []
+        assert export.names_fields
+
+    def test_a_value_on_offer_is_known_and_need_not_be_mapped(self) -> None:
+        export = fields(("Gênero", "Feminino"), ("Gênero", ""), field_value=["Feminino", "Masculino"])
+        references = References(vtex_specifications=[export])
+        assert found({}, references=references) == []
+        assert found({}, {"VTEXValue": "Masculino"}, references=references) == []
+
+
+class TestUnmapped:
+    EXPORT = fields(("Gênero", "Feminino"), ("Gênero", "Masculino"), sku_id=["1", "2"])
+
+    def test_a_value_in_use_is_told_at_the_first_row_of_its_field(self) -> None:
+        rows = ({"VTEXSpecification": "", "VTEXValue": "x"}, {}, {"CategoryID": "187"})
+        report = checks.run(example(*rows).sheet(), References(vtex_specifications=(self.EXPORT,)))
+        [finding] = [one for one in report.findings if one.code == "value-unmapped"]
+        assert (finding.row, finding.column, finding.value, finding.also_rows) == (3, None, "Masculino", (4,))
+
+    def test_what_only_inactive_skus_use_need_not_be_mapped(self) -> None:
+        inactive = products(sku_id=["1", "2"], sku_active=["yes", "no"])
+        references = References(vtex_products=(inactive,), vtex_specifications=(self.EXPORT,))
+        assert found({}, references=references) == [("sku-inactive", None, "2")]
+
+    def test_a_product_counts_while_one_of_its_skus_is_active(self) -> None:
+        export = fields(
+            ("Gênero", "Feminino"), ("Gênero", "Masculino"), kind="product", product_id=["1", "2"]
+        )
+        for active, told in (("yes", ["value-unmapped"]), ("no", [])):
+            skus = products(product_id=["2", "2"], sku_active=["no", active])
+            references = References(vtex_products=(skus,), vtex_specifications=(export,))
+            assert [code for code, _, _ in found({}, references=references)] == told
+
+    def test_a_slip_counts_as_the_value_that_it_leads_to(self) -> None:
+        references = References(vtex_specifications=(self.EXPORT,))
+        told = found({}, {"VTEXValue": "Masculin"}, references=references)
+        assert [code for code, _, _ in told] == ["vtex-value-not-in-catalog"]
+
+    def test_a_date_counts_as_what_was_typed(self) -> None:
+        export = fields(("Tamanho", "10/12"))
+        row = {"VTEXSpecification": "Tamanho", "VTEXValue": "10/12/2026"}
+        sheet = example(row).sheet()
+        sheet.set_text(0, "VTEXValue", "10/12/2026", "date")
+        report = checks.run(sheet, References(vtex_specifications=(export,)))
+        assert [one.code for one in report.findings] == ["cell-date"]
+
+    def test_several_values_in_one_cell_of_a_check_box(self) -> None:
+        export = fields(("Gênero", "Feminino, Masculino"), field_type=["CheckBox"])
+        references = References(vtex_specifications=(export,))
+        assert found({}, references=references) == [("value-unmapped", 2, "Masculino")]
+        assert found({}, {"VTEXValue": "Masculino"}, references=references) == []
+        assert found({"VTEXValue": "Feminino, Masculino"}, references=references) == []
+
+
+class TestProductTypes:
+    VALUES = AmazonValues(
+        generation=3,
+        attributes=(
+            Attribute("fit", "Fit", ("fit",), {"SHIRT": ("Slim", "Loose"), "SHOES": ("Wide",)}),
+            Attribute("sole", "Sole", ("sole",), required={"SHOES": "required"}, product_types=("SHOES",)),
+            Attribute("heel", "Heel", ("heel",), {"SHOES": ("High",)}),
+        ),
+        product_types=("SHIRT", "SHOES"),
+    )
+    SHIRT, SHOES, BIKE = "212", "187", "3214"
+
+    def told(self, category: str, attribute: str, value: str) -> list[Finding]:
+        row = {"CategoryID": category, "AmazonSpecification": attribute, "AmazonValue": value}
+        report = checks.run(example(row).sheet(), References((self.VALUES,)))
+        return [one for one in report.findings if one.code != "mandatory-attribute-missing"]
+
+    def test_the_list_of_the_type_that_the_category_tells(self) -> None:
+        assert self.told(self.SHIRT, "Fit", "Slim") == []
+        [finding] = self.told(self.SHIRT, "Fit", "Wide")
+        assert finding.code == "amazon-value-not-accepted"
+        assert checks.say(Texts("en"), finding) == "“Wide” is not in Amazon's list of Fit for SHIRT."
+        assert self.told(self.SHOES, "Fit", "Wide") == []
+
+    def test_the_union_where_the_category_does_not_tell(self) -> None:
+        assert self.told(self.BIKE, "Fit", "Wide") == []
+        [finding] = self.told(self.BIKE, "Fit", "Broad")
+        assert "for any type of product" in checks.say(Texts("en"), finding)
+
+    def test_an_attribute_without_a_list_for_the_type_takes_anything(self) -> None:
+        assert self.told(self.SHIRT, "Heel", "Anything") == []
+
+    def test_another_case_is_looked_for_in_the_same_list(self) -> None:
+        assert [one.code for one in self.told(self.SHOES, "Fit", "wide")] == ["amazon-value-case"]
+        assert [one.code for one in self.told(self.SHIRT, "Fit", "wide")] == ["amazon-value-not-accepted"]
+
+    def test_what_a_type_requires_is_asked_of_its_categories_alone(self) -> None:
+        def severities(category: str) -> list[str]:
+            row = {"CategoryID": category, "AmazonSpecification": "Fit", "AmazonValue": ""}
+            report = checks.run(example(row).sheet(), References((self.VALUES,)))
+            return [one.severity for one in report.findings if one.code == "mandatory-attribute-missing"]
+
+        assert severities(self.SHOES) == ["error"]
+        assert severities(self.SHIRT) == []
+        assert severities(self.BIKE) == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("language", "named"), [("en", "Shirts & Tops"), ("pt", "Camisetas e tops"), ("es", "Camis")]
+)
+def test_a_category_is_said_by_its_name_in_the_readers_language(language: str, named: str) -> None:
+    assert checks.with_name("212", language).startswith(f"212 ({named}")  # type: ignore[arg-type]
+    assert checks.with_name("99000001", language) == "99000001"  # type: ignore[arg-type]
