@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
+from itertools import islice, takewhile
 
 from listo.core import resources
 from listo.core.catalogue import load
@@ -17,6 +19,7 @@ _SHORTEST_BEGINNING = 4
 _LEAST_LIKE = 84.0
 _SHORTEST_MISSPELT = 5
 _LEAST_SHARE = 0.5
+_MOST_GUESSES = 4096
 
 
 def by_words(text: str) -> list[tuple[float, str, Language]]:
@@ -45,6 +48,8 @@ class _Vocabulary:
             for word in words:
                 self._holders[word].append(place)
         count = len(self._phrases)
+        self._in_order = sorted(self._holders)
+        self._guessed: dict[str, list[tuple[str, float]]] = {}
         self._weight = {word: math.log(1 + count / len(held)) for word, held in self._holders.items()}
 
     def search(self, asked: list[str]) -> Iterable[tuple[float, str]]:
@@ -52,9 +57,12 @@ class _Vocabulary:
 
         Of two words and more, a phrase that denies what they say is another matter ("order not delivered").
         """
-        meant = [self._known(word) for word in asked]
-        if not all(meant):
-            return
+        meant = []
+        for word in asked:
+            known = self._known(word)
+            if not known:
+                return
+            meant.append(known)
         places = [{place for word, _ in words for place in self._holders[word]} for words in meant]
         for place in set.intersection(*places):
             error_id, words, worth = self._phrases[place]
@@ -74,14 +82,24 @@ class _Vocabulary:
             return [(word, 1.0)]
         if len(word) < _SHORTEST_BEGINNING or word.isdigit():
             return []
-        begun = [(known, 0.9) for known in self._holders if known.startswith(word)]
-        return begun or (self._misspelt(word) if len(word) >= _SHORTEST_MISSPELT else [])
+        if word not in self._guessed:
+            if len(self._guessed) >= _MOST_GUESSES:
+                self._guessed.clear()
+            self._guessed[word] = self._begun(word) or self._misspelt(word)
+        return self._guessed[word]
+
+    def _begun(self, word: str) -> list[tuple[str, float]]:
+        first = bisect_left(self._in_order, word)
+        begun = takewhile(lambda known: known.startswith(word), islice(self._in_order, first, None))
+        return [(known, 0.9) for known in begun]
 
     def _misspelt(self, word: str) -> list[tuple[str, float]]:
+        if len(word) < _SHORTEST_MISSPELT:
+            return []
         from rapidfuzz import process
         from rapidfuzz.fuzz import ratio
 
-        found = process.extract(word, self._holders.keys(), scorer=ratio, score_cutoff=_LEAST_LIKE, limit=3)
+        found = process.extract(word, self._in_order, scorer=ratio, score_cutoff=_LEAST_LIKE, limit=3)
         return [(known, score / 100 * 0.9) for known, score, _ in found]
 
 
