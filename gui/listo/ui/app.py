@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from listo.core import paths
 from listo.core.errors import InputError
-from listo.core.sessions import Store
+from listo.core.sessions import Profiles, Store
 from listo.ui import language as languages
 from listo.ui import style
 from listo.ui.dialogs.trouble import trouble_dialog
@@ -40,9 +40,9 @@ def run(files: Sequence[Path]) -> int:
     style.follow(app)
     try:
         store = Store()
+        window = make_window(store)
     except InputError as error:
         return _refuse(error)
-    window = make_window(store)
     window.show()
     QTimer.singleShot(0, window.runner.warm_up)
     window.open_files(files)
@@ -53,10 +53,13 @@ def run(files: Sequence[Path]) -> int:
 
 
 def make_window(store: Store) -> MainWindow:
-    """Return the window, not shown yet, in the language and with the state that the store kept."""
+    """Return the window, not shown yet, in the language and with the state that the store kept.
+
+    Raises InputError where the kept settings cannot be opened.
+    """
     kept = languages.known(str(store.get_state("language", "")))
     spoken = WindowLanguage(kept or languages.of_the_system())
-    window = MainWindow(store, Runner(), spoken)
+    window = MainWindow(store, Profiles(), Runner(), spoken)
     spoken.setParent(window)
     window.runner.setParent(window)
     return window

@@ -26,7 +26,7 @@ from listo.ui.language import WindowLanguage, known
 from listo.ui.lookup import LookupTab
 from listo.ui.recent import RecentDialog
 from listo.ui.runner import Runner
-from listo.ui.settings import SettingsTab
+from listo.ui.settings import SettingsTab, Stores
 from listo.ui.widgets.drop_overlay import DropOverlay
 from listo.ui.widgets.header import Header
 from listo.ui.widgets.notice import NoticeLine
@@ -50,7 +50,7 @@ class State(Protocol):
 class MainWindow(QMainWindow):
     """Builds and connects, little else; `state` keeps geometry, tab and language."""
 
-    def __init__(self, state: State, runner: Runner, language: WindowLanguage) -> None:
+    def __init__(self, state: State, stores: Stores, runner: Runner, language: WindowLanguage) -> None:
         super().__init__()
         self.setWindowTitle("Listo")
         self.setMinimumSize(900, 600)
@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self.header = Header(language.texts.language)
         self.lookup = LookupTab(language.texts, runner)
         self.spreadsheet = SpreadsheetTab(runner, language.texts, answer=self.lookup.message_of)
-        self.settings = SettingsTab(language.texts)
+        self.settings = SettingsTab(language.texts, runner, stores)
         self.notice = NoticeLine()
         self._notice_end = QTimer(self, singleShot=True, interval=_NOTICE_MS)
         self._notice_end.timeout.connect(self.notice.hide)
@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._make_keys()
         self._restore()
+        self._say_what_is_due()
 
     # -- building -------------------------------------------------------------------------------
 
@@ -111,6 +112,17 @@ class MainWindow(QMainWindow):
             self.resize(1120, 740)
         tab = self._state.get_state("tab", SPREADSHEET)
         self.show_tab(tab if tab in (LOOKUP, SPREADSHEET, SETTINGS) else SPREADSHEET)
+
+    def _say_what_is_due(self) -> None:
+        """Say at the start that an authorisation ends soon, until the person closes it or looks."""
+        due = self.settings.due()
+        if due:
+            self.notice.say(due, role="warning", button=self.tr("Show"))
+            self.notice.followed.connect(self._show_authorisation)
+
+    def _show_authorisation(self) -> None:
+        self.notice.hide()
+        self._on_settings_requested("authorized_on")
 
     # -- what can be asked of the window ----------------------------------------------------------
 
@@ -229,6 +241,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._state.set_state("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
+        self.settings.close_stores()
         self.runner.close()
         super().closeEvent(event)
 

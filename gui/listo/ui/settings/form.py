@@ -1,0 +1,178 @@
+"""The form itself: its rows in groups, and the settings that they hold together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from listo.core.configuration import FLAG_FIELDS, Report, Settings
+from listo.core.texts import Texts
+from listo.core.vocabulary import marketplaces
+from listo.ui import style
+from listo.ui.settings.editors import ChoiceEditor, NamesEditor, TextEditor
+from listo.ui.settings.row import LABEL_WIDTH, Editor, SettingRow
+from listo.ui.settings.token_card import TokenCard
+from listo.ui.widgets import parts
+
+_TOKEN_KINDS = ("", "sp-api", "mws")
+_ONE_COLUMN = ("affiliate_id", "affiliate_email", "trade_policy", "minimum_stock", "default_zip")
+_BOOK = "settings"
+
+
+class SettingsForm(QScrollArea):
+    """Rows by subject. `changed` tells of every key; `secretRefused` of a token that was taken out."""
+
+    changed = Signal()
+    secretRefused = Signal(str)
+    lookupRequested = Signal(str)
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._texts = texts
+        self.token = TokenCard(texts)
+        self.rows: list[SettingRow] = []
+        self._headings: list[tuple[QLabel, Callable[[], str]]] = []
+        self._page = QWidget()
+        self._page.setProperty("role", "page")
+        self._whole = style.margins(QVBoxLayout(self._page), horizontal=0, vertical=0, gap=1)
+        self._build()
+        self._whole.addStretch(1)
+        self.setWidget(self._page)
+        self.set_texts(texts)
+
+    # -- building --------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self._add_columns()
+        self._group(lambda: self.tr("Account"))
+        self._row({}, {"marketplace": ChoiceEditor(("", *marketplaces.countries()))})
+        self._row({"seller_id": TextEditor()}, {"seller_id_at_amazon": TextEditor()})
+        self._group(lambda: self.tr("Shipping"))
+        self._row({"shipping_type_name": TextEditor()}, {"shipping_type_name_at_amazon": NamesEditor()})
+        self._group(lambda: self.tr("Authorisation"), self.token)
+        self._row({}, {"authorized_on": TextEditor()})
+        self._row({}, {"expires_on": TextEditor()})
+        self._row({"token_kind": ChoiceEditor(_TOKEN_KINDS)}, {})
+        self._group(lambda: self.tr("The rest of VTEX's form"))
+        for name in _ONE_COLUMN:
+            self._row({name: TextEditor()}, {})
+        for name in FLAG_FIELDS:
+            self._row({name: ChoiceEditor((None, True, False))}, {})
+        self._row({"notify_email": TextEditor()}, {})
+
+    def _add_columns(self) -> None:
+        heads = QFrame()
+        grid = QGridLayout(heads)
+        grid.setContentsMargins(17, 4, 17, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+        grid.setColumnMinimumWidth(1, 38)
+        for place, words in ((2, lambda: self.tr("in VTEX")), (3, lambda: self.tr("at Amazon"))):
+            head = QLabel()
+            head.setProperty("role", "caption")
+            grid.addWidget(head, 0, place)
+            grid.setColumnStretch(place, 1)
+            self._headings.append((head, words))
+        self._whole.addWidget(heads)
+
+    def _group(self, words: Callable[[], str], first: QWidget | None = None) -> None:
+        heading = QLabel()
+        heading.setProperty("role", "section")
+        heading.setContentsMargins(0, style.SPACE, 0, 0)
+        self._headings.append((heading, words))
+        self._whole.addWidget(heading)
+        card = parts.frame("card")
+        self._rows_of_group = QVBoxLayout(card)
+        self._rows_of_group.setContentsMargins(0, 4, 0, 4)
+        self._rows_of_group.setSpacing(0)
+        if first is not None:
+            self._rows_of_group.addWidget(first)
+        self._whole.addWidget(card)
+
+    def _row(self, vtex: Mapping[str, Editor], amazon: Mapping[str, Editor]) -> None:
+        row = SettingRow(vtex, amazon)
+        row.changed.connect(self.changed)
+        row.secretRefused.connect(self.secretRefused)
+        row.fixRequested.connect(self.set_value)
+        row.lookupRequested.connect(self.lookupRequested)
+        self.rows.append(row)
+        self._rows_of_group.addWidget(row)
+
+    # -- values ----------------------------------------------------------------------------------
+
+    def editors(self) -> dict[str, Editor]:
+        """Return every field's editor."""
+        return {name: editor for row in self.rows for name, editor in row.fields.items()}
+
+    def settings(self) -> Settings:
+        """Return what is filled in."""
+        values: dict[str, Any] = {name: editor.value() for name, editor in self.editors().items()}
+        return Settings(**values)
+
+    def set_settings(self, settings: Settings) -> None:
+        """Fill the form in."""
+        for name, editor in self.editors().items():
+            editor.set_value(getattr(settings, name))
+
+    def set_value(self, name: str, value: Any) -> None:
+        """Put a value into one field; of names, in place of the first."""
+        editor = self.editors().get(name)
+        if isinstance(editor, NamesEditor) and isinstance(value, str):
+            value = (value, *editor.value()[1:])
+        if editor is not None:
+            editor.set_value(value)
+
+    # -- showing ---------------------------------------------------------------------------------
+
+    def show_report(self, report: Report, *, quiet: bool) -> None:
+        """Say at each field what there is to say of it."""
+        country = self.settings().marketplace
+        for row in self.rows:
+            row.show_report(report, self._texts, quiet=quiet)
+        self.token.show_token(report.token, self._texts, country)
+
+    def show_field(self, name: str) -> None:
+        """Bring a field into sight and give it the focus."""
+        row = next((row for row in self.rows if name in row.fields), None)
+        if row is not None:
+            row.fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, lambda: self.ensureWidgetVisible(row, 0, 3 * style.SPACE))
+
+    def set_texts(self, texts: Texts) -> None:
+        """Speak another language."""
+        self._texts = texts
+        country = self.settings().marketplace
+        for row in self.rows:
+            row.set_texts(texts, country)
+        editors = self.editors()
+        not_said = self.tr("not said")
+        countries = [texts.of(_BOOK, "words", f"country.{code}") for code in marketplaces.countries()]
+        choices: dict[str, list[str]] = {
+            "marketplace": [not_said, *countries],
+            "token_kind": [not_said, "SP-API", "MWS"],
+            **{name: [not_said, self.tr("Yes"), self.tr("No")] for name in FLAG_FIELDS},
+        }
+        for name, words in choices.items():
+            editor = editors[name]
+            assert isinstance(editor, ChoiceEditor)
+            editor.set_words(words)
+        self._retranslate()
+
+    def _retranslate(self) -> None:
+        for label, words in self._headings:
+            label.setText(words())
+        day = self.tr("day/month/year or year-month-day")
+        for name in ("authorized_on", "expires_on"):
+            editor = self.editors()[name]
+            assert isinstance(editor, TextEditor)
+            editor.setPlaceholderText(day)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)

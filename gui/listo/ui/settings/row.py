@@ -1,0 +1,169 @@
+"""One line of the form: a field's name, what stands in VTEX and at Amazon, and what there is to say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from listo.core import catalogue
+from listo.core.configuration import Finding, Report, errors_of, say, say_field
+from listo.core.texts import Texts
+from listo.ui import style
+from listo.ui.settings.difference_view import DifferenceView
+from listo.ui.settings.editors import ChoiceEditor, NamesEditor, TextEditor
+from listo.ui.widgets import parts
+
+Editor = TextEditor | ChoiceEditor | NamesEditor
+
+LABEL_WIDTH = 176
+
+
+class SettingRow(QFrame):
+    """A field with an editor in one of the two columns, or in both; `fields` maps each field to its own."""
+
+    changed = Signal()
+    secretRefused = Signal(str)
+    fixRequested = Signal(str, object)
+    lookupRequested = Signal(str)
+
+    def __init__(self, vtex: Mapping[str, Editor], amazon: Mapping[str, Editor]) -> None:
+        super().__init__()
+        self.fields: dict[str, Editor] = {**vtex, **amazon}
+        self._main = next(iter(self.fields))
+        self._label = QLabel(wordWrap=True)
+        self._label.setProperty("role", "strong")
+        self._label.setFixedWidth(LABEL_WIDTH)
+        self._where = QToolButton()
+        self._where.setCheckable(True)
+        style.set_icon(self._where, "help", "quiet")
+        self._where.toggled.connect(self._on_where)
+        self._explained = parts.label("quiet", selectable=True)
+        self._explained.hide()
+        self._remarks = QVBoxLayout()
+        self._remarks.setSpacing(style.SPACE // 2)
+        self._lay_out(tuple(vtex.values()), tuple(amazon.values()))
+        for name, editor in self.fields.items():
+            editor.changed.connect(self.changed)
+            if not isinstance(editor, ChoiceEditor):
+                editor.secretRefused.connect(partial(self.secretRefused.emit, name))
+
+    def _lay_out(self, vtex: Sequence[QWidget], amazon: Sequence[QWidget]) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(16, 12, 16, 12)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(6)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self._label, 0, 0, top)
+        grid.addWidget(self._where, 0, 1, top)
+        for place, editors in ((2, vtex), (3, amazon)):
+            for editor in editors:
+                grid.addWidget(editor, 0, place, top)
+            grid.setColumnStretch(place, 1)
+        grid.addWidget(self._explained, 1, 2, 1, 2)
+        grid.addLayout(self._remarks, 2, 2, 1, 2)
+
+    # -- words -----------------------------------------------------------------------------------
+
+    def set_texts(self, texts: Texts, country: str) -> None:
+        """Name the field and say where it is found, in a language."""
+        said = {name: say_field(name, texts, country) for name in self.fields}
+        main = said[self._main]
+        self._label.setText(main.label)
+        lines = [main.hint]
+        for one in said.values():
+            lines += [self.tr("In VTEX: {path}").format(path=one.in_vtex)] if one.in_vtex else []
+            lines += [self.tr("At Amazon: {path}").format(path=one.at_amazon)] if one.at_amazon else []
+        self._explained.setText("\n".join(lines))
+        self._where.setAccessibleName(self.tr("Where do I find {field}?").format(field=main.label))
+        self._where.setToolTip(self.tr("What is this, and where do I find it?"))
+        for name, editor in self.fields.items():
+            if isinstance(editor, NamesEditor):
+                editor.set_name(said[name].label)
+            editor.setAccessibleName(said[name].label)
+            editor.setAccessibleDescription(said[name].hint)
+
+    def _on_where(self, shown: bool) -> None:
+        self._explained.setVisible(shown)
+
+    # -- what there is to say --------------------------------------------------------------------
+
+    def show_report(self, report: Report, texts: Texts, *, quiet: bool) -> None:
+        """Say what the checks found; while nothing was typed yet (`quiet`), nothing is missing either."""
+        parts.empty(self._remarks)
+        found = [one for name in self.fields for one in report.of(name)]
+        if quiet:
+            found = [one for one in found if one.value or one.code == "secret-in-field"]
+        for finding in found:
+            self._remarks.addWidget(self._remark(finding, texts))
+        errors = errors_of(self._main)
+        if found and errors:
+            self._remarks.addWidget(self._causes(errors, texts))
+
+    def _remark(self, finding: Finding, texts: Texts) -> QWidget:
+        said = say(finding, texts)
+        remark = QFrame()
+        inside = parts.column(gap=style.SPACE // 2)
+        icon, role = parts.SEVERITY_ICONS[finding.severity]
+        words = parts.label(selectable=True)
+        words.setText(" ".join((said.message, *said.places)))
+        words.setToolTip(said.why)
+        head = parts.row(parts.picture(icon, role, 16), parts.grow(words))
+        head.setAlignment(head.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)  # type: ignore[union-attr, arg-type]
+        inside.addLayout(head)
+        if finding.difference and "there" in finding.arguments:
+            view = DifferenceView()
+            captions = (self.tr("in VTEX"), self.tr("at Amazon"))
+            view.show_difference(finding.difference, captions, texts)
+            view.setAccessibleName(" ".join(said.places) or said.message)
+            inside.addLayout(parts.row(24, view, None, gap=0))
+        fix = parts.label("quiet")
+        fix.setText(said.fix)
+        inside.addLayout(parts.row(24, parts.grow(fix), gap=0))
+        if finding.suggestions:
+            inside.addLayout(self._offers(finding))
+        remark.setLayout(inside)
+        return remark
+
+    def _offers(self, finding: Finding) -> Any:
+        line = parts.row(24, gap=style.SPACE)
+        for text in finding.suggestions[:3]:
+            use = parts.button("link")
+            use.setText(self.tr("Use “{text}”").format(text=parts.shortened(text, 40)))
+            use.clicked.connect(partial(self._fix, finding.field, text))
+            line.addWidget(use)
+        copy = parts.button("link", "copy")
+        copy.setText(self.tr("Copy the right value"))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(finding.suggestions[0]))
+        line.addWidget(copy)
+        line.addStretch(1)
+        return line
+
+    def _fix(self, field: str, text: str) -> None:
+        self.fixRequested.emit(field, text)
+
+    def _causes(self, errors: Sequence[str], texts: Texts) -> QWidget:
+        line = QWidget()
+        row = parts.row(24, gap=style.SPACE)
+        said = parts.label("caption", wraps=False)
+        said.setText(self.tr("Errors that this causes:"))
+        row.addWidget(said)
+        for error_id in errors[:2]:
+            more = parts.button("link")
+            title = catalogue.text(error_id, texts.language).title
+            more.setText(parts.shortened(title, 44))
+            more.setToolTip(title)
+            more.clicked.connect(lambda _=False, error_id=error_id: self.lookupRequested.emit(error_id))
+            row.addWidget(more)
+        row.addStretch(1)
+        line.setLayout(row)
+        return line
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._where.setToolTip(self.tr("What is this, and where do I find it?"))
+        super().changeEvent(event)

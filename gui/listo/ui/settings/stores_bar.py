@@ -1,0 +1,87 @@
+"""Which store the form is about: several, each with a name, kept on this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QComboBox, QInputDialog, QLabel, QMenu, QMessageBox, QToolButton, QWidget
+
+from listo.ui import style
+from listo.ui.widgets import parts
+
+
+class StoresBar(QWidget):
+    """Chooses, makes, renames and deletes stores; importing and exporting are asked for."""
+
+    storeChosen = Signal(str)
+    storeAdded = Signal(str)
+    storeRenamed = Signal(str, str)
+    storeDeleted = Signal(str)
+    importRequested = Signal()
+    exportRequested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._label = QLabel()
+        self._label.setProperty("role", "quiet")
+        self.box = QComboBox()
+        self.box.setMinimumWidth(200)
+        self.box.activated.connect(lambda _: self.storeChosen.emit(self.box.currentText()))
+        self.add = parts.button("quiet", "plus")
+        self.add.clicked.connect(self._on_add)
+        self.more = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        style.set_icon(self.more, "more")
+        self._menu = QMenu(self)
+        self._rename = self._menu.addAction("", self._on_rename)
+        self._delete = self._menu.addAction("", self._on_delete)
+        self._menu.addSeparator()
+        self._import = self._menu.addAction("", self.importRequested.emit)
+        self._export = self._menu.addAction("", self.exportRequested.emit)
+        self.more.setMenu(self._menu)
+        self.setLayout(parts.row(self._label, self.box, self.add, self.more, None))
+        self._retranslate()
+
+    def show_stores(self, names: Sequence[str], chosen: str) -> None:
+        """Offer those stores, and show which one the form is about."""
+        self.box.clear()
+        self.box.addItems(list(names))
+        self.box.setCurrentText(chosen)
+        self._delete.setEnabled(len(names) > 1)
+
+    def _on_add(self) -> None:
+        name = self._ask(self.tr("New store"), "")
+        if name:
+            self.storeAdded.emit(name)
+
+    def _on_rename(self) -> None:
+        old = self.box.currentText()
+        name = self._ask(self.tr("Rename {name}").format(name=old), old)
+        if name and name != old:
+            self.storeRenamed.emit(old, name)
+
+    def _on_delete(self) -> None:
+        name = self.box.currentText()
+        question = self.tr("Delete what is kept of {name}? It cannot be brought back.").format(name=name)
+        if QMessageBox.question(self, "Listo", question) == QMessageBox.StandardButton.Yes:
+            self.storeDeleted.emit(name)
+
+    def _ask(self, title: str, name: str) -> str:
+        text, agreed = QInputDialog.getText(self, title, self.tr("Name of the store"), text=name)
+        return text.strip() if agreed else ""
+
+    def _retranslate(self) -> None:
+        self._label.setText(self.tr("Store"))
+        self.box.setAccessibleName(self.tr("Store"))
+        self.add.setText(self.tr("New store"))
+        self.more.setToolTip(self.tr("More about this store"))
+        self.more.setAccessibleName(self.tr("More about this store"))
+        self._rename.setText(self.tr("Rename…"))
+        self._delete.setText(self.tr("Delete…"))
+        self._import.setText(self.tr("Import from a file…"))
+        self._export.setText(self.tr("Export to a file…"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
