@@ -1,0 +1,21 @@
+"""What a check found, as something to hand on: for a terminal, to read and print, or to work with."""
+
+from listo.core.reports.html import PART, as_html
+from listo.core.reports.model import Corrections, Document, Kind, Reference, kinds_of
+from listo.core.reports.text import as_text
+from listo.core.reports.writing import FORMATS, FileFormat, refuse_to_lose, write_report
+
+__all__ = [
+    "FORMATS",
+    "PART",
+    "Corrections",
+    "Document",
+    "FileFormat",
+    "Kind",
+    "Reference",
+    "as_html",
+    "as_text",
+    "kinds_of",
+    "refuse_to_lose",
+    "write_report",
+]

@@ -1,0 +1,124 @@
+"""One finding as the cells of a line: where it is, what stands there, what to put, what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from listo.core import catalogue
+from listo.core.checks import Finding, say, with_name
+from listo.core.checks.headers import letter
+from listo.core.reports.model import Document, Kind
+from listo.core.reports.words import Words
+from listo.core.sheets import COLUMNS, Column
+
+_FIELD = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is told of one finding; all texts are as they stand, nothing is drawn or escaped.
+
+    `row` is Excel's number, None for the whole sheet. `column` is the header with the column's letter
+    (`G`) in `letter`, both empty where the finding is about no one cell. `others` are the further rows
+    that it stands for, as in `18–40, 52`. `cells` are the texts of its row by column, the category
+    with its name.
+    """
+
+    row: int | None
+    letter: str
+    column: str
+    value: str
+    suggestions: tuple[str, ...]
+    message: str
+    others: str
+    others_count: int
+    cells: Mapping[Column, str]
+
+    @property
+    def context(self) -> str:
+        """The row in one line: its category, then what is mapped to what."""
+        at = self.cells.get
+        field = _mapped(at("VTEXSpecification", ""), at("AmazonSpecification", ""))
+        value = _mapped(at("VTEXValue", ""), at("AmazonValue", ""))
+        said = (at("CategoryID", ""), at("VariationTheme", ""), at("Type", ""), field, value)
+        return " · ".join(part for part in said if part.strip())
+
+
+def _mapped(vtex: str, amazon: str) -> str:
+    return f"{vtex} → {amazon}" if vtex.strip() or amazon.strip() else ""
+
+
+class Teller:
+    """Makes the lines of one document."""
+
+    def __init__(self, document: Document, words: Words) -> None:
+        self._sheet, self._words = document.sheet, words
+        places = document.sheet.header.places
+        self._letters = {str(name): letter(place) for name, place in places.items()}
+
+    def line(self, finding: Finding) -> Line:
+        """Return the line of a finding."""
+        return Line(
+            row=finding.row,
+            letter=self._letters.get(finding.column or "", ""),
+            column=finding.column or "",
+            value=finding.value,
+            suggestions=finding.suggestions,
+            message=say(self._words.texts, finding),
+            others=", ".join(self._ranges(finding)),
+            others_count=finding.also_rows_total,
+            cells=self._cells(finding.row),
+        )
+
+    def _ranges(self, finding: Finding) -> Iterator[str]:
+        for first, last in ranges(finding.also_rows):
+            yield str(first) if first == last else f"{first}–{last}"
+        if finding.also_rows_total > len(finding.also_rows):
+            yield self._words.say("more", count=finding.also_rows_total - len(finding.also_rows))
+
+    def _cells(self, row: int | None) -> Mapping[Column, str]:
+        """Return the texts of a data row by column; nothing for the header or the whole sheet."""
+        try:
+            texts = self._sheet.row(self._sheet.index_of(row)) if row is not None else ()
+        except KeyError:
+            return {}
+        cells = dict(zip(COLUMNS, texts, strict=False))
+        if "CategoryID" in cells:
+            cells["CategoryID"] = with_name(cells["CategoryID"], self._words.texts.language)
+        return cells
+
+    def answers(self, kind: Kind) -> tuple[str, ...]:
+        """Return what VTEX would answer to a kind of problem, each with the names of its first finding."""
+        said = (self._answer(kind, error_id) for error_id in kind.error_ids)
+        return tuple(dict.fromkeys(answer for answer in said if answer))
+
+    def _answer(self, kind: Kind, error_id: str) -> str:
+        template = _message(error_id, self._words)
+        first = next(finding for finding in kind.findings if finding.error_id == error_id)
+        cells = self._cells(first.row)
+        names = {
+            "value": cells.get("AmazonValue", ""),
+            "specification": cells.get("VTEXSpecification", ""),
+            "category": cells.get("CategoryID", ""),
+            **first.arguments,
+        }
+        return _FIELD.sub(lambda field: names.get(field[1], "").strip() or "…", template)
+
+
+def _message(error_id: str, words: Words) -> str:
+    """Return the template of what the Admin shows, in the reader's language where it does."""
+    messages = catalogue.entry(error_id).messages
+    known = messages.get(words.texts.language) or messages.get("en") or next(iter(messages.values()), ())
+    return known[0] if known else ""
+
+
+def ranges(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last of each run of neighbouring numbers, in order."""
+    numbers = sorted(rows)
+    start = 0
+    for place, number in enumerate(numbers, start=1):
+        if place == len(numbers) or numbers[place] != number + 1:
+            yield numbers[start], number
+            start = place

@@ -1,0 +1,40 @@
+"""HTML put together so that no text can become an element: whatever is not `Html` is escaped."""
+
+from __future__ import annotations
+
+from html import escape
+
+from listo.core.reports.marks import code_points, is_plain, pieces
+
+_EMPTY_ELEMENTS = frozenset({"br", "col", "meta"})
+
+
+class Html(str):
+    """Text that is HTML already."""
+
+    __slots__ = ()
+
+
+def element(name: str, /, *inside: str, **attributes: str) -> Html:
+    """Return an element with texts and other elements inside; `class_` and the like lose their `_`."""
+    named = "".join(f' {key.rstrip("_")}="{escape(text)}"' for key, text in attributes.items() if text)
+    if name in _EMPTY_ELEMENTS:
+        return Html(f"<{name}{named}>")
+    return Html(f"<{name}{named}>{joined(*inside)}</{name}>")
+
+
+def joined(*parts: str) -> Html:
+    """Return texts and elements one after the other."""
+    return Html("".join(part if isinstance(part, Html) else escape(part) for part in parts))
+
+
+def seen(text: str) -> Html:
+    """Return a cell's text with blanks and unseen characters drawn, each with its number for who asks."""
+    if is_plain(text):
+        return Html(escape(text))
+    return joined(
+        *(
+            element("mark", piece.shown, title=code_points(piece.text)) if piece.drawn else piece.shown
+            for piece in pieces(text)
+        )
+    )

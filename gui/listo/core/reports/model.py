@@ -1,0 +1,111 @@
+"""What a report is made of, whatever it becomes; the sentences are made when it is written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import listo
+from listo.core.checks import CHECKS, Finding, Report, Severity
+from listo.core.fixes import CellEdit
+from listo.core.sheets import MappingSheet
+from listo.core.texts import Language
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""The worst first."""
+
+_ORDER = {check.code: place for place, check in enumerate(CHECKS)}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A file that the sheet was checked against: its name, and its kind as in the texts `kind.…`."""
+
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """The cells that were changed. `copy` is the file that holds them, None while nothing is saved.
+
+    `findings_are_left` says that the findings are those of the sheet with the corrections in it; else
+    they are those of the file as it was.
+    """
+
+    cells: tuple[CellEdit, ...]
+    copy: str | None = None
+    findings_are_left: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """All findings of one check, by row; as severe as the worst of them.
+
+    `error_ids` are the errors that they lead to, the most frequent first.
+    """
+
+    code: str
+    severity: Severity
+    error_ids: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """One report: `file` is the name of the mapping file, `sheet` what stands in it now."""
+
+    file: str
+    sheet: MappingSheet
+    report: Report
+    language: Language
+    references: tuple[Reference, ...] = ()
+    corrections: Corrections = Corrections(())
+    made: dt.datetime = field(default_factory=dt.datetime.now)
+    version: str = listo.__version__
+
+    @cached_property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of problem, in the order to work through them."""
+        by_code: dict[str, list[Finding]] = {}
+        for finding in self.report.findings:
+            by_code.setdefault(finding.code, []).append(finding)
+        return kinds_of({code: tuple(findings) for code, findings in by_code.items()})
+
+    @cached_property
+    def counts(self) -> Mapping[Severity, int]:
+        """How many findings there are of each severity, the worst first."""
+        counted = Counter(finding.severity for finding in self.report.findings)
+        return {severity: counted[severity] for severity in SEVERITIES}
+
+    @cached_property
+    def needs(self) -> Mapping[str, int]:
+        """What is missing, and how many checks did not run for the lack of it."""
+        return Counter(need for _code, need in self.report.checks_skipped)
+
+
+def kinds_of(by_code: Mapping[str, tuple[Finding, ...]]) -> tuple[Kind, ...]:
+    """Return the kinds of problem: by severity, then the most frequent first, then as the checks stand."""
+    kinds = [_kind(code, findings) for code, findings in by_code.items()]
+    return tuple(sorted(kinds, key=_place))
+
+
+def _kind(code: str, findings: tuple[Finding, ...]) -> Kind:
+    return Kind(code, _worst(findings), _error_ids(findings), findings)
+
+
+def _place(kind: Kind) -> tuple[int, int, int]:
+    return SEVERITIES.index(kind.severity), -len(kind.findings), _ORDER.get(kind.code, len(_ORDER))
+
+
+def _worst(findings: Iterable[Finding]) -> Severity:
+    there = {finding.severity for finding in findings}
+    return next(severity for severity in SEVERITIES if severity in there)
+
+
+def _error_ids(findings: Iterable[Finding]) -> tuple[str, ...]:
+    counted = Counter(finding.error_id for finding in findings if finding.error_id)
+    return tuple(error_id for error_id, _ in counted.most_common())

@@ -1,0 +1,167 @@
+"""The report for a terminal, or as plain text."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from listo.core.checks import Severity
+from listo.core.reports.lines import Line, Teller
+from listo.core.reports.marks import on_one_line
+from listo.core.reports.model import Document, Kind
+from listo.core.reports.words import Words
+
+SHAPES: dict[Severity, str] = {"error": "●", "warning": "▲", "info": "ℹ"}
+"""What stands for each severity beside its words."""
+
+_ROWS_SHOWN = 5
+_NARROWEST, _WIDEST = 40, 110
+_COLOURS: dict[str, str] = {
+    "error": "31",
+    "warning": "33",
+    "info": "34",
+    "right": "32",
+    "quiet": "2",
+    "strong": "1",
+}
+
+
+def as_text(document: Document, *, width: int | None = None, colour: bool = False) -> str:
+    """Return the report: counts by kind, the first rows of each, and what was not checked.
+
+    Lines are wrapped to `width` columns, or not at all where it is None. With `colour`, severities
+    and headings carry the escape codes of ANSI terminals.
+    """
+    return _Writer(document, _Paper(width, colour)).write()
+
+
+class _Paper:
+    """Wraps and colours lines."""
+
+    def __init__(self, width: int | None, colour: bool) -> None:
+        self._width = width and min(max(width - 1, _NARROWEST), _WIDEST)
+        self._colour = colour
+        self.lines: list[str] = []
+
+    def put(self, text: str, indent: str = "", role: str = "", hang: str = "") -> None:
+        """Add a paragraph; `hang` is further indented from its second line on."""
+        for line in self._wrapped(on_one_line(text), indent, hang):
+            self.lines.append(self._coloured(line, role))
+
+    def gap(self) -> None:
+        """Add an empty line."""
+        self.lines.append("")
+
+    def _wrapped(self, text: str, indent: str, hang: str) -> list[str]:
+        if self._width is None:
+            return [indent + text]
+        return textwrap.wrap(
+            text,
+            self._width,
+            initial_indent=indent,
+            subsequent_indent=indent + hang,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+
+    def _coloured(self, line: str, role: str) -> str:
+        if not (self._colour and role):
+            return line
+        text = line.lstrip(" ")
+        return f"{line[: len(line) - len(text)]}\x1b[{_COLOURS[role]}m{text}\x1b[0m"
+
+
+class _Writer:
+    """Puts a document on paper."""
+
+    def __init__(self, document: Document, paper: _Paper) -> None:
+        self._document, self._paper = document, paper
+        self._words = Words(document.language)
+        self._teller = Teller(document, self._words)
+
+    def write(self) -> str:
+        self._heading()
+        for kind in self._document.kinds:
+            self._paper.gap()
+            self._kind(kind)
+        self._paper.gap()
+        self._verdict()
+        self._not_checked()
+        self._corrected()
+        return "\n".join(self._paper.lines) + "\n"
+
+    def _heading(self) -> None:
+        document, say = self._document, self._words.say
+        rows = say("rows", count=len(document.sheet))
+        heading = say("heading", file=document.file, sheet=document.sheet.name, rows=rows)
+        self._paper.put(heading, role="strong")
+        for one in document.references:
+            kind = self._words.kind_of_file(one.kind)
+            self._paper.put(say("with", file=one.name, kind=kind), "  ", "quiet", hang="  ")
+
+    def _kind(self, kind: Kind) -> None:
+        title = self._words.title(kind.code, len(kind.findings))
+        severity = self._words.severity(kind.severity)
+        self._paper.put(f"{SHAPES[kind.severity]} {title}  [{severity}]", role=kind.severity, hang="  ")
+        self._paper.put(self._words.fix(kind.code), "  ")
+        for finding in kind.findings[:_ROWS_SHOWN]:
+            self._line(self._teller.line(finding))
+        if len(kind.findings) > _ROWS_SHOWN:
+            more = self._words.say("more", count=len(kind.findings) - _ROWS_SHOWN)
+            self._paper.put(f"… {more}", "    ", "quiet")
+
+    def _line(self, line: Line) -> None:
+        self._paper.put(self._place(line) + line.message, "    ", hang="  ")
+        if line.others:
+            also = self._words.say("also-rows", count=line.others_count, rows=line.others)
+            self._paper.put(_shortened(also), "      ", "quiet", hang="  ")
+        if line.suggestions:
+            offers = self._words.use(line.suggestions)
+            self._paper.put(f"→ {offers}", "      ", "right", hang="  ")
+
+    def _place(self, line: Line) -> str:
+        if line.row is None:  # the message itself says what it is about
+            return ""
+        key = "place" if line.column else "row"
+        return self._words.say(key, row=str(line.row), column=line.column) + ": "
+
+    def _verdict(self) -> None:
+        document, say = self._document, self._words.say
+        ran = len(document.report.checks_run)
+        if not document.report.findings:
+            self._paper.put(say("none", count=ran), role="" if document.needs else "right")
+            return
+        counted = [
+            f"{SHAPES[severity]} {say(f'count.{severity}', count=count)}"
+            for severity, count in document.counts.items()
+            if count
+        ]
+        self._paper.put(" · ".join(counted), role="strong")
+        self._paper.put(say("ran", count=ran))
+
+    def _not_checked(self) -> None:
+        for sentence in _sentences_on_needs(self._document, self._words):
+            self._paper.put(f"– {sentence}", hang="  ")
+
+    def _corrected(self) -> None:
+        corrections = self._document.corrections
+        if corrections.copy:
+            count = len(corrections.cells)
+            self._paper.put(self._words.say("saved", file=corrections.copy, count=count), role="right")
+
+
+def _sentences_on_needs(document: Document, words: Words) -> Iterator[str]:
+    """Say honestly what was not checked, and what would allow it."""
+    for need, count in document.needs.items():
+        yield words.say(f"skipped.{skipped_for(need)}", count=count, need=words.need(need))
+
+
+def skipped_for(need: str) -> str:
+    """Return what a need asks for: a `file`, a `column` of a file, or the trade `policy`."""
+    if need.startswith("column-"):
+        return "column"
+    return "policy" if need == "trade-policy" else "file"
+
+
+def _shortened(text: str, longest: int = 160) -> str:
+    return text if len(text) <= longest else text[:longest].rpartition(",")[0] + " …"

@@ -1,0 +1,73 @@
+"""A report as a file: written whole or not at all, and never over what a person gave."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import BinaryIO, Literal, get_args
+
+from listo.core.errors import InputError
+from listo.core.reports.html import as_html
+from listo.core.reports.model import Document
+from listo.core.reports.xlsx import write_xlsx
+from listo.core.workbooks.drafts import draft_beside, flush_folder
+
+FileFormat = Literal["html", "xlsx"]
+FORMATS: tuple[FileFormat, ...] = get_args(FileFormat)
+
+Progress = Callable[[int, int], None]
+"""Called with how many parts of the report are written and how many there are (0: unknown)."""
+
+
+def refuse_to_lose(target: Path, sources: Iterable[Path], *, overwrite: bool) -> None:
+    """Raise InputError where a file may not be written: `file-is-original`, `file-exists`."""
+    if not target.exists():
+        return
+    if any(source.exists() and target.samefile(source) for source in sources):
+        raise InputError("file-is-original", file=target.name)
+    if not overwrite:
+        raise InputError("file-exists", file=target.name)
+
+
+def write_report(
+    document: Document,
+    target: Path,
+    form: FileFormat,
+    *,
+    sources: Iterable[Path] = (),
+    overwrite: bool = False,
+    progress: Progress | None = None,
+) -> Path:
+    """Write a report to `target` and return it; `sources` are the files that it is about.
+
+    Raises InputError: file-is-original, file-exists (unless `overwrite`), file-not-writable; and what
+    `progress` raises. Nothing is left behind then.
+    """
+    kept = tuple(sources)
+    refuse_to_lose(target, kept, overwrite=overwrite)
+    try:
+        with draft_beside(target) as draft:
+            with draft.open("xb") as file:
+                _write(document, file, form, progress or _nobody_asks)
+                file.flush()
+                os.fsync(file.fileno())
+            refuse_to_lose(target, kept, overwrite=overwrite)
+            draft.replace(target)
+        flush_folder(target.parent)
+    except OSError as error:
+        raise InputError("file-not-writable", file=target.name) from error
+    return target
+
+
+def _write(document: Document, file: BinaryIO, form: FileFormat, progress: Progress) -> None:
+    if form == "xlsx":
+        write_xlsx(document, file, progress)
+        return
+    for number, part in enumerate(as_html(document)):
+        progress(number, 0)
+        file.write(part.encode("utf-8", errors="replace"))
+
+
+def _nobody_asks(_done: int, _total: int) -> None:
+    pass
