@@ -104,6 +104,8 @@ class NamesEditor(QWidget):
     def _add(self) -> None:
         line = TextEditor()
         line.setAccessibleName(self._name)
+        if self._lines:
+            line.setPlaceholderText(self.tr("another name, if there are several"))
         line.changed.connect(self._on_changed)
         line.secretRefused.connect(self.secretRefused)
         self._lines.append(line)

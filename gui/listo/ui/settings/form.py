@@ -13,7 +13,7 @@ from listo.core.texts import Texts
 from listo.core.vocabulary import marketplaces
 from listo.ui import style
 from listo.ui.settings.editors import ChoiceEditor, NamesEditor, TextEditor
-from listo.ui.settings.row import LABEL_WIDTH, Editor, SettingRow
+from listo.ui.settings.row import LABEL_WIDTH, WHERE_WIDTH, Editor, SettingRow
 from listo.ui.settings.token_card import TokenCard
 from listo.ui.widgets import parts
 
@@ -71,7 +71,7 @@ class SettingsForm(QScrollArea):
         grid.setContentsMargins(17, 4, 17, 0)
         grid.setHorizontalSpacing(12)
         grid.setColumnMinimumWidth(0, LABEL_WIDTH)
-        grid.setColumnMinimumWidth(1, 38)
+        grid.setColumnMinimumWidth(1, WHERE_WIDTH)
         for place, words in ((2, lambda: self.tr("in VTEX")), (3, lambda: self.tr("at Amazon"))):
             head = QLabel()
             head.setProperty("role", "caption")

@@ -21,6 +21,7 @@ from listo.ui.widgets import parts
 Editor = TextEditor | ChoiceEditor | NamesEditor
 
 LABEL_WIDTH = 176
+WHERE_WIDTH = 36
 
 
 class SettingRow(QFrame):
@@ -38,8 +39,10 @@ class SettingRow(QFrame):
         self._label = QLabel(wordWrap=True)
         self._label.setProperty("role", "strong")
         self._label.setFixedWidth(LABEL_WIDTH)
+        self._label.setContentsMargins(0, style.SPACE, 0, 0)
         self._where = QToolButton()
         self._where.setCheckable(True)
+        self._where.setFixedWidth(WHERE_WIDTH)
         style.set_icon(self._where, "help", "quiet")
         self._where.toggled.connect(self._on_where)
         self._explained = parts.label("quiet", selectable=True)
