@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -27,7 +28,6 @@ _CANDIDATES = ("\t", ";", "|", ",")  # of two that fit equally well, the one rar
 MARKS = {"utf-8": codecs.BOM_UTF8, "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
 """The marks at the start of a file that tell its encoding."""
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _SEPARATOR_LINE = re.compile(r"\"?sep=(.)\"?[;,\t|]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
 
 
@@ -88,7 +88,7 @@ def _line_end_of(text: str) -> str:
 
 
 def _delimiter_of(text: str) -> str:
-    lines = [found[0] for found in islice(_LINE.finditer(text), _SAMPLE)]
+    lines = list(islice(lines_of(text), _SAMPLE))
     best, most = "", (0.0, 0)
     for delimiter in _CANDIDATES:
         fit = _fit(lines, delimiter)
@@ -113,8 +113,8 @@ def _fit(lines: list[str], delimiter: str) -> tuple[float, int]:
 
 
 def lines_of(text: str, start: int = 0) -> Iterator[str]:
-    """Yield the lines of `text` from `start` with their ends, cut only where a spreadsheet cuts them."""
-    return (found[0] for found in _LINE.finditer(text, start))
+    """Return the lines of `text` from `start` with their ends, cut only where a spreadsheet cuts them."""
+    return io.StringIO(text[start:], newline="")
 
 
 @contextmanager
@@ -144,7 +144,7 @@ def _table(path: Path, text: str, layout: Layout, progress: Progress | None) -> 
     total = text.count("\n", layout.start) or text.count("\r", layout.start)
     with any_field_length():
         for number, record in enumerate(reader_of(lines_of(text, layout.start), layout.delimiter)):
-            rows.append([known.setdefault(value, value) for value in record])
+            rows.append(list(map(known.setdefault, record, record)))  # one text kept of many alike
             if not ERROR_TEXTS.isdisjoint(record):
                 kinds.update(_errors(number, record))
             if number % _STEP == 0 and progress:

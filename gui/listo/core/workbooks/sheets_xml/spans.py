@@ -15,6 +15,7 @@ from listo.core.workbooks.model import Cell
 _DECLARATION = re.compile(rb"""^<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)["'][^>]*\?>""")
 _HIDDEN = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>", re.DOTALL)
 _ATTRIBUTES = rb"""((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>"""
+_WITH_PLACE_FIRST = rb"""((?:\sr="([A-Za-z0-9]*+)")?+(?:[^>"']++|"[^"]*+"|'[^']*+')*+)>"""
 _SHEET_DATA = re.compile(rb"<((?:[\w.-]+:)?)sheetData(?=[\s/>])" + _ATTRIBUTES)
 _ATTRIBUTE = re.compile(rb"""([\w.:-]+)\s*=\s*("[^"]*"|'[^']*')""")
 _REFERENCE = re.compile(rb"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
@@ -58,25 +59,33 @@ class SheetXml:
 
     @cached_property
     def _row(self) -> re.Pattern[bytes]:
-        return re.compile(rb"<" + re.escape(self.prefix) + rb"row(?=[\s/>])" + _ATTRIBUTES)
+        return re.compile(rb"<" + re.escape(self.prefix) + rb"row(?=[\s/>])" + _WITH_PLACE_FIRST)
 
     @cached_property
     def _cell(self) -> re.Pattern[bytes]:
-        return re.compile(rb"<" + re.escape(self.prefix) + rb"c(?=[\s/>])" + _ATTRIBUTES)
+        return re.compile(rb"<" + re.escape(self.prefix) + rb"c(?=[\s/>])" + _WITH_PLACE_FIRST)
 
     def rows(self) -> Iterator[Span]:
         """Yield the rows in the order of the bytes, numbered from 0; one without number is the next."""
+        return (self.row(number, tag) for number, tag in self.row_tags())
+
+    def row_tags(self) -> Iterator[tuple[int, re.Match[bytes]]]:
+        """Yield number and opening tag of each row, for `row` to find out the rest where that is wanted."""
         number = -1
-        for found in self._row.finditer(self._bare, self.start, self.end):
-            given = attribute(found[1], b"r")
+        for tag in self._row.finditer(self._bare, self.start, self.end):
+            given = tag[2] or attribute(tag[1], b"r")
             number = int(given) - 1 if given else number + 1
-            yield self._span(found, number, b"row", self.end)
+            yield number, tag
+
+    def row(self, number: int, tag: re.Match[bytes]) -> Span:
+        """Return the row that begins with this tag."""
+        return self._span(tag, number, b"row", self.end)
 
     def cells(self, row: Span) -> Iterator[Span]:
         """Yield the cells of a row in the order of the bytes, numbered by their column from 0."""
         number = -1
         for found in self._cell.finditer(self._bare, row.content, row.content_end):
-            given = attribute(found[1], b"r")
+            given = found[2] or attribute(found[1], b"r")
             number = cell_at(given).column if given else number + 1
             yield self._span(found, number, b"c", row.content_end)
 

@@ -7,7 +7,8 @@ table of shared strings, which other cells point into, stays untouched.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from array import array
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -112,18 +113,18 @@ class _Splicer:
         wanted: dict[int, dict[int, str]] = defaultdict(dict)
         for cell, text in self.edits.items():
             wanted[cell.row][cell.column] = text
-        missing = sorted(wanted)
-        added: dict[int, list[bytes]] = defaultdict(list)
-        for row in self.sheet.rows():
-            before = bisect_left(missing, row.number)
-            added[row.start] += [self._new_row(number, wanted[number]) for number in missing[:before]]
-            missing = missing[before:]
-            if missing and missing[0] == row.number:
-                self._splice_row(row, wanted[row.number])
-                missing = missing[1:]
-        added[self.sheet.end] += [self._new_row(number, wanted[number]) for number in missing]
+        numbers, starts = array("q"), array("q")
+        for number, tag in self.sheet.row_tags():
+            numbers.append(number)
+            starts.append(tag.start())
+            if texts := wanted.pop(number, None):
+                self._splice_row(self.sheet.row(number, tag), texts)
+        starts.append(self.sheet.end)
+        added: dict[int, bytes] = defaultdict(bytes)
+        for number in sorted(wanted):
+            added[starts[bisect_right(numbers, number)]] += self._new_row(number, wanted[number])
         for place, rows in added.items():
-            self._add_rows(place, b"".join(rows))
+            self._add_rows(place, rows)
 
     def _add_rows(self, place: int, rows: bytes) -> None:
         if not rows:
@@ -136,22 +137,25 @@ class _Splicer:
 
     def _new_row(self, number: int, texts: Mapping[int, str]) -> bytes:
         prefix = self.sheet.prefix
-        cells = self._new_cells(number, sorted(texts), texts)
+        cells = b"".join(
+            self._new_cell(Cell(number, column), texts[column], None) for column in sorted(texts)
+        )
         return b'<%srow r="%d">%s</%srow>' % (prefix, number + 1, cells, prefix) if cells else b""
 
     def _splice_row(self, row: Span, texts: Mapping[int, str]) -> None:
-        missing = sorted(texts)
-        style = self._row_style(row)
-        added: dict[int, bytes] = {}
+        wanted = dict(texts)
+        numbers, starts = array("q"), array("q")
         for cell in self.sheet.cells(row):
-            before = bisect_left(missing, cell.number)
-            if before:
-                added[cell.start] = self._new_cells(row.number, missing[:before], texts, style)
-            missing = missing[before:]
-            if missing and missing[0] == cell.number:
-                self._splice_cell(cell, Cell(row.number, cell.number), texts[cell.number])
-                missing = missing[1:]
-        added[row.content_end] = self._new_cells(row.number, missing, texts, style)
+            numbers.append(cell.number)
+            starts.append(cell.start)
+            if cell.number in wanted:
+                self._splice_cell(cell, Cell(row.number, cell.number), wanted.pop(cell.number))
+        starts.append(row.content_end)
+        style = self._row_style(row) if wanted else None
+        added: dict[int, bytes] = defaultdict(bytes)
+        for column in sorted(wanted):
+            place = starts[bisect_right(numbers, column)]
+            added[place] += self._new_cell(Cell(row.number, column), wanted[column], style)
         for place, cells in added.items():
             self._add_cells(row, place, cells)
 
@@ -182,12 +186,7 @@ class _Splicer:
 
     # Cells
 
-    def _new_cells(
-        self, row: int, columns: Iterable[int], texts: Mapping[int, str], style: bytes | None = None
-    ) -> bytes:
-        return b"".join(self._new_cell(Cell(row, column), texts[column], style) for column in columns)
-
-    def _new_cell(self, cell: Cell, text: str, style: bytes | None) -> bytes:
+    def _new_cell(self, cell: Cell, text: str, style: bytes | None = None) -> bytes:
         if not text:
             return b""
         style = style or self._column_style(cell.column)
