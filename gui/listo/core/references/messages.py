@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -12,6 +13,7 @@ from listo.core.workbooks import Table, Workbook
 
 _LAST_HEADER_ROW = 60
 _ERROR = re.compile(r"\b(err\w*|fehler\w*|bledu|fel\w*|fout\w*|エラー\w*)")
+_MAY_BE_OF_ERRORS = re.compile("err|fel|fehler|fout|bledu|エラー")
 _CODE = re.compile(r"\b(cod\w*|code\w*|kod\w*|コード)")
 _MESSAGE = re.compile(
     r"\b(messag\w*|mensa\w*|meldung\w*|fehlermeldung\w*|fehlerbeschreibung|komunikat\w*|bericht\w*)"
@@ -63,6 +65,8 @@ def read_messages(workbook: Workbook) -> tuple[str, ...]:
 
 def _report_columns(cells: Sequence[str]) -> tuple[int, int, int | None] | None:
     """Return where the code, the message and the count stand in a header, None where it is none."""
+    if not _MAY_BE_OF_ERRORS.search(unicodedata.normalize("NFKD", "\n".join(cells)).casefold()):
+        return None  # quick, for rows of a thousand cells
     texts = [folded(cell.replace("-", " ").replace("_", " ")) if cell else "" for cell in cells]
     of_errors = [(place, text) for place, text in enumerate(texts) if text and _ERROR.search(text)]
     code, message = _first(of_errors, _CODE), _first(of_errors, _MESSAGE)
