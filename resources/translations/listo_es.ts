@@ -502,6 +502,10 @@
         <translation>Tu trabajo se volvió a abrir.</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
         <source>Open files</source>
         <translation>Abrir archivos</translation>
     </message>
@@ -515,6 +519,13 @@
     <message>
         <source>Error message</source>
         <translation>Mensaje de error</translation>
+    </message>
+</context>
+<context>
+    <name>NamesEditor</name>
+    <message>
+        <source>another name, if there are several</source>
+        <translation>otro nombre, si hay varios</translation>
     </message>
 </context>
 <context>
@@ -916,6 +927,163 @@
     </message>
 </context>
 <context>
+    <name>SettingRow</name>
+    <message>
+        <source>In VTEX: {path}</source>
+        <translation>En VTEX: {path}</translation>
+    </message>
+    <message>
+        <source>At Amazon: {path}</source>
+        <translation>En Amazon: {path}</translation>
+    </message>
+    <message>
+        <source>Where do I find {field}?</source>
+        <translation>¿Dónde encuentro {field}?</translation>
+    </message>
+    <message>
+        <source>What is this, and where do I find it?</source>
+        <translation>¿Qué es esto y dónde lo encuentro?</translation>
+    </message>
+    <message>
+        <source>in VTEX</source>
+        <translation>en VTEX</translation>
+    </message>
+    <message>
+        <source>at Amazon</source>
+        <translation>en Amazon</translation>
+    </message>
+    <message>
+        <source>Use “{text}”</source>
+        <translation>Usar “{text}”</translation>
+    </message>
+    <message>
+        <source>Copy the right value</source>
+        <translation>Copiar el valor correcto</translation>
+    </message>
+    <message>
+        <source>Errors that this causes:</source>
+        <translation>Errores que esto causa:</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsForm</name>
+    <message>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation>Envío</translation>
+    </message>
+    <message>
+        <source>Authorisation</source>
+        <translation>Autorización</translation>
+    </message>
+    <message>
+        <source>The rest of VTEX&apos;s form</source>
+        <translation>El resto del formulario de VTEX</translation>
+    </message>
+    <message>
+        <source>in VTEX</source>
+        <translation>en VTEX</translation>
+    </message>
+    <message>
+        <source>at Amazon</source>
+        <translation>en Amazon</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>sin indicar</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>day/month/year or year-month-day</source>
+        <translation>día/mes/año o año-mes-día</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsTab</name>
+    <message>
+        <source>That looked like a token or a key. It was taken out of the field and kept nowhere; it may still be in the clipboard.</source>
+        <translation>Eso parecía un token o una clave. Se quitó del campo y no se guardó; quizá siga en el portapapeles.</translation>
+    </message>
+    <message>
+        <source>Empty the clipboard</source>
+        <translation>Vaciar el portapapeles</translation>
+    </message>
+    <message>
+        <source>The clipboard is empty.</source>
+        <translation>El portapapeles está vacío.</translation>
+    </message>
+    <message>
+        <source>My store</source>
+        <translation>Mi tienda</translation>
+    </message>
+    <message>
+        <source>Choose your Amazon category template</source>
+        <translation>Elige tu plantilla de categoría de Amazon</translation>
+    </message>
+    <message>
+        <source>{file} names no shipping template.</source>
+        <translation>{file} no trae ninguna plantilla de envío.</translation>
+    </message>
+    <message>
+        <source>{file} names these shipping templates: {names}</source>
+        <translation>{file} trae estas plantillas de envío: {names}</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Listo. Nothing was changed.</source>
+        <translation>Algo salió mal en Listo. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Save the reminder</source>
+        <translation>Guardar el recordatorio</translation>
+    </message>
+    <message>
+        <source>Saved. Open the file to add it to your calendar.</source>
+        <translation>Guardado. Abre el archivo para añadirlo a tu calendario.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>Guardado en {path}</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Replace what is filled in for {name}?</source>
+        <translation>¿Reemplazar lo que está rellenado para {name}?</translation>
+    </message>
+    <message>
+        <source>Check my settings</source>
+        <translation>Revisar configuración</translation>
+    </message>
+    <message>
+        <source>What stands in VTEX&apos;s form beside what stands at Amazon. Never write a token here.</source>
+        <translation>Lo que está en el formulario de VTEX junto a lo que está en Amazon. Nunca escribas un token aquí.</translation>
+    </message>
+    <message>
+        <source>Compare with my Amazon template…</source>
+        <translation>Comparar con mi plantilla de Amazon…</translation>
+    </message>
+    <message>
+        <source>Your own category template holds the names of your shipping templates and your marketplace.</source>
+        <translation>Tu propia plantilla de categoría trae los nombres de tus plantillas de envío y tu marketplace.</translation>
+    </message>
+</context>
+<context>
     <name>SpreadsheetTab</name>
     <message>
         <source>Your spreadsheet has no problem of that kind.</source>
@@ -986,6 +1154,72 @@
     <message>
         <source>done</source>
         <translation>hecho</translation>
+    </message>
+</context>
+<context>
+    <name>StoresBar</name>
+    <message>
+        <source>New store</source>
+        <translation>Nueva tienda</translation>
+    </message>
+    <message>
+        <source>Rename {name}</source>
+        <translation>Cambiar el nombre de {name}</translation>
+    </message>
+    <message>
+        <source>Delete what is kept of {name}? It cannot be brought back.</source>
+        <translation>¿Borrar lo guardado de {name}? No se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>Name of the store</source>
+        <translation>Nombre de la tienda</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Tienda</translation>
+    </message>
+    <message>
+        <source>More about this store</source>
+        <translation>Más sobre esta tienda</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Cambiar el nombre…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Borrar…</translation>
+    </message>
+    <message>
+        <source>Import from a file…</source>
+        <translation>Importar de un archivo…</translation>
+    </message>
+    <message>
+        <source>Export to a file…</source>
+        <translation>Exportar a un archivo…</translation>
+    </message>
+</context>
+<context>
+    <name>TokenCard</name>
+    <message>
+        <source>What VTEX documents</source>
+        <translation>Lo que documenta VTEX</translation>
+    </message>
+    <message>
+        <source>What Amazon documents</source>
+        <translation>Lo que documenta Amazon</translation>
+    </message>
+    <message>
+        <source>From the days of MWS</source>
+        <translation>De los tiempos de MWS</translation>
+    </message>
+    <message>
+        <source>Add to my calendar…</source>
+        <translation>Añadir a mi calendario…</translation>
+    </message>
+    <message>
+        <source>How to renew it</source>
+        <translation>Cómo renovarla</translation>
     </message>
 </context>
 <context>

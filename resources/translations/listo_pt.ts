@@ -502,6 +502,10 @@
         <translation>Seu trabalho foi aberto de novo.</translation>
     </message>
     <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
         <source>Open files</source>
         <translation>Abrir arquivos</translation>
     </message>
@@ -515,6 +519,13 @@
     <message>
         <source>Error message</source>
         <translation>Mensagem de erro</translation>
+    </message>
+</context>
+<context>
+    <name>NamesEditor</name>
+    <message>
+        <source>another name, if there are several</source>
+        <translation>outro nome, se houver vários</translation>
     </message>
 </context>
 <context>
@@ -916,6 +927,163 @@
     </message>
 </context>
 <context>
+    <name>SettingRow</name>
+    <message>
+        <source>In VTEX: {path}</source>
+        <translation>Na VTEX: {path}</translation>
+    </message>
+    <message>
+        <source>At Amazon: {path}</source>
+        <translation>Na Amazon: {path}</translation>
+    </message>
+    <message>
+        <source>Where do I find {field}?</source>
+        <translation>Onde encontro {field}?</translation>
+    </message>
+    <message>
+        <source>What is this, and where do I find it?</source>
+        <translation>O que é isto e onde encontro?</translation>
+    </message>
+    <message>
+        <source>in VTEX</source>
+        <translation>na VTEX</translation>
+    </message>
+    <message>
+        <source>at Amazon</source>
+        <translation>na Amazon</translation>
+    </message>
+    <message>
+        <source>Use “{text}”</source>
+        <translation>Usar “{text}”</translation>
+    </message>
+    <message>
+        <source>Copy the right value</source>
+        <translation>Copiar o valor certo</translation>
+    </message>
+    <message>
+        <source>Errors that this causes:</source>
+        <translation>Erros que isto causa:</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsForm</name>
+    <message>
+        <source>Account</source>
+        <translation>Conta</translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation>Frete</translation>
+    </message>
+    <message>
+        <source>Authorisation</source>
+        <translation>Autorização</translation>
+    </message>
+    <message>
+        <source>The rest of VTEX&apos;s form</source>
+        <translation>O resto do formulário da VTEX</translation>
+    </message>
+    <message>
+        <source>in VTEX</source>
+        <translation>na VTEX</translation>
+    </message>
+    <message>
+        <source>at Amazon</source>
+        <translation>na Amazon</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>não informado</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sim</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Não</translation>
+    </message>
+    <message>
+        <source>day/month/year or year-month-day</source>
+        <translation>dia/mês/ano ou ano-mês-dia</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsTab</name>
+    <message>
+        <source>That looked like a token or a key. It was taken out of the field and kept nowhere; it may still be in the clipboard.</source>
+        <translation>Isso parecia um token ou uma chave. Foi tirado do campo e não ficou guardado; talvez ainda esteja na área de transferência.</translation>
+    </message>
+    <message>
+        <source>Empty the clipboard</source>
+        <translation>Limpar a área de transferência</translation>
+    </message>
+    <message>
+        <source>The clipboard is empty.</source>
+        <translation>A área de transferência está vazia.</translation>
+    </message>
+    <message>
+        <source>My store</source>
+        <translation>Minha loja</translation>
+    </message>
+    <message>
+        <source>Choose your Amazon category template</source>
+        <translation>Escolha o seu modelo de categoria da Amazon</translation>
+    </message>
+    <message>
+        <source>{file} names no shipping template.</source>
+        <translation>{file} não traz nenhum modelo de envio.</translation>
+    </message>
+    <message>
+        <source>{file} names these shipping templates: {names}</source>
+        <translation>{file} traz estes modelos de envio: {names}</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Listo. Nothing was changed.</source>
+        <translation>Algo deu errado no Listo. Nada foi alterado.</translation>
+    </message>
+    <message>
+        <source>Save the reminder</source>
+        <translation>Salvar o lembrete</translation>
+    </message>
+    <message>
+        <source>Saved. Open the file to add it to your calendar.</source>
+        <translation>Salvo. Abra o arquivo para colocar na sua agenda.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>Salvo em {path}</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Replace what is filled in for {name}?</source>
+        <translation>Substituir o que está preenchido para {name}?</translation>
+    </message>
+    <message>
+        <source>Check my settings</source>
+        <translation>Verificar configurações</translation>
+    </message>
+    <message>
+        <source>What stands in VTEX&apos;s form beside what stands at Amazon. Never write a token here.</source>
+        <translation>O que está no formulário da VTEX ao lado do que está na Amazon. Nunca escreva um token aqui.</translation>
+    </message>
+    <message>
+        <source>Compare with my Amazon template…</source>
+        <translation>Comparar com o meu modelo da Amazon…</translation>
+    </message>
+    <message>
+        <source>Your own category template holds the names of your shipping templates and your marketplace.</source>
+        <translation>O seu próprio modelo de categoria traz os nomes dos seus modelos de envio e o seu marketplace.</translation>
+    </message>
+</context>
+<context>
     <name>SpreadsheetTab</name>
     <message>
         <source>Your spreadsheet has no problem of that kind.</source>
@@ -986,6 +1154,72 @@
     <message>
         <source>done</source>
         <translation>concluída</translation>
+    </message>
+</context>
+<context>
+    <name>StoresBar</name>
+    <message>
+        <source>New store</source>
+        <translation>Nova loja</translation>
+    </message>
+    <message>
+        <source>Rename {name}</source>
+        <translation>Renomear {name}</translation>
+    </message>
+    <message>
+        <source>Delete what is kept of {name}? It cannot be brought back.</source>
+        <translation>Apagar o que está guardado de {name}? Não dá para recuperar.</translation>
+    </message>
+    <message>
+        <source>Name of the store</source>
+        <translation>Nome da loja</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Loja</translation>
+    </message>
+    <message>
+        <source>More about this store</source>
+        <translation>Mais sobre esta loja</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renomear…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Apagar…</translation>
+    </message>
+    <message>
+        <source>Import from a file…</source>
+        <translation>Importar de um arquivo…</translation>
+    </message>
+    <message>
+        <source>Export to a file…</source>
+        <translation>Exportar para um arquivo…</translation>
+    </message>
+</context>
+<context>
+    <name>TokenCard</name>
+    <message>
+        <source>What VTEX documents</source>
+        <translation>O que a VTEX documenta</translation>
+    </message>
+    <message>
+        <source>What Amazon documents</source>
+        <translation>O que a Amazon documenta</translation>
+    </message>
+    <message>
+        <source>From the days of MWS</source>
+        <translation>Do tempo do MWS</translation>
+    </message>
+    <message>
+        <source>Add to my calendar…</source>
+        <translation>Colocar na minha agenda…</translation>
+    </message>
+    <message>
+        <source>How to renew it</source>
+        <translation>Como renovar</translation>
     </message>
 </context>
 <context>

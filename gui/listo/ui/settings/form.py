@@ -70,8 +70,8 @@ class SettingsForm(QScrollArea):
         grid = QGridLayout(heads)
         grid.setContentsMargins(17, 4, 17, 0)
         grid.setHorizontalSpacing(12)
-        grid.setColumnMinimumWidth(0, LABEL_WIDTH)
-        grid.setColumnMinimumWidth(1, WHERE_WIDTH)
+        grid.setColumnMinimumWidth(0, LABEL_WIDTH + 12)  # Qt leaves the gap out beside an empty column
+        grid.setColumnMinimumWidth(1, WHERE_WIDTH + 12)
         for place, words in ((2, lambda: self.tr("in VTEX")), (3, lambda: self.tr("at Amazon"))):
             head = QLabel()
             head.setProperty("role", "caption")
