@@ -1,0 +1,58 @@
+"""Fifty attributes of every template of the study material: right values pass, wrong ones are told apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from listo.core import checks
+from listo.core.checks.ages import is_minimum_age
+from listo.core.checks.model import example
+from listo.core.references import Attribute, References, read_amazon_values
+from listo.core.sheets import clean
+from listo.core.workbooks import read_workbook
+from shared import SHARED, needs_shared
+
+FOLDER = SHARED / "data" / "amazon-templates"
+MOST = 50
+
+
+def templates() -> list[Path]:
+    return sorted(path for path in FOLDER.rglob("*") if path.suffix in (".xlsx", ".xlsm"))
+
+
+def listed(references: References) -> list[tuple[str, Attribute]]:
+    """Return attributes with a list, by a name that leads back to them."""
+    pairs = ((references.attribute_spelling(one.key), one) for one in references.attributes)
+    return [
+        (name, one)
+        for name, one in pairs
+        if len(one.accepted()) > 1 and not is_minimum_age(name) and name == clean(name)
+    ][:MOST]
+
+
+def told(name: str, value: str, references: References) -> list[str]:
+    cells = {"CategoryID": "499", "AmazonSpecification": name, "AmazonValue": value}
+    found = checks.run(example(cells).sheet(), references).findings
+    return [one.code for one in found if one.column in ("AmazonSpecification", "AmazonValue")]
+
+
+@needs_shared
+@pytest.mark.parametrize("path", templates(), ids=lambda path: path.stem)
+def test_right_and_wrong_values_of_a_real_template(path: Path) -> None:
+    references = References([read_amazon_values(read_workbook(path))])
+    attributes = listed(references)
+    assert attributes
+    for name, attribute in attributes:
+        values = [clean(value) for value in attribute.accepted()]
+        right = values[len(values) // 2]
+        deprecated = right in map(clean, attribute.deprecated)
+        assert told(name, right, references) == (["amazon-value-deprecated"] if deprecated else [])
+        assert told(name, f"{right} zzyx", references) == ["amazon-value-not-accepted"]
+        folded = {value.casefold() for value in values}
+        other = next(
+            (text for text in (right.upper(), right.lower()) if text not in attribute.spellings()), None
+        )
+        if other and other.casefold() in folded and not deprecated:
+            assert told(name, other, references) == ["amazon-value-case"]
