@@ -76,7 +76,7 @@ def _group(code: str, findings: tuple[Finding, ...]) -> Group:
         severity=min((finding.severity for finding in findings), key=_SEVERITIES.index),
         error_id=error_ids.most_common(1)[0][0] if error_ids else None,
         count=len(findings),
-        with_suggestion=sum(1 for finding in findings if finding.suggestions),
+        with_suggestion=sum(1 for finding in findings if finding.suggestions and finding.row is not None),
         with_safe_fix=sum(1 for finding in findings if finding.safe_fix is not None),
     )
 

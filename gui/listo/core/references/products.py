@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
 
@@ -108,12 +108,11 @@ def read_products(export: VtexExport) -> VtexProducts:
     return VtexProducts(_each_sku_once(read_columns(export, _READ)))
 
 
-def merged_products(exports: Iterable[VtexProducts]) -> VtexProducts | None:
+def merged_products(exports: Sequence[VtexProducts]) -> VtexProducts | None:
     """Return several exports as one, None where there is none."""
-    parts = [export._columns for export in exports]
-    if len(parts) < 2:
-        return VtexProducts(parts[0]) if parts else None
-    return VtexProducts(_each_sku_once(joined(parts)))
+    if len(exports) < 2:
+        return exports[0] if exports else None
+    return VtexProducts(_each_sku_once(joined([export._columns for export in exports])))
 
 
 def _each_sku_once(columns: Columns) -> Columns:
