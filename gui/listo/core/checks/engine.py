@@ -26,6 +26,9 @@ from listo.core.sheets import COLUMNS, Column, MappingSheet
 FAILED = "check-failed"
 """The code of the finding that a check of ours could not be carried out; no fault of the sheet."""
 
+_ROWS_OF_A_LANGUAGE = 1_000
+"""How many rows are read to tell the person's language."""
+
 logger = logging.getLogger(__name__)
 
 Progress = Callable[[int, int], None]
@@ -43,7 +46,7 @@ def run(
     `progress` is called with how many groups of checks are done and how many there are; what it
     raises stops the run. A check that fails becomes a finding of its own, and the run goes on.
     """
-    knowledge = Knowledge(references, trade_policy)
+    knowledge = Knowledge(references, trade_policy, _written(sheet))
     view = SheetView(sheet, knowledge.product_type if knowledge.product_types else None)
     able = [check for check in CHECKS if knowledge.meets(check.needs)]
     speaking = [check for check in able if all(map(sheet.has, check.columns))]
@@ -57,6 +60,12 @@ def run(
         progress(len(groups), len(groups))
     findings.sort(key=_place)
     return Report(tuple(findings), tuple(check.code for check in speaking), _skipped(knowledge))
+
+
+def _written(sheet: MappingSheet) -> Sequence[str]:
+    """Return the first texts in the person's own words."""
+    columns = (sheet.column("VTEXSpecification"), sheet.column("VTEXValue"))
+    return tuple(dict.fromkeys(text for column in columns for text in column[:_ROWS_OF_A_LANGUAGE]))
 
 
 def _skipped(knowledge: Knowledge) -> tuple[tuple[str, Need], ...]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from listo.core.checks import barcodes
 from listo.core.checks.suggesting import suggest, suggest_names
 from listo.core.references import Attribute, Field, References, VtexProducts
 from listo.core.sheets import clean
+from listo.core.texts import Language
 from listo.core.vocabulary import attributes, product_types, themes
+from listo.core.vocabulary.languages import language_of_words
 
 TYPES = ("Variation", "Information")
 _TYPES_BY_CASE = {one.casefold(): one for one in TYPES}
@@ -66,11 +68,17 @@ class AcceptedValues:
 
 
 class Knowledge:
-    """Look-ups for the checks of one run; every answer is remembered."""
+    """Look-ups for the checks of one run; every answer is remembered.
 
-    def __init__(self, references: References, trade_policy: str | None = None) -> None:
+    `written` are texts of the sheet that tell in which language the person writes.
+    """
+
+    def __init__(
+        self, references: References, trade_policy: str | None = None, written: Sequence[str] = ()
+    ) -> None:
         self.references = references
         self.trade_policy = trade_policy
+        self._written = written
         self._attributes: dict[str, Attribute | None] = {}
         self._values: dict[tuple[str, str], AcceptedValues | None] = {}
         self._types: dict[str, str] = {}
@@ -87,6 +95,11 @@ class Knowledge:
         """Return the needs that are met."""
         policy = frozenset({"trade-policy"} if self.trade_policy else ())
         return self.references.needs() | policy
+
+    @cached_property
+    def language(self) -> Language | None:
+        """Return the language that the sheet is written in, where it tells."""
+        return language_of_words(self._written)
 
     # Themes
 
@@ -213,8 +226,8 @@ class Knowledge:
         key = (name, value, product_type)
         if key not in self._suggested:
             accepted = self.accepted(name, product_type)
-            spelled = self.references.attribute_spelling(name)
-            self._suggested[key] = suggest(value, accepted.texts, attribute=spelled) if accepted else ()
+            texts, spelled = accepted.texts if accepted else (), self.references.attribute_spelling(name)
+            self._suggested[key] = suggest(value, texts, attribute=spelled, language=self.language)
         return self._suggested[key]
 
     def feed_name(self, name: str) -> str:

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from listo.core.texts import Language
-from listo.core.vocabulary.glossary import Kind, key_of
-from listo.core.vocabulary.meanings import Context, Reading, is_understood, readings, subjects_of
+from listo.core.vocabulary.glossary import Kind
+from listo.core.vocabulary.meanings import Context, Reading, is_understood, readings, subjects_of, words_of
 
 MOST = 5
 _SAME_LETTERS = 2.0
 _LEAST_MEANING = 0.5
 """How much (0 to 1) two texts must have in common in meaning to be worth showing."""
+
+_SISTERS = 0.6
+"""What remains where two texts have in common only what both fall back on: iron and zinc are metal."""
 
 _LEAST_LIKENESS = 0.6
 _LEAST_LIKENESS_OF_SHORT = 0.75
@@ -39,7 +42,7 @@ class Candidates:
         self._kind: Kind = kind
         self._subjects = subjects_of(attribute) if attribute else frozenset[str]()
         self._folded = [folded(text) for text in self._texts]
-        self._rows: list[tuple[int, float, float, frozenset[str]]] = []
+        self._rows: list[tuple[int, Reading, float]] = []
         self._by_feature: dict[str, list[tuple[int, float]]] = {}
         context = Context(kind, self._subjects)
         for place, text in enumerate(self._texts):
@@ -48,7 +51,7 @@ class Candidates:
 
     def _add(self, place: int, reading: Reading) -> None:
         row = len(self._rows)
-        self._rows.append((place, reading.certainty, sum(reading.weights.values()), reading.numbers))
+        self._rows.append((place, reading, sum(reading.weights.values())))
         for feature, weight in reading.weights.items():
             self._by_feature.setdefault(feature, []).append((row, weight))
 
@@ -79,14 +82,16 @@ class Candidates:
         """Return for every text with a feature in common how much it has in common."""
         common: dict[int, float] = {}
         for feature, weight in reading.weights.items():
-            for row, other in self._by_feature.get(feature, ()):
-                common[row] = common.get(row, 0.0) + min(weight, other)
-        total, numbers = sum(reading.weights.values()), reading.numbers
+            for row, other_weight in self._by_feature.get(feature, ()):
+                common[row] = common.get(row, 0.0) + min(weight, other_weight)
+        total, exact = sum(reading.weights.values()), reading.exact
         found = []
         for row, shared in common.items():
-            place, certainty, other_total, other_numbers = self._rows[row]
-            if numbers <= other_numbers or other_numbers <= numbers:
-                found.append((place, 2 * shared / (total + other_total) * certainty * reading.certainty))
+            place, other, other_total = self._rows[row]
+            if exact <= other.exact or other.exact <= exact:
+                sure = reading.certainty * other.certainty
+                sure *= 1.0 if reading.is_own or other.is_own else _SISTERS
+                found.append((place, 2 * shared / (total + other_total) * sure))
         return found
 
     def _by_letters(self, form: str, *, is_sure: bool) -> list[tuple[int, float]]:
@@ -103,9 +108,11 @@ class Candidates:
         ]
 
 
-def suggest(value: str, accepted: Sequence[str], *, attribute: str = "") -> tuple[str, ...]:
+def suggest(
+    value: str, accepted: Sequence[str], *, attribute: str = "", language: Language | None = None
+) -> tuple[str, ...]:
     """Return at most five of the accepted values, best first; empty where none is near."""
-    return _candidates(tuple(accepted), attribute, "values").nearest(value)
+    return _candidates(tuple(accepted), attribute, "values").nearest(value, language)
 
 
 def suggest_names(value: str, accepted: Sequence[str]) -> tuple[str, ...]:
@@ -115,7 +122,7 @@ def suggest_names(value: str, accepted: Sequence[str]) -> tuple[str, ...]:
 
 def folded(text: str) -> str:
     """Return a text without case, accents, blanks and signs, to compare it with others."""
-    return key_of(text) or unicodedata.normalize("NFKD", text).casefold()
+    return "".join(words_of(text)) or unicodedata.normalize("NFKD", text).casefold()
 
 
 def _least_likeness(form: str, *, is_sure: bool) -> float:

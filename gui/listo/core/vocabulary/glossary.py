@@ -40,6 +40,10 @@ _PLURALS = (
 )
 """Endings of plurals in the three languages with those of the singular; good enough to compare by."""
 
+_SMALL = ("zinho", "zinha", "inho", "inha", "cito", "cita", "ito", "ita")
+_LEAST_ROOT = 3
+_LATER_PART = 0.97
+
 Weights = Mapping[str, float]
 """How much each feature of a text says: concepts by name, numbers, and words that are in no glossary."""
 
@@ -104,8 +108,10 @@ def singular(word: str) -> str:
 
 @cache
 def stem(word: str) -> str:
-    """Return a folded word without the endings of number and gender: `rojas` and `rojo` give `roj`."""
+    """Return a folded word without its endings: `rojas`, `rojo` and `rojito` give `roj`."""
     one = singular(word)
+    small = next((end for end in _SMALL if one.endswith(end) and len(one) >= len(end) + _LEAST_ROOT), "")
+    one = one.removesuffix(small) + small[-1:]
     return one[:-1] if len(one) >= _LEAST_STEM and one[-1] in "aoe" else one
 
 
@@ -116,6 +122,8 @@ class Glossary:
         files = [file for file in _files() if file["kind"] == kind]
         self.subjects = {file["subject"]: _subject(file) for file in files}
         self.concepts = _concepts(files)
+        scales = {name: concept.scale for name, concept in self.concepts.items() if concept.scale}
+        self.units = frozenset((*scales, *(measure for measure, _ in scales.values())))
         self._exact: dict[str, dict[str, set[str]]] = {}
         self._singular: dict[str, dict[str, set[str]]] = {}
         self._stem: dict[str, dict[str, set[str]]] = {}
@@ -186,7 +194,12 @@ def _concepts(files: Iterable[Mapping[str, Any]]) -> dict[str, Concept]:
 
 
 def _joined(parts: Iterable[Weights]) -> dict[str, float]:
-    return {feature: weight for part in parts for feature, weight in part.items()}
+    """Return the features of all parts; the first says a little more than the others."""
+    return {
+        feature: weight * (_LATER_PART if place else 1.0)
+        for place, part in enumerate(parts)
+        for feature, weight in part.items()
+    }
 
 
 @cache

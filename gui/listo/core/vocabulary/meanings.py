@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from listo.core.texts import Language
@@ -64,11 +64,11 @@ class Reading:
 
     weights: Weights
     certainty: float
+    exact: frozenset[str] = frozenset()
+    """The numbers and units among the features, which two texts must not have different ones of."""
 
-    @property
-    def numbers(self) -> frozenset[str]:
-        """Return the numbers in it."""
-        return frozenset(feature for feature in self.weights if feature.startswith(NUMBER))
+    is_own: bool = True
+    """Whether it is what the words say, not what their concepts fall back on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,7 @@ class _Option:
     weights: Weights
     certainty: float
     concept: Concept | None = None
+    is_own: bool = True
 
 
 def readings(text: str, context: Context) -> tuple[Reading, ...]:
@@ -96,9 +97,8 @@ def readings(text: str, context: Context) -> tuple[Reading, ...]:
         outside, inside = text, ""
     found = list(_of_words(words_of(outside), context))
     if len(inside) > 1:
-        found += (
-            Reading(r.weights, r.certainty * _IN_BRACKETS) for r in _of_words(words_of(inside), context)
-        )
+        bracketed = _of_words(words_of(inside), context)
+        found += (replace(each, certainty=each.certainty * _IN_BRACKETS) for each in bracketed)
     return tuple(sorted(found, key=lambda reading: -reading.certainty))
 
 
@@ -156,7 +156,7 @@ def _of_words(words: Sequence[str], context: Context) -> Iterator[Reading]:
     telling = [phrase for phrase in phrases if _tells(phrase, context.kind)] or phrases
     chosen: list[tuple[_Option, ...]] = [()] if telling else []
     for phrase in telling:
-        options = _options(phrase, context)
+        options = _options(phrase, context, is_alone=len(telling) == 1)
         chosen = sorted(
             ((*before, option) for before in chosen for option in options), key=_certainty, reverse=True
         )[:_MOST_READINGS]
@@ -181,7 +181,7 @@ def _certainty(options: Sequence[_Option]) -> float:
     return product
 
 
-def _options(phrase: tuple[str, ...], context: Context) -> list[_Option]:
+def _options(phrase: tuple[str, ...], context: Context, *, is_alone: bool) -> list[_Option]:
     """Return what one phrase may stand for."""
     if senses := glossary(context.kind).senses(phrase):
         return _of_senses(senses, context)
@@ -189,20 +189,23 @@ def _options(phrase: tuple[str, ...], context: Context) -> list[_Option]:
     if word[0].isdigit():
         return [_Option({NUMBER + word: NUMBER_WEIGHT}, 1.0)]
     itself = _Option({UNKNOWN + word: 1.0 if len(word) > 2 else 0.5}, 1.0)
-    return [itself, *(_misspelt(word, context) if context.forgiving else ())]
+    # A short word may be misspelt for many: that one stands alone must tell that it is a value at all.
+    may_be_misspelt = context.forgiving and (is_alone or len(word) > min(_LEAST_ALIKE))
+    return [itself, *(_misspelt(word, context) if may_be_misspelt else ())]
 
 
 def _of_senses(senses: Sequence[Sense], context: Context, certainty: float = 1.0) -> list[_Option]:
     """Return the concepts meant and their fall-backs, those that fit the attribute and language first."""
     fitting = [sense for sense in senses if sense.concept.subject in context.subjects] or senses
     speaking = [sense for sense in fitting if context.language in sense.languages] or fitting
-    likely = 1.0 if len(speaking) == 1 else _ONE_OF_SEVERAL
     options = []
     for sense in senses:
-        sure = certainty * (likely if sense in speaking else _LESSER_SENSE)
+        sure = certainty * (1.0 if sense in speaking else _LESSER_SENSE)
+        if sum(one.concept.subject == sense.concept.subject for one in speaking) > 1:
+            sure *= _ONE_OF_SEVERAL
         options.append(_Option(sense.concept.weights, sure, sense.concept))
         for near, factor in zip(sense.concept.near, _NEAR, strict=False):
-            options.append(_Option(near, sure * factor, sense.concept))
+            options.append(_Option(near, sure * factor, sense.concept, is_own=False))
     return options
 
 
@@ -236,7 +239,7 @@ def _combined(options: Sequence[_Option], context: Context) -> Iterator[Reading]
     sure = _certainty(options)
     weights: dict[str, float] = {}
     heads: dict[str, set[str]] = {}
-    for option in options:
+    for option in _without_what_others_say(options):
         factor = _SECOND if _is_second(option, heads, context.kind) else 1.0
         for feature, weight in option.weights.items():
             weights[feature] = max(weights.get(feature, 0.0), weight * factor)
@@ -246,8 +249,26 @@ def _combined(options: Sequence[_Option], context: Context) -> Iterator[Reading]
             weights |= glossary(context.kind).concepts[told.blend].weights
         if len(names) > 1 and told.mixture:
             yield Reading({told.mixture: 1.0}, sure * _MIXTURES.get(len(names), _MIXTURE))
-    yield Reading(weights, sure)
+    is_own = all(option.is_own for option in options)
+    yield replace(_reading(weights, sure, context.kind), is_own=is_own)
     yield from _quantities(options, sure, context)
+
+
+def _without_what_others_say(options: Sequence[_Option]) -> Sequence[_Option]:
+    """Return the options but those that another one falls back on: in `azul navy` navy says blue already."""
+    telling = [option for option in options if not any(_says(other, option) for other in options)]
+    return telling if len(telling) == 1 else options
+
+
+def _says(option: _Option, other: _Option) -> bool:
+    """Return whether one option names something of which the other is the general word."""
+    concept = option.concept
+    return (
+        concept is not None
+        and option is not other
+        and option.is_own
+        and any(len(near) == 1 and near.keys() == other.weights.keys() for near in concept.near)
+    )
 
 
 def _is_second(option: _Option, heads: dict[str, set[str]], kind: Kind) -> bool:
@@ -272,9 +293,15 @@ def _quantities(options: Sequence[_Option], sure: float, context: Context) -> It
     measure, factor = units[0].scale or ("", 1.0)
     weights = {f"{NUMBER}{float(each[1:]) * factor:.6g}": NUMBER_WEIGHT for each in numbers}
     if numbers:
-        yield Reading({**weights, measure: 0.5}, sure * _CONVERTED)
+        yield _reading({**weights, measure: 0.5}, sure * _CONVERTED, context.kind)
     if numbers and context.forgiving:
-        yield Reading(units[0].weights, sure * _UNIT_ALONE)
+        yield _reading(units[0].weights, sure * _UNIT_ALONE, context.kind)
+
+
+def _reading(weights: Weights, certainty: float, kind: Kind) -> Reading:
+    units = glossary(kind).units
+    exact = frozenset(each for each in weights if each.startswith(NUMBER) or each in units)
+    return Reading(weights, certainty, exact)
 
 
 def _are_numbers(features: Iterable[str]) -> bool:
