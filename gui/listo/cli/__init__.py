@@ -80,7 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--sheet", metavar="NAME")
     checking.add_argument("--trade-policy", metavar="ID")
     checking.add_argument("--lang", choices=LANGUAGES)
-    checking.add_argument("--format", choices=("text", "json"), default="text")
+    checking.add_argument("--format", choices=("text", "json", "html", "xlsx"), default="text")
     checking.add_argument("--output", metavar="FILE", type=Path)
     checking.add_argument("--fix-to", metavar="FILE", type=Path)
     checking.add_argument("--force", action="store_true")

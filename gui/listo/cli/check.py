@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from listo.cli import terminal
 from listo.cli.usage import UsageError, as_json, deliver
 from listo.core import resources
 from listo.core.errors import InputError
+from listo.core.reports import Corrections, Document, Reference, as_html, as_text, write_report
 from listo.core.texts import Texts
 
 if TYPE_CHECKING:
     from listo.core.checks import Finding, Report
     from listo.core.intake import Opened
-    from listo.core.references import References
     from listo.core.sheets import MappingSheet
     from listo.core.workbooks import Workbook
-
-_ROWS_SHOWN = 5
 
 
 def run(options: argparse.Namespace, texts: Texts) -> int:
@@ -27,18 +27,70 @@ def run(options: argparse.Namespace, texts: Texts) -> int:
     from listo.core import checks
     from listo.core.intake import references_of
 
+    if options.format == "xlsx" and options.output is None:
+        raise UsageError("usage.output")
     mapping, against = _files(options)
     workbook, sheet = _read_mapping(mapping, options.sheet)
     opened = [_read_reference(path) for path in against]
     references = references_of(opened)
-    report = checks.run(sheet, references, trade_policy=options.trade_policy)
-    result = _result(mapping, sheet, opened, report, texts)
-    if options.fix_to:
-        written, cells = _save_fixed(workbook, sheet, references, options)
-        result["fixed"] = {"file": str(written), "cells": cells}
-    shown = as_json(result) if options.format == "json" else _as_text(result, texts)
-    deliver(shown, options.output, sources=[mapping, *against])
+
+    def check(candidate: MappingSheet) -> Report:
+        return checks.run(candidate, references, trade_policy=options.trade_policy)
+
+    report = check(sheet)
+    corrections = _save_fixed(workbook, sheet, report, check, options) if options.fix_to else None
+    _deliver(_Checked(mapping, sheet, opened, report, corrections), options, texts)
     return 1 if report.findings else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """A sheet and all that is known of it; `corrections` are there where a copy was asked for."""
+
+    mapping: Path
+    sheet: MappingSheet
+    opened: Sequence[Opened]
+    report: Report
+    corrections: Corrections | None
+
+    @property
+    def sources(self) -> list[Path]:
+        """The files that an answer may never be written over."""
+        copies = [Path(self.corrections.copy)] if self.corrections and self.corrections.copy else []
+        return [self.mapping, *(one.path for one in self.opened), *copies]
+
+
+def _deliver(checked: _Checked, options: argparse.Namespace, texts: Texts) -> None:
+    if options.format == "json":
+        deliver([as_json(_result(checked, texts))], options.output, checked.sources)
+    elif options.format == "text":
+        deliver([_as_text(checked, options.output, texts)], options.output, checked.sources)
+    elif options.output is None:
+        deliver(as_html(_document(checked, texts)), None, checked.sources)
+    else:
+        write_report(
+            _document(checked, texts), options.output, options.format, sources=checked.sources, overwrite=True
+        )
+
+
+def _as_text(checked: _Checked, output: Path | None, texts: Texts) -> str:
+    shown_at_once = output is None
+    return as_text(
+        _document(checked, texts),
+        width=terminal.width() if shown_at_once else None,
+        colour=shown_at_once and terminal.takes_colour(),
+    )
+
+
+def _document(checked: _Checked, texts: Texts) -> Document:
+    return Document(
+        file=checked.mapping.name,
+        sheet=checked.sheet,
+        report=checked.report,
+        language=texts.language,
+        references=tuple(Reference(one.path.name, one.kind) for one in checked.opened),
+        corrections=checked.corrections or Corrections(()),
+    )
 
 
 def _files(options: argparse.Namespace) -> tuple[Path, list[Path]]:
@@ -72,22 +124,24 @@ def _read_reference(path: Path) -> Opened:
     return opened
 
 
-def _result(
-    mapping: Path, sheet: MappingSheet, opened: Sequence[Opened], report: Report, texts: Texts
-) -> dict[str, Any]:
-    """Return the document of `--format json`, of which the text report shows the same."""
+def _result(checked: _Checked, texts: Texts) -> dict[str, Any]:
+    """Return the document of `--format json`."""
+    sheet, report = checked.sheet, checked.report
     severities = [finding.severity for finding in report.findings]
-    return {
-        "file": mapping.name,
+    result: dict[str, Any] = {
+        "file": checked.mapping.name,
         "sheet": sheet.name,
         "header_row": sheet.header.row,
         "rows": len(sheet),
-        "references": [{"file": one.path.name, "kind": one.kind} for one in opened],
+        "references": [{"file": one.path.name, "kind": one.kind} for one in checked.opened],
         "findings": [_finding(finding, texts) for finding in report.findings],
         "counts": {severity: severities.count(severity) for severity in ("error", "warning", "info")},
         "checks_run": list(report.checks_run),
         "checks_skipped": [_skipped_check(code, need) for code, need in report.checks_skipped],
     }
+    if fixed := checked.corrections:
+        result["fixed"] = {"file": fixed.copy, "cells": len(fixed.cells)}
+    return result
 
 
 def _finding(finding: Finding, texts: Texts) -> dict[str, Any]:
@@ -120,90 +174,19 @@ def _skipped_check(code: str, need: str) -> dict[str, str]:
 
 
 def _save_fixed(
-    workbook: Workbook, sheet: MappingSheet, references: References, options: argparse.Namespace
-) -> tuple[Path, int]:
-    """Write the copy with every safe fix made; return where it is and how many cells changed."""
-    from listo.core.jobs.mending import safe_fixes_for_file
+    workbook: Workbook,
+    sheet: MappingSheet,
+    report: Report,
+    check: Callable[[MappingSheet], Report],
+    options: argparse.Namespace,
+) -> Corrections:
+    """Write the copy with every safe fix made; return where it is and what changed."""
+    from listo.core.fixes import differences, mend_safely
+    from listo.core.jobs.mending import for_file
     from listo.core.workbooks import write_copy
 
-    edits = safe_fixes_for_file(sheet, references, trade_policy=options.trade_policy)
-    written = write_copy(workbook, options.fix_to, {sheet.name: edits}, overwrite=options.force)
-    return written, len(edits)
-
-
-def _as_text(result: dict[str, Any], texts: Texts) -> str:
-    lines = [*_heading(result, texts), ""]
-    for findings in _kinds(result["findings"]):
-        lines += [*_kind(findings, texts), ""]
-    lines += [_verdict(result, texts), *_skipped(result, texts)]
-    if fixed := result.get("fixed"):
-        lines.append(texts.say("report.fixed", file=fixed["file"], count=fixed["cells"]))
-    return "\n".join(lines) + "\n"
-
-
-def _heading(result: dict[str, Any], texts: Texts) -> list[str]:
-    rows = texts.say("report.rows", count=result["rows"])
-    heading = texts.say("report.heading", file=result["file"], sheet=result["sheet"], rows=rows)
-    return [heading] + [
-        "  " + texts.say("report.reference", file=one["file"], kind=texts.say(f"kind.{one['kind']}"))
-        for one in result["references"]
-    ]
-
-
-def _kinds(findings: Iterable[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-    """Return the findings by code, what stops products first, then what is most frequent."""
-    kinds: dict[str, list[dict[str, Any]]] = {}
-    for finding in findings:
-        kinds.setdefault(finding["code"], []).append(finding)
-    order = ("error", "warning", "info")
-    return sorted(kinds.values(), key=lambda kind: (order.index(kind[0]["severity"]), -len(kind)))
-
-
-def _kind(findings: list[dict[str, Any]], texts: Texts) -> list[str]:
-    first = findings[0]
-    mark = {"error": "●", "warning": "▲", "info": "ℹ"}[first["severity"]]
-    title = texts.check(first["code"], "title", count=len(findings))
-    lines = [f"{mark} {title}  [{texts.say('severity.' + first['severity'])}]"]
-    lines.append("  " + texts.check(first["code"], "fix"))
-    for finding in findings[:_ROWS_SHOWN]:
-        lines.append(f"    {_place(finding, texts)}: {finding['message']}")
-        if finding["suggestions"]:
-            offers = " · ".join(finding["suggestions"])
-            lines.append("      → " + texts.say("report.suggestion", suggestions=offers))
-    if len(findings) > _ROWS_SHOWN:
-        lines.append("    " + texts.say("report.more", count=len(findings) - _ROWS_SHOWN))
-    return lines
-
-
-def _place(finding: dict[str, Any], texts: Texts) -> str:
-    if finding["row"] is None:
-        return texts.say("report.sheet")
-    if finding["column"] is None:
-        return texts.say("report.row", row=finding["row"])
-    return texts.say("report.cell", row=finding["row"], column=finding["column"])
-
-
-def _verdict(result: dict[str, Any], texts: Texts) -> str:
-    if not result["findings"]:
-        return texts.say("report.none", count=len(result["checks_run"]))
-    keys = {"error": "report.errors", "warning": "report.warnings", "info": "report.infos"}
-    counts = result["counts"]
-    return " · ".join(texts.say(key, count=counts[name]) for name, key in keys.items() if counts[name])
-
-
-def _skipped(result: dict[str, Any], texts: Texts) -> list[str]:
-    """Say honestly what was not checked, and what would allow it."""
-    needs: dict[str, int] = {}
-    for one in result["checks_skipped"]:
-        need = f"column-{one['column']}" if "column" in one else one["needs"]
-        needs[need] = needs.get(need, 0) + 1
-    return [
-        texts.say(_sentence_on_need(need), count=count, need=texts.say(f"need.{need}"))
-        for need, count in needs.items()
-    ]
-
-
-def _sentence_on_need(need: str) -> str:
-    if need.startswith("column-"):
-        return "report.skipped-column"
-    return "report.skipped-policy" if need == "trade-policy" else "report.skipped"
+    mended, _, _ = mend_safely(sheet, report, check)
+    cells = differences(sheet, mended)
+    edits = {sheet.name: for_file(sheet, cells)}
+    written = write_copy(workbook, options.fix_to, edits, overwrite=options.force)
+    return Corrections(cells, str(written), findings_are_left=False)

@@ -6,7 +6,7 @@ import argparse
 import json
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -46,18 +46,18 @@ def as_json(document: Any) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def deliver(shown: str, output: Path | None, sources: Sequence[Path]) -> None:
-    """Write an answer to standard output, or to a file that is none of the sources.
+def deliver(shown: Iterable[str], output: Path | None, sources: Sequence[Path]) -> None:
+    """Write an answer, in pieces, to standard output, or to a file that is none of the sources.
 
     Raises InputError where the file is a source or cannot be written.
     """
     if output is None:
-        sys.stdout.write(shown)
+        sys.stdout.writelines(shown)
         return
     if any(_same_file(output, source) for source in sources):
         raise InputError("file-is-original", file=output.name)
     try:
-        output.write_text(shown, encoding="utf-8")
+        output.write_text("".join(shown), encoding="utf-8")
     except OSError as error:
         raise InputError("file-not-writable", file=output.name) from error
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from listo.core import checks
 from listo.core.checks import Finding
-from listo.core.fixes import CellEdit, Edit, can_edit, differences, mend_safely, text_at
+from listo.core.fixes import CellEdit, Edit, can_edit, text_at
 from listo.core.jobs.state import OpenMapping
-from listo.core.references import References
 from listo.core.sheets import Column, MappingSheet, edits_for_file
 from listo.core.workbooks import Cell
 
@@ -38,18 +36,6 @@ def suggested(mapping: OpenMapping, code: str) -> Iterator[Edit]:
                 yield Edit(row, column, finding.suggestions[0])
             for row, column in _stood_for(mapping.sheet, finding):
                 yield Edit(row, column, finding.suggestions[0])
-
-
-def safe_fixes_for_file(
-    sheet: MappingSheet, references: References, *, trade_policy: str | None = None
-) -> dict[Cell, str]:
-    """Return every safe fix of a sheet, by place in its file, until none remains."""
-
-    def check(candidate: MappingSheet) -> checks.Report:
-        return checks.run(candidate, references, trade_policy=trade_policy)
-
-    mended, _, _ = mend_safely(sheet, check(sheet), check)
-    return for_file(sheet, differences(sheet, mended))
 
 
 def for_file(sheet: MappingSheet, changes: Iterable[CellEdit]) -> dict[Cell, str]:

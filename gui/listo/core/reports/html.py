@@ -152,16 +152,23 @@ class _Writer:
     def _kind_heading(self, kind: Kind, number: int) -> Html:
         title = self._words.title(kind.code, len(kind.findings))
         answers = self._teller.answers(kind)
-        return joined(
-            element("h2", title, id=f"problem-{number}", class_=f"problem {kind.severity}"),
-            element("p", self._severity(kind)),
+        explained = [
             self._explained("head.fix", self._words.fix(kind.code)),
             self._explained("head.why", self._words.why(kind.code)),
-            *(self._explained("head.answer", element("q", answer)) for answer in answers),
+        ]
+        if answers:
+            quotes = (element("q", answer) for answer in answers)
+            explained.append(self._explained("head.answer", *_parted(quotes)))
+        return element(
+            "div",
+            element("h2", title, id=f"problem-{number}", class_=f"problem {kind.severity}"),
+            element("p", self._severity(kind)),
+            *explained,
+            class_="kind",
         )
 
-    def _explained(self, head: str, text: str) -> Html:
-        return element("p", element("b", f"{self._say(head)}: "), text, class_="prose")
+    def _explained(self, head: str, *said: str) -> Html:
+        return element("p", element("b", f"{self._say(head)}: "), *said, class_="prose")
 
     def _lines(self, lines: Iterable[Line]) -> Html:
         heads = [self._say(f"head.{name}") for name in ("row", "column", "value", "use", "message")]
@@ -273,6 +280,14 @@ def needs_of(document: Document, words: Words) -> Iterator[tuple[str, str, int]]
         missing = words.say("missing.column", need=words.need(need)) if is_column else words.need(need)
         tells = words.say("would-tell.column" if is_column else f"would-tell.{need}")
         yield missing[:1].upper() + missing[1:], tells, count
+
+
+def _parted(pieces: Iterable[Html]) -> Iterator[Html]:
+    """Yield the pieces, each further one on a line of its own."""
+    for number, piece in enumerate(pieces):
+        if number:
+            yield element("br")
+        yield piece
 
 
 def _row(*cells: Html) -> Html:

@@ -99,7 +99,8 @@ class Teller:
         first = next(finding for finding in kind.findings if finding.error_id == error_id)
         cells = self._cells(first.row)
         names = {
-            "value": cells.get("AmazonValue", ""),
+            "value": first.value or cells.get("AmazonValue", ""),
+            "sku": first.value,
             "specification": cells.get("VTEXSpecification", ""),
             "category": cells.get("CategoryID", ""),
             **first.arguments,

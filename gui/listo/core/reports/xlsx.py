@@ -35,6 +35,12 @@ _OPTIONS = {
     "strings_to_urls": False,
 }
 
+_SUMMARY_WIDTHS = (22, 44, 10, 40, 50, 56)
+_LINE_HEIGHT = 15.5
+"""Points; programs other than Excel do not make a row as high as its text needs."""
+_PRINTED_COLUMNS = 7
+"""More in the width of a page could not be read."""
+
 _BESIDE: tuple[Column, ...] = ("VTEXSpecification", "AmazonSpecification", "VTEXValue")
 """What else of its row stands beside a finding, to filter by."""
 
@@ -80,19 +86,19 @@ class _Writer:
 
     def _summary(self, title: str) -> None:
         sheet = self._sheet(self._say("sheet.summary"))
-        sheet.set_column(0, 0, 22, self._formats["wrapped"])
-        sheet.set_column(1, 1, 44, self._formats["wrapped"])
-        sheet.set_column(2, 2, 10, self._formats["number"])
-        sheet.set_column(3, 5, 48, self._formats["wrapped"])
+        for place, width in enumerate(_SUMMARY_WIDTHS):
+            sheet.set_column(place, place, width, self._formats["wrapped"])
         _put(sheet, 0, (title,), self._formats["title"])
         rows = count(2)
-        for name, value in self._facts():
-            _put(sheet, next(rows), (name, value))
-        next(rows)
+        for row, fact in zip(rows, self._facts(), strict=False):  # which leaves a row free at the end
+            sheet.set_row(row, _LINE_HEIGHT * _lines_of(fact, _SUMMARY_WIDTHS))
+            _put(sheet, row, fact)
         heads = ("severity", "problem", "count", "fix", "why", "answer")
         _put(sheet, next(rows), [self._say(f"head.{head}") for head in heads], self._formats["head"])
         for row, kind in zip(rows, self._document.kinds, strict=False):
-            _put(sheet, row, self._kind(kind))
+            values = self._kind(kind)
+            sheet.set_row(row, _LINE_HEIGHT * _lines_of(values, _SUMMARY_WIDTHS))
+            _put(sheet, row, values)
 
     def _facts(self) -> Iterator[tuple[str, Value]]:
         document, say = self._document, self._say
@@ -129,7 +135,7 @@ class _Writer:
 
     def _problems(self) -> None:
         widths = {
-            "severity": 20, "problem": 34, "row": 8, "column": 22, "value": 28, "use": 28, "message": 60,
+            "severity": 20, "problem": 46, "row": 8, "column": 22, "value": 28, "use": 28, "message": 60,
             "other-suggestions": 34, "others": 20, "category": 30, "marked": 28,
         }  # fmt: skip
         columns = [_Column(self._say(f"head.{head}"), width) for head, width in widths.items()]
@@ -183,6 +189,7 @@ class _Writer:
         sheet = self._sheet(name)
         for place, column in enumerate(columns):
             sheet.set_column(place, place, column.width, self._formats["plain"])
+        sheet.set_row(0, 2 * _LINE_HEIGHT)
         _put(sheet, 0, [column.head for column in columns], self._formats["head"])
         last = 0
         for last, line in enumerate(chain([first], rest) if first else (), start=1):
@@ -192,6 +199,7 @@ class _Writer:
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(last, 1), len(columns) - 1)
         sheet.repeat_rows(0)
+        sheet.print_area(0, 0, max(last, 1), min(len(columns), _PRINTED_COLUMNS) - 1)
 
     def _sheet(self, name: str) -> Worksheet:
         sheet = self._workbook.add_worksheet(name)
@@ -217,6 +225,12 @@ def _line(line: Line) -> Sequence[Value]:
         None if is_plain(line.value) else drawn(line.value),
         *(line.cells.get(name, "") for name in _BESIDE),
     )
+
+
+def _lines_of(values: Iterable[Value], widths: Iterable[int]) -> int:
+    """Return about how many lines the longest of some cells takes."""
+    texts = zip(map(str, values), widths, strict=False)
+    return max(sum(1 + len(line) // width for line in text.split("\n")) for text, width in texts)
 
 
 def _put(sheet: Worksheet, row: int, values: Iterable[Value], form: Format | None = None) -> None:
