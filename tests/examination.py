@@ -17,7 +17,6 @@ from dataclasses import dataclass, field
 from stdnum import ean
 
 from examination_files import (
-    COLUMNS,
     LAYOUTS,
     Amazon,
     Catalogue,
@@ -35,7 +34,7 @@ from listo.core.checks import Report
 from listo.core.checks.categories import DEFECTS
 from listo.core.intake import references_of, tell
 from listo.core.references import References
-from listo.core.sheets import MappingSheet
+from listo.core.sheets import COLUMNS, MappingSheet
 from listo.core.vocabulary import categories
 from listo.core.workbooks import Workbook
 

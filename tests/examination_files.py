@@ -10,21 +10,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 import builders_amazon as build
+from listo.core.sheets import COLUMNS
 from listo.core.workbooks import Cell, Workbook
 
 Language = Literal["en", "pt", "es"]
 Layout = Literal["generation-1", "generation-2", "generation-3", "mandatory", "columns"]
 LAYOUTS: tuple[Layout, ...] = ("generation-1", "generation-2", "generation-3", "mandatory", "columns")
-
-COLUMNS = (
-    "CategoryID",
-    "VariationTheme",
-    "Type",
-    "VTEXSpecification",
-    "AmazonSpecification",
-    "VTEXValue",
-    "AmazonValue",
-)
 
 
 @dataclass

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import builders_amazon as build
-from examination_files import COLUMNS
 from listo import cli
+from listo.core.sheets import COLUMNS
 
 RIGHT = ["2985", "", "Information", "Gênero", "TargetGender", "Feminino", "Female"]
 PRODUCTS = {

@@ -63,7 +63,9 @@ def known_number(knowledge: Knowledge, text: str) -> int | None:
 
 
 def _unknown(knowledge: Knowledge, text: str) -> Verdict | None:
-    return Verdict() if number(text) and not known_number(knowledge, text) else None
+    if not number(text) or known_number(knowledge, text):
+        return None
+    return Verdict({"case": "with-export"} if knowledge.references.store_categories else {})
 
 
 def _known_defect(_: Knowledge, text: str) -> Verdict | None:

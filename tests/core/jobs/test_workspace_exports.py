@@ -1,0 +1,72 @@
+"""VTEX's exports in the workspace: what each makes possible, and what is found with it."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+import builders_amazon as build
+from examination import PLANTS, World
+from listo.core.jobs.model import Overview
+from listo.core.jobs.workspace import Workspace
+
+
+def no_progress(stage: str, done: int, total: int) -> None:
+    """Go on without looking."""
+
+
+@pytest.fixture
+def workspace(listo_home: Path) -> Iterator[Workspace]:
+    with closing(Workspace()) as workspace:
+        yield workspace
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    """Write a mapping sheet and three exports, with a wrong barcode and a value spelled otherwise."""
+    world = World(random.Random(3), "pt", None)
+    for code in ("ean-invalid", "vtex-value-case"):
+        PLANTS[code](world)
+    return [build.save(book, tmp_path / f"{place}.xlsx") for place, book in enumerate(world.files())]
+
+
+def codes(overview: Overview) -> set[str]:
+    return {group.code for group in overview.groups}
+
+
+def test_each_export_makes_its_checks_possible(workspace: Workspace, files: list[Path]) -> None:
+    overview = workspace.open(no_progress, files)
+    assert codes(overview) == {"ean-invalid", "vtex-value-case"}
+    _, products, of_skus, of_products = overview.files
+    assert products.kind == "vtex-products"
+    assert {"ean-invalid", "category-unmapped"} <= set(products.adds)
+    assert int(products.details["rows"]) > 1
+    assert set(of_skus.adds) == {
+        *("vtex-specification-not-in-catalog", "vtex-specification-case"),
+        *("vtex-value-not-in-catalog", "vtex-value-case", "value-unmapped"),
+    }
+    assert of_products.adds == ()
+
+
+def test_without_its_export_a_finding_goes(workspace: Workspace, files: list[Path]) -> None:
+    workspace.open(no_progress, files)
+    overview = workspace.remove(no_progress, files[1])
+    assert codes(overview) == {"vtex-value-case"}
+    assert ("ean-invalid", "vtex-products") in overview.checks_skipped
+
+
+def test_a_suggestion_for_a_sku_is_none_for_a_cell(workspace: Workspace, tmp_path: Path) -> None:
+    world = World(random.Random(4), "pt", None)
+    PLANTS["ean-invalid"](world)
+    world.catalogue.skus[-1].ean = "36000291452"
+    paths = [build.save(book, tmp_path / f"{place}.xlsx") for place, book in enumerate(world.files())]
+    overview = workspace.open(no_progress, paths)
+    [group] = [each for each in overview.groups if each.code == "ean-invalid"]
+    assert (group.count, group.with_suggestion) == (1, 0)
+    page = workspace.page(no_progress, "ean-invalid", 0, 10)
+    assert page.problems[0].finding.suggestions[0] == "036000291452"
+    assert workspace.apply_suggestions(no_progress, "ean-invalid").changed_cells == 0
