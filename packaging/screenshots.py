@@ -76,7 +76,7 @@ def _take(folder: Path, language: str, mode: str, scale: str) -> None:
 
     def wait_until(done: Callable[[], bool]) -> None:
         loop, timer = QEventLoop(), QTimer(interval=20)
-        timer.timeout.connect(lambda: done() and loop.quit())
+        timer.timeout.connect(lambda: loop.quit() if done() else None)
         timer.start()
         loop.exec()
         timer.stop()

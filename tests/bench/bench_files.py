@@ -104,7 +104,8 @@ def main(count: int = 100_000, runs: int = 5) -> None:
         values = write(place / "values.xlsx", template())
         products = write(place / "products.xlsx", {"Sheet": list(export(count))})
         print(f"{count} rows, median of {runs}")
-        for name, files in (("template", [mapping, values]), ("template and export", [mapping, values, products])):
+        kinds = {"template": [mapping, values], "template and export": [mapping, values, products]}
+        for name, files in kinds.items():
             bare, whole = seconds(_BARE, *files, runs=runs), seconds(_WHOLE, *files, runs=runs)
             print(f"{name:20} bare {bare:6.2f} s   Listo {whole:6.2f} s   ratio {whole / bare:.2f}")
 
