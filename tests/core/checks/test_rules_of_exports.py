@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from listo.core import checks
 from listo.core.checks import Finding
 from listo.core.checks.model import example
 from listo.core.references import AmazonValues, Attribute, References, VtexProducts, VtexSpecifications
+from listo.core.sheets.cleaning import is_clean
 from listo.core.texts import Texts
 
 GENDER = ("Gênero", "Gênero")
@@ -282,3 +285,32 @@ class TestProductTypes:
 def test_a_category_is_said_by_its_name_in_the_readers_language(language: str, named: str) -> None:
     assert checks.with_name("212", language).startswith(f"212 ({named}")  # type: ignore[arg-type]
     assert checks.with_name("99000001", language) == "99000001"  # type: ignore[arg-type]
+
+
+right_texts = st.lists(
+    st.text(min_size=1, max_size=6).filter(lambda text: is_clean(text) and not text.startswith("#")),
+    min_size=1,
+    max_size=5,
+    unique=True,
+)
+
+
+@given(st.dictionaries(st.sampled_from(["Tamanho", "Cor", "COR", "Ño"]), right_texts, min_size=1))
+def test_a_right_sheet_gives_nothing_whatever_its_texts(values_of: dict[str, list[str]]) -> None:
+    pairs = [(field, value) for field, values in values_of.items() for value in values]
+    attributes = (Attribute("style", "Style", ("style",), {"": tuple(value for _, value in pairs)}),)
+    references = References(
+        [AmazonValues(generation=3, attributes=attributes)],
+        [products(sku_id=["1"], sku_active=["yes"], ean=["7891000315507"], global_category_id=["212"])],
+        [fields(*pairs)],
+    )
+    rows = [
+        {
+            "VTEXSpecification": field,
+            "VTEXValue": value,
+            "AmazonSpecification": "Style",
+            "AmazonValue": value,
+        }
+        for field, value in pairs
+    ]
+    assert found(*rows, references=references) == []
