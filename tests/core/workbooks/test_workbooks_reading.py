@@ -7,6 +7,7 @@ import os
 import re
 import stat
 import struct
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -227,6 +228,29 @@ def test_single_quotes_around_attributes(tmp_path):
         styles=["General", "000"],
     )
     assert rows(read_workbook(path)) == [["#N/A", "007"]]
+
+
+def test_what_calamine_refuses_is_read_cell_by_cell(tmp_path):
+    path = handmade.xlsx(
+        tmp_path / "a.xlsx",
+        {"A": '<row r="1"><c r="B1" t="s"><v>0</v></c><c r="C1" t="e"><v>#N/A</v></c></row>', "B": ""},
+        shared="<si><t>x</t></si>",
+    )
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    moved = {name.replace("workbook.xml", "workbook2.xml"): content for name, content in members.items()}
+    for name in ("_rels/.rels", "[Content_Types].xml"):
+        moved[name] = moved[name].replace(b"workbook.xml", b"workbook2.xml")
+    moved["xl/workbook2.xml"] = moved["xl/workbook2.xml"].replace(b'name="B"', b'name="B" state="hidden"')
+    workbook = read_workbook(handmade.package(path, moved))
+    assert [(table.name, table.hidden) for table in workbook.tables] == [("A", False), ("B", True)]
+    assert rows(workbook) == [["", "x", "#N/A"]]
+    assert workbook.tables[0].kinds == {Cell(0, 2): "error"}
+
+
+def test_xml_that_is_not_well_formed_is_damage(tmp_path):
+    cells = '<row r="1"><c r="A1" t="inlineStr"><is><t>a & b</t></is></c></row>'
+    assert refused(handmade.xlsx(tmp_path / "a.xlsx", cells)) == "file-damaged"
 
 
 def test_merged_cells_read_at_their_first_place(tmp_path):

@@ -139,6 +139,14 @@ def test_cells_and_rows_without_their_names(tmp_path):
     )
 
 
+def test_rows_and_cells_out_of_order_are_found(tmp_path):
+    cells = (
+        '<row r="3"><c r="A3"><v>3</v></c></row><row r="1"><c r="C1"><v>1</v></c><c r="A1"><v>2</v></c></row>'
+    )
+    edits = {Cell(2, 0): "4", Cell(0, 0): "5", Cell(0, 2): "6"}
+    assert re.findall(r"<v>(\d)</v>", spliced(tmp_path, cells, edits)) == ["4", "6", "5"]
+
+
 def test_attributes_in_any_order_and_any_quotes(tmp_path):
     cells = "<row ht='9' r='1'><c t='b' s='0' r='A1'><v>1</v></c><c  r = 'B1' ><v>2</v></c></row>"
     assert spliced(tmp_path, cells, {Cell(0, 0): "x", Cell(0, 1): "3"}) == (

@@ -18,7 +18,6 @@ from listo.core.workbooks.details.opendocument import OpenDocumentDetails
 from listo.core.workbooks.files.compound import DamagedError
 from listo.core.workbooks.files.package import Package
 from listo.core.workbooks.files.recognition import PACKAGE_ERRORS, Format, too_large
-from listo.core.workbooks.formats import Shown
 from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
 from listo.core.workbooks.shown import ShownTexts, Value
 
@@ -33,21 +32,35 @@ _BYTES_PER_CELL = 32
 
 def read_spreadsheet(path: Path, format_: Format, progress: Progress | None = None) -> Workbook:
     """Return every sheet of cells in the file. Raises InputError, OSError and what `progress` raises."""
+    try:
+        tables = _read_by_calamine(path, format_, progress)
+    except InputError as error:
+        if format_ != "xlsx" or error.code != "file-damaged":
+            raise
+        tables = _read_by_cell(path)  # calamine gives up where Excel does not
+    return Workbook(path, format_, tables)
+
+
+def _read_by_calamine(path: Path, format_: Format, progress: Progress | None) -> tuple[Table, ...]:
     from python_calamine import CalamineWorkbook
 
-    reader = _Reader(progress)
+    reader = _Reader(path, progress)
     with (
         _faults_named(path),
         opened_details(path, format_) as details,
         path.open("rb") as file,  # from a path, calamine would go by the suffix
         CalamineWorkbook.from_filelike(file) as book,
     ):
-        tables = tuple(
-            reader.table(path, book, sheet, details(sheet.name))
-            for sheet in book.sheets_metadata
-            if _has_cells(sheet)
-        )
-    return Workbook(path, format_, tables)
+        sheets = filter(_has_cells, book.sheets_metadata)
+        return tuple(reader.table(book, sheet, details(sheet.name)) for sheet in sheets)
+
+
+def _read_by_cell(path: Path) -> tuple[Table, ...]:
+    with _faults_named(path), zipfile.ZipFile(path) as archive:
+        package = Package(archive)
+        details = ExcelDetails(package)
+        sheets = [sheet for sheet in package.sheets() if sheet.has_cells]
+        return tuple(_table(sheet.name, [], {}, details.whole(sheet.name), sheet.hidden) for sheet in sheets)
 
 
 def sheet_values(path: Path) -> Iterator[list[list[Value]]]:
@@ -103,24 +116,23 @@ def _faults_named(path: Path) -> Iterator[None]:
 class _Reader:
     """Turns calamine's values into texts, one sheet after the other, and tells how far it is."""
 
-    def __init__(self, progress: Progress | None) -> None:
+    def __init__(self, path: Path, progress: Progress | None) -> None:
+        self._path = path
         self._progress = progress
         self._texts = ShownTexts()
         self._done = 0
 
-    def table(self, path: Path, book: CalamineWorkbook, metadata: SheetMetadata, details: Details) -> Table:
+    def table(self, book: CalamineWorkbook, metadata: SheetMetadata, details: Details) -> Table:
         from python_calamine import SheetVisibleEnum
 
         rows: list[list[str]] = []
         kinds: dict[Cell, CellKind] = {}
         if details.area > MOST_CELLS:
-            raise too_large(path, details.area * _BYTES_PER_CELL)
+            raise too_large(self._path, details.area * _BYTES_PER_CELL)
         if not details.complete:
             self._read(book.get_sheet_by_name(metadata.name), rows, kinds)
-        _correct(rows, kinds, details.shown)
-        while rows and not any(rows[-1]):
-            rows.pop()
-        return Table(metadata.name, rows, kinds, metadata.visible is not SheetVisibleEnum.Visible)
+        hidden = metadata.visible is not SheetVisibleEnum.Visible
+        return _table(metadata.name, rows, kinds, details, hidden)
 
     def _read(self, sheet: CalamineSheet, rows: list[list[str]], kinds: dict[Cell, CellKind]) -> None:
         source = whole_rows(sheet)
@@ -157,9 +169,11 @@ def _kinds_in(number: int, row: list[Value], known: Mapping[Value, CellKind]) ->
     return {Cell(number, place): known[value] for place, value in enumerate(row) if value in known}
 
 
-def _correct(rows: list[list[str]], kinds: dict[Cell, CellKind], shown: Mapping[Cell, Shown]) -> None:
-    """Put in what the cells read as by the file's own word."""
-    for cell, (text, kind) in shown.items():
+def _table(
+    name: str, rows: list[list[str]], kinds: dict[Cell, CellKind], details: Details, hidden: bool
+) -> Table:
+    """Make the table, with what its cells read as by the file's own word put in."""
+    for cell, (text, kind) in details.shown.items():
         rows += ([] for _ in range(cell.row + 1 - len(rows)))
         row = rows[cell.row]
         row += [""] * (cell.column + 1 - len(row))
@@ -167,3 +181,6 @@ def _correct(rows: list[list[str]], kinds: dict[Cell, CellKind], shown: Mapping[
         kinds.pop(cell, None)
         if kind:
             kinds[cell] = kind
+    while rows and not any(rows[-1]):
+        rows.pop()
+    return Table(name, rows, kinds, hidden)

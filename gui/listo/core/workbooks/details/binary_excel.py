@@ -47,7 +47,7 @@ class BinaryExcelDetails:
             if kind == _SHEET:
                 relation, after = _string(content, 8)
                 # A sheet that leads nowhere is damage: calamine would stop with a fault of its own.
-                self._sheets[_string(content, after)[0]] = self._parts[relation] if relation else ""
+                self._sheets[_string(content, after)[0]] = self._parts[relation]
             elif kind == _WORKBOOK_PROPERTIES:
                 self._from_1904 = bool(content[0] & 1)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from xml.parsers import expat
 
 from listo.core.workbooks.details.excel_cells import CellReader, formatted
 from listo.core.workbooks.details.model import MOST_CELLS, NOTHING, Details, checked_row
@@ -56,6 +57,12 @@ class ExcelDetails:
             found = self._marked(data)
             if found is not None:
                 return Details(found)
+        return Details(dict(self._cells.cells(data)), complete=True)
+
+    def whole(self, name: str) -> Details:
+        """Return every cell of a sheet. Raises expat.ExpatError where its XML is not well formed."""
+        data = as_utf8(self._package.read(self._parts[name]))
+        expat.ParserCreate().Parse(data, True)
         return Details(dict(self._cells.cells(data)), complete=True)
 
     def _marked(self, data: bytes) -> dict[Cell, Shown] | None:

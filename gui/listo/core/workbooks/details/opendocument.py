@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-from xml.etree import ElementTree
 from xml.parsers import expat
 
 from listo.core.workbooks.details.model import NOTHING, Details, checked_row
@@ -33,10 +32,7 @@ class OpenDocumentDetails:
     def __init__(self, archive: zipfile.ZipFile) -> None:
         reader = _ContentReader()
         with archive.open("content.xml") as content:
-            try:
-                reader.parser.ParseFile(content)
-            except expat.ExpatError as error:
-                raise ElementTree.ParseError(str(error)) from error
+            reader.parser.ParseFile(content)
         self._sheets = reader.sheets
 
     def __call__(self, name: str) -> Details:

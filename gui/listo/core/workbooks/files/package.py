@@ -28,11 +28,13 @@ class Relation(NamedTuple):
 
 
 class SheetPart(NamedTuple):
-    """A sheet's name, the part of the package that holds it, and the number by which other parts call it."""
+    """A sheet: the part that holds it, the number by which other parts call it, and whether it has cells."""
 
     name: str
     part: str
     id: str
+    hidden: bool
+    has_cells: bool
 
 
 class Package:
@@ -81,11 +83,9 @@ class Package:
         main = self.main_part()
         if main is None:
             return ()
-        parts = {relation.id: relation.part for relation in self.relations(main)}
+        relations = {relation.id: relation for relation in self.relations(main)}
         return tuple(
-            SheetPart(
-                element.get("name", ""), parts.get(_relation_id(element), ""), element.get("sheetId", "")
-            )
+            _sheet(element, relations.get(_relation_id(element)))
             for element in ElementTree.fromstring(self.read(main)).iter()
             if local_name(element) == "sheet"
         )
@@ -102,6 +102,16 @@ class Package:
             if local_name(element) == "Override":
                 types[_folded(element.get("PartName", ""))] = element.get("ContentType", "")
         return types
+
+
+def _sheet(element: ElementTree.Element, relation: Relation | None) -> SheetPart:
+    return SheetPart(
+        name=element.get("name", ""),
+        part=relation.part if relation else "",
+        id=element.get("sheetId", ""),
+        hidden=element.get("state", "visible") != "visible",
+        has_cells=relation is not None and relation.kind == "worksheet",
+    )
 
 
 def relations_part(part: str) -> str:

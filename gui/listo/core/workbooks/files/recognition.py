@@ -9,6 +9,7 @@ import zlib
 from pathlib import Path
 from typing import Literal
 from xml.etree import ElementTree
+from xml.parsers import expat
 
 from listo.core.errors import InputError
 from listo.core.workbooks.files import compound
@@ -34,6 +35,7 @@ PACKAGE_ERRORS = (
     zipfile.BadZipFile,
     zlib.error,
     ElementTree.ParseError,
+    expat.ExpatError,
     struct.error,
     EOFError,
     LookupError,
