@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import cast
 
 from listo.core.fixes.model import CellEdit, Edit, Step
-from listo.core.sheets import COLUMNS, Column, MappingSheet
+from listo.core.sheets import Column, MappingSheet
 from listo.core.workbooks import CellKind
 
 _Content = tuple[str, CellKind | None]
@@ -14,13 +14,14 @@ _Content = tuple[str, CellKind | None]
 
 def copy_of(sheet: MappingSheet) -> MappingSheet:
     """Return a sheet of the same content that can be changed on its own."""
-    columns = {name: list(sheet.column(name)) for name in COLUMNS}
-    return MappingSheet(sheet.name, sheet.header, list(sheet.row_numbers), columns, dict(sheet.kinds))
+    return sheet.copy()
 
 
 def can_edit(sheet: MappingSheet, row: int | None, column: str | None) -> bool:
     """Return whether the sheet has such a cell: a data row or the header's, in a column that is there."""
-    return row is not None and column in sheet.header.places and (row == sheet.header.row or _has(sheet, row))
+    return (
+        row is not None and column in sheet.header.places and (row == sheet.header.row or sheet.has_row(row))
+    )
 
 
 def text_at(sheet: MappingSheet, row: int, column: Column) -> str:
@@ -101,14 +102,6 @@ def _in_column(original: MappingSheet, sheet: MappingSheet, column: Column) -> I
         kind, new_kind = original.kind(index, column), sheet.kind(index, column)
         if old_text != new_text or kind != new_kind:
             yield CellEdit(original.row_numbers[index], column, old_text, new_text, kind, new_kind)
-
-
-def _has(sheet: MappingSheet, row: int) -> bool:
-    try:
-        sheet.index_of(row)
-    except KeyError:
-        return False
-    return True
 
 
 def _content(sheet: MappingSheet, row: int, column: Column) -> _Content:

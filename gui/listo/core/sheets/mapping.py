@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
@@ -44,6 +45,9 @@ class MappingSheet:
     `row_numbers[i]` is Excel's number of the i-th data row; `column(name)[i]` its text as it
     stands. Trailing blank rows are not part of the sheet, blank rows in between are. A column that
     the sheet lacks reads as empty everywhere; `header.places` tells.
+
+    A row keeps its number while the sheet is worked on: one that is taken out leaves a gap, one that
+    is put in has a number that no other row has.
     """
 
     def __init__(
@@ -82,10 +86,15 @@ class MappingSheet:
 
         Raises KeyError where there is no such data row.
         """
-        index = row_number - self.row_numbers[0] if self.row_numbers else -1
-        if not (0 <= index < len(self.row_numbers)) or self.row_numbers[index] != row_number:
+        index = bisect_left(self.row_numbers, row_number)
+        if index == len(self.row_numbers) or self.row_numbers[index] != row_number:
             raise KeyError(row_number)
         return index
+
+    def has_row(self, row_number: int) -> bool:
+        """Return whether there is a data row that Excel numbers so."""
+        index = bisect_left(self.row_numbers, row_number)
+        return index < len(self.row_numbers) and self.row_numbers[index] == row_number
 
     def kind(self, index: int, name: Column) -> CellKind | None:
         """Return what the cell is if it is a date or an error, else None."""
@@ -97,6 +106,59 @@ class MappingSheet:
         self.kinds.pop((index, name), None)
         if kind is not None:
             self.kinds[index, name] = kind
+
+    def take_out(self, row_number: int) -> None:
+        """Take a data row out; those around it keep their numbers. KeyError where there is no such row."""
+        index = self.index_of(row_number)
+        del self.row_numbers[index]
+        for texts in self._columns.values():
+            del texts[index]
+        self._move_kinds(index, -1)
+
+    def put_in(
+        self, row_number: int, texts: Sequence[str], kinds: Mapping[Column, CellKind] | None = None
+    ) -> None:
+        """Put a row of seven texts in under a number that is free. ValueError where it is not."""
+        index = bisect_left(self.row_numbers, row_number)
+        if self.has_row(row_number):
+            raise ValueError(f"row {row_number} is there already")
+        self.row_numbers.insert(index, row_number)
+        for name, text in zip(COLUMNS, texts, strict=True):
+            self._columns[name].insert(index, text)
+        self._move_kinds(index, 1)
+        self.kinds.update({(index, name): kind for name, kind in (kinds or {}).items()})
+
+    def _move_kinds(self, index: int, by: int) -> None:
+        if not self.kinds:
+            return
+        gone = index if by < 0 else None
+        self.kinds = {
+            (at + by if at >= index else at, name): kind
+            for (at, name), kind in self.kinds.items()
+            if at != gone
+        }
+
+    def copy(self) -> MappingSheet:
+        """Return a sheet of the same content that can be changed on its own."""
+        columns = {name: list(texts) for name, texts in self._columns.items()}
+        return MappingSheet(self.name, self.header, list(self.row_numbers), columns, dict(self.kinds))
+
+    def of_rows(self, row_numbers: Sequence[int]) -> MappingSheet:
+        """Return a sheet of those of the rows that are there, in that order: ascending."""
+        if len(row_numbers) >= len(self) and list(row_numbers) == self.row_numbers:
+            return self
+        numbers = [number for number in row_numbers if self.has_row(number)]
+        at = [bisect_left(self.row_numbers, number) for number in numbers]
+        columns: dict[Column, list[str]] = {
+            name: [texts[index] for index in at] for name, texts in self._columns.items()
+        }
+        return MappingSheet(self.name, self.header, numbers, columns, self._kinds_at(at))
+
+    def _kinds_at(self, at: Sequence[int]) -> dict[tuple[int, Column], CellKind]:
+        if not self.kinds:
+            return {}
+        cells = ((new, old, name) for new, old in enumerate(at) for name in COLUMNS)
+        return {(new, name): self.kinds[old, name] for new, old, name in cells if (old, name) in self.kinds}
 
     def header_text(self, name: Column) -> str:
         """Return the header of a column as it stands; KeyError where the sheet lacks the column."""
