@@ -1,5 +1,6 @@
 """The work as it goes, kept on this machine: nothing acknowledged is lost, nothing forgotten remains."""
 
+from listo.core.sessions.lookups import Lookup, Lookups
 from listo.core.sessions.model import FileMark, SessionKind, SessionLine, Standing, StoredSession, Subject
 from listo.core.sessions.profiles import Profile, Profiles
 from listo.core.sessions.store import FILE_NAME, Store
@@ -7,6 +8,8 @@ from listo.core.sessions.store import FILE_NAME, Store
 __all__ = [
     "FILE_NAME",
     "FileMark",
+    "Lookup",
+    "Lookups",
     "Profile",
     "Profiles",
     "SessionKind",

@@ -57,5 +57,16 @@ _VERSION_2 = (
     ) WITHOUT ROWID""",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2)
+_VERSION_3 = (
+    """CREATE TABLE lookup (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        changed TEXT NOT NULL,
+        text TEXT NOT NULL,
+        files TEXT NOT NULL,
+        messages INTEGER NOT NULL,
+        kinds INTEGER NOT NULL
+    )""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
 """The statements that lead from version n to n + 1, at index n. Released ones never change."""

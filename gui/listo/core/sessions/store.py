@@ -130,9 +130,9 @@ class Store:
         rows = self._db.execute(
             f"SELECT {_LINE} FROM session WHERE kind = ? ORDER BY changed DESC, id DESC", (kind,)
         ).fetchall()
-        words = _folded(text).split()
+        words = folded(text).split()
         lines = (_line(row) for row in rows)
-        return tuple(line for line in lines if all(word in _folded(str(line.path)) for word in words))
+        return tuple(line for line in lines if all(word in folded(str(line.path)) for word in words))
 
     def forget(self, session: int | None) -> None:
         """Delete one session, or all where None, for good: from the log and the safety copies too."""
@@ -159,7 +159,8 @@ class Store:
                 db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (key, json.dumps(value)))
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return a text as it is searched: without regard to case and accents."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
