@@ -1,18 +1,31 @@
 """What is wrong with a mapping sheet: one small object per check, and the engine that runs them."""
 
-from listo.core.checks.engine import FAILED, run
-from listo.core.checks.model import (
-    Check,
-    Example,
-    Finding,
-    Need,
-    Report,
-    Severity,
-    SheetCheck,
-    TextCheck,
-)
-from listo.core.checks.registry import CHECKS
-from listo.core.checks.sentences import say, with_name
+from typing import TYPE_CHECKING
+
+from listo.core.lazy import from_parts
+
+if TYPE_CHECKING:
+    from listo.core.checks.engine import FAILED, run
+    from listo.core.checks.model import (
+        Check,
+        Example,
+        Finding,
+        Need,
+        Report,
+        Severity,
+        SheetCheck,
+        TextCheck,
+    )
+    from listo.core.checks.registry import CHECKS
+    from listo.core.checks.sentences import say, with_name
+else:
+    __getattr__ = from_parts(
+        __name__,
+        engine=("FAILED", "run"),
+        model=("Check", "Example", "Finding", "Need", "Report", "Severity", "SheetCheck", "TextCheck"),
+        registry=("CHECKS",),
+        sentences=("say", "with_name"),
+    )
 
 __all__ = [
     "CHECKS",

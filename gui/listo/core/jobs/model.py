@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from listo.core.checks.model import Finding, Severity
 from listo.core.errors import InputError
 from listo.core.fixes import CellEdit, Change, Edit
-from listo.core.intake import FileKind
+
+if TYPE_CHECKING:  # what reads files and checks them is loaded when it is needed
+    from listo.core.checks.model import Finding, Severity
+    from listo.core.intake import FileKind
 
 __all__ = [
     "CellChange",
@@ -20,7 +22,6 @@ __all__ = [
     "CrashError",
     "Edit",
     "FileCard",
-    "FileKind",
     "Group",
     "Overview",
     "Page",

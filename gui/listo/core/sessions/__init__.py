@@ -1,9 +1,22 @@
 """The work as it goes, kept on this machine: nothing acknowledged is lost, nothing forgotten remains."""
 
-from listo.core.sessions.lookups import Lookup, Lookups
-from listo.core.sessions.model import FileMark, SessionKind, SessionLine, Standing, StoredSession, Subject
-from listo.core.sessions.profiles import Profile, Profiles
-from listo.core.sessions.store import FILE_NAME, Store
+from typing import TYPE_CHECKING
+
+from listo.core.lazy import from_parts
+
+if TYPE_CHECKING:
+    from listo.core.sessions.lookups import Lookup, Lookups
+    from listo.core.sessions.model import FileMark, SessionKind, SessionLine, Standing, StoredSession, Subject
+    from listo.core.sessions.profiles import Profile, Profiles
+    from listo.core.sessions.store import FILE_NAME, Store
+else:
+    __getattr__ = from_parts(
+        __name__,
+        lookups=("Lookup", "Lookups"),
+        model=("FileMark", "SessionKind", "SessionLine", "Standing", "StoredSession", "Subject"),
+        profiles=("Profile", "Profiles"),
+        store=("FILE_NAME", "Store"),
+    )
 
 __all__ = [
     "FILE_NAME",

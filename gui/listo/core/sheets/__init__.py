@@ -1,8 +1,20 @@
 """The mapping sheet: its seven columns found in whatever workbook they stand."""
 
-from listo.core.sheets.cleaning import clean, is_blank
-from listo.core.sheets.finding import find_mapping
-from listo.core.sheets.mapping import COLUMNS, Column, Header, MappingSheet, edits_for_file
+from typing import TYPE_CHECKING
+
+from listo.core.lazy import from_parts
+
+if TYPE_CHECKING:
+    from listo.core.sheets.cleaning import clean, is_blank
+    from listo.core.sheets.finding import find_mapping
+    from listo.core.sheets.mapping import COLUMNS, Column, Header, MappingSheet, edits_for_file
+else:
+    __getattr__ = from_parts(
+        __name__,
+        cleaning=("clean", "is_blank"),
+        finding=("find_mapping",),
+        mapping=("COLUMNS", "Column", "Header", "MappingSheet", "edits_for_file"),
+    )
 
 __all__ = [
     "COLUMNS",

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from listo.core.intake import FileKind
 from listo.core.jobs.model import FileCard
 from listo.ui import style
+
+if TYPE_CHECKING:
+    from listo.core.intake import FileKind
 
 _MOST_SHOWN = 6
 _DIM = 150

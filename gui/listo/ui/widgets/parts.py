@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from listo.core.checks.model import Severity
 from listo.ui import style
+
+if TYPE_CHECKING:
+    from listo.core.checks.model import Severity
 
 SEVERITY_ICONS: dict[Severity, tuple[str, style.Role]] = {
     "error": ("error-solid", "error"),

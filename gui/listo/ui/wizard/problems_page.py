@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from listo.core.checks import say
 from listo.core.jobs.model import Change, Group, Overview, Page, Problem
 from listo.core.texts import Language, Texts
 from listo.ui import style
@@ -365,6 +364,8 @@ class ProblemsPage(QWidget):
         self._label_buttons()
 
     def _message(self, problem: Problem) -> str:
+        from listo.core.checks import say
+
         return say(self._texts, problem.finding)
 
     def _on_edit(self) -> None:
