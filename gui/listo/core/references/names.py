@@ -62,7 +62,7 @@ def family(key: str) -> str:
     if len(parts) > 1 and parts[-1] == "value":
         parts.pop()
     parts[0] = _LAST_NUMBER.sub("", parts[0])
-    return ".".join(parts)
+    return ".".join(parts) or path
 
 
 def words_of(family_name: str) -> tuple[str, ...]:
