@@ -15,9 +15,12 @@ from listo.core.workbooks import Workbook
 _KEPT_SUFFIXES = {"xlsx": (".xlsx", ".xlsm"), "csv": (".csv", ".txt", ".tsv")}
 
 
-def propose_name(workbook: Workbook, word: str) -> Path:
-    """Return where to save a corrected copy: `mapping-{word}.xlsx`, with a number where that is taken."""
-    folder, suffix = _folder(workbook.path.parent), _suffix(workbook)
+def propose_name(workbook: Workbook, word: str, suffix: str = "") -> Path:
+    """Return where to save a corrected copy: `mapping-{word}.xlsx`, with a number where that is taken.
+
+    With a `suffix` (`.pdf`) it is the name of something else that is made of the workbook.
+    """
+    folder, suffix = _folder(workbook.path.parent), suffix or _suffix(workbook)
     stem = re.sub(rf"-{re.escape(word)}(-\d+)?$", "", workbook.path.stem) or workbook.path.stem
     names = (f"{stem}-{word}{'' if number == 1 else f'-{number}'}{suffix}" for number in count(1))
     return next(folder / name for name in names if not (folder / name).exists())

@@ -26,6 +26,7 @@ from listo.core.fixes import (
     take_back,
 )
 from listo.core.intake import Opened, references_of
+from listo.core.jobs import reporting
 from listo.core.jobs.answers import changes_page_of, overview_of, page_of, sheet_page_of
 from listo.core.jobs.explaining import explain
 from listo.core.jobs.files import (
@@ -39,9 +40,11 @@ from listo.core.jobs.files import (
 from listo.core.jobs.mending import alike, for_file, suggested
 from listo.core.jobs.model import ChangesPage, FileCard, Overview, Page, Progress, RecentSession, SheetPage
 from listo.core.jobs.naming import propose_name
+from listo.core.jobs.reporting import ReportFormat
 from listo.core.jobs.state import Former, OpenMapping, State
 from listo.core.sessions import FileMark, SessionKind, SessionLine, Standing, Store, Subject
 from listo.core.sheets import MappingSheet, find_mapping
+from listo.core.texts import Language
 from listo.core.workbooks import read_workbook
 
 
@@ -73,6 +76,7 @@ class Workspace:
         "redo",
         "proposed_name",
         "save",
+        "report",
         "recent",
         "forget",
         "explain_text",
@@ -305,9 +309,9 @@ class Workspace:
 
     # ---------------------------------------------------------------- saving
 
-    def proposed_name(self, _progress: Progress, word: str = "corrected") -> Path:
-        """Return where a corrected copy may be saved; `word` goes into the name."""
-        return propose_name(self._mapping().workbook, word)
+    def proposed_name(self, _progress: Progress, word: str = "corrected", suffix: str = "") -> Path:
+        """Return where a corrected copy, or a report of that suffix, may go; `word` is put into the name."""
+        return propose_name(self._mapping().workbook, word, suffix)
 
     def save(self, progress: Progress, target: Path, overwrite: bool) -> Overview:
         """Write a copy of the workbook with the changed cells; never over the original.
@@ -335,6 +339,20 @@ class Workspace:
         Raises InputError: what reading raises, `reference-not-recognised` for another spreadsheet.
         """
         return configuration.read_template(path, partial(progress, "reading"))
+
+    def report(
+        self, progress: Progress, target: Path, form: ReportFormat, language: Language, overwrite: bool
+    ) -> Path:
+        """Write a report of how the work stands, and return where it is; it changes nothing.
+
+        A PDF is printed elsewhere: for it, the path is that of the HTML to print, in a temporary file that
+        is the caller's to delete. Raises InputError: `file-is-original`, `file-exists`, `file-not-writable`.
+        """
+        mapping, files = self._mapping(), self._state.files
+        document = reporting.document_of(mapping, files, language)
+        sources = [mapping.subject.path, *(file.path for file in files)]
+        sources += [mapping.saved_to] if mapping.saved_to else []
+        return reporting.write(document, target, form, sources, overwrite, progress)
 
     # ---------------------------------------------------------------- stored work
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from html import escape
 from itertools import islice
 from typing import TypeVar
 
@@ -23,7 +24,7 @@ _ROWS_OPEN = 200
 _ROWS_FOLDED = 500
 """Lines of each further table, which opens on a click, and in print by itself."""
 
-_LINE_WIDTHS = ("7%", "16%", "21%", "19%", "37%")
+_LINE_WIDTHS = ("7%", "20%", "19%", "18%", "36%")
 _CORRECTION_WIDTHS = ("8%", "22%", "35%", "35%")
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -157,7 +158,7 @@ class _Writer:
             self._explained("head.why", self._words.why(kind.code)),
         ]
         if answers:
-            quotes = (element("q", answer) for answer in answers)
+            quotes = (Html(f"“{escape(answer)}”") for answer in answers)
             explained.append(self._explained("head.answer", *_parted(quotes)))
         return element(
             "div",
@@ -177,9 +178,9 @@ class _Writer:
     def _line(self, line: Line) -> Html:
         return _row(
             element("td", "–" if line.row is None else str(line.row), class_="number"),
-            element("td", *_column(line)),
+            _column(line.column, line.letter),
             element("td", self._value(line.value) if line.column else seen(line.value), class_="value"),
-            element("td", *_suggestions(line.suggestions)),
+            _suggestions(line.suggestions),
             element("td", seen(line.message), *self._asides(line)),
         )
 
@@ -190,8 +191,8 @@ class _Writer:
         if line.others:
             also = self._say("also-rows", count=line.others_count, rows=line.others)
             yield element("div", also, class_="aside")
-        if line.context:
-            yield element("div", seen(line.context), class_="aside")
+        if context := line.context:
+            yield element("div", seen(context), class_="aside")
 
     # -- what comes after the problems
 
@@ -294,14 +295,13 @@ def _row(*cells: Html) -> Html:
     return joined(element("tr", *cells), Html("\n"))
 
 
-def _column(line: Line) -> Iterator[str]:
-    yield line.column or "–"
-    if line.letter:
-        yield element("span", f" {line.letter}", class_="quiet")
+@lru_cache
+def _column(name: str, letter: str) -> Html:
+    return element("td", name or "–", element("span", f" {letter}", class_="quiet") if letter else "")
 
 
-def _suggestions(suggestions: Sequence[str]) -> Iterator[str]:
-    if suggestions:
-        yield element("b", seen(suggestions[0]))
-    for other in suggestions[1:]:
-        yield element("span", " · ", seen(other), class_="quiet")
+@lru_cache(maxsize=10_000)
+def _suggestions(suggestions: Sequence[str]) -> Html:
+    best = [element("b", seen(suggestions[0]))] if suggestions else []
+    others = (element("span", " · ", seen(other), class_="quiet") for other in suggestions[1:])
+    return element("td", *best, *others)

@@ -47,7 +47,7 @@ class Line:
 
 
 def _mapped(vtex: str, amazon: str) -> str:
-    return f"{vtex} → {amazon}" if vtex.strip() or amazon.strip() else ""
+    return f"{vtex or '–'} → {amazon or '–'}" if vtex or amazon else ""
 
 
 class Teller:

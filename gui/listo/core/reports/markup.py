@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
 
 from listo.core.reports.marks import code_points, is_plain, pieces
@@ -17,17 +19,22 @@ class Html(str):
 
 def element(name: str, /, *inside: str, **attributes: str) -> Html:
     """Return an element with texts and other elements inside; `class_` and the like lose their `_`."""
-    named = "".join(f' {key.rstrip("_")}="{escape(text)}"' for key, text in attributes.items() if text)
+    named = _attributes(attributes) if attributes else ""
     if name in _EMPTY_ELEMENTS:
         return Html(f"<{name}{named}>")
     return Html(f"<{name}{named}>{joined(*inside)}</{name}>")
 
 
+def _attributes(attributes: Mapping[str, str]) -> str:
+    return "".join(f' {key.rstrip("_")}="{escape(text)}"' for key, text in attributes.items() if text)
+
+
 def joined(*parts: str) -> Html:
     """Return texts and elements one after the other."""
-    return Html("".join(part if isinstance(part, Html) else escape(part) for part in parts))
+    return Html("".join([part if isinstance(part, Html) else escape(part) for part in parts]))
 
 
+@lru_cache(maxsize=10_000)
 def seen(text: str) -> Html:
     """Return a cell's text with blanks and unseen characters drawn, each with its number for who asks."""
     if is_plain(text):

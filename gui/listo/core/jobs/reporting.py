@@ -1,0 +1,52 @@
+"""The work on a mapping sheet as a report to hand on."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from listo.core.jobs.files import KeptFile
+from listo.core.jobs.model import Progress
+from listo.core.jobs.state import OpenMapping
+from listo.core.reports import Corrections, Document, Reference, refuse_to_lose, write_report
+from listo.core.texts import Language
+
+ReportFormat = Literal["html", "xlsx", "pdf"]
+
+
+def document_of(mapping: OpenMapping, files: Sequence[KeptFile], language: Language) -> Document:
+    """Return the report of how the work stands: what is left, and what was corrected."""
+    references = (file for file in files if file.is_reference)
+    return Document(
+        file=mapping.subject.path.name,
+        sheet=mapping.sheet,
+        report=mapping.report,
+        language=language,
+        references=tuple(Reference(file.path.name, str(file.card.kind)) for file in references),
+        corrections=Corrections(mapping.changes, mapping.saved_to.name if mapping.saved_to else None),
+    )
+
+
+def write(
+    document: Document,
+    target: Path,
+    form: ReportFormat,
+    sources: Sequence[Path],
+    overwrite: bool,
+    told: Progress,
+) -> Path:
+    """Write a report and return where it is; of a PDF, what is to be printed, in a temporary file.
+
+    Raises InputError as `write_report` does; for a PDF, what forbids to write `target`.
+    """
+    progress = partial(told, "saving")
+    if form != "pdf":
+        return write_report(document, target, form, sources=sources, overwrite=overwrite, progress=progress)
+    refuse_to_lose(target, sources, overwrite=overwrite)
+    handle, name = tempfile.mkstemp(prefix="listo-", suffix=".html")
+    os.close(handle)
+    return write_report(document, Path(name), "html", overwrite=True, progress=progress)
