@@ -26,9 +26,9 @@ _TIMED = """
 import sys, time
 from pathlib import Path
 paths = [Path(each) for each in sys.argv[1:]]
-start = time.perf_counter()
+start = time.process_time()
 {work}
-print(time.perf_counter() - start)
+print(time.process_time() - start)
 """
 _BARE = _TIMED.format(
     work="""
