@@ -28,7 +28,7 @@ from listo.core.fixes import (
 from listo.core.intake import Opened, references_of
 from listo.core.jobs import reporting
 from listo.core.jobs.answers import changes_page_of, overview_of, page_of, sheet_page_of
-from listo.core.jobs.explaining import explain
+from listo.core.jobs.explaining import explain, lines_in
 from listo.core.jobs.files import (
     KeptFile,
     Reader,
@@ -107,7 +107,7 @@ class Workspace:
         lines: list[Line] = []
         for path in paths:
             workbook = read_workbook(path, progress=partial(progress, "reading"))
-            lines += catalogue.lines_in(workbook)
+            lines += lines_in(workbook)
         return explain(lines, progress)
 
     # ---------------------------------------------------------------- files

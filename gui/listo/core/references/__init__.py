@@ -3,7 +3,13 @@
 from listo.core.references.amazon import read_template
 from listo.core.references.lookup import References
 from listo.core.references.mandatory import is_mandatory_workbook, read_mandatory
-from listo.core.references.messages import ReportedError, read_messages, read_report
+from listo.core.references.messages import (
+    ReportedError,
+    ReportLine,
+    read_messages,
+    read_report,
+    read_report_lines,
+)
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute, ReferenceKind, Requirement
 from listo.core.references.names import comparable
 from listo.core.references.products import VtexProducts, read_products
@@ -28,6 +34,7 @@ __all__ = [
     "Fields",
     "ReferenceKind",
     "References",
+    "ReportLine",
     "ReportedError",
     "Requirement",
     "VtexExport",
@@ -39,6 +46,7 @@ __all__ = [
     "read_messages",
     "read_products",
     "read_report",
+    "read_report_lines",
     "read_specifications",
     "recognise",
 ]

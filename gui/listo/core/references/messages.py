@@ -18,6 +18,7 @@ _CODE = re.compile(r"\b(cod\w*|code\w*|kod\w*|コード)")
 _MESSAGE = re.compile(
     r"\b(messag\w*|mensa\w*|meldung\w*|fehlermeldung\w*|fehlerbeschreibung|komunikat\w*|bericht\w*)"
 )
+_SKU = re.compile(r"\bsku\b")
 _COUNT = re.compile(r"\b(numero|number|anzahl|nombre|count|liczba|antal|aantal|quantidade)\b")
 
 _HEADING = re.compile(
@@ -38,6 +39,45 @@ class ReportedError:
     code: str
     message: str
     count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """One error of a processing report, of one SKU where that is said, else of `count` records."""
+
+    code: str
+    message: str
+    sku: str = ""
+    count: int = 1
+
+
+def read_report_lines(workbook: Workbook) -> tuple[ReportLine, ...]:
+    """Return the errors of a processing report, SKU by SKU; of the sums, those that no SKU is named for."""
+    found = [line for table in workbook.tables for line in _lines_of_report(table)]
+    named = {line.code for line in found if line.sku}
+    return tuple(line for line in found if line.sku or line.code not in named)
+
+
+def _lines_of_report(table: Table) -> Iterator[ReportLine]:
+    """Yield the errors of every table of errors in a sheet: a sum by code, and a list by SKU below it."""
+    row = 0
+    while row < len(table.rows):
+        places = _report_columns(table.rows[row])
+        row += 1
+        if places is None:
+            continue
+        sku = _sku_column(table.rows[row - 1])
+        for error in _reported(table, row, *places):
+            yield ReportLine(error.code, error.message, _cell(table, row, sku), max(error.count, 1))
+            row += 1
+
+
+def _sku_column(header: Sequence[str]) -> int | None:
+    return next((place for place, text in enumerate(header) if text and _SKU.search(folded(text))), None)
+
+
+def _cell(table: Table, row: int, column: int | None) -> str:
+    return "" if column is None else table.text(row, column).strip()
 
 
 def read_report(workbook: Workbook) -> tuple[ReportedError, ...]:
