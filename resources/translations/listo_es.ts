@@ -815,6 +815,56 @@
     </message>
 </context>
 <context>
+    <name>ReportPanel</name>
+    <message>
+        <source>Make a report</source>
+        <translation>Hacer un informe</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <source>Replace it with the report?</source>
+        <translation>¿Reemplazarlo por el informe?</translation>
+    </message>
+    <message>
+        <source>To hand on: what was found, what was corrected, and what could not be checked.</source>
+        <translation>Para entregar a alguien: lo que se encontró, lo que se corrigió y lo que no se pudo revisar.</translation>
+    </message>
+    <message>
+        <source>To print (PDF)…</source>
+        <translation>Para imprimir (PDF)…</translation>
+    </message>
+    <message>
+        <source>To read (HTML)…</source>
+        <translation>Para leer (HTML)…</translation>
+    </message>
+    <message>
+        <source>To work with (Excel)…</source>
+        <translation>Para trabajar (Excel)…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>The report is in “{folder}”, named “{name}”.</source>
+        <translation>El informe está en “{folder}”, con el nombre “{name}”.</translation>
+    </message>
+</context>
+<context>
+    <name>Reporting</name>
+    <message>
+        <source>report</source>
+        <translation>informe</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message numerus="yes">
         <source>%Ln cell(s) changed</source>
@@ -855,20 +905,8 @@
         <translation>Guardar la copia corregida</translation>
     </message>
     <message>
-        <source>Spreadsheet ({pattern})</source>
-        <translation>Hoja de cálculo ({pattern})</translation>
-    </message>
-    <message>
-        <source>“{name}” is already there.</source>
-        <translation>“{name}” ya existe.</translation>
-    </message>
-    <message>
         <source>Replace it with the corrected copy?</source>
         <translation>¿Reemplazarlo por la copia corregida?</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>Reemplazar</translation>
     </message>
     <message>
         <source>Save a corrected copy</source>
@@ -889,6 +927,10 @@
     <message>
         <source>Show in folder</source>
         <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>Hoja de cálculo</translation>
     </message>
     <message>
         <source>Saved as {path}, but without your latest changes</source>
@@ -924,6 +966,17 @@
     <message>
         <source>Look again after a while. What Amazon still refuses shows there, and Listo explains it.</source>
         <translation>Vuelve a mirar al cabo de un rato. Lo que Amazon siga rechazando aparece ahí, y Listo lo explica.</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>“{name}” is already there.</source>
+        <translation>“{name}” ya existe.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
     </message>
 </context>
 <context>
@@ -1096,6 +1149,10 @@
     <message>
         <source>Stopped. Everything is as it was.</source>
         <translation>Detenido. Todo está como antes.</translation>
+    </message>
+    <message>
+        <source>The PDF could not be made. Your work is safe; the report to read still can.</source>
+        <translation>No se pudo hacer el PDF. Tu trabajo está a salvo; el informe para leer sí se puede hacer.</translation>
     </message>
     <message>
         <source>Something went wrong in Listo. Your work is stored; open it again from Recent.</source>

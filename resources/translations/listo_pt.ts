@@ -815,6 +815,56 @@
     </message>
 </context>
 <context>
+    <name>ReportPanel</name>
+    <message>
+        <source>Make a report</source>
+        <translation>Fazer um relatório</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Relatório</translation>
+    </message>
+    <message>
+        <source>Replace it with the report?</source>
+        <translation>Substituir pelo relatório?</translation>
+    </message>
+    <message>
+        <source>To hand on: what was found, what was corrected, and what could not be checked.</source>
+        <translation>Para entregar a alguém: o que foi encontrado, o que foi corrigido e o que não pôde ser verificado.</translation>
+    </message>
+    <message>
+        <source>To print (PDF)…</source>
+        <translation>Para imprimir (PDF)…</translation>
+    </message>
+    <message>
+        <source>To read (HTML)…</source>
+        <translation>Para ler (HTML)…</translation>
+    </message>
+    <message>
+        <source>To work with (Excel)…</source>
+        <translation>Para trabalhar (Excel)…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar na pasta</translation>
+    </message>
+    <message>
+        <source>The report is in “{folder}”, named “{name}”.</source>
+        <translation>O relatório está em “{folder}”, com o nome “{name}”.</translation>
+    </message>
+</context>
+<context>
+    <name>Reporting</name>
+    <message>
+        <source>report</source>
+        <translation>relatorio</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message numerus="yes">
         <source>%Ln cell(s) changed</source>
@@ -855,20 +905,8 @@
         <translation>Salvar a cópia corrigida</translation>
     </message>
     <message>
-        <source>Spreadsheet ({pattern})</source>
-        <translation>Planilha ({pattern})</translation>
-    </message>
-    <message>
-        <source>“{name}” is already there.</source>
-        <translation>“{name}” já existe.</translation>
-    </message>
-    <message>
         <source>Replace it with the corrected copy?</source>
         <translation>Substituir pela cópia corrigida?</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>Substituir</translation>
     </message>
     <message>
         <source>Save a corrected copy</source>
@@ -889,6 +927,10 @@
     <message>
         <source>Show in folder</source>
         <translation>Mostrar na pasta</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>Planilha</translation>
     </message>
     <message>
         <source>Saved as {path}, but without your latest changes</source>
@@ -924,6 +966,17 @@
     <message>
         <source>Look again after a while. What Amazon still refuses shows there, and Listo explains it.</source>
         <translation>Olhe de novo depois de um tempo. O que a Amazon ainda recusar aparece ali, e o Listo explica.</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>“{name}” is already there.</source>
+        <translation>“{name}” já existe.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Substituir</translation>
     </message>
 </context>
 <context>
@@ -1096,6 +1149,10 @@
     <message>
         <source>Stopped. Everything is as it was.</source>
         <translation>Interrompido. Tudo está como antes.</translation>
+    </message>
+    <message>
+        <source>The PDF could not be made. Your work is safe; the report to read still can.</source>
+        <translation>Não foi possível fazer o PDF. Seu trabalho está seguro; o relatório para ler ainda pode ser feito.</translation>
     </message>
     <message>
         <source>Something went wrong in Listo. Your work is stored; open it again from Recent.</source>

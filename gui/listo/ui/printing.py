@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from html import unescape
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
@@ -57,15 +58,15 @@ class Printer:
     def close(self) -> None:
         """Nothing is kept."""
 
-    def print_report(self, progress: Progress, source: Path, target: Path, foot: str) -> Path:
-        """Print the HTML report in `source` to `target`, the words `foot` with a number below each page.
+    def print_report(self, progress: Progress, source: Path, target: Path) -> Path:
+        """Print the HTML report in `source` to `target`, its title and a number below each page.
 
         Whether `target` may be replaced has been asked before. Raises InputError `file-not-writable`.
         """
         title, parts = _read(source)
         try:
             with draft_beside(target) as draft:
-                _print(progress, parts, _Book(draft, title, foot))
+                _print(progress, parts, _Book(draft, title))
                 draft.replace(target)
             flush_folder(target.parent)
         except OSError as error:
@@ -86,13 +87,13 @@ def _read(source: Path) -> tuple[str, Sequence[str]]:
     """Return the title of a report and the parts of its body, nothing of them folded."""
     head, *parts = source.read_text(encoding="utf-8").split(PART)
     title = head.partition("<title>")[2].partition("</title>")[0]
-    return title, [_FOLDS.sub("", part) for part in parts[:-1]]
+    return unescape(title), [_FOLDS.sub("", part) for part in parts[:-1]]
 
 
 def _print(progress: Progress, parts: Sequence[str], book: _Book) -> None:
     try:
         for number, part in enumerate(parts):
-            progress("printing", number, len(parts))
+            progress("saving", number, len(parts))
             book.put(part, keeps_with_next='class="kind"' in part)
     finally:
         book.close()
@@ -146,7 +147,7 @@ class _Sheet:
 class _Book:
     """The pages: each part goes on where the last one ended."""
 
-    def __init__(self, path: Path, title: str, foot: str) -> None:
+    def __init__(self, path: Path, title: str) -> None:
         self._writer = _writer(path, title)
         self._painter = QPainter()
         if not self._painter.begin(self._writer):
@@ -154,7 +155,7 @@ class _Book:
         self._font = QFont(_FAMILIES)
         self._font.setPointSizeF(_POINTS)
         self._style = (resources.root() / "reports" / "print.css").read_text(encoding="utf-8")
-        self._foot = foot
+        self._foot = f"{title} · Listo"
         self._number = 1
         self._used = 0.0
         self._foot_height = _DOTS_PER_INCH * 0.35

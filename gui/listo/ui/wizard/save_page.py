@@ -6,11 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QMessageBox, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QWidget
 
 from listo.core.jobs.model import Overview
 from listo.ui import style
+from listo.ui.dialogs.saving import ask_to_replace, ask_where
 from listo.ui.widgets import parts
+from listo.ui.wizard.report_panel import ReportPanel
 
 _STEPS = 4
 
@@ -56,6 +58,7 @@ class SavePage(QWidget):
         self._saved_picture = parts.picture("right-solid", "right")
         self.saved_to = parts.label(selectable=True)
         self.show_folder = parts.button("quiet", "folder")
+        self.report = ReportPanel()
         self.afterwards = QWidget()
         self.after_title = parts.label("section")
         self.steps = [TickLine() for _ in range(_STEPS)]
@@ -78,6 +81,8 @@ class SavePage(QWidget):
             self.saved,
             16,
             self.afterwards,
+            16,
+            self.report,
             None,
             gap=16,
         )
@@ -95,6 +100,7 @@ class SavePage(QWidget):
         before = self._overview
         if before is None or overview.mapping != before.mapping:
             self._untick()
+            self.report.forget()
             self._changed_since = False
         elif overview.changed_cells != before.changed_cells or (overview.undo, overview.redo) != (
             before.undo,
@@ -120,33 +126,13 @@ class SavePage(QWidget):
 
     def ask_where(self, proposed: Path) -> None:
         """Let the person choose where the copy goes; the name that is proposed stands already."""
-        dialog = QFileDialog(self, self.tr("Save the corrected copy"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        # Whether a file may be replaced is asked after the worker has said that it is not the original.
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.setDefaultSuffix(proposed.suffix.removeprefix("."))
-        dialog.setNameFilter(self.tr("Spreadsheet ({pattern})").format(pattern=f"*{proposed.suffix}"))
-        dialog.setDirectory(str(proposed.parent))
-        dialog.selectFile(proposed.name)
-        dialog.fileSelected.connect(self._on_chosen)
-        dialog.open()
-
-    def _on_chosen(self, name: str) -> None:
-        self.saveRequested.emit(Path(name), False)
+        words = self.tr("Save the corrected copy"), self.tr("Spreadsheet")
+        ask_where(self, *words, proposed, lambda target: self.saveRequested.emit(target, False))
 
     def ask_to_replace(self, target: Path) -> None:
         """Ask before another file is replaced."""
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(self.tr("“{name}” is already there.").format(name=target.name))
-        box.setInformativeText(self.tr("Replace it with the corrected copy?"))
-        replace = box.addButton(self.tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        replace.clicked.connect(lambda: self.saveRequested.emit(target, True))
-        box.open()
+        question = self.tr("Replace it with the corrected copy?")
+        ask_to_replace(self, target, question, lambda: self.saveRequested.emit(target, True))
 
     def _on_show_folder(self) -> None:
         if self._overview is not None and self._overview.saved_to is not None:

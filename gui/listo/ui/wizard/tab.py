@@ -22,6 +22,7 @@ from listo.ui.wizard.busy import BusyPanel
 from listo.ui.wizard.files_page import OFFERED, FilesPage
 from listo.ui.wizard.problems_page import Answer, ProblemsPage
 from listo.ui.wizard.rail import STEPS, Rail, Step, StepState
+from listo.ui.wizard.reporting import Reporting
 from listo.ui.wizard.review_page import ReviewPage
 from listo.ui.wizard.save_page import SavePage
 
@@ -100,6 +101,7 @@ class SpreadsheetTab(QWidget):
         *,
         answer: Answer = _no_answer,
         needs: Callable[[], Counter[str]] = needs_of_checks,
+        open_printer: Callable[[], Starter] | None = None,
     ) -> None:
         super().__init__(parent)
         self._runner, self._texts, self._needs = runner, texts, needs
@@ -114,6 +116,9 @@ class SpreadsheetTab(QWidget):
         self.files = FilesPage(texts, needs)
         self.problems = ProblemsPage(self.kinds, texts, answer)
         self.review, self.save = ReviewPage(), SavePage()
+        self.reporting = Reporting(
+            self.save.report, self._start, self._wait, lambda: self._texts.language, open_printer
+        )
         self._build()
         self._connect()
         self.go_to("files")
@@ -297,7 +302,11 @@ class SpreadsheetTab(QWidget):
     # -- jobs -------------------------------------------------------------------------------------
 
     def _start(self, job: str, then: Callable[[Any], None], **arguments: Any) -> _Awaited:
-        awaited = _Awaited(job, self._runner.start(job, **arguments), then, self)
+        return self._wait(job, self._runner.start(job, **arguments), then)
+
+    def _wait(self, job: str, task: Any, then: Callable[[Any], None]) -> _Awaited:
+        """Show that a task is under way until it ends."""
+        awaited = _Awaited(job, task, then, self)
         awaited.ended.connect(self._on_ended)
         self._awaited.append(awaited)
         if job in _LONG and self.step == "files":
@@ -332,6 +341,8 @@ class SpreadsheetTab(QWidget):
         self.problems.fail()
         if isinstance(error, InputError):
             self._show_input_error(job, target, error)
+        elif job == "print_report":
+            self._say(self.tr("The PDF could not be made. Your work is safe; the report to read still can."))
         elif self._recovering or self.overview is None or self.overview.session is None:
             self._recovering = False
             self._say(
@@ -343,6 +354,8 @@ class SpreadsheetTab(QWidget):
     def _show_input_error(self, job: str, target: Path, error: InputError) -> None:
         if job == "save" and error.code == "file-exists":
             self.save.ask_to_replace(target)
+        elif job == "report" and error.code == "file-exists":
+            self.reporting.ask_to_replace(target)
         else:
             self._say(self._texts.input_error(error))
 
