@@ -203,6 +203,7 @@ MANDATORY_CHECKS = (
         severity="error",
         needs=("amazon-values",),
         columns=_MAPPED,
+        within=("CategoryID",),
         find=_mandatory_missing,
         wrong=example(against=_WORKBOOK),
         right=example({}, {"AmazonSpecification": "Material"}, against=_WORKBOOK),

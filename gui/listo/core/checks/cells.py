@@ -34,21 +34,21 @@ _MONTHS = (
 def _whitespace(view: SheetView, _: Knowledge) -> Iterator[Found]:
     for name in view.sheet.present():
         # Nothing but blanks in a column that must be filled is a missing text, and said as that.
-        fixes = {t: after for t, after in view.untidy[name].items() if after or name == "VariationTheme"}
+        fixes = {t: after for t, after in view.untidy(name).items() if after or name == "VariationTheme"}
         for position, text in view.where(name, fixes):
             if view.is_readable(position, name):
                 yield Found(view.number(position), name, text, with_safe_fix(fixes[text]))
 
 
 def _formula_error(view: SheetView, _: Knowledge) -> Iterator[Found]:
-    for index, name in view.errors:
-        yield Found(view.sheet.row_numbers[index], name, view.sheet.column(name)[index])
+    for position, name in view.errors():
+        yield Found(view.number(position), name, view.text(position, name))
 
 
 def _date(view: SheetView, _: Knowledge) -> Iterator[Found]:
-    for index, name in view.dates:
-        text = view.sheet.column(name)[index]
-        yield Found(view.sheet.row_numbers[index], name, text, Verdict(suggestions=typed_before(text)))
+    for position, name in view.dates():
+        text = view.text(position, name)
+        yield Found(view.number(position), name, text, Verdict(suggestions=typed_before(text)))
 
 
 def typed_before(shown: str) -> tuple[str, ...]:
@@ -81,6 +81,7 @@ ROW_CHECKS = (
         severity="warning",
         columns=(),
         also_reads=COLUMNS,
+        within="row",
         find=_blank,
         wrong=example({}, _BLANK, _OTHER),
     ),
@@ -92,6 +93,7 @@ CELL_CHECKS = (
         severity="error",
         columns=(),
         also_reads=COLUMNS,
+        within="row",
         find=_whitespace,
         wrong=example(AmazonValue=" Female"),
     ),
@@ -100,6 +102,7 @@ CELL_CHECKS = (
         severity="error",
         columns=(),
         also_reads=COLUMNS,
+        within="row",
         find=_formula_error,
         wrong=example(AmazonValue="#N/A"),
     ),
@@ -108,6 +111,7 @@ CELL_CHECKS = (
         severity="error",
         columns=(),
         also_reads=("VTEXValue", "AmazonValue"),
+        within="row",
         find=_date,
         wrong=Example(rows=({"VTEXValue": "10/12/2026"},), kinds={(0, "VTEXValue"): "date"}),
         right=example(VTEXValue="10/12"),

@@ -47,7 +47,7 @@ def run(
     raises stops the run. A check that fails becomes a finding of its own, and the run goes on.
     """
     knowledge = Knowledge(references, trade_policy, _written(sheet))
-    view = SheetView(sheet, knowledge.product_type if knowledge.product_types else None)
+    view = SheetView(sheet, knowledge.derived)
     able = [check for check in CHECKS if knowledge.meets(check.needs)]
     speaking = [check for check in able if all(map(sheet.has, check.columns))]
     groups = _groups(speaking)

@@ -11,7 +11,7 @@ from listo.core.checks.suggesting import suggest, suggest_names
 from listo.core.checks.view import UNREADABLE, SheetView
 from listo.core.references import Field, VtexSpecifications
 from listo.core.references.names import without_case_and_accents
-from listo.core.sheets import Column, clean
+from listo.core.sheets import Column
 
 _NEEDS: tuple[Need, ...] = ("vtex-specifications", "column-field-name")
 _PAIR: tuple[Column, ...] = ("VTEXSpecification", "VTEXValue")
@@ -104,10 +104,10 @@ def _absent(field: Field, mapped: Set[str]) -> list[str]:
 def _typed_in_place_of_dates(view: SheetView, knowledge: Knowledge) -> dict[str, set[str]]:
     """Return by field what may have been typed in its cells that became dates."""
     typed: dict[str, set[str]] = {}
-    for index, column in view.dates:
-        field = knowledge.field(clean(view.sheet.column("VTEXSpecification")[index]))
+    for position, column in view.dates():
+        field = knowledge.field(view.cleaned("VTEXSpecification")[position])
         if column == "VTEXValue" and field:
-            shown = view.sheet.column(column)[index]
+            shown = view.text(position, column)
             typed.setdefault(field.name, set()).update(typed_before(shown))
     return typed
 
@@ -180,6 +180,7 @@ UNMAPPED_CHECKS = (
         error_id="map-specification-value-not-in-product",
         needs=_NEEDS,
         columns=_PAIR,
+        within=("Field",),
         find=_unmapped,
         wrong=example({}, against=_EXPORT),
         right=_RIGHT,

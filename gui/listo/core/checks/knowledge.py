@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from listo.core.checks import barcodes
+from listo.core.checks.model import Source
 from listo.core.checks.suggesting import suggest, suggest_names
+from listo.core.checks.view import UNREADABLE, Derivation
 from listo.core.references import Attribute, Field, References, VtexProducts
 from listo.core.sheets import clean
 from listo.core.texts import Language
@@ -176,6 +178,26 @@ class Knowledge:
             known = product_types.told_by(int(category), self.product_types) if category.isdecimal() else None
             self._types[category] = known or ""
         return self._types[category]
+
+    # What a text tells beyond itself
+
+    @cached_property
+    def derived(self) -> Mapping[Source, Derivation]:
+        """Return for each source that is no column from which one it follows, and how."""
+        derived: dict[Source, Derivation] = {
+            "Attribute": ("AmazonSpecification", self._attribute_told),
+            "Field": ("VTEXSpecification", self._field_told),
+        }
+        if self.product_types:
+            derived["ProductType"] = ("CategoryID", self.product_type)
+        return derived
+
+    def _attribute_told(self, name: str) -> str:
+        return self.feed_name(name) if name not in ("", UNREADABLE) else name
+
+    def _field_told(self, name: str) -> str:
+        field = self.field(name)
+        return field.name if field else ""
 
     # VTEX's catalogue
 

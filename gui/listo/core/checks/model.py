@@ -31,8 +31,17 @@ Need = Literal[
 ]
 """What a check cannot do without: a kind of file, or a column that an export may leave out."""
 
-Source = Column | Literal["ProductType"]
-"""What a text check reads of a row: a column, or the product type that its category tells."""
+Source = Column | Literal["ProductType", "Attribute", "Field"]
+"""What can be read of a row: a column; or the product type that its category tells, the attribute that its
+AmazonSpecification is by whatever name, the VTEX field that its VTEXSpecification is."""
+
+Scope = Literal["header", "row", "sheet", "references"] | tuple[Source, ...]
+"""How far the reach of a change goes, for a check that does not judge texts alone.
+
+`header`: only the header counts, and whether there are rows. `row`: each row for itself. `references`:
+nothing of the sheet counts. `sheet`: any row may count for any other. Sources: rows that agree in all of
+these count for one another, and no others do.
+"""
 
 MOST_ALSO_ROWS = 1000
 """How many other rows a finding carries at most; `also_rows_total` says how many there are."""
@@ -204,3 +213,4 @@ class SheetCheck(Check):
     """A check that looks at the header, at rows together, or at what kind of cell a cell is."""
 
     find: Callable[[SheetView, Knowledge], Iterable[Found]]
+    within: Scope = "sheet"

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from listo.core.checks.knowledge import Knowledge
-from listo.core.checks.model import Found, SheetCheck, Verdict, example
+from listo.core.checks.model import Found, SheetCheck, Source, Verdict, example
 from listo.core.checks.view import UNREADABLE, Key, SheetView
 from listo.core.sheets import COLUMNS, Column
 from listo.core.vocabulary import themes
 
 _FIRST_SIX = COLUMNS[:6]
 _SENT: tuple[Column, ...] = ("CategoryID", "VariationTheme", "AmazonSpecification", "AmazonValue")
+_OF_A_PARENT: tuple[Source, ...] = ("CategoryID", "VariationTheme", "Attribute", "AmazonValue")
 _OF_A_CHILD: tuple[Column, ...] = (*_SENT, "VTEXValue")
 
 
@@ -107,6 +108,7 @@ ROW_CHECKS = (
         code="row-duplicate",
         severity="warning",
         columns=COLUMNS,
+        within=_FIRST_SIX,
         find=_duplicate,
         wrong=example(_SMALL, _MEDIUM, _SMALL),
         right=example(_SMALL, _MEDIUM),
@@ -115,6 +117,7 @@ ROW_CHECKS = (
         code="row-conflict",
         severity="error",
         columns=COLUMNS,
+        within=_FIRST_SIX,
         find=_conflict,
         wrong=example(_SMALL, {**_SMALL, "AmazonValue": "M"}),
         right=example(_SMALL, _MEDIUM),
@@ -126,6 +129,7 @@ VARIATION_CHECKS = (
         code="variation-collision",
         severity="info",
         columns=_OF_A_CHILD,
+        within=_OF_A_PARENT,
         find=_collision,
         wrong=example(_SMALL, {**_MEDIUM, "AmazonValue": "S"}),
         right=example(_SMALL, _MEDIUM),

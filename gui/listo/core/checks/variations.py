@@ -212,6 +212,7 @@ THEME_CHECKS = (
         code="theme-mixed",
         severity="warning",
         columns=_OF_A_THEME,
+        within=("CategoryID",),
         find=_theme_mixed,
         wrong=example(
             _SIZE, _COLOR, {**_COLOR, "VariationTheme": "Color", "VTEXValue": "Preto", "AmazonValue": "Black"}
@@ -224,6 +225,7 @@ THEME_CHECKS = (
         error_id="map-color-and-size-not-found",
         columns=("CategoryID", "VariationTheme", "AmazonSpecification"),
         also_reads=("Type",),
+        within=("CategoryID",),
         find=_theme_incomplete,
         wrong=example(_SIZE),
         right=example(_SIZE, _COLOR),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import compress
+from typing import NamedTuple, TypeVar
 
 from listo.core.checks.model import Source
 from listo.core.sheets import COLUMNS, Column, MappingSheet, clean
 from listo.core.sheets.cleaning import is_clean
-from listo.core.workbooks import CellKind
 
 UNREADABLE = "\0"
 """Stands for a cell that shows an error or became a date: what it should say is not known."""
@@ -29,60 +31,82 @@ _DATE_COLUMNS: tuple[Column, ...] = ("VTEXValue", "AmazonValue")
 
 Key = tuple[str, ...]
 
+Derivation = tuple[Column, Callable[[str], str]]
+"""What a text of a column tells beyond itself: the column, and what makes the one of the other."""
+
+_NOTHING: Mapping[Source, Derivation] = {}
+_Value = TypeVar("_Value")
+
 
 class SheetView:
-    """Columns of cleaned text without the blank rows; each distinct text is cleaned once.
+    """Columns of cleaned text without the blank rows; each distinct text is cleaned once, when asked for.
 
     Positions count the rows that are not blank, from 0; `number(position)` is Excel's row number.
     """
 
-    def __init__(self, sheet: MappingSheet, product_type: Callable[[str], str] | None = None) -> None:
-        """See a sheet so; `product_type` tells what a text of CategoryID is about, empty if not certain."""
+    def __init__(self, sheet: MappingSheet, derived: Mapping[Source, Derivation] = _NOTHING) -> None:
+        """See a sheet so; `derived` tells of each source that is no column how it follows from one."""
         self.sheet = sheet
-        self.untidy: dict[Column, dict[str, str]] = {}
-        """By column the texts as they stand that cleaning changes, with what it makes of them."""
-        self.errors: list[tuple[int, Column]] = []
-        """The cells that show an error, by index into the data rows; `dates` likewise."""
-        self.dates: list[tuple[int, Column]] = []
+        self._derived = derived
         self._distinct: dict[tuple[Source, ...], dict[Key, None]] = {}
-        self._raw: dict[Column, Sequence[str]] = {name: sheet.column(name) for name in COLUMNS}
-        self._columns: dict[Source, Sequence[str]] = {name: self._cleaned(name) for name in COLUMNS}
-        self._numbers: Sequence[int] = sheet.row_numbers
-        blank = _blank_rows(self._columns, len(sheet))
-        self.blank_rows = [sheet.row_numbers[index] for index in blank]
-        if blank:
-            self._leave_out(blank)
-        self._columns["ProductType"] = self._product_types(product_type)
+        self._tidied: dict[Column, _Tidied] = {}
+        self._columns: dict[Source, Sequence[str]] = {}
 
     def __len__(self) -> int:
         """Return how many rows are not blank."""
-        return len(self._numbers)
+        return len(self.numbers)
 
     def number(self, position: int) -> int:
         """Return Excel's number of a row."""
-        return self._numbers[position]
+        return self.numbers[position]
+
+    @cached_property
+    def numbers(self) -> Sequence[int]:
+        """Excel's numbers of the rows, by position."""
+        return self._without_blanks(self.sheet.row_numbers)
+
+    @cached_property
+    def blank_rows(self) -> Sequence[int]:
+        """Excel's numbers of the blank rows."""
+        return [self.sheet.row_numbers[index] for index in self._blank]
 
     def text(self, position: int, column: Column) -> str:
         """Return the text of a cell as it stands."""
-        return self._raw[column][position]
+        return self.sheet.column(column)[self._index(position)]
 
     def is_readable(self, position: int, column: Column) -> bool:
         """Return whether the cell holds a text, and neither an error nor a text that became a date."""
-        return self._columns[column][position] != UNREADABLE
+        return self.cleaned(column)[position] != UNREADABLE
 
-    def cleaned(self, column: Column) -> Sequence[str]:
-        """Return the cleaned texts of a column; `UNREADABLE` for errors and dates."""
-        return self._columns[column]
+    def cleaned(self, source: Source) -> Sequence[str]:
+        """Return a column's cleaned texts, or what follows from them; `UNREADABLE` for errors and dates."""
+        if source not in self._columns:
+            self._columns[source] = self._read(source)
+        return self._columns[source]
+
+    def untidy(self, column: Column) -> Mapping[str, str]:
+        """Return the texts of a column, as they stand, that cleaning changes, with what it makes of them."""
+        return self._tidy(column).untidy
+
+    def errors(self) -> Iterator[tuple[int, Column]]:
+        """Yield the cells that show an error, by position."""
+        yield from ((self._position(index), name) for name in COLUMNS for index in self._tidy(name).errors)
+
+    def dates(self) -> Iterator[tuple[int, Column]]:
+        """Yield the cells whose text became a date, by position."""
+        yield from ((self._position(index), name) for name in COLUMNS for index in self._tidy(name).dates)
 
     def distinct(self, columns: tuple[Source, ...]) -> Collection[Key]:
         """Return every combination of cleaned texts in those columns once, in order of first occurrence."""
         if columns not in self._distinct:
-            self._distinct[columns] = dict.fromkeys(self.keys(columns))
+            # One column's texts are hashed already, pairs of them never.
+            keys = zip(dict.fromkeys(self.cleaned(columns[0]))) if len(columns) == 1 else self.keys(columns)
+            self._distinct[columns] = dict.fromkeys(keys)
         return self._distinct[columns].keys()
 
     def keys(self, columns: tuple[Source, ...]) -> Iterator[Key]:
         """Return the combination of cleaned texts of every row."""
-        return zip(*(self._columns[name] for name in columns), strict=True)
+        return zip(*(self.cleaned(name) for name in columns), strict=True)
 
     def rows_of(self, columns: tuple[Source, ...], wanted: Collection[Key]) -> Iterator[tuple[int, Key]]:
         """Yield (position, combination) of every row whose combination is among the `wanted`."""
@@ -90,64 +114,88 @@ class SheetView:
             return
         if len(columns) == 1:
             texts = {text for (text,) in wanted}
-            yield from ((i, (text,)) for i, text in enumerate(self._columns[columns[0]]) if text in texts)
+            yield from ((i, (text,)) for i, text in enumerate(self.cleaned(columns[0])) if text in texts)
         else:
             yield from ((i, key) for i, key in enumerate(self.keys(columns)) if key in wanted)
 
     def where(self, column: Column, wanted: Collection[str]) -> Iterator[tuple[int, str]]:
         """Yield (position, text as it stands) of every row whose text in a column is among the `wanted`."""
         if wanted:
-            yield from ((i, text) for i, text in enumerate(self._raw[column]) if text in wanted)
+            texts = self._without_blanks(self.sheet.column(column))
+            yield from ((i, text) for i, text in enumerate(texts) if text in wanted)
 
-    def _product_types(self, product_type: Callable[[str], str] | None) -> Sequence[str]:
-        if product_type is None:
-            return [""] * len(self)
-        told = {text: product_type(text) for (text,) in self.distinct(("CategoryID",))}
-        return [told[text] for text in self._columns["CategoryID"]]
+    def _read(self, source: Source) -> Sequence[str]:
+        if source in self._derived:
+            column, derive = self._derived[source]
+            told = {text: derive(text) for (text,) in self.distinct((column,))}
+            return [told[text] for text in self.cleaned(column)]
+        if source in COLUMNS:
+            return self._without_blanks(self._tidy(source).texts)
+        return [""] * len(self)
 
-    def _cleaned(self, name: Column) -> Sequence[str]:
-        texts = self.sheet.column(name)
-        distinct = dict.fromkeys(texts)
-        untidy = {text: clean(text) for text in distinct if not is_clean(text)}
-        failed = {text for text in _ERROR_TEXTS if text in distinct}
-        failed |= {text for text, after in untidy.items() if after in _ERROR_TEXTS}
-        kinds = [(index, kind) for (index, column), kind in self.sheet.kinds.items() if column == name]
-        self.untidy[name] = {text: after for text, after in untidy.items() if after != text}
-        if not (untidy or failed or kinds):
-            self._distinct[name,] = dict.fromkeys(zip(distinct, strict=True))
-            return texts
-        cleaned = [untidy.get(text, text) for text in texts]
-        self._set_unreadable(name, cleaned, failed, kinds)
-        return cleaned
+    def _tidy(self, column: Column) -> _Tidied:
+        if column not in self._tidied:
+            self._tidied[column] = _tidied(self.sheet, column)
+        return self._tidied[column]
 
-    def _set_unreadable(
-        self, name: Column, cleaned: list[str], failed: Collection[str], kinds: list[tuple[int, CellKind]]
-    ) -> None:
-        errors = {index for index, kind in kinds if kind == "error"}
-        errors.update(index for index, _ in self.where(name, failed))
-        dates = {index for index, kind in kinds if kind == "date" and name in _DATE_COLUMNS} - errors
-        self.errors += ((index, name) for index in errors)
-        self.dates += ((index, name) for index in dates)
-        for index in errors | dates:
-            cleaned[index] = UNREADABLE
+    # Blank rows: which they are, and what is left without them
 
-    def _leave_out(self, blank: Collection[int]) -> None:
-        kept = [True] * len(self._numbers)
-        for index in blank:
+    @cached_property
+    def _blank(self) -> Sequence[int]:
+        """The blank rows, by index into the data rows."""
+        rows: Sequence[int] = range(len(self.sheet))
+        # AmazonValue first: it is hardly ever empty.
+        for name in reversed(COLUMNS):
+            texts = self._tidy(name).texts
+            rows = [row for row in rows if not texts[row]]
+            if not rows:
+                break
+        return rows
+
+    @cached_property
+    def _kept(self) -> Sequence[bool]:
+        kept = [True] * len(self.sheet)
+        for index in self._blank:
             kept[index] = False
-        self._distinct.clear()
-        self._numbers = list(compress(self._numbers, kept))
-        self._raw = {name: list(compress(texts, kept)) for name, texts in self._raw.items()}
-        self._columns = {name: list(compress(texts, kept)) for name, texts in self._columns.items()}
+        return kept
+
+    def _without_blanks(self, values: Sequence[_Value]) -> Sequence[_Value]:
+        return list(compress(values, self._kept)) if self._blank else values
+
+    def _position(self, index: int) -> int:
+        return index - bisect_left(self._blank, index)
+
+    def _index(self, position: int) -> int:
+        return self._indices[position] if self._blank else position
+
+    @cached_property
+    def _indices(self) -> Sequence[int]:
+        return list(compress(range(len(self.sheet)), self._kept))
 
 
-def _blank_rows(columns: Mapping[Source, Sequence[str]], count: int) -> Collection[int]:
-    """Return the rows in which nothing stands."""
-    rows: Collection[int] = range(count)
-    # AmazonValue first: it is hardly ever empty.
-    for name in reversed(COLUMNS):
-        texts = columns[name]
-        rows = [row for row in rows if not texts[row]]
-        if not rows:
-            break
-    return rows
+class _Tidied(NamedTuple):
+    """A column of all rows made clean, and what had to be done to it."""
+
+    texts: Sequence[str]
+    untidy: Mapping[str, str]
+    errors: Collection[int]
+    dates: Collection[int]
+
+
+def _tidied(sheet: MappingSheet, name: Column) -> _Tidied:
+    texts = sheet.column(name)
+    distinct = dict.fromkeys(texts)
+    untidy = {text: clean(text) for text in distinct if not is_clean(text)}
+    failed = {text for text in _ERROR_TEXTS if text in distinct}
+    failed |= {text for text, after in untidy.items() if after in _ERROR_TEXTS}
+    kinds = [(index, kind) for (index, column), kind in sheet.kinds.items() if column == name]
+    if not (untidy or failed or kinds):
+        return _Tidied(texts, {}, (), ())
+    errors = {index for index, kind in kinds if kind == "error"}
+    errors.update(index for index, text in enumerate(texts) if text in failed)
+    dates = {index for index, kind in kinds if kind == "date" and name in _DATE_COLUMNS} - errors
+    cleaned = [untidy.get(text, text) for text in texts]
+    for index in errors | dates:
+        cleaned[index] = UNREADABLE
+    changed = {text: after for text, after in untidy.items() if after != text}
+    return _Tidied(cleaned, changed, errors, dates)
