@@ -169,3 +169,14 @@ def test_a_fault_inside_calamine_is_a_damaged_file(tmp_path, monkeypatch):
     assert caught.value.code == "file-damaged"
     # What we can read ourselves, we do.
     assert len(read_workbook(make_xlsx(tmp_path / "a.xlsx")).tables[0].rows) == 30
+
+
+def test_an_impossible_extent_in_an_old_workbook_is_refused(tmp_path):
+    """Calamine sets memory aside for what DIMENSIONS says, and ends the process where there is none."""
+    content = make_xls(tmp_path / "a.xls").read_bytes()
+    place = content.index(struct.pack("<HH", 0x0200, 14)) + 4
+    broken = content[:place] + struct.pack("<IIHH", 65537, 1, 0, 4) + content[place + 12 :]
+    (tmp_path / "b.xls").write_bytes(broken)
+    with pytest.raises(InputError) as refused:
+        read_workbook(tmp_path / "b.xls")
+    assert refused.value.code == "file-damaged"

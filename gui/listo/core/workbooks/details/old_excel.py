@@ -21,7 +21,9 @@ _BOUND_SHEET, _FORMAT, _XF, _DATE_MODE, _FILE_PASS = 0x0085, 0x041E, 0x00E0, 0x0
 _FORMULA, _BOOL_ERR, _NUMBER, _RK, _MUL_RK = 0x0006, 0x0205, 0x0203, 0x027E, 0x00BD
 _LABEL, _RICH_LABEL, _SHARED_LABEL = 0x0204, 0x00D6, 0x00FD
 _CELLS = frozenset((_FORMULA, _BOOL_ERR, _NUMBER, _RK, _MUL_RK, _LABEL, _RICH_LABEL, _SHARED_LABEL))
-_COLUMNS = 256
+_DIMENSIONS, _SHARED_TEXTS = 0x0200, 0x00FC
+_ROWS, _COLUMNS = 65536, 256
+_BYTES_OF_A_TEXT = 3
 _EXCEL_97 = 0x0600
 
 _HEAD = struct.Struct("<HH")
@@ -95,11 +97,17 @@ class OldExcelDetails:
     def _note_dates(self, record: bytes) -> None:
         self._from_1904 = record[:1] == b"\1"
 
+    def _refuse_too_many(self, record: bytes) -> None:
+        """Raise DamagedError for more texts than the file has room for: calamine would make room first."""
+        if struct.unpack_from("<I", record, 4)[0] * _BYTES_OF_A_TEXT > len(self._data):
+            raise DamagedError("number of texts")
+
     _notes: Mapping[int, Callable[[OldExcelDetails, bytes], None]] = {
         _BOUND_SHEET: _note_sheet,
         _FORMAT: _note_format,
         _XF: _note_style,
         _DATE_MODE: _note_dates,
+        _SHARED_TEXTS: _refuse_too_many,
     }
 
     def _string(self, data: bytes, length_size: int) -> str:
@@ -119,6 +127,8 @@ class OldExcelDetails:
     def _contents(self, start: int) -> Iterator[Content]:
         data = self._data
         for kind, at, end in self._records(start):
+            if kind == _DIMENSIONS:
+                self._refuse_impossible(data[at:end])
             if kind in _CELLS and _CELL.unpack_from(data, at)[1] >= _COLUMNS:
                 # calamine would set aside memory for all the columns up to there.
                 raise DamagedError("no such column")
@@ -135,6 +145,14 @@ class OldExcelDetails:
                 yield Cell(row, column), style, error_text(data[at + 6])
             elif kind == _FORMULA:
                 yield from self._result(at)
+
+    def _refuse_impossible(self, record: bytes) -> None:
+        """Raise DamagedError for an extent that no sheet has: calamine would set memory aside for it."""
+        rows = 8 if self._excel_97 else 4
+        first, last = struct.unpack_from("<II" if self._excel_97 else "<HH", record)
+        left, right = struct.unpack_from("<HH", record, rows)
+        if not (first <= last <= _ROWS and left <= right <= _COLUMNS):
+            raise DamagedError("extent of a sheet")
 
     def _many(self, at: int, end: int) -> Iterator[Content]:
         row, first = struct.unpack_from("<HH", self._data, at)

@@ -61,6 +61,8 @@ class _CompoundFile:
         small_table, _, chain, _ = struct.unpack_from("<IIII", self._data, 60)
         self._table = self._read_table(chain)
         self.entries = [entry for entry in self._read_entries(directory) if entry.kind in (1, 2, 5)]
+        if any(entry.kind == 2 and entry.size > len(self._data) for entry in self.entries):
+            raise DamagedError("stream larger than the file")  # calamine would set memory aside for it
         self._small_table = _numbers(self._chain(small_table))
         root = next((entry for entry in self.entries if entry.kind == 5), None)
         self._small = self._chain(root.start) if root else b""
