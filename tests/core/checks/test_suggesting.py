@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from listo.core import checks
 from listo.core.checks.knowledge import Knowledge
+from listo.core.checks.model import example
 from listo.core.checks.suggesting import MOST, Candidates, suggest, suggest_names
 from listo.core.references import AmazonValues, Attribute, References
 
@@ -124,6 +126,10 @@ class TestMeaning:
         assert sizes.nearest("XG", "es")[:1] == ("XL",)
         assert sizes.nearest("XG", "pt")[:1] == ("XXL",)
 
+    def test_signs_tell_twins_apart(self) -> None:
+        assert suggest("V Neck", ("V-Neck", "V Neck"))[0] == "V Neck"
+        assert suggest("A+", ("A++", "A", "A+"))[0] == "A+"
+
     def test_names_of_machines_and_abbreviations_in_brackets(self) -> None:
         assert suggest("PVC", ("Plastic", "Polyvinyl Chloride (PVC)"))[0] == "Polyvinyl Chloride (PVC)"
         assert suggest("GG", ("x_l", "l", "7x_l")) == ("x_l",)
@@ -143,6 +149,19 @@ class TestMeaning:
 
 
 class TestAttributes:
+    @pytest.mark.parametrize(("field", "best"), [("Tamanho", "XXL"), ("Talla", "XL")])
+    def test_a_run_tells_the_language_of_the_sheet(self, field: str, best: str) -> None:
+        sizes = Attribute("size_name", "Size", ("size_name",), {"": ("L", "XL", "XXL")})
+        values = AmazonValues(generation=2, attributes=(sizes,))
+        row = {
+            "AmazonSpecification": "Size",
+            "VTEXSpecification": field,
+            "VTEXValue": "XG",
+            "AmazonValue": "XG",
+        }
+        found = checks.run(example(row).sheet(), References((values,))).findings
+        assert [(one.code, one.suggestions[0]) for one in found] == [("amazon-value-not-accepted", best)]
+
     def test_the_knowledge_names_the_attribute(self) -> None:
         values = {"": ("Rose", "Pink")}
         colour = Attribute("color_name", "Farbe", ("Farbe", "color_name"), values)

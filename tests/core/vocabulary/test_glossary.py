@@ -15,8 +15,8 @@ from listo.core.vocabulary.meanings import (
     is_understood,
     readings,
     subjects_of,
-    words_of,
 )
+from listo.core.vocabulary.wording import words_of
 
 FOLDER = resources.root() / "vocabulary" / "glossary"
 FILES = {path.stem: resources.read_json(f"vocabulary/glossary/{path.name}") for path in FOLDER.glob("*.json")}

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from listo.core.texts import Language
 from listo.core.vocabulary.glossary import Kind
-from listo.core.vocabulary.meanings import Context, Reading, is_understood, readings, subjects_of, words_of
+from listo.core.vocabulary.meanings import Context, Reading, is_understood, readings, subjects_of
+from listo.core.vocabulary.wording import words_of
 
 MOST = 5
 _SAME_LETTERS = 2.0
@@ -67,8 +68,12 @@ class Candidates:
         scores = self._by_meaning(value, language)
         for place, likeness in self._by_letters(form, is_sure=is_understood(value, self._kind)):
             scores[place] = max(scores.get(place, 0.0), likeness)
-        best = sorted(scores, key=lambda at: (-round(scores[at], 3), *_unlike(form, self._folded[at]), at))
-        return tuple(self._texts[place] for place in best[:MOST])
+
+        def order(place: int) -> tuple[float | bool, ...]:
+            unlike = _unlike(form, self._folded[place]), _unlike(value, self._texts[place])
+            return -round(scores[place], 3), *unlike[0], *unlike[1], place
+
+        return tuple(self._texts[place] for place in sorted(scores, key=order)[:MOST])
 
     def _by_meaning(self, value: str, language: Language | None) -> dict[int, float]:
         scores: dict[int, float] = {}

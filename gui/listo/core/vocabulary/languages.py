@@ -8,7 +8,7 @@ from typing import cast, get_args
 
 from listo.core.texts import LANGUAGES, Language
 from listo.core.vocabulary.glossary import Kind, glossary
-from listo.core.vocabulary.meanings import words_of
+from listo.core.vocabulary.wording import words_of
 
 
 def language_of_words(texts: Iterable[str]) -> Language | None:

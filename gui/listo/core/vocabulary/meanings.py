@@ -22,9 +22,9 @@ from listo.core.vocabulary.glossary import (
     Sense,
     Weights,
     fillers,
-    folded,
     glossary,
 )
+from listo.core.vocabulary.wording import words_of
 
 UNKNOWN = "~"
 """What stands before a word that is in no glossary, where a feature is one."""
@@ -42,20 +42,15 @@ _SECOND = 0.7
 _MIXTURES = {2: 0.7}
 _MIXTURE = 0.95
 _CONVERTED = 0.9
-_UNIT_ALONE = 0.6
+_WITHOUT_NUMBERS = 0.7
+_UNIT_WEIGHT = 0.5
 _IN_BRACKETS = 0.9
 _MISSPELT = 0.95
 _LEAST_ALIKE = {4: 85.0, 5: 80.0}
 """How alike (0 to 100) a misspelt word of so many letters must be to one of the glossary."""
 
-_TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+")
-_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
+_WORD = re.compile(r"[^\W_]")
 _BRACKETS = re.compile(r"\(([^)]*)\)")
-_APOSTROPHES = re.compile(r"(?<=\w)['’`´](?=\w)")
-_INCHES = re.compile(r"(?<=[0-9])\s?(?:[\"″”]|'')")
-_HALF = re.compile(r"(?<=[0-9])\s+1/2\b")
-_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
-_SHARES = (re.compile(r"([0-9]+)\s*%\s*([^0-9%]+)"), re.compile(r"(?P<of>[^0-9%]+?)\s*(?P<share>[0-9]+)\s*%"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +88,7 @@ def readings(text: str, context: Context) -> tuple[Reading, ...]:
     """Return what a text may mean, the surest first; empty where it has neither letters nor digits."""
     outside = _BRACKETS.sub(" ", text)
     inside = " ".join(_BRACKETS.findall(text))
-    if not _TOKEN.search(outside):
+    if not _WORD.search(outside):
         outside, inside = text, ""
     found = list(_of_words(words_of(outside), context))
     if len(inside) > 1:
@@ -111,34 +106,6 @@ def subjects_of(attribute: str) -> frozenset[str]:
     """Return the subjects of the values that an attribute of that name has; empty where it does not tell."""
     named = {feature for reading in readings(attribute, Context("names")) for feature in reading.weights}
     return frozenset(name for name, subject in glossary("values").subjects.items() if subject.of & named)
-
-
-@lru_cache(maxsize=8192)
-def words_of(text: str) -> tuple[str, ...]:
-    """Return the folded words and numbers of a text, what has a share by how large it is."""
-    plain = _APOSTROPHES.sub("", _CAMEL.sub(" ", text))
-    plain = _by_share(_HALF.sub(".5", _INCHES.sub(" inches ", folded(plain))))
-    return tuple(_number(token) if token[0].isdigit() else token for token in _TOKEN.findall(plain))
-
-
-def _by_share(text: str) -> str:
-    """Return `5% elastane, 95% cotton` as `cotton elastane`."""
-    if "%" not in text:
-        return text
-    for pattern in _SHARES:
-        shares = [(int(a), b) if a.isdigit() else (int(b), a) for a, b in pattern.findall(text)]
-        if shares and all(_TOKEN.search(name) for _, name in shares):
-            return " ".join(name for _, name in sorted(shares, key=lambda share: -share[0]))
-    return text
-
-
-def _number(token: str) -> str:
-    """Return a number in one spelling: `10,50` and `10.5`, `1.000` and `1000` are the same."""
-    if _THOUSANDS.fullmatch(token):
-        return re.sub("[.,]", "", token)
-    whole, _, rest = token.replace(",", ".").partition(".")
-    decimals = rest.rstrip("0")
-    return f"{whole}.{decimals}" if decimals else whole
 
 
 def _phrases(words: Sequence[str], known: Glossary) -> Iterator[tuple[str, ...]]:
@@ -167,11 +134,16 @@ def _of_words(words: Sequence[str], context: Context) -> Iterator[Reading]:
 
 
 def _tells(phrase: tuple[str, ...], kind: Kind) -> bool:
-    return phrase[0] not in fillers() or bool(glossary(kind).senses(phrase))
+    """Return whether a phrase is no small word; in names `color` and `type` are none."""
+    return phrase[0] not in fillers() or len(phrase) > 1 or (kind == "names" and _has_senses(phrase, kind))
+
+
+def _has_senses(phrase: tuple[str, ...], kind: Kind) -> bool:
+    return bool(glossary(kind).senses(phrase))
 
 
 def _is_known(phrase: tuple[str, ...], kind: Kind) -> bool:
-    return not _tells(phrase, kind) or phrase[0][0].isdigit() or bool(glossary(kind).senses(phrase))
+    return not _tells(phrase, kind) or phrase[0][0].isdigit() or _has_senses(phrase, kind)
 
 
 def _certainty(options: Sequence[_Option]) -> float:
@@ -237,12 +209,7 @@ def _keys(kind: Kind) -> list[str]:
 def _combined(options: Sequence[_Option], context: Context) -> Iterator[Reading]:
     """Yield what the options mean together, and what that may be called otherwise."""
     sure = _certainty(options)
-    weights: dict[str, float] = {}
-    heads: dict[str, set[str]] = {}
-    for option in _without_what_others_say(options):
-        factor = _SECOND if _is_second(option, heads, context.kind) else 1.0
-        for feature, weight in option.weights.items():
-            weights[feature] = max(weights.get(feature, 0.0), weight * factor)
+    weights, heads = _weighed(_without_what_others_say(options), context.kind)
     for subject, names in heads.items():
         told = glossary(context.kind).subjects[subject]
         if len(names) > 1 and told.blend:
@@ -251,7 +218,21 @@ def _combined(options: Sequence[_Option], context: Context) -> Iterator[Reading]
             yield Reading({told.mixture: 1.0}, sure * _MIXTURES.get(len(names), _MIXTURE))
     is_own = all(option.is_own for option in options)
     yield replace(_reading(weights, sure, context.kind), is_own=is_own)
-    yield from _quantities(options, sure, context)
+    yield from _quantities(options, sure, context.kind)
+    rest = {feature: weight for feature, weight in weights.items() if not feature.startswith(NUMBER)}
+    if context.forgiving and 0 < len(rest) < len(weights):
+        yield _reading(rest, sure * _WITHOUT_NUMBERS, context.kind)
+
+
+def _weighed(options: Sequence[_Option], kind: Kind) -> tuple[dict[str, float], dict[str, set[str]]]:
+    """Return the features of all options, and by subject the colours or materials among the concepts."""
+    weights: dict[str, float] = {}
+    heads: dict[str, set[str]] = {}
+    for option in options:
+        factor = _SECOND if _is_second(option, heads, kind) else 1.0
+        for feature, weight in option.weights.items():
+            weights[feature] = max(weights.get(feature, 0.0), weight * factor)
+    return weights, heads
 
 
 def _without_what_others_say(options: Sequence[_Option]) -> Sequence[_Option]:
@@ -284,18 +265,15 @@ def _is_second(option: _Option, heads: dict[str, set[str]], kind: Kind) -> bool:
     return len(names) > 1
 
 
-def _quantities(options: Sequence[_Option], sure: float, context: Context) -> Iterator[Reading]:
-    """Yield numbers in the smallest unit of their kind, and for what a person typed the unit alone."""
+def _quantities(options: Sequence[_Option], sure: float, kind: Kind) -> Iterator[Reading]:
+    """Yield numbers that have a unit in the smallest unit of their kind."""
     numbers = [feature for option in options if not option.concept for feature in option.weights]
     units = [option.concept for option in options if option.concept and option.concept.scale]
-    if len(units) != 1 or len(numbers) + 1 != len(options) or not _are_numbers(numbers):
+    if not numbers or len(units) != 1 or len(numbers) + 1 != len(options) or not _are_numbers(numbers):
         return
     measure, factor = units[0].scale or ("", 1.0)
     weights = {f"{NUMBER}{float(each[1:]) * factor:.6g}": NUMBER_WEIGHT for each in numbers}
-    if numbers:
-        yield _reading({**weights, measure: 0.5}, sure * _CONVERTED, context.kind)
-    if numbers and context.forgiving:
-        yield _reading(units[0].weights, sure * _UNIT_ALONE, context.kind)
+    yield _reading({**weights, measure: _UNIT_WEIGHT}, sure * _CONVERTED, kind)
 
 
 def _reading(weights: Weights, certainty: float, kind: Kind) -> Reading:
