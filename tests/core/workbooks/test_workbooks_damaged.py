@@ -173,10 +173,16 @@ def test_a_fault_inside_calamine_is_a_damaged_file(tmp_path, monkeypatch):
 
 def test_an_impossible_extent_in_an_old_workbook_is_refused(tmp_path):
     """Calamine sets memory aside for what DIMENSIONS says, and ends the process where there is none."""
-    content = make_xls(tmp_path / "a.xls").read_bytes()
-    place = content.index(struct.pack("<HH", 0x0200, 14)) + 4
-    broken = content[:place] + struct.pack("<IIHH", 65537, 1, 0, 4) + content[place + 12 :]
-    (tmp_path / "b.xls").write_bytes(broken)
+    extent = handmade.record(0x0200, struct.pack("<IIHHH", 65537, 1, 0, 4, 0))
+    path = handmade.xls(tmp_path / "a.xls", extent + handmade.xls_label(0, 0, "text"))
     with pytest.raises(InputError) as refused:
-        read_workbook(tmp_path / "b.xls")
+        read_workbook(path)
+    assert refused.value.code == "file-damaged"
+
+
+def test_more_shared_texts_than_there_is_room_for_are_refused(tmp_path):
+    texts = handmade.record(0x00FC, struct.pack("<II", 1, 0xFFFFFFFF))
+    path = handmade.xls(tmp_path / "a.xls", handmade.xls_label(0, 0, "text"), globals_=texts)
+    with pytest.raises(InputError) as refused:
+        read_workbook(path)
     assert refused.value.code == "file-damaged"
