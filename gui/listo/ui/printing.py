@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from html import unescape
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -138,7 +138,7 @@ class _Sheet:
         context.palette = palette
         context.clip = QRectF(0, top, self._document.textWidth(), bottom - top)
         painter.save()
-        painter.translate(0, at - top)
+        painter.translate(QPointF(0, at - top))
         painter.setClipRect(context.clip)
         self._layout.draw(painter, context)
         painter.restore()

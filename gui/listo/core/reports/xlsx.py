@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, count, islice
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from listo.core.reports.html import needs_of
 from listo.core.reports.lines import Line, Teller
@@ -13,39 +13,17 @@ from listo.core.reports.model import Document, Kind
 from listo.core.reports.text import SHAPES
 from listo.core.reports.words import Words
 from listo.core.sheets import Column
+from listo.core.workbooks.plain import MOST_ROWS, Layout, PlainWorkbook, Value
 
-if TYPE_CHECKING:
-    from xlsxwriter import Workbook
-    from xlsxwriter.format import Format
-    from xlsxwriter.worksheet import Worksheet
-
-_MOST_ROWS = 1_000_000
-"""Lines of one sheet; Excel holds some more."""
-_LONGEST_TEXT = 32_767
-"""Characters that a cell of Excel holds."""
 _EVERY = 500
 """Lines between two reports of progress."""
-_COLOURS = {"error": "#B42318", "warning": "#8A5A00", "info": "#0B6BCB"}
-
-# Nothing that stands in somebody's cell may become a formula, a link or a number.
-_OPTIONS = {
-    "constant_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
-
 _SUMMARY_WIDTHS = (22, 44, 10, 40, 50, 56)
 _LINE_HEIGHT = 15.5
 """Points; programs other than Excel do not make a row as high as its text needs."""
-_PRINTED_COLUMNS = 7
-"""More in the width of a page could not be read."""
-
 _BESIDE: tuple[Column, ...] = ("VTEXSpecification", "AmazonSpecification", "VTEXValue")
 """What else of its row stands beside a finding, to filter by."""
 
 Progress = Callable[[int, int], None]
-Value = str | int | None
 
 
 class _Column(NamedTuple):
@@ -57,26 +35,21 @@ class _Column(NamedTuple):
 
 def write_xlsx(document: Document, target: BinaryIO, progress: Progress) -> None:
     """Write the report as a workbook. Raises OSError, and what `progress` raises."""
-    import xlsxwriter
-
-    workbook = xlsxwriter.Workbook(target, _OPTIONS)
-    _Writer(document, workbook, progress).write()
-    workbook.close()
+    title = Words(document.language).say("title", file=document.file)
+    with PlainWorkbook(target, title, f"Listo {document.version}") as workbook:
+        _Writer(document, workbook, progress).write(title)
 
 
 class _Writer:
     """Fills the sheets of one workbook."""
 
-    def __init__(self, document: Document, workbook: Workbook, progress: Progress) -> None:
+    def __init__(self, document: Document, workbook: PlainWorkbook, progress: Progress) -> None:
         self._document, self._workbook, self._progress = document, workbook, progress
         self._words = Words(document.language)
         self._say = self._words.say
         self._teller = Teller(document, self._words)
-        self._formats = _formats(workbook)
 
-    def write(self) -> None:
-        title = self._say("title", file=self._document.file)
-        self._workbook.set_properties({"title": title, "author": f"Listo {self._document.version}"})
+    def write(self, title: str) -> None:
         self._summary(title)
         self._problems()
         self._corrections()
@@ -85,20 +58,17 @@ class _Writer:
     # -- the sheets
 
     def _summary(self, title: str) -> None:
-        sheet = self._sheet(self._say("sheet.summary"))
-        for place, width in enumerate(_SUMMARY_WIDTHS):
-            sheet.set_column(place, place, width, self._formats["wrapped"])
-        _put(sheet, 0, (title,), self._formats["title"])
-        rows = count(2)
-        for row, fact in zip(rows, self._facts(), strict=False):  # which leaves a row free at the end
-            sheet.set_row(row, _LINE_HEIGHT * _lines_of(fact, _SUMMARY_WIDTHS))
-            _put(sheet, row, fact)
         heads = ("severity", "problem", "count", "fix", "why", "answer")
-        _put(sheet, next(rows), [self._say(f"head.{head}") for head in heads], self._formats["head"])
-        for row, kind in zip(rows, self._document.kinds, strict=False):
-            values = self._kind(kind)
-            sheet.set_row(row, _LINE_HEIGHT * _lines_of(values, _SUMMARY_WIDTHS))
-            _put(sheet, row, values)
+        layout = Layout(_SUMMARY_WIDTHS, texts="wrapped", is_list=False)
+        with self._workbook.sheet(self._say("sheet.summary"), layout) as sheet:
+            sheet.add([title], "title")
+            sheet.add([])
+            for fact in self._facts():
+                sheet.add(fact, height=_height(fact))
+            sheet.add([])
+            sheet.add([self._say(f"head.{head}") for head in heads], "head")
+            for kind in map(self._kind, self._document.kinds):
+                sheet.add(kind, height=_height(kind))
 
     def _facts(self) -> Iterator[tuple[str, Value]]:
         document, say = self._document, self._say
@@ -173,42 +143,19 @@ class _Writer:
         """Write lines to a sheet, and to further ones where it is full."""
         waiting = iter(lines)
         for number in count(1):
-            some = islice(waiting, _MOST_ROWS)
-            first = next(some, None)
-            if first is None and number > 1:
+            some = list(islice(waiting, 1))
+            if not some and number > 1:
                 return
-            self._list(name if number == 1 else f"{name} {number}", columns, first, some)
+            rest = islice(waiting, MOST_ROWS - 2)
+            self._list(name if number == 1 else f"{name} {number}", columns, chain(some, rest))
 
-    def _list(
-        self,
-        name: str,
-        columns: Sequence[_Column],
-        first: Sequence[Value] | None,
-        rest: Iterable[Sequence[Value]],
-    ) -> None:
-        sheet = self._sheet(name)
-        for place, column in enumerate(columns):
-            sheet.set_column(place, place, column.width, self._formats["plain"])
-        sheet.set_row(0, 2 * _LINE_HEIGHT)
-        _put(sheet, 0, [column.head for column in columns], self._formats["head"])
-        last = 0
-        for last, line in enumerate(chain([first], rest) if first else (), start=1):
-            _put(sheet, last, line)
-            if last % _EVERY == 0:
-                self._progress(last, 0)
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, max(last, 1), len(columns) - 1)
-        sheet.repeat_rows(0)
-        sheet.print_area(0, 0, max(last, 1), min(len(columns), _PRINTED_COLUMNS) - 1)
-
-    def _sheet(self, name: str) -> Worksheet:
-        sheet = self._workbook.add_worksheet(name)
-        sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        sheet.set_footer("&L&F&R&P / &N")
-        return sheet
+    def _list(self, name: str, columns: Sequence[_Column], lines: Iterable[Sequence[Value]]) -> None:
+        with self._workbook.sheet(name, Layout([column.width for column in columns])) as sheet:
+            sheet.add([column.head for column in columns], "head", height=2 * _LINE_HEIGHT)
+            for number, line in enumerate(lines):
+                sheet.add(line)
+                if number % _EVERY == 0:
+                    self._progress(number, 0)
 
 
 def _line(line: Line) -> Sequence[Value]:
@@ -227,37 +174,8 @@ def _line(line: Line) -> Sequence[Value]:
     )
 
 
-def _lines_of(values: Iterable[Value], widths: Iterable[int]) -> int:
-    """Return about how many lines the longest of some cells takes."""
-    texts = zip(map(str, values), widths, strict=False)
-    return max(sum(1 + len(line) // width for line in text.split("\n")) for text, width in texts)
-
-
-def _put(sheet: Worksheet, row: int, values: Iterable[Value], form: Format | None = None) -> None:
-    """Write a row: numbers of ours as numbers, whatever else as text."""
-    for column, value in enumerate(values):
-        if isinstance(value, int):
-            sheet.write_number(row, column, value, form)
-        elif value:
-            _put_text(sheet, row, column, value, form)
-
-
-def _put_text(sheet: Worksheet, row: int, column: int, text: str, form: Format | None) -> None:
-    text = text.encode("utf-8", errors="replace").decode("utf-8")  # half of a pair cannot be written
-    if len(text) > _LONGEST_TEXT // 2:  # a letter may count twice
-        text = text[: _LONGEST_TEXT // 2 - 1] + "…"
-    if text.startswith("<r>"):  # which would be taken for the markup of formatted text, and not escaped
-        sheet.write_rich_string(row, column, text[0], text[1], text[2:], *([form] if form else []))
-    else:
-        sheet.write_string(row, column, text, form)
-
-
-def _formats(workbook: Workbook) -> dict[str, Format]:
-    looks: dict[str, dict[str, object]] = {
-        "title": {"bold": True, "font_size": 16},
-        "head": {"bold": True, "bottom": 1, "valign": "top", "text_wrap": True},
-        "plain": {"valign": "top", "num_format": "@"},
-        "wrapped": {"valign": "top", "num_format": "@", "text_wrap": True},
-        "number": {"valign": "top", "align": "left", "num_format": "0"},
-    }
-    return {name: workbook.add_format(look) for name, look in looks.items()}
+def _height(values: Sequence[Value]) -> float:
+    """Return about how high a row of the summary must be, in points, for the longest of its cells."""
+    texts = zip(map(str, values), _SUMMARY_WIDTHS, strict=False)
+    lines = (sum(1 + len(line) // width for line in text.split("\n")) for text, width in texts)
+    return _LINE_HEIGHT * max(lines)
