@@ -17,8 +17,9 @@ from listo.core.jobs.model import (
     SheetPage,
     SheetRow,
 )
+from listo.core.jobs.seeking import rows_shown
 from listo.core.jobs.state import OpenMapping, State
-from listo.core.sheets import COLUMNS, MappingSheet
+from listo.core.sheets import COLUMNS, Column, MappingSheet
 
 MOST_AT_ONCE = 1000
 """Rows of a page at most: unpickling more would be felt in the window."""
@@ -97,27 +98,35 @@ def changes_page_of(state: State, start: int, limit: int) -> ChangesPage:
     return ChangesPage(state.revision, start, len(changes), tuple(shown))
 
 
-def sheet_page_of(state: State, start: int, limit: int) -> SheetPage:
-    """Return some rows of the whole sheet, with what was found and changed in each."""
+def sheet_page_of(state: State, start: int, limit: int, code: str | None = None) -> SheetPage:
+    """Return some rows of the whole sheet, with what was found and changed in each.
+
+    `code` says which rows: see `seeking.rows_shown`.
+    """
     mapping = state.mapping
     if mapping is None:
         return SheetPage(state.revision, start, 0, ())
-    rows = range(len(mapping.sheet))[_range(start, limit)]
-    return SheetPage(
-        state.revision, start, len(mapping.sheet), tuple(_sheet_row(mapping, index) for index in rows)
-    )
+    shown = rows_shown(mapping, code)
+    rows = tuple(_sheet_row(mapping, row) for row in shown[_range(start, limit)])
+    return SheetPage(state.revision, start, len(shown), rows)
 
 
-def _sheet_row(mapping: OpenMapping, index: int) -> SheetRow:
-    row = mapping.sheet.row_numbers[index]
+def _sheet_row(mapping: OpenMapping, row: int) -> SheetRow:
     now, then = mapping.sheet, mapping.original
-    changed = (
-        name
-        for name in now.present()
-        if (now.column(name)[index], now.kind(index, name))
-        != (then.column(name)[index], then.kind(index, name))
-    )
-    return SheetRow(row, now.row(index), _codes(mapping.by_row.get(row, ())), tuple(changed))
+    index = now.index_of(row)
+    changed = (name for name in now.present() if _is_changed(now, then, row, name))
+    findings = mapping.by_row.get(row, ())
+    return SheetRow(row, now.row(index), _codes(findings), tuple(changed), findings)
+
+
+def _is_changed(now: MappingSheet, then: MappingSheet, row: int, name: Column) -> bool:
+    """Return whether a cell differs from the file; in a row that was put in, whether it says anything."""
+    at = now.index_of(row)
+    text, kind = now.column(name)[at], now.kind(at, name)
+    if not then.has_row(row):
+        return bool(text)
+    before = then.index_of(row)
+    return (text, kind) != (then.column(name)[before], then.kind(before, name))
 
 
 def _codes(findings: Iterable[Finding]) -> Mapping[str, tuple[str, ...]]:

@@ -30,6 +30,7 @@ __all__ = [
     "RecentSession",
     "SheetPage",
     "SheetRow",
+    "Spot",
 ]
 
 Progress = Callable[[str, int, int], None]
@@ -147,13 +148,14 @@ class SheetRow:
     """One row of the whole-sheet view: Excel's number, its seven texts, and what was found in it.
 
     `codes` are the codes of the findings by column, under `""` those of the row as a whole;
-    `changed` are the columns whose cell differs from the file.
+    `changed` are the columns whose cell differs from the file. `findings` are all of the row's.
     """
 
     row: int
     cells: tuple[str, ...]
     codes: Mapping[str, tuple[str, ...]]
     changed: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,19 @@ class SheetPage:
     start: int
     total: int
     rows: tuple[SheetRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the whole-sheet view: where its row stands in the list, Excel's number, and the column.
+
+    `column` is empty where the row as a whole is meant.
+    """
+
+    revision: int
+    index: int
+    row: int
+    column: str
 
 
 @dataclass(frozen=True, slots=True)

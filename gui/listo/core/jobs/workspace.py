@@ -38,9 +38,19 @@ from listo.core.jobs.files import (
     with_what_they_add,
 )
 from listo.core.jobs.mending import alike, for_file, suggested
-from listo.core.jobs.model import ChangesPage, FileCard, Overview, Page, Progress, RecentSession, SheetPage
+from listo.core.jobs.model import (
+    ChangesPage,
+    FileCard,
+    Overview,
+    Page,
+    Progress,
+    RecentSession,
+    SheetPage,
+    Spot,
+)
 from listo.core.jobs.naming import propose_name
 from listo.core.jobs.reporting import ReportFormat
+from listo.core.jobs.seeking import Way, spot
 from listo.core.jobs.state import Former, OpenMapping, State
 from listo.core.sessions import FileMark, SessionKind, SessionLine, Standing, Store, Subject
 from listo.core.sheets import MappingSheet, find_mapping
@@ -66,6 +76,7 @@ class Workspace:
         "remove",
         "page",
         "sheet_page",
+        "spot",
         "changes",
         "apply",
         "apply_alike",
@@ -222,9 +233,19 @@ class Workspace:
         """Return the problems of one kind from `start` (from 0) on, at most `limit`."""
         return page_of(self._state, code, start, limit)
 
-    def sheet_page(self, _progress: Progress, start: int, limit: int) -> SheetPage:
-        """Return the sheet's data rows from the one of index `start` on, at most `limit`."""
-        return sheet_page_of(self._state, start, limit)
+    def sheet_page(self, _progress: Progress, start: int, limit: int, code: str | None = None) -> SheetPage:
+        """Return the sheet's data rows from the one of index `start` on, at most `limit`.
+
+        With a `code`, of those rows only that have such a problem; any problem where it is empty.
+        """
+        return sheet_page_of(self._state, start, limit, code)
+
+    def spot(
+        self, _progress: Progress, row: int, column: str, way: Way, code: str | None = None
+    ) -> Spot | None:
+        """Return where the next problem is in the rows that `sheet_page` shows, or the one before."""
+        found = spot(self._mapping(), row, column, way, code)
+        return found and Spot(self._state.revision, *found)
 
     def changes(self, _progress: Progress, start: int, limit: int) -> ChangesPage:
         """Return the cells that differ from the file from `start` on, at most `limit`."""

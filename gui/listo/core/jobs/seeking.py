@@ -1,0 +1,70 @@
+"""Ways through the whole sheet: which rows a kind of problem concerns, and where the next problem is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from listo.core.checks import Finding
+from listo.core.jobs.state import OpenMapping
+from listo.core.sheets import COLUMNS
+
+Way = Literal[-1, 0, 1]
+"""Back to the problem before, to the very place, or on to the next problem."""
+
+_PLACES = {str(name): place for place, name in enumerate(COLUMNS)}
+
+
+def rows_shown(mapping: OpenMapping, code: str | None) -> Sequence[int]:
+    """Return Excel's numbers of the rows to show, ascending.
+
+    All where `code` is None, those with any problem where it is empty, else those with one of that kind.
+    """
+    return mapping.sheet.row_numbers if code is None else _rows_with(mapping, code)
+
+
+def _rows_with(mapping: OpenMapping, code: str) -> list[int]:
+    if not code:
+        return [row for row in mapping.by_row if mapping.sheet.has_row(row)]
+    rows = dict.fromkeys(finding.row for finding in mapping.by_code.get(code, ()))
+    return [row for row in rows if row is not None and mapping.sheet.has_row(row)]
+
+
+def spot(
+    mapping: OpenMapping, row: int, column: str, way: Way, code: str | None
+) -> tuple[int, int, str] | None:
+    """Return (index among the rows shown, row, column) of where `way` leads; None where it leads nowhere.
+
+    After the last problem comes the first again. A place of its own (`way` 0) has no problem necessarily.
+    """
+    shown = rows_shown(mapping, code)
+    if way == 0:
+        index = bisect_left(shown, row)
+        return (index, row, column) if index < len(shown) and shown[index] == row else None
+    found = _seek(mapping, _rows_with(mapping, code or ""), row, _PLACES.get(column, -1), way, code)
+    return None if found is None else (bisect_left(shown, found[0]), *found)
+
+
+def _seek(
+    mapping: OpenMapping, rows: Sequence[int], row: int, place: int, way: Way, code: str | None
+) -> tuple[int, str] | None:
+    if not rows:
+        return None
+    here = _columns(mapping.by_row.get(row, ()), code)
+    beyond = [other for other in here if (other - place) * way > 0]
+    if beyond:
+        return row, _name(min(beyond) if way > 0 else max(beyond))
+    at = bisect_right(rows, row) if way > 0 else bisect_left(rows, row) - 1
+    there = rows[at % len(rows)]
+    places = _columns(mapping.by_row[there], code)
+    return there, _name(min(places) if way > 0 else max(places))
+
+
+def _columns(findings: Iterable[Finding], code: str | None) -> list[int]:
+    """Return the places of the columns with such a problem; -1 for one of the row as a whole."""
+    return [_PLACES.get(found.column or "", -1) for found in findings if not code or found.code == code]
+
+
+def _name(place: int) -> str:
+    return COLUMNS[place] if place >= 0 else ""
