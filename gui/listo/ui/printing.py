@@ -66,6 +66,7 @@ class Printer:
         title, parts = _read(source)
         try:
             with draft_beside(target) as draft:
+                draft.touch()  # says why where it cannot; Qt would only warn
                 _print(progress, parts, _Book(draft, title))
                 draft.replace(target)
             flush_folder(target.parent)

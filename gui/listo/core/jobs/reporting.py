@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -12,7 +12,7 @@ from typing import Literal
 from listo.core.jobs.files import KeptFile
 from listo.core.jobs.model import Progress
 from listo.core.jobs.state import OpenMapping
-from listo.core.reports import Corrections, Document, Reference, refuse_to_lose, write_report
+from listo.core.reports import Corrections, Document, Reference, refuse_to_lose, write_into, write_report
 from listo.core.texts import Language
 
 ReportFormat = Literal["html", "xlsx", "pdf"]
@@ -47,6 +47,16 @@ def write(
     if form != "pdf":
         return write_report(document, target, form, sources=sources, overwrite=overwrite, progress=progress)
     refuse_to_lose(target, sources, overwrite=overwrite)
+    return _to_print(document, progress)
+
+
+def _to_print(document: Document, progress: Callable[[int, int], None]) -> Path:
+    """Write the report to a temporary file that nobody else can read."""
     handle, name = tempfile.mkstemp(prefix="listo-", suffix=".html")
-    os.close(handle)
-    return write_report(document, Path(name), "html", overwrite=True, progress=progress)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            write_into(document, file, "html", progress)
+    except BaseException:
+        Path(name).unlink()
+        raise
+    return Path(name)

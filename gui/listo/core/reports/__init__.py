@@ -3,7 +3,7 @@
 from listo.core.reports.html import PART, as_html
 from listo.core.reports.model import Corrections, Document, Kind, Reference, kinds_of
 from listo.core.reports.text import as_text
-from listo.core.reports.writing import FORMATS, FileFormat, refuse_to_lose, write_report
+from listo.core.reports.writing import FORMATS, FileFormat, refuse_to_lose, write_into, write_report
 
 __all__ = [
     "FORMATS",
@@ -17,5 +17,6 @@ __all__ = [
     "as_text",
     "kinds_of",
     "refuse_to_lose",
+    "write_into",
     "write_report",
 ]

@@ -49,7 +49,7 @@ def write_report(
     try:
         with draft_beside(target) as draft:
             with draft.open("xb") as file:
-                _write(document, file, form, progress or _nobody_asks)
+                write_into(document, file, form, progress or _nobody_asks)
                 file.flush()
                 os.fsync(file.fileno())
             refuse_to_lose(target, kept, overwrite=overwrite)
@@ -60,7 +60,8 @@ def write_report(
     return target
 
 
-def _write(document: Document, file: BinaryIO, form: FileFormat, progress: Progress) -> None:
+def write_into(document: Document, file: BinaryIO, form: FileFormat, progress: Progress) -> None:
+    """Write a report to an open file. Raises OSError, and what `progress` raises."""
     if form == "xlsx":
         write_xlsx(document, file, progress)
         return
