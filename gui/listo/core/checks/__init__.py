@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 from listo.core.lazy import from_parts
 
 if TYPE_CHECKING:
+    from listo.core.checks.checked import Checked
     from listo.core.checks.engine import FAILED, run
+    from listo.core.checks.findings import Findings, Tally
     from listo.core.checks.model import (
         Check,
         Example,
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
 else:
     __getattr__ = from_parts(
         __name__,
+        checked=("Checked",),
         engine=("FAILED", "run"),
+        findings=("Findings", "Tally"),
         model=("Check", "Example", "Finding", "Need", "Report", "Severity", "SheetCheck", "TextCheck"),
         registry=("CHECKS",),
         sentences=("say", "with_name"),
@@ -31,12 +35,15 @@ __all__ = [
     "CHECKS",
     "FAILED",
     "Check",
+    "Checked",
     "Example",
     "Finding",
+    "Findings",
     "Need",
     "Report",
     "Severity",
     "SheetCheck",
+    "Tally",
     "TextCheck",
     "run",
     "say",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from listo.core.checks.findings import place_of
 from listo.core.checks.knowledge import Knowledge
 from listo.core.checks.model import (
     MOST_ALSO_ROWS,
@@ -21,7 +22,7 @@ from listo.core.checks.model import (
 from listo.core.checks.registry import CHECKS
 from listo.core.checks.view import UNREADABLE, Key, SheetView
 from listo.core.references import References
-from listo.core.sheets import COLUMNS, Column, MappingSheet
+from listo.core.sheets import Column, MappingSheet
 
 FAILED = "check-failed"
 """The code of the finding that a check of ours could not be carried out; no fault of the sheet."""
@@ -46,11 +47,23 @@ def run(
     `progress` is called with how many groups of checks are done and how many there are; what it
     raises stops the run. A check that fails becomes a finding of its own, and the run goes on.
     """
-    knowledge = Knowledge(references, trade_policy, _written(sheet))
-    view = SheetView(sheet, knowledge.derived)
+    knowledge = Knowledge(references, trade_policy, written(sheet))
+    speaking = speaking_checks(sheet, knowledge)
+    found = find(speaking, SheetView(sheet, knowledge.derived), knowledge, progress)
+    return report(sorted(found, key=place_of), speaking, knowledge)
+
+
+def speaking_checks(sheet: MappingSheet, knowledge: Knowledge) -> list[Check]:
+    """Return the checks that have the references and the columns that they need."""
     able = [check for check in CHECKS if knowledge.meets(check.needs)]
-    speaking = [check for check in able if all(map(sheet.has, check.columns))]
-    groups = _groups(speaking)
+    return [check for check in able if all(map(sheet.has, check.columns))]
+
+
+def find(
+    checks: Iterable[Check], view: SheetView, knowledge: Knowledge, progress: Progress | None = None
+) -> list[Finding]:
+    """Return what those checks find in what they get to see of a sheet; those of one place in order."""
+    groups = _groups(checks)
     findings: list[Finding] = []
     for done, group in enumerate(groups):
         if progress:
@@ -58,11 +71,15 @@ def run(
         findings += _findings(group, view, knowledge)
     if progress:
         progress(len(groups), len(groups))
-    findings.sort(key=_place)
+    return findings
+
+
+def report(findings: Iterable[Finding], speaking: Iterable[Check], knowledge: Knowledge) -> Report:
+    """Return findings, in order, with which checks made them and which could not."""
     return Report(tuple(findings), tuple(check.code for check in speaking), _skipped(knowledge))
 
 
-def _written(sheet: MappingSheet) -> Sequence[str]:
+def written(sheet: MappingSheet) -> Sequence[str]:
     """Return the first texts in the person's own words."""
     columns = (sheet.column("VTEXSpecification"), sheet.column("VTEXValue"))
     return tuple(dict.fromkeys(text for column in columns for text in column[:_ROWS_OF_A_LANGUAGE]))
@@ -149,13 +166,3 @@ def _finding(
         tuple(also_rows[:MOST_ALSO_ROWS]),
         len(also_rows),
     )
-
-
-_CODES = {check.code: place for place, check in enumerate(CHECKS)}
-_COLUMNS: dict[str, int] = {name: place for place, name in enumerate(COLUMNS)}
-
-
-def _place(finding: Finding) -> tuple[int, int, int]:
-    """Return where a finding stands among the others."""
-    column = -1 if finding.column is None else _COLUMNS.get(finding.column, -1)
-    return (finding.row or 0, column, _CODES.get(finding.code, len(_CODES)))

@@ -100,6 +100,10 @@ class MappingSheet:
         """Return what the cell is if it is a date or an error, else None."""
         return self.kinds.get((index, name))
 
+    def kinds_of(self, index: int) -> dict[Column, CellKind]:
+        """Return the columns in which a row has a date or an error, and which of the two."""
+        return {name: kind for name in COLUMNS if (kind := self.kinds.get((index, name)))}
+
     def set_text(self, index: int, name: Column, text: str, kind: CellKind | None = None) -> None:
         """Put `text` in a cell: plain text, or what `kind` says (to take back a change of such a cell)."""
         self._columns[name][index] = text
@@ -147,12 +151,21 @@ class MappingSheet:
         """Return a sheet of those of the rows that are there, in that order: ascending."""
         if len(row_numbers) >= len(self) and list(row_numbers) == self.row_numbers:
             return self
-        numbers = [number for number in row_numbers if self.has_row(number)]
-        at = [bisect_left(self.row_numbers, number) for number in numbers]
+        at = self._indices(row_numbers)
+        numbers = [self.row_numbers[index] for index in at]
         columns: dict[Column, list[str]] = {
             name: [texts[index] for index in at] for name, texts in self._columns.items()
         }
         return MappingSheet(self.name, self.header, numbers, columns, self._kinds_at(at))
+
+    def _indices(self, row_numbers: Iterable[int]) -> list[int]:
+        """Return where those of the rows stand that are there."""
+        if not self.row_numbers:
+            return []
+        first, last = self.row_numbers[0], self.row_numbers[-1]
+        if last - first + 1 == len(self.row_numbers):  # no gaps: no need to look for each
+            return [number - first for number in row_numbers if first <= number <= last]
+        return [bisect_left(self.row_numbers, number) for number in row_numbers if self.has_row(number)]
 
     def _kinds_at(self, at: Sequence[int]) -> dict[tuple[int, Column], CellKind]:
         if not self.kinds:

@@ -1,0 +1,221 @@
+"""What is wrong with a sheet that is worked on: after a change only what it concerns is looked at again."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from listo.core.checks.engine import FAILED, Progress, find, report, speaking_checks, written
+from listo.core.checks.findings import Findings
+from listo.core.checks.knowledge import Knowledge
+from listo.core.checks.model import Check, Finding, Report, SheetCheck, Source, TextCheck
+from listo.core.checks.view import Key, SheetView
+from listo.core.references import References
+from listo.core.sheets import COLUMNS, Column, MappingSheet
+
+_MOST_FOLLOWED = 2_000
+"""Rows: where more changed at once, looking at the whole sheet is no slower."""
+
+_TOLD_BY: tuple[Column, ...] = ("VTEXSpecification", "VTEXValue")
+"""The columns that tell the person's language."""
+
+
+class Checked:
+    """A sheet and what the checks find in it.
+
+    The sheet is the caller's to change; `look_again` then makes the findings those of the sheet as it is,
+    just as if all checks had run anew.
+    """
+
+    def __init__(
+        self,
+        sheet: MappingSheet,
+        references: References,
+        *,
+        trade_policy: str | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        """Run all checks; what `progress` raises stops them, see `run`."""
+        self.sheet = sheet
+        self._references, self._trade_policy = references, trade_policy
+        self._begin(progress)
+
+    @property
+    def report(self) -> Report:
+        """Return the findings as one report, put together anew each time."""
+        return report(self.findings, self._plan.checks, self.knowledge)
+
+    def look_again(self, rows: Iterable[int]) -> None:
+        """Take up what changed in those rows, by Excel's numbers: other texts, rows that came or went.
+
+        What changed in the header is seen without being told.
+        """
+        wanted = sorted(set(rows))
+        if len(wanted) > _MOST_FOLLOWED or not self._follow(wanted):
+            self._begin(None)
+
+    def _begin(self, progress: Progress | None) -> None:
+        sheet = self.sheet.copy()
+        self.knowledge = Knowledge(self._references, self._trade_policy, written(sheet))
+        self._plan = _Plan(speaking_checks(sheet, self.knowledge))
+        view = SheetView(sheet, self.knowledge.derived)
+        self.findings = Findings(find(self._plan.checks, view, self.knowledge, progress))
+        self._rows = {sources: _Rows(sources, view) for sources in self._plan.among_alike}
+        self._seen = sheet
+        """The sheet as it was looked at last."""
+
+    # ---------------------------------------------------------------- following a change
+
+    def _follow(self, rows: Sequence[int]) -> bool:
+        """Make the findings right by looking at little; say whether that was possible."""
+        changed = self._changed(rows)
+        if self.findings.of(FAILED) or self._language_changes(changed):
+            return False
+        before, after = self._view(self._seen, changed), self._view(self.sheet, changed)
+        renewed = [
+            *self._renew_header(changed),
+            *self._renew(self._plan.of_rows, changed, after),
+            *self._renew_whole_sheet(changed),
+            *self._renew_alike(changed, before, after),
+        ]
+        self._take_over(changed)
+        return not any(finding.code == FAILED for finding in renewed)
+
+    def _changed(self, rows: Iterable[int]) -> dict[int, frozenset[Column]]:
+        """Return for each row the columns whose cell is another one; all where the row came or went."""
+        changed = {row: _differing(_cells(self._seen, row), _cells(self.sheet, row)) for row in rows}
+        return {row: columns for row, columns in changed.items() if columns}
+
+    def _language_changes(self, changed: Mapping[int, Collection[Column]]) -> bool:
+        """Return whether the sheet is now in another language, on which suggestions everywhere depend."""
+        if not any(column in columns for columns in changed.values() for column in _TOLD_BY):
+            return False
+        return Knowledge(self._references, None, written(self.sheet)).language != self.knowledge.language
+
+    def _view(self, sheet: MappingSheet, rows: Iterable[int]) -> SheetView:
+        return SheetView(sheet.of_rows(sorted(rows)), self.knowledge.derived)
+
+    def _renew_header(self, changed: Mapping[int, Collection[Column]]) -> list[Finding]:
+        came_or_went = any(self._seen.has_row(row) != self.sheet.has_row(row) for row in changed)
+        if self._seen.header == self.sheet.header and not came_or_went:
+            return []
+        return self._renew_all(self._plan.of_header)
+
+    def _renew_whole_sheet(self, changed: Mapping[int, Collection[Column]]) -> list[Finding]:
+        return self._renew_all([check for check in self._plan.of_sheet if _concerned(check, changed)])
+
+    def _renew_all(self, checks: Sequence[Check]) -> list[Finding]:
+        gone = [finding for check in checks for finding in self.findings.of(check.code)]
+        return self._replace(gone, checks, SheetView(self.sheet, self.knowledge.derived))
+
+    def _renew_alike(
+        self, changed: Mapping[int, Collection[Column]], before: SheetView, after: SheetView
+    ) -> list[Finding]:
+        """Look again at the rows that belong together with those that changed, then or now."""
+        found: list[Finding] = []
+        for sources, checks in self._plan.among_alike.items():
+            was, is_now = _keys(sources, before), _keys(sources, after)
+            self._rows[sources].move(was, is_now)
+            for check in checks:
+                concerned = _concerned(check, changed)
+                keys = {keys[row] for row in concerned for keys in (was, is_now) if row in keys}
+                rows = self._rows[sources].of(keys)
+                found += self._renew([check], {*rows, *concerned}, self._view(self.sheet, rows))
+        return found
+
+    def _renew(self, checks: Sequence[Check], rows: Collection[int], view: SheetView) -> list[Finding]:
+        gone = [finding for check in checks for finding in self.findings.at(check.code, rows)]
+        return self._replace(gone, checks, view) if rows else []
+
+    def _replace(self, gone: Iterable[Finding], checks: Sequence[Check], view: SheetView) -> list[Finding]:
+        found = find(checks, view, self.knowledge) if checks else []
+        for finding in gone:
+            self.findings.remove(finding)
+        for finding in found:
+            self.findings.add(finding)
+        return found
+
+    def _take_over(self, rows: Iterable[int]) -> None:
+        """Remember the rows as they are now."""
+        self._seen.header = self.sheet.header
+        for row in rows:
+            if self._seen.has_row(row):
+                self._seen.take_out(row)
+            if self.sheet.has_row(row):
+                index = self.sheet.index_of(row)
+                self._seen.put_in(row, self.sheet.row(index), self.sheet.kinds_of(index))
+
+
+class _Plan:
+    """The checks by how far a change reaches in them."""
+
+    def __init__(self, checks: Sequence[Check]) -> None:
+        self.checks = checks
+        of_sheets = [check for check in checks if isinstance(check, SheetCheck)]
+        self.of_header = [check for check in of_sheets if check.within == "header"]
+        self.of_sheet = [check for check in of_sheets if check.within == "sheet"]
+        self.of_rows = [
+            check
+            for check in checks
+            if isinstance(check, TextCheck) or (isinstance(check, SheetCheck) and check.within == "row")
+        ]
+        self.among_alike: dict[tuple[Source, ...], list[SheetCheck]] = {}
+        for check in of_sheets:
+            if isinstance(check.within, tuple):
+                self.among_alike.setdefault(check.within, []).append(check)
+
+
+class _Rows:
+    """The rows that have the same texts in some columns, by these texts."""
+
+    def __init__(self, sources: tuple[Source, ...], view: SheetView) -> None:
+        self._rows: dict[Key, list[int]] = {}
+        for row, key in zip(view.numbers, view.keys(sources), strict=True):
+            self._rows.setdefault(key, []).append(row)
+
+    def of(self, keys: Collection[Key]) -> list[int]:
+        """Return the rows that have one of those texts, in order."""
+        rows = [row for key in keys for row in self._rows.get(key, ())]
+        return sorted(rows) if len(keys) > 1 else rows
+
+    def move(self, was: Mapping[int, Key], is_now: Mapping[int, Key]) -> None:
+        """Take up that rows have other texts now, have come or have gone."""
+        for row in {*was, *is_now}:
+            old, new = was.get(row), is_now.get(row)
+            if old != new:
+                self._take_out(row, old)
+                if new is not None:
+                    insort(self._rows.setdefault(new, []), row)
+
+    def _take_out(self, row: int, key: Key | None) -> None:
+        if key is not None:
+            rows = self._rows[key]
+            del rows[bisect_left(rows, row)]
+            if not rows:
+                del self._rows[key]
+
+
+def _keys(sources: tuple[Source, ...], view: SheetView) -> dict[int, Key]:
+    return dict(zip(view.numbers, view.keys(sources), strict=True))
+
+
+def _concerned(check: Check, changed: Mapping[int, Collection[Column]]) -> list[int]:
+    """Return the rows in which something changed that the check reads."""
+    reads = {*check.columns, *check.also_reads}
+    return [row for row, columns in changed.items() if not reads.isdisjoint(columns)]
+
+
+def _cells(sheet: MappingSheet, row: int) -> tuple[tuple[str, object], ...] | None:
+    """Return what the cells of a row hold, None where there is no such row."""
+    if not sheet.has_row(row):
+        return None
+    index = sheet.index_of(row)
+    return tuple((sheet.column(name)[index], sheet.kind(index, name)) for name in COLUMNS)
+
+
+def _differing(
+    one: tuple[tuple[str, object], ...] | None, other: tuple[tuple[str, object], ...] | None
+) -> frozenset[Column]:
+    if one is None or other is None:
+        return frozenset(COLUMNS if one is not other else ())
+    return frozenset(name for name, a, b in zip(COLUMNS, one, other, strict=True) if a != b)

@@ -1,0 +1,124 @@
+"""All findings of a sheet, in order, while single ones come and go."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import TypeVar
+
+from listo.core.checks.model import Finding, Severity
+from listo.core.checks.registry import CHECKS
+from listo.core.sheets import COLUMNS
+
+_CODES = {check.code: place for place, check in enumerate(CHECKS)}
+_Key = TypeVar("_Key")
+_COLUMNS: dict[str, int] = {name: place for place, name in enumerate(COLUMNS)}
+
+
+def place_of(finding: Finding) -> tuple[int, int, int]:
+    """Return where a finding stands among the others: by row, then column, then the order of the checks."""
+    column = -1 if finding.column is None else _COLUMNS.get(finding.column, -1)
+    return (finding.row or 0, column, _CODES.get(finding.code, len(_CODES)))
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many findings of one check there are, how many can be mended, how severe, and to what they lead.
+
+    A suggestion counts where there is a row to take it.
+    """
+
+    count: int = 0
+    with_suggestion: int = 0
+    with_safe_fix: int = 0
+    severities: Counter[Severity] = field(default_factory=Counter)
+    error_ids: Counter[str] = field(default_factory=Counter)
+
+    def add(self, finding: Finding, by: int = 1) -> None:
+        """Count a finding in, or with -1 out."""
+        self.count += by
+        self.with_suggestion += by * bool(finding.suggestions and finding.row is not None)
+        self.with_safe_fix += by * (finding.safe_fix is not None)
+        self.severities[finding.severity] += by
+        if finding.error_id:
+            self.error_ids[finding.error_id] += by
+
+
+class Findings:
+    """The findings of each check and of each row, each in order; those of one place stay as they came."""
+
+    def __init__(self, findings: Iterable[Finding] = ()) -> None:
+        self._by_code: dict[str, list[Finding]] = {}
+        self._by_row: dict[int | None, list[Finding]] = {}
+        self._tallies: dict[str, Tally] = {}
+        for finding in sorted(findings, key=place_of):
+            self._by_code.setdefault(finding.code, []).append(finding)
+            self._by_row.setdefault(finding.row, []).append(finding)
+            self._tally(finding, 1)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return sum(tally.count for tally in self._tallies.values())
+
+    def __iter__(self) -> Iterator[Finding]:
+        """Yield them all in order."""
+        return iter(sorted(chain.from_iterable(self._by_code.values()), key=place_of))
+
+    def codes(self) -> Iterable[str]:
+        """Return the codes of the checks that found something."""
+        return self._by_code.keys()
+
+    def of(self, code: str) -> Sequence[Finding]:
+        """Return the findings of one check; not to be changed, and right until the next change."""
+        return self._by_code.get(code, ())
+
+    def in_row(self, row: int | None) -> Sequence[Finding]:
+        """Return the findings of one row by Excel's number, likewise; of None, those of the whole sheet."""
+        return self._by_row.get(row, ())
+
+    def at(self, code: str, rows: Collection[int]) -> list[Finding]:
+        """Return the findings of one check in those rows, in no certain order."""
+        found = self.of(code)
+        if len(found) < len(rows):
+            return [finding for finding in found if finding.row in rows]
+        return [finding for row in rows for finding in self.in_row(row) if finding.code == code]
+
+    def tally(self, code: str) -> Tally:
+        """Return the sums of one check."""
+        return self._tallies.get(code) or Tally()
+
+    def severities(self) -> Counter[Severity]:
+        """Return how many there are of each severity."""
+        sums: Counter[Severity] = Counter()
+        for tally in self._tallies.values():
+            sums.update(tally.severities)
+        return sums
+
+    def add(self, finding: Finding) -> None:
+        """Put a finding in its place, behind those of the same place."""
+        insort_right(self._by_code.setdefault(finding.code, []), finding, key=place_of)
+        insort_right(self._by_row.setdefault(finding.row, []), finding, key=place_of)
+        self._tally(finding, 1)
+
+    def remove(self, finding: Finding) -> None:
+        """Take a finding out. ValueError where it is not there."""
+        _remove(self._by_code, finding.code, finding)
+        _remove(self._by_row, finding.row, finding)
+        self._tally(finding, -1)
+
+    def _tally(self, finding: Finding, by: int) -> None:
+        tally = self._tallies.setdefault(finding.code, Tally())
+        tally.add(finding, by)
+        if not tally.count:
+            del self._tallies[finding.code]
+
+
+def _remove(groups: dict[_Key, list[Finding]], key: _Key, finding: Finding) -> None:
+    found = groups.get(key, [])
+    place = bisect_left(found, place_of(finding), key=place_of)
+    del found[found.index(finding, place)]
+    if not found:
+        groups.pop(key, None)

@@ -1,0 +1,253 @@
+"""What is found after a change by looking at little is what is found by looking at everything."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Any, cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from listo.core import checks
+from listo.core.checks import Checked, Tally, checked, engine
+from listo.core.checks.model import SheetCheck, example
+from listo.core.references import (
+    AmazonValues,
+    Attribute,
+    References,
+    VtexProducts,
+    VtexSpecifications,
+)
+from listo.core.sheets import COLUMNS, Column, Header, MappingSheet
+
+NOTHING = References()
+AMAZON = AmazonValues(
+    generation=3,
+    attributes=(
+        Attribute("color", "Color", ("color_name",), {"": ("Blue", "Black", "Red")}, frozenset({"Red"})),
+        Attribute("size", "Size", ("size_name",), {"": ("S", "M")}, required={"": "required"}),
+        Attribute("material", "Material", (), {"SHIRT": ("Wool",), "SHOES": ("Leather",)}),
+    ),
+    themes=("SIZE/COLOR", "Size"),
+    deprecated_themes=("Color",),
+    product_types=("SHIRT", "SHOES"),
+)
+PRODUCTS = VtexProducts(
+    {
+        "sku-id": ("1", "2", "3"),
+        "sku-active": ("yes", "yes", "no"),
+        "global-category-id": ("212", "166", "300"),
+        "category-id": ("7", "8", "9"),
+        "ean": ("7891000315507", "", "SEM GTIN"),
+    }
+)
+FIELDS = VtexSpecifications(
+    "sku",
+    {
+        "sku-id": ("1", "2", "1"),
+        "field-name": ("Cor", "Cor", "Tamanho"),
+        "specification-value": ("Azul", "Preto", "10/12"),
+    },
+)
+EVERYTHING = References([AMAZON], [PRODUCTS], [FIELDS])
+
+TEXTS: dict[Column, list[str]] = {
+    "CategoryID": ["212", "166", "7", "99000001", "212.0", " 212", "x", ""],
+    "VariationTheme": ["", "SizeColor", "sizecolor", "Size", "Color", "Sise", "Style", " "],
+    "Type": ["Variation", "Information", "variation", "", "Tipo"],
+    "VTEXSpecification": ["Cor", "COR", "Tamanho", "Tono", "", "#N/A"],
+    "AmazonSpecification": [
+        "Color",
+        "color_name",
+        "Size",
+        "size",
+        "Material",
+        "mfg_minimum",
+        "Sabor",
+        "",
+        "#REF!",
+    ],
+    "VTEXValue": ["Azul", "azul", "Preto", "Verde", "10/12/2026", "", " Azul"],
+    "AmazonValue": [
+        "Blue",
+        "blue",
+        "Black",
+        "Red",
+        "S",
+        "M",
+        "Wool",
+        "3 anos",
+        "90 days",
+        "Bleu",
+        "",
+        "\u00a0",
+        "#N/A",
+    ],
+}
+places = st.integers(0, 9)
+columns = st.sampled_from(COLUMNS)
+any_row = st.tuples(*(st.sampled_from(TEXTS[name]) for name in COLUMNS))
+likely_row = st.tuples(*(st.sampled_from(TEXTS[name][:2]) for name in COLUMNS))
+child = st.builds(
+    lambda value, amazon: ("212", "Size", "Variation", "Tamanho", "Size", value, amazon),
+    st.sampled_from(["P", "M", ""]),
+    st.sampled_from(["S", "M"]),
+)
+rows = st.one_of(any_row, likely_row, child)
+kinds = st.sampled_from([None, None, None, "date", "error"])
+blank = st.just(("",) * 7)
+
+Change = tuple[str, Any]
+changes: st.SearchStrategy[Change] = st.one_of(
+    columns.flatmap(
+        lambda name: st.tuples(
+            st.just("cell"), st.tuples(places, st.just(name), st.sampled_from(TEXTS[name]), kinds)
+        )
+    ),
+    st.tuples(st.just("row"), st.tuples(places, rows | blank)),
+    st.tuples(st.just("gone"), places),
+    st.tuples(st.just("new"), rows | blank),
+    st.tuples(st.just("header"), st.tuples(columns, st.sampled_from(["VTEX Category", "AmazonValue"]))),
+)
+
+
+def sheet_of(texts: Iterable[tuple[str, ...]], header: tuple[Column, ...] = COLUMNS) -> MappingSheet:
+    held = list(texts)
+    found = Header(row=1, places={name: place for place, name in enumerate(header)}, texts=header)
+    by_column = {
+        name: [row[place] if name in header else "" for row in held] for place, name in enumerate(COLUMNS)
+    }
+    return MappingSheet("P", found, list(range(2, len(held) + 2)), by_column)
+
+
+def make(sheet: MappingSheet, change: Change) -> list[int]:
+    """Make a change as far as the sheet allows, and return the rows that it concerns."""
+    kind, what = change
+    if kind == "header":
+        name, text = what
+        if sheet.has(name):
+            sheet.set_header(name, text)
+        return []
+    if kind == "new":
+        row = sheet.row_numbers[-1] + 1 if sheet.row_numbers else 2
+        sheet.put_in(row, what)
+        return [row]
+    index = what if kind == "gone" else what[0]
+    if index >= len(sheet):
+        return []
+    row = sheet.row_numbers[index]
+    _CHANGES[kind](sheet, index, what)
+    return [row]
+
+
+def _set_cell(sheet: MappingSheet, index: int, what: Any) -> None:
+    _, name, text, kind = what
+    if sheet.has(name):
+        sheet.set_text(index, name, text, kind)
+
+
+def _set_row(sheet: MappingSheet, index: int, what: Any) -> None:
+    for name, text in zip(COLUMNS, what[1], strict=True):
+        if sheet.has(name):
+            sheet.set_text(index, name, text)
+
+
+_CHANGES: dict[str, Callable[[MappingSheet, int, Any], None]] = {
+    "cell": _set_cell,
+    "row": _set_row,
+    "gone": lambda sheet, index, _: sheet.take_out(sheet.row_numbers[index]),
+}
+
+
+def tallies(findings: Iterable[checks.Finding]) -> dict[str, Tally]:
+    sums: dict[str, Tally] = {}
+    for finding in findings:
+        sums.setdefault(finding.code, Tally()).add(finding)
+    return sums
+
+
+def is_as_if_looked_at_anew(worked_on: Checked, references: References) -> None:
+    anew = checks.run(worked_on.sheet, references)
+    assert worked_on.report == anew
+    found = worked_on.findings
+    assert len(found) == len(anew.findings)
+    assert {code: found.tally(code) for code in found.codes()} == tallies(anew.findings)
+    assert +found.severities() == Counter(finding.severity for finding in anew.findings)
+    for row in {finding.row for finding in anew.findings}:
+        assert list(found.in_row(row)) == [finding for finding in anew.findings if finding.row == row]
+
+
+@given(
+    st.lists(rows | blank, max_size=8),
+    st.lists(st.lists(changes, min_size=1, max_size=3), max_size=6),
+    st.booleans(),
+    st.sampled_from([COLUMNS, COLUMNS, COLUMNS[:6], COLUMNS[1:]]),
+)
+def test_after_any_changes_the_findings_are_those_of_a_fresh_look(
+    texts: list[tuple[str, ...]], steps: list[list[Change]], against: bool, header: tuple[Column, ...]
+) -> None:
+    references = EVERYTHING if against else NOTHING
+    worked_on = Checked(sheet_of(texts, header), references)
+    is_as_if_looked_at_anew(worked_on, references)
+    for step in steps:
+        worked_on.look_again([row for change in step for row in make(worked_on.sheet, change)])
+        is_as_if_looked_at_anew(worked_on, references)
+
+
+@given(st.lists(rows, min_size=1, max_size=6), st.lists(changes, min_size=1, max_size=4))
+def test_what_is_taken_back_is_as_it_was(texts: list[tuple[str, ...]], made: list[Change]) -> None:
+    worked_on = Checked(sheet_of(texts), EVERYTHING)
+    before, as_it_was = worked_on.report, worked_on.sheet.copy()
+    rows = [row for change in made for row in make(worked_on.sheet, change)]
+    worked_on.look_again(rows)
+    worked_on.sheet = as_it_was
+    worked_on.look_again(rows)
+    assert worked_on.report == before
+
+
+def test_nothing_told_nothing_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    worked_on = Checked(sheet_of([("212", "", "Information", "Cor", "Color", "Azul", "Blue")]), EVERYTHING)
+    monkeypatch.setattr(checked, "find", None)
+    worked_on.look_again([2])
+
+
+def test_many_rows_at_once_are_looked_at_with_all_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checked, "_MOST_FOLLOWED", 2)
+    worked_on = Checked(sheet_of([("212", "", "", "Cor", "Color", "Azul", "Blue")] * 4), EVERYTHING)
+    for index in range(4):
+        worked_on.sheet.set_text(index, "Type", "Information")
+    worked_on.look_again(range(2, 6))
+    is_as_if_looked_at_anew(worked_on, EVERYTHING)
+
+
+def test_another_language_changes_the_suggestions_of_all_rows() -> None:
+    english = ("212", "", "Information", "Size", "Size", "Large", "G")
+    worked_on = Checked(sheet_of([english, english, english]), EVERYTHING)
+    for index in (0, 1):
+        worked_on.sheet.set_text(index, "VTEXSpecification", "Tamanho")
+        worked_on.sheet.set_text(index, "VTEXValue", "Grande")
+        worked_on.look_again([index + 2])
+        is_as_if_looked_at_anew(worked_on, EVERYTHING)
+
+
+def test_a_check_that_fails_for_one_text_only_fails_for_all(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def breaks_at_x(view: Any, _: Any) -> list[Any]:
+        return [1 / 0 for text in view.cleaned("Type") if text == "x"]
+
+    one = SheetCheck(
+        code="theme-mixed", severity="warning", columns=("Type",), within=("CategoryID",),
+        find=cast(Any, breaks_at_x), wrong=example(),
+    )  # fmt: skip
+    monkeypatch.setattr(engine, "CHECKS", (one,))
+    worked_on = Checked(sheet_of([("212", "", "", "", "", "", "")] * 2), NOTHING)
+    with caplog.at_level(logging.CRITICAL):
+        for text in ("x", "y"):
+            worked_on.sheet.set_text(0, "Type", text)
+            worked_on.look_again([2])
+            is_as_if_looked_at_anew(worked_on, NOTHING)
+            assert bool(worked_on.findings.of(checks.FAILED)) is (text == "x")
