@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from listo.core.checks import CHECKS, Finding, Severity
+from listo.core.checks import Finding
 from listo.core.jobs.model import (
     CellChange,
     ChangesPage,
@@ -19,13 +19,11 @@ from listo.core.jobs.model import (
 )
 from listo.core.jobs.seeking import rows_shown
 from listo.core.jobs.state import OpenMapping, State
+from listo.core.reports.model import SEVERITIES, Kind, kinds_of
 from listo.core.sheets import COLUMNS, Column, MappingSheet
 
 MOST_AT_ONCE = 1000
 """Rows of a page at most: unpickling more would be felt in the window."""
-
-_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-_ORDER = {check.code: place for place, check in enumerate(CHECKS)}
 
 
 def overview_of(state: State, damaged_store: Path | None = None) -> Overview:
@@ -33,7 +31,7 @@ def overview_of(state: State, damaged_store: Path | None = None) -> Overview:
     cards = tuple(file.card for file in state.files)
     mapping = state.mapping
     if mapping is None:
-        nothing = dict.fromkeys(_SEVERITIES, 0)
+        nothing = dict.fromkeys(SEVERITIES, 0)
         return Overview(
             None, state.revision, cards, None, "", None, 0, (), nothing, (), (), None, None, 0,
             damaged_store=damaged_store,
@@ -49,7 +47,7 @@ def overview_of(state: State, damaged_store: Path | None = None) -> Overview:
         header_row=mapping.sheet.header.row,
         rows=len(mapping.sheet),
         groups=groups_of(mapping.by_code),
-        counts={severity: severities[severity] for severity in _SEVERITIES},
+        counts={severity: severities[severity] for severity in SEVERITIES},
         checks_run=mapping.report.checks_run,
         checks_skipped=mapping.report.checks_skipped,
         undo=undo,
@@ -64,21 +62,18 @@ def overview_of(state: State, damaged_store: Path | None = None) -> Overview:
 
 def groups_of(by_code: Mapping[str, tuple[Finding, ...]]) -> tuple[Group, ...]:
     """Return the kinds of problem in the order to work through them: severity, then how many there are."""
-    groups = [_group(code, findings) for code, findings in by_code.items()]
-    groups.sort(key=lambda g: (_SEVERITIES.index(g.severity), -g.count, _ORDER.get(g.code, len(_ORDER))))
-    return tuple(groups)
+    return tuple(map(_group, kinds_of(by_code)))
 
 
-def _group(code: str, findings: tuple[Finding, ...]) -> Group:
+def _group(kind: Kind) -> Group:
     """Return a group; where its findings differ, it is as severe as the worst and errs as most of them do."""
-    error_ids = Counter(finding.error_id for finding in findings if finding.error_id)
     return Group(
-        code=code,
-        severity=min((finding.severity for finding in findings), key=_SEVERITIES.index),
-        error_id=error_ids.most_common(1)[0][0] if error_ids else None,
-        count=len(findings),
-        with_suggestion=sum(1 for finding in findings if finding.suggestions and finding.row is not None),
-        with_safe_fix=sum(1 for finding in findings if finding.safe_fix is not None),
+        code=kind.code,
+        severity=kind.severity,
+        error_id=kind.error_ids[0] if kind.error_ids else None,
+        count=len(kind.findings),
+        with_suggestion=sum(1 for finding in kind.findings if finding.suggestions),
+        with_safe_fix=sum(1 for finding in kind.findings if finding.safe_fix is not None),
     )
 
 
