@@ -72,7 +72,9 @@ def _group(kind: Kind) -> Group:
         severity=kind.severity,
         error_id=kind.error_ids[0] if kind.error_ids else None,
         count=len(kind.findings),
-        with_suggestion=sum(1 for finding in kind.findings if finding.suggestions),
+        with_suggestion=sum(
+            1 for finding in kind.findings if finding.suggestions and finding.row is not None
+        ),
         with_safe_fix=sum(1 for finding in kind.findings if finding.safe_fix is not None),
     )
 
