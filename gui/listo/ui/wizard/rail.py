@@ -20,6 +20,7 @@ from listo.ui import style
 from listo.ui.models.kinds import KIND_ROLE, Kind, KindsModel
 from listo.ui.models.paged import Index
 from listo.ui.widgets import parts
+from listo.ui.widgets.line_painting import draw_background
 
 Step = Literal["files", "problems", "review", "save"]
 STEPS: tuple[Step, ...] = get_args(Step)
@@ -84,25 +85,6 @@ class StepsModel(QAbstractListModel):
         return ", ".join(part for part in (said, state.note, done) if part)
 
 
-def _background(painter: QPainter, option: QStyleOptionViewItem) -> None:
-    """Draw what says that a line is chosen, pointed at, or has the keyboard."""
-    state = option.state
-    accent = style.colour("accent")
-    area = option.rect.adjusted(0, 1, 0, -1)
-    chosen = bool(state & QStyle.StateFlag.State_Selected)
-    if chosen or state & QStyle.StateFlag.State_MouseOver:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(style.colour("accent-tint" if chosen else "hover"))
-        painter.drawRoundedRect(area, 6, 6)
-    if chosen:
-        painter.setBrush(accent)
-        painter.drawRoundedRect(QRect(area.left(), area.top() + 6, 3, area.height() - 12), 1.5, 1.5)
-    if state & QStyle.StateFlag.State_HasFocus:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(accent)
-        painter.drawRoundedRect(area.adjusted(0, 0, -1, -1), 6, 6)
-
-
 class StepDelegate(QStyledItemDelegate):
     """Draws a step: its number or a tick, its name, and a note at the right."""
 
@@ -113,7 +95,7 @@ class StepDelegate(QStyledItemDelegate):
         state: StepState = index.data(_STEP_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _background(painter, option)
+        draw_background(painter, option)
         area = option.rect.adjusted(14, 0, -10, 0)
         self._draw_mark(painter, QRect(area.left(), area.center().y() - 11, 22, 22), state, index.row() + 1)
         painter.setPen(style.colour("text" if state.open else "quiet"))
@@ -153,7 +135,7 @@ class KindDelegate(QStyledItemDelegate):
         kind: Kind = index.data(KIND_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _background(painter, option)
+        draw_background(painter, option)
         area = option.rect.adjusted(14, 6, -8, -6)
         icon = style.icon("right", "right") if kind.done else parts.severity_icon(kind.group.severity)
         icon.paint(painter, QRect(area.left(), area.center().y() - 8, 16, 16))
