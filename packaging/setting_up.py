@@ -82,8 +82,8 @@ def _test_steps(arguments: Sequence[str]) -> list[_Step]:
         ((*_PYTHON, "-m", "ruff", "format", "--check", "."), {}),
         ((*_PYTHON, "-m", "mypy"), {}),
         ((*_PYTHON, "-m", "mypy", *_scripts()), {}),
+        ((*tests, "-q", "--ignore=tests/core"), {}),
         ((*tests, "-q", *without_qt), {"LISTO_TESTS_WITHOUT_QT": "1"}),
-        ((*tests, "-q"), {}),
     ]
 
 

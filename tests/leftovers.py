@@ -8,6 +8,7 @@ import os
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,7 @@ def _threads() -> dict[object, str]:
 
 def _processes() -> dict[object, str]:
     workers = {child.pid: f"process {child.name}" for child in multiprocessing.active_children()}
-    others = {pid: f"process {name}" for pid, name in _children() if pid != _resource_tracker()}
+    others = {pid: f"process {name}" for pid, name in _children.now()}
     return {("process", pid): words for pid, words in (others | workers).items()}
 
 
@@ -60,29 +61,43 @@ def _resource_tracker() -> int | None:
     return module._resource_tracker._pid if module else None
 
 
-def _children() -> list[tuple[int, str]]:
-    """Return the id and name of every child, where the system tells how (Linux)."""
-    children: list[tuple[int, str]] = []
-    if not sys.platform.startswith("linux") or not _any_child():
-        return children
+class _Children:
+    """The children that are no workers of `multiprocessing`, which lists its own.
+
+    To find them, every process of the machine must be looked at, so this is done only after one was started.
+    """
+
+    def __init__(self) -> None:
+        self._known: list[tuple[int, str]] = []
+        self._started = False
+        sys.addaudithook(self._notice)
+
+    def _notice(self, event: str, _arguments: tuple[object, ...]) -> None:
+        if event in {"subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn", "os.system"}:
+            self._started = True
+
+    def now(self) -> list[tuple[int, str]]:
+        """Return the id and name of every child, where the system tells how (Linux)."""
+        if self._started or self._known:
+            self._known = list(_listed_children())
+            self._started = False
+        return self._known
+
+
+_children = _Children()
+
+
+def _listed_children() -> Iterator[tuple[int, str]]:
+    if not sys.platform.startswith("linux"):
+        return
     for file in Path("/proc").glob("[0-9]*/stat"):
         try:
             start, _, rest = file.read_text(errors="replace").rpartition(")")
         except OSError:  # ended while we were looking
             continue
         pid, _, name = start.partition(" (")
-        if int(rest.split()[1]) == _OWN_PID:
-            children.append((int(pid), name))
-    return children
-
-
-def _any_child() -> bool:
-    """Ask the system at once, before every process of the machine is looked at."""
-    try:
-        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOHANG | os.WNOWAIT)
-    except ChildProcessError:
-        return False
-    return True
+        if int(rest.split()[1]) == _OWN_PID and int(pid) != _resource_tracker():
+            yield int(pid), name
 
 
 def _qt() -> dict[object, str]:
