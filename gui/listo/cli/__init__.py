@@ -67,13 +67,29 @@ def _language_asked_for(arguments: Sequence[str]) -> Language:
     return next((language for language in LANGUAGES if language == chosen), system_language())
 
 
-def _parser() -> argparse.ArgumentParser:
-    from listo.cli import check, explain, settings
+def _check(options: argparse.Namespace, texts: Texts) -> int:
+    from listo.cli import check
 
+    return check.run(options, texts)
+
+
+def _explain(options: argparse.Namespace, texts: Texts) -> int:
+    from listo.cli import explain
+
+    return explain.run(options, texts)
+
+
+def _settings(options: argparse.Namespace, texts: Texts) -> int:
+    from listo.cli import settings
+
+    return settings.run(options, texts)
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="listo", add_help=False, allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     checking = commands.add_parser("check", add_help=False, allow_abbrev=False)
-    checking.set_defaults(run=check.run)
+    checking.set_defaults(run=_check)
     checking.add_argument("mapping", metavar="MAPPING", type=Path, nargs="?")
     checking.add_argument("--sample", action="store_true")
     checking.add_argument("--against", metavar="FILE", type=Path, action="append", default=[])
@@ -85,14 +101,14 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--fix-to", metavar="FILE", type=Path)
     checking.add_argument("--force", action="store_true")
     explaining = commands.add_parser("explain", add_help=False, allow_abbrev=False)
-    explaining.set_defaults(run=explain.run)
+    explaining.set_defaults(run=_explain)
     explaining.add_argument("text", metavar="TEXT", nargs="?")
     explaining.add_argument("--file", metavar="FILE", type=Path)
     explaining.add_argument("--lang", choices=LANGUAGES)
     explaining.add_argument("--top", metavar="N", type=int, default=3)
     explaining.add_argument("--format", choices=("text", "json"), default="text")
     configuring = commands.add_parser("settings", add_help=False, allow_abbrev=False)
-    configuring.set_defaults(run=settings.run)
+    configuring.set_defaults(run=_settings)
     configuring.add_argument("settings", metavar="FILE", nargs="?")
     configuring.add_argument("--today", metavar="YYYY-MM-DD")
     configuring.add_argument("--lang", choices=LANGUAGES)

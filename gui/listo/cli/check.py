@@ -11,19 +11,25 @@ from typing import TYPE_CHECKING, Any
 from listo.cli import terminal
 from listo.cli.usage import UsageError, as_json, deliver
 from listo.core import resources
+from listo.core.collector import collector_paused
 from listo.core.errors import InputError
-from listo.core.reports import Corrections, Document, Reference, as_html, as_text, write_report
 from listo.core.texts import Texts
 
 if TYPE_CHECKING:
     from listo.core.checks import Finding, Report
     from listo.core.intake import Opened
+    from listo.core.reports import Corrections, Document
     from listo.core.sheets import MappingSheet
     from listo.core.workbooks import Workbook
 
 
 def run(options: argparse.Namespace, texts: Texts) -> int:
     """Check a mapping sheet, report, save the corrected copy if asked for; return the exit status."""
+    with collector_paused():
+        return _run(options, texts)
+
+
+def _run(options: argparse.Namespace, texts: Texts) -> int:
     from listo.core import checks
     from listo.core.intake import references_of
 
@@ -65,15 +71,22 @@ def _deliver(checked: _Checked, options: argparse.Namespace, texts: Texts) -> No
         deliver([as_json(_result(checked, texts))], options.output, checked.sources)
     elif options.format == "text":
         deliver([_as_text(checked, options.output, texts)], options.output, checked.sources)
-    elif options.output is None:
-        deliver(as_html(_document(checked, texts)), None, checked.sources)
     else:
-        write_report(
-            _document(checked, texts), options.output, options.format, sources=checked.sources, overwrite=True
-        )
+        _deliver_report(_document(checked, texts), options, checked.sources)
+
+
+def _deliver_report(document: Document, options: argparse.Namespace, sources: Sequence[Path]) -> None:
+    from listo.core.reports import as_html, write_report
+
+    if options.output is None:
+        deliver(as_html(document), None, sources)
+    else:
+        write_report(document, options.output, options.format, sources=sources, overwrite=True)
 
 
 def _as_text(checked: _Checked, output: Path | None, texts: Texts) -> str:
+    from listo.core.reports import as_text
+
     shown_at_once = output is None
     return as_text(
         _document(checked, texts),
@@ -83,6 +96,8 @@ def _as_text(checked: _Checked, output: Path | None, texts: Texts) -> str:
 
 
 def _document(checked: _Checked, texts: Texts) -> Document:
+    from listo.core.reports import Corrections, Document, Reference
+
     return Document(
         file=checked.mapping.name,
         sheet=checked.sheet,
@@ -183,6 +198,7 @@ def _save_fixed(
     """Write the copy with every safe fix made; return where it is and what changed."""
     from listo.core.fixes import differences, mend_safely
     from listo.core.jobs.mending import for_file
+    from listo.core.reports import Corrections
     from listo.core.workbooks import write_copy
 
     mended, _, _ = mend_safely(sheet, report, check)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, Protocol
 
+from listo.core.collector import collector_paused
 from listo.core.errors import InputError
 from listo.core.references import (
     AmazonValues,
@@ -78,7 +79,8 @@ def open_file(path: Path, progress: Callable[[int, int], None] | None = None) ->
     `progress` is told how many rows are read of how many known. Raises InputError: what reading a
     workbook raises, and reference-not-recognised where nothing fits.
     """
-    return tell(read_workbook(path, progress=progress))
+    with collector_paused():
+        return tell(read_workbook(path, progress=progress))
 
 
 def tell(workbook: Workbook) -> Opened:

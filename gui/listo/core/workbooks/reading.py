@@ -7,6 +7,7 @@ import stat
 from collections.abc import Callable
 from pathlib import Path
 
+from listo.core.collector import collector_paused
 from listo.core.errors import InputError
 from listo.core.workbooks.delimited import read_delimited
 from listo.core.workbooks.files.recognition import format_of
@@ -26,7 +27,8 @@ def read_workbook(path: Path, *, progress: Progress | None = None) -> Workbook:
     name = path.name or str(path)
     try:
         before = _state(path)
-        workbook = _read(path, progress)
+        with collector_paused():
+            workbook = _read(path, progress)
         after = _state(path)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise InputError("file-not-found", file=name) from error
