@@ -18,12 +18,13 @@ from listo.core.errors import InputError
 
 Language = Literal["en", "pt", "es"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+_WINDOWS_NAMES = {"en": "english", "pt": "portuguese", "es": "spanish"}  # as in Portuguese_Brazil.1252
 
 
 def language_of(tag: str | None) -> Language:
     """Return the language that serves a tag such as `pt-BR`, `es_MX.UTF-8` or `de`; English if none."""
     start = (tag or "").replace("_", "-").split("-")[0].lower()
-    return next((language for language in LANGUAGES if language == start), "en")
+    return next((language for language in LANGUAGES if start in (language, _WINDOWS_NAMES[language])), "en")
 
 
 def system_language() -> Language:
