@@ -10,19 +10,23 @@ from collections.abc import Sequence
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from listo.core import paths
 from listo.core.errors import InputError
-from listo.core.sessions import Profiles, Store
+from listo.core.sessions import Store
 from listo.ui import language as languages
 from listo.ui import style
 from listo.ui.dialogs.trouble import trouble_dialog
 from listo.ui.language import WindowLanguage
 from listo.ui.main_window import MainWindow
 from listo.ui.runner import Runner
+
+if TYPE_CHECKING:
+    from listo.core.sessions import Lookups, Profiles
 
 _LOG_BYTES = 1_000_000
 
@@ -59,10 +63,22 @@ def make_window(store: Store) -> MainWindow:
     """
     kept = languages.known(str(store.get_state("language", "")))
     spoken = WindowLanguage(kept or languages.of_the_system())
-    window = MainWindow(store, Profiles(), Runner(), spoken)
+    window = MainWindow(store, _open_stores, _open_shelf, Runner(), spoken)
     spoken.setParent(window)
     window.runner.setParent(window)
     return window
+
+
+def _open_stores() -> Profiles:
+    from listo.core.sessions import Profiles
+
+    return Profiles()
+
+
+def _open_shelf() -> Lookups:
+    from listo.core.sessions import Lookups
+
+    return Lookups()
 
 
 def _refuse(error: InputError) -> int:
@@ -108,6 +124,9 @@ class Trouble(QObject):
     def _on_exception(
         self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            QApplication.quit()
+            return
         details = "".join(traceback.format_exception(kind, error, trace))
         logger.error("not caught: %s", details)
         self._caught.emit(details)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QTimer
+from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -16,71 +18,84 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
     QShortcut,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core.jobs.model import FileCard
 from listo.core.texts import Texts
-from listo.ui.dialogs.help import HelpDialog
+from listo.ui.dropping import LOOKUP, SETTINGS, SPREADSHEET, files_in, is_store, tab_for
 from listo.ui.language import WindowLanguage, known
-from listo.ui.lookup import LookupTab
-from listo.ui.recent import RecentDialog
 from listo.ui.runner import Runner
-from listo.ui.settings import SettingsTab, Stores
+from listo.ui.state import State
 from listo.ui.widgets.drop_overlay import DropOverlay
 from listo.ui.widgets.header import Header
+from listo.ui.widgets.hint_line import HintLine
 from listo.ui.widgets.notice import NoticeLine
-from listo.ui.wizard import SpreadsheetTab
 
-LOOKUP, SPREADSHEET, SETTINGS = range(3)
-_FOR_LOOKUP = ("messages", "processing-report")
+if TYPE_CHECKING:  # what a tab is made of is loaded when the tab is first shown
+    from listo.core.sessions import Lookup, Lookups
+    from listo.ui.lookup import LookupTab
+    from listo.ui.settings import SettingsTab, Stores
+    from listo.ui.wizard import SpreadsheetTab
+
+__all__ = ["LOOKUP", "SETTINGS", "SPREADSHEET", "MainWindow"]
+
 _NOTICE_MS = 8000
+_AFTER_THE_FIRST_PICTURE_MS = 60
 
-
-class State(Protocol):
-    """Where the window's own state is kept from one start to the next."""
-
-    def get_state(self, key: str, default: Any = None) -> Any:
-        """Return what was kept under a key."""
-
-    def set_state(self, key: str, value: Any) -> None:
-        """Keep a value (of JSON's kinds) under a key."""
+Tab = TypeVar("Tab", bound=QWidget)
 
 
 class MainWindow(QMainWindow):
-    """Builds and connects, little else; `state` keeps geometry, tab and language."""
+    """Builds and connects, little else.
 
-    def __init__(self, state: State, stores: Stores, runner: Runner, language: WindowLanguage) -> None:
+    `state` keeps geometry, tab and language; `open_stores` and `open_shelf` open what is kept of the
+    settings of stores and of lists of messages, when they are first needed.
+    """
+
+    def __init__(
+        self,
+        state: State,
+        open_stores: Callable[[], Stores],
+        open_shelf: Callable[[], Lookups],
+        runner: Runner,
+        language: WindowLanguage,
+    ) -> None:
         super().__init__()
         self.setWindowTitle("Listo")
         self.setMinimumSize(900, 600)
         self.setAcceptDrops(True)
         self._state, self.runner, self.language = state, runner, language
+        self._open_stores, self._open_shelf = open_stores, open_shelf
+        self._built: dict[int, Any] = {}
+        self._telling: Any = None
+        self._due_store = ""
         self.header = Header(language.texts.language)
-        self.lookup = LookupTab(language.texts, runner)
-        self.spreadsheet = SpreadsheetTab(runner, language.texts, answer=self.lookup.message_of)
-        self.settings = SettingsTab(language.texts, runner, stores)
+        self.hint = HintLine(state)
         self.notice = NoticeLine()
         self._notice_end = QTimer(self, singleShot=True, interval=_NOTICE_MS)
         self._notice_end.timeout.connect(self.notice.hide)
+        self._due_soon = QTimer(self, singleShot=True, interval=_AFTER_THE_FIRST_PICTURE_MS)
+        self._due_soon.timeout.connect(self.say_what_is_due)
         self._lay_out()
         self.overlay = DropOverlay(self)
         self._connect()
         self._make_keys()
         self._restore()
-        self._say_what_is_due()
 
     # -- building -------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
         self.pages = QStackedWidget()
-        for tab in (self.lookup, self.spreadsheet, self.settings):
-            self.pages.addWidget(tab)
+        for _tab in (LOOKUP, SPREADSHEET, SETTINGS):
+            self.pages.addWidget(QWidget())
         middle = QWidget()
         whole = QVBoxLayout(middle)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
+        whole.addWidget(self.hint)
         whole.addWidget(self.pages, 1)
         whole.addWidget(self.notice)
         self.setCentralWidget(middle)
@@ -90,12 +105,9 @@ class MainWindow(QMainWindow):
         self.header.languageChosen.connect(self._on_language_chosen)
         self.header.recentRequested.connect(self.show_recent)
         self.header.helpRequested.connect(self.show_help)
+        self.hint.helpRequested.connect(self.show_help)
+        self.notice.followed.connect(self._show_authorisation)
         self.language.changed.connect(self._on_language_changed)
-        self.spreadsheet.noticeRequested.connect(self.say)
-        self.spreadsheet.lookupRequested.connect(self._on_lookup_requested)
-        self.lookup.checkRequested.connect(self._on_check_requested)
-        self.lookup.settingsRequested.connect(self._on_settings_requested)
-        self.settings.lookupRequested.connect(self._on_lookup_requested)
         self.runner.resumed.connect(lambda _overview: self.say(self.tr("Your work was opened again.")))
 
     def _make_keys(self) -> None:
@@ -113,30 +125,81 @@ class MainWindow(QMainWindow):
         tab = self._state.get_state("tab", SPREADSHEET)
         self.show_tab(tab if tab in (LOOKUP, SPREADSHEET, SETTINGS) else SPREADSHEET)
 
-    def _say_what_is_due(self) -> None:
-        """Say at the start that an authorisation ends soon, until the person closes it or looks."""
-        due = self.settings.due()
-        if due:
-            self.notice.say(due, role="warning", button=self.tr("Show"))
-            self.notice.followed.connect(self._show_authorisation)
+    # -- the tabs, each made when it is first needed ------------------------------------------------
 
-    def _show_authorisation(self) -> None:
-        self.notice.hide()
-        self._on_settings_requested("authorized_on")
+    @cached_property
+    def lookup(self) -> LookupTab:
+        """*Find an error*."""
+        from listo.ui.lookup import LookupTab
+
+        tab = LookupTab(self.language.texts, self.runner, self._state, self.shelf)
+        tab.checkRequested.connect(self._on_check_requested)
+        tab.settingsRequested.connect(self._on_settings_requested)
+        return self._put(LOOKUP, tab)
+
+    @cached_property
+    def spreadsheet(self) -> SpreadsheetTab:
+        """*Check my spreadsheet*."""
+        from listo.ui.lookup.messages import message_of
+        from listo.ui.wizard import SpreadsheetTab
+
+        tab = SpreadsheetTab(self.runner, self.language.texts, answer=message_of)
+        tab.noticeRequested.connect(self.say)
+        tab.lookupRequested.connect(self._on_lookup_requested)
+        return self._put(SPREADSHEET, tab)
+
+    @cached_property
+    def settings(self) -> SettingsTab:
+        """*Check my settings*."""
+        from listo.ui.settings import SettingsTab
+
+        tab = SettingsTab(self.language.texts, self.runner, self.stores)
+        tab.lookupRequested.connect(self._on_lookup_requested)
+        return self._put(SETTINGS, tab)
+
+    def _put(self, place: int, tab: Tab) -> Tab:
+        """Show the tab where nothing stood so far."""
+        shown = self.pages.currentIndex()
+        empty = self.pages.widget(place)
+        self.pages.insertWidget(place, tab)
+        if empty is not None:
+            self.pages.removeWidget(empty)
+            empty.deleteLater()
+        self.pages.setCurrentIndex(shown)
+        self._built[place] = tab
+        return tab
+
+    def _tab(self, place: int) -> QWidget:
+        return (lambda: self.lookup, lambda: self.spreadsheet, lambda: self.settings)[place]()
+
+    @cached_property
+    def stores(self) -> Stores:
+        """The settings of the stores."""
+        return self._open_stores()
+
+    @cached_property
+    def shelf(self) -> Lookups:
+        """The lists of messages that were looked up."""
+        return self._open_shelf()
 
     # -- what can be asked of the window ----------------------------------------------------------
 
     def show_tab(self, tab: int) -> None:
         """Show a tab: LOOKUP, SPREADSHEET or SETTINGS."""
+        self._tab(tab)
         self.header.tabs.setCurrentIndex(tab)
         self.pages.setCurrentIndex(tab)
+        self.hint.show_tab(tab)
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take files as if they had been dropped: look what they are, and bring each to its tab."""
-        if paths:
-            task = self.runner.start("tell", paths=tuple(paths))
+        for path in filter(is_store, paths):
+            self._open_store_file(path)
+        tables = [path for path in paths if not is_store(path)]
+        if tables:
+            task = self.runner.start("tell", paths=tuple(tables))
             task.succeeded.connect(self._on_told)
-            task.failed.connect(lambda _error: self._open_in_spreadsheet(paths))
+            task.failed.connect(lambda _error: self._open_in_spreadsheet(tables))
 
     def choose_files(self) -> None:
         """Ask for files and open them."""
@@ -145,13 +208,22 @@ class MainWindow(QMainWindow):
 
     def show_recent(self) -> None:
         """Show earlier work to go on with."""
-        dialog = RecentDialog(self.runner, self)
-        dialog.resumeRequested.connect(self._on_resume_requested)
+        from listo.ui.recent import RecentDialog
+
+        if SETTINGS in self._built:
+            self.settings.keep()
+        dialog = RecentDialog(self.runner, self.shelf, self.stores, self)
+        dialog.sessionChosen.connect(self._on_session_chosen)
+        dialog.lookupChosen.connect(self._on_kept_lookup_chosen)
+        dialog.storeChosen.connect(self._on_store_chosen)
+        dialog.storeForgotten.connect(self._on_store_forgotten)
         dialog.refresh()
         dialog.open()
 
     def show_help(self) -> None:
         """Say what can be done on the tab that is shown."""
+        from listo.ui.dialogs.help import HelpDialog
+
         HelpDialog(self.pages.currentIndex(), self).open()
 
     def say(self, sentence: str) -> None:
@@ -159,10 +231,27 @@ class MainWindow(QMainWindow):
         self.notice.say(sentence)
         self._notice_end.start()
 
+    # -- the authorisation that ends soon ---------------------------------------------------------
+
+    def say_what_is_due(self, today: date | None = None) -> None:
+        """Say that an authorisation ends soon, until the person closes it or looks."""
+        from listo.ui.settings.due import notice_due
+
+        due = notice_due(self.stores.all(), today or date.today(), self.language.texts)
+        if due:
+            self._due_store = due[0]
+            self._notice_end.stop()
+            self.notice.say(due[1], role="warning", button=self.tr("Show"))
+
+    def _show_authorisation(self) -> None:
+        self.notice.hide()
+        self.settings.choose_store(self._due_store)
+        self._on_settings_requested("authorized_on")
+
     # -- one tab to another -----------------------------------------------------------------------
 
     def _on_tab_chosen(self, tab: int) -> None:
-        self.pages.setCurrentIndex(tab)
+        self.show_tab(tab)
         self._state.set_state("tab", tab)
 
     def _on_language_chosen(self, language: str) -> None:
@@ -173,8 +262,12 @@ class MainWindow(QMainWindow):
 
     def _on_language_changed(self, texts: Texts) -> None:
         self.header.show_language(texts.language)
-        for tab in (self.lookup, self.spreadsheet, self.settings):
+        for tab in self._built.values():
             tab.set_texts(texts)
+        due = bool(self._due_store and self.notice.text())
+        self.notice.hide()
+        if due:
+            self.say_what_is_due()
 
     def _on_lookup_requested(self, error_id: str) -> None:
         self.lookup.show_error(error_id)
@@ -188,64 +281,104 @@ class MainWindow(QMainWindow):
         self.show_tab(SETTINGS)
         self.settings.show_field(code)
 
-    def _on_resume_requested(self, session: int, where: Path | None) -> None:
+    def _on_session_chosen(self, session: int, where: Path | None) -> None:
         self.show_tab(SPREADSHEET)
         self.spreadsheet.resume(session, where)
 
+    def _on_kept_lookup_chosen(self, lookup: Lookup, files: Sequence[Path]) -> None:
+        self.show_tab(LOOKUP)
+        if files:
+            self.lookup.open_files(files, lookup.number)
+        else:
+            self.lookup.open_text(lookup.text, lookup.number)
+
+    def _on_store_chosen(self, name: str) -> None:
+        self.show_tab(SETTINGS)
+        self.settings.choose_store(name)
+
+    def _on_store_forgotten(self, name: str) -> None:
+        if SETTINGS in self._built:
+            self.settings.forget_store(name)
+        else:
+            self.stores.forget(name)
+
     def _on_told(self, cards: Sequence[FileCard]) -> None:
-        messages = [card.path for card in cards if card.kind in _FOR_LOOKUP]
-        others = [card.path for card in cards if card.kind not in _FOR_LOOKUP]
-        if messages:
-            self.lookup.open_files(messages)
+        shown = self.pages.currentIndex()
+        by_tab: dict[int, list[Path]] = {}
+        for card in cards:
+            by_tab.setdefault(tab_for(card.kind, shown), []).append(card.path)
+        if LOOKUP in by_tab:
+            self.lookup.open_files(by_tab[LOOKUP])
             self.show_tab(LOOKUP)
-        self._open_in_spreadsheet(others)
+        self._open_in_spreadsheet(by_tab.get(SPREADSHEET, []))
+        for path in by_tab.get(SETTINGS, []):
+            self.show_tab(SETTINGS)
+            self.settings.compare_with(path)
 
     def _open_in_spreadsheet(self, paths: Sequence[Path]) -> None:
         if paths:
             self.show_tab(SPREADSHEET)
             self.spreadsheet.open_files(list(paths))
 
+    def _open_store_file(self, path: Path) -> None:
+        self.show_tab(SETTINGS)
+        self.settings.import_file(path)
+
     # -- drag and drop ------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        paths = _files(event.mimeData())
+        paths = files_in(event.mimeData())
         if not paths:
             event.ignore()
             return
         event.acceptProposedAction()
-        self.overlay.show_files(paths)
-        self.runner.start("tell", paths=tuple(paths)).succeeded.connect(self.overlay.tell)
+        self.overlay.show_files(paths, self.pages.currentIndex())
+        tables = tuple(path for path in paths if not is_store(path))
+        self._stop_telling()
+        if tables:
+            self._telling = self.runner.start("tell", paths=tables)
+            self._telling.succeeded.connect(self.overlay.tell)
+            self._telling.ended.connect(self._forget_telling)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self.overlay.hide()
+        self._stop_telling()
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.overlay.hide()
         event.acceptProposedAction()
-        self.open_files(_files(event.mimeData()))
+        self.open_files(files_in(event.mimeData()))
+
+    def _stop_telling(self) -> None:
+        """Let the worker stop looking at files that were taken away again."""
+        if self._telling is not None:
+            self._telling.cancel()
+
+    def _forget_telling(self) -> None:
+        self._telling = None
 
     # -- Qt's own ---------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._due_store:
+            self._due_soon.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.overlay.setGeometry(self.rect())
         super().resizeEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self.notice.hide()
-        super().changeEvent(event)
-
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._due_soon.stop()
         self._state.set_state("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
-        self.settings.close_stores()
+        if SETTINGS in self._built:
+            self.settings.finish()
         self.runner.close()
+        for kept in ("stores", "shelf"):
+            if kept in self.__dict__:
+                self.__dict__.pop(kept).close()
         super().closeEvent(event)
-
-
-def _files(data: QMimeData) -> list[Path]:
-    """Return the local files that are dragged; text and web addresses are none."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -23,11 +23,14 @@ from listo.core.catalogue import Answer, Example
 from listo.core.sheets import COLUMNS
 from listo.core.texts import Texts
 from listo.ui import style
+from listo.ui.lookup.answer_text import BOLD, as_text, plain
 from listo.ui.widgets import parts
+from listo.ui.widgets.flow import FlowLayout
 
 _BOX_TOP = 4
 """How much lower the words stand than the box to tick, so that both lie on one line."""
-_BOLD = re.compile(r"\*\*(.+?)\*\*")
+_BOX_WIDTH = 24
+_COPIED_MS = 2000
 
 
 class AnswerView(QScrollArea):
@@ -37,6 +40,7 @@ class AnswerView(QScrollArea):
     settingsRequested = Signal(str)
     errorRequested = Signal(str)
     stepTicked = Signal(int, bool)
+    ticksCleared = Signal()
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +50,12 @@ class AnswerView(QScrollArea):
         self._answer: Answer | None = None
         self._related: tuple[tuple[str, str], ...] = ()
         self._subject = ""
-        self._ticked: frozenset[int] = frozenset()
+        self._copy, self._again = parts.button("quiet"), parts.button("link")
+        self.boxes: list[QCheckBox] = []
+        self.offers: list[QPushButton] = []
+        self._copied_end = QTimer(self, singleShot=True, interval=_COPIED_MS)
+        self._copied_end.timeout.connect(self._name_copy)
+        self._retranslate()
 
     def set_texts(self, texts: Texts) -> None:
         """Speak another language from the next answer on."""
@@ -56,27 +65,25 @@ class AnswerView(QScrollArea):
         self, answer: Answer, subject: str, related: Iterable[tuple[str, str]], ticked: Iterable[int]
     ) -> None:
         """Show an answer; `subject` is the captured name, `related` pairs of error id and title."""
-        self._answer, self._subject = answer, subject
-        self._related, self._ticked = tuple(related), frozenset(ticked)
-        self._draw()
+        wanted = (answer, subject, tuple(related))
+        if wanted != (self._answer, self._subject, self._related):
+            self._answer, self._subject, self._related = wanted
+            self._draw()
+        self._tick(frozenset(ticked))
 
     def as_text(self) -> str:
         """Return the answer as plain text, to be pasted elsewhere."""
-        answer = self._answer
-        if answer is None:
-            return ""
-        steps = [f"{number}. {step}" for number, step in enumerate(answer.steps, start=1)]
-        links = [f"{link.title}: {link.url}" for link in answer.links]
-        parts_of_it = [
-            answer.title,
-            answer.meaning,
-            *answer.causes,
-            *steps,
-            answer.afterwards,
-            answer.note,
-            *links,
-        ]
-        return "\n".join(_BOLD.sub(r"\1", part) for part in parts_of_it if part)
+        return as_text(self._answer, self._headings()) if self._answer else ""
+
+    def ticked(self) -> tuple[int, ...]:
+        """Return which steps are ticked, counted from 0."""
+        return tuple(number for number, box in enumerate(self.boxes) if box.isChecked())
+
+    # -- drawing ---------------------------------------------------------------------------------
+
+    def _headings(self) -> tuple[str, str, str, str]:
+        why, how = self.tr("Why it happens"), self.tr("How to fix it")
+        return why, how, self.tr("Afterwards"), self.tr("Good to know")
 
     def _draw(self) -> None:
         answer = self._answer
@@ -85,13 +92,38 @@ class AnswerView(QScrollArea):
         page = QWidget()
         page.setProperty("role", "page")
         whole = style.margins(QVBoxLayout(page), horizontal=3, vertical=2.5, gap=1)
-        self._draw_heading(whole, answer)
-        self._draw_causes(whole, answer)
-        self._draw_steps(whole, answer)
+        whole.addLayout(parts.readable(self._what_to_do(answer)))
         if answer.example:
-            self._draw_example(whole, answer.example)
-        self._draw_rest(whole, answer)
+            whole.addWidget(_table(answer.example), 0, Qt.AlignmentFlag.AlignLeft)
+        whole.addLayout(parts.readable(self._what_else(answer)))
         whole.addStretch(1)
+        self._show_page(page)
+
+    def _what_to_do(self, answer: Answer) -> QWidget:
+        column, whole = _column()
+        why, how, *_ = self._headings()
+        self._draw_heading(whole, answer)
+        _section(whole, why, (_bulleted(_words(cause)) for cause in answer.causes))
+        self._draw_steps(whole, how, answer)
+        if answer.example:
+            whole.addSpacing(style.SPACE)
+            whole.addWidget(_words(answer.example.intro))
+        return column
+
+    def _what_else(self, answer: Answer) -> QWidget:
+        column, whole = _column()
+        *_, afterwards, note = self._headings()
+        _section(whole, afterwards, [_words(answer.afterwards)] if answer.afterwards else [])
+        _section(whole, note, [_words(answer.note)] if answer.note else [])
+        _section(whole, self.tr("Read on"), (_link(link.title, link.url) for link in answer.links))
+        _section(whole, self.tr("Looks alike"), (self._other(*pair) for pair in self._related))
+        source = parts.label("caption")
+        source.setText(self.tr("Known from: {source}").format(source=answer.source))
+        whole.addSpacing(style.SPACE)
+        whole.addWidget(source)
+        return column
+
+    def _show_page(self, page: QWidget) -> None:
         old = self.takeWidget()
         self.setWidget(page)
         if old is not None:
@@ -100,106 +132,148 @@ class AnswerView(QScrollArea):
 
     def _draw_heading(self, whole: QVBoxLayout, answer: Answer) -> None:
         icon, role = parts.SEVERITY_ICONS[answer.severity]
-        severity = QLabel(self._texts.say(f"severity.{answer.severity}"))
-        severity.setProperty("role", "caption")
-        area = QLabel(answer.area)
-        area.setProperty("role", "caption")
-        whole.addLayout(parts.row(parts.picture(icon, role, 16), severity, QLabel("·"), area, None))
+        severity, area = parts.label("caption", wraps=False), parts.label("caption", wraps=False)
+        severity.setText(self._texts.say(f"severity.{answer.severity}"))
+        area.setText(f"·  {answer.area}")
+        whole.addLayout(parts.row(parts.picture(icon, role, 16), severity, area, None))
         title = _words(answer.title)
         title.setProperty("role", "section")
         whole.addWidget(title)
         whole.addWidget(_words(answer.meaning))
         whole.addSpacing(style.SPACE // 2)
-        whole.addLayout(self._actions(answer))
+        whole.addWidget(self._draw_offers(answer))
 
-    def _actions(self, answer: Answer) -> QHBoxLayout:
-        row = parts.row(gap=style.SPACE)
+    def _draw_offers(self, answer: Answer) -> QWidget:
+        place = QWidget()
+        flow = FlowLayout(place)
+        self.offers = []
         if answer.checks:
-            check = parts.button("primary", "table")
-            named = self.tr("Check my spreadsheet for “{name}”").format(name=parts.shortened(self._subject))
-            check.setText(named if self._subject else self.tr("Check my spreadsheet for this"))
-            check.clicked.connect(self.checkRequested)
-            row.addWidget(check)
+            self.offers.append(self._check_button())
         if answer.settings:
-            settings = parts.button("" if answer.checks else "primary", "settings")
-            settings.setText(self.tr("Check my settings for this"))
-            settings.clicked.connect(lambda: self.settingsRequested.emit(answer.settings[0]))
-            row.addWidget(settings)
-        copy = parts.button("quiet", "copy")
-        copy.setText(self.tr("Copy the answer"))
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
-        row.addWidget(copy)
-        row.addStretch(1)
-        return row
+            self.offers.append(self._settings_button(answer))
+        self._copy = parts.button("quiet", "copy")
+        self._copy.clicked.connect(self._on_copy)
+        self._name_copy()
+        self.offers.append(self._copy)
+        for button in self.offers:
+            flow.addWidget(button)
+        return place
 
-    def _draw_causes(self, whole: QVBoxLayout, answer: Answer) -> None:
-        if answer.causes:
-            whole.addWidget(_heading(self.tr("Why it happens")))
-        for cause in answer.causes:
-            whole.addLayout(_bulleted(_words(cause)))
+    def _check_button(self) -> QPushButton:
+        check = parts.button("primary", "table")
+        named = self.tr("Check my spreadsheet for “{name}”").format(name=parts.shortened(self._subject))
+        check.setText(named if self._subject else self.tr("Check my spreadsheet for this"))
+        check.setToolTip(self._subject)
+        check.clicked.connect(self.checkRequested)
+        return check
 
-    def _draw_steps(self, whole: QVBoxLayout, answer: Answer) -> None:
-        whole.addWidget(_heading(self.tr("How to fix it")))
-        for number, step in enumerate(answer.steps):
-            box = QCheckBox()
-            box.setChecked(number in self._ticked)
-            box.setAccessibleName(_BOLD.sub(r"\1", step))
-            box.toggled.connect(lambda done, number=number: self.stepTicked.emit(number, done))
-            place = QLabel(f"{number + 1}.")
-            place.setContentsMargins(0, _BOX_TOP, 0, 0)
-            words = _words(step)
-            words.setContentsMargins(0, _BOX_TOP, 0, 0)
-            line = parts.row(box, place, gap=style.SPACE // 2)
-            line.addWidget(words, 1)
-            for part in (box, place, words):
-                line.setAlignment(part, Qt.AlignmentFlag.AlignTop)
-            whole.addLayout(line)
+    def _settings_button(self, answer: Answer) -> QPushButton:
+        settings = parts.button("" if answer.checks else "primary", "settings")
+        settings.setText(self.tr("Check my settings for this"))
+        settings.clicked.connect(lambda: self.settingsRequested.emit(answer.settings[0]))
+        return settings
 
-    def _draw_example(self, whole: QVBoxLayout, example: Example) -> None:
-        whole.addWidget(_words(example.intro))
-        table = QFrame()
-        table.setProperty("role", "well")
-        grid = QGridLayout(table)
-        grid.setContentsMargins(12, 8, 12, 8)
-        grid.setHorizontalSpacing(14)
-        for place, name in enumerate(COLUMNS):
-            header = QLabel(name)
-            header.setProperty("role", "caption")
-            grid.addWidget(header, 0, place)
-        for line, cells in enumerate(example.rows, start=1):
-            for place, text in enumerate(cells):
-                cell = QLabel(text)
-                cell.setMinimumHeight(cell.sizeHint().height() + 2)
-                grid.addWidget(cell, line, place)
-        whole.addWidget(table, 0, Qt.AlignmentFlag.AlignLeft)
+    def _draw_steps(self, whole: QVBoxLayout, heading: str, answer: Answer) -> None:
+        self._again = parts.button("link")
+        self._again.setText(self.tr("Untick all"))
+        self._again.clicked.connect(self.ticksCleared)
+        self._again.hide()
+        whole.addLayout(parts.row(_heading(heading), None, self._again))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(style.SPACE // 2)
+        grid.setVerticalSpacing(style.SPACE // 2)
+        grid.setColumnStretch(2, 1)
+        self.boxes = [self._draw_step(grid, number, step) for number, step in enumerate(answer.steps)]
+        whole.addLayout(grid)
 
-    def _draw_rest(self, whole: QVBoxLayout, answer: Answer) -> None:
-        if answer.afterwards:
-            whole.addWidget(_heading(self.tr("Afterwards")))
-            whole.addWidget(_words(answer.afterwards))
-        if answer.note:
-            whole.addWidget(_heading(self.tr("Good to know")))
-            whole.addWidget(_words(answer.note))
-        if answer.links:
-            whole.addWidget(_heading(self.tr("Read on")))
-            for link in answer.links:
-                whole.addWidget(_link(link.title, link.url))
-        if self._related:
-            whole.addWidget(_heading(self.tr("Looks alike")))
-            for error_id, title in self._related:
-                other = parts.button("link")
-                other.setText(title)
-                other.clicked.connect(lambda _=False, error_id=error_id: self.errorRequested.emit(error_id))
-                whole.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
-        source = QLabel(self.tr("Known from: {source}").format(source=answer.source), wordWrap=True)
-        source.setProperty("role", "caption")
-        whole.addSpacing(style.SPACE)
-        whole.addWidget(source)
+    def _draw_step(self, grid: QGridLayout, number: int, step: str) -> QCheckBox:
+        box = QCheckBox()
+        box.setFixedWidth(_BOX_WIDTH)
+        box.setAccessibleName(f"{number + 1}. {plain(step)}")
+        box.toggled.connect(lambda done: self._on_ticked(number, done=done))
+        place, words = QLabel(f"{number + 1}."), _words(step)
+        for label in (place, words):
+            label.setContentsMargins(0, _BOX_TOP, 0, 0)
+        grid.addWidget(box, number, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(place, number, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(words, number, 2)  # no alignment: it would lose the height that goes with the width
+        words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        return box
+
+    def _other(self, error_id: str, title: str) -> QHBoxLayout:
+        other = parts.button("link")
+        other.setText(title)
+        other.clicked.connect(lambda: self.errorRequested.emit(error_id))
+        return parts.row(other, None)
+
+    # -- what is pressed -------------------------------------------------------------------------
+
+    def _tick(self, ticked: frozenset[int]) -> None:
+        if self._answer is None:
+            return
+        for number, box in enumerate(self.boxes):
+            with QSignalBlocker(box):
+                box.setChecked(number in ticked)
+        self._again.setVisible(bool(ticked))
+
+    def _on_ticked(self, number: int, *, done: bool) -> None:
+        self._again.setVisible(bool(self.ticked()))
+        self.stepTicked.emit(number, done)
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.as_text())
+        self._copy.setText(self.tr("Copied"))
+        style.set_icon(self._copy, "right")
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.tr("Copied")))
+        self._copied_end.start()
+
+    def _name_copy(self) -> None:
+        self._copied_end.stop()
+        self._copy.setText(self.tr("Copy the answer"))
+        style.set_icon(self._copy, "copy")
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Answer"))
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        if event.type() == QEvent.Type.PaletteChange:  # links keep the colour that they were laid out with
+            ticked = frozenset(self.ticked())
             self._draw()
+            self._tick(ticked)
         super().changeEvent(event)
+
+
+def _column() -> tuple[QWidget, QVBoxLayout]:
+    column = QWidget()
+    whole = parts.column()
+    column.setLayout(whole)
+    return column, whole
+
+
+def _table(example: Example) -> QFrame:
+    table = parts.frame("well")
+    grid = QGridLayout(table)
+    grid.setContentsMargins(12, 8, 12, 8)
+    grid.setHorizontalSpacing(14)
+    for line, cells in enumerate((COLUMNS, *example.rows)):
+        for place, text in enumerate(cells):
+            cell = parts.label("" if line else "caption", wraps=False, selectable=bool(line))
+            cell.setText(text)
+            grid.addWidget(cell, line, place)
+    return table
+
+
+def _section(whole: QVBoxLayout, heading: str, lines: Iterable[QWidget | QHBoxLayout]) -> None:
+    """Draw lines below a heading, if there are any."""
+    for place, line in enumerate(lines):
+        if not place:
+            whole.addWidget(_heading(heading))
+        if isinstance(line, QWidget):
+            whole.addWidget(line)
+        else:
+            whole.addLayout(line)
 
 
 def _heading(text: str) -> QLabel:
@@ -210,18 +284,17 @@ def _heading(text: str) -> QLabel:
 
 
 def _words(marked: str) -> QLabel:
-    """Return a text as a label of reading width; what stands between double asterisks is bold."""
-    words = QLabel(_BOLD.sub(r"<b>\1</b>", html.escape(marked, quote=False)), wordWrap=True)
+    """Return a text as a label; what stands between double asterisks is bold."""
+    words = QLabel(BOLD.sub(r"<b>\1</b>", html.escape(marked, quote=False)), wordWrap=True)
     words.setTextFormat(Qt.TextFormat.RichText)
     words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    words.setMaximumWidth(style.READING_WIDTH)
     return words
 
 
 def _bulleted(words: QLabel) -> QHBoxLayout:
     bullet = QLabel("•")
     bullet.setFixedWidth(style.SPACE)
-    line = parts.row(bullet, gap=style.SPACE)
+    line = parts.row(bullet, gap=style.SPACE // 2)
     line.addWidget(words, 1)
     line.setAlignment(bullet, Qt.AlignmentFlag.AlignTop)
     return line
@@ -233,5 +306,4 @@ def _link(title: str, url: str) -> QLabel:
     link.setToolTip(url)
     link.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
     link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    link.setMaximumWidth(style.READING_WIDTH)
     return link

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from listo.core import catalogue
 from listo.core.catalogue.load import common
@@ -12,6 +22,66 @@ from listo.ui import style
 from listo.ui.widgets import parts
 
 _COLUMNS = 3
+_ICONS = {
+    "products-mapping": "table",
+    "products-attributes": "list",
+    "products-category": "tag",
+    "products-matching": "search",
+    "products-ean-brand": "tag",
+    "products-sku": "box",
+    "products-token": "key",
+    "products-settings": "settings",
+    "inventory": "box",
+    "orders": "cart",
+    "orders-delivery": "truck",
+    "orders-stock": "box",
+    "amazon-values": "edit",
+    "amazon-variations": "copy",
+    "amazon-identifiers": "tag",
+    "amazon-offers": "truck",
+    "amazon-approval": "right",
+    "amazon-policy": "info",
+    "amazon-images": "image",
+    "amazon-feed": "file",
+    "amazon-authorization": "key",
+    "known-issues": "warning",
+}
+"""The picture of each area; one that is not named has a list's."""
+
+
+class Tile(QPushButton):
+    """A card to press: a picture, a name, and a caption below it."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self.setProperty("role", "tile")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._name, self._caption = parts.label("strong"), parts.label("caption")
+        words = parts.column(self._name, self._caption, gap=2)
+        row = parts.row(parts.picture(icon, "quiet"), words, gap=12)
+        row.setStretch(1, 1)
+        row.setContentsMargins(16, 12, 12, 12)
+        self.setLayout(row)
+        for part in self.findChildren(QLabel):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_words(self, name: str, caption: str) -> None:
+        """Show those words."""
+        self._name.setText(name)
+        self._caption.setText(caption)
+        self.setAccessibleName(f"{name}, {caption}")
+
+    def sizeHint(self) -> QSize:
+        layout = self.layout()
+        assert layout is not None
+        return QSize(200, layout.totalHeightForWidth(max(self.width(), 200)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()  # a long name may need another line, or no longer
 
 
 class AreasView(QScrollArea):
@@ -24,6 +94,7 @@ class AreasView(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._texts = texts
         self._draw()
 
@@ -35,7 +106,7 @@ class AreasView(QScrollArea):
     def _draw(self) -> None:
         page = QWidget()
         page.setProperty("role", "page")
-        whole = style.margins(QVBoxLayout(page), horizontal=0, vertical=1, gap=1.5)
+        whole = style.margins(QVBoxLayout(page), horizontal=0, vertical=0.5, gap=1.5)
         heading = QLabel(self.tr("Or browse all errors"))
         heading.setProperty("role", "strong")
         hint = parts.button("link", "drop")
@@ -61,20 +132,8 @@ class AreasView(QScrollArea):
         return counts
 
     def _card(self, area: str, count: int) -> QPushButton:
-        card = QPushButton()
-        card.setProperty("role", "tile")
-        name = QLabel(common(self._texts.language).areas[area], wordWrap=True)
-        name.setProperty("role", "strong")
-        number = QLabel(self.tr("%Ln error(s)", "", count))
-        number.setProperty("role", "caption")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(16, 12, 16, 12)
-        inside.setSpacing(4)
-        for part in (name, number):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            inside.addWidget(part)
-        card.setMinimumHeight(inside.sizeHint().height())
-        card.setAccessibleName(f"{name.text()}, {number.text()}")
+        card = Tile(_ICONS.get(area, "list"))
+        card.show_words(common(self._texts.language).areas[area], self.tr("%Ln error(s)", "", count))
         card.clicked.connect(lambda: self.areaChosen.emit(area))
         return card
 

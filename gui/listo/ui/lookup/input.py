@@ -20,7 +20,7 @@ class MessageInput(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.textChanged.connect(self._fit)
+        self.textChanged.connect(self.fit)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._retranslate()
 
@@ -32,7 +32,7 @@ class MessageInput(QPlainTextEdit):
             super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + margin + around + 2
         )
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Take the room that the text needs; scroll only what is longer than the field may grow."""
         longer = self.document().size().height() > _MOST_LINES
         off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded

@@ -2,52 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core import catalogue
-from listo.core.catalogue import Group, Recognition
+from listo.core.catalogue import Group
+from listo.core.catalogue.load import common
 from listo.core.errors import InputError
-from listo.core.texts import Language, Texts
+from listo.core.texts import Texts
 from listo.ui import style
+from listo.ui.lookup import results
 from listo.ui.lookup.answer_view import AnswerView
 from listo.ui.lookup.areas_view import AreasView
+from listo.ui.lookup.asking import Question, Starter
 from listo.ui.lookup.input import MessageInput
+from listo.ui.lookup.names_bar import NamesBar
+from listo.ui.lookup.results import Named, Result
+from listo.ui.lookup.results_panel import ResultsPanel
+from listo.ui.lookup.ticks import Ticks
+from listo.ui.lookup.unknown_view import UnknownView
+from listo.ui.state import State
 from listo.ui.widgets import parts
 
 _HERE_AT_MOST = 3
 """Up to so many lines are recognised here, as they are typed; more go to the worker."""
 _PAUSE_MS = 120
-_CHOICE = Qt.ItemDataRole.UserRole
+_KEYS = 9
 
 
-class Starter(Protocol):
-    """What the tab needs of the runner."""
+class Shelf(Protocol):
+    """Where lists of messages are kept, so that they can be looked at again."""
 
-    def start(self, job: str, /, **arguments: Any) -> Any:
-        """Begin a job and return its task."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One line of the list: an error, and the names that the message gave."""
-
-    error_id: str
-    captured: Mapping[str, str] = field(default_factory=dict)
+    def keep(self, number: int | None, text: str, files: Sequence[Path], messages: int, kinds: int) -> int:
+        """Keep a list, in place of the one of that number, and return its number."""
 
 
 class LookupTab(QWidget):
@@ -57,221 +50,345 @@ class LookupTab(QWidget):
     """The codes of the checks that can find the cause, and the captured names."""
     settingsRequested = Signal(str)
 
-    def __init__(self, texts: Texts, runner: Starter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, texts: Texts, runner: Starter, state: State, shelf: Shelf, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._texts, self._runner = texts, runner
-        self._ticked: dict[str, set[int]] = {}
+        self._texts, self._ticks, self._shelf = texts, Ticks(state), shelf
+        self._shown: Callable[[], None] = self._show_areas
+        self._files: tuple[Path, ...] = ()
+        self._kept: int | None = None
+        self._result: Result | None = None
+        self._named = 0
+        self.question = Question(runner, self)
+        self._title, self._says = QLabel(), parts.label("quiet")
+        self._title.setProperty("role", "title")
         self.input = MessageInput()
-        self._says = parts.label("quiet")
-        self.choices = QListWidget()
-        self.choices.setWordWrap(True)
-        self.choices.setIconSize(QSize(16, 16))
-        self.answer = AnswerView(texts)
         self.areas = AreasView(texts)
+        self.panel = ResultsPanel(texts)
+        self.names = NamesBar()
+        self.answer = AnswerView(texts)
+        self.unknown = UnknownView()
+        self._hint = parts.label("quiet")
         self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._lay_out()
         self._connect()
+        self._make_keys()
         self._retranslate()
+        self._say("")
+
+    # -- building ---------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._title = QLabel()
-        self._title.setProperty("role", "title")
-        self._card = parts.frame("card")
-        inside = QVBoxLayout(self._card)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.answer)
-        self._found = QSplitter(Qt.Orientation.Horizontal)
-        self._found.addWidget(self.choices)
-        self._found.addWidget(self._card)
-        self._found.setStretchFactor(1, 1)
-        self._found.setSizes([300, 740])
-        self._found.setHandleWidth(2 * style.SPACE)
-        self._found.setChildrenCollapsible(False)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.areas)
-        self.pages.addWidget(self._found)
+        self.pages.addWidget(self._lay_out_found())
         whole = style.margins(QVBoxLayout(self), horizontal=3, vertical=2.5, gap=1.5)
         whole.addWidget(self._title)
         whole.addWidget(self.input)
         whole.addWidget(self._says)
         whole.addWidget(self.pages, 1)
 
+    def _lay_out_found(self) -> QSplitter:
+        self._names_place = parts.frame("")
+        around = parts.row(self.names)
+        around.setContentsMargins(24, 16, 24, 0)
+        self._names_place.setLayout(around)
+        answered = QWidget()
+        answered.setLayout(parts.column(self._names_place, self.answer, gap=0))
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setMargin(40)
+        self.card = QStackedWidget()
+        for page in (self._hint, answered, self.unknown):
+            self.card.addWidget(page)
+        framed = parts.frame("card")
+        framed.setLayout(parts.row(self.card))
+        found = QSplitter(Qt.Orientation.Horizontal)
+        for part in (self.panel, framed):
+            found.addWidget(part)
+        found.setStretchFactor(1, 1)
+        found.setSizes([300, 740])
+        found.setHandleWidth(2 * style.SPACE)
+        found.setChildrenCollapsible(False)
+        return found
+
     def _connect(self) -> None:
         self.input.textChanged.connect(self._on_text_changed)
-        self.input.left.connect(self.choices.setFocus)
+        self.input.left.connect(self.panel.take_focus)
         self._later.timeout.connect(self._ask_worker)
-        self.choices.currentItemChanged.connect(lambda item, _: self._on_chosen(item))
-        self.areas.areaChosen.connect(self._on_area_chosen)
+        self.question.answered.connect(self._on_groups)
+        self.question.progressed.connect(self._on_progressed)
+        self.question.failed.connect(self._on_failed)
+        self.panel.chosen.connect(self._on_chosen)
+        self.panel.leaveRequested.connect(self.leave)
+        self.names.nameChosen.connect(self._on_name_chosen)
+        self.areas.areaChosen.connect(self.show_area)
         self.areas.filesRequested.connect(self._on_files_requested)
         self.answer.checkRequested.connect(self._on_check_requested)
         self.answer.settingsRequested.connect(self.settingsRequested)
-        self.answer.errorRequested.connect(self.show_error)
+        self.answer.errorRequested.connect(self._on_other_requested)
         self.answer.stepTicked.connect(self._on_step_ticked)
+        self.answer.ticksCleared.connect(self._on_ticks_cleared)
+
+    def _make_keys(self) -> None:
+        keys: list[tuple[QKeySequence, Callable[[], None]]] = [
+            (QKeySequence(Qt.Key.Key_Escape), self.leave),
+            (QKeySequence(QKeySequence.StandardKey.Find), self._on_find),
+        ]
+        keys += [(QKeySequence(f"Alt+{n + 1}"), partial(self.panel.choose, n)) for n in range(_KEYS)]
+        for key, slot in keys:
+            shortcut = QShortcut(key, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
 
     # -- what the window asks ---------------------------------------------------------------------
 
     def set_texts(self, texts: Texts) -> None:
-        """Speak another language, at once, about what is shown."""
+        """Speak another language, at once, about what is shown; what is chosen stays chosen."""
         self._texts = texts
-        self.answer.set_texts(texts)
-        self.areas.set_texts(texts)
-        row = self.choices.currentRow()
-        self._on_text_changed()
-        self.choices.setCurrentRow(row)
+        for part in (self.answer, self.areas, self.panel):
+            part.set_texts(texts)
+        row, named = self.panel.current(), self._named
+        self._result = None
+        self._shown()
+        if row >= 0 and self.panel.list.count():
+            self.panel.choose(row)
+            self._show_named(named)
 
     def show_error(self, error_id: str) -> None:
         """Show the answer to an error that was chosen elsewhere."""
-        self._say("")
-        self._list([Choice(error_id)])
+        self._begin()
+        self._shown = partial(self._show, results.of_error(error_id), "")
+        self._shown()
 
-    def open_files(self, paths: Sequence[Path]) -> None:
-        """Explain all messages in files: lists of messages, exports, Amazon's reports."""
-        task = self._runner.start("explain_files", paths=tuple(paths))
-        task.succeeded.connect(self._on_groups)
-        task.failed.connect(self._on_failed)
+    def show_area(self, area: str) -> None:
+        """Show all errors of an area."""
+        self._begin()
+        self._shown = partial(self._show_area, area)
+        self._shown()
+        self.panel.take_focus()
+
+    def open_files(self, paths: Sequence[Path], kept: int | None = None) -> None:
+        """Explain all messages in files: lists of messages, exports, Amazon's reports.
+
+        `kept` is the number under which they are kept already, if they are.
+        """
+        self._begin()
+        self._files, self._kept = tuple(paths), kept
         self._say(self.tr("Reading…"))
+        self.question.ask_files(self._files)
 
-    def message_of(self, error_id: str, language: Language) -> str | None:
-        """Return what VTEX's screen says for an error, in that language where it does."""
-        try:
-            messages = catalogue.entry(error_id).messages
-        except KeyError:
-            return None
-        known = messages.get(language) or messages.get("en") or next(iter(messages.values()), ())
-        return known[0] if known else None
+    def open_text(self, text: str, kept: int | None = None) -> None:
+        """Explain pasted messages once more; `kept` is the number under which they are kept."""
+        self._begin()
+        self._kept = kept
+        self.input.setPlainText(text)
+
+    def leave(self) -> None:
+        """Clear the field and show all errors by area."""
+        self._begin()
+        self._shown = self._show_areas
+        self._shown()
+        self.input.setFocus()
+
+    def _begin(self) -> None:
+        """Let go of what was asked before, and of the text that asked it."""
+        self._later.stop()
+        self.question.drop()
+        self._files, self._kept = (), None
+        with QSignalBlocker(self.input):
+            self.input.clear()
+        self.input.fit()
 
     # -- recognising --------------------------------------------------------------------------------
 
     def _on_text_changed(self) -> None:
         text = self.input.toPlainText().strip()
         self._later.stop()
+        self.question.drop()
+        self._files = ()
         if not text:
-            self._say("")
-            self.choices.clear()
-            self.pages.setCurrentWidget(self.areas)
+            self._kept = None
+            self._shown = self._show_areas
+            self._shown()
         elif text.count("\n") < _HERE_AT_MOST:
-            lines = catalogue.lines_of(text)
-            if len(lines) == 1:
-                self._show_one(catalogue.recognise(lines[0].text))
-            else:
-                self._on_groups(catalogue.grouped(lines))
+            self._kept = None
+            self._shown = partial(self._show_text, text)
+            self._shown()
         else:
-            self._later.start()
+            self._await_many()
+
+    def _await_many(self) -> None:
+        """Have many lines explained after a pause; until then a list of many stays, any other goes."""
+        if not any(result.count for result in self.panel.results()):
+            self._hint.clear()
+            self._show((), self.tr("Reading…"), opened=False)
+        self._later.start()
 
     def _ask_worker(self) -> None:
-        task = self._runner.start("explain_text", text=self.input.toPlainText())
-        task.succeeded.connect(self._on_groups)
-        task.failed.connect(self._on_failed)
+        self.question.ask_text(self.input.toPlainText())
 
-    def _show_one(self, found: Recognition) -> None:
-        if found.matches:
-            several = len(found.matches) > 1
-            self._say(self.tr("These fit; the first fits best.") if several else "")
-        elif found.nearest:
-            self._say(
-                self.tr("Listo does not know this message. These come nearest, and may be something else:")
-            )
-        else:
-            self._say(
-                self.tr("Listo does not know this message. Try other words, or browse the errors below.")
-            )
-        known = found.matches or found.nearest
-        self._list([Choice(match.error_id, match.captured) for match in known], chosen=bool(found.matches))
+    def _on_progressed(self, done: int, total: int) -> None:
+        count = self.locale().toString
+        numbers = self.tr("{done} of {total}").format(done=count(done), total=count(total))
+        self._say(f"{self.tr('Reading…')} {numbers}" if total else self.tr("Reading…"))
 
     def _on_groups(self, groups: Sequence[Group]) -> None:
-        known = [group for group in groups if group.error_id]
-        unknown = sum(group.count for group in groups if group.error_id is None)
-        self._say(self._words_of_many(sum(group.count for group in groups), len(known), unknown))
-        self.choices.clear()
-        for group in known:
-            best = group.recognitions[0][0].matches[0]
-            item = self._item(Choice(best.error_id, best.captured))
-            item.setText(f"{self._count(group)}\n{item.text()}")
-            self.choices.addItem(item)
-        self._show_list(chosen=True)
-
-    def _count(self, group: Group) -> str:
-        times = self.tr("%Ln message(s)", "", group.count)
-        return f"{times} · {self.tr('%Ln SKU(s)', '', group.skus)}" if group.skus else times
-
-    def _words_of_many(self, lines: int, kinds: int, unknown: int) -> str:
-        words = self.tr("%Ln message(s)", "", lines) + " · " + self.tr("%Ln different error(s)", "", kinds)
-        if unknown:
-            words += " · " + self.tr("%Ln that Listo does not know", "", unknown)
-        return words
+        self._shown = partial(self._show_groups, groups)
+        self._shown()
+        messages = sum(group.count for group in groups)
+        text = "" if self._files else self.input.toPlainText()
+        try:
+            self._kept = self._shelf.keep(self._kept, text, self._files, messages, _kinds(groups))
+        except InputError as error:  # the disk refuses; what was found is there all the same
+            self._say(self._texts.input_error(error))
 
     def _on_failed(self, error: object) -> None:
         sentence = self.tr("Something went wrong in Listo. Your work is stored.")
         self._say(self._texts.input_error(error) if isinstance(error, InputError) else sentence)
 
+    # -- showing ----------------------------------------------------------------------------------
+
+    def _show_areas(self) -> None:
+        self._say("")
+        self._result = None
+        self.pages.setCurrentIndex(0)
+
+    def _show_text(self, text: str) -> None:
+        lines = catalogue.lines_of(text)
+        if len(lines) > 1:
+            self._show_groups(catalogue.grouped(lines))
+            return
+        found = catalogue.recognise(lines[0].text if lines else text)
+        listed = results.of_recognition(found)
+        if not listed:
+            self._show_areas()
+            self._say(
+                self.tr("Listo does not know this message. Try other words, or browse the errors below.")
+            )
+        elif found.matches:
+            several = self.tr("These fit; the first fits best.") if len(listed) > 1 else ""
+            self._show(listed, several)
+        else:
+            self._hint.setText(
+                self.tr("Choose one to look at it, if it says the same. Or try other words of the message.")
+            )
+            nearest = self.tr("Listo does not know this message. These come nearest, and may be another:")
+            self._show(listed, nearest, opened=False)
+
+    def _show_groups(self, groups: Sequence[Group]) -> None:
+        listed = results.of_groups(groups)
+        said = [self.tr("%Ln message(s)", "", sum(group.count for group in groups))]
+        said.append(self.tr("%Ln different error(s)", "", _kinds(groups)))
+        if self._files:
+            said.insert(0, ", ".join(path.name for path in self._files))
+        self._show(listed, " · ".join(said))
+        if not listed:
+            self._hint.setText(self.tr("There is no message in it."))
+
+    def _show_area(self, area: str) -> None:
+        listed = results.of_area(area)
+        count = self.tr("%Ln error(s)", "", len(listed))
+        self._hint.setText(self.tr("Choose an error to see what it means and what to do."))
+        self._show(listed, f"{common(self._texts.language).areas[area]} · {count}", opened=False)
+
+    def _show(self, listed: Sequence[Result], heading: str, *, opened: bool = True) -> None:
+        """Show a list; what is shown already stays as it is, so that typing on moves nothing."""
+        self._say("")
+        self.pages.setCurrentIndex(1)
+        same = self._result is not None and tuple(listed) == self.panel.results()
+        if same and self.panel.heading.text() == heading:
+            return
+        self.panel.show_results(listed, heading)
+        self._result = None
+        self.card.setCurrentIndex(0)
+        if opened:
+            self.panel.choose(0)
+
+    def _on_chosen(self, result: Result) -> None:
+        self._result = result
+        if result.error_id is None:
+            self.unknown.show_messages(result.unknown)
+            self.card.setCurrentIndex(2)
+            return
+        self._show_named(0)
+        self.card.setCurrentIndex(1)
+
+    def _show_named(self, place: int) -> None:
+        """Fill the answer with one of the names that its messages gave."""
+        result = self._result
+        if result is None or result.error_id is None:
+            return
+        self._named = place
+        named = result.names[place]
+        self.names.show_names(result.names, place)
+        self._names_place.setVisible(len(result.names) > 1)
+        entry, language = catalogue.entry(result.error_id), self._texts.language
+        answer = catalogue.answer(entry, named.captured, language, marked=True)
+        titles = [(one, catalogue.text(one, language).title) for one in entry.related]
+        ticked = self._ticks.of(result.error_id, named.subject)
+        self.answer.show_answer(answer, named.subject if entry.checks else "", titles, ticked)
+
+    def _current(self) -> tuple[str, Named] | None:
+        """Return the error that is answered, and the name that it is answered with."""
+        result = self._result
+        if result is None or result.error_id is None:
+            return None
+        return result.error_id, result.names[self._named]
+
     def _say(self, sentence: str) -> None:
         self._says.setText(sentence)
         self._says.setVisible(bool(sentence))
 
-    # -- the list -----------------------------------------------------------------------------------
-
-    def _list(self, choices: Sequence[Choice], *, chosen: bool = True) -> None:
-        self.choices.clear()
-        for choice in choices:
-            self.choices.addItem(self._item(choice))
-        self._show_list(chosen=chosen)
-
-    def _show_list(self, *, chosen: bool) -> None:
-        filled = self.choices.count() > 0
-        self.pages.setCurrentWidget(self._found if filled else self.areas)
-        self._card.setVisible(chosen)
-        if filled and chosen:
-            self.choices.setCurrentRow(0)
-
-    def _item(self, choice: Choice) -> QListWidgetItem:
-        entry = catalogue.entry(choice.error_id)
-        item = QListWidgetItem(catalogue.text(choice.error_id, self._texts.language).title)
-        item.setIcon(parts.severity_icon(entry.severity))
-        item.setData(_CHOICE, choice)
-        return item
-
-    def _on_chosen(self, item: QListWidgetItem | None) -> None:
-        if item is None:
-            return
-        choice: Choice = item.data(_CHOICE)
-        entry = catalogue.entry(choice.error_id)
-        answer = catalogue.answer(entry, choice.captured, self._texts.language, marked=True)
-        titles = [(one, catalogue.text(one, self._texts.language).title) for one in entry.related]
-        subject = next(iter(choice.captured.values()), "") if entry.checks else ""
-        self.answer.show_answer(answer, subject, titles, self._ticked.get(choice.error_id, ()))
-        self._card.show()
-
-    def _current(self) -> Choice | None:
-        item = self.choices.currentItem()
-        return item.data(_CHOICE) if item else None
-
     # -- what is pressed ------------------------------------------------------------------------------
 
-    def _on_area_chosen(self, area: str) -> None:
-        self._say(self.tr("All errors of this area. Clear the field above to see the areas again."))
-        self._list([Choice(entry.id) for entry in catalogue.entries() if entry.area == area])
+    def _on_find(self) -> None:
+        self.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.input.selectAll()
+
+    def _on_name_chosen(self, place: int) -> None:
+        self._show_named(place)
 
     def _on_files_requested(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Open a list of error messages"))
-        if names:
-            self.open_files([Path(name) for name in names])
+        dialog = QFileDialog(self, self.tr("Open a list of error messages"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(lambda names: self.open_files([Path(name) for name in names]))
+        dialog.open()
 
     def _on_check_requested(self) -> None:
-        choice = self._current()
-        if choice is not None:
-            self.checkRequested.emit(catalogue.entry(choice.error_id).checks, choice.captured)
+        current = self._current()
+        if current is not None:
+            self.checkRequested.emit(catalogue.entry(current[0]).checks, current[1].captured)
+
+    def _on_other_requested(self, error_id: str) -> None:
+        """Look at an error that resembles the one shown: it joins the list, if it is not there."""
+        listed = [result.error_id for result in self.panel.results()]
+        if error_id not in listed:
+            row = self.panel.current() + 1
+            self.panel.insert(row, Result(error_id))
+            listed.insert(row, error_id)
+        self.panel.choose(listed.index(error_id))
 
     def _on_step_ticked(self, number: int, done: bool) -> None:
-        choice = self._current()
-        if choice is not None:
-            ticked = self._ticked.setdefault(choice.error_id, set())
-            (ticked.add if done else ticked.discard)(number)
+        current = self._current()
+        if current is not None:
+            self._ticks.set(current[0], current[1].subject, number, done=done)
+
+    def _on_ticks_cleared(self) -> None:
+        current = self._current()
+        if current is not None:
+            self._ticks.clear(current[0], current[1].subject)
+            self._show_named(self._named)
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Find an error"))
-        self.choices.setAccessibleName(self.tr("Errors found"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+
+def _kinds(groups: Sequence[Group]) -> int:
+    return sum(group.error_id is not None for group in groups)

@@ -4,175 +4,264 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, QSize, Qt, QTimeZone, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
-    QFileDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QMessageBox,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from listo.core.jobs.model import RecentSession
+from listo.core.sessions import Lookup, Profile
 from listo.ui import style
+from listo.ui.dialogs.asking import ask_file, ask_to
+from listo.ui.recent.work import ICONS, Work, WorkKind, in_order, moment, of_lookup, of_session, of_store
 from listo.ui.runner import Runner
+from listo.ui.widgets import parts
 
-_SESSION = Qt.ItemDataRole.UserRole
+_WORK = Qt.ItemDataRole.UserRole
+_KINDS: tuple[WorkKind | None, ...] = (None, "spreadsheet", "lookup", "store")
+
+
+class Shelf(Protocol):
+    """The lists of messages that were looked up."""
+
+    def recent(self, text: str = "") -> tuple[Lookup, ...]:
+        """Return those that hold every word of `text`, the last looked at first."""
+
+    def forget(self, number: int | None) -> None:
+        """Delete one, or all where None."""
+
+
+class Stores(Protocol):
+    """The settings of the stores."""
+
+    def all(self) -> tuple[Profile, ...]:
+        """Return every store, the last changed first."""
 
 
 class RecentDialog(QDialog):
-    """Lists the stored sessions, the latest first; the store itself is the worker's."""
+    """Lists what is kept, the latest first; the worker lists and deletes the work on spreadsheets."""
 
-    resumeRequested = Signal(int, object)
+    sessionChosen = Signal(int, object)
     """The session to go on with, and where its file is now if it was moved (a Path or None)."""
+    lookupChosen = Signal(object, object)
+    """The Lookup to look at again, and where its files are now."""
+    storeChosen = Signal(str)
+    storeForgotten = Signal(str)
 
-    def __init__(self, runner: Runner, parent: QWidget | None = None) -> None:
+    def __init__(self, runner: Runner, shelf: Shelf, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._runner = runner
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._runner, self._shelf, self._stores = runner, shelf, stores
         self._title = QLabel()
         self._title.setProperty("role", "section")
         self.search = QLineEdit(clearButtonEnabled=True)
-        self.search.textChanged.connect(self.refresh)
+        self.kinds = QComboBox()
         self.list = QListWidget()
         self.list.setIconSize(QSize(style.ICON_SIZE, style.ICON_SIZE))
-        self.list.itemActivated.connect(lambda _item: self._open())
-        self.list.currentItemChanged.connect(lambda *_: self._show_what_can_be_done())
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._empty.setProperty("role", "quiet")
-        self.open_button, self.delete, self.delete_all, self._close = (QPushButton() for _ in range(4))
+        self.open_button, self.delete = parts.button("primary"), parts.button("quiet", "trash")
+        self.delete_all, self._close = parts.button("quiet"), parts.button()
+        self._sessions: tuple[RecentSession, ...] = ()
         self._lay_out()
-        self._connect()
         self._retranslate()
-        self.resize(620, 480)
+        self._connect()
+        self.resize(680, 500)
 
     def refresh(self) -> None:
-        """Ask the worker for the sessions that fit what is searched for."""
-        task = self._runner.start("recent", text=self.search.text().strip())
+        """Ask for what fits what is searched for."""
+        task: Any = self._runner.start("recent", text=self.search.text().strip())
         task.succeeded.connect(self._on_recent)
 
-    def sessions(self) -> list[RecentSession]:
-        """Return the sessions that are listed."""
-        return [self.list.item(row).data(_SESSION) for row in range(self.list.count())]
+    def works(self) -> list[Work]:
+        """Return what is listed."""
+        return [self.list.item(row).data(_WORK) for row in range(self.list.count())]
 
     def _lay_out(self) -> None:
-        for button, role in (
-            (self.open_button, "primary"),
-            (self.delete_all, "quiet"),
-            (self.delete, "quiet"),
-        ):
-            button.setProperty("role", role)
         whole = style.margins(QVBoxLayout(self), horizontal=3, gap=1.5)
-        for part in (self._title, self.search, self.list, self._empty):
-            whole.addWidget(part)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.delete_all)
-        buttons.addWidget(self.delete)
-        buttons.addStretch(1)
-        buttons.addWidget(self._close)
-        buttons.addWidget(self.open_button)
-        whole.addLayout(buttons)
+        whole.addWidget(self._title)
+        whole.addLayout(parts.row(parts.grow(self.search), self.kinds))
+        whole.addWidget(self.list)
+        whole.addWidget(self._empty, 1)
+        whole.addLayout(parts.row(self.delete_all, self.delete, None, self._close, self.open_button))
         self.open_button.setDefault(True)
 
     def _connect(self) -> None:
+        self.search.textChanged.connect(self.refresh)
+        self.kinds.currentIndexChanged.connect(lambda _: self._show())
+        self.list.itemActivated.connect(lambda _item: self._open())
+        self.list.currentItemChanged.connect(lambda *_: self._show_what_can_be_done())
         self.open_button.clicked.connect(self._open)
         self.delete.clicked.connect(self._delete)
         self.delete_all.clicked.connect(self._delete_all)
         self._close.clicked.connect(self.reject)
-        QShortcut(QKeySequence.StandardKey.Delete, self.list, self._delete)
+        shortcut = QShortcut(QKeySequence.StandardKey.Delete, self.list)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self._delete)
+
+    # -- showing ---------------------------------------------------------------------------------
 
     def _on_recent(self, found: Sequence[RecentSession]) -> None:
+        self._sessions = tuple(found)
+        self._show()
+
+    def _show(self) -> None:
+        """List what is there; the line stays the one that it was."""
+        row = max(self.list.currentRow(), 0)
         self.list.clear()
-        for session in found:
-            item = QListWidgetItem(self._words(session))
-            item.setIcon(style.icon("table" if session.file_exists else "warning", "text"))
-            item.setToolTip(str(session.path))
-            item.setData(_SESSION, session)
+        works = in_order(self._found())
+        for work in works:
+            item = QListWidgetItem(self._words(work))
+            item.setIcon(style.icon("warning" if work.missing else ICONS[work.kind]))
+            item.setToolTip(str(work.where or work.name))
+            item.setData(_WORK, work)
             self.list.addItem(item)
-        self.list.setCurrentRow(0)
-        self.list.setVisible(bool(found))
-        self._empty.setVisible(not found)
+        self.list.setCurrentRow(min(row, len(works) - 1))
+        self.list.setVisible(bool(works))
+        self._empty.setVisible(not works)
         self._show_what_can_be_done()
 
-    def _words(self, session: RecentSession) -> str:
-        facts = [_moment(session.changed), str(session.path.parent)]
-        if session.changed_cells:
-            facts.insert(1, self.tr("%Ln correction(s)", "", session.changed_cells))
-        facts.insert(1, self.tr("%Ln problem(s) left", "", session.problems))
-        if not session.file_exists:
-            facts.append(self.tr("the file was moved"))
-        return f"{session.name}\n" + "  ·  ".join(facts)
+    def _found(self) -> list[Work]:
+        text, kind = self.search.text().strip(), _KINDS[max(self.kinds.currentIndex(), 0)]
+        words = text.casefold().split()
+        stores = (one for one in self._stores.all() if all(word in one.name.casefold() for word in words))
+        works = [
+            *map(of_session, self._sessions),
+            *map(of_lookup, self._shelf.recent(text)),
+            *map(of_store, stores),
+        ]
+        return [work for work in works if kind in (None, work.kind)]
 
-    def _current(self) -> RecentSession | None:
+    def _words(self, work: Work) -> str:
+        facts = [moment(work.changed), *self._facts(work)]
+        if work.where is not None:
+            facts.append(str(work.where.parent))
+        if work.missing:
+            facts.append(self.tr("the file was moved"))
+        return f"{work.name}\n" + "  ·  ".join(facts)
+
+    def _facts(self, work: Work) -> list[str]:
+        match work.of:
+            case RecentSession(problems=problems, changed_cells=changed):
+                facts = [self.tr("%Ln problem(s) left", "", problems)]
+                return [*facts, self.tr("%Ln correction(s)", "", changed)] if changed else facts
+            case Lookup(messages=messages, kinds=kinds):
+                return [
+                    self.tr("%Ln message(s)", "", messages),
+                    self.tr("%Ln different error(s)", "", kinds),
+                ]
+        return [self.tr("settings of a store")]
+
+    def _current(self) -> Work | None:
         item = self.list.currentItem()
-        return item.data(_SESSION) if item else None
+        return item.data(_WORK) if item else None
 
     def _show_what_can_be_done(self) -> None:
-        session = self._current()
-        self.open_button.setEnabled(session is not None)
-        self.delete.setEnabled(session is not None)
-        self.delete_all.setEnabled(self.list.count() > 0)
-        moved = session is not None and not session.file_exists
+        work = self._current()
+        self.open_button.setEnabled(work is not None)
+        self.delete.setEnabled(work is not None)
+        self.delete_all.setEnabled(any(one.kind != "store" for one in self.works()))
+        moved = work is not None and work.missing is not None
         self.open_button.setText(self.tr("Point to the file…") if moved else self.tr("Go on with it"))
 
-    def _open(self) -> None:
-        session = self._current()
-        if session is None:
-            return
-        where = None if session.file_exists else self._ask_where(session)
-        if session.file_exists or where:
-            self.resumeRequested.emit(session.session, where)
-            self.accept()
+    # -- opening ---------------------------------------------------------------------------------
 
-    def _ask_where(self, session: RecentSession) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Where is {name} now?").format(name=session.name))
-        return Path(name) if name else None
+    def _open(self) -> None:
+        work = self._current()
+        if work is None:
+            return
+        if work.missing is None:
+            self._go_on(work, None)
+        else:
+            self._ask_where(work, work.missing)
+
+    def _go_on(self, work: Work, found: Path | None) -> None:
+        """Hand on what to go on with; `found` is where the missing file is now."""
+        match work.of:
+            case RecentSession(session=session):
+                self.sessionChosen.emit(session, found)
+            case Lookup(files=files):
+                self.lookupChosen.emit(work.of, tuple(found if f == work.missing else f for f in files))
+            case Profile(name=name):
+                self.storeChosen.emit(name)
+        self.accept()
+
+    def _ask_where(self, work: Work, missing: Path) -> None:
+        title = self.tr("Where is {name} now?").format(name=missing.name)
+        ask_file(self, title, lambda path: self._go_on(work, path))
+
+    # -- deleting --------------------------------------------------------------------------------
 
     def _delete(self) -> None:
-        session = self._current()
-        if session is not None:
-            self._forget(session.session)
+        work = self._current()
+        if work is None:
+            return
+        match work.of:
+            case RecentSession(session=session):
+                self._forget_sessions(session)
+            case Lookup(number=number):
+                self._shelf.forget(number)
+                self._show()
+            case Profile(name=name):
+                question = self.tr("Delete what is kept of {name}? It cannot be brought back.")
+                ask_to(self, question.format(name=name), self.tr("Delete"), lambda: self._forget_store(name))
+
+    def _forget_store(self, name: str) -> None:
+        self.storeForgotten.emit(name)
+        self._show()
 
     def _delete_all(self) -> None:
-        question = self.tr("Delete all stored work? Your own files stay as they are.")
-        answer = QMessageBox.question(self, "Listo", question)
-        if answer == QMessageBox.StandardButton.Yes:
-            self._forget(None)
+        question = self.tr(
+            "Delete all stored work on spreadsheets and messages? Your own files stay as they are, and so do "
+            "the settings of your stores."
+        )
+        ask_to(self, question, self.tr("Delete"), self._forget_all)
 
-    def _forget(self, session: int | None) -> None:
+    def _forget_all(self) -> None:
+        self._shelf.forget(None)
+        self._forget_sessions(None)
+
+    def _forget_sessions(self, session: int | None) -> None:
         task: Any = self._runner.start("forget", session=session)
         task.succeeded.connect(lambda _left: self.refresh())
+
+    # -- words -----------------------------------------------------------------------------------
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Recent work"))
         self._title.setText(self.tr("Recent work"))
-        self.search.setPlaceholderText(self.tr("Search by file or folder"))
-        self.search.setAccessibleName(self.tr("Search by file or folder"))
+        self.search.setPlaceholderText(self.tr("Search by file, folder, message or store"))
+        self.search.setAccessibleName(self.tr("Search by file, folder, message or store"))
+        self.kinds.setAccessibleName(self.tr("What to list"))
+        self._name_kinds()
         self.list.setAccessibleName(self.tr("Recent work"))
         self._empty.setText(
-            self.tr("Nothing here yet. What you check is stored on this machine only, and found here again.")
+            self.tr("Nothing here. What you work on is stored on this machine only, and found here again.")
         )
         self.delete.setText(self.tr("Delete"))
         self.delete_all.setText(self.tr("Delete all…"))
         self._close.setText(self.tr("Close"))
         self._show_what_can_be_done()
 
+    def _name_kinds(self) -> None:
+        names = (self.tr("All work"), self.tr("Spreadsheets"), self.tr("Messages"), self.tr("Stores"))
+        if not self.kinds.count():
+            self.kinds.addItems(list(names))
+        for place, name in enumerate(names):
+            self.kinds.setItemText(place, name)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
-
-
-def _moment(changed: str) -> str:
-    """Return a stored moment (UTC, ISO) as the person's clock and language write it."""
-    moment = QDateTime.fromString(changed[:19], Qt.DateFormat.ISODate)
-    moment.setTimeZone(QTimeZone(QTimeZone.Initialization.UTC))
-    return QLocale().toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat)

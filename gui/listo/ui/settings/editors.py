@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from listo.core.configuration import looks_secret
+from listo.ui.widgets import parts
 
 
 class TextEditor(QLineEdit):
@@ -32,9 +34,8 @@ class TextEditor(QLineEdit):
 
     def _on_text_changed(self, text: str) -> None:
         if looks_secret(text):
-            self.setText("")
-            self.clear()  # nor can it be brought back with undo
-            self.setModified(False)
+            with QSignalBlocker(self):
+                self.setText("")  # unlike clear(), this leaves nothing that undo could bring back
             self.secretRefused.emit()
         self.changed.emit()
 
@@ -74,7 +75,7 @@ class NamesEditor(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: list[TextEditor] = []
-        self._name = ""
+        self._name = self._hint = ""
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(4)
@@ -95,23 +96,76 @@ class NamesEditor(QWidget):
         for line, name in zip(self._lines, [*names, *[""] * len(self._lines)], strict=False):
             line.set_value(name)
 
-    def set_name(self, name: str) -> None:
-        """Give every line the name that a screen reader speaks."""
-        self._name = name
-        for line in self._lines:
-            line.setAccessibleName(name)
+    def set_name(self, name: str, hint: str) -> None:
+        """Give every line the name and the description that a screen reader speaks."""
+        self._name, self._hint = name, hint
+        self._retranslate()
+
+    def _retranslate(self) -> None:
+        for place, line in enumerate(self._lines, start=1):
+            line.setAccessibleName(f"{self._name} {place}" if place > 1 else self._name)
+            line.setAccessibleDescription(self._hint)
+            if place > 1:
+                line.setPlaceholderText(self.tr("another name, if there are several"))
 
     def _add(self) -> None:
         line = TextEditor()
-        line.setAccessibleName(self._name)
-        if self._lines:
-            line.setPlaceholderText(self.tr("another name, if there are several"))
         line.changed.connect(self._on_changed)
         line.secretRefused.connect(self.secretRefused)
-        self._lines.append(line)
         self._box.addWidget(line)
+        if self._lines:
+            QWidget.setTabOrder(self._lines[-1], line)
+        self._lines.append(line)
+        self._retranslate()
 
     def _on_changed(self) -> None:
         if self._lines[-1].text():
             self._add()
         self.changed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+
+class FileEditor(QWidget):
+    """A file, chosen or dropped; its value is its path."""
+
+    changed = Signal()
+    chooseRequested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._path = ""
+        self._name = parts.label("quiet")
+        self.choose, self.remove = parts.button("", "file"), parts.button("quiet", "close")
+        self.choose.clicked.connect(self.chooseRequested)
+        self.remove.clicked.connect(lambda: self.set_value(""))
+        self.setLayout(parts.row(self.choose, parts.grow(self._name), self.remove))
+        self.setFocusProxy(self.choose)
+        self._retranslate()
+
+    def value(self) -> str:
+        """Return the path as text, empty where there is no file."""
+        return self._path
+
+    def set_value(self, value: Any) -> None:
+        """Show a file by its path."""
+        if str(value or "") != self._path:
+            self._path = str(value or "")
+            self._retranslate()
+            self.changed.emit()
+
+    def _retranslate(self) -> None:
+        self.choose.setText(self.tr("Choose…"))
+        self._name.setText(Path(self._path).name or self.tr("none yet"))
+        self._name.setToolTip(self._path)
+        self.remove.setVisible(bool(self._path))
+        self.remove.setToolTip(self.tr("Compare with it no more"))
+        self.remove.setAccessibleName(self.tr("Compare with it no more"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)

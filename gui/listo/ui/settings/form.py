@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from listo.core.configuration import FLAG_FIELDS, Report, Settings
 from listo.core.texts import Texts
 from listo.core.vocabulary import marketplaces
 from listo.ui import style
-from listo.ui.settings.editors import ChoiceEditor, NamesEditor, TextEditor
+from listo.ui.settings.editors import ChoiceEditor, FileEditor, NamesEditor, TextEditor
 from listo.ui.settings.row import LABEL_WIDTH, WHERE_WIDTH, Editor, SettingRow
 from listo.ui.settings.token_card import TokenCard
 from listo.ui.widgets import parts
@@ -22,34 +22,43 @@ _ONE_COLUMN = ("affiliate_id", "affiliate_email", "trade_policy", "minimum_stock
 _BOOK = "settings"
 
 
-class SettingsForm(QScrollArea):
-    """Rows by subject. `changed` tells of every key; `secretRefused` of a token that was taken out."""
+class SettingsForm(QWidget):
+    """Rows by subject, below the names of the two columns.
+
+    `changed` tells of every key; `secretRefused` of a token that was taken out.
+    """
 
     changed = Signal()
     secretRefused = Signal(str)
+    templateRequested = Signal()
     lookupRequested = Signal(str)
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self._texts = texts
         self.token = TokenCard(texts)
         self.rows: list[SettingRow] = []
         self._headings: list[tuple[QLabel, Callable[[], str]]] = []
-        self._page = QWidget()
-        self._page.setProperty("role", "page")
-        self._whole = style.margins(QVBoxLayout(self._page), horizontal=0, vertical=0, gap=1)
+        page = QWidget()
+        page.setProperty("role", "page")
+        self._whole = style.margins(QVBoxLayout(page), horizontal=0, vertical=0, gap=1)
         self._build()
         self._whole.addStretch(1)
-        self.setWidget(self._page)
+        self._scroll = QScrollArea(widgetResizable=True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._scroll.setWidget(page)
+        self.setLayout(parts.column(self._columns(), self._scroll, gap=4))
         self.set_texts(texts)
 
     # -- building --------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self._add_columns()
         self._group(lambda: self.tr("Account"))
+        template = FileEditor()
+        template.chooseRequested.connect(self.templateRequested)
+        self._row({}, {"amazon_template": template})
         self._row({}, {"marketplace": ChoiceEditor(("", *marketplaces.countries()))})
         self._row({"seller_id": TextEditor()}, {"seller_id_at_amazon": TextEditor()})
         self._group(lambda: self.tr("Shipping"))
@@ -65,20 +74,21 @@ class SettingsForm(QScrollArea):
             self._row({name: ChoiceEditor((None, True, False))}, {})
         self._row({"notify_email": TextEditor()}, {})
 
-    def _add_columns(self) -> None:
+    def _columns(self) -> QFrame:
         heads = QFrame()
         grid = QGridLayout(heads)
-        grid.setContentsMargins(17, 4, 17, 0)
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        grid.setContentsMargins(17, 0, 17 + bar, 0)
         grid.setHorizontalSpacing(12)
         grid.setColumnMinimumWidth(0, LABEL_WIDTH + 12)  # Qt leaves the gap out beside an empty column
         grid.setColumnMinimumWidth(1, WHERE_WIDTH + 12)
         for place, words in ((2, lambda: self.tr("in VTEX")), (3, lambda: self.tr("at Amazon"))):
             head = QLabel()
-            head.setProperty("role", "caption")
+            head.setProperty("role", "strong")
             grid.addWidget(head, 0, place)
             grid.setColumnStretch(place, 1)
             self._headings.append((head, words))
-        self._whole.addWidget(heads)
+        return heads
 
     def _group(self, words: Callable[[], str], first: QWidget | None = None) -> None:
         heading = QLabel()
@@ -141,7 +151,7 @@ class SettingsForm(QScrollArea):
         row = next((row for row in self.rows if name in row.fields), None)
         if row is not None:
             row.fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
-            QTimer.singleShot(0, lambda: self.ensureWidgetVisible(row, 0, 3 * style.SPACE))
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(row, 0, 3 * style.SPACE))
 
     def set_texts(self, texts: Texts) -> None:
         """Speak another language."""

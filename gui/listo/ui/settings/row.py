@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -12,16 +11,18 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLay
 
 from listo.core import catalogue
 from listo.core.configuration import Finding, Report, errors_of, say, say_field
-from listo.core.texts import Texts
+from listo.core.texts import Language, Texts
 from listo.ui import style
 from listo.ui.settings.difference_view import DifferenceView
-from listo.ui.settings.editors import ChoiceEditor, NamesEditor, TextEditor
+from listo.ui.settings.editors import ChoiceEditor, FileEditor, NamesEditor, TextEditor
 from listo.ui.widgets import parts
+from listo.ui.widgets.flow import FlowLayout
 
-Editor = TextEditor | ChoiceEditor | NamesEditor
+Editor = TextEditor | ChoiceEditor | NamesEditor | FileEditor
 
 LABEL_WIDTH = 176
 WHERE_WIDTH = 36
+_INDENT = 24
 
 
 class SettingRow(QFrame):
@@ -49,10 +50,11 @@ class SettingRow(QFrame):
         self._explained.hide()
         self._remarks = QVBoxLayout()
         self._remarks.setSpacing(style.SPACE // 2)
+        self._said: tuple[list[Finding], Language] = ([], "en")
         self._lay_out(tuple(vtex.values()), tuple(amazon.values()))
         for name, editor in self.fields.items():
             editor.changed.connect(self.changed)
-            if not isinstance(editor, ChoiceEditor):
+            if isinstance(editor, TextEditor | NamesEditor):
                 editor.secretRefused.connect(partial(self.secretRefused.emit, name))
 
     def _lay_out(self, vtex: Sequence[QWidget], amazon: Sequence[QWidget]) -> None:
@@ -86,7 +88,9 @@ class SettingRow(QFrame):
         self._where.setToolTip(self.tr("What is this, and where do I find it?"))
         for name, editor in self.fields.items():
             if isinstance(editor, NamesEditor):
-                editor.set_name(said[name].label)
+                editor.set_name(said[name].label, said[name].hint)
+            if isinstance(editor, FileEditor):
+                editor.choose.setAccessibleName(f"{said[name].label}: {editor.choose.text()}")
             editor.setAccessibleName(said[name].label)
             editor.setAccessibleDescription(said[name].hint)
 
@@ -97,10 +101,13 @@ class SettingRow(QFrame):
 
     def show_report(self, report: Report, texts: Texts, *, quiet: bool) -> None:
         """Say what the checks found; while nothing was typed yet (`quiet`), nothing is missing either."""
-        parts.empty(self._remarks)
         found = [one for name in self.fields for one in report.of(name)]
         if quiet:
             found = [one for one in found if one.value or one.code == "secret-in-field"]
+        if (found, texts.language) == self._said:
+            return  # what stands there is left alone, so that nothing flickers and no focus is lost
+        self._said = (found, texts.language)
+        parts.empty(self._remarks)
         for finding in found:
             self._remarks.addWidget(self._remark(finding, texts))
         errors = errors_of(self._main)
@@ -123,50 +130,58 @@ class SettingRow(QFrame):
             captions = (self.tr("in VTEX"), self.tr("at Amazon"))
             view.show_difference(finding.difference, captions, texts)
             view.setAccessibleName(" ".join(said.places) or said.message)
-            inside.addLayout(parts.row(24, view, None, gap=0))
+            inside.addLayout(parts.row(_INDENT, view, None, gap=0))
         fix = parts.label("quiet")
         fix.setText(said.fix)
-        inside.addLayout(parts.row(24, parts.grow(fix), gap=0))
+        inside.addLayout(parts.row(_INDENT, parts.grow(fix), gap=0))
         if finding.suggestions:
-            inside.addLayout(self._offers(finding))
+            inside.addWidget(self._offers(finding))
         remark.setLayout(inside)
         return remark
 
-    def _offers(self, finding: Finding) -> Any:
-        line = parts.row(24, gap=style.SPACE)
+    def _offers(self, finding: Finding) -> QWidget:
+        place, line = _indented()
         for text in finding.suggestions[:3]:
             use = parts.button("link")
             use.setText(self.tr("Use “{text}”").format(text=parts.shortened(text, 40)))
-            use.clicked.connect(partial(self._fix, finding.field, text))
+            use.setToolTip(text)
+            use.clicked.connect(lambda _=False, text=text: self._fix(finding.field, text))
             line.addWidget(use)
         copy = parts.button("link", "copy")
         copy.setText(self.tr("Copy the right value"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(finding.suggestions[0]))
         line.addWidget(copy)
-        line.addStretch(1)
-        return line
+        return place
 
     def _fix(self, field: str, text: str) -> None:
+        """Hand the right value on; the button that was pressed goes with its remark, so the field is next."""
+        self.fields[field].setFocus()
         self.fixRequested.emit(field, text)
 
     def _causes(self, errors: Sequence[str], texts: Texts) -> QWidget:
-        line = QWidget()
-        row = parts.row(24, gap=style.SPACE)
+        place, line = _indented()
         said = parts.label("caption", wraps=False)
         said.setText(self.tr("Errors that this causes:"))
-        row.addWidget(said)
+        said.setMinimumHeight(parts.button("link").sizeHint().height())
+        line.addWidget(said)
         for error_id in errors[:2]:
             more = parts.button("link")
             title = catalogue.text(error_id, texts.language).title
             more.setText(parts.shortened(title, 44))
             more.setToolTip(title)
             more.clicked.connect(lambda _=False, error_id=error_id: self.lookupRequested.emit(error_id))
-            row.addWidget(more)
-        row.addStretch(1)
-        line.setLayout(row)
-        return line
+            line.addWidget(more)
+        return place
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._where.setToolTip(self.tr("What is this, and where do I find it?"))
         super().changeEvent(event)
+
+
+def _indented() -> tuple[QWidget, FlowLayout]:
+    """Return a place for links below a remark's words, and the layout to put them into."""
+    place = QWidget()
+    line = FlowLayout(place)
+    line.setContentsMargins(_INDENT, 0, 0, 0)
+    return place, line

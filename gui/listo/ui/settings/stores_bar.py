@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QComboBox, QInputDialog, QLabel, QMenu, QMessageBox, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QToolButton, QWidget
 
 from listo.ui import style
+from listo.ui.dialogs.asking import ask_name, ask_to
 from listo.ui.widgets import parts
 
 
@@ -47,28 +48,23 @@ class StoresBar(QWidget):
         self.box.clear()
         self.box.addItems(list(names))
         self.box.setCurrentText(chosen)
-        self._delete.setEnabled(len(names) > 1)
 
     def _on_add(self) -> None:
-        name = self._ask(self.tr("New store"), "")
-        if name:
-            self.storeAdded.emit(name)
+        ask_name(self, self.tr("New store"), self.tr("Name of the store"), "", self.storeAdded.emit)
 
     def _on_rename(self) -> None:
         old = self.box.currentText()
-        name = self._ask(self.tr("Rename {name}").format(name=old), old)
-        if name and name != old:
-            self.storeRenamed.emit(old, name)
+        title = self.tr("Rename {name}").format(name=old)
+        ask_name(self, title, self.tr("Name of the store"), old, lambda new: self._on_renamed(old, new))
+
+    def _on_renamed(self, old: str, new: str) -> None:
+        if new != old:
+            self.storeRenamed.emit(old, new)
 
     def _on_delete(self) -> None:
         name = self.box.currentText()
         question = self.tr("Delete what is kept of {name}? It cannot be brought back.").format(name=name)
-        if QMessageBox.question(self, "Listo", question) == QMessageBox.StandardButton.Yes:
-            self.storeDeleted.emit(name)
-
-    def _ask(self, title: str, name: str) -> str:
-        text, agreed = QInputDialog.getText(self, title, self.tr("Name of the store"), text=name)
-        return text.strip() if agreed else ""
+        ask_to(self, question, self.tr("Delete"), lambda: self.storeDeleted.emit(name))
 
     def _retranslate(self) -> None:
         self._label.setText(self.tr("Store"))

@@ -10,14 +10,16 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from listo.core import configuration
-from listo.core.configuration import Report, Settings, Template
+from listo.core.configuration import Parsed, Report, Settings, Template, looks_secret
 from listo.core.errors import InputError
 from listo.core.sessions import Profile
 from listo.core.texts import Texts
+from listo.core.vocabulary import marketplaces
 from listo.ui import style
+from listo.ui.dialogs.asking import ask_file, ask_to
 from listo.ui.settings.form import SettingsForm
 from listo.ui.settings.stores_bar import StoresBar
 from listo.ui.widgets import parts
@@ -69,13 +71,14 @@ class SettingsTab(QWidget):
         super().__init__(parent)
         self._texts, self._runner, self._stores, self._today = texts, runner, stores, today
         self._template: Template | None = None
-        self._secret: set[str] = set()
-        self._store = ""
-        self._filling = self._closed = False
+        self._template_path = ""
+        self._secret: tuple[str, ...] = ()
+        self._store, self._kept = "", Settings()
+        self._filling = self._finished = False
+        self._follow: Callable[[], None] | None = None
         self._title, self._hint = QLabel(), parts.label("quiet")
         self._title.setProperty("role", "title")
         self.stores = StoresBar()
-        self.template = parts.button("", "file")
         self.notice = NoticeLine()
         self.form = SettingsForm(texts)
         self._keep_soon = QTimer(self, singleShot=True, interval=_KEEP_MS)
@@ -88,7 +91,7 @@ class SettingsTab(QWidget):
         whole = style.margins(QVBoxLayout(self), horizontal=3, vertical=2.5, gap=1.5)
         whole.addWidget(self._title)
         whole.addWidget(self._hint)
-        whole.addLayout(parts.row(parts.grow(self.stores), self.template))
+        whole.addWidget(self.stores)
         whole.addWidget(self.notice)
         whole.addWidget(self.form, 1)
 
@@ -96,13 +99,14 @@ class SettingsTab(QWidget):
         self.form.changed.connect(self._on_changed)
         self.form.secretRefused.connect(self._on_secret)
         self.form.lookupRequested.connect(self.lookupRequested)
+        self.form.templateRequested.connect(self._on_choose_template)
         self.form.token.reminderRequested.connect(self._on_reminder)
         self._keep_soon.timeout.connect(self.keep)
-        self.template.clicked.connect(self._on_choose_template)
-        self.stores.storeChosen.connect(self._on_store_chosen)
+        self.notice.followed.connect(self._on_followed)
+        self.stores.storeChosen.connect(self.choose_store)
         self.stores.storeAdded.connect(self._on_store_added)
         self.stores.storeRenamed.connect(self._on_store_renamed)
-        self.stores.storeDeleted.connect(self._on_store_deleted)
+        self.stores.storeDeleted.connect(self.forget_store)
         self.stores.importRequested.connect(self._on_import)
         self.stores.exportRequested.connect(self._on_export)
 
@@ -111,6 +115,7 @@ class SettingsTab(QWidget):
     def set_texts(self, texts: Texts) -> None:
         """Speak another language, at once."""
         self._texts = texts
+        self.notice.hide()
         self.form.set_texts(texts)
         self._check()
 
@@ -124,53 +129,50 @@ class SettingsTab(QWidget):
         for name, value in values.items():
             self.form.set_value(name, value)
 
-    def due(self) -> str | None:
-        """Return the sentence about the authorisation that ends first, if one ends soon or has ended."""
-        tokens = [(configuration.token_state(one.settings, self._today()), one) for one in self._stores.all()]
-        ending = [(token, one) for token, one in tokens if token.state in ("soon", "expired")]
-        if not ending:
-            return None
-        token, store = min(ending, key=lambda pair: pair[0].days_left or 0)
-        return configuration.say_notice(token, store.name, self._texts)
-
     def compare_with(self, path: Path) -> None:
         """Compare the form with what the seller's own category template says, if the file is one."""
-        task = self._runner.start("amazon_template", path=path)
-        task.succeeded.connect(lambda template: self._on_template(path, template))
-        task.failed.connect(self._on_failed)
+        self.form.set_value("amazon_template", str(path))
+
+    def choose_store(self, name: str) -> None:
+        """Show the settings of a store; the one that was shown is kept."""
+        self.keep()
+        kept = next((one.settings for one in self._stores.all() if one.name == name), Settings())
+        self._store = name
+        self._fill(kept)
+        self._show_stores()
+
+    def forget_store(self, name: str) -> None:
+        """Delete what is kept of a store, and show another one if it was shown."""
+        self._keep_soon.stop()
+        if self._tried(lambda: self._stores.forget(name)) and name == self._store:
+            self._open_stores()
+        self._show_stores()
 
     def keep(self) -> None:
-        """Keep what is filled in, now; a form that was never touched makes no store."""
+        """Keep what is filled in, now, if it changed; a form that was never touched makes no store."""
         self._keep_soon.stop()
-        if self.form.settings() == Settings() and not self._stores.all():
-            return
-        try:
-            self._stores.save(self._store, self.form.settings())
-        except InputError as error:
-            self.notice.say(self._texts.input_error(error), role="error")
+        settings = self.form.settings()
+        if settings != self._kept and self._tried(lambda: self._stores.save(self._store, settings)):
+            self._kept = settings
 
-    def close_stores(self) -> None:
-        """Keep what is filled in and let go of the stores: the window closes."""
-        if not self._closed:
-            self._closed = True
+    def finish(self) -> None:
+        """Keep what is filled in, for the last time: the window closes."""
+        if not self._finished:
+            self._finished = True
             self.keep()
-            self._stores.close()
 
     # -- checking --------------------------------------------------------------------------------
 
     def report(self) -> Report:
         """Return all that there is to say of what is filled in."""
-        settings = replace(self.form.settings(), **self._from_template())
+        settings = self.form.settings()
+        if self._template is not None:
+            typed = settings.shipping_type_name_at_amazon
+            names = tuple(dict.fromkeys((*typed, *self._template.shipping_names)))
+            settings = replace(settings, shipping_type_name_at_amazon=names)
         return configuration.check(
-            settings, today=self._today(), template=self._template, secret_keys=sorted(self._secret)
+            settings, today=self._today(), template=self._template, secret_keys=self._secret
         )
-
-    def _from_template(self) -> dict[str, Any]:
-        """Return the names that the template adds to those typed in."""
-        if self._template is None:
-            return {}
-        typed = self.form.settings().shipping_type_name_at_amazon
-        return {configuration.NAMES_FIELD: tuple(dict.fromkeys((*typed, *self._template.shipping_names)))}
 
     def _check(self) -> None:
         empty = self.form.settings() == Settings()
@@ -178,22 +180,33 @@ class SettingsTab(QWidget):
 
     def _on_changed(self) -> None:
         if not self._filling:
+            self._secret = ()
+            self._follow_template()
             self._check()
             self._keep_soon.start()
 
-    def _on_secret(self, _field: str) -> None:
+    def _on_secret(self, field: str) -> None:
         """Say that a token was taken out; the clipboard may still hold it."""
         said = self.tr(
             "That looked like a token or a key. It was taken out of the field and kept nowhere; "
             "it may still be in the clipboard."
         )
-        self.notice.say(said, role="error", button=self.tr("Empty the clipboard"))
-        self.notice.followed.connect(self._empty_clipboard)
+        self._ask(said, self.tr("Empty the clipboard"), self._empty_clipboard, role="error")
 
     def _empty_clipboard(self) -> None:
         QGuiApplication.clipboard().clear()
-        self.notice.followed.disconnect(self._empty_clipboard)
         self.notice.say(self.tr("The clipboard is empty."), role="right")
+
+    def _ask(self, sentence: str, agree: str, then: Callable[[], None], role: style.Role = "accent") -> None:
+        """Say a sentence with a button that does something about it."""
+        self._follow = then
+        self.notice.say(sentence, role=role, button=agree)
+
+    def _on_followed(self) -> None:
+        then, self._follow = self._follow, None
+        self.notice.hide()
+        if then is not None:
+            then()
 
     # -- stores ----------------------------------------------------------------------------------
 
@@ -208,35 +221,28 @@ class SettingsTab(QWidget):
         self.stores.show_stores(names, self._store)
 
     def _fill(self, settings: Settings) -> None:
+        self.notice.hide()
         self._filling = True
-        self._secret.clear()
         self.form.set_settings(settings)
         self._filling = False
+        self._secret, self._kept = (), settings
+        self._follow_template()
         self._check()
-
-    def _on_store_chosen(self, name: str) -> None:
-        self.keep()
-        kept = next((one.settings for one in self._stores.all() if one.name == name), Settings())
-        self._store, self._template = name, None
-        self._fill(kept)
 
     def _on_store_added(self, name: str) -> None:
         self.keep()
-        self._store, self._template = name, None
-        self._fill(Settings())
-        self.keep()
-        self._show_stores()
+        known = any(one.name == name for one in self._stores.all())
+        if known or self._tried(lambda: self._stores.save(name, Settings())):
+            self.choose_store(name)
 
     def _on_store_renamed(self, old: str, new: str) -> None:
-        self.keep()
-        if self._tried(lambda: self._stores.rename(old, new)):
-            self._store = new
-        self._show_stores()
-
-    def _on_store_deleted(self, name: str) -> None:
         self._keep_soon.stop()
-        if self._tried(lambda: self._stores.forget(name)):
-            self._open_stores()
+        settings = self.form.settings()
+        if self._tried(lambda: self._stores.save(old, settings)):
+            self._kept = settings
+            if self._tried(lambda: self._stores.rename(old, new)):
+                self._store = new
+        self._show_stores()
 
     def _tried(self, change: Callable[[], None]) -> bool:
         try:
@@ -246,18 +252,43 @@ class SettingsTab(QWidget):
             return False
         return True
 
-    # -- files -----------------------------------------------------------------------------------
+    # -- the seller's own template ----------------------------------------------------------------
 
     def _on_choose_template(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Choose your Amazon category template"))
-        if name:
-            self.compare_with(Path(name))
+        ask_file(self, self.tr("Choose your Amazon category template"), self.compare_with)
 
-    def _on_template(self, path: Path, template: Template) -> None:
+    def _follow_template(self) -> None:
+        """Read the template that the form names, if it names another one than before."""
+        path = self.form.settings().amazon_template
+        if path == self._template_path:
+            return
+        self._template, self._template_path = None, path
+        if path:
+            task = self._runner.start("amazon_template", path=Path(path))
+            task.succeeded.connect(lambda template: self._on_template(path, template))
+            task.failed.connect(lambda error: self._on_failed(path, error))
+
+    def _on_template(self, path: str, template: Template) -> None:
+        if path != self._template_path:
+            return  # another one was chosen meanwhile
         self._template = template
-        self.form.set_value("amazon_template", str(path))
-        self.notice.say(self._words_of(path, template))
         self._check()
+        settings = self.form.settings()
+        if template.account and not settings.seller_id_at_amazon:
+            question = self.tr(
+                "{file} seems to have been made for the account {account}. Is this your Seller ID?"
+            )
+            said = question.format(file=Path(path).name, account=template.account)
+            self._ask(said, self.tr("Yes, fill it in"), lambda: self._take_from(template))
+        else:
+            self.notice.say(self._words_of(Path(path), template))
+
+    def _take_from(self, template: Template) -> None:
+        """Fill in what the template says, where nothing stands yet."""
+        self.form.set_value("seller_id_at_amazon", template.account)
+        country = marketplaces.country(template.marketplace)
+        if country and not self.form.settings().marketplace:
+            self.form.set_value("marketplace", country)
 
     def _words_of(self, path: Path, template: Template) -> str:
         if not template.shipping_names:
@@ -265,26 +296,41 @@ class SettingsTab(QWidget):
         names = ", ".join(f"“{name}”" for name in template.shipping_names)
         return self.tr("{file} names these shipping templates: {names}").format(file=path.name, names=names)
 
-    def _on_failed(self, error: object) -> None:
+    def _on_failed(self, path: str, error: object) -> None:
+        if path != self._template_path:
+            return
         sentence = self.tr("Something went wrong in Listo. Nothing was changed.")
         said = self._texts.input_error(error) if isinstance(error, InputError) else sentence
+        self.form.set_value("amazon_template", "")
         self.notice.say(said, role="error")
 
+    # -- files -----------------------------------------------------------------------------------
+
     def _on_reminder(self) -> None:
-        token = self.report().token
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the reminder"), "listo-amazon.ics", "*.ics")
-        if name and token.expires_on:
-            country = self.form.settings().marketplace
+        ask_file(
+            self,
+            self.tr("Save the reminder"),
+            self.save_reminder,
+            filters="*.ics",
+            save_as="listo-amazon.ics",
+        )
+
+    def save_reminder(self, path: Path) -> None:
+        """Write the calendar's reminder of the authorisation's end, if its day is known."""
+        token, country = self.report().token, self.form.settings().marketplace
+        if token.expires_on:
             content = configuration.reminder(token, self._store, self._texts, country=country)
-            if self._written(Path(name), content):
+            if self._written(path, content):
                 self.notice.say(self.tr("Saved. Open the file to add it to your calendar."), role="right")
 
     def _on_export(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), f"{self._store}.toml", "*.toml")
-        if name:
-            content = configuration.as_toml(self.form.settings()).encode()
-            if self._written(Path(name), content):
-                self.notice.say(self.tr("Saved as {path}").format(path=name), role="right")
+        name = f"{parts.file_name(self._store)}.toml"
+        ask_file(self, self.tr("Export"), self.export_file, filters="*.toml", save_as=name)
+
+    def export_file(self, path: Path) -> None:
+        """Write the settings of the store that is shown as TOML."""
+        if self._written(path, configuration.as_toml(self.form.settings()).encode()):
+            self.notice.say(self.tr("Saved as {path}").format(path=path), role="right")
 
     def _written(self, path: Path, content: bytes) -> bool:
         try:
@@ -296,9 +342,7 @@ class SettingsTab(QWidget):
         return True
 
     def _on_import(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Import"), "", "*.toml *.json")
-        if name:
-            self.import_file(Path(name))
+        ask_file(self, self.tr("Import"), self.import_file, filters="*.toml *.json")
 
     def import_file(self, path: Path) -> None:
         """Take settings from a TOML or JSON file into the form; asks before it replaces what is there."""
@@ -307,31 +351,35 @@ class SettingsTab(QWidget):
         except InputError as error:
             self.notice.say(self._texts.input_error(error), role="error")
             return
-        question = self.tr("Replace what is filled in for {name}?").format(name=self._store)
-        filled = self.form.settings() != Settings()
-        if filled and QMessageBox.question(self, "Listo", question) != QMessageBox.StandardButton.Yes:
-            return
-        self._fill(parsed.settings.without(self._refused(parsed.settings)))
-        self.keep()
+        if self.form.settings() == Settings():
+            self._take(parsed)
+        else:
+            question = self.tr("Replace what is filled in for {name}?").format(name=self._store)
+            ask_to(self, question, self.tr("Replace"), lambda: self._take(parsed))
 
-    def _refused(self, settings: Settings) -> list[str]:
-        return [
-            name
-            for name, texts in settings.texts().items()
-            if any(configuration.looks_secret(text) for text in texts)
-        ]
+    def _take(self, parsed: Parsed) -> None:
+        """Fill the form in from a file, but for what looks secret, and say what was left out."""
+        settings = parsed.settings
+        secret = [name for name, texts in settings.texts().items() if any(map(looks_secret, texts))]
+        before = self._kept
+        self._fill(settings.without(secret))
+        self._kept = before
+        self.keep()
+        self._secret = (*secret, *parsed.secret_keys)
+        self._check()
+        left_out = [*parsed.unknown_keys, *parsed.mistaken]
+        if left_out and not self._secret:
+            said = self._texts.say("settings.unknown", count=len(left_out), names=", ".join(left_out))
+            self.notice.say(said, role="warning")
 
     # -- words -----------------------------------------------------------------------------------
 
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Check my settings"))
         self._hint.setText(
-            self.tr("What stands in VTEX's form beside what stands at Amazon. Never write a token here.")
-        )
-        self.template.setText(self.tr("Compare with my Amazon template…"))
-        self.template.setToolTip(
             self.tr(
-                "Your own category template holds the names of your shipping templates and your marketplace."
+                "What stands in VTEX's form beside what stands at Amazon. Drop your own Amazon category "
+                "template here to compare with the names in it. Never write a token here."
             )
         )
 

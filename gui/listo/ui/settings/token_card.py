@@ -29,8 +29,7 @@ class TokenCard(QFrame):
         super().__init__()
         self._texts, self._token, self._country = texts, Token(None, None, "unknown"), ""
         self._picture = parts.picture("info-solid", "accent", 16)
-        self._words = QLabel()
-        self._words.setProperty("role", "strong")
+        self._words = parts.label("strong")
         self.bar = QProgressBar(maximum=_YEAR, textVisible=False)
         self.remind = parts.button("", "calendar")
         self.remind.clicked.connect(self.reminderRequested)
@@ -41,7 +40,7 @@ class TokenCard(QFrame):
         self._steps.setLayout(QVBoxLayout())
         self._steps.hide()
         whole = parts.column(
-            parts.row(self._picture, self._words, None, self.remind),
+            parts.row(self._picture, parts.grow(self._words), self.remind),
             self.bar,
             parts.row(self._how, None),
             self._steps,
@@ -53,6 +52,8 @@ class TokenCard(QFrame):
     def show_token(self, token: Token, texts: Texts, country: str) -> None:
         """Show how the authorisation stands."""
         renamed = texts is not self._texts or country != self._country
+        if token == self._token and not renamed and self._words.text():
+            return
         self._token, self._texts, self._country = token, texts, country
         self._words.setText(say_token(token, texts))
         style.set_icon(self._picture, *_ICONS[token.state], 16)
@@ -92,8 +93,10 @@ class TokenCard(QFrame):
         inference.setText(said.inference)
         inside.addWidget(inference)
         for link in said.links:
-            page = QLabel(f'<a href="{link.url}">{link.title}</a> ↗', openExternalLinks=True)
+            page = QLabel(f'<a href="{link.url}">{link.title}</a> ↗', openExternalLinks=True, wordWrap=True)
             page.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+            page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            page.setToolTip(link.url)
             inside.addWidget(page)
 
     def _retranslate(self) -> None:

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from listo.core.jobs.model import FileCard
 from listo.ui import style
+from listo.ui.dropping import SETTINGS, SPREADSHEET, is_store, tab_for
 
 if TYPE_CHECKING:
     from listo.core.intake import FileKind
 
 _MOST_SHOWN = 6
-_DIM = 150
+_VEIL = 210
+_NAME_WIDTH = 360
 
 
 class DropOverlay(QWidget):
@@ -39,11 +41,12 @@ class DropOverlay(QWidget):
         around.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
         self._paths: Sequence[Path] = ()
         self._cards: dict[Path, FileCard] = {}
+        self._tab = SPREADSHEET
         self.hide()
 
-    def show_files(self, paths: Sequence[Path]) -> None:
-        """Say that these files can be let go here; what they are is not known yet."""
-        self._paths, self._cards = paths, {}
+    def show_files(self, paths: Sequence[Path], tab: int) -> None:
+        """Say that these files can be let go here, on that tab; what they are is not known yet."""
+        self._paths, self._cards, self._tab = paths, {}, tab
         self._say()
         self.setGeometry(self._window.rect())
         self.raise_()
@@ -60,16 +63,28 @@ class DropOverlay(QWidget):
 
     def _say(self) -> None:
         self._title.setText(self.tr("Let go to open"))
-        lines = [f"{path.name}  →  {self._fate(path)}" for path in self._paths[:_MOST_SHOWN]]
+        lines = [self._line(path) for path in self._paths[:_MOST_SHOWN]]
         if len(self._paths) > _MOST_SHOWN:
             lines.append(self.tr("… and %Ln more", "", len(self._paths) - _MOST_SHOWN))
         self._lines.setText("\n".join(lines))
 
+    def _line(self, path: Path) -> str:
+        name = self.fontMetrics().elidedText(path.name, Qt.TextElideMode.ElideMiddle, _NAME_WIDTH)
+        return f"{name}  →  {self._fate(path)}"
+
     def _fate(self, path: Path) -> str:
         card = self._cards.get(path)
+        if is_store(path):
+            return self.tr("take these settings over")
+        if path.is_dir():
+            return self.tr("a folder without tables")
         if card is None:
             return self.tr("looking at it…")
-        return self.tr("cannot be used") if card.kind is None else self._words(card.kind)
+        if card.kind is None:
+            return self.tr("cannot be used")
+        if tab_for(card.kind, self._tab) == SETTINGS:
+            return self.tr("compare your settings with it")
+        return self._words(card.kind)
 
     def _words(self, kind: FileKind) -> str:
         words: dict[FileKind, str] = {
@@ -85,7 +100,7 @@ class DropOverlay(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         veil = QColor(style.colour("background"))
-        veil.setAlpha(_DIM + 60)
+        veil.setAlpha(_VEIL)
         painter = QPainter(self)
         painter.fillRect(self.rect(), veil)
         painter.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QActionGroup, QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QTabBar, QToolButton, QWidget
 
 from listo.core.texts import LANGUAGES, Language
@@ -73,6 +73,24 @@ class Header(QFrame):
         for tool in (self.recent, self.help, self.language):
             row.addWidget(tool)
 
+    def _fit(self) -> None:
+        """Leave the words beside the icons of Recent and Help out where the window is too narrow for them."""
+        layout = self.layout()
+        assert layout is not None
+        for shown in (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly):
+            for tool in (self.recent, self.help):
+                tool.setToolButtonStyle(shown)
+            layout.invalidate()
+            if layout.sizeHint().width() <= self.width():
+                return
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _make_keys(self) -> None:
         for place in range(self.tabs.count()):
             key = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self)
@@ -90,6 +108,9 @@ class Header(QFrame):
         self.help.setToolTip(self.tr("What can I do here? (F1)"))
         self.language.setToolTip(self.tr("Language"))
         self.language.setAccessibleName(self.tr("Language"))
+        self.recent.setAccessibleName(self.recent.text())
+        self.help.setAccessibleName(self.help.text())
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -107,6 +107,15 @@ def _filled(box: Box, parts: Iterable[Part], gap: int) -> Box:
     return box
 
 
+def readable(widget: QWidget) -> QHBoxLayout:
+    """Return a place in which a widget full of prose grows no wider than is good for reading."""
+    widget.setMaximumWidth(style.READING_WIDTH)
+    line = row()
+    line.addWidget(widget, 1)
+    line.addStretch(0)  # takes what is left; a stretch of its own would take from the widget
+    return line
+
+
 def grow(widget: QWidget) -> QWidget:
     """Let a widget take what room there is in a row."""
     widget.setSizePolicy(QSizePolicy.Policy.Expanding, widget.sizePolicy().verticalPolicy())
@@ -124,3 +133,8 @@ def empty(layout: QLayout) -> None:
 def shortened(text: str, length: int = 24) -> str:
     """Return a text that fits on a button."""
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def file_name(text: str) -> str:
+    """Return a text as part of a file's name, without what some system does not take there."""
+    return "".join(letter if letter.isalnum() or letter in " -_." else "-" for letter in text).strip()

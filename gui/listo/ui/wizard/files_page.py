@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core.jobs.model import FileCard, Overview
@@ -16,6 +17,7 @@ from listo.ui.widgets import parts
 from listo.ui.wizard.busy import BusyPanel
 
 _KIND_ICONS = {"mapping": "table", "amazon-values": "cart", "messages": "list", "processing-report": "list"}
+_AFTER_THE_FIRST_PICTURE_MS = 40
 _PATTERNS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.txt *.tsv"
 OFFERED = ("amazon-values", "vtex-products", "vtex-specifications")
 """What checks may need that a file can bring, in the order in which it is offered."""
@@ -185,6 +187,9 @@ class FilesPage(QWidget):
         self._texts = texts
         self._needs = needs
         self._overview: Overview | None = None
+        self._seen = False
+        self._first_picture = QTimer(self, singleShot=True, interval=_AFTER_THE_FIRST_PICTURE_MS)
+        self._first_picture.timeout.connect(self._fill_offers)
         self._title, self._summary, self._more_title = (
             parts.label("title"),
             parts.label("quiet"),
@@ -287,6 +292,9 @@ class FilesPage(QWidget):
             self.cards.addWidget(view)
 
     def _fill_offers(self) -> None:
+        """Say what else can be added; not before the page was seen, because counting loads all checks."""
+        if not self._seen:
+            return
         parts.empty(self.offers)
         counted = self._missing()
         offered = [(need, counted[need]) for need in OFFERED if counted[need]]
@@ -332,6 +340,12 @@ class FilesPage(QWidget):
                 self.tr("The export of product or SKU specifications from your VTEX Admin."),
             ),
         }[need]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._seen:
+            self._seen = True
+            self._first_picture.start()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

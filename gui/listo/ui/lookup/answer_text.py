@@ -1,0 +1,41 @@
+"""An answer as plain text, to be pasted into a mail or a ticket."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from listo.core.catalogue import Answer, Example
+from listo.core.sheets import COLUMNS
+
+BOLD = re.compile(r"\*\*(.+?)\*\*")
+"""What an answer marks as a name or a label."""
+
+
+def plain(marked: str) -> str:
+    """Return a text without its marks."""
+    return BOLD.sub(r"\1", marked)
+
+
+def as_text(answer: Answer, headings: Iterable[str]) -> str:
+    """Return all that the answer says; `headings` stand over why, how, afterwards and what is good to know.
+
+    The rows of an example are parted by tabs, so that they can be pasted into a spreadsheet.
+    """
+    why, how, afterwards, note = headings
+    steps = [f"{number}. {step}" for number, step in enumerate(answer.steps, start=1)]
+    links = [f"{link.title}: {link.url}" for link in answer.links]
+    parts = [
+        [answer.title, answer.meaning],
+        [why, *(f"- {cause}" for cause in answer.causes)] if answer.causes else [],
+        [how, *steps],
+        _rows(answer.example) if answer.example else [],
+        [afterwards, answer.afterwards] if answer.afterwards else [],
+        [note, answer.note] if answer.note else [],
+        links,
+    ]
+    return "\n\n".join("\n".join(map(plain, part)) for part in parts if part)
+
+
+def _rows(example: Example) -> list[str]:
+    return [example.intro, "\t".join(COLUMNS), *("\t".join(row) for row in example.rows)]

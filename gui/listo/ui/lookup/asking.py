@@ -1,0 +1,65 @@
+"""Having many messages explained by the worker: only the last question counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+
+
+class Starter(Protocol):
+    """What the tab needs of the runner."""
+
+    def start(self, job: str, /, **arguments: Any) -> Any:
+        """Begin a job and return its task."""
+
+
+class Question(QObject):
+    """Asks one thing at a time; asking again, or dropping the question, stops what is under way."""
+
+    answered = Signal(object)
+    """The groups of messages."""
+    progressed = Signal(int, int)
+    failed = Signal(object)
+
+    def __init__(self, runner: Starter, parent: QObject) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._task: Any = None
+
+    def ask_text(self, text: str) -> None:
+        """Have the messages of a text explained."""
+        self._ask("explain_text", text=text)
+
+    def ask_files(self, paths: Sequence[Path]) -> None:
+        """Have the messages in files explained."""
+        self._ask("explain_files", paths=tuple(paths))
+
+    def drop(self) -> None:
+        """Ask nothing any more."""
+        task, self._task = self._task, None
+        if task is not None:
+            task.cancel()
+
+    def is_open(self) -> bool:
+        """Return whether an answer is still awaited."""
+        return self._task is not None
+
+    def _ask(self, job: str, **arguments: Any) -> None:
+        self.drop()
+        task = self._task = self._runner.start(job, **arguments)
+        task.progressed.connect(lambda _stage, done, total: self._on_progressed(task, done, total))
+        task.succeeded.connect(lambda groups: self._on_ended(task, self.answered, groups))
+        task.failed.connect(lambda error: self._on_ended(task, self.failed, error))
+
+    def _on_progressed(self, task: Any, done: int, total: int) -> None:
+        if task is self._task:
+            self.progressed.emit(done, total)
+
+    def _on_ended(self, task: Any, told: SignalInstance, what: object) -> None:
+        """Pass on how a task ended, if it is the one that counts."""
+        if task is self._task:
+            self._task = None
+            told.emit(what)
