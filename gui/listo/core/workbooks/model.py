@@ -44,7 +44,8 @@ class Workbook:
     """A file as read: its sheets in their order, and what writing it back needs to know.
 
     `format` is the kind of file by content, whatever its name says. `encoding`, `delimiter` and
-    `line_end` are those of a text file, empty for the others.
+    `line_end` are those of a text file, empty for the others. `digest` is the SHA-256 of a file that a
+    copy is spliced from, empty where it is not known.
     """
 
     path: Path
@@ -54,6 +55,7 @@ class Workbook:
     delimiter: str = ""
     line_end: str = ""
     byte_order_mark: bool = False
+    digest: bytes = b""
 
     def table(self, name: str) -> Table | None:
         """Return the sheet of that name, without regard to case and blanks around it, or None."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from listo.core.collector import collector_paused
@@ -53,4 +55,13 @@ def _state(path: Path) -> tuple[int, int, int]:
 
 def _read(path: Path, progress: Progress | None) -> Workbook:
     format_ = format_of(path)
-    return read_delimited(path, progress) if format_ == "csv" else read_spreadsheet(path, format_, progress)
+    if format_ == "csv":
+        return read_delimited(path, progress)
+    workbook = read_spreadsheet(path, format_, progress)
+    return replace(workbook, digest=digest_of(path)) if format_ == "xlsx" else workbook
+
+
+def digest_of(path: Path) -> bytes:
+    """Return the SHA-256 of a file. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from listo.core.errors import InputError
-from listo.core.workbooks.copies.excel import write_excel_copy
+from listo.core.workbooks.copies.excel import Written, write_excel_copy
 from listo.core.workbooks.copies.new import write_new_copy
+from listo.core.workbooks.copies.proof import is_proven
 from listo.core.workbooks.copies.text import write_text_copy
 from listo.core.workbooks.drafts import draft_beside, flush_folder
 from listo.core.workbooks.files.recognition import PACKAGE_ERRORS, main_type_of
 from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
-from listo.core.workbooks.reading import read_workbook
+from listo.core.workbooks.reading import digest_of, read_workbook
 from listo.core.workbooks.shown import ERROR_TEXTS
 
 Progress = Callable[[int, int], None]
@@ -46,12 +47,14 @@ def write_copy(
     final = _with_fitting_suffix(workbook, target)
     _refuse_to_lose(workbook, final, overwrite)
     needed = {name: _needed(workbook, name, cells) for name, cells in edits.items()}
-    _tell(progress, workbook)
+    told = _teller(progress, workbook)
+    told(0)
     try:
         final = final.resolve()
         with draft_beside(final) as draft:
-            _write(workbook, draft, needed)
-            _verify(workbook, draft, needed, progress)
+            written = _write(workbook, draft, needed)
+            if not (written and _is_proven(workbook, draft, written, told)):
+                _verify(workbook, draft, needed, progress)
             _refuse_to_lose(workbook, final, overwrite)
             draft.replace(final)
         flush_folder(final.parent)
@@ -60,9 +63,10 @@ def write_copy(
     return final
 
 
-def _tell(progress: Progress | None, workbook: Workbook) -> None:
-    if progress:
-        progress(0, sum(len(table.rows) for table in workbook.tables))
+def _teller(progress: Progress | None, workbook: Workbook) -> Callable[[float], None]:
+    """Return what tells `progress` of a part of the whole as of so many rows."""
+    rows = sum(len(table.rows) for table in workbook.tables)
+    return lambda part: progress(round(part * rows), rows) if progress else None
 
 
 def _needed(workbook: Workbook, name: str, cells: Mapping[Cell, str]) -> Mapping[Cell, str]:
@@ -128,12 +132,14 @@ def _refuse_to_lose(workbook: Workbook, target: Path, overwrite: bool) -> None:
 # How it gets there
 
 
-def _write(workbook: Workbook, draft: Path, edits: Edits) -> None:
+def _write(workbook: Workbook, draft: Path, edits: Edits) -> Written | None:
+    """Write the copy, and return what can be looked into where it was spliced from the original."""
     try:
         with draft.open("xb") as file:
-            _write_as(workbook, file, edits)
+            written = _write_as(workbook, file, edits)
             file.flush()
             os.fsync(file.fileno())
+        return written
     except FileNotFoundError as error:
         if workbook.path.exists():
             raise
@@ -142,16 +148,22 @@ def _write(workbook: Workbook, draft: Path, edits: Edits) -> None:
         raise InputError("file-damaged", file=workbook.path.name) from error
 
 
-def _write_as(workbook: Workbook, file: BinaryIO, edits: Edits) -> None:
+def _write_as(workbook: Workbook, file: BinaryIO, edits: Edits) -> Written | None:
     if workbook.format == "xlsx":
-        write_excel_copy(workbook.path, file, edits)
-    elif workbook.format == "csv":
+        return write_excel_copy(workbook.path, file, edits)
+    if workbook.format == "csv":
         write_text_copy(workbook, file, edits.get(workbook.tables[0].name, {}))
     else:
         write_new_copy(workbook, file, edits)
+    return None
 
 
 # Whether it is right
+
+
+def _is_proven(workbook: Workbook, draft: Path, written: Written, told: Callable[[float], None]) -> bool:
+    """Say whether the copy is right beyond doubt: the file as it was read, with the edits in it."""
+    return is_proven(workbook.path, draft, written, told) and workbook.digest == digest_of(workbook.path)
 
 
 def _verify(workbook: Workbook, draft: Path, edits: Edits, progress: Progress | None) -> None:

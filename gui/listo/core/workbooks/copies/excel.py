@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from listo.core.workbooks.copies.calculation import shortened
 from listo.core.workbooks.files.archives import Pieces, copy_changed
 from listo.core.workbooks.files.package import TYPES, Package, SheetPart, relations_part
 from listo.core.workbooks.model import Cell
 from listo.core.workbooks.sheets_xml.escapes import attribute_encoded
-from listo.core.workbooks.sheets_xml.spans import SheetXml, as_utf8, attribute, cell_at
-from listo.core.workbooks.sheets_xml.splicing import Area, area_of, splice
+from listo.core.workbooks.sheets_xml.spans import SheetXml, as_utf8, attribute
+from listo.core.workbooks.sheets_xml.splicing import Area, Change, area_of, splice
 from listo.core.workbooks.sheets_xml.styles import formatters
 from listo.core.workbooks.shown import number_text
 
 Edits = Mapping[str, Mapping[Cell, str]]
 
 _TAG_REST = rb"""(?:[^>"']|"[^"]*"|'[^']*')*>"""
-_CHAINED = re.compile(rb"<(?:[\w.-]+:)?c\s([^>]*?)/>")
 _TABLE = re.compile(rb"<(?:[\w.-]+:)?table\s" + _TAG_REST)
 _TABLE_COLUMN = re.compile(rb"<(?:[\w.-]+:)?tableColumn\s" + _TAG_REST)
 _NAME = re.compile(rb"""(\sname\s*=\s*)("[^"]*"|'[^']*')""")
@@ -28,16 +29,30 @@ _CALCULATION = re.compile(rb"<(?:[\w.-]+:)?calcPr(?=[\s/])" + _TAG_REST)
 _ON_LOAD = re.compile(rb"""\sfullCalcOnLoad\s*=\s*(?:"[^"]*"|'[^']*')""")
 
 
-def write_excel_copy(source: Path, target: BinaryIO, edits: Edits) -> None:
-    """Write the workbook `source` with `edits` to `target`.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is not in a copy as it was: the members that hold sheets, by name, and all other members.
+
+    Each sheet comes with its edits and with its changes in rising order, None where it was made anew.
+    """
+
+    sheets: Mapping[str, tuple[Mapping[Cell, str], tuple[Change, ...] | None]]
+    others: frozenset[str]
+
+
+def write_excel_copy(source: Path, target: BinaryIO, edits: Edits) -> Written:
+    """Write the workbook `source` with `edits` to `target`, and return what differs then.
 
     Raises OSError, KeyError where there is no such sheet, and what reading a damaged package raises.
     """
     with source.open("rb") as file, zipfile.ZipFile(file) as archive:
         changes = _Changes(Package(archive))
         for sheet, cells in edits.items():
-            changes.edit(sheet, cells)
-        copy_changed(file, archive, target, changes.members())
+            if cells:
+                changes.edit(sheet, cells)
+        members = changes.members()
+        copy_changed(file, archive, target, members)
+        return Written(changes.sheets, frozenset(members.keys() - changes.sheets.keys()))
 
 
 class _Changes:
@@ -49,23 +64,27 @@ class _Changes:
         self._formatters = formatters(package)
         self._members: dict[str, Pieces | None] = {}
         self._without_formula: dict[str, tuple[Area, ...]] = {}
+        self.sheets: dict[str, tuple[Mapping[Cell, str], tuple[Change, ...] | None]] = {}
 
     def edit(self, name: str, cells: Mapping[Cell, str]) -> None:
         sheet = self._sheets[name]
         spliced = splice(SheetXml(self._package.read(sheet.part)), cells, self._shown)
-        self._put(sheet.part, spliced.pieces)
+        self.sheets[self._put(sheet.part, spliced.pieces)] = cells, spliced.changes
         self._without_formula[sheet.id] = spliced.without_formula
         self._rename_table_columns(sheet, cells)
 
     def members(self) -> Mapping[str, Pieces | None]:
         main = self._package.main_part() or ""
         chain = self._package.related(main, "calcChain")
-        if chain and self._package.member(chain):
+        if self.sheets and chain and self._package.member(chain):
             self._shorten_chain(main, chain)
         return self._members
 
-    def _put(self, part: str, pieces: Pieces | None) -> None:
-        self._members[self._package.member(part) or part] = pieces
+    def _put(self, part: str, pieces: Pieces | None) -> str:
+        """Have the part hold this from now on, and return the name of its member."""
+        member = self._package.member(part) or part
+        self._members[member] = pieces
+        return member
 
     def _shown(self, number: float, style: int) -> str:
         form = self._formatters.get(style)
@@ -87,8 +106,8 @@ class _Changes:
         xml = as_utf8(self._package.read(chain))
         if not any(self._without_formula.values()):
             return self._calculate_on_load(main)
-        shorter = _shortened(xml, self._without_formula)
-        if _CHAINED.search(shorter):
+        shorter = shortened(xml, self._without_formula)
+        if shorter:
             self._calculate_on_load(main)
             if shorter != xml:
                 self._put(chain, (shorter,))
@@ -132,29 +151,3 @@ def _with_columns_renamed(xml: bytes, cells: Mapping[Cell, str]) -> bytes:
         return _NAME.sub(lambda part: b'%s"%s"' % (part[1], value), found[0], count=1)
 
     return _TABLE_COLUMN.sub(renamed, xml) if any(names) else xml
-
-
-def _shortened(xml: bytes, gone: Mapping[str, tuple[Area, ...]]) -> bytes:
-    pieces: list[bytes] = []
-    position = 0
-    for start, end, entry in _kept_or_not(xml, gone):
-        pieces += [xml[position:start], entry]
-        position = end
-    return b"".join([*pieces, xml[position:]])
-
-
-def _kept_or_not(xml: bytes, gone: Mapping[str, tuple[Area, ...]]) -> Iterator[tuple[int, int, bytes]]:
-    """Yield each entry as it is to be; one without a sheet's number goes by the one before."""
-    sheet = written = b""
-    for found in _CHAINED.finditer(xml):
-        given = attribute(found[1], b"i")
-        sheet = given or sheet
-        cell = cell_at(attribute(found[1], b"r") or b"")
-        if any(area.holds(cell) for area in gone.get(sheet.decode(), ())):
-            yield found.start(), found.end(), b""
-            continue
-        entry = found[0]
-        if given is None and sheet != written:
-            entry = entry[:-2] + b' i="%s"/>' % sheet
-        written = sheet
-        yield found.start(), found.end(), entry

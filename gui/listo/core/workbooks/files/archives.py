@@ -8,7 +8,7 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import BinaryIO, NamedTuple
 
 Pieces = Iterable[bytes | memoryview]
@@ -72,6 +72,34 @@ def copy_changed(
         _central(entry, places[entry.at], written.get(entry.at)) for entry in entries if entry.at in places
     ]
     _write_contents(target, kept, archive.comment)
+
+
+def same_members(
+    old: BinaryIO, original: zipfile.ZipFile, new: BinaryIO, copy: zipfile.ZipFile, but: Collection[str]
+) -> bool:
+    """Return whether both archives hold the same members in the same order, byte for byte as packed.
+
+    Members in `but` may differ in what they hold, and be left out of the copy. Raises OSError.
+    """
+    there = set(copy.namelist())
+    before = [info for info in original.infolist() if info.filename in there or info.filename not in but]
+    after = copy.infolist()
+    return [info.filename for info in before] == [info.filename for info in after] and all(
+        one.filename in but or (_facts(one) == _facts(other) and _packed(old, one) == _packed(new, other))
+        for one, other in zip(before, after, strict=True)
+    )
+
+
+def _facts(info: zipfile.ZipInfo) -> tuple[object, ...]:
+    return info.CRC, info.file_size, info.compress_size, info.date_time, info.flag_bits, info.external_attr
+
+
+def _packed(file: BinaryIO, info: zipfile.ZipInfo) -> bytes:
+    """Return the member as it stands in the archive, with its own head."""
+    file.seek(info.header_offset)
+    head = file.read(_LOCAL.size)
+    name, extra = _LOCAL.unpack(head)[-2:]
+    return head + file.read(name + extra + info.compress_size)
 
 
 def _entries(file: BinaryIO, archive: zipfile.ZipFile) -> Iterator[_Entry]:

@@ -6,7 +6,7 @@ Source: ECMA-376 part 1, 18.3.1. Works on UTF-8; `as_utf8` brings anything else 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -42,6 +42,7 @@ class SheetXml:
 
     def __init__(self, data: bytes) -> None:
         self.data = as_utf8(data)
+        self.in_place = self.data is data
         # Comments and CDATA may hold what looks like a tag: blanked, with every place unchanged.
         hides = b"<!--" in self.data or b"<![CDATA[" in self.data
         self._bare = _HIDDEN.sub(lambda found: b" " * len(found[0]), self.data) if hides else self.data
@@ -81,6 +82,18 @@ class SheetXml:
         """Return the row that begins with this tag."""
         return self._span(tag, number, b"row", self.end)
 
+    def usual_rows(self, numbers: Sequence[int]) -> list[Span] | None:
+        """Return the rows of these rising numbers; None unless each is there, in order, in the usual form."""
+        rows: list[Span] = []
+        place = self.start
+        for number in numbers:
+            place = self._bare.find(b'<%srow r="%d"' % (self.prefix, number + 1), place, self.end)
+            tag = self._row.match(self._bare, place) if place >= 0 else None
+            if tag is None:
+                return None
+            rows.append(self.row(number, tag))
+        return rows
+
     def cells(self, row: Span) -> Iterator[Span]:
         """Yield the cells of a row in the order of the bytes, numbered by their column from 0."""
         number = -1
@@ -88,6 +101,15 @@ class SheetXml:
             given = found[2] or attribute(found[1], b"r")
             number = cell_at(given).column if given else number + 1
             yield self._span(found, number, b"c", row.content_end)
+
+    def elements_with(self, mark: bytes, element: re.Pattern[bytes]) -> Iterator[re.Match[bytes]]:
+        """Yield each element among the rows whose opening tag has this mark in it."""
+        place = self._bare.find(mark, self.start, self.end)
+        while place >= 0:
+            found = element.match(self._bare, self._bare.rfind(b"<", self.start, place), self.end)
+            if found:
+                yield found
+            place = self._bare.find(mark, found.end() if found else place + 1, self.end)
 
     def _span(self, found: re.Match[bytes], number: int, name: bytes, limit: int) -> Span:
         start, content = found.span()
@@ -105,8 +127,7 @@ def as_utf8(data: bytes) -> bytes:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         data = data.decode("utf-16").encode()
         return re.sub(rb"^<\?xml.*?\?>", b"", data, flags=re.DOTALL)
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    declared = _DECLARATION.match(data)
+    declared = _DECLARATION.match(data)  # none after a byte order mark, which says UTF-8 and stays
     if declared is None or declared[1].lower() in (b"utf-8", b"utf8", b"us-ascii", b"ascii"):
         return data
     try:

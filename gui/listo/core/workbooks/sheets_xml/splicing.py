@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
 from typing import NamedTuple
 
 from listo.core.workbooks.model import Cell
@@ -50,11 +52,23 @@ class Area(NamedTuple):
         return first.row <= cell.row <= last.row and first.column <= cell.column <= last.column
 
 
+class Change(NamedTuple):
+    """What stands in the sheet's XML from `start` to `end` gives way to `new`."""
+
+    start: int
+    end: int
+    new: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Spliced:
-    """A sheet's new XML in pieces, and the areas in which no cell holds a formula any more."""
+    """A sheet's new XML in pieces, and the areas in which no cell holds a formula any more.
+
+    `changes` stand in rising order; None where the sheet had to be put into another encoding first.
+    """
 
     pieces: tuple[bytes | memoryview, ...]
+    changes: tuple[Change, ...] | None
     without_formula: tuple[Area, ...]
 
 
@@ -62,7 +76,12 @@ def splice(sheet: SheetXml, edits: Mapping[Cell, str], shown: NumberShown) -> Sp
     """Return the sheet with the texts of `edits` in place. Raises ValueError where the XML is unsound."""
     splicer = _Splicer(sheet, edits, shown)
     splicer.run()
-    return Spliced(tuple(splicer.pieces()), tuple(splicer.without_formula))
+    changes = tuple(sorted(splicer.changes))
+    return Spliced(
+        tuple(_pieces(sheet.data, changes)),
+        changes if sheet.in_place else None,
+        tuple(splicer.without_formula),
+    )
 
 
 def area_of(text: bytes) -> Area:
@@ -71,22 +90,33 @@ def area_of(text: bytes) -> Area:
     return Area(cell_at(first), cell_at(last or first))
 
 
+def _pieces(data: bytes, changes: Iterable[Change]) -> Iterator[bytes | memoryview]:
+    view = memoryview(data)
+    position = 0
+    for start, end, new in changes:
+        if start < position:
+            raise ValueError("two changes in one place")
+        yield view[position:start]
+        yield new
+        position = end
+    yield view[position:]
+
+
 @dataclass(slots=True)
 class _Shared:
-    """A formula that other cells repeat: where it stands and which cells may repeat it."""
+    """A formula that other cells repeat, and where it stands."""
 
     at: Cell
     text: bytes
-    area: Area
 
 
-@dataclass(slots=True)
+@dataclass
 class _Splicer:
     sheet: SheetXml
     edits: Mapping[Cell, str]
     shown: NumberShown
     without_formula: list[Area] = field(default_factory=list)
-    _changes: list[tuple[int, int, bytes]] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
     _orphaned: dict[bytes, _Shared] = field(default_factory=dict)
 
     def run(self) -> None:
@@ -95,17 +125,8 @@ class _Splicer:
         self._free_orphans()
         self._widen_dimension()
 
-    def pieces(self) -> Iterator[bytes | memoryview]:
-        data = memoryview(self.sheet.data)
-        position = 0
-        for start, end, new in sorted(self._changes):
-            yield data[position:start]
-            yield new
-            position = end
-        yield data[position:]
-
     def _change(self, start: int, end: int, new: bytes) -> None:
-        self._changes.append((start, end, new))
+        self.changes.append(Change(start, end, new))
 
     # Rows
 
@@ -113,6 +134,15 @@ class _Splicer:
         wanted: dict[int, dict[int, str]] = defaultdict(dict)
         for cell, text in self.edits.items():
             wanted[cell.row][cell.column] = text
+        rows = self.sheet.usual_rows(sorted(wanted))
+        if rows is None:
+            self._splice_any_rows(wanted)
+            return
+        for row in rows:
+            self._splice_row(row, wanted[row.number])
+
+    def _splice_any_rows(self, wanted: dict[int, dict[int, str]]) -> None:
+        """Find rows wherever they stand, and put in those that are not there."""
         numbers, starts = array("q"), array("q")
         for number, tag in self.sheet.row_tags():
             numbers.append(number)
@@ -120,11 +150,11 @@ class _Splicer:
             if texts := wanted.pop(number, None):
                 self._splice_row(self.sheet.row(number, tag), texts)
         starts.append(self.sheet.end)
-        added: dict[int, bytes] = defaultdict(bytes)
+        added: dict[int, list[bytes]] = defaultdict(list)
         for number in sorted(wanted):
-            added[starts[bisect_right(numbers, number)]] += self._new_row(number, wanted[number])
+            added[starts[bisect_right(numbers, number)]].append(self._new_row(number, wanted[number]))
         for place, rows in added.items():
-            self._add_rows(place, rows)
+            self._add_rows(place, b"".join(rows))
 
     def _add_rows(self, place: int, rows: bytes) -> None:
         if not rows:
@@ -150,14 +180,16 @@ class _Splicer:
             starts.append(cell.start)
             if cell.number in wanted:
                 self._splice_cell(cell, Cell(row.number, cell.number), wanted.pop(cell.number))
+            if not wanted:
+                return
         starts.append(row.content_end)
-        style = self._row_style(row) if wanted else None
-        added: dict[int, bytes] = defaultdict(bytes)
+        style = self._row_style(row)
+        added: dict[int, list[bytes]] = defaultdict(list)
         for column in sorted(wanted):
-            place = starts[bisect_right(numbers, column)]
-            added[place] += self._new_cell(Cell(row.number, column), wanted[column], style)
+            new = self._new_cell(Cell(row.number, column), wanted[column], style)
+            added[starts[bisect_right(numbers, column)]].append(new)
         for place, cells in added.items():
-            self._add_cells(row, place, cells)
+            self._add_cells(row, place, b"".join(cells))
 
     def _add_cells(self, row: Span, place: int, cells: bytes) -> None:
         if not cells:
@@ -178,11 +210,13 @@ class _Splicer:
         )
 
     def _column_style(self, column: int) -> bytes | None:
-        for found in _COLUMN.finditer(self.sheet.data, 0, self.sheet.tag_start):
-            first, last = attribute(found[1], b"min"), attribute(found[1], b"max")
-            if first and last and int(first) - 1 <= column <= int(last) - 1:
-                return attribute(found[1], b"style")
-        return None
+        return next((style for first, last, style in self._column_styles if first <= column <= last), None)
+
+    @cached_property
+    def _column_styles(self) -> list[tuple[int, int, bytes | None]]:
+        tags = (found[1] for found in _COLUMN.finditer(self.sheet.data, 0, self.sheet.tag_start))
+        spans = ((attribute(tag, b"min"), attribute(tag, b"max"), attribute(tag, b"style")) for tag in tags)
+        return [(int(first) - 1, int(last) - 1, style) for first, last, style in spans if first and last]
 
     # Cells
 
@@ -228,35 +262,44 @@ class _Splicer:
 
     def _note_formula(self, cell: Cell, formula: re.Match[bytes]) -> None:
         self.without_formula.append(Area(cell, cell))
-        area, text = attribute(formula[2], b"ref"), formula[3]
-        if attribute(formula[2], b"t") == b"shared" and area and text:
+        text = formula[3]
+        if attribute(formula[2], b"t") == b"shared" and text:
             index = attribute(formula[2], b"si") or b""
-            self._orphaned[index] = _Shared(cell, text, area_of(area))
+            self._orphaned[index] = _Shared(cell, text)
 
     def _drop_arrays(self) -> None:
         """Make plain values of the array formulas of which a part is edited: Excel would write over it."""
-        if not any(mark in self.sheet.data for mark in (b"array", b"dataTable")):
-            return
-        for row in self.sheet.rows():
-            for span in self.sheet.cells(row):
-                self._drop_array(Cell(row.number, span.number), span)
+        for mark in (b"array", b"dataTable"):
+            for formula in self.sheet.elements_with(mark, _FORMULA):
+                area = attribute(formula[2], b"ref")
+                if attribute(formula[2], b"t") == mark and area:
+                    self._drop_array(formula, area_of(area))
 
-    def _drop_array(self, cell: Cell, span: Span) -> None:
-        formula = _FORMULA.search(self.sheet.data, span.content, span.content_end)
-        if formula is None or attribute(formula[2], b"t") not in (b"array", b"dataTable"):
-            return
-        area = area_of(attribute(formula[2], b"ref") or reference(cell).encode())
-        if not any(map(area.holds, self.edits)):
+    def _drop_array(self, formula: re.Match[bytes], area: Area) -> None:
+        if not self._edits_in(area):
             return
         self.without_formula.append(area)
-        if cell not in self.edits:
+        if area.first not in self.edits:  # that cell bears the formula
             self._change(*formula.span(), b"")
+
+    def _edits_in(self, area: Area) -> bool:
+        """Say whether any edited cell lies in the area."""
+        start = bisect_left(self._edited, area.first)
+        for cell in islice(self._edited, start, None):
+            if cell > area.last:
+                return False
+            if area.holds(cell):
+                return True
+        return False
+
+    @cached_property
+    def _edited(self) -> list[Cell]:
+        return sorted(self.edits)
 
     def _free_orphans(self) -> None:
         """Give every cell that repeated a formula which is gone that formula for its own."""
-        areas = [shared.area for shared in self._orphaned.values()]
-        for row in self.sheet.rows() if areas else ():
-            if any(area.first.row <= row.number <= area.last.row for area in areas):
+        for row in self.sheet.rows() if self._orphaned else ():
+            if self.sheet.data.find(b"shared", row.content, row.content_end) >= 0:
                 for span in self.sheet.cells(row):
                     self._free(Cell(row.number, span.number), span)
 

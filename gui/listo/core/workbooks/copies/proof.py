@@ -1,0 +1,176 @@
+"""The proof that a copy of an Excel workbook is the original but for the edits, from the bytes of both.
+
+It reads the copy back from where it was written and leans on nothing that wrote it but the list of places
+that changed: between those places both must be the same, and in them must stand the cells edited, whole
+and with the texts wanted, in XML that a parser other than ours takes.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from io import BufferedReader, RawIOBase
+from pathlib import Path
+from typing import IO, BinaryIO, NamedTuple, cast
+from xml.parsers import expat
+
+from listo.core.workbooks.copies.excel import Written
+from listo.core.workbooks.files.archives import same_members
+from listo.core.workbooks.files.recognition import PACKAGE_ERRORS
+from listo.core.workbooks.model import Cell
+from listo.core.workbooks.sheets_xml.escapes import excel_decoded
+from listo.core.workbooks.sheets_xml.spans import cell_at
+from listo.core.workbooks.sheets_xml.splicing import Change
+
+Progress = Callable[[float], None]
+
+_BLOCK = 1 << 20
+_AREA = re.compile(rb"[A-Z]{1,3}\d{1,7}(:[A-Z]{1,3}\d{1,7})?")
+_AROUND_CELLS = frozenset(("sheetData", "row"))
+_IN_CELLS = frozenset(("is", "t", "v"))
+_OF_THE_VALUE = frozenset(("t", "cm", "vm"))
+
+
+class _UnprovenError(Exception):
+    """Something differs, or is written in a way that is not looked into here."""
+
+
+def is_proven(source: Path, draft: Path, written: Written, progress: Progress) -> bool:
+    """Return whether the copy in `draft` is proven to be `source` with the edits of `written`.
+
+    Where it is not, it may still be right. `progress` hears how large a part of the sheets is compared,
+    and what it raises comes through. Raises OSError.
+    """
+    try:
+        with source.open("rb") as old, draft.open("rb") as new:
+            _prove(old, new, written, progress)
+    except (_UnprovenError, *PACKAGE_ERRORS):
+        return False
+    return True
+
+
+def _prove(old: BinaryIO, new: BinaryIO, written: Written, progress: Progress) -> None:
+    changed = written.others | written.sheets.keys()
+    with zipfile.ZipFile(old) as original, zipfile.ZipFile(new) as copy:
+        _demand(same_members(old, original, new, copy, changed))
+        for member in written.others & set(copy.namelist()):
+            expat.ParserCreate().Parse(copy.read(member), True)
+        sizes = sum(copy.getinfo(member).file_size for member in written.sheets)
+        meter = _Meter(sizes, progress)
+        for member, (edits, changes) in written.sheets.items():
+            _demand(changes is not None)
+            with original.open(member) as before, copy.open(member) as after:
+                _prove_sheet(_Both(before, after, meter), edits, changes or ())
+
+
+def _demand(holds: bool) -> None:
+    if not holds:
+        raise _UnprovenError
+
+
+class _Meter:
+    """Tells how large a part of all the bytes was read."""
+
+    def __init__(self, total: int, progress: Progress) -> None:
+        self._total = max(1, total)
+        self._progress = progress
+        self._done = 0
+
+    def add(self, size: int) -> None:
+        self._done += size
+        self._progress(min(1.0, self._done / self._total))
+
+
+class _Both:
+    """A sheet before and after, read side by side."""
+
+    def __init__(self, before: IO[bytes], after: IO[bytes], meter: _Meter) -> None:
+        self._before = BufferedReader(cast(RawIOBase, before), _BLOCK)
+        self._after = BufferedReader(cast(RawIOBase, after), _BLOCK)
+        self._meter = meter
+
+    def changed(self, changes: Iterable[Change]) -> Iterator[tuple[bytes, bytes]]:
+        """Yield what stood and what stands in each place. Raises _UnprovenError where all else differs."""
+        position = 0
+        for start, end, new in changes:
+            self._pass_over(start - position)
+            yield self._before.read(end - start), self._after.read(len(new))
+            position = end
+        while self._same(_BLOCK):
+            pass
+
+    def _pass_over(self, size: int) -> None:
+        while size:
+            step = min(size, _BLOCK)
+            _demand(self._same(step) == step)
+            size -= step
+
+    def _same(self, size: int) -> int:
+        before = self._before.read(size)
+        _demand(before == self._after.read(size))
+        self._meter.add(len(before))
+        return len(before)
+
+
+def _prove_sheet(both: _Both, edits: Mapping[Cell, str], changes: Iterable[Change]) -> None:
+    were, are = _Cells(), _Cells()
+    for before, after in both.changed(changes):
+        if not (_AREA.fullmatch(before) and _AREA.fullmatch(after)):  # else the sheet's extent
+            were.add(before)
+            are.add(after)
+    for cell, found in are.found.items():
+        _demand(edits.get(cell) == found.text and not found.formula)
+    for cell, found in were.found.items():
+        _demand(cell in are.found and are.found[cell].attributes == found.attributes)
+    _demand(all(cell in are.found for cell, text in edits.items() if text))
+
+
+class _Found(NamedTuple):
+    """A cell as the parser sees it: its attributes but those of its value, and what it holds."""
+
+    attributes: dict[str, str]
+    text: str
+    formula: bool
+
+
+class _Cells:
+    """The cells in pieces of a sheet's XML, each piece whole in itself. Raises expat.ExpatError."""
+
+    def __init__(self) -> None:
+        self.found: dict[Cell, _Found] = {}
+        self._parser = expat.ParserCreate()
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self._characters
+        self._open: list[str] = []
+        self._attributes: dict[str, str] = {}
+        self._texts: list[str] = []
+        self._formula = False
+        self._parser.Parse(b"<x>", False)
+
+    def add(self, piece: bytes) -> None:
+        self._parser.Parse(piece, False)
+        _demand(len(self._open) == 1)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        name = name.rpartition(":")[2]
+        if name == "c":
+            self._attributes, self._texts, self._formula = attributes, [], False
+        elif "c" not in self._open:
+            _demand(not self._open or name in _AROUND_CELLS)
+        self._formula |= name == "f"
+        self._open.append(name)
+
+    def _characters(self, text: str) -> None:
+        if self._open[-1] in _IN_CELLS:
+            self._texts.append(text)
+
+    def _end(self, _name: str) -> None:
+        if self._open.pop() != "c":
+            return
+        place = cell_at(self._attributes.get("r", "").encode())
+        _demand(place not in self.found)
+        kept = {name: value for name, value in self._attributes.items() if name not in _OF_THE_VALUE}
+        self.found[place] = _Found(kept, excel_decoded("".join(self._texts)), self._formula)
