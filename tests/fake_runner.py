@@ -12,7 +12,18 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from listo.core.checks.model import Finding
 from listo.core.errors import CancelledError, InputError
 from listo.core.fixes import Change, Edit
-from listo.core.jobs.model import CellChange, ChangesPage, FileCard, Group, Overview, Page, Problem
+from listo.core.jobs.model import (
+    CellChange,
+    ChangesPage,
+    FileCard,
+    Group,
+    Overview,
+    Page,
+    Problem,
+    SheetPage,
+    SheetRow,
+    Spot,
+)
 from listo.core.sheets.mapping import COLUMNS
 from listo.core.texts import Texts
 
@@ -193,6 +204,49 @@ class FakeWorkspace:
         places = sorted(self.edited, key=lambda place: (COLUMNS.index(place[1]), place[0]))  # type: ignore[arg-type]
         found = [CellChange(row, column, "Azul", self.edited[row, column]) for row, column in places]
         return ChangesPage(self.revision, start, len(found), tuple(found[start : start + limit]))
+
+    # The whole sheet has the rows 2 to `rows` + 1.
+
+    def _rows_shown(self, code: str | None) -> list[int]:
+        if code is None:
+            return list(range(2, self.rows + 2))
+        return sorted({row for kind in self._of(code) for row in self._left(kind) if row})
+
+    def _of(self, code: str | None) -> list[FakeKind]:
+        return [kind for kind in self.kinds if not code or kind.code == code]
+
+    def sheet_page(self, start: int, limit: int, code: str | None = None) -> SheetPage:
+        shown = self._rows_shown(code)
+        rows = tuple(self._sheet_row(row) for row in shown[start : start + limit])
+        return SheetPage(self.revision, start, len(shown), rows)
+
+    def _sheet_row(self, row: int) -> SheetRow:
+        kinds = [kind for kind in self.kinds if row in self._left(kind)]
+        findings = tuple(self._problem(kind, row).finding for kind in kinds)
+        cells = [
+            self.edited.get((row, name), text) for name, text in zip(COLUMNS, cells_of(row), strict=True)
+        ]
+        changed = tuple(name for name in COLUMNS if (row, name) in self.edited)
+        return SheetRow(row, tuple(cells), {}, changed, findings)
+
+    def spot(self, row: int, column: str, way: int, code: str | None = None) -> Spot | None:
+        shown = self._rows_shown(code)
+        if way == 0:
+            return Spot(self.revision, shown.index(row), row, column) if row in shown else None
+        places = [
+            (other, COLUMNS.index(kind.column))  # type: ignore[arg-type]
+            for kind in self._of(code)
+            for other in self._left(kind)
+            if other
+        ]
+        here = (row, COLUMNS.index(column) if column else -1)  # type: ignore[arg-type]
+        ahead = sorted(
+            (place for place in places if (place > here) == (way > 0) and place != here), reverse=way < 0
+        )
+        if not ahead:
+            return None
+        found, at = ahead[0]
+        return Spot(self.revision, shown.index(found), found, COLUMNS[at])
 
     def revert(self, cells: tuple[tuple[int, str], ...]) -> Overview:
         self.past = [{p: t for p, t in step.items() if p not in cells} for step in self.past]

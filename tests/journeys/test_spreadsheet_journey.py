@@ -86,7 +86,7 @@ def test_a_sheet_is_dropped_mended_saved_and_found_again(start, tmp_path, qtbot)
     tab.problems.table.setFocus()
     listo.press(Qt.Key.Key_Return)
     assert tab.problems.group().count == found["amazon-value-case"] - 1
-    tab.problems.undo.click()
+    tab.problems.history.undo.click()
     listo.settle()
     assert listo.found() == found
     tab.problems.use_all.click()
@@ -118,8 +118,8 @@ def test_a_sheet_is_dropped_mended_saved_and_found_again(start, tmp_path, qtbot)
 
 def open_first(qtbot, listo, dialog) -> int:
     """Go on with the topmost work of the dialog, and return its number."""
-    qtbot.waitUntil(lambda: bool(dialog.sessions()), timeout=WAIT_MS)
-    session = dialog.sessions()[0].session
+    qtbot.waitUntil(lambda: bool(dialog.works()), timeout=WAIT_MS)
+    session = dialog.works()[0].of.session
     dialog.list.setCurrentRow(0)
     dialog.open_button.click()
     qtbot.waitUntil(lambda: listo.tab.overview is not None, timeout=WAIT_MS)

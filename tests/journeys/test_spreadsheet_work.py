@@ -114,7 +114,7 @@ def test_from_the_files_to_the_copy_and_back_again(sit, tmp_path, qtbot):
     assert later.tab.step == "problems"
     assert later.tab.overview.changed_cells == found["amazon-value-case"]
     assert later.tab.overview.saved_to == copy
-    assert later.tab.problems.undo.isEnabled()
+    assert later.tab.problems.history.undo.isEnabled()
 
 
 def test_over_the_original_is_refused_in_the_page(sit, tmp_path, qtbot):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,65 +9,16 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QPushButton
 
-from fake_runner import FakeKind, FakeRunner, FakeTexts, FakeWorkspace, kinds
+from desk import MAPPING, Desk
+from fake_runner import FakeKind, FakeTexts, FakeWorkspace, kinds
 from listo.core.errors import InputError
 from listo.core.fixes import Edit
 from listo.core.jobs.model import CrashError
 from listo.ui import style
 from listo.ui.models.problems import SUGGESTION_COLUMN
-from listo.ui.wizard import SpreadsheetTab
 from listo.ui.wizard.files_page import FileCardView
-from listo.ui.wizard.problems_table import share, with_blanks_seen
-
-MAPPING = Path("/x/mapping.xlsx")
-
-
-class Desk:
-    """The tab, its runner, and the hands of a person."""
-
-    def __init__(self, qtbot, workspace: FakeWorkspace) -> None:
-        self.qtbot = qtbot
-        self.workspace = workspace
-        self.runner = FakeRunner(workspace)
-        self.tab = SpreadsheetTab(
-            self.runner,
-            FakeTexts("en"),
-            answer=lambda error_id, language: "VTEX said so",
-            needs=lambda: Counter({"amazon-values": 9}),
-        )
-        qtbot.addWidget(self.tab)
-        self.tab.resize(1120, 690)
-        self.tab.show()
-        qtbot.waitExposed(self.tab)
-
-    @property
-    def table(self):
-        return self.tab.problems.table
-
-    def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.tab._awaited)
-
-    def open(self, *names: str) -> None:
-        self.tab.open_files([MAPPING, *(Path("/x") / name for name in names)])
-        self.settle()
-
-    def work(self) -> None:
-        self.open()
-        self.tab.go_to("problems")
-        self.settle()
-        self.table.setFocus()
-
-    def press(self, key, held=Qt.KeyboardModifier.NoModifier) -> None:
-        QTest.keyClick(self.table, key, held)
-        self.settle()
-
-    def current_row(self) -> int | None:
-        problem = self.table.current_problem()
-        return problem.finding.row if problem else None
-
-    def count(self) -> int:
-        group = self.tab.problems.group()
-        return group.count if group else 0
+from listo.ui.wizard.problems_table import share
+from listo.ui.wizard.seen import with_blanks_seen
 
 
 @pytest.fixture
@@ -212,12 +162,12 @@ def test_a_kind_that_is_done_says_so_and_enter_goes_on(desk):
 def test_undo_and_redo_say_what_they_would_do(desk):
     desk.work()
     desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert "Blue" in desk.tab.problems.undo.text()
-    desk.tab.problems.undo.click()
+    assert "Blue" in desk.tab.problems.history.undo.text()
+    desk.tab.problems.history.undo.click()
     desk.settle()
     assert desk.count() == 12
-    assert not desk.tab.problems.undo.isEnabled()
-    assert desk.tab.problems.redo.isEnabled()
+    assert not desk.tab.problems.history.undo.isEnabled()
+    assert desk.tab.problems.history.redo.isEnabled()
     desk.tab.redo()
     desk.settle()
     assert desk.count() == 0

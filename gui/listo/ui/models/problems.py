@@ -15,7 +15,7 @@ from listo.ui.models.paged import Index, PagedModel
 ROW_COLUMN = 0
 FIRST_CELL = 1
 SUGGESTION_COLUMN = FIRST_CELL + len(COLUMNS)
-_BREAK = "\u200b"
+BREAK = "\u200b"
 _WRAPPED = (
     int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
 )
@@ -183,13 +183,13 @@ class ProblemsModel(PagedModel[Problem]):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._heading(section)
         if role == Qt.ItemDataRole.ToolTipRole or role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._heading(section).replace(_BREAK, "")
+            return self._heading(section).replace(BREAK, "")
         return _WRAPPED if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _heading(self, section: int) -> str:
         if section == ROW_COLUMN:
             return self.tr("Row")
-        return self.tr("Suggestion") if section == SUGGESTION_COLUMN else _breakable(COLUMNS[section - 1])
+        return self.tr("Suggestion") if section == SUGGESTION_COLUMN else breakable(COLUMNS[section - 1])
 
     def cell(self, row: int) -> QModelIndex:
         """Return the index of the cell that the problem in that row is about."""
@@ -203,9 +203,9 @@ def _row_text(problem: Problem) -> str:
     return f"{number} +{others}" if others else number
 
 
-def _breakable(name: str) -> str:
+def breakable(name: str) -> str:
     """Return a header that may be broken before a capital that follows a small letter: `Amazon|Value`."""
     words = "".join(
-        f"{_BREAK}{c}" if c.isupper() and i and name[i - 1].islower() else c for i, c in enumerate(name)
+        f"{BREAK}{c}" if c.isupper() and i and name[i - 1].islower() else c for i, c in enumerate(name)
     )
-    return words.replace("VTEX", f"VTEX{_BREAK}")
+    return words.replace("VTEX", f"VTEX{BREAK}")

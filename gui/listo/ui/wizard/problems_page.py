@@ -9,14 +9,13 @@ from PySide6.QtGui import QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
-    QPushButton,
     QStackedWidget,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from listo.core.jobs.model import Change, Group, Overview, Page, Problem
+from listo.core.jobs.model import Group, Overview, Page, Problem
 from listo.core.texts import Language, Texts
 from listo.ui import style
 from listo.ui.models.kinds import KindsModel
@@ -24,7 +23,10 @@ from listo.ui.models.paged import Index
 from listo.ui.models.pages import Pages
 from listo.ui.models.problems import ProblemsModel, Role, best_suggestion
 from listo.ui.widgets import parts
-from listo.ui.wizard.problems_table import ProblemsTable, with_blanks_seen
+from listo.ui.wizard.history_bar import HistoryBar
+from listo.ui.wizard.problems_table import ProblemsTable
+from listo.ui.wizard.seen import with_blanks_seen
+from listo.ui.wizard.view_switch import ViewSwitch
 
 Answer = Callable[[str, Language], str | None]
 """What VTEX would answer for an error id, in a language, where that is known."""
@@ -71,9 +73,11 @@ class _Heading(QWidget):
         self._build()
 
     def _build(self) -> None:
-        above = parts.row(self._badge_picture, self.badge, None, self.position, gap=6)
+        self.above = QWidget()
+        """The line above the title, for the page to put beside its switch."""
+        self.above.setLayout(parts.row(self._badge_picture, self.badge, 10, self.position, gap=6))
         links = parts.row(self._why_button, self._lookup, None, gap=16)
-        self.setLayout(parts.column(above, self.title, self.fix, self.answer, links, self.why, gap=6))
+        self.setLayout(parts.column(self.title, self.fix, self.answer, links, self.why, gap=6))
         self._why_button.toggled.connect(self._on_why)
         self._lookup.clicked.connect(lambda: self.lookupRequested.emit(self._error_id))
         self.why.hide()
@@ -151,6 +155,7 @@ class ProblemsPage(QWidget):
     reviewRequested = Signal()
     kindShown = Signal(str)
     lookupRequested = Signal(str)
+    viewChosen = Signal(str)
 
     def __init__(
         self, kinds: KindsModel, texts: Texts, answer: Answer, parent: QWidget | None = None
@@ -166,6 +171,7 @@ class ProblemsPage(QWidget):
         self.model = ProblemsModel(self._message, self)
         self.table = ProblemsTable(self.model)
         self.lines = QListView()
+        self.switch = ViewSwitch("kinds")
         self.heading = _Heading()
         self.ending = _Ending()
         self._build()
@@ -184,10 +190,11 @@ class ProblemsPage(QWidget):
         self.message = parts.label(selectable=True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._build_buttons()
-        doing = parts.row(self.use_all, self.use_alike, self.edit, None, self.undo, self.redo)
+        doing = parts.row(self.use_all, self.use_alike, self.edit, None, self.history)
+        top = parts.column(parts.row(self.heading.above, None, self.switch, gap=16), self.heading, gap=6)
         self._going = QWidget()
         self._going.setLayout(parts.row(None, self.back, self.next))
-        inside = parts.column(self.heading, self.body, self.message, doing, self._going, gap=12)
+        inside = parts.column(top, self.body, self.message, doing, self._going, gap=12)
         inside.setStretch(1, 1)
         inside.setContentsMargins(24, 20, 24, 16)
         self.setLayout(inside)
@@ -197,7 +204,7 @@ class ProblemsPage(QWidget):
         self.use_all = parts.button("primary")
         self.use_alike = parts.button()
         self.edit = parts.button("quiet", "edit")
-        self.undo, self.redo = parts.button("quiet", "undo"), parts.button("quiet", "redo")
+        self.history = HistoryBar()
         self.back, self.next = parts.button("quiet", "chevron-left"), parts.button("", "chevron-right")
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
 
@@ -213,8 +220,9 @@ class ProblemsPage(QWidget):
         self.use_all.clicked.connect(lambda: self.suggestionsRequested.emit(self.code))
         self.use_alike.clicked.connect(lambda: self.table.use_for_alike(self.table.currentIndex().row()))
         self.edit.clicked.connect(self._on_edit)
-        self.undo.clicked.connect(self.undoRequested)
-        self.redo.clicked.connect(self.redoRequested)
+        self.history.undoRequested.connect(self.undoRequested)
+        self.history.redoRequested.connect(self.redoRequested)
+        self.switch.chosen.connect(self.viewChosen)
         self.back.clicked.connect(lambda: self.step(-1))
         self.next.clicked.connect(self._on_next)
         self.ending.pressed.connect(self._on_ending)
@@ -237,6 +245,7 @@ class ProblemsPage(QWidget):
     def update_to(self, overview: Overview) -> None:
         """Take the groups as they are after a change."""
         self._overview = overview
+        self.history.update_to(overview)
         if overview.revision == self.model.revision:  # asked for what was so already
             self.model.stop_waiting()
         self._kinds.update(overview.groups)
@@ -244,12 +253,17 @@ class ProblemsPage(QWidget):
             self._set_kind(self._kinds.kinds[0].group.code)
         self._refresh()
 
-    def show_kind(self, code: str) -> None:
-        """Show that kind of problem from its first row on."""
-        if code == self.code or self._kinds.place_of(code) is None:
+    def show_kind(self, code: str, row_number: int | None = None) -> None:
+        """Show that kind of problem from its first row on, or where Excel's row is if it is near."""
+        if self._kinds.place_of(code) is None:
             return
-        self._set_kind(code)
-        self._refresh()
+        if code != self.code:
+            self._set_kind(code)
+            self._row_number = row_number
+            self._refresh()
+        elif row_number is not None:
+            self._row_number = row_number
+            self._restore_place()
 
     def seek(self, code: str, texts: Iterable[str]) -> None:
         """Show that kind, at the first row near its start that has one of these texts in a cell."""
@@ -376,7 +390,8 @@ class ProblemsPage(QWidget):
 
     def _say_heading(self) -> None:
         group, place = self.group(), self._kinds.place_of(self.code)
-        self.heading.setVisible(group is not None and group.count > 0)
+        for part in (self.heading, self.heading.above):
+            part.setVisible(group is not None and group.count > 0)
         if group is None or place is None:
             return
         answer = self._answer(group.error_id, self._texts.language) if group.error_id else None
@@ -433,7 +448,6 @@ class ProblemsPage(QWidget):
         self.use_all.setVisible(fixable > 0)
         self.use_all.setText(self.tr("Use all %Ln suggestion(s)", "", fixable))
         self._label_alike()
-        self._label_history()
         self._label_ways()
 
     def _label_alike(self) -> None:
@@ -453,27 +467,6 @@ class ProblemsPage(QWidget):
                 _button_text(words.format(new=parts.shortened(new), old=parts.shortened(old)))
             )
             self.use_alike.setToolTip(self.tr("Ctrl+Enter: all alike"))
-
-    def _label_history(self) -> None:
-        undo = self._overview.undo if self._overview else None
-        redo = self._overview.redo if self._overview else None
-        self._label_step(self.undo, self.tr("Undo"), undo)
-        self._label_step(self.redo, self.tr("Redo"), redo)
-
-    def _label_step(self, button: QPushButton, verb: str, change: Change | None) -> None:
-        button.setEnabled(change is not None)
-        said = f"{verb}: {self._change_words(change)}" if change else verb
-        button.setText(_button_text(said if button is self.undo else verb))
-        button.setToolTip(said)
-        button.setAccessibleName(said)
-
-    def _change_words(self, change: Change) -> str:
-        if change.value:
-            cells = self.tr("%Ln cell(s) to “{value}”", "", change.cells)
-            return cells.format(value=parts.shortened(with_blanks_seen(change.value)))
-        if change.column:
-            return self.tr("%Ln cell(s) of {column}", "", change.cells).format(column=change.column)
-        return self.tr("%Ln cell(s)", "", change.cells)
 
     def _label_ways(self) -> None:
         place = self._kinds.place_of(self.code) or 0

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
@@ -35,6 +33,7 @@ from listo.ui.models.problems import (
     concerned_column,
 )
 from listo.ui.widgets import parts
+from listo.ui.wizard.seen import draw_line, with_blanks_seen
 
 _PAD = 9
 _LEAST_CELL = 56
@@ -55,14 +54,6 @@ _LEAST_TELLING = tuple(
 )
 """The columns that go first where there is no room for all, as in a small window."""
 _TINTS: dict[str, style.Role] = {"error": "error-tint", "warning": "warning-tint", "info": "accent-tint"}
-_BLANKS = re.compile(r"^\s+|\s+$|\s{2,}|[\u00a0\u2007\u202f]")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
-
-
-def with_blanks_seen(text: str) -> str:
-    """Return a cell's text with the blanks that are wrong drawn (`␣`), and what has no width as `¦`."""
-    drawn = _INVISIBLE.sub("¦", text)
-    return _BLANKS.sub(lambda found: "␣" * len(found[0]), drawn)
 
 
 class ProblemDelegate(QStyledItemDelegate):
@@ -131,7 +122,7 @@ class ProblemDelegate(QStyledItemDelegate):
             else text
         )
         painter.setFont(font)
-        _draw_line(painter, area, shown)
+        draw_line(painter, area, shown)
 
     def _draw_suggestion(
         self, painter: QPainter, option: QStyleOptionViewItem, problem: Problem, *, waiting: bool
@@ -145,12 +136,12 @@ class ProblemDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         if best is None:
             painter.setPen(style.colour("quiet"))
-            _draw_line(painter, option.rect.adjusted(_PAD, 0, -_PAD, 0), self._no_suggestion(problem))
+            draw_line(painter, option.rect.adjusted(_PAD, 0, -_PAD, 0), self._no_suggestion(problem))
             return
         use, choice = self.use_area(option.rect, problem), self.choice_area(option.rect, problem)
         painter.setPen(style.colour("text"))
         left = choice.left() if choice.isValid() else use.left()
-        _draw_line(
+        draw_line(
             painter,
             QRect(
                 option.rect.left() + _PAD,
@@ -249,12 +240,6 @@ class ProblemDelegate(QStyledItemDelegate):
             self.alikeTyped.emit(row, text)
             return True
         return super().eventFilter(editor, event)
-
-
-def _draw_line(painter: QPainter, area: QRect, text: str) -> None:
-    line = text.replace("\n", " ⏎ ")
-    shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class ProblemsTable(QTableView):

@@ -21,7 +21,7 @@ from listo.ui.models.changes import AFTER, BACK, BEFORE, CHANGE_ROLE, COLUMN, RO
 from listo.ui.models.paged import Index
 from listo.ui.models.pages import Pages
 from listo.ui.widgets import parts
-from listo.ui.wizard.problems_table import with_blanks_seen
+from listo.ui.wizard.seen import with_blanks_seen
 
 _PAD = 10
 

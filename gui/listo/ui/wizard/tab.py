@@ -25,8 +25,13 @@ from listo.ui.wizard.rail import STEPS, Rail, Step, StepState
 from listo.ui.wizard.reporting import Reporting
 from listo.ui.wizard.review_page import ReviewPage
 from listo.ui.wizard.save_page import SavePage
+from listo.ui.wizard.sheet_page import WholeSheetPage
+from listo.ui.wizard.sheet_work import SheetWork
+from listo.ui.wizard.view_switch import View
 
 _LONG = frozenset({"open", "remove", "resume", "sample", "save"})
+_LOOKING = frozenset({"page", "sheet_page", "spot", "changes"})
+"""Jobs that only bring what is looked at: nobody waits for them with a bar."""
 
 
 class Starter(Protocol):
@@ -115,7 +120,10 @@ class SpreadsheetTab(QWidget):
         self.banner, self.busy = Banner(), BusyPanel()
         self.files = FilesPage(texts, needs)
         self.problems = ProblemsPage(self.kinds, texts, answer)
+        self.sheet = WholeSheetPage(self.kinds, texts)
+        self.view: View = "kinds"
         self.review, self.save = ReviewPage(), SavePage()
+        self._sheet_work = SheetWork(self.sheet, self._start, self._change, self._is_current)
         self.reporting = Reporting(
             self.save.report, self._start, self._wait, lambda: self._texts.language, open_printer
         )
@@ -126,8 +134,10 @@ class SpreadsheetTab(QWidget):
     # -- building ---------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.pages = QStackedWidget()
-        for page in (self.files, self.problems, self.review, self.save):
+        self.pages, self.views = QStackedWidget(), QStackedWidget()
+        for view in (self.problems, self.sheet):
+            self.views.addWidget(view)
+        for page in (self.files, self.views, self.review, self.save):
             self.pages.addWidget(page)
         self._banner_place = QWidget()
         place = parts.row(self.banner)
@@ -144,7 +154,7 @@ class SpreadsheetTab(QWidget):
     def _connect(self) -> None:
         self._runner.resumed.connect(self._on_resumed_by_itself)
         self.rail.stepChosen.connect(self._on_step_chosen)
-        self.rail.kindChosen.connect(self.problems.show_kind)
+        self.rail.kindChosen.connect(self._on_kind_chosen)
         self.rail.referencesWanted.connect(lambda: self.go_to("files"))
         self.banner.closed.connect(self._banner_place.hide)
         for panel in (self.busy, self.files.zone.busy):
@@ -172,6 +182,15 @@ class SpreadsheetTab(QWidget):
         page.reviewRequested.connect(lambda: self.go_to("review"))
         page.kindShown.connect(self.rail.show_kind)
         page.lookupRequested.connect(self.lookupRequested)
+        page.viewChosen.connect(lambda _view: self.show_in_sheet())
+        self._connect_sheet()
+
+    def _connect_sheet(self) -> None:
+        self.sheet.viewChosen.connect(lambda _view: self.show_kinds())
+        self.sheet.kindRequested.connect(self.show_kinds)
+        self.sheet.filterChanged.connect(self._mark_kind)
+        self.sheet.undoRequested.connect(self.undo)
+        self.sheet.redoRequested.connect(self.redo)
 
     def _connect_end(self) -> None:
         self.review.pageWanted.connect(self._on_changes_wanted)
@@ -182,9 +201,14 @@ class SpreadsheetTab(QWidget):
         self.save.saveRequested.connect(self._on_save)
 
     def _connect_keys(self) -> None:
-        keys = ((QKeySequence.StandardKey.Undo, self.undo), (QKeySequence.StandardKey.Redo, self.redo))
+        standard = QKeySequence.StandardKey
+        keys = (
+            (QKeySequence(standard.Undo), self.undo),
+            (QKeySequence(standard.Redo), self.redo),
+            (QKeySequence("F6"), self._on_other_view),
+        )
         for key, slot in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut = QShortcut(key, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
 
@@ -242,6 +266,7 @@ class SpreadsheetTab(QWidget):
         self._texts = texts
         self.files.set_texts(texts)
         self.problems.set_texts(texts)
+        self.sheet.set_texts(texts)
         self._show_states()
 
     # -- steps ------------------------------------------------------------------------------------
@@ -254,13 +279,38 @@ class SpreadsheetTab(QWidget):
         self.pages.setCurrentIndex(STEPS.index(step))
         self.rail.show_step(step)
         if step == "problems":
-            self.rail.show_kind(self.problems.code)
+            self._mark_kind()
+            self.sheet.refresh() if self.view == "sheet" else None
         if step == "review":
             self.review.refresh()
         self._focus_page()
 
+    def show_in_sheet(self) -> None:
+        """Show the whole sheet, at the cell of the problem at hand."""
+        problem = self.problems.table.current_problem()
+        self._show_view("sheet")
+        if problem is not None and problem.finding.row is not None:
+            self.sheet.aim_at(problem.finding.row, problem.finding.column or "")
+
+    def show_kinds(self, code: str = "", row: int = 0) -> None:
+        """Show one kind of problem at a time: that one, at that row, or the one that was shown last."""
+        self._show_view("kinds")
+        if code:
+            self.problems.show_kind(code, row or None)
+            self._focus_page()
+
+    def _show_view(self, view: View) -> None:
+        self.view = view
+        self.views.setCurrentWidget(self.sheet if view == "sheet" else self.problems)
+        self.go_to("problems")
+
+    def _on_other_view(self) -> None:
+        if self.step == "problems":
+            self.show_kinds() if self.view == "sheet" else self.show_in_sheet()
+
     def _focus_page(self) -> None:
-        page: Any = self.pages.currentWidget()
+        shown = self.pages.currentWidget()
+        page: Any = self.views.currentWidget() if shown is self.views else shown
         if not self.rail.has_focus():
             page.focus_first()
 
@@ -269,6 +319,16 @@ class SpreadsheetTab(QWidget):
 
     def _on_step_chosen(self, step: str) -> None:
         self.go_to(next(known for known in STEPS if known == step))
+
+    def _on_kind_chosen(self, code: str) -> None:
+        if self.view == "sheet":
+            self.sheet.show_only(code)
+        else:
+            self.problems.show_kind(code)
+
+    def _mark_kind(self) -> None:
+        """Mark in the rail the kind that the page shows."""
+        self.rail.show_kind(self.problems.code if self.view == "kinds" else self.sheet.model.code or "")
 
     def _show_states(self) -> None:
         self.rail.set_states(tuple(self._state(step) for step in STEPS))
@@ -311,7 +371,7 @@ class SpreadsheetTab(QWidget):
         self._awaited.append(awaited)
         if job in _LONG and self.step == "files":
             self.files.zone.set_busy(busy=True)
-        elif job != "page":
+        elif job not in _LOOKING:
             self.busy.begin()
         return awaited
 
@@ -405,7 +465,8 @@ class SpreadsheetTab(QWidget):
 
     def _forget_rows(self) -> None:
         """Take no row for one of now: another process counts its revisions from the start."""
-        self.problems.model.revision = self.review.model.revision = -1
+        for model in (self.problems.model, self.sheet.model, self.review.model):
+            model.revision = -1
 
     def _on_recovered(self, overview: Overview) -> None:
         self._recovering = False
@@ -426,7 +487,7 @@ class SpreadsheetTab(QWidget):
         touched = now.get(self.problems.code, 0) != before.get(self.problems.code, 0)
         if not grown or self.problems.code in grown:
             return
-        if not touched:
+        if not touched and self.view == "kinds":
             self.problems.show_kind(grown[0])
         elif len(now) > len(before):
             self.noticeRequested.emit(self.tr("New: {title}").format(title=self.kinds.title_of(grown[0])))
@@ -443,11 +504,12 @@ class SpreadsheetTab(QWidget):
         self.files.set_overview(overview)
         self.problems.addable = self._addable()
         (self.problems.begin if fresh else self.problems.update_to)(overview)
+        (self.sheet.begin if fresh else self.sheet.update_to)(overview)
         self.review.update_to(overview)
         self.save.update_to(overview)
         self._show_states()
         self.rail.show_step(self.step)
-        self.rail.show_kind(self.problems.code)
+        self._mark_kind()
         if self.step == "review":
             self.review.refresh()
         self.sessionChanged.emit()
@@ -460,15 +522,18 @@ class SpreadsheetTab(QWidget):
     def _on_problems_wanted(self, code: str, start: int) -> None:
         self._start("page", self._on_problems_page, code=code, start=start, limit=PAGE_SIZE)
 
+    def _is_current(self, revision: int) -> bool:
+        return self.overview is not None and revision >= self.overview.revision
+
     def _on_problems_page(self, page: Page) -> None:
-        if self.overview is not None and page.revision >= self.overview.revision:
+        if self._is_current(page.revision):
             self.problems.show_page(page)
 
     def _on_changes_wanted(self, start: int) -> None:
         self._start("changes", self._on_changes_page, start=start, limit=PAGE_SIZE)
 
     def _on_changes_page(self, page: ChangesPage) -> None:
-        if self.overview is not None and page.revision >= self.overview.revision:
+        if self._is_current(page.revision):
             self.review.show_page(page)
 
     def _on_alike(self, row: int, column: str, text: str) -> None:

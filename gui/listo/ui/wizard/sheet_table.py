@@ -1,0 +1,208 @@
+"""The table of the whole sheet: cells with marks, edited where they stand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPolygon
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from listo.core.checks.model import Finding, Severity
+from listo.core.jobs.model import SheetRow
+from listo.core.sheets import COLUMNS
+from listo.ui import style
+from listo.ui.models.paged import Index
+from listo.ui.models.problems import BREAK, FIRST_CELL, ROW_COLUMN, breakable
+from listo.ui.models.sheet import SheetModel, SheetRole, column_name
+from listo.ui.widgets import parts
+from listo.ui.wizard.cell_editor import CellEditor
+from listo.ui.wizard.seen import draw_line, with_blanks_seen
+
+_PAD = 9
+_MARK = 14
+_CORNER = 8
+_LEAST, _MOST = 76, 260
+_SAMPLED = 60
+_TINTS: dict[Severity, style.Role] = {
+    "error": "error-tint",
+    "warning": "warning-tint",
+    "info": "accent-tint",
+}
+
+
+class SheetDelegate(QStyledItemDelegate):
+    """Draws a cell: tint and shape of the gravest problem at its right, a corner where it was changed."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(60, max(32, option.fontMetrics.height() + 14))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        findings: tuple[Finding, ...] = index.data(SheetRole.FINDINGS) or ()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ground(painter, option, findings, whole_row=index.column() == ROW_COLUMN)
+        if index.data(SheetRole.CHANGED):
+            _draw_corner(painter, option.rect)
+        area = option.rect.adjusted(_PAD, 0, -_PAD // 2, 0)
+        if findings:
+            mark = QRect(area.right() - _MARK, area.center().y() - _MARK // 2, _MARK, _MARK)
+            parts.severity_icon(findings[0].severity).paint(painter, mark)
+            area.setRight(mark.left() - 4)
+        self._draw_text(painter, option, index, area, marked=bool(findings))
+        painter.restore()
+
+    def _draw_ground(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        findings: tuple[Finding, ...],
+        *,
+        whole_row: bool,
+    ) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        ground: style.Role = "background" if whole_row else "surface"
+        painter.fillRect(option.rect, style.colour("accent-tint" if chosen else ground))
+        if findings and not chosen:
+            painter.fillRect(option.rect, style.colour(_TINTS[findings[0].severity]))
+        painter.setPen(style.colour("line"))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.drawLine(option.rect.topRight(), option.rect.bottomRight())
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(style.colour("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(option.rect.adjusted(0, 0, -2, -2))
+            painter.drawRect(option.rect.adjusted(1, 1, -3, -3))
+
+    def _draw_text(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, area: QRect, *, marked: bool
+    ) -> None:
+        text = str(index.data() or "")
+        font = QFont(option.font)
+        if marked and index.column() != ROW_COLUMN:
+            font.setWeight(QFont.Weight.DemiBold)
+        if marked and not text:
+            font.setItalic(True)
+            text = self.tr("(empty)")
+        quiet = index.column() == ROW_COLUMN or index.data(SheetRole.ROW) is None
+        painter.setFont(font)
+        painter.setPen(style.colour("quiet" if quiet else "text"))
+        draw_line(painter, area, with_blanks_seen(text) if marked else text)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = CellEditor(parent)
+        findings: tuple[Finding, ...] = index.data(SheetRole.FINDINGS) or ()
+        editor.set_values(list(dict.fromkeys(text for f in findings for text in f.suggestions)))
+        editor.setAccessibleName(self.tr("New text for {column}").format(column=column_name(index.column())))
+        editor.setToolTip(self.tr("Enter: change the cell · Down: what it may say · Esc: leave it"))
+        return editor
+
+
+def _draw_corner(painter: QPainter, area: QRect) -> None:
+    """Draw what tells that a cell was changed."""
+    at = area.topLeft()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(style.colour("right"))
+    painter.drawPolygon(QPolygon([at, at + QPoint(_CORNER, 0), at + QPoint(0, _CORNER)]))
+
+
+class SheetTable(QTableView):
+    """The rows of the sheet; arrows move from cell to cell, F2 or typing edits, Delete empties."""
+
+    currentCellChanged = Signal()
+    emptyRequested = Signal(object)
+    """The index of a cell that is to say nothing."""
+
+    def __init__(self, model: SheetModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sheet = model
+        self._fitted = False
+        self.setModel(model)
+        self.setItemDelegate(SheetDelegate(self))
+        self._set_up()
+        model.modelReset.connect(self._fit_once)
+        self.selectionModel().currentChanged.connect(self.currentCellChanged)
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(40)
+        header.setFixedHeight(2 * self.fontMetrics().lineSpacing() + 14)
+        vertical = self.verticalHeader()
+        vertical.setVisible(False)
+        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        vertical.setDefaultSectionSize(max(32, self.fontMetrics().height() + 14))
+
+    def current_row(self) -> SheetRow | None:
+        """Return the row that the keyboard is on, where it is here."""
+        return self._sheet.peek(self.currentIndex().row()) if self.currentIndex().isValid() else None
+
+    def current_column(self) -> str:
+        """Return the name of the column that the keyboard is on, empty for the row numbers."""
+        return column_name(self.currentIndex().column()) if self.currentIndex().isValid() else ""
+
+    def go_to(self, row: int, column: str) -> None:
+        """Put the keyboard on a cell, in sight."""
+        index = self._sheet.cell(row, column)
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() != QAbstractItemView.State.EditingState and event.key() == Qt.Key.Key_Delete:
+            self.emptyRequested.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _fit_once(self) -> None:
+        """Give the columns the widths that their first texts need, once: a person may change them."""
+        if not self._fitted and self._sheet.peek(0) is not None:
+            self._fitted = True
+            self.fit_columns()
+
+    def forget_widths(self) -> None:
+        """Fit the columns anew when the next rows come."""
+        self._fitted = False
+
+    def fit_columns(self) -> None:
+        """Share out the width by what the first rows say."""
+        wanted = [self._wanted(column) for column in range(self._sheet.columnCount())]
+        room = self.viewport().width() - sum(wanted)
+        share = max(0, room) // len(COLUMNS)
+        for column, width in enumerate(wanted):
+            self.setColumnWidth(column, width if column == ROW_COLUMN else width + share)
+
+    def _wanted(self, column: int) -> int:
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.Bold)
+        advance = QFontMetrics(bold).horizontalAdvance
+        if column == ROW_COLUMN:
+            return advance("1000000") + _MARK + 2 * _PAD
+        widths = [advance(part) + 20 for part in breakable(COLUMNS[column - FIRST_CELL]).split(BREAK)]
+        here = [row for row in range(_SAMPLED) if self._sheet.peek(row) is not None]
+        texts = (str(self._sheet.index(row, column).data() or "") for row in here)
+        widths += [advance(text) + _MARK + 2 * _PAD for text in texts]
+        return min(_MOST, max(_LEAST, *widths))
+
+    def retranslate(self) -> None:
+        """Speak the words of now."""
+        self.setAccessibleName(self.tr("The whole sheet"))
+        self._sheet.retranslate()

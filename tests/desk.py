@@ -1,0 +1,63 @@
+"""The spreadsheet tab on a runner that answers at once, and the hands of a person, for tests of its pages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from fake_runner import FakeRunner, FakeTexts, FakeWorkspace
+from listo.ui.wizard import SpreadsheetTab
+
+MAPPING = Path("/x/mapping.xlsx")
+
+
+class Desk:
+    """The tab, its runner, and the hands of a person."""
+
+    def __init__(self, qtbot: Any, workspace: FakeWorkspace) -> None:
+        self.qtbot = qtbot
+        self.workspace = workspace
+        self.runner = FakeRunner(workspace)
+        self.tab = SpreadsheetTab(
+            self.runner,
+            FakeTexts("en"),
+            answer=lambda error_id, language: "VTEX said so",
+            needs=lambda: Counter({"amazon-values": 9}),
+        )
+        qtbot.addWidget(self.tab)
+        self.tab.resize(1120, 690)
+        self.tab.show()
+        qtbot.waitExposed(self.tab)
+
+    @property
+    def table(self) -> Any:
+        return self.tab.problems.table
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(lambda: not self.tab._awaited)
+
+    def open(self, *names: str) -> None:
+        self.tab.open_files([MAPPING, *(Path("/x") / name for name in names)])
+        self.settle()
+
+    def work(self) -> None:
+        self.open()
+        self.tab.go_to("problems")
+        self.settle()
+        self.table.setFocus()
+
+    def press(self, key: Any, held: Any = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.table, key, held)
+        self.settle()
+
+    def current_row(self) -> int | None:
+        problem = self.table.current_problem()
+        return problem.finding.row if problem else None
+
+    def count(self) -> int:
+        group = self.tab.problems.group()
+        return group.count if group else 0
