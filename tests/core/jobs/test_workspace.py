@@ -281,6 +281,21 @@ def test_a_problem_of_the_header_shows_the_header(workspace: Workspace, tmp_path
 # ---------------------------------------------------------------- mending
 
 
+def test_some_problems_of_a_kind_are_mended_together(workspace: Workspace, tmp_path: Path) -> None:
+    rows = [["212", "", "Information", "Marca", "Brand", f"B{n}", f" B{n}"] for n in range(6)]
+    before = open_files(workspace, write_mapping(tmp_path / "blanks.xlsx", rows))
+    assert counts(before) == {"cell-whitespace": 6}
+    places = ((0, 1), (4, 4))
+    stale = workspace.apply_chosen(no_progress, "cell-whitespace", places, None, before.revision - 1)
+    assert stale.changed_cells == 0
+    workspace.apply_chosen(no_progress, "cell-whitespace", places, None, before.revision)
+    assert texts(workspace, "AmazonValue") == ["B0", "B1", " B2", " B3", "B4", " B5"]
+    now = workspace.overview(no_progress)
+    after = workspace.apply_chosen(no_progress, "cell-whitespace", ((0, 99),), "B", now.revision)
+    assert texts(workspace, "AmazonValue") == ["B0", "B1", "B", "B", "B4", "B"]
+    assert after.undo == Change(3, "AmazonValue", "B")
+
+
 def test_an_edit_mends_and_may_break_and_undo_takes_it_back(workspace: Workspace, mapping: Path) -> None:
     before = open_files(workspace, mapping)
     after = workspace.apply(no_progress, (Edit(5, "VariationTheme", "SizeColor"), Edit(2, "Type", "Sort")))

@@ -38,6 +38,22 @@ def suggested(mapping: OpenMapping, code: str) -> Iterator[Edit]:
                 yield Edit(row, column, finding.suggestions[0])
 
 
+def chosen(
+    mapping: OpenMapping, code: str, places: Iterable[tuple[int, int]], text: str | None
+) -> Iterator[Edit]:
+    """Yield a text, or where None the best suggestion of each, for some of the findings of that code.
+
+    `places` are (first, last) in the order in which they are shown, both included.
+    """
+    findings = mapping.by_code.get(code, ())
+    for first, last in places:
+        for finding in findings[max(first, 0) : last + 1]:
+            wanted = text if text is not None else next(iter(finding.suggestions), finding.safe_fix)
+            if wanted is not None:
+                for row, column in _own_cell(mapping.sheet, finding):
+                    yield Edit(row, column, wanted)
+
+
 def for_file(sheet: MappingSheet, changes: Iterable[CellEdit]) -> dict[Cell, str]:
     """Return what changed cells are to say, by their place in the file."""
     texts: dict[tuple[int, Column], str] = {}

@@ -37,7 +37,7 @@ from listo.core.jobs.files import (
     set_aside,
     with_what_they_add,
 )
-from listo.core.jobs.mending import alike, for_file, suggested
+from listo.core.jobs.mending import alike, chosen, for_file, suggested
 from listo.core.jobs.model import (
     ChangesPage,
     FileCard,
@@ -81,6 +81,7 @@ class Workspace:
         "apply",
         "apply_alike",
         "apply_suggestions",
+        "apply_chosen",
         "apply_safe",
         "revert",
         "undo",
@@ -267,6 +268,24 @@ class Workspace:
         """Put the best suggestion into the cells of every finding of that code, as one step."""
         mapping = self._mapping()
         return self._make(progress, prepare(mapping.sheet, suggested(mapping, code)))
+
+    def apply_chosen(
+        self,
+        progress: Progress,
+        code: str,
+        places: Iterable[tuple[int, int]],
+        text: str | None,
+        revision: int,
+    ) -> Overview:
+        """Put `text` (where None the best suggestion of each) into the cells of some problems of that code.
+
+        `places` are (first, last) among those that `page` showed at that `revision`; nothing changes
+        where it is another one by now.
+        """
+        if revision != self._state.revision:
+            return self._overview()
+        mapping = self._mapping()
+        return self._make(progress, prepare(mapping.sheet, chosen(mapping, code, places, text)))
 
     def apply_safe(self, progress: Progress) -> Overview:
         """Make every safe fix, and those that become possible by it, as one step."""
