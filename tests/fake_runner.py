@@ -192,6 +192,14 @@ class FakeWorkspace:
             {(r, str(kind.column)): kind.suggestions[0] for r in self._left(kind) if r is not None}
         )
 
+    def apply_chosen(
+        self, code: str, places: tuple[tuple[int, int], ...], text: str | None, revision: int
+    ) -> Overview:
+        kind = next(kind for kind in self.kinds if kind.code == code)
+        left = self._left(kind)
+        rows = [row for first, last in places for row in left[first : last + 1] if row is not None]
+        return self._do({(row, str(kind.column)): text or kind.suggestions[0] for row in rows})
+
     def undo(self) -> Overview:
         self.undone.append(self.past.pop())
         return self._rebuild()

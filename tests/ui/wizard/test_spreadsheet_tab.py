@@ -146,6 +146,31 @@ def test_all_alike_and_all_suggestions(desk):
     assert desk.runner.jobs("apply_suggestions") == [{"code": "kind-1"}]
 
 
+def test_several_selected_rows_are_mended_together(desk):
+    desk.work()
+    QTest.keyClick(desk.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(desk.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.tab.problems.use_alike.text() == "Use for the 3 selected"
+    desk.press(Qt.Key.Key_Return)
+    call = {"code": "kind-0", "places": ((0, 2),), "text": None, "revision": 0}
+    assert desk.runner.jobs("apply_chosen") == [call]
+    assert desk.count() == 9
+    assert desk.table.chosen_count() == 1
+
+
+def test_what_is_typed_is_for_all_selected_rows(desk):
+    desk.work()
+    QTest.keyClick(desk.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(desk.table, Qt.Key.Key_F2)
+    editor = desk.table.findChild(QLineEdit)
+    editor.setText("Teal")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: bool(desk.runner.jobs("apply_chosen")))
+    desk.settle()
+    assert desk.runner.jobs("apply_chosen")[0]["text"] == "Teal"
+    assert desk.count() == 0
+
+
 def test_a_kind_that_is_done_says_so_and_enter_goes_on(desk):
     desk.work()
     desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

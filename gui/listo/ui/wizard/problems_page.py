@@ -149,6 +149,8 @@ class ProblemsPage(QWidget):
     editsRequested = Signal(tuple)
     alikeRequested = Signal(int, str, str)
     suggestionsRequested = Signal(str)
+    chosenRequested = Signal(str, tuple, object, int)
+    """Of which kind, (first, last) of the rows, what to put there (None: suggestions), at which revision."""
     undoRequested = Signal()
     redoRequested = Signal()
     filesRequested = Signal()
@@ -216,9 +218,10 @@ class ProblemsPage(QWidget):
         self.model.pageWanted.connect(self._on_page_wanted)
         self.table.editsRequested.connect(self._on_edits)
         self.table.alikeRequested.connect(self.alikeRequested)
+        self.table.chosenRequested.connect(self._on_chosen)
         self.table.currentProblemChanged.connect(self._on_current)
         self.use_all.clicked.connect(lambda: self.suggestionsRequested.emit(self.code))
-        self.use_alike.clicked.connect(lambda: self.table.use_for_alike(self.table.currentIndex().row()))
+        self.use_alike.clicked.connect(self._on_use_alike)
         self.edit.clicked.connect(self._on_edit)
         self.history.undoRequested.connect(self.undoRequested)
         self.history.redoRequested.connect(self.redoRequested)
@@ -369,6 +372,15 @@ class ProblemsPage(QWidget):
         self.model.wait_for({edit.row for edit in edits})  # type: ignore[attr-defined]
         self.editsRequested.emit(edits)
 
+    def _on_chosen(self, places: tuple[tuple[int, int], ...], text: str | None) -> None:
+        self.chosenRequested.emit(self.code, places, text, self.model.revision)
+
+    def _on_use_alike(self) -> None:
+        if self.table.chosen_count() > 1:
+            self.table.use_for_chosen()
+        else:
+            self.table.use_for_alike(self.table.currentIndex().row())
+
     def _on_current(self) -> None:
         if self.table.currentIndex().isValid():
             self._place = self.table.currentIndex().row()
@@ -460,7 +472,10 @@ class ProblemsPage(QWidget):
         self.edit.setVisible(editable)
         self.edit.setText(self.tr("Edit"))
         self.edit.setToolTip(self.tr("Edit the cell by hand (F2)"))
-        if problem is not None and best is not None:
+        if self.table.chosen_count() > 1:
+            self.use_alike.setText(self.tr("Use for the %Ln selected", "", self.table.chosen_count()))
+            self.use_alike.setToolTip(self.tr("Enter: each gets its suggestion"))
+        elif problem is not None and best is not None:
             old, new = with_blanks_seen(problem.finding.value), with_blanks_seen(best)
             words = self.tr("“{new}” for every “{old}”") if old else self.tr("“{new}” for all that are empty")
             self.use_alike.setText(

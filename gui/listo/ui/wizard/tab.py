@@ -176,6 +176,7 @@ class SpreadsheetTab(QWidget):
         page.editsRequested.connect(lambda edits: self._change("apply", edits=edits))
         page.alikeRequested.connect(self._on_alike)
         page.suggestionsRequested.connect(lambda code: self._change("apply_suggestions", code=code))
+        page.chosenRequested.connect(self._on_chosen)
         page.undoRequested.connect(self.undo)
         page.redoRequested.connect(self.redo)
         page.filesRequested.connect(lambda: self.go_to("files"))
@@ -538,6 +539,11 @@ class SpreadsheetTab(QWidget):
 
     def _on_alike(self, row: int, column: str, text: str) -> None:
         self._change("apply_alike", row=row, column=column, text=text)
+
+    def _on_chosen(
+        self, code: str, places: tuple[tuple[int, int], ...], text: str | None, revision: int
+    ) -> None:
+        self._change("apply_chosen", code=code, places=places, text=text, revision=revision)
 
     def _on_name_wanted(self) -> None:
         # The word goes into the name: mapping-corrected.xlsx
