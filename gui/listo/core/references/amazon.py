@@ -69,25 +69,33 @@ def _attribute(
     applies: Mapping[str, tuple[str, ...]],
     machine: Mapping[str, str],
 ) -> Attribute:
-    split = {
-        product_type: [without_deprecated_mark(value) for value in values.values()]
-        for product_type, values in lists.get(column.key, {}).items()
-    }
-    plain = {value for pairs in split.values() for value, marked in pairs if not marked}
+    values, deprecated = _without_marks(lists.get(column.key, {}))
     types = applies.get(column.key, ())
     level = levels.get(column.key)
     return Attribute(
         key=column.key,
         label=column.label,
         names=tuple(dict.fromkeys((column.label, column.key, bare(column.key)))),
-        values={each: tuple(dict.fromkeys(value for value, _ in pairs)) for each, pairs in split.items()},
-        deprecated=frozenset(
-            v for pairs in split.values() for v, marked in pairs if marked and v not in plain
-        ),
+        values=values,
+        deprecated=deprecated,
         required=dict.fromkeys(types or (ALL_TYPES,), level) if level else {},
         machine={without_deprecated_mark(shown)[0]: code for shown, code in machine.items()},
         product_types=types,
     )
+
+
+def _without_marks(
+    lists: Mapping[str, Mapping[str, str]],
+) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+    """Return the values by product type without the mark, and those that have it wherever they are listed."""
+    listed = {each: tuple(values.values()) for each, values in lists.items()}
+    bracketed = [value for values in listed.values() for value in values if ")" in value]
+    marked = {value: pair[0] for value in bracketed if (pair := without_deprecated_mark(value))[1]}
+    if not marked:
+        return listed, frozenset()
+    plain = {value for values in listed.values() for value in values if value not in marked}
+    clean = {each: tuple(dict.fromkeys(marked.get(v, v) for v in listed[each])) for each in listed}
+    return clean, frozenset(marked.values()) - plain
 
 
 def _themes(attributes: tuple[Attribute, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:

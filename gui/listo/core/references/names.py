@@ -24,9 +24,8 @@ _PARTS_WITHOUT_NAME = ("value", "name", "size")
 
 def comparable(text: str) -> str:
     """Return a value as it is compared: no blanks around it, no-break ones plain, runs of blanks one."""
-    if text.isascii() and text.isalnum():
-        return text
-    return " ".join(_INVISIBLE.sub("", text).split())
+    seen = text if text.isascii() else _INVISIBLE.sub("", text)
+    return " ".join(seen.split())
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 
 from listo.core.references.edges import read_edge
 from listo.core.references.layout import Column, Layout, label_and_type, qualified_in
@@ -19,16 +20,26 @@ class Collector:
 
     def __init__(self) -> None:
         self.lists: dict[str, dict[str, dict[str, str]]] = {}
+        self._forms = _Forms()
 
     def add(self, keys: Iterable[str], product_type: str, values: Iterable[str]) -> None:
         """Add values of one list to each of the attributes that it belongs to."""
         clean: dict[str, str] = {}
         for value in values:
-            if (same := comparable(value)) and (same not in clean or value == same):
+            if (same := self._forms[value]) and (same not in clean or value == same):
                 clean[same] = value
         for key in keys if clean else ():
             known = self.lists.setdefault(key, {}).setdefault(product_type, {})
             known |= {same: value for same, value in clean.items() if same not in known}
+
+
+class _Forms(dict[str, str]):
+    """The comparable form of every value met so far: most stand in many lists."""
+
+    def __missing__(self, value: str) -> str:
+        """Make the form of a value met for the first time."""
+        form = self[value] = comparable(value)
+        return form
 
 
 def read_lists(layout: Layout) -> Lists:
@@ -47,12 +58,9 @@ def read_lists(layout: Layout) -> Lists:
 
 def columns_below(table: Table, first_row: int) -> dict[int, list[str]]:
     """Return the filled cells of every column from a row (from 0) on."""
-    found: dict[int, list[str]] = {}
-    for row in table.rows[first_row:]:
-        for column, cell in enumerate(row):
-            if cell:
-                found.setdefault(column, []).append(cell)
-    return found
+    columns = zip_longest(*table.rows[first_row:], fillvalue="")
+    filled = ((place, list(filter(None, cells))) for place, cells in enumerate(columns))
+    return {place: cells for place, cells in filled if cells}
 
 
 def _read_vertical(table: Table, layout: Layout, found: Collector) -> None:

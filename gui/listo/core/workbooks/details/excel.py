@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from xml.parsers import expat
 
 from listo.core.workbooks.details.excel_cells import CellReader, formatted
@@ -15,14 +15,18 @@ from listo.core.workbooks.sheets_xml.spans import as_utf8, attribute, cell_at, c
 from listo.core.workbooks.sheets_xml.styles import formatters
 
 _HEAD = 65_536
-_FAR = re.compile(rb' r="(?:[A-Za-z]{2}|[A-Za-z]?\d{7})')
+_PIECE = 131_072
+_LONGEST_SIGN = 16
+_FAR = rb'r="[^"](?:[A-Za-z]|[^"]{7}|(?<=\d)\d{6}")'
+"""A place beyond column Z or row 999,999, from its second letter or its length."""
+
 _FAR_ROW = re.compile(rb' r="[A-Za-z]*(\d{7,})"')
 _ROW_NUMBER = re.compile(rb'<(?:[\w.-]+:)?row\s(?:[^>]*?\s)?r="(\d+)"')
 _COLUMN = re.compile(rb' r="([A-Za-z]{2,3})\d')
 
 _CELL = re.compile(rb"""<((?:[\w.-]+:)?)c(\s(?:[^>"']|"[^"]*"|'[^']*')*)>""")
 _USUAL_CELL = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})" s="(\d+)"(?: t="n")?><v>([^<]*)</v>')
-_ERROR = b' t="e"'
+_ERROR = b't="e"'
 
 _DAYS_CALAMINE_COUNTS = 100_000_000
 
@@ -39,7 +43,9 @@ class ExcelDetails:
         self._formatters = formatters(package)
         self._numbers = _FormattedNumbers(self._formatters)
         styles = b"|".join(b"%d" % style for style in self._formatters)
-        self._styled = re.compile(rb' s="(?:%s)"' % styles) if styles else None
+        marks = _ERROR + (b'|s="(?:%s)"' % styles if styles else b"")
+        self._marks = re.compile(b" (?:%s)" % marks)
+        self._signs = re.compile(b" (?:%s|%s)" % (marks, _FAR))
         shared = package.related(package.main_part() or "", "sharedStrings")
         shared_part = package.member(shared) if shared else None
         if shared_part:
@@ -49,15 +55,25 @@ class ExcelDetails:
     def __call__(self, name: str) -> Details:
         """Return what is to be known of the sheet of that name."""
         part = self._parts.get(name, "")
-        if self._package.member(part) is None:
+        member = self._package.member(part)
+        if member is None or self._is_plain(member):
             return NOTHING
         data = as_utf8(self._package.read(part))
-        # No program in use puts single quotes: what does is read the slow way.
-        if b"='" not in data[:_HEAD] and _area(data) <= MOST_CELLS:
+        if not _is_unusual(data) and _area(data) <= MOST_CELLS:
             found = self._marked(data)
             if found is not None:
                 return Details(found)
         return Details(dict(self._cells.cells(data)), complete=True)
+
+    def _is_plain(self, member: str) -> bool:
+        """Say whether calamine can tell all of a sheet; it is unpacked in pieces, up to the first doubt."""
+        end = b""
+        with self._package.archive.open(member) as file:
+            while piece := file.read(_PIECE):
+                if (not end and _is_unusual(piece)) or self._signs.search(end + piece):
+                    return False
+                end = piece[-_LONGEST_SIGN:]
+        return True
 
     def whole(self, name: str) -> Details:
         """Return every cell of a sheet. Raises expat.ExpatError where its XML is not well formed."""
@@ -68,8 +84,8 @@ class ExcelDetails:
     def _marked(self, data: bytes) -> dict[Cell, Shown] | None:
         """Return what the cells in question read as, None where they or calamine cannot tell."""
         found: dict[Cell, Shown] = {}
-        for place in self._marks(data):
-            start = data.rfind(b"<", 0, place)
+        for mark in self._marks.finditer(data):
+            start = data.rfind(b"<", 0, mark.start())
             usual = _USUAL_CELL.match(data, start)
             if usual:
                 shown: Shown | None = self._numbers[usual[2], usual[3]]
@@ -90,15 +106,6 @@ class ExcelDetails:
             return None
         end = data.find(b"</%sc" % tag[1], tag.end())
         return formatted(tag[2], data[tag.end() : end + 1], self._formatters)
-
-    def _marks(self, data: bytes) -> Iterator[int]:
-        if self._styled:
-            for found in self._styled.finditer(data):
-                yield found.start()
-        place = data.find(_ERROR)
-        while place >= 0:
-            yield place
-            place = data.find(_ERROR, place + 1)
 
 
 class _FormattedNumbers(dict[tuple[bytes, bytes], Shown]):
@@ -122,12 +129,17 @@ def _unpack(package: Package, member: str) -> None:
             pass
 
 
+def _is_unusual(data: bytes) -> bool:
+    """Say whether a sheet begins as no program in use writes it: with single quotes, or in wide letters."""
+    return b"='" in data[:_HEAD] or b"\0" in data[:_HEAD]
+
+
 def _area(data: bytes) -> int:
     """Return the area that the sheet's cells span, or 0 where no cell is beyond column Z or row 999,999.
 
     Raises ValueError where a cell is where no sheet has one.
     """
-    if not _FAR.search(data):
+    if not re.search(b" " + _FAR, data):
         return 0
     for row in map(int, _FAR_ROW.findall(data)):
         checked_row(row - 1)
