@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core.jobs.model import FileCard
-from listo.core.texts import Texts
+from listo.core.texts import Language, Texts
 from listo.ui.dropping import LOOKUP, SETTINGS, SPREADSHEET, files_in, is_store, tab_for
 from listo.ui.language import WindowLanguage, known
 from listo.ui.runner import Runner
@@ -140,10 +140,9 @@ class MainWindow(QMainWindow):
     @cached_property
     def spreadsheet(self) -> SpreadsheetTab:
         """*Check my spreadsheet*."""
-        from listo.ui.lookup.messages import message_of
         from listo.ui.wizard import SpreadsheetTab
 
-        tab = SpreadsheetTab(self.runner, self.language.texts, answer=message_of)
+        tab = SpreadsheetTab(self.runner, self.language.texts, answer=_message_of)
         tab.noticeRequested.connect(self.say)
         tab.lookupRequested.connect(self._on_lookup_requested)
         return self._put(SPREADSHEET, tab)
@@ -382,3 +381,10 @@ class MainWindow(QMainWindow):
             if kept in self.__dict__:
                 self.__dict__.pop(kept).close()
         super().closeEvent(event)
+
+
+def _message_of(error_id: str, language: Language) -> str | None:
+    """Return what VTEX's screen says for an error; the catalogue is loaded when it is first asked."""
+    from listo.ui.lookup.messages import message_of
+
+    return message_of(error_id, language)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from listo.core.jobs.reporting import ReportFormat
 from listo.ui import style
 from listo.ui.dialogs.saving import ask_to_replace, ask_where
 from listo.ui.widgets import parts
+
+if TYPE_CHECKING:
+    from listo.core.jobs.reporting import ReportFormat
 
 _FORMATS: dict[ReportFormat, str] = {"pdf": "file", "html": "globe", "xlsx": "table"}
 """The reports in the order in which they are offered, each with its icon."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from listo.core.jobs.reporting import ReportFormat
 from listo.core.texts import Language
 from listo.ui.runner import Runner
 from listo.ui.wizard.report_panel import ReportPanel
+
+if TYPE_CHECKING:
+    from listo.core.jobs.reporting import ReportFormat
 
 
 class Reporting(QObject):
