@@ -126,7 +126,7 @@ class _Changes:
         """Have Excel work out anew what formulas make of the new texts; what they gave stays till then."""
         xml = as_utf8(self._package.read(main))
         found = _CALCULATION.search(xml)
-        if found is None:
+        if found is None or attribute(found[0], b"fullCalcOnLoad") in (b"1", b"true"):
             return  # Excel calculates such a workbook anyway
         tag = _ON_LOAD.sub(b"", found[0])
         end = -2 if tag.endswith(b"/>") else -1

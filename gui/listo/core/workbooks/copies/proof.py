@@ -16,7 +16,7 @@ from typing import IO, BinaryIO, NamedTuple, cast
 from xml.parsers import expat
 
 from listo.core.workbooks.copies.excel import Written
-from listo.core.workbooks.files.archives import same_members
+from listo.core.workbooks.files.comparing import same_members
 from listo.core.workbooks.files.recognition import PACKAGE_ERRORS
 from listo.core.workbooks.model import Cell
 from listo.core.workbooks.sheets_xml.escapes import excel_decoded

@@ -8,28 +8,29 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO, NamedTuple
 
 Pieces = Iterable[bytes | memoryview]
 
-_LOCAL = struct.Struct("<4s5H3I2H")
-_CENTRAL = struct.Struct("<4s6H3I5H2I")
+LOCAL = struct.Struct("<4s5H3I2H")
+CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
 
 # How hard a member was packed, and that its sizes follow its data: neither holds for a changed one.
 _LEVEL_AND_STREAMED = 0b1110
 _ZIP64 = 0x0001
-_IN_ZIP64 = 0xFFFFFFFF
+IN_ZIP64 = 0xFFFFFFFF
 _BLOCK = 1 << 20
 _LEVEL = 5  # on sheets as small as the usual 6, in two thirds of its time
 
 
-class _Entry(NamedTuple):
+class Entry(NamedTuple):
     """One member as the archive's table of contents has it."""
 
     name: str
     at: int
+    packed: int
     fields: list[int]
     tail: bytes
     extra: slice
@@ -53,7 +54,7 @@ def copy_changed(
     Untouched members keep their compressed bytes, dates, flags, order and comments. Raises OSError,
     and struct.error where the result would pass what a plain zip can hold.
     """
-    entries = list(_entries(file, archive))
+    entries = list(entries_of(file, archive))
     order = sorted(entry.at for entry in entries)
     ends = dict(zip(order, [*order[1:], archive.start_dir], strict=True))
     _copy_bytes(file, target, 0, order[0] if order else 0)
@@ -74,41 +75,16 @@ def copy_changed(
     _write_contents(target, kept, archive.comment)
 
 
-def same_members(
-    old: BinaryIO, original: zipfile.ZipFile, new: BinaryIO, copy: zipfile.ZipFile, but: Collection[str]
-) -> bool:
-    """Return whether both archives hold the same members in the same order, byte for byte as packed.
-
-    Members in `but` may differ in what they hold, and be left out of the copy. Raises OSError.
-    """
-    there = set(copy.namelist())
-    before = [info for info in original.infolist() if info.filename in there or info.filename not in but]
-    after = copy.infolist()
-    return [info.filename for info in before] == [info.filename for info in after] and all(
-        one.filename in but or (_facts(one) == _facts(other) and _packed(old, one) == _packed(new, other))
-        for one, other in zip(before, after, strict=True)
-    )
-
-
-def _facts(info: zipfile.ZipInfo) -> tuple[object, ...]:
-    return info.CRC, info.file_size, info.compress_size, info.date_time, info.flag_bits, info.external_attr
-
-
-def _packed(file: BinaryIO, info: zipfile.ZipInfo) -> bytes:
-    """Return the member as it stands in the archive, with its own head."""
-    file.seek(info.header_offset)
-    head = file.read(_LOCAL.size)
-    name, extra = _LOCAL.unpack(head)[-2:]
-    return head + file.read(name + extra + info.compress_size)
-
-
-def _entries(file: BinaryIO, archive: zipfile.ZipFile) -> Iterator[_Entry]:
+def entries_of(file: BinaryIO, archive: zipfile.ZipFile) -> Iterator[Entry]:
+    """Yield the table of contents as it stands. Raises OSError, and struct.error where it is cut short."""
     file.seek(archive.start_dir)
     for info in archive.infolist():
-        fields = list(_CENTRAL.unpack(file.read(_CENTRAL.size))[1:])
+        fields = list(CENTRAL.unpack(file.read(CENTRAL.size))[1:])
         name, extra, comment = fields[9:12]
         tail = file.read(name + extra + comment)
-        yield _Entry(info.filename, info.header_offset, fields, tail, slice(name, name + extra))
+        yield Entry(
+            info.filename, info.header_offset, info.compress_size, fields, tail, slice(name, name + extra)
+        )
 
 
 def _copy_bytes(file: BinaryIO, target: BinaryIO, start: int, end: int) -> None:
@@ -121,9 +97,9 @@ def _copy_bytes(file: BinaryIO, target: BinaryIO, start: int, end: int) -> None:
         start += len(block)
 
 
-def _write_member(file: BinaryIO, target: BinaryIO, entry: _Entry, pieces: Pieces) -> _Written:
+def _write_member(file: BinaryIO, target: BinaryIO, entry: Entry, pieces: Pieces) -> _Written:
     file.seek(entry.at)
-    mark, needed, flags, method, time, date, *_, name, extra = _LOCAL.unpack(file.read(_LOCAL.size))
+    mark, needed, flags, method, time, date, *_, name, extra = LOCAL.unpack(file.read(LOCAL.size))
     tail = file.read(name + extra)
     names = tail[:name] + _without_zip64(tail[name:])
     flags &= ~_LEVEL_AND_STREAMED
@@ -131,11 +107,11 @@ def _write_member(file: BinaryIO, target: BinaryIO, entry: _Entry, pieces: Piece
     start = target.tell()
     head = (mark, needed, flags, method, time, date)
     lengths = (name, len(names) - name)
-    target.write(_LOCAL.pack(*head, 0, 0, 0, *lengths) + names)
+    target.write(LOCAL.pack(*head, 0, 0, 0, *lengths) + names)
     check, packed, size = _write_packed(target, pieces, bool(method))
     end = target.tell()
     target.seek(start)
-    target.write(_LOCAL.pack(*head, check, packed, size, *lengths))
+    target.write(LOCAL.pack(*head, check, packed, size, *lengths))
     target.seek(end)
     return _Written(flags, method, check, packed, size)
 
@@ -164,7 +140,7 @@ def _extra_fields(extra: bytes) -> Iterator[tuple[int, bytes]]:
         yield -1, extra
 
 
-def _central(entry: _Entry, place: int, written: _Written | None) -> bytes:
+def _central(entry: Entry, place: int, written: _Written | None) -> bytes:
     """Return the table entry of a member that now stands at `place`."""
     fields, tail = list(entry.fields), entry.tail
     if written:
@@ -172,17 +148,17 @@ def _central(entry: _Entry, place: int, written: _Written | None) -> bytes:
         fields[6], fields[7], fields[8] = written[2:]
         tail = tail[: entry.extra.start] + _without_zip64(tail[entry.extra]) + tail[entry.extra.stop :]
         fields[10] -= len(entry.tail) - len(tail)
-        fields[15] = _IN_ZIP64 - 1
-    if fields[15] != _IN_ZIP64:
+        fields[15] = IN_ZIP64 - 1
+    if fields[15] != IN_ZIP64:
         fields[15] = place
-        return _CENTRAL.pack(b"PK\1\2", *fields) + tail
+        return CENTRAL.pack(b"PK\1\2", *fields) + tail
     moved = _with_place(tail[entry.extra], fields, place)
-    return _CENTRAL.pack(b"PK\1\2", *fields) + tail[: entry.extra.start] + moved + tail[entry.extra.stop :]
+    return CENTRAL.pack(b"PK\1\2", *fields) + tail[: entry.extra.start] + moved + tail[entry.extra.stop :]
 
 
 def _with_place(extra: bytes, fields: list[int], place: int) -> bytes:
     """Put the member's place where a zip64 entry keeps it: after those sizes that did not fit the entry."""
-    at = 4 + 8 * (fields[8] == _IN_ZIP64) + 8 * (fields[7] == _IN_ZIP64)
+    at = 4 + 8 * (fields[8] == IN_ZIP64) + 8 * (fields[7] == IN_ZIP64)
     return b"".join(
         field[:at] + struct.pack("<Q", place) + field[at + 8 :] if kind == _ZIP64 else field
         for kind, field in _extra_fields(extra)
@@ -192,5 +168,9 @@ def _with_place(extra: bytes, fields: list[int], place: int) -> bytes:
 def _write_contents(target: BinaryIO, entries: list[bytes], comment: bytes) -> None:
     start = target.tell()
     size = target.write(b"".join(entries))
-    count = len(entries)
-    target.write(_END.pack(b"PK\5\6", 0, 0, count, count, size, start, len(comment)) + comment)
+    target.write(end_of(len(entries), size, start, comment))
+
+
+def end_of(count: int, size: int, start: int, comment: bytes) -> bytes:
+    """Return what stands after a table of contents of that many entries, of that size and place."""
+    return _END.pack(b"PK\5\6", 0, 0, count, count, size, start, len(comment)) + comment
