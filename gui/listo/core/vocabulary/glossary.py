@@ -87,6 +87,8 @@ class Subject:
 
 def folded(text: str) -> str:
     """Return a text without case and accents."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS)).casefold()
     return (
         decomposed if decomposed.isascii() else "".join(c for c in decomposed if not unicodedata.combining(c))
@@ -95,13 +97,17 @@ def folded(text: str) -> str:
 
 def key_of(text: str) -> str:
     """Return the letters and digits of a text in the form in which words are compared."""
-    return "".join(letter for letter in folded(text) if letter.isalnum())
+    return _letters_of(folded(text))
+
+
+def _letters_of(text: str) -> str:
+    return text if text.isalnum() else "".join(filter(str.isalnum, text))
 
 
 @cache
 def singular(word: str) -> str:
     """Return a folded word without the ending of a plural: `azuis` gives `azul`."""
-    if len(word) < _LEAST_STEM:
+    if len(word) < _LEAST_STEM or word[-1] != "s":
         return word
     return next((word[: -len(end)] + other for end, other in _PLURALS if word.endswith(end)), word)
 
@@ -110,9 +116,14 @@ def singular(word: str) -> str:
 def stem(word: str) -> str:
     """Return a folded word without its endings: `rojas`, `rojo` and `rojito` give `roj`."""
     one = singular(word)
-    small = next((end for end in _SMALL if one.endswith(end) and len(one) >= len(end) + _LEAST_ROOT), "")
-    one = one.removesuffix(small) + small[-1:]
+    if one.endswith(_SMALL):
+        small = next((end for end in _SMALL if one.endswith(end) and len(one) >= len(end) + _LEAST_ROOT), "")
+        one = one.removesuffix(small) + small[-1:]
     return one[:-1] if len(one) >= _LEAST_STEM and one[-1] in "aoe" else one
+
+
+_Entries = dict[str, list[tuple[str, str]]]
+"""By key: the concepts that are meant by it, each with a language in which it is."""
 
 
 class Glossary:
@@ -124,12 +135,11 @@ class Glossary:
         self.concepts = _concepts(files)
         scales = {name: concept.scale for name, concept in self.concepts.items() if concept.scale}
         self.units = frozenset((*scales, *(measure for measure, _ in scales.values())))
-        self._exact: dict[str, dict[str, set[str]]] = {}
-        self._singular: dict[str, dict[str, set[str]]] = {}
-        self._stem: dict[str, dict[str, set[str]]] = {}
+        self._exact: _Entries = {}
+        self._singular: _Entries = {}
+        self._stem: _Entries = {}
         for file in files:
             self._add(file)
-        self.longest = max(map(len, self._exact))
 
     def senses(self, words: Sequence[str]) -> tuple[Sense, ...]:
         """Return what those folded words mean together, as they stand, else in another number or gender."""
@@ -137,9 +147,12 @@ class Glossary:
             self._exact.get("".join(words))
             or self._singular.get("".join(map(singular, words)))
             or self._stem.get("".join(map(stem, words)))
-            or {}
+            or ()
         )
-        return tuple(Sense(self.concepts[name], frozenset(tongues)) for name, tongues in found.items())
+        tongues: dict[str, set[str]] = {}
+        for name, language in found:
+            tongues.setdefault(name, set()).add(language)
+        return tuple(Sense(self.concepts[name], frozenset(each)) for name, each in tongues.items())
 
     def words(self) -> Iterable[str]:
         """Return every word as it is compared."""
@@ -148,17 +161,18 @@ class Glossary:
     def _add(self, file: Mapping[str, Any]) -> None:
         for name, entry in file["concepts"].items():
             for language, words in _words(name, entry):
-                for word in words:
-                    parts = folded(word).replace("-", " ").replace("/", " ").split()
-                    _put(self._exact, key_of(word), name, language)
-                    _put(self._singular, key_of("".join(map(singular, parts))), name, language)
+                meant = (name, language)
+                for word in map(folded, words):
+                    parts = word.replace("-", " ").replace("/", " ").split()
+                    _put(self._exact, word, meant)
+                    _put(self._singular, "".join(map(singular, parts)), meant)
                     if file.get("inflected"):
-                        _put(self._stem, key_of("".join(map(stem, parts))), name, language)
+                        _put(self._stem, "".join(map(stem, parts)), meant)
 
 
-def _put(table: dict[str, dict[str, set[str]]], key: str, name: str, language: str) -> None:
-    if key:
-        table.setdefault(key, {}).setdefault(name, set()).add(language)
+def _put(table: _Entries, word: str, meant: tuple[str, str]) -> None:
+    if key := _letters_of(word):
+        table.setdefault(key, []).append(meant)
 
 
 def _words(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Sequence[str]]]:
