@@ -24,6 +24,7 @@ InputCode = Literal[
     "secret-refused",
     "profile-not-found",
     "profile-exists",
+    "decision-not-found",
 ]
 """Every way in which what the person gave cannot be used; the sentences are in resources/texts."""
 

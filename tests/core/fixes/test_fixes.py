@@ -12,13 +12,13 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from listo.core.fixes import (
     CellEdit,
     Change,
+    Differences,
     Edit,
     History,
     Step,
     apply_step,
     can_edit,
     copy_of,
-    count_differences,
     differences,
     mend_safely,
     prepare,
@@ -92,7 +92,7 @@ def test_a_header_cell_is_edited_like_any_other() -> None:
     assert text_at(sheet, 2, "Type") == "Tipo"
     assert [(edit.row, edit.column) for edit in differences(original, sheet)] == [(2, "Type"), (3, "Type")]
     take_back(sheet, step)
-    assert count_differences(original, sheet) == 0
+    assert len(Differences(original, sheet)) == 0
 
 
 def test_cells_go_back_to_what_the_file_says_as_one_step() -> None:
@@ -280,7 +280,7 @@ class Editing(RuleBasedStateMachine):
         copy = copy_of(self.original)
         apply_step(copy, Step(differences(self.original, self.sheet)))
         assert contents(copy) == contents(self.sheet)
-        assert count_differences(self.original, self.sheet) == len(differences(self.original, self.sheet))
+        assert len(Differences(self.original, self.sheet)) == len(differences(self.original, self.sheet))
 
 
 Editing.TestCase.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from listo.core import resources
-from listo.core.fixes import Edit, count_differences, differences, replay
+from listo.core.fixes import Differences, Edit, differences, replay
 from listo.core.jobs.model import Overview, SheetPage
 from listo.core.jobs.workspace import Workspace
 from listo.core.sessions import Store
@@ -103,7 +103,7 @@ class Working(RuleBasedStateMachine):
         mapping = self.workspace._state.mapping
         assert mapping is not None
         replayed = replay(mapping.original, mapping.history)
-        assert count_differences(mapping.sheet, replayed.sheet) == 0
+        assert len(Differences(mapping.sheet, replayed.sheet)) == 0
         assert len(differences(mapping.original, mapping.sheet)) == self.now.changed_cells
 
     def sheet(self, workspace: Workspace) -> SheetPage:

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from listo.core.errors import InputError
-from listo.core.fixes import CellEdit, History, Step
-from listo.core.sessions import FileMark, Standing, Store, Subject
+from listo.core.fixes import Anchors, CellEdit, FindingKey, History, Leave, RowEdit, Step
+from listo.core.sessions import Decision, FileMark, Shape, Standing, Store, Subject
 from listo.core.sessions.database import open_database
 from listo.core.sessions.schema import MIGRATIONS
 
@@ -24,6 +24,13 @@ STEP = Step(
     (CellEdit(2, "Type", "variation", "Variation"), CellEdit(3, "VTEXValue", "10/12", "10-12", "date"))
 )
 OTHER_STEP = Step((CellEdit(4, "AmazonValue", "", "Blue", None, "error"),))
+
+TEXTS = ("212", "", "Information", "Cor", "Color", "Azul", "Blue")
+ROWS_AND_FINDINGS = Step(
+    (),
+    (RowEdit(3, False, TEXTS, {"VTEXValue": "date"}), RowEdit(9, True, TEXTS)),
+    (Leave(FindingKey("type-case", 4, "Type", "variation"), None, "later"),),
+)
 
 
 @pytest.fixture
@@ -323,3 +330,91 @@ def test_processes_that_start_and_write_at_the_same_time_do_not_hinder_each_othe
     with closing(Store(path)) as store:
         for session, *steps in outputs:
             assert store.load(int(session)).history.position == len(steps) == 20
+
+
+def test_rows_findings_and_the_way_come_back_from_the_version_that_began_to_keep_them(path: Path) -> None:
+    released(path, 4)
+    with closing(Store(path)) as store:
+        (line,), (sample,) = store.recent(), store.recent(kind="sample")
+        stored, other = store.load(line.session), store.load(sample.session)
+        (decision,) = store.decisions.of("Loja São Paulo")
+    assert (stored.journey, stored.shop) == ({"step": "review", "kind": "type-case"}, "Loja São Paulo")
+    assert stored.shape == Shape("Planilha1", 2, {"CategoryID": 0, "Type": 2})
+    assert other.history.steps == (ROWS_AND_FINDINGS,)
+    assert other.anchors == Anchors({3: TEXTS}, 1)
+    assert (decision.vtex_value, decision.said, decision.chosen) == ("Preto", "Pretto", "Black")
+
+
+# ---------------------------------------------------------------- of a session, of a shop
+
+
+def test_a_history_on_a_changed_file_takes_the_place_of_the_old_one(store: Store) -> None:
+    session = store.create(subject())
+    store.record(session, 0, STEP, Standing(7, 2), Anchors({2: TEXTS}, 1))
+    moved = Step((CellEdit(12, "Type", "variation", "Variation"),))
+    store.set_history(session, History((moved, OTHER_STEP), 1), Standing(8, 1), Anchors({12: TEXTS}, 11))
+    stored = store.load(session)
+    assert stored.history == History((moved, OTHER_STEP), 1)
+    assert stored.anchors == Anchors({12: TEXTS}, 11)
+
+
+def test_what_a_row_says_in_the_file_is_kept_once(store: Store) -> None:
+    session = store.create(subject())
+    store.record(session, 0, STEP, Standing(7, 2), Anchors({2: TEXTS}, 1))
+    store.record(session, 1, OTHER_STEP, Standing(7, 2), Anchors({2: ("",) * 7, 4: TEXTS}, 1))
+    assert store.load(session).anchors == Anchors({2: TEXTS, 4: TEXTS}, 1)
+
+
+def test_the_way_and_the_layout_are_kept_with_the_session(store: Store) -> None:
+    session = store.create(subject())
+    assert (store.load(session).journey, store.load(session).shape, store.load(session).shop) == (
+        {},
+        None,
+        "",
+    )
+    store.set_journey(session, {"step": "problems", "ticks": ["upload"]})
+    store.set_shape(session, Shape("P", 3, {"Type": 1}))
+    store.set_shop(session, "Norte")
+    stored = store.load(session)
+    assert stored.journey == {"step": "problems", "ticks": ["upload"]}
+    assert (stored.shape, stored.shop) == (Shape("P", 3, {"Type": 1}), "Norte")
+    store.set_shape(session, None)
+    assert store.load(session).shape is None
+
+
+def decision(said: str, chosen: str, shop: str = "Norte", vtex_value: str = "") -> Decision:
+    return Decision(shop, "AmazonValue", "color", vtex_value, said, chosen)
+
+
+def told(store: Store, shop: str | None = None) -> set[tuple[str, str, str]]:
+    return {(one.shop, one.said, one.chosen) for one in store.decisions.of(shop)}
+
+
+def test_the_last_decision_about_a_text_counts_and_each_shop_has_its_own(store: Store) -> None:
+    store.decisions.keep([decision("Pretto", "Blue"), decision("Azull", "Blue")])
+    store.decisions.keep([decision("Pretto", "Black"), decision("Pretto", "Grey", "Sul")])
+    assert told(store, "Norte") == {("Norte", "Pretto", "Black"), ("Norte", "Azull", "Blue")}
+    assert told(store) == told(store, "Norte") | {("Sul", "Pretto", "Grey")}
+    assert store.decisions.of("Norte")[0].said in ("Pretto", "Azull")
+
+
+def test_a_decision_is_taken_back_only_as_it_was_taken(store: Store) -> None:
+    store.decisions.keep([decision("Pretto", "Black")])
+    store.decisions.drop([decision("Pretto", "Grey")])
+    assert told(store) == {("Norte", "Pretto", "Black")}
+    store.decisions.drop([decision("Pretto", "Black")])
+    assert told(store) == set()
+
+
+def test_a_decision_can_be_changed_and_forgotten_for_good(path: Path, store: Store) -> None:
+    store.decisions.keep([decision("segredo-um", "Black"), decision("segredo-dois", "Blue")])
+    first = next(one for one in store.decisions.of() if one.said == "segredo-um")
+    store.decisions.edit(first.id, "Grey")
+    assert ("Norte", "segredo-um", "Grey") in told(store)
+    store.decisions.forget(first.id)
+    assert told(store) == {("Norte", "segredo-dois", "Blue")}
+    with pytest.raises(InputError) as caught:
+        store.decisions.edit(first.id, "x")
+    assert caught.value.code == "decision-not-found"
+    store.decisions.forget(None)
+    assert b"segredo" not in everything_on_disk(path)

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from listo.core.lazy import from_parts
 
 if TYPE_CHECKING:
+    from listo.core.checks.accepting import accepted_texts, is_right
     from listo.core.checks.checked import Checked
     from listo.core.checks.engine import FAILED, run
-    from listo.core.checks.findings import Findings, Tally
+    from listo.core.checks.findings import Findings, Tally, finding_key
     from listo.core.checks.model import (
         Check,
         Example,
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
 else:
     __getattr__ = from_parts(
         __name__,
+        accepting=("accepted_texts", "is_right"),
         checked=("Checked",),
         engine=("FAILED", "run"),
-        findings=("Findings", "Tally"),
+        findings=("Findings", "Tally", "finding_key"),
         model=("Check", "Example", "Finding", "Need", "Report", "Severity", "SheetCheck", "TextCheck"),
         registry=("CHECKS",),
         sentences=("say", "with_name"),
@@ -45,6 +47,9 @@ __all__ = [
     "SheetCheck",
     "Tally",
     "TextCheck",
+    "accepted_texts",
+    "finding_key",
+    "is_right",
     "run",
     "say",
     "with_name",

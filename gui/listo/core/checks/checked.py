@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
 
 from listo.core.checks.engine import FAILED, Progress, find, report, speaking_checks, written
-from listo.core.checks.findings import Findings
+from listo.core.checks.findings import Findings, Place, finding_key
 from listo.core.checks.knowledge import Knowledge
-from listo.core.checks.model import Check, Finding, Report, SheetCheck, Source, TextCheck
+from listo.core.checks.model import Check, Finding, Need, Report, SheetCheck, Source, TextCheck
 from listo.core.checks.view import Key, SheetView
 from listo.core.references import References
 from listo.core.sheets import COLUMNS, Column, MappingSheet
@@ -33,42 +34,76 @@ class Checked:
         references: References,
         *,
         trade_policy: str | None = None,
+        reasons: Mapping[Any, str] | None = None,
         progress: Progress | None = None,
     ) -> None:
-        """Run all checks; what `progress` raises stops them, see `run`."""
+        """Run all checks; what `progress` raises stops them, see `run`.
+
+        `reasons` are the findings to leave as they are; see `leave`.
+        """
         self.sheet = sheet
+        self.reasons: dict[Place, str] = {**(reasons or {})}
+        """Why each finding that is left is left; some may not be there any more, or not yet again."""
         self._references, self._trade_policy = references, trade_policy
         self._begin(progress)
 
     @property
     def report(self) -> Report:
-        """Return the findings as one report, put together anew each time."""
+        """Return the findings that are not left as one report, put together anew each time."""
         return report(self.findings, self._plan.checks, self.knowledge)
 
-    def look_again(self, rows: Iterable[int]) -> None:
+    @property
+    def checks_run(self) -> tuple[str, ...]:
+        """Return the codes of the checks that said something, see `Report`."""
+        return self._empty.checks_run
+
+    @property
+    def checks_skipped(self) -> tuple[tuple[str, Need], ...]:
+        """Return the checks that could not, and what each lacks."""
+        return self._empty.checks_skipped
+
+    def look_again(self, rows: Iterable[int], progress: Progress | None = None) -> None:
         """Take up what changed in those rows, by Excel's numbers: other texts, rows that came or went.
 
-        What changed in the header is seen without being told.
+        What changed in the header is seen without being told. Where much changed, all checks run, and
+        what `progress` raises stops them: the findings stay those of the sheet as it was looked at last.
         """
-        wanted = sorted(set(rows))
-        if len(wanted) > _MOST_FOLLOWED or not self._follow(wanted):
-            self._begin(None)
+        changed = self._changed(set(rows))
+        if not changed and self._seen.header == self.sheet.header:
+            return
+        if len(changed) > _MOST_FOLLOWED or not self._follow(changed):
+            self._begin(progress)
+
+    def leave(self, place: Place, reason: str | None) -> None:
+        """Set a finding aside, with a reason that may be empty; with None count it among the others again."""
+        if reason is None:
+            self.reasons.pop(place, None)
+        else:
+            self.reasons[place] = reason
+        there, home = (self.left, self.findings) if reason is None else (self.findings, self.left)
+        for finding in [each for each in there.of(place[0]) if finding_key(each) == place]:
+            there.remove(finding)
+            home.add(finding)
 
     def _begin(self, progress: Progress | None) -> None:
         sheet = self.sheet.copy()
-        self.knowledge = Knowledge(self._references, self._trade_policy, written(sheet))
-        self._plan = _Plan(speaking_checks(sheet, self.knowledge))
-        view = SheetView(sheet, self.knowledge.derived)
-        self.findings = Findings(find(self._plan.checks, view, self.knowledge, progress))
-        self._rows = {sources: _Rows(sources, view) for sources in self._plan.among_alike}
+        knowledge = Knowledge(self._references, self._trade_policy, written(sheet))
+        plan = _Plan(speaking_checks(sheet, knowledge))
+        view = SheetView(sheet, knowledge.derived)
+        found = find(plan.checks, view, knowledge, progress)
+        self.knowledge, self._plan = knowledge, plan
+        self._empty = report((), plan.checks, knowledge)
+        self.findings = Findings(each for each in found if finding_key(each) not in self.reasons)
+        self.left = Findings(each for each in found if finding_key(each) in self.reasons)
+        """The findings that are left as they are; `findings` are all others."""
+        self._rows = {sources: _Rows(sources, view) for sources in plan.among_alike}
         self._seen = sheet
         """The sheet as it was looked at last."""
 
     # ---------------------------------------------------------------- following a change
 
-    def _follow(self, rows: Sequence[int]) -> bool:
+    def _follow(self, changed: Mapping[int, frozenset[Column]]) -> bool:
         """Make the findings right by looking at little; say whether that was possible."""
-        changed = self._changed(rows)
         if self.findings.of(FAILED) or self._language_changes(changed):
             return False
         before, after = self._view(self._seen, changed), self._view(self.sheet, changed)
@@ -105,7 +140,7 @@ class Checked:
         return self._renew_all([check for check in self._plan.of_sheet if _concerned(check, changed)])
 
     def _renew_all(self, checks: Sequence[Check]) -> list[Finding]:
-        gone = [finding for check in checks for finding in self.findings.of(check.code)]
+        gone = [each for check in checks for book in self._books for each in book.of(check.code)]
         return self._replace(gone, checks, SheetView(self.sheet, self.knowledge.derived))
 
     def _renew_alike(
@@ -124,16 +159,23 @@ class Checked:
         return found
 
     def _renew(self, checks: Sequence[Check], rows: Collection[int], view: SheetView) -> list[Finding]:
-        gone = [finding for check in checks for finding in self.findings.at(check.code, rows)]
+        gone = [each for check in checks for book in self._books for each in book.at(check.code, rows)]
         return self._replace(gone, checks, view) if rows else []
 
     def _replace(self, gone: Iterable[Finding], checks: Sequence[Check], view: SheetView) -> list[Finding]:
         found = find(checks, view, self.knowledge) if checks else []
         for finding in gone:
-            self.findings.remove(finding)
+            self._book(finding).remove(finding)
         for finding in found:
-            self.findings.add(finding)
+            self._book(finding).add(finding)
         return found
+
+    @property
+    def _books(self) -> tuple[Findings, Findings]:
+        return self.findings, self.left
+
+    def _book(self, finding: Finding) -> Findings:
+        return self.left if self.reasons and finding_key(finding) in self.reasons else self.findings
 
     def _take_over(self, rows: Iterable[int]) -> None:
         """Remember the rows as they are now."""

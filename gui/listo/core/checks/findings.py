@@ -18,6 +18,15 @@ _Key = TypeVar("_Key")
 _COLUMNS: dict[str, int] = {name: place for place, name in enumerate(COLUMNS)}
 
 
+Place = tuple[str, int | None, str | None, str]
+"""What tells a finding from all others: its code, its row and column, and the text that it is about."""
+
+
+def finding_key(finding: Finding) -> Place:
+    """Return what tells a finding from all others."""
+    return (finding.code, finding.row, finding.column, finding.value)
+
+
 def place_of(finding: Finding) -> tuple[int, int, int]:
     """Return where a finding stands among the others: by row, then column, then the order of the checks."""
     column = -1 if finding.column is None else _COLUMNS.get(finding.column, -1)
@@ -54,10 +63,13 @@ class Findings:
         self._by_code: dict[str, list[Finding]] = {}
         self._by_row: dict[int | None, list[Finding]] = {}
         self._tallies: dict[str, Tally] = {}
+        self.rows: list[int] = []
+        """Excel's numbers of the rows with a finding, ascending; not to be changed."""
         for finding in sorted(findings, key=place_of):
             self._by_code.setdefault(finding.code, []).append(finding)
             self._by_row.setdefault(finding.row, []).append(finding)
             self._tally(finding, 1)
+        self.rows += (row for row in self._by_row if row is not None)
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -100,6 +112,8 @@ class Findings:
     def add(self, finding: Finding) -> None:
         """Put a finding in its place, behind those of the same place."""
         insort_right(self._by_code.setdefault(finding.code, []), finding, key=place_of)
+        if finding.row is not None and finding.row not in self._by_row:
+            insort_right(self.rows, finding.row)
         insort_right(self._by_row.setdefault(finding.row, []), finding, key=place_of)
         self._tally(finding, 1)
 
@@ -107,6 +121,8 @@ class Findings:
         """Take a finding out. ValueError where it is not there."""
         _remove(self._by_code, finding.code, finding)
         _remove(self._by_row, finding.row, finding)
+        if finding.row is not None and finding.row not in self._by_row:
+            del self.rows[bisect_left(self.rows, finding.row)]
         self._tally(finding, -1)
 
     def _tally(self, finding: Finding, by: int) -> None:

@@ -5,54 +5,89 @@ from typing import TYPE_CHECKING
 from listo.core.lazy import from_parts
 
 if TYPE_CHECKING:
+    from listo.core.fixes.differing import (
+        Differences,
+        differences,
+    )
     from listo.core.fixes.editing import (
         apply_step,
         can_edit,
         copy_of,
-        count_differences,
-        differences,
+        free_row,
         prepare,
+        prepare_removal,
         prepare_return,
+        prepare_row,
         take_back,
         text_at,
     )
-    from listo.core.fixes.history import History, Replayed, replay
-    from listo.core.fixes.model import CellEdit, Change, Edit, Step
-    from listo.core.fixes.safe import mend_safely, safe_edits
+    from listo.core.fixes.history import (
+        History,
+    )
+    from listo.core.fixes.model import (
+        CellEdit,
+        Change,
+        Edit,
+        FindingKey,
+        Leave,
+        RowEdit,
+        Step,
+    )
+    from listo.core.fixes.replaying import (
+        Anchors,
+        Replayed,
+        replay,
+    )
+    from listo.core.fixes.safe import (
+        as_one,
+        mend_safely,
+        safe_edits,
+    )
 else:
     __getattr__ = from_parts(
         __name__,
+        differing=("Differences", "differences"),
         editing=(
             "apply_step",
             "can_edit",
             "copy_of",
-            "count_differences",
-            "differences",
+            "free_row",
             "prepare",
+            "prepare_removal",
             "prepare_return",
+            "prepare_row",
             "take_back",
             "text_at",
         ),
-        history=("History", "Replayed", "replay"),
-        model=("CellEdit", "Change", "Edit", "Step"),
-        safe=("mend_safely", "safe_edits"),
+        history=("History",),
+        model=("CellEdit", "Change", "Edit", "FindingKey", "Leave", "RowEdit", "Step"),
+        replaying=("Anchors", "Replayed", "replay"),
+        safe=("as_one", "mend_safely", "safe_edits"),
     )
 
 __all__ = [
+    "Anchors",
     "CellEdit",
     "Change",
+    "Differences",
     "Edit",
+    "FindingKey",
     "History",
+    "Leave",
     "Replayed",
+    "RowEdit",
     "Step",
     "apply_step",
+    "as_one",
     "can_edit",
     "copy_of",
-    "count_differences",
     "differences",
+    "free_row",
     "mend_safely",
     "prepare",
+    "prepare_removal",
     "prepare_return",
+    "prepare_row",
     "replay",
     "safe_edits",
     "take_back",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from typing import cast
 
-from listo.core.fixes.model import CellEdit, Edit, Step
+from listo.core.fixes.model import CellEdit, Edit, RowEdit, Step
 from listo.core.sheets import Column, MappingSheet
 from listo.core.workbooks import CellKind
 
@@ -48,14 +48,46 @@ def _prepared(sheet: MappingSheet, row: int, column: str, text: str) -> CellEdit
     return None if before == text and kind is None else CellEdit(row, name, before, text, kind)
 
 
+def prepare_removal(sheet: MappingSheet, rows: Iterable[int]) -> Step:
+    """Return the step that takes those data rows out; those that the sheet has not are left out."""
+    there = [row for row in dict.fromkeys(rows) if sheet.has_row(row)]
+    return Step(rows=tuple(_row_edit(sheet, row, came=False) for row in there))
+
+
+def prepare_row(row: int, texts: Sequence[str]) -> Step:
+    """Return the step that puts a row of seven texts in, under a number that is free (see `free_row`)."""
+    return Step(rows=(RowEdit(row, True, tuple(texts)),))
+
+
+def free_row(original: MappingSheet, sheet: MappingSheet) -> int:
+    """Return the number below the last row, which no row has had, neither in the file nor since."""
+    used = (sheet.header.row or 0, *original.row_numbers[-1:], *sheet.row_numbers[-1:])
+    return max(used) + 1
+
+
 def prepare_return(original: MappingSheet, sheet: MappingSheet, cells: Iterable[tuple[int, str]]) -> Step:
     """Return the step that takes those cells (row, column) back to what the `original` says.
 
-    Cells that are as in the original are left out, and so are those that the sheet has not.
+    A row with an empty column is taken back as a whole, whether it came or went. Cells that are as in
+    the original are left out, and so are those that the sheet or the original has not.
     """
-    known = dict.fromkeys(cell for cell in cells if can_edit(sheet, *cell))
-    changes = (_returned(original, sheet, row, cast(Column, column)) for row, column in known)
-    return Step(tuple(change for change in changes if change is not None))
+    wanted = dict.fromkeys(cells)
+    rows = [_row_returned(original, sheet, row) for row, column in wanted if not column]
+    known = [cell for cell in wanted if can_edit(sheet, *cell) and can_edit(original, *cell)]
+    changes = [_returned(original, sheet, row, cast(Column, column)) for row, column in known]
+    return Step(tuple(filter(None, changes)), tuple(filter(None, rows)))
+
+
+def _row_returned(original: MappingSheet, sheet: MappingSheet, row: int) -> RowEdit | None:
+    if original.has_row(row) == sheet.has_row(row):
+        return None
+    comes = original.has_row(row)
+    return _row_edit(original if comes else sheet, row, came=comes)
+
+
+def _row_edit(sheet: MappingSheet, row: int, *, came: bool) -> RowEdit:
+    index = sheet.index_of(row)
+    return RowEdit(row, came, sheet.row(index), sheet.kinds_of(index))
 
 
 def _returned(original: MappingSheet, sheet: MappingSheet, row: int, column: Column) -> CellEdit | None:
@@ -65,6 +97,8 @@ def _returned(original: MappingSheet, sheet: MappingSheet, row: int, column: Col
 
 def apply_step(sheet: MappingSheet, step: Step) -> None:
     """Make the step's changes on the sheet."""
+    for row in step.rows:
+        _move_row(sheet, row, comes=row.came)
     for edit in step.edits:
         _put(sheet, edit.row, edit.column, (edit.after, edit.after_kind))
 
@@ -73,35 +107,15 @@ def take_back(sheet: MappingSheet, step: Step) -> None:
     """Undo the step's changes on the sheet, dates and errors as they were."""
     for edit in step.edits:
         _put(sheet, edit.row, edit.column, (edit.before, edit.before_kind))
+    for row in step.rows:
+        _move_row(sheet, row, comes=not row.came)
 
 
-def differences(original: MappingSheet, sheet: MappingSheet) -> tuple[CellEdit, ...]:
-    """Return the cells of `sheet` that differ from the `original` it was copied from.
-
-    By column in the template's order and then by row, each header cell before its column.
-    """
-    return tuple(edit for column in original.present() for edit in _in_column(original, sheet, column))
-
-
-def count_differences(original: MappingSheet, sheet: MappingSheet) -> int:
-    """Return how many cells of `sheet` differ from the `original` it was copied from."""
-    return sum(1 for column in original.present() for _ in _in_column(original, sheet, column))
-
-
-def _in_column(original: MappingSheet, sheet: MappingSheet, column: Column) -> Iterator[CellEdit]:
-    header_row = original.header.row
-    if header_row is not None and original.header is not sheet.header:
-        old, new = _content(original, header_row, column), _content(sheet, header_row, column)
-        if old != new:
-            yield CellEdit(header_row, column, old[0], new[0])
-    before, after = original.column(column), sheet.column(column)
-    same_kinds = original.kinds == sheet.kinds
-    if same_kinds and before == after:
-        return
-    for index, (old_text, new_text) in enumerate(zip(before, after, strict=True)):
-        kind, new_kind = original.kind(index, column), sheet.kind(index, column)
-        if old_text != new_text or kind != new_kind:
-            yield CellEdit(original.row_numbers[index], column, old_text, new_text, kind, new_kind)
+def _move_row(sheet: MappingSheet, edit: RowEdit, *, comes: bool) -> None:
+    if comes:
+        sheet.put_in(edit.row, edit.texts, edit.kinds)
+    else:
+        sheet.take_out(edit.row)
 
 
 def _content(sheet: MappingSheet, row: int, column: Column) -> _Content:

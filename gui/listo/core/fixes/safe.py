@@ -61,10 +61,10 @@ def mend_safely(
         apply_step(mended, step)
         rounds.append(step)
         report = check(mended)
-    return mended, _as_one(rounds), report
+    return mended, as_one(rounds), report
 
 
-def _as_one(steps: Iterable[Step]) -> Step:
+def as_one(steps: Iterable[Step]) -> Step:
     """Return the step that does what those steps do one after the other."""
     first: dict[tuple[int, Column], CellEdit] = {}
     last: dict[tuple[int, Column], str] = {}

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
-from listo.core.checks import Finding
+from listo.core.checks import Finding, Findings, Tally, finding_key
 from listo.core.jobs.model import (
     CellChange,
     ChangesPage,
     Group,
+    LeftPage,
+    LeftProblem,
     Overview,
     Page,
     Problem,
     SheetPage,
     SheetRow,
 )
+from listo.core.jobs.remembering import Memory, suggestions
 from listo.core.jobs.seeking import rows_shown
 from listo.core.jobs.state import OpenMapping, State
-from listo.core.reports.model import SEVERITIES, Kind, kinds_of
+from listo.core.reports.model import ORDER, SEVERITIES
 from listo.core.sheets import COLUMNS, Column, MappingSheet
 
 MOST_AT_ONCE = 1000
@@ -37,7 +42,8 @@ def overview_of(state: State, damaged_store: Path | None = None) -> Overview:
             damaged_store=damaged_store,
         )  # fmt: skip
     undo, redo = mapping.history.changes()
-    severities = Counter(finding.severity for finding in mapping.report.findings)
+    severities = mapping.findings.severities()
+    checked, differences = mapping.work.checked, mapping.work.differences
     return Overview(
         session=mapping.session,
         revision=state.revision,
@@ -46,53 +52,95 @@ def overview_of(state: State, damaged_store: Path | None = None) -> Overview:
         sheet=mapping.sheet.name,
         header_row=mapping.sheet.header.row,
         rows=len(mapping.sheet),
-        groups=groups_of(mapping.by_code),
+        groups=groups_of(mapping.findings),
         counts={severity: severities[severity] for severity in SEVERITIES},
-        checks_run=mapping.report.checks_run,
-        checks_skipped=mapping.report.checks_skipped,
+        checks_run=checked.checks_run,
+        checks_skipped=checked.checks_skipped,
         undo=undo,
         redo=redo,
-        changed_cells=mapping.standing.changed_cells,
+        changed_cells=len(differences),
         saved_to=mapping.saved_to,
         file_changed=mapping.file_changed,
         dropped=mapping.dropped,
         damaged_store=damaged_store,
+        dropped_rows=mapping.dropped_rows,
+        rows_in=len(differences.rows_in),
+        rows_out=len(differences.rows_out),
+        left=len(mapping.left),
+        shop=mapping.shop,
+        doubts=mapping.doubts,
     )
 
 
-def groups_of(by_code: Mapping[str, tuple[Finding, ...]]) -> tuple[Group, ...]:
+def groups_of(findings: Findings) -> tuple[Group, ...]:
     """Return the kinds of problem in the order to work through them: severity, then how many there are."""
-    return tuple(map(_group, kinds_of(by_code)))
+    return tuple(sorted((_group(code, findings.tally(code)) for code in findings.codes()), key=_place))
 
 
-def _group(kind: Kind) -> Group:
+def _group(code: str, tally: Tally) -> Group:
     """Return a group; where its findings differ, it is as severe as the worst and errs as most of them do."""
+    error_ids = sorted((-count, error_id) for error_id, count in tally.error_ids.items() if count)
     return Group(
-        code=kind.code,
-        severity=kind.severity,
-        error_id=kind.error_ids[0] if kind.error_ids else None,
-        count=len(kind.findings),
-        with_suggestion=sum(
-            1 for finding in kind.findings if finding.suggestions and finding.row is not None
-        ),
-        with_safe_fix=sum(1 for finding in kind.findings if finding.safe_fix is not None),
+        code=code,
+        severity=next(severity for severity in SEVERITIES if tally.severities[severity]),
+        error_id=error_ids[0][1] if error_ids else None,
+        count=tally.count,
+        with_suggestion=tally.with_suggestion,
+        with_safe_fix=tally.with_safe_fix,
     )
 
 
-def page_of(state: State, code: str, start: int, limit: int) -> Page:
+def _place(group: Group) -> tuple[int, int, int]:
+    return SEVERITIES.index(group.severity), -group.count, ORDER.get(group.code, len(ORDER))
+
+
+def page_of(state: State, memory: Memory, code: str, start: int, limit: int) -> Page:
     """Return some of the problems of one kind; none where that kind is mended."""
     mapping = state.mapping
-    findings = mapping.by_code.get(code, ()) if mapping else ()
-    shown = findings[_range(start, limit)]
-    problems = tuple(Problem(finding, _cells(mapping.sheet, finding.row)) for finding in shown if mapping)
+    if mapping is None:
+        return Page(state.revision, code, start, 0, ())
+    findings = mapping.findings.of(code)
+    problems = tuple(_problem(mapping, memory, finding) for finding in findings[_range(start, limit)])
     return Page(state.revision, code, start, len(findings), problems)
 
 
+def _problem(mapping: OpenMapping, memory: Memory, finding: Finding) -> Problem:
+    remembered = memory.chosen(mapping, finding)
+    if remembered:
+        finding = replace(finding, suggestions=suggestions(memory, mapping, finding))
+    return Problem(finding, _cells(mapping.sheet, finding.row), remembered)
+
+
+def left_page_of(state: State, start: int, limit: int) -> LeftPage:
+    """Return some of the findings that were left as they are, by row, each with its reason."""
+    mapping = state.mapping
+    if mapping is None:
+        return LeftPage(state.revision, start, 0, ())
+    shown = tuple(mapping.left)[_range(start, limit)]
+    problems = tuple(
+        LeftProblem(finding, _cells(mapping.sheet, finding.row), mapping.reasons[finding_key(finding)])
+        for finding in shown
+    )
+    return LeftPage(state.revision, start, len(mapping.left), problems)
+
+
 def changes_page_of(state: State, start: int, limit: int) -> ChangesPage:
-    """Return some of the cells that differ from the file."""
-    changes = state.mapping.changes if state.mapping else ()
-    shown = (CellChange(c.row, c.column, c.before, c.after) for c in changes[_range(start, limit)])
-    return ChangesPage(state.revision, start, len(changes), tuple(shown))
+    """Return some of the changes: rows that went and came, then the cells that differ from the file."""
+    mapping = state.mapping
+    if mapping is None:
+        return ChangesPage(state.revision, start, 0, ())
+    wanted = _range(start, limit)
+    shown = tuple(islice(_changes(mapping), wanted.start, wanted.stop))
+    return ChangesPage(state.revision, start, len(mapping.work.differences), shown)
+
+
+def _changes(mapping: OpenMapping) -> Iterator[CellChange]:
+    differences = mapping.work.differences
+    for row in differences.rows_out:
+        yield CellChange(row, "", "", "", "row-out", _cells(mapping.original, row))
+    for row in differences.rows_in:
+        yield CellChange(row, "", "", "", "row-in", _cells(mapping.sheet, row))
+    yield from (CellChange(c.row, c.column, c.before, c.after) for c in differences.cells())
 
 
 def sheet_page_of(state: State, start: int, limit: int, code: str | None = None) -> SheetPage:
@@ -112,8 +160,8 @@ def _sheet_row(mapping: OpenMapping, row: int) -> SheetRow:
     now, then = mapping.sheet, mapping.original
     index = now.index_of(row)
     changed = (name for name in now.present() if _is_changed(now, then, row, name))
-    findings = mapping.by_row.get(row, ())
-    return SheetRow(row, now.row(index), _codes(findings), tuple(changed), findings)
+    findings = mapping.findings.in_row(row)
+    return SheetRow(row, now.row(index), _codes(findings), tuple(changed), tuple(findings))
 
 
 def _is_changed(now: MappingSheet, then: MappingSheet, row: int, name: Column) -> bool:

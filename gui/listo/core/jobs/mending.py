@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from listo.core.checks import Finding
 from listo.core.fixes import CellEdit, Edit, can_edit, text_at
+from listo.core.jobs.remembering import Memory, suggestions
 from listo.core.jobs.state import OpenMapping
 from listo.core.sheets import Column, MappingSheet, edits_for_file
 from listo.core.workbooks import Cell
@@ -18,37 +19,38 @@ def alike(mapping: OpenMapping, row: int, column: str) -> Iterator[tuple[int, st
     same code; where a finding stands for several rows, those of them that hold the same text.
     """
     yield row, column
-    here = [finding for finding in mapping.by_row.get(row, ()) if finding.column == column]
+    here = [finding for finding in mapping.findings.in_row(row) if finding.column == column]
     if not here or row == mapping.sheet.header.row or not can_edit(mapping.sheet, row, column):
         return
     for finding in here:
         yield from _stood_for(mapping.sheet, finding)
-        for other in mapping.by_code[finding.code]:
+        for other in mapping.findings.of(finding.code):
             if other.value == finding.value and _same_attribute(mapping.sheet, finding, other):
                 yield from _own_cell(mapping.sheet, other)
 
 
-def suggested(mapping: OpenMapping, code: str) -> Iterator[Edit]:
+def suggested(mapping: OpenMapping, memory: Memory, code: str) -> Iterator[Edit]:
     """Yield the best suggestion of every finding of that code, for each cell that it stands for."""
-    for finding in mapping.by_code.get(code, ()):
-        if finding.suggestions:
+    for finding in mapping.findings.of(code):
+        for text in suggestions(memory, mapping, finding)[:1]:
             for row, column in _own_cell(mapping.sheet, finding):
-                yield Edit(row, column, finding.suggestions[0])
+                yield Edit(row, column, text)
             for row, column in _stood_for(mapping.sheet, finding):
-                yield Edit(row, column, finding.suggestions[0])
+                yield Edit(row, column, text)
 
 
 def chosen(
-    mapping: OpenMapping, code: str, places: Iterable[tuple[int, int]], text: str | None
+    mapping: OpenMapping, memory: Memory, code: str, places: Iterable[tuple[int, int]], text: str | None
 ) -> Iterator[Edit]:
     """Yield a text, or where None the best suggestion of each, for some of the findings of that code.
 
     `places` are (first, last) in the order in which they are shown, both included.
     """
-    findings = mapping.by_code.get(code, ())
+    findings = mapping.findings.of(code)
     for first, last in places:
         for finding in findings[max(first, 0) : last + 1]:
-            wanted = text if text is not None else next(iter(finding.suggestions), finding.safe_fix)
+            best = next(iter(suggestions(memory, mapping, finding)), finding.safe_fix)
+            wanted = text if text is not None else best
             if wanted is not None:
                 for row, column in _own_cell(mapping.sheet, finding):
                     yield Edit(row, column, wanted)

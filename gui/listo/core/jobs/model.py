@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from listo.core.errors import InputError
-from listo.core.fixes import CellEdit, Change, Edit
+from listo.core.fixes import CellEdit, Change, Edit, RowEdit
 
 if TYPE_CHECKING:  # what reads files and checks them is loaded when it is needed
     from listo.core.checks.model import Finding, Severity
     from listo.core.intake import FileKind
+from listo.core.sheets import Layout
 
 __all__ = [
     "CellChange",
@@ -20,14 +21,21 @@ __all__ = [
     "Change",
     "ChangesPage",
     "CrashError",
+    "Doubt",
     "Edit",
     "FileCard",
     "Group",
+    "Layout",
+    "LeftPage",
+    "LeftProblem",
+    "Matches",
     "Overview",
     "Page",
     "Problem",
     "Progress",
     "RecentSession",
+    "RowEdit",
+    "ShapeView",
     "SheetPage",
     "SheetRow",
     "Spot",
@@ -38,6 +46,10 @@ Progress = Callable[[str, int, int], None]
 
 Raises CancelledError when the person asked to stop; the work must leave everything as it was.
 """
+
+
+FileState = Literal["same", "changed", "gone"]
+"""Whether a file is as it was when it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +65,10 @@ class FileCard:
     details: Mapping[str, str] = field(default_factory=dict)
     adds: tuple[str, ...] = ()
     error: InputError | None = None
+
+
+Doubt = Literal["several-sheets", "columns-missing", "columns-doubtful", "columns-twice"]
+"""Why a person should look at which sheet, header row and columns it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +91,13 @@ class Overview:
     `redo` are the steps that those would take, None where there is none. `changed_cells` counts the
     cells that differ from the file. `groups` come in the order to work through them.
 
+    Rows that went and came as a whole are counted by `rows_out` and `rows_in`, and among the `changed_cells`
+    once each. `left` counts the findings that were left as they are, which no other number counts. `shop` is
+    whose sheet it is, for what is remembered.
+
     After `resume`: `file_changed` says that the mapping file is not as it was, and `dropped` are the
-    changes that found another text in their cell (`before` is the text that they expected).
+    changes that found another text in their cell (`before` is the text that they expected);
+    `dropped_rows` are rows that were to go and say something else now.
     `damaged_store` is where an unreadable database of saved work was put aside, until the next job.
     """
 
@@ -98,14 +119,43 @@ class Overview:
     file_changed: bool = False
     dropped: tuple[CellEdit, ...] = ()
     damaged_store: Path | None = None
+    dropped_rows: tuple[RowEdit, ...] = ()
+    rows_in: int = 0
+    rows_out: int = 0
+    left: int = 0
+    shop: str = ""
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One finding with the seven texts of its row, in the template's order (empty for a whole-sheet one)."""
+    """One finding with the seven texts of its row, in the template's order (empty for a whole-sheet one).
+
+    `remembered` is what was chosen for the same text before; it is the first suggestion then.
+    """
 
     finding: Finding
     cells: tuple[str, ...]
+    remembered: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftProblem:
+    """One finding that was left as it is, with the texts of its row; the reason may be empty."""
+
+    finding: Finding
+    cells: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftPage:
+    """Some of the findings that were left as they are, by row, from `start` on, and how many there are."""
+
+    revision: int
+    start: int
+    total: int
+    problems: tuple[LeftProblem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,21 +170,52 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class ShapeView:
+    """How the sheet is laid out, or would be: for the step that asks about it.
+
+    `sheets` are all sheets of the file with what each may be; `layout` is the one that is looked at, and
+    `doubts` what in it needs a decision. `preview` are the first rows of that sheet, from Excel's row 1.
+    `by_person` says that a person chose it already.
+    """
+
+    revision: int
+    sheets: tuple[Layout, ...]
+    layout: Layout
+    doubts: tuple[Doubt, ...]
+    preview: tuple[tuple[str, ...], ...]
+    by_person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Where something was found: how many cells, and the first of them as (row, column)."""
+
+    revision: int
+    total: int
+    cells: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CellChange:
-    """One cell that differs from the file: what the file says and what it will say."""
+    """One cell that differs from the file: what the file says and what it will say.
+
+    Or a whole row that went or came, as `kind` says: the column is empty then, and `cells` are its texts.
+    """
 
     row: int
     column: str
     before: str
     after: str
+    kind: Literal["cell", "row-out", "row-in"] = "cell"
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ChangesPage:
-    """Some of the changed cells, by column in the template's order and then by row, from `start` on.
+    """Some of the changes from `start` on: rows that went, rows that came, changed cells by column and row.
 
     Answer of the job `changes(start, limit)`; the job `revert(cells)` takes (row, column) pairs back
-    to the file's texts, as one step of undo.
+    to the file's texts, as one step of undo; with an empty column, the whole row.
     """
 
     revision: int

@@ -25,10 +25,13 @@ def rows_shown(mapping: OpenMapping, code: str | None) -> Sequence[int]:
 
 
 def _rows_with(mapping: OpenMapping, code: str) -> list[int]:
-    if not code:
-        return [row for row in mapping.by_row if mapping.sheet.has_row(row)]
-    rows = dict.fromkeys(finding.row for finding in mapping.by_code.get(code, ()))
-    return [row for row in rows if row is not None and mapping.sheet.has_row(row)]
+    rows = mapping.findings.rows if not code else _rows_of(mapping.findings.of(code))
+    # The header's own problems come before those of all rows.
+    return rows[rows[:1] == [mapping.sheet.header.row] :]
+
+
+def _rows_of(findings: Iterable[Finding]) -> list[int]:
+    return list(dict.fromkeys(finding.row for finding in findings if finding.row is not None))
 
 
 def spot(
@@ -51,13 +54,13 @@ def _seek(
 ) -> tuple[int, str] | None:
     if not rows:
         return None
-    here = _columns(mapping.by_row.get(row, ()), code)
+    here = _columns(mapping.findings.in_row(row), code)
     beyond = [other for other in here if (other - place) * way > 0]
     if beyond:
         return row, _name(min(beyond) if way > 0 else max(beyond))
     at = bisect_right(rows, row) if way > 0 else bisect_left(rows, row) - 1
     there = rows[at % len(rows)]
-    places = _columns(mapping.by_row[there], code)
+    places = _columns(mapping.findings.in_row(there), code)
     return there, _name(min(places) if way > 0 else max(places))
 
 

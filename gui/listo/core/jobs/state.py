@@ -1,19 +1,30 @@
-"""All that is open, as one value: a job builds the next one and the workspace takes it or leaves it."""
+"""All that is open: values that a job replaces, and the sheet at work, which it changes in place."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
-from listo.core.checks import Finding, Report
-from listo.core.fixes import CellEdit, History, count_differences, differences
+from listo.core.checks import Checked, Findings, Report
+from listo.core.fixes import (
+    Anchors,
+    CellEdit,
+    Differences,
+    History,
+    RowEdit,
+    Step,
+    apply_step,
+    take_back,
+)
 from listo.core.jobs.files import KeptFile
-from listo.core.sessions import Standing, Subject
+from listo.core.jobs.model import Doubt
+from listo.core.references import References
+from listo.core.sessions import Shape, Standing, Subject
 from listo.core.sheets import MappingSheet
 from listo.core.workbooks import Workbook
+
+CheckProgress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,54 +35,147 @@ class Former:
     subject: Subject
     history: History
     saved_to: Path | None
+    anchors: Anchors
+    shape: Shape | None = None
+    shop: str = ""
+
+
+class Work:
+    """The sheet as it stands, what is wrong with it, and where it differs from the file.
+
+    A step changes all three in place, so that it costs no more than what it touches.
+    """
+
+    def __init__(
+        self,
+        original: MappingSheet,
+        sheet: MappingSheet,
+        history: History,
+        references: References,
+        progress: CheckProgress | None,
+    ) -> None:
+        """Check a sheet that stands where that history led; what `progress` raises stops it."""
+        self.original = original
+        self.checked = Checked(sheet, references, reasons=history.reasons(), progress=progress)
+        self.differences = Differences(original, sheet)
+
+    @property
+    def sheet(self) -> MappingSheet:
+        """The sheet as it stands."""
+        return self.checked.sheet
+
+    def make(self, step: Step, progress: CheckProgress | None = None) -> None:
+        """Make a step; where `progress` raises, nothing has changed."""
+        self._change(step, apply_step, take_back, forward=True, progress=progress)
+
+    def take_back(self, step: Step, progress: CheckProgress | None = None) -> None:
+        """Take back the step that was made last, likewise."""
+        self._change(step, take_back, apply_step, forward=False, progress=progress)
+
+    def _change(
+        self,
+        step: Step,
+        change: Callable[[MappingSheet, Step], None],
+        unchange: Callable[[MappingSheet, Step], None],
+        *,
+        forward: bool,
+        progress: CheckProgress | None,
+    ) -> None:
+        rows = set(step.touched_rows())
+        change(self.sheet, step)
+        try:
+            self.checked.look_again(rows, progress)
+        except BaseException:
+            unchange(self.sheet, step)
+            raise
+        self.differences.look_again(rows)
+        for leave in step.leaves:
+            self.checked.leave(leave.finding, leave.after if forward else leave.before)
 
 
 @dataclass(frozen=True)
 class OpenMapping:
-    """The mapping sheet that is worked on: as the file says it, and as it stands now with what is wrong."""
+    """The mapping sheet that is worked on: as the file says it, and as it stands now with what is wrong.
+
+    `rebased` says that the history is not the one that is stored, but the same on a file that changed.
+    `shape` is how the person said that the sheet is laid out, `shop` whose it is.
+    """
 
     session: int
     subject: Subject
     workbook: Workbook
-    original: MappingSheet
-    sheet: MappingSheet
+    work: Work
     history: History
-    report: Report
     saved_to: Path | None = None
     file_changed: bool = False
     dropped: tuple[CellEdit, ...] = ()
+    dropped_rows: tuple[RowEdit, ...] = ()
+    rebased: bool = False
+    shape: Shape | None = None
+    shop: str = ""
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def former(self) -> Former:
         """What is needed to take the work up again."""
-        return Former(self.session, self.subject, self.history, self.saved_to)
+        return Former(
+            self.session,
+            self.subject,
+            self.history,
+            self.saved_to,
+            self.anchors,
+            self.shape,
+            self.shop,
+        )
 
-    @cached_property
-    def by_code(self) -> Mapping[str, tuple[Finding, ...]]:
-        """The findings of each check, by row."""
-        found: defaultdict[str, list[Finding]] = defaultdict(list)
-        for finding in self.report.findings:
-            found[finding.code].append(finding)
-        return {code: tuple(findings) for code, findings in found.items()}
+    @property
+    def anchors(self) -> Anchors:
+        """What the rows that the history touches say in the file."""
+        return Anchors.of(self.original, self.history.steps)
 
-    @cached_property
-    def by_row(self) -> Mapping[int, tuple[Finding, ...]]:
-        """The findings of each row, by Excel's number."""
-        found: defaultdict[int, list[Finding]] = defaultdict(list)
-        for finding in self.report.findings:
-            if finding.row is not None:
-                found[finding.row].append(finding)
-        return {row: tuple(findings) for row, findings in found.items()}
+    def anchors_of(self, step: Step) -> Anchors:
+        """Return what the rows that a step touches say in the file."""
+        return Anchors.of(self.original, (step,))
 
-    @cached_property
+    @property
+    def original(self) -> MappingSheet:
+        """The sheet as the file says it."""
+        return self.work.original
+
+    @property
+    def sheet(self) -> MappingSheet:
+        """The sheet as it stands."""
+        return self.work.sheet
+
+    @property
+    def findings(self) -> Findings:
+        """What is wrong, but for what was left as it is."""
+        return self.work.checked.findings
+
+    @property
+    def left(self) -> Findings:
+        """What was left as it is."""
+        return self.work.checked.left
+
+    @property
+    def reasons(self) -> Mapping[tuple[str, int | None, str | None, str], str]:
+        """Why it was left."""
+        return self.work.checked.reasons
+
+    @property
+    def report(self) -> Report:
+        """What is wrong, put together as one report each time."""
+        return self.work.checked.report
+
+    @property
     def changes(self) -> tuple[CellEdit, ...]:
         """The cells that differ from the file."""
-        return differences(self.original, self.sheet)
+        return tuple(self.work.differences.cells())
 
-    @cached_property
+    @property
     def standing(self) -> Standing:
         """How far the work is."""
-        return Standing(len(self.report.findings), count_differences(self.original, self.sheet))
+        return Standing(len(self.findings), len(self.work.differences))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from listo.core.texts import Language
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """The worst first."""
 
-_ORDER = {check.code: place for place, check in enumerate(CHECKS)}
+ORDER = {check.code: place for place, check in enumerate(CHECKS)}
+"""The places of the checks, to put kinds of problem in order that are equal otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _kind(code: str, findings: tuple[Finding, ...]) -> Kind:
 
 
 def _place(kind: Kind) -> tuple[int, int, int]:
-    return SEVERITIES.index(kind.severity), -len(kind.findings), _ORDER.get(kind.code, len(_ORDER))
+    return SEVERITIES.index(kind.severity), -len(kind.findings), ORDER.get(kind.code, len(ORDER))
 
 
 def _worst(findings: Iterable[Finding]) -> Severity:

@@ -5,21 +5,43 @@ from typing import TYPE_CHECKING
 from listo.core.lazy import from_parts
 
 if TYPE_CHECKING:
+    from listo.core.sessions.decisions import Decisions
     from listo.core.sessions.lookups import Lookup, Lookups
-    from listo.core.sessions.model import FileMark, SessionKind, SessionLine, Standing, StoredSession, Subject
+    from listo.core.sessions.model import (
+        Decision,
+        FileMark,
+        SessionKind,
+        SessionLine,
+        Shape,
+        Standing,
+        StoredSession,
+        Subject,
+    )
     from listo.core.sessions.profiles import Profile, Profiles
     from listo.core.sessions.store import FILE_NAME, Store
 else:
     __getattr__ = from_parts(
         __name__,
+        decisions=("Decisions",),
         lookups=("Lookup", "Lookups"),
-        model=("FileMark", "SessionKind", "SessionLine", "Standing", "StoredSession", "Subject"),
+        model=(
+            "Decision",
+            "FileMark",
+            "SessionKind",
+            "SessionLine",
+            "Shape",
+            "Standing",
+            "StoredSession",
+            "Subject",
+        ),
         profiles=("Profile", "Profiles"),
         store=("FILE_NAME", "Store"),
     )
 
 __all__ = [
     "FILE_NAME",
+    "Decision",
+    "Decisions",
     "FileMark",
     "Lookup",
     "Lookups",
@@ -27,6 +49,7 @@ __all__ = [
     "Profiles",
     "SessionKind",
     "SessionLine",
+    "Shape",
     "Standing",
     "Store",
     "StoredSession",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from listo.core.errors import InputError
-from listo.core.fixes import History
+from listo.core.fixes import Anchors, History
+from listo.core.sheets import Column
 
 SessionKind = Literal["mapping", "sample"]
 
@@ -46,6 +48,15 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Shape:
+    """How a person said that the sheet is laid out: its header row by Excel's number, each column's place."""
+
+    sheet: str
+    header_row: int
+    places: Mapping[Column, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """How far the work is: problems left, and cells that differ from the file."""
 
@@ -69,9 +80,35 @@ class SessionLine:
 
 @dataclass(frozen=True, slots=True)
 class StoredSession:
-    """Everything that is kept of one session."""
+    """Everything that is kept of one session.
+
+    `journey` is where the person was, as plain JSON; `shop` whose sheet it is.
+    """
 
     line: SessionLine
     subject: Subject
     references: tuple[Path, ...]
     history: History
+    anchors: Anchors = Anchors({})  # noqa: RUF009 - frozen
+    shape: Shape | None = None
+    journey: Mapping[str, Any] = field(default_factory=dict)
+    shop: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person chose once for a text: proposed first where it stands again in a sheet of the same shop.
+
+    `column` is where the text was chosen. For a column of values `attribute` says of which attribute, in
+    small letters as the XML feed names it; `vtex_value` is what stood in VTEXValue, for AmazonValue alone.
+    `said` is the text that was there before, perhaps empty.
+    """
+
+    shop: str
+    column: Column
+    attribute: str
+    vtex_value: str
+    said: str
+    chosen: str
+    id: int = 0
+    changed: str = ""

@@ -68,5 +68,53 @@ _VERSION_3 = (
     )""",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
+_VERSION_4 = (
+    """CREATE TABLE row_edit (
+        session INTEGER NOT NULL,
+        step INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        row INTEGER NOT NULL,
+        came INTEGER NOT NULL,
+        texts TEXT NOT NULL,
+        kinds TEXT NOT NULL,
+        PRIMARY KEY (session, step, number),
+        FOREIGN KEY (session, step) REFERENCES step ON DELETE CASCADE
+    ) WITHOUT ROWID""",
+    """CREATE TABLE leave (
+        session INTEGER NOT NULL,
+        step INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        code TEXT NOT NULL,
+        row INTEGER,
+        "column" TEXT,
+        value TEXT NOT NULL,
+        before TEXT,
+        after TEXT,
+        PRIMARY KEY (session, step, number),
+        FOREIGN KEY (session, step) REFERENCES step ON DELETE CASCADE
+    ) WITHOUT ROWID""",
+    """CREATE TABLE anchor (
+        session INTEGER NOT NULL REFERENCES session ON DELETE CASCADE,
+        row INTEGER NOT NULL,
+        texts TEXT NOT NULL,
+        PRIMARY KEY (session, row)
+    ) WITHOUT ROWID""",
+    "ALTER TABLE session ADD COLUMN anchored_header INTEGER",
+    "ALTER TABLE session ADD COLUMN shape TEXT",
+    "ALTER TABLE session ADD COLUMN journey TEXT",
+    "ALTER TABLE session ADD COLUMN shop TEXT NOT NULL DEFAULT ''",
+    """CREATE TABLE decision (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        shop TEXT NOT NULL,
+        "column" TEXT NOT NULL,
+        attribute TEXT NOT NULL,
+        vtex_value TEXT NOT NULL,
+        said TEXT NOT NULL,
+        chosen TEXT NOT NULL,
+        changed TEXT NOT NULL,
+        UNIQUE (shop, "column", attribute, vtex_value, said)
+    )""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)
 """The statements that lead from version n to n + 1, at index n. Released ones never change."""

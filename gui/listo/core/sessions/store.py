@@ -5,21 +5,24 @@ from __future__ import annotations
 import json
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from listo.core import paths
 from listo.core.errors import InputError
-from listo.core.fixes import CellEdit, History, Step
+from listo.core.fixes import Anchors, History, Step
 from listo.core.sessions.database import now, open_database, transaction, wipe
-from listo.core.sessions.model import FileMark, SessionLine, Standing, StoredSession, Subject
+from listo.core.sessions.decisions import Decisions
+from listo.core.sessions.model import FileMark, SessionLine, Shape, Standing, StoredSession, Subject
+from listo.core.sessions.steps import insert_step, steps_of
 
 FILE_NAME = "listo.sqlite3"
 
 _LINE = "id, kind, path, created, changed, problems, changed_cells, saved_to, finished"
+
+_LATER = "anchored_header, shape, journey, shop"
 
 
 class Store:
@@ -34,6 +37,7 @@ class Store:
         self._path = path or paths.data_folder() / FILE_NAME
         self._db, self.damaged = open_database(self._path)
         """`damaged` is where an unreadable database was put aside on opening, else None."""
+        self.decisions = Decisions(self._db, self._path)
 
     def close(self) -> None:
         """Close the connection; the store is of no use afterwards."""
@@ -52,6 +56,7 @@ class Store:
         references: Iterable[Path] = (),
         standing: Standing = Standing(0, 0),  # noqa: B008 - frozen
         history: History = History(),  # noqa: B008 - frozen
+        anchors: Anchors | None = None,
     ) -> int:
         """Begin a session and return its number, which is never used again.
 
@@ -66,17 +71,34 @@ class Store:
             )
             session = _insert_session(db, subject, standing)
             _insert_references(db, session, references)
-            for number, step in enumerate(history.steps):
-                _insert_step(db, session, number, step)
-            db.execute("UPDATE session SET position = ? WHERE id = ?", (history.position, session))
+            _insert_history(db, session, history, anchors)
         return session
 
-    def record(self, session: int, position: int, step: Step, standing: Standing) -> None:
-        """Keep a new step made at that undo position; the steps that could be made again there go."""
+    def record(
+        self,
+        session: int,
+        position: int,
+        step: Step,
+        standing: Standing,
+        anchors: Anchors | None = None,
+    ) -> None:
+        """Keep a new step made at that undo position; the steps that could be made again there go.
+
+        `anchors` are what the rows that it touches say in the file.
+        """
         with self._writing() as db:
             _touch(db, session, standing, position + 1)
             db.execute("DELETE FROM step WHERE session = ? AND number >= ?", (session, position))
-            _insert_step(db, session, position, step)
+            insert_step(db, session, position, step)
+            _insert_anchors(db, session, anchors)
+
+    def set_history(self, session: int, history: History, standing: Standing, anchors: Anchors) -> None:
+        """Keep another history in place of the one that was kept: the same on a file that changed."""
+        with self._writing() as db:
+            _touch(db, session, standing, history.position)
+            db.execute("DELETE FROM step WHERE session = ?", (session,))
+            db.execute("DELETE FROM anchor WHERE session = ?", (session,))
+            _insert_history(db, session, history, anchors)
 
     def move(self, session: int, position: int, standing: Standing) -> None:
         """Keep that undo or redo led to that position."""
@@ -97,6 +119,22 @@ class Store:
             assignments = "path = ?, name = ?, size = ?, mtime_ns = ?, sheet = ?, header_row = ?"
             _update(db, session, assignments, _subject_values(subject))
 
+    def set_shape(self, session: int, shape: Shape | None) -> None:
+        """Keep how the person said that the sheet is laid out; None: as it is recognised."""
+        kept = None if shape is None else [shape.sheet, shape.header_row, dict(shape.places)]
+        with self._writing() as db:
+            _update(db, session, "shape = ?", (kept and json.dumps(kept),))
+
+    def set_journey(self, session: int, journey: Mapping[str, Any]) -> None:
+        """Keep where the person is on the way, as whatever JSON can hold; it is no change of the work."""
+        with self._writing() as db:
+            _update(db, session, "journey = ?", (json.dumps(journey),))
+
+    def set_shop(self, session: int, shop: str) -> None:
+        """Keep whose sheet it is."""
+        with self._writing() as db:
+            _update(db, session, "shop = ?", (shop,))
+
     def set_saved(self, session: int, saved_to: Path) -> None:
         """Keep where the corrected copy was saved."""
         with self._writing() as db:
@@ -110,15 +148,24 @@ class Store:
     def load(self, session: int) -> StoredSession:
         """Return everything that is kept of a session, as of one moment."""
         with self._writing() as db:
-            columns = f"{_LINE}, size, mtime_ns, sheet, header_row, position"
+            columns = f"{_LINE}, size, mtime_ns, sheet, header_row, position, {_LATER}"
             row = db.execute(f"SELECT {columns} FROM session WHERE id = ?", (session,)).fetchone()
             if row is None:
                 raise InputError("session-not-found", file="")
-            references, steps = _references(db, session), _steps(db, session)
+            references, steps = _references(db, session), steps_of(db, session)
+            anchored = _anchors(db, session)
         line = _line(row[:9])
-        size, mtime_ns, sheet, header_row, position = row[9:]
-        subject = Subject(line.kind, line.path, FileMark(size, mtime_ns), sheet, header_row)
-        return StoredSession(line, subject, references, History(steps, position))
+        size, mtime_ns, sheet, header_row, position, anchored_header, shape, journey, shop = row[9:]
+        return StoredSession(
+            line=line,
+            subject=Subject(line.kind, line.path, FileMark(size, mtime_ns), sheet, header_row),
+            references=references,
+            history=History(steps, position),
+            anchors=Anchors(anchored, anchored_header),
+            shape=Shape(*json.loads(shape)) if shape else None,
+            journey=json.loads(journey) if journey else {},
+            shop=shop,
+        )
 
     # ---------------------------------------------------------------- all sessions
 
@@ -186,13 +233,20 @@ def _insert_references(db: sqlite3.Connection, session: int, references: Iterabl
     db.executemany("INSERT INTO reference VALUES (?, ?, ?)", rows)
 
 
-def _insert_step(db: sqlite3.Connection, session: int, number: int, step: Step) -> None:
-    db.execute("INSERT INTO step VALUES (?, ?, ?)", (session, number, now()))
-    rows = (
-        (session, number, i, e.row, e.column, e.before, e.before_kind, e.after, e.after_kind)
-        for i, e in enumerate(step.edits)
-    )
-    db.executemany("INSERT INTO cell_edit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+def _insert_history(db: sqlite3.Connection, session: int, history: History, anchors: Anchors | None) -> None:
+    for number, step in enumerate(history.steps):
+        insert_step(db, session, number, step)
+    db.execute("UPDATE session SET position = ? WHERE id = ?", (history.position, session))
+    _insert_anchors(db, session, anchors)
+
+
+def _insert_anchors(db: sqlite3.Connection, session: int, anchors: Anchors | None) -> None:
+    """Keep what rows say in the file, unless that is kept already."""
+    if anchors is not None:
+        rows = ((session, row, json.dumps(texts)) for row, texts in anchors.rows.items())
+        db.executemany("INSERT OR IGNORE INTO anchor VALUES (?, ?, ?)", rows)
+        values = (anchors.header_row, session)
+        db.execute("UPDATE session SET anchored_header = ? WHERE id = ?", values)
 
 
 def _touch(db: sqlite3.Connection, session: int, standing: Standing, position: int | None = None) -> None:
@@ -215,15 +269,9 @@ def _references(db: sqlite3.Connection, session: int) -> tuple[Path, ...]:
     return tuple(Path(path) for (path,) in rows)
 
 
-def _steps(db: sqlite3.Connection, session: int) -> tuple[Step, ...]:
-    rows = db.execute(
-        'SELECT step.number, row, "column", before, after, before_kind, after_kind FROM step'
-        " LEFT JOIN cell_edit AS edit ON edit.session = step.session AND edit.step = step.number"
-        " WHERE step.session = ? ORDER BY step.number, edit.number",
-        (session,),
-    )
-    by_step = groupby(rows, key=lambda row: row[0])
-    return tuple(Step(tuple(CellEdit(*row[1:]) for row in rows if row[1] is not None)) for _, rows in by_step)
+def _anchors(db: sqlite3.Connection, session: int) -> dict[int, tuple[str, ...]]:
+    rows = db.execute("SELECT row, texts FROM anchor WHERE session = ?", (session,))
+    return {row: tuple(json.loads(texts)) for row, texts in rows}
 
 
 def _line(row: tuple[Any, ...]) -> SessionLine:

@@ -8,21 +8,27 @@ if TYPE_CHECKING:
     from listo.core.sheets.cleaning import clean, is_blank
     from listo.core.sheets.finding import find_mapping
     from listo.core.sheets.mapping import COLUMNS, Column, Header, MappingSheet, edits_for_file
+    from listo.core.sheets.shaping import Layout, laid_out, layout_of, layouts
 else:
     __getattr__ = from_parts(
         __name__,
         cleaning=("clean", "is_blank"),
         finding=("find_mapping",),
         mapping=("COLUMNS", "Column", "Header", "MappingSheet", "edits_for_file"),
+        shaping=("Layout", "laid_out", "layout_of", "layouts"),
     )
 
 __all__ = [
     "COLUMNS",
     "Column",
     "Header",
+    "Layout",
     "MappingSheet",
     "clean",
     "edits_for_file",
     "find_mapping",
     "is_blank",
+    "laid_out",
+    "layout_of",
+    "layouts",
 ]

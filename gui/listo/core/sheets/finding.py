@@ -45,11 +45,11 @@ def _named(workbook: Workbook, name: str) -> Table:
 
 
 def _in_table(table: Table) -> MappingSheet | None:
-    row = _header_row(table)
-    return None if row is None else _below(table, row, _header(table.rows[row], row))
+    row = header_row_of(table)
+    return None if row is None else below(table, row, header_of(table.rows[row], row))
 
 
-def _header_row(table: Table) -> int | None:
+def header_row_of(table: Table) -> int | None:
     """Return the row (from 0) that names the most of the seven columns, the uppermost of equals."""
     best, most = None, _CERTAIN - 1
     for row, texts in enumerate(islice(table.rows, _LAST_HEADER_ROW)):
@@ -59,7 +59,8 @@ def _header_row(table: Table) -> int | None:
     return best
 
 
-def _header(texts: Sequence[str], row: int) -> Header:
+def header_of(texts: Sequence[str], row: int) -> Header:
+    """Return what the cells of a row (from 0) that is the header are taken for."""
     columns = recognise_misspelt(texts)
     places = {column: _place(column, columns, texts) for column in COLUMNS if column in columns}
     taken = set(places.values())
@@ -81,7 +82,8 @@ def _place(column: Column, columns: Sequence[Column | None], texts: Sequence[str
     return next((place for place in places if texts[place] == column), places[0])
 
 
-def _below(table: Table, header_row: int, header: Header) -> MappingSheet:
+def below(table: Table, header_row: int, header: Header) -> MappingSheet:
+    """Return the mapping sheet whose header is that row (from 0); it must have one of the columns."""
     first = header_row + 1
     columns = _columns(table.rows[first:], header)
     length = _length(columns)

@@ -19,6 +19,11 @@ def feed_name(field: str) -> str | None:
     return _by_field().get(field)
 
 
+def names() -> tuple[str, ...]:
+    """Return the XML feed's names of all attributes."""
+    return tuple(_table()["feed"])
+
+
 def fields(feed: str) -> tuple[str, ...]:
     """Return the field ids that go by a name of the XML feed, the likeliest first; empty if unknown."""
     return tuple(_table()["feed"].get(feed, ()))

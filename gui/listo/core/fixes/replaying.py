@@ -1,0 +1,214 @@
+"""A history made again on a file that was read anew, with its rows found again where they moved."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from listo.core.fixes.editing import apply_step, can_edit, copy_of, free_row, prepare, take_back, text_at
+from listo.core.fixes.history import History
+from listo.core.fixes.model import CellEdit, Edit, Leave, RowEdit, Step
+from listo.core.sheets import COLUMNS, Column, MappingSheet
+
+Texts = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """What the rows that a history touches said in the file as it was: seven texts by Excel's number.
+
+    `header_row` is where its header stood.
+    """
+
+    rows: Mapping[int, Texts]
+    header_row: int | None = None
+
+    @classmethod
+    def of(cls, original: MappingSheet, steps: Iterable[Step]) -> Anchors:
+        """Return those of the rows of a file that the steps touch."""
+        touched = {row for step in steps for row in step.touched_rows() if original.has_row(row)}
+        rows = {row: original.row(original.index_of(row)) for row in sorted(touched)}
+        return cls(rows, original.header.row)
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """A history made again on a freshly read sheet: the result, and the wishes that did not fit any more.
+
+    The steps tell the rows by their new numbers, `dropped` and `dropped_rows` by the old ones.
+    """
+
+    sheet: MappingSheet
+    history: History
+    dropped: tuple[CellEdit, ...]
+    dropped_rows: tuple[RowEdit, ...] = ()
+
+
+def replay(original: MappingSheet, history: History, anchors: Anchors | None = None) -> Replayed:
+    """Make `history` again on a copy of `original`, leaving out each change whose cell holds another text.
+
+    With `anchors` a row that moved is found again by what it said, else a row stays where it was. `dropped`
+    are the left-out changes of made steps, the last one of each cell; a cell that already says what was
+    wanted is not among them. So are `dropped_rows` those that should have gone and say something else now.
+    """
+    again = _Replay(original, history, anchors or Anchors({}))
+    made = [again.make(step) for step in history.made()]
+    dropped, dropped_rows = again.dropped(history.made()), tuple(again.rows_kept)
+    ahead = [again.make(step) for step in history.steps[history.position :]]
+    for step in reversed(ahead):
+        take_back(again.sheet, step)
+    return Replayed(again.sheet, History((*made, *ahead), history.position), dropped, dropped_rows)
+
+
+class _Replay:
+    """The sheet on which steps are made again, and where it has the rows of the file as it was."""
+
+    def __init__(self, original: MappingSheet, history: History, anchors: Anchors) -> None:
+        self.sheet = copy_of(original)
+        self.rows_kept: list[RowEdit] = []
+        self._original = original
+        self._of_file = anchors.rows.keys()
+        self._places: dict[int, int | None] = dict(found_again(original, history.steps, anchors.rows))
+        if anchors.header_row is not None:
+            self._places[anchors.header_row] = original.header.row
+
+    def make(self, step: Step) -> Step:
+        """Make the step as far as it fits, and return what was made."""
+        rows = tuple(filter(None, map(self._row_again, step.rows)))
+        leaves = tuple(map(self._leave_again, step.leaves))
+        cells = tuple(filter(None, map(self._cell_again, step.edits)))
+        kinds = {(edit.row, edit.column): edit.after_kind for edit in cells}
+        plain = prepare(self.sheet, (Edit(edit.row, edit.column, edit.after) for edit in cells))
+        edits = (replace(edit, after_kind=kinds[edit.row, edit.column]) for edit in plain.edits)
+        again = Step(tuple(edits), rows, leaves)
+        apply_step(self.sheet, again)
+        return again
+
+    def dropped(self, steps: Iterable[Step]) -> tuple[CellEdit, ...]:
+        """Return the last wish for each cell that did not come true, but of rows that went later."""
+        wanted: dict[tuple[int, Column], CellEdit] = {}
+        for step in steps:
+            gone = {edit.row for edit in step.rows if not edit.came} - {edit.row for edit in self.rows_kept}
+            wanted = (
+                {place: edit for place, edit in wanted.items() if place[0] not in gone} if gone else wanted
+            )
+            wanted.update({(edit.row, edit.column): edit for edit in step.edits})
+        return tuple(edit for edit in wanted.values() if self._text(edit) != edit.after)
+
+    def _place(self, row: int) -> int | None:
+        return self._places.get(row, row)
+
+    def _cell_again(self, edit: CellEdit) -> CellEdit | None:
+        place = self._place(edit.row)
+        return replace(edit, row=place) if place is not None and self._text(edit) == edit.before else None
+
+    def _text(self, edit: CellEdit) -> str | None:
+        place = self._place(edit.row)
+        if place is None or not can_edit(self.sheet, place, edit.column):
+            return None
+        return text_at(self.sheet, place, edit.column)
+
+    def _row_again(self, edit: RowEdit) -> RowEdit | None:
+        if not edit.came:
+            return self._gone_again(edit)
+        return self._back_again(edit) if edit.row in self._of_file else self._come_again(edit)
+
+    def _back_again(self, edit: RowEdit) -> RowEdit | None:
+        """Return the row of the file that comes back; None where it never went."""
+        place = self._place(edit.row)
+        return None if place is None or self.sheet.has_row(place) else replace(edit, row=place)
+
+    def _come_again(self, edit: RowEdit) -> RowEdit:
+        """Return the new row, under another number where a row of the file has that one now."""
+        wanted = self._place(edit.row) or 0
+        taken = self.sheet.has_row(wanted) or self._original.has_row(wanted)
+        if taken or wanted <= (self.sheet.header.row or 0):
+            wanted = free_row(self._original, self.sheet)
+        self._places[edit.row] = wanted
+        return replace(edit, row=wanted)
+
+    def _gone_again(self, edit: RowEdit) -> RowEdit | None:
+        place = self._place(edit.row)
+        if place is not None and self.sheet.has_row(place):
+            index = self.sheet.index_of(place)
+            if self.sheet.row(index) == edit.texts:
+                return replace(edit, row=place, kinds=self.sheet.kinds_of(index))
+        self.rows_kept.append(edit)
+        return None
+
+    def _leave_again(self, leave: Leave) -> Leave:
+        row = leave.finding.row
+        place = None if row is None else self._place(row)
+        return leave if place == row else replace(leave, finding=leave.finding._replace(row=place))
+
+
+def found_again(
+    original: MappingSheet, steps: Iterable[Step], rows: Mapping[int, Texts]
+) -> dict[int, int | None]:
+    """Return where rows of the file as it was stand in the `original`; None where another took the place.
+
+    A row is the one that says the same: in its own place, else the nearest. Failing that, it is the only one
+    that says the same in the cells which the steps leave alone; failing that, the one in its place.
+    """
+    search = _Search(original)
+    search.in_place(rows)
+    search.by_texts(rows, COLUMNS)
+    for columns, of_them in _by_untouched(steps, search.missing(rows)).items():
+        search.by_texts(of_them, columns, only_one=True)
+    return {row: search.found.get(row, row if row not in search.taken else None) for row in rows}
+
+
+def _by_untouched(
+    steps: Iterable[Step], rows: Mapping[int, Texts]
+) -> dict[tuple[Column, ...], dict[int, Texts]]:
+    """Return the rows by the columns in which no step changes them."""
+    touched: defaultdict[int, set[Column]] = defaultdict(set)
+    for step in steps:
+        for edit in step.edits:
+            touched[edit.row].add(edit.column)
+    grouped: defaultdict[tuple[Column, ...], dict[int, Texts]] = defaultdict(dict)
+    for row, texts in rows.items():
+        untouched = tuple(name for name in COLUMNS if name not in touched[row])
+        if touched[row] and untouched:
+            grouped[untouched][row] = texts
+    return grouped
+
+
+class _Search:
+    """Rows of a file as it was on their way to where they stand now; each place is taken once."""
+
+    def __init__(self, sheet: MappingSheet) -> None:
+        self._sheet = sheet
+        self.found: dict[int, int] = {}
+        self.taken: set[int] = set()
+
+    def missing(self, rows: Mapping[int, Texts]) -> dict[int, Texts]:
+        return {row: texts for row, texts in rows.items() if row not in self.found}
+
+    def in_place(self, rows: Mapping[int, Texts]) -> None:
+        for row, texts in rows.items():
+            if self._sheet.has_row(row) and self._sheet.row(self._sheet.index_of(row)) == texts:
+                self._take(row, row)
+
+    def by_texts(
+        self, rows: Mapping[int, Texts], columns: tuple[Column, ...], *, only_one: bool = False
+    ) -> None:
+        missing = self.missing(rows)
+        there = self._places(columns) if missing else {}
+        for row, texts in missing.items():
+            key = tuple(text for name, text in zip(COLUMNS, texts, strict=True) if name in columns)
+            free = [place for place in there.get(key, ()) if place not in self.taken]
+            if free and (len(free) == 1 or not only_one or row in free):
+                self._take(row, min(free, key=lambda place: abs(place - row)))
+
+    def _places(self, columns: tuple[Column, ...]) -> Mapping[Texts, list[int]]:
+        places: defaultdict[Texts, list[int]] = defaultdict(list)
+        texts = zip(*(self._sheet.column(name) for name in columns), strict=True)
+        for place, key in zip(self._sheet.row_numbers, texts, strict=True):
+            places[key].append(place)
+        return places
+
+    def _take(self, row: int, place: int) -> None:
+        self.found[row] = place
+        self.taken.add(place)

@@ -1,0 +1,113 @@
+"""Decisions remembered: what a step decided, and what was decided before about the text of a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from listo.core.checks import Finding, is_right
+from listo.core.fixes import CellEdit, Step
+from listo.core.jobs.state import OpenMapping
+from listo.core.sessions import Decision
+from listo.core.sheets import COLUMNS, Column, MappingSheet, clean
+
+_VALUES: tuple[Column, ...] = ("VTEXValue", "AmazonValue")
+
+_About = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The decisions for one shop, by what they are about."""
+
+    shop: str = ""
+    _by_vtex_value: Mapping[_About, str] = field(default_factory=dict)
+    _by_said: Mapping[_About, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, shop: str, decisions: Iterable[Decision]) -> Memory:
+        """Return what these decisions, the latest first, say for later ones."""
+        memory = cls(shop, {}, {})
+        return memory.with_more(reversed(tuple(decisions)))
+
+    def with_more(self, decisions: Iterable[Decision]) -> Memory:
+        """Return the memory with further decisions, the latest last."""
+        by_value, by_said = dict(self._by_vtex_value), dict(self._by_said)
+        for one in decisions:
+            if one.vtex_value:
+                by_value[one.column, one.attribute, one.vtex_value] = one.chosen
+            if one.said:
+                by_said[one.column, one.attribute, one.said] = one.chosen
+        return replace(self, _by_vtex_value=by_value, _by_said=by_said)
+
+    def chosen(self, mapping: OpenMapping, finding: Finding) -> str | None:
+        """Return what was chosen for the text of a finding, where that is right here and not there yet.
+
+        What stood in VTEXValue counts more than what stood in the cell itself.
+        """
+        about = _about(mapping, finding.row, finding.column) if self else None
+        if about is None:
+            return None
+        column, attribute, vtex_value, said = about
+        found = self._by_vtex_value.get((column, attribute, vtex_value)) if vtex_value else None
+        found = found or (self._by_said.get((column, attribute, said)) if said else None)
+        if not found or found == finding.value:
+            return None
+        return found if is_right(mapping.work.checked.knowledge, column, attribute, found) else None
+
+    def __bool__(self) -> bool:
+        """Return whether anything is remembered."""
+        return bool(self._by_vtex_value or self._by_said)
+
+
+def suggestions(memory: Memory, mapping: OpenMapping, finding: Finding) -> tuple[str, ...]:
+    """Return what to put in a finding's cell, best first: what was chosen before comes before all."""
+    remembered = memory.chosen(mapping, finding)
+    known = finding.suggestions
+    return (remembered, *(each for each in known if each != remembered)) if remembered else known
+
+
+def decided(mapping: OpenMapping, step: Step, *, only_of_findings: bool = True) -> tuple[Decision, ...]:
+    """Return what a step that is about to be made decides, each decision once.
+
+    Only a text that stands where something is wrong is a decision; `only_of_findings` says whether to look.
+    """
+    if mapping.subject.kind != "mapping":
+        return ()
+    told = (_decision(mapping, edit, only_of_findings=only_of_findings) for edit in step.edits)
+    unique = {replace(one, chosen=""): one for one in told if one is not None}
+    return tuple(unique.values())
+
+
+def _decision(mapping: OpenMapping, edit: CellEdit, *, only_of_findings: bool) -> Decision | None:
+    if not edit.after.strip() or (only_of_findings and not _is_wrong(mapping, edit)):
+        return None
+    about = _about(mapping, edit.row, edit.column)
+    if about is None:
+        return None
+    column, attribute, vtex_value, _ = about
+    said = clean(edit.before)
+    if said == edit.after or not (said or vtex_value):
+        return None
+    return Decision(mapping.shop, column, attribute, vtex_value, said, edit.after)
+
+
+def _is_wrong(mapping: OpenMapping, edit: CellEdit) -> bool:
+    return any(finding.column == edit.column for finding in mapping.findings.in_row(edit.row))
+
+
+def _about(mapping: OpenMapping, row: int | None, column: str | None) -> tuple[Column, str, str, str] | None:
+    """Return column, attribute, VTEX value and text of a data cell; None where it is none."""
+    name = next((each for each in COLUMNS if each == column), None)
+    if name is None or row is None or not mapping.sheet.has_row(row):
+        return None
+    texts = dict(_cleaned(mapping.sheet, row))
+    knowledge = mapping.work.checked.knowledge
+    attribute = knowledge.feed_name(texts["AmazonSpecification"]) if name in _VALUES else ""
+    vtex_value = texts["VTEXValue"] if name == "AmazonValue" else ""
+    return name, attribute, vtex_value, texts[name]
+
+
+def _cleaned(sheet: MappingSheet, row: int) -> Iterator[tuple[Column, str]]:
+    texts = sheet.row(sheet.index_of(row))
+    return ((name, clean(text)) for name, text in zip(COLUMNS, texts, strict=True))
