@@ -50,7 +50,6 @@ class AnswerView(QScrollArea):
         self._answer: Answer | None = None
         self._related: tuple[tuple[str, str], ...] = ()
         self._subject = ""
-        self._copy, self._again = parts.button("quiet"), parts.button("link")
         self.boxes: list[QCheckBox] = []
         self.offers: list[QPushButton] = []
         self._copied_end = QTimer(self, singleShot=True, interval=_COPIED_MS)
@@ -151,10 +150,10 @@ class AnswerView(QScrollArea):
             self.offers.append(self._check_button())
         if answer.settings:
             self.offers.append(self._settings_button(answer))
-        self._copy = parts.button("quiet", "copy")
-        self._copy.clicked.connect(self._on_copy)
+        copy = parts.button("quiet", "copy")
+        copy.clicked.connect(lambda: self._on_copy(copy))
+        self.offers.append(copy)
         self._name_copy()
-        self.offers.append(self._copy)
         for button in self.offers:
             flow.addWidget(button)
         return place
@@ -174,11 +173,11 @@ class AnswerView(QScrollArea):
         return settings
 
     def _draw_steps(self, whole: QVBoxLayout, heading: str, answer: Answer) -> None:
-        self._again = parts.button("link")
-        self._again.setText(self.tr("Untick all"))
-        self._again.clicked.connect(self.ticksCleared)
-        self._again.hide()
-        whole.addLayout(parts.row(_heading(heading), None, self._again))
+        again = self.untick = parts.button("link")
+        again.setText(self.tr("Untick all"))
+        again.clicked.connect(self.ticksCleared)
+        again.hide()
+        whole.addLayout(parts.row(_heading(heading), None, again))
         grid = QGridLayout()
         grid.setHorizontalSpacing(style.SPACE // 2)
         grid.setVerticalSpacing(style.SPACE // 2)
@@ -214,23 +213,24 @@ class AnswerView(QScrollArea):
         for number, box in enumerate(self.boxes):
             with QSignalBlocker(box):
                 box.setChecked(number in ticked)
-        self._again.setVisible(bool(ticked))
+        self.untick.setVisible(bool(ticked))
 
     def _on_ticked(self, number: int, *, done: bool) -> None:
-        self._again.setVisible(bool(self.ticked()))
+        self.untick.setVisible(bool(self.ticked()))
         self.stepTicked.emit(number, done)
 
-    def _on_copy(self) -> None:
+    def _on_copy(self, copy: QPushButton) -> None:
         QGuiApplication.clipboard().setText(self.as_text())
-        self._copy.setText(self.tr("Copied"))
-        style.set_icon(self._copy, "right")
+        copy.setText(self.tr("Copied"))
+        style.set_icon(copy, "right")
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.tr("Copied")))
         self._copied_end.start()
 
     def _name_copy(self) -> None:
+        """Call the last of the offers what it does, after it said that it was done."""
         self._copied_end.stop()
-        self._copy.setText(self.tr("Copy the answer"))
-        style.set_icon(self._copy, "copy")
+        self.offers[-1].setText(self.tr("Copy the answer"))
+        style.set_icon(self.offers[-1], "copy")
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("Answer"))

@@ -1,0 +1,88 @@
+"""What the window keeps its things in, for tests of a tab alone: nothing of it reaches the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from listo.core import catalogue
+from listo.core.catalogue import Group
+from listo.core.configuration import Settings, Template
+from listo.core.errors import InputError
+from listo.core.sessions import Lookup, Profile
+
+
+class FakeState:
+    def __init__(self) -> None:
+        self.kept: dict[str, Any] = {}
+
+    def get_state(self, key: str, default: Any = None) -> Any:
+        return self.kept.get(key, default)
+
+    def set_state(self, key: str, value: Any) -> None:
+        self.kept[key] = value
+
+
+class FakeShelf:
+    def __init__(self) -> None:
+        self.lookups: list[Lookup] = []
+        self.error: InputError | None = None
+
+    def keep(self, number: int | None, text: str, files: Sequence[Path], messages: int, kinds: int) -> int:
+        if self.error:
+            raise self.error
+        number = number or len(self.lookups) + 1
+        self.lookups = [one for one in self.lookups if one.number != number]
+        self.lookups.append(Lookup(number, "2026-11-21T10:00:00", text, tuple(files), messages, kinds))
+        return number
+
+
+class FakeStores:
+    def __init__(self, **stores: Settings) -> None:
+        self.stores = [Profile(name, kept, "2026-11-21T10:00:00") for name, kept in stores.items()]
+        self.saved: list[tuple[str, Settings]] = []
+
+    def all(self) -> tuple[Profile, ...]:
+        return tuple(self.stores)
+
+    def save(self, name: str, settings: Settings) -> None:
+        self.saved.append((name, settings))
+        self.stores = [one for one in self.stores if one.name != name]
+        self.stores.insert(0, Profile(name, settings, "2026-11-21T11:00:00"))
+
+    def rename(self, name: str, new_name: str) -> None:
+        if any(one.name == new_name for one in self.stores):
+            raise InputError("profile-exists", file="", name=new_name)
+        self.stores = [replace(one, name=new_name) if one.name == name else one for one in self.stores]
+
+    def forget(self, name: str | None) -> None:
+        self.stores = [one for one in self.stores if name not in (None, one.name)]
+
+    def close(self) -> None:
+        pass
+
+
+class Explaining:
+    """The worker's jobs on messages, done on the spot."""
+
+    def explain_text(self, text: str) -> tuple[Group, ...]:
+        return catalogue.grouped(catalogue.lines_of(text))
+
+    def explain_files(self, paths: tuple[Path, ...]) -> tuple[Group, ...]:
+        if any("missing" in path.name for path in paths):
+            raise InputError("file-not-found", file=paths[0].name)
+        return catalogue.grouped(catalogue.lines_of("\n".join(path.stem for path in paths)))
+
+
+class Templates:
+    """The worker's job on a seller's own category template."""
+
+    def __init__(self, template: Template | InputError) -> None:
+        self.template = template
+
+    def amazon_template(self, path: Path) -> Template:
+        if isinstance(self.template, InputError):
+            raise self.template
+        return self.template

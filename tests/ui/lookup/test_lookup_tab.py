@@ -1,0 +1,385 @@
+"""*Find an error* alone: what is typed or pasted, what is listed, what is answered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAccessible, QDesktopServices, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel
+
+from fake_runner import FakeRunner
+from fake_shelves import Explaining, FakeShelf, FakeState
+from listo.core import catalogue
+from listo.core.errors import InputError
+from listo.core.texts import LANGUAGES, Texts
+from listo.ui import style
+from listo.ui.language import WindowLanguage
+from listo.ui.lookup import LookupTab
+
+COR = (
+    "Specification (Cor) from the mapping spreadsheet was not found in the product or SKU specification "
+    "in your VTEX catalog"
+)
+VALUE = (
+    "Value (Azul) from the mapping spreadsheet is not an attribute/specification value supported by Amazon"
+)
+NOT_KNOWN = "the quick brown fox jumps over the lazy dog today"
+
+
+def many() -> str:
+    """Return twelve lines: seven SKUs lack Cor, two Tamanho; two times one value; one is not known."""
+    names = ["Cor"] * 7 + ["Tamanho"] * 2
+    lines = [f"SKU {1000 + n}: {COR.replace('Cor', name)}" for n, name in enumerate(names)]
+    return "\n".join([*lines, VALUE, VALUE, NOT_KNOWN])
+
+
+class Desk:
+    """The tab and the hands of a person."""
+
+    def __init__(self, qtbot, language="en") -> None:
+        self.qtbot = qtbot
+        self.runner = FakeRunner(Explaining())
+        self.state, self.shelf = FakeState(), FakeShelf()
+        self.begin(language)
+
+    def begin(self, language="en") -> None:
+        self.tab = LookupTab(Texts(language), self.runner, self.state, self.shelf)
+        self.qtbot.addWidget(self.tab)
+        self.tab.resize(1120, 690)
+        self.tab.show()
+        self.qtbot.waitExposed(self.tab)
+
+    def paste(self, text: str) -> None:
+        self.tab.input.setPlainText(text)
+        self.settle()
+
+    def settle(self) -> None:
+        tab = self.tab
+        self.qtbot.waitUntil(lambda: not tab._later.isActive() and not tab.question.is_open())
+
+    def titles(self) -> list[str]:
+        return [self.tab.panel.list.item(row).text() for row in range(self.tab.panel.list.count())]
+
+    def ids(self) -> list[str | None]:
+        return [result.error_id for result in self.tab.panel.results()]
+
+    def words(self) -> str:
+        return "\n".join(label.text() for label in self.tab.answer.widget().findChildren(QLabel))
+
+
+@pytest.fixture
+def desk(qtbot, qapp):
+    style.apply(qapp, dark=False)
+    return Desk(qtbot)
+
+
+# ---------------------------------------------------------------- one message
+
+
+def test_results_follow_each_key_without_waiting(desk):
+    for length in range(10, len(COR) + 1):
+        desk.tab.input.setPlainText(COR[:length])
+    assert desk.ids()[0] == "map-specification-not-in-catalog"
+    assert desk.runner.started == []
+    assert "<b>Cor</b>" in desk.words()
+    assert desk.tab.answer.offers[0].text() == "Check my spreadsheet for “Cor”"
+
+
+def test_typing_on_leaves_what_is_shown_alone(desk):
+    desk.paste(COR)
+    page = desk.tab.answer.widget()
+    desk.paste(COR + ".")
+    assert desk.tab.answer.widget() is page
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_message_is_answered_in_the_windows_language(qtbot, qapp, language):
+    desk = Desk(qtbot, language)
+    desk.paste(COR)
+    assert desk.titles()[0] == catalogue.text("map-specification-not-in-catalog", language).title
+
+
+def test_nothing_fits_is_said_and_nothing_opens_by_itself(desk):
+    desk.paste("my lazy dog has a color of his own and no size")
+    assert 0 < len(desk.ids()) <= 3
+    assert "does not know" in desk.tab.panel.heading.text()
+    assert desk.tab.panel.current() == -1
+    assert desk.tab.card.currentIndex() == 0
+    desk.tab.panel.choose(1)
+    assert desk.tab.card.currentIndex() == 1
+
+
+def test_words_that_resemble_nothing_leave_the_areas_in_sight(desk):
+    desk.paste("zzzz qqqq")
+    assert desk.tab.pages.currentIndex() == 0
+    assert "does not know" in desk.tab._says.text()
+
+
+def test_clearing_the_field_brings_the_areas_back(desk):
+    desk.paste(COR)
+    desk.paste("")
+    assert desk.tab.pages.currentIndex() == 0
+
+
+# ---------------------------------------------------------------- many messages
+
+
+def test_many_lines_go_to_the_worker_and_come_back_grouped(desk):
+    desk.paste(many())
+    assert len(desk.runner.jobs("explain_text")) == 1
+    first, second, unknown = desk.tab.panel.results()
+    assert (first.error_id, first.count, first.skus) == ("map-specification-not-in-catalog", 9, 9)
+    assert (second.error_id, second.count, second.skus) == ("map-value-not-accepted", 2, 0)
+    assert (unknown.error_id, unknown.unknown) == (None, ((NOT_KNOWN, 1),))
+    assert "12" in desk.tab.panel.heading.text()
+
+
+def test_a_few_lines_are_explained_at_once(desk):
+    desk.tab.input.setPlainText(f"{COR}\n{VALUE}")
+    assert desk.ids() == ["map-specification-not-in-catalog", "map-value-not-accepted"]
+    assert desk.runner.started == []
+
+
+def test_a_group_offers_its_names_and_the_answer_is_filled_with_the_chosen_one(desk):
+    desk.paste(many())
+    buttons = desk.tab.names._group.buttons()
+    assert [button.text().split() for button in buttons] == [["Cor", "7"], ["Tamanho", "2"]]
+    assert "<b>Cor</b>" in desk.words()
+    buttons[1].click()
+    assert "<b>Tamanho</b>" in desk.words()
+    asked = []
+    desk.tab.checkRequested.connect(lambda codes, captured: asked.append((codes, captured)))
+    desk.tab.answer.offers[0].click()
+    assert asked == [
+        (
+            catalogue.entry("map-specification-not-in-catalog").checks,
+            {"specification": "Tamanho"},
+        )
+    ]
+
+
+def test_rare_names_are_shown_on_demand(desk):
+    lines = [COR.replace("Cor", f"Campo {letter}") for letter in "ABCDEFGHIJKL"]
+    desk.paste("\n".join(lines))
+    assert len(desk.tab.names._group.buttons()) == 8
+    desk.tab.names._on_more()
+    assert len(desk.tab.names._group.buttons()) == 12
+
+
+def test_what_is_not_known_can_be_read(desk):
+    desk.paste(many())
+    desk.tab.panel.choose(2)
+    assert desk.tab.card.currentIndex() == 2
+    assert desk.tab.unknown._list.toPlainText() == NOT_KNOWN
+
+
+def test_only_the_last_question_counts(desk):
+    desk.runner.held.add("explain_text")
+    desk.tab.input.setPlainText(many())
+    desk.qtbot.waitUntil(lambda: desk.tab.question.is_open())
+    asked = desk.runner.tasks[-1]
+    desk.tab.input.setPlainText(VALUE)
+    assert asked.was_cancelled
+    asked.succeeded.emit(())
+    assert desk.ids()[0] == "map-value-not-accepted"
+
+
+def test_a_list_is_kept_and_goes_on_as_one(desk):
+    desk.paste(many())
+    desk.paste(many() + "\n" + VALUE)
+    (kept,) = desk.shelf.lookups
+    assert (kept.messages, kept.kinds, kept.text) == (13, 2, many() + "\n" + VALUE)
+    desk.paste(COR)
+    assert len(desk.shelf.lookups) == 1
+
+
+def test_a_disk_that_refuses_loses_no_answer(desk):
+    desk.shelf.error = InputError("file-not-writable", file="listo.sqlite3")
+    desk.paste(many())
+    assert len(desk.ids()) == 3
+    assert "listo.sqlite3" in desk.tab._says.text()
+
+
+# ---------------------------------------------------------------- files
+
+
+def test_files_are_named_over_their_list_and_the_field_is_empty(desk):
+    desk.paste(COR)
+    file = Path("/x") / f"{VALUE.replace('/', ' ')}.csv"
+    desk.tab.open_files([file])
+    desk.settle()
+    assert desk.tab.input.toPlainText() == ""
+    assert file.name in desk.tab.panel.heading.text()
+    assert desk.ids() == ["map-value-not-accepted"]
+    assert desk.shelf.lookups[0].files == (file,)
+
+
+def test_a_file_that_is_gone_is_said(desk):
+    desk.tab.open_files([Path("/x/missing.csv")])
+    desk.settle()
+    assert "missing.csv" in desk.tab._says.text()
+
+
+def test_a_file_can_be_chosen(desk):
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    desk.tab.areas.filesRequested.emit()
+    dialog = desk.tab.findChild(QFileDialog)
+    dialog.filesSelected.emit([f"/x/{COR}.txt"])
+    dialog.close()
+    desk.settle()
+    assert desk.ids() == ["map-specification-not-in-catalog"]
+
+
+# ---------------------------------------------------------------- areas
+
+
+def test_an_area_lists_its_errors_under_its_name(desk):
+    desk.tab.areas.areaChosen.emit("orders")
+    expected = [entry.id for entry in catalogue.entries() if entry.area == "orders"]
+    assert desk.ids() == expected
+    assert desk.tab.panel.heading.text().startswith("Orders")
+    assert desk.tab.panel.current() == -1
+    desk.tab.panel.back.click()
+    assert desk.tab.pages.currentIndex() == 0
+
+
+def test_every_error_can_be_answered_and_copied(desk):
+    for entry in catalogue.entries():
+        desk.tab.show_error(entry.id)
+        copied = desk.tab.answer.as_text()
+        answer = catalogue.answer(entry, {}, "en")
+        assert answer.title in copied
+        assert "**" not in copied
+        for part in (answer.meaning, answer.afterwards, answer.note, *answer.causes):
+            assert part in copied
+        if answer.example:
+            assert all("\t".join(row) in copied for row in answer.example.rows)
+
+
+def test_an_error_that_looks_alike_joins_the_list(desk):
+    entry = next(entry for entry in catalogue.entries() if entry.related)
+    desk.tab.show_error(entry.id)
+    desk.tab.answer.errorRequested.emit(entry.related[0])
+    assert desk.ids() == [entry.id, entry.related[0]]
+    assert desk.tab.panel.current() == 1
+    desk.tab.answer.errorRequested.emit(entry.id)
+    assert desk.ids() == [entry.id, entry.related[0]]
+
+
+# ---------------------------------------------------------------- the answer
+
+
+def test_steps_stay_ticked_by_error_and_name_over_a_restart(desk):
+    desk.paste(COR)
+    desk.tab.answer.boxes[0].click()
+    desk.tab.answer.boxes[2].click()
+    desk.tab.answer.boxes[2].click()
+    desk.paste(VALUE)
+    assert desk.tab.answer.ticked() == ()
+    desk.paste(COR.replace("Cor", "Tamanho"))
+    assert desk.tab.answer.ticked() == ()
+    desk.begin()
+    desk.paste(COR)
+    assert desk.tab.answer.ticked() == (0,)
+    desk.tab.answer.untick.click()
+    assert desk.tab.answer.ticked() == ()
+    desk.begin()
+    desk.paste(COR)
+    assert desk.tab.answer.ticked() == ()
+
+
+def test_the_answer_is_copied_whole(desk):
+    desk.paste(COR)
+    desk.tab.answer.offers[-1].click()
+    copied = QGuiApplication.clipboard().text()
+    assert copied == desk.tab.answer.as_text()
+    assert "Cor" in copied
+    assert desk.tab.answer.offers[-1].text() == "Copied"
+    desk.tab.answer._name_copy()
+
+
+def test_a_setting_can_be_looked_at(desk):
+    entry = next(entry for entry in catalogue.entries() if entry.settings)
+    asked = []
+    desk.tab.settingsRequested.connect(asked.append)
+    desk.tab.show_error(entry.id)
+    next(one for one in desk.tab.answer.offers if "settings" in one.text()).click()
+    assert asked == [entry.settings[0]]
+
+
+def test_no_link_opens_by_itself(desk, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    for entry in catalogue.entries()[::9]:
+        desk.tab.show_error(entry.id)
+    links = [label for label in desk.tab.answer.widget().findChildren(QLabel) if "href" in label.text()]
+    assert all(link.focusPolicy() & Qt.FocusPolicy.TabFocus for link in links)
+    assert opened == []
+
+
+# ---------------------------------------------------------------- keyboard and screen reader
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_from_the_field_to_the_list(desk, key):
+    desk.tab.activateWindow()
+    desk.tab.input.setFocus()
+    desk.paste(VALUE)
+    QTest.keyClick(desk.tab.input, key)
+    assert desk.tab.panel.list.hasFocus()
+
+
+def test_the_first_of_those_that_come_nearest_opens_with_enter(desk):
+    desk.paste("my lazy dog has a color of his own and no size")
+    desk.tab.panel.take_focus()
+    assert desk.tab.panel.current() == -1
+    QTest.keyClick(desk.tab.panel.list, Qt.Key.Key_Space)
+    assert desk.tab.panel.current() == 0
+
+
+def test_alt_and_a_number_chooses(desk):
+    desk.paste(many())
+    desk.tab.activateWindow()
+    QTest.keyClick(desk.tab.input, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert desk.tab.panel.current() == 1
+
+
+def test_escape_clears_the_field_and_find_selects_it(desk):
+    desk.paste(COR)
+    desk.tab.activateWindow()
+    desk.tab.panel.take_focus()
+    QTest.keyClick(desk.tab.panel.list, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert desk.tab.input.textCursor().selectedText() == COR
+    QTest.keyClick(desk.tab.input, Qt.Key.Key_Escape)
+    assert desk.tab.input.toPlainText() == ""
+    assert desk.tab.pages.currentIndex() == 0
+
+
+def test_a_screen_reader_hears_counts_and_severity(desk):
+    desk.paste(many())
+    said = desk.tab.panel.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "9" in said
+    assert "Stops the product" in said
+    box = QAccessible.queryAccessibleInterface(desk.tab.answer.boxes[0])
+    assert box.text(QAccessible.Text.Name).startswith("1. ")
+
+
+# ---------------------------------------------------------------- language
+
+
+def test_the_choice_stays_when_the_language_changes(desk, qapp):
+    desk.paste(many())
+    desk.tab.panel.choose(0)
+    desk.tab.names._group.buttons()[1].click()
+    spoken = WindowLanguage("en", desk.tab)
+    spoken.changed.connect(desk.tab.set_texts)
+    spoken.set_language("pt")
+    assert desk.tab.panel.current() == 0
+    assert "<b>Tamanho</b>" in desk.words()
+    assert desk.titles()[0] == catalogue.text("map-specification-not-in-catalog", "pt").title
+    assert len(desk.runner.jobs("explain_text")) == 1
+    spoken.set_language("en")
+    assert desk.titles()[0] == catalogue.text("map-specification-not-in-catalog", "en").title
