@@ -83,3 +83,9 @@ def test_a_cell_is_found_in_the_list_where_the_list_has_it(workspace):
 def test_where_nothing_is_wrong_there_is_nowhere_to_go(workspace):
     workspace.apply_safe(no_progress)
     assert workspace.spot(no_progress, 3, "", 1) is None
+
+
+def test_the_place_of_a_cell_in_the_list_of_its_kind(workspace):
+    assert workspace.place(no_progress, "cell-whitespace", 3, "AmazonValue") == 0
+    assert workspace.place(no_progress, "cell-whitespace", 5, "AmazonValue") == 1
+    assert workspace.place(no_progress, "no-such-kind", 5, "AmazonValue") == 0

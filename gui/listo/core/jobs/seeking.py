@@ -49,6 +49,13 @@ def spot(
     return None if found is None else (bisect_left(shown, found[0]), *found)
 
 
+def place_of(mapping: OpenMapping, code: str, row: int, column: str) -> int:
+    """Return where in the list of its kind the problem of that cell stands, or the next one after it."""
+    findings = mapping.findings.of(code)
+    wanted = row, _PLACES.get(column, -1)
+    return bisect_left(findings, wanted, key=lambda f: (f.row or 0, _PLACES.get(f.column or "", -1)))
+
+
 def _seek(
     mapping: OpenMapping, rows: Sequence[int], row: int, place: int, way: Way, code: str | None
 ) -> tuple[int, str] | None:

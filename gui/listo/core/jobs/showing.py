@@ -6,7 +6,7 @@ from listo.core.checks import accepted_texts
 from listo.core.jobs.answers import changes_page_of, left_page_of, page_of, sheet_page_of
 from listo.core.jobs.desk import Desk
 from listo.core.jobs.model import ChangesPage, LeftPage, Page, Progress, SheetPage, Spot
-from listo.core.jobs.seeking import Way, spot
+from listo.core.jobs.seeking import Way, place_of, spot
 from listo.core.sheets import COLUMNS, clean
 
 
@@ -34,6 +34,10 @@ class Showing(Desk):
         """Return where the next problem is in the rows that `sheet_page` shows, or the one before."""
         found = spot(self._mapping(), row, column, way, code)
         return found and Spot(self._state.revision, *found)
+
+    def place(self, _progress: Progress, code: str, row: int, column: str) -> int:
+        """Return where in the list that `page` shows the problem of that cell stands."""
+        return place_of(self._mapping(), code, row, column)
 
     def changes(self, _progress: Progress, start: int, limit: int) -> ChangesPage:
         """Return in what the sheet differs from the file from `start` on, at most `limit`."""

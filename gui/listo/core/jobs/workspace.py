@@ -44,6 +44,7 @@ class Workspace(Opening, Shaping, Showing, Changing, Saving):
         "page",
         "sheet_page",
         "spot",
+        "place",
         "changes",
         "left",
         "accepted_values",
