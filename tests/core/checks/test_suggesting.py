@@ -13,6 +13,7 @@ from listo.core.checks.knowledge import Knowledge
 from listo.core.checks.model import example
 from listo.core.checks.suggesting import MOST, Candidates, suggest, suggest_names
 from listo.core.references import AmazonValues, Attribute, References
+from listo.core.vocabulary.meanings import subjects_of
 
 DATA = Path(__file__).parents[2] / "data"
 LISTS: dict[str, list[str]] = json.loads((DATA / "suggestion_lists.json").read_text(encoding="utf-8"))
@@ -122,7 +123,7 @@ class TestMeaning:
         assert suggest("Grande", both) == ("Large", "L")
 
     def test_ambiguous_sizes_by_the_language_of_the_sheet(self) -> None:
-        sizes = Candidates(("L", "XL", "XXL", "3XL"), "Size")
+        sizes = Candidates(("L", "XL", "XXL", "3XL"), subjects_of("Size"))
         assert sizes.nearest("XG", "es")[:1] == ("XL",)
         assert sizes.nearest("XG", "pt")[:1] == ("XXL",)
 

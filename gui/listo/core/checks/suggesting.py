@@ -35,13 +35,15 @@ _LISTS_REMEMBERED = 512
 class Candidates:
     """The accepted texts of one list, prepared to find the nearest to many others.
 
-    `attribute` is whose values they are; its name tells which sense of a word is meant.
+    `subjects` are what they are values of, see `subjects_of`: they tell which sense of a word is meant.
     """
 
-    def __init__(self, texts: Sequence[str], attribute: str = "", kind: Kind = "values") -> None:
+    def __init__(
+        self, texts: Sequence[str], subjects: frozenset[str] = frozenset(), kind: Kind = "values"
+    ) -> None:
         self._texts = tuple(texts)
         self._kind: Kind = kind
-        self._subjects = subjects_of(attribute) if attribute else frozenset[str]()
+        self._subjects = subjects
         self._folded = [folded(text) for text in self._texts]
         self._rows: list[tuple[int, Reading, float]] = []
         self._by_feature: dict[str, list[tuple[int, float]]] = {}
@@ -117,12 +119,13 @@ def suggest(
     value: str, accepted: Sequence[str], *, attribute: str = "", language: Language | None = None
 ) -> tuple[str, ...]:
     """Return at most five of the accepted values, best first; empty where none is near."""
-    return _candidates(tuple(accepted), attribute, "values").nearest(value, language)
+    # Many attributes have the same list, and most names tell nothing: prepared once for all of these.
+    return _candidates(tuple(accepted), subjects_of(attribute), "values").nearest(value, language)
 
 
 def suggest_names(value: str, accepted: Sequence[str]) -> tuple[str, ...]:
     """Return at most five of the names of attributes, themes or types, likewise."""
-    return _candidates(tuple(accepted), "", "names").nearest(value)
+    return _candidates(tuple(accepted), frozenset(), "names").nearest(value)
 
 
 def folded(text: str) -> str:
@@ -144,5 +147,5 @@ def _unlike(form: str, other: str) -> tuple[bool, float]:
 
 
 @lru_cache(maxsize=_LISTS_REMEMBERED)
-def _candidates(texts: tuple[str, ...], attribute: str, kind: Kind) -> Candidates:
-    return Candidates(texts, attribute, kind)
+def _candidates(texts: tuple[str, ...], subjects: frozenset[str], kind: Kind) -> Candidates:
+    return Candidates(texts, subjects, kind)

@@ -102,6 +102,7 @@ def is_understood(text: str, kind: Kind) -> bool:
     return all(_is_known(words, kind) for words in _phrases(words_of(text), glossary(kind)))
 
 
+@lru_cache(maxsize=8192)
 def subjects_of(attribute: str) -> frozenset[str]:
     """Return the subjects of the values that an attribute of that name has; empty where it does not tell."""
     named = {feature for reading in readings(attribute, Context("names")) for feature in reading.weights}
