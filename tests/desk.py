@@ -18,15 +18,16 @@ MAPPING = Path("/x/mapping.xlsx")
 class Desk:
     """The tab, its runner, and the hands of a person."""
 
-    def __init__(self, qtbot: Any, workspace: FakeWorkspace) -> None:
+    def __init__(self, qtbot: Any, workspace: FakeWorkspace, state: Any = None) -> None:
         self.qtbot = qtbot
-        self.workspace = workspace
+        self.workspace, self.state = workspace, state
         self.runner = FakeRunner(workspace)
         self.tab = SpreadsheetTab(
             self.runner,
             FakeTexts("en"),
             answer=lambda error_id, language: "VTEX said so",
             needs=lambda: Counter({"amazon-values": 9}),
+            state=state,
         )
         qtbot.addWidget(self.tab)
         self.tab.resize(1120, 690)

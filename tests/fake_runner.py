@@ -87,6 +87,7 @@ class FakeWorkspace:
     files: tuple[FileCard, ...] = ()
     revision: int = 0
     saved_to: Path | None = None
+    after_reading: dict[str, Any] = field(default_factory=dict)
 
     def open(self, paths: tuple[Path, ...]) -> Overview:
         self.files += tuple(self._card(path) for path in paths)
@@ -105,6 +106,9 @@ class FakeWorkspace:
 
     def resume(self, session: int, path: Path | None = None) -> Overview:
         return self.sample()
+
+    def take_up_new_file(self) -> Overview:
+        return replace(self.overview(), **self.after_reading)
 
     def remove(self, path: Path) -> Overview:
         self.files = tuple(card for card in self.files if card.path != path)
@@ -255,6 +259,9 @@ class FakeWorkspace:
             return None
         found, at = ahead[0]
         return Spot(self.revision, shown.index(found), found, COLUMNS[at])
+
+    def place(self, code: str, row: int, column: str) -> int:
+        return next(self._left(kind).index(row) for kind in self._of(code))
 
     def revert(self, cells: tuple[tuple[int, str], ...]) -> Overview:
         self.past = [{p: t for p, t in step.items() if p not in cells} for step in self.past]

@@ -49,7 +49,7 @@ def run(files: Sequence[Path]) -> int:
         return _refuse(error)
     window.show()
     QTimer.singleShot(0, window.runner.warm_up)
-    window.open_files(files)
+    window.open_files(files) if files else window.go_on()
     status = app.exec()
     trouble.stop()
     store.close()

@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self._built: dict[int, Any] = {}
         self._telling: Any = None
         self._due_store = ""
+        self._going_on = False
         self.header = Header(language.texts.language)
         self.hint = HintLine(state)
         self.notice = NoticeLine()
@@ -142,9 +143,11 @@ class MainWindow(QMainWindow):
         """*Check my spreadsheet*."""
         from listo.ui.wizard import SpreadsheetTab
 
-        tab = SpreadsheetTab(self.runner, self.language.texts, answer=_message_of)
+        tab = SpreadsheetTab(self.runner, self.language.texts, answer=_message_of, state=self._state)
         tab.noticeRequested.connect(self.say)
         tab.lookupRequested.connect(self._on_lookup_requested)
+        if self._going_on:
+            QTimer.singleShot(0, tab.go_on)
         return self._put(SPREADSHEET, tab)
 
     @cached_property
@@ -189,6 +192,12 @@ class MainWindow(QMainWindow):
         self.header.tabs.setCurrentIndex(tab)
         self.pages.setCurrentIndex(tab)
         self.hint.show_tab(tab)
+
+    def go_on(self) -> None:
+        """Take up the spreadsheet that was open last, once its tab is shown."""
+        self._going_on = True
+        if "spreadsheet" in self.__dict__:
+            self.spreadsheet.go_on()
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take files as if they had been dropped: look what they are, and bring each to its tab."""
@@ -337,7 +346,6 @@ class MainWindow(QMainWindow):
         if tables:
             self._telling = self.runner.start("tell", paths=tables)
             self._telling.succeeded.connect(self.overlay.tell)
-            self._telling.ended.connect(self._forget_telling)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         event.acceptProposedAction()
@@ -356,9 +364,6 @@ class MainWindow(QMainWindow):
         """Let the worker stop looking at files that were taken away again."""
         if self._telling is not None:
             self._telling.cancel()
-
-    def _forget_telling(self) -> None:
-        self._telling = None
 
     # -- Qt's own ---------------------------------------------------------------------------------
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
-from listo.core.checks.model import Finding, Severity
 from listo.core.jobs.model import Edit, SheetPage, SheetRow
 from listo.core.sheets import COLUMNS
 from listo.ui.models.paged import Index, PagedModel
 from listo.ui.models.problems import FIRST_CELL, ROW_COLUMN, breakable
 from listo.ui.models.saying import Saying
+
+if TYPE_CHECKING:
+    from listo.core.checks.model import Finding, Severity
 
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 _WRAPPED = (

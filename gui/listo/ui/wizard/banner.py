@@ -1,13 +1,18 @@
-"""A sentence above the page when something did not work."""
+"""A sentence above the page, with what can be done about it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from listo.ui import style
 from listo.ui.widgets import parts
+
+Action = tuple[str, Callable[[], None]]
+"""The words of a button, and what it does."""
 
 
 class Banner(QFrame):
@@ -22,19 +27,34 @@ class Banner(QFrame):
         self._picture = parts.picture("warning-solid", "warning")
         self._close = parts.button("quiet", "close")
         self._close.clicked.connect(self.dismiss)
-        inside = parts.row(self._picture, parts.grow(self._words), self._close, gap=12)
+        self._actions = parts.row()
+        inside = parts.row(self._picture, parts.grow(self._words), self._actions, self._close, gap=12)
         inside.setContentsMargins(16, 8, 8, 8)
         self.setLayout(inside)
         self.hide()
         self._retranslate()
 
-    def say(self, sentence: str, *, severe: bool = True) -> None:
+    def say(self, sentence: str, *, severe: bool = True, actions: Sequence[Action] = ()) -> None:
         """Show a sentence, and have a screen reader speak it."""
+        self._offer(actions)
         style.set_role(self, "error-card" if severe else "warning-card")
         style.set_icon(self._picture, *parts.SEVERITY_ICONS["error" if severe else "warning"])
         self._words.setText(sentence)
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def _offer(self, actions: Sequence[Action]) -> None:
+        parts.empty(self._actions)
+        for words, slot in actions:
+            button = parts.button()
+            button.setObjectName("action")
+            button.setText(words)
+            button.clicked.connect(slot)
+            self._actions.addWidget(button)
+
+    def buttons(self) -> list[QPushButton]:
+        """Return the buttons that stand beside the sentence."""
+        return self.findChildren(QPushButton, "action")
 
     def text(self) -> str:
         """Return the sentence that is shown, empty when none is."""

@@ -43,6 +43,16 @@ class HistoryBar(QWidget):
         button.setAccessibleName(said)
 
     def _words(self, change: Change) -> str:
+        """Say what a step did, by what it did most of all."""
+        rows = (
+            (change.rows_out, self.tr("%Ln row(s) deleted", "", change.rows_out)),
+            (change.rows_in, self.tr("%Ln row(s) added", "", change.rows_in)),
+            (change.left, self.tr("%Ln left as it is", "", change.left)),
+            (change.taken_up, self.tr("%Ln taken up again", "", change.taken_up)),
+        )
+        return next((words for count, words in rows if count), None) or self._cell_words(change)
+
+    def _cell_words(self, change: Change) -> str:
         if change.value:
             cells = self.tr("%Ln cell(s) to “{value}”", "", change.cells)
             return cells.format(value=parts.shortened(with_blanks_seen(change.value)))

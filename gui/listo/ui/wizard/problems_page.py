@@ -256,17 +256,28 @@ class ProblemsPage(QWidget):
             self._set_kind(self._kinds.kinds[0].group.code)
         self._refresh()
 
-    def show_kind(self, code: str, row_number: int | None = None) -> None:
-        """Show that kind of problem from its first row on, or where Excel's row is if it is near."""
+    def show_kind(self, code: str) -> None:
+        """Show that kind of problem from its first row on."""
+        if code != self.code and self._kinds.place_of(code) is not None:
+            self._set_kind(code)
+            self._refresh()
+
+    def show_problem(self, code: str, row_number: int, place: int) -> None:
+        """Show that kind of problem, at Excel's row, which stands at that place in the list."""
         if self._kinds.place_of(code) is None:
             return
         if code != self.code:
             self._set_kind(code)
-            self._row_number = row_number
+            self.model.clear()
+        self._place, self._row_number = place, row_number or None
+        if self.model.peek(place) is None:
             self._refresh()
-        elif row_number is not None:
-            self._row_number = row_number
+        else:
             self._restore_place()
+
+    def whereabouts(self) -> tuple[str, int, int]:
+        """Return the kind at hand, Excel's row that the keyboard is on (0: none), and where it is listed."""
+        return self.code, self._row_number or 0, self._place
 
     def seek(self, code: str, texts: Iterable[str]) -> None:
         """Show that kind, at the first row near its start that has one of these texts in a cell."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from listo.core.checks.model import Finding
 from listo.core.jobs.model import Edit, Overview, SheetPage, Spot
 from listo.core.texts import Texts
 from listo.ui import style
@@ -17,6 +18,9 @@ from listo.ui.widgets import parts
 from listo.ui.wizard.history_bar import HistoryBar
 from listo.ui.wizard.sheet_table import SheetTable
 from listo.ui.wizard.view_switch import ViewSwitch
+
+if TYPE_CHECKING:
+    from listo.core.checks.model import Finding
 
 _ALL, _ANY = None, ""
 """The filters that stand above the kinds: every row, and those with any problem."""
@@ -31,8 +35,8 @@ class WholeSheetPage(QWidget):
     pageWanted = Signal(int, object)
     spotWanted = Signal(int, str, int, object)
     editsRequested = Signal(tuple)
-    kindRequested = Signal(str, int)
-    """The kind of problem to show one by one, and the row to show there."""
+    kindRequested = Signal(str, int, str)
+    """The kind of problem to show one by one, and the cell (Excel's row, column) to show there."""
     filterChanged = Signal()
     viewChosen = Signal(str)
     undoRequested = Signal()
@@ -242,7 +246,7 @@ class WholeSheetPage(QWidget):
     def _on_show_kind(self) -> None:
         finding = self._finding()
         if finding is not None:
-            self.kindRequested.emit(finding.code, finding.row or 0)
+            self.kindRequested.emit(finding.code, finding.row or 0, finding.column or "")
 
     def _say(self, finding: Finding) -> str:
         from listo.core.checks import say

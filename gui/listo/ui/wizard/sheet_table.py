@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPolygon
 from PySide6.QtWidgets import (
@@ -15,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from listo.core.checks.model import Finding, Severity
 from listo.core.jobs.model import SheetRow
 from listo.core.sheets import COLUMNS
 from listo.ui import style
@@ -25,6 +26,9 @@ from listo.ui.models.sheet import SheetModel, SheetRole, column_name
 from listo.ui.widgets import parts
 from listo.ui.wizard.cell_editor import CellEditor
 from listo.ui.wizard.seen import draw_line, with_blanks_seen
+
+if TYPE_CHECKING:
+    from listo.core.checks.model import Finding, Severity
 
 _PAD = 9
 _MARK = 14

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from listo.core.errors import InputError
@@ -16,10 +17,13 @@ from listo.core.jobs.model import ChangesPage, Overview, Page
 from listo.core.texts import Language, Texts
 from listo.ui.models.kinds import KindsModel
 from listo.ui.models.pages import PAGE_SIZE
+from listo.ui.state import State
 from listo.ui.widgets import parts
 from listo.ui.wizard.banner import Banner
 from listo.ui.wizard.busy import BusyPanel
+from listo.ui.wizard.file_changes import FileChanges
 from listo.ui.wizard.files_page import OFFERED, FilesPage
+from listo.ui.wizard.places import Place, Places
 from listo.ui.wizard.problems_page import Answer, ProblemsPage
 from listo.ui.wizard.rail import STEPS, Rail, Step, StepState
 from listo.ui.wizard.reporting import Reporting
@@ -29,9 +33,15 @@ from listo.ui.wizard.sheet_page import WholeSheetPage
 from listo.ui.wizard.sheet_work import SheetWork
 from listo.ui.wizard.view_switch import View
 
-_LONG = frozenset({"open", "remove", "resume", "sample", "save"})
-_LOOKING = frozenset({"page", "sheet_page", "spot", "changes"})
+_LONG = frozenset({"open", "remove", "resume", "sample", "save", "take_up_new_file"})
+_LOOKING = frozenset(
+    {"page", "sheet_page", "spot", "place", "changes", "left", "accepted_values", "find", "file_state"}
+)
 """Jobs that only bring what is looked at: nobody waits for them with a bar."""
+
+
+_PLACE_MS = 300
+"""How long the person may rest at a place before it is kept."""
 
 
 class Starter(Protocol):
@@ -91,7 +101,8 @@ class SpreadsheetTab(QWidget):
     """*Check my spreadsheet*, from the dropped files to the saved copy.
 
     `answer` gives what VTEX would say for an error id, where that is known. Every change of the
-    work comes as an Overview from the worker; the pages draw it and keep nothing else.
+    work comes as an Overview from the worker; the pages draw it and keep nothing else. `state` is where it
+    is kept at which place the person stands.
     """
 
     noticeRequested = Signal(str)
@@ -107,6 +118,7 @@ class SpreadsheetTab(QWidget):
         answer: Answer = _no_answer,
         needs: Callable[[], Counter[str]] = needs_of_checks,
         open_printer: Callable[[], Starter] | None = None,
+        state: State | None = None,
     ) -> None:
         super().__init__(parent)
         self._runner, self._texts, self._needs = runner, texts, needs
@@ -127,7 +139,10 @@ class SpreadsheetTab(QWidget):
         self.reporting = Reporting(
             self.save.report, self._start, self._wait, lambda: self._texts.language, open_printer
         )
+        self._places = Places(state)
+        self._place_due = QTimer(self, singleShot=True, interval=_PLACE_MS)
         self._build()
+        self.changes = FileChanges(self.banner, self._banner_place.show, self)
         self._connect()
         self.go_to("files")
 
@@ -159,6 +174,8 @@ class SpreadsheetTab(QWidget):
         self.banner.closed.connect(self._banner_place.hide)
         for panel in (self.busy, self.files.zone.busy):
             panel.cancelRequested.connect(self.cancel)
+        self.changes.takeUpRequested.connect(self._on_take_up)
+        self._place_due.timeout.connect(self._keep_place)
         self._connect_files()
         self._connect_problems()
         self._connect_end()
@@ -182,13 +199,15 @@ class SpreadsheetTab(QWidget):
         page.filesRequested.connect(lambda: self.go_to("files"))
         page.reviewRequested.connect(lambda: self.go_to("review"))
         page.kindShown.connect(self.rail.show_kind)
+        page.table.currentProblemChanged.connect(self._place_due.start)
         page.lookupRequested.connect(self.lookupRequested)
         page.viewChosen.connect(lambda _view: self.show_in_sheet())
         self._connect_sheet()
 
     def _connect_sheet(self) -> None:
+        self.sheet.table.currentCellChanged.connect(self._place_due.start)
         self.sheet.viewChosen.connect(lambda _view: self.show_kinds())
-        self.sheet.kindRequested.connect(self.show_kinds)
+        self.sheet.kindRequested.connect(self._on_problem_wanted)
         self.sheet.filterChanged.connect(self._mark_kind)
         self.sheet.undoRequested.connect(self.undo)
         self.sheet.redoRequested.connect(self.redo)
@@ -270,6 +289,43 @@ class SpreadsheetTab(QWidget):
         self.sheet.set_texts(texts)
         self._show_states()
 
+    # -- the place where the person stands ------------------------------------------------------------
+
+    def go_on(self) -> None:
+        """Open the work again that was open last, where it stood; nothing where there was none."""
+        session = self._places.open_session()
+        if session is not None and self.overview is None and not self._awaited:
+            self.resume(session)
+
+    def _keep_place(self) -> None:
+        session = self.overview.session if self.overview else None
+        if session is not None:
+            code, row, index = self.problems.whereabouts()
+            here = self.sheet.place() if self.view == "sheet" else None
+            row, column = here or (row, "")
+            self._places.keep(session, Place(self.step, self.view, code, row, index, column))
+
+    def _go_to_place(self, overview: Overview) -> None:
+        """Go where the person stood in this work, or to the problems."""
+        place = self._places.of(overview.session) if overview.session is not None else None
+        if place is None or not overview.mapping:
+            self.go_to("problems" if overview.mapping else "files")
+            return
+        if place.view == "sheet":
+            self.problems.show_kind(place.code)
+            self._show_view("sheet")
+            self.sheet.aim_at(place.row, place.column)
+        else:
+            self.problems.show_problem(place.code, place.row, place.index)
+            self._show_view("kinds")
+        self.go_to(next((step for step in STEPS if step == place.step), "problems"))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if self._place_due.isActive():  # the window may be closing
+            self._place_due.stop()
+            self._keep_place()
+        super().hideEvent(event)
+
     # -- steps ------------------------------------------------------------------------------------
 
     def go_to(self, step: Step) -> None:
@@ -277,6 +333,7 @@ class SpreadsheetTab(QWidget):
         if not self._is_open(step):
             return
         self.step = step
+        self._place_due.start()
         self.pages.setCurrentIndex(STEPS.index(step))
         self.rail.show_step(step)
         if step == "problems":
@@ -293,12 +350,16 @@ class SpreadsheetTab(QWidget):
         if problem is not None and problem.finding.row is not None:
             self.sheet.aim_at(problem.finding.row, problem.finding.column or "")
 
-    def show_kinds(self, code: str = "", row: int = 0) -> None:
-        """Show one kind of problem at a time: that one, at that row, or the one that was shown last."""
+    def show_kinds(self) -> None:
+        """Show one kind of problem at a time."""
         self._show_view("kinds")
-        if code:
-            self.problems.show_kind(code, row or None)
-            self._focus_page()
+
+    def _on_problem_wanted(self, code: str, row: int, column: str) -> None:
+        self._start("place", partial(self._show_problem, code, row), code=code, row=row, column=column)
+
+    def _show_problem(self, code: str, row: int, place: int) -> None:
+        self.problems.show_problem(code, row, place)
+        self._show_view("kinds")
 
     def _show_view(self, view: View) -> None:
         self.view = view
@@ -417,6 +478,8 @@ class SpreadsheetTab(QWidget):
             self.save.ask_to_replace(target)
         elif job == "report" and error.code == "file-exists":
             self.reporting.ask_to_replace(target)
+        elif error.code == "file-changed-while-reading" and job == "save":
+            self.changes.say()
         else:
             self._say(self._texts.input_error(error))
 
@@ -447,18 +510,12 @@ class SpreadsheetTab(QWidget):
         self.banner.dismiss()
         self._forget_rows()
         self._take(overview, fresh=True)
-        self.go_to("problems" if overview.mapping else "files")
-        self._say_what_changed(overview)
+        self._go_to_place(overview)
+        self.changes.say_what_fits(overview)
 
-    def _say_what_changed(self, overview: Overview) -> None:
-        if overview.dropped:
-            lost = len(overview.dropped)
-            words = self.tr(
-                "The file changed since then: %Ln correction(s) no longer fit and were left out.", "", lost
-            )
-            self._say(words)
-        elif overview.file_changed:
-            self._say(self.tr("The file changed since then. All your corrections still fit."))
+    def _on_take_up(self) -> None:
+        self._keep_place()
+        self._start("take_up_new_file", self._on_resumed)
 
     def _on_resumed_by_itself(self, overview: Overview) -> None:
         self._forget_rows()
@@ -502,6 +559,8 @@ class SpreadsheetTab(QWidget):
 
     def _take(self, overview: Overview, *, fresh: bool) -> None:
         self.overview = overview
+        self._places.set_open_session(overview.session if overview.mapping else None)
+        self.changes.follow(overview, fresh=fresh)
         self.files.set_overview(overview)
         self.problems.addable = self._addable()
         (self.problems.begin if fresh else self.problems.update_to)(overview)

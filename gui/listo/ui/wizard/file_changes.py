@@ -1,0 +1,65 @@
+"""What is done when the mapping file changes on disk while it is worked on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from listo.core.jobs.model import Overview
+from listo.ui.wizard.banner import Banner
+from listo.ui.wizard.dropped_dialog import DroppedDialog
+from listo.ui.wizard.file_watch import FileWatch
+
+
+class FileChanges(QObject):
+    """Says that the file changed and offers to take up the new one; says what became of the corrections."""
+
+    takeUpRequested = Signal()
+
+    def __init__(self, banner: Banner, show_banner: Callable[[], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._banner, self._show_banner, self._window = banner, show_banner, parent
+        self._watch = FileWatch(self)
+        self._watch.changed.connect(self.say)
+        self._watched: object = None
+
+    def follow(self, overview: Overview | None, *, fresh: bool) -> None:
+        """Watch the file of the work; `fresh` where it was just read."""
+        path = overview.mapping if overview else None
+        if fresh or path != self._watched:
+            self._watched = path
+            self._watch.watch(path)
+
+    def say(self) -> None:
+        """Say that the file changed, and what can be done."""
+        self._banner.say(
+            self.tr("Your file was changed by another program. Your corrections are kept here."),
+            severe=False,
+            actions=(
+                (self.tr("Take up the new file"), self.takeUpRequested.emit),
+                (self.tr("Go on with mine"), self._banner.dismiss),
+            ),
+        )
+        self._show_banner()
+
+    def say_what_fits(self, overview: Overview) -> None:
+        """Say after the file was read anew which corrections still fit, where it is another file."""
+        if overview.dropped:
+            self._say_dropped(overview)
+        elif overview.file_changed:
+            self._banner.say(
+                self.tr("The file changed meanwhile. All your corrections still fit."), severe=False
+            )
+            self._show_banner()
+
+    def _say_dropped(self, overview: Overview) -> None:
+        fitting = self.tr("%Ln changed cell(s) still fit", "", overview.changed_cells)
+        lost = self.tr("%Ln correction(s) no longer fit and were left out", "", len(overview.dropped))
+        self._banner.say(
+            self.tr("The file changed meanwhile: {fitting}, {lost}.").format(fitting=fitting, lost=lost),
+            severe=False,
+            actions=((self.tr("Show them"), lambda: DroppedDialog(overview.dropped, self._window).open()),),
+        )
+        self._show_banner()
