@@ -281,6 +281,18 @@ def test_a_problem_of_the_header_shows_the_header(workspace: Workspace, tmp_path
 # ---------------------------------------------------------------- mending
 
 
+def test_some_problems_of_a_kind_are_left_together(workspace: Workspace, tmp_path: Path) -> None:
+    rows = [["212", "", "Information", "Marca", "Brand", f"B{n}", f" B{n}"] for n in range(6)]
+    before = open_files(workspace, write_mapping(tmp_path / "blanks.xlsx", rows))
+    places = ((1, 2), (5, 9))
+    stale = workspace.leave_chosen(no_progress, "cell-whitespace", places, "why", before.revision - 1)
+    assert stale.left == 0
+    after = workspace.leave_chosen(no_progress, "cell-whitespace", places, "why", before.revision)
+    assert (after.left, counts(after)) == (3, {"cell-whitespace": 3})
+    left = workspace.left(no_progress, 0, 10).problems
+    assert [(problem.finding.row, problem.reason) for problem in left] == [(3, "why"), (4, "why"), (7, "why")]
+
+
 def test_some_problems_of_a_kind_are_mended_together(workspace: Workspace, tmp_path: Path) -> None:
     rows = [["212", "", "Information", "Marca", "Brand", f"B{n}", f" B{n}"] for n in range(6)]
     before = open_files(workspace, write_mapping(tmp_path / "blanks.xlsx", rows))

@@ -116,6 +116,21 @@ class Changing(Desk):
         found = self._mapping().findings.of(code)
         return self.leave(progress, [FindingKey(*finding_key(finding)) for finding in found], reason)
 
+    def leave_chosen(
+        self,
+        progress: Progress,
+        code: str,
+        places: Iterable[tuple[int, int]],
+        reason: str,
+        revision: int,
+    ) -> Overview:
+        """Leave some problems of that code as they are; `places` and `revision` as in `apply_chosen`."""
+        if revision != self._state.revision:
+            return self._overview()
+        found = self._mapping().findings.of(code)
+        some = (finding for first, last in places for finding in found[max(first, 0) : last + 1])
+        return self.leave(progress, [FindingKey(*finding_key(finding)) for finding in some], reason)
+
     def take_up(self, progress: Progress, findings: Iterable[FindingKey]) -> Overview:
         """Count findings that were left among the others again."""
         reasons = self._mapping().reasons

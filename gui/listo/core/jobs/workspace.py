@@ -60,6 +60,7 @@ class Workspace(Opening, Shaping, Showing, Changing, Saving):
         "insert_row",
         "leave",
         "leave_kind",
+        "leave_chosen",
         "take_up",
         "undo",
         "redo",
