@@ -37,9 +37,11 @@ def _has_display() -> bool:
 
 
 def _refuse(key: str, **fields: str) -> int:
+    from listo.cli import streams
     from listo.core.texts import Texts, system_language
 
-    sys.stderr.write(Texts(system_language()).say(key, **fields) + "\n")
+    streams.open_all()
+    streams.complain(Texts(system_language()).say(key, **fields))
     return 2
 
 

@@ -6,13 +6,15 @@ What it takes, prints and returns is fixed by the project's contract, so that pe
 from __future__ import annotations
 
 import argparse
-import sys
+import traceback
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
 import listo
-from listo.cli.usage import Parser, UsageError
+from listo.cli import streams
+from listo.cli.usage import Parser, UsageError, positive
+from listo.core import paths
 from listo.core.errors import InputError
 from listo.core.texts import LANGUAGES, Language, Texts, system_language
 
@@ -25,37 +27,55 @@ def is_command(arguments: Sequence[str]) -> bool:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run a sub-command and return its exit status: 0 nothing wrong, 1 problems, 2 unusable input."""
-    _speak_utf8()
+    """Run a sub-command and return its exit status: 0 nothing wrong, 1 problems, 2 unusable input.
+
+    130 says, as shells do, that the person stopped it.
+    """
+    streams.open_all()
     texts = Texts(_language_asked_for(arguments))
     try:
         return _run(arguments, texts)
     except UsageError as error:
-        sys.stderr.write(texts.say(error.key, **error.fields) + "\n")
+        streams.complain(texts.say(error.key, **error.fields))
     except InputError as error:
-        sys.stderr.write(texts.input_error(error) + "\n")
-    except BrokenPipeError:  # whoever read our output has seen enough
-        sys.stdout = None
+        streams.complain(texts.input_error(error))
+    except KeyboardInterrupt:
+        streams.complain(texts.say("stopped"))
+        return 130
+    except BaseException as error:  # noqa: BLE001 - the last line: a library in Rust panics with one of its own
+        streams.complain(texts.say("crashed", log=_logged(error)))
     return 2
 
 
+def _logged(error: BaseException) -> str:
+    """Write where in Listo it went wrong to the log and return its path; no word of what was worked on."""
+    try:
+        path = paths.log_folder() / "command.log"
+        with path.open("a", encoding="utf-8") as log:
+            log.write(f"{type(error).__name__}\n{''.join(traceback.format_tb(error.__traceback__))}\n")
+    except OSError:  # no log is no reason to say nothing
+        return "–"
+    return str(path)
+
+
 def _run(arguments: Sequence[str], texts: Texts) -> int:
-    if "--version" in arguments:
-        sys.stdout.write(f"listo {listo.__version__}\n")
+    options = set(_before_operands(arguments))
+    if "--version" in options:
+        streams.show([f"listo {listo.__version__}\n"])
         return 0
-    if "--help" in arguments or "-h" in arguments:
-        sys.stdout.write(texts.say("help"))
+    if options & {"--help", "-h"}:
+        streams.show([texts.say("help")])
         return 0
-    options = _parser().parse_args(arguments)
-    run: Callable[[argparse.Namespace, Texts], int] = options.run
-    return run(options, texts)
+    if arguments[0] not in COMMANDS:
+        raise UsageError("usage.command", what=arguments[0])
+    given = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace, Texts], int] = given.run
+    return run(given, texts)
 
 
-def _speak_utf8() -> None:
-    """Print in UTF-8 whatever the console is set to; it may show a wrong letter, never stop."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+def _before_operands(arguments: Sequence[str]) -> Sequence[str]:
+    """Return what may be options: what comes before a `--`, if there is one."""
+    return arguments[: arguments.index("--")] if "--" in arguments else arguments
 
 
 def _language_asked_for(arguments: Sequence[str]) -> Language:
@@ -105,7 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     explaining.add_argument("text", metavar="TEXT", nargs="?")
     explaining.add_argument("--file", metavar="FILE", type=Path)
     explaining.add_argument("--lang", choices=LANGUAGES)
-    explaining.add_argument("--top", metavar="N", type=int, default=3)
+    explaining.add_argument("--top", metavar="N", type=positive, default=3)
     explaining.add_argument("--format", choices=("text", "json"), default="text")
     configuring = commands.add_parser("settings", add_help=False, allow_abbrev=False)
     configuring.set_defaults(run=_settings)

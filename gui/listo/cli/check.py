@@ -44,7 +44,8 @@ def _run(options: argparse.Namespace, texts: Texts) -> int:
         return checks.run(candidate, references, trade_policy=options.trade_policy)
 
     report = check(sheet)
-    corrections = _save_fixed(workbook, sheet, report, check, options) if options.fix_to else None
+    sources = [mapping, *(one.path for one in opened)]
+    corrections = _save_fixed(workbook, sheet, report, check, options, sources) if options.fix_to else None
     _deliver(_Checked(mapping, sheet, opened, report, corrections), options, texts)
     return 1 if report.findings else 0
 
@@ -194,6 +195,7 @@ def _save_fixed(
     report: Report,
     check: Callable[[MappingSheet], Report],
     options: argparse.Namespace,
+    sources: Sequence[Path],
 ) -> Corrections:
     """Write the copy with every safe fix made; return where it is and what changed."""
     from listo.core.fixes import differences, mend_safely
@@ -204,5 +206,5 @@ def _save_fixed(
     mended, _, _ = mend_safely(sheet, report, check)
     cells = differences(sheet, mended)
     edits = {sheet.name: for_file(sheet, cells)}
-    written = write_copy(workbook, options.fix_to, edits, overwrite=options.force)
+    written = write_copy(workbook, options.fix_to, edits, overwrite=options.force, sources=sources)
     return Corrections(cells, str(written), findings_are_left=False)

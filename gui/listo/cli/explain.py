@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from listo.cli import streams
 from listo.cli.usage import UsageError, as_json
 from listo.core import catalogue
 from listo.core.catalogue import Answer, Match, Recognition
@@ -22,9 +22,9 @@ def run(options: argparse.Namespace, texts: Texts) -> int:
         document = {
             "results": [_result(found, count, options.top, texts.language) for found, count in results]
         }
-        sys.stdout.write(as_json(document))
+        streams.show([as_json(document)])
     else:
-        sys.stdout.write("\n".join(_as_text(found, count, options.top, texts) for found, count in results))
+        streams.show(["\n".join(_as_text(found, count, options.top, texts) for found, count in results)])
     return 0 if all(found.matches for found, _ in results) else 1
 
 
@@ -34,12 +34,12 @@ def _messages(options: argparse.Namespace) -> Sequence[str]:
 
         return catalogue.cells_in(read_workbook(options.file))
     if options.text is None:
-        raise UsageError("usage.missing", what="TEXT")
-    return catalogue.messages_of(sys.stdin.read()) if options.text == "-" else [options.text]
+        raise UsageError("usage.text")
+    return catalogue.messages_of(streams.read()) if options.text == "-" else [options.text]
 
 
 def _result(found: Recognition, count: int, top: int, language: Language) -> dict[str, Any]:
-    matches = [_match(match, language) for match in found.matches[: max(top, 1)]]
+    matches = [_match(match, language) for match in found.matches[:top]]
     return {"text": found.text, "count": count, "matches": matches}
 
 
@@ -68,7 +68,7 @@ def _as_text(found: Recognition, count: int, top: int, texts: Texts) -> str:
     heading = f"“{found.text}”" + (f"  × {count}" if count > 1 else "")
     if not found.matches:
         return "\n".join([heading, texts.say("explain.nothing"), *_nearest(found, texts), ""])
-    best, *others = found.matches[: max(top, 1)]
+    best, *others = found.matches[:top]
     answer = catalogue.answer(catalogue.entry(best.error_id), best.captured, texts.language)
     lines = [heading, *_answer(answer, texts)]
     if others:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from listo.cli import streams
 from listo.cli.usage import UsageError, as_json
 from listo.core import configuration
 from listo.core.configuration import FIELDS, Finding, Parsed, Report, Template
@@ -43,7 +43,7 @@ def _day(text: str | None) -> date:
 def _read(name: str) -> tuple[Parsed, Path]:
     """Return the settings, and the folder in which to look for the files that they name."""
     if name == "-":
-        return configuration.parse_settings(sys.stdin.read(), "-"), Path()
+        return configuration.parse_settings(streams.read(), "-"), Path()
     path = Path(name)
     return configuration.read_settings(path), path.parent
 
@@ -61,16 +61,16 @@ def _template(parsed: Parsed, folder: Path) -> Template | None:
 def _mention_what_was_left_out(parsed: Parsed, texts: Texts) -> None:
     for key, names in (("settings.unknown", parsed.unknown_keys), ("settings.mistaken", parsed.mistaken)):
         if names:
-            sys.stderr.write(texts.say(key, count=len(names), names=", ".join(names)) + "\n")
+            streams.complain(texts.say(key, count=len(names), names=", ".join(names)))
 
 
 def _show(report: Report, parsed: Parsed, form: str, texts: Texts) -> None:
     if form == "ics":
-        _write_bytes(_reminder(report, parsed, texts))
+        streams.show_bytes(_reminder(report, parsed, texts))
     elif form == "json":
-        sys.stdout.write(as_json(_document(report, parsed, texts)))
+        streams.show([as_json(_document(report, parsed, texts))])
     else:
-        sys.stdout.write(_as_text(report, texts))
+        streams.show([_as_text(report, texts)])
 
 
 def _reminder(report: Report, parsed: Parsed, texts: Texts) -> bytes:
@@ -83,13 +83,6 @@ def _reminder(report: Report, parsed: Parsed, texts: Texts) -> bytes:
 
 def _withheld(report: Report) -> set[str]:
     return {finding.field for finding in report.findings if finding.code == "secret-in-field"}
-
-
-def _write_bytes(content: bytes) -> None:
-    """Write what has line ends of its own, which text output would change on Windows."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
 
 
 def _document(report: Report, parsed: Parsed, texts: Texts) -> dict[str, Any]:

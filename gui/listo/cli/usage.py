@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
-from listo.core.errors import InputError
+from listo.cli import streams
+from listo.core.workbooks.drafts import refuse_to_lose, write_whole
 
 
 class UsageError(Exception):
@@ -36,6 +36,7 @@ class Parser(argparse.ArgumentParser):
 _COMPLAINTS = {
     "usage.choice": r"argument (?P<option>\S+): invalid choice: .* \(choose from (?P<choices>.+)\)",
     "usage.value": r"argument (?P<option>\S+): expected",
+    "usage.number": r"argument (?P<option>\S+): invalid \w+ value: '(?P<given>.*)'",
     "usage.missing": r"the following arguments are required: (?P<what>.+)",
     "usage.unknown": r"unrecognized arguments: (?P<what>.+)",
 }
@@ -46,21 +47,21 @@ def as_json(document: Any) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
+def positive(text: str) -> int:
+    """Return the whole number that a text is. Raises ValueError where it is none of 1 or more."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
 def deliver(shown: Iterable[str], output: Path | None, sources: Sequence[Path]) -> None:
     """Write an answer, in pieces, to standard output, or to a file that is none of the sources.
 
     Raises InputError where the file is a source or cannot be written.
     """
     if output is None:
-        sys.stdout.writelines(shown)
+        streams.show(shown)
         return
-    if any(_same_file(output, source) for source in sources):
-        raise InputError("file-is-original", file=output.name)
-    try:
-        output.write_text("".join(shown), encoding="utf-8")
-    except OSError as error:
-        raise InputError("file-not-writable", file=output.name) from error
-
-
-def _same_file(one: Path, other: Path) -> bool:
-    return one.exists() and other.exists() and one.samefile(other)
+    content = "".join(shown).encode("utf-8", errors="replace")
+    write_whole(output, lambda file: file.write(content), lambda: refuse_to_lose(output, sources))

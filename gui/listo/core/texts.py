@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal, get_args
@@ -18,13 +19,17 @@ from listo.core.errors import InputError
 
 Language = Literal["en", "pt", "es"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
-_WINDOWS_NAMES = {"en": "english", "pt": "portuguese", "es": "spanish"}  # as in Portuguese_Brazil.1252
+_WINDOWS_NAMES: dict[str, Language] = {"english": "en", "portuguese": "pt", "spanish": "es"}
+_NAMES: dict[str, Language] = {**{language: language for language in LANGUAGES}, **_WINDOWS_NAMES}
 
 
 def language_of(tag: str | None) -> Language:
-    """Return the language that serves a tag such as `pt-BR`, `es_MX.UTF-8` or `de`; English if none."""
-    start = (tag or "").replace("_", "-").split("-")[0].lower()
-    return next((language for language in LANGUAGES if start in (language, _WINDOWS_NAMES[language])), "en")
+    """Return the language that serves a tag such as `pt-BR`, `es_MX.UTF-8` or `de`; English if none.
+
+    Of several tags (`gl:es:en`, as LANGUAGE may hold) the first one that there is a language for counts.
+    """
+    starts = [re.split(r"[-_.@]", one)[0].lower() for one in (tag or "").split(":")]
+    return next((_NAMES[start] for start in starts if start in _NAMES), "en")
 
 
 def system_language() -> Language:

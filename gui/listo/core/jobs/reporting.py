@@ -12,8 +12,9 @@ from typing import Literal
 from listo.core.jobs.files import KeptFile
 from listo.core.jobs.model import Progress
 from listo.core.jobs.state import OpenMapping
-from listo.core.reports import Corrections, Document, Reference, refuse_to_lose, write_into, write_report
+from listo.core.reports import Corrections, Document, Reference, write_into, write_report
 from listo.core.texts import Language
+from listo.core.workbooks.drafts import refuse_to_lose
 
 ReportFormat = Literal["html", "xlsx", "pdf"]
 

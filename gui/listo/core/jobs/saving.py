@@ -36,8 +36,11 @@ class Saving(Desk):
         if FileMark.of(mapping.subject.path) != mapping.subject.mark:
             raise InputError("file-changed-while-reading", file=mapping.subject.path.name)
         edits = {mapping.sheet.name: for_file(mapping.sheet, mapping.changes)}
+        sources = [file.path for file in self._state.files]
         told = partial(progress, "saving")
-        written = write_copy(mapping.workbook, target, edits, overwrite=overwrite, progress=told)
+        written = write_copy(
+            mapping.workbook, target, edits, overwrite=overwrite, sources=sources, progress=told
+        )
         return self._change(
             replace(mapping, saved_to=written), partial(self._store.set_saved, saved_to=written)
         )

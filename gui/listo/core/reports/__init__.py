@@ -8,14 +8,14 @@ if TYPE_CHECKING:
     from listo.core.reports.html import PART, as_html
     from listo.core.reports.model import Corrections, Document, Kind, Reference, kinds_of
     from listo.core.reports.text import as_text
-    from listo.core.reports.writing import FORMATS, FileFormat, refuse_to_lose, write_into, write_report
+    from listo.core.reports.writing import FORMATS, FileFormat, write_into, write_report
 else:
     __getattr__ = from_parts(
         __name__,
         html=("PART", "as_html"),
         model=("Corrections", "Document", "Kind", "Reference", "kinds_of"),
         text=("as_text",),
-        writing=("FORMATS", "FileFormat", "refuse_to_lose", "write_into", "write_report"),
+        writing=("FORMATS", "FileFormat", "write_into", "write_report"),
     )
 
 __all__ = [
@@ -29,7 +29,6 @@ __all__ = [
     "as_html",
     "as_text",
     "kinds_of",
-    "refuse_to_lose",
     "write_into",
     "write_report",
 ]

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO, Literal, get_args
 
-from listo.core.errors import InputError
 from listo.core.reports.html import as_html
 from listo.core.reports.model import Document
 from listo.core.reports.xlsx import write_xlsx
-from listo.core.workbooks.drafts import draft_beside, flush_folder
+from listo.core.workbooks.drafts import refuse_to_lose, write_whole
 
 FileFormat = Literal["html", "xlsx"]
 FORMATS: tuple[FileFormat, ...] = get_args(FileFormat)
 
 Progress = Callable[[int, int], None]
 """Called with how many parts of the report are written and how many there are (0: unknown)."""
-
-
-def refuse_to_lose(target: Path, sources: Iterable[Path], *, overwrite: bool) -> None:
-    """Raise InputError where a file may not be written: `file-is-original`, `file-exists`."""
-    if not target.exists():
-        return
-    if any(source.exists() and target.samefile(source) for source in sources):
-        raise InputError("file-is-original", file=target.name)
-    if not overwrite:
-        raise InputError("file-exists", file=target.name)
 
 
 def write_report(
@@ -45,19 +33,11 @@ def write_report(
     `progress` raises. Nothing is left behind then.
     """
     kept = tuple(sources)
-    refuse_to_lose(target, kept, overwrite=overwrite)
-    try:
-        with draft_beside(target) as draft:
-            with draft.open("xb") as file:
-                write_into(document, file, form, progress or _nobody_asks)
-                file.flush()
-                os.fsync(file.fileno())
-            refuse_to_lose(target, kept, overwrite=overwrite)
-            draft.replace(target)
-        flush_folder(target.parent)
-    except OSError as error:
-        raise InputError("file-not-writable", file=target.name) from error
-    return target
+
+    def write(file: BinaryIO) -> None:
+        write_into(document, file, form, progress or _nobody_asks)
+
+    return write_whole(target, write, lambda: refuse_to_lose(target, kept, overwrite=overwrite))
 
 
 def write_into(document: Document, file: BinaryIO, form: FileFormat, progress: Progress) -> None:

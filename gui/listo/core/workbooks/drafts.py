@@ -4,9 +4,59 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
+
+from listo.core.errors import InputError
+
+
+def write_whole(target: Path, write: Callable[[BinaryIO], object], may_write: Callable[[], None]) -> Path:
+    """Have a file written whole or not at all, and return `target`; a pipe or device takes it as it comes.
+
+    `may_write` is asked before and once more at the end, and raises where something would be lost.
+    Raises InputError file-not-writable; and what the two raise. Nothing is left behind then.
+    """
+    try:
+        may_write()
+        if target.exists() and not target.is_file():
+            with target.open("wb") as file:
+                write(file)
+        else:
+            _write_draft(at_its_end(target), write, may_write)
+    except OSError as error:
+        raise InputError("file-not-writable", file=target.name or str(target)) from error
+    return target
+
+
+def _write_draft(target: Path, write: Callable[[BinaryIO], object], may_write: Callable[[], None]) -> None:
+    with draft_beside(target) as draft:
+        with draft.open("xb") as file:
+            write(file)
+            file.flush()
+            os.fsync(file.fileno())
+        may_write()
+        draft.replace(target)
+    flush_folder(target.parent)
+
+
+def at_its_end(target: Path) -> Path:
+    """Return where a path leads in the end, so that a link stays one when what it leads to is replaced."""
+    return Path(os.path.realpath(target))  # Path.resolve raises where links run in a circle
+
+
+def refuse_to_lose(target: Path, sources: Iterable[Path], *, overwrite: bool = True) -> None:
+    """Raise InputError where a file may not be written: `file-is-original`, `file-exists`."""
+    try:
+        is_there = target.exists()
+        is_source = is_there and any(source.exists() and target.samefile(source) for source in sources)
+    except OSError as error:
+        raise InputError("file-not-writable", file=target.name) from error
+    if is_source:
+        raise InputError("file-is-original", file=target.name)
+    if is_there and not overwrite:
+        raise InputError("file-exists", file=target.name)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,7 +12,7 @@ from listo.core.workbooks.copies.excel import Written, write_excel_copy
 from listo.core.workbooks.copies.new import write_new_copy
 from listo.core.workbooks.copies.proof import is_proven
 from listo.core.workbooks.copies.text import write_text_copy
-from listo.core.workbooks.drafts import draft_beside, flush_folder
+from listo.core.workbooks.drafts import at_its_end, draft_beside, flush_folder, refuse_to_lose
 from listo.core.workbooks.files.recognition import PACKAGE_ERRORS, main_type_of
 from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
 from listo.core.workbooks.reading import digest_of, read_workbook
@@ -32,6 +32,7 @@ def write_copy(
     edits: Edits,
     *,
     overwrite: bool = False,
+    sources: Iterable[Path] = (),
     progress: Progress | None = None,
 ) -> Path:
     """Write a copy of `workbook` with the texts of `edits` in it to `target`, and return the path written.
@@ -40,22 +41,25 @@ def write_copy(
     Excel's XML formats and text files keep everything else as it is; the older and foreign formats
     become a new `.xlsx` of the same texts, numbers and dates. The suffix follows what the copy is.
     The copy is read back before it takes the target's place; `progress` hears of that reading.
+    Neither the original nor any of the `sources` is ever written over.
 
     Raises InputError: file-is-original, file-exists (unless `overwrite`), file-not-writable,
     file-not-found, file-changed-while-reading; and what `progress` raises. Nothing is left behind then.
     """
+    _refuse_folder(target)
     final = _with_fitting_suffix(workbook, target)
-    _refuse_to_lose(workbook, final, overwrite)
+    kept = tuple(sources)
+    _refuse_to_lose(workbook, final, kept, overwrite)
     needed = {name: _needed(workbook, name, cells) for name, cells in edits.items()}
     told = _teller(progress, workbook)
     told(0)
     try:
-        final = final.resolve()
+        final = at_its_end(final)
         with draft_beside(final) as draft:
             written = _write(workbook, draft, needed)
             if not (written and _is_proven(workbook, draft, written, told)):
                 _verify(workbook, draft, needed, progress)
-            _refuse_to_lose(workbook, final, overwrite)
+            _refuse_to_lose(workbook, final, kept, overwrite)
             draft.replace(final)
         flush_folder(final.parent)
     except OSError as error:
@@ -78,6 +82,16 @@ def _needed(workbook: Workbook, name: str, cells: Mapping[Cell, str]) -> Mapping
 
 
 # Where the copy goes
+
+
+def _refuse_folder(target: Path) -> None:
+    """A name for the copy is not made up beside a folder."""
+    try:
+        is_folder = target.is_dir()
+    except OSError:  # too long a name, or a folder that may not be looked into
+        is_folder = True
+    if is_folder:
+        raise InputError("file-not-writable", file=target.name or str(target))
 
 
 def _with_fitting_suffix(workbook: Workbook, target: Path) -> Path:
@@ -115,18 +129,17 @@ def _main_type(workbook: Workbook) -> str:
         raise InputError("file-changed-while-reading", file=workbook.path.name) from error
 
 
-def _refuse_to_lose(workbook: Workbook, target: Path, overwrite: bool) -> None:
+def _refuse_to_lose(workbook: Workbook, target: Path, sources: Iterable[Path], overwrite: bool) -> None:
     try:
-        if not target.exists():
-            return
-        if target.samefile(workbook.path):
+        if target.exists() and target.samefile(workbook.path):
             raise InputError("file-is-original", file=target.name)
+        refuse_to_lose(target, sources, overwrite=overwrite)
     except FileNotFoundError as error:  # the original: `target` is there
         raise InputError("file-not-found", file=workbook.path.name) from error
     except (OSError, ValueError) as error:
         raise InputError("file-not-writable", file=target.name) from error
-    if not overwrite:
-        raise InputError("file-exists", file=target.name)
+    if target.exists() and not target.is_file():  # a pipe or a device would be replaced by a file
+        raise InputError("file-not-writable", file=target.name)
 
 
 # How it gets there
