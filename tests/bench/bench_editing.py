@@ -7,15 +7,24 @@ Prints medians and the worst in milliseconds, for each column, with Amazon's val
 
 from __future__ import annotations
 
+import pickle
 import random
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from contextlib import closing
+from functools import partial
+from pathlib import Path
 
-from bench_checking import VALUES, references, rows, sheet_of
+from bench_checking import VALUES, references, rows, sheet_of, write
 
 from listo.core.checks import Checked
+from listo.core.fixes import Edit
+from listo.core.jobs.model import Overview
+from listo.core.jobs.workspace import Workspace
+from listo.core.sessions import Store
 from listo.core.sheets import COLUMNS, Column
 
 OTHER: dict[Column, list[str]] = {
@@ -44,14 +53,60 @@ def edit(checked: Checked, name: Column, chance: random.Random) -> None:
     checked.look_again([checked.sheet.row_numbers[index]])
 
 
+def in_few_categories(count: int, categories: int) -> list[list[str]]:
+    """Return rows of so few categories that what is said of one concerns very many of them."""
+    numbers = range(212, 212 + categories)
+    return [
+        [str(numbers[place % categories]), *row[1:5], f"Valor {place}", row[6]]
+        for place, row in enumerate(rows(count))
+    ]
+
+
+def jobs(made: list[list[str]], runs: int) -> None:
+    """Measure whole jobs: the edit, its way to the disk, the overview and the pages of the window."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(Workspace(Store(Path(folder) / "l.sqlite3"))) as work,
+    ):
+        path = Path(folder) / "bench.xlsx"
+        write(made, path)
+        work.open(no_progress, [path])
+        chance = random.Random(8)
+        for name in COLUMNS:
+            usual, worst = measured(partial(one_job, work, chance, name), runs)
+            print(f"{name:20}{usual:8.2f} ms, at worst{worst:8.2f} ms")
+        for job in (work.undo, work.redo):
+            usual, worst = measured(partial(answered, work, partial(job, no_progress)), runs)
+            print(f"{job.__name__:20}{usual:8.2f} ms, at worst{worst:8.2f} ms")
+
+
+def one_job(work: Workspace, chance: random.Random, name: Column) -> None:
+    edit = Edit(chance.randrange(2, 90_000), name, chance.choice(OTHER[name]))
+    answered(work, partial(work.apply, no_progress, [edit]))
+
+
+def answered(work: Workspace, job: Callable[[], Overview]) -> None:
+    overview = job()
+    code = overview.groups[0].code
+    pages = work.page(no_progress, code, 0, 200), work.changes(no_progress, 0, 200)
+    pickle.dumps((overview, *pages, work.sheet_page(no_progress, 40_000, 200)))
+
+
+def no_progress(stage: str, done: int, total: int) -> None:
+    """Go on without looking."""
+
+
 def main(count: int = 100_000, runs: int = 200) -> None:
     chance = random.Random(7)
     start = time.perf_counter()
     checked = Checked(sheet_of(rows(count)), references())
     print(f"{count} rows; first look {(time.perf_counter() - start) * 1000:.0f} ms; one edited cell of")
     for name in COLUMNS:
-        usual, worst = measured(lambda name=name: edit(checked, name, chance), runs)  # type: ignore[misc]
+        usual, worst = measured(partial(edit, checked, name, chance), runs)
         print(f"{name:20}{usual:8.2f} ms, at worst{worst:8.2f} ms")
+    for categories in (2000, 20, 1):
+        print(f"the whole job, with overview, three pages and the disk; {categories} categories")
+        jobs(rows(count) if categories == 2000 else in_few_categories(count, categories), runs // 10)
 
 
 if __name__ == "__main__":

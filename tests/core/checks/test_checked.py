@@ -30,6 +30,8 @@ AMAZON = AmazonValues(
         Attribute("color", "Color", ("color_name",), {"": ("Blue", "Black", "Red")}, frozenset({"Red"})),
         Attribute("size", "Size", ("size_name",), {"": ("S", "M")}, required={"": "required"}),
         Attribute("material", "Material", (), {"SHIRT": ("Wool",), "SHOES": ("Leather",)}),
+        Attribute("brand", "Brand", (), {}, required={"": "required"}),
+        Attribute("style", "Style", (), {}, required={"": "may-be-required"}),
     ),
     themes=("SIZE/COLOR", "Size"),
     deprecated_themes=("Color",),

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from listo.core.checks.engine import FAILED, Progress, find, report, speaking_checks, written
-from listo.core.checks.findings import Findings, Place, finding_key
+from listo.core.checks.findings import Findings, Place, finding_key, place_of
 from listo.core.checks.knowledge import Knowledge
 from listo.core.checks.model import Check, Finding, Need, Report, SheetCheck, Source, TextCheck
 from listo.core.checks.view import Key, SheetView
@@ -164,9 +164,11 @@ class Checked:
 
     def _replace(self, gone: Iterable[Finding], checks: Sequence[Check], view: SheetView) -> list[Finding]:
         found = find(checks, view, self.knowledge) if checks else []
-        for finding in gone:
+        before, now = _by_place(gone), _by_place(found)
+        changed = [place for place in {**before, **now} if before.get(place) != now.get(place)]
+        for finding in (each for place in changed for each in before.get(place, ())):
             self._book(finding).remove(finding)
-        for finding in found:
+        for finding in (each for place in changed for each in now.get(place, ())):
             self._book(finding).add(finding)
         return found
 
@@ -235,6 +237,14 @@ class _Rows:
             del rows[bisect_left(rows, row)]
             if not rows:
                 del self._rows[key]
+
+
+def _by_place(findings: Iterable[Finding]) -> dict[tuple[int, int, int], list[Finding]]:
+    """Return findings by their place; those of one place stay in the order in which they came."""
+    places: dict[tuple[int, int, int], list[Finding]] = {}
+    for finding in findings:
+        places.setdefault(place_of(finding), []).append(finding)
+    return places
 
 
 def _keys(sources: tuple[Source, ...], view: SheetView) -> dict[int, Key]:
