@@ -13,8 +13,8 @@ _SENTENCE = {
     "https://www.python.org/downloads/ and run the same command again.",
     "pt": "O Listo precisa do Python 3.11 a 3.15, e este é o Python {version}: instale um deles a partir de "
     "https://www.python.org/downloads/ e execute o mesmo comando de novo.",
-    "es": "Listo necesita Python 3.11 a 3.15, y este es Python {version}: instale uno desde "
-    "https://www.python.org/downloads/ y ejecute el mismo comando otra vez.",
+    "es": "Listo necesita Python 3.11 a 3.15, y este es Python {version}: instala uno desde "
+    "https://www.python.org/downloads/ y ejecuta el mismo comando otra vez.",
 }
 
 

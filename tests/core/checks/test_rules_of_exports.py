@@ -124,7 +124,7 @@ class TestCategories:
         assert (finding.code, finding.value) == ("category-unmapped", "212")
         sentence = checks.say(Texts("en"), finding)
         assert "212 (Shirts & Tops)" in sentence
-        assert "Rows 2, 3 say 3 instead" in sentence
+        assert "3 instead (rows: 2, 3)" in sentence
         assert "“Camisas”" in sentence
 
     def test_a_global_category_in_use_is_none_of_the_store(self) -> None:
