@@ -42,6 +42,8 @@ class FakeTask(QObject):
             QTimer.singleShot(0, self.finish)
 
     def finish(self) -> None:
+        if self.was_cancelled:
+            return
         try:
             answer = self._work() if self._work else None
         except InputError as error:

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, QtMsgType, Signal, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from listo.core import paths
 from listo.core.errors import InputError
@@ -83,8 +83,6 @@ def _open_shelf() -> Lookups:
 
 def _refuse(error: InputError) -> int:
     """Say why the stored work cannot be opened: a newer Listo wrote it."""
-    from PySide6.QtWidgets import QMessageBox
-
     from listo.core.texts import Texts
 
     QMessageBox.warning(None, "Listo", Texts(languages.of_the_system()).input_error(error))
@@ -107,7 +105,7 @@ class Trouble(QObject):
     def __init__(self, log: Path) -> None:
         super().__init__()
         self._log = log
-        self._shown = False
+        self._shown: QMessageBox | None = None  # kept, else it would go while no window is its parent
         self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         sys.excepthook = self._on_exception
         threading.excepthook = lambda args: self._on_exception(
@@ -132,15 +130,13 @@ class Trouble(QObject):
         self._caught.emit(details)
 
     def _tell(self, details: str) -> None:
-        if self._shown:
-            return
-        self._shown = True
-        dialog = trouble_dialog(details, self._log, QApplication.activeWindow())
-        dialog.finished.connect(self._on_read)
-        dialog.open()
+        if self._shown is None:
+            self._shown = trouble_dialog(details, self._log, QApplication.activeWindow())
+            self._shown.finished.connect(self._on_read)
+            self._shown.open()
 
     def _on_read(self) -> None:
-        self._shown = False
+        self._shown = None
 
 
 _LEVELS = {

@@ -24,6 +24,8 @@ def trouble_dialog(details: str, log: Path, parent: QWidget | None = None) -> QM
     )
     copy.clicked.disconnect()  # copying does not close the dialog
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
-    box.addButton(QCoreApplication.translate("Trouble", "Go on"), QMessageBox.ButtonRole.AcceptRole)
+    go_on = box.addButton(QCoreApplication.translate("Trouble", "Go on"), QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(go_on)
+    box.setEscapeButton(go_on)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return box

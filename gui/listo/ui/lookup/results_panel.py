@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -68,7 +77,8 @@ class ResultsPanel(QWidget):
         """Show a list, with none of it chosen."""
         self.heading.setText(heading)
         self.heading.setVisible(bool(heading))
-        self.list.clear()
+        with QSignalBlocker(self.list):  # a list that empties would choose one line after the other
+            self.list.clear()
         for result in results:
             self.list.addItem(self._item(result))
 

@@ -48,7 +48,7 @@ LIGHT: Mapping[Role, str] = {
     "error-tint": "#FDEDEB",
     "warning": "#8A5A00",
     "warning-tint": "#FFF5DD",
-    "right": "#1A7F37",
+    "right": "#19793A",
     "right-tint": "#EAF7EE",
 }
 

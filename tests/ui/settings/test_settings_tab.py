@@ -1,0 +1,371 @@
+"""*Check my settings* alone: checked while somebody types, kept by store, compared with a template."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QPushButton
+
+from fake_runner import FakeRunner
+from fake_shelves import FakeStores, Templates
+from listo.core import configuration
+from listo.core.configuration import Settings, Template
+from listo.core.errors import InputError
+from listo.core.sessions import Profiles
+from listo.core.texts import LANGUAGES, Texts
+from listo.ui import style
+from listo.ui.settings import SettingsTab
+from listo.ui.settings.difference_view import DifferenceView
+from listo.ui.settings.due import notice_due
+
+TODAY = date(2026, 11, 21)
+SECRET = "Atzr|IwEBIExampleOfARefreshTokenThatNobodyMaySee"
+RIGHT = Settings(
+    seller_id="A3TESTSELLERO",
+    seller_id_at_amazon="A3TESTSELLERO",
+    marketplace="BR",
+    authorized_on="2026-06-01",
+)
+TEMPLATE = Template(("Entrega rápida", "Retirada"), "A3TESTSELLERO", "A2Q3Y263D00KWC", date(2026, 10, 1))
+
+
+class Desk:
+    """The tab and the hands of a person."""
+
+    def __init__(self, qtbot, stores=None, template=TEMPLATE, language="en") -> None:
+        self.stores = stores if stores is not None else FakeStores()
+        self.runner = FakeRunner(Templates(template))
+        self.tab = SettingsTab(Texts(language), self.runner, self.stores, today=lambda: TODAY)
+        qtbot.addWidget(self.tab)
+        self.tab.resize(1120, 690)
+        self.tab.show()
+        qtbot.waitExposed(self.tab)
+        self.tab.activateWindow()
+        self.qtbot = qtbot
+
+    def editor(self, name):
+        return self.tab.form.editors()[name]
+
+    def type(self, name: str, text: str) -> None:
+        self.editor(name).setFocus()
+        QTest.keyClicks(self.editor(name), text)
+
+    def row(self, name):
+        return next(row for row in self.tab.form.rows if name in row.fields)
+
+    def said(self, name: str) -> str:
+        remarks = self.row(name)._remarks
+        found = [remarks.itemAt(place).widget() for place in range(remarks.count())]
+        return "\n".join(label.text() for one in found for label in one.findChildren(QLabel))
+
+    def press(self, name: str, words: str) -> None:
+        next(one for one in self.row(name).findChildren(QPushButton) if words in one.text()).click()
+
+    def answer(self, words: str) -> None:
+        """Press a button of the question that is asked."""
+        box = self.tab.findChild(QMessageBox)
+        next(button for button in box.buttons() if words in button.text()).click()
+        QCoreApplication.processEvents()
+
+
+@pytest.fixture
+def desk(qtbot, qapp):
+    style.apply(qapp, dark=False)
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    return Desk(qtbot)
+
+
+# ---------------------------------------------------------------- while typing
+
+
+def test_a_difference_is_said_drawn_and_mended(desk):
+    desk.type("seller_id", "A3TESTSELLER0")
+    desk.type("seller_id_at_amazon", "A3TESTSELLERO")
+    assert "zero" in desk.said("seller_id")
+    assert desk.row("seller_id").findChildren(DifferenceView)
+    desk.press("seller_id", "Use “A3TESTSELLERO”")
+    assert desk.editor("seller_id").text() == "A3TESTSELLERO"
+    assert desk.editor("seller_id").hasFocus()
+    assert desk.said("seller_id") == ""
+
+
+def test_the_right_value_can_be_copied(desk):
+    desk.tab.fill({"seller_id": "A3TESTSELLER0", "seller_id_at_amazon": "A3TESTSELLERO"})
+    desk.press("seller_id", "Copy the right value")
+    assert QGuiApplication.clipboard().text() == "A3TESTSELLERO"
+
+
+def test_the_focus_stays_and_rows_that_do_not_change_are_left_alone(desk):
+    desk.tab.fill({"shipping_type_name": "Modelo ", "shipping_type_name_at_amazon": ("Modelo",)})
+    remarks = desk.row("shipping_type_name")._remarks
+    before = [remarks.itemAt(place).widget() for place in range(remarks.count())]
+    assert before
+    for letter in "A3TEST":
+        desk.type("seller_id", letter)
+        assert desk.editor("seller_id").hasFocus()
+    assert [remarks.itemAt(place).widget() for place in range(remarks.count())] == before
+
+
+def test_nothing_is_missing_before_something_was_typed(desk):
+    assert all(desk.said(name) == "" for name in ("seller_id", "shipping_type_name", "authorized_on"))
+
+
+@pytest.mark.parametrize("day", ["2026-06-01", "01/06/2026", "1.6.2026"])
+def test_a_day_is_typed_in_any_form(desk, day):
+    desk.type("authorized_on", day)
+    assert desk.tab.report().token.expires_on == date(2027, 6, 1)
+    assert desk.tab.form.token.bar.value() == 192
+    assert desk.tab.form.token.remind.isEnabled()
+
+
+def test_several_names_each_get_a_line(desk):
+    lines = desk.editor("shipping_type_name_at_amazon")._lines
+    QTest.keyClicks(lines[0], "Entrega")
+    QTest.keyClicks(lines[1], "Retirada")
+    assert desk.editor("shipping_type_name_at_amazon").value() == ("Entrega", "Retirada")
+    assert len(lines) == 3
+    assert len({line.accessibleName() for line in lines}) == 3
+
+
+# ---------------------------------------------------------------- secrets
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_secret_leaves_every_field_at_once_and_undo_does_not_bring_it_back(qtbot, qapp, language):
+    desk = Desk(qtbot, language=language)
+    QGuiApplication.clipboard().setText(SECRET)
+    fields = [field for row in desk.tab.form.rows for field in row.findChildren(QLineEdit)]
+    assert len(fields) >= 10
+    for field in fields:
+        field.insert("before ")
+        field.paste()
+        assert field.text() == ""
+        field.undo()
+        assert SECRET not in field.text()
+        field.redo()
+        assert SECRET not in field.text()
+        field.clear()
+    assert desk.tab.notice.text()
+    desk.tab.notice._follow.click()
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_no_secret_reaches_the_disk(qtbot, qapp, listo_home, caplog):
+    with closing(Profiles()) as profiles:
+        desk = Desk(qtbot, stores=profiles)
+        QGuiApplication.clipboard().setText(SECRET)
+        for row in desk.tab.form.rows:
+            for field in row.findChildren(QLineEdit):
+                field.paste()
+        desk.type("seller_id", "A3TESTSELLERO")
+        desk.tab._on_store_added(SECRET)
+        desk.tab._on_store_renamed(desk.tab._store, SECRET)
+        file = listo_home / "import.toml"
+        file.write_text(f'affiliate_email = "{SECRET}"\nminimum_stock = "3"\n')
+        desk.tab._take(configuration.read_settings(file))
+        file.unlink()
+        desk.tab.finish()
+        assert profiles.all()[0].settings.minimum_stock == "3"
+        written = [one.read_bytes() for one in listo_home.rglob("*") if one.is_file()]
+    assert written
+    assert all(SECRET.encode() not in content for content in written)
+    assert SECRET not in caplog.text
+    QGuiApplication.clipboard().clear()
+
+
+# ---------------------------------------------------------------- stores
+
+
+def test_what_is_typed_is_kept_and_an_untouched_form_makes_no_store(desk):
+    desk.tab.finish()
+    assert desk.stores.saved == []
+    desk.type("seller_id", "A3")
+    desk.tab._finished = False
+    desk.tab.finish()
+    assert desk.stores.saved[-1][1].seller_id == "A3"
+
+
+def test_looking_at_a_store_does_not_change_it(qtbot, qapp):
+    desk = Desk(qtbot, FakeStores(Ana=RIGHT, Eva=Settings(minimum_stock="2")))
+    desk.tab.choose_store("Eva")
+    desk.tab.choose_store("Ana")
+    desk.tab.finish()
+    assert desk.stores.saved == []
+
+
+def test_stores_are_chosen_added_renamed_and_deleted(qtbot, qapp):
+    desk = Desk(qtbot, FakeStores(Ana=RIGHT))
+    assert desk.editor("seller_id").text() == "A3TESTSELLERO"
+    desk.tab.stores.add.click()
+    name(desk, "Eva")
+    assert desk.tab.stores.box.currentText() == "Eva"
+    assert desk.editor("seller_id").text() == ""
+    desk.type("minimum_stock", "5")
+    desk.tab.stores._on_rename()
+    name(desk, "Lia")
+    assert [one.name for one in desk.stores.all()] == ["Lia", "Ana"]
+    desk.tab.stores._on_rename()
+    name(desk, "Ana")
+    assert "Ana" in desk.tab.notice.text()
+    assert desk.tab.stores.box.currentText() == "Lia"
+    desk.tab.stores.storeChosen.emit("Ana")
+    assert desk.stores.stores[0].settings.minimum_stock == "5"
+    desk.tab.stores._on_delete()
+    desk.answer("Delete")
+    assert [one.name for one in desk.stores.all()] == ["Lia"]
+    assert desk.editor("minimum_stock").text() == "5"
+
+
+def name(desk, text: str) -> None:
+    """Type a name into the dialog that asks for one."""
+    dialog = desk.tab.stores.findChildren(QInputDialog)[-1]
+    dialog.setTextValue(text)
+    dialog.accept()
+    QCoreApplication.processEvents()
+
+
+def test_a_store_that_is_there_is_not_emptied_by_adding_it_again(qtbot, qapp):
+    desk = Desk(qtbot, FakeStores(Ana=RIGHT, Eva=Settings()))
+    desk.tab._on_store_added("Ana")
+    assert desk.stores.all()[0].settings == RIGHT
+
+
+# ---------------------------------------------------------------- the template
+
+
+def test_a_template_compares_names_and_asks_for_the_account(desk):
+    desk.tab.fill({"shipping_type_name": "Entrega rapida"})
+    desk.tab.compare_with(Path("/x/Flat.File.Shoes.xlsm"))
+    desk.qtbot.waitUntil(lambda: bool(desk.tab.notice.text()))
+    assert "A3TESTSELLERO. Is this your Seller ID?" in desk.tab.notice.text()
+    assert "accent" in desk.said("shipping_type_name").lower()
+    assert desk.editor("seller_id_at_amazon").text() == ""
+    desk.tab.notice._follow.click()
+    assert desk.editor("seller_id_at_amazon").text() == "A3TESTSELLERO"
+    assert desk.editor("marketplace").value() == "BR"
+    desk.editor("amazon_template").remove.click()
+    assert desk.tab._template is None
+    assert desk.said("shipping_type_name") == "" or "accent" not in desk.said("shipping_type_name").lower()
+
+
+def test_an_old_template_is_pointed_out_at_its_own_field(qtbot, qapp):
+    desk = Desk(qtbot, template=Template(("Entrega",), made_on=date(2026, 1, 1)))
+    desk.tab.compare_with(Path("/x/old.xlsm"))
+    desk.qtbot.waitUntil(lambda: desk.said("amazon_template") != "")
+    assert "324" in desk.said("amazon_template")
+
+
+def test_a_file_that_is_no_template_is_said_and_let_go(qtbot, qapp):
+    error = InputError("reference-not-recognised", file="mapping.xlsx")
+    desk = Desk(qtbot, template=error)
+    desk.tab.compare_with(Path("/x/mapping.xlsx"))
+    desk.qtbot.waitUntil(lambda: "mapping.xlsx" in desk.tab.notice.text())
+    assert desk.editor("amazon_template").value() == ""
+
+
+def test_the_template_of_a_store_is_read_again_with_it(qtbot, qapp):
+    desk = Desk(qtbot, FakeStores(Ana=Settings(amazon_template="/x/a.xlsm", seller_id_at_amazon="A3")))
+    desk.qtbot.waitUntil(lambda: desk.tab._template is not None)
+    assert desk.runner.jobs("amazon_template") == [{"path": Path("/x/a.xlsm")}]
+
+
+# ---------------------------------------------------------------- files
+
+
+def test_settings_go_out_and_come_in_again(desk, tmp_path):
+    desk.tab.fill({"seller_id": "A3TESTSELLERO", "authorized_on": "2026-06-01"})
+    desk.tab.export_file(tmp_path / "store.toml")
+    desk.tab.save_reminder(tmp_path / "end.ics")
+    assert b"BEGIN:VCALENDAR" in (tmp_path / "end.ics").read_bytes()
+    desk.tab.fill({"seller_id": "other", "minimum_stock": "2"})
+    desk.tab.import_file(tmp_path / "store.toml")
+    desk.answer("Replace")
+    assert desk.editor("seller_id").text() == "A3TESTSELLERO"
+    assert desk.editor("minimum_stock").text() == ""
+
+
+def test_a_key_that_listo_does_not_know_is_said(desk, tmp_path):
+    (tmp_path / "store.toml").write_text('colour = "red"\nseller_id = "A3"\n')
+    desk.tab.import_file(tmp_path / "store.toml")
+    assert "colour" in desk.tab.notice.text()
+    assert desk.editor("seller_id").text() == "A3"
+
+
+@pytest.mark.parametrize("content", [None, "this is no = = settings file"])
+def test_a_file_that_cannot_be_used_is_said(desk, tmp_path, content):
+    if content:
+        (tmp_path / "store.toml").write_text(content)
+    desk.tab.import_file(tmp_path / "store.toml")
+    assert "store.toml" in desk.tab.notice.text()
+
+
+def test_a_place_that_takes_no_file_is_said(desk, tmp_path):
+    desk.tab.export_file(tmp_path / "no such folder" / "store.toml")
+    assert "store.toml" in desk.tab.notice.text()
+
+
+def test_the_dialogs_propose_a_name(desk):
+    desk.tab.stores.exportRequested.emit()
+    desk.tab.form.token.reminderRequested.emit()
+    first, second = desk.tab.findChildren(QFileDialog)
+    assert first.selectedFiles()[0].endswith(".toml")
+    assert second.selectedFiles()[0].endswith(".ics")
+    for dialog in (first, second):
+        dialog.close()
+
+
+# ---------------------------------------------------------------- from an error, to an error
+
+
+def test_every_check_and_every_field_leads_to_a_field(desk):
+    for code in (*(check.code for check in configuration.CHECKS), *configuration.FIELDS):
+        desk.tab.show_field(code)
+        QCoreApplication.processEvents()
+        row = next(row for row in desk.tab.form.rows if row.isAncestorOf(desk.tab.focusWidget()))
+        visible = desk.tab.form._scroll.viewport().rect()
+        top = row.mapTo(desk.tab.form._scroll.viewport(), row.rect().topLeft()).y()
+        assert visible.top() - row.height() <= top <= visible.bottom()
+
+
+def test_a_field_leads_to_the_errors_that_it_causes(desk):
+    desk.tab.fill({"seller_id": "A3TESTSELLER0", "seller_id_at_amazon": "A3TESTSELLERO"})
+    asked = []
+    desk.tab.lookupRequested.connect(asked.append)
+    desk.press("seller_id", "The Seller ID is not")
+    assert asked == [configuration.errors_of("seller_id")[0]]
+
+
+# ---------------------------------------------------------------- what is due
+
+
+def test_the_store_whose_authorisation_ends_first_is_named():
+    stores = FakeStores(
+        Ana=Settings(authorized_on="2025-12-01"), Eva=Settings(authorized_on="2025-11-20"), Lia=RIGHT
+    )
+    name, sentence = notice_due(stores.all(), TODAY, Texts("en"))
+    assert name == "Eva"
+    assert "Eva" in sentence
+    assert notice_due(FakeStores(Lia=RIGHT).all(), TODAY, Texts("en")) is None
+
+
+# ---------------------------------------------------------------- keyboard
+
+
+def test_every_field_is_reached_by_tab(desk):
+    desk.editor("amazon_template").choose.setFocus()
+    reached = []
+    for _step in range(200):
+        widget = desk.tab.focusWidget()
+        if widget in reached:
+            break
+        reached.append(widget)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    for field_name, editor in desk.tab.form.editors().items():
+        target = editor.focusProxy() or editor
+        assert target in reached, field_name

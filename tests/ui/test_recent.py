@@ -1,0 +1,171 @@
+"""Recent: spreadsheets, lists of messages and stores, found, opened and forgotten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
+
+from fake_runner import FakeRunner
+from fake_shelves import FakeStores
+from listo.core.configuration import Settings
+from listo.core.jobs.model import RecentSession
+from listo.core.sessions import Lookups
+from listo.ui import style
+from listo.ui.recent import RecentDialog
+
+
+class Sessions:
+    """The worker's jobs on stored work."""
+
+    def __init__(self, folder: Path) -> None:
+        (folder / "mapping.xlsx").touch()
+        changed = "2026-11-21T10:00:00.000+00:00"
+        self.kept = [
+            RecentSession(1, "mapping.xlsx", folder / "mapping.xlsx", changed, 12, 3, True),
+            RecentSession(2, "outubro.xlsx", folder / "outubro.xlsx", changed, 1, 0, False),
+        ]
+
+    def recent(self, text: str = "") -> tuple[RecentSession, ...]:
+        return tuple(one for one in self.kept if text.casefold() in str(one.path).casefold())
+
+    def forget(self, session: int | None) -> tuple[RecentSession, ...]:
+        self.kept = [one for one in self.kept if session not in (None, one.session)]
+        return tuple(self.kept)
+
+
+class Desk:
+    def __init__(self, qtbot, tmp_path: Path, shelf: Lookups) -> None:
+        self.sessions = Sessions(tmp_path)
+        self.shelf, self.stores = shelf, FakeStores(Loja=Settings(seller_id="A3"))
+        self.dialog = RecentDialog(FakeRunner(self.sessions), shelf, self.stores)  # type: ignore[arg-type]
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        qtbot.addWidget(self.dialog)
+        self.dialog.refresh()
+        self.dialog.show()
+        qtbot.waitExposed(self.dialog)
+        self.qtbot = qtbot
+        self.settle()
+
+    def settle(self) -> None:
+        runner = self.dialog._runner
+        self.qtbot.wait(20)
+        assert runner is not None
+
+    def names(self) -> list[str]:
+        return [work.name for work in self.dialog.works()]
+
+    def choose(self, name: str) -> None:
+        self.dialog.list.setCurrentRow(self.names().index(name))
+
+    def heard(self, signal) -> list[tuple]:
+        told: list[tuple] = []
+        signal.connect(lambda *what: told.append(what))
+        return told
+
+    def answer(self) -> None:
+        box = self.dialog.findChild(QMessageBox)
+        next(one for one in box.buttons() if "Delete" in one.text()).click()
+        self.settle()
+
+
+@pytest.fixture
+def desk(qtbot, qapp, tmp_path):
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    style.apply(qapp, dark=False)
+    shelf = Lookups()
+    shelf.keep(None, "SEM GTIN\nSEM GTIN", (), 2, 1)
+    shelf.keep(None, "", [tmp_path / "erros.csv"], 900, 12)
+    (tmp_path / "erros.csv").touch()
+    yield Desk(qtbot, tmp_path, shelf)
+    shelf.close()
+
+
+def test_all_kinds_are_listed_the_last_touched_first(desk):
+    names = desk.names()
+    assert set(names) == {"mapping.xlsx", "outubro.xlsx", "SEM GTIN", "erros.csv", "Loja"}
+    changed = [work.changed for work in desk.dialog.works()]
+    assert changed == sorted(changed, reverse=True)
+    texts = [desk.dialog.list.item(row).text() for row in range(5)]
+    assert "900" in texts[names.index("erros.csv")]
+    assert "moved" in texts[names.index("outubro.xlsx")]
+
+
+def test_searching_finds_files_messages_and_stores(desk):
+    for words, found in (("gtin", ["SEM GTIN"]), ("outubro", ["outubro.xlsx"]), ("loja", ["Loja"])):
+        desk.dialog.search.setText(words)
+        desk.settle()
+        assert desk.names() == found
+    desk.dialog.search.setText("nothing of that name")
+    desk.settle()
+    assert desk.dialog._empty.isVisible()
+    assert not desk.dialog.open_button.isEnabled()
+
+
+def test_one_kind_alone(desk):
+    for place, found in ((1, 2), (2, 2), (3, 1), (0, 5)):
+        desk.dialog.kinds.setCurrentIndex(place)
+        assert len(desk.names()) == found
+
+
+def test_going_on_with_each(desk, tmp_path):
+    sessions = desk.heard(desk.dialog.sessionChosen)
+    lookups = desk.heard(desk.dialog.lookupChosen)
+    stores = desk.heard(desk.dialog.storeChosen)
+    for name in ("mapping.xlsx", "SEM GTIN", "erros.csv", "Loja"):
+        desk.choose(name)
+        desk.dialog.open_button.click()
+        desk.dialog.show()
+    assert sessions == [(1, None)]
+    assert [(lookup.messages, files) for lookup, files in lookups] == [
+        (2, ()),
+        (900, (tmp_path / "erros.csv",)),
+    ]
+    assert stores == [("Loja",)]
+
+
+def test_a_file_that_was_moved_is_pointed_to(desk, tmp_path):
+    (tmp_path / "elsewhere.xlsx").touch()
+    sessions = desk.heard(desk.dialog.sessionChosen)
+    desk.choose("outubro.xlsx")
+    assert desk.dialog.open_button.text() == "Point to the file…"
+    desk.dialog.open_button.click()
+    dialog = desk.dialog.findChild(QFileDialog)
+    dialog.setDirectory(str(tmp_path))
+    field = dialog.findChild(QLineEdit, "fileNameEdit")
+    field.setText(str(tmp_path / "elsewhere.xlsx"))
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: bool(sessions))
+    assert sessions == [(2, tmp_path / "elsewhere.xlsx")]
+
+
+def test_one_is_deleted_by_key(desk):
+    desk.choose("mapping.xlsx")
+    desk.dialog.activateWindow()
+    desk.dialog.list.setFocus()
+    QTest.keyClick(desk.dialog.list, Qt.Key.Key_Delete)
+    desk.settle()
+    assert "mapping.xlsx" not in desk.names()
+    desk.choose("SEM GTIN")
+    desk.dialog.delete.click()
+    assert "SEM GTIN" not in desk.names()
+    assert len(desk.shelf.recent()) == 1
+
+
+def test_a_store_is_deleted_after_a_question(desk):
+    told = desk.heard(desk.dialog.storeForgotten)
+    desk.choose("Loja")
+    desk.dialog.delete.click()
+    assert told == []
+    desk.answer()
+    assert told == [("Loja",)]
+
+
+def test_deleting_all_leaves_the_stores(desk):
+    desk.dialog.delete_all.click()
+    desk.answer()
+    assert desk.names() == ["Loja"]
+    assert not desk.dialog.delete_all.isEnabled()

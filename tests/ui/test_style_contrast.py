@@ -1,0 +1,44 @@
+"""Everything that one must read stands out from what it stands on."""
+
+from __future__ import annotations
+
+import pytest
+
+from listo.ui.style.tokens import DARK, LIGHT, ROLES, contrast
+
+WORDS = ("text", "quiet", "accent", "error", "warning", "right")
+GROUNDS = ("background", "surface", "hover", "accent-tint")
+OWN_GROUNDS = [
+    ("error", "error-tint"),
+    ("warning", "warning-tint"),
+    ("right", "right-tint"),
+    ("text", "error-tint"),
+    ("text", "warning-tint"),
+    ("text", "right-tint"),
+    ("text", "pressed"),
+    ("on-accent", "accent"),
+    ("on-accent", "accent-strong"),
+    ("quiet", "line"),
+]
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_words_stand_out_from_their_ground(colours):
+    pairs = [(word, ground) for word in WORDS for ground in GROUNDS] + OWN_GROUNDS
+    low = [(pair, contrast(colours[pair[0]], colours[pair[1]])) for pair in pairs]
+    assert [one for one in low if one[1] < 4.5] == []
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("ground", ["background", "surface"])
+def test_the_outline_of_a_control_is_seen(colours, ground):
+    assert contrast(colours["edge"], colours[ground]) >= 3
+
+
+def test_both_modes_know_every_role():
+    assert set(LIGHT) == set(DARK) == set(ROLES)
+
+
+def test_contrast_is_what_wcag_says():
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)

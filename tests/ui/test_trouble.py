@@ -1,0 +1,93 @@
+"""The last line of defence: whatever nothing else caught is logged and said, once at a time."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QTimer, qWarning
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from listo.ui.app import Trouble
+
+
+@pytest.fixture
+def trouble(qtbot, tmp_path, caplog):
+    before = sys.excepthook, threading.excepthook
+    caplog.set_level(logging.INFO)
+    made = Trouble(tmp_path / "listo.log")
+    yield made
+    made.stop()
+    sys.excepthook, threading.excepthook = before
+    made.deleteLater()
+
+
+def boxes() -> list[QMessageBox]:
+    found = (widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QMessageBox))
+    return [box for box in found if box.isVisible()]
+
+
+def raised(words: str) -> tuple:
+    try:
+        raise RuntimeError(words)
+    except RuntimeError:
+        return sys.exc_info()
+
+
+def test_an_exception_in_a_slot_is_logged_and_said(trouble, qtbot, caplog, tmp_path):
+    QTimer.singleShot(0, lambda: trouble._on_exception(*raised("a fault of ours")))
+    qtbot.waitUntil(lambda: bool(boxes()))
+    (box,) = boxes()
+    assert "Your work is stored" in box.text()
+    assert str(tmp_path / "listo.log") in box.informativeText()
+    assert "RuntimeError: a fault of ours" in caplog.text
+    assert "Traceback" in caplog.text
+    next(one for one in box.buttons() if "Copy" in one.text()).click()
+    assert "RuntimeError: a fault of ours" in QGuiApplication.clipboard().text()
+    assert box.isVisible()
+    box.close()
+    QCoreApplication.processEvents()
+
+
+def test_many_at_once_show_one_dialog_and_the_next_shows_another(trouble, qtbot, caplog):
+    for number in range(5):
+        trouble._on_exception(*raised(f"fault {number}"))
+    qtbot.waitUntil(lambda: bool(boxes()))
+    assert len(boxes()) == 1
+    assert "fault 4" in caplog.text
+    boxes()[0].close()
+    qtbot.waitUntil(lambda: not boxes())
+    trouble._on_exception(*raised("fault 6"))
+    qtbot.waitUntil(lambda: bool(boxes()))
+    boxes()[0].close()
+
+
+def test_one_in_a_thread_is_said_too(trouble, qtbot, caplog):
+    thread = threading.Thread(target=lambda: 1 / 0)
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: bool(boxes()))
+    boxes()[0].close()
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_ctrl_c_in_the_terminal_ends_the_program_quietly(trouble, monkeypatch):
+    asked = []
+    monkeypatch.setattr(QApplication, "quit", lambda: asked.append("quit"))
+    trouble._on_exception(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert asked == ["quit"]
+    assert boxes() == []
+
+
+def test_what_qt_says_goes_to_the_log(trouble, caplog, qtlog):
+    with qtlog.disabled():
+        trouble.stop()
+        again = Trouble(Path("listo.log"))
+        qWarning("something of Qt's")
+        again.stop()
+        again.deleteLater()
+    assert "something of Qt's" in caplog.text
