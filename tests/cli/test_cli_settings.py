@@ -112,7 +112,7 @@ def test_unknown_settings_are_named_in_one_sentence(capsys, file):
     file.write_text(RIGHT + 'color = "red"\nshop = 1\n', encoding="utf-8")
     status, _, err = run(capsys, file, "--today", "2026-06-01", "--lang", "en")
     assert status == 0
-    assert err == "Listo knows no settings of these names and left them out: color, shop.\n"
+    assert err == "Listo does not know these settings and left them out: color, shop.\n"
 
 
 @pytest.mark.parametrize(
