@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>DroppedDialog</name>
+    <message numerus="yes">
+        <source>%Ln correction(s) left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileCardView</name>
     <message numerus="yes">
         <source>Makes %Ln more check(s) possible</source>
@@ -42,6 +52,23 @@
         <translation>
             <numerusform>%Ln attribute</numerusform>
             <numerusform>%Ln attributes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileChanges</name>
+    <message numerus="yes">
+        <source>%Ln changed cell(s) still fit</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln correction(s) no longer fit and were left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -77,6 +104,92 @@
     </message>
 </context>
 <context>
+    <name>FindPanel</name>
+    <message numerus="yes">
+        <source>Replace in %Ln cell(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln cell(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryBar</name>
+    <message numerus="yes">
+        <source>%Ln row(s) deleted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left as it is</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln taken up again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) to “{value}”</source>
+        <translation type="unfinished">
+            <numerusform>%Ln cell to “{value}”</numerusform>
+            <numerusform>%Ln cells to “{value}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) of {column}</source>
+        <translation type="unfinished">
+            <numerusform>%Ln cell of {column}</numerusform>
+            <numerusform>%Ln cells of {column}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln cell</numerusform>
+            <numerusform>%Ln cells</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LeaveDialog</name>
+    <message numerus="yes">
+        <source>Leave %Ln as it is</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln of this kind</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LookupTab</name>
     <message numerus="yes">
         <source>%Ln message(s)</source>
@@ -93,15 +206,46 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln that Listo does not know</source>
+        <source>%Ln error(s)</source>
         <translation>
-            <numerusform>%Ln that Listo does not know</numerusform>
-            <numerusform>%Ln that Listo does not know</numerusform>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NamesBar</name>
+    <message numerus="yes">
+        <source>%Ln different name(s) in these messages:</source>
+        <translation>
+            <numerusform>%Ln name in these messages:</numerusform>
+            <numerusform>%Ln different names in these messages:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more…</source>
+        <translation>
+            <numerusform>%Ln more…</numerusform>
+            <numerusform>%Ln more…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ProblemsPage</name>
+    <message numerus="yes">
+        <source>%Ln set aside</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln kind(s) of problem to go</source>
         <translation>
@@ -138,24 +282,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cell(s) to “{value}”</source>
-        <translation>
-            <numerusform>%Ln cell to “{value}”</numerusform>
-            <numerusform>%Ln cells to “{value}”</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln cell(s) of {column}</source>
-        <translation>
-            <numerusform>%Ln cell of {column}</numerusform>
-            <numerusform>%Ln cells of {column}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln cell(s)</source>
-        <translation>
-            <numerusform>%Ln cell</numerusform>
-            <numerusform>%Ln cells</numerusform>
+        <source>Use for the %Ln selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -179,10 +309,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln different error(s)</source>
+        <translation>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln different errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln problem(s) left</source>
         <translation>
             <numerusform>%Ln problem left</numerusform>
             <numerusform>%Ln problems left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPanel</name>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
         </translation>
     </message>
 </context>
@@ -197,6 +351,16 @@
     </message>
 </context>
 <context>
+    <name>RowActions</name>
+    <message numerus="yes">
+        <source>Delete %Ln row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SavePage</name>
     <message numerus="yes">
         <source>The copy has %Ln changed cell(s), all else as it was. Your file “{name}” stays untouched.</source>
@@ -207,12 +371,12 @@
     </message>
 </context>
 <context>
-    <name>SpreadsheetTab</name>
+    <name>WholeSheetPage</name>
     <message numerus="yes">
-        <source>The file changed since then: %Ln correction(s) no longer fit and were left out.</source>
-        <translation>
-            <numerusform>The file changed since then: %Ln correction no longer fits and was left out.</numerusform>
-            <numerusform>The file changed since then: %Ln corrections no longer fit and were left out.</numerusform>
+        <source>%Ln row(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
 </context>

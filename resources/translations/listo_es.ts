@@ -16,6 +16,14 @@
         <translation>Revisar esto en mi configuración</translation>
     </message>
     <message>
+        <source>Untick all</source>
+        <translation>Desmarcar todo</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiada</translation>
+    </message>
+    <message>
         <source>Copy the answer</source>
         <translation>Copiar la respuesta</translation>
     </message>
@@ -46,6 +54,10 @@
     <message>
         <source>Known from: {source}</source>
         <translation>Fuente: {source}</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
     </message>
 </context>
 <context>
@@ -101,6 +113,17 @@
     </message>
 </context>
 <context>
+    <name>CellEditor</name>
+    <message>
+        <source>New text for {column}</source>
+        <translation type="unfinished">Nuevo texto para {column}</translation>
+    </message>
+    <message>
+        <source>What it may say (Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChangeDelegate</name>
     <message>
         <source>(empty)</source>
@@ -144,12 +167,24 @@
         </translation>
     </message>
     <message>
+        <source>take these settings over</source>
+        <translation>usar esta configuración</translation>
+    </message>
+    <message>
+        <source>a folder without tables</source>
+        <translation>carpeta sin hojas de cálculo</translation>
+    </message>
+    <message>
         <source>looking at it…</source>
         <translation>viendo qué es…</translation>
     </message>
     <message>
         <source>cannot be used</source>
         <translation>no se puede usar</translation>
+    </message>
+    <message>
+        <source>compare your settings with it</source>
+        <translation>comparar tu configuración con él</translation>
     </message>
     <message>
         <source>check it</source>
@@ -208,6 +243,44 @@
     </message>
 </context>
 <context>
+    <name>DroppedDialog</name>
+    <message numerus="yes">
+        <source>%Ln correction(s) left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The new file says something else in these cells. They stay as it says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished">Fila</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished">Columna</translation>
+    </message>
+    <message>
+        <source>It said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FileCardView</name>
     <message numerus="yes">
         <source>Makes %Ln more check(s) possible</source>
@@ -241,6 +314,62 @@
     <message>
         <source>Take “{name}” out</source>
         <translation>Quitar “{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>FileChanges</name>
+    <message>
+        <source>Your file was changed by another program. Your corrections are kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take up the new file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file changed meanwhile. All your corrections still fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed cell(s) still fit</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln correction(s) no longer fit and were left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file changed meanwhile: {fitting}, {lost}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileEditor</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>ninguno todavía</translation>
+    </message>
+    <message>
+        <source>Compare with it no more</source>
+        <translation>Dejar de comparar con este archivo</translation>
     </message>
 </context>
 <context>
@@ -335,6 +464,71 @@
     </message>
 </context>
 <context>
+    <name>FindPanel</name>
+    <message numerus="yes">
+        <source>Replace in %Ln cell(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished">Reemplazar</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln cell(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In no cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In which column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match capitals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: show the next place in the whole sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Find an error</source>
@@ -380,6 +574,10 @@
         <translation>Ayuda</translation>
     </message>
     <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
         <source>Find an error</source>
         <translation>Entender un error</translation>
     </message>
@@ -420,12 +618,135 @@
         <translation>Escribe lo que está en VTEX y lo que está en Amazon y mira en qué se diferencian.</translation>
     </message>
     <message>
+        <source>The question mark beside each field says where to find it in both places.</source>
+        <translation>El signo de interrogación junto a cada campo dice dónde encontrarlo en ambos lugares.</translation>
+    </message>
+    <message>
         <source>Listo never asks for a token or a password: do not write one anywhere here.</source>
         <translation>Listo nunca pide un token ni una contraseña: no escribas ninguno aquí.</translation>
     </message>
     <message>
-        <source>Keys: Ctrl+1, Ctrl+2, Ctrl+3 for the tabs, Ctrl+O to open files, Ctrl+R for recent work, Ctrl+Z and Ctrl+Y to undo and redo, F1 for this page.</source>
-        <translation>Teclas: Ctrl+1, Ctrl+2, Ctrl+3 para las pestañas, Ctrl+O para abrir archivos, Ctrl+R para los recientes, Ctrl+Z y Ctrl+Y para deshacer y rehacer, F1 para esta página.</translation>
+        <source>to the field</source>
+        <translation>ir al campo</translation>
+    </message>
+    <message>
+        <source>Down, Enter</source>
+        <translation>Flecha abajo, Intro</translation>
+    </message>
+    <message>
+        <source>from the field to the errors found</source>
+        <translation>del campo a los errores encontrados</translation>
+    </message>
+    <message>
+        <source>the first to the ninth error</source>
+        <translation>del primer al noveno error</translation>
+    </message>
+    <message>
+        <source>clear the field; all errors by area</source>
+        <translation>vaciar el campo; todos los errores por área</translation>
+    </message>
+    <message>
+        <source>undo and redo</source>
+        <translation>deshacer y rehacer</translation>
+    </message>
+    <message>
+        <source>the three tabs</source>
+        <translation>las tres pestañas</translation>
+    </message>
+    <message>
+        <source>open files</source>
+        <translation>abrir archivos</translation>
+    </message>
+    <message>
+        <source>recent work</source>
+        <translation>trabajos recientes</translation>
+    </message>
+    <message>
+        <source>this page</source>
+        <translation>esta página</translation>
+    </message>
+</context>
+<context>
+    <name>HintLine</name>
+    <message>
+        <source>Paste what VTEX or Amazon shows: one message, or a whole list of them.</source>
+        <translation>Pega lo que muestra VTEX o Amazon: un mensaje o una lista entera.</translation>
+    </message>
+    <message>
+        <source>Drop your mapping sheet. Your file is never changed: you save a corrected copy.</source>
+        <translation>Suelta aquí tu plantilla de mapeo. El archivo nunca cambia: guardas una copia corregida.</translation>
+    </message>
+    <message>
+        <source>Begin with the Seller ID: copy it from VTEX and from Amazon, and see whether they agree.</source>
+        <translation>Empieza por el Seller ID: cópialo de VTEX y de Amazon y mira si coinciden.</translation>
+    </message>
+    <message>
+        <source>How it works</source>
+        <translation>Cómo funciona</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>Entendido</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryBar</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Deshacer</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished">Rehacer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) deleted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left as it is</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln taken up again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) to “{value}”</source>
+        <translation type="unfinished">
+            <numerusform>%Ln celda a “{value}”</numerusform>
+            <numerusform>%Ln celdas a “{value}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) of {column}</source>
+        <translation type="unfinished">
+            <numerusform>%Ln celda de {column}</numerusform>
+            <numerusform>%Ln celdas de {column}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln celda</numerusform>
+            <numerusform>%Ln celdas</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -436,22 +757,94 @@
     </message>
 </context>
 <context>
+    <name>LeaveDialog</name>
+    <message numerus="yes">
+        <source>Leave %Ln as it is</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is set aside, counted apart, and can be taken up again under Review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why (if you like)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: the category is not sold any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln of this kind</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>LeftModel</name>
+    <message>
+        <source>Take up again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished">Columna</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished">Fila</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LookupTab</name>
     <message>
         <source>Reading…</source>
         <translation>Leyendo…</translation>
     </message>
     <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
+    <message>
         <source>These fit; the first fits best.</source>
         <translation>Estas encajan; la primera es la más probable.</translation>
     </message>
     <message>
-        <source>Listo does not know this message. These come nearest, and may be something else:</source>
-        <translation>Listo no conoce este mensaje. Estos son los más parecidos y pueden ser otra cosa:</translation>
-    </message>
-    <message>
         <source>Listo does not know this message. Try other words, or browse the errors below.</source>
         <translation>Listo no conoce este mensaje. Prueba con otras palabras o recorre los errores de abajo.</translation>
+    </message>
+    <message>
+        <source>Choose one to look at it, if it says the same. Or try other words of the message.</source>
+        <translation>Si alguno dice lo mismo, ábrelo. O prueba con otras palabras del mensaje.</translation>
+    </message>
+    <message>
+        <source>Listo does not know this message. These come nearest, and may be another:</source>
+        <translation>Listo no conoce este mensaje. Estos son los más parecidos y pueden ser otra cosa:</translation>
     </message>
     <message numerus="yes">
         <source>%Ln message(s)</source>
@@ -467,20 +860,24 @@
             <numerusform>%Ln errores diferentes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>There is no message in it.</source>
+        <translation>No hay ningún mensaje ahí.</translation>
+    </message>
     <message numerus="yes">
-        <source>%Ln that Listo does not know</source>
+        <source>%Ln error(s)</source>
         <translation>
-            <numerusform>%Ln que Listo no conoce</numerusform>
-            <numerusform>%Ln que Listo no conoce</numerusform>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errores</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Choose an error to see what it means and what to do.</source>
+        <translation>Elige un error para ver qué significa y qué hacer.</translation>
     </message>
     <message>
         <source>Something went wrong in Listo. Your work is stored.</source>
         <translation>Algo salió mal en Listo. Tu trabajo está guardado.</translation>
-    </message>
-    <message>
-        <source>All errors of this area. Clear the field above to see the areas again.</source>
-        <translation>Todos los errores de esta área. Vacía el campo de arriba para volver a las áreas.</translation>
     </message>
     <message>
         <source>Open a list of error messages</source>
@@ -489,10 +886,6 @@
     <message>
         <source>Find an error</source>
         <translation>Entender un error</translation>
-    </message>
-    <message>
-        <source>Errors found</source>
-        <translation>Errores encontrados</translation>
     </message>
 </context>
 <context>
@@ -519,6 +912,34 @@
     <message>
         <source>Error message</source>
         <translation>Mensaje de error</translation>
+    </message>
+</context>
+<context>
+    <name>NamesBar</name>
+    <message numerus="yes">
+        <source>%Ln different name(s) in these messages:</source>
+        <translation>
+            <numerusform>%Ln nombre distinto en estos mensajes:</numerusform>
+            <numerusform>%Ln nombres distintos en estos mensajes:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more…</source>
+        <translation>
+            <numerusform>%Ln más…</numerusform>
+            <numerusform>%Ln más…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>sin nombre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln mensaje</numerusform>
+            <numerusform>%Ln mensajes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -550,12 +971,8 @@
         <translation>Usar</translation>
     </message>
     <message>
-        <source>Enter: this cell · Ctrl+Enter: all alike · Esc: leave it</source>
-        <translation>Intro: esta celda · Ctrl+Intro: todas las iguales · Esc: dejarla como está</translation>
-    </message>
-    <message>
-        <source>New text for {column}</source>
-        <translation>Nuevo texto para {column}</translation>
+        <source>Enter: this cell · Ctrl+Enter: all alike · Down: what it may say · Esc: leave it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -594,6 +1011,13 @@
     <message>
         <source>{place} of {all}</source>
         <translation>{place} de {all}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln set aside</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Add a reference…</source>
@@ -651,8 +1075,27 @@
         <translation>Editar</translation>
     </message>
     <message>
+        <source>Leave as it is…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set it aside, with a reason if you like (Ctrl+L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Edit the cell by hand (F2)</source>
         <translation>Editar la celda a mano (F2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use for the %Ln selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: each gets its suggestion</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{new}” for every “{old}”</source>
@@ -665,35 +1108,6 @@
     <message>
         <source>Ctrl+Enter: all alike</source>
         <translation>Ctrl+Intro: todas las iguales</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Rehacer</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln cell(s) to “{value}”</source>
-        <translation>
-            <numerusform>%Ln celda a “{value}”</numerusform>
-            <numerusform>%Ln celdas a “{value}”</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln cell(s) of {column}</source>
-        <translation>
-            <numerusform>%Ln celda de {column}</numerusform>
-            <numerusform>%Ln celdas de {column}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln cell(s)</source>
-        <translation>
-            <numerusform>%Ln celda</numerusform>
-            <numerusform>%Ln celdas</numerusform>
-        </translation>
     </message>
     <message>
         <source>Previous kind</source>
@@ -725,6 +1139,10 @@
     <message>
         <source>Edit by hand…</source>
         <translation>Editar a mano…</translation>
+    </message>
+    <message>
+        <source>Leave as it is…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows concerned</source>
@@ -773,6 +1191,24 @@
         <source>the file was moved</source>
         <translation>el archivo cambió de lugar</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln mensaje</numerusform>
+            <numerusform>%Ln mensajes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln different error(s)</source>
+        <translation>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errores distintos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>settings of a store</source>
+        <translation>configuración de una tienda</translation>
+    </message>
     <message>
         <source>Point to the file…</source>
         <translation>Mostrar dónde está…</translation>
@@ -786,24 +1222,48 @@
         <translation>¿Dónde está {name} ahora?</translation>
     </message>
     <message>
-        <source>Delete all stored work? Your own files stay as they are.</source>
-        <translation>¿Borrar todo el trabajo guardado? Tus archivos quedan como están.</translation>
+        <source>Delete what is kept of {name}? It cannot be brought back.</source>
+        <translation>¿Eliminar lo guardado de {name}? No se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>All work</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Spreadsheets</source>
+        <translation>Plantillas</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation>Tiendas</translation>
     </message>
     <message>
         <source>Recent work</source>
         <translation>Trabajos recientes</translation>
     </message>
     <message>
-        <source>Search by file or folder</source>
-        <translation>Buscar por archivo o carpeta</translation>
-    </message>
-    <message>
-        <source>Nothing here yet. What you check is stored on this machine only, and found here again.</source>
-        <translation>Aún no hay nada. Lo que revisas se guarda solo en este equipo y aparece aquí.</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Delete all stored work on spreadsheets and messages? Your own files stay as they are, and so do the settings of your stores.</source>
+        <translation>¿Eliminar todo el trabajo guardado con plantillas y mensajes? Tus archivos y la configuración de tus tiendas quedan como están.</translation>
+    </message>
+    <message>
+        <source>Search by file, folder, message or store</source>
+        <translation>Buscar por archivo, carpeta, mensaje o tienda</translation>
+    </message>
+    <message>
+        <source>What to list</source>
+        <translation>Qué mostrar</translation>
+    </message>
+    <message>
+        <source>Nothing here. What you work on is stored on this machine only, and found here again.</source>
+        <translation>No hay nada. Lo que haces se guarda solo en este equipo y vuelve a aparecer aquí.</translation>
     </message>
     <message>
         <source>Delete all…</source>
@@ -865,6 +1325,32 @@
     </message>
 </context>
 <context>
+    <name>ResultsPanel</name>
+    <message>
+        <source>Not known to Listo</source>
+        <translation>Listo no los conoce</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln mensaje</numerusform>
+            <numerusform>%Ln mensajes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All errors by area</source>
+        <translation>Todos los errores por área</translation>
+    </message>
+    <message>
+        <source>Clear the field and see all errors (Esc)</source>
+        <translation>Vaciar el campo y ver todos los errores (Esc)</translation>
+    </message>
+    <message>
+        <source>Errors found</source>
+        <translation>Errores encontrados</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message numerus="yes">
         <source>%Ln cell(s) changed</source>
@@ -896,6 +1382,24 @@
     <message>
         <source>Changed cells</source>
         <translation>Celdas cambiadas</translation>
+    </message>
+</context>
+<context>
+    <name>RowActions</name>
+    <message>
+        <source>Add a row like this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an empty row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1084,6 +1588,14 @@
         <translation>Elige tu plantilla de categoría de Amazon</translation>
     </message>
     <message>
+        <source>{file} seems to have been made for the account {account}. Is this your Seller ID?</source>
+        <translation>{file} parece haberse hecho para la cuenta {account}. ¿Es ese tu Seller ID?</translation>
+    </message>
+    <message>
+        <source>Yes, fill it in</source>
+        <translation>Sí, rellenarlo</translation>
+    </message>
+    <message>
         <source>{file} names no shipping template.</source>
         <translation>{file} no trae ninguna plantilla de envío.</translation>
     </message>
@@ -1120,20 +1632,57 @@
         <translation>¿Reemplazar lo que está rellenado para {name}?</translation>
     </message>
     <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
+    </message>
+    <message>
         <source>Check my settings</source>
         <translation>Revisar configuración</translation>
     </message>
     <message>
-        <source>What stands in VTEX&apos;s form beside what stands at Amazon. Never write a token here.</source>
-        <translation>Lo que está en el formulario de VTEX junto a lo que está en Amazon. Nunca escribas un token aquí.</translation>
+        <source>What stands in VTEX&apos;s form beside what stands at Amazon. Drop your own Amazon category template here to compare with the names in it. Never write a token here.</source>
+        <translation>Lo que está en el formulario de VTEX junto a lo que está en Amazon. Suelta aquí tu propia plantilla de categoría de Amazon para comparar con sus nombres. Nunca escribas un token aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetDelegate</name>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished">(vacío)</translation>
     </message>
     <message>
-        <source>Compare with my Amazon template…</source>
-        <translation>Comparar con mi plantilla de Amazon…</translation>
+        <source>Enter: change the cell · Down: what it may say · Esc: leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetModel</name>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your own category template holds the names of your shipping templates and your marketplace.</source>
-        <translation>Tu propia plantilla de categoría trae los nombres de tus plantillas de envío y tu marketplace.</translation>
+        <source>Row {number}</source>
+        <translation type="unfinished">Fila {number}</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished">Fila</translation>
+    </message>
+</context>
+<context>
+    <name>SheetTable</name>
+    <message>
+        <source>Edit by hand…</source>
+        <translation type="unfinished">Editar a mano…</translation>
+    </message>
+    <message>
+        <source>Leave as it is…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole sheet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1161,17 +1710,6 @@
     <message>
         <source>Something went wrong in Listo. Your work is safe; it is being opened again…</source>
         <translation>Algo falló en Listo. Tu trabajo está a salvo y se está abriendo de nuevo…</translation>
-    </message>
-    <message numerus="yes">
-        <source>The file changed since then: %Ln correction(s) no longer fit and were left out.</source>
-        <translation>
-            <numerusform>El archivo cambió desde entonces: %Ln corrección ya no encaja y quedó fuera.</numerusform>
-            <numerusform>El archivo cambió desde entonces: %Ln correcciones ya no encajan y quedaron fuera.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The file changed since then. All your corrections still fit.</source>
-        <translation>El archivo cambió desde entonces. Todas tus correcciones siguen siendo válidas.</translation>
     </message>
     <message>
         <source>Something went wrong in Listo. Your work is back as it was.</source>
@@ -1230,6 +1768,10 @@
     <message>
         <source>Name of the store</source>
         <translation>Nombre de la tienda</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
     </message>
     <message>
         <source>Store</source>
@@ -1296,6 +1838,90 @@
     <message>
         <source>Go on</source>
         <translation>Continuar</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownView</name>
+    <message>
+        <source>Not known to Listo</source>
+        <translation>Listo no los conoce</translation>
+    </message>
+    <message>
+        <source>Nothing in the catalogue fits these surely. Paste one alone to see what comes nearest.</source>
+        <translation>Nada del catálogo corresponde con seguridad a estos. Pega uno solo para ver qué se le parece más.</translation>
+    </message>
+    <message>
+        <source>Messages that Listo does not know</source>
+        <translation>Mensajes que Listo no conoce</translation>
+    </message>
+</context>
+<context>
+    <name>ViewSwitch</name>
+    <message>
+        <source>By kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One kind of problem at a time (F6)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole sheet, with marks where something is wrong (F6)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WholeSheetPage</name>
+    <message>
+        <source>All rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows with a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use “{text}”</source>
+        <translation type="unfinished">Usar “{text}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The whole sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave as it is…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set it aside, with a reason if you like (Ctrl+L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All problems of this kind</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

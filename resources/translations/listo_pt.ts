@@ -16,6 +16,14 @@
         <translation>Verificar isto nas minhas configurações</translation>
     </message>
     <message>
+        <source>Untick all</source>
+        <translation>Desmarcar tudo</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiada</translation>
+    </message>
+    <message>
         <source>Copy the answer</source>
         <translation>Copiar a resposta</translation>
     </message>
@@ -46,6 +54,10 @@
     <message>
         <source>Known from: {source}</source>
         <translation>Fonte: {source}</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Resposta</translation>
     </message>
 </context>
 <context>
@@ -101,6 +113,17 @@
     </message>
 </context>
 <context>
+    <name>CellEditor</name>
+    <message>
+        <source>New text for {column}</source>
+        <translation type="unfinished">Novo texto para {column}</translation>
+    </message>
+    <message>
+        <source>What it may say (Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChangeDelegate</name>
     <message>
         <source>(empty)</source>
@@ -144,12 +167,24 @@
         </translation>
     </message>
     <message>
+        <source>take these settings over</source>
+        <translation>usar estas configurações</translation>
+    </message>
+    <message>
+        <source>a folder without tables</source>
+        <translation>pasta sem planilhas</translation>
+    </message>
+    <message>
         <source>looking at it…</source>
         <translation>vendo o que é…</translation>
     </message>
     <message>
         <source>cannot be used</source>
         <translation>não pode ser usado</translation>
+    </message>
+    <message>
+        <source>compare your settings with it</source>
+        <translation>comparar suas configurações com ele</translation>
     </message>
     <message>
         <source>check it</source>
@@ -208,6 +243,44 @@
     </message>
 </context>
 <context>
+    <name>DroppedDialog</name>
+    <message numerus="yes">
+        <source>%Ln correction(s) left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The new file says something else in these cells. They stay as it says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fechar</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished">Linha</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished">Coluna</translation>
+    </message>
+    <message>
+        <source>It said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You wanted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FileCardView</name>
     <message numerus="yes">
         <source>Makes %Ln more check(s) possible</source>
@@ -241,6 +314,62 @@
     <message>
         <source>Take “{name}” out</source>
         <translation>Remover “{name}”</translation>
+    </message>
+</context>
+<context>
+    <name>FileChanges</name>
+    <message>
+        <source>Your file was changed by another program. Your corrections are kept here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take up the new file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file changed meanwhile. All your corrections still fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed cell(s) still fit</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln correction(s) no longer fit and were left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file changed meanwhile: {fitting}, {lost}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FileEditor</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Escolher…</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>nenhum ainda</translation>
+    </message>
+    <message>
+        <source>Compare with it no more</source>
+        <translation>Não comparar mais com este arquivo</translation>
     </message>
 </context>
 <context>
@@ -335,6 +464,71 @@
     </message>
 </context>
 <context>
+    <name>FindPanel</name>
+    <message numerus="yes">
+        <source>Replace in %Ln cell(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished">Substituir</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %Ln cell(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In no cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In which column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Match capitals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enter: show the next place in the whole sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Fechar</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Find an error</source>
@@ -380,6 +574,10 @@
         <translation>Ajuda</translation>
     </message>
     <message>
+        <source>Keys</source>
+        <translation>Teclas</translation>
+    </message>
+    <message>
         <source>Find an error</source>
         <translation>Entender um erro</translation>
     </message>
@@ -420,12 +618,135 @@
         <translation>Escreva o que está na VTEX e o que está na Amazon e veja onde são diferentes.</translation>
     </message>
     <message>
+        <source>The question mark beside each field says where to find it in both places.</source>
+        <translation>O ponto de interrogação ao lado de cada campo diz onde encontrá-lo nos dois lugares.</translation>
+    </message>
+    <message>
         <source>Listo never asks for a token or a password: do not write one anywhere here.</source>
         <translation>O Listo nunca pede token nem senha: não escreva nenhum aqui.</translation>
     </message>
     <message>
-        <source>Keys: Ctrl+1, Ctrl+2, Ctrl+3 for the tabs, Ctrl+O to open files, Ctrl+R for recent work, Ctrl+Z and Ctrl+Y to undo and redo, F1 for this page.</source>
-        <translation>Teclas: Ctrl+1, Ctrl+2, Ctrl+3 para as abas, Ctrl+O para abrir arquivos, Ctrl+R para os recentes, Ctrl+Z e Ctrl+Y para desfazer e refazer, F1 para esta página.</translation>
+        <source>to the field</source>
+        <translation>ir para o campo</translation>
+    </message>
+    <message>
+        <source>Down, Enter</source>
+        <translation>Seta para baixo, Enter</translation>
+    </message>
+    <message>
+        <source>from the field to the errors found</source>
+        <translation>do campo para os erros encontrados</translation>
+    </message>
+    <message>
+        <source>the first to the ninth error</source>
+        <translation>do primeiro ao nono erro</translation>
+    </message>
+    <message>
+        <source>clear the field; all errors by area</source>
+        <translation>limpar o campo; todos os erros por área</translation>
+    </message>
+    <message>
+        <source>undo and redo</source>
+        <translation>desfazer e refazer</translation>
+    </message>
+    <message>
+        <source>the three tabs</source>
+        <translation>as três abas</translation>
+    </message>
+    <message>
+        <source>open files</source>
+        <translation>abrir arquivos</translation>
+    </message>
+    <message>
+        <source>recent work</source>
+        <translation>trabalhos recentes</translation>
+    </message>
+    <message>
+        <source>this page</source>
+        <translation>esta página</translation>
+    </message>
+</context>
+<context>
+    <name>HintLine</name>
+    <message>
+        <source>Paste what VTEX or Amazon shows: one message, or a whole list of them.</source>
+        <translation>Cole o que a VTEX ou a Amazon mostra: uma mensagem ou uma lista inteira.</translation>
+    </message>
+    <message>
+        <source>Drop your mapping sheet. Your file is never changed: you save a corrected copy.</source>
+        <translation>Solte aqui sua planilha de mapeamento. O arquivo nunca é alterado: você salva uma cópia corrigida.</translation>
+    </message>
+    <message>
+        <source>Begin with the Seller ID: copy it from VTEX and from Amazon, and see whether they agree.</source>
+        <translation>Comece pelo Seller ID: copie-o da VTEX e da Amazon e veja se são iguais.</translation>
+    </message>
+    <message>
+        <source>How it works</source>
+        <translation>Como funciona</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>Entendi</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryBar</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Desfazer</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished">Refazer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) deleted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) added</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left as it is</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln taken up again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) to “{value}”</source>
+        <translation type="unfinished">
+            <numerusform>%Ln célula para “{value}”</numerusform>
+            <numerusform>%Ln células para “{value}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) of {column}</source>
+        <translation type="unfinished">
+            <numerusform>%Ln célula de {column}</numerusform>
+            <numerusform>%Ln células de {column}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln célula</numerusform>
+            <numerusform>%Ln células</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -436,22 +757,94 @@
     </message>
 </context>
 <context>
+    <name>LeaveDialog</name>
+    <message numerus="yes">
+        <source>Leave %Ln as it is</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is set aside, counted apart, and can be taken up again under Review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why (if you like)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example: the category is not sold any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln of this kind</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>LeftModel</name>
+    <message>
+        <source>Take up again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished">Coluna</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished">Linha</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LookupTab</name>
     <message>
         <source>Reading…</source>
         <translation>Lendo…</translation>
     </message>
     <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
+    <message>
         <source>These fit; the first fits best.</source>
         <translation>Estas servem; a primeira é a mais provável.</translation>
     </message>
     <message>
-        <source>Listo does not know this message. These come nearest, and may be something else:</source>
-        <translation>O Listo não conhece esta mensagem. Estas são as mais próximas e podem ser outra coisa:</translation>
-    </message>
-    <message>
         <source>Listo does not know this message. Try other words, or browse the errors below.</source>
         <translation>O Listo não conhece esta mensagem. Tente outras palavras ou veja os erros abaixo.</translation>
+    </message>
+    <message>
+        <source>Choose one to look at it, if it says the same. Or try other words of the message.</source>
+        <translation>Se um deles disser o mesmo, abra-o. Ou tente outras palavras da mensagem.</translation>
+    </message>
+    <message>
+        <source>Listo does not know this message. These come nearest, and may be another:</source>
+        <translation>O Listo não conhece esta mensagem. Estas são as mais parecidas e podem ser outra coisa:</translation>
     </message>
     <message numerus="yes">
         <source>%Ln message(s)</source>
@@ -467,20 +860,24 @@
             <numerusform>%Ln erros diferentes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>There is no message in it.</source>
+        <translation>Não há nenhuma mensagem aí.</translation>
+    </message>
     <message numerus="yes">
-        <source>%Ln that Listo does not know</source>
+        <source>%Ln error(s)</source>
         <translation>
-            <numerusform>%Ln que o Listo não conhece</numerusform>
-            <numerusform>%Ln que o Listo não conhece</numerusform>
+            <numerusform>%Ln erro</numerusform>
+            <numerusform>%Ln erros</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Choose an error to see what it means and what to do.</source>
+        <translation>Escolha um erro para ver o que significa e o que fazer.</translation>
     </message>
     <message>
         <source>Something went wrong in Listo. Your work is stored.</source>
         <translation>Algo deu errado no Listo. Seu trabalho está guardado.</translation>
-    </message>
-    <message>
-        <source>All errors of this area. Clear the field above to see the areas again.</source>
-        <translation>Todos os erros desta área. Limpe o campo acima para voltar às áreas.</translation>
     </message>
     <message>
         <source>Open a list of error messages</source>
@@ -489,10 +886,6 @@
     <message>
         <source>Find an error</source>
         <translation>Entender um erro</translation>
-    </message>
-    <message>
-        <source>Errors found</source>
-        <translation>Erros encontrados</translation>
     </message>
 </context>
 <context>
@@ -519,6 +912,34 @@
     <message>
         <source>Error message</source>
         <translation>Mensagem de erro</translation>
+    </message>
+</context>
+<context>
+    <name>NamesBar</name>
+    <message numerus="yes">
+        <source>%Ln different name(s) in these messages:</source>
+        <translation>
+            <numerusform>%Ln nome diferente nestas mensagens:</numerusform>
+            <numerusform>%Ln nomes diferentes nestas mensagens:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more…</source>
+        <translation>
+            <numerusform>mais %Ln…</numerusform>
+            <numerusform>mais %Ln…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>sem nome</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln mensagem</numerusform>
+            <numerusform>%Ln mensagens</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -550,12 +971,8 @@
         <translation>Usar</translation>
     </message>
     <message>
-        <source>Enter: this cell · Ctrl+Enter: all alike · Esc: leave it</source>
-        <translation>Enter: esta célula · Ctrl+Enter: todas as iguais · Esc: deixar como está</translation>
-    </message>
-    <message>
-        <source>New text for {column}</source>
-        <translation>Novo texto para {column}</translation>
+        <source>Enter: this cell · Ctrl+Enter: all alike · Down: what it may say · Esc: leave it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -594,6 +1011,13 @@
     <message>
         <source>{place} of {all}</source>
         <translation>{place} de {all}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln set aside</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Add a reference…</source>
@@ -651,8 +1075,27 @@
         <translation>Editar</translation>
     </message>
     <message>
+        <source>Leave as it is…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set it aside, with a reason if you like (Ctrl+L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Edit the cell by hand (F2)</source>
         <translation>Editar a célula à mão (F2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use for the %Ln selected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: each gets its suggestion</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{new}” for every “{old}”</source>
@@ -665,35 +1108,6 @@
     <message>
         <source>Ctrl+Enter: all alike</source>
         <translation>Ctrl+Enter: todas as iguais</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Desfazer</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Refazer</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln cell(s) to “{value}”</source>
-        <translation>
-            <numerusform>%Ln célula para “{value}”</numerusform>
-            <numerusform>%Ln células para “{value}”</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln cell(s) of {column}</source>
-        <translation>
-            <numerusform>%Ln célula de {column}</numerusform>
-            <numerusform>%Ln células de {column}</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln cell(s)</source>
-        <translation>
-            <numerusform>%Ln célula</numerusform>
-            <numerusform>%Ln células</numerusform>
-        </translation>
     </message>
     <message>
         <source>Previous kind</source>
@@ -725,6 +1139,10 @@
     <message>
         <source>Edit by hand…</source>
         <translation>Editar à mão…</translation>
+    </message>
+    <message>
+        <source>Leave as it is…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rows concerned</source>
@@ -773,6 +1191,24 @@
         <source>the file was moved</source>
         <translation>o arquivo mudou de lugar</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln mensagem</numerusform>
+            <numerusform>%Ln mensagens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln different error(s)</source>
+        <translation>
+            <numerusform>%Ln erro</numerusform>
+            <numerusform>%Ln erros diferentes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>settings of a store</source>
+        <translation>configurações de uma loja</translation>
+    </message>
     <message>
         <source>Point to the file…</source>
         <translation>Mostrar onde está…</translation>
@@ -786,24 +1222,48 @@
         <translation>Onde está {name} agora?</translation>
     </message>
     <message>
-        <source>Delete all stored work? Your own files stay as they are.</source>
-        <translation>Apagar todo o trabalho guardado? Seus arquivos ficam como estão.</translation>
+        <source>Delete what is kept of {name}? It cannot be brought back.</source>
+        <translation>Excluir o que está guardado de {name}? Não dá para recuperar depois.</translation>
+    </message>
+    <message>
+        <source>All work</source>
+        <translation>Tudo</translation>
+    </message>
+    <message>
+        <source>Spreadsheets</source>
+        <translation>Planilhas</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensagens</translation>
+    </message>
+    <message>
+        <source>Stores</source>
+        <translation>Lojas</translation>
     </message>
     <message>
         <source>Recent work</source>
         <translation>Trabalhos recentes</translation>
     </message>
     <message>
-        <source>Search by file or folder</source>
-        <translation>Procurar por arquivo ou pasta</translation>
-    </message>
-    <message>
-        <source>Nothing here yet. What you check is stored on this machine only, and found here again.</source>
-        <translation>Nada aqui ainda. O que você verifica fica guardado só neste computador e aparece aqui.</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Apagar</translation>
+    </message>
+    <message>
+        <source>Delete all stored work on spreadsheets and messages? Your own files stay as they are, and so do the settings of your stores.</source>
+        <translation>Excluir todo o trabalho guardado com planilhas e mensagens? Seus arquivos e as configurações das suas lojas ficam como estão.</translation>
+    </message>
+    <message>
+        <source>Search by file, folder, message or store</source>
+        <translation>Buscar por arquivo, pasta, mensagem ou loja</translation>
+    </message>
+    <message>
+        <source>What to list</source>
+        <translation>O que listar</translation>
+    </message>
+    <message>
+        <source>Nothing here. What you work on is stored on this machine only, and found here again.</source>
+        <translation>Nada aqui. O que você faz fica guardado só neste computador e volta a aparecer aqui.</translation>
     </message>
     <message>
         <source>Delete all…</source>
@@ -865,6 +1325,32 @@
     </message>
 </context>
 <context>
+    <name>ResultsPanel</name>
+    <message>
+        <source>Not known to Listo</source>
+        <translation>O Listo não conhece</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln mensagem</numerusform>
+            <numerusform>%Ln mensagens</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All errors by area</source>
+        <translation>Todos os erros por área</translation>
+    </message>
+    <message>
+        <source>Clear the field and see all errors (Esc)</source>
+        <translation>Limpar o campo e ver todos os erros (Esc)</translation>
+    </message>
+    <message>
+        <source>Errors found</source>
+        <translation>Erros encontrados</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message numerus="yes">
         <source>%Ln cell(s) changed</source>
@@ -896,6 +1382,24 @@
     <message>
         <source>Changed cells</source>
         <translation>Células alteradas</translation>
+    </message>
+</context>
+<context>
+    <name>RowActions</name>
+    <message>
+        <source>Add a row like this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add an empty row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1084,6 +1588,14 @@
         <translation>Escolha o seu modelo de categoria da Amazon</translation>
     </message>
     <message>
+        <source>{file} seems to have been made for the account {account}. Is this your Seller ID?</source>
+        <translation>{file} parece ter sido feito para a conta {account}. É esse o seu Seller ID?</translation>
+    </message>
+    <message>
+        <source>Yes, fill it in</source>
+        <translation>Sim, preencher</translation>
+    </message>
+    <message>
         <source>{file} names no shipping template.</source>
         <translation>{file} não traz nenhum modelo de envio.</translation>
     </message>
@@ -1120,20 +1632,57 @@
         <translation>Substituir o que está preenchido para {name}?</translation>
     </message>
     <message>
+        <source>Replace</source>
+        <translation>Substituir</translation>
+    </message>
+    <message>
         <source>Check my settings</source>
         <translation>Verificar configurações</translation>
     </message>
     <message>
-        <source>What stands in VTEX&apos;s form beside what stands at Amazon. Never write a token here.</source>
-        <translation>O que está no formulário da VTEX ao lado do que está na Amazon. Nunca escreva um token aqui.</translation>
+        <source>What stands in VTEX&apos;s form beside what stands at Amazon. Drop your own Amazon category template here to compare with the names in it. Never write a token here.</source>
+        <translation>O que está no formulário da VTEX ao lado do que está na Amazon. Solte aqui seu próprio modelo de categoria da Amazon para comparar com os nomes dele. Nunca escreva um token aqui.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetDelegate</name>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished">(vazio)</translation>
     </message>
     <message>
-        <source>Compare with my Amazon template…</source>
-        <translation>Comparar com o meu modelo da Amazon…</translation>
+        <source>Enter: change the cell · Down: what it may say · Esc: leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SheetModel</name>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Your own category template holds the names of your shipping templates and your marketplace.</source>
-        <translation>O seu próprio modelo de categoria traz os nomes dos seus modelos de envio e o seu marketplace.</translation>
+        <source>Row {number}</source>
+        <translation type="unfinished">Linha {number}</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished">Linha</translation>
+    </message>
+</context>
+<context>
+    <name>SheetTable</name>
+    <message>
+        <source>Edit by hand…</source>
+        <translation type="unfinished">Editar à mão…</translation>
+    </message>
+    <message>
+        <source>Leave as it is…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole sheet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1161,17 +1710,6 @@
     <message>
         <source>Something went wrong in Listo. Your work is safe; it is being opened again…</source>
         <translation>Algo deu errado no Listo. Seu trabalho está a salvo e está sendo reaberto…</translation>
-    </message>
-    <message numerus="yes">
-        <source>The file changed since then: %Ln correction(s) no longer fit and were left out.</source>
-        <translation>
-            <numerusform>O arquivo mudou desde então: %Ln correção não vale mais e ficou de fora.</numerusform>
-            <numerusform>O arquivo mudou desde então: %Ln correções não valem mais e ficaram de fora.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The file changed since then. All your corrections still fit.</source>
-        <translation>O arquivo mudou desde então. Todas as suas correções ainda valem.</translation>
     </message>
     <message>
         <source>Something went wrong in Listo. Your work is back as it was.</source>
@@ -1230,6 +1768,10 @@
     <message>
         <source>Name of the store</source>
         <translation>Nome da loja</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Excluir</translation>
     </message>
     <message>
         <source>Store</source>
@@ -1296,6 +1838,90 @@
     <message>
         <source>Go on</source>
         <translation>Continuar</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownView</name>
+    <message>
+        <source>Not known to Listo</source>
+        <translation>O Listo não conhece</translation>
+    </message>
+    <message>
+        <source>Nothing in the catalogue fits these surely. Paste one alone to see what comes nearest.</source>
+        <translation>Nada no catálogo corresponde com certeza a estas. Cole uma sozinha para ver o que mais se parece.</translation>
+    </message>
+    <message>
+        <source>Messages that Listo does not know</source>
+        <translation>Mensagens que o Listo não conhece</translation>
+    </message>
+</context>
+<context>
+    <name>ViewSwitch</name>
+    <message>
+        <source>By kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One kind of problem at a time (F6)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole sheet, with marks where something is wrong (F6)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WholeSheetPage</name>
+    <message>
+        <source>All rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows with a problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use “{text}”</source>
+        <translation type="unfinished">Usar “{text}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The whole sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next problem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave as it is…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set it aside, with a reason if you like (Ctrl+L)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All problems of this kind</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
