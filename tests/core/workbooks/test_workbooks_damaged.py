@@ -171,6 +171,14 @@ def test_a_fault_inside_calamine_is_a_damaged_file(tmp_path, monkeypatch):
     assert len(read_workbook(make_xlsx(tmp_path / "a.xlsx")).tables[0].rows) == 30
 
 
+@pytest.mark.parametrize("place", ["AAAA2", "ZZZZZ2", "ZZZZZ1048576", "ZZZZZZZZZZZZZ2"])
+def test_a_column_that_no_sheet_has_is_refused_before_memory_is_set_aside(tmp_path, place):
+    cells = f'<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="{place}"><v>2</v></c></row>'
+    with pytest.raises(InputError) as raised:
+        read_workbook(handmade.xlsx(tmp_path / "a.xlsx", cells))
+    assert raised.value.code == "file-damaged"
+
+
 def test_an_impossible_extent_in_an_old_workbook_is_refused(tmp_path):
     """Calamine sets memory aside for what DIMENSIONS says, and ends the process where there is none."""
     extent = handmade.record(0x0200, struct.pack("<IIHHH", 65537, 1, 0, 4, 0))

@@ -87,6 +87,8 @@ def test_the_line_by_which_excel_is_told_the_delimiter(tmp_path):
         ("a,b,c\n1,2,3\n4;5,6,7\n", ","),
         ("id\tname\n1\tx, y; z\n2\tw\n", "\t"),
         ("a;b\n1;2;;x\n\ny\n", ";"),
+        ("a,b,c,d\n1,2\n1,2,3,4,5\n1,2,3\n", ","),
+        ("Azul,Preto\n1\n2,3,4\n5\n6,7,8,9\n", ""),
         ("Wrong value; see the list\nx\ny\nz\n", ""),
         ("", ""),
     ],

@@ -25,6 +25,8 @@ _STEP = 2_000
 _SAMPLE = 100
 _CANDIDATES = ("\t", ";", "|", ",")  # of two that fit equally well, the one rarer in prose comes first
 
+_COMMAS_OF_A_HEADER = 3
+
 MARKS = {"utf-8": codecs.BOM_UTF8, "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
 """The marks at the start of a file that tell its encoding."""
 
@@ -98,8 +100,9 @@ def _delimiter_of(text: str) -> str:
 
 
 def _delimiter_in_header(line: str) -> str:
-    """Return what parts the first line where the others are too uneven to tell; a comma could be prose."""
-    return next((mark for mark in _CANDIDATES[:-1] if mark in line and f"{mark} " not in line), "")
+    """Return what parts the first line where the others are too uneven to tell; few commas could be prose."""
+    parting = (mark for mark in _CANDIDATES if mark in line and f"{mark} " not in line)
+    return next((mark for mark in parting if mark != "," or line.count(",") >= _COMMAS_OF_A_HEADER), "")
 
 
 def _fit(lines: list[str], delimiter: str) -> tuple[float, int]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from xml.parsers import expat
 
 from listo.core.workbooks.details.excel_cells import CellReader, formatted
-from listo.core.workbooks.details.model import MOST_CELLS, NOTHING, Details, checked_row
+from listo.core.workbooks.details.model import NOTHING, Details, checked_row, is_too_wide
 from listo.core.workbooks.files.package import Package
 from listo.core.workbooks.formats import Formatter, Shown
 from listo.core.workbooks.model import Cell
@@ -20,14 +20,16 @@ _LONGEST_SIGN = 16
 _FAR = rb'r="[^"](?:[A-Za-z]|[^"]{7}|(?<=\d)\d{6}")'
 """A place beyond column Z or row 999,999, from its second letter or its length."""
 
+_NEAR_COLUMNS = 26
 _FAR_ROW = re.compile(rb' r="[A-Za-z]*(\d{7,})"')
 _ROW_NUMBER = re.compile(rb'<(?:[\w.-]+:)?row\s(?:[^>]*?\s)?r="(\d+)"')
-_COLUMN = re.compile(rb' r="([A-Za-z]{2,3})\d')
+_COLUMN = re.compile(rb' r="([A-Za-z]{2,})\d')
 
 _CELL = re.compile(rb"""<((?:[\w.-]+:)?)c(\s(?:[^>"']|"[^"]*"|'[^']*')*)>""")
 _USUAL_CELL = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})" s="(\d+)"(?: t="n")?><v>([^<]*)</v>')
 _ERROR = b't="e"'
 
+_COLUMNS = 16_384
 _DAYS_CALAMINE_COUNTS = 100_000_000
 
 
@@ -59,7 +61,7 @@ class ExcelDetails:
         if member is None or self._is_plain(member):
             return NOTHING
         data = as_utf8(self._package.read(part))
-        if not _is_unusual(data) and _area(data) <= MOST_CELLS:
+        if not _is_unusual(data) and not is_too_wide(_area(data), len(data)):
             found = self._marked(data)
             if found is not None:
                 return Details(found)
@@ -68,12 +70,14 @@ class ExcelDetails:
     def _is_plain(self, member: str) -> bool:
         """Say whether calamine can tell all of a sheet; it is unpacked in pieces, up to the first doubt."""
         end = b""
+        rows = 0
         with self._package.archive.open(member) as file:
             while piece := file.read(_PIECE):
                 if (not end and _is_unusual(piece)) or self._signs.search(end + piece):
                     return False
+                rows = max(rows, _last_row(piece))
                 end = piece[-_LONGEST_SIGN:]
-        return True
+        return not is_too_wide(_NEAR_COLUMNS * rows, self._package.archive.getinfo(member).file_size)
 
     def whole(self, name: str) -> Details:
         """Return every cell of a sheet. Raises expat.ExpatError where its XML is not well formed."""
@@ -135,17 +139,30 @@ def _is_unusual(data: bytes) -> bool:
 
 
 def _area(data: bytes) -> int:
-    """Return the area that the sheet's cells span, or 0 where no cell is beyond column Z or row 999,999.
+    """Return the area that the sheet's cells span, at most: up to column Z where no cell is beyond it.
 
     Raises ValueError where a cell is where no sheet has one.
     """
     if not re.search(b" " + _FAR, data):
-        return 0
+        return _NEAR_COLUMNS * _last_row(data)
     for row in map(int, _FAR_ROW.findall(data)):
         checked_row(row - 1)
     rows = max(map(int, _ROW_NUMBER.findall(data)), default=0)
-    columns = max(map(column_number, set(_COLUMN.findall(data))), default=0)
+    columns = max(map(_checked_column, set(_COLUMN.findall(data))), default=0)
     return max(rows, data.count(b"</row>")) * (columns + 1)
+
+
+def _checked_column(letters: bytes) -> int:
+    column = column_number(letters)
+    if column >= _COLUMNS:
+        raise ValueError(f"no such column: {letters!r}")
+    return column
+
+
+def _last_row(data: bytes) -> int:
+    """Return the number of the last row that bears one, 0 where none does."""
+    found = _ROW_NUMBER.match(data, max(0, data.rfind(b"row r=") - 1))
+    return int(found[1]) if found else 0
 
 
 def _beyond_dates(shown: Shown) -> bool:
