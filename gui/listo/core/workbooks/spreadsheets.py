@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from listo.core.errors import InputError
 from listo.core.workbooks.details.binary_excel import BinaryExcelDetails
 from listo.core.workbooks.details.excel import ExcelDetails
-from listo.core.workbooks.details.model import MOST_CELLS, Details, ReadDetails
+from listo.core.workbooks.details.model import Details, ReadDetails, TooWideError
 from listo.core.workbooks.details.old_excel import OldExcelDetails
 from listo.core.workbooks.details.opendocument import OpenDocumentDetails
 from listo.core.workbooks.files.compound import DamagedError
@@ -44,7 +44,7 @@ def read_spreadsheet(path: Path, format_: Format, progress: Progress | None = No
 def _read_by_calamine(path: Path, format_: Format, progress: Progress | None) -> tuple[Table, ...]:
     from python_calamine import CalamineWorkbook
 
-    reader = _Reader(path, progress)
+    reader = _Reader(progress)
     with (
         _faults_named(path),
         opened_details(path, format_) as details,
@@ -100,6 +100,8 @@ def _faults_named(path: Path) -> Iterator[None]:
         yield
     except PasswordError as error:
         raise InputError("file-encrypted", file=path.name) from error
+    except TooWideError as error:
+        raise too_large(path, error.args[0] * _BYTES_PER_CELL) from error
     except (CalamineError, DamagedError, *PACKAGE_ERRORS) as error:
         raise InputError("file-damaged", file=path.name) from error
     except OSError as error:
@@ -116,8 +118,7 @@ def _faults_named(path: Path) -> Iterator[None]:
 class _Reader:
     """Turns calamine's values into texts, one sheet after the other, and tells how far it is."""
 
-    def __init__(self, path: Path, progress: Progress | None) -> None:
-        self._path = path
+    def __init__(self, progress: Progress | None) -> None:
         self._progress = progress
         self._texts = ShownTexts()
         self._done = 0
@@ -127,8 +128,6 @@ class _Reader:
 
         rows: list[list[str]] = []
         kinds: dict[Cell, CellKind] = {}
-        if details.area > MOST_CELLS:
-            raise too_large(self._path, details.area * _BYTES_PER_CELL)
         if not details.complete:
             self._read(book.get_sheet_by_name(metadata.name), rows, kinds)
         hidden = metadata.visible is not SheetVisibleEnum.Visible

@@ -9,7 +9,7 @@ import struct
 from collections.abc import Iterator
 
 from listo.core.workbooks.details.binary import error_text, packed_number
-from listo.core.workbooks.details.model import NOTHING, Details, checked_row
+from listo.core.workbooks.details.model import NOTHING, Details, checked_row, demand_room
 from listo.core.workbooks.files.package import Package
 from listo.core.workbooks.formats import BUILT_IN, Formatter, Shown, formatter, is_general
 from listo.core.workbooks.model import Cell
@@ -70,7 +70,8 @@ class BinaryExcelDetails:
                 columns = max(columns, column + 1)
                 if shown := self._shown(kind, content, style & 0xFFFFFF):
                     found[Cell(row, column)] = shown
-        return Details(found, area=(row + 1) * columns)
+        demand_room((row + 1) * columns, len(data))
+        return Details(found)
 
     def _shown(self, kind: int, content: bytes, style: int) -> Shown | None:
         if kind in (_ERROR, _FORMULA_ERROR):

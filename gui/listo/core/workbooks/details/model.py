@@ -11,6 +11,8 @@ from listo.core.workbooks.model import Cell
 MOST_CELLS = 30_000_000
 """The largest area of a sheet that calamine may read: it sets aside memory for every place in it."""
 
+_USUAL_CELLS = 8 << 20
+"""An area for which there is room on any machine: eight columns of all the rows that Excel has."""
 
 _ROWS = 1_048_576
 
@@ -22,15 +24,26 @@ def checked_row(row: int) -> int:
     return row
 
 
-class Details(NamedTuple):
-    """What cells of a sheet read as where their value alone does not tell; of all cells if `complete`.
+class TooWideError(Exception):
+    """A sheet spans so many places, given by the only argument, that there is no room for them."""
 
-    `area` is how many places the sheet spans from its first row and column on, as far as it matters.
-    """
+
+def is_too_wide(area: int, size: int) -> bool:
+    """Say whether a sheet stored in `size` bytes spans far more places than it can fill."""
+    return area > MOST_CELLS or area > max(_USUAL_CELLS, size)
+
+
+def demand_room(area: int, size: int) -> None:
+    """Raise TooWideError where a sheet stored in `size` bytes spans far more places than it can fill."""
+    if is_too_wide(area, size):
+        raise TooWideError(area)
+
+
+class Details(NamedTuple):
+    """What cells of a sheet read as where their value alone does not tell; of all cells if `complete`."""
 
     shown: Mapping[Cell, Shown]
     complete: bool = False
-    area: int = 0
 
 
 ReadDetails = Callable[[str], Details]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from listo.core.errors import InputError
 from listo.core.workbooks.details.binary import error_text, packed_number
-from listo.core.workbooks.details.model import NOTHING, Details
+from listo.core.workbooks.details.model import NOTHING, Details, demand_room
 from listo.core.workbooks.files.compound import DamagedError, read_stream
 from listo.core.workbooks.formats import BUILT_IN, Formatter, Shown, formatter, is_general
 from listo.core.workbooks.model import Cell
@@ -61,11 +61,13 @@ class OldExcelDetails:
 
     def _read(self, start: int) -> Details:
         found: dict[Cell, Shown] = {}
+        self._rows = self._columns = 0
         for cell, style, value in self._contents(start):
             if isinstance(value, str):
                 found[cell] = (value, "error")
             elif form := self._formatters.get(style):
                 found[cell] = form(value)
+        demand_room(self._rows * self._columns, len(self._data))
         return Details(found)
 
     def _records(self, start: int) -> Iterator[tuple[int, int, int]]:
@@ -129,9 +131,8 @@ class OldExcelDetails:
         for kind, at, end in self._records(start):
             if kind == _DIMENSIONS:
                 self._refuse_impossible(data[at:end])
-            if kind in _CELLS and _CELL.unpack_from(data, at)[1] >= _COLUMNS:
-                # calamine would set aside memory for all the columns up to there.
-                raise DamagedError("no such column")
+            if kind in _CELLS:
+                self._stretch(*_CELL.unpack_from(data, at)[:2])
             if kind == _NUMBER:
                 row, column, style = _CELL.unpack_from(data, at)
                 yield Cell(row, column), style, struct.unpack_from("<d", data, at + 6)[0]
@@ -145,6 +146,13 @@ class OldExcelDetails:
                 yield Cell(row, column), style, error_text(data[at + 6])
             elif kind == _FORMULA:
                 yield from self._result(at)
+
+    def _stretch(self, row: int, column: int) -> None:
+        """Raise DamagedError for a column that no sheet has: calamine would make room for all up to there."""
+        if column >= _COLUMNS:
+            raise DamagedError("no such column")
+        self._rows = max(self._rows, row + 1)
+        self._columns = max(self._columns, column + 1)
 
     def _refuse_impossible(self, record: bytes) -> None:
         """Raise DamagedError for an extent that no sheet has: calamine would set memory aside for it."""

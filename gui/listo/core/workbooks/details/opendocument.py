@@ -10,7 +10,7 @@ import re
 import zipfile
 from xml.parsers import expat
 
-from listo.core.workbooks.details.model import NOTHING, Details, checked_row
+from listo.core.workbooks.details.model import NOTHING, Details, checked_row, demand_room
 from listo.core.workbooks.formats import Shown
 from listo.core.workbooks.model import Cell
 from listo.core.workbooks.shown import number_text
@@ -30,7 +30,7 @@ class OpenDocumentDetails:
     """The details of every sheet, read at once. Raises what reading a damaged package raises."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
-        reader = _ContentReader()
+        reader = _ContentReader(archive.getinfo("content.xml").file_size)
         with archive.open("content.xml") as content:
             reader.parser.ParseFile(content)
         self._sheets = reader.sheets
@@ -41,7 +41,8 @@ class OpenDocumentDetails:
 
 
 class _ContentReader:
-    def __init__(self) -> None:
+    def __init__(self, size: int) -> None:
+        self._size = size
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
@@ -79,7 +80,8 @@ class _ContentReader:
         elif name == f"{_OFFICE}annotation":
             self._in_note -= 1
         elif name == f"{_TABLE}table":
-            self.sheets[self._name] = Details(self._shown, area=self._last_row * self._last_column)
+            demand_room(self._last_row * self._last_column, self._size)
+            self.sheets[self._name] = Details(self._shown)
 
     def _characters(self, text: str) -> None:
         if self._paragraphs and not self._in_note:

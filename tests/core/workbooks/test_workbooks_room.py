@@ -1,0 +1,87 @@
+"""Little that is far apart: read or refused in little memory and time, whatever it spans."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+
+import handmade
+from listo.core.errors import InputError
+from listo.core.workbooks import Cell, read_workbook, write_copy
+
+TEXT = '<table:table-cell office:value-type="string"{}><text:p>x</text:p></table:table-cell>'
+
+
+def old_excel(path: Path, *cells: Cell) -> Path:
+    return handmade.xls(path, b"".join(handmade.xls_label(*cell, "x") for cell in cells))
+
+
+def binary_excel(path: Path, *cells: Cell) -> Path:
+    rows = b"".join(
+        handmade.binary_row(row) + handmade.binary_cell(6, column, 0, handmade.wide("x"))
+        for row, column in cells
+    )
+    extent = handmade.binary_record(148, struct.pack("<4I", 0, cells[-1].row, 0, cells[-1].column))
+    head = handmade.binary_record(129) + extent + handmade.binary_record(145)
+    return handmade.xlsb(path, head + rows + handmade.binary_record(146) + handmade.binary_record(130))
+
+
+def opendocument(path: Path, *cells: Cell) -> Path:
+    _, far = cells
+    before = f'<table:table-cell table:number-columns-repeated="{far.column}"/>' if far.column else ""
+    rows = (
+        f"<table:table-row>{TEXT.format('')}</table:table-row>"
+        f'<table:table-row table:number-rows-repeated="{far.row - 1}"><table:table-cell/></table:table-row>'
+        f"<table:table-row>{before}{TEXT.format('')}</table:table-row>"
+    )
+    return handmade.ods(path, {"Plan1": rows})
+
+
+def excel(path: Path, *cells: Cell) -> Path:
+    rows = (
+        f'<row r="{row + 1}"><c r="{chr(65 + column)}{row + 1}" t="str"><v>x</v></c></row>'
+        for row, column in cells
+    )
+    return handmade.xlsx(path, {"Plan1": "".join(rows)})
+
+
+CORNERS = {
+    old_excel: Cell(65_535, 255),
+    binary_excel: Cell(1_048_575, 20),
+    opendocument: Cell(1_048_575, 20),
+}
+
+
+@pytest.mark.parametrize("make", CORNERS)
+def test_two_cells_in_far_corners_are_refused(tmp_path, make):
+    with pytest.raises(InputError) as refused:
+        read_workbook(make(tmp_path / "a", Cell(0, 0), CORNERS[make]))
+    assert refused.value.code == "file-too-large"
+    assert refused.value.arguments["size"].endswith(" MB")
+
+
+def test_repeated_texts_by_the_million_are_refused(tmp_path):
+    repeated = TEXT.format(' table:number-columns-repeated="20"')
+    rows = f'<table:table-row table:number-rows-repeated="1048576">{repeated}</table:table-row>'
+    with pytest.raises(InputError) as refused:
+        read_workbook(handmade.ods(tmp_path / "a.ods", {"A": rows}))
+    assert refused.value.code == "file-too-large"
+
+
+@pytest.mark.parametrize("make", [old_excel, binary_excel, opendocument])
+def test_a_cell_far_down_is_read_and_saved(tmp_path, make):
+    far = Cell(60_000, 3)
+    workbook = read_workbook(make(tmp_path / "a", Cell(0, 0), far))
+    copy = read_workbook(write_copy(workbook, tmp_path / "b", {"Plan1": {Cell(1, 1): "new"}}))
+    assert (copy.path.suffix, len(copy.tables[0].rows)) == (".xlsx", 60_001)
+    assert [copy.tables[0].text(*cell) for cell in (Cell(0, 0), Cell(1, 1), far)] == ["x", "new", "x"]
+    assert copy.path.stat().st_size < 10_000
+
+
+def test_an_excel_workbook_is_read_whatever_it_spans(tmp_path):
+    workbook = read_workbook(excel(tmp_path / "a.xlsx", Cell(0, 0), Cell(1_048_575, 25)))
+    assert workbook.tables[0].text(1_048_575, 25) == "x"
+    copy = write_copy(workbook, tmp_path / "b", {"Plan1": {Cell(500_000, 1): "new"}})
+    assert read_workbook(copy).tables[0].text(500_000, 1) == "new"
