@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -11,18 +11,22 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from listo.core.checks.model import Finding
 from listo.core.errors import CancelledError, InputError
-from listo.core.fixes import Change, Edit
+from listo.core.fixes import Change, Edit, FindingKey
 from listo.core.jobs.model import (
     CellChange,
     ChangesPage,
     FileCard,
     Group,
+    LeftPage,
+    LeftProblem,
+    Matches,
     Overview,
     Page,
     Problem,
     SheetPage,
     SheetRow,
     Spot,
+    Wanted,
 )
 from listo.core.sheets.mapping import COLUMNS
 from listo.core.texts import Texts
@@ -89,6 +93,9 @@ class FakeWorkspace:
     files: tuple[FileCard, ...] = ()
     revision: int = 0
     saved_to: Path | None = None
+    values: tuple[str, ...] = ("Black", "Blue", "White")
+    left_ones: dict[FindingKey, str] = field(default_factory=dict)
+    deleted: set[int] = field(default_factory=set)
     after_reading: dict[str, Any] = field(default_factory=dict)
 
     def open(self, paths: tuple[Path, ...]) -> Overview:
@@ -135,6 +142,7 @@ class FakeWorkspace:
             undo=self._change(self.past),
             redo=self._change(self.undone),
             changed_cells=len(self.edited),
+            left=len(self.left_ones),
             saved_to=self.saved_to,
         )
 
@@ -146,7 +154,19 @@ class FakeWorkspace:
         return Change(len(steps[-1]), column, next(iter(texts)) if len(texts) == 1 else "")
 
     def _left(self, kind: FakeKind) -> list[int | None]:
-        return [row for row in kind.rows if row is None or (row, kind.column) not in self.edited]
+        return [
+            row
+            for row in kind.rows
+            if row is None
+            or (
+                (row, kind.column) not in self.edited
+                and row not in self.deleted
+                and not self._is_left(kind, row)
+            )
+        ]
+
+    def _is_left(self, kind: FakeKind, row: int) -> bool:
+        return any((key.code, key.row) == (kind.code, row) for key in self.left_ones)
 
     def _group(self, kind: FakeKind) -> Group | None:
         left = len(self._left(kind))
@@ -218,6 +238,64 @@ class FakeWorkspace:
         places = sorted(self.edited, key=lambda place: (COLUMNS.index(place[1]), place[0]))  # type: ignore[arg-type]
         found = [CellChange(row, column, "Azul", self.edited[row, column]) for row, column in places]
         return ChangesPage(self.revision, start, len(found), tuple(found[start : start + limit]))
+
+    def accepted_values(self, row: int, column: str) -> tuple[str, ...]:
+        return self.values
+
+    def leave(self, findings: tuple[FindingKey, ...], reason: str = "") -> Overview:
+        self.left_ones.update(dict.fromkeys(findings, reason))
+        return self._rebuild()
+
+    def leave_kind(self, code: str, reason: str = "") -> Overview:
+        kind = next(kind for kind in self.kinds if kind.code == code)
+        rows = [row for row in self._left(kind) if row is not None]
+        return self.leave(tuple(self._key(kind, row) for row in rows), reason)
+
+    def leave_chosen(
+        self, code: str, places: tuple[tuple[int, int], ...], reason: str, revision: int
+    ) -> Overview:
+        kind = next(kind for kind in self.kinds if kind.code == code)
+        rows = [row for first, last in places for row in self._left(kind)[first : last + 1] if row]
+        return self.leave(tuple(self._key(kind, row) for row in rows), reason)
+
+    def _key(self, kind: FakeKind, row: int) -> FindingKey:
+        finding = self._problem(kind, row).finding
+        return FindingKey(finding.code, finding.row, finding.column, finding.value)
+
+    def left(self, start: int, limit: int) -> LeftPage:
+        known = {kind.code: kind for kind in self.kinds}
+        found = [
+            LeftProblem(self._problem(known[key.code], key.row).finding, cells_of(key.row), reason)
+            for key, reason in self.left_ones.items()
+        ]
+        return LeftPage(self.revision, start, len(found), tuple(found[start : start + limit]))
+
+    def take_up(self, findings: tuple[FindingKey, ...]) -> Overview:
+        for key in findings:
+            self.left_ones.pop(key)
+        return self._rebuild()
+
+    def delete_rows(self, rows: tuple[int, ...]) -> Overview:
+        self.deleted.update(rows)
+        return self._rebuild()
+
+    def insert_row(self, like: int | None = None) -> Overview:
+        self.rows += 1
+        return self._rebuild()
+
+    def find(self, wanted: Wanted) -> Matches:
+        found = tuple(self._found(wanted))
+        return Matches(self.revision, len(found), found[:1000])
+
+    def _found(self, wanted: Wanted) -> Iterator[tuple[int, str]]:
+        for kind in self.kinds:
+            for row in self._left(kind):
+                place = COLUMNS.index(kind.column)  # type: ignore[arg-type]
+                if row and wanted.column in ("", kind.column) and wanted.text in cells_of(row)[place]:
+                    yield row, str(kind.column)
+
+    def replace(self, wanted: Wanted, text: str) -> Overview:
+        return self._do(dict.fromkeys(self._found(wanted), text))
 
     # The whole sheet has the rows 2 to `rows` + 1.
 

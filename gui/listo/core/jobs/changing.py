@@ -23,9 +23,9 @@ from listo.core.fixes import (
 from listo.core.jobs.answers import MOST_AT_ONCE
 from listo.core.jobs.desk import Desk
 from listo.core.jobs.mending import alike, chosen, suggested
-from listo.core.jobs.model import Matches, Overview, Progress
+from listo.core.jobs.model import Matches, Overview, Progress, Wanted
 from listo.core.jobs.remembering import decided
-from listo.core.jobs.replacing import Wanted, places, replacements
+from listo.core.jobs.replacing import places, replacements
 from listo.core.sheets import COLUMNS
 
 _ROUNDS = 20

@@ -39,6 +39,7 @@ __all__ = [
     "SheetPage",
     "SheetRow",
     "Spot",
+    "Wanted",
 ]
 
 Progress = Callable[[str, int, int], None]
@@ -184,6 +185,21 @@ class ShapeView:
     doubts: tuple[Doubt, ...]
     preview: tuple[tuple[str, ...], ...]
     by_person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for: a text, in one column or (empty) in all.
+
+    `whole` asks for cells that hold just this, else it may be a part; `code` keeps to the cells that have a
+    finding of that check. An empty text is found in empty cells only.
+    """
+
+    text: str
+    column: str = ""
+    whole: bool = False
+    match_case: bool = True
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

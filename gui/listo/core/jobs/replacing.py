@@ -4,26 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from listo.core.fixes import Edit
+from listo.core.jobs.model import Wanted
 from listo.core.jobs.state import OpenMapping
 from listo.core.sheets import COLUMNS, Column
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is looked for: a text, in one column or (empty) in all.
-
-    `whole` asks for cells that hold just this, else it may be a part; `code` keeps to the cells that have a
-    finding of that check. An empty text is found in empty cells only.
-    """
-
-    text: str
-    column: str = ""
-    whole: bool = False
-    match_case: bool = True
-    code: str | None = None
 
 
 def places(mapping: OpenMapping, wanted: Wanted) -> Iterator[tuple[int, str]]:

@@ -14,7 +14,7 @@ CHANGE_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
 class ChangesModel(PagedModel[CellChange]):
-    """The changed cells: column, row number, before, after, and the way back."""
+    """What was changed: column, row number, before, after, and the way back; whole rows too."""
 
     def show_page(self, page: ChangesPage) -> None:
         """Begin anew with this revision."""
@@ -42,8 +42,15 @@ class ChangesModel(PagedModel[CellChange]):
         return None
 
     def _text(self, change: CellChange, column: int) -> str:
-        texts = (change.column, str(change.row), change.before, change.after, self.back_word())
-        return texts[column]
+        if change.kind == "cell":
+            texts = (change.column, str(change.row), change.before, change.after, self.back_word())
+            return texts[column]
+        said = " · ".join(text for text in change.cells if text) or self.tr("(empty)")
+        gone = change.kind == "row-out"
+        what = self.tr("Row deleted") if gone else self.tr("Row added")
+        nothing = "—"
+        both = (said, nothing) if gone else (nothing, said)
+        return (what, str(change.row), *both, self.back_word())[column]
 
     def back_word(self) -> str:
         """Return what the way back is called."""

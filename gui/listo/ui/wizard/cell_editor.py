@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from listo.ui import style
 
 _SHOWN = 12
 
@@ -14,21 +16,38 @@ _SHOWN = 12
 class CellEditor(QLineEdit):
     """A line with a list of values below it, filtered by what is typed wherever it stands in them.
 
-    Alt+Down or Down opens the list with all of them.
+    Down opens the list with all of them. `row` is Excel's number of the cell's row, `column` its name.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    picked = Signal()
+    """A value of the list was taken: nothing is left to be typed."""
+
+    def __init__(self, parent: QWidget, row: int, column: str) -> None:
         super().__init__(parent)
+        self.row, self.column = row, column
         self._values = QStringListModel(self)
         completer = QCompleter(self._values, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(_SHOWN)
+        completer.activated.connect(lambda _text: QTimer.singleShot(0, self, self.picked.emit))
         self.setCompleter(completer)
+        self._open = self.addAction(
+            style.icon("chevron-down", "quiet"), QLineEdit.ActionPosition.TrailingPosition
+        )
+        self._open.triggered.connect(self.show_all)
+        self._open.setVisible(False)
+        self._retranslate()
 
-    def set_values(self, values: Sequence[str]) -> None:
-        """Offer these values, in this order."""
-        self._values.setStringList(list(values))
+    def set_values(self, first: Sequence[str], others: Sequence[str] = ()) -> None:
+        """Offer these values, each once, in this order."""
+        values = list(dict.fromkeys((*first, *others)))
+        self._values.setStringList(values)
+        self._open.setVisible(bool(values))
+
+    def add_values(self, others: Sequence[str]) -> None:
+        """Offer further values below those that are offered."""
+        self.set_values(self.values(), others)
 
     def values(self) -> list[str]:
         """Return the values that are offered."""
@@ -47,3 +66,12 @@ class CellEditor(QLineEdit):
             self.show_all()
             return
         super().keyPressEvent(event)
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("New text for {column}").format(column=self.column))
+        self._open.setToolTip(self.tr("What it may say (Down)"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)

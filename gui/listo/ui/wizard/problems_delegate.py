@@ -11,14 +11,14 @@ from listo.ui import style
 from listo.ui.models.paged import Index
 from listo.ui.models.problems import ROW_COLUMN, SUGGESTION_COLUMN, Role, all_suggestions, best_suggestion
 from listo.ui.widgets import parts
-from listo.ui.wizard.cell_editor import CellEditor
+from listo.ui.wizard.editing import EditingDelegate
 from listo.ui.wizard.seen import draw_line, with_blanks_seen
 
 _PAD = 9
 _TINTS: dict[str, style.Role] = {"error": "error-tint", "warning": "warning-tint", "info": "accent-tint"}
 
 
-class ProblemDelegate(QStyledItemDelegate):
+class ProblemDelegate(EditingDelegate):
     """Draws the cells, marks the one concerned, and draws the buttons of the suggestion."""
 
     useRequested = Signal(int)
@@ -177,15 +177,16 @@ class ProblemDelegate(QStyledItemDelegate):
             self.choiceRequested.emit(row, choice.bottomLeft())
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = CellEditor(parent)
         problem: Problem | None = index.data(Role.PROBLEM)
+        if problem is None:
+            return QLineEdit(parent)
+        finding = problem.finding
+        first = all_suggestions(problem)
+        editor = self.open_editor(parent, finding.row or 0, finding.column or "", first)
         editor.setProperty("row", index.row())
         editor.setToolTip(
             self.tr("Enter: this cell · Ctrl+Enter: all alike · Down: what it may say · Esc: leave it")
         )
-        if problem is not None:
-            editor.setAccessibleName(self.tr("New text for {column}").format(column=problem.finding.column))
-            editor.set_values(all_suggestions(problem))
         return editor
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:

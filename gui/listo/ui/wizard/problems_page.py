@@ -24,6 +24,7 @@ from listo.ui.models.pages import Pages
 from listo.ui.models.problems import ProblemsModel, Role, best_suggestion
 from listo.ui.widgets import parts
 from listo.ui.wizard.history_bar import HistoryBar
+from listo.ui.wizard.leave_dialog import LeaveDialog
 from listo.ui.wizard.problems_table import ProblemsTable
 from listo.ui.wizard.seen import with_blanks_seen
 from listo.ui.wizard.view_switch import ViewSwitch
@@ -64,6 +65,7 @@ class _Heading(QWidget):
         self.badge = parts.label("caption", wraps=False)
         self._badge_picture = parts.picture("error-solid", "error", 16)
         self.position = parts.label("quiet", wraps=False)
+        self.left = parts.button("link")
         self.title = parts.label("title")
         self.fix, self.why = parts.label(selectable=True), parts.label(selectable=True)
         self.answer = parts.label("quiet", selectable=True)
@@ -75,7 +77,9 @@ class _Heading(QWidget):
     def _build(self) -> None:
         self.above = QWidget()
         """The line above the title, for the page to put beside its switch."""
-        self.above.setLayout(parts.row(self._badge_picture, self.badge, 10, self.position, gap=6))
+        self.above.setLayout(
+            parts.row(self._badge_picture, self.badge, 10, self.position, 10, self.left, gap=6)
+        )
         links = parts.row(self._why_button, self._lookup, None, gap=16)
         self.setLayout(parts.column(self.title, self.fix, self.answer, links, self.why, gap=6))
         self._why_button.toggled.connect(self._on_why)
@@ -151,6 +155,10 @@ class ProblemsPage(QWidget):
     suggestionsRequested = Signal(str)
     chosenRequested = Signal(str, tuple, object, int)
     """Of which kind, (first, last) of the rows, what to put there (None: suggestions), at which revision."""
+    leaveRequested = Signal(str, tuple, str, int)
+    """Of which kind, (first, last) of the rows, the reason, at which revision."""
+    leaveKindRequested = Signal(str, str)
+    leftRequested = Signal()
     undoRequested = Signal()
     redoRequested = Signal()
     filesRequested = Signal()
@@ -192,11 +200,14 @@ class ProblemsPage(QWidget):
         self.message = parts.label(selectable=True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._build_buttons()
-        doing = parts.row(self.use_all, self.use_alike, self.edit, None, self.history)
+        said = parts.row(parts.grow(self.message), self.edit, self.leave, gap=4)
+        for button in (self.edit, self.leave):
+            said.setAlignment(button, Qt.AlignmentFlag.AlignTop)
+        doing = parts.row(self.use_all, self.use_alike, None, self.history)
         top = parts.column(parts.row(self.heading.above, None, self.switch, gap=16), self.heading, gap=6)
         self._going = QWidget()
         self._going.setLayout(parts.row(None, self.back, self.next))
-        inside = parts.column(top, self.body, self.message, doing, self._going, gap=12)
+        inside = parts.column(top, self.body, said, doing, self._going, gap=12)
         inside.setStretch(1, 1)
         inside.setContentsMargins(24, 20, 24, 16)
         self.setLayout(inside)
@@ -205,7 +216,7 @@ class ProblemsPage(QWidget):
     def _build_buttons(self) -> None:
         self.use_all = parts.button("primary")
         self.use_alike = parts.button()
-        self.edit = parts.button("quiet", "edit")
+        self.edit, self.leave = parts.button("quiet", "edit"), parts.button("quiet", "minus")
         self.history = HistoryBar()
         self.back, self.next = parts.button("quiet", "chevron-left"), parts.button("", "chevron-right")
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -223,6 +234,9 @@ class ProblemsPage(QWidget):
         self.use_all.clicked.connect(lambda: self.suggestionsRequested.emit(self.code))
         self.use_alike.clicked.connect(self._on_use_alike)
         self.edit.clicked.connect(self._on_edit)
+        self.leave.clicked.connect(self.ask_to_leave)
+        self.table.leaveRequested.connect(self.ask_to_leave)
+        self.heading.left.clicked.connect(self.leftRequested)
         self.history.undoRequested.connect(self.undoRequested)
         self.history.redoRequested.connect(self.redoRequested)
         self.switch.chosen.connect(self.viewChosen)
@@ -231,10 +245,11 @@ class ProblemsPage(QWidget):
         self.ending.pressed.connect(self._on_ending)
         self.ending.filesWanted.connect(self.filesRequested)
         self.heading.lookupRequested.connect(self.lookupRequested)
-        for key, way in (("Alt+Left", -1), ("Alt+Right", 1)):
+        ways = {"Alt+Left": lambda: self.step(-1), "Alt+Right": lambda: self.step(1)}
+        for key, slot in {**ways, "Ctrl+L": self.ask_to_leave}.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda way=way: self.step(way))
+            shortcut.activated.connect(slot)
 
     # -- what the tab tells ------------------------------------------------------------------------
 
@@ -386,6 +401,29 @@ class ProblemsPage(QWidget):
     def _on_chosen(self, places: tuple[tuple[int, int], ...], text: str | None) -> None:
         self.chosenRequested.emit(self.code, places, text, self.model.revision)
 
+    def ask_to_leave(self) -> None:
+        """Ask for a reason to leave the selected problems as they are, or the line of a whole sheet."""
+        group, places = self.group(), self._chosen()
+        if group is None or not places:
+            return
+        some = sum(last - first + 1 for first, last in places)
+        code, revision = self.code, self.model.revision
+        dialog = LeaveDialog(some, group.count, parent=self)
+        dialog.agreed.connect(
+            lambda reason, every: (
+                self.leaveKindRequested.emit(code, reason)
+                if every
+                else self.leaveRequested.emit(code, places, reason, revision)
+            )
+        )
+        dialog.open()
+
+    def _chosen(self) -> tuple[tuple[int, int], ...]:
+        shown = self.body.currentWidget()
+        if shown is self.lines and self.lines.currentIndex().isValid():
+            return ((self.lines.currentIndex().row(),) * 2,)
+        return self.table.chosen() if shown is self.table else ()
+
     def _on_use_alike(self) -> None:
         if self.table.chosen_count() > 1:
             self.table.use_for_chosen()
@@ -421,6 +459,9 @@ class ProblemsPage(QWidget):
         self.heading.show_kind(group, self._texts, answer)
         position = self.tr("{place} of {all}").format(place=place + 1, all=len(self._kinds.kinds))
         self.heading.position.setText(position)
+        left = self._overview.left if self._overview else 0
+        self.heading.left.setVisible(left > 0)
+        self.heading.left.setText(self.tr("%Ln set aside", "", left))
 
     def _show_ending(self) -> None:
         had_focus = self.table.hasFocus() or self.lines.hasFocus() or self.use_all.hasFocus()
@@ -482,6 +523,9 @@ class ProblemsPage(QWidget):
         )
         self.edit.setVisible(editable)
         self.edit.setText(self.tr("Edit"))
+        self.leave.setVisible(self.body.currentWidget() is not self.ending)
+        self.leave.setText(self.tr("Leave as it is…"))
+        self.leave.setToolTip(self.tr("Set it aside, with a reason if you like (Ctrl+L)"))
         self.edit.setToolTip(self.tr("Edit the cell by hand (F2)"))
         if self.table.chosen_count() > 1:
             self.use_alike.setText(self.tr("Use for the %Ln selected", "", self.table.chosen_count()))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTa
 
 from listo.core.jobs.model import Edit, Problem
 from listo.core.sheets import COLUMNS
+from listo.ui.models.pages import PAGE_SIZE
 from listo.ui.models.problems import (
     FIRST_CELL,
     ROW_COLUMN,
@@ -19,6 +20,7 @@ from listo.ui.models.problems import (
 )
 from listo.ui.widgets import parts
 from listo.ui.wizard.problems_delegate import ProblemDelegate
+from listo.ui.wizard.row_actions import RowActions
 from listo.ui.wizard.seen import with_blanks_seen
 
 _PAD = 9
@@ -54,11 +56,14 @@ class ProblemsTable(QTableView):
     chosenRequested = Signal(tuple, object)
     """(first, last) of the selected rows, and what to put into all of them; None: each its suggestion."""
     currentProblemChanged = Signal()
+    leaveRequested = Signal()
+    """The selected problems are to be left as they are."""
 
     def __init__(self, model: ProblemsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problems = model
-        self._delegate = ProblemDelegate(self)
+        self.delegate = self._delegate = ProblemDelegate(self)
+        self.row_actions = RowActions(self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self._set_up()
@@ -70,6 +75,7 @@ class ProblemsTable(QTableView):
         model.modelReset.connect(self.fit_columns)
         self.selectionModel().currentChanged.connect(self.currentProblemChanged)
         self.selectionModel().selectionChanged.connect(self.currentProblemChanged)
+        self.selectionModel().selectionChanged.connect(self._tell_rows)
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -101,7 +107,10 @@ class ProblemsTable(QTableView):
     def go_to(self, row: int) -> None:
         """Put the keyboard on the cell concerned in that row, the last one where there are fewer."""
         if self._problems.rowCount():
-            self.setCurrentIndex(self._problems.cell(min(row, self._problems.rowCount() - 1)))
+            index = self._problems.cell(min(row, self._problems.rowCount() - 1))
+            flags = QItemSelectionModel.SelectionFlag
+            # Not setCurrentIndex: what the keyboard holds just now must not extend the selection.
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def chosen(self) -> tuple[tuple[int, int], ...]:
         """Return (first, last) of the selected rows, in order."""
@@ -111,6 +120,12 @@ class ProblemsTable(QTableView):
     def chosen_count(self) -> int:
         """Return how many rows are selected."""
         return sum(last - first + 1 for first, last in self.chosen())
+
+    def _tell_rows(self) -> None:
+        few = self.chosen_count() <= PAGE_SIZE
+        places = [at for first, last in self.chosen() for at in range(first, last + 1)] if few else []
+        known = [self._problems.peek(place) for place in places]
+        self.row_actions.set_rows([problem.finding.row if problem else None for problem in known])
 
     def use_for_chosen(self, text: str | None = None) -> None:
         """Ask for a text (the best suggestion of each) to be put in the cells of all selected rows."""
@@ -197,6 +212,8 @@ class ProblemsTable(QTableView):
                 action.triggered.connect(lambda _checked=False, wanted=text: self.use_for_alike(row, wanted))
         menu.addSeparator()
         menu.addAction(self.tr("Edit by hand…")).triggered.connect(self.edit_current)
+        menu.addAction(self.tr("Leave as it is…")).triggered.connect(self.leaveRequested)
+        self.row_actions.add_to(menu)
 
     def contextMenuEvent(self, event: object) -> None:
         index = self.currentIndex()

@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from listo.core.fixes import FindingKey
 from listo.core.jobs.model import Edit, Overview, SheetPage, Spot
+from listo.core.sheets import COLUMNS
 from listo.core.texts import Texts
 from listo.ui import style
 from listo.ui.models.kinds import KindsModel
@@ -16,6 +18,7 @@ from listo.ui.models.pages import Pages
 from listo.ui.models.sheet import SheetModel, column_name, findings_of
 from listo.ui.widgets import parts
 from listo.ui.wizard.history_bar import HistoryBar
+from listo.ui.wizard.leave_dialog import LeaveDialog
 from listo.ui.wizard.sheet_table import SheetTable
 from listo.ui.wizard.view_switch import ViewSwitch
 
@@ -37,6 +40,8 @@ class WholeSheetPage(QWidget):
     editsRequested = Signal(tuple)
     kindRequested = Signal(str, int, str)
     """The kind of problem to show one by one, and the cell (Excel's row, column) to show there."""
+    leaveRequested = Signal(tuple, str)
+    """The findings (FindingKey) to leave as they are, and the reason."""
     filterChanged = Signal()
     viewChosen = Signal(str)
     undoRequested = Signal()
@@ -48,6 +53,7 @@ class WholeSheetPage(QWidget):
         self._overview: Overview | None = None
         self._aim: Spot | None = None
         self._sought: Spot | None = None
+        self._end_of: int | None = None
         self.model = SheetModel(self._say, self)
         self.table = SheetTable(self.model)
         self.title, self.count = parts.label("title", wraps=False), parts.label("quiet", wraps=False)
@@ -55,7 +61,8 @@ class WholeSheetPage(QWidget):
         self.filter = QComboBox()
         self.back, self.next = parts.button("quiet", "chevron-left"), parts.button("", "chevron-right")
         self.message = parts.label(selectable=True)
-        self.use, self.show_kind = parts.button(), parts.button("link")
+        self.use, self.leave = parts.button(), parts.button("quiet", "minus")
+        self.show_kind = parts.button("link")
         self._picture = parts.picture("error-solid", "error", 16)
         self._build()
         self._connect()
@@ -70,7 +77,7 @@ class WholeSheetPage(QWidget):
         top = parts.row(self.title, None, self.switch, gap=16)
         seeking = parts.row(self.filter, self.count, None, self.back, self.next)
         seeking.setStretch(0, 1)
-        said = parts.row(self._picture, parts.grow(self.message), self.use, gap=8)
+        said = parts.row(self._picture, parts.grow(self.message), self.leave, self.use, gap=8)
         said.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop)
         foot = parts.row(self.show_kind, None, self.history)
         inside = parts.column(top, seeking, self.table, said, foot, gap=12)
@@ -83,7 +90,7 @@ class WholeSheetPage(QWidget):
         """Keep room for what is said of a cell, so that nothing moves from one to the next."""
         self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.message.setFixedHeight(2 * self.message.fontMetrics().lineSpacing() + 4)
-        for widget in (self.use, self.show_kind, self._picture):
+        for widget in (self.use, self.leave, self.show_kind, self._picture):
             policy = widget.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             widget.setSizePolicy(policy)
@@ -93,6 +100,8 @@ class WholeSheetPage(QWidget):
         self.model.editRequested.connect(lambda edit: self.editsRequested.emit((edit,)))
         self.table.currentCellChanged.connect(self._on_current)
         self.table.emptyRequested.connect(self._on_empty)
+        self.table.leaveRequested.connect(self.ask_to_leave)
+        self.leave.clicked.connect(self.ask_to_leave)
         self.filter.activated.connect(self._on_filter)
         self.switch.chosen.connect(self.viewChosen)
         self.history.undoRequested.connect(self.undoRequested)
@@ -101,10 +110,11 @@ class WholeSheetPage(QWidget):
         self.next.clicked.connect(lambda: self.seek(1))
         self.use.clicked.connect(self._on_use)
         self.show_kind.clicked.connect(self._on_show_kind)
-        for key, way in (("F8", 1), ("Shift+F8", -1)):
+        ways = {"F8": lambda: self.seek(1), "Shift+F8": lambda: self.seek(-1)}
+        for key, slot in {**ways, "Ctrl+L": self.ask_to_leave}.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda way=way: self.seek(way))
+            shortcut.activated.connect(slot)
 
     # -- what the tab tells ------------------------------------------------------------------------
 
@@ -136,7 +146,10 @@ class WholeSheetPage(QWidget):
         row, column = at.row(), column_name(at.column()) if at.isValid() else ""
         self.model.show_page(page)
         self.table.verticalScrollBar().setValue(scrolled)
-        if self._aim is not None:
+        if self._end_of is not None and page.revision > self._end_of and page.total:
+            self._end_of = None
+            self.table.go_to(page.total - 1, COLUMNS[0])
+        elif self._aim is not None:
             self.go_to(self._aim)
         elif page.total:
             self.table.go_to(min(max(0, row), page.total - 1), column)
@@ -148,6 +161,13 @@ class WholeSheetPage(QWidget):
         if self.model.code is not _ALL:
             self._set_filter(_ALL)
         self.spotWanted.emit(row, column, 0, self.model.code)
+
+    def go_to_end(self) -> None:
+        """Show the last row once there are newer rows than those of now: one that is being added."""
+        self._end_of = self._overview.revision if self._overview else None
+        if self.model.code is not _ALL:
+            self._set_filter(_ALL)
+        self.refresh()
 
     def go_to(self, spot: Spot | None) -> None:
         """Put the keyboard on a place that was sought; where its rows are not there yet, once they are."""
@@ -225,7 +245,7 @@ class WholeSheetPage(QWidget):
     def _on_current(self) -> None:
         row, finding = self.table.current_row(), self._finding()
         self.message.setText(self.model.words(row, self.table.currentIndex().column()) if row else "")
-        for part in (self._picture, self.show_kind):
+        for part in (self._picture, self.show_kind, self.leave):
             part.setVisible(finding is not None)
         best = _best(finding)
         self.use.setVisible(best is not None)
@@ -239,6 +259,16 @@ class WholeSheetPage(QWidget):
         best = _best(finding)
         if finding is not None and best is not None and finding.row and finding.column:
             self.editsRequested.emit((Edit(finding.row, finding.column, best),))
+
+    def ask_to_leave(self) -> None:
+        """Ask for a reason to leave what is wrong in the current cell as it is."""
+        row = self.table.current_row()
+        findings = findings_of(row, self.table.currentIndex().column()) if row else ()
+        if findings:
+            keys = tuple(FindingKey(f.code, f.row, f.column, f.value) for f in findings)
+            dialog = LeaveDialog(len(keys), len(keys), parent=self)
+            dialog.agreed.connect(lambda reason, _every: self.leaveRequested.emit(keys, reason))
+            dialog.open()
 
     def _on_empty(self, index: QModelIndex) -> None:
         self.model.setData(index, "") if index.isValid() and column_name(index.column()) else None
@@ -266,6 +296,8 @@ class WholeSheetPage(QWidget):
         self.next.setText(self.tr("Next problem"))
         self.back.setToolTip("Shift+F8")
         self.next.setToolTip("F8")
+        self.leave.setText(self.tr("Leave as it is…"))
+        self.leave.setToolTip(self.tr("Set it aside, with a reason if you like (Ctrl+L)"))
         self.show_kind.setText(self.tr("All problems of this kind"))
         self.table.retranslate()
         self._say_count()

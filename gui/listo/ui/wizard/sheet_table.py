@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPolygon
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QMenu,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -21,10 +21,12 @@ from listo.core.jobs.model import SheetRow
 from listo.core.sheets import COLUMNS
 from listo.ui import style
 from listo.ui.models.paged import Index
+from listo.ui.models.pages import PAGE_SIZE
 from listo.ui.models.problems import BREAK, FIRST_CELL, ROW_COLUMN, breakable
 from listo.ui.models.sheet import SheetModel, SheetRole, column_name
 from listo.ui.widgets import parts
-from listo.ui.wizard.cell_editor import CellEditor
+from listo.ui.wizard.editing import EditingDelegate
+from listo.ui.wizard.row_actions import RowActions
 from listo.ui.wizard.seen import draw_line, with_blanks_seen
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ _TINTS: dict[Severity, style.Role] = {
 }
 
 
-class SheetDelegate(QStyledItemDelegate):
+class SheetDelegate(EditingDelegate):
     """Draws a cell: tint and shape of the gravest problem at its right, a corner where it was changed."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -101,10 +103,11 @@ class SheetDelegate(QStyledItemDelegate):
         draw_line(painter, area, with_blanks_seen(text) if marked else text)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = CellEditor(parent)
+        row: SheetRow | None = index.data(SheetRole.ROW)
         findings: tuple[Finding, ...] = index.data(SheetRole.FINDINGS) or ()
-        editor.set_values(list(dict.fromkeys(text for f in findings for text in f.suggestions)))
-        editor.setAccessibleName(self.tr("New text for {column}").format(column=column_name(index.column())))
+        first = [text for finding in findings for text in finding.suggestions]
+        column = column_name(index.column())
+        editor = self.open_editor(parent, row.row if row else 0, column, first)
         editor.setToolTip(self.tr("Enter: change the cell · Down: what it may say · Esc: leave it"))
         return editor
 
@@ -124,15 +127,21 @@ class SheetTable(QTableView):
     emptyRequested = Signal(object)
     """The index of a cell that is to say nothing."""
 
+    leaveRequested = Signal()
+    """The problem of the current cell is to be left as it is."""
+
     def __init__(self, model: SheetModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet = model
         self._fitted = False
         self.setModel(model)
-        self.setItemDelegate(SheetDelegate(self))
+        self.delegate = SheetDelegate(self)
+        self.setItemDelegate(self.delegate)
+        self.row_actions = RowActions(self)
         self._set_up()
         model.modelReset.connect(self._fit_once)
         self.selectionModel().currentChanged.connect(self.currentCellChanged)
+        self.selectionModel().selectionChanged.connect(self._tell_rows)
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -164,10 +173,38 @@ class SheetTable(QTableView):
         """Return the name of the column that the keyboard is on, empty for the row numbers."""
         return column_name(self.currentIndex().column()) if self.currentIndex().isValid() else ""
 
+    def _tell_rows(self) -> None:
+        ranges = self.selectionModel().selection().toList()
+        places = {
+            row for part in ranges[:PAGE_SIZE] for row in range(part.top(), part.bottom() + 1)[:PAGE_SIZE]
+        }
+        here = [self._sheet.peek(place) for place in sorted(places)]
+        count = sum(part.height() for part in ranges)
+        self.row_actions.set_rows([row.row if row else None for row in here] if count <= PAGE_SIZE else [])
+
+    def menu(self) -> QMenu | None:
+        """Return a menu of what can be done with the current cell and the selected rows."""
+        index = self.currentIndex()
+        if not index.isValid() or self.current_row() is None:
+            return None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            menu.addAction(self.tr("Edit by hand…")).triggered.connect(lambda: self.edit(index))
+        if index.data(SheetRole.FINDINGS):
+            menu.addAction(self.tr("Leave as it is…")).triggered.connect(self.leaveRequested)
+        self.row_actions.add_to(menu)
+        return menu
+
+    def contextMenuEvent(self, event: object) -> None:
+        if menu := self.menu():
+            menu.popup(self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft()))
+
     def go_to(self, row: int, column: str) -> None:
         """Put the keyboard on a cell, in sight."""
         index = self._sheet.cell(row, column)
-        self.setCurrentIndex(index)
+        # Not setCurrentIndex: with Shift held, as for Shift+F8, that would select all between.
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from listo.core.errors import InputError
-from listo.core.jobs.model import ChangesPage, Overview, Page
+from listo.core.jobs.model import ChangesPage, LeftPage, Overview, Page
 from listo.core.texts import Language, Texts
 from listo.ui.models.kinds import KindsModel
 from listo.ui.models.pages import PAGE_SIZE
@@ -23,6 +23,8 @@ from listo.ui.wizard.banner import Banner
 from listo.ui.wizard.busy import BusyPanel
 from listo.ui.wizard.file_changes import FileChanges
 from listo.ui.wizard.files_page import OFFERED, FilesPage
+from listo.ui.wizard.find_panel import FindPanel
+from listo.ui.wizard.mending_work import MendingWork
 from listo.ui.wizard.places import Place, Places
 from listo.ui.wizard.problems_page import Answer, ProblemsPage
 from listo.ui.wizard.rail import STEPS, Rail, Step, StepState
@@ -134,7 +136,16 @@ class SpreadsheetTab(QWidget):
         self.problems = ProblemsPage(self.kinds, texts, answer)
         self.sheet = WholeSheetPage(self.kinds, texts)
         self.view: View = "kinds"
-        self.review, self.save = ReviewPage(), SavePage()
+        self.review, self.save = ReviewPage(texts), SavePage()
+        self.finding = FindPanel()
+        self._mending_work = MendingWork(
+            self.problems,
+            self.sheet,
+            self.finding,
+            self._start,
+            self._change,
+            lambda: self._show_view("sheet"),
+        )
         self._sheet_work = SheetWork(self.sheet, self._start, self._change, self._is_current)
         self.reporting = Reporting(
             self.save.report, self._start, self._wait, lambda: self._texts.language, open_printer
@@ -152,7 +163,11 @@ class SpreadsheetTab(QWidget):
         self.pages, self.views = QStackedWidget(), QStackedWidget()
         for view in (self.problems, self.sheet):
             self.views.addWidget(view)
-        for page in (self.files, self.views, self.review, self.save):
+        panel = parts.row(self.finding)
+        panel.setContentsMargins(24, 16, 24, 0)
+        self._working = QWidget()
+        self._working.setLayout(parts.column(panel, self.views, gap=0))
+        for page in (self.files, self._working, self.review, self.save):
             self.pages.addWidget(page)
         self._banner_place = QWidget()
         place = parts.row(self.banner)
@@ -202,9 +217,11 @@ class SpreadsheetTab(QWidget):
         page.table.currentProblemChanged.connect(self._place_due.start)
         page.lookupRequested.connect(self.lookupRequested)
         page.viewChosen.connect(lambda _view: self.show_in_sheet())
+        page.leftRequested.connect(self._on_left_wanted)
         self._connect_sheet()
 
     def _connect_sheet(self) -> None:
+        self.finding.closed.connect(self._focus_page)
         self.sheet.table.currentCellChanged.connect(self._place_due.start)
         self.sheet.viewChosen.connect(lambda _view: self.show_kinds())
         self.sheet.kindRequested.connect(self._on_problem_wanted)
@@ -215,6 +232,8 @@ class SpreadsheetTab(QWidget):
     def _connect_end(self) -> None:
         self.review.pageWanted.connect(self._on_changes_wanted)
         self.review.revertRequested.connect(lambda cells: self._change("revert", cells=cells))
+        self.review.leftWanted.connect(self._on_left_page_wanted)
+        self.review.takeUpRequested.connect(lambda findings: self._change("take_up", findings=findings))
         self.review.saveRequested.connect(lambda: self.go_to("save"))
         self.review.problemsRequested.connect(lambda: self.go_to("problems"))
         self.save.nameWanted.connect(self._on_name_wanted)
@@ -226,6 +245,8 @@ class SpreadsheetTab(QWidget):
             (QKeySequence(standard.Undo), self.undo),
             (QKeySequence(standard.Redo), self.redo),
             (QKeySequence("F6"), self._on_other_view),
+            (QKeySequence("Ctrl+H"), self.find_and_replace),
+            (QKeySequence(standard.Find), self.find_and_replace),
         )
         for key, slot in keys:
             shortcut = QShortcut(key, self)
@@ -287,6 +308,7 @@ class SpreadsheetTab(QWidget):
         self.files.set_texts(texts)
         self.problems.set_texts(texts)
         self.sheet.set_texts(texts)
+        self.review.set_texts(texts)
         self._show_states()
 
     # -- the place where the person stands ------------------------------------------------------------
@@ -366,13 +388,18 @@ class SpreadsheetTab(QWidget):
         self.views.setCurrentWidget(self.sheet if view == "sheet" else self.problems)
         self.go_to("problems")
 
+    def find_and_replace(self) -> None:
+        """Open the panel to find and replace, for the cell at hand."""
+        if self.step == "problems":
+            self._mending_work.open_panel(in_sheet=self.view == "sheet")
+
     def _on_other_view(self) -> None:
         if self.step == "problems":
             self.show_kinds() if self.view == "sheet" else self.show_in_sheet()
 
     def _focus_page(self) -> None:
         shown = self.pages.currentWidget()
-        page: Any = self.views.currentWidget() if shown is self.views else shown
+        page: Any = self.views.currentWidget() if shown is self._working else shown
         if not self.rail.has_focus():
             page.focus_first()
 
@@ -412,10 +439,14 @@ class SpreadsheetTab(QWidget):
         if step == "problems":
             return StepState(step, done=not now.groups, open=True, note=self._kinds_note())
         if step == "review":
-            return StepState(
-                step, open=True, note=self.locale().toString(now.changed_cells) if now.changed_cells else ""
-            )
+            return StepState(step, open=True, note=self._review_note(now))
         return StepState(step, done=self.save.is_up_to_date(), open=True)
+
+    def _review_note(self, now: Overview) -> str:
+        say = self.locale().toString
+        if now.left:
+            return f"{say(now.changed_cells)} · {say(now.left)}"
+        return say(now.changed_cells) if now.changed_cells else ""
 
     def _kinds_note(self) -> str:
         done, total = self.kinds.done_count(), self.kinds.rowCount()
@@ -523,7 +554,7 @@ class SpreadsheetTab(QWidget):
 
     def _forget_rows(self) -> None:
         """Take no row for one of now: another process counts its revisions from the start."""
-        for model in (self.problems.model, self.sheet.model, self.review.model):
+        for model in (self.problems.model, self.sheet.model, self.review.model, self.review.left_model):
             model.revision = -1
 
     def _on_recovered(self, overview: Overview) -> None:
@@ -567,6 +598,7 @@ class SpreadsheetTab(QWidget):
         (self.sheet.begin if fresh else self.sheet.update_to)(overview)
         self.review.update_to(overview)
         self.save.update_to(overview)
+        self.finding.refresh()
         self._show_states()
         self.rail.show_step(self.step)
         self._mark_kind()
@@ -596,6 +628,13 @@ class SpreadsheetTab(QWidget):
         if self._is_current(page.revision):
             self.review.show_page(page)
 
+    def _on_left_page_wanted(self, start: int) -> None:
+        self._start("left", self._on_left_page, start=start, limit=PAGE_SIZE)
+
+    def _on_left_page(self, page: LeftPage) -> None:
+        if self._is_current(page.revision):
+            self.review.show_left_page(page)
+
     def _on_alike(self, row: int, column: str, text: str) -> None:
         self._change("apply_alike", row=row, column=column, text=text)
 
@@ -603,6 +642,10 @@ class SpreadsheetTab(QWidget):
         self, code: str, places: tuple[tuple[int, int], ...], text: str | None, revision: int
     ) -> None:
         self._change("apply_chosen", code=code, places=places, text=text, revision=revision)
+
+    def _on_left_wanted(self) -> None:
+        self.review.show_left(shown=True)
+        self.go_to("review")
 
     def _on_name_wanted(self) -> None:
         # The word goes into the name: mapping-corrected.xlsx

@@ -1,0 +1,90 @@
+"""The problems that were left as they are, each with its reason and a way back, as a table."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+
+from listo.core.fixes import FindingKey
+from listo.core.jobs.model import LeftPage, LeftProblem
+from listo.ui.models.paged import Index, PagedModel
+from listo.ui.models.saying import Saying
+
+COLUMN, ROW, TEXT, WHAT, REASON, BACK = range(6)
+LEFT_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+class LeftModel(PagedModel[LeftProblem]):
+    """Column, row number, the cell's text, what is wrong with it, why it was left, and the way back."""
+
+    def __init__(self, say: Saying, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._say = say
+
+    def show_page(self, page: LeftPage) -> None:
+        """Begin anew with this revision."""
+        self.show(page.revision, page.total, page.start, page.problems)
+
+    def accept_page(self, page: LeftPage) -> bool:
+        """Take a further page of the same revision; False where it is of another."""
+        return self.accept(page.revision, page.start, page.problems)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else BACK + 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        problem = self.item(index.row())
+        if problem is None:
+            return None
+        if role == LEFT_ROLE:
+            return problem
+        if role in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.ToolTipRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        ):
+            return self._text(problem, index.column())
+        return None
+
+    def _text(self, problem: LeftProblem, column: int) -> str:
+        finding = problem.finding
+        row = "" if finding.row is None else str(finding.row)
+        texts = (
+            finding.column or "",
+            row,
+            finding.value,
+            self._say(finding),
+            problem.reason,
+            self.back_word(),
+        )
+        return texts[column]
+
+    def back_word(self) -> str:
+        """Return what the way back is called."""
+        return self.tr("Take up again")
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        words = (
+            self.tr("Column"),
+            self.tr("Row"),
+            self.tr("Cell"),
+            self.tr("What is wrong"),
+            self.tr("Why"),
+            "",
+        )
+        return words[section]
+
+    def retranslate(self) -> None:
+        """Have everything drawn again, because the language is another."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, BACK)
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, BACK))
+
+
+def key_of(problem: LeftProblem) -> FindingKey:
+    """Return what tells this problem from all others."""
+    finding = problem.finding
+    return FindingKey(finding.code, finding.row, finding.column, finding.value)

@@ -1,0 +1,32 @@
+"""What the delegates of both tables share: a cell's editor, filled with what the cell may say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStyledItemDelegate, QWidget
+
+from listo.ui.wizard.cell_editor import CellEditor
+
+
+class EditingDelegate(QStyledItemDelegate):
+    """Makes editors; one that opens asks for the values that its cell may say."""
+
+    valuesWanted = Signal(object)
+    """A CellEditor that can take values as long as it is open."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+
+    def open_editor(self, parent: QWidget, row: int, column: str, first: Sequence[str]) -> CellEditor:
+        """Return an editor that offers these values first, and then what the worker knows of."""
+        editor = CellEditor(parent, row, column)
+        editor.set_values(first)
+        editor.picked.connect(lambda: self._on_picked(editor))
+        self.valuesWanted.emit(editor)
+        return editor
+
+    def _on_picked(self, editor: CellEditor) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
