@@ -148,7 +148,7 @@ def _area(data: bytes) -> int:
     for row in map(int, _FAR_ROW.findall(data)):
         checked_row(row - 1)
     rows = max(map(int, _ROW_NUMBER.findall(data)), default=0)
-    columns = max(map(_checked_column, set(_COLUMN.findall(data))), default=0)
+    columns = max(map(_checked_column, set(_COLUMN.findall(data))), default=_NEAR_COLUMNS - 1)
     return max(rows, data.count(b"</row>")) * (columns + 1)
 
 
