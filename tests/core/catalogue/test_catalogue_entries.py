@@ -521,8 +521,8 @@ SEEDS = {
         "Catalog > Products and SKUs",
         "activate it",
     ],
-    "order-no-available-sla": ["rules out every delivery option", "shipping simulation", "Mix the cause"],
-    "order-sku-out-of-stock": ["too little stock", "Mix the cause"],
+    "order-no-available-sla": ["rules out every delivery option", "shipping simulation", "Fix the cause"],
+    "order-sku-out-of-stock": ["too little stock", "Fix the cause"],
     "order-sku-inactive-or-out-of-channel": [
         "Catalog > Products and SKUs",
         "own registration",
