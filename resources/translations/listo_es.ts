@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Good to know</source>
-        <translation>Bueno saberlo</translation>
+        <translation>Conviene saberlo</translation>
     </message>
     <message>
         <source>Read on</source>
@@ -64,7 +64,7 @@
     <name>AreasView</name>
     <message>
         <source>Or browse all errors</source>
-        <translation>O recorre todos los errores</translation>
+        <translation>O mira todos los errores</translation>
     </message>
     <message>
         <source>or drop an export or an Amazon report here</source>
@@ -200,11 +200,11 @@
     </message>
     <message>
         <source>your SKU fields in VTEX</source>
-        <translation>tus campos de SKU en VTEX</translation>
+        <translation>tus especificaciones de SKU en VTEX</translation>
     </message>
     <message>
         <source>your product fields in VTEX</source>
-        <translation>tus campos de producto en VTEX</translation>
+        <translation>tus especificaciones de producto en VTEX</translation>
     </message>
     <message>
         <source>explain the errors in this Amazon report</source>
@@ -285,8 +285,8 @@
     <message numerus="yes">
         <source>Makes %Ln more check(s) possible</source>
         <translation>
-            <numerusform>Permite %Ln revisión más</numerusform>
-            <numerusform>Permite %Ln revisiones más</numerusform>
+            <numerusform>Permite %Ln comprobación más</numerusform>
+            <numerusform>Permite %Ln comprobaciones más</numerusform>
         </translation>
     </message>
     <message>
@@ -423,19 +423,19 @@
     <message numerus="yes">
         <source>%Ln check(s) ran</source>
         <translation>
-            <numerusform>%Ln revisión hecha</numerusform>
-            <numerusform>%Ln revisiones hechas</numerusform>
+            <numerusform>%Ln comprobación hecha</numerusform>
+            <numerusform>%Ln comprobaciones hechas</numerusform>
         </translation>
     </message>
     <message>
         <source>What else you can add</source>
-        <translation>Qué más puedes añadir</translation>
+        <translation>Qué más puedes agregar</translation>
     </message>
     <message numerus="yes">
         <source>%Ln more check(s)</source>
         <translation>
-            <numerusform>%Ln revisión más</numerusform>
-            <numerusform>%Ln revisiones más</numerusform>
+            <numerusform>%Ln comprobación más</numerusform>
+            <numerusform>%Ln comprobaciones más</numerusform>
         </translation>
     </message>
     <message>
@@ -444,7 +444,7 @@
     </message>
     <message>
         <source>The category template from Seller Central, or VTEX&apos;s workbook of mandatory attributes.</source>
-        <translation>La plantilla de categoría de Seller Central o el libro de atributos obligatorios de VTEX.</translation>
+        <translation>La plantilla de categoría de Seller Central o la plantilla de atributos obligatorios de VTEX.</translation>
     </message>
     <message>
         <source>Your products and SKUs</source>
@@ -587,7 +587,7 @@
     </message>
     <message>
         <source>A number such as 8560 or a few words such as “expired token” do as well.</source>
-        <translation>También sirve un número como 8560 o unas palabras como “token vencido”.</translation>
+        <translation>También sirve un número como 8560 o algunas palabras como “token vencido”.</translation>
     </message>
     <message>
         <source>Paste many lines, or drop an export, to see which errors hold up most SKUs.</source>
@@ -603,7 +603,7 @@
     </message>
     <message>
         <source>Add an Amazon category template or an export from VTEX, and more is checked.</source>
-        <translation>Añade una plantilla de categoría de Amazon o una exportación de VTEX y se revisan más cosas.</translation>
+        <translation>Agrega una plantilla de categoría de Amazon o una exportación de VTEX y se revisarán más cosas.</translation>
     </message>
     <message>
         <source>Decide on each kind of problem, then save a corrected copy. Your file is never changed.</source>
@@ -631,7 +631,7 @@
     </message>
     <message>
         <source>Down, Enter</source>
-        <translation>Flecha abajo, Intro</translation>
+        <translation>Flecha abajo, Enter</translation>
     </message>
     <message>
         <source>from the field to the errors found</source>
@@ -753,7 +753,7 @@
     <name>KindsModel</name>
     <message>
         <source>Done: {title}</source>
-        <translation>Listo: {title}</translation>
+        <translation>Hecho: {title}</translation>
     </message>
 </context>
 <context>
@@ -832,11 +832,11 @@
     </message>
     <message>
         <source>These fit; the first fits best.</source>
-        <translation>Estas encajan; la primera es la más probable.</translation>
+        <translation>Estas coinciden; la primera es la más probable.</translation>
     </message>
     <message>
         <source>Listo does not know this message. Try other words, or browse the errors below.</source>
-        <translation>Listo no conoce este mensaje. Prueba con otras palabras o recorre los errores de abajo.</translation>
+        <translation>Listo no conoce este mensaje. Prueba con otras palabras o mira los errores de abajo.</translation>
     </message>
     <message>
         <source>Choose one to look at it, if it says the same. Or try other words of the message.</source>
@@ -907,7 +907,7 @@
     <name>MessageInput</name>
     <message>
         <source>Paste the message, or type a few words or an error number</source>
-        <translation>Pega el mensaje, o escribe unas palabras o un número de error</translation>
+        <translation>Pega el mensaje, o escribe algunas palabras o un número de error</translation>
     </message>
     <message>
         <source>Error message</source>
@@ -1021,7 +1021,7 @@
     </message>
     <message>
         <source>Add a reference…</source>
-        <translation>Añadir una referencia…</translation>
+        <translation>Agregar una referencia…</translation>
     </message>
     <message>
         <source>Nothing of this kind is left</source>
@@ -1041,26 +1041,26 @@
     <message numerus="yes">
         <source>Review %Ln change(s)</source>
         <translation>
-            <numerusform>Repasar %Ln cambio</numerusform>
-            <numerusform>Repasar %Ln cambios</numerusform>
+            <numerusform>Revisar %Ln cambio</numerusform>
+            <numerusform>Revisar %Ln cambios</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>No problem found by the %Ln check(s) that ran</source>
         <translation>
-            <numerusform>Ningún problema en la %Ln revisión hecha</numerusform>
-            <numerusform>Ningún problema en las %Ln revisiones hechas</numerusform>
+            <numerusform>Ningún problema en la %Ln comprobación hecha</numerusform>
+            <numerusform>Ningún problema en las %Ln comprobaciones hechas</numerusform>
         </translation>
     </message>
     <message>
         <source>Every check had what it needs.</source>
-        <translation>Todas las revisiones tenían lo que necesitan.</translation>
+        <translation>Todas las comprobaciones tenían lo que necesitaban.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln check(s) did not run for want of a reference</source>
         <translation>
-            <numerusform>%Ln revisión no se hizo por falta de una referencia</numerusform>
-            <numerusform>%Ln revisiones no se hicieron por falta de una referencia</numerusform>
+            <numerusform>%Ln comprobación no se hizo por falta de una referencia</numerusform>
+            <numerusform>%Ln comprobaciones no se hicieron por falta de una referencia</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1107,7 +1107,7 @@
     </message>
     <message>
         <source>Ctrl+Enter: all alike</source>
-        <translation>Ctrl+Intro: todas las iguales</translation>
+        <translation>Ctrl+Enter: todas las iguales</translation>
     </message>
     <message>
         <source>Previous kind</source>
@@ -1115,7 +1115,7 @@
     </message>
     <message>
         <source>On to the review</source>
-        <translation>Ir al repaso</translation>
+        <translation>Ir a la revisión</translation>
     </message>
     <message>
         <source>Alt+Left</source>
@@ -1127,7 +1127,7 @@
     </message>
     <message>
         <source>Problems of the whole sheet</source>
-        <translation>Problemas de toda la hoja</translation>
+        <translation>Problemas de toda la plantilla</translation>
     </message>
 </context>
 <context>
@@ -1162,13 +1162,13 @@
     <message numerus="yes">
         <source>%Ln check(s) need a reference</source>
         <translation>
-            <numerusform>%Ln revisión necesita una referencia</numerusform>
-            <numerusform>%Ln revisiones necesitan una referencia</numerusform>
+            <numerusform>%Ln comprobación necesita una referencia</numerusform>
+            <numerusform>%Ln comprobaciones necesitan una referencia</numerusform>
         </translation>
     </message>
     <message>
         <source>Add a reference…</source>
-        <translation>Añadir una referencia…</translation>
+        <translation>Agregar una referencia…</translation>
     </message>
 </context>
 <context>
@@ -1211,7 +1211,7 @@
     </message>
     <message>
         <source>Point to the file…</source>
-        <translation>Mostrar dónde está…</translation>
+        <translation>Indicar dónde está…</translation>
     </message>
     <message>
         <source>Go on with it</source>
@@ -1247,7 +1247,7 @@
     </message>
     <message>
         <source>Delete</source>
-        <translation>Borrar</translation>
+        <translation>Eliminar</translation>
     </message>
     <message>
         <source>Delete all stored work on spreadsheets and messages? Your own files stay as they are, and so do the settings of your stores.</source>
@@ -1267,7 +1267,7 @@
     </message>
     <message>
         <source>Delete all…</source>
-        <translation>Borrar todo…</translation>
+        <translation>Eliminar todo…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1290,7 +1290,7 @@
     </message>
     <message>
         <source>To hand on: what was found, what was corrected, and what could not be checked.</source>
-        <translation>Para entregar a alguien: lo que se encontró, lo que se corrigió y lo que no se pudo revisar.</translation>
+        <translation>Para compartir: lo que se encontró, lo que se corrigió y lo que no se pudo revisar.</translation>
     </message>
     <message>
         <source>To print (PDF)…</source>
@@ -1569,7 +1569,7 @@
     <name>SettingsTab</name>
     <message>
         <source>That looked like a token or a key. It was taken out of the field and kept nowhere; it may still be in the clipboard.</source>
-        <translation>Eso parecía un token o una clave. Se quitó del campo y no se guardó; quizá siga en el portapapeles.</translation>
+        <translation>Eso parecía un token o una clave. Se quitó del campo y no se guardó; quizás siga en el portapapeles.</translation>
     </message>
     <message>
         <source>Empty the clipboard</source>
@@ -1593,7 +1593,7 @@
     </message>
     <message>
         <source>Yes, fill it in</source>
-        <translation>Sí, rellenarlo</translation>
+        <translation>Sí, completarlo</translation>
     </message>
     <message>
         <source>{file} names no shipping template.</source>
@@ -1613,7 +1613,7 @@
     </message>
     <message>
         <source>Saved. Open the file to add it to your calendar.</source>
-        <translation>Guardado. Abre el archivo para añadirlo a tu calendario.</translation>
+        <translation>Guardado. Abre el archivo para agregarlo a tu calendario.</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1629,7 +1629,7 @@
     </message>
     <message>
         <source>Replace what is filled in for {name}?</source>
-        <translation>¿Reemplazar lo que está rellenado para {name}?</translation>
+        <translation>¿Reemplazar lo que está completado para {name}?</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -1705,15 +1705,15 @@
     </message>
     <message>
         <source>Something went wrong in Listo. Your work is stored; open it again from Recent.</source>
-        <translation>Algo falló en Listo. Tu trabajo está guardado; ábrelo de nuevo desde Recientes.</translation>
+        <translation>Algo salió mal en Listo. Tu trabajo está guardado; ábrelo de nuevo desde Recientes.</translation>
     </message>
     <message>
         <source>Something went wrong in Listo. Your work is safe; it is being opened again…</source>
-        <translation>Algo falló en Listo. Tu trabajo está a salvo y se está abriendo de nuevo…</translation>
+        <translation>Algo salió mal en Listo. Tu trabajo está a salvo y se está abriendo de nuevo…</translation>
     </message>
     <message>
         <source>Something went wrong in Listo. Your work is back as it was.</source>
-        <translation>Algo falló en Listo. Tu trabajo está de vuelta, como estaba.</translation>
+        <translation>Algo salió mal en Listo. Tu trabajo está de vuelta, como estaba.</translation>
     </message>
     <message>
         <source>New: {title}</source>
@@ -1736,7 +1736,7 @@
     </message>
     <message>
         <source>Review</source>
-        <translation>Repaso</translation>
+        <translation>Revisión</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1763,7 +1763,7 @@
     </message>
     <message>
         <source>Delete what is kept of {name}? It cannot be brought back.</source>
-        <translation>¿Borrar lo guardado de {name}? No se puede recuperar.</translation>
+        <translation>¿Eliminar lo guardado de {name}? No se puede recuperar.</translation>
     </message>
     <message>
         <source>Name of the store</source>
@@ -1787,7 +1787,7 @@
     </message>
     <message>
         <source>Delete…</source>
-        <translation>Borrar…</translation>
+        <translation>Eliminar…</translation>
     </message>
     <message>
         <source>Import from a file…</source>
@@ -1810,11 +1810,11 @@
     </message>
     <message>
         <source>From the days of MWS</source>
-        <translation>De los tiempos de MWS</translation>
+        <translation>De la época de MWS</translation>
     </message>
     <message>
         <source>Add to my calendar…</source>
-        <translation>Añadir a mi calendario…</translation>
+        <translation>Agregar a mi calendario…</translation>
     </message>
     <message>
         <source>How to renew it</source>
@@ -1848,7 +1848,7 @@
     </message>
     <message>
         <source>Nothing in the catalogue fits these surely. Paste one alone to see what comes nearest.</source>
-        <translation>Nada del catálogo corresponde con seguridad a estos. Pega uno solo para ver qué se le parece más.</translation>
+        <translation>Nada del catálogo corresponde con seguridad a estos mensajes. Pega uno solo para ver qué se le parece más.</translation>
     </message>
     <message>
         <source>Messages that Listo does not know</source>

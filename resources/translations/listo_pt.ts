@@ -200,11 +200,11 @@
     </message>
     <message>
         <source>your SKU fields in VTEX</source>
-        <translation>seus campos de SKU na VTEX</translation>
+        <translation>suas especificações de SKU na VTEX</translation>
     </message>
     <message>
         <source>your product fields in VTEX</source>
-        <translation>seus campos de produto na VTEX</translation>
+        <translation>suas especificações de produto na VTEX</translation>
     </message>
     <message>
         <source>explain the errors in this Amazon report</source>
@@ -231,7 +231,7 @@
     </message>
     <message>
         <source>The spreadsheet of categories and attributes that you upload to VTEX. It stays as it is.</source>
-        <translation>A planilha de categorias e atributos que você envia para a VTEX. O arquivo não é alterado.</translation>
+        <translation>A planilha de categorias e atributos que você sobe para a VTEX. O arquivo não é alterado.</translation>
     </message>
     <message>
         <source>Choose files…</source>
@@ -407,7 +407,7 @@
     </message>
     <message>
         <source>Finds what keeps your products from reaching Amazon, and mends it with you, step by step.</source>
-        <translation>Encontra o que impede seus produtos de chegar à Amazon e corrige com você, passo a passo.</translation>
+        <translation>Encontra o que impede seus produtos de chegar à Amazon e corrige tudo com você, passo a passo.</translation>
     </message>
     <message>
         <source>The mapping sheet is still missing: drop it here too.</source>
@@ -587,7 +587,7 @@
     </message>
     <message>
         <source>A number such as 8560 or a few words such as “expired token” do as well.</source>
-        <translation>Também serve um número como 8560 ou umas palavras como “token vencido”.</translation>
+        <translation>Também serve um número como 8560 ou algumas palavras como “token vencido”.</translation>
     </message>
     <message>
         <source>Paste many lines, or drop an export, to see which errors hold up most SKUs.</source>
@@ -599,11 +599,11 @@
     </message>
     <message>
         <source>Drop the mapping sheet that you upload to VTEX anywhere on the window.</source>
-        <translation>Solte em qualquer lugar da janela a planilha de mapeamento que você envia para a VTEX.</translation>
+        <translation>Solte em qualquer lugar da janela a planilha de mapeamento que você sobe para a VTEX.</translation>
     </message>
     <message>
         <source>Add an Amazon category template or an export from VTEX, and more is checked.</source>
-        <translation>Acrescente um modelo de categoria da Amazon ou uma exportação da VTEX e mais coisas são verificadas.</translation>
+        <translation>Adicione um modelo de categoria da Amazon ou uma exportação da VTEX, e mais coisas serão verificadas.</translation>
     </message>
     <message>
         <source>Decide on each kind of problem, then save a corrected copy. Your file is never changed.</source>
@@ -832,7 +832,7 @@
     </message>
     <message>
         <source>These fit; the first fits best.</source>
-        <translation>Estas servem; a primeira é a mais provável.</translation>
+        <translation>Estas correspondem; a primeira é a mais provável.</translation>
     </message>
     <message>
         <source>Listo does not know this message. Try other words, or browse the errors below.</source>
@@ -907,7 +907,7 @@
     <name>MessageInput</name>
     <message>
         <source>Paste the message, or type a few words or an error number</source>
-        <translation>Cole a mensagem ou digite umas palavras ou um número de erro</translation>
+        <translation>Cole a mensagem ou digite algumas palavras ou um número de erro</translation>
     </message>
     <message>
         <source>Error message</source>
@@ -1054,7 +1054,7 @@
     </message>
     <message>
         <source>Every check had what it needs.</source>
-        <translation>Todas as verificações tinham o que precisam.</translation>
+        <translation>Todas as verificações tinham o que precisavam.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln check(s) did not run for want of a reference</source>
@@ -1211,7 +1211,7 @@
     </message>
     <message>
         <source>Point to the file…</source>
-        <translation>Mostrar onde está…</translation>
+        <translation>Indicar onde está…</translation>
     </message>
     <message>
         <source>Go on with it</source>
@@ -1247,7 +1247,7 @@
     </message>
     <message>
         <source>Delete</source>
-        <translation>Apagar</translation>
+        <translation>Excluir</translation>
     </message>
     <message>
         <source>Delete all stored work on spreadsheets and messages? Your own files stay as they are, and so do the settings of your stores.</source>
@@ -1267,7 +1267,7 @@
     </message>
     <message>
         <source>Delete all…</source>
-        <translation>Apagar tudo…</translation>
+        <translation>Excluir tudo…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1290,7 +1290,7 @@
     </message>
     <message>
         <source>To hand on: what was found, what was corrected, and what could not be checked.</source>
-        <translation>Para entregar a alguém: o que foi encontrado, o que foi corrigido e o que não pôde ser verificado.</translation>
+        <translation>Para passar adiante: o que foi encontrado, o que foi corrigido e o que não pôde ser verificado.</translation>
     </message>
     <message>
         <source>To print (PDF)…</source>
@@ -1457,7 +1457,7 @@
     </message>
     <message>
         <source>Open Marketplace &gt; Integrations &gt; Settings and click the gear on the Amazon card.</source>
-        <translation>Abra Marketplace &gt; Integrações &gt; Configurações e clique na engrenagem do cartão da Amazon.</translation>
+        <translation>Abra Marketplace &gt; Integrações &gt; Configurações e clique na engrenagem do card da Amazon.</translation>
     </message>
     <message>
         <source>Choose Upload mapping template, then Upload file, and choose “{name}”.</source>
@@ -1469,7 +1469,7 @@
     </message>
     <message>
         <source>Look again after a while. What Amazon still refuses shows there, and Listo explains it.</source>
-        <translation>Olhe de novo depois de um tempo. O que a Amazon ainda recusar aparece ali, e o Listo explica.</translation>
+        <translation>Confira de novo depois de um tempo. O que a Amazon ainda recusar aparece ali, e o Listo explica.</translation>
     </message>
 </context>
 <context>
@@ -1613,7 +1613,7 @@
     </message>
     <message>
         <source>Saved. Open the file to add it to your calendar.</source>
-        <translation>Salvo. Abra o arquivo para colocar na sua agenda.</translation>
+        <translation>Salvo. Abra o arquivo para adicioná-lo à sua agenda.</translation>
     </message>
     <message>
         <source>Export</source>
@@ -1763,7 +1763,7 @@
     </message>
     <message>
         <source>Delete what is kept of {name}? It cannot be brought back.</source>
-        <translation>Apagar o que está guardado de {name}? Não dá para recuperar.</translation>
+        <translation>Excluir o que está guardado de {name}? Não dá para recuperar.</translation>
     </message>
     <message>
         <source>Name of the store</source>
@@ -1787,7 +1787,7 @@
     </message>
     <message>
         <source>Delete…</source>
-        <translation>Apagar…</translation>
+        <translation>Excluir…</translation>
     </message>
     <message>
         <source>Import from a file…</source>
@@ -1810,11 +1810,11 @@
     </message>
     <message>
         <source>From the days of MWS</source>
-        <translation>Do tempo do MWS</translation>
+        <translation>Da época do MWS</translation>
     </message>
     <message>
         <source>Add to my calendar…</source>
-        <translation>Colocar na minha agenda…</translation>
+        <translation>Adicionar à minha agenda…</translation>
     </message>
     <message>
         <source>How to renew it</source>
@@ -1829,7 +1829,7 @@
     </message>
     <message>
         <source>You can go on. If it happens again, close Listo and open it anew. The log is at {path}.</source>
-        <translation>Você pode continuar. Se acontecer de novo, feche o Listo e abra outra vez. O registro está em {path}.</translation>
+        <translation>Você pode continuar. Se acontecer de novo, feche o Listo e abra-o de novo. O registro está em {path}.</translation>
     </message>
     <message>
         <source>Copy the details</source>
