@@ -56,6 +56,29 @@ def place_of(mapping: OpenMapping, code: str, row: int, column: str) -> int:
     return bisect_left(findings, wanted, key=lambda f: (f.row or 0, _PLACES.get(f.column or "", -1)))
 
 
+def sought(mapping: OpenMapping, codes: Iterable[str], texts: Iterable[str]) -> tuple[str, int, int] | None:
+    """Return (code, row, place in the list of its kind) of the first problem whose row says one of the texts.
+
+    Where none does, of the first problem with one of the codes, in their order; None where there is none.
+    """
+    known = [code for code in codes if mapping.findings.of(code)]
+    wanted = frozenset(text.strip().casefold() for text in texts)
+    places = ((code, place, found) for code in known for place, found in enumerate(mapping.findings.of(code)))
+    fitting = (
+        (code, found.row or 0, place) for code, place, found in places if _says(mapping, found, wanted)
+    )
+    first = next(fitting, None) if wanted else None
+    if first is None and known:
+        first = known[0], mapping.findings.of(known[0])[0].row or 0, 0
+    return first
+
+
+def _says(mapping: OpenMapping, finding: Finding, wanted: frozenset[str]) -> bool:
+    row = finding.row
+    cells = mapping.sheet.row(mapping.sheet.index_of(row)) if row and mapping.sheet.has_row(row) else ()
+    return any(text.strip().casefold() in wanted for text in (finding.value, *cells))
+
+
 def _seek(
     mapping: OpenMapping, rows: Sequence[int], row: int, place: int, way: Way, code: str | None
 ) -> tuple[int, str] | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from listo.core.checks import accepted_texts
 from listo.core.jobs.answers import changes_page_of, left_page_of, page_of, sheet_page_of
 from listo.core.jobs.desk import Desk
 from listo.core.jobs.model import ChangesPage, LeftPage, Page, Progress, SheetPage, Spot
-from listo.core.jobs.seeking import Way, place_of, spot
+from listo.core.jobs.seeking import Way, place_of, sought, spot
 from listo.core.sheets import COLUMNS, clean
 
 
@@ -38,6 +40,12 @@ class Showing(Desk):
     def place(self, _progress: Progress, code: str, row: int, column: str) -> int:
         """Return where in the list that `page` shows the problem of that cell stands."""
         return place_of(self._mapping(), code, row, column)
+
+    def sought(
+        self, _progress: Progress, codes: Sequence[str], texts: Sequence[str]
+    ) -> tuple[str, int, int] | None:
+        """Return (code, row, place in its list) of the problem that an error's message is about."""
+        return sought(self._mapping(), codes, texts)
 
     def changes(self, _progress: Progress, start: int, limit: int) -> ChangesPage:
         """Return in what the sheet differs from the file from `start` on, at most `limit`."""

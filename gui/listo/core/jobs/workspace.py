@@ -45,6 +45,7 @@ class Workspace(Opening, Shaping, Showing, Changing, Saving):
         "sheet_page",
         "spot",
         "place",
+        "sought",
         "changes",
         "left",
         "accepted_values",

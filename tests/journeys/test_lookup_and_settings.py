@@ -1,0 +1,170 @@
+"""Whole stories through the real window: from a list of errors to the very cell, to the settings and back."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+
+from hands import WAIT_MS, drop, samples, settle
+from listo.core.sessions import Store
+from listo.ui import style
+from listo.ui.app import make_window
+from listo.ui.main_window import LOOKUP, SETTINGS, SPREADSHEET
+from listo.ui.recent import RecentDialog
+
+NOT_ACCEPTED = (
+    "Value ({}) from the mapping spreadsheet is not an attribute/specification value supported by Amazon"
+)
+NOT_IN_CATALOGUE = (
+    "A especificação ({}) preenchida na planilha de mapeamento não foi encontrada na especificação do "
+    "produto ou do SKU no seu catálogo da VTEX"
+)
+
+
+class Listo:
+    """One start of the program."""
+
+    def __init__(self, qtbot) -> None:
+        self.qtbot = qtbot
+        self.store = Store()
+        self.window = make_window(self.store)
+        qtbot.addWidget(self.window)
+        self.window.show()
+        qtbot.waitExposed(self.window)
+
+    def until(self, true) -> None:
+        self.qtbot.waitUntil(true, timeout=WAIT_MS)
+
+    def close(self) -> None:
+        self.window.close()
+        self.store.close()
+
+
+@pytest.fixture
+def start(qtbot, qapp) -> Iterator[Any]:
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    style.apply(qapp, dark=False)
+    started: list[Listo] = []
+
+    def begin() -> Listo:
+        started.append(Listo(qtbot))
+        return started[-1]
+
+    yield begin
+    for listo in started:
+        listo.close()
+
+
+def test_from_an_export_of_errors_to_the_cell_that_causes_one(start, tmp_path):
+    export = tmp_path / "erros de outubro.csv"
+    with export.open("w", newline="", encoding="utf-8-sig") as file:
+        rows = csv.writer(file, delimiter=";")
+        rows.writerow(["SKU", "Erro"])
+        rows.writerows([f"10{n}p", NOT_ACCEPTED.format("Azul")] for n in range(5))
+        rows.writerows([f"20{n}p", NOT_IN_CATALOGUE.format("Cor")] for n in range(7))
+        rows.writerow(["205p", NOT_ACCEPTED.format("Masculino")])
+    listo = start()
+    assert drop(listo.window, samples(tmp_path))
+    listo.until(lambda: listo.window.spreadsheet.overview is not None)
+    settle(listo.qtbot, listo.window.spreadsheet)
+
+    assert drop(listo.window, [export])
+    listo.until(lambda: listo.window.pages.currentIndex() == LOOKUP)
+    lookup = listo.window.lookup
+    listo.until(lambda: len(lookup.panel.results()) == 2)
+    assert [(one.error_id, one.count, one.skus) for one in lookup.panel.results()] == [
+        ("map-specification-not-in-catalog", 7, 7),
+        ("map-value-not-accepted", 6, 6),
+    ]
+    lookup.panel.choose(1)
+    lookup.names._group.button(1).click()
+    lookup.answer.boxes[0].click()
+    assert "Masculino" in lookup.answer.offers[0].text()
+    lookup.answer.offers[0].click()
+    assert listo.window.pages.currentIndex() == SPREADSHEET
+    settle(listo.qtbot, listo.window.spreadsheet)
+    problem = listo.window.spreadsheet.problems.table.current_problem()
+    assert problem.finding.code == "amazon-value-not-accepted"
+    assert "Masculino" in problem.cells
+    listo.close()
+
+    again = start()
+    again.window.show_recent()
+    dialog = again.window.findChild(RecentDialog)
+    again.until(lambda: len(dialog.works()) == 2)
+    assert {work.kind for work in dialog.works()} == {"spreadsheet", "lookup"}
+    row = next(n for n, work in enumerate(dialog.works()) if work.kind == "lookup")
+    assert dialog.works()[row].name == export.name
+    dialog.list.setCurrentRow(row)
+    dialog.open_button.click()
+    again.until(lambda: len(again.window.lookup.panel.results()) == 2)
+    again.window.lookup.panel.choose(1)
+    assert again.window.lookup.answer.ticked() == ()
+    again.window.lookup.names._group.button(1).click()
+    assert again.window.lookup.answer.ticked() == (0,)
+
+
+def test_pasted_lines_are_found_again(start):
+    listo = start()
+    listo.window.show_tab(LOOKUP)
+    pasted = "\n".join(NOT_ACCEPTED.format(value) for value in ("Azul", "Azul", "Preto", "P", "M"))
+    listo.window.lookup.input.setPlainText(pasted)
+    listo.until(lambda: bool(listo.window.shelf.recent()))
+    listo.close()
+    again = start()
+    again.window.show_recent()
+    dialog = again.window.findChild(RecentDialog)
+    again.until(lambda: len(dialog.works()) == 1)
+    dialog.open_button.click()
+    assert again.window.lookup.input.toPlainText() == pasted
+    again.until(lambda: [one.count for one in again.window.lookup.panel.results()] == [5])
+    first = again.window.lookup.panel.results()[0].names[0]
+    assert (first.subject, first.count) == ("Azul", 2)
+    again.until(lambda: len(again.window.shelf.recent()) == 1)
+
+
+def test_from_an_error_to_the_setting_that_causes_it_and_back(start):
+    listo = start()
+    listo.window.show_tab(LOOKUP)
+    listo.window.lookup.input.setPlainText("token vencido")
+    settings = next(one for one in listo.window.lookup.answer.offers if "settings" in one.text())
+    settings.click()
+    assert listo.window.pages.currentIndex() == SETTINGS
+    tab = listo.window.settings
+    tab.fill({"seller_id": "A3TESTSELLER0", "seller_id_at_amazon": "A3TESTSELLERO"})
+    QTest.keyClicks(tab.form.editors()["authorized_on"], "14/01/2026")
+    listo.close()
+
+    again = start()
+    again.until(lambda: bool(again.window.notice.text()) or not again.window._due_soon.isActive())
+    again.window.show_tab(SETTINGS)
+    form = again.window.settings.form
+    assert form.settings().authorized_on == "14/01/2026"
+    assert form.settings().seller_id == "A3TESTSELLER0"
+    row = next(row for row in form.rows if "seller_id" in row.fields)
+    row.lookupRequested.emit("inv-invalid-seller-id")
+    assert again.window.pages.currentIndex() == LOOKUP
+
+
+def test_the_sellers_own_template_is_dropped_on_the_settings(start, tmp_path):
+    _mapping, values = samples(tmp_path)
+    listo = start()
+    listo.window.show_tab(SETTINGS)
+    assert drop(listo.window, [values])
+    listo.until(lambda: bool(listo.window.settings.notice.text()))
+    assert values.name in listo.window.settings.notice.text()
+    assert listo.window.pages.currentIndex() == SETTINGS
+
+
+def test_closing_while_a_job_runs_leaves_nothing_behind(start, tmp_path):
+    listo = start()
+    listo.window.open_files(samples(tmp_path))
+    listo.window.show_tab(LOOKUP)
+    listo.window.lookup.input.setPlainText("\n".join(NOT_ACCEPTED.format(n) for n in range(3000)))
+    listo.qtbot.wait(200)
+    listo.close()
