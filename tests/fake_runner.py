@@ -195,6 +195,10 @@ class FakeWorkspace:
         )
         return Problem(finding, cells)
 
+    def sought(self, codes: tuple[str, ...], texts: tuple[str, ...]) -> tuple[str, int, int] | None:
+        found = [kind for code in codes for kind in self.kinds if kind.code == code and self._left(kind)]
+        return (found[0].code, found[0].rows[0] or 0, 0) if found else None
+
     def apply(self, edits: tuple[Edit, ...]) -> Overview:
         return self._do({(edit.row, edit.column): edit.text for edit in edits})
 

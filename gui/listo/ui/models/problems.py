@@ -95,11 +95,6 @@ class ProblemsModel(PagedModel[Problem]):
         """Return the row of the table that shows Excel's row, where it is here."""
         return next((i for i, known in self._pages.known() if known.finding.row == row_number), None)
 
-    def place_of_text(self, texts: frozenset[str]) -> int | None:
-        """Return the first row that is here and has one of the texts (in small letters) in a cell."""
-        here = self._pages.known()
-        return next((i for i, p in here if texts.intersection(map(str.casefold, p.cells))), None)
-
     def _repaint(self) -> None:
         if self.rowCount():
             last = self.index(self.rowCount() - 1, SUGGESTION_COLUMN)

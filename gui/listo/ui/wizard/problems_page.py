@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
@@ -153,9 +153,10 @@ class ProblemsPage(QWidget):
     editsRequested = Signal(tuple)
     alikeRequested = Signal(int, str, str)
     suggestionsRequested = Signal(str)
-    chosenRequested = Signal(str, tuple, object, int)
+    # A revision is no C int: it grows beyond one.
+    chosenRequested = Signal(str, tuple, object, object)
     """Of which kind, (first, last) of the rows, what to put there (None: suggestions), at which revision."""
-    leaveRequested = Signal(str, tuple, str, int)
+    leaveRequested = Signal(str, tuple, str, object)
     """Of which kind, (first, last) of the rows, the reason, at which revision."""
     leaveKindRequested = Signal(str, str)
     leftRequested = Signal()
@@ -177,7 +178,6 @@ class ProblemsPage(QWidget):
         self.code = ""
         self._place = 0
         self._row_number: int | None = None
-        self._sought: frozenset[str] = frozenset()
         self.model = ProblemsModel(self._message, self)
         self.table = ProblemsTable(self.model)
         self.lines = QListView()
@@ -294,14 +294,6 @@ class ProblemsPage(QWidget):
         """Return the kind at hand, Excel's row that the keyboard is on (0: none), and where it is listed."""
         return self.code, self._row_number or 0, self._place
 
-    def seek(self, code: str, texts: Iterable[str]) -> None:
-        """Show that kind, at the first row near its start that has one of these texts in a cell."""
-        self._sought = frozenset(text.casefold() for text in texts)
-        if code == self.code:
-            self._restore_place()
-        else:
-            self.show_kind(code)
-
     def _set_kind(self, code: str) -> None:
         self.code, self._place, self._row_number = code, 0, None
         self.kindShown.emit(code)
@@ -381,9 +373,6 @@ class ProblemsPage(QWidget):
 
     def _restore_place(self) -> None:
         known = None if self._row_number is None else self.model.place_of(self._row_number)
-        if self._sought and self.model.first() is not None:
-            known = self.model.place_of_text(self._sought)
-            self._sought = frozenset()
         self.table.go_to(self._place if known is None else known)
         self._on_current()
 

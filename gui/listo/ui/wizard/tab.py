@@ -279,13 +279,16 @@ class SpreadsheetTab(QWidget):
 
     def _show_sought(self) -> None:
         (codes, texts), self._sought = self._sought, ((), ())
-        found = {group.code for group in self.overview.groups} if self.overview else set()
-        code = next((code for code in codes if code in found), None)
         self.go_to("problems")
-        if code is not None:
-            self.problems.seek(code, texts)
-        elif codes:
+        if codes:
+            self._start("sought", self._on_sought, codes=codes, texts=texts)
+
+    def _on_sought(self, found: tuple[str, int, int] | None) -> None:
+        if found is None:
             self.noticeRequested.emit(self.tr("Your spreadsheet has no problem of that kind."))
+        else:
+            self._show_view("kinds")
+            self.problems.show_problem(*found)
 
     def undo(self) -> None:
         """Take the last step back, where there is one."""
