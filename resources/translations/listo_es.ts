@@ -133,6 +133,18 @@
 <context>
     <name>ChangesModel</name>
     <message>
+        <source>(empty)</source>
+        <translation type="unfinished">(vacío)</translation>
+    </message>
+    <message>
+        <source>Row deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Take back</source>
         <translation>Deshacer</translation>
     </message>
@@ -1337,6 +1349,13 @@
             <numerusform>%Ln mensajes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s)</source>
+        <translation>
+            <numerusform>%Ln SKU</numerusform>
+            <numerusform>%Ln SKU</numerusform>
+        </translation>
+    </message>
     <message>
         <source>All errors by area</source>
         <translation>Todos los errores por área</translation>
@@ -1352,16 +1371,23 @@
 </context>
 <context>
     <name>ReviewPage</name>
-    <message numerus="yes">
-        <source>%Ln cell(s) changed</source>
-        <translation>
-            <numerusform>%Ln celda cambiada</numerusform>
-            <numerusform>%Ln celdas cambiadas</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing is changed yet</source>
         <translation>Todavía no hay cambios</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left as it is</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>Each change can be taken back on its own.</source>
@@ -1375,13 +1401,35 @@
         <source>On to saving</source>
         <translation>Ir a guardar</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln set aside</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Back to the problems</source>
         <translation>Volver a los problemas</translation>
     </message>
     <message>
-        <source>Changed cells</source>
-        <translation>Celdas cambiadas</translation>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left as they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No other number counts these. Each can be taken up again.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

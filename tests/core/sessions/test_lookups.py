@@ -69,3 +69,10 @@ def test_what_is_forgotten_is_nowhere(path: Path, lookups: Lookups, everything: 
     lookups.forget(None if everything else number)
     assert lookups.recent() == ()
     assert all(b"unforgettable" not in file.read_bytes() for file in path.parent.iterdir())
+
+
+def test_a_line_with_a_token_is_not_kept(path: Path, lookups: Lookups) -> None:
+    secret = "Atzr|IwEBIExampleOfARefreshToken"
+    lookups.keep(None, f"SEM GTIN\nrefresh_token: {secret}\nSEM EAN", (), 3, 1)
+    assert [one.text for one in lookups.recent()] == ["SEM GTIN\nSEM EAN"]
+    assert all(secret.encode() not in file.read_bytes() for file in path.parent.iterdir())

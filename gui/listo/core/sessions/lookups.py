@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from listo.core import paths
+from listo.core.configuration import looks_secret
 from listo.core.sessions.database import now, open_database, transaction, wipe
 from listo.core.sessions.store import FILE_NAME, folded
 
@@ -55,11 +56,11 @@ class Lookups:
         self._db.close()
 
     def keep(self, number: int | None, text: str, files: Sequence[Path], messages: int, kinds: int) -> int:
-        """Keep a list and return its number.
+        """Keep a list and return its number; a line that holds what looks like a token or key is left out.
 
         It takes the place of the one of that `number`, if it is still there, and of those that hold the same.
         """
-        held = (text, json.dumps([str(file) for file in files]))
+        held = (_without_secrets(text), json.dumps([str(file) for file in files]))
         with self._writing() as db:
             db.execute("DELETE FROM lookup WHERE id = ? OR text = ? AND files = ?", (number, *held))
             values = (number, now(), *held, messages, kinds)
@@ -89,6 +90,10 @@ class Lookups:
     def _writing(self) -> Iterator[sqlite3.Connection]:
         with transaction(self._db, self._path):
             yield self._db
+
+
+def _without_secrets(text: str) -> str:
+    return "".join(line for line in text.splitlines(keepends=True) if not looks_secret(line))
 
 
 def _lookup(row: tuple[Any, ...]) -> Lookup:

@@ -129,7 +129,8 @@ class ResultsPanel(QWidget):
         if not result.count:
             return ""
         times = self.tr("%Ln message(s)", "", result.count)
-        return f"{times} · {self.tr('%Ln SKU(s)', '', result.skus)}" if result.skus else times
+        skus = self.tr("%Ln SKU(s)", "", result.skus)
+        return f"{times} · {skus}" if result.skus else times
 
     def _on_selected(self) -> None:
         row = self.current()

@@ -229,9 +229,9 @@ class LookupTab(QWidget):
         self.question.ask_text(self.input.toPlainText())
 
     def _on_progressed(self, done: int, total: int) -> None:
-        count = self.locale().toString
+        count, reading = self.locale().toString, self.tr("Reading…")
         numbers = self.tr("{done} of {total}").format(done=count(done), total=count(total))
-        self._say(f"{self.tr('Reading…')} {numbers}" if total else self.tr("Reading…"))
+        self._say(f"{reading} {numbers}" if total else reading)
 
     def _on_groups(self, groups: Sequence[Group]) -> None:
         self._shown = partial(self._show_groups, groups)

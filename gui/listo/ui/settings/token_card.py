@@ -55,7 +55,8 @@ class TokenCard(QFrame):
         if token == self._token and not renamed and self._words.text():
             return
         self._token, self._texts, self._country = token, texts, country
-        self._words.setText(say_token(token, texts))
+        said = say_token(token, texts)
+        self._words.setText(said[:1].upper() + said[1:])
         style.set_icon(self._picture, *_ICONS[token.state], 16)
         self.bar.setValue(max(0, min(_YEAR, token.days_left or 0)))
         self.bar.setProperty("tone", _TONES[token.state])
