@@ -102,6 +102,11 @@ class Step:
         yield from (edit.row for edit in self.edits)
         yield from (edit.row for edit in self.rows)
 
+    def named_rows(self) -> Iterator[int]:
+        """Yield the rows that it changes or says something of, likewise."""
+        yield from self.touched_rows()
+        yield from (leave.finding.row for leave in self.leaves if leave.finding.row is not None)
+
     def change(self) -> Change:
         """Return what the step did, as numbers and words to make a label of."""
         columns = (edit.column for edit in self.edits)

@@ -16,7 +16,7 @@ Texts = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """What the rows that a history touches said in the file as it was: seven texts by Excel's number.
+    """What the rows that a history names said in the file as it was: seven texts by Excel's number.
 
     `header_row` is where its header stood.
     """
@@ -26,8 +26,8 @@ class Anchors:
 
     @classmethod
     def of(cls, original: MappingSheet, steps: Iterable[Step]) -> Anchors:
-        """Return those of the rows of a file that the steps touch."""
-        touched = {row for step in steps for row in step.touched_rows() if original.has_row(row)}
+        """Return those of the rows of a file that the steps name."""
+        touched = {row for step in steps for row in step.named_rows() if original.has_row(row)}
         rows = {row: original.row(original.index_of(row)) for row in sorted(touched)}
         return cls(rows, original.header.row)
 
@@ -149,14 +149,15 @@ def found_again(
     """Return where rows of the file as it was stand in the `original`; None where another took the place.
 
     A row is the one that says the same: in its own place, else the nearest. Failing that, it is the only one
-    that says the same in the cells which the steps leave alone; failing that, the one in its place.
+    that says the same in the cells which the steps leave alone; failing that, the one as far from its place
+    as the nearest row that was found.
     """
     search = _Search(original)
     search.in_place(rows)
     search.by_texts(rows, COLUMNS)
     for columns, of_them in _by_untouched(steps, search.missing(rows)).items():
         search.by_texts(of_them, columns, only_one=True)
-    return {row: search.found.get(row, row if row not in search.taken else None) for row in rows}
+    return {row: search.place(row) for row in rows}
 
 
 def _by_untouched(
@@ -185,6 +186,14 @@ class _Search:
 
     def missing(self, rows: Mapping[int, Texts]) -> dict[int, Texts]:
         return {row: texts for row, texts in rows.items() if row not in self.found}
+
+    def place(self, row: int) -> int | None:
+        """Return where a row is, or must be if it went along with the nearest one."""
+        if row in self.found or not self.found:
+            return self.found.get(row, row)
+        nearest = min(self.found, key=lambda other: abs(other - row))
+        place = row + self.found[nearest] - nearest
+        return place if place not in self.taken else None
 
     def in_place(self, rows: Mapping[int, Texts]) -> None:
         for row, texts in rows.items():

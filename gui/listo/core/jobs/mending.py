@@ -68,6 +68,34 @@ def for_file(sheet: MappingSheet, changes: Iterable[CellEdit]) -> dict[Cell, str
     return dict(edits_for_file(sheet, texts, headers))
 
 
+def all_for_file(mapping: OpenMapping) -> dict[Cell, str]:
+    """Return what cells of the file are to say; rows that came follow the last one of the file."""
+    return {**for_file(mapping.original, mapping.work.differences.cells()), **_rows_in(mapping)}
+
+
+def _rows_in(mapping: OpenMapping) -> dict[Cell, str]:
+    sheet, original = mapping.sheet, mapping.original
+    last = max((original.header.row or 0, *original.row_numbers[-1:]))
+    filled = [row for row in mapping.work.differences.rows_in if any(sheet.row(sheet.index_of(row)))]
+    return {
+        Cell(last + place, original.header.places[name]): text
+        for place, row in enumerate(filled)
+        for name in sheet.present()
+        if (text := sheet.column(name)[sheet.index_of(row)])
+    }
+
+
+def rows_out(mapping: OpenMapping, rows: Iterable[int]) -> set[int]:
+    """Return the places (from 0) in the file of rows that are in it."""
+    return {row - 1 for row in rows if mapping.original.has_row(row)}
+
+
+def emptied(mapping: OpenMapping, places: Iterable[int]) -> dict[Cell, str]:
+    """Return edits that leave nothing of rows, by their places in the file, in the columns of the sheet."""
+    columns = mapping.original.header.places.values()
+    return {Cell(place, column): "" for place in places for column in columns}
+
+
 def _own_cell(sheet: MappingSheet, finding: Finding) -> Iterator[tuple[int, str]]:
     """Yield the finding's cell, if there is one and it holds what the finding is about."""
     if finding.row is not None and finding.column is not None:

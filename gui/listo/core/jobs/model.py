@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # what reads files and checks them is loaded when it is neede
     from listo.core.checks.model import Finding, Severity
     from listo.core.intake import FileKind
 from listo.core.sheets import Layout
+from listo.core.workbooks import Obstacle
 
 __all__ = [
     "CellChange",
@@ -21,6 +22,7 @@ __all__ = [
     "Change",
     "ChangesPage",
     "CrashError",
+    "Deletion",
     "Doubt",
     "Edit",
     "FileCard",
@@ -200,6 +202,18 @@ class Wanted:
     whole: bool = False
     match_case: bool = True
     code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """What saving makes of deleted rows: without `obstacles` they are taken out, and those below move up.
+
+    Else the rows stay where they are and their seven cells are emptied: something in the file would point
+    to the wrong rows otherwise.
+    """
+
+    rows: tuple[int, ...]
+    obstacles: tuple[Obstacle, ...]
 
 
 @dataclass(frozen=True, slots=True)

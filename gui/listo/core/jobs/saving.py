@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -9,12 +10,14 @@ from pathlib import Path
 from listo.core.errors import InputError
 from listo.core.jobs import reporting
 from listo.core.jobs.desk import Desk
-from listo.core.jobs.mending import for_file
-from listo.core.jobs.model import Overview, Progress
+from listo.core.jobs.mending import all_for_file, emptied, rows_out
+from listo.core.jobs.model import Deletion, Overview, Progress
 from listo.core.jobs.naming import propose_name
 from listo.core.jobs.reporting import ReportFormat
+from listo.core.jobs.state import OpenMapping
 from listo.core.sessions import FileMark
 from listo.core.texts import Language
+from listo.core.workbooks import PACKAGE_ERRORS, Obstacle, obstacles, write_copy
 
 
 class Saving(Desk):
@@ -24,22 +27,38 @@ class Saving(Desk):
         """Return where a corrected copy, or a report of that suffix, may go; `word` is put into the name."""
         return propose_name(self._mapping().workbook, word, suffix)
 
-    def save(self, progress: Progress, target: Path, overwrite: bool) -> Overview:
-        """Write a copy of the workbook with the changed cells; never over the original.
+    def deletion(self, _progress: Progress, rows: Iterable[int] | None = None) -> Deletion:
+        """Return what saving will make of rows that are deleted, or (None) of those that are already.
 
-        The Overview says where it was written. Raises InputError: `file-changed-while-reading` where the
-        original is not as it was read, `file-is-original`, `file-exists`, `file-not-writable`.
+        Raises InputError where the file cannot be read any more.
         """
-        from listo.core.workbooks import write_copy
+        mapping = self._mapping()
+        wanted = mapping.work.differences.rows_out if rows is None else sorted(set(rows))
+        return Deletion(tuple(wanted), _obstacles(mapping, rows_out(mapping, wanted)))
 
+    def save(self, progress: Progress, target: Path, overwrite: bool) -> Overview:
+        """Write a copy of the workbook with all changes; never over the original.
+
+        Rows that were deleted are taken out, or emptied as `deletion` says. The Overview says where the copy
+        was written. Raises InputError: `file-changed-while-reading` where the original is not as it was read,
+        `file-is-original`, `file-exists`, `file-not-writable`.
+        """
         mapping = self._mapping()
         if FileMark.of(mapping.subject.path) != mapping.subject.mark:
             raise InputError("file-changed-while-reading", file=mapping.subject.path.name)
-        edits = {mapping.sheet.name: for_file(mapping.sheet, mapping.changes)}
-        sources = [file.path for file in self._state.files]
-        told = partial(progress, "saving")
+        going = rows_out(mapping, mapping.work.differences.rows_out)
+        edits = all_for_file(mapping)
+        if _obstacles(mapping, going):
+            edits |= emptied(mapping, going)
+            going = set()
         written = write_copy(
-            mapping.workbook, target, edits, overwrite=overwrite, sources=sources, progress=told
+            mapping.workbook,
+            target,
+            {mapping.sheet.name: edits},
+            overwrite=overwrite,
+            sources=[file.path for file in self._state.files],
+            without={mapping.sheet.name: going},
+            progress=partial(progress, "saving"),
         )
         return self._change(
             replace(mapping, saved_to=written), partial(self._store.set_saved, saved_to=written)
@@ -58,3 +77,15 @@ class Saving(Desk):
         sources = [mapping.subject.path, *(file.path for file in files)]
         sources += [mapping.saved_to] if mapping.saved_to else []
         return reporting.write(document, target, form, sources, overwrite, progress)
+
+
+def _obstacles(mapping: OpenMapping, places: Collection[int]) -> tuple[Obstacle, ...]:
+    path = mapping.subject.path
+    try:
+        return obstacles(mapping.workbook, mapping.sheet.name, places)
+    except FileNotFoundError as error:
+        raise InputError("file-not-found", file=path.name) from error
+    except OSError as error:
+        raise InputError("file-not-readable", file=path.name) from error
+    except PACKAGE_ERRORS as error:
+        raise InputError("file-changed-while-reading", file=path.name) from error

@@ -59,6 +59,7 @@ class Workspace(Opening, Shaping, Showing, Changing, Saving):
         "revert",
         "delete_rows",
         "insert_row",
+        "deletion",
         "leave",
         "leave_kind",
         "leave_chosen",

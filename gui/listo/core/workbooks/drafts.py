@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import platform
 import secrets
+import zlib
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -61,12 +63,44 @@ def refuse_to_lose(target: Path, sources: Iterable[Path], *, overwrite: bool = T
 
 @contextmanager
 def draft_beside(target: Path) -> Iterator[Path]:
-    """Give a name in the folder of `target` for a file that is gone afterwards, unless it was moved away."""
-    draft = target.with_name(f".~listo-{secrets.token_hex(4)}{target.suffix}")
+    """Give a name in the folder of `target` for a file that is gone afterwards, unless it was moved away.
+
+    What processes of this machine left there when they were killed goes before.
+    """
+    _sweep(target.parent)
+    draft = target.with_name(f"{_start()}{os.getpid()}-{secrets.token_hex(4)}{target.suffix}")
     try:
         yield draft
     finally:
         draft.unlink(missing_ok=True)
+
+
+def _start() -> str:
+    """Return how the drafts of this machine are called: a folder may be shared with others."""
+    return f".~listo-{zlib.crc32(platform.node().encode()):08x}-"
+
+
+def _sweep(folder: Path) -> None:
+    start = _start()
+    with suppress(OSError):  # a folder that cannot be read or cleaned is none of a draft's business
+        for file in folder.glob(f"{start}*"):
+            process = file.name.removeprefix(start).partition("-")[0]
+            if process.isdecimal() and not _runs(int(process)):
+                with suppress(OSError):
+                    file.unlink()
+
+
+def _runs(process: int) -> bool:
+    """Return whether a process may still have its draft open; elsewhere the system guards an open file."""
+    if os.name != "posix":
+        return process == os.getpid()
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def flush_folder(folder: Path) -> None:

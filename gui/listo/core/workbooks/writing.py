@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,6 +11,7 @@ from listo.core.errors import InputError
 from listo.core.workbooks.copies.excel import Written, write_excel_copy
 from listo.core.workbooks.copies.new import write_new_copy
 from listo.core.workbooks.copies.proof import is_proven
+from listo.core.workbooks.copies.removal import holds_what_is_left, write_without_rows
 from listo.core.workbooks.copies.text import write_text_copy
 from listo.core.workbooks.drafts import at_its_end, draft_beside, flush_folder, refuse_to_lose
 from listo.core.workbooks.files.recognition import PACKAGE_ERRORS, main_type_of
@@ -20,6 +21,7 @@ from listo.core.workbooks.shown import ERROR_TEXTS
 
 Progress = Callable[[int, int], None]
 Edits = Mapping[str, Mapping[Cell, str]]
+Rows = Mapping[str, Collection[int]]
 
 _EXCEL_SUFFIXES = frozenset((".xlsx", ".xlsm", ".xltx", ".xltm", ".xlam"))
 _TEXT_SUFFIXES = frozenset((".csv", ".txt", ".tsv", ".tab"))
@@ -33,6 +35,7 @@ def write_copy(
     *,
     overwrite: bool = False,
     sources: Iterable[Path] = (),
+    without: Rows | None = None,
     progress: Progress | None = None,
 ) -> Path:
     """Write a copy of `workbook` with the texts of `edits` in it to `target`, and return the path written.
@@ -41,7 +44,8 @@ def write_copy(
     Excel's XML formats and text files keep everything else as it is; the older and foreign formats
     become a new `.xlsx` of the same texts, numbers and dates. The suffix follows what the copy is.
     The copy is read back before it takes the target's place; `progress` hears of that reading.
-    Neither the original nor any of the `sources` is ever written over.
+    Neither the original nor any of the `sources` is ever written over. `without` names rows (from 0) by
+    sheet that are not to be in the copy; `edits` count the rows as if they were. See `obstacles`.
 
     Raises InputError: file-is-original, file-exists (unless `overwrite`), file-not-writable,
     file-not-found, file-changed-while-reading; and what `progress` raises. Nothing is left behind then.
@@ -59,6 +63,7 @@ def write_copy(
             written = _write(workbook, draft, needed)
             if not (written and _is_proven(workbook, draft, written, told)):
                 _verify(workbook, draft, needed, progress)
+            _take_rows_out(workbook, draft, without or {})
             _refuse_to_lose(workbook, final, kept, overwrite)
             draft.replace(final)
         flush_folder(final.parent)
@@ -159,6 +164,29 @@ def _write(workbook: Workbook, draft: Path, edits: Edits) -> Written | None:
         raise InputError("file-not-found", file=workbook.path.name) from error
     except PACKAGE_ERRORS as error:
         raise InputError("file-damaged", file=workbook.path.name) from error
+
+
+def _take_rows_out(workbook: Workbook, draft: Path, rows: Rows) -> None:
+    """Put in the draft's place the same without those rows, once that is known to be right."""
+    going = {name: numbers for name, numbers in rows.items() if numbers}
+    if not going:
+        return
+    before = read_workbook(draft)
+    named = {_name_in(before, workbook, name): numbers for name, numbers in going.items()}
+    with draft_beside(draft) as shorter:
+        with shorter.open("xb") as file:
+            write_without_rows(before, file, named)
+            file.flush()
+            os.fsync(file.fileno())
+        if not holds_what_is_left(read_workbook(shorter), before, named):
+            raise InputError("file-not-writable", file=workbook.path.name)
+        shorter.replace(draft)
+
+
+def _name_in(copy: Workbook, workbook: Workbook, name: str) -> str:
+    """Return what a sheet is called in the copy, where Excel may not take its name."""
+    place = next(place for place, table in enumerate(workbook.tables) if table.name == name)
+    return copy.tables[place].name
 
 
 def _write_as(workbook: Workbook, file: BinaryIO, edits: Edits) -> Written | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from listo.core.workbooks.copies.calculation import shortened
+from listo.core.workbooks.copies.tables import grown
 from listo.core.workbooks.files.archives import Pieces, copy_changed
 from listo.core.workbooks.files.package import TYPES, Package, SheetPart, relations_part
 from listo.core.workbooks.model import Cell
@@ -96,7 +97,7 @@ class _Changes:
         for relation in self._package.relations(sheet.part):
             if relation.kind == "table" and self._package.member(relation.part):
                 xml = as_utf8(self._package.read(relation.part))
-                renamed = _with_columns_renamed(xml, cells)
+                renamed = grown(_with_columns_renamed(xml, cells), cells)
                 if renamed != xml:
                     self._put(relation.part, (renamed,))
 

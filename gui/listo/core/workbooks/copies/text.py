@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import BinaryIO, NamedTuple
 
 from listo.core.workbooks.delimited import (
@@ -20,8 +20,12 @@ _LINE_END = re.compile(r"(?:\r\n|\r|\n)\Z")
 _BLOCK = 4_096
 
 
-def write_text_copy(workbook: Workbook, target: BinaryIO, edits: Mapping[Cell, str]) -> None:
+def write_text_copy(
+    workbook: Workbook, target: BinaryIO, edits: Mapping[Cell, str], without: Collection[int] = ()
+) -> None:
     """Write the text file `workbook` with `edits` to `target`: same encoding, delimiter and line ends.
+
+    The records of the rows `without` (from 0) are left out.
 
     A text that the file's encoding cannot hold makes it UTF-8 with a mark, which Excel reads. Raises OSError.
     """
@@ -31,7 +35,7 @@ def write_text_copy(workbook: Workbook, target: BinaryIO, edits: Mapping[Cell, s
         encoding, mark, errors = "utf-8", MARKS["utf-8"], "strict"
     target.write(mark)
     block: list[str] = []
-    for record in _records(text, workbook, edits):
+    for record in _records(text, workbook, edits, without):
         block.append(record)
         if len(block) == _BLOCK:
             target.write("".join(block).encode(encoding, errors))
@@ -77,7 +81,9 @@ class _Taken:
         return record
 
 
-def _records(text: str, workbook: Workbook, edits: Mapping[Cell, str]) -> Iterator[str]:
+def _records(
+    text: str, workbook: Workbook, edits: Mapping[Cell, str], without: Collection[int]
+) -> Iterator[str]:
     wanted: dict[int, dict[int, str]] = defaultdict(dict)
     for cell, new in edits.items():
         wanted[cell.row][cell.column] = new
@@ -90,7 +96,8 @@ def _records(text: str, workbook: Workbook, edits: Mapping[Cell, str]) -> Iterat
             record = taken.record()
             if number in wanted:
                 record = _changed(record, values, wanted.pop(number), workbook.delimiter)
-            yield record
+            if number not in without:
+                yield record
     if wanted and not _LINE_END.search(record):
         yield workbook.line_end
     for missing in range(number + 1, max(wanted, default=-1) + 1):
