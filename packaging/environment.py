@@ -54,8 +54,8 @@ _TESTED = system_packages.WINDOW + system_packages.TESTS
 _KITS = {
     Purpose.COMMAND: _Kit((_RUN,), (), 90, 350),
     Purpose.WINDOW: _Kit((_RUN,), system_packages.WINDOW, 90, 350),
-    Purpose.TESTS: _Kit((_RUN, _TEST), _TESTED, 130, 550),
-    Purpose.BUNDLE: _Kit((_RUN, _TEST, _BUNDLE), _TESTED + system_packages.BUNDLE, 135, 900),
+    Purpose.TESTS: _Kit((_RUN, _TEST), _TESTED, 205, 780),
+    Purpose.BUNDLE: _Kit((_RUN, _TEST, _BUNDLE), _TESTED + system_packages.BUNDLE, 210, 1130),
 }
 
 

@@ -64,9 +64,10 @@ WINDOW = (  # what Qt's libraries, its window system plug-in and its translation
     Need("libxcb-shape.so.0", "libxcb-shape0", "libxcb"),
 )
 
-TESTS = (  # a screen that nobody sees, and a hand that moves the mouse on it
+TESTS = (  # a screen that nobody sees, a hand that moves the mouse on it, and who else opens saved files
     Need("Xvfb", "xvfb", "xorg-server-xvfb"),
     Need("xdotool", "xdotool", "xdotool"),
+    Need("soffice", "libreoffice-calc", "libreoffice-still"),
 )
 
 BUNDLE = (Need("objdump", "binutils", "binutils"),)  # PyInstaller looks into libraries with it
