@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import sqlite3
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QTimer, qWarning
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from listo.ui import app
 from listo.ui.app import Trouble
 
 
@@ -91,3 +94,37 @@ def test_what_qt_says_goes_to_the_log(trouble, caplog, qtlog):
         again.stop()
         again.deleteLater()
     assert "something of Qt's" in caplog.text
+
+
+def test_a_window_that_cannot_be_made_is_said(trouble, qtbot, monkeypatch, caplog):
+    """Else the program would end without a word."""
+
+    def fail(_store):
+        raise RuntimeError("no window")
+
+    monkeypatch.setattr(app, "make_window", fail)
+    sitting = app.Sitting(())
+    with qtbot.captureExceptions() as caught:
+        QTimer.singleShot(0, sitting.begin)
+        qtbot.waitUntil(lambda: bool(caught))
+    trouble._on_exception(*caught[0])
+    qtbot.waitUntil(lambda: bool(boxes()))
+    boxes()[0].close()
+    sitting.end()
+    sitting.deleteLater()
+    assert "no window" in caplog.text
+
+
+def test_work_of_a_newer_listo_is_refused_in_one_sentence(qapp, listo_home, monkeypatch):
+    said, ended = [], []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *what: said.append(what[-1]))
+    monkeypatch.setattr(QApplication, "exit", ended.append)
+    with closing(sqlite3.connect(listo_home / "listo.sqlite3")) as db:
+        db.execute("PRAGMA user_version = 999")
+    sitting = app.Sitting(())
+    sitting.begin()
+    assert ended == [2]
+    assert "newer" in said[0]
+    assert sitting.window is None
+    sitting.end()
+    sitting.deleteLater()

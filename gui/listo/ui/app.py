@@ -39,21 +39,42 @@ def run(files: Sequence[Path]) -> int:
     app.setApplicationName("Listo")
     app.setDesktopFileName("listo")
     app.setWindowIcon(style.app_icon())
-    log = _start_log()
-    trouble = Trouble(log)
+    trouble = Trouble(_start_log())
     style.follow(app)
-    try:
-        store = Store()
-        window = make_window(store)
-    except InputError as error:
-        return _refuse(error)
-    window.show()
-    QTimer.singleShot(0, window.runner.warm_up)
-    window.open_files(files) if files else window.go_on()
+    sitting = Sitting(files)
+    QTimer.singleShot(0, sitting.begin)  # inside the loop, so that whatever goes wrong with it is said
     status = app.exec()
     trouble.stop()
-    store.close()
+    sitting.end()
     return status
+
+
+class Sitting(QObject):
+    """One run of the window: the stored work is opened, shown, and closed with it."""
+
+    def __init__(self, files: Sequence[Path]) -> None:
+        super().__init__()
+        self._files = files
+        self._store: Store | None = None
+        self.window: MainWindow | None = None
+
+    def begin(self) -> None:
+        """Open the window; where the stored work cannot be opened, say why and end with status 2."""
+        try:
+            self._store = Store()
+            self.window = make_window(self._store)
+        except InputError as error:
+            _refuse(error)
+            QApplication.exit(2)
+            return
+        self.window.show()
+        QTimer.singleShot(0, self.window.runner.warm_up)
+        self.window.open_files(self._files) if self._files else self.window.go_on()
+
+    def end(self) -> None:
+        """Close what was opened."""
+        if self._store is not None:
+            self._store.close()
 
 
 def make_window(store: Store) -> MainWindow:
@@ -81,12 +102,11 @@ def _open_shelf() -> Lookups:
     return Lookups()
 
 
-def _refuse(error: InputError) -> int:
-    """Say why the stored work cannot be opened: a newer Listo wrote it."""
+def _refuse(error: InputError) -> None:
+    """Say why the stored work cannot be opened: a newer Listo wrote it, or the disk refuses."""
     from listo.core.texts import Texts
 
     QMessageBox.warning(None, "Listo", Texts(languages.of_the_system()).input_error(error))
-    return 2
 
 
 def _start_log() -> Path:
