@@ -133,3 +133,18 @@ def test_what_cannot_be_used_ends_with_2_and_one_line(capsys, file, arguments, c
     assert (status, out) == (2, "")
     assert len(err.splitlines()) == 1
     assert "Traceback" not in err
+
+
+def test_another_spreadsheet_than_a_template_is_said_in_the_words_of_a_template(capsys, file, tmp_path):
+    build.save(build.workbook(build.table("Sheet", [["a", "b"], ["c", "d"]])), tmp_path / "other.xlsx")
+    file.write_text('amazon_template = "other.xlsx"', encoding="utf-8")
+    status, _, err = run(capsys, file, "--lang", "en")
+    assert (status, err.count("\n")) == (2, 1)
+    assert "is no Amazon category template" in err
+
+
+def test_a_file_that_is_too_long_for_settings_is_said_so(capsys, file):
+    file.write_bytes(b"#" * 1_000_001)
+    status, _, err = run(capsys, file, "--lang", "en")
+    assert (status, err.count("\n")) == (2, 1)
+    assert "more than 1 MB" in err

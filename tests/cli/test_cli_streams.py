@@ -247,3 +247,9 @@ def test_what_comes_after_two_dashes_is_no_option(capsys):
     status, out, _ = run(capsys, "explain", "--format", "json", "--", "--help")
     assert status == 1
     assert json.loads(out)["results"][0]["text"] == "--help"
+
+
+def test_a_mapping_sheet_to_check_against_is_called_one(capsys, mapping):
+    status, _, err = run(capsys, "check", mapping, "--against", mapping, "--lang", "en")
+    assert status == 2
+    assert "is a mapping sheet itself" in err

@@ -136,7 +136,7 @@ def _read_reference(path: Path) -> Opened:
 
     opened = open_file(path)
     if opened.amazon_values is None and opened.kind in ("mapping", "messages", "processing-report"):
-        raise InputError("reference-not-recognised", file=path.name)
+        raise InputError("reference-not-recognised", file=path.name, case=opened.kind)
     return opened
 
 

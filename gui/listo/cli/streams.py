@@ -31,7 +31,9 @@ def read() -> str:
     try:
         text: str = sys.stdin.read(_MOST_LETTERS)
         if sys.stdin.read(1):
-            raise InputError("file-too-large", file="stdin", size=f"> {_MOST_LETTERS // 1024**2} MB")
+            raise InputError(
+                "file-too-large", file="stdin", size=f"{_MOST_LETTERS // 1024**2} MB", case="text"
+            )
     except OSError as error:
         raise InputError("file-not-readable", file="stdin") from error
     return text

@@ -146,3 +146,8 @@ def test_plain_words_find_the_error(words: str, error_id: str) -> None:
 @pytest.mark.parametrize(("words", "error_id"), [*PORTUGUESE, *SPANISH, *ENGLISH])
 def test_case_and_blanks_around_do_not_matter(words: str, error_id: str) -> None:
     assert error_id in [match.error_id for match in recognise(f"  {words.upper()} ").matches[:3]]
+
+
+@pytest.mark.parametrize("words", ["not", "is not", "it is not", "não", "não é", "no es", "no está"])
+def test_words_that_only_deny_find_nothing(words: str) -> None:
+    assert not recognise(words).matches

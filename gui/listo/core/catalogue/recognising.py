@@ -18,7 +18,7 @@ from listo.core.catalogue.capturing import captured
 from listo.core.catalogue.folding import decode, fold
 from listo.core.catalogue.resembling import Index, Likeness
 from listo.core.catalogue.templates import Shelf, Template
-from listo.core.catalogue.words import by_words
+from listo.core.catalogue.words import by_words, says_nothing
 from listo.core.texts import Language
 
 FITS = 0.45
@@ -125,7 +125,7 @@ def _by_wording(text: str) -> list[Match]:
     certain = [_whole_match(one, found, text) for one, found in _in_order(whole)]
     if whole and _is_all(*whole[0]):
         return certain
-    if len(folded.replace(" ", "")) < _LETTERS_AT_LEAST:
+    if len(folded.replace(" ", "")) < _LETTERS_AT_LEAST or says_nothing(folded):
         return certain
     alike = _index().resembling(folded, _quoted(text))
     if whole:

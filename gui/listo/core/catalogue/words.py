@@ -25,10 +25,11 @@ _MOST_GUESSES = 4096
 def by_words(text: str) -> list[tuple[float, str, Language]]:
     """Return the errors that plain words lead to: score (0 to 1), error id, language; the best first.
 
-    Every word that means something has to fit: one that fits nothing makes the answer empty.
+    Every word that means something has to fit: one that fits nothing makes the answer empty. Words that
+    only deny ("is not") say nothing of what.
     """
     asked = _content(text)
-    if not asked or len(asked) > _MOST_WORDS:
+    if says_nothing(text) or len(asked) > _MOST_WORDS:
         return []
     best: dict[str, tuple[float, str, Language]] = {}
     for language in LANGUAGES:
@@ -36,6 +37,11 @@ def by_words(text: str) -> list[tuple[float, str, Language]]:
             if score > best.get(error_id, (0.0,))[0]:
                 best[error_id] = (score, error_id, language)
     return sorted(best.values(), key=lambda one: -one[0])
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether a text has none but small words and such as deny: it can be part of any message."""
+    return _denials().issuperset(_content(text))
 
 
 class _Vocabulary:

@@ -47,7 +47,7 @@ def read_settings(path: Path) -> Parsed:
     except FileNotFoundError as error:
         raise InputError("file-not-found", file=path.name) from error
     except OSError as error:
-        raise InputError("file-not-readable", file=path.name) from error
+        raise InputError("file-not-readable", file=path.name or str(path)) from error
     return parse_settings(content, path.name)
 
 
@@ -55,7 +55,7 @@ def _content(path: Path) -> bytes:
     with path.open("rb") as file:
         content = file.read(_MOST_BYTES + 1)
     if len(content) > _MOST_BYTES:
-        raise InputError("file-too-large", file=path.name, size=f"{path.stat().st_size // _MOST_BYTES} MB")
+        raise InputError("file-too-large", file=path.name, size=f"{_MOST_BYTES // 1_000_000} MB", case="text")
     return content
 
 

@@ -27,7 +27,7 @@ def read_template(path: Path, progress: Callable[[int, int], None] | None = None
     """
     workbook = read_workbook(path, progress=progress)
     if recognise(workbook) != "amazon-values":
-        raise InputError("reference-not-recognised", file=path.name)
+        raise InputError("reference-not-recognised", file=path.name, case="template")
     return template_of(read_amazon_values(workbook))
 
 
