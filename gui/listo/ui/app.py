@@ -6,7 +6,7 @@ import logging
 import sys
 import threading
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -33,8 +33,13 @@ _LOG_BYTES = 1_000_000
 logger = logging.getLogger("listo")
 
 
-def run(files: Sequence[Path]) -> int:
+GiveUp = Callable[[str], object]
+"""Ends the process, with what Qt said last: asked where Qt can make no window, and would dump it."""
+
+
+def run(files: Sequence[Path], give_up: GiveUp) -> int:
     """Open the window with those files and return the exit status when it is closed."""
+    qInstallMessageHandler(_until_there_is_a_window(give_up))
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Listo")
     app.setDesktopFileName("listo")
@@ -110,7 +115,10 @@ def _refuse(error: InputError) -> None:
 
 
 def _start_log() -> Path:
-    path = paths.log_folder() / "listo.log"
+    try:
+        path = paths.log_folder() / "listo.log"
+    except OSError:  # no log is no reason not to open; that nothing can be stored is said later
+        return Path("listo.log")
     handler = RotatingFileHandler(path, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8", delay=True)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler])
@@ -157,6 +165,17 @@ class Trouble(QObject):
 
     def _on_read(self) -> None:
         self._shown = None
+
+
+def _until_there_is_a_window(give_up: GiveUp) -> Callable[[QtMsgType, object, str], None]:
+    said: list[str] = []
+
+    def heard(kind: QtMsgType, _context: object, message: str) -> None:
+        if kind is QtMsgType.QtFatalMsg:
+            give_up("\n".join(said or [message]))
+        said.append(message)
+
+    return heard
 
 
 _LEVELS = {
