@@ -47,7 +47,9 @@ class HelpDialog(QDialog):
         grid.setVerticalSpacing(style.SPACE // 2)
         grid.setColumnStretch(1, 1)
         for row, (key, meaning) in enumerate(keys):
-            grid.addWidget(self._label(key, "quiet"), row, 0)
+            shown = self._label(key, "quiet")
+            shown.setWordWrap(False)
+            grid.addWidget(shown, row, 0)
             grid.addWidget(self._label(meaning), row, 1)
         return grid
 

@@ -25,12 +25,12 @@ class MessageInput(QPlainTextEdit):
         self._retranslate()
 
     def sizeHint(self) -> QSize:
-        lines = min(max(1, round(self.document().size().height())), _MOST_LINES)
+        needed = max(1, round(self.document().size().height()))
         around = self.height() - self.viewport().height() if self.isVisible() else _FRAME
-        margin = 2 * round(self.document().documentMargin())
-        return QSize(
-            super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + margin + around + 2
-        )
+        margin = round(self.document().documentMargin())
+        around += margin if needed > _MOST_LINES else 2 * margin + 2  # no half of a line that is below
+        lines = min(needed, _MOST_LINES)
+        return QSize(super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + around)
 
     def fit(self) -> None:
         """Take the room that the text needs; scroll only what is longer than the field may grow."""

@@ -1,0 +1,50 @@
+"""The first picture of the window waits for nothing that it does not show."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+_START = """
+import sys
+from PySide6.QtWidgets import QApplication
+from listo.core.sessions import Store
+from listo.ui import style
+from listo.ui.app import make_window
+app = QApplication([])
+style.apply(app)
+store = Store()
+store.set_state("tab", int(sys.argv[1]))
+window = make_window(store)
+window.show()
+window.grab()
+print(*sorted(sys.modules))
+window.close()
+store.close()
+"""
+_FOR_FILES = (
+    "openpyxl",
+    "python_calamine",
+    "xlsxwriter",
+    "listo.core.workbooks.reading",
+    "listo.core.references",
+)
+_FOR_CHECKS = ("listo.core.checks.engine", "listo.core.checks.registry", "listo.core.vocabulary.glossary")
+_FOR_OTHER_TABS = {
+    0: ("listo.ui.wizard.tab", "listo.ui.settings.tab"),
+    1: ("listo.ui.lookup.tab", "listo.ui.settings.tab", "listo.core.catalogue", "listo.core.configuration"),
+    2: ("listo.ui.lookup.tab", "listo.ui.wizard.tab"),
+}
+
+
+@pytest.mark.parametrize("tab", [0, 1, 2])
+def test_what_the_first_picture_does_not_need_is_not_loaded(tab, listo_home):
+    environment = os.environ | {"LISTO_HOME": str(listo_home)}
+    command = [sys.executable, "-c", _START, str(tab)]
+    done = subprocess.run(command, text=True, capture_output=True, check=True, env=environment)
+    loaded = set(done.stdout.split())
+    waiting = (*_FOR_FILES, *_FOR_CHECKS) if tab == 1 else _FOR_CHECKS
+    assert loaded.intersection((*waiting, *_FOR_OTHER_TABS[tab])) == set()
