@@ -336,6 +336,8 @@ class TestAges:
             ("1 year", "age-unit-spelling", "1 years"),
             ("1 a 3 anos", "age-unit-spelling", None),
             ("90 days", "age-unit-not-accepted", "3 months"),
+            ("3 yrs", "age-unit-not-accepted", "3 years"),
+            ("36 mos.", "age-unit-not-accepted", "36 months"),
             ("2 semanas", "age-unit-not-accepted", "1 months"),
             ("3 lustros", "age-unit-not-accepted", None),
         ],

@@ -36,7 +36,7 @@ def _not_accepted(knowledge: Knowledge, name: str, value: str) -> Verdict | None
     unit = _unit(knowledge, name, value)
     if unit is None or units.age_unit(unit):
         return None
-    return Verdict({"unit": unit}, _in_months(value, unit))
+    return Verdict({"unit": unit}, _spelt_out(value, unit) or _in_months(value, unit))
 
 
 def _spelling(knowledge: Knowledge, name: str, value: str) -> Verdict | None:
@@ -70,6 +70,12 @@ def _with_unit(value: str, right: str) -> tuple[str, ...]:
     """Return the age with the right unit: `3anos` gives `3 years`; nothing for `1 a 3 anos`."""
     numbers = _NUMBERS.findall(value)
     return (" ".join([*numbers, right]),) if len(numbers) < 2 else ()
+
+
+def _spelt_out(value: str, unit: str) -> tuple[str, ...]:
+    """Return an age with its abbreviated unit as a word: `3 yrs` gives `3 years`."""
+    word, _, short = (units.meaning(unit) or "").partition(" ")
+    return _with_unit(value, word) if short else ()
 
 
 def _in_months(value: str, unit: str) -> tuple[str, ...]:
