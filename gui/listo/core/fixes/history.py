@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from zlib import crc32
 
 from listo.core.fixes.model import Change, FindingKey, Step
 
@@ -45,6 +46,12 @@ class History:
         """Return what undo would take back and what redo would make again, as labels."""
         undo, redo = self.to_undo(), self.to_redo()
         return (undo.change() if undo else None, redo.change() if redo else None)
+
+    def mark(self) -> str:
+        """Return what tells this state from others: how many steps are made, and what the last one did."""
+        last = self.steps[self.position - 1] if self.position else Step()
+        ends = [(part[:1], part[-1:], len(part)) for part in (last.edits, last.rows, last.leaves)]
+        return f"{self.position}:{crc32(repr(ends).encode()):08x}"
 
     def made(self) -> tuple[Step, ...]:
         """Return the steps that are made."""

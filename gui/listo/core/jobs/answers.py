@@ -20,10 +20,12 @@ from listo.core.jobs.model import (
     Problem,
     SheetPage,
     SheetRow,
+    WayView,
 )
 from listo.core.jobs.remembering import Memory, suggestions
 from listo.core.jobs.seeking import rows_shown
 from listo.core.jobs.state import OpenMapping, State
+from listo.core.journey import Facts, Journey, stations
 from listo.core.reports.model import ORDER, SEVERITIES
 from listo.core.sheets import COLUMNS, Column, MappingSheet
 
@@ -31,7 +33,7 @@ MOST_AT_ONCE = 1000
 """Rows of a page at most: unpickling more would be felt in the window."""
 
 
-def overview_of(state: State, damaged_store: Path | None = None) -> Overview:
+def overview_of(state: State, journey: Journey, damaged_store: Path | None = None) -> Overview:
     """Return where the work stands."""
     cards = tuple(file.card for file in state.files)
     mapping = state.mapping
@@ -39,7 +41,7 @@ def overview_of(state: State, damaged_store: Path | None = None) -> Overview:
         nothing = dict.fromkeys(SEVERITIES, 0)
         return Overview(
             None, state.revision, cards, None, "", None, 0, (), nothing, (), (), None, None, 0,
-            damaged_store=damaged_store,
+            damaged_store=damaged_store, way=way_of(journey, None),
         )  # fmt: skip
     undo, redo = mapping.history.changes()
     severities = mapping.findings.severities()
@@ -69,6 +71,28 @@ def overview_of(state: State, damaged_store: Path | None = None) -> Overview:
         left=len(mapping.left),
         shop=mapping.shop,
         doubts=mapping.doubts,
+        way=way_of(journey, mapping),
+    )
+
+
+def way_of(journey: Journey, mapping: OpenMapping | None) -> WayView:
+    """Return where the person is on the path."""
+    return WayView(journey, stations(journey, facts_of(journey, mapping)))
+
+
+def facts_of(journey: Journey, mapping: OpenMapping | None) -> Facts:
+    """Return what the path needs to know of the work."""
+    if mapping is None:
+        return Facts()
+    saved = "" if mapping.saved_to else None  # by a version that kept no mark
+    return Facts(
+        has_mapping=True,
+        doubts=len(mapping.doubts),
+        kinds=tuple(group.code for group in groups_of(mapping.findings)),
+        problems=len(mapping.findings),
+        changes=len(mapping.work.differences),
+        saved=journey.saved or saved,
+        now=mapping.history.mark(),
     )
 
 

@@ -143,29 +143,30 @@ class Changing(Desk):
         """Take back the last step, and what it decided; nothing changes where there is none."""
         mapping = self._mapping()
         step = mapping.history.to_undo()
-        answer = self._move(progress, step, mapping.history.undone(), forward=False)
-        if step:
-            self._store.decisions.drop(decided(self._mapping(), step, only_of_findings=False))
-            self._remember_anew()
+        decisions = decided(mapping, step, only_of_findings=False) if step else ()
+        also = partial(self._store.decisions.drop, decisions) if decisions else None
+        answer = self._move(progress, step, mapping.history.undone(), forward=False, also=also)
+        if decisions:
+            self._recall(mapping.shop)
         return answer
 
     def redo(self, progress: Progress) -> Overview:
         """Make the step again that was last taken back; nothing changes where there is none."""
-        history = self._mapping().history
-        return self._move(progress, history.to_redo(), history.redone(), forward=True)
+        mapping = self._mapping()
+        step = mapping.history.to_redo()
+        decisions = decided(mapping, step) if step else ()
+        also = partial(self._store.decisions.keep, decisions) if decisions else None
+        answer = self._move(progress, step, mapping.history.redone(), forward=True, also=also)
+        self._memory = self._memory.with_more(decisions)
+        return answer
 
     def _decide(self, progress: Progress, step: Step) -> Overview:
         """Make a step by which the person decided something to be remembered."""
         decisions = decided(self._mapping(), step)
-        if not decisions:
-            return self._make(progress, step)
-        answer = self._make(progress, step, partial(self._store.decisions.keep, decisions))
+        also = partial(self._store.decisions.keep, decisions) if decisions else None
+        answer = self._make(progress, step, also)
         self._memory = self._memory.with_more(decisions)
         return answer
-
-    def _remember_anew(self) -> None:
-        shop = self._mapping().shop
-        self._memory = type(self._memory).of(shop, self._store.decisions.of(shop))
 
     def _safe_fixes(self, progress: Progress) -> Step:
         """Return every safe fix as one step, found out on the sheet itself, which is as it was afterwards."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,13 +12,17 @@ from pathlib import Path
 from listo.core.errors import InputError
 from listo.core.fixes import History, Step
 from listo.core.intake import references_of
-from listo.core.jobs.answers import overview_of
+from listo.core.jobs.answers import facts_of, overview_of
 from listo.core.jobs.files import KeptFile, Reader, with_what_they_add
 from listo.core.jobs.model import Overview, Progress
 from listo.core.jobs.remembering import Memory
 from listo.core.jobs.state import OpenMapping, State, Work
+from listo.core.journey import Journey
 from listo.core.sessions import Store
 from listo.core.sheets import MappingSheet
+
+SHOP = "shop"
+"""Under which key the store keeps whose sheet was worked on last."""
 
 
 class Desk:
@@ -29,6 +34,7 @@ class Desk:
         self._damaged_store = self._store.damaged
         self._reader = Reader()
         self._memory = Memory()
+        self._journey = Journey()
         # Not from 0: what the window remembers of a process that died must be older than this.
         self._state = State(revision=time.time_ns() // 1_000_000)
 
@@ -39,6 +45,10 @@ class Desk:
     def overview(self, _progress: Progress) -> Overview:
         """Return where the work stands."""
         return self._overview()
+
+    def _recall(self, shop: str) -> None:
+        """Remember what was decided for that shop."""
+        self._memory = Memory.of(shop, self._store.decisions.of(shop))
 
     def _mapping(self) -> OpenMapping:
         if self._state.mapping is None:
@@ -74,13 +84,23 @@ class Desk:
 
         return self._carry_out(progress, step, changed, keep, forward=True)
 
-    def _move(self, progress: Progress, step: Step | None, history: History, *, forward: bool) -> Overview:
+    def _move(
+        self,
+        progress: Progress,
+        step: Step | None,
+        history: History,
+        *,
+        forward: bool,
+        also: Callable[[], None] | None = None,
+    ) -> Overview:
         """Go to another place in the history by taking a step back or making it again."""
         if step is None:
             return self._overview()
         changed = replace(self._mapping(), history=history)
 
         def keep(session: int) -> None:
+            if also:
+                also()
             self._store.move(session, history.position, changed.standing)
 
         return self._carry_out(progress, step, changed, keep, forward=forward)
@@ -135,21 +155,34 @@ class Desk:
         )
         self._store.set_shape(session, mapping.shape)
         self._store.set_shop(session, mapping.shop)
+        self._store.set_journey(session, self._journey.kept())
         return session
 
-    def _take(self, files: Iterable[KeptFile], mapping: OpenMapping | None) -> Overview:
+    def _take(
+        self, files: Iterable[KeptFile], mapping: OpenMapping | None, journey: Journey | None = None
+    ) -> Overview:
         """Make what a job built the state of things; from here on nothing can fail."""
         self._state = State(with_what_they_add(files), mapping, self._state.revision + 1)
+        self._travelled(journey or (self._journey if mapping else Journey()))
         return self._overview()
 
     def _went_on(self, mapping: OpenMapping) -> Overview:
         """Take up a change of the work alone."""
         self._state = State(self._state.files, mapping, self._state.revision + 1)
+        self._travelled(self._journey)
         return self._overview()
+
+    def _travelled(self, journey: Journey) -> None:
+        """Take up where the person is now, as far as the work allows, and keep it."""
+        mapping = self._state.mapping
+        before, self._journey = self._journey, journey.keeping_up(facts_of(journey, mapping))
+        if mapping is not None and self._journey != before:
+            with suppress(InputError):  # no work is lost with it
+                self._store.set_journey(mapping.session, self._journey.kept())
 
     def _overview(self) -> Overview:
         damaged, self._damaged_store = self._damaged_store, None
-        return overview_of(self._state, damaged)
+        return overview_of(self._state, self._journey, damaged)
 
 
 def reference_paths(files: Iterable[KeptFile]) -> list[Path]:

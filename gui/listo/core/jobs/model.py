@@ -13,10 +13,12 @@ from listo.core.fixes import CellEdit, Change, Edit, RowEdit
 if TYPE_CHECKING:  # what reads files and checks them is loaded when it is needed
     from listo.core.checks.model import Finding, Severity
     from listo.core.intake import FileKind
+from listo.core.journey import Journey, Station
 from listo.core.sheets import Layout
 from listo.core.workbooks import Obstacle
 
 __all__ = [
+    "CategoryToReprocess",
     "CellChange",
     "CellEdit",
     "Change",
@@ -27,6 +29,7 @@ __all__ = [
     "Edit",
     "FileCard",
     "Group",
+    "Journey",
     "Layout",
     "LeftPage",
     "LeftProblem",
@@ -36,12 +39,15 @@ __all__ = [
     "Problem",
     "Progress",
     "RecentSession",
+    "Reprocess",
     "RowEdit",
     "ShapeView",
     "SheetPage",
     "SheetRow",
     "Spot",
+    "Station",
     "Wanted",
+    "WayView",
 ]
 
 Progress = Callable[[str, int, int], None]
@@ -72,6 +78,38 @@ class FileCard:
 
 Doubt = Literal["several-sheets", "columns-missing", "columns-doubtful", "columns-twice"]
 """Why a person should look at which sheet, header row and columns it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class WayView:
+    """Where the person is on the path, and all its steps with what is done and what is left."""
+
+    journey: Journey
+    stations: tuple[Station, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryToReprocess:
+    """A category that the changes concern: its text, how many of its rows, and of which SKUs that are active.
+
+    `skus` counts them, None without an export that tells; `sku_ids` are the first of them.
+    """
+
+    category: str
+    rows: int
+    skus: int | None = None
+    sku_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reprocess:
+    """What to send again once the corrected copy is uploaded: the categories by how many SKUs they hold.
+
+    `skus` counts those of all categories, None without an export that tells.
+    """
+
+    categories: tuple[CategoryToReprocess, ...]
+    skus: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +166,7 @@ class Overview:
     left: int = 0
     shop: str = ""
     doubts: tuple[Doubt, ...] = ()
+    way: WayView | None = None
 
 
 @dataclass(frozen=True, slots=True)

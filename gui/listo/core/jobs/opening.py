@@ -11,17 +11,14 @@ from listo.core import resources
 from listo.core.errors import InputError
 from listo.core.fixes import History, copy_of, replay
 from listo.core.intake import Opened
-from listo.core.jobs.desk import Desk, reference_paths
+from listo.core.jobs.desk import SHOP, Desk, reference_paths
 from listo.core.jobs.files import KeptFile, ReadFile, read_file, set_aside
 from listo.core.jobs.layouts import doubts_about
 from listo.core.jobs.model import FileCard, FileState, Overview, Progress
-from listo.core.jobs.remembering import Memory
 from listo.core.jobs.state import Former, OpenMapping
+from listo.core.journey import Journey
 from listo.core.sessions import FileMark, SessionKind, Shape, Standing, Subject
 from listo.core.sheets import MappingSheet, find_mapping, laid_out
-
-_SHOP = "shop"
-"""Under which key the store keeps whose sheet was worked on last."""
 
 
 class Opening(Desk):
@@ -65,8 +62,8 @@ class Opening(Desk):
         mapping = self._taken_up(read, former, (read.kept, *references), progress)
         if mapping.subject != stored.subject or mapping.standing != stored.line.standing:
             self._store.set_subject(session, mapping.subject, mapping.standing)
-        self._remember(mapping.shop)
-        return self._take((read.kept, *references), mapping)
+        self._recall(mapping.shop)
+        return self._take((read.kept, *references), mapping, Journey.of(stored.journey))
 
     def file_state(self, _progress: Progress) -> FileState:
         """Return whether the mapping file is still as it was read."""
@@ -102,7 +99,9 @@ class Opening(Desk):
         mappings = [file for file in read if file.opened and file.opened.mapping]
         files = _joined(open_before, read, mappings)
         if mappings:
-            return self._take(files, self._new_mapping(mappings[-1], files, kind, progress))
+            before, now = self._state.mapping, self._new_mapping(mappings[-1], files, kind, progress)
+            goes_on = before is not None and before.session == now.session
+            return self._take(files, now, self._journey if goes_on else Journey())
         mapping = self._state.mapping
         return self._take(files, mapping and self._against(mapping, files, progress))
 
@@ -117,10 +116,10 @@ class Opening(Desk):
         original = _mapping_in(opened, None)
         work = self._work_on(original, copy_of(original), History(), files, progress)
         session = self._store.create(subject, reference_paths(files), Standing(len(work.checked.findings), 0))
-        shop = self._store.get_state(_SHOP, "") if kind == "mapping" else ""
+        shop = self._store.get_state(SHOP, "") if kind == "mapping" else ""
         if shop:
             self._store.set_shop(session, shop)
-        self._remember(shop)
+        self._recall(shop)
         return OpenMapping(
             session,
             subject,
@@ -153,9 +152,6 @@ class Opening(Desk):
             doubts=doubts_about(opened.workbook, original, former.shape),
             shop=former.shop,
         )
-
-    def _remember(self, shop: str) -> None:
-        self._memory = Memory.of(shop, self._store.decisions.of(shop))
 
     def _keep_reading(self, mapping: OpenMapping, files: tuple[KeptFile, ...], session: int) -> None:
         self._store.set_subject(session, mapping.subject, mapping.standing)

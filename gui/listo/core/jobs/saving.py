@@ -60,6 +60,8 @@ class Saving(Desk):
             without={mapping.sheet.name: going},
             progress=partial(progress, "saving"),
         )
+        self._journey = replace(self._journey, saved=mapping.history.mark())
+        self._store.set_journey(mapping.session, self._journey.kept())
         return self._change(
             replace(mapping, saved_to=written), partial(self._store.set_saved, saved_to=written)
         )

@@ -13,14 +13,16 @@ from listo.core.jobs.changing import Changing
 from listo.core.jobs.explaining import explain, lines_in
 from listo.core.jobs.model import Progress, RecentSession
 from listo.core.jobs.opening import Opening
+from listo.core.jobs.recalling import Recalling
 from listo.core.jobs.saving import Saving
 from listo.core.jobs.shaping import Shaping
 from listo.core.jobs.showing import Showing
+from listo.core.jobs.travelling import Travelling
 from listo.core.sessions import SessionLine
 from listo.core.workbooks import read_workbook
 
 
-class Workspace(Opening, Shaping, Showing, Changing, Saving):
+class Workspace(Opening, Shaping, Showing, Changing, Recalling, Saving, Travelling):
     """The open files, the mapping sheet under repair, and the store that keeps every change.
 
     Each method named in `JOBS` takes a `Progress` first. Whatever it raises, InputError or CancelledError,
@@ -66,9 +68,18 @@ class Workspace(Opening, Shaping, Showing, Changing, Saving):
         "take_up",
         "undo",
         "redo",
+        "set_shop",
+        "decisions",
+        "edit_decision",
+        "forget_decision",
         "proposed_name",
         "save",
         "report",
+        "go",
+        "look_at",
+        "next_kind",
+        "tick",
+        "to_reprocess",
         "recent",
         "forget",
         "explain_text",

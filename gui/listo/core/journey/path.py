@@ -30,7 +30,8 @@ class Journey:
 
     `kind` is the code of the problems at hand, `row` and `column` the cell; they are kept while another step
     is shown. `met` are all kinds of problem that were ever there, in the order in which they came: those that
-    are left no more are done. `ticks` are the steps in the Admin that are done.
+    are left no more are done. `ticks` are the steps in the Admin that are done. `saved` marks the state of
+    the work that was saved last, see `Facts`.
     """
 
     step: Step = "files"
@@ -39,6 +40,7 @@ class Journey:
     column: str | None = None
     met: tuple[str, ...] = ()
     ticks: tuple[AdminStep, ...] = ()
+    saved: str | None = None
 
     # ---------------------------------------------------------------- from step to step
 
@@ -107,6 +109,7 @@ class Journey:
             "column": self.column,
             "met": list(self.met),
             "ticks": list(self.ticks),
+            "saved": self.saved,
         }
 
     @classmethod
@@ -115,4 +118,4 @@ class Journey:
         step: Step = next((each for each in STEPS if each == kept.get("step")), STEPS[0])
         ticks = tuple(each for each in ADMIN_STEPS if each in kept.get("ticks", ()))
         place = kept.get("kind"), kept.get("row"), kept.get("column")
-        return cls(step, *place, tuple(kept.get("met", ())), ticks)
+        return cls(step, *place, tuple(kept.get("met", ())), ticks, kept.get("saved"))
