@@ -15,6 +15,7 @@ from listo.core.fixes import Change, Edit, FindingKey
 from listo.core.jobs.model import (
     CellChange,
     ChangesPage,
+    Doubt,
     FileCard,
     Group,
     LeftPage,
@@ -23,12 +24,13 @@ from listo.core.jobs.model import (
     Overview,
     Page,
     Problem,
+    ShapeView,
     SheetPage,
     SheetRow,
     Spot,
     Wanted,
 )
-from listo.core.sheets.mapping import COLUMNS
+from listo.core.sheets.mapping import COLUMNS, Column
 from listo.core.texts import Texts
 
 
@@ -96,6 +98,7 @@ class FakeWorkspace:
     values: tuple[str, ...] = ("Black", "Blue", "White")
     left_ones: dict[FindingKey, str] = field(default_factory=dict)
     deleted: set[int] = field(default_factory=set)
+    doubts: tuple[Doubt, ...] = ()
     after_reading: dict[str, Any] = field(default_factory=dict)
 
     def open(self, paths: tuple[Path, ...]) -> Overview:
@@ -118,6 +121,18 @@ class FakeWorkspace:
 
     def take_up_new_file(self) -> Overview:
         return replace(self.overview(), **self.after_reading)
+
+    shapes: dict[tuple[str | None, int | None], ShapeView] = field(default_factory=dict)
+
+    def shape(self, sheet: str | None = None, header_row: int | None = None) -> ShapeView:
+        return replace(self.shapes[sheet, header_row], revision=self.revision)
+
+    def set_shape(self, sheet: str, header_row: int, places: dict[Column, int]) -> Overview:
+        self.doubts = ()
+        return self._rebuild()
+
+    def reset_shape(self) -> Overview:
+        return self._rebuild()
 
     def remove(self, path: Path) -> Overview:
         self.files = tuple(card for card in self.files if card.path != path)
@@ -143,6 +158,7 @@ class FakeWorkspace:
             redo=self._change(self.undone),
             changed_cells=len(self.edited),
             left=len(self.left_ones),
+            doubts=self.doubts,
             saved_to=self.saved_to,
         )
 

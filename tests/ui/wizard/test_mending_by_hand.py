@@ -96,7 +96,7 @@ def test_a_problem_is_left_with_a_reason_counted_and_taken_up_again(desk):
     desk.settle()
     review = desk.tab.review
     assert review.left_table.isVisible()
-    assert review.left_model.index(0, 4).data() == "not sold any more"
+    assert review.left_model.index(0, 3).data() == "not sold any more"
     QTest.keyClick(review.left_table, Qt.Key.Key_Delete)
     desk.settle()
     assert desk.runner.jobs("take_up") == [{"findings": (FindingKey("kind-0", 17, "AmazonValue", "Azul"),)}]

@@ -30,7 +30,14 @@ def desk(qtbot, qapp):
 
 def test_the_tab_invites_and_only_files_is_open(desk):
     assert not desk.tab.files.go_on.isVisible()
-    assert [state.open for state in desk.tab.rail._steps_model.states] == [True, False, False, False]
+    assert [state.open for state in desk.tab.rail._steps_model.states] == [
+        True,
+        False,
+        False,
+        False,
+        False,
+        False,
+    ]
     desk.tab.go_to("save")
     assert desk.tab.step == "files"
 
@@ -269,7 +276,7 @@ def test_saving_proposes_a_name_and_shows_where_it_is(desk, tmp_path):
     desk.settle()
     assert desk.runner.jobs("save") == [{"target": tmp_path / "copy.xlsx", "overwrite": False}]
     assert str(tmp_path) in desk.tab.save.saved_to.text()
-    assert desk.tab.save.afterwards.isVisible()
+    assert desk.tab.save.go_on.isVisible()
 
 
 def test_a_copy_that_lacks_the_latest_changes_says_so(desk, tmp_path):

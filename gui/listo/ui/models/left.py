@@ -11,12 +11,12 @@ from listo.core.jobs.model import LeftPage, LeftProblem
 from listo.ui.models.paged import Index, PagedModel
 from listo.ui.models.saying import Saying
 
-COLUMN, ROW, TEXT, WHAT, REASON, BACK = range(6)
+COLUMN, ROW, WHAT, REASON, BACK = range(5)
 LEFT_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
 class LeftModel(PagedModel[LeftProblem]):
-    """Column, row number, the cell's text, what is wrong with it, why it was left, and the way back."""
+    """Column, row number, what is wrong, why it was left, and the way back."""
 
     def __init__(self, say: Saying, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -50,15 +50,7 @@ class LeftModel(PagedModel[LeftProblem]):
     def _text(self, problem: LeftProblem, column: int) -> str:
         finding = problem.finding
         row = "" if finding.row is None else str(finding.row)
-        texts = (
-            finding.column or "",
-            row,
-            finding.value,
-            self._say(finding),
-            problem.reason,
-            self.back_word(),
-        )
-        return texts[column]
+        return (finding.column or "", row, self._say(finding), problem.reason, self.back_word())[column]
 
     def back_word(self) -> str:
         """Return what the way back is called."""
@@ -67,14 +59,7 @@ class LeftModel(PagedModel[LeftProblem]):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        words = (
-            self.tr("Column"),
-            self.tr("Row"),
-            self.tr("Cell"),
-            self.tr("What is wrong"),
-            self.tr("Why"),
-            "",
-        )
+        words = (self.tr("Column"), self.tr("Row"), self.tr("What is wrong"), self.tr("Why"), "")
         return words[section]
 
     def retranslate(self) -> None:

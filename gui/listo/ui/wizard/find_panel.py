@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from listo.core.jobs.model import Matches, Wanted
 from listo.core.sheets import COLUMNS
@@ -13,7 +13,7 @@ from listo.ui.widgets import parts
 _CALM_MS = 150
 
 
-class FindPanel(QFrame):
+class FindPanel(QWidget):
     """What to find, what to put there, in which column; Enter goes to the next place, Esc closes."""
 
     findWanted = Signal(object)
@@ -25,7 +25,6 @@ class FindPanel(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "card")
         self._matches: Matches | None = None
         self._next = 0
         self.sought, self.replacement, self.column = QLineEdit(), QLineEdit(), QComboBox()
@@ -50,7 +49,11 @@ class FindPanel(QFrame):
         below = parts.row(self.whole, 8, self.match_case, None, self.count, 4, self.go, self.replace)
         inside = parts.column(above, below)
         inside.setContentsMargins(12, 10, 12, 10)
-        self.setLayout(inside)
+        card = parts.frame("card")
+        card.setLayout(inside)
+        whole = parts.column(card)
+        whole.setContentsMargins(24, 16, 24, 0)
+        self.setLayout(whole)
 
     def _connect(self) -> None:
         for field in (self.sought, self.replacement):

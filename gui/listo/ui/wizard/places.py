@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from listo.ui.state import State
@@ -17,7 +17,8 @@ _MOST = 100
 class Place:
     """The step and the view, the kind of problem, and the cell that the keyboard is on.
 
-    `row` is Excel's, `index` where the problem stands in the list of its kind.
+    `row` is Excel's, `index` where the problem stands in the list of its kind; `ticks` are the steps in
+    the Admin that are done.
     """
 
     step: str = "problems"
@@ -26,6 +27,7 @@ class Place:
     row: int = 0
     index: int = 0
     column: str = ""
+    ticks: list[str] = field(default_factory=list)
 
 
 class Places:
@@ -66,8 +68,8 @@ def _place(found: Mapping[str, Any]) -> Place:
     """Return a kept place, without what is of another type than now: an older Listo may have written it."""
     usual = Place()
     known = {
-        field.name: found[field.name]
-        for field in fields(Place)
-        if isinstance(found.get(field.name), type(getattr(usual, field.name)))
+        part.name: found[part.name]
+        for part in fields(Place)
+        if isinstance(found.get(part.name), type(getattr(usual, part.name)))
     }
     return Place(**known)

@@ -22,12 +22,12 @@ from listo.ui.models.paged import Index
 from listo.ui.widgets import parts
 from listo.ui.widgets.line_painting import draw_background
 
-Step = Literal["files", "problems", "review", "save"]
+Step = Literal["files", "columns", "problems", "review", "save", "afterwards"]
 STEPS: tuple[Step, ...] = get_args(Step)
 
 RAIL_WIDTH = 256
 _STEP_ROLE = int(Qt.ItemDataRole.UserRole)
-_LINE = 40
+_LINE = 36
 _KIND_HEIGHT = 48
 
 
@@ -42,7 +42,7 @@ class StepState:
 
 
 class StepsModel(QAbstractListModel):
-    """The four steps, and how each stands."""
+    """The steps, and how each stands."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,9 +72,11 @@ class StepsModel(QAbstractListModel):
         """Return what a step is called."""
         return {
             "files": self.tr("Files"),
+            "columns": self.tr("Columns"),
             "problems": self.tr("Problems"),
             "review": self.tr("Review"),
             "save": self.tr("Save"),
+            "afterwards": self.tr("Afterwards"),
         }[step]
 
     def _spoken(self, state: StepState) -> str:

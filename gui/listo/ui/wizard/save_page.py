@@ -1,12 +1,12 @@
-"""The fourth step: save the corrected copy, then what is left to do in the Admin."""
+"""The step that saves the corrected copy, and makes reports."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from listo.core.jobs.model import Overview
 from listo.ui import style
@@ -14,39 +14,13 @@ from listo.ui.dialogs.saving import ask_to_replace, ask_where
 from listo.ui.widgets import parts
 from listo.ui.wizard.report_panel import ReportPanel
 
-_STEPS = 4
-
-
-class TickLine(QWidget):
-    """A step to tick off, with words that wrap; a click on the words ticks too."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.box = QCheckBox()
-        self.words = parts.label()
-        inside = parts.row(self.box, self.words, gap=8)
-        inside.setStretch(1, 1)
-        inside.setAlignment(self.box, Qt.AlignmentFlag.AlignTop)
-        self.setLayout(inside)
-        self.box.toggled.connect(self._on_toggled)
-
-    def say(self, text: str) -> None:
-        """Give the step its words."""
-        self.words.setText(text)
-        self.box.setAccessibleName(text)
-
-    def _on_toggled(self, done: bool) -> None:
-        style.set_role(self.words, "quiet" if done else "")
-
-    def mouseReleaseEvent(self, event: object) -> None:
-        self.box.toggle()
-
 
 class SavePage(QWidget):
-    """One sentence and one button; after saving, where the copy is and what to do with it."""
+    """One sentence and one button; after saving, where the copy is."""
 
     nameWanted = Signal()
     saveRequested = Signal(Path, bool)
+    goOn = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,12 +33,11 @@ class SavePage(QWidget):
         self.saved_to = parts.label(selectable=True)
         self.show_folder = parts.button("quiet", "folder")
         self.report = ReportPanel()
-        self.afterwards = QWidget()
-        self.after_title = parts.label("section")
-        self.steps = [TickLine() for _ in range(_STEPS)]
+        self.go_on = parts.button("", "arrow-right")
         self._build()
         self.save.clicked.connect(self.nameWanted)
         self.show_folder.clicked.connect(self._on_show_folder)
+        self.go_on.clicked.connect(self.goOn)
         self._retranslate()
 
     def _build(self) -> None:
@@ -72,15 +45,12 @@ class SavePage(QWidget):
         card = parts.row(self._saved_picture, parts.grow(self.saved_to), self.show_folder, gap=12)
         card.setContentsMargins(16, 8, 8, 8)
         self.saved.setLayout(card)
-        self.afterwards.setLayout(parts.column(self.after_title, *self.steps, gap=12))
-        self.afterwards.setMaximumWidth(style.READING_WIDTH)
         box = parts.column(
             self.title,
             self.sentence,
             parts.row(self.save, None),
             self.saved,
-            16,
-            self.afterwards,
+            parts.row(self.go_on, None),
             16,
             self.report,
             None,
@@ -99,7 +69,6 @@ class SavePage(QWidget):
         """Take what the work is now."""
         before = self._overview
         if before is None or overview.mapping != before.mapping:
-            self._untick()
             self.report.forget()
             self._changed_since = False
         elif overview.changed_cells != before.changed_cells or (overview.undo, overview.redo) != (
@@ -120,10 +89,6 @@ class SavePage(QWidget):
         saved = self._overview.saved_to if self._overview else None
         return saved is not None and not self._changed_since
 
-    def _untick(self) -> None:
-        for line in self.steps:
-            line.box.setChecked(False)
-
     def ask_where(self, proposed: Path) -> None:
         """Let the person choose where the copy goes; the name that is proposed stands already."""
         words = self.tr("Save the corrected copy"), self.tr("Spreadsheet")
@@ -140,7 +105,7 @@ class SavePage(QWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard to what is most likely next."""
-        (self.save if self.save.isEnabled() else self.steps[0].box).setFocus()
+        (self.go_on if self.is_up_to_date() else self.save).setFocus()
 
     def _retranslate(self) -> None:
         overview = self._overview
@@ -152,10 +117,12 @@ class SavePage(QWidget):
         self.save.setText(self.tr("Save the copy again…") if saved else self.tr("Save the copy…"))
         self.show_folder.setText(self.tr("Show in folder"))
         self.saved.setVisible(saved is not None)
-        self.afterwards.setVisible(saved is not None)
+        self.go_on.setVisible(saved is not None)
+        self.go_on.setText(self.tr("What to do with it now"))
+        style.set_role(self.go_on, "primary" if self.is_up_to_date() else "")
+        style.set_icon(self.go_on, "arrow-right", "on-accent" if self.is_up_to_date() else "text")
         self.saved_to.setText(self._saved_sentence(saved))
         self._show_whether_up_to_date(up_to_date=self.is_up_to_date())
-        self._say_steps(saved)
 
     def _show_whether_up_to_date(self, *, up_to_date: bool) -> None:
         style.set_role(self.save, "" if up_to_date else "primary")
@@ -180,24 +147,6 @@ class SavePage(QWidget):
             "",
             cells,
         ).format(name=name)
-
-    def _say_steps(self, saved: Path | None) -> None:
-        self.after_title.setText(self.tr("Then, in your VTEX Admin"))
-        name = saved.name if saved else ""
-        words = (
-            self.tr("Open Marketplace > Integrations > Settings and click the gear on the Amazon card."),
-            self.tr("Choose Upload mapping template, then Upload file, and choose “{name}”.").format(
-                name=name
-            ),
-            self.tr(
-                "Open Marketplace > Connections > Products, filter by Amazon, and choose Actions > Reprocess."
-            ),
-            self.tr(
-                "Look again after a while. What Amazon still refuses shows there, and Listo explains it."
-            ),
-        )
-        for line, text in zip(self.steps, words, strict=True):
-            line.say(text)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

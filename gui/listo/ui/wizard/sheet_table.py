@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSize, Qt, Signal
@@ -224,12 +225,12 @@ class SheetTable(QTableView):
         self._fitted = False
 
     def fit_columns(self) -> None:
-        """Share out the width by what the first rows say."""
+        """Share out the width by what the first rows say; where there is too little, the widest give way."""
         wanted = [self._wanted(column) for column in range(self._sheet.columnCount())]
-        room = self.viewport().width() - sum(wanted)
-        share = max(0, room) // len(COLUMNS)
-        for column, width in enumerate(wanted):
-            self.setColumnWidth(column, width if column == ROW_COLUMN else width + share)
+        room = self.viewport().width() - wanted[ROW_COLUMN]
+        for column, width in enumerate(shares(wanted[FIRST_CELL:], room, _LEAST), FIRST_CELL):
+            self.setColumnWidth(column, width)
+        self.setColumnWidth(ROW_COLUMN, wanted[ROW_COLUMN])
 
     def _wanted(self, column: int) -> int:
         bold = QFont(self.font())
@@ -247,3 +248,13 @@ class SheetTable(QTableView):
         """Speak the words of now."""
         self.setAccessibleName(self.tr("The whole sheet"))
         self._sheet.retranslate()
+
+
+def shares(wanted: Sequence[int], room: int, least: int) -> list[int]:
+    """Return widths that fill `room`: all get more, or what they want over the `least` is cut alike."""
+    excess = sum(wanted) - room
+    if excess <= 0:
+        return [width - excess // len(wanted) for width in wanted]
+    slack = sum(max(0, width - least) for width in wanted)
+    kept = max(0.0, 1 - excess / slack) if slack else 0.0
+    return [int(min(width, least) + kept * max(0, width - least)) for width in wanted]

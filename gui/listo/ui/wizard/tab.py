@@ -14,13 +14,16 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from listo.core.errors import InputError
 from listo.core.jobs.model import ChangesPage, LeftPage, Overview, Page
+from listo.core.sheets import Column
 from listo.core.texts import Language, Texts
 from listo.ui.models.kinds import KindsModel
 from listo.ui.models.pages import PAGE_SIZE
 from listo.ui.state import State
 from listo.ui.widgets import parts
+from listo.ui.wizard.afterwards_page import AfterwardsPage
 from listo.ui.wizard.banner import Banner
 from listo.ui.wizard.busy import BusyPanel
+from listo.ui.wizard.columns_page import ColumnsPage
 from listo.ui.wizard.file_changes import FileChanges
 from listo.ui.wizard.files_page import OFFERED, FilesPage
 from listo.ui.wizard.find_panel import FindPanel
@@ -35,9 +38,9 @@ from listo.ui.wizard.sheet_page import WholeSheetPage
 from listo.ui.wizard.sheet_work import SheetWork
 from listo.ui.wizard.view_switch import View
 
-_LONG = frozenset({"open", "remove", "resume", "sample", "save", "take_up_new_file"})
+_LONG = frozenset({"open", "remove", "resume", "sample", "save", "take_up_new_file", "set_shape"})
 _LOOKING = frozenset(
-    {"page", "sheet_page", "spot", "place", "changes", "left", "accepted_values", "find", "file_state"}
+    {"page", "sheet_page", "spot", "place", "changes", "left", "accepted_values", "find", "shape"}
 )
 """Jobs that only bring what is looked at: nobody waits for them with a bar."""
 
@@ -134,6 +137,7 @@ class SpreadsheetTab(QWidget):
         self.banner, self.busy = Banner(), BusyPanel()
         self.files = FilesPage(texts, needs)
         self.problems = ProblemsPage(self.kinds, texts, answer)
+        self.columns, self.afterwards = ColumnsPage(), AfterwardsPage()
         self.sheet = WholeSheetPage(self.kinds, texts)
         self.view: View = "kinds"
         self.review, self.save = ReviewPage(texts), SavePage()
@@ -163,11 +167,9 @@ class SpreadsheetTab(QWidget):
         self.pages, self.views = QStackedWidget(), QStackedWidget()
         for view in (self.problems, self.sheet):
             self.views.addWidget(view)
-        panel = parts.row(self.finding)
-        panel.setContentsMargins(24, 16, 24, 0)
         self._working = QWidget()
-        self._working.setLayout(parts.column(panel, self.views, gap=0))
-        for page in (self.files, self._working, self.review, self.save):
+        self._working.setLayout(parts.column(self.finding, self.views, gap=0))
+        for page in (self.files, self.columns, self._working, self.review, self.save, self.afterwards):
             self.pages.addWidget(page)
         self._banner_place = QWidget()
         place = parts.row(self.banner)
@@ -200,7 +202,11 @@ class SpreadsheetTab(QWidget):
         self.files.filesChosen.connect(self.open_files)
         self.files.sampleRequested.connect(self.load_sample)
         self.files.removeRequested.connect(self._on_remove)
-        self.files.goOn.connect(lambda: self.go_to("problems"))
+        self.files.goOn.connect(self._on_files_done)
+        self.columns.shapeWanted.connect(self._on_shape_wanted)
+        self.columns.shapeChosen.connect(self._on_shape_chosen)
+        self.columns.resetRequested.connect(lambda: self._start("reset_shape", self._on_shaped))
+        self.columns.goOn.connect(lambda: self.go_to("problems"))
 
     def _connect_problems(self) -> None:
         page = self.problems
@@ -238,6 +244,9 @@ class SpreadsheetTab(QWidget):
         self.review.problemsRequested.connect(lambda: self.go_to("problems"))
         self.save.nameWanted.connect(self._on_name_wanted)
         self.save.saveRequested.connect(self._on_save)
+        self.save.goOn.connect(lambda: self.go_to("afterwards"))
+        self.afterwards.ticksChanged.connect(self._on_ticked)
+        self.afterwards.saveRequested.connect(lambda: self.go_to("save"))
 
     def _connect_keys(self) -> None:
         standard = QKeySequence.StandardKey
@@ -328,7 +337,12 @@ class SpreadsheetTab(QWidget):
             code, row, index = self.problems.whereabouts()
             here = self.sheet.place() if self.view == "sheet" else None
             row, column = here or (row, "")
-            self._places.keep(session, Place(self.step, self.view, code, row, index, column))
+            ticks = list(self.afterwards.ticks())
+            self._places.keep(session, Place(self.step, self.view, code, row, index, column, ticks))
+
+    def _on_ticked(self) -> None:
+        self._keep_place()
+        self._show_states()
 
     def _go_to_place(self, overview: Overview) -> None:
         """Go where the person stood in this work, or to the problems."""
@@ -336,6 +350,8 @@ class SpreadsheetTab(QWidget):
         if place is None or not overview.mapping:
             self.go_to("problems" if overview.mapping else "files")
             return
+        self.afterwards.set_ticks(place.ticks)
+        self._show_states()
         if place.view == "sheet":
             self.problems.show_kind(place.code)
             self._show_view("sheet")
@@ -364,6 +380,8 @@ class SpreadsheetTab(QWidget):
         if step == "problems":
             self._mark_kind()
             self.sheet.refresh() if self.view == "sheet" else None
+        if step == "columns":
+            self._on_shape_wanted(None, None)
         if step == "review":
             self.review.refresh()
         self._focus_page()
@@ -439,6 +457,11 @@ class SpreadsheetTab(QWidget):
             return StepState(step, open=step == "files")
         if step == "files":
             return StepState(step, done=True, open=True)
+        if step == "columns":
+            return StepState(step, done=not now.doubts, open=True, note="" if not now.doubts else "?")
+        if step == "afterwards":
+            ticked = len(self.afterwards.ticks())
+            return StepState(step, done=ticked == len(self.afterwards.steps), open=True)
         if step == "problems":
             return StepState(step, done=not now.groups, open=True, note=self._kinds_note())
         if step == "review":
@@ -446,10 +469,7 @@ class SpreadsheetTab(QWidget):
         return StepState(step, done=self.save.is_up_to_date(), open=True)
 
     def _review_note(self, now: Overview) -> str:
-        say = self.locale().toString
-        if now.left:
-            return f"{say(now.changed_cells)} · {say(now.left)}"
-        return say(now.changed_cells) if now.changed_cells else ""
+        return self.locale().toString(now.changed_cells) if now.changed_cells else ""
 
     def _kinds_note(self) -> str:
         done, total = self.kinds.done_count(), self.kinds.rowCount()
@@ -601,6 +621,7 @@ class SpreadsheetTab(QWidget):
         (self.sheet.begin if fresh else self.sheet.update_to)(overview)
         self.review.update_to(overview)
         self.save.update_to(overview)
+        self.afterwards.update_to(overview)
         self.finding.refresh()
         self._show_states()
         self.rail.show_step(self.step)
@@ -623,6 +644,23 @@ class SpreadsheetTab(QWidget):
     def _on_problems_page(self, page: Page) -> None:
         if self._is_current(page.revision):
             self.problems.show_page(page)
+
+    def _on_files_done(self) -> None:
+        doubts = self.overview.doubts if self.overview else ()
+        self.go_to("columns" if doubts else "problems")
+
+    def _on_shape_wanted(self, sheet: str | None, header_row: int | None) -> None:
+        self._start("shape", self.columns.show_shape, sheet=sheet, header_row=header_row)
+
+    def _on_shape_chosen(self, sheet: str, header_row: int, places: Mapping[Column, int]) -> None:
+        self._start("set_shape", self._on_shaped, sheet=sheet, header_row=header_row, places=places)
+
+    def _on_shaped(self, overview: Overview) -> None:
+        self.banner.dismiss()
+        self._forget_rows()
+        self._take(overview, fresh=True)
+        self.go_to("columns" if self.step == "columns" and overview.doubts else "problems")
+        self.changes.say_what_fits(overview)
 
     def _on_changes_wanted(self, start: int) -> None:
         self._start("changes", self._on_changes_page, start=start, limit=PAGE_SIZE)
