@@ -1,13 +1,11 @@
 """A changed copy, as a new Excel workbook, of a file in a format that cannot be changed in place.
 
-The package around the sheets is openpyxl's; their rows are written here, for it would write every empty
-row of a sheet that has something far down.
+Source: ECMA-376, part 1, section 18. Empty cells and rows are left out, however far down a sheet goes.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import io
 import math
 import re
 import zipfile
@@ -15,10 +13,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import BinaryIO
 
-from listo.core.workbooks.files.package import Package
 from listo.core.workbooks.model import Cell, Table, Workbook
-from listo.core.workbooks.sheets_xml.escapes import encoded
-from listo.core.workbooks.sheets_xml.spans import SheetXml, column_letters
+from listo.core.workbooks.sheets_xml.escapes import attribute_encoded, encoded
+from listo.core.workbooks.sheets_xml.parts import (
+    MAIN,
+    OFFICE,
+    content_types,
+    package_relations,
+    properties,
+    relations,
+)
+from listo.core.workbooks.sheets_xml.spans import column_letters
 from listo.core.workbooks.shown import Value, number_text
 from listo.core.workbooks.spreadsheets import sheet_values
 
@@ -26,13 +31,26 @@ Edits = Mapping[str, Mapping[Cell, str]]
 
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
-_EXTENT = re.compile(rb"<dimension [^>]*>")
-_DATES = {  # the type of a value: how Excel is to show it
-    dt.datetime: "yyyy-mm-dd h:mm:ss",
-    dt.date: "yyyy-mm-dd",
-    dt.time: "h:mm:ss",
-    dt.timedelta: "[hh]:mm:ss",
-}
+_DATES = (dt.datetime, dt.date, dt.time, dt.timedelta)
+_SHOWN = ("yyyy-mm-dd h:mm:ss", "yyyy-mm-dd", "h:mm:ss", "[hh]:mm:ss")
+"""How each of `_DATES` is shown: by the style of its number, the first being Excel's own."""
+
+_STYLES = (
+    f'<styleSheet xmlns="{MAIN}"><numFmts count="{len(_SHOWN)}">'
+    + "".join(f'<numFmt numFmtId="{164 + n}" formatCode="{code}"/>' for n, code in enumerate(_SHOWN))
+    + '</numFmts><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts>'
+    '<fills count="2"><fill><patternFill patternType="none"/></fill>'
+    '<fill><patternFill patternType="gray125"/></fill></fills>'
+    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+    f'<cellXfs count="{1 + len(_SHOWN)}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+    + "".join(
+        f'<xf numFmtId="{164 + n}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
+        for n in range(len(_SHOWN))
+    )
+    + '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
+    "</styleSheet>"
+)
 _BLOCK = 1_000
 _LEVEL = 5
 
@@ -42,46 +60,54 @@ def write_new_copy(workbook: Workbook, target: BinaryIO, edits: Edits) -> None:
 
     Raises InputError, OSError.
     """
-    around, styles = _package_around(workbook)
-    with (
-        zipfile.ZipFile(around) as empty,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as new,
-    ):
-        parts = [sheet.part for sheet in Package(empty).sheets()][: len(workbook.tables)]
-        for name in empty.namelist():
-            if name not in parts:
-                new.writestr(name, empty.read(name))
-        for part, table, values in zip(parts, workbook.tables, sheet_values(workbook.path), strict=True):
-            rows = _Rows(table, values, edits.get(table.name, {}), styles)
-            with new.open(part, "w", force_zip64=True) as member:
-                member.writelines(_sheet(empty.read(part), rows.xml()))
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as new:
+        for name, content in _package_around(workbook).items():
+            new.writestr(name, content)
+        tables = zip(workbook.tables, sheet_values(workbook.path), strict=True)
+        for number, (table, values) in enumerate(tables, 1):
+            with new.open(_part(number), "w", force_zip64=True) as member:
+                member.writelines(_sheet(_Rows(table, values, edits.get(table.name, {})).xml()))
+        if _is_sheet_wanting(workbook):
+            new.writestr(_part(len(workbook.tables) + 1), b"".join(_sheet(())))
 
 
-def _package_around(workbook: Workbook) -> tuple[BinaryIO, Mapping[type, int]]:
-    """Return a workbook with the sheets that are wanted, all empty, and the number of each date's style."""
-    from openpyxl import Workbook as NewWorkbook
+def _part(number: int) -> str:
+    return f"xl/worksheets/sheet{number}.xml"
 
-    new = NewWorkbook()
-    del new[new.sheetnames[0]]
-    for name, table in zip(_names(workbook), workbook.tables, strict=True):
-        new.create_sheet(name).sheet_state = "hidden" if table.hidden else "visible"
-    if all(table.hidden for table in workbook.tables):
-        new.create_sheet()  # a workbook without a sheet to show cannot be opened
-    styles: dict[type, int] = {}
-    for row, (kind, shown) in enumerate(_DATES.items(), 1):
-        cell = new.worksheets[0].cell(row, 1)
-        cell.number_format = shown
-        styles[kind] = cell.style_id
-    package = io.BytesIO()
-    new.save(package)
-    return package, styles
+
+def _is_sheet_wanting(workbook: Workbook) -> bool:
+    """Say whether none is there to be shown: such a workbook cannot be opened."""
+    return all(table.hidden for table in workbook.tables)
+
+
+def _package_around(workbook: Workbook) -> Mapping[str, str]:
+    numbers = range(1, len(workbook.tables) + 1 + _is_sheet_wanting(workbook))
+    return {
+        "[Content_Types].xml": content_types(numbers),
+        "_rels/.rels": package_relations(),
+        "docProps/core.xml": properties(workbook.path.stem, ""),
+        "xl/workbook.xml": _workbook(workbook, numbers),
+        "xl/_rels/workbook.xml.rels": relations(numbers),
+        "xl/styles.xml": _STYLES,
+    }
+
+
+def _workbook(workbook: Workbook, numbers: Sequence[int]) -> str:
+    hidden = [table.hidden for table in workbook.tables] + [False] * _is_sheet_wanting(workbook)
+    states = [' state="hidden"' if is_hidden else "" for is_hidden in hidden]
+    sheets = "".join(
+        f'<sheet name="{attribute_encoded(name)}" sheetId="{number}"{state} r:id="rId{number}"/>'
+        for number, name, state in zip(numbers, _names(workbook), states, strict=True)
+    )
+    view = f'<bookViews><workbookView activeTab="{hidden.index(False)}"/></bookViews>'
+    return f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}">{view}<sheets>{sheets}</sheets></workbook>'
 
 
 def _names(workbook: Workbook) -> Iterator[str]:
-    """Yield for each sheet the name nearest to its own that Excel takes."""
+    """Yield for each sheet the name nearest to its own that Excel takes, the one that is wanting included."""
     taken: set[str] = set()
-    for table in workbook.tables:
-        clean = _NOT_IN_A_NAME.sub("_", table.name).strip("'") or "_"
+    for given in (*(table.name for table in workbook.tables), *["Sheet"] * _is_sheet_wanting(workbook)):
+        clean = _NOT_IN_A_NAME.sub("_", given).strip("'") or "_"
         name, number = clean[:_LONGEST_NAME], 1
         while name.casefold() in taken:
             number += 1
@@ -90,28 +116,19 @@ def _names(workbook: Workbook) -> Iterator[str]:
         yield name
 
 
-def _sheet(empty: bytes, rows: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield a sheet's XML with these rows in place of its own."""
-    sheet = SheetXml(empty)
-    yield _EXTENT.sub(b"", sheet.data[: sheet.tag_start]) + b"<sheetData>"
+def _sheet(rows: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the XML of a sheet with these rows."""
+    yield f'<worksheet xmlns="{MAIN}"><sheetData>'.encode()
     yield from rows
-    yield b"</sheetData>"
-    yield sheet.data[sheet.data.find(b">", sheet.end) + 1 if not sheet.empty_tag else sheet.end :]
+    yield b"</sheetData></worksheet>"
 
 
 class _Rows:
     """The rows of one sheet on their way into XML; rows and cells with nothing in them are left out."""
 
-    def __init__(
-        self,
-        table: Table,
-        values: Sequence[list[Value]],
-        edits: Mapping[Cell, str],
-        styles: Mapping[type, int],
-    ) -> None:
+    def __init__(self, table: Table, values: Sequence[list[Value]], edits: Mapping[Cell, str]) -> None:
         self._table = table
         self._values = values
-        self._styles = styles
         self._edits: dict[int, dict[int, str]] = {}
         for cell, text in edits.items():
             self._edits.setdefault(cell.row, {})[cell.column] = text
@@ -156,7 +173,7 @@ class _Rows:
             return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
         from openpyxl.utils.datetime import to_excel
 
-        return f'<c r="{place}" s="{self._styles[type(value)]}"><v>{to_excel(value)!r}</v></c>'
+        return f'<c r="{place}" s="{1 + _DATES.index(type(value))}"><v>{to_excel(value)!r}</v></c>'
 
 
 def _content(text: str, original: Value) -> Value:

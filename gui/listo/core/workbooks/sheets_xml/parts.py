@@ -14,13 +14,13 @@ _STYLES: tuple[Style, ...] = get_args(Style)
 """In the order of the formats in `LOOKS`, of which the first is Excel's own."""
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 
-LOOKS = f"""{_HEAD}<styleSheet xmlns="{_MAIN}"><fonts count="3">
+LOOKS = f"""{_HEAD}<styleSheet xmlns="{MAIN}"><fonts count="3">
 <font><sz val="11"/><name val="Calibri"/><family val="2"/></font>
 <font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font>
 <font><b/><sz val="16"/><name val="Calibri"/><family val="2"/></font></fonts>
@@ -82,7 +82,7 @@ def sheet_start(layout: Layout) -> str:
         for place, width in enumerate(layout.widths, start=1)
     )
     return (
-        f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+        f'{_HEAD}<worksheet xmlns="{MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
         f'<sheetViews><sheetView workbookViewId="0">{frozen}</sheetView></sheetViews>'
         f'<sheetFormatPr defaultRowHeight="15"/><cols>{columns}</cols><sheetData>'
     )
@@ -109,7 +109,7 @@ def workbook(sheets: Sequence[Written]) -> str:
     )
     names = "".join(_names(sheets, kind) for kind in ("_FilterDatabase", "Print_Area", "Print_Titles"))
     return (
-        f'{_HEAD}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><bookViews><workbookView/></bookViews>'
+        f'{_HEAD}<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><bookViews><workbookView/></bookViews>'
         f"<sheets>{listed}</sheets>{f'<definedNames>{names}</definedNames>' if names else ''}</workbook>"
     )
 
@@ -157,17 +157,15 @@ def _part_type(name: str, type_: str) -> str:
 
 def package_relations() -> str:
     """Return where the workbook and its properties are."""
-    main = _relation("rId1", f"{_OFFICE}/officeDocument", "xl/workbook.xml")
+    main = _relation("rId1", f"{OFFICE}/officeDocument", "xl/workbook.xml")
     core = _relation("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml")
     return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{main}{core}</Relationships>'
 
 
 def relations(numbers: Sequence[int]) -> str:
     """Return where the sheets of those numbers and the formats are."""
-    sheets = "".join(
-        _relation(f"rId{n}", f"{_OFFICE}/worksheet", f"worksheets/sheet{n}.xml") for n in numbers
-    )
-    styles = _relation(f"rId{len(numbers) + 1}", f"{_OFFICE}/styles", "styles.xml")
+    sheets = "".join(_relation(f"rId{n}", f"{OFFICE}/worksheet", f"worksheets/sheet{n}.xml") for n in numbers)
+    styles = _relation(f"rId{len(numbers) + 1}", f"{OFFICE}/styles", "styles.xml")
     return f'{_HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{sheets}{styles}</Relationships>'
 
 
