@@ -51,8 +51,9 @@ def copy_changed(
 ) -> None:
     """Write the archive in `file` to `target`, the members in `changed` replaced, or left out where None.
 
-    Untouched members keep their compressed bytes, dates, flags, order and comments. Raises OSError,
-    and struct.error where the result would pass what a plain zip can hold.
+    Untouched members keep their compressed bytes, dates, flags, order and comments. Of members that bear
+    one name, only the one that readers take changes. Raises OSError, and struct.error where the result
+    would pass what a plain zip can hold.
     """
     entries = list(entries_of(file, archive))
     order = sorted(entry.at for entry in entries)
@@ -60,12 +61,13 @@ def copy_changed(
     _copy_bytes(file, target, 0, order[0] if order else 0)
     places: dict[int, int] = {}
     written: dict[int, _Written] = {}
+    changes = {archive.getinfo(name).header_offset: pieces for name, pieces in changed.items()}
     for entry in sorted(entries, key=lambda one: one.at):
-        pieces = changed.get(entry.name, ())
+        pieces = changes.get(entry.at, ())
         if pieces is None:
             continue
         places[entry.at] = target.tell()
-        if entry.name in changed:
+        if entry.at in changes:
             written[entry.at] = _write_member(file, target, entry, pieces)
         else:
             _copy_bytes(file, target, entry.at, ends[entry.at])
