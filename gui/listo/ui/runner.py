@@ -20,7 +20,16 @@ from listo.core.jobs.worker import OpenWorkspace, serve
 _PATIENCE_MS = 3000
 """How long a job may take to heed a cancel before its process is ended."""
 
-_NEED_NO_SESSION = ("resume", "sample", "recent", "forget", "tell")
+_NEED_NO_SESSION = (
+    "resume",
+    "sample",
+    "recent",
+    "forget",
+    "tell",
+    "decisions",
+    "edit_decision",
+    "forget_decision",
+)
 """Jobs that start anew or look at stored work only, so that nothing need be open before them."""
 
 

@@ -1,0 +1,255 @@
+"""The worker killed at random moments while it edits and saves: nothing acknowledged may be lost.
+
+    python tests/kills.py [--kills 200] [--seed 1]
+
+Each round resumes the session in a new process, looks whether all is there, works on until a SIGKILL comes,
+and looks at the files that were being saved. `Rounds` is what the test suite runs with a few kills only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import shutil
+import signal
+import tempfile
+import threading
+from collections import Counter
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from copy import deepcopy
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook as Book
+
+from listo.core.fixes import Edit
+from listo.core.jobs.model import Overview
+from listo.core.jobs.protocol import Failed, Request, Stop, Succeeded
+from listo.core.jobs.worker import serve
+from listo.core.jobs.workspace import Workspace
+from listo.core.sessions import Store
+from listo.core.sheets import COLUMNS
+from listo.core.workbooks import read_workbook
+
+ROWS = 400
+LONGEST = 0.35
+"""Seconds that a worker may live after it resumed."""
+
+Sheet = dict[int, tuple[str, ...]]
+
+
+def open_workspace(database: Path) -> Workspace:
+    """Open the workspace of a worker; this runs in its process."""
+    return Workspace(Store(database))
+
+
+class KilledError(Exception):
+    """The worker is gone."""
+
+
+class Worker:
+    """A worker process of our own, and a way to ask it."""
+
+    def __init__(self, database: Path, way: str) -> None:
+        context: Any = get_context(way)
+        self._connection, theirs = context.Pipe()
+        opener = partial(open_workspace, database)
+        self.process = context.Process(target=serve, args=(theirs, opener), daemon=True)
+        self.process.start()
+        theirs.close()
+        self._number = 0
+
+    def ask(self, job: str, **arguments: object) -> Any:
+        """Return what a job returns. Raises KilledError where no answer comes any more."""
+        self._number += 1
+        try:
+            self._connection.send(Request(self._number, job, arguments))
+            while True:
+                answer = self._connection.recv()
+                if isinstance(answer, Succeeded):
+                    return answer.value
+                if isinstance(answer, Failed):
+                    raise AssertionError(f"{job}: {answer.error}")
+        except (EOFError, OSError) as error:
+            raise KilledError from error
+
+    def kill_after(self, seconds: float) -> threading.Timer:
+        """Have the process killed at that time from now."""
+        timer = threading.Timer(seconds, os.kill, (self.process.pid, signal.SIGKILL))
+        timer.start()
+        return timer
+
+    def end(self) -> None:
+        """Wait for the process to be gone."""
+        if self.process.is_alive():
+            self._connection.send(Stop())
+        self.process.join()
+        self._connection.close()
+
+
+class Model:
+    """What the sheet must say, as plain as can be: every state, and which one it is."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.states, self.position = [sheet], 0
+
+    @property
+    def sheet(self) -> Sheet:
+        return self.states[self.position]
+
+    def after(self, job: str, arguments: Mapping[str, Any]) -> Model:
+        """Return the model after a job."""
+        again = deepcopy(self)
+        if job in ("undo", "redo"):
+            again.position = max(0, min(len(self.states) - 1, self.position + (1 if job == "redo" else -1)))
+        elif job != "save":
+            sheet = dict(self.sheet)
+            _DOING[job](sheet, arguments)
+            if sheet != self.sheet:
+                again.states = [*self.states[: self.position + 1], sheet]
+                again.position += 1
+        return again
+
+
+def _apply(sheet: Sheet, arguments: Mapping[str, Any]) -> None:
+    for edit in arguments["edits"]:
+        place = COLUMNS.index(edit.column)
+        sheet[edit.row] = (*sheet[edit.row][:place], edit.text, *sheet[edit.row][place + 1 :])
+
+
+def _delete(sheet: Sheet, arguments: Mapping[str, Any]) -> None:
+    for row in arguments["rows"]:
+        sheet.pop(row, None)
+
+
+_DOING: dict[str, Callable[[Sheet, Mapping[str, Any]], None]] = {"apply": _apply, "delete_rows": _delete}
+
+
+class Rounds:
+    """The session, the files, and what they must say."""
+
+    def __init__(self, folder: Path, seed: int, way: str = "spawn") -> None:
+        self.chance, self.way = random.Random(seed), way
+        self.database, self.target = folder / "listo.sqlite3", folder / "out" / "saved.xlsx"
+        self.target.parent.mkdir()
+        self.mapping = folder / "mapping.xlsx"
+        self.model = Model(write_mapping(self.mapping))
+        self.saved: Sheet | None = None
+        self.underway: Counter[str] = Counter()
+        self.session = 0
+
+    def begin(self) -> None:
+        """Open the session that all rounds work on."""
+        with closing(open_workspace(self.database)) as workspace:
+            overview = workspace.open(lambda *_: None, [self.mapping])
+        assert overview.session is not None
+        self.session = overview.session
+
+    def round(self) -> None:
+        """Resume, look, work on until the worker is killed, and look at what was being saved."""
+        worker = Worker(self.database, self.way)
+        overview = worker.ask("resume", session=self.session)
+        assert self.all_there(worker, overview), "something acknowledged is lost"
+        killer = worker.kill_after(self.chance.uniform(0, LONGEST))
+        try:
+            self.work_until_killed(worker)
+        finally:
+            killer.join()
+            worker.end()
+
+    def work_until_killed(self, worker: Worker) -> None:
+        while True:
+            job, arguments = self.some_job()
+            coming = self.model.after(job, arguments)
+            try:
+                worker.ask(job, **arguments)
+            except KilledError:
+                self.underway[job] += 1
+                self.maybe = coming
+                self.look_at_target(self.saved, coming.sheet if job == "save" else None)
+                return
+            self.model = coming
+            if job == "save":
+                self.saved = coming.sheet
+                self.look_at_target(self.saved)
+                self.no_drafts_are_left()
+
+    maybe: Model | None = None
+    """The model after the job that was under way when the worker was killed."""
+
+    def some_job(self) -> tuple[str, dict[str, Any]]:
+        """Return a job to do next: edits mostly."""
+        rows = sorted(self.model.sheet)
+        job = self.chance.choices(["apply", "delete_rows", "undo", "redo", "save"], [6, 1, 2, 1, 2])[0]
+        match job:
+            case "apply":
+                edits = [
+                    Edit(self.chance.choice(rows), "AmazonValue", f"Value {self.chance.random()}")
+                    for _ in range(self.chance.choice([1, 1, 40]))
+                ]
+                return job, {"edits": edits}
+            case "delete_rows":
+                return job, {"rows": [self.chance.choice(rows)]}
+            case "save":
+                return job, {"target": self.target, "overwrite": True}
+        return job, {}
+
+    def all_there(self, worker: Worker, overview: Overview) -> bool:
+        """Return whether the sheet is what was acknowledged last, or what was under way at the kill."""
+        assert overview.damaged_store is None
+        found = {row.row: row.cells for row in worker.ask("sheet_page", start=0, limit=1000).rows}
+        candidates = [self.model] if self.maybe is None else [self.model, self.maybe]
+        right = next((each for each in candidates if each.sheet == found), None)
+        if right is not None:
+            self.model, self.maybe = right, None
+        return right is not None
+
+    def look_at_target(self, *wanted: Sheet | None) -> None:
+        """See that the saved file is whole, and one of those that are wanted; none may be there."""
+        if not self.target.exists():
+            assert wanted[0] is None, "the saved file is gone"
+            return
+        found = [tuple(row) for row in read_workbook(self.target).tables[0].rows[1:]]
+        self.saved = next((each for each in wanted if each and [*each.values()] == found), None)
+        assert self.saved, "the saved file is wrong"
+
+    def no_drafts_are_left(self) -> None:
+        left = {file.name for file in self.target.parent.iterdir()} - {self.target.name}
+        assert not left, f"left behind: {left}"
+
+
+def write_mapping(path: Path) -> Sheet:
+    """Write a mapping sheet and return its rows by Excel's numbers."""
+    book = Book()
+    sheet = {
+        number: ("212", "SizeColor", "Variation", "Cor", "Color", f"Cor {number}", f"Value {number}")
+        for number in range(2, ROWS + 2)
+    }
+    for row in (COLUMNS, *sheet.values()):
+        book.active.append(row)
+    book.save(path)
+    return sheet
+
+
+def main(kills: int, seed: int) -> None:
+    """Kill so many workers and say in the middle of what."""
+    folder = Path(tempfile.mkdtemp(prefix="listo-kills-"))
+    os.environ["LISTO_HOME"] = str(folder)
+    # A fork is there at once; how a process comes to be makes no difference to how it goes.
+    rounds = Rounds(folder, seed, "fork")
+    rounds.begin()
+    for _ in range(kills):
+        rounds.round()
+    print(f"{kills} kills, in the middle of {dict(rounds.underway)}; nothing lost, nothing half-written")
+    shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description="Kill the worker at random moments.")
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    main(**vars(parser.parse_args()))
