@@ -24,12 +24,15 @@ from listo.core.jobs.model import (
     Overview,
     Page,
     Problem,
+    Reprocess,
     ShapeView,
     SheetPage,
     SheetRow,
     Spot,
     Wanted,
+    WayView,
 )
+from listo.core.journey import AdminStep, Facts, Journey, Step, stations
 from listo.core.sheets.mapping import COLUMNS, Column
 from listo.core.texts import Texts
 
@@ -99,6 +102,9 @@ class FakeWorkspace:
     left_ones: dict[FindingKey, str] = field(default_factory=dict)
     deleted: set[int] = field(default_factory=set)
     doubts: tuple[Doubt, ...] = ()
+    journey: Journey = field(default_factory=Journey)
+    saved_as: str | None = None
+    reprocess: Reprocess = Reprocess((), None)  # noqa: RUF009 - frozen
     after_reading: dict[str, Any] = field(default_factory=dict)
 
     def open(self, paths: tuple[Path, ...]) -> Overview:
@@ -159,8 +165,38 @@ class FakeWorkspace:
             changed_cells=len(self.edited),
             left=len(self.left_ones),
             doubts=self.doubts,
+            way=self.way(mapping is not None, groups),
             saved_to=self.saved_to,
         )
+
+    def way(self, has_mapping: bool, groups: tuple[Group, ...]) -> WayView:
+        facts = Facts(
+            has_mapping,
+            len(self.doubts),
+            tuple(group.code for group in groups),
+            sum(group.count for group in groups),
+            len(self.edited),
+            self.saved_as,
+            str(self.edited),
+        )
+        self.journey = self.journey.keeping_up(facts)
+        return WayView(self.journey, stations(self.journey, facts))
+
+    def _moved(self, journey: Journey) -> WayView:
+        self.journey = journey
+        return self.overview().way
+
+    def go(self, to: Step) -> WayView:
+        return self._moved(replace(self.journey, step=to))
+
+    def look_at(self, kind: str | None, row: int | None = None, column: str | None = None) -> WayView:
+        return self._moved(self.journey.look_at(kind, row, column))
+
+    def tick(self, step: AdminStep, done: bool = True) -> WayView:
+        return self._moved(self.journey.tick(step, done))
+
+    def to_reprocess(self) -> Reprocess:
+        return self.reprocess
 
     def _change(self, steps: list[dict[tuple[int, str], str]]) -> Change | None:
         if not steps:
@@ -361,7 +397,7 @@ class FakeWorkspace:
         return Spot(self.revision, shown.index(found), found, COLUMNS[at])
 
     def place(self, code: str, row: int, column: str) -> int:
-        return next(self._left(kind).index(row) for kind in self._of(code))
+        return next(sum((other or 0) < row for other in self._left(kind)) for kind in self._of(code))
 
     def revert(self, cells: tuple[tuple[int, str], ...]) -> Overview:
         self.past = [{p: t for p, t in step.items() if p not in cells} for step in self.past]
@@ -379,7 +415,7 @@ class FakeWorkspace:
         if target.exists() and not overwrite:
             raise InputError("file-exists", file=target.name)
         target.write_bytes(b"saved")
-        self.saved_to = target
+        self.saved_to, self.saved_as = target, str(self.edited)
         return self.overview()
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from desk import Desk
 from fake_runner import FakeWorkspace, kinds, replace
-from listo.core.jobs.model import Layout, ShapeView
+from listo.core.jobs.model import CategoryToReprocess, Layout, Reprocess, ShapeView
 from listo.core.sheets import COLUMNS
 from listo.ui import style
 from listo.ui.wizard.preview_table import letters
@@ -98,7 +99,7 @@ def test_after_saving_the_steps_are_ticked_and_counted(desk, tmp_path):
     desk.tab.problems.use_all.click()
     desk.settle()
     desk.tab.go_to("afterwards")
-    assert not desk.tab.afterwards.card.isEnabled()
+    assert desk.tab.step != "afterwards"
     desk.tab.save.saveRequested.emit(tmp_path / "copy.xlsx", False)
     desk.settle()
     desk.tab.save.go_on.click()
@@ -107,4 +108,19 @@ def test_after_saving_the_steps_are_ticked_and_counted(desk, tmp_path):
     assert "copy.xlsx" in page.steps["upload"].words.text()
     for line in page.steps.values():
         line.box.click()
+    desk.settle()
     assert desk.tab.rail._steps_model.states[-1].done
+
+
+def test_what_to_reprocess_is_listed_and_copied(desk, tmp_path):
+    found = (CategoryToReprocess("212", 3, 2, ("10", "11")), CategoryToReprocess("300", 1, 1, ("7",)))
+    desk.workspace.reprocess = Reprocess(found, 3)
+    desk.tab.save.saveRequested.emit(tmp_path / "copy.xlsx", False)
+    desk.settle()
+    desk.tab.go_to("afterwards")
+    desk.settle()
+    page = desk.tab.afterwards
+    assert page.which.isVisible()
+    assert page.lines.text().splitlines()[0].startswith("212 · 2 SKU")
+    page.copy_list.click()
+    assert QGuiApplication.clipboard().text() == "10\n11\n7"

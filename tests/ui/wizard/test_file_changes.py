@@ -15,7 +15,6 @@ from listo.core.fixes import CellEdit
 from listo.ui import style
 from listo.ui.wizard.dropped_dialog import DroppedDialog
 from listo.ui.wizard.file_watch import FileWatch
-from listo.ui.wizard.places import Place, Places
 
 
 class Kept(dict[str, Any]):
@@ -108,13 +107,15 @@ def test_saving_over_a_changed_original_offers_the_same(desk, tmp_path):
     assert len(desk.tab.banner.buttons()) == 2
 
 
-def test_the_place_is_kept_and_gone_to_again(desk):
+def test_the_place_is_told_and_gone_to_again(desk):
     desk.work()
     desk.tab.problems.show_kind("kind-1")
     desk.settle()
     desk.table.go_to(4)
     desk.tab.hide()
-    assert Places(desk.state).of(1) == Place("problems", "kinds", "kind-1", 22, 4)
+    desk.settle()
+    assert desk.workspace.journey.step == "problems"
+    assert (desk.workspace.journey.kind, desk.workspace.journey.row) == ("kind-1", 22)
     again = Desk(desk.qtbot, replace(desk.workspace, files=()), state=desk.state)
     again.tab.go_on()
     again.settle()
@@ -127,9 +128,9 @@ def test_the_whole_sheet_and_a_later_step_are_gone_to_again(desk):
     desk.tab.show_in_sheet()
     desk.settle()
     desk.tab.sheet.table.go_to(40, "Type")
+    desk.tab.traveller.keep()
     desk.tab.go_to("review")
     desk.settle()
-    desk.tab.hide()
     again = Desk(desk.qtbot, replace(desk.workspace, files=()), state=desk.state)
     again.tab.go_on()
     again.settle()
@@ -142,8 +143,3 @@ def test_the_whole_sheet_and_a_later_step_are_gone_to_again(desk):
 def test_nothing_is_gone_on_with_where_nothing_was_open(desk):
     desk.tab.go_on()
     assert desk.runner.started == []
-
-
-@pytest.mark.parametrize("kept", ["x", {"1": 3}, {"1": {"step": 7, "row": "x", "else": 1}}])
-def test_what_cannot_be_read_of_a_kept_place_is_left_out(kept):
-    assert Places(Kept({"spreadsheet-places": kept})).of(1) in (None, Place())

@@ -166,7 +166,7 @@ class Overview:
     left: int = 0
     shop: str = ""
     doubts: tuple[Doubt, ...] = ()
-    way: WayView | None = None
+    way: WayView = WayView(Journey(), ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,10 +36,12 @@ class KindsModel(QAbstractListModel):
         self._title = title
         self.kinds: list[Kind] = []
 
-    def begin(self, groups: Sequence[Group]) -> None:
-        """Begin with these kinds and forget which were done."""
+    def begin(self, groups: Sequence[Group], met: Sequence[str] = ()) -> None:
+        """Begin with these kinds; those that were `met` before and are none of them are done."""
         self.kinds = []
-        self._reset(list(groups))
+        left = {group.code for group in groups}
+        done = [Group(code, "info", None, 0, 0, 0) for code in met if code not in left]
+        self._reset([*groups, *done])
 
     def update(self, groups: Sequence[Group]) -> None:
         """Take the groups as they are now; kinds that are gone are done."""
@@ -64,7 +66,7 @@ class KindsModel(QAbstractListModel):
     def _kind(self, group: Group) -> Kind:
         place = self.place_of(group.code)
         seen = group.count or (0 if place is None else self.kinds[place].seen)
-        return Kind(group, seen, self._title(group.code, seen))
+        return Kind(group, seen, self._title(group.code, seen or 1))
 
     def place_of(self, code: str) -> int | None:
         """Return where that kind stands, or None where there is none of it."""

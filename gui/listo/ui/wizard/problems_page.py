@@ -255,7 +255,7 @@ class ProblemsPage(QWidget):
 
     def begin(self, overview: Overview) -> None:
         """Begin with other files: forget which kinds were done, and show the first."""
-        self._kinds.begin(overview.groups)
+        self._kinds.begin(overview.groups, overview.way.journey.met)
         if self._kinds.place_of(self.code) is None:
             self.code = ""
         self.update_to(overview)
@@ -290,9 +290,11 @@ class ProblemsPage(QWidget):
         else:
             self._restore_place()
 
-    def whereabouts(self) -> tuple[str, int, int]:
-        """Return the kind at hand, Excel's row that the keyboard is on (0: none), and where it is listed."""
-        return self.code, self._row_number or 0, self._place
+    def place(self) -> tuple[int, str] | None:
+        """Return Excel's number of the row that the keyboard is on, and the column concerned."""
+        problem = self.table.current_problem()
+        finding = problem.finding if problem else None
+        return (finding.row, finding.column or "") if finding and finding.row is not None else None
 
     def _set_kind(self, code: str) -> None:
         self.code, self._place, self._row_number = code, 0, None

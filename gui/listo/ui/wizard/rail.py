@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal, get_args
+from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter
@@ -16,14 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from listo.core.journey import STEPS, Step
 from listo.ui import style
 from listo.ui.models.kinds import KIND_ROLE, Kind, KindsModel
 from listo.ui.models.paged import Index
 from listo.ui.widgets import parts
 from listo.ui.widgets.line_painting import draw_background
-
-Step = Literal["files", "columns", "problems", "review", "save", "afterwards"]
-STEPS: tuple[Step, ...] = get_args(Step)
 
 RAIL_WIDTH = 256
 _STEP_ROLE = int(Qt.ItemDataRole.UserRole)

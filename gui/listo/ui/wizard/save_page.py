@@ -25,7 +25,6 @@ class SavePage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._overview: Overview | None = None
-        self._changed_since = False
         self.title, self.sentence = parts.label("title"), parts.label()
         self.save = parts.button("primary", "save")
         self.saved = parts.frame("right-card")
@@ -70,24 +69,13 @@ class SavePage(QWidget):
         before = self._overview
         if before is None or overview.mapping != before.mapping:
             self.report.forget()
-            self._changed_since = False
-        elif overview.changed_cells != before.changed_cells or (overview.undo, overview.redo) != (
-            before.undo,
-            before.redo,
-        ):
-            self._changed_since = overview.saved_to is not None
         self._overview = overview
-        self._retranslate()
-
-    def mark_saved(self) -> None:
-        """The copy holds every change of now."""
-        self._changed_since = False
         self._retranslate()
 
     def is_up_to_date(self) -> bool:
         """Return whether there is a copy and it holds every change."""
-        saved = self._overview.saved_to if self._overview else None
-        return saved is not None and not self._changed_since
+        stations = self._overview.way.stations if self._overview else ()
+        return any(station.step == "save" and station.state == "done" for station in stations)
 
     def ask_where(self, proposed: Path) -> None:
         """Let the person choose where the copy goes; the name that is proposed stands already."""

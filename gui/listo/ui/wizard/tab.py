@@ -8,12 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from listo.core.errors import InputError
 from listo.core.jobs.model import ChangesPage, LeftPage, Overview, Page
+from listo.core.journey import STEPS, Station, Step
 from listo.core.sheets import Column
 from listo.core.texts import Language, Texts
 from listo.ui.models.kinds import KindsModel
@@ -28,25 +29,23 @@ from listo.ui.wizard.file_changes import FileChanges
 from listo.ui.wizard.files_page import OFFERED, FilesPage
 from listo.ui.wizard.find_panel import FindPanel
 from listo.ui.wizard.mending_work import MendingWork
-from listo.ui.wizard.places import Place, Places
+from listo.ui.wizard.places import Places
 from listo.ui.wizard.problems_page import Answer, ProblemsPage
-from listo.ui.wizard.rail import STEPS, Rail, Step, StepState
+from listo.ui.wizard.rail import Rail, StepState
 from listo.ui.wizard.reporting import Reporting
 from listo.ui.wizard.review_page import ReviewPage
 from listo.ui.wizard.save_page import SavePage
 from listo.ui.wizard.sheet_page import WholeSheetPage
 from listo.ui.wizard.sheet_work import SheetWork
+from listo.ui.wizard.traveller import Traveller
 from listo.ui.wizard.view_switch import View
 
 _LONG = frozenset({"open", "remove", "resume", "sample", "save", "take_up_new_file", "set_shape"})
 _LOOKING = frozenset(
-    {"page", "sheet_page", "spot", "place", "changes", "left", "accepted_values", "find", "shape"}
+    ["page", "sheet_page", "spot", "place", "sought", "changes", "left", "accepted_values", "find", "shape"]
 )
-"""Jobs that only bring what is looked at: nobody waits for them with a bar."""
-
-
-_PLACE_MS = 300
-"""How long the person may rest at a place before it is kept."""
+_TELLING = frozenset(["go", "look_at", "tick", "to_reprocess"])
+"""Jobs that bring what is looked at or keep where the person is: nobody waits for them with a bar."""
 
 
 class Starter(Protocol):
@@ -155,7 +154,7 @@ class SpreadsheetTab(QWidget):
             self.save.report, self._start, self._wait, lambda: self._texts.language, open_printer
         )
         self._places = Places(state)
-        self._place_due = QTimer(self, singleShot=True, interval=_PLACE_MS)
+        self.traveller = Traveller(self._start, self)
         self._build()
         self.changes = FileChanges(self.banner, self._banner_place.show, self)
         self._connect()
@@ -192,7 +191,7 @@ class SpreadsheetTab(QWidget):
         for panel in (self.busy, self.files.zone.busy):
             panel.cancelRequested.connect(self.cancel)
         self.changes.takeUpRequested.connect(self._on_take_up)
-        self._place_due.timeout.connect(self._keep_place)
+        self.traveller.moved.connect(self._show_states)
         self._connect_files()
         self._connect_problems()
         self._connect_end()
@@ -220,7 +219,7 @@ class SpreadsheetTab(QWidget):
         page.filesRequested.connect(lambda: self.go_to("files"))
         page.reviewRequested.connect(lambda: self.go_to("review"))
         page.kindShown.connect(self.rail.show_kind)
-        page.table.currentProblemChanged.connect(self._place_due.start)
+        page.table.currentProblemChanged.connect(self._tell_place)
         page.lookupRequested.connect(self.lookupRequested)
         page.viewChosen.connect(lambda _view: self.show_in_sheet())
         page.leftRequested.connect(self._on_left_wanted)
@@ -228,7 +227,7 @@ class SpreadsheetTab(QWidget):
 
     def _connect_sheet(self) -> None:
         self.finding.closed.connect(self._focus_page)
-        self.sheet.table.currentCellChanged.connect(self._place_due.start)
+        self.sheet.table.currentCellChanged.connect(self._tell_place)
         self.sheet.viewChosen.connect(lambda _view: self.show_kinds())
         self.sheet.kindRequested.connect(self._on_problem_wanted)
         self.sheet.filterChanged.connect(self._mark_kind)
@@ -245,7 +244,7 @@ class SpreadsheetTab(QWidget):
         self.save.nameWanted.connect(self._on_name_wanted)
         self.save.saveRequested.connect(self._on_save)
         self.save.goOn.connect(lambda: self.go_to("afterwards"))
-        self.afterwards.ticksChanged.connect(self._on_ticked)
+        self.afterwards.ticked.connect(lambda step, done: self.traveller.tick(step, done=done))
         self.afterwards.saveRequested.connect(lambda: self.go_to("save"))
 
     def _connect_keys(self) -> None:
@@ -277,7 +276,7 @@ class SpreadsheetTab(QWidget):
     def show_checks(self, codes: tuple[str, ...], captured: Mapping[str, str]) -> None:
         """Show what these checks found, at a row that has one of the captured texts; once there is a file."""
         self._sought = (codes, tuple(captured.values()))
-        if self._is_open("problems"):
+        if self.traveller.is_open("problems"):
             self._show_sought()
         else:
             self.go_to("files")
@@ -331,50 +330,39 @@ class SpreadsheetTab(QWidget):
         if session is not None and self.overview is None and not self._awaited:
             self.resume(session)
 
-    def _keep_place(self) -> None:
-        session = self.overview.session if self.overview else None
-        if session is not None:
-            code, row, index = self.problems.whereabouts()
-            here = self.sheet.place() if self.view == "sheet" else None
-            row, column = here or (row, "")
-            ticks = list(self.afterwards.ticks())
-            self._places.keep(session, Place(self.step, self.view, code, row, index, column, ticks))
-
-    def _on_ticked(self) -> None:
-        self._keep_place()
-        self._show_states()
+    def _tell_place(self) -> None:
+        """Tell where the person looks; while the work comes in, nobody looks anywhere."""
+        if self.step == "problems" and self.overview is not None:
+            here = self.sheet.place() if self.view == "sheet" else self.problems.place()
+            self.traveller.look_at(self.problems.code, *(here or (None, None)))
 
     def _go_to_place(self, overview: Overview) -> None:
-        """Go where the person stood in this work, or to the problems."""
-        place = self._places.of(overview.session) if overview.session is not None else None
-        if place is None or not overview.mapping:
-            self.go_to("problems" if overview.mapping else "files")
-            return
-        self.afterwards.set_ticks(place.ticks)
-        self._show_states()
-        if place.view == "sheet":
-            self.problems.show_kind(place.code)
+        """Go where the person stood in this work."""
+        journey = overview.way.journey
+        row, column, code = journey.row or 0, journey.column or "", journey.kind or ""
+        if self._places.view() == "sheet":
+            self.problems.show_kind(code)
             self._show_view("sheet")
-            self.sheet.aim_at(place.row, place.column)
-        else:
-            self.problems.show_problem(place.code, place.row, place.index)
-            self._show_view("kinds")
-        self.go_to(next((step for step in STEPS if step == place.step), "problems"))
+            self.sheet.aim_at(row, column)
+        elif self._has_kind(code):
+            self._on_problem_wanted(code, row, column)
+        self.go_to(journey.step if self.traveller.is_open(journey.step) else "problems")
+
+    def _has_kind(self, code: str) -> bool:
+        return self.kinds.place_of(code) is not None
 
     def hideEvent(self, event: QHideEvent) -> None:
-        if self._place_due.isActive():  # the window may be closing
-            self._place_due.stop()
-            self._keep_place()
+        self.traveller.keep()  # the window may be closing
         super().hideEvent(event)
 
     # -- steps ------------------------------------------------------------------------------------
 
     def go_to(self, step: Step) -> None:
         """Show that step's page."""
-        if not self._is_open(step):
+        if not self.traveller.is_open(step):
             return
         self.step = step
-        self._place_due.start()
+        self.traveller.go(step)
         self.pages.setCurrentIndex(STEPS.index(step))
         self.rail.show_step(step)
         if step == "problems":
@@ -384,6 +372,8 @@ class SpreadsheetTab(QWidget):
             self._on_shape_wanted(None, None)
         if step == "review":
             self.review.refresh()
+        if step == "afterwards":
+            self._start("to_reprocess", self.afterwards.show_reprocess)
         self._focus_page()
 
     def show_in_sheet(self) -> None:
@@ -406,6 +396,7 @@ class SpreadsheetTab(QWidget):
 
     def _show_view(self, view: View) -> None:
         self.view = view
+        self._places.set_view(view)
         self.views.setCurrentWidget(self.sheet if view == "sheet" else self.problems)
         self.go_to("problems")
 
@@ -423,9 +414,6 @@ class SpreadsheetTab(QWidget):
         page: Any = self.views.currentWidget() if shown is self._working else shown
         if not self.rail.has_focus():
             page.focus_first()
-
-    def _is_open(self, step: Step) -> bool:
-        return step == "files" or (self.overview is not None and self.overview.mapping is not None)
 
     def _on_step_chosen(self, step: str) -> None:
         self.go_to(next(known for known in STEPS if known == step))
@@ -452,28 +440,22 @@ class SpreadsheetTab(QWidget):
         return sum(need in known for _code, need in self.overview.checks_skipped)
 
     def _state(self, step: Step) -> StepState:
-        now = self.overview
-        if now is None or now.mapping is None:
-            return StepState(step, open=step == "files")
-        if step == "files":
-            return StepState(step, done=True, open=True)
-        if step == "columns":
-            return StepState(step, done=not now.doubts, open=True, note="" if not now.doubts else "?")
-        if step == "afterwards":
-            ticked = len(self.afterwards.ticks())
-            return StepState(step, done=ticked == len(self.afterwards.steps), open=True)
-        if step == "problems":
-            return StepState(step, done=not now.groups, open=True, note=self._kinds_note())
-        if step == "review":
-            return StepState(step, open=True, note=self._review_note(now))
-        return StepState(step, done=self.save.is_up_to_date(), open=True)
+        station = self.traveller.station(step)
+        return StepState(
+            step,
+            done=station.state in ("done", "not-needed"),
+            open=station.state != "closed",
+            note=self._note(station),
+        )
 
-    def _review_note(self, now: Overview) -> str:
-        return self.locale().toString(now.changed_cells) if now.changed_cells else ""
-
-    def _kinds_note(self) -> str:
-        done, total = self.kinds.done_count(), self.kinds.rowCount()
-        return self.tr("{done} of {total}").format(done=done, total=total) if total else ""
+    def _note(self, station: Station) -> str:
+        """Say how much of a step is done, or is there."""
+        if not station.total:
+            return ""
+        if station.step in ("columns", "review"):
+            return self.locale().toString(station.total)
+        done, total = self.locale().toString(station.done), self.locale().toString(station.total)
+        return self.tr("{done} of {total}").format(done=done, total=total)
 
     # -- jobs -------------------------------------------------------------------------------------
 
@@ -487,7 +469,7 @@ class SpreadsheetTab(QWidget):
         self._awaited.append(awaited)
         if job in _LONG and self.step == "files":
             self.files.zone.set_busy(busy=True)
-        elif job not in _LOOKING:
+        elif job not in _LOOKING | _TELLING:
             self.busy.begin()
         return awaited
 
@@ -554,7 +536,7 @@ class SpreadsheetTab(QWidget):
         self.banner.dismiss()
         self._forget_rows()
         self._take(overview, fresh=True)
-        if self._sought[0] and self._is_open("problems"):
+        if self._sought[0] and self.traveller.is_open("problems"):
             self._show_sought()
         else:
             self.go_to("files")
@@ -568,7 +550,7 @@ class SpreadsheetTab(QWidget):
         self.changes.say_what_fits(overview)
 
     def _on_take_up(self) -> None:
-        self._keep_place()
+        self.traveller.keep()
         self._start("take_up_new_file", self._on_resumed)
 
     def _on_resumed_by_itself(self, overview: Overview) -> None:
@@ -607,12 +589,11 @@ class SpreadsheetTab(QWidget):
     def _on_saved(self, overview: Overview) -> None:
         self.banner.dismiss()
         self._take(overview, fresh=False)
-        self.save.mark_saved()
-        self._show_states()
         self.go_to("save")
 
     def _take(self, overview: Overview, *, fresh: bool) -> None:
         self.overview = overview
+        self.traveller.take(overview.way)
         self._places.set_open_session(overview.session if overview.mapping else None)
         self.changes.follow(overview, fresh=fresh)
         self.files.set_overview(overview)

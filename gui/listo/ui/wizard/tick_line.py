@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from listo.ui import style
@@ -11,9 +11,6 @@ from listo.ui.widgets import parts
 
 class TickLine(QWidget):
     """A step to tick off, with words that wrap; a click on the words ticks too."""
-
-    ticked = Signal()
-    """The person ticked it, or took the tick away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,7 +21,6 @@ class TickLine(QWidget):
         inside.setAlignment(self.box, Qt.AlignmentFlag.AlignTop)
         self.setLayout(inside)
         self.box.toggled.connect(self._on_toggled)
-        self.box.clicked.connect(self.ticked)
 
     def say(self, text: str) -> None:
         """Give the step its words."""
