@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
+from math import isfinite
 
 from listo.core.workbooks.model import CellKind
 from listo.core.workbooks.shown import date_text, number_text
@@ -40,6 +41,9 @@ _LANGUAGES = {0x16: "pt", 0x0A: "es"}  # the lower half of Windows' number of a 
 _EPOCH = dt.datetime(1899, 12, 30)
 _EPOCH_1904 = dt.datetime(1904, 1, 1)
 _LAST_DAY = 2_958_466  # the first day after 9999-12-31
+
+_EVERY_DIGIT = Context(prec=400)
+"""Room for the largest number that there is, and its decimals."""
 
 _SECTION = re.compile(r'(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])*')
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE)
@@ -103,7 +107,7 @@ def _number(value: float, sections: list[str]) -> str:
 
 def _simple(value: float, section: str) -> str:
     form = _PLAIN_NUMBER.fullmatch(_UNSEEN.sub("", section))
-    if form is None or form["whole"].endswith(","):  # a comma at the end divides by a thousand
+    if form is None or not isfinite(value) or form["whole"].endswith(","):  # which divides by a thousand
         return "" if not section else number_text(value)
     digits = _digits(value * 100 if form["percent"] else value, form["whole"], form["part"] or "")
     return f"{_literal(form['before'])}{digits}{form['percent']}{_literal(form['after'])}".strip()
@@ -111,7 +115,7 @@ def _simple(value: float, section: str) -> str:
 
 def _digits(value: float, whole: str, part: str) -> str:
     # The 15 digits that Excel knows of, rounded as by hand and not as the binary number would have it.
-    exact = Decimal(f"{value:.15g}").quantize(Decimal(1).scaleb(-len(part)), ROUND_HALF_UP)
+    exact = Decimal(f"{value:.15g}").quantize(Decimal(1).scaleb(-len(part)), ROUND_HALF_UP, _EVERY_DIGIT)
     sign = "-" if exact < 0 else ""
     before, _, after = f"{abs(exact):f}".partition(".")
     before = before.rjust(whole.count("0"), "0") if whole.count("0") else before.lstrip("0")

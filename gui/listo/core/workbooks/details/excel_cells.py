@@ -16,7 +16,10 @@ from listo.core.workbooks.sheets_xml.spans import SheetXml, attribute
 from listo.core.workbooks.shown import ERROR_TEXTS, number_text
 
 _VALUE = re.compile(rb"<(?:[\w.-]+:)?v(?:\s[^>]*)?>([^<]*)<")
-_TEXT = re.compile(rb"<((?:[\w.-]+:)?)(t|rPh)(?:\s[^>]*)?(?:/>|>(.*?)</\1\2\s*>)", re.DOTALL)
+_TEXT = re.compile(rb"<((?:[\w.-]+:)?)(t|rPh)(\s[^>]*)?(?:/>|>(.*?)</\1\2\s*>)", re.DOTALL)
+_KEPT = "preserve"
+_BLANKS = " \t\r\n"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def formatted(attributes: bytes, content: bytes, formatters: Mapping[int, Formatter]) -> Shown | None:
@@ -46,11 +49,12 @@ class CellReader:
         sheet = SheetXml(data)
         for row in sheet.rows():
             for cell in sheet.cells(row):
-                shown = self._shown(cell.attributes, sheet.data[cell.content : cell.content_end])
+                shown = self.shown(cell.attributes, sheet.data[cell.content : cell.content_end])
                 if any(shown):
                     yield Cell(checked_row(row.number), cell.number), shown
 
-    def _shown(self, attributes: bytes, content: bytes) -> Shown:
+    def shown(self, attributes: bytes, content: bytes) -> Shown:
+        """Return what one cell reads as. Raises ValueError or LookupError where it is damaged."""
         if shown := formatted(attributes, content, self._formatters):
             return shown
         text = self._text(content, attribute(attributes, b"t") or b"n")
@@ -74,21 +78,28 @@ class CellReader:
         if not self._shared_part:
             return []
         root = ElementTree.fromstring(self._package.archive.read(self._shared_part))
-        return [_rich_text(item) for item in root if local_name(item) == "si"]
+        return [rich_text(item) for item in root if local_name(item) == "si"]
 
 
 def _inline_text(content: bytes) -> str:
     return "".join(
-        decoded(found[3].decode()) for found in _TEXT.finditer(content) if found[2] == b"t" and found[3]
+        decoded(_outside_kept(found[4].decode(), found[3] and _KEPT.encode() in found[3]))
+        for found in _TEXT.finditer(content)
+        if found[2] == b"t" and found[4]
     )
 
 
-def _rich_text(item: ElementTree.Element) -> str:
+def rich_text(item: ElementTree.Element) -> str:
     """Return a shared text: its runs one after the other, without what tells how they sound."""
     return "".join(
-        excel_decoded(element.text or "")
+        excel_decoded(_outside_kept(element.text or "", element.get(_SPACE) == _KEPT))
         for child in item
         if local_name(child) != "rPh"
         for element in child.iter()
         if local_name(element) == "t"
     )
+
+
+def _outside_kept(text: str, kept: object) -> str:
+    """Return a text without the blanks around it, unless the file says that they count."""
+    return text if kept else text.strip(_BLANKS)

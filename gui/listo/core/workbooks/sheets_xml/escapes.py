@@ -29,6 +29,8 @@ def attribute_encoded(text: str) -> str:
 
 def decoded(text: str) -> str:
     """Return the text that an XML element of a sheet stands for."""
+    if "\r" in text:  # to XML every end of a line is a line feed; a carriage return is written as an escape
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     return excel_decoded(unescape(text) if "&" in text else text)
 
 

@@ -1,0 +1,215 @@
+"""The quick reader of Excel's sheets tells what the thorough ones tell, or leaves it to them."""
+
+from __future__ import annotations
+
+import string
+from pathlib import Path
+
+import openpyxl
+import pytest
+import xlsxwriter
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import handmade
+from listo.core.errors import CancelledError
+from listo.core.workbooks import Cell, Table, spreadsheets
+from listo.core.workbooks.usual_excel import read_usual
+
+CODES = ["General", "0.00", "d/m/yyyy", "0%", "000000", "@"]
+KEPT = ' xml:space="preserve"'
+TEXTS = [
+    *("a b", " a ", "   ", "\n", "", "12", "é ☃ 😀", "a\tb", "a\r\nb", "a\rb", "a&#13;b", "a&#10;b"),
+    *("a&amp;b", "&lt;b&gt;", "&quot;", "_x000D_b", "_x0041_", "_x005F_x0041_", "#N/A", "#DIV/0!"),
+]
+ITEMS = [
+    *(f"<t>{text}</t>" for text in TEXTS),
+    *(f"<t{KEPT}>{text}</t>" for text in TEXTS),
+    *(
+        "",
+        "<t/>",
+        f"<r><t>a</t></r><r><rPr><b/></rPr><t{KEPT}> b</t></r>",
+        "<r><t>a </t></r><r><t> b</t></r>",
+    ),
+    '<t>a</t><rPh sb="0" eb="1"><t>zz</t></rPh>',
+]
+NUMBERS = [
+    *("1", "0", "00", "007", "-3", "+5", "1.0", "0.1", "5.", "1E5", "1e-7", "1.5e3", "-0", "1e300", "1e400"),
+    *("123456789012345", "1234567890123456", "99999999999999999", "123456789012345678901"),
+    *("0.30000000000000004", "45000", "45000.5"),
+]
+CELLS = [
+    *(f'<c r="A1" t="inlineStr"><is>{item}</is></c>' for item in ITEMS),
+    *(f'<c r="A1" t="str"><v>{text}</v></c>' for text in TEXTS),
+    *(f'<c r="A1" t="str"><f>B1&amp;"x"</f><v>{text}</v></c>' for text in TEXTS),
+    *(f'<c r="A1"><v>{number}</v></c>' for number in NUMBERS),
+    *(f'<c r="A1" s="{style}" t="n"><v>{n}</v></c>' for n in NUMBERS for style in range(len(CODES))),
+    *(f'<c r="A1" t="b"><v>{truth}</v></c>' for truth in ("1", "0", "true", "false", "")),
+    *(f'<c r="A1" t="e"><v>{error}</v></c>' for error in ("#N/A", "#DIV/0!", "")),
+    *('<c r="A1"/>', '<c r="A1" s="0" />', '<c r="A1"></c>', '<c r="A1" t="s"/>', '<c r="A1"><f>1</f></c>'),
+    *('<c r="A1"><f t="shared" si="0"/><v>1</v></c>', '<c r="A1" cm="1" vm="1"><v>1</v></c>\n  '),
+    '<c r="A1"><v>1</v></c> <c r="C1"/><c r="AB1"><v>2</v></c>',
+    '<c r="ABC1"><v>1</v></c>',
+    '<c r="A1"><v>1</v></c></row><row r="3"/><row r="4" ht="4"/><row r="7"><c r="B7"><v>1</v></c>',
+    '<c r="A1"><v>1</v></c></row><row r="2" spans="1:2"><c r="B2"><v>1</v></c></row><row r="3" ht="3">',
+]
+NOT_USUAL = [
+    *("<c><v>1</v></c>", '<c t="n" r="A1"><v>1</v></c>', '<c r="a1"><v>1</v></c>', "<c r='A1'><v>1</v></c>"),
+    *('<c r="A2"><v>1</v></c>', '<c r="B1"><v>1</v></c><c r="A1"/>', '<c r="A1"/><c r="A1"><v>2</v></c>'),
+    *('<c r="AAAA1"><v>1</v></c>', '<c r="XFE1"><v>1</v></c>', '<c r="1"><v>1</v></c>', '<c r="A"/>'),
+    *('<c r="A1"><v>1</v', '<c r="A1"><v>1</x></c>', '<c r="A1"><v>1</v></c>text', 'text<c r="A1"/>'),
+    *('<c r="A1"><v>1_0</v></c>', '<c r="A1"><v>nan</v></c>', '<c r="A1"><v>x</v></c>'),
+    *('<c r="A1" t="d"><v>2024-01-02</v></c>', '<c r="A1" t="s"><v>7</v></c>', '<c r="A1" x=">"/>'),
+    *('<!-- <c r="A1"> --><c r="A1"><v>1</v></c>', '<c r="A1"><is><t>x</t></is></c>'),
+    '<c r="A1" t="inlineStr"><is><t><![CDATA[x<c r="]]></t></is></c>',
+    '<c r="A1"/></row><row r="1"><c r="A1"/>',
+    '<c r="A1"/></row><row><c r="A2"/>',
+    '<c r="A1"/></row><row r="1048577"><c r="A1048577"/>',
+]
+
+
+def known(tables: tuple[Table, ...]) -> list[tuple[object, ...]]:
+    """Return what tables say, whatever the lengths of their rows."""
+    return [(table.name, table.hidden, dict(table.kinds), cells(table), len(table.rows)) for table in tables]
+
+
+def cells(table: Table) -> dict[Cell, str]:
+    return {
+        Cell(row, column): text
+        for row, texts in enumerate(table.rows)
+        for column, text in enumerate(texts)
+        if text
+    }
+
+
+def thorough(path: Path) -> list[tuple[object, ...]]:
+    return known(spreadsheets._read_by_calamine(path, "xlsx", None))
+
+
+@pytest.mark.parametrize("cell", CELLS)
+def test_the_readers_agree_on_a_cell(tmp_path, cell):
+    path = handmade.xlsx(tmp_path / "a.xlsx", f'<row r="1">{cell}</row>', styles=CODES, shared="")
+    tables = read_usual(path)
+    assert tables is not None
+    assert known(tables) == thorough(path)
+
+
+@pytest.mark.parametrize("item", ITEMS)
+def test_the_readers_agree_on_a_shared_text(tmp_path, item):
+    cell = '<row r="1"><c r="A1" t="s"><v>1</v></c></row>'
+    path = handmade.xlsx(tmp_path / "a.xlsx", cell, shared=f"<si><t>x</t></si><si>{item}</si>")
+    tables = read_usual(path)
+    assert tables is not None
+    assert known(tables) == thorough(path)
+
+
+@pytest.mark.parametrize("cell", NOT_USUAL)
+def test_what_is_not_usual_is_left_to_others(tmp_path, cell):
+    path = handmade.xlsx(tmp_path / "a.xlsx", f'<row r="1">{cell}</row>', shared="<si><t>a</t></si>")
+    assert read_usual(path) is None
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        {"prefix": "x:"},
+        {"shared": '<si x="1"><t>a</t></si>'},
+        {"shared": "<si><!-- --><t>a</t></si>"},
+        {"before": "<!-- <sheetData> -->"},
+    ],
+)
+def test_parts_that_are_not_usual_are_left_to_others(tmp_path, kept):
+    prefix = kept.get("prefix", "")
+    row = f'<{prefix}row r="1"><{prefix}c r="A1"><{prefix}v>1</{prefix}v></{prefix}c></{prefix}row>'
+    assert read_usual(handmade.xlsx(tmp_path / "a.xlsx", row, **kept)) is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
+def test_other_encodings_are_left_to_others(tmp_path, encoding):
+    sheet = (
+        f'<?xml version="1.0" encoding="{encoding}"?><worksheet xmlns="{handmade.TRANSITIONAL[0]}">'
+        '<sheetData><row r="1"><c r="A1" t="str"><v>é</v></c></row></sheetData></worksheet>'
+    )
+    parts = {"xl/worksheets/sheet1.xml": sheet.encode(encoding)}
+    assert read_usual(handmade.xlsx(tmp_path / "a.xlsx", "", parts=parts)) is None
+
+
+def test_far_cells_in_every_row_are_left_to_others(tmp_path):
+    rows = "".join(f'<row r="{n}"><c r="XFD{n}"><v>1</v></c></row>' for n in range(1, 1000))
+    assert read_usual(handmade.xlsx(tmp_path / "a.xlsx", rows)) is None
+
+
+def test_more_cells_than_are_remembered(tmp_path, monkeypatch):
+    monkeypatch.setattr("listo.core.workbooks.details.usual_cells._MOST_REMEMBERED", 3)
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>{n % 7}</v></c></row>' for n in range(1, 30))
+    tables = read_usual(handmade.xlsx(tmp_path / "a.xlsx", rows))
+    assert tables is not None
+    assert [row[0] for row in tables[0].rows] == [str(n % 7) for n in range(1, 30)]
+
+
+def test_a_row_longer_than_a_piece(tmp_path, monkeypatch):
+    monkeypatch.setattr("listo.core.workbooks.usual_excel._PIECE", 256)
+    sheet = "".join(
+        f'<row r="{row}">{"".join(numbered(f"{letter}{row}") for letter in string.ascii_uppercase)}</row>'
+        for row in range(1, 9)
+    )
+    path = handmade.xlsx(tmp_path / "a.xlsx", sheet, after="<mergeCells/>" * 40)
+    tables = read_usual(path)
+    assert tables is not None
+    assert known(tables) == thorough(path)
+
+
+def numbered(place: str) -> str:
+    return f'<c r="{place}"><v>{len(place)}</v></c>'
+
+
+def test_progress_is_told_by_what_is_left(tmp_path):
+    rows = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 9001))
+    path = handmade.xlsx(tmp_path / "a.xlsx", {"A": rows, "B": rows})
+    told: list[tuple[int, int]] = []
+    read_usual(path, lambda done, total: told.append((done, total)))
+    assert told[-1] == (18_000, 18_000)
+    assert [done for done, _ in told[:5]] == [2000, 4000, 6000, 8000, 9000]
+
+    def stop(done: int, total: int) -> None:
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        read_usual(path, stop)
+
+
+values = st.one_of(
+    st.none(),
+    st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=8),
+    st.integers(-(10**17), 10**17),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.booleans(),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(table=st.lists(st.lists(values, max_size=30), max_size=12), library=st.sampled_from(["x", "o"]))
+def test_the_readers_agree_on_any_table(tmp_path_factory, table, library):
+    path = tmp_path_factory.mktemp("usual") / "a.xlsx"
+    (write_with_xlsxwriter if library == "x" else write_with_openpyxl)(path, table)
+    tables = read_usual(path)
+    assert tables is not None
+    assert known(tables) == thorough(path)
+
+
+def write_with_xlsxwriter(path: Path, table: list[list[object]]) -> None:
+    with xlsxwriter.Workbook(path, {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate(table):
+            sheet.write_row(number, 0, row)
+
+
+def write_with_openpyxl(path: Path, table: list[list[object]]) -> None:
+    book = openpyxl.Workbook()
+    for number, row in enumerate(table, 1):
+        for column, value in enumerate(row, 1):
+            cell = book.active.cell(number, column)
+            cell.value = value
+            if isinstance(value, str):
+                cell.data_type = "s"
+    book.save(path)
