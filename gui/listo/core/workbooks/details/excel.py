@@ -15,11 +15,7 @@ from listo.core.workbooks.sheets_xml.spans import as_utf8, attribute, cell_at, c
 from listo.core.workbooks.sheets_xml.styles import formatters
 
 _HEAD = 65_536
-_PIECE = 131_072
-_LONGEST_SIGN = 16
-_FAR = rb'r="[^"](?:[A-Za-z]|[^"]{7}|(?<=\d)\d{6}")'
-"""A place beyond column Z or row 999,999, from its second letter or its length."""
-
+_FAR = re.compile(rb' r="(?:[A-Za-z]{2}|[A-Za-z]?\d{7})')
 _NEAR_COLUMNS = 26
 _FAR_ROW = re.compile(rb' r="[A-Za-z]*(\d{7,})"')
 _ROW_NUMBER = re.compile(rb'<(?:[\w.-]+:)?row\s(?:[^>]*?\s)?r="(\d+)"')
@@ -27,7 +23,7 @@ _COLUMN = re.compile(rb' r="([A-Za-z]{2,})\d')
 
 _CELL = re.compile(rb"""<((?:[\w.-]+:)?)c(\s(?:[^>"']|"[^"]*"|'[^']*')*)>""")
 _USUAL_CELL = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})" s="(\d+)"(?: t="n")?><v>([^<]*)</v>')
-_ERROR = b't="e"'
+_ERROR = b' t="e"'
 
 _COLUMNS = 16_384
 _DAYS_CALAMINE_COUNTS = 100_000_000
@@ -45,9 +41,7 @@ class ExcelDetails:
         self._formatters = formatters(package)
         self._numbers = _FormattedNumbers(self._formatters)
         styles = b"|".join(b"%d" % style for style in self._formatters)
-        marks = _ERROR + (b'|s="(?:%s)"' % styles if styles else b"")
-        self._marks = re.compile(b" (?:%s)" % marks)
-        self._signs = re.compile(b" (?:%s|%s)" % (marks, _FAR))
+        self._marks = re.compile(_ERROR + (b'| s="(?:%s)"' % styles if styles else b""))
         shared = package.related(package.main_part() or "", "sharedStrings")
         shared_part = package.member(shared) if shared else None
         if shared_part:
@@ -57,27 +51,15 @@ class ExcelDetails:
     def __call__(self, name: str) -> Details:
         """Return what is to be known of the sheet of that name."""
         part = self._parts.get(name, "")
-        member = self._package.member(part)
-        if member is None or self._is_plain(member):
+        if self._package.member(part) is None:
             return NOTHING
         data = as_utf8(self._package.read(part))
-        if not _is_unusual(data) and not is_too_wide(_area(data), len(data)):
+        # No program in use puts single quotes: what does is read the slow way.
+        if b"='" not in data[:_HEAD] and not is_too_wide(_area(data), len(data)):
             found = self._marked(data)
             if found is not None:
                 return Details(found)
         return Details(dict(self._cells.cells(data)), complete=True)
-
-    def _is_plain(self, member: str) -> bool:
-        """Say whether calamine can tell all of a sheet; it is unpacked in pieces, up to the first doubt."""
-        end = b""
-        rows = 0
-        with self._package.archive.open(member) as file:
-            while piece := file.read(_PIECE):
-                if (not end and _is_unusual(piece)) or self._signs.search(end + piece):
-                    return False
-                rows = max(rows, _last_row(piece))
-                end = piece[-_LONGEST_SIGN:]
-        return not is_too_wide(_NEAR_COLUMNS * rows, self._package.archive.getinfo(member).file_size)
 
     def whole(self, name: str) -> Details:
         """Return every cell of a sheet. Raises expat.ExpatError where its XML is not well formed."""
@@ -133,17 +115,12 @@ def _unpack(package: Package, member: str) -> None:
             pass
 
 
-def _is_unusual(data: bytes) -> bool:
-    """Say whether a sheet begins as no program in use writes it: with single quotes, or in wide letters."""
-    return b"='" in data[:_HEAD] or b"\0" in data[:_HEAD]
-
-
 def _area(data: bytes) -> int:
     """Return the area that the sheet's cells span, at most: up to column Z where no cell is beyond it.
 
     Raises ValueError where a cell is where no sheet has one.
     """
-    if not re.search(b" " + _FAR, data):
+    if not _FAR.search(data):
         return _NEAR_COLUMNS * _last_row(data)
     for row in map(int, _FAR_ROW.findall(data)):
         checked_row(row - 1)
