@@ -2,12 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>AfterwardsPage</name>
+    <message numerus="yes">
+        <source>and %Ln more category(ies), in the list to copy</source>
+        <translation>
+            <numerusform>and %Ln more category, in the list to copy</numerusform>
+            <numerusform>and %Ln more categories, in the list to copy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your changes concern %Ln SKU(s) that are active, in:</source>
+        <translation>
+            <numerusform>Your changes concern %Ln active SKU, in:</numerusform>
+            <numerusform>Your changes concern %Ln active SKUs, in:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s)</source>
+        <translation>
+            <numerusform>%Ln SKU</numerusform>
+            <numerusform>%Ln SKUs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AreasView</name>
     <message numerus="yes">
         <source>%Ln error(s)</source>
         <translation>
             <numerusform>%Ln error</numerusform>
             <numerusform>%Ln errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
 </context>
@@ -25,9 +66,9 @@
     <name>DroppedDialog</name>
     <message numerus="yes">
         <source>%Ln correction(s) left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln correction left out</numerusform>
+            <numerusform>%Ln corrections left out</numerusform>
         </translation>
     </message>
 </context>
@@ -59,16 +100,16 @@
     <name>FileChanges</name>
     <message numerus="yes">
         <source>%Ln changed cell(s) still fit</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln changed cell still fits</numerusform>
+            <numerusform>%Ln changed cells still fit</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln correction(s) no longer fit and were left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln correction no longer fits and was left out</numerusform>
+            <numerusform>%Ln corrections no longer fit and were left out</numerusform>
         </translation>
     </message>
 </context>
@@ -107,16 +148,16 @@
     <name>FindPanel</name>
     <message numerus="yes">
         <source>Replace in %Ln cell(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Replace in %Ln cell</numerusform>
+            <numerusform>Replace in %Ln cells</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>In %Ln cell(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>In %Ln cell</numerusform>
+            <numerusform>In %Ln cells</numerusform>
         </translation>
     </message>
 </context>
@@ -124,49 +165,49 @@
     <name>HistoryBar</name>
     <message numerus="yes">
         <source>%Ln row(s) deleted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row deleted</numerusform>
+            <numerusform>%Ln rows deleted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row added</numerusform>
+            <numerusform>%Ln rows added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln left as it is</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln left as it is</numerusform>
+            <numerusform>%Ln left as they are</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln taken up again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln taken up again</numerusform>
+            <numerusform>%Ln taken up again</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln cell(s) to “{value}”</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln cell to “{value}”</numerusform>
             <numerusform>%Ln cells to “{value}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln cell(s) of {column}</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln cell of {column}</numerusform>
             <numerusform>%Ln cells of {column}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln cell(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln cell</numerusform>
             <numerusform>%Ln cells</numerusform>
         </translation>
@@ -176,16 +217,16 @@
     <name>LeaveDialog</name>
     <message numerus="yes">
         <source>Leave %Ln as it is</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Leave %Ln as it is</numerusform>
+            <numerusform>Leave %Ln as they are</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %Ln of this kind</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The %Ln of this kind</numerusform>
+            <numerusform>All %Ln of this kind</numerusform>
         </translation>
     </message>
 </context>
@@ -241,9 +282,9 @@
     <name>ProblemsPage</name>
     <message numerus="yes">
         <source>%Ln set aside</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln set aside</numerusform>
+            <numerusform>%Ln set aside</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -283,9 +324,9 @@
     </message>
     <message numerus="yes">
         <source>Use for the %Ln selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Use for the %Ln selected</numerusform>
+            <numerusform>Use for the %Ln selected</numerusform>
         </translation>
     </message>
 </context>
@@ -351,30 +392,30 @@
     <name>ReviewPage</name>
     <message numerus="yes">
         <source>%Ln changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln set aside</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln set aside</numerusform>
+            <numerusform>%Ln set aside</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln left as it is</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln left as it is</numerusform>
+            <numerusform>%Ln left as they are</numerusform>
         </translation>
     </message>
 </context>
@@ -382,9 +423,9 @@
     <name>RowActions</name>
     <message numerus="yes">
         <source>Delete %Ln row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Delete %Ln row</numerusform>
+            <numerusform>Delete %Ln rows</numerusform>
         </translation>
     </message>
 </context>
@@ -402,7 +443,7 @@
     <name>WholeSheetPage</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln row</numerusform>
             <numerusform>%Ln rows</numerusform>
         </translation>

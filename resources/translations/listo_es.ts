@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES" sourcelanguage="en_US">
 <context>
+    <name>AfterwardsPage</name>
+    <message>
+        <source>Then, in your VTEX Admin</source>
+        <translation>Después, en tu Admin VTEX</translation>
+    </message>
+    <message>
+        <source>Tick off what you have done; Listo keeps it.</source>
+        <translation>Marca lo que ya hiciste; Listo lo guarda.</translation>
+    </message>
+    <message>
+        <source>Save the corrected copy first. Then this is what to do with it.</source>
+        <translation>Guarda primero la copia corregida. Después, esto es lo que se hace con ella.</translation>
+    </message>
+    <message>
+        <source>On to saving</source>
+        <translation>Ir a guardar</translation>
+    </message>
+    <message>
+        <source>Open Marketplace &gt; Integrations &gt; Settings, click the gear on the Amazon card, choose Upload mapping template, then Upload file, and choose “{name}”.</source>
+        <translation>Abre Marketplace &gt; Integraciones &gt; Configuración, haz clic en el engranaje de la tarjeta de Amazon, elige Carga de mapeo, luego Subir archivo, y elige “{name}”.</translation>
+    </message>
+    <message>
+        <source>Open Marketplace &gt; Connections &gt; Products, filter by Amazon, and choose Actions &gt; Reprocess.</source>
+        <translation>Abre Marketplace &gt; Conexiones &gt; Productos, filtra por Amazon y elige Acciones &gt; Reprocesar.</translation>
+    </message>
+    <message>
+        <source>Look again after a while. What Amazon still refuses shows there, and Listo explains it.</source>
+        <translation>Vuelve a mirar después de un rato. Lo que Amazon siga rechazando aparece ahí, y Listo lo explica.</translation>
+    </message>
+    <message>
+        <source>What to reprocess</source>
+        <translation>Qué reprocesar</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>Copiar la lista</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more category(ies), in the list to copy</source>
+        <translation>
+            <numerusform>y %Ln categoría más, en la lista para copiar</numerusform>
+            <numerusform>y %Ln categorías más, en la lista para copiar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your changes concern these categories. With an export of your products, Listo says which SKUs.</source>
+        <translation>Tus cambios afectan a estas categorías. Con una exportación de tus productos, Listo dice qué SKU.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your changes concern %Ln SKU(s) that are active, in:</source>
+        <translation>
+            <numerusform>Tus cambios afectan a %Ln SKU activo, en:</numerusform>
+            <numerusform>Tus cambios afectan a %Ln SKU activos, en:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s)</source>
+        <translation>
+            <numerusform>%Ln SKU</numerusform>
+            <numerusform>%Ln SKU</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnswerView</name>
     <message>
         <source>Check my spreadsheet for “{name}”</source>
@@ -116,11 +187,11 @@
     <name>CellEditor</name>
     <message>
         <source>New text for {column}</source>
-        <translation type="unfinished">Nuevo texto para {column}</translation>
+        <translation>Texto nuevo para {column}</translation>
     </message>
     <message>
         <source>What it may say (Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que puede decir (flecha abajo)</translation>
     </message>
 </context>
 <context>
@@ -134,15 +205,15 @@
     <name>ChangesModel</name>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished">(vacío)</translation>
+        <translation>(vacía)</translation>
     </message>
     <message>
         <source>Row deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Fila eliminada</translation>
     </message>
     <message>
         <source>Row added</source>
-        <translation type="unfinished"></translation>
+        <translation>Fila agregada</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -163,6 +234,88 @@
     <message>
         <source>In the copy</source>
         <translation>En la copia</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>oculta</translation>
+    </message>
+    <message>
+        <source>(not in the sheet)</source>
+        <translation>(no está en la plantilla)</translation>
+    </message>
+    <message>
+        <source>Please look whether this is right.</source>
+        <translation>Comprueba si está bien.</translation>
+    </message>
+    <message>
+        <source>Without {columns}, what needs it is not checked.</source>
+        <translation>Sin {columns}, lo que depende de eso no se comprueba.</translation>
+    </message>
+    <message>
+        <source>One column of the sheet is chosen twice.</source>
+        <translation>Una columna de la plantilla está elegida dos veces.</translation>
+    </message>
+    <message>
+        <source>Say at least of one column which it is.</source>
+        <translation>Indica cuál es al menos una de las columnas.</translation>
+    </message>
+    <message>
+        <source>The file has several sheets that could be it.</source>
+        <translation>El archivo tiene varias hojas que podrían ser la plantilla.</translation>
+    </message>
+    <message>
+        <source>Not all seven columns were found.</source>
+        <translation>No se encontraron las siete columnas.</translation>
+    </message>
+    <message>
+        <source>Some columns were told by what stands in them.</source>
+        <translation>Algunas columnas se reconocieron por su contenido.</translation>
+    </message>
+    <message>
+        <source>Some columns are there twice.</source>
+        <translation>Algunas columnas están dos veces.</translation>
+    </message>
+    <message>
+        <source>Sheet and columns</source>
+        <translation>Hoja y columnas</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Hoja</translation>
+    </message>
+    <message>
+        <source>Header in row</source>
+        <translation>Encabezado en la fila</translation>
+    </message>
+    <message>
+        <source>As Listo sees it</source>
+        <translation>Como lo ve Listo</translation>
+    </message>
+    <message>
+        <source>Forget what was chosen here</source>
+        <translation>Olvidar lo que se eligió aquí</translation>
+    </message>
+    <message>
+        <source>Go on with this</source>
+        <translation>Seguir con esto</translation>
+    </message>
+    <message>
+        <source>Nothing here needs a decision. Change it where Listo is mistaken.</source>
+        <translation>Nada aquí necesita una decisión. Cámbialo donde Listo se equivoque.</translation>
+    </message>
+    <message>
+        <source>{doubts} Please look whether this is right.</source>
+        <translation>{doubts} Comprueba si está bien.</translation>
     </message>
 </context>
 <context>
@@ -258,38 +411,38 @@
     <name>DroppedDialog</name>
     <message numerus="yes">
         <source>%Ln correction(s) left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln corrección que quedó fuera</numerusform>
+            <numerusform>%Ln correcciones que quedaron fuera</numerusform>
         </translation>
     </message>
     <message>
         <source>The new file says something else in these cells. They stay as it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo nuevo dice otra cosa en estas celdas. Quedan como él dice.</translation>
     </message>
     <message>
         <source>Copy the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar la lista</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished">Fila</translation>
+        <translation>Fila</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished">Columna</translation>
+        <translation>Columna</translation>
     </message>
     <message>
         <source>It said</source>
-        <translation type="unfinished"></translation>
+        <translation>Decía</translation>
     </message>
     <message>
         <source>You wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>Querías</translation>
     </message>
 </context>
 <context>
@@ -332,41 +485,41 @@
     <name>FileChanges</name>
     <message>
         <source>Your file was changed by another program. Your corrections are kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro programa cambió tu archivo. Tus correcciones están guardadas aquí.</translation>
     </message>
     <message>
         <source>Take up the new file</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar el archivo nuevo</translation>
     </message>
     <message>
         <source>Go on with mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir con el mío</translation>
     </message>
     <message>
         <source>The file changed meanwhile. All your corrections still fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo cambió entretanto. Todas tus correcciones aún sirven.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln changed cell(s) still fit</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln celda cambiada aún sirve</numerusform>
+            <numerusform>%Ln celdas cambiadas aún sirven</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln correction(s) no longer fit and were left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln corrección ya no sirve y quedó fuera</numerusform>
+            <numerusform>%Ln correcciones ya no sirven y quedaron fuera</numerusform>
         </translation>
     </message>
     <message>
         <source>The file changed meanwhile: {fitting}, {lost}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo cambió entretanto: {fitting}, {lost}.</translation>
     </message>
     <message>
         <source>Show them</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrarlas</translation>
     </message>
 </context>
 <context>
@@ -479,65 +632,65 @@
     <name>FindPanel</name>
     <message numerus="yes">
         <source>Replace in %Ln cell(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Reemplazar en %Ln celda</numerusform>
+            <numerusform>Reemplazar en %Ln celdas</numerusform>
         </translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished">Reemplazar</translation>
+        <translation>Reemplazar</translation>
     </message>
     <message numerus="yes">
         <source>In %Ln cell(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>En %Ln celda</numerusform>
+            <numerusform>En %Ln celdas</numerusform>
         </translation>
     </message>
     <message>
         <source>In no cell</source>
-        <translation type="unfinished"></translation>
+        <translation>En ninguna celda</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Replace with</source>
-        <translation type="unfinished"></translation>
+        <translation>Reemplazar por</translation>
     </message>
     <message>
         <source>All columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las columnas</translation>
     </message>
     <message>
         <source>In which column</source>
-        <translation type="unfinished"></translation>
+        <translation>En qué columna</translation>
     </message>
     <message>
         <source>Whole cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Celda completa</translation>
     </message>
     <message>
         <source>Match capitals</source>
-        <translation type="unfinished"></translation>
+        <translation>Distinguir mayúsculas</translation>
     </message>
     <message>
         <source>Show next</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar el siguiente</translation>
     </message>
     <message>
         <source>Enter: show the next place in the whole sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: muestra el siguiente lugar en toda la plantilla</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar (Esc)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Cerrar</translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -705,57 +858,57 @@
     <name>HistoryBar</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Deshacer</translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished">Rehacer</translation>
+        <translation>Rehacer</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) deleted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln fila eliminada</numerusform>
+            <numerusform>%Ln filas eliminadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln fila agregada</numerusform>
+            <numerusform>%Ln filas agregadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln left as it is</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln dejado como está</numerusform>
+            <numerusform>%Ln dejados como están</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln taken up again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln retomado</numerusform>
+            <numerusform>%Ln retomados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln cell(s) to “{value}”</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln celda a “{value}”</numerusform>
             <numerusform>%Ln celdas a “{value}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln cell(s) of {column}</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln celda de {column}</numerusform>
             <numerusform>%Ln celdas de {column}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln cell(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln celda</numerusform>
             <numerusform>%Ln celdas</numerusform>
         </translation>
@@ -772,64 +925,60 @@
     <name>LeaveDialog</name>
     <message numerus="yes">
         <source>Leave %Ln as it is</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Dejar %Ln como está</numerusform>
+            <numerusform>Dejar %Ln como están</numerusform>
         </translation>
     </message>
     <message>
         <source>It is set aside, counted apart, and can be taken up again under Review.</source>
-        <translation type="unfinished"></translation>
+        <translation>Queda aparte, contado por separado, y se puede retomar en Revisión.</translation>
     </message>
     <message>
         <source>Why (if you like)</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué (si quieres)</translation>
     </message>
     <message>
         <source>For example: the category is not sold any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Por ejemplo: la categoría ya no se vende</translation>
     </message>
     <message numerus="yes">
         <source>All %Ln of this kind</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln de este tipo</numerusform>
+            <numerusform>Los %Ln de este tipo</numerusform>
         </translation>
     </message>
     <message>
         <source>Leave as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar como está</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
     <name>LeftModel</name>
     <message>
         <source>Take up again</source>
-        <translation type="unfinished"></translation>
+        <translation>Retomar</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished">Columna</translation>
+        <translation>Columna</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished">Fila</translation>
-    </message>
-    <message>
-        <source>Cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Fila</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué está mal</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué</translation>
     </message>
 </context>
 <context>
@@ -969,6 +1118,13 @@
     </message>
 </context>
 <context>
+    <name>PreviewTable</name>
+    <message>
+        <source>The first rows of the sheet</source>
+        <translation>Las primeras filas de la plantilla</translation>
+    </message>
+</context>
+<context>
     <name>ProblemDelegate</name>
     <message>
         <source>(empty)</source>
@@ -984,7 +1140,7 @@
     </message>
     <message>
         <source>Enter: this cell · Ctrl+Enter: all alike · Down: what it may say · Esc: leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: esta celda · Ctrl+Enter: todas las iguales · Flecha abajo: lo que puede decir · Esc: la deja como está</translation>
     </message>
 </context>
 <context>
@@ -1026,9 +1182,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln set aside</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln apartado</numerusform>
+            <numerusform>%Ln apartados</numerusform>
         </translation>
     </message>
     <message>
@@ -1088,11 +1244,11 @@
     </message>
     <message>
         <source>Leave as it is…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar como está…</translation>
     </message>
     <message>
         <source>Set it aside, with a reason if you like (Ctrl+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Apartarlo, con un motivo si quieres (Ctrl+L)</translation>
     </message>
     <message>
         <source>Edit the cell by hand (F2)</source>
@@ -1100,14 +1256,14 @@
     </message>
     <message numerus="yes">
         <source>Use for the %Ln selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Usar en la %Ln seleccionada</numerusform>
+            <numerusform>Usar en las %Ln seleccionadas</numerusform>
         </translation>
     </message>
     <message>
         <source>Enter: each gets its suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: cada una recibe su sugerencia</translation>
     </message>
     <message>
         <source>“{new}” for every “{old}”</source>
@@ -1154,7 +1310,7 @@
     </message>
     <message>
         <source>Leave as it is…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar como está…</translation>
     </message>
     <message>
         <source>Rows concerned</source>
@@ -1377,16 +1533,16 @@
     </message>
     <message numerus="yes">
         <source>%Ln change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln cambio</numerusform>
+            <numerusform>%Ln cambios</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln left as it is</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln dejado como está</numerusform>
+            <numerusform>%Ln dejados como están</numerusform>
         </translation>
     </message>
     <message>
@@ -1403,16 +1559,16 @@
     </message>
     <message numerus="yes">
         <source>%Ln changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln cambiada</numerusform>
+            <numerusform>%Ln cambiadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln set aside</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln apartado</numerusform>
+            <numerusform>%Ln apartados</numerusform>
         </translation>
     </message>
     <message>
@@ -1421,32 +1577,32 @@
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambios</translation>
     </message>
     <message>
         <source>Left as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejados como están</translation>
     </message>
     <message>
         <source>No other number counts these. Each can be taken up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún otro número cuenta estos. Cada uno se puede retomar.</translation>
     </message>
 </context>
 <context>
     <name>RowActions</name>
     <message>
         <source>Add a row like this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregar una fila igual a esta</translation>
     </message>
     <message>
         <source>Add an empty row</source>
-        <translation type="unfinished"></translation>
+        <translation>Agregar una fila vacía</translation>
     </message>
     <message numerus="yes">
         <source>Delete %Ln row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Eliminar %Ln fila</numerusform>
+            <numerusform>Eliminar %Ln filas</numerusform>
         </translation>
     </message>
 </context>
@@ -1471,6 +1627,10 @@
     <message>
         <source>Save the copy…</source>
         <translation>Guardar la copia…</translation>
+    </message>
+    <message>
+        <source>What to do with it now</source>
+        <translation>Qué hacer con ella ahora</translation>
     </message>
     <message>
         <source>Saved as {path}</source>
@@ -1498,26 +1658,6 @@
             <numerusform>La copia tiene %Ln celda cambiada y todo lo demás como estaba. Tu archivo “{name}” no se toca.</numerusform>
             <numerusform>La copia tiene %Ln celdas cambiadas y todo lo demás como estaba. Tu archivo “{name}” no se toca.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Then, in your VTEX Admin</source>
-        <translation>Después, en tu Admin VTEX</translation>
-    </message>
-    <message>
-        <source>Open Marketplace &gt; Integrations &gt; Settings and click the gear on the Amazon card.</source>
-        <translation>Abre Marketplace &gt; Integraciones &gt; Configuración y haz clic en el engranaje de la tarjeta de Amazon.</translation>
-    </message>
-    <message>
-        <source>Choose Upload mapping template, then Upload file, and choose “{name}”.</source>
-        <translation>Haz clic en Carga de mapeo, luego en Subir archivo, y elige “{name}”.</translation>
-    </message>
-    <message>
-        <source>Open Marketplace &gt; Connections &gt; Products, filter by Amazon, and choose Actions &gt; Reprocess.</source>
-        <translation>Abre Marketplace &gt; Conexiones &gt; Productos, filtra por Amazon y elige Acciones &gt; Reprocesar.</translation>
-    </message>
-    <message>
-        <source>Look again after a while. What Amazon still refuses shows there, and Listo explains it.</source>
-        <translation>Vuelve a mirar al cabo de un rato. Lo que Amazon siga rechazando aparece ahí, y Listo lo explica.</translation>
     </message>
 </context>
 <context>
@@ -1696,41 +1836,41 @@
     <name>SheetDelegate</name>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished">(vacío)</translation>
+        <translation>(vacía)</translation>
     </message>
     <message>
         <source>Enter: change the cell · Down: what it may say · Esc: leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: cambia la celda · Flecha abajo: lo que puede decir · Esc: la deja como está</translation>
     </message>
 </context>
 <context>
     <name>SheetModel</name>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiadas</translation>
     </message>
     <message>
         <source>Row {number}</source>
-        <translation type="unfinished">Fila {number}</translation>
+        <translation>Fila {number}</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished">Fila</translation>
+        <translation>Fila</translation>
     </message>
 </context>
 <context>
     <name>SheetTable</name>
     <message>
         <source>Edit by hand…</source>
-        <translation type="unfinished">Editar a mano…</translation>
+        <translation>Editar a mano…</translation>
     </message>
     <message>
         <source>Leave as it is…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar como está…</translation>
     </message>
     <message>
         <source>The whole sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Toda la plantilla</translation>
     </message>
 </context>
 <context>
@@ -1779,6 +1919,10 @@
         <translation>Archivos</translation>
     </message>
     <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
         <source>Problems</source>
         <translation>Problemas</translation>
     </message>
@@ -1789,6 +1933,10 @@
     <message>
         <source>Save</source>
         <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>Después</translation>
     </message>
     <message>
         <source>Step {number}: {name}</source>
@@ -1907,69 +2055,69 @@
     <name>ViewSwitch</name>
     <message>
         <source>By kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Por tipo</translation>
     </message>
     <message>
         <source>Whole sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Toda la plantilla</translation>
     </message>
     <message>
         <source>One kind of problem at a time (F6)</source>
-        <translation type="unfinished"></translation>
+        <translation>Un tipo de problema a la vez (F6)</translation>
     </message>
     <message>
         <source>The whole sheet, with marks where something is wrong (F6)</source>
-        <translation type="unfinished"></translation>
+        <translation>Toda la plantilla, con marcas donde algo está mal (F6)</translation>
     </message>
 </context>
 <context>
     <name>WholeSheetPage</name>
     <message>
         <source>All rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las filas</translation>
     </message>
     <message>
         <source>Rows with a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Filas con problema</translation>
     </message>
     <message>
         <source>Use “{text}”</source>
-        <translation type="unfinished">Usar “{text}”</translation>
+        <translation>Usar “{text}”</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln fila</numerusform>
             <numerusform>%Ln filas</numerusform>
         </translation>
     </message>
     <message>
         <source>The whole sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Toda la plantilla</translation>
     </message>
     <message>
         <source>Which rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué filas</translation>
     </message>
     <message>
         <source>Previous problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problema anterior</translation>
     </message>
     <message>
         <source>Next problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problema siguiente</translation>
     </message>
     <message>
         <source>Leave as it is…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar como está…</translation>
     </message>
     <message>
         <source>Set it aside, with a reason if you like (Ctrl+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Apartarlo, con un motivo si quieres (Ctrl+L)</translation>
     </message>
     <message>
         <source>All problems of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los problemas de este tipo</translation>
     </message>
 </context>
 <context>

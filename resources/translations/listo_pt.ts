@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en_US">
 <context>
+    <name>AfterwardsPage</name>
+    <message>
+        <source>Then, in your VTEX Admin</source>
+        <translation>Depois, no seu Admin VTEX</translation>
+    </message>
+    <message>
+        <source>Tick off what you have done; Listo keeps it.</source>
+        <translation>Marque o que já fez; o Listo guarda.</translation>
+    </message>
+    <message>
+        <source>Save the corrected copy first. Then this is what to do with it.</source>
+        <translation>Salve primeiro a cópia corrigida. Depois, é isto que se faz com ela.</translation>
+    </message>
+    <message>
+        <source>On to saving</source>
+        <translation>Ir para salvar</translation>
+    </message>
+    <message>
+        <source>Open Marketplace &gt; Integrations &gt; Settings, click the gear on the Amazon card, choose Upload mapping template, then Upload file, and choose “{name}”.</source>
+        <translation>Abra Marketplace &gt; Integrações &gt; Configurações, clique na engrenagem do card da Amazon, escolha Upload de mapeamento, depois Enviar arquivo, e escolha “{name}”.</translation>
+    </message>
+    <message>
+        <source>Open Marketplace &gt; Connections &gt; Products, filter by Amazon, and choose Actions &gt; Reprocess.</source>
+        <translation>Abra Marketplace &gt; Conexões &gt; Produtos, filtre por Amazon e escolha Ações &gt; Reprocessar.</translation>
+    </message>
+    <message>
+        <source>Look again after a while. What Amazon still refuses shows there, and Listo explains it.</source>
+        <translation>Olhe de novo depois de um tempo. O que a Amazon ainda recusar aparece lá, e o Listo explica.</translation>
+    </message>
+    <message>
+        <source>What to reprocess</source>
+        <translation>O que reprocessar</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>Copiar a lista</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more category(ies), in the list to copy</source>
+        <translation>
+            <numerusform>e mais %Ln categoria, na lista para copiar</numerusform>
+            <numerusform>e mais %Ln categorias, na lista para copiar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your changes concern these categories. With an export of your products, Listo says which SKUs.</source>
+        <translation>Suas alterações afetam estas categorias. Com uma exportação dos seus produtos, o Listo diz quais SKUs.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your changes concern %Ln SKU(s) that are active, in:</source>
+        <translation>
+            <numerusform>Suas alterações afetam %Ln SKU ativo, em:</numerusform>
+            <numerusform>Suas alterações afetam %Ln SKUs ativos, em:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s)</source>
+        <translation>
+            <numerusform>%Ln SKU</numerusform>
+            <numerusform>%Ln SKUs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnswerView</name>
     <message>
         <source>Check my spreadsheet for “{name}”</source>
@@ -116,11 +187,11 @@
     <name>CellEditor</name>
     <message>
         <source>New text for {column}</source>
-        <translation type="unfinished">Novo texto para {column}</translation>
+        <translation>Novo texto para {column}</translation>
     </message>
     <message>
         <source>What it may say (Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>O que pode dizer (seta para baixo)</translation>
     </message>
 </context>
 <context>
@@ -134,15 +205,15 @@
     <name>ChangesModel</name>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished">(vazio)</translation>
+        <translation>(vazia)</translation>
     </message>
     <message>
         <source>Row deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>Linha excluída</translation>
     </message>
     <message>
         <source>Row added</source>
-        <translation type="unfinished"></translation>
+        <translation>Linha incluída</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -163,6 +234,88 @@
     <message>
         <source>In the copy</source>
         <translation>Na cópia</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>oculta</translation>
+    </message>
+    <message>
+        <source>(not in the sheet)</source>
+        <translation>(não está na planilha)</translation>
+    </message>
+    <message>
+        <source>Please look whether this is right.</source>
+        <translation>Confira se está certo.</translation>
+    </message>
+    <message>
+        <source>Without {columns}, what needs it is not checked.</source>
+        <translation>Sem {columns}, o que depende disso não é verificado.</translation>
+    </message>
+    <message>
+        <source>One column of the sheet is chosen twice.</source>
+        <translation>Uma coluna da planilha foi escolhida duas vezes.</translation>
+    </message>
+    <message>
+        <source>Say at least of one column which it is.</source>
+        <translation>Diga qual é pelo menos uma das colunas.</translation>
+    </message>
+    <message>
+        <source>The file has several sheets that could be it.</source>
+        <translation>O arquivo tem várias abas que poderiam ser a planilha.</translation>
+    </message>
+    <message>
+        <source>Not all seven columns were found.</source>
+        <translation>Nem todas as sete colunas foram encontradas.</translation>
+    </message>
+    <message>
+        <source>Some columns were told by what stands in them.</source>
+        <translation>Algumas colunas foram reconhecidas pelo conteúdo.</translation>
+    </message>
+    <message>
+        <source>Some columns are there twice.</source>
+        <translation>Algumas colunas aparecem duas vezes.</translation>
+    </message>
+    <message>
+        <source>Sheet and columns</source>
+        <translation>Aba e colunas</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Aba</translation>
+    </message>
+    <message>
+        <source>Header in row</source>
+        <translation>Cabeçalho na linha</translation>
+    </message>
+    <message>
+        <source>As Listo sees it</source>
+        <translation>Como o Listo entende</translation>
+    </message>
+    <message>
+        <source>Forget what was chosen here</source>
+        <translation>Esquecer o que foi escolhido aqui</translation>
+    </message>
+    <message>
+        <source>Go on with this</source>
+        <translation>Continuar com isto</translation>
+    </message>
+    <message>
+        <source>Nothing here needs a decision. Change it where Listo is mistaken.</source>
+        <translation>Nada aqui precisa de decisão. Mude onde o Listo se enganou.</translation>
+    </message>
+    <message>
+        <source>{doubts} Please look whether this is right.</source>
+        <translation>{doubts} Confira se está certo.</translation>
     </message>
 </context>
 <context>
@@ -258,38 +411,38 @@
     <name>DroppedDialog</name>
     <message numerus="yes">
         <source>%Ln correction(s) left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln correção deixada de fora</numerusform>
+            <numerusform>%Ln correções deixadas de fora</numerusform>
         </translation>
     </message>
     <message>
         <source>The new file says something else in these cells. They stay as it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>O arquivo novo diz outra coisa nestas células. Elas ficam como ele diz.</translation>
     </message>
     <message>
         <source>Copy the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar a lista</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fechar</translation>
+        <translation>Fechar</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished">Linha</translation>
+        <translation>Linha</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished">Coluna</translation>
+        <translation>Coluna</translation>
     </message>
     <message>
         <source>It said</source>
-        <translation type="unfinished"></translation>
+        <translation>Dizia</translation>
     </message>
     <message>
         <source>You wanted</source>
-        <translation type="unfinished"></translation>
+        <translation>Você queria</translation>
     </message>
 </context>
 <context>
@@ -332,41 +485,41 @@
     <name>FileChanges</name>
     <message>
         <source>Your file was changed by another program. Your corrections are kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seu arquivo foi alterado por outro programa. Suas correções estão guardadas aqui.</translation>
     </message>
     <message>
         <source>Take up the new file</source>
-        <translation type="unfinished"></translation>
+        <translation>Usar o arquivo novo</translation>
     </message>
     <message>
         <source>Go on with mine</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar com o meu</translation>
     </message>
     <message>
         <source>The file changed meanwhile. All your corrections still fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>O arquivo mudou nesse meio-tempo. Todas as suas correções ainda servem.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln changed cell(s) still fit</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln célula alterada ainda serve</numerusform>
+            <numerusform>%Ln células alteradas ainda servem</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln correction(s) no longer fit and were left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln correção não serve mais e ficou de fora</numerusform>
+            <numerusform>%Ln correções não servem mais e ficaram de fora</numerusform>
         </translation>
     </message>
     <message>
         <source>The file changed meanwhile: {fitting}, {lost}.</source>
-        <translation type="unfinished"></translation>
+        <translation>O arquivo mudou nesse meio-tempo: {fitting}, {lost}.</translation>
     </message>
     <message>
         <source>Show them</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar</translation>
     </message>
 </context>
 <context>
@@ -479,65 +632,65 @@
     <name>FindPanel</name>
     <message numerus="yes">
         <source>Replace in %Ln cell(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Substituir em %Ln célula</numerusform>
+            <numerusform>Substituir em %Ln células</numerusform>
         </translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished">Substituir</translation>
+        <translation>Substituir</translation>
     </message>
     <message numerus="yes">
         <source>In %Ln cell(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Em %Ln célula</numerusform>
+            <numerusform>Em %Ln células</numerusform>
         </translation>
     </message>
     <message>
         <source>In no cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Em nenhuma célula</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Procurar</translation>
     </message>
     <message>
         <source>Replace with</source>
-        <translation type="unfinished"></translation>
+        <translation>Substituir por</translation>
     </message>
     <message>
         <source>All columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas as colunas</translation>
     </message>
     <message>
         <source>In which column</source>
-        <translation type="unfinished"></translation>
+        <translation>Em qual coluna</translation>
     </message>
     <message>
         <source>Whole cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Célula inteira</translation>
     </message>
     <message>
         <source>Match capitals</source>
-        <translation type="unfinished"></translation>
+        <translation>Diferenciar maiúsculas</translation>
     </message>
     <message>
         <source>Show next</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar o próximo</translation>
     </message>
     <message>
         <source>Enter: show the next place in the whole sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: mostra o próximo lugar na planilha inteira</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechar (Esc)</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Fechar</translation>
+        <translation>Fechar</translation>
     </message>
 </context>
 <context>
@@ -705,57 +858,57 @@
     <name>HistoryBar</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Desfazer</translation>
+        <translation>Desfazer</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished">Refazer</translation>
+        <translation>Refazer</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) deleted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln linha excluída</numerusform>
+            <numerusform>%Ln linhas excluídas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln linha incluída</numerusform>
+            <numerusform>%Ln linhas incluídas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln left as it is</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln deixado como está</numerusform>
+            <numerusform>%Ln deixados como estão</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln taken up again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln retomado</numerusform>
+            <numerusform>%Ln retomados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln cell(s) to “{value}”</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln célula para “{value}”</numerusform>
             <numerusform>%Ln células para “{value}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln cell(s) of {column}</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln célula de {column}</numerusform>
             <numerusform>%Ln células de {column}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln cell(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln célula</numerusform>
             <numerusform>%Ln células</numerusform>
         </translation>
@@ -772,64 +925,60 @@
     <name>LeaveDialog</name>
     <message numerus="yes">
         <source>Leave %Ln as it is</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Deixar %Ln como está</numerusform>
+            <numerusform>Deixar %Ln como estão</numerusform>
         </translation>
     </message>
     <message>
         <source>It is set aside, counted apart, and can be taken up again under Review.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fica de lado, contado à parte, e pode ser retomado em Revisão.</translation>
     </message>
     <message>
         <source>Why (if you like)</source>
-        <translation type="unfinished"></translation>
+        <translation>Por quê (se quiser)</translation>
     </message>
     <message>
         <source>For example: the category is not sold any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Por exemplo: a categoria não é mais vendida</translation>
     </message>
     <message numerus="yes">
         <source>All %Ln of this kind</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln deste tipo</numerusform>
+            <numerusform>Todos os %Ln deste tipo</numerusform>
         </translation>
     </message>
     <message>
         <source>Leave as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Deixar como está</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
     <name>LeftModel</name>
     <message>
         <source>Take up again</source>
-        <translation type="unfinished"></translation>
+        <translation>Retomar</translation>
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished">Coluna</translation>
+        <translation>Coluna</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished">Linha</translation>
-    </message>
-    <message>
-        <source>Cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Linha</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>O que está errado</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Por quê</translation>
     </message>
 </context>
 <context>
@@ -969,6 +1118,13 @@
     </message>
 </context>
 <context>
+    <name>PreviewTable</name>
+    <message>
+        <source>The first rows of the sheet</source>
+        <translation>As primeiras linhas da planilha</translation>
+    </message>
+</context>
+<context>
     <name>ProblemDelegate</name>
     <message>
         <source>(empty)</source>
@@ -984,7 +1140,7 @@
     </message>
     <message>
         <source>Enter: this cell · Ctrl+Enter: all alike · Down: what it may say · Esc: leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: esta célula · Ctrl+Enter: todas iguais · Seta para baixo: o que pode dizer · Esc: deixa como está</translation>
     </message>
 </context>
 <context>
@@ -1026,9 +1182,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln set aside</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln posto de lado</numerusform>
+            <numerusform>%Ln postos de lado</numerusform>
         </translation>
     </message>
     <message>
@@ -1088,11 +1244,11 @@
     </message>
     <message>
         <source>Leave as it is…</source>
-        <translation type="unfinished"></translation>
+        <translation>Deixar como está…</translation>
     </message>
     <message>
         <source>Set it aside, with a reason if you like (Ctrl+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pôr de lado, com um motivo se quiser (Ctrl+L)</translation>
     </message>
     <message>
         <source>Edit the cell by hand (F2)</source>
@@ -1100,14 +1256,14 @@
     </message>
     <message numerus="yes">
         <source>Use for the %Ln selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Usar na %Ln selecionada</numerusform>
+            <numerusform>Usar nas %Ln selecionadas</numerusform>
         </translation>
     </message>
     <message>
         <source>Enter: each gets its suggestion</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: cada uma recebe sua sugestão</translation>
     </message>
     <message>
         <source>“{new}” for every “{old}”</source>
@@ -1154,7 +1310,7 @@
     </message>
     <message>
         <source>Leave as it is…</source>
-        <translation type="unfinished"></translation>
+        <translation>Deixar como está…</translation>
     </message>
     <message>
         <source>Rows concerned</source>
@@ -1377,16 +1533,16 @@
     </message>
     <message numerus="yes">
         <source>%Ln change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln alteração</numerusform>
+            <numerusform>%Ln alterações</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln left as it is</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln deixado como está</numerusform>
+            <numerusform>%Ln deixados como estão</numerusform>
         </translation>
     </message>
     <message>
@@ -1403,16 +1559,16 @@
     </message>
     <message numerus="yes">
         <source>%Ln changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln alterada</numerusform>
+            <numerusform>%Ln alteradas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln set aside</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln posto de lado</numerusform>
+            <numerusform>%Ln postos de lado</numerusform>
         </translation>
     </message>
     <message>
@@ -1421,32 +1577,32 @@
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alterações</translation>
     </message>
     <message>
         <source>Left as they are</source>
-        <translation type="unfinished"></translation>
+        <translation>Deixados como estão</translation>
     </message>
     <message>
         <source>No other number counts these. Each can be taken up again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhum outro número conta estes. Cada um pode ser retomado.</translation>
     </message>
 </context>
 <context>
     <name>RowActions</name>
     <message>
         <source>Add a row like this one</source>
-        <translation type="unfinished"></translation>
+        <translation>Incluir uma linha igual a esta</translation>
     </message>
     <message>
         <source>Add an empty row</source>
-        <translation type="unfinished"></translation>
+        <translation>Incluir uma linha vazia</translation>
     </message>
     <message numerus="yes">
         <source>Delete %Ln row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Excluir %Ln linha</numerusform>
+            <numerusform>Excluir %Ln linhas</numerusform>
         </translation>
     </message>
 </context>
@@ -1471,6 +1627,10 @@
     <message>
         <source>Save the copy…</source>
         <translation>Salvar a cópia…</translation>
+    </message>
+    <message>
+        <source>What to do with it now</source>
+        <translation>O que fazer com ela agora</translation>
     </message>
     <message>
         <source>Saved as {path}</source>
@@ -1498,26 +1658,6 @@
             <numerusform>A cópia tem %Ln célula alterada e todo o resto como estava. Seu arquivo “{name}” não é tocado.</numerusform>
             <numerusform>A cópia tem %Ln células alteradas e todo o resto como estava. Seu arquivo “{name}” não é tocado.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Then, in your VTEX Admin</source>
-        <translation>Depois, no seu Admin VTEX</translation>
-    </message>
-    <message>
-        <source>Open Marketplace &gt; Integrations &gt; Settings and click the gear on the Amazon card.</source>
-        <translation>Abra Marketplace &gt; Integrações &gt; Configurações e clique na engrenagem do card da Amazon.</translation>
-    </message>
-    <message>
-        <source>Choose Upload mapping template, then Upload file, and choose “{name}”.</source>
-        <translation>Clique em Upload de mapeamento, depois em Enviar arquivo, e escolha “{name}”.</translation>
-    </message>
-    <message>
-        <source>Open Marketplace &gt; Connections &gt; Products, filter by Amazon, and choose Actions &gt; Reprocess.</source>
-        <translation>Abra Marketplace &gt; Conexões &gt; Produtos, filtre por Amazon e escolha Ações &gt; Reprocessar.</translation>
-    </message>
-    <message>
-        <source>Look again after a while. What Amazon still refuses shows there, and Listo explains it.</source>
-        <translation>Confira de novo depois de um tempo. O que a Amazon ainda recusar aparece ali, e o Listo explica.</translation>
     </message>
 </context>
 <context>
@@ -1696,41 +1836,41 @@
     <name>SheetDelegate</name>
     <message>
         <source>(empty)</source>
-        <translation type="unfinished">(vazio)</translation>
+        <translation>(vazia)</translation>
     </message>
     <message>
         <source>Enter: change the cell · Down: what it may say · Esc: leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter: muda a célula · Seta para baixo: o que pode dizer · Esc: deixa como está</translation>
     </message>
 </context>
 <context>
     <name>SheetModel</name>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Alteradas</translation>
     </message>
     <message>
         <source>Row {number}</source>
-        <translation type="unfinished">Linha {number}</translation>
+        <translation>Linha {number}</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished">Linha</translation>
+        <translation>Linha</translation>
     </message>
 </context>
 <context>
     <name>SheetTable</name>
     <message>
         <source>Edit by hand…</source>
-        <translation type="unfinished">Editar à mão…</translation>
+        <translation>Editar à mão…</translation>
     </message>
     <message>
         <source>Leave as it is…</source>
-        <translation type="unfinished"></translation>
+        <translation>Deixar como está…</translation>
     </message>
     <message>
         <source>The whole sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>A planilha inteira</translation>
     </message>
 </context>
 <context>
@@ -1779,6 +1919,10 @@
         <translation>Arquivos</translation>
     </message>
     <message>
+        <source>Columns</source>
+        <translation>Colunas</translation>
+    </message>
+    <message>
         <source>Problems</source>
         <translation>Problemas</translation>
     </message>
@@ -1789,6 +1933,10 @@
     <message>
         <source>Save</source>
         <translation>Salvar</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>Depois</translation>
     </message>
     <message>
         <source>Step {number}: {name}</source>
@@ -1907,69 +2055,69 @@
     <name>ViewSwitch</name>
     <message>
         <source>By kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Por tipo</translation>
     </message>
     <message>
         <source>Whole sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Planilha inteira</translation>
     </message>
     <message>
         <source>One kind of problem at a time (F6)</source>
-        <translation type="unfinished"></translation>
+        <translation>Um tipo de problema de cada vez (F6)</translation>
     </message>
     <message>
         <source>The whole sheet, with marks where something is wrong (F6)</source>
-        <translation type="unfinished"></translation>
+        <translation>A planilha inteira, com marcas onde algo está errado (F6)</translation>
     </message>
 </context>
 <context>
     <name>WholeSheetPage</name>
     <message>
         <source>All rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas as linhas</translation>
     </message>
     <message>
         <source>Rows with a problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Linhas com problema</translation>
     </message>
     <message>
         <source>Use “{text}”</source>
-        <translation type="unfinished">Usar “{text}”</translation>
+        <translation>Usar “{text}”</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln linha</numerusform>
             <numerusform>%Ln linhas</numerusform>
         </translation>
     </message>
     <message>
         <source>The whole sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>A planilha inteira</translation>
     </message>
     <message>
         <source>Which rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Quais linhas</translation>
     </message>
     <message>
         <source>Previous problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Problema anterior</translation>
     </message>
     <message>
         <source>Next problem</source>
-        <translation type="unfinished"></translation>
+        <translation>Próximo problema</translation>
     </message>
     <message>
         <source>Leave as it is…</source>
-        <translation type="unfinished"></translation>
+        <translation>Deixar como está…</translation>
     </message>
     <message>
         <source>Set it aside, with a reason if you like (Ctrl+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Pôr de lado, com um motivo se quiser (Ctrl+L)</translation>
     </message>
     <message>
         <source>All problems of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos os problemas deste tipo</translation>
     </message>
 </context>
 <context>
