@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listo.core import checks
-from listo.core.checks import Checked, Tally, checked, engine
+from listo.core.checks import Checked, Tally, checked, engine, finding_key
 from listo.core.checks.model import SheetCheck, example
 from listo.core.references import (
     AmazonValues,
@@ -208,6 +208,30 @@ def test_what_is_taken_back_is_as_it_was(texts: list[tuple[str, ...]], made: lis
     worked_on.sheet = as_it_was
     worked_on.look_again(rows)
     assert worked_on.report == before
+
+
+@given(st.lists(rows, min_size=1, max_size=6), st.lists(changes, max_size=4), st.data())
+def test_what_is_left_is_counted_apart_whatever_changes(
+    texts: list[tuple[str, ...]], made: list[Change], data: st.DataObject
+) -> None:
+    worked_on = Checked(sheet_of(texts), EVERYTHING)
+    found = sorted({finding_key(each) for each in worked_on.findings}, key=str)
+    left = data.draw(st.lists(st.sampled_from(found), unique=True)) if found else []
+    for key in left:
+        worked_on.leave(key, "because")
+    worked_on.look_again([row for change in made for row in make(worked_on.sheet, change)])
+    anew = checks.run(worked_on.sheet, EVERYTHING).findings
+    assert in_order(worked_on.findings) == in_order(each for each in anew if finding_key(each) not in left)
+    assert in_order(worked_on.left) == in_order(each for each in anew if finding_key(each) in left)
+    for key in left:
+        worked_on.leave(key, None)
+    assert in_order(worked_on.findings) == in_order(anew)
+    assert not len(worked_on.left)
+
+
+def in_order(findings: Iterable[checks.Finding]) -> list[checks.Finding]:
+    """Return findings so that those of one place, which come back behind one another, can be compared."""
+    return sorted(findings, key=lambda each: (each.row or 0, each.code, str(each.column), each.value))
 
 
 def test_nothing_told_nothing_done(monkeypatch: pytest.MonkeyPatch) -> None:

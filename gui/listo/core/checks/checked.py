@@ -75,7 +75,10 @@ class Checked:
             self._begin(progress)
 
     def leave(self, place: Place, reason: str | None) -> None:
-        """Set a finding aside, with a reason that may be empty; with None count it among the others again."""
+        """Set a finding aside, with a reason that may be empty; with None count it among the others again.
+
+        It comes back behind the other findings of its check in the same place.
+        """
         if reason is None:
             self.reasons.pop(place, None)
         else:

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from listo.core.checks import finding_key
 from listo.core.jobs.files import KeptFile
 from listo.core.jobs.model import Progress
 from listo.core.jobs.state import OpenMapping
@@ -22,13 +23,17 @@ ReportFormat = Literal["html", "xlsx", "pdf"]
 def document_of(mapping: OpenMapping, files: Sequence[KeptFile], language: Language) -> Document:
     """Return the report of how the work stands: what is left, and what was corrected."""
     references = (file for file in files if file.is_reference)
+    differences, copy = mapping.work.differences, mapping.saved_to.name if mapping.saved_to else None
     return Document(
         file=mapping.subject.path.name,
         sheet=mapping.sheet,
         report=mapping.report,
         language=language,
         references=tuple(Reference(file.path.name, str(file.card.kind)) for file in references),
-        corrections=Corrections(mapping.changes, mapping.saved_to.name if mapping.saved_to else None),
+        corrections=Corrections(
+            mapping.changes, copy, rows_out=tuple(differences.rows_out), rows_in=len(differences.rows_in)
+        ),
+        left=tuple((finding, mapping.reasons[finding_key(finding)]) for finding in mapping.left),
     )
 
 

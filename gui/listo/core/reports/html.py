@@ -9,8 +9,9 @@ from itertools import islice
 from typing import TypeVar
 
 from listo.core import resources
+from listo.core.checks import Finding
 from listo.core.fixes import CellEdit
-from listo.core.reports.lines import Line, Teller
+from listo.core.reports.lines import Line, Teller, ranges
 from listo.core.reports.markup import Html, element, joined, seen
 from listo.core.reports.model import Document, Kind
 from listo.core.reports.text import SHAPES, skipped_for
@@ -25,6 +26,7 @@ _ROWS_FOLDED = 500
 """Lines of each further table, which opens on a click, and in print by itself."""
 
 _LINE_WIDTHS = ("7%", "20%", "19%", "18%", "36%")
+_LEFT_WIDTHS = ("7%", "20%", "19%", "32%", "22%")
 _CORRECTION_WIDTHS = ("8%", "22%", "35%", "35%")
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -80,7 +82,9 @@ class _Writer:
         for number, kind in enumerate(self._document.kinds, start=1):
             yield self._kind_heading(kind, number)
             yield from self._tables(map(self._teller.line, kind.findings), len(kind.findings), self._lines)
-        if self._document.corrections.cells:
+        if self._document.left:
+            yield from self._left()
+        if self._document.corrections:
             yield from self._corrections()
         yield self._not_checked()
         yield self._foot()
@@ -196,6 +200,39 @@ class _Writer:
 
     # -- what comes after the problems
 
+    def _left(self) -> Iterator[Html]:
+        count = len(self._document.left)
+        yield joined(
+            element("h2", self._say("left"), id="left"), element("p", self._say("left.intro", count=count))
+        )
+        yield from self._tables(self._document.left, count, self._left_alone)
+
+    def _left_alone(self, left: Iterable[tuple[Finding, str]]) -> Html:
+        heads = [self._say(f"head.{name}") for name in ("row", "column", "value", "message", "reason")]
+        return self._table(heads, _LEFT_WIDTHS, (self._left_line(*one) for one in left), "lines")
+
+    def _left_line(self, finding: Finding, reason: str) -> Html:
+        line = self._teller.line(finding)
+        return _row(
+            element("td", "–" if line.row is None else str(line.row), class_="number"),
+            _column(line.column, line.letter),
+            element("td", self._value(line.value) if line.column else seen(line.value), class_="value"),
+            element("td", seen(line.message)),
+            element("td", seen(reason)),
+        )
+
+    def _rows_changed(self) -> Iterator[Html]:
+        corrections = self._document.corrections
+        if corrections.rows_out:
+            rows = ", ".join(
+                str(first) if first == last else f"{first}–{last}"
+                for first, last in ranges(corrections.rows_out)
+            )
+            count = len(corrections.rows_out)
+            yield element("p", self._say("corrections.rows-out", count=count, rows=rows))
+        if corrections.rows_in:
+            yield element("p", self._say("corrections.rows-in", count=corrections.rows_in))
+
     def _corrections(self) -> Iterator[Html]:
         corrections, say = self._document.corrections, self._say
         count = len(corrections.cells)
@@ -203,13 +240,15 @@ class _Writer:
         yield joined(
             element("h2", say("corrections"), id="corrections"),
             element("p", say(f"corrections.{saved}", count=count, file=corrections.copy)),
+            *self._rows_changed(),
             element(
                 "p",
                 say("corrections.left" if corrections.findings_are_left else "corrections.before"),
                 class_="quiet",
             ),
         )
-        yield from self._tables(corrections.cells, count, self._corrected)
+        if corrections.cells:
+            yield from self._tables(corrections.cells, count, self._corrected)
 
     def _corrected(self, cells: Iterable[CellEdit]) -> Html:
         heads = [self._say(f"head.{name}") for name in ("row", "column", "before", "after")]

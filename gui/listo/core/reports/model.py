@@ -33,6 +33,9 @@ class Reference:
 class Corrections:
     """The cells that were changed. `copy` is the file that holds them, None while nothing is saved.
 
+    `rows_out` are the rows that were deleted, by Excel's numbers in the file as it was; `rows_in` counts
+    those that were added.
+
     `findings_are_left` says that the findings are those of the sheet with the corrections in it; else
     they are those of the file as it was.
     """
@@ -40,6 +43,12 @@ class Corrections:
     cells: tuple[CellEdit, ...]
     copy: str | None = None
     findings_are_left: bool = True
+    rows_out: tuple[int, ...] = ()
+    rows_in: int = 0
+
+    def __bool__(self) -> bool:
+        """Return whether anything was changed."""
+        return bool(self.cells or self.rows_out or self.rows_in)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +66,10 @@ class Kind:
 
 @dataclass(frozen=True)
 class Document:
-    """One report: `file` is the name of the mapping file, `sheet` what stands in it now."""
+    """One report: `file` is the name of the mapping file, `sheet` what stands in it now.
+
+    `left` are the findings that were left as they are, each with its reason; `report` has all others.
+    """
 
     file: str
     sheet: MappingSheet
@@ -65,6 +77,7 @@ class Document:
     language: Language
     references: tuple[Reference, ...] = ()
     corrections: Corrections = Corrections(())
+    left: tuple[tuple[Finding, str], ...] = ()
     made: dt.datetime = field(default_factory=dt.datetime.now)
     version: str = listo.__version__
 

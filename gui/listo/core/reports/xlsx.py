@@ -52,6 +52,7 @@ class _Writer:
     def write(self, title: str) -> None:
         self._summary(title)
         self._problems()
+        self._left()
         self._corrections()
         self._not_checked()
 
@@ -117,6 +118,14 @@ class _Writer:
             severity, title = self._severity(kind), self._words.title(kind.code, len(kind.findings))
             for finding in kind.findings:
                 yield severity, title, *_line(self._teller.line(finding))
+
+    def _left(self) -> None:
+        widths = {"row": 8, "column": 22, "value": 28, "message": 60, "reason": 40}
+        columns = [_Column(self._say(f"head.{head}"), width) for head, width in widths.items()]
+        lines = ((self._teller.line(finding), reason) for finding, reason in self._document.left)
+        if self._document.left:
+            told = ((each.row, each.column, each.value, each.message, reason) for each, reason in lines)
+            self._lists(self._say("sheet.left"), columns, told)
 
     def _corrections(self) -> None:
         columns = [
