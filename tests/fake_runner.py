@@ -33,6 +33,7 @@ from listo.core.jobs.model import (
     WayView,
 )
 from listo.core.journey import AdminStep, Facts, Journey, Step, stations
+from listo.core.sessions import Decision
 from listo.core.sheets.mapping import COLUMNS, Column
 from listo.core.texts import Texts
 
@@ -104,6 +105,9 @@ class FakeWorkspace:
     doubts: tuple[Doubt, ...] = ()
     journey: Journey = field(default_factory=Journey)
     saved_as: str | None = None
+    shop: str = ""
+    kept: list[Decision] = field(default_factory=list)
+    remembered: str | None = None
     reprocess: Reprocess = Reprocess((), None)  # noqa: RUF009 - frozen
     after_reading: dict[str, Any] = field(default_factory=dict)
 
@@ -165,6 +169,7 @@ class FakeWorkspace:
             changed_cells=len(self.edited),
             left=len(self.left_ones),
             doubts=self.doubts,
+            shop=self.shop,
             way=self.way(mapping is not None, groups),
             saved_to=self.saved_to,
         )
@@ -194,6 +199,22 @@ class FakeWorkspace:
 
     def tick(self, step: AdminStep, done: bool = True) -> WayView:
         return self._moved(self.journey.tick(step, done))
+
+    def decisions(self, text: str = "", shop: str | None = None) -> tuple[Decision, ...]:
+        shown = (one for one in self.kept if shop in (None, one.shop))
+        return tuple(one for one in shown if text.casefold() in f"{one.said} {one.chosen}".casefold())
+
+    def edit_decision(self, number: int, chosen: str) -> tuple[Decision, ...]:
+        self.kept = [replace(one, chosen=chosen) if one.id == number else one for one in self.kept]
+        return tuple(self.kept)
+
+    def forget_decision(self, number: int | None) -> tuple[Decision, ...]:
+        self.kept = [one for one in self.kept if number not in (None, one.id)]
+        return tuple(self.kept)
+
+    def set_shop(self, shop: str) -> Overview:
+        self.shop = shop
+        return self._rebuild()
 
     def to_reprocess(self) -> Reprocess:
         return self.reprocess
@@ -245,7 +266,7 @@ class FakeWorkspace:
             arguments,
             kind.suggestions,
         )
-        return Problem(finding, cells)
+        return Problem(finding, cells, self.remembered)
 
     def sought(self, codes: tuple[str, ...], texts: tuple[str, ...]) -> tuple[str, int, int] | None:
         found = [kind for code in codes for kind in self.kinds if kind.code == code and self._left(kind)]

@@ -225,8 +225,12 @@ class MainWindow(QMainWindow):
         dialog.lookupChosen.connect(self._on_kept_lookup_chosen)
         dialog.storeChosen.connect(self._on_store_chosen)
         dialog.storeForgotten.connect(self._on_store_forgotten)
+        dialog.choicesRequested.connect(self._on_choices_requested)
         dialog.refresh()
         dialog.open()
+
+    def _on_choices_requested(self) -> None:
+        self.spreadsheet.show_decisions()
 
     def show_help(self) -> None:
         """Say what can be done on the tab that is shown."""

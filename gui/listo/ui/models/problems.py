@@ -125,6 +125,8 @@ class ProblemsModel(PagedModel[Problem]):
         if role == Qt.ItemDataRole.DisplayRole or role == Qt.ItemDataRole.EditRole:
             return self._text(problem, column)
         if role == Qt.ItemDataRole.ToolTipRole:
+            if column == SUGGESTION_COLUMN and problem.remembered is not None:
+                return self.tr("“{text}”, as you chose last time").format(text=problem.remembered)
             return (
                 self._message(problem) if column == concerned_column(problem) else self._text(problem, column)
             )
@@ -154,13 +156,18 @@ class ProblemsModel(PagedModel[Problem]):
         if column == ROW_COLUMN:
             return self.tr("Row {number}").format(number=text)
         if column == SUGGESTION_COLUMN:
-            return self.tr("Suggestion: {text}").format(text=text) if text else self.tr("No suggestion")
+            return self._spoken_suggestion(problem, text)
         said = text or self.tr("empty")
         if column == concerned_column(problem):
             return self.tr("{column}: {text}, the cell concerned").format(
                 column=COLUMNS[column - 1], text=said
             )
         return f"{COLUMNS[column - FIRST_CELL]}: {said}"
+
+    def _spoken_suggestion(self, problem: Problem, text: str) -> str:
+        if problem.remembered is not None:
+            return self.tr("Suggestion: {text}, as you chose last time").format(text=text)
+        return self.tr("Suggestion: {text}").format(text=text) if text else self.tr("No suggestion")
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         problem = self.peek(index.row())

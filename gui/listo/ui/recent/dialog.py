@@ -57,6 +57,8 @@ class RecentDialog(QDialog):
     """The Lookup to look at again, and where its files are now."""
     storeChosen = Signal(str)
     storeForgotten = Signal(str)
+    choicesRequested = Signal()
+    """The choices that are proposed again are to be shown."""
 
     def __init__(self, runner: Runner, shelf: Shelf, stores: Stores, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +75,7 @@ class RecentDialog(QDialog):
         self._empty.setProperty("role", "quiet")
         self.open_button, self.delete = parts.button("primary"), parts.button("quiet", "trash")
         self.delete_all, self._close = parts.button("quiet"), parts.button()
+        self.choices = parts.button("link")
         self._sessions: tuple[RecentSession, ...] = ()
         self._lay_out()
         self._retranslate()
@@ -90,7 +93,7 @@ class RecentDialog(QDialog):
 
     def _lay_out(self) -> None:
         whole = style.margins(QVBoxLayout(self), horizontal=3, gap=1.5)
-        whole.addWidget(self._title)
+        whole.addLayout(parts.row(self._title, None, self.choices))
         whole.addLayout(parts.row(parts.grow(self.search), self.kinds))
         whole.addWidget(self.list)
         whole.addWidget(self._empty, 1)
@@ -106,6 +109,7 @@ class RecentDialog(QDialog):
         self.delete.clicked.connect(self._delete)
         self.delete_all.clicked.connect(self._delete_all)
         self._close.clicked.connect(self.reject)
+        self.choices.clicked.connect(self.choicesRequested)
         shortcut = QShortcut(QKeySequence.StandardKey.Delete, self.list)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self._delete)
@@ -249,6 +253,7 @@ class RecentDialog(QDialog):
         self._empty.setText(
             self.tr("Nothing here. What you work on is stored on this machine only, and found here again.")
         )
+        self.choices.setText(self.tr("Remembered choices…"))
         self.delete.setText(self.tr("Delete"))
         self.delete_all.setText(self.tr("Delete all…"))
         self._close.setText(self.tr("Close"))

@@ -102,17 +102,12 @@ class ProblemDelegate(EditingDelegate):
             return
         use, choice = self.use_area(option.rect, problem), self.choice_area(option.rect, problem)
         painter.setPen(style.colour("text"))
+        start = option.rect.left() + _PAD
+        if problem.remembered is not None:
+            style.icon("clock", "accent").paint(painter, QRect(start, option.rect.center().y() - 8, 16, 16))
+            start += 22
         left = choice.left() if choice.isValid() else use.left()
-        draw_line(
-            painter,
-            QRect(
-                option.rect.left() + _PAD,
-                option.rect.top(),
-                left - option.rect.left() - 2 * _PAD,
-                option.rect.height(),
-            ),
-            best,
-        )
+        draw_line(painter, QRect(start, option.rect.top(), left - start - _PAD, option.rect.height()), best)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         self._draw_button(painter, use, self._use_word(), hovered=hovered)
         if choice.isValid():

@@ -72,6 +72,7 @@ class _Heading(QWidget):
         self._why_button = parts.button("link", "chevron-right")
         self._why_button.setCheckable(True)
         self._lookup = parts.button("link")
+        self.decisions = parts.button("link")
         self._build()
 
     def _build(self) -> None:
@@ -80,7 +81,7 @@ class _Heading(QWidget):
         self.above.setLayout(
             parts.row(self._badge_picture, self.badge, 10, self.position, 10, self.left, gap=6)
         )
-        links = parts.row(self._why_button, self._lookup, None, gap=16)
+        links = parts.row(self._why_button, self._lookup, None, self.decisions, gap=16)
         self.setLayout(parts.column(self.title, self.fix, self.answer, links, self.why, gap=6))
         self._why_button.toggled.connect(self._on_why)
         self._lookup.clicked.connect(lambda: self.lookupRequested.emit(self._error_id))
@@ -109,6 +110,7 @@ class _Heading(QWidget):
         """Speak the words of now."""
         self._why_button.setText(self.tr("Why?"))
         self._lookup.setText(self.tr("About this error"))
+        self.decisions.setText(self.tr("Remembered choices…"))
         self._on_why(self._why_button.isChecked())
 
 
@@ -160,6 +162,7 @@ class ProblemsPage(QWidget):
     """Of which kind, (first, last) of the rows, the reason, at which revision."""
     leaveKindRequested = Signal(str, str)
     leftRequested = Signal()
+    decisionsRequested = Signal()
     undoRequested = Signal()
     redoRequested = Signal()
     filesRequested = Signal()
@@ -237,6 +240,7 @@ class ProblemsPage(QWidget):
         self.leave.clicked.connect(self.ask_to_leave)
         self.table.leaveRequested.connect(self.ask_to_leave)
         self.heading.left.clicked.connect(self.leftRequested)
+        self.heading.decisions.clicked.connect(self.decisionsRequested)
         self.history.undoRequested.connect(self.undoRequested)
         self.history.redoRequested.connect(self.redoRequested)
         self.switch.chosen.connect(self.viewChosen)

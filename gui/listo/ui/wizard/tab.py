@@ -17,6 +17,7 @@ from listo.core.jobs.model import ChangesPage, LeftPage, Overview, Page
 from listo.core.journey import STEPS, Station, Step
 from listo.core.sheets import Column
 from listo.core.texts import Language, Texts
+from listo.ui.dialogs.decisions import DecisionsDialog
 from listo.ui.models.kinds import KindsModel
 from listo.ui.models.pages import PAGE_SIZE
 from listo.ui.state import State
@@ -223,6 +224,7 @@ class SpreadsheetTab(QWidget):
         page.lookupRequested.connect(self.lookupRequested)
         page.viewChosen.connect(lambda _view: self.show_in_sheet())
         page.leftRequested.connect(self._on_left_wanted)
+        page.decisionsRequested.connect(self.show_decisions)
         self._connect_sheet()
 
     def _connect_sheet(self) -> None:
@@ -404,6 +406,24 @@ class SpreadsheetTab(QWidget):
         """Open the panel to find and replace, for the cell at hand."""
         if self.step == "problems":
             self._mending_work.open_panel(in_sheet=self.view == "sheet")
+
+    def show_decisions(self) -> None:
+        """Show what was chosen before and is proposed again."""
+        shop = self.overview.shop if self.overview and self.overview.mapping else None
+        dialog = DecisionsDialog(self._runner, shop, self)
+        dialog.shopChosen.connect(lambda name: self._on_shop_chosen(dialog, name))
+        dialog.finished.connect(self._look_again)
+        dialog.open()
+
+    def _on_shop_chosen(self, dialog: DecisionsDialog, name: str) -> None:
+        self._change("set_shop", shop=name)
+        dialog.refresh()
+
+    def _look_again(self) -> None:
+        """Ask for the problems anew: other suggestions may come first now."""
+        self.problems.model.revision = -1
+        if self.overview is not None and self.overview.mapping:
+            self.problems.update_to(self.overview)
 
     def _on_other_view(self) -> None:
         if self.step == "problems":
