@@ -319,6 +319,77 @@
     </message>
 </context>
 <context>
+    <name>DecisionsDialog</name>
+    <message>
+        <source>Forget everything that was chosen, for all stores? Your files stay as they are.</source>
+        <translation>¿Olvidar todo lo que se eligió, en todas las tiendas? Tus archivos quedan como están.</translation>
+    </message>
+    <message>
+        <source>Forget all</source>
+        <translation>Olvidar todo</translation>
+    </message>
+    <message>
+        <source>Remembered choices</source>
+        <translation>Elecciones recordadas</translation>
+    </message>
+    <message>
+        <source>What you chose once is proposed first the next time. It stays on this machine.</source>
+        <translation>Lo que elegiste una vez es la primera sugerencia la próxima. Se queda en este equipo.</translation>
+    </message>
+    <message>
+        <source>This sheet is of the store</source>
+        <translation>Esta planilla es de la tienda</translation>
+    </message>
+    <message>
+        <source>any name</source>
+        <translation>cualquier nombre</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>All stores</source>
+        <translation>Todas las tiendas</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>In VTEX</source>
+        <translation>En VTEX</translation>
+    </message>
+    <message>
+        <source>It said</source>
+        <translation>Decía</translation>
+    </message>
+    <message>
+        <source>You chose</source>
+        <translation>Elegiste</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Tienda</translation>
+    </message>
+    <message>
+        <source>Nothing here. What you choose while mending is remembered.</source>
+        <translation>Aquí no hay nada. Se recordará lo que elijas al corregir.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Olvidar</translation>
+    </message>
+    <message>
+        <source>Forget all…</source>
+        <translation>Olvidar todo…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>DropOverlay</name>
     <message>
         <source>Let go to open</source>
@@ -1162,8 +1233,16 @@
         <translation>vacía</translation>
     </message>
     <message>
+        <source>“{text}”, as you chose last time</source>
+        <translation>«{text}», como elegiste la última vez</translation>
+    </message>
+    <message>
         <source>{column}: {text}, the cell concerned</source>
         <translation>{column}: {text}, la celda con el problema</translation>
+    </message>
+    <message>
+        <source>Suggestion: {text}, as you chose last time</source>
+        <translation>Sugerencia: {text}, como elegiste la última vez</translation>
     </message>
     <message>
         <source>Row</source>
@@ -1392,6 +1471,10 @@
     <message>
         <source>Delete what is kept of {name}? It cannot be brought back.</source>
         <translation>¿Eliminar lo guardado de {name}? No se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>Remembered choices…</source>
+        <translation>Elecciones recordadas…</translation>
     </message>
     <message>
         <source>All work</source>
@@ -2133,6 +2216,10 @@
     <message>
         <source>About this error</source>
         <translation>Sobre este error</translation>
+    </message>
+    <message>
+        <source>Remembered choices…</source>
+        <translation>Elecciones recordadas…</translation>
     </message>
 </context>
 </TS>

@@ -319,6 +319,77 @@
     </message>
 </context>
 <context>
+    <name>DecisionsDialog</name>
+    <message>
+        <source>Forget everything that was chosen, for all stores? Your files stay as they are.</source>
+        <translation>Esquecer tudo o que foi escolhido, em todas as lojas? Seus arquivos ficam como estão.</translation>
+    </message>
+    <message>
+        <source>Forget all</source>
+        <translation>Esquecer tudo</translation>
+    </message>
+    <message>
+        <source>Remembered choices</source>
+        <translation>Escolhas lembradas</translation>
+    </message>
+    <message>
+        <source>What you chose once is proposed first the next time. It stays on this machine.</source>
+        <translation>O que você escolheu uma vez é a primeira sugestão da próxima. Fica só neste computador.</translation>
+    </message>
+    <message>
+        <source>This sheet is of the store</source>
+        <translation>Esta planilha é da loja</translation>
+    </message>
+    <message>
+        <source>any name</source>
+        <translation>um nome qualquer</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Pesquisar</translation>
+    </message>
+    <message>
+        <source>All stores</source>
+        <translation>Todas as lojas</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Onde</translation>
+    </message>
+    <message>
+        <source>In VTEX</source>
+        <translation>Na VTEX</translation>
+    </message>
+    <message>
+        <source>It said</source>
+        <translation>Estava</translation>
+    </message>
+    <message>
+        <source>You chose</source>
+        <translation>Você escolheu</translation>
+    </message>
+    <message>
+        <source>Store</source>
+        <translation>Loja</translation>
+    </message>
+    <message>
+        <source>Nothing here. What you choose while mending is remembered.</source>
+        <translation>Nada por aqui. O que você escolher ao corrigir será lembrado.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Esquecer</translation>
+    </message>
+    <message>
+        <source>Forget all…</source>
+        <translation>Esquecer tudo…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+</context>
+<context>
     <name>DropOverlay</name>
     <message>
         <source>Let go to open</source>
@@ -1162,8 +1233,16 @@
         <translation>vazia</translation>
     </message>
     <message>
+        <source>“{text}”, as you chose last time</source>
+        <translation>“{text}”, como você escolheu da última vez</translation>
+    </message>
+    <message>
         <source>{column}: {text}, the cell concerned</source>
         <translation>{column}: {text}, a célula com problema</translation>
+    </message>
+    <message>
+        <source>Suggestion: {text}, as you chose last time</source>
+        <translation>Sugestão: {text}, como você escolheu da última vez</translation>
     </message>
     <message>
         <source>Row</source>
@@ -1392,6 +1471,10 @@
     <message>
         <source>Delete what is kept of {name}? It cannot be brought back.</source>
         <translation>Excluir o que está guardado de {name}? Não dá para recuperar depois.</translation>
+    </message>
+    <message>
+        <source>Remembered choices…</source>
+        <translation>Escolhas lembradas…</translation>
     </message>
     <message>
         <source>All work</source>
@@ -2133,6 +2216,10 @@
     <message>
         <source>About this error</source>
         <translation>Sobre este erro</translation>
+    </message>
+    <message>
+        <source>Remembered choices…</source>
+        <translation>Escolhas lembradas…</translation>
     </message>
 </context>
 </TS>
