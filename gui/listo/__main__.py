@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
 from pathlib import Path
@@ -11,7 +10,10 @@ from typing import NoReturn
 
 def main(arguments: list[str] | None = None) -> int:
     """Run Listo with those arguments (the command line's where none are given) and return the exit status."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):  # a bundle's worker comes in here too
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     given = sys.argv[1:] if arguments is None else arguments
     from listo import cli
 

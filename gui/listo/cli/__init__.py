@@ -6,7 +6,6 @@ What it takes, prints and returns is fixed by the project's contract, so that pe
 from __future__ import annotations
 
 import argparse
-import traceback
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -14,7 +13,6 @@ from pathlib import Path
 import listo
 from listo.cli import streams
 from listo.cli.usage import Parser, UsageError, positive
-from listo.core import paths
 from listo.core.errors import InputError
 from listo.core.texts import LANGUAGES, Language, Texts, system_language
 
@@ -49,6 +47,10 @@ def main(arguments: Sequence[str]) -> int:
 
 def _logged(error: BaseException) -> str:
     """Write where in Listo it went wrong to the log and return its path; no word of what was worked on."""
+    import traceback
+
+    from listo.core import paths
+
     try:
         path = paths.log_folder() / "command.log"
         with path.open("a", encoding="utf-8") as log:

@@ -11,10 +11,9 @@ from pathlib import Path
 
 from listo.core.collector import collector_paused
 from listo.core.errors import InputError
-from listo.core.workbooks.delimited import read_delimited
-from listo.core.workbooks.files.recognition import format_of
+from listo.core.workbooks.files.recognition import Format, format_of
 from listo.core.workbooks.model import Workbook
-from listo.core.workbooks.spreadsheets import read_spreadsheet
+from listo.core.workbooks.usual_excel import read_usual
 
 Progress = Callable[[int, int], None]
 
@@ -56,9 +55,20 @@ def _state(path: Path) -> tuple[int, int, int]:
 def _read(path: Path, progress: Progress | None) -> Workbook:
     format_ = format_of(path)
     if format_ == "csv":
+        from listo.core.workbooks.delimited import read_delimited
+
         return read_delimited(path, progress)
-    workbook = read_spreadsheet(path, format_, progress)
+    workbook = _read_spreadsheet(path, format_, progress)
     return replace(workbook, digest=digest_of(path)) if format_ == "xlsx" else workbook
+
+
+def _read_spreadsheet(path: Path, format_: Format, progress: Progress | None) -> Workbook:
+    tables = read_usual(path, progress) if format_ == "xlsx" else None
+    if tables is not None:
+        return Workbook(path, format_, tables)
+    from listo.core.workbooks.spreadsheets import read_spreadsheet
+
+    return read_spreadsheet(path, format_, progress)
 
 
 def digest_of(path: Path) -> bytes:

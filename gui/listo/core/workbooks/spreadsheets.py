@@ -20,7 +20,6 @@ from listo.core.workbooks.files.package import Package
 from listo.core.workbooks.files.recognition import PACKAGE_ERRORS, Format, too_large
 from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
 from listo.core.workbooks.shown import ShownTexts, Value
-from listo.core.workbooks.usual_excel import read_usual
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook, SheetMetadata
@@ -33,9 +32,6 @@ _BYTES_PER_CELL = 32
 
 def read_spreadsheet(path: Path, format_: Format, progress: Progress | None = None) -> Workbook:
     """Return every sheet of cells in the file. Raises InputError, OSError and what `progress` raises."""
-    tables = read_usual(path, progress) if format_ == "xlsx" else None
-    if tables is not None:
-        return Workbook(path, format_, tables)
     try:
         tables = _read_by_calamine(path, format_, progress)
     except InputError as error:
