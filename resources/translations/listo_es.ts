@@ -338,7 +338,7 @@
     </message>
     <message>
         <source>This sheet is of the store</source>
-        <translation>Esta planilla es de la tienda</translation>
+        <translation>Esta hoja es de la tienda</translation>
     </message>
     <message>
         <source>any name</source>
@@ -1234,7 +1234,7 @@
     </message>
     <message>
         <source>“{text}”, as you chose last time</source>
-        <translation>«{text}», como elegiste la última vez</translation>
+        <translation>“{text}”, como elegiste la última vez</translation>
     </message>
     <message>
         <source>{column}: {text}, the cell concerned</source>
