@@ -131,13 +131,15 @@ def _take(folder: Path, language: str, mode: str, scale: str) -> None:
 def _save(image: QImage, path: Path) -> None:
     """Save a picture in the 256 colours that it has most of: a third of the size, and the same to the eye."""
     from PySide6.QtCore import Qt
-    from PySide6.QtGui import QImage
+    from PySide6.QtGui import QImage, QImageWriter
 
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     counted = Counter(memoryview(image.constBits()).cast("I"))
     colours = [colour for colour, _times in counted.most_common(256)]
     flags = Qt.ImageConversionFlag.AvoidDither
-    image.convertToFormat(QImage.Format.Format_Indexed8, colours, flags).save(str(path), "PNG", 0)
+    writer = QImageWriter(str(path))
+    writer.setQuality(0)  # for PNG: as small as can be
+    writer.write(image.convertToFormat(QImage.Format.Format_Indexed8, colours, flags))
 
 
 if __name__ == "__main__":
