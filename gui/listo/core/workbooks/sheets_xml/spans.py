@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from listo.core.workbooks.model import Cell
@@ -94,6 +94,13 @@ class SheetXml:
             rows.append(self.row(number, tag))
         return rows
 
+    def usual_cell(self, row: Span, column: int) -> Span | None:
+        """Return the cell of this column; None unless it is there and bears its name in the usual form."""
+        name = b'<%sc r="%s%d"' % (self.prefix, column_letters(column).encode(), row.number + 1)
+        place = self._bare.find(name, row.content, row.content_end)
+        tag = self._cell.match(self._bare, place) if place >= 0 else None
+        return self._span(tag, column, b"c", row.content_end) if tag else None
+
     def cells(self, row: Span) -> Iterator[Span]:
         """Yield the cells of a row in the order of the bytes, numbered by their column from 0."""
         number = -1
@@ -165,6 +172,7 @@ def column_number(letters: bytes) -> int:
     return number - 1
 
 
+@cache
 def column_letters(column: int) -> str:
     """Return the letters by which Excel calls a column counted from 0."""
     letters = ""

@@ -174,14 +174,20 @@ class _Splicer:
 
     def _splice_row(self, row: Span, texts: Mapping[int, str]) -> None:
         wanted = dict(texts)
+        for column in texts:
+            if cell := self.sheet.usual_cell(row, column):
+                self._splice_cell(cell, Cell(row.number, column), wanted.pop(column))
+        if wanted:
+            self._splice_any_cells(row, wanted)
+
+    def _splice_any_cells(self, row: Span, wanted: dict[int, str]) -> None:
+        """Find cells however they are named, and put in those that are not there."""
         numbers, starts = array("q"), array("q")
         for cell in self.sheet.cells(row):
             numbers.append(cell.number)
             starts.append(cell.start)
             if cell.number in wanted:
                 self._splice_cell(cell, Cell(row.number, cell.number), wanted.pop(cell.number))
-            if not wanted:
-                return
         starts.append(row.content_end)
         style = self._row_style(row)
         added: dict[int, list[bytes]] = defaultdict(list)
