@@ -69,7 +69,7 @@ class _Checked:
 
 def _deliver(checked: _Checked, options: argparse.Namespace, texts: Texts) -> None:
     if options.format == "json":
-        deliver([as_json(_result(checked, texts))], options.output, checked.sources)
+        deliver([as_json(_result(checked, texts), listed="findings")], options.output, checked.sources)
     elif options.format == "text":
         deliver([_as_text(checked, options.output, texts)], options.output, checked.sources)
     else:

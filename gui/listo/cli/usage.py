@@ -41,9 +41,14 @@ _COMPLAINTS = {
 }
 
 
-def as_json(document: Any) -> str:
-    """Return a document as JSON that a person can read too."""
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+def as_json(document: dict[str, Any], listed: str = "") -> str:
+    """Return a document as JSON that a person can read too; what it has `listed` may be much, one to a line."""
+    around = json.dumps(document | {listed: []} if listed else document, ensure_ascii=False, indent=2)
+    items = [json.dumps(item, ensure_ascii=False) for item in document[listed]] if listed else []
+    if items:
+        lines = ",\n    ".join(items)
+        around = around.replace(f'"{listed}": []', f'"{listed}": [\n    {lines}\n  ]', 1)
+    return around + "\n"
 
 
 def positive(text: str) -> int:

@@ -55,22 +55,23 @@ def _collision(view: SheetView, knowledge: Knowledge) -> Iterator[Found]:
         return
     shared = {
         key
-        for key, count in Counter(_sent(view, _SENT, names)).items()
+        for key, count in Counter(_sent(view, names)).items()
         if count > 1 and UNREADABLE not in key and key[3] and _varies(knowledge, key[1], key[2])
     }
     if not shared:
         return
     first: dict[Key, tuple[int, str]] = {}
-    said: set[Key] = set()
-    for position, key in enumerate(_sent(view, _OF_A_CHILD, names)):
-        if key[:4] not in shared or key in said or key[4] in ("", UNREADABLE):
+    said: set[tuple[Key, str]] = set()
+    values = view.cleaned("VTEXValue")
+    for position, key in enumerate(_sent(view, names)):
+        if key not in shared or (key, values[position]) in said or values[position] in ("", UNREADABLE):
             continue
-        said.add(key)
-        row, other = first.setdefault(key[:4], (view.number(position), key[4]))
-        if row != view.number(position):
-            arguments = {"first": str(row), "other": other, "vtex": key[4]}
-            text = view.text(position, "AmazonValue")
-            yield Found(view.number(position), "AmazonValue", text, Verdict(arguments))
+        vtex, row = values[position], view.number(position)
+        said.add((key, vtex))
+        earlier, other = first.setdefault(key, (row, vtex))
+        if earlier != row:
+            arguments = {"first": str(earlier), "other": other, "vtex": vtex}
+            yield Found(row, "AmazonValue", view.text(position, "AmazonValue"), Verdict(arguments))
 
 
 def _other_names(view: SheetView, knowledge: Knowledge) -> dict[str, str]:
@@ -81,11 +82,11 @@ def _other_names(view: SheetView, knowledge: Knowledge) -> dict[str, str]:
     return {name: other for name, other in same.items() if name != other}
 
 
-def _sent(view: SheetView, columns: tuple[Column, ...], names: Mapping[str, str]) -> Iterator[Key]:
+def _sent(view: SheetView, names: Mapping[str, str]) -> Iterator[Key]:
     """Return the texts of every row, an attribute always by the same name."""
     if not names:
-        return view.keys(columns)
-    return ((*key[:2], names.get(key[2], key[2]), *key[3:]) for key in view.keys(columns))
+        return view.keys(_SENT)
+    return ((*key[:2], names.get(key[2], key[2]), *key[3:]) for key in view.keys(_SENT))
 
 
 def _varies(knowledge: Knowledge, theme: str, attribute: str) -> bool:
