@@ -112,7 +112,7 @@ def test_the_place_is_told_and_gone_to_again(desk):
     desk.tab.problems.show_kind("kind-1")
     desk.settle()
     desk.table.go_to(4)
-    desk.tab.hide()
+    desk.tab.traveller.keep()
     desk.settle()
     assert desk.workspace.journey.step == "problems"
     assert (desk.workspace.journey.kind, desk.workspace.journey.row) == ("kind-1", 22)

@@ -56,8 +56,8 @@ class FindPanel(QWidget):
         self.setLayout(whole)
 
     def _connect(self) -> None:
-        for field in (self.sought, self.replacement):
-            field.textChanged.connect(self._on_changed)
+        self.sought.textChanged.connect(self._on_changed)
+        self.replacement.textChanged.connect(self._say)
         for box in (self.whole, self.match_case):
             box.toggled.connect(self._on_changed)
         self.column.currentIndexChanged.connect(self._on_changed)
@@ -82,6 +82,10 @@ class FindPanel(QWidget):
         """Go out of sight."""
         self.hide()
         self.closed.emit()
+
+    def stop(self) -> None:
+        """Count no more: the window goes."""
+        self._calm.stop()
 
     def wanted(self) -> Wanted:
         """Return what is looked for."""

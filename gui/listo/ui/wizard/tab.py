@@ -354,7 +354,8 @@ class SpreadsheetTab(QWidget):
         return self.kinds.place_of(code) is not None
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.traveller.keep()  # the window may be closing
+        self.traveller.stop()
+        self.finding.stop()
         super().hideEvent(event)
 
     # -- steps ------------------------------------------------------------------------------------

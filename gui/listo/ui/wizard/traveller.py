@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from listo.core.jobs.model import WayView
 from listo.core.journey import STEPS, AdminStep, Journey, Station, Step
 
-_REST_MS = 300
+_REST_MS = 150
 """How long the person may rest at a cell before it is kept."""
 
 
@@ -65,6 +65,10 @@ class Traveller(QObject):
         if self._way is not None and self._cell[0] is not None and self._cell != known:
             kind, row, column = self._cell
             self._start("look_at", self.take, kind=kind, row=row, column=column)
+
+    def stop(self) -> None:
+        """Tell no more of where the person looks: the window goes."""
+        self._rest.stop()
 
     def tick(self, step: AdminStep, *, done: bool) -> None:
         """Tell that a step in the Admin was ticked, or its tick taken away."""

@@ -1,0 +1,284 @@
+"""The guided path with the real worker, whole: columns, every way to mend, the sheet, the review, the copy."""
+
+from __future__ import annotations
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtTest import QTest
+
+from hands import WAIT_MS, choose_name, drop, samples, settle
+from listo.core.sessions import Store
+from listo.core.sheets import COLUMNS
+from listo.ui import style
+from listo.ui.app import make_window
+from listo.ui.wizard.cell_editor import CellEditor
+from listo.ui.wizard.dropped_dialog import DroppedDialog
+from listo.ui.wizard.leave_dialog import LeaveDialog
+
+HEADER = ["CategoryID", "VariationTheme", "Tipo", "VTEXSpecification", "AmazonSpecification", "VTEXValue"]
+ROWS = [
+    ["212", "SizeColor", "Variation", "Cor", "Color", "Azul", "azul"],
+    ["212", "SizeColor", "Variation", "Cor", "Color", "Preto", "Pretto"],
+    ["212", "SizeColor", "Variation", "Cor", "Color", "Branco", "Branco"],
+    ["212", "SizeColor", "Variation", "Cor", "Color", "Verde", "Verdee"],
+    ["212", "SizeColor", "Variation", "Tamanho", "Size", "P", " S"],
+    ["212", "SizeColor", "variation", "Tamanho", "Size", "M", "M"],
+    ["212", "", "Information", "Marca", "Brand", "Una", "Una"],
+    ["212", "", "Information", "Marca", "Brand", "Una", "Una"],
+]
+
+
+@pytest.fixture
+def mapping(tmp_path):
+    book = Workbook()
+    book.active.title = "Mapa"
+    for row in (["Mapeamento"], [*HEADER, "Valor Amazon"], *ROWS):
+        book.active.append(row)
+    book.create_sheet("Outra").append(list(COLUMNS))
+    book["Outra"].append(ROWS[0])
+    book.save(tmp_path / "mapping.xlsx")
+    return tmp_path / "mapping.xlsx"
+
+
+class Sitting:
+    """One start of the program."""
+
+    def __init__(self, qtbot) -> None:
+        self.qtbot = qtbot
+        self.store = Store()
+        self.window = make_window(self.store)
+        qtbot.addWidget(self.window)
+        self.window.show()
+        qtbot.waitExposed(self.window)
+
+    @property
+    def tab(self):
+        return self.window.spreadsheet
+
+    def settle(self) -> None:
+        settle(self.qtbot, self.tab)
+
+    def drop(self, *paths) -> None:
+        before = self.tab.overview
+        assert drop(self.window, paths)
+        self.qtbot.waitUntil(lambda: self.tab.overview is not before, timeout=WAIT_MS)
+        self.settle()
+
+    def show_kind(self, code: str) -> None:
+        self.tab.problems.show_kind(code)
+        self.settle()
+        self.tab.problems.table.setFocus()
+
+    def found(self) -> dict[str, int]:
+        return {group.code: group.count for group in self.tab.overview.groups}
+
+    def type_into_the_cell(self, table, text: str) -> None:
+        QTest.keyClick(table, Qt.Key.Key_F2)
+        editor = table.findChild(CellEditor)
+        self.settle()
+        editor.setText(text)
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        self.qtbot.waitUntil(lambda: table.findChild(CellEditor) is None, timeout=WAIT_MS)
+        self.settle()
+
+    def close(self) -> None:
+        self.window.close()
+        self.store.close()
+
+
+@pytest.fixture
+def start(qtbot, qapp):
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    style.apply(qapp, dark=False)
+    started = []
+
+    def begin() -> Sitting:
+        started.append(Sitting(qtbot))
+        return started[-1]
+
+    yield begin
+    for sitting in started:
+        sitting.close()
+
+
+def test_the_whole_path_by_every_way(start, mapping, tmp_path, qtbot):
+    _, values = samples(tmp_path)
+    sitting = start()
+    tab = sitting.tab
+    sitting.drop(mapping, values)
+
+    # Files lead to the columns, because two sheets could be it.
+    assert "several-sheets" in tab.overview.doubts
+    tab.files.go_on.click()
+    sitting.settle()
+    assert tab.step == "columns"
+    assert tab.columns.sheet.currentData() == "Mapa"
+    assert tab.columns.header_row.value() == 2
+    tab.columns.use.click()
+    sitting.settle()
+    assert tab.step == "problems"
+    assert tab.overview.doubts == ()
+    assert (tab.overview.sheet, tab.overview.header_row) == ("Mapa", 2)
+
+    # One by hand, with what Amazon takes to choose from.
+    sitting.show_kind("amazon-value-not-accepted")
+    before = sitting.found()["amazon-value-not-accepted"]
+    QTest.keyClick(tab.problems.table, Qt.Key.Key_F2)
+    editor = tab.problems.table.findChild(CellEditor)
+    sitting.settle()
+    qtbot.waitUntil(lambda: "Blue" in editor.values(), timeout=WAIT_MS)
+    editor.setText("Blue")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: sitting.found()["amazon-value-not-accepted"] == before - 1, timeout=WAIT_MS)
+    sitting.settle()
+
+    # A selection gets its suggestions, undone again with words.
+    QTest.keyClick(tab.problems.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    chosen = tab.problems.table.chosen_count()
+    assert chosen == 2
+    QTest.keyClick(tab.problems.table, Qt.Key.Key_Return)
+    sitting.settle()
+    assert sitting.found().get("amazon-value-not-accepted", 0) <= before - 1 - 1
+    assert "2" in tab.problems.history.undo.text()
+    tab.undo()
+    sitting.settle()
+    assert sitting.found()["amazon-value-not-accepted"] == before - 1
+
+    # One is left as it is, with a reason.
+    sitting.show_kind("amazon-value-not-accepted")
+    tab.problems.ask_to_leave()
+    dialog = tab.findChild(LeaveDialog)
+    dialog.reason.setText("sold out")
+    dialog.leave.click()
+    sitting.settle()
+    assert tab.overview.left == 1
+
+    # Find and replace over a column.
+    tab.find_and_replace()
+    tab.finding.sought.setText("variation")
+    tab.finding.column.setCurrentIndex(tab.finding.column.findData("Type"))
+    qtbot.waitUntil(lambda: tab.finding.go.isEnabled(), timeout=WAIT_MS)
+    assert "1" in tab.finding.count.text()
+    tab.finding.replacement.setText("Variation")
+    tab.finding.replace.click()
+    sitting.settle()
+    assert "type-case" not in sitting.found()
+    tab.finding.close_panel()
+
+    # The whole sheet: go from problem to problem, edit in place, delete the row that is there twice.
+    tab.show_in_sheet()
+    sitting.settle()
+    sheet = tab.sheet
+    sheet.table.go_to(0, "CategoryID")
+    seen = set()
+    for _ in range(sum(sitting.found().values()) + 2):
+        sheet.seek(1)
+        sitting.settle()
+        seen.add(sheet.place())
+    assert (7, "AmazonValue") in seen
+    sheet.aim_at(7, "AmazonValue")
+    sitting.settle()
+    assert sheet.place() == (7, "AmazonValue")
+    sitting.type_into_the_cell(sheet.table, "S")
+    assert "cell-whitespace" not in sitting.found()
+    sheet.aim_at(10, "CategoryID")
+    sitting.settle()
+    sitting.window.activateWindow()
+    qtbot.waitUntil(sheet.table.hasFocus, timeout=WAIT_MS)
+    QTest.keyClick(sheet.table, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    sitting.settle()
+    assert (tab.overview.rows, tab.overview.rows_out) == (7, 1)
+
+    # Review: the list says all of it; one is taken back.
+    tab.go_to("review")
+    sitting.settle()
+    total = tab.review.model.rowCount()
+    assert total == tab.overview.changed_cells == 4
+    tab.review.table.selectRow(0)
+    QTest.keyClick(tab.review.table, Qt.Key.Key_Delete)
+    sitting.settle()
+    assert tab.overview.rows_out == 0
+    tab.undo()
+    sitting.settle()
+
+    # Save, then what to do with it.
+    tab.go_to("save")
+    copy = tmp_path / "copy.xlsx"
+    choose_name(qtbot, tab, copy)
+    sitting.settle()
+    saved = load_workbook(copy)["Mapa"]
+    assert [saved.cell(row, 7).value for row in (3, 7)] == ["Blue", "S"]
+    assert saved.cell(8, 3).value == "Variation"
+    tab.save.go_on.click()
+    sitting.settle()
+    assert tab.step == "afterwards"
+    assert tab.afterwards.lines.text().startswith("212")
+    tab.afterwards.steps["upload"].box.click()
+    sitting.settle()
+    sitting.close()
+
+    # The next start is where this one ended, with everything.
+    again = start()
+    again.window.go_on()
+    qtbot.waitUntil(lambda: again.tab.overview is not None, timeout=WAIT_MS)
+    again.settle()
+    assert again.tab.step == "afterwards"
+    assert again.tab.view == "sheet"
+    assert again.tab.afterwards.steps["upload"].box.isChecked()
+    assert again.tab.overview.left == 1
+    assert again.tab.overview.saved_to == copy
+    assert again.tab.save.is_up_to_date()
+
+
+def test_the_file_changes_and_what_still_fits_is_kept(start, mapping, tmp_path, qtbot):
+    _, values = samples(tmp_path)
+    sitting = start()
+    tab = sitting.tab
+    sitting.drop(mapping, values)
+    tab.go_to("problems")
+    sitting.show_kind("amazon-value-not-accepted")
+    tab.problems.use_all.click()
+    sitting.settle()
+    changed = tab.overview.changed_cells
+    assert changed >= 2
+
+    book = load_workbook(mapping)
+    book["Mapa"].cell(4, 7).value = "Something else"
+    new = tmp_path / "new.xlsx"
+    book.save(new)
+    new.replace(mapping)
+    qtbot.waitUntil(lambda: bool(tab.banner.buttons()) and tab.banner.isVisible(), timeout=WAIT_MS)
+    tab.banner.buttons()[0].click()
+    sitting.settle()
+    assert tab.overview.changed_cells == changed - 1
+    assert len(tab.overview.dropped) == 1
+    tab.banner.buttons()[0].click()
+    dialog = tab.findChild(DroppedDialog)
+    assert dialog.table.item(0, 1).text() == "AmazonValue"
+    dialog.close_button.click()
+
+
+def test_what_was_chosen_is_proposed_on_the_next_sheet(start, tmp_path, qtbot):
+    _, values = samples(tmp_path)
+    book = Workbook()
+    for row in (list(COLUMNS), ["212", "SizeColor", "Variation", "Cor", "Color", "Petróleo", "Petroleo"]):
+        book.active.append(row)
+    first, second = tmp_path / "first.xlsx", tmp_path / "second.xlsx"
+    book.save(first)
+    book.save(second)
+    sitting = start()
+    tab = sitting.tab
+    sitting.drop(first, values)
+    tab.go_to("problems")
+    sitting.show_kind("amazon-value-not-accepted")
+    sitting.type_into_the_cell(tab.problems.table, "Blue")
+    sitting.drop(second)
+    tab.go_to("problems")
+    sitting.settle()
+    sitting.show_kind("amazon-value-not-accepted")
+    problem = tab.problems.table.current_problem()
+    assert problem.remembered == "Blue"
+    tab.problems.use_all.click()
+    sitting.settle()
+    assert tab.overview.undo.value == "Blue"
