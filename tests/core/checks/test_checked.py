@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listo.core import checks
-from listo.core.checks import Checked, Tally, checked, engine, finding_key
+from listo.core.checks import Checked, Tally, alike, checked, engine, finding_key
 from listo.core.checks.model import SheetCheck, example
 from listo.core.references import (
     AmazonValues,
@@ -187,16 +187,23 @@ def is_as_if_looked_at_anew(worked_on: Checked, references: References) -> None:
     st.lists(st.lists(changes, min_size=1, max_size=3), max_size=6),
     st.booleans(),
     st.sampled_from([COLUMNS, COLUMNS, COLUMNS[:6], COLUMNS[1:]]),
+    st.sampled_from([0, 2, alike.MANY]),
 )
 def test_after_any_changes_the_findings_are_those_of_a_fresh_look(
-    texts: list[tuple[str, ...]], steps: list[list[Change]], against: bool, header: tuple[Column, ...]
+    texts: list[tuple[str, ...]],
+    steps: list[list[Change]],
+    against: bool,
+    header: tuple[Column, ...],
+    many: int,
 ) -> None:
     references = EVERYTHING if against else NOTHING
-    worked_on = Checked(sheet_of(texts, header), references)
-    is_as_if_looked_at_anew(worked_on, references)
-    for step in steps:
-        worked_on.look_again([row for change in step for row in make(worked_on.sheet, change)])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(alike, "MANY", many)
+        worked_on = Checked(sheet_of(texts, header), references)
         is_as_if_looked_at_anew(worked_on, references)
+        for step in steps:
+            worked_on.look_again([row for change in step for row in make(worked_on.sheet, change)])
+            is_as_if_looked_at_anew(worked_on, references)
 
 
 @given(st.lists(rows, min_size=1, max_size=6), st.lists(changes, min_size=1, max_size=4))

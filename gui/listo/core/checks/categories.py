@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from listo.core.checks.knowledge import Knowledge
 from listo.core.checks.model import Found, Severity, SheetCheck, TextCheck, Verdict, example
-from listo.core.checks.view import SheetView
+from listo.core.checks.view import KeyedView
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
 from listo.core.sheets import Column
 from listo.core.vocabulary import categories
@@ -72,7 +72,7 @@ def _known_defect(_: Knowledge, text: str) -> Verdict | None:
     return Verdict({"category": text}) if number(text) in DEFECTS else None
 
 
-def _mandatory_missing(view: SheetView, knowledge: Knowledge) -> Iterator[Found]:
+def _mandatory_missing(view: KeyedView, knowledge: Knowledge) -> Iterator[Found]:
     required = {each: _required(knowledge, each) for each in ("", *knowledge.product_types)}
     mapped = _mapped(view, knowledge) if any(required.values()) else {}
     wanted = {category: required[knowledge.product_type(category)] for category in mapped}
@@ -95,7 +95,7 @@ def _lacks(knowledge: Knowledge, attribute: Attribute, severity: Severity, categ
     return Verdict(arguments, error_id=knowledge.mandatory_error(attribute.key), severity=severity)
 
 
-def _mapped(view: SheetView, knowledge: Knowledge) -> dict[str, tuple[set[str], set[str]]]:
+def _mapped(view: KeyedView, knowledge: Knowledge) -> dict[str, tuple[set[str], set[str]]]:
     """Return by category the attributes that its rows are mapped to, and the names that are none."""
     mapped: dict[str, tuple[set[str], set[str]]] = {}
     for category, name in view.distinct(_MAPPED):
@@ -204,6 +204,7 @@ MANDATORY_CHECKS = (
         needs=("amazon-values",),
         columns=_MAPPED,
         within=("CategoryID",),
+        asks=(("CategoryID",), _MAPPED),
         find=_mandatory_missing,
         wrong=example(against=_WORKBOOK),
         right=example({}, {"AmazonSpecification": "Material"}, against=_WORKBOOK),

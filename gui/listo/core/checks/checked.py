@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
+from listo.core.checks.alike import Alike, LargeGroup, keys_of, merged
 from listo.core.checks.engine import FAILED, Progress, find, report, speaking_checks, written
 from listo.core.checks.findings import Findings, Place, finding_key, place_of
 from listo.core.checks.knowledge import Knowledge
@@ -99,7 +99,10 @@ class Checked:
         self.findings = Findings(each for each in found if finding_key(each) not in self.reasons)
         self.left = Findings(each for each in found if finding_key(each) in self.reasons)
         """The findings that are left as they are; `findings` are all others."""
-        self._rows = {sources: _Rows(sources, view) for sources in plan.among_alike}
+        self._alike = {
+            within: Alike(within, dict.fromkeys(asked for check in checks for asked in check.asks), view)
+            for within, checks in plan.among_alike.items()
+        }
         self._seen = sheet
         """The sheet as it was looked at last."""
 
@@ -144,29 +147,46 @@ class Checked:
 
     def _renew_all(self, checks: Sequence[Check]) -> list[Finding]:
         gone = [each for check in checks for book in self._books for each in book.of(check.code)]
-        return self._replace(gone, checks, SheetView(self.sheet, self.knowledge.derived))
+        view = SheetView(self.sheet, self.knowledge.derived)
+        return self._replace(gone, find(checks, view, self.knowledge) if checks else [])
 
     def _renew_alike(
         self, changed: Mapping[int, Collection[Column]], before: SheetView, after: SheetView
     ) -> list[Finding]:
         """Look again at the rows that belong together with those that changed, then or now."""
         found: list[Finding] = []
-        for sources, checks in self._plan.among_alike.items():
-            was, is_now = _keys(sources, before), _keys(sources, after)
-            self._rows[sources].move(was, is_now)
+        for within, checks in self._plan.among_alike.items():
+            was, is_now = keys_of(within, before), keys_of(within, after)
+            self._alike[within].move(before, after)
             for check in checks:
                 concerned = _concerned(check, changed)
                 keys = {keys[row] for row in concerned for keys in (was, is_now) if row in keys}
-                rows = self._rows[sources].of(keys)
-                found += self._renew([check], {*rows, *concerned}, self._view(self.sheet, rows))
+                found += self._renew_groups(check, self._alike[within], keys, concerned)
         return found
+
+    def _renew_groups(
+        self, check: SheetCheck, alike: Alike, keys: Collection[Key], concerned: Sequence[int]
+    ) -> list[Finding]:
+        if not concerned:
+            return []
+        large = [key for key in keys if check.asks and alike.table(key) is not None]
+        small = merged(alike.of(key) for key in keys if key not in large)
+        views = [self._view(self.sheet, small), *(self._large(alike, key) for key in large)]
+        rows = merged([small, *map(alike.of, large)])
+        gone = [each for book in self._books for each in book.among(check.code, rows)]
+        gone += [each for book in self._books for each in book.at(check.code, concerned)]
+        unique = list({id(each): each for each in gone}.values())
+        return self._replace(unique, [each for view in views for each in find([check], view, self.knowledge)])
+
+    def _large(self, alike: Alike, key: Key) -> SheetView:
+        group = LargeGroup(alike.of(key), alike.table(key) or {}, self.sheet, self.knowledge.derived)
+        return cast(SheetView, group)  # a check that says what it `asks` asks for no more
 
     def _renew(self, checks: Sequence[Check], rows: Collection[int], view: SheetView) -> list[Finding]:
         gone = [each for check in checks for book in self._books for each in book.at(check.code, rows)]
-        return self._replace(gone, checks, view) if rows else []
+        return self._replace(gone, find(checks, view, self.knowledge)) if rows else []
 
-    def _replace(self, gone: Iterable[Finding], checks: Sequence[Check], view: SheetView) -> list[Finding]:
-        found = find(checks, view, self.knowledge) if checks else []
+    def _replace(self, gone: Iterable[Finding], found: list[Finding]) -> list[Finding]:
         before, now = _by_place(gone), _by_place(found)
         changed = [place for place in {**before, **now} if before.get(place) != now.get(place)]
         for finding in (each for place in changed for each in before.get(place, ())):
@@ -212,46 +232,12 @@ class _Plan:
                 self.among_alike.setdefault(check.within, []).append(check)
 
 
-class _Rows:
-    """The rows that have the same texts in some columns, by these texts."""
-
-    def __init__(self, sources: tuple[Source, ...], view: SheetView) -> None:
-        self._rows: dict[Key, list[int]] = {}
-        for row, key in zip(view.numbers, view.keys(sources), strict=True):
-            self._rows.setdefault(key, []).append(row)
-
-    def of(self, keys: Collection[Key]) -> list[int]:
-        """Return the rows that have one of those texts, in order."""
-        rows = [row for key in keys for row in self._rows.get(key, ())]
-        return sorted(rows) if len(keys) > 1 else rows
-
-    def move(self, was: Mapping[int, Key], is_now: Mapping[int, Key]) -> None:
-        """Take up that rows have other texts now, have come or have gone."""
-        for row in {*was, *is_now}:
-            old, new = was.get(row), is_now.get(row)
-            if old != new:
-                self._take_out(row, old)
-                if new is not None:
-                    insort(self._rows.setdefault(new, []), row)
-
-    def _take_out(self, row: int, key: Key | None) -> None:
-        if key is not None:
-            rows = self._rows[key]
-            del rows[bisect_left(rows, row)]
-            if not rows:
-                del self._rows[key]
-
-
 def _by_place(findings: Iterable[Finding]) -> dict[tuple[int, int, int], list[Finding]]:
     """Return findings by their place; those of one place stay in the order in which they came."""
     places: dict[tuple[int, int, int], list[Finding]] = {}
     for finding in findings:
         places.setdefault(place_of(finding), []).append(finding)
     return places
-
-
-def _keys(sources: tuple[Source, ...], view: SheetView) -> dict[int, Key]:
-    return dict(zip(view.numbers, view.keys(sources), strict=True))
 
 
 def _concerned(check: Check, changed: Mapping[int, Collection[Column]]) -> list[int]:

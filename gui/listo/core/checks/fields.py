@@ -8,7 +8,7 @@ from listo.core.checks.cells import typed_before
 from listo.core.checks.knowledge import Knowledge
 from listo.core.checks.model import Found, Need, SheetCheck, TextCheck, Verdict, example
 from listo.core.checks.suggesting import suggest, suggest_names
-from listo.core.checks.view import UNREADABLE, SheetView
+from listo.core.checks.view import UNREADABLE, KeyedView
 from listo.core.references import Field, VtexSpecifications
 from listo.core.references.names import without_case_and_accents
 from listo.core.sheets import Column
@@ -50,7 +50,7 @@ def _field(knowledge: Knowledge, name: str, value: str) -> Field | None:
     return knowledge.field(name) if name and value and name != UNREADABLE else None
 
 
-def _unmapped(view: SheetView, knowledge: Knowledge) -> Iterator[Found]:
+def _unmapped(view: KeyedView, knowledge: Knowledge) -> Iterator[Found]:
     lacking = {field.name: values for field, values in _lacking(view, knowledge)}
     wanted = {
         key
@@ -66,7 +66,7 @@ def _unmapped(view: SheetView, knowledge: Knowledge) -> Iterator[Found]:
             yield Found(first, None, value, Verdict({"specification": specification}), others)
 
 
-def _lacking(view: SheetView, knowledge: Knowledge) -> Iterator[tuple[Field, list[str]]]:
+def _lacking(view: KeyedView, knowledge: Knowledge) -> Iterator[tuple[Field, list[str]]]:
     """Yield the fields that have rows, each with the values in use that none of its rows maps."""
     mapped: dict[str, set[str]] = {}
     for name, value in view.distinct(_PAIR):
@@ -101,11 +101,11 @@ def _absent(field: Field, mapped: Set[str]) -> list[str]:
     return list(absent)
 
 
-def _typed_in_place_of_dates(view: SheetView, knowledge: Knowledge) -> dict[str, set[str]]:
+def _typed_in_place_of_dates(view: KeyedView, knowledge: Knowledge) -> dict[str, set[str]]:
     """Return by field what may have been typed in its cells that became dates."""
     typed: dict[str, set[str]] = {}
     for position, column in view.dates():
-        field = knowledge.field(view.cleaned("VTEXSpecification")[position])
+        field = knowledge.field(view.cleaned_text(position, "VTEXSpecification"))
         if column == "VTEXValue" and field:
             shown = view.text(position, column)
             typed.setdefault(field.name, set()).update(typed_before(shown))
@@ -181,6 +181,7 @@ UNMAPPED_CHECKS = (
         needs=_NEEDS,
         columns=_PAIR,
         within=("Field",),
+        asks=(("VTEXSpecification",), _PAIR),
         find=_unmapped,
         wrong=example({}, against=_EXPORT),
         right=_RIGHT,

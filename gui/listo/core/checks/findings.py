@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TypeVar
 
+from listo.core.checks.alike import is_in
 from listo.core.checks.model import Finding, Severity
 from listo.core.checks.registry import CHECKS
 from listo.core.sheets import COLUMNS
@@ -97,6 +98,13 @@ class Findings:
         if len(found) < len(rows):
             return [finding for finding in found if finding.row in rows]
         return [finding for row in rows for finding in self.in_row(row) if finding.code == code]
+
+    def among(self, code: str, rows: Sequence[int]) -> list[Finding]:
+        """Return the findings of one check in rows that stand in order, which may be very many."""
+        found = self.of(code)
+        if len(rows) < len(found):
+            return self.at(code, rows)
+        return [finding for finding in found if finding.row is not None and is_in(finding.row, rows)]
 
     def tally(self, code: str) -> Tally:
         """Return the sums of one check."""

@@ -210,7 +210,12 @@ class TextCheck(Check):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetCheck(Check):
-    """A check that looks at the header, at rows together, or at what kind of cell a cell is."""
+    """A check that looks at the header, at rows together, or at what kind of cell a cell is.
+
+    `asks` are the combinations of columns whose different texts and their rows it wants to know, if these
+    and what a `KeyedView` has are all that it wants: groups of any size are then looked at in no time.
+    """
 
     find: Callable[[SheetView, Knowledge], Iterable[Found]]
     within: Scope = "sheet"
+    asks: tuple[tuple[Source, ...], ...] = ()

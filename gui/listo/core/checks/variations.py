@@ -8,7 +8,7 @@ from listo.core.checks.categories import known_number
 from listo.core.checks.knowledge import TYPES, Knowledge
 from listo.core.checks.model import Found, SheetCheck, TextCheck, Verdict, example
 from listo.core.checks.suggesting import suggest_names
-from listo.core.checks.view import UNREADABLE, SheetView
+from listo.core.checks.view import UNREADABLE, KeyedView
 from listo.core.references.model import AmazonValues, Attribute
 from listo.core.sheets import Column
 from listo.core.vocabulary import themes
@@ -52,7 +52,7 @@ def _theme_case(knowledge: Knowledge, text: str) -> Verdict | None:
     return Verdict(suggestions=right, safe_fix=right[0] if len(right) == 1 else None) if right else None
 
 
-def _theme_mixed(view: SheetView, knowledge: Knowledge) -> Iterator[Found]:
+def _theme_mixed(view: KeyedView, knowledge: Knowledge) -> Iterator[Found]:
     used: dict[str, dict[str, None]] = {}
     for category, text in view.distinct(_OF_A_THEME):
         theme = knowledge.theme(text) if text and known_number(knowledge, category) else None
@@ -74,7 +74,7 @@ def _theme_mixed(view: SheetView, knowledge: Knowledge) -> Iterator[Found]:
         yield Found(view.number(first), "VariationTheme", text, verdict, numbers)
 
 
-def _theme_incomplete(view: SheetView, knowledge: Knowledge) -> Iterator[Found]:
+def _theme_incomplete(view: KeyedView, knowledge: Knowledge) -> Iterator[Found]:
     lacking = _lacking(view, knowledge)
     wanted = {key for key in view.distinct(_OF_A_THEME) if (key[0], knowledge.theme(key[1])) in lacking}
     rows: dict[tuple[str, str | None], list[int]] = {}
@@ -87,7 +87,7 @@ def _theme_incomplete(view: SheetView, knowledge: Knowledge) -> Iterator[Found]:
         yield Found(view.number(first), "VariationTheme", text, verdict, numbers)
 
 
-def _lacking(view: SheetView, knowledge: Knowledge) -> dict[tuple[str, str | None], list[str]]:
+def _lacking(view: KeyedView, knowledge: Knowledge) -> dict[tuple[str, str | None], list[str]]:
     """Return by category and theme of size and colour which of the two has no row for variations.
 
     A row counts as one if its theme or its Type says so: that the other does not is said of its own
@@ -213,6 +213,7 @@ THEME_CHECKS = (
         severity="warning",
         columns=_OF_A_THEME,
         within=("CategoryID",),
+        asks=(_OF_A_THEME,),
         find=_theme_mixed,
         wrong=example(
             _SIZE, _COLOR, {**_COLOR, "VariationTheme": "Color", "VTEXValue": "Preto", "AmazonValue": "Black"}
@@ -226,6 +227,7 @@ THEME_CHECKS = (
         columns=("CategoryID", "VariationTheme", "AmazonSpecification"),
         also_reads=("Type",),
         within=("CategoryID",),
+        asks=(_OF_A_THEME, _OF_A_FAMILY),
         find=_theme_incomplete,
         wrong=example(_SIZE),
         right=example(_SIZE, _COLOR),

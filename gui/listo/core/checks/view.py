@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from listo.core.checks.model import Source
 from listo.core.sheets import COLUMNS, Column, MappingSheet, clean
@@ -36,6 +36,28 @@ Derivation = tuple[Column, Callable[[str], str]]
 
 _NOTHING: Mapping[Source, Derivation] = {}
 _Value = TypeVar("_Value")
+
+
+class KeyedView(Protocol):
+    """As much of a view as a check needs that works on different texts and the rows that have them."""
+
+    def number(self, position: int) -> int:
+        """Return Excel's number of a row."""
+
+    def text(self, position: int, column: Column) -> str:
+        """Return the text of a cell as it stands."""
+
+    def cleaned_text(self, position: int, column: Column) -> str:
+        """Return the cleaned text of a cell."""
+
+    def distinct(self, columns: tuple[Source, ...]) -> Collection[Key]:
+        """Return every combination of cleaned texts once, in order of first occurrence."""
+
+    def rows_of(self, columns: tuple[Source, ...], wanted: Collection[Key]) -> Iterator[tuple[int, Key]]:
+        """Yield (position, combination) of every row whose combination is among the `wanted`."""
+
+    def dates(self) -> Iterator[tuple[int, Column]]:
+        """Yield the cells whose text became a date, by position."""
 
 
 class SheetView:
@@ -73,6 +95,10 @@ class SheetView:
     def text(self, position: int, column: Column) -> str:
         """Return the text of a cell as it stands."""
         return self.sheet.column(column)[self._index(position)]
+
+    def cleaned_text(self, position: int, column: Column) -> str:
+        """Return the cleaned text of a cell."""
+        return self.cleaned(column)[position]
 
     def is_readable(self, position: int, column: Column) -> bool:
         """Return whether the cell holds a text, and neither an error nor a text that became a date."""

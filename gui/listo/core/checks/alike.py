@@ -1,0 +1,141 @@
+"""Rows that belong together because they agree in some columns, found and followed as they change.
+
+Where very many rows belong together, it is also kept which of them have which texts in the columns that a
+check asks for: then nothing need be looked at but the different texts.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+
+from listo.core.checks.model import Source
+from listo.core.checks.view import Derivation, Key, SheetView
+from listo.core.sheets import Column, MappingSheet
+
+MANY = 1_000
+"""Rows: fewer are looked at again one by one in no time."""
+
+_Table = dict[Key, list[int]]
+
+
+class Alike:
+    """The rows by their texts in some columns; Excel's numbers, always in order."""
+
+    def __init__(
+        self, within: tuple[Source, ...], asked: Collection[tuple[Source, ...]], view: SheetView
+    ) -> None:
+        """Group the rows of a sheet; `asked` are the columns that checks of such groups ask for."""
+        self._within, self._asked = within, tuple(asked)
+        self._rows: _Table = {}
+        for row, key in zip(view.numbers, view.keys(within), strict=True):
+            self._rows.setdefault(key, []).append(row)
+        large = [key for key, rows in self._rows.items() if len(rows) > MANY]
+        self._tables: dict[Key, dict[tuple[Source, ...], _Table]] = {
+            key: {columns: {} for columns in self._asked} for key in large
+        }
+        for columns in self._asked if large else ():
+            self._fill(columns, view)
+
+    def of(self, key: Key) -> Sequence[int]:
+        """Return the rows that have those texts."""
+        return self._rows.get(key, ())
+
+    def table(self, key: Key) -> Mapping[tuple[Source, ...], _Table] | None:
+        """Return the rows that have those texts by what is asked for; None where there are not many."""
+        return self._tables.get(key)
+
+    def move(self, before: SheetView, after: SheetView) -> None:
+        """Take up that rows have other texts now, have come or have gone."""
+        was, is_now = keys_of(self._within, before), keys_of(self._within, after)
+        for columns in self._asked if self._tables else ():
+            old, new = keys_of(columns, before), keys_of(columns, after)
+            for row, key in was.items():
+                if key in self._tables:
+                    _take_out(self._tables[key][columns], old[row], row)
+            for row, key in is_now.items():
+                if key in self._tables:
+                    _put_in(self._tables[key][columns], new[row], row)
+        for row, key in was.items():
+            _take_out(self._rows, key, row)
+        for row, key in is_now.items():
+            _put_in(self._rows, key, row)
+
+    def _fill(self, columns: tuple[Source, ...], view: SheetView) -> None:
+        each = zip(view.numbers, view.keys(self._within), view.keys(columns), strict=True)
+        for row, key, asked in each:
+            if key in self._tables:
+                self._tables[key][columns].setdefault(asked, []).append(row)
+
+
+class LargeGroup:
+    """What a check gets to see of very many rows that belong together; see `KeyedView`.
+
+    Positions are Excel's numbers here.
+    """
+
+    def __init__(
+        self,
+        rows: Sequence[int],
+        table: Mapping[tuple[Source, ...], _Table],
+        sheet: MappingSheet,
+        derived: Mapping[Source, Derivation],
+    ) -> None:
+        self._rows, self._table, self._sheet, self._derived = rows, table, sheet, derived
+
+    def number(self, position: int) -> int:
+        """Return Excel's number of a row."""
+        return position
+
+    def text(self, position: int, column: Column) -> str:
+        """Return the text of a cell as it stands."""
+        return self._sheet.column(column)[self._sheet.index_of(position)]
+
+    def cleaned_text(self, position: int, column: Column) -> str:
+        """Return the cleaned text of a cell."""
+        return SheetView(self._sheet.of_rows([position]), self._derived).cleaned(column)[0]
+
+    def distinct(self, columns: tuple[Source, ...]) -> Collection[Key]:
+        """Return every combination of cleaned texts once, in order of first occurrence."""
+        table = self._table[columns]
+        return sorted(table, key=lambda key: table[key][0])
+
+    def rows_of(self, columns: tuple[Source, ...], wanted: Collection[Key]) -> Iterator[tuple[int, Key]]:
+        """Yield (position, combination) of every row whose combination is among the `wanted`."""
+        table = self._table[columns]
+        found = [[(row, key) for row in table[key]] for key in dict.fromkeys(wanted) if key in table]
+        return iter(sorted(chain.from_iterable(found))) if len(found) > 1 else chain.from_iterable(found)
+
+    def dates(self) -> Iterator[tuple[int, Column]]:
+        """Yield the cells whose text became a date, by position."""
+        rows = {self._sheet.row_numbers[index] for index, _ in self._sheet.kinds}
+        view = SheetView(self._sheet.of_rows([row for row in sorted(rows) if is_in(row, self._rows)]))
+        yield from ((view.number(position), column) for position, column in view.dates())
+
+
+def keys_of(sources: tuple[Source, ...], view: SheetView) -> dict[int, Key]:
+    """Return the texts of each row by Excel's number."""
+    return dict(zip(view.numbers, view.keys(sources), strict=True))
+
+
+def is_in(row: int, rows: Sequence[int]) -> bool:
+    """Return whether a row is among others, which stand in order."""
+    place = bisect_left(rows, row)
+    return place < len(rows) and rows[place] == row
+
+
+def merged(groups: Iterable[Sequence[int]]) -> Sequence[int]:
+    """Return the rows of several groups in order."""
+    several = list(groups)
+    return several[0] if len(several) == 1 else sorted(chain.from_iterable(several))
+
+
+def _put_in(rows: _Table, key: Key, row: int) -> None:
+    insort(rows.setdefault(key, []), row)
+
+
+def _take_out(rows: _Table, key: Key, row: int) -> None:
+    del rows[key][bisect_left(rows[key], row)]
+    if not rows[key]:
+        del rows[key]
