@@ -42,7 +42,7 @@ _COMPLAINTS = {
 
 
 def as_json(document: dict[str, Any], listed: str = "") -> str:
-    """Return a document as JSON that a person can read too; what it has `listed` may be much, one to a line."""
+    """Return a document as JSON that a person can read too; what the list `listed` holds comes one a line."""
     around = json.dumps(document | {listed: []} if listed else document, ensure_ascii=False, indent=2)
     items = [json.dumps(item, ensure_ascii=False) for item in document[listed]] if listed else []
     if items:
