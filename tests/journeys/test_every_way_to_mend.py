@@ -1,4 +1,4 @@
-"""The guided path with the real worker, whole: columns, every way to mend, the sheet, the review, the copy."""
+"""The guided path with the real worker, whole: columns, each way to mend, the sheet, the review, the copy."""
 
 from __future__ import annotations
 
