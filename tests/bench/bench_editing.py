@@ -21,6 +21,7 @@ from pathlib import Path
 from bench_checking import VALUES, references, rows, sheet_of, write
 
 from listo.core.checks import Checked
+from listo.core.collector import settled_afterwards
 from listo.core.fixes import Edit
 from listo.core.jobs.model import Overview
 from listo.core.jobs.workspace import Workspace
@@ -70,7 +71,8 @@ def jobs(made: list[list[str]], runs: int) -> None:
     ):
         path = Path(folder) / "bench.xlsx"
         write(made, path)
-        work.open(no_progress, [path])
+        with settled_afterwards():  # as the worker does
+            work.open(no_progress, [path])
         chance = random.Random(8)
         for name in COLUMNS:
             usual, worst = measured(partial(one_job, work, chance, name), runs)

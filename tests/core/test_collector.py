@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from listo.core.collector import collector_paused
+from listo.core.collector import collector_paused, settled_afterwards
 
 
 def test_it_is_off_inside_and_on_again_after() -> None:
@@ -37,3 +37,13 @@ def test_what_was_off_stays_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_what_is_there_at_the_end_is_settled_until_the_next_time() -> None:
+    try:
+        with settled_afterwards():
+            assert gc.get_freeze_count() == 0
+        assert gc.get_freeze_count() > 0
+        assert gc.isenabled()
+    finally:
+        gc.unfreeze()

@@ -20,3 +20,16 @@ def collector_paused() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def settled_afterwards() -> Iterator[None]:
+    """Have what is there at the end be gone through no more when cycles are looked for, until the next time.
+
+    A sheet that is worked on is millions of objects that stay: to go through them takes most of a second.
+    """
+    gc.unfreeze()
+    try:
+        yield
+    finally:
+        gc.freeze()

@@ -90,7 +90,8 @@ class Checked:
 
     def _begin(self, progress: Progress | None) -> None:
         sheet = self.sheet.copy()
-        knowledge = Knowledge(self._references, self._trade_policy, written(sheet))
+        texts = written(sheet)
+        knowledge = Knowledge(self._references, self._trade_policy, texts)
         plan = _Plan(speaking_checks(sheet, knowledge))
         view = SheetView(sheet, knowledge.derived)
         found = find(plan.checks, view, knowledge, progress)
@@ -103,7 +104,7 @@ class Checked:
             within: Alike(within, dict.fromkeys(asked for check in checks for asked in check.asks), view)
             for within, checks in plan.among_alike.items()
         }
-        self._seen = sheet
+        self._written, self._seen = texts, sheet
         """The sheet as it was looked at last."""
 
     # ---------------------------------------------------------------- following a change
@@ -131,7 +132,11 @@ class Checked:
         """Return whether the sheet is now in another language, on which suggestions everywhere depend."""
         if not any(column in columns for columns in changed.values() for column in _TOLD_BY):
             return False
-        return Knowledge(self._references, None, written(self.sheet)).language != self.knowledge.language
+        texts = written(self.sheet)
+        if texts == self._written:
+            return False
+        self._written = texts
+        return Knowledge(self._references, None, texts).language != self.knowledge.language
 
     def _view(self, sheet: MappingSheet, rows: Iterable[int]) -> SheetView:
         return SheetView(sheet.of_rows(sorted(rows)), self.knowledge.derived)

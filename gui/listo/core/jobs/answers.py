@@ -28,6 +28,7 @@ from listo.core.jobs.state import OpenMapping, State
 from listo.core.journey import Facts, Journey, stations
 from listo.core.reports.model import ORDER, SEVERITIES
 from listo.core.sheets import COLUMNS, Column, MappingSheet
+from listo.core.workbooks import CellKind
 
 MOST_AT_ONCE = 1000
 """Rows of a page at most: unpickling more would be felt in the window."""
@@ -181,21 +182,25 @@ def sheet_page_of(state: State, start: int, limit: int, code: str | None = None)
 
 
 def _sheet_row(mapping: OpenMapping, row: int) -> SheetRow:
-    now, then = mapping.sheet, mapping.original
-    index = now.index_of(row)
-    changed = (name for name in now.present() if _is_changed(now, then, row, name))
-    findings = mapping.findings.in_row(row)
-    return SheetRow(row, now.row(index), _codes(findings), tuple(changed), tuple(findings))
+    texts = mapping.sheet.row(mapping.sheet.index_of(row))
+    changed = _changed_columns(mapping.sheet, mapping.original, row)
+    findings = tuple(mapping.findings.in_row(row))
+    return SheetRow(row, texts, _codes(findings), changed, findings)
 
 
-def _is_changed(now: MappingSheet, then: MappingSheet, row: int, name: Column) -> bool:
-    """Return whether a cell differs from the file; in a row that was put in, whether it says anything."""
-    at = now.index_of(row)
-    text, kind = now.column(name)[at], now.kind(at, name)
-    if not then.has_row(row):
-        return bool(text)
-    before = then.index_of(row)
-    return (text, kind) != (then.column(name)[before], then.kind(before, name))
+def _changed_columns(now: MappingSheet, then: MappingSheet, row: int) -> tuple[Column, ...]:
+    """Return the columns whose cell differs from the file; in a row that came, those that say anything."""
+    new, is_new = _contents(now, row), not then.has_row(row)
+    if is_new:
+        return tuple(name for name, (text, _) in zip(COLUMNS, new, strict=True) if text)
+    old = _contents(then, row)
+    return tuple(name for name, a, b in zip(COLUMNS, new, old, strict=True) if a != b) if new != old else ()
+
+
+def _contents(sheet: MappingSheet, row: int) -> list[tuple[str, CellKind | None]]:
+    index = sheet.index_of(row)
+    kinds = sheet.kinds_of(index) if sheet.kinds else {}
+    return [(text, kinds.get(name)) for name, text in zip(COLUMNS, sheet.row(index), strict=True)]
 
 
 def _codes(findings: Iterable[Finding]) -> Mapping[str, tuple[str, ...]]:

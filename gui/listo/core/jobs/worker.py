@@ -8,13 +8,14 @@ import signal
 import time
 import traceback
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from importlib import import_module
 from logging.handlers import RotatingFileHandler
 from multiprocessing.connection import Connection
 from typing import Any
 
 from listo.core import paths
+from listo.core.collector import settled_afterwards
 from listo.core.errors import CancelledError, InputError
 from listo.core.jobs.model import CrashError
 from listo.core.jobs.protocol import Cancel, Cancelled, Failed, Progressed, Request, Stop, Succeeded
@@ -22,6 +23,8 @@ from listo.core.jobs.protocol import Cancel, Cancelled, Failed, Progressed, Requ
 _log = logging.getLogger(__name__)
 
 _SLOW_TO_LOAD = ("python_calamine", "rapidfuzz.process", "listo.core.jobs.workspace")
+_THAT_READ = ("open", "sample", "resume", "take_up_new_file", "set_shape", "reset_shape")
+"""Jobs after which there is a sheet to work on."""
 _BETWEEN_REPORTS = 0.05
 """Seconds: more than twenty reports a second nobody can see."""
 _BETWEEN_LOOKS = 0.01
@@ -116,7 +119,8 @@ class _Worker:
         if request.job not in self._workspace.JOBS:
             raise ValueError(f"no such job: {request.job}")
         reporter = _Reporter(request.number, self)
-        return getattr(self._workspace, request.job)(reporter.report, **request.arguments)
+        with settled_afterwards() if request.job in _THAT_READ else nullcontext():
+            return getattr(self._workspace, request.job)(reporter.report, **request.arguments)
 
     def cancel_came(self, number: int) -> bool:
         """Return whether the person asked to stop that request, or the window is gone; never waits."""
