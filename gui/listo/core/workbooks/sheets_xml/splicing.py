@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
 from typing import NamedTuple
 
 from listo.core.workbooks.model import Cell
@@ -102,12 +101,18 @@ def _pieces(data: bytes, changes: Iterable[Change]) -> Iterator[bytes | memoryvi
     yield view[position:]
 
 
-@dataclass(slots=True)
 class _Shared:
-    """A formula that other cells repeat, and where it stands."""
+    """A formula that other cells repeat, from the cell where it stands."""
 
-    at: Cell
-    text: bytes
+    def __init__(self, at: Cell, text: bytes) -> None:
+        from openpyxl.formula.translate import Translator
+
+        self._translator = Translator(f"={decoded(text.decode())}", origin=reference(at))
+
+    def at(self, cell: Cell) -> bytes:
+        """Return what the formula is in that cell, as it stands in XML."""
+        moved: str = self._translator.translate_formula(reference(cell))
+        return encoded(moved[1:]).encode()
 
 
 @dataclass
@@ -290,13 +295,8 @@ class _Splicer:
 
     def _edits_in(self, area: Area) -> bool:
         """Say whether any edited cell lies in the area."""
-        start = bisect_left(self._edited, area.first)
-        for cell in islice(self._edited, start, None):
-            if cell > area.last:
-                return False
-            if area.holds(cell):
-                return True
-        return False
+        start, end = bisect_left(self._edited, area.first), bisect_right(self._edited, area.last)
+        return any(area.holds(self._edited[place]) for place in range(start, end))
 
     @cached_property
     def _edited(self) -> list[Cell]:
@@ -315,8 +315,7 @@ class _Splicer:
             return
         shared = self._orphaned.get(attribute(formula[2], b"si") or b"")
         if shared:
-            new = encoded(_translated(decoded(shared.text.decode()), shared.at, cell)).encode()
-            self._change(*formula.span(), b"<%sf>%s</%sf>" % (formula[1], new, formula[1]))
+            self._change(*formula.span(), b"<%sf>%s</%sf>" % (formula[1], shared.at(cell), formula[1]))
 
     # What the sheet says of its size
 
@@ -333,10 +332,3 @@ class _Splicer:
         wider = Area(Cell(min(rows), min(columns)), Cell(max(rows), max(columns)))
         if wider != area:
             self._change(*found.span(1), f"{reference(wider.first)}:{reference(wider.last)}".encode())
-
-
-def _translated(formula: str, origin: Cell, target: Cell) -> str:
-    from openpyxl.formula.translate import Translator
-
-    moved: str = Translator(f"={formula}", origin=reference(origin)).translate_formula(reference(target))
-    return moved[1:]
