@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import replace
 from functools import partial
 
 from listo.core.jobs.desk import SHOP, Desk
 from listo.core.jobs.model import Overview, Progress
 from listo.core.sessions import Decision
+from listo.core.sessions.store import folded
 
 
 class Recalling(Desk):
@@ -26,7 +26,7 @@ class Recalling(Desk):
 
     def decisions(self, _progress: Progress, text: str = "", shop: str | None = None) -> tuple[Decision, ...]:
         """Return the decisions of a shop, of all where None, that hold every word of `text`; latest first."""
-        words = _folded(text).split()
+        words = folded(text).split()
         return tuple(one for one in self._store.decisions.of(shop) if all(w in _said(one) for w in words))
 
     def edit_decision(self, progress: Progress, number: int, chosen: str) -> tuple[Decision, ...]:
@@ -45,9 +45,4 @@ class Recalling(Desk):
 
 
 def _said(one: Decision) -> str:
-    return _folded(f"{one.shop} {one.column} {one.attribute} {one.vtex_value} {one.said} {one.chosen}")
-
-
-def _folded(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return folded(f"{one.shop} {one.column} {one.attribute} {one.vtex_value} {one.said} {one.chosen}")

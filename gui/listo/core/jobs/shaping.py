@@ -13,8 +13,17 @@ from listo.core.jobs.layouts import doubts_about, doubts_of
 from listo.core.jobs.model import Overview, Progress, ShapeView
 from listo.core.jobs.state import OpenMapping
 from listo.core.sessions import Shape
-from listo.core.sheets import Column, Layout, MappingSheet, find_mapping, laid_out, layout_of, layouts
-from listo.core.workbooks import Table, Workbook
+from listo.core.sheets import (
+    Column,
+    Layout,
+    MappingSheet,
+    find_mapping,
+    laid_out,
+    layout_of,
+    layouts,
+    named_table,
+)
+from listo.core.workbooks import Table
 
 _PREVIEW_ROWS = 20
 _PREVIEW_COLUMNS = 40
@@ -33,7 +42,7 @@ class Shaping(Desk):
         """
         mapping = self._mapping()
         offered = layouts(mapping.workbook)
-        table = _table(mapping.workbook, sheet or mapping.sheet.name)
+        table = named_table(mapping.workbook, sheet or mapping.sheet.name)
         chosen = sheet is None and header_row is None
         layout = _as_it_is(mapping, table) if chosen else layout_of(table, header_row)
         return ShapeView(
@@ -54,7 +63,7 @@ class Shaping(Desk):
         where that is no layout that the sheet can have.
         """
         mapping = self._mapping()
-        _table(mapping.workbook, sheet)
+        named_table(mapping.workbook, sheet)
         original = laid_out(mapping.workbook, sheet, header_row, places)
         if original is None:
             raise InputError("not-a-mapping", file=mapping.subject.path.name)
@@ -105,14 +114,6 @@ def _as_it_is(mapping: OpenMapping, table: Table) -> Layout:
         twice=(),
         rows=len(mapping.original),
     )
-
-
-def _table(workbook: Workbook, name: str) -> Table:
-    table = workbook.table(name)
-    if table is None:
-        sheets = ", ".join(each.name for each in workbook.tables)
-        raise InputError("sheet-not-found", file=workbook.path.name, sheet=name, sheets=sheets)
-    return table
 
 
 def _preview(table: Table) -> tuple[tuple[str, ...], ...]:

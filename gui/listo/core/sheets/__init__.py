@@ -6,14 +6,14 @@ from listo.core.lazy import from_parts
 
 if TYPE_CHECKING:
     from listo.core.sheets.cleaning import clean, is_blank
-    from listo.core.sheets.finding import find_mapping
+    from listo.core.sheets.finding import find_mapping, named_table
     from listo.core.sheets.mapping import COLUMNS, Column, Header, MappingSheet, edits_for_file
     from listo.core.sheets.shaping import Layout, laid_out, layout_of, layouts
 else:
     __getattr__ = from_parts(
         __name__,
         cleaning=("clean", "is_blank"),
-        finding=("find_mapping",),
+        finding=("find_mapping", "named_table"),
         mapping=("COLUMNS", "Column", "Header", "MappingSheet", "edits_for_file"),
         shaping=("Layout", "laid_out", "layout_of", "layouts"),
     )
@@ -31,4 +31,5 @@ __all__ = [
     "laid_out",
     "layout_of",
     "layouts",
+    "named_table",
 ]

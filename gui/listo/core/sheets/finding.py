@@ -26,7 +26,7 @@ def find_mapping(workbook: Workbook, sheet: str | None = None) -> MappingSheet |
     first, then the one with the most of the seven columns, then one that is not hidden.
     Raises InputError `sheet-not-found` where no sheet of that name is there.
     """
-    tables = workbook.tables if sheet is None else (_named(workbook, sheet),)
+    tables = workbook.tables if sheet is None else (named_table(workbook, sheet),)
     found = [mapping for table in tables if (mapping := _in_table(table)) is not None]
     if found:
         hidden = {table.name for table in tables if table.hidden}
@@ -36,7 +36,8 @@ def find_mapping(workbook: Workbook, sheet: str | None = None) -> MappingSheet |
     return None
 
 
-def _named(workbook: Workbook, name: str) -> Table:
+def named_table(workbook: Workbook, name: str) -> Table:
+    """Return the sheet of that name. Raises InputError `sheet-not-found`."""
     table = workbook.table(name)
     if table is None:
         sheets = ", ".join(table.name for table in workbook.tables)
