@@ -17,6 +17,9 @@ from listo.core.sheets import COLUMNS, Column, MappingSheet
 _MOST_FOLLOWED = 2_000
 """Rows: where more changed at once, looking at the whole sheet is no slower."""
 
+_MANY_LEFT = 2_000
+"""Findings: where more are left as they are at once, putting all in order anew takes less time."""
+
 _TOLD_BY: tuple[Column, ...] = ("VTEXSpecification", "VTEXValue")
 """The columns that tell the person's language."""
 
@@ -84,9 +87,28 @@ class Checked:
         else:
             self.reasons[place] = reason
         there, home = (self.left, self.findings) if reason is None else (self.findings, self.left)
-        for finding in [each for each in there.of(place[0]) if finding_key(each) == place]:
+        for finding in [each for each in there.in_row(place[1]) if finding_key(each) == place]:
             there.remove(finding)
             home.add(finding)
+
+    def leave_all(self, reasons: Mapping[Place, str | None]) -> None:
+        """Do so with several findings; with very many all are put in order anew, which is quicker."""
+        if len(reasons) <= _MANY_LEFT:
+            for place, reason in reasons.items():
+                self.leave(place, reason)
+            return
+        self.reasons.update({place: reason for place, reason in reasons.items() if reason is not None})
+        for place in [place for place, reason in reasons.items() if reason is None]:
+            self.reasons.pop(place, None)
+        self._part((*self.findings, *self.left))
+
+    def _part(self, found: Iterable[Finding]) -> None:
+        """Part what was found from what of it is left as it is."""
+        counted: list[Finding] = []
+        left: list[Finding] = []
+        for finding in found:
+            (left if finding_key(finding) in self.reasons else counted).append(finding)
+        self.findings, self.left = Findings(counted), Findings(left)
 
     def _begin(self, progress: Progress | None) -> None:
         sheet = self.sheet.copy()
@@ -97,9 +119,7 @@ class Checked:
         found = find(plan.checks, view, knowledge, progress)
         self.knowledge, self._plan = knowledge, plan
         self._empty = report((), plan.checks, knowledge)
-        self.findings = Findings(each for each in found if finding_key(each) not in self.reasons)
-        self.left = Findings(each for each in found if finding_key(each) in self.reasons)
-        """The findings that are left as they are; `findings` are all others."""
+        self._part(found)
         self._alike = {
             within: Alike(within, dict.fromkeys(asked for check in checks for asked in check.asks), view)
             for within, checks in plan.among_alike.items()

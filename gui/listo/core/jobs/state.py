@@ -89,8 +89,9 @@ class Work:
             unchange(self.sheet, step)
             raise
         self.differences.look_again(rows)
-        for leave in step.leaves:
-            self.checked.leave(leave.finding, leave.after if forward else leave.before)
+        self.checked.leave_all(
+            {leave.finding: leave.after if forward else leave.before for leave in step.leaves}
+        )
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from listo.ui.models.problems import (
     concerned_column,
 )
 from listo.ui.widgets import parts
+from listo.ui.wizard.headers import follow_no_selection
 from listo.ui.wizard.problems_delegate import ProblemDelegate
 from listo.ui.wizard.row_actions import RowActions
 from listo.ui.wizard.seen import with_blanks_seen
@@ -68,6 +69,7 @@ class ProblemsTable(QTableView):
         self.setItemDelegate(self._delegate)
         self._set_up()
         self._set_up_headers()
+        follow_no_selection(self)
         self._delegate.useRequested.connect(self.use)
         self._delegate.choiceRequested.connect(self._on_choice)
         self._delegate.alikeTyped.connect(self._on_alike_typed)

@@ -27,6 +27,7 @@ from listo.ui.models.problems import BREAK, FIRST_CELL, ROW_COLUMN, breakable
 from listo.ui.models.sheet import SheetModel, SheetRole, column_name
 from listo.ui.widgets import parts
 from listo.ui.wizard.editing import EditingDelegate
+from listo.ui.wizard.headers import follow_no_selection
 from listo.ui.wizard.row_actions import RowActions
 from listo.ui.wizard.seen import draw_line, with_blanks_seen
 
@@ -140,6 +141,7 @@ class SheetTable(QTableView):
         self.setItemDelegate(self.delegate)
         self.row_actions = RowActions(self)
         self._set_up()
+        follow_no_selection(self)
         model.modelReset.connect(self._fit_once)
         self.selectionModel().currentChanged.connect(self.currentCellChanged)
         self.selectionModel().selectionChanged.connect(self._tell_rows)

@@ -1,0 +1,119 @@
+"""Whether the spreadsheet tab stays alive at 100,000 rows with 200,000 problems: its longest pauses.
+
+    python tests/bench/bench_window.py [rows]
+
+For each thing that a person does, prints how long it took until all of it was shown, and the longest time for
+which the window did not answer, in milliseconds. No screen is needed. No test: a machine has its day.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+BEAT_MS = 5
+
+
+def write_mapping(path: Path, rows: int) -> None:
+    """Write a sheet of which every row has two problems or so."""
+    import csv
+
+    from listo.core.sheets import COLUMNS
+
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(COLUMNS)
+        for number in range(rows):
+            writer.writerow(["212", "", "information", "Marca", "Brand", f"Una {number}", f" Una {number}"])
+
+
+class Window:
+    """The tab with its worker, and a clock that notices when it is kept waiting."""
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        from listo.core.texts import Texts
+        from listo.ui.runner import Runner
+        from listo.ui.wizard import SpreadsheetTab
+
+        self.runner = Runner()
+        self.tab = SpreadsheetTab(self.runner, Texts("en"))
+        self.tab.resize(1120, 690)
+        self.tab.show()
+        self.longest, self._last = 0.0, time.perf_counter()
+        self._clock = QTimer(interval=BEAT_MS)
+        self._clock.timeout.connect(self._beat)
+        self._clock.start()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, (now - self._last) * 1000 - BEAT_MS)
+        self._last = now
+
+    def measure(self, name: str, act: Callable[[], object]) -> None:
+        """Do something, wait until nothing is under way any more, and print what that took."""
+        self.run(lambda: False, 0.3)
+        self.longest, begun = 0.0, time.perf_counter()
+        act()
+        self.run(lambda: not self.tab._awaited, 120)
+        took = (time.perf_counter() - begun) * 1000
+        self.run(lambda: False, 0.3)
+        print(f"{name:42} {took:8.0f}   longest pause {self.longest:6.1f}")
+
+    def run(self, done: Callable[[], bool], seconds: float) -> None:
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        loop, timer, end = QEventLoop(), QTimer(interval=BEAT_MS), time.perf_counter() + seconds
+        timer.timeout.connect(lambda: loop.quit() if done() or time.perf_counter() > end else None)
+        timer.start()
+        loop.exec()
+        timer.stop()
+
+
+def main(rows: int) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    from listo.ui import style
+
+    app = QApplication([])
+    style.apply(app, dark=False)
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["LISTO_HOME"] = folder
+        mapping = Path(folder) / "mapping.csv"
+        write_mapping(mapping, rows)
+        window = Window()
+        tab = window.tab
+        window.measure("open", lambda: tab.open_files([mapping]))
+        assert tab.overview is not None
+        print(f"{rows} rows, {sum(tab.overview.counts.values())} problems")
+        code = tab.overview.groups[0].code
+        window.measure("problems", lambda: tab.go_to("problems"))
+        window.measure("scroll to the end", tab.problems.table.scrollToBottom)
+        window.measure("select all", tab.problems.table.selectAll)
+        window.measure("use one suggestion", lambda: tab.problems.table.use(0))
+        window.measure("type a text", lambda: tab._on_alike(5, "AmazonValue", "Una 3"))
+        window.measure("undo", tab.undo)
+        window.measure("whole sheet", tab.show_in_sheet)
+        window.measure("scroll the sheet to the end", tab.sheet.table.scrollToBottom)
+        window.measure("next problem", lambda: tab.sheet.seek(1))
+        window.measure("only one kind", lambda: tab.sheet.show_only(code))
+        window.measure("next problem of the kind", lambda: tab.sheet.seek(1))
+        window.measure("select all cells", tab.sheet.table.selectAll)
+        window.measure("find", lambda: tab.finding.open_for("Una", "VTEXValue"))
+        window.measure("leave a whole kind", lambda: tab._change("leave_kind", code=code, reason=""))
+        window.measure("undo", tab.undo)
+        window.measure("use all suggestions", lambda: tab._change("apply_suggestions", code=code))
+        window.measure("review", lambda: tab.go_to("review"))
+        window.measure("columns", lambda: tab.go_to("columns"))
+        window.runner.close()
+        tab.close()
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100_000)
