@@ -44,6 +44,13 @@ def listo_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(autouse=True)
+def english_numbers() -> None:
+    """Begin each test with numbers written the English way, whatever language a window before it spoke."""
+    if (core := sys.modules.get("PySide6.QtCore")) is not None:
+        core.QLocale.setDefault(core.QLocale("en_US"))
+
+
+@pytest.fixture(autouse=True)
 def nothing_left_running(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves a thread, a process, a ticking timer or a window behind.
 
