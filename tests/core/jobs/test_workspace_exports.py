@@ -70,3 +70,32 @@ def test_a_suggestion_for_a_sku_is_none_for_a_cell(workspace: Workspace, tmp_pat
     page = workspace.page(no_progress, "ean-invalid", 0, 10)
     assert page.problems[0].finding.suggestions[0] == "036000291452"
     assert workspace.apply_suggestions(no_progress, "ean-invalid").changed_cells == 0
+
+
+def test_the_trade_policy_is_asked_for_checked_and_kept(workspace: Workspace, tmp_path: Path) -> None:
+    world = World(random.Random(5), "pt", None)
+    PLANTS["sku-outside-trade-policy"](world)
+    paths = [build.save(book, tmp_path / f"{place}.xlsx") for place, book in enumerate(world.files())]
+    overview = workspace.open(no_progress, paths)
+    assert ("sku-outside-trade-policy", "trade-policy") in overview.checks_skipped
+    assert (overview.trade_policy, overview.trade_policies[0]) == ("", "1")
+    overview = workspace.set_trade_policy(no_progress, " 1 ")
+    assert (overview.trade_policy, codes(overview)) == ("1", {"sku-outside-trade-policy"})
+    assert codes(workspace.remove(no_progress, paths[1])) == set()
+    assert codes(workspace.open(no_progress, paths[1:2])) == {"sku-outside-trade-policy"}
+    assert overview.session is not None
+    with closing(Workspace()) as other:
+        again = other.resume(no_progress, overview.session)
+        assert (again.trade_policy, codes(again)) == ("1", {"sku-outside-trade-policy"})
+        assert codes(other.set_trade_policy(no_progress, "")) == set()
+
+
+def test_what_is_only_forgotten_is_stored_again_with_its_trade_policy(
+    workspace: Workspace, files: list[Path]
+) -> None:
+    overview = workspace.open(no_progress, files)
+    workspace.forget(no_progress, overview.session)
+    session = workspace.set_trade_policy(no_progress, "7").session
+    assert session is not None
+    assert session != overview.session
+    assert workspace.resume(no_progress, session).trade_policy == "7"

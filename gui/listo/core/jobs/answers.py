@@ -28,7 +28,7 @@ from listo.core.jobs.state import OpenMapping, State
 from listo.core.journey import Facts, Journey, stations
 from listo.core.reports.model import ORDER, SEVERITIES
 from listo.core.sheets import COLUMNS, Column, MappingSheet
-from listo.core.workbooks import CellKind
+from listo.core.workbooks import CellKind, makes_new_workbook
 
 MOST_AT_ONCE = 1000
 """Rows of a page at most: unpickling more would be felt in the window."""
@@ -71,6 +71,9 @@ def overview_of(state: State, journey: Journey, damaged_store: Path | None = Non
         rows_out=len(differences.rows_out),
         left=len(mapping.left),
         shop=mapping.shop,
+        trade_policy=mapping.work.trade_policy,
+        trade_policies=mapping.work.trade_policies,
+        makes_new_workbook=makes_new_workbook(mapping.workbook),
         doubts=mapping.doubts,
         way=way_of(journey, mapping),
     )

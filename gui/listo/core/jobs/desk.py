@@ -62,9 +62,11 @@ class Desk:
         history: History,
         files: Iterable[KeptFile],
         progress: Progress,
+        trade_policy: str = "",
     ) -> Work:
         progress("checking", 0, 0)
-        return Work(original, sheet, history, references_of(files), partial(progress, "checking"))
+        told = partial(progress, "checking")
+        return Work(original, sheet, history, references_of(files), told, trade_policy)
 
     # ---------------------------------------------------------------- steps
 
@@ -155,6 +157,7 @@ class Desk:
         )
         self._store.set_shape(session, mapping.shape)
         self._store.set_shop(session, mapping.shop)
+        self._store.set_trade_policy(session, mapping.work.trade_policy, mapping.standing)
         self._store.set_journey(session, self._journey.kept())
         return session
 

@@ -134,7 +134,9 @@ class Overview:
 
     Rows that went and came as a whole are counted by `rows_out` and `rows_in`, and among the `changed_cells`
     once each. `left` counts the findings that were left as they are, which no other number counts. `shop` is
-    whose sheet it is, for what is remembered.
+    whose sheet it is, for what is remembered. `trade_policy` is the one used for Amazon, empty where the
+    person has not said; `trade_policies` are those of the export, the one with the most active SKUs first.
+    `makes_new_workbook` says that a copy of this kind of file can only be made as a new Excel workbook.
 
     After `resume`: `file_changed` says that the mapping file is not as it was, and `dropped` are the
     changes that found another text in their cell (`before` is the text that they expected);
@@ -165,6 +167,9 @@ class Overview:
     rows_out: int = 0
     left: int = 0
     shop: str = ""
+    trade_policy: str = ""
+    trade_policies: tuple[str, ...] = ()
+    makes_new_workbook: bool = False
     doubts: tuple[Doubt, ...] = ()
     way: WayView = WayView(Journey(), ())
 

@@ -57,7 +57,7 @@ class Opening(Desk):
         references = [file.kept for file in self._reader.read(stored.references, progress)]
         former = Former(
             session, stored.subject, stored.history, stored.line.saved_to,
-            stored.anchors, stored.shape, stored.shop,
+            stored.anchors, stored.shape, stored.shop, stored.trade_policy,
         )  # fmt: skip
         mapping = self._taken_up(read, former, (read.kept, *references), progress)
         if mapping.subject != stored.subject or mapping.standing != stored.line.standing:
@@ -92,6 +92,15 @@ class Opening(Desk):
         if mapping is None or mapping.subject.path == path:
             return self._take(files, None)
         return self._take(files, self._against(mapping, files, progress))
+
+    def set_trade_policy(self, progress: Progress, policy: str) -> Overview:
+        """Say which trade policy is used for Amazon, so that the SKUs are checked for it; empty: not said."""
+        mapping, files = self._mapping(), self._state.files
+        told = policy.strip()
+        work = self._work_on(mapping.original, mapping.sheet, mapping.history, files, progress, told)
+        changed = replace(mapping, work=work)
+        keep = partial(self._store.set_trade_policy, policy=told, standing=changed.standing)
+        return self._change(changed, keep)
 
     def _open(
         self, progress: Progress, read: list[ReadFile], open_before: Iterable[KeptFile], kind: SessionKind
@@ -141,7 +150,7 @@ class Opening(Desk):
             session=former.session,
             subject=replace(subject, sheet=original.name, header_row=original.header.row),
             workbook=opened.workbook,
-            work=self._work_on(original, again.sheet, again.history, files, progress),
+            work=self._work_on(original, again.sheet, again.history, files, progress, former.trade_policy),
             history=again.history,
             saved_to=former.saved_to,
             file_changed=subject.mark != former.subject.mark,
@@ -159,7 +168,8 @@ class Opening(Desk):
 
     def _against(self, mapping: OpenMapping, files: tuple[KeptFile, ...], progress: Progress) -> OpenMapping:
         """Return the work with the sheet checked against other references."""
-        work = self._work_on(mapping.original, mapping.sheet, mapping.history, files, progress)
+        policy = mapping.work.trade_policy
+        work = self._work_on(mapping.original, mapping.sheet, mapping.history, files, progress, policy)
         checked = replace(mapping, work=work)
         paths = reference_paths(files)
         keep = partial(self._store.set_references, references=paths, standing=checked.standing)

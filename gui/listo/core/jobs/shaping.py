@@ -79,12 +79,13 @@ class Shaping(Desk):
     def _lay_out(
         self, progress: Progress, mapping: OpenMapping, original: MappingSheet, shape: Shape | None
     ) -> Overview:
+        policy = mapping.work.trade_policy
         # The rows are where they were: only what stands in a column may be something else.
         again = replay(original, mapping.history, Anchors({}, mapping.original.header.row))
         changed = replace(
             mapping,
             subject=replace(mapping.subject, sheet=original.name, header_row=original.header.row),
-            work=self._work_on(original, again.sheet, again.history, self._state.files, progress),
+            work=self._work_on(original, again.sheet, again.history, self._state.files, progress, policy),
             history=again.history,
             dropped=again.dropped,
             dropped_rows=again.dropped_rows,

@@ -38,6 +38,7 @@ class Former:
     anchors: Anchors
     shape: Shape | None = None
     shop: str = ""
+    trade_policy: str = ""
 
 
 class Work:
@@ -53,10 +54,20 @@ class Work:
         history: History,
         references: References,
         progress: CheckProgress | None,
+        trade_policy: str = "",
     ) -> None:
         """Check a sheet that stands where that history led; what `progress` raises stops it."""
         self.original = original
-        self.checked = Checked(sheet, references, reasons=history.reasons(), progress=progress)
+        self.trade_policy = trade_policy
+        """The trade policy used for Amazon, empty where the person has not said."""
+        self.checked = Checked(
+            sheet,
+            references,
+            trade_policy=trade_policy or None,
+            reasons=history.reasons(),
+            progress=progress,
+        )
+        self.trade_policies = references.products.trade_policies_in_use if references.products else ()
         self.differences = Differences(original, sheet)
 
     @property
@@ -127,6 +138,7 @@ class OpenMapping:
             self.anchors,
             self.shape,
             self.shop,
+            self.work.trade_policy,
         )
 
     @property

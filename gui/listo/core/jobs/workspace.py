@@ -69,6 +69,7 @@ class Workspace(Opening, Shaping, Showing, Changing, Recalling, Saving, Travelli
         "undo",
         "redo",
         "set_shop",
+        "set_trade_policy",
         "decisions",
         "edit_decision",
         "forget_decision",

@@ -97,6 +97,13 @@ class VtexProducts:
         )
 
     @cached_property
+    def trade_policies_in_use(self) -> tuple[str, ...]:
+        """Return the trade policies of the SKUs not known to be inactive, the one with the most first."""
+        policies = zip(self.trade_policies, self.active, strict=True)
+        counted = Counter(one for each, active in policies if each and active is not False for one in each)
+        return tuple(policy for policy, _ in counted.most_common())
+
+    @cached_property
     def categories_in_use(self) -> Mapping[tuple[int | None, int | None], int]:
         """Return how many SKUs not known to be inactive each pair of global and store's category has."""
         rows = zip(self.global_categories, self.store_categories, self.active, strict=True)

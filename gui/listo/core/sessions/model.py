@@ -82,7 +82,8 @@ class SessionLine:
 class StoredSession:
     """Everything that is kept of one session.
 
-    `journey` is where the person was, as plain JSON; `shop` whose sheet it is.
+    `journey` is where the person was, as plain JSON; `shop` whose sheet it is,
+    `trade_policy` the one used for Amazon, as the person gave it.
     """
 
     line: SessionLine
@@ -93,6 +94,7 @@ class StoredSession:
     shape: Shape | None = None
     journey: Mapping[str, Any] = field(default_factory=dict)
     shop: str = ""
+    trade_policy: str = ""
 
 
 @dataclass(frozen=True, slots=True)

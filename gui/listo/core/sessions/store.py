@@ -22,7 +22,7 @@ FILE_NAME = "listo.sqlite3"
 
 _LINE = "id, kind, path, created, changed, problems, changed_cells, saved_to, finished"
 
-_LATER = "anchored_header, shape, journey, shop"
+_LATER = "anchored_header, shape, journey, shop, trade_policy"
 
 
 class Store:
@@ -135,6 +135,12 @@ class Store:
         with self._writing() as db:
             _update(db, session, "shop = ?", (shop,))
 
+    def set_trade_policy(self, session: int, policy: str, standing: Standing) -> None:
+        """Keep which trade policy the person uses for Amazon."""
+        with self._writing() as db:
+            _touch(db, session, standing)
+            _update(db, session, "trade_policy = ?", (policy,))
+
     def set_saved(self, session: int, saved_to: Path) -> None:
         """Keep where the corrected copy was saved."""
         with self._writing() as db:
@@ -155,7 +161,8 @@ class Store:
             references, steps = _references(db, session), steps_of(db, session)
             anchored = _anchors(db, session)
         line = _line(row[:9])
-        size, mtime_ns, sheet, header_row, position, anchored_header, shape, journey, shop = row[9:]
+        size, mtime_ns, sheet, header_row, position, *later = row[9:]
+        anchored_header, shape, journey, shop, trade_policy = later
         return StoredSession(
             line=line,
             subject=Subject(line.kind, line.path, FileMark(size, mtime_ns), sheet, header_row),
@@ -165,6 +172,7 @@ class Store:
             shape=Shape(*json.loads(shape)) if shape else None,
             journey=json.loads(journey) if journey else {},
             shop=shop,
+            trade_policy=trade_policy,
         )
 
     # ---------------------------------------------------------------- all sessions

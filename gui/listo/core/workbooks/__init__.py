@@ -7,7 +7,7 @@ from listo.core.lazy import from_parts
 if TYPE_CHECKING:
     from listo.core.workbooks.copies.removal import obstacles
     from listo.core.workbooks.files.recognition import PACKAGE_ERRORS
-    from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
+    from listo.core.workbooks.model import Cell, CellKind, Table, Workbook, makes_new_workbook
     from listo.core.workbooks.reading import read_workbook
     from listo.core.workbooks.sheets_xml.removing import Obstacle
     from listo.core.workbooks.shown import ERROR_TEXTS
@@ -20,7 +20,7 @@ else:
             "files.recognition": ("PACKAGE_ERRORS",),
             "sheets_xml.removing": ("Obstacle",),
         },
-        model=("Cell", "CellKind", "Table", "Workbook"),
+        model=("Cell", "CellKind", "Table", "Workbook", "makes_new_workbook"),
         reading=("read_workbook",),
         shown=("ERROR_TEXTS",),
         writing=("write_copy",),
@@ -34,6 +34,7 @@ __all__ = [
     "Obstacle",
     "Table",
     "Workbook",
+    "makes_new_workbook",
     "obstacles",
     "read_workbook",
     "write_copy",

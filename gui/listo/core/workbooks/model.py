@@ -61,3 +61,8 @@ class Workbook:
         """Return the sheet of that name, without regard to case and blanks around it, or None."""
         wanted = name.strip().casefold()
         return next((table for table in self.tables if table.name.strip().casefold() == wanted), None)
+
+
+def makes_new_workbook(workbook: Workbook) -> bool:
+    """Return whether a copy can only be made as a new Excel workbook of the same sheets, without formatting."""
+    return workbook.format not in ("xlsx", "csv")
