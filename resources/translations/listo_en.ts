@@ -53,6 +53,44 @@
     </message>
 </context>
 <context>
+    <name>CopyLines</name>
+    <message numerus="yes">
+        <source>%Ln cell(s) changed</source>
+        <translation>
+            <numerusform>%Ln cell changed</numerusform>
+            <numerusform>%Ln cells changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) added below the last one</source>
+        <translation>
+            <numerusform>%Ln row added below the last one</numerusform>
+            <numerusform>%Ln rows added below the last one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) deleted</source>
+        <translation>
+            <numerusform>%Ln row deleted</numerusform>
+            <numerusform>%Ln rows deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) deleted; the rows below move up</source>
+        <translation>
+            <numerusform>%Ln row deleted; the rows below move up</numerusform>
+            <numerusform>%Ln rows deleted; the rows below move up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deleted row(s) stay as empty rows: if the rows below moved up, this would no longer fit in your file: {things}. Open the copy in Excel and delete the empty rows there before you upload it.</source>
+        <translation>
+            <numerusform>%Ln deleted row stays as an empty row: if the rows below moved up, this would no longer fit in your file: {things}. Open the copy in Excel and delete the empty row there before you upload it.</numerusform>
+            <numerusform>%Ln deleted rows stay as empty rows: if the rows below moved up, this would no longer fit in your file: {things}. Open the copy in Excel and delete the empty rows there before you upload it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DropOverlay</name>
     <message numerus="yes">
         <source>… and %Ln more</source>
@@ -214,6 +252,47 @@
     </message>
 </context>
 <context>
+    <name>KindEnding</name>
+    <message numerus="yes">
+        <source>%Ln kind(s) of problem to go</source>
+        <translation>
+            <numerusform>%Ln kind of problem to go</numerusform>
+            <numerusform>%Ln kinds of problem to go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No problem found by the %Ln check(s) that ran</source>
+        <translation>
+            <numerusform>No problem found by the %Ln check that ran</numerusform>
+            <numerusform>No problem found by the %Ln checks that ran</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %Ln change(s)</source>
+        <translation>
+            <numerusform>Review %Ln change</numerusform>
+            <numerusform>Review %Ln changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) did not run for want of a reference</source>
+        <translation>
+            <numerusform>%Ln check did not run for want of a reference</numerusform>
+            <numerusform>%Ln checks did not run for want of a reference</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KindHeading</name>
+    <message numerus="yes">
+        <source>%Ln set aside</source>
+        <translation>
+            <numerusform>%Ln set aside</numerusform>
+            <numerusform>%Ln set aside</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LeaveDialog</name>
     <message numerus="yes">
         <source>Leave %Ln as it is</source>
@@ -255,6 +334,23 @@
     </message>
 </context>
 <context>
+    <name>MendingBar</name>
+    <message numerus="yes">
+        <source>Use all %Ln suggestion(s)</source>
+        <translation>
+            <numerusform>Use the suggestion</numerusform>
+            <numerusform>Use all %Ln suggestions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use for the %Ln selected</source>
+        <translation>
+            <numerusform>Use for the %Ln selected</numerusform>
+            <numerusform>Use for the %Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NamesBar</name>
     <message numerus="yes">
         <source>%Ln different name(s) in these messages:</source>
@@ -275,58 +371,6 @@
         <translation>
             <numerusform>%Ln message</numerusform>
             <numerusform>%Ln messages</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ProblemsPage</name>
-    <message numerus="yes">
-        <source>%Ln set aside</source>
-        <translation>
-            <numerusform>%Ln set aside</numerusform>
-            <numerusform>%Ln set aside</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln kind(s) of problem to go</source>
-        <translation>
-            <numerusform>%Ln kind of problem to go</numerusform>
-            <numerusform>%Ln kinds of problem to go</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Review %Ln change(s)</source>
-        <translation>
-            <numerusform>Review %Ln change</numerusform>
-            <numerusform>Review %Ln changes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>No problem found by the %Ln check(s) that ran</source>
-        <translation>
-            <numerusform>No problem found by the %Ln check that ran</numerusform>
-            <numerusform>No problem found by the %Ln checks that ran</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln check(s) did not run for want of a reference</source>
-        <translation>
-            <numerusform>%Ln check did not run for want of a reference</numerusform>
-            <numerusform>%Ln checks did not run for want of a reference</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use all %Ln suggestion(s)</source>
-        <translation>
-            <numerusform>Use the suggestion</numerusform>
-            <numerusform>Use all %Ln suggestions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use for the %Ln selected</source>
-        <translation>
-            <numerusform>Use for the %Ln selected</numerusform>
-            <numerusform>Use for the %Ln selected</numerusform>
         </translation>
     </message>
 </context>
@@ -426,16 +470,6 @@
         <translation>
             <numerusform>Delete %Ln row</numerusform>
             <numerusform>Delete %Ln rows</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SavePage</name>
-    <message numerus="yes">
-        <source>The copy has %Ln changed cell(s), all else as it was. Your file “{name}” stays untouched.</source>
-        <translation>
-            <numerusform>The copy has %Ln changed cell, all else as it was. Your file “{name}” stays untouched.</numerusform>
-            <numerusform>The copy has %Ln changed cells, all else as it was. Your file “{name}” stays untouched.</numerusform>
         </translation>
     </message>
 </context>

@@ -319,6 +319,92 @@
     </message>
 </context>
 <context>
+    <name>CopyLines</name>
+    <message>
+        <source>Everything else is the same as in your file.</source>
+        <translation>Todo lo demás queda igual que en tu archivo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) changed</source>
+        <translation>
+            <numerusform>%Ln celda cambiada</numerusform>
+            <numerusform>%Ln celdas cambiadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) added below the last one</source>
+        <translation>
+            <numerusform>%Ln fila agregada debajo de la última</numerusform>
+            <numerusform>%Ln filas agregadas debajo de la última</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) deleted</source>
+        <translation>
+            <numerusform>%Ln fila eliminada</numerusform>
+            <numerusform>%Ln filas eliminadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) deleted; the rows below move up</source>
+        <translation>
+            <numerusform>%Ln fila eliminada; las filas de abajo suben</numerusform>
+            <numerusform>%Ln filas eliminadas; las filas de abajo suben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deleted row(s) stay as empty rows: if the rows below moved up, this would no longer fit in your file: {things}. Open the copy in Excel and delete the empty rows there before you upload it.</source>
+        <translation>
+            <numerusform>%Ln fila eliminada queda en la copia como fila vacía: si las filas de abajo subieran, esto dejaría de funcionar en tu archivo: {things}. Abre la copia en Excel y elimina la fila vacía antes de subir el archivo.</numerusform>
+            <numerusform>%Ln filas eliminadas quedan en la copia como filas vacías: si las filas de abajo subieran, esto dejaría de funcionar en tu archivo: {things}. Abre la copia en Excel y elimina las filas vacías antes de subir el archivo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>formulas</source>
+        <translation>fórmulas</translation>
+    </message>
+    <message>
+        <source>merged cells</source>
+        <translation>celdas combinadas</translation>
+    </message>
+    <message>
+        <source>links</source>
+        <translation>vínculos</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>tablas</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>comentarios</translation>
+    </message>
+    <message>
+        <source>pictures and shapes</source>
+        <translation>imágenes y formas</translation>
+    </message>
+    <message>
+        <source>named cells</source>
+        <translation>celdas con nombre</translation>
+    </message>
+    <message>
+        <source>charts</source>
+        <translation>gráficos</translation>
+    </message>
+    <message>
+        <source>pivot tables</source>
+        <translation>tablas dinámicas</translation>
+    </message>
+    <message>
+        <source>settings of the sheet</source>
+        <translation>ajustes de la hoja</translation>
+    </message>
+    <message>
+        <source>The copy is a new Excel workbook (.xlsx), because Listo does not write {suffix} files. All sheets are in it with their texts, numbers and dates. Not in it: formatting, column widths, pictures, comments, macros, and formulas, which become the values that they show.</source>
+        <translation>La copia es un libro nuevo de Excel (.xlsx), porque Listo no guarda archivos {suffix}. Trae todas las hojas con sus textos, números y fechas. No trae el formato, el ancho de las columnas, las imágenes, los comentarios ni las macros, y las fórmulas quedan como los valores que muestran.</translation>
+    </message>
+</context>
+<context>
     <name>DecisionsDialog</name>
     <message>
         <source>Forget everything that was chosen, for all stores? Your files stay as they are.</source>
@@ -986,6 +1072,83 @@
     </message>
 </context>
 <context>
+    <name>KindEnding</name>
+    <message>
+        <source>Nothing of this kind is left</source>
+        <translation>No queda ningún problema de este tipo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kind(s) of problem to go</source>
+        <translation>
+            <numerusform>Queda %Ln tipo de problema</numerusform>
+            <numerusform>Quedan %Ln tipos de problema</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next kind</source>
+        <translation>Tipo siguiente</translation>
+    </message>
+    <message>
+        <source>Add a reference…</source>
+        <translation>Agregar una referencia…</translation>
+    </message>
+    <message numerus="yes">
+        <source>No problem found by the %Ln check(s) that ran</source>
+        <translation>
+            <numerusform>Ningún problema en la %Ln comprobación hecha</numerusform>
+            <numerusform>Ningún problema en las %Ln comprobaciones hechas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %Ln change(s)</source>
+        <translation>
+            <numerusform>Revisar %Ln cambio</numerusform>
+            <numerusform>Revisar %Ln cambios</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every check had what it needs.</source>
+        <translation>Todas las comprobaciones tenían lo que necesitaban.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) did not run for want of a reference</source>
+        <translation>
+            <numerusform>%Ln comprobación no se hizo por falta de una referencia</numerusform>
+            <numerusform>%Ln comprobaciones no se hicieron por falta de una referencia</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KindHeading</name>
+    <message>
+        <source>VTEX would answer: “{message}”</source>
+        <translation>VTEX respondería: “{message}”</translation>
+    </message>
+    <message>
+        <source>{place} of {all}</source>
+        <translation>{place} de {all}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln set aside</source>
+        <translation>
+            <numerusform>%Ln apartado</numerusform>
+            <numerusform>%Ln apartados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>¿Por qué?</translation>
+    </message>
+    <message>
+        <source>About this error</source>
+        <translation>Sobre este error</translation>
+    </message>
+    <message>
+        <source>Remembered choices…</source>
+        <translation>Elecciones recordadas…</translation>
+    </message>
+</context>
+<context>
     <name>KindsModel</name>
     <message>
         <source>Done: {title}</source>
@@ -1136,6 +1299,55 @@
     </message>
 </context>
 <context>
+    <name>MendingBar</name>
+    <message numerus="yes">
+        <source>Use all %Ln suggestion(s)</source>
+        <translation>
+            <numerusform>Usar la sugerencia</numerusform>
+            <numerusform>Usar las %Ln sugerencias</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave as it is…</source>
+        <translation>Dejar como está…</translation>
+    </message>
+    <message>
+        <source>Set it aside, with a reason if you like (Ctrl+L)</source>
+        <translation>Apartarlo, con un motivo si quieres (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Edit the cell by hand (F2)</source>
+        <translation>Editar la celda a mano (F2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use for the %Ln selected</source>
+        <translation>
+            <numerusform>Usar en la %Ln seleccionada</numerusform>
+            <numerusform>Usar en las %Ln seleccionadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: each gets its suggestion</source>
+        <translation>Enter: cada una recibe su sugerencia</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter: all alike</source>
+        <translation>Ctrl+Enter: todas las iguales</translation>
+    </message>
+    <message>
+        <source>“{new}” for every “{old}”</source>
+        <translation>“{new}” en cada “{old}”</translation>
+    </message>
+    <message>
+        <source>“{new}” for all that are empty</source>
+        <translation>“{new}” en todas las vacías</translation>
+    </message>
+</context>
+<context>
     <name>MessageInput</name>
     <message>
         <source>Paste the message, or type a few words or an error number</source>
@@ -1256,105 +1468,8 @@
 <context>
     <name>ProblemsPage</name>
     <message>
-        <source>{place} of {all}</source>
-        <translation>{place} de {all}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln set aside</source>
-        <translation>
-            <numerusform>%Ln apartado</numerusform>
-            <numerusform>%Ln apartados</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Add a reference…</source>
-        <translation>Agregar una referencia…</translation>
-    </message>
-    <message>
-        <source>Nothing of this kind is left</source>
-        <translation>No queda ningún problema de este tipo</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln kind(s) of problem to go</source>
-        <translation>
-            <numerusform>Queda %Ln tipo de problema</numerusform>
-            <numerusform>Quedan %Ln tipos de problema</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Next kind</source>
         <translation>Tipo siguiente</translation>
-    </message>
-    <message numerus="yes">
-        <source>Review %Ln change(s)</source>
-        <translation>
-            <numerusform>Revisar %Ln cambio</numerusform>
-            <numerusform>Revisar %Ln cambios</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>No problem found by the %Ln check(s) that ran</source>
-        <translation>
-            <numerusform>Ningún problema en la %Ln comprobación hecha</numerusform>
-            <numerusform>Ningún problema en las %Ln comprobaciones hechas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Every check had what it needs.</source>
-        <translation>Todas las comprobaciones tenían lo que necesitaban.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln check(s) did not run for want of a reference</source>
-        <translation>
-            <numerusform>%Ln comprobación no se hizo por falta de una referencia</numerusform>
-            <numerusform>%Ln comprobaciones no se hicieron por falta de una referencia</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use all %Ln suggestion(s)</source>
-        <translation>
-            <numerusform>Usar la sugerencia</numerusform>
-            <numerusform>Usar las %Ln sugerencias</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Editar</translation>
-    </message>
-    <message>
-        <source>Leave as it is…</source>
-        <translation>Dejar como está…</translation>
-    </message>
-    <message>
-        <source>Set it aside, with a reason if you like (Ctrl+L)</source>
-        <translation>Apartarlo, con un motivo si quieres (Ctrl+L)</translation>
-    </message>
-    <message>
-        <source>Edit the cell by hand (F2)</source>
-        <translation>Editar la celda a mano (F2)</translation>
-    </message>
-    <message numerus="yes">
-        <source>Use for the %Ln selected</source>
-        <translation>
-            <numerusform>Usar en la %Ln seleccionada</numerusform>
-            <numerusform>Usar en las %Ln seleccionadas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Enter: each gets its suggestion</source>
-        <translation>Enter: cada una recibe su sugerencia</translation>
-    </message>
-    <message>
-        <source>“{new}” for every “{old}”</source>
-        <translation>“{new}” en cada “{old}”</translation>
-    </message>
-    <message>
-        <source>“{new}” for all that are empty</source>
-        <translation>“{new}” en todas las vacías</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter: all alike</source>
-        <translation>Ctrl+Enter: todas las iguales</translation>
     </message>
     <message>
         <source>Previous kind</source>
@@ -1371,10 +1486,6 @@
     <message>
         <source>Alt+Right</source>
         <translation>Alt+Flecha derecha</translation>
-    </message>
-    <message>
-        <source>Problems of the whole sheet</source>
-        <translation>Problemas de toda la plantilla</translation>
     </message>
 </context>
 <context>
@@ -1720,6 +1831,14 @@
         <translation>Guardada en {path}</translation>
     </message>
     <message>
+        <source>There is nothing to save yet: you have not changed anything.</source>
+        <translation>Aún no hay nada que guardar: no has cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Your file “{name}” stays as it is. In the copy:</source>
+        <translation>Tu archivo “{name}” queda como está. En la copia:</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>Mostrar en la carpeta</translation>
     </message>
@@ -1730,17 +1849,6 @@
     <message>
         <source>Saved as {path}, but without your latest changes</source>
         <translation>Guardada en {path}, pero sin tus últimos cambios</translation>
-    </message>
-    <message>
-        <source>There is nothing to save yet: no cell is changed.</source>
-        <translation>Todavía no hay nada que guardar: ninguna celda ha cambiado.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The copy has %Ln changed cell(s), all else as it was. Your file “{name}” stays untouched.</source>
-        <translation>
-            <numerusform>La copia tiene %Ln celda cambiada y todo lo demás como estaba. Tu archivo “{name}” no se toca.</numerusform>
-            <numerusform>La copia tiene %Ln celdas cambiadas y todo lo demás como estaba. Tu archivo “{name}” no se toca.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2154,6 +2262,13 @@
     </message>
 </context>
 <context>
+    <name>WholeSheetLines</name>
+    <message>
+        <source>Problems of the whole sheet</source>
+        <translation>Problemas de toda la plantilla</translation>
+    </message>
+</context>
+<context>
     <name>WholeSheetPage</name>
     <message>
         <source>All rows</source>
@@ -2201,25 +2316,6 @@
     <message>
         <source>All problems of this kind</source>
         <translation>Todos los problemas de este tipo</translation>
-    </message>
-</context>
-<context>
-    <name>_Heading</name>
-    <message>
-        <source>VTEX would answer: “{message}”</source>
-        <translation>VTEX respondería: “{message}”</translation>
-    </message>
-    <message>
-        <source>Why?</source>
-        <translation>¿Por qué?</translation>
-    </message>
-    <message>
-        <source>About this error</source>
-        <translation>Sobre este error</translation>
-    </message>
-    <message>
-        <source>Remembered choices…</source>
-        <translation>Elecciones recordadas…</translation>
     </message>
 </context>
 </TS>

@@ -319,6 +319,92 @@
     </message>
 </context>
 <context>
+    <name>CopyLines</name>
+    <message>
+        <source>Everything else is the same as in your file.</source>
+        <translation>Todo o resto fica igual ao seu arquivo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) changed</source>
+        <translation>
+            <numerusform>%Ln célula alterada</numerusform>
+            <numerusform>%Ln células alteradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) added below the last one</source>
+        <translation>
+            <numerusform>%Ln linha acrescentada depois da última</numerusform>
+            <numerusform>%Ln linhas acrescentadas depois da última</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) deleted</source>
+        <translation>
+            <numerusform>%Ln linha excluída</numerusform>
+            <numerusform>%Ln linhas excluídas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) deleted; the rows below move up</source>
+        <translation>
+            <numerusform>%Ln linha excluída; as linhas abaixo sobem</numerusform>
+            <numerusform>%Ln linhas excluídas; as linhas abaixo sobem</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln deleted row(s) stay as empty rows: if the rows below moved up, this would no longer fit in your file: {things}. Open the copy in Excel and delete the empty rows there before you upload it.</source>
+        <translation>
+            <numerusform>%Ln linha excluída fica na cópia como linha vazia: se as linhas abaixo subissem, isto deixaria de funcionar no seu arquivo: {things}. Abra a cópia no Excel e exclua a linha vazia antes de subir o arquivo.</numerusform>
+            <numerusform>%Ln linhas excluídas ficam na cópia como linhas vazias: se as linhas abaixo subissem, isto deixaria de funcionar no seu arquivo: {things}. Abra a cópia no Excel e exclua as linhas vazias antes de subir o arquivo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>formulas</source>
+        <translation>fórmulas</translation>
+    </message>
+    <message>
+        <source>merged cells</source>
+        <translation>células mescladas</translation>
+    </message>
+    <message>
+        <source>links</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>tables</source>
+        <translation>tabelas</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>comentários</translation>
+    </message>
+    <message>
+        <source>pictures and shapes</source>
+        <translation>imagens e formas</translation>
+    </message>
+    <message>
+        <source>named cells</source>
+        <translation>células com nome</translation>
+    </message>
+    <message>
+        <source>charts</source>
+        <translation>gráficos</translation>
+    </message>
+    <message>
+        <source>pivot tables</source>
+        <translation>tabelas dinâmicas</translation>
+    </message>
+    <message>
+        <source>settings of the sheet</source>
+        <translation>configurações da aba</translation>
+    </message>
+    <message>
+        <source>The copy is a new Excel workbook (.xlsx), because Listo does not write {suffix} files. All sheets are in it with their texts, numbers and dates. Not in it: formatting, column widths, pictures, comments, macros, and formulas, which become the values that they show.</source>
+        <translation>A cópia é um novo arquivo do Excel (.xlsx), porque o Listo não grava arquivos {suffix}. Ela traz todas as abas com textos, números e datas. Não traz formatação, largura das colunas, imagens, comentários nem macros, e as fórmulas viram os valores que mostram.</translation>
+    </message>
+</context>
+<context>
     <name>DecisionsDialog</name>
     <message>
         <source>Forget everything that was chosen, for all stores? Your files stay as they are.</source>
@@ -986,6 +1072,83 @@
     </message>
 </context>
 <context>
+    <name>KindEnding</name>
+    <message>
+        <source>Nothing of this kind is left</source>
+        <translation>Não resta nenhum problema deste tipo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kind(s) of problem to go</source>
+        <translation>
+            <numerusform>Falta %Ln tipo de problema</numerusform>
+            <numerusform>Faltam %Ln tipos de problema</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next kind</source>
+        <translation>Próximo tipo</translation>
+    </message>
+    <message>
+        <source>Add a reference…</source>
+        <translation>Adicionar uma referência…</translation>
+    </message>
+    <message numerus="yes">
+        <source>No problem found by the %Ln check(s) that ran</source>
+        <translation>
+            <numerusform>Nenhum problema na %Ln verificação feita</numerusform>
+            <numerusform>Nenhum problema nas %Ln verificações feitas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Review %Ln change(s)</source>
+        <translation>
+            <numerusform>Revisar %Ln alteração</numerusform>
+            <numerusform>Revisar %Ln alterações</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every check had what it needs.</source>
+        <translation>Todas as verificações tinham o que precisavam.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) did not run for want of a reference</source>
+        <translation>
+            <numerusform>%Ln verificação não foi feita por falta de uma referência</numerusform>
+            <numerusform>%Ln verificações não foram feitas por falta de uma referência</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KindHeading</name>
+    <message>
+        <source>VTEX would answer: “{message}”</source>
+        <translation>A VTEX responderia: “{message}”</translation>
+    </message>
+    <message>
+        <source>{place} of {all}</source>
+        <translation>{place} de {all}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln set aside</source>
+        <translation>
+            <numerusform>%Ln posto de lado</numerusform>
+            <numerusform>%Ln postos de lado</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Por quê?</translation>
+    </message>
+    <message>
+        <source>About this error</source>
+        <translation>Sobre este erro</translation>
+    </message>
+    <message>
+        <source>Remembered choices…</source>
+        <translation>Escolhas lembradas…</translation>
+    </message>
+</context>
+<context>
     <name>KindsModel</name>
     <message>
         <source>Done: {title}</source>
@@ -1136,6 +1299,55 @@
     </message>
 </context>
 <context>
+    <name>MendingBar</name>
+    <message numerus="yes">
+        <source>Use all %Ln suggestion(s)</source>
+        <translation>
+            <numerusform>Usar a sugestão</numerusform>
+            <numerusform>Usar as %Ln sugestões</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave as it is…</source>
+        <translation>Deixar como está…</translation>
+    </message>
+    <message>
+        <source>Set it aside, with a reason if you like (Ctrl+L)</source>
+        <translation>Pôr de lado, com um motivo se quiser (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Edit the cell by hand (F2)</source>
+        <translation>Editar a célula à mão (F2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use for the %Ln selected</source>
+        <translation>
+            <numerusform>Usar na %Ln selecionada</numerusform>
+            <numerusform>Usar nas %Ln selecionadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: each gets its suggestion</source>
+        <translation>Enter: cada uma recebe sua sugestão</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter: all alike</source>
+        <translation>Ctrl+Enter: todas as iguais</translation>
+    </message>
+    <message>
+        <source>“{new}” for every “{old}”</source>
+        <translation>“{new}” em todos os “{old}”</translation>
+    </message>
+    <message>
+        <source>“{new}” for all that are empty</source>
+        <translation>“{new}” em todas as vazias</translation>
+    </message>
+</context>
+<context>
     <name>MessageInput</name>
     <message>
         <source>Paste the message, or type a few words or an error number</source>
@@ -1256,105 +1468,8 @@
 <context>
     <name>ProblemsPage</name>
     <message>
-        <source>{place} of {all}</source>
-        <translation>{place} de {all}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln set aside</source>
-        <translation>
-            <numerusform>%Ln posto de lado</numerusform>
-            <numerusform>%Ln postos de lado</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Add a reference…</source>
-        <translation>Adicionar uma referência…</translation>
-    </message>
-    <message>
-        <source>Nothing of this kind is left</source>
-        <translation>Não resta nenhum problema deste tipo</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln kind(s) of problem to go</source>
-        <translation>
-            <numerusform>Falta %Ln tipo de problema</numerusform>
-            <numerusform>Faltam %Ln tipos de problema</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Next kind</source>
         <translation>Próximo tipo</translation>
-    </message>
-    <message numerus="yes">
-        <source>Review %Ln change(s)</source>
-        <translation>
-            <numerusform>Revisar %Ln alteração</numerusform>
-            <numerusform>Revisar %Ln alterações</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>No problem found by the %Ln check(s) that ran</source>
-        <translation>
-            <numerusform>Nenhum problema na %Ln verificação feita</numerusform>
-            <numerusform>Nenhum problema nas %Ln verificações feitas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Every check had what it needs.</source>
-        <translation>Todas as verificações tinham o que precisavam.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln check(s) did not run for want of a reference</source>
-        <translation>
-            <numerusform>%Ln verificação não foi feita por falta de uma referência</numerusform>
-            <numerusform>%Ln verificações não foram feitas por falta de uma referência</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use all %Ln suggestion(s)</source>
-        <translation>
-            <numerusform>Usar a sugestão</numerusform>
-            <numerusform>Usar as %Ln sugestões</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Editar</translation>
-    </message>
-    <message>
-        <source>Leave as it is…</source>
-        <translation>Deixar como está…</translation>
-    </message>
-    <message>
-        <source>Set it aside, with a reason if you like (Ctrl+L)</source>
-        <translation>Pôr de lado, com um motivo se quiser (Ctrl+L)</translation>
-    </message>
-    <message>
-        <source>Edit the cell by hand (F2)</source>
-        <translation>Editar a célula à mão (F2)</translation>
-    </message>
-    <message numerus="yes">
-        <source>Use for the %Ln selected</source>
-        <translation>
-            <numerusform>Usar na %Ln selecionada</numerusform>
-            <numerusform>Usar nas %Ln selecionadas</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Enter: each gets its suggestion</source>
-        <translation>Enter: cada uma recebe sua sugestão</translation>
-    </message>
-    <message>
-        <source>“{new}” for every “{old}”</source>
-        <translation>“{new}” em todos os “{old}”</translation>
-    </message>
-    <message>
-        <source>“{new}” for all that are empty</source>
-        <translation>“{new}” em todas as vazias</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter: all alike</source>
-        <translation>Ctrl+Enter: todas as iguais</translation>
     </message>
     <message>
         <source>Previous kind</source>
@@ -1371,10 +1486,6 @@
     <message>
         <source>Alt+Right</source>
         <translation>Alt+Seta para a direita</translation>
-    </message>
-    <message>
-        <source>Problems of the whole sheet</source>
-        <translation>Problemas da planilha inteira</translation>
     </message>
 </context>
 <context>
@@ -1720,6 +1831,14 @@
         <translation>Salva em {path}</translation>
     </message>
     <message>
+        <source>There is nothing to save yet: you have not changed anything.</source>
+        <translation>Ainda não há o que salvar: você não alterou nada.</translation>
+    </message>
+    <message>
+        <source>Your file “{name}” stays as it is. In the copy:</source>
+        <translation>O seu arquivo “{name}” continua como está. Na cópia:</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>Mostrar na pasta</translation>
     </message>
@@ -1730,17 +1849,6 @@
     <message>
         <source>Saved as {path}, but without your latest changes</source>
         <translation>Salva em {path}, mas sem as suas últimas alterações</translation>
-    </message>
-    <message>
-        <source>There is nothing to save yet: no cell is changed.</source>
-        <translation>Ainda não há nada para salvar: nenhuma célula foi alterada.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The copy has %Ln changed cell(s), all else as it was. Your file “{name}” stays untouched.</source>
-        <translation>
-            <numerusform>A cópia tem %Ln célula alterada e todo o resto como estava. Seu arquivo “{name}” não é tocado.</numerusform>
-            <numerusform>A cópia tem %Ln células alteradas e todo o resto como estava. Seu arquivo “{name}” não é tocado.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2154,6 +2262,13 @@
     </message>
 </context>
 <context>
+    <name>WholeSheetLines</name>
+    <message>
+        <source>Problems of the whole sheet</source>
+        <translation>Problemas da planilha inteira</translation>
+    </message>
+</context>
+<context>
     <name>WholeSheetPage</name>
     <message>
         <source>All rows</source>
@@ -2201,25 +2316,6 @@
     <message>
         <source>All problems of this kind</source>
         <translation>Todos os problemas deste tipo</translation>
-    </message>
-</context>
-<context>
-    <name>_Heading</name>
-    <message>
-        <source>VTEX would answer: “{message}”</source>
-        <translation>A VTEX responderia: “{message}”</translation>
-    </message>
-    <message>
-        <source>Why?</source>
-        <translation>Por quê?</translation>
-    </message>
-    <message>
-        <source>About this error</source>
-        <translation>Sobre este erro</translation>
-    </message>
-    <message>
-        <source>Remembered choices…</source>
-        <translation>Escolhas lembradas…</translation>
     </message>
 </context>
 </TS>

@@ -140,7 +140,7 @@ def test_the_whole_path_by_every_way(start, mapping, tmp_path, qtbot):
     QTest.keyClick(tab.problems.table, Qt.Key.Key_Return)
     sitting.settle()
     assert sitting.found().get("amazon-value-not-accepted", 0) <= before - 1 - 1
-    assert "2" in tab.problems.history.undo.text()
+    assert "2" in tab.problems.bar.history.undo.text()
     tab.undo()
     sitting.settle()
     assert sitting.found()["amazon-value-not-accepted"] == before - 1
@@ -238,7 +238,7 @@ def test_the_file_changes_and_what_still_fits_is_kept(start, mapping, tmp_path, 
     sitting.drop(mapping, values)
     tab.go_to("problems")
     sitting.show_kind("amazon-value-not-accepted")
-    tab.problems.use_all.click()
+    tab.problems.bar.use_all.click()
     sitting.settle()
     changed = tab.overview.changed_cells
     assert changed >= 2
@@ -279,6 +279,6 @@ def test_what_was_chosen_is_proposed_on_the_next_sheet(start, tmp_path, qtbot):
     sitting.show_kind("amazon-value-not-accepted")
     problem = tab.problems.table.current_problem()
     assert problem.remembered == "Blue"
-    tab.problems.use_all.click()
+    tab.problems.bar.use_all.click()
     sitting.settle()
     assert tab.overview.undo.value == "Blue"

@@ -86,10 +86,10 @@ def test_a_sheet_is_dropped_mended_saved_and_found_again(start, tmp_path, qtbot)
     tab.problems.table.setFocus()
     listo.press(Qt.Key.Key_Return)
     assert tab.problems.group().count == found["amazon-value-case"] - 1
-    tab.problems.history.undo.click()
+    tab.problems.bar.history.undo.click()
     listo.settle()
     assert listo.found() == found
-    tab.problems.use_all.click()
+    tab.problems.bar.use_all.click()
     listo.settle()
     assert "amazon-value-case" not in listo.found()
 

@@ -84,7 +84,7 @@ def test_from_the_files_to_the_copy_and_back_again(sit, tmp_path, qtbot):
     tab.undo()
     sitting.settle()
     assert {group.code: group.count for group in tab.overview.groups} == found
-    tab.problems.use_all.click()
+    tab.problems.bar.use_all.click()
     sitting.settle()
     assert tab.problems.group().count == 0
     assert tab.problems.ending.isVisible()
@@ -114,7 +114,7 @@ def test_from_the_files_to_the_copy_and_back_again(sit, tmp_path, qtbot):
     assert later.tab.step == "problems"
     assert later.tab.overview.changed_cells == found["amazon-value-case"]
     assert later.tab.overview.saved_to == copy
-    assert later.tab.problems.history.undo.isEnabled()
+    assert later.tab.problems.bar.history.undo.isEnabled()
 
 
 def test_over_the_original_is_refused_in_the_page(sit, tmp_path, qtbot):
@@ -136,7 +136,7 @@ def test_the_worker_dies_and_the_work_goes_on(sit, tmp_path):
     tab.open_files([mapping, values])
     sitting.settle()
     sitting.show_kind("amazon-value-case")
-    tab.problems.use_all.click()
+    tab.problems.bar.use_all.click()
     sitting.settle()
     changed = tab.overview.changed_cells
     tab._change("apply_safe")

@@ -96,7 +96,7 @@ def test_columns_are_lettered_as_in_spreadsheets():
 
 
 def test_after_saving_the_steps_are_ticked_and_counted(desk, tmp_path):
-    desk.tab.problems.use_all.click()
+    desk.tab.problems.bar.use_all.click()
     desk.settle()
     desk.tab.go_to("afterwards")
     assert desk.tab.step != "afterwards"

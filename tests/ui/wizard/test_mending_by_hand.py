@@ -83,7 +83,7 @@ def test_values_that_come_late_for_an_editor_that_is_gone_are_nothing(desk):
 
 
 def test_a_problem_is_left_with_a_reason_counted_and_taken_up_again(desk):
-    desk.tab.problems.leave.click()
+    desk.tab.problems.bar.leave.click()
     dialog = desk.tab.findChild(LeaveDialog)
     dialog.reason.setText("not sold any more")
     dialog.leave.click()

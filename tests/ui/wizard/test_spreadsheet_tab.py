@@ -142,13 +142,13 @@ def test_control_enter_in_the_editor_is_for_all_alike(desk):
 
 def test_all_alike_and_all_suggestions(desk):
     desk.work()
-    assert desk.tab.problems.use_alike.text() == "“Blue” for every “Azul”"
-    desk.tab.problems.use_alike.click()
+    assert desk.tab.problems.bar.use_alike.text() == "“Blue” for every “Azul”"
+    desk.tab.problems.bar.use_alike.click()
     desk.settle()
     assert desk.count() == 0
     desk.tab.problems.step(1)
     desk.settle()
-    desk.tab.problems.use_all.click()
+    desk.tab.problems.bar.use_all.click()
     desk.settle()
     assert desk.runner.jobs("apply_suggestions") == [{"code": "kind-1"}]
 
@@ -157,7 +157,7 @@ def test_several_selected_rows_are_mended_together(desk):
     desk.work()
     QTest.keyClick(desk.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(desk.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert desk.tab.problems.use_alike.text() == "Use for the 3 selected"
+    assert desk.tab.problems.bar.use_alike.text() == "Use for the 3 selected"
     desk.press(Qt.Key.Key_Return)
     call = {"code": "kind-0", "places": ((0, 2),), "text": None, "revision": 0}
     assert desk.runner.jobs("apply_chosen") == [call]
@@ -194,12 +194,12 @@ def test_a_kind_that_is_done_says_so_and_enter_goes_on(desk):
 def test_undo_and_redo_say_what_they_would_do(desk):
     desk.work()
     desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    assert "Blue" in desk.tab.problems.history.undo.text()
-    desk.tab.problems.history.undo.click()
+    assert "Blue" in desk.tab.problems.bar.history.undo.text()
+    desk.tab.problems.bar.history.undo.click()
     desk.settle()
     assert desk.count() == 12
-    assert not desk.tab.problems.history.undo.isEnabled()
-    assert desk.tab.problems.history.redo.isEnabled()
+    assert not desk.tab.problems.bar.history.undo.isEnabled()
+    assert desk.tab.problems.bar.history.redo.isEnabled()
     desk.tab.redo()
     desk.settle()
     assert desk.count() == 0

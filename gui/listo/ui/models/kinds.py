@@ -77,9 +77,20 @@ class KindsModel(QAbstractListModel):
         place = self.place_of(code)
         return "" if place is None else self.kinds[place].title
 
-    def done_count(self) -> int:
-        """Return how many kinds are done."""
-        return sum(kind.done for kind in self.kinds)
+    def left(self) -> list[str]:
+        """Return the kinds that are not done."""
+        return [kind.group.code for kind in self.kinds if not kind.done]
+
+    def after(self, code: str) -> str | None:
+        """Return the next kind that is not done, None where there is none."""
+        place = self.place_of(code)
+        behind = () if place is None else self.kinds[place + 1 :]
+        return next((kind.group.code for kind in behind if not kind.done), None)
+
+    def before(self, code: str) -> str | None:
+        """Return the last kind before that one that is not done, None where there is none."""
+        ahead = reversed(self.kinds[: self.place_of(code) or 0])
+        return next((kind.group.code for kind in ahead if not kind.done), None)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.kinds)

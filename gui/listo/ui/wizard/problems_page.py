@@ -4,151 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import (
-    QFrame,
-    QListView,
-    QStackedWidget,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from listo.core.jobs.model import Group, Overview, Page, Problem
+from listo.core.jobs.model import Edit, Group, Overview, Page, Problem
 from listo.core.texts import Language, Texts
-from listo.ui import style
 from listo.ui.models.kinds import KindsModel
-from listo.ui.models.paged import Index
 from listo.ui.models.pages import Pages
-from listo.ui.models.problems import ProblemsModel, Role, best_suggestion
+from listo.ui.models.problems import ProblemsModel
 from listo.ui.widgets import parts
-from listo.ui.wizard.history_bar import HistoryBar
+from listo.ui.wizard.kind_ending import KindEnding
+from listo.ui.wizard.kind_heading import KindHeading
 from listo.ui.wizard.leave_dialog import LeaveDialog
+from listo.ui.wizard.mending_bar import MendingBar
 from listo.ui.wizard.problems_table import ProblemsTable
-from listo.ui.wizard.seen import with_blanks_seen
 from listo.ui.wizard.view_switch import ViewSwitch
+from listo.ui.wizard.whole_sheet_lines import WholeSheetLines
 
 Answer = Callable[[str, Language], str | None]
 """What VTEX would answer for an error id, in a language, where that is known."""
 
 
-class LineDelegate(QStyledItemDelegate):
-    """Draws a problem of the whole sheet as a line with its shape, on up to three lines of text."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(200, 3 * option.fontMetrics.lineSpacing() + 20)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        problem: Problem | None = index.data(Role.PROBLEM)
-        painter.save()
-        painter.setPen(style.colour("line"))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        if problem is not None:
-            area = option.rect.adjusted(12, 0, -12, 0)
-            place = QRect(area.left(), area.center().y() - 10, 20, 20)
-            parts.severity_icon(problem.finding.severity).paint(painter, place)
-            painter.setPen(style.colour("text"))
-            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(area.adjusted(32, 4, 0, -4), int(flags), str(index.data(Role.MESSAGE)))
-        painter.restore()
-
-
-class _Heading(QWidget):
-    """What is wrong, why, and what VTEX would answer."""
-
-    lookupRequested = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._error_id: str | None = None
-        self.badge = parts.label("caption", wraps=False)
-        self._badge_picture = parts.picture("error-solid", "error", 16)
-        self.position = parts.label("quiet", wraps=False)
-        self.left = parts.button("link")
-        self.title = parts.label("title")
-        self.fix, self.why = parts.label(selectable=True), parts.label(selectable=True)
-        self.answer = parts.label("quiet", selectable=True)
-        self._why_button = parts.button("link", "chevron-right")
-        self._why_button.setCheckable(True)
-        self._lookup = parts.button("link")
-        self.decisions = parts.button("link")
-        self._build()
-
-    def _build(self) -> None:
-        self.above = QWidget()
-        """The line above the title, for the page to put beside its switch."""
-        self.above.setLayout(
-            parts.row(self._badge_picture, self.badge, 10, self.position, 10, self.left, gap=6)
-        )
-        links = parts.row(self._why_button, self._lookup, None, self.decisions, gap=16)
-        self.setLayout(parts.column(self.title, self.fix, self.answer, links, self.why, gap=6))
-        self._why_button.toggled.connect(self._on_why)
-        self._lookup.clicked.connect(lambda: self.lookupRequested.emit(self._error_id))
-        self.why.hide()
-
-    def _on_why(self, shown: bool) -> None:
-        self.why.setVisible(shown and bool(self.why.text()))
-        style.set_icon(self._why_button, "chevron-down" if shown else "chevron-right", "accent")
-
-    def show_kind(self, group: Group, texts: Texts, answer: str | None) -> None:
-        """Say everything about that kind."""
-        style.set_icon(self._badge_picture, *parts.SEVERITY_ICONS[group.severity], 16)
-        self.badge.setText(texts.say(f"severity.{group.severity}"))
-        self.title.setText(texts.check(group.code, "title", count=group.count))
-        self.fix.setText(texts.check(group.code, "fix", count=group.count))
-        self.why.setText(texts.check(group.code, "why", count=group.count))
-        self.answer.setText(
-            self.tr("VTEX would answer: “{message}”").format(message=answer) if answer else ""
-        )
-        self.answer.setVisible(bool(answer))
-        self._error_id = group.error_id
-        self._lookup.setVisible(group.error_id is not None)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Speak the words of now."""
-        self._why_button.setText(self.tr("Why?"))
-        self._lookup.setText(self.tr("About this error"))
-        self.decisions.setText(self.tr("Remembered choices…"))
-        self._on_why(self._why_button.isChecked())
-
-
-class _Ending(QFrame):
-    """What stands in the table's place when there is nothing to show in it."""
-
-    pressed = Signal()
-    filesWanted = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "card")
-        self.title, self.words = parts.label("section"), parts.label("quiet")
-        self.go_on = parts.button("primary", "arrow-right")
-        self.add = parts.button("link")
-        for made in (self.title, self.words):
-            made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.go_on.clicked.connect(self.pressed)
-        self.add.clicked.connect(self.filesWanted)
-        picture = parts.row(None, parts.picture("right-solid", "right", 40), None)
-        inside = parts.column(
-            None,
-            picture,
-            self.title,
-            self.words,
-            parts.row(None, self.add, None),
-            8,
-            parts.row(None, self.go_on, None),
-            None,
-        )
-        inside.setContentsMargins(32, 32, 32, 32)
-        self.setLayout(inside)
-
-
 class ProblemsPage(QWidget):
     """The kind of problem at hand, its rows, and everything that can be done about them.
 
-    `pageWanted(code, start)` asks for rows; `show_page` and `add_page` bring them.
+    `pageWanted(code, start)` asks for rows; `show_page` brings them.
     """
 
     pageWanted = Signal(str, int)
@@ -183,10 +64,10 @@ class ProblemsPage(QWidget):
         self._row_number: int | None = None
         self.model = ProblemsModel(self._message, self)
         self.table = ProblemsTable(self.model)
-        self.lines = QListView()
+        self.lines = WholeSheetLines(self.model)
         self.switch = ViewSwitch("kinds")
-        self.heading = _Heading()
-        self.ending = _Ending()
+        self.heading, self.ending, self.bar = KindHeading(), KindEnding(), MendingBar()
+        self.back, self.next = parts.button("quiet", "chevron-left"), parts.button("", "chevron-right")
         self._build()
         self._connect()
         self._retranslate()
@@ -194,66 +75,50 @@ class ProblemsPage(QWidget):
     # -- building ---------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.lines.setModel(self.model)
-        self.lines.setItemDelegate(LineDelegate(self.lines))
-        self.lines.setUniformItemSizes(True)
         self.body = QStackedWidget()
         for widget in (self.table, self.lines, self.ending):
             self.body.addWidget(widget)
-        self.message = parts.label(selectable=True)
-        self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._build_buttons()
-        said = parts.row(parts.grow(self.message), self.edit, self.leave, gap=4)
-        for button in (self.edit, self.leave):
-            said.setAlignment(button, Qt.AlignmentFlag.AlignTop)
-        doing = parts.row(self.use_all, self.use_alike, None, self.history)
+        self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._ways = QWidget()
+        self._ways.setLayout(parts.row(None, self.back, self.next))
         top = parts.column(parts.row(self.heading.above, None, self.switch, gap=16), self.heading, gap=6)
-        self._going = QWidget()
-        self._going.setLayout(parts.row(None, self.back, self.next))
-        inside = parts.column(top, self.body, said, doing, self._going, gap=12)
+        inside = parts.column(top, self.body, self.bar, self._ways, gap=12)
         inside.setStretch(1, 1)
         inside.setContentsMargins(24, 20, 24, 16)
         self.setLayout(inside)
-        self._fix_message_height()
-
-    def _build_buttons(self) -> None:
-        self.use_all = parts.button("primary")
-        self.use_alike = parts.button()
-        self.edit, self.leave = parts.button("quiet", "edit"), parts.button("quiet", "minus")
-        self.history = HistoryBar()
-        self.back, self.next = parts.button("quiet", "chevron-left"), parts.button("", "chevron-right")
-        self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-
-    def _fix_message_height(self) -> None:
-        """Keep room for two lines, so that nothing moves when the sentence is longer."""
-        self.message.setFixedHeight(2 * self.message.fontMetrics().lineSpacing() + 4)
 
     def _connect(self) -> None:
-        self.model.pageWanted.connect(self._on_page_wanted)
+        self.model.pageWanted.connect(lambda start: self.pageWanted.emit(self.code, start))
         self.table.editsRequested.connect(self._on_edits)
         self.table.alikeRequested.connect(self.alikeRequested)
         self.table.chosenRequested.connect(self._on_chosen)
         self.table.currentProblemChanged.connect(self._on_current)
-        self.use_all.clicked.connect(lambda: self.suggestionsRequested.emit(self.code))
-        self.use_alike.clicked.connect(self._on_use_alike)
-        self.edit.clicked.connect(self._on_edit)
-        self.leave.clicked.connect(self.ask_to_leave)
         self.table.leaveRequested.connect(self.ask_to_leave)
-        self.heading.left.clicked.connect(self.leftRequested)
-        self.heading.decisions.clicked.connect(self.decisionsRequested)
-        self.history.undoRequested.connect(self.undoRequested)
-        self.history.redoRequested.connect(self.redoRequested)
         self.switch.chosen.connect(self.viewChosen)
         self.back.clicked.connect(lambda: self.step(-1))
         self.next.clicked.connect(self._on_next)
-        self.ending.pressed.connect(self._on_ending)
-        self.ending.filesWanted.connect(self.filesRequested)
-        self.heading.lookupRequested.connect(self.lookupRequested)
+        self._connect_bar()
+        self._connect_words()
         ways = {"Alt+Left": lambda: self.step(-1), "Alt+Right": lambda: self.step(1)}
         for key, slot in {**ways, "Ctrl+L": self.ask_to_leave}.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
+
+    def _connect_bar(self) -> None:
+        self.bar.use_all.clicked.connect(lambda: self.suggestionsRequested.emit(self.code))
+        self.bar.use_alike.clicked.connect(self._on_use_alike)
+        self.bar.edit.clicked.connect(self._on_edit)
+        self.bar.leave.clicked.connect(self.ask_to_leave)
+        self.bar.history.undoRequested.connect(self.undoRequested)
+        self.bar.history.redoRequested.connect(self.redoRequested)
+
+    def _connect_words(self) -> None:
+        self.heading.left.clicked.connect(self.leftRequested)
+        self.heading.decisions.clicked.connect(self.decisionsRequested)
+        self.heading.lookupRequested.connect(self.lookupRequested)
+        self.ending.pressed.connect(self._on_ending)
+        self.ending.filesWanted.connect(self.filesRequested)
 
     # -- what the tab tells ------------------------------------------------------------------------
 
@@ -267,7 +132,7 @@ class ProblemsPage(QWidget):
     def update_to(self, overview: Overview) -> None:
         """Take the groups as they are after a change."""
         self._overview = overview
-        self.history.update_to(overview)
+        self.bar.history.update_to(overview)
         if overview.revision == self.model.revision:  # asked for what was so already
             self.model.stop_waiting()
         self._kinds.update(overview.groups)
@@ -306,24 +171,24 @@ class ProblemsPage(QWidget):
 
     def step(self, way: int) -> None:
         """Show the next kind (1) or the one before (-1) that is not done."""
-        place = self._kinds.place_of(self.code)
-        if place is None:
-            return
-        ahead = self._kinds.kinds[place + 1 :] if way > 0 else reversed(self._kinds.kinds[:place])
-        code = next((kind.group.code for kind in ahead if not kind.done), None)
+        code = self._kinds.after(self.code) if way > 0 else self._kinds.before(self.code)
         if code is not None:
             self.show_kind(code)
             self.focus_first()
 
     def _on_next(self) -> None:
-        if self._is_last():
+        if self._kinds.after(self.code) is None:
             self.reviewRequested.emit()
         else:
             self.step(1)
 
-    def _is_last(self) -> bool:
-        place = self._kinds.place_of(self.code)
-        return place is not None and all(kind.done for kind in self._kinds.kinds[place + 1 :])
+    def _on_ending(self) -> None:
+        left = self._kinds.left()
+        if not left:
+            self.reviewRequested.emit()
+            return
+        self.show_kind(self._kinds.after(self.code) or left[0])
+        self.focus_first()
 
     def set_texts(self, texts: Texts) -> None:
         """Speak the core's sentences in another language."""
@@ -373,7 +238,7 @@ class ProblemsPage(QWidget):
         whole_sheet = bool(page.problems) and page.problems[0].finding.row is None
         view = self.lines if whole_sheet else self.table
         self.body.setCurrentWidget(view if page.total else self.ending)
-        self.message.setVisible(not whole_sheet)
+        self.bar.message.setVisible(not whole_sheet)
         if had_focus and page.total:
             view.setFocus()
 
@@ -386,11 +251,8 @@ class ProblemsPage(QWidget):
         """The change that was asked for did not happen."""
         self.model.stop_waiting()
 
-    def _on_page_wanted(self, start: int) -> None:
-        self.pageWanted.emit(self.code, start)
-
-    def _on_edits(self, edits: tuple[object, ...]) -> None:
-        self.model.wait_for({edit.row for edit in edits})  # type: ignore[attr-defined]
+    def _on_edits(self, edits: tuple[Edit, ...]) -> None:
+        self.model.wait_for({edit.row for edit in edits})
         self.editsRequested.emit(edits)
 
     def _on_chosen(self, places: tuple[tuple[int, int], ...], text: str | None) -> None:
@@ -415,9 +277,7 @@ class ProblemsPage(QWidget):
 
     def _chosen(self) -> tuple[tuple[int, int], ...]:
         shown = self.body.currentWidget()
-        if shown is self.lines and self.lines.currentIndex().isValid():
-            return ((self.lines.currentIndex().row(),) * 2,)
-        return self.table.chosen() if shown is self.table else ()
+        return shown.chosen() if shown in (self.table, self.lines) else ()
 
     def _on_use_alike(self) -> None:
         if self.table.chosen_count() > 1:
@@ -430,7 +290,7 @@ class ProblemsPage(QWidget):
             self._place = self.table.currentIndex().row()
         problem = self.table.current_problem()
         self._row_number = problem.finding.row if problem else None
-        self.message.setText(self._message(problem) if problem else "")
+        self.bar.message.setText(self._message(problem) if problem else "")
         self._label_buttons()
 
     def _message(self, problem: Problem) -> str:
@@ -446,105 +306,49 @@ class ProblemsPage(QWidget):
 
     def _say_heading(self) -> None:
         group, place = self.group(), self._kinds.place_of(self.code)
-        for part in (self.heading, self.heading.above):
-            part.setVisible(group is not None and group.count > 0)
+        self.heading.set_shown(shown=group is not None and group.count > 0)
         if group is None or place is None:
             return
         answer = self._answer(group.error_id, self._texts.language) if group.error_id else None
         self.heading.show_kind(group, self._texts, answer)
-        position = self.tr("{place} of {all}").format(place=place + 1, all=len(self._kinds.kinds))
-        self.heading.position.setText(position)
         left = self._overview.left if self._overview else 0
-        self.heading.left.setVisible(left > 0)
-        self.heading.left.setText(self.tr("%Ln set aside", "", left))
+        self.heading.show_position(place + 1, len(self._kinds.kinds), left)
 
     def _show_ending(self) -> None:
-        had_focus = self.table.hasFocus() or self.lines.hasFocus() or self.use_all.hasFocus()
+        had_focus = any(w.hasFocus() for w in (self.table, self.lines, self.bar.use_all))
         self.model.clear()
         self.body.setCurrentWidget(self.ending)
-        self.message.hide()
+        self.bar.message.hide()
         self._say_ending()
         if had_focus:
             self.ending.go_on.setFocus()
 
     def _say_ending(self) -> None:
-        if self._overview is None:
-            return
-        left = [kind for kind in self._kinds.kinds if not kind.done]
-        self.ending.add.setVisible(not left and self.addable > 0)
-        self.ending.add.setText(self.tr("Add a reference…"))
+        left = len(self._kinds.left())
         if left:
-            self.ending.title.setText(self.tr("Nothing of this kind is left"))
-            self.ending.words.setText(self.tr("%Ln kind(s) of problem to go", "", len(left)))
-            self.ending.go_on.setText(self.tr("Next kind"))
-            return
-        self.ending.title.setText(self._clear_sentence(self._overview))
-        self.ending.words.setText(self._unchecked_sentence(self._overview))
-        changed = self._overview.changed_cells
-        self.ending.go_on.setText(self.tr("Review %Ln change(s)", "", changed))
-        self.ending.go_on.setVisible(changed > 0)
-
-    def _clear_sentence(self, overview: Overview) -> str:
-        return self.tr("No problem found by the %Ln check(s) that ran", "", len(overview.checks_run))
-
-    def _unchecked_sentence(self, overview: Overview) -> str:
-        if not overview.checks_skipped:
-            return self.tr("Every check had what it needs.")
-        return self.tr("%Ln check(s) did not run for want of a reference", "", len(overview.checks_skipped))
-
-    def _on_ending(self) -> None:
-        left = next((kind.group.code for kind in self._kinds.kinds if not kind.done), None)
-        if left is None:
-            self.reviewRequested.emit()
-            return
-        ahead = self._kinds.kinds[(self._kinds.place_of(self.code) or 0) :]
-        self.show_kind(next((kind.group.code for kind in ahead if not kind.done), left))
-        self.focus_first()
+            self.ending.show_kind_done(left)
+        elif self._overview is not None:
+            self.ending.show_all_done(self._overview, self.addable)
 
     def _label_buttons(self) -> None:
-        group = self.group()
-        fixable = group.with_suggestion if group else 0
-        self.use_all.setVisible(fixable > 0)
-        self.use_all.setText(self.tr("Use all %Ln suggestion(s)", "", fixable))
-        self._label_alike()
+        group, shown = self.group(), self.body.currentWidget()
+        problem = self.table.current_problem() if shown is self.table else None
+        self.bar.show_kind(group.with_suggestion if group else 0, can_leave=shown is not self.ending)
+        self.bar.show_problem(problem, self.table.chosen_count())
         self._label_ways()
 
-    def _label_alike(self) -> None:
-        problem = self.table.current_problem() if self.body.currentWidget() is self.table else None
-        best = best_suggestion(problem) if problem else None
-        self.use_alike.setVisible(problem is not None and best is not None)
-        editable = (
-            problem is not None and problem.finding.row is not None and problem.finding.column is not None
-        )
-        self.edit.setVisible(editable)
-        self.edit.setText(self.tr("Edit"))
-        self.leave.setVisible(self.body.currentWidget() is not self.ending)
-        self.leave.setText(self.tr("Leave as it is…"))
-        self.leave.setToolTip(self.tr("Set it aside, with a reason if you like (Ctrl+L)"))
-        self.edit.setToolTip(self.tr("Edit the cell by hand (F2)"))
-        if self.table.chosen_count() > 1:
-            self.use_alike.setText(self.tr("Use for the %Ln selected", "", self.table.chosen_count()))
-            self.use_alike.setToolTip(self.tr("Enter: each gets its suggestion"))
-        elif problem is not None and best is not None:
-            old, new = with_blanks_seen(problem.finding.value), with_blanks_seen(best)
-            words = self.tr("“{new}” for every “{old}”") if old else self.tr("“{new}” for all that are empty")
-            self.use_alike.setText(
-                _button_text(words.format(new=parts.shortened(new), old=parts.shortened(old)))
-            )
-            self.use_alike.setToolTip(self.tr("Ctrl+Enter: all alike"))
-
     def _label_ways(self) -> None:
-        place = self._kinds.place_of(self.code) or 0
-        self.back.setEnabled(any(not kind.done for kind in self._kinds.kinds[:place]))
+        last = self._kinds.after(self.code) is None
+        self.back.setEnabled(self._kinds.before(self.code) is not None)
         self.back.setText(self.tr("Previous kind"))
-        self.next.setText(self.tr("On to the review") if self._is_last() else self.tr("Next kind"))
+        self.next.setText(self.tr("On to the review") if last else self.tr("Next kind"))
         self.back.setToolTip(self.tr("Alt+Left"))
         self.next.setToolTip(self.tr("Alt+Right"))
-        self._going.setVisible(self.body.currentWidget() is not self.ending)
+        self._ways.setVisible(self.body.currentWidget() is not self.ending)
 
     def _retranslate(self) -> None:
         self._kinds.retranslate()
-        self.lines.setAccessibleName(self.tr("Problems of the whole sheet"))
+        self.lines.retranslate()
         self.table.retranslate()
         self.heading.retranslate()
         self._say_heading()
@@ -554,10 +358,4 @@ class ProblemsPage(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
-        if event.type() == QEvent.Type.FontChange:
-            self._fix_message_height()
         super().changeEvent(event)
-
-
-def _button_text(text: str) -> str:
-    return text.replace("&", "&&")
