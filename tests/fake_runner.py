@@ -15,6 +15,7 @@ from listo.core.fixes import Change, Edit, FindingKey
 from listo.core.jobs.model import (
     CellChange,
     ChangesPage,
+    Deletion,
     Doubt,
     FileCard,
     Group,
@@ -36,6 +37,7 @@ from listo.core.journey import AdminStep, Facts, Journey, Step, stations
 from listo.core.sessions import Decision
 from listo.core.sheets.mapping import COLUMNS, Column
 from listo.core.texts import Texts
+from listo.core.workbooks import Obstacle
 
 
 class FakeTask(QObject):
@@ -108,6 +110,9 @@ class FakeWorkspace:
     shop: str = ""
     kept: list[Decision] = field(default_factory=list)
     remembered: str | None = None
+    obstacles: tuple[Obstacle, ...] = ()
+    trade_policy: str = ""
+    trade_policies: tuple[str, ...] = ()
     reprocess: Reprocess = Reprocess((), None)  # noqa: RUF009 - frozen
     after_reading: dict[str, Any] = field(default_factory=dict)
 
@@ -166,7 +171,11 @@ class FakeWorkspace:
             checks_skipped=self.skipped,
             undo=self._change(self.past),
             redo=self._change(self.undone),
-            changed_cells=len(self.edited),
+            changed_cells=len(self.edited) + len(self.deleted),
+            rows_out=len(self.deleted),
+            makes_new_workbook=mapping is not None and mapping.suffix in (".xls", ".ods"),
+            trade_policy=self.trade_policy,
+            trade_policies=self.trade_policies,
             left=len(self.left_ones),
             doubts=self.doubts,
             shop=self.shop,
@@ -215,6 +224,13 @@ class FakeWorkspace:
     def set_shop(self, shop: str) -> Overview:
         self.shop = shop
         return self._rebuild()
+
+    def set_trade_policy(self, policy: str) -> Overview:
+        self.trade_policy = policy
+        return self._rebuild()
+
+    def deletion(self, rows: tuple[int, ...] | None = None) -> Deletion:
+        return Deletion(tuple(sorted(self.deleted if rows is None else rows)), self.obstacles)
 
     def to_reprocess(self) -> Reprocess:
         return self.reprocess

@@ -64,5 +64,5 @@ class Workbook:
 
 
 def makes_new_workbook(workbook: Workbook) -> bool:
-    """Return whether a copy can only be made as a new Excel workbook of the same sheets, without formatting."""
+    """Return whether a copy can only be a new Excel workbook: the sheets without formatting."""
     return workbook.format not in ("xlsx", "csv")

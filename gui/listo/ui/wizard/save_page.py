@@ -8,16 +8,19 @@ from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from listo.core.jobs.model import Overview
+from listo.core.jobs.model import Deletion, Overview
 from listo.ui import style
 from listo.ui.dialogs.saving import ask_to_replace, ask_where
 from listo.ui.widgets import parts
+from listo.ui.wizard.copy_lines import CopyLines
 from listo.ui.wizard.report_panel import ReportPanel
 
 
 class SavePage(QWidget):
-    """One sentence and one button; after saving, where the copy is."""
+    """What will be in the copy and one button; after saving, where the copy is."""
 
+    deletionWanted = Signal()
+    """What saving will make of the deleted rows is to be asked for."""
     nameWanted = Signal()
     saveRequested = Signal(Path, bool)
     goOn = Signal()
@@ -26,6 +29,7 @@ class SavePage(QWidget):
         super().__init__(parent)
         self._overview: Overview | None = None
         self.title, self.sentence = parts.label("title"), parts.label()
+        self.lines = CopyLines()
         self.save = parts.button("primary", "save")
         self.saved = parts.frame("right-card")
         self._saved_picture = parts.picture("right-solid", "right")
@@ -40,13 +44,14 @@ class SavePage(QWidget):
         self._retranslate()
 
     def _build(self) -> None:
-        self.sentence.setMaximumWidth(style.READING_WIDTH)
+        words = QWidget()
+        words.setLayout(parts.column(self.sentence, self.lines, gap=12))
         card = parts.row(self._saved_picture, parts.grow(self.saved_to), self.show_folder, gap=12)
         card.setContentsMargins(16, 8, 8, 8)
         self.saved.setLayout(card)
         box = parts.column(
             self.title,
-            self.sentence,
+            parts.readable(words),
             parts.row(self.save, None),
             self.saved,
             parts.row(self.go_on, None),
@@ -70,7 +75,18 @@ class SavePage(QWidget):
         if before is None or overview.mapping != before.mapping:
             self.report.forget()
         self._overview = overview
+        self.lines.update_to(overview, None)
         self._retranslate()
+
+    def refresh(self) -> None:
+        """Ask for what is told on this page alone."""
+        if self._overview is not None and self._overview.rows_out:
+            self.deletionWanted.emit()
+
+    def show_deletion(self, deletion: Deletion) -> None:
+        """Say what saving will make of the deleted rows, unless they are others by now."""
+        if self._overview is not None and len(deletion.rows) == self._overview.rows_out:
+            self.lines.update_to(self._overview, deletion)
 
     def is_up_to_date(self) -> bool:
         """Return whether there is a copy and it holds every change."""
@@ -97,11 +113,12 @@ class SavePage(QWidget):
 
     def _retranslate(self) -> None:
         overview = self._overview
-        cells = overview.changed_cells if overview else 0
+        changes = overview.changed_cells if overview else 0
         saved = overview.saved_to if overview else None
         self.title.setText(self.tr("Save a corrected copy"))
-        self.sentence.setText(self._sentence(overview, cells))
-        self.save.setEnabled(cells > 0)
+        self.sentence.setText(self._sentence(overview))
+        self.lines.setVisible(changes > 0)
+        self.save.setEnabled(changes > 0)
         self.save.setText(self.tr("Save the copy again…") if saved else self.tr("Save the copy…"))
         self.show_folder.setText(self.tr("Show in folder"))
         self.saved.setVisible(saved is not None)
@@ -126,15 +143,11 @@ class SavePage(QWidget):
             return self.tr("Saved as {path}").format(path=saved)
         return self.tr("Saved as {path}, but without your latest changes").format(path=saved)
 
-    def _sentence(self, overview: Overview | None, cells: int) -> str:
-        if overview is None or overview.mapping is None or not cells:
-            return self.tr("There is nothing to save yet: no cell is changed.")
-        name = overview.mapping.name
-        return self.tr(
-            "The copy has %Ln changed cell(s), all else as it was. Your file “{name}” stays untouched.",
-            "",
-            cells,
-        ).format(name=name)
+    def _sentence(self, overview: Overview | None) -> str:
+        if overview is None or overview.mapping is None or not overview.changed_cells:
+            return self.tr("There is nothing to save yet: you have not changed anything.")
+        sentence = self.tr("Your file “{name}” stays as it is. In the copy:")
+        return sentence.format(name=overview.mapping.name)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -43,7 +43,19 @@ from listo.ui.wizard.view_switch import View
 
 _LONG = frozenset({"open", "remove", "resume", "sample", "save", "take_up_new_file", "set_shape"})
 _LOOKING = frozenset(
-    ["page", "sheet_page", "spot", "place", "sought", "changes", "left", "accepted_values", "find", "shape"]
+    [
+        "page",
+        "sheet_page",
+        "spot",
+        "place",
+        "sought",
+        "changes",
+        "left",
+        "accepted_values",
+        "find",
+        "shape",
+        "deletion",
+    ]
 )
 _TELLING = frozenset(["go", "look_at", "tick", "to_reprocess"])
 """Jobs that bring what is looked at or keep where the person is: nobody waits for them with a bar."""
@@ -243,6 +255,7 @@ class SpreadsheetTab(QWidget):
         self.review.takeUpRequested.connect(lambda findings: self._change("take_up", findings=findings))
         self.review.saveRequested.connect(lambda: self.go_to("save"))
         self.review.problemsRequested.connect(lambda: self.go_to("problems"))
+        self.save.deletionWanted.connect(lambda: self._start("deletion", self.save.show_deletion))
         self.save.nameWanted.connect(self._on_name_wanted)
         self.save.saveRequested.connect(self._on_save)
         self.save.goOn.connect(lambda: self.go_to("afterwards"))
@@ -375,6 +388,8 @@ class SpreadsheetTab(QWidget):
             self._on_shape_wanted(None, None)
         if step == "review":
             self.review.refresh()
+        if step == "save":
+            self.save.refresh()
         if step == "afterwards":
             self._start("to_reprocess", self.afterwards.show_reprocess)
         self._focus_page()
@@ -630,6 +645,8 @@ class SpreadsheetTab(QWidget):
         self._mark_kind()
         if self.step == "review":
             self.review.refresh()
+        if self.step == "save":
+            self.save.refresh()
         self.sessionChanged.emit()
 
     # -- what the pages ask -------------------------------------------------------------------------
