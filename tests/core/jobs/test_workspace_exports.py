@@ -5,14 +5,18 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 import builders_amazon as build
 from examination import PLANTS, World
+from listo.core.configuration import Settings
 from listo.core.jobs.model import Overview
 from listo.core.jobs.workspace import Workspace
+from listo.core.sessions.profiles import Profiles
+from listo.core.vocabulary import marketplaces
 
 
 def no_progress(stage: str, done: int, total: int) -> None:
@@ -99,3 +103,31 @@ def test_what_is_only_forgotten_is_stored_again_with_its_trade_policy(
     assert session is not None
     assert session != overview.session
     assert workspace.resume(no_progress, session).trade_policy == "7"
+
+
+def values_for(country: str, made_on: str, path: Path) -> Path:
+    """Write an Amazon template of that country and day."""
+    marketplace = f"amzn1.mp.o.{marketplaces.marketplace_id(country)}"
+    more = {"primaryMarketplaceId": marketplace, "timestamp": f"{made_on}T08:00:00.000Z"}
+    return build.save(build.generation_3(more=more), path)
+
+
+def test_a_template_of_another_marketplace_is_pointed_out(workspace: Workspace, tmp_path: Path) -> None:
+    paths = [values_for(country, "2026-11-01", tmp_path / f"{country}.xlsx") for country in ("MX", "BR")]
+    assert told(workspace.open(no_progress, paths), "elsewhere") == [None, "amazon.com.mx"]
+    with closing(Profiles()) as profiles:
+        profiles.save("Norte", Settings(marketplace="BR"))
+        assert told(workspace.open(no_progress, paths), "elsewhere") == ["amazon.com.br", None]
+        profiles.save("Sul", Settings(marketplace="MX"))
+    assert told(workspace.open(no_progress, paths), "elsewhere") == [None, None]
+
+
+def test_an_old_template_is_pointed_out(workspace: Workspace, tmp_path: Path) -> None:
+    today = date.today()
+    days = [today - timedelta(days=age) for age in (1, 89, 95)]
+    paths = [values_for("BR", str(day), tmp_path / f"{day}.xlsx") for day in days]
+    assert told(workspace.open(no_progress, paths), "days") == [None, None, "95"]
+
+
+def told(overview: Overview, name: str) -> list[str | None]:
+    return [card.details.get(name) for card in overview.files]

@@ -13,7 +13,7 @@ from listo.core.errors import InputError
 from listo.core.fixes import History, Step
 from listo.core.intake import references_of
 from listo.core.jobs.answers import facts_of, overview_of
-from listo.core.jobs.files import KeptFile, Reader, with_what_they_add
+from listo.core.jobs.files import KeptFile, Reader, with_marketplaces_compared, with_what_they_add
 from listo.core.jobs.model import Overview, Progress
 from listo.core.jobs.remembering import Memory
 from listo.core.jobs.state import OpenMapping, State, Work
@@ -165,7 +165,9 @@ class Desk:
         self, files: Iterable[KeptFile], mapping: OpenMapping | None, journey: Journey | None = None
     ) -> Overview:
         """Make what a job built the state of things; from here on nothing can fail."""
-        self._state = State(with_what_they_add(files), mapping, self._state.revision + 1)
+        own = self._store.countries(mapping.shop if mapping else "")
+        told = with_marketplaces_compared(with_what_they_add(files), own)
+        self._state = State(told, mapping, self._state.revision + 1)
         self._travelled(journey or (self._journey if mapping else Journey()))
         return self._overview()
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from listo.core import checks
+from listo.core.configuration.dates import parse_date
+from listo.core.configuration.templates import FRESH
 from listo.core.errors import InputError
 from listo.core.intake import Opened, open_file, references_of
 from listo.core.jobs.model import FileCard, Progress
@@ -116,8 +119,48 @@ def _details(opened: Opened) -> Mapping[str, str]:
         known_as = marketplaces.domain(values.marketplace) or values.marketplace
         details |= {"attributes": str(len(values.attributes)), "themes": str(len(values.themes))}
         details |= {"marketplace": known_as, "timestamp": values.timestamp}
+        details["days"] = _age(values, date.today())
     if opened.export is not None and opened.kind != "mapping":
         details["rows"] = str(opened.export.count())
     if opened.messages and opened.kind != "mapping":  # a mapping's other sheets may hold any notes
         details["messages"] = str(len(opened.messages))
     return {name: text for name, text in details.items() if text}
+
+
+def _age(values: AmazonValues, today: date) -> str:
+    """Return how many days old a workbook of values is, once that is more than Amazon's lists last."""
+    made_on = parse_date(values.timestamp)
+    return str((today - made_on).days) if made_on and today - made_on > FRESH else ""
+
+
+def with_marketplaces_compared(files: Iterable[KeptFile], own: Collection[str]) -> tuple[KeptFile, ...]:
+    """Return the files with a note on each card of values that are for another marketplace.
+
+    `own` are the countries that the person sells in, as far as that is known; without any, the files are
+    compared with the first of them. The note, `elsewhere`, names the marketplaces that were expected.
+    """
+    told = tuple(files)
+    expected = sorted(own) or next((made for file in told if (made := _countries(file))), [])[:1]
+    return tuple(_compared(file, expected) for file in told)
+
+
+def _compared(file: KeptFile, expected: list[str]) -> KeptFile:
+    made_for = _countries(file)
+    fits = not (made_for and expected) or set(made_for) & set(expected)
+    return _with_detail(file, "elsewhere", "" if fits else ", ".join(map(_address, expected)))
+
+
+def _countries(file: KeptFile) -> list[str]:
+    """Return the countries that a file of values is for, the first one first."""
+    values = file.amazon_values
+    ids = (values.marketplace, *values.more_marketplaces) if values else ()
+    return [country for each in ids if (country := marketplaces.country(each))]
+
+
+def _address(country: str) -> str:
+    return marketplaces.domain(marketplaces.marketplace_id(country)) or country
+
+
+def _with_detail(file: KeptFile, name: str, text: str) -> KeptFile:
+    details = {**file.card.details, name: text}
+    return replace(file, card=replace(file.card, details={n: said for n, said in details.items() if said}))

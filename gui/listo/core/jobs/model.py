@@ -66,7 +66,9 @@ class FileCard:
     """A dropped file and what it was taken for; `error` says why it cannot be used.
 
     `details` are facts to show (`sheet`, `rows`, `marketplace`, `timestamp`, `attributes` …), as
-    text or numbers in text; `adds` are the codes of the checks that this file made possible.
+    text or numbers in text. Of Amazon's values `days` is how old they are, once that is too old, and
+    `elsewhere` the marketplaces that were expected where they are for another. `adds` are the codes of the
+    checks that this file made possible.
     """
 
     path: Path

@@ -17,6 +17,7 @@ from listo.core.jobs.layouts import doubts_about
 from listo.core.jobs.model import FileCard, FileState, Overview, Progress
 from listo.core.jobs.state import Former, OpenMapping
 from listo.core.journey import Journey
+from listo.core.references.columns import plain_number
 from listo.core.sessions import FileMark, SessionKind, Shape, Standing, Subject
 from listo.core.sheets import MappingSheet, find_mapping, laid_out
 
@@ -96,7 +97,7 @@ class Opening(Desk):
     def set_trade_policy(self, progress: Progress, policy: str) -> Overview:
         """Say which trade policy is used for Amazon, so that the SKUs are checked for it; empty: not said."""
         mapping, files = self._mapping(), self._state.files
-        told = policy.strip()
+        told = plain_number(policy.strip())
         work = self._work_on(mapping.original, mapping.sheet, mapping.history, files, progress, told)
         changed = replace(mapping, work=work)
         keep = partial(self._store.set_trade_policy, policy=told, standing=changed.standing)

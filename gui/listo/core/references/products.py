@@ -101,7 +101,7 @@ class VtexProducts:
         """Return the trade policies of the SKUs not known to be inactive, the one with the most first."""
         policies = zip(self.trade_policies, self.active, strict=True)
         counted = Counter(one for each, active in policies if each and active is not False for one in each)
-        return tuple(policy for policy, _ in counted.most_common())
+        return tuple(sorted(counted, key=lambda policy: (-counted[policy], len(policy), policy)))
 
     @cached_property
     def categories_in_use(self) -> Mapping[tuple[int | None, int | None], int]:

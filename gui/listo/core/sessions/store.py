@@ -17,6 +17,7 @@ from listo.core.sessions.database import now, open_database, transaction, wipe
 from listo.core.sessions.decisions import Decisions
 from listo.core.sessions.model import FileMark, SessionLine, Shape, Standing, StoredSession, Subject
 from listo.core.sessions.steps import insert_step, steps_of
+from listo.core.vocabulary.marketplaces import country_code
 
 FILE_NAME = "listo.sqlite3"
 
@@ -197,6 +198,15 @@ class Store:
             else:
                 db.execute("DELETE FROM session WHERE id = ?", (session,))
         wipe(self._db, self._path)
+
+    # ---------------------------------------------------------------- the stores of the person
+
+    def countries(self, shop: str = "") -> frozenset[str]:
+        """Return where the person sells, as the kept settings tell: of that shop, else of all."""
+        rows = self._db.execute("SELECT name, settings FROM profile").fetchall()
+        told = {name: country_code(json.loads(kept).get("marketplace") or "") for name, kept in rows}
+        of_shop = told.get(shop)
+        return frozenset({of_shop} if of_shop else filter(None, told.values()))
 
     # ---------------------------------------------------------------- the window's state
 
