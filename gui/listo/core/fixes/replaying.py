@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from listo.core.fixes.editing import apply_step, can_edit, copy_of, free_row, prepare, take_back, text_at
 from listo.core.fixes.history import History
@@ -68,15 +70,17 @@ class _Replay:
         self.sheet = copy_of(original)
         self.rows_kept: list[RowEdit] = []
         self._original = original
-        self._of_file = anchors.rows.keys()
-        self._places: dict[int, int | None] = dict(found_again(original, history.steps, anchors.rows))
+        self._of_file = _rows_of_file(history.steps)
+        search = found_again(original, history, anchors)
+        self._places: dict[int, int | None] = {row: search.place(row) for row in anchors.rows}
+        self._beside = search.beside
         if anchors.header_row is not None:
             self._places[anchors.header_row] = original.header.row
 
     def make(self, step: Step) -> Step:
         """Make the step as far as it fits, and return what was made."""
         rows = tuple(filter(None, map(self._row_again, step.rows)))
-        leaves = tuple(map(self._leave_again, step.leaves))
+        leaves = tuple(filter(None, map(self._leave_again, step.leaves)))
         cells = tuple(filter(None, map(self._cell_again, step.edits)))
         kinds = {(edit.row, edit.column): edit.after_kind for edit in cells}
         plain = prepare(self.sheet, (Edit(edit.row, edit.column, edit.after) for edit in cells))
@@ -129,35 +133,55 @@ class _Replay:
         return replace(edit, row=wanted)
 
     def _gone_again(self, edit: RowEdit) -> RowEdit | None:
+        """Return the row that goes; None where it is not there, or says something else and has to stay."""
         place = self._place(edit.row)
         if place is not None and self.sheet.has_row(place):
             index = self.sheet.index_of(place)
             if self.sheet.row(index) == edit.texts:
                 return replace(edit, row=place, kinds=self.sheet.kinds_of(index))
-        self.rows_kept.append(edit)
+        there = place or self._beside(edit.row)
+        if there is not None and self.sheet.has_row(there):
+            self.rows_kept.append(edit)
         return None
 
-    def _leave_again(self, leave: Leave) -> Leave:
+    def _leave_again(self, leave: Leave) -> Leave | None:
         row = leave.finding.row
         place = None if row is None else self._place(row)
-        return leave if place == row else replace(leave, finding=leave.finding._replace(row=place))
+        if place is None and row is not None:
+            return None
+        return replace(leave, finding=leave.finding._replace(row=place))
 
 
-def found_again(
-    original: MappingSheet, steps: Iterable[Step], rows: Mapping[int, Texts]
-) -> dict[int, int | None]:
-    """Return where rows of the file as it was stand in the `original`; None where another took the place.
+def _rows_of_file(steps: Iterable[Step]) -> frozenset[int]:
+    """Return the rows that were in the file and went: others came first, if they ever did."""
+    first = {edit.row: edit.came for step in reversed(tuple(steps)) for edit in reversed(step.rows)}
+    return frozenset(row for row, came in first.items() if not came)
 
-    A row is the one that says the same: in its own place, else the nearest. Failing that, it is the only one
-    that says the same in the cells which the steps leave alone; failing that, the one as far from its place
-    as the nearest row that was found.
+
+def found_again(original: MappingSheet, history: History, anchors: Anchors) -> _Search:
+    """Find the rows of the file as it was in the `original`.
+
+    A row is the one that says the same: in its own place, else the nearest; failing that, the nearest that
+    says what was wanted of it, as a copy does that was saved. Failing that it is another one that says the
+    same but for a single cell, if that is the only one with the cells which the steps leave alone, or if the
+    rows around it, as far as they were found, all stand as far from their places as that one.
     """
-    search = _Search(original)
-    search.in_place(rows)
-    search.by_texts(rows, COLUMNS)
-    for columns, of_them in _by_untouched(steps, search.missing(rows)).items():
+    search = _Search(original, history.steps, anchors)
+    search.in_place()
+    search.by_texts(search.missing(), COLUMNS)
+    search.by_texts(_as_wanted(history.made(), search.missing()), COLUMNS)
+    for columns, of_them in _by_untouched(history.steps, search.missing()).items():
         search.by_texts(of_them, columns, only_one=True)
-    return {row: search.place(row) for row in rows}
+    return search
+
+
+def _as_wanted(steps: Iterable[Step], rows: Mapping[int, Texts]) -> dict[int, Texts]:
+    """Return what the rows say after those steps."""
+    texts = {row: dict(zip(COLUMNS, before, strict=True)) for row, before in rows.items()}
+    for edit in (edit for step in steps for edit in step.edits):
+        if edit.row in texts:
+            texts[edit.row][edit.column] = edit.after
+    return {row: tuple(said.values()) for row, said in texts.items()}
 
 
 def _by_untouched(
@@ -179,36 +203,63 @@ def _by_untouched(
 class _Search:
     """Rows of a file as it was on their way to where they stand now; each place is taken once."""
 
-    def __init__(self, sheet: MappingSheet) -> None:
+    def __init__(self, sheet: MappingSheet, steps: Iterable[Step], anchors: Anchors) -> None:
         self._sheet = sheet
-        self.found: dict[int, int] = {}
-        self.taken: set[int] = set()
+        self._rows = anchors.rows
+        self._wanted = {(e.row, e.column, e.after) for step in steps for e in step.edits}
+        self._found: dict[int, int] = {}
+        self._taken: set[int] = set()
+        if anchors.header_row is not None and sheet.header.row is not None:
+            self._take(anchors.header_row, sheet.header.row)
 
-    def missing(self, rows: Mapping[int, Texts]) -> dict[int, Texts]:
-        return {row: texts for row, texts in rows.items() if row not in self.found}
+    def missing(self) -> dict[int, Texts]:
+        """Return the rows that are not found yet, with what they said."""
+        return {row: texts for row, texts in self._rows.items() if row not in self._found}
 
     def place(self, row: int) -> int | None:
-        """Return where a row is, or must be if it went along with the nearest one."""
-        if row in self.found or not self.found:
-            return self.found.get(row, row)
-        nearest = min(self.found, key=lambda other: abs(other - row))
-        place = row + self.found[nearest] - nearest
-        return place if place not in self.taken else None
+        """Return where a row is now, None where that is not certain."""
+        if row in self._found:
+            return self._found[row]
+        place = self.beside(row)
+        return place if place is not None and self._is_like(row, place) else None
 
-    def in_place(self, rows: Mapping[int, Texts]) -> None:
-        for row, texts in rows.items():
+    def beside(self, row: int) -> int | None:
+        """Return where a row would be if it went along with those around it; None where they parted."""
+        at = bisect_left(self._in_order, row)
+        moved = {self._found[other] - other for other in self._in_order[max(at - 1, 0) : at + 1]}
+        place = row + moved.pop() if len(moved) == 1 else None if moved else row
+        return None if place in self._taken else place
+
+    @cached_property
+    def _in_order(self) -> list[int]:
+        """The rows that are found, once all are looked for."""
+        return sorted(self._found)
+
+    def _is_like(self, row: int, place: int) -> bool:
+        """Return whether what stands there says the same, or what was wanted, but for one cell at most."""
+        if not self._sheet.has_row(place):
+            return False
+        texts = zip(COLUMNS, self._rows[row], self._sheet.row(self._sheet.index_of(place)), strict=True)
+        return sum(was != now and (row, name, now) not in self._wanted for name, was, now in texts) <= 1
+
+    def in_place(self) -> None:
+        """Find the rows that say the same in their own place."""
+        for row, texts in self._rows.items():
             if self._sheet.has_row(row) and self._sheet.row(self._sheet.index_of(row)) == texts:
                 self._take(row, row)
 
     def by_texts(
-        self, rows: Mapping[int, Texts], columns: tuple[Column, ...], *, only_one: bool = False
+        self, missing: Mapping[int, Texts], columns: tuple[Column, ...], *, only_one: bool = False
     ) -> None:
-        missing = self.missing(rows)
+        """Find rows by what they say in some columns: the nearest, or the only one, which must be like it."""
         there = self._places(columns) if missing else {}
         for row, texts in missing.items():
             key = tuple(text for name, text in zip(COLUMNS, texts, strict=True) if name in columns)
-            free = [place for place in there.get(key, ()) if place not in self.taken]
-            if free and (len(free) == 1 or not only_one or row in free):
+            free = [place for place in there.get(key, ()) if place not in self._taken]
+            if only_one:
+                free = [place for place in free if len(free) == 1 or place == row]
+                free = [place for place in free if self._is_like(row, place)]
+            if free:
                 self._take(row, min(free, key=lambda place: abs(place - row)))
 
     def _places(self, columns: tuple[Column, ...]) -> Mapping[Texts, list[int]]:
@@ -219,5 +270,5 @@ class _Search:
         return places
 
     def _take(self, row: int, place: int) -> None:
-        self.found[row] = place
-        self.taken.add(place)
+        self._found[row] = place
+        self._taken.add(place)
