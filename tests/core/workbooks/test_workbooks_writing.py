@@ -168,6 +168,19 @@ def test_prefixed_and_strict_xml(tmp_path):
         assert "<x:is><x:t>a</x:t></x:is>" in part(copy)
 
 
+def test_a_closing_tag_that_only_begins_alike_closes_no_cell(tmp_path):
+    runs = '<is><r><rPr><color rgb="FF0000FF"></color><charset val="1"></charset></rPr><t>x</t></r></is>'
+    other = '<c r="B1"><v>1</v></c >'
+    cells = f'<row r="1"><c r="A1" t="inlineStr">{runs}</c>{other}</row>'
+    new = '<c r="A1" t="inlineStr"><is><t>y</t></is></c>'
+    assert spliced(tmp_path, cells, {Cell(0, 0): "y"}) == f'<row r="1">{new}{other}</row>'
+
+
+def test_instructions_in_the_xml_are_no_cells(tmp_path):
+    cells = '<row r="1"><?a <c r="A1"/> ?><c r="A1"><v>1</v></c></row>'
+    assert spliced(tmp_path, cells, {Cell(0, 0): "2"}) == cells.replace("<v>1</v>", "<v>2</v>")
+
+
 def test_comments_in_the_xml_are_no_cells(tmp_path):
     cells = (
         '<!-- <row r="1"><c r="A1"><v>9</v></c> --><row r="1"><!--<c r="A1"/>--><c r="A1"><v>1</v></c></row>'
@@ -255,11 +268,48 @@ def test_cells_that_repeat_a_formula_keep_it_when_its_first_cell_goes(tmp_path):
         '<row r="4"><c r="B4"><f t="shared" si="0"/><v>4</v></c></row>'
     )
     copy = spliced(tmp_path, cells, {Cell(0, 1): "x", Cell(3, 1): "y"})
-    assert '<c r="B2"><f>A2&amp;$A$1&amp;"A1"</f><v>2</v></c>' in copy
-    assert '<c r="B3"><f>A3&amp;$A$1&amp;"A1"</f><v>3</v></c>' in copy
+    heir = '<f t="shared" ref="B2:B4" si="0">A2&amp;$A$1&amp;"A1"</f>'
+    assert f'<c r="B2">{heir}<v>2</v></c>' in copy
+    assert '<c r="B3"><f t="shared" si="0"></f><v>3</v></c>' in copy
     assert '<c r="B4" t="inlineStr">' in copy
     assert '<f t="shared" ref="C1:C2" si="1">A1+1</f>' in copy
     assert '<c r="C2"><f t="shared" si="1"/>' in copy
+
+
+def test_each_cell_of_a_block_that_repeats_a_formula_gets_it_for_its_own(tmp_path):
+    cells = (
+        '<row r="1"><c r="B1"><f t="shared" ref="B1:C2" si="0">A1*2</f><v>1</v></c>'
+        '<c r="C1"><f t="shared" si="0"/><v>1</v></c></row>'
+        '<row r="2"><c r="B2"><f t="shared" si="0"/><v>2</v></c>'
+        '<c r="C2"><f t="shared" si="0"/><v>2</v></c></row>'
+    )
+    copy = spliced(tmp_path, cells, {Cell(0, 1): "x"})
+    assert re.findall("<f>(.*?)</f>", copy) == ["B1*2", "A2*2", "B2*2"]
+
+
+def test_a_number_that_stands_for_two_formulas_keeps_the_second_where_the_first_goes(tmp_path):
+    cells = (
+        '<row r="1"><c r="A1"><f t="shared" ref="A1:A3" si="0">B1</f><v>1</v></c></row>'
+        '<row r="2"><c r="A2"><f t="shared" si="0"/><v>1</v></c></row>'
+        '<row r="3"><c r="A3"><f t="shared" si="0"/><v>1</v></c></row>'
+        '<row r="4"><c r="A4"><f t="shared" ref="A4:A5" si="0">C4*2</f><v>1</v></c></row>'
+        '<row r="5"><c r="A5"><f t="shared" si="0"/><v>1</v></c></row>'
+    )
+    copy = spliced(tmp_path, cells, {Cell(0, 0): "x", Cell(1, 0): "y"})
+    assert '<c r="A3"><f>B3</f>' in copy
+    assert copy.endswith(cells[cells.index('<row r="4">') :])
+
+
+def test_a_repeated_formula_that_would_name_a_cell_outside_says_so(tmp_path):
+    cells = (
+        '<row r="1"><c r="A1"><f t="shared" ref="A1:B2" si="0">A1048576</f><v>1</v></c></row>'
+        '<row r="2"><c r="A2"><f t="shared" ref="A2:B3" si="1">A1</f><v>1</v></c></row>'
+        '<row r="3"><c r="B3"><f t="shared" si="1"/><v>1</v></c></row>'
+    )
+    assert "<f>B2</f>" in spliced(tmp_path, cells, {Cell(1, 0): "x"})
+    up = cells + '<row r="4"><c r="D4"><f t="shared" ref="B4:D5" si="2">B4</f><v>1</v></c></row>'
+    up += '<row r="5"><c r="B5"><f t="shared" si="2"/><v>1</v></c></row>'
+    assert "<f>#REF!</f>" in spliced(tmp_path, up, {Cell(3, 3): "x"})
 
 
 def test_a_repeated_formula_may_go_anywhere_else(tmp_path):
@@ -279,6 +329,7 @@ def test_part_of_an_array_makes_it_plain_values(tmp_path, edited):
     )
     copy = spliced(tmp_path, cells, {Cell(int(edited[1]) - 1, 1): "x"})
     assert "A1:A2*2" not in copy
+    assert 'cm="1"' not in copy
     assert '<f t="array" ref="B3">SUM(A1:A2)</f>' in copy
     assert [cell for cell in ("<v>1</v>", "<v>2</v>") if cell in copy] == [
         "<v>2</v>" if edited == "B1" else "<v>1</v>"

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from listo.core.workbooks.model import Cell
 
 _DECLARATION = re.compile(rb"""^<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)["'][^>]*\?>""")
-_HIDDEN = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>", re.DOTALL)
+_HIDDEN = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
+_AFTER_NAMES = (b">", b" ", b"\t", b"\r", b"\n")
 _ATTRIBUTES = rb"""((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>"""
 _WITH_PLACE_FIRST = rb"""((?:\sr="([A-Za-z0-9]*+)")?+(?:[^>"']++|"[^"]*+"|'[^']*+')*+)>"""
 _SHEET_DATA = re.compile(rb"<((?:[\w.-]+:)?)sheetData(?=[\s/>])" + _ATTRIBUTES)
@@ -43,8 +44,8 @@ class SheetXml:
     def __init__(self, data: bytes) -> None:
         self.data = as_utf8(data)
         self.in_place = self.data is data
-        # Comments and CDATA may hold what looks like a tag: blanked, with every place unchanged.
-        hides = b"<!--" in self.data or b"<![CDATA[" in self.data
+        # Comments, CDATA and instructions may hold what looks like a tag: blanked, every place unchanged.
+        hides = b"<!--" in self.data or b"<![CDATA[" in self.data or self.data.find(b"<?", 5) >= 0
         self._bare = _HIDDEN.sub(lambda found: b" " * len(found[0]), self.data) if hides else self.data
         found = _SHEET_DATA.search(self._bare)
         if found is None:
@@ -81,6 +82,13 @@ class SheetXml:
     def row(self, number: int, tag: re.Match[bytes]) -> Span:
         """Return the row that begins with this tag."""
         return self._span(tag, number, b"row", self.end)
+
+    def row_at(self, number: int, place: int) -> Span:
+        """Return the row whose opening tag stands at that place."""
+        tag = self._row.match(self._bare, place)
+        if tag is None:
+            raise ValueError("no row")
+        return self.row(number, tag)
 
     def usual_rows(self, numbers: Sequence[int]) -> list[Span] | None:
         """Return the rows of these rising numbers; None unless each is there, in order, in the usual form."""
@@ -122,11 +130,19 @@ class SheetXml:
         start, content = found.span()
         if found[1].endswith(b"/"):
             return Span(number, found[1][:-1], start, content, content, content)
-        content_end = self._bare.find(b"</" + self.prefix + name, content, limit)
+        content_end = self._closing(name, content, limit)
         end = self._bare.find(b">", content_end, limit) + 1
         if content_end < 0 or not end:
             raise ValueError(f"{name!r} without end")
         return Span(number, found[1], start, content, content_end, end)
+
+    def _closing(self, name: bytes, place: int, limit: int) -> int:
+        """Return where the next closing tag of just that name stands, -1 where none does."""
+        mark = b"</" + self.prefix + name
+        place = self._bare.find(mark, place, limit)
+        while place >= 0 and self._bare[place + len(mark) : place + len(mark) + 1] not in _AFTER_NAMES:
+            place = self._bare.find(mark, place + 1, limit)
+        return place
 
 
 def as_utf8(data: bytes) -> bytes:

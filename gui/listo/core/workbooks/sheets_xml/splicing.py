@@ -33,6 +33,7 @@ _FORMULA = re.compile(
 )
 _DIMENSION = re.compile(rb"<(?:[\w.-]+:)?dimension\s[^>]*?ref\s*=\s*[\"']([^\"']*)[\"']")
 _COLUMN = re.compile(rb"<(?:[\w.-]+:)?col(?=\s)([^>]*)>")
+_DYNAMIC = re.compile(rb"""\scm\s*=\s*(?:"[^"]*"|'[^']*')""")
 _DROPPED = frozenset((b"t", b"cm", b"vm"))  # of the old value: its type, and the metadata it pointed to
 
 NumberShown = Callable[[float, int], str]
@@ -89,6 +90,10 @@ def area_of(text: bytes) -> Area:
     return Area(cell_at(first), cell_at(last or first))
 
 
+def _named(area: Area) -> bytes:
+    return f"{reference(area.first)}:{reference(area.last)}".encode()
+
+
 def _pieces(data: bytes, changes: Iterable[Change]) -> Iterator[bytes | memoryview]:
     view = memoryview(data)
     position = 0
@@ -102,17 +107,32 @@ def _pieces(data: bytes, changes: Iterable[Change]) -> Iterator[bytes | memoryvi
 
 
 class _Shared:
-    """A formula that other cells repeat, from the cell where it stands."""
+    """A formula that other cells repeat, whose own cell holds it no more."""
 
-    def __init__(self, at: Cell, text: bytes) -> None:
+    def __init__(self, at: Cell, formula: re.Match[bytes]) -> None:
         from openpyxl.formula.translate import Translator
 
-        self._translator = Translator(f"={decoded(text.decode())}", origin=reference(at))
+        self._translator = Translator(f"={decoded(formula[3].decode())}", origin=reference(at))
+        area = attribute(formula[2], b"ref")
+        self._area = area_of(area) if area else None
 
     def at(self, cell: Cell) -> bytes:
         """Return what the formula is in that cell, as it stands in XML."""
-        moved: str = self._translator.translate_formula(reference(cell))
+        from openpyxl.formula.translate import TranslatorError
+
+        try:
+            moved: str = self._translator.translate_formula(reference(cell))
+        except TranslatorError:  # it would name a cell above the first row or before the first column
+            return b"#REF!"
         return encoded(moved[1:]).encode()
+
+    def area_from(self, cell: Cell) -> Area | None:
+        """Return where it is repeated once it stands in `cell`; None unless that is a line of cells."""
+        if self._area is None or not self._area.holds(cell):
+            return None
+        first, last = self._area
+        is_line = first.row == last.row or first.column == last.column
+        return Area(cell, last) if is_line and cell != last else None
 
 
 @dataclass
@@ -122,7 +142,7 @@ class _Splicer:
     shown: NumberShown
     without_formula: list[Area] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
-    _orphaned: dict[bytes, _Shared] = field(default_factory=dict)
+    _repeated: int = 0  # formulas that others repeat and that an edit takes away
 
     def run(self) -> None:
         self._drop_arrays()
@@ -273,10 +293,7 @@ class _Splicer:
 
     def _note_formula(self, cell: Cell, formula: re.Match[bytes]) -> None:
         self.without_formula.append(Area(cell, cell))
-        text = formula[3]
-        if attribute(formula[2], b"t") == b"shared" and text:
-            index = attribute(formula[2], b"si") or b""
-            self._orphaned[index] = _Shared(cell, text)
+        self._repeated += attribute(formula[2], b"t") == b"shared" and bool(formula[3])
 
     def _drop_arrays(self) -> None:
         """Make plain values of the array formulas of which a part is edited: Excel would write over it."""
@@ -290,8 +307,12 @@ class _Splicer:
         if not self._edits_in(area):
             return
         self.without_formula.append(area)
-        if area.first not in self.edits:  # that cell bears the formula
-            self._change(*formula.span(), b"")
+        if area.first in self.edits:  # that cell bears the formula
+            return
+        self._change(*formula.span(), b"")
+        tag = self.sheet.data.rfind(b"<%sc" % self.sheet.prefix, self.sheet.start, formula.start())
+        if mark := _DYNAMIC.search(self.sheet.data, tag, formula.start()):
+            self._change(*mark.span(), b"")
 
     def _edits_in(self, area: Area) -> bool:
         """Say whether any edited cell lies in the area."""
@@ -303,19 +324,42 @@ class _Splicer:
         return sorted(self.edits)
 
     def _free_orphans(self) -> None:
-        """Give every cell that repeated a formula which is gone that formula for its own."""
-        for row in self.sheet.rows() if self._orphaned else ():
+        """Have the cells that repeat a formula which is gone keep it.
+
+        The first of a line of cells takes the formula over; of a block, each gets it for its own. A number of
+        a formula may stand for another one further down.
+        """
+        orphaned: dict[bytes, _Shared] = {}
+        for cell, formula in self._shared_formulas() if self._repeated else ():
+            index = attribute(formula[2], b"si") or b""
+            if formula[3]:
+                orphaned.pop(index, None)
+                if cell in self.edits:
+                    orphaned[index] = _Shared(cell, formula)
+                    self._repeated -= 1
+            elif cell not in self.edits and index in orphaned:
+                self._free(cell, formula, orphaned)
+            if not (orphaned or self._repeated):
+                return
+
+    def _shared_formulas(self) -> Iterator[tuple[Cell, re.Match[bytes]]]:
+        for row in self.sheet.rows():
             if self.sheet.data.find(b"shared", row.content, row.content_end) >= 0:
                 for span in self.sheet.cells(row):
-                    self._free(Cell(row.number, span.number), span)
+                    formula = _FORMULA.search(self.sheet.data, span.content, span.content_end)
+                    if formula and attribute(formula[2], b"t") == b"shared":
+                        yield Cell(row.number, span.number), formula
 
-    def _free(self, cell: Cell, span: Span) -> None:
-        formula = _FORMULA.search(self.sheet.data, span.content, span.content_end)
-        if cell in self.edits or formula is None or attribute(formula[2], b"t") != b"shared":
-            return
-        shared = self._orphaned.get(attribute(formula[2], b"si") or b"")
-        if shared:
-            self._change(*formula.span(), b"<%sf>%s</%sf>" % (formula[1], shared.at(cell), formula[1]))
+    def _free(self, cell: Cell, formula: re.Match[bytes], orphaned: dict[bytes, _Shared]) -> None:
+        index = attribute(formula[2], b"si") or b""
+        shared = orphaned[index]
+        area = shared.area_from(cell)
+        attributes = b""
+        if area:
+            del orphaned[index]
+            attributes = b' t="shared" ref="%s" si="%s"' % (_named(area), index)
+        new = b"<%sf%s>%s</%sf>" % (formula[1], attributes, shared.at(cell), formula[1])
+        self._change(*formula.span(), new)
 
     # What the sheet says of its size
 
@@ -331,4 +375,4 @@ class _Splicer:
         rows, columns = zip(*area, *filled, strict=True)
         wider = Area(Cell(min(rows), min(columns)), Cell(max(rows), max(columns)))
         if wider != area:
-            self._change(*found.span(1), f"{reference(wider.first)}:{reference(wider.last)}".encode())
+            self._change(*found.span(1), _named(wider))
