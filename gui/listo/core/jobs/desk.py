@@ -159,6 +159,8 @@ class Desk:
         self._store.set_shop(session, mapping.shop)
         self._store.set_trade_policy(session, mapping.work.trade_policy, mapping.standing)
         self._store.set_journey(session, self._journey.kept())
+        if mapping.saved_to:
+            self._store.set_saved(session, mapping.saved_to)
         return session
 
     def _take(

@@ -61,10 +61,11 @@ class Saving(Desk):
             progress=partial(progress, "saving"),
         )
         self._journey = replace(self._journey, saved=mapping.history.mark())
-        self._store.set_journey(mapping.session, self._journey.kept())
-        return self._change(
-            replace(mapping, saved_to=written), partial(self._store.set_saved, saved_to=written)
-        )
+        return self._change(replace(mapping, saved_to=written), partial(self._keep_saved, written))
+
+    def _keep_saved(self, written: Path, session: int) -> None:
+        self._store.set_journey(session, self._journey.kept())
+        self._store.set_saved(session, saved_to=written)
 
     def report(
         self, progress: Progress, target: Path, form: ReportFormat, language: Language, overwrite: bool
