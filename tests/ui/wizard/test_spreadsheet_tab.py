@@ -16,7 +16,7 @@ from listo.core.fixes import Edit
 from listo.core.jobs.model import CrashError
 from listo.ui import style
 from listo.ui.models.problems import SUGGESTION_COLUMN
-from listo.ui.wizard.files_page import FileCardView
+from listo.ui.wizard.file_card import FileCardView
 from listo.ui.wizard.problems_table import share
 from listo.ui.wizard.seen import with_blanks_seen
 
@@ -30,7 +30,7 @@ def desk(qtbot, qapp):
 
 def test_the_tab_invites_and_only_files_is_open(desk):
     assert not desk.tab.files.go_on.isVisible()
-    assert [state.open for state in desk.tab.rail._steps_model.states] == [
+    assert [state.open for state in desk.tab.rail.steps.model().states] == [
         True,
         False,
         False,
@@ -200,7 +200,7 @@ def test_undo_and_redo_say_what_they_would_do(desk):
     assert desk.count() == 12
     assert not desk.tab.problems.bar.history.undo.isEnabled()
     assert desk.tab.problems.bar.history.redo.isEnabled()
-    desk.tab.redo()
+    desk.tab.work.redo()
     desk.settle()
     assert desk.count() == 0
 
@@ -210,7 +210,7 @@ def test_undo_goes_to_the_kind_that_it_brings_back(desk):
     desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     desk.tab.problems.show_kind("kind-2")
     desk.settle()
-    desk.tab.undo()
+    desk.tab.work.undo()
     desk.settle()
     assert desk.tab.problems.code == "kind-0"
 
@@ -246,7 +246,7 @@ def test_problems_of_the_whole_sheet_are_lines(qtbot, qapp):
 
 def test_what_was_not_checked_counts_only_what_the_person_can_add(desk):
     desk.open()
-    assert desk.tab._addable() == 2
+    assert desk.tab.problems.addable == 2
 
 
 def test_a_change_can_be_taken_back_in_the_review(desk):
@@ -372,8 +372,7 @@ def test_a_tab_that_goes_away_hears_no_more(desk, qtbot):
     desk.open()
     desk.runner.held.add("undo")
     task = desk.runner.start("undo")
-    awaiting = desk.tab._awaited
-    assert awaiting == []
+    assert desk.tab.work.jobs() == []
     task.succeeded.emit(desk.workspace.overview())
 
 

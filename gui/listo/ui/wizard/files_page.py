@@ -6,89 +6,22 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QEvent, QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from listo.core.jobs.model import FileCard, Overview
+from listo.core.jobs.model import Overview
 from listo.core.texts import Texts
 from listo.ui import style
 from listo.ui.widgets import parts
 from listo.ui.wizard.busy import BusyPanel
+from listo.ui.wizard.file_card import FileCardView, lacking
+from listo.ui.wizard.trade_policy import TradePolicyChoice
 
-_KIND_ICONS = {"mapping": "table", "amazon-values": "cart", "messages": "list", "processing-report": "list"}
 _AFTER_THE_FIRST_PICTURE_MS = 40
 _PATTERNS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.txt *.tsv"
 OFFERED = ("amazon-values", "vtex-products", "vtex-specifications")
 """What checks may need that a file can bring, in the order in which it is offered."""
-
-
-class FileCardView(QFrame):
-    """One dropped file: what it is, what it adds, and a way to take it out again."""
-
-    removed = Signal(Path)
-
-    def __init__(self, card: FileCard, texts: Texts, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.card = card
-        self.setProperty("role", "error-card" if card.error else "card")
-        name = parts.label("strong", selectable=True)
-        name.setText(card.path.name)
-        name.setToolTip(str(card.path))
-        self._remove = parts.button("quiet", "close")
-        self._remove.clicked.connect(lambda: self.removed.emit(card.path))
-        words = parts.column(name, *self._lines(texts), gap=style.SPACE // 2)
-        inside = parts.row(self._picture(), words, self._remove, gap=12)
-        inside.setStretch(1, 1)
-        inside.setAlignment(self._remove, Qt.AlignmentFlag.AlignTop)
-        inside.setContentsMargins(16, 12, 8, 12)
-        self.setLayout(inside)
-        self._label_button()
-
-    def _picture(self) -> QLabel:
-        if self.card.error:
-            return parts.picture(*parts.SEVERITY_ICONS["error"])
-        return parts.picture(_KIND_ICONS.get(self.card.kind or "", "file"), "accent")
-
-    def _lines(self, texts: Texts) -> list[QLabel]:
-        if self.card.error:
-            sentence = parts.label(selectable=True)
-            sentence.setText(texts.input_error(self.card.error))
-            return [sentence]
-        facts, adds = parts.label("quiet"), parts.label("right")
-        facts.setText(" · ".join(self._facts(texts)))
-        adds.setText(self.tr("Makes %Ln more check(s) possible", "", len(self.card.adds)))
-        return [facts, adds] if self.card.adds and self.card.kind != "mapping" else [facts]
-
-    def _facts(self, texts: Texts) -> list[str]:
-        details = self.card.details
-        facts = [texts.say(f"kind.{self.card.kind}")] if self.card.kind else []
-        if "sheet" in details:
-            facts.append(self.tr("sheet “{name}”").format(name=details["sheet"]))
-        facts += [self._counted(name, details[name]) for name in ("rows", "attributes") if name in details]
-        if details.get("marketplace"):
-            facts.append(details["marketplace"])
-        if details.get("timestamp"):
-            facts.append(self.tr("from {date}").format(date=_day(details["timestamp"])))
-        return facts
-
-    def _counted(self, name: str, number: str) -> str:
-        if not number.isdecimal():
-            return number
-        if name == "rows":
-            return self.tr("%Ln row(s)", "", int(number))
-        return self.tr("%Ln attribute(s)", "", int(number))
-
-    def _label_button(self) -> None:
-        said = self.tr("Take “{name}” out").format(name=self.card.path.name)
-        self._remove.setToolTip(said)
-        self._remove.setAccessibleName(said)
-
-
-def _day(timestamp: str) -> str:
-    """Return an ISO date or time as the person writes days; as it stands where it is none."""
-    day = QDate.fromString(timestamp[:10], Qt.DateFormat.ISODate)
-    return QLocale().toString(day, QLocale.FormatType.ShortFormat) if day.isValid() else timestamp
 
 
 class DropZone(QFrame):
@@ -178,6 +111,7 @@ class FilesPage(QWidget):
     filesChosen = Signal(list)
     sampleRequested = Signal()
     removeRequested = Signal(Path)
+    tradePolicyChosen = Signal(str)
     goOn = Signal()
 
     def __init__(
@@ -197,6 +131,7 @@ class FilesPage(QWidget):
         )
         self.zone = DropZone()
         self.cards = QVBoxLayout()
+        self.trade_policy = TradePolicyChoice()
         self.offers = QVBoxLayout()
         self.go_on = parts.button("primary", "arrow-right")
         self._build()
@@ -210,7 +145,9 @@ class FilesPage(QWidget):
         inside.setProperty("role", "page")
         head = parts.row(parts.column(self._title, self._summary, gap=4), 16, self.go_on)
         head.setStretch(0, 1)
-        box = parts.column(head, 8, self.cards, self.zone, 16, self._more_title, self.offers, None)
+        box = parts.column(
+            head, 8, self.cards, self.trade_policy, self.zone, 16, self._more_title, self.offers, None
+        )
         box.setContentsMargins(24, 24, 24, 24)
         inside.setLayout(box)
         scroll = QScrollArea(widgetResizable=True)
@@ -222,6 +159,7 @@ class FilesPage(QWidget):
         self.zone.chooseRequested.connect(self.choose)
         self.zone.sampleRequested.connect(self.sampleRequested)
         self.go_on.clicked.connect(self.goOn)
+        self.trade_policy.chosen.connect(self.tradePolicyChosen)
 
     def choose(self) -> None:
         """Let the person choose files."""
@@ -258,7 +196,8 @@ class FilesPage(QWidget):
         overview = self._overview
         self.zone.set_more(more=overview is not None and overview.mapping is not None)
         self._say_head(overview)
-        self._fill_cards(overview.files if overview else ())
+        self._fill_cards(overview)
+        self.trade_policy.update_to(overview)
         self._fill_offers()
 
     def _say_head(self, overview: Overview | None) -> None:
@@ -276,7 +215,7 @@ class FilesPage(QWidget):
     def _sentence(self, overview: Overview | None) -> str:
         if overview is None or not overview.files:
             return self.tr(
-                "Finds what keeps your products from reaching Amazon, and mends it with you, step by step."
+                "Finds what keeps your products from reaching Amazon, and helps you fix it, step by step."
             )
         if overview.mapping is None:
             return self.tr("The mapping sheet is still missing: drop it here too.")
@@ -284,10 +223,10 @@ class FilesPage(QWidget):
         checks = self.tr("%Ln check(s) ran", "", len(overview.checks_run))
         return f"{rows} · {checks}"
 
-    def _fill_cards(self, files: tuple[FileCard, ...]) -> None:
+    def _fill_cards(self, overview: Overview | None) -> None:
         parts.empty(self.cards)
-        for card in files:
-            view = FileCardView(card, self._texts)
+        for card in overview.files if overview else ():
+            view = FileCardView(card, self._texts, lacking(card, overview.checks_skipped if overview else ()))
             view.removed.connect(self.removeRequested)
             self.cards.addWidget(view)
 
@@ -328,7 +267,7 @@ class FilesPage(QWidget):
             "amazon-values": (
                 self.tr("Amazon's accepted values"),
                 self.tr(
-                    "The category template from Seller Central, or VTEX's workbook of mandatory attributes."
+                    "The category template from Seller Central, or VTEX’s mandatory-attribute spreadsheet."
                 ),
             ),
             "vtex-products": (
