@@ -39,7 +39,7 @@ class Desk:
         return self.tab.problems.table
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.tab._awaited)
+        self.qtbot.waitUntil(lambda: not self.tab.work.jobs())
 
     def open(self, *names: str) -> None:
         self.tab.open_files([MAPPING, *(Path("/x") / name for name in names)])

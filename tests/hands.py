@@ -61,7 +61,7 @@ def drop(target: QWidget, paths: Iterable[Path]) -> bool:
 
 def settle(qtbot: Any, tab: Any) -> None:
     """Wait until everything that the spreadsheet tab asked for is there."""
-    qtbot.waitUntil(lambda: not tab._awaited, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not tab.work.jobs(), timeout=WAIT_MS)
 
 
 def choose_name(qtbot: Any, tab: Any, target: Path) -> None:

@@ -603,6 +603,21 @@
     </message>
 </context>
 <context>
+    <name>Failures</name>
+    <message>
+        <source>Something went wrong in Listo. Your work is stored; open it again from Recent.</source>
+        <translation>Algo salió mal en Listo. Tu trabajo está guardado; ábrelo de nuevo desde Recientes.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Listo. Your work is safe; it is being opened again…</source>
+        <translation>Algo salió mal en Listo. Tu trabajo está a salvo y se está abriendo de nuevo…</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Listo. Your work is back as it was.</source>
+        <translation>Algo salió mal en Listo. Tu trabajo está de vuelta, como estaba.</translation>
+    </message>
+</context>
+<context>
     <name>FileCardView</name>
     <message numerus="yes">
         <source>Makes %Ln more check(s) possible</source>
@@ -627,10 +642,39 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln mensaje</numerusform>
+            <numerusform>%Ln mensajes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln attribute(s)</source>
         <translation>
             <numerusform>%Ln atributo</numerusform>
             <numerusform>%Ln atributos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not checked: Listo is working on “{name}”, one mapping sheet at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is for another marketplace than {expected}. Its values may differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It is %Ln day(s) old, and Amazon changes its values. Download it again to be sure.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) cannot run, because this export lacks: {columns}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -728,8 +772,12 @@
         <translation>Ver el resultado</translation>
     </message>
     <message>
-        <source>Finds what keeps your products from reaching Amazon, and mends it with you, step by step.</source>
-        <translation>Encuentra lo que impide que tus productos lleguen a Amazon y lo corrige contigo, paso a paso.</translation>
+        <source>Finds what keeps your products from reaching Amazon, and helps you fix it, step by step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The category template from Seller Central, or VTEX’s mandatory-attribute spreadsheet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The mapping sheet is still missing: drop it here too.</source>
@@ -763,10 +811,6 @@
     <message>
         <source>Amazon&apos;s accepted values</source>
         <translation>Valores que acepta Amazon</translation>
-    </message>
-    <message>
-        <source>The category template from Seller Central, or VTEX&apos;s workbook of mandatory attributes.</source>
-        <translation>La plantilla de categoría de Seller Central o la plantilla de atributos obligatorios de VTEX.</translation>
     </message>
     <message>
         <source>Your products and SKUs</source>
@@ -1685,6 +1729,10 @@
         <source>report</source>
         <translation>informe</translation>
     </message>
+    <message>
+        <source>The PDF could not be made. Your work is safe; the report to read still can.</source>
+        <translation>No se pudo hacer el PDF. Tu trabajo está a salvo; el informe para leer sí se puede hacer.</translation>
+    </message>
 </context>
 <context>
     <name>ResultsPanel</name>
@@ -1860,6 +1908,13 @@
     <message>
         <source>Replace</source>
         <translation>Reemplazar</translation>
+    </message>
+</context>
+<context>
+    <name>SavingWork</name>
+    <message>
+        <source>corrected</source>
+        <translation>corregida</translation>
     </message>
 </context>
 <context>
@@ -2071,40 +2126,20 @@
         <translation>Tu plantilla no tiene ningún problema de ese tipo.</translation>
     </message>
     <message>
-        <source>{done} of {total}</source>
-        <translation>{done} de {total}</translation>
-    </message>
-    <message>
         <source>Stopped. Everything is as it was.</source>
         <translation>Detenido. Todo está como antes.</translation>
-    </message>
-    <message>
-        <source>The PDF could not be made. Your work is safe; the report to read still can.</source>
-        <translation>No se pudo hacer el PDF. Tu trabajo está a salvo; el informe para leer sí se puede hacer.</translation>
-    </message>
-    <message>
-        <source>Something went wrong in Listo. Your work is stored; open it again from Recent.</source>
-        <translation>Algo salió mal en Listo. Tu trabajo está guardado; ábrelo de nuevo desde Recientes.</translation>
-    </message>
-    <message>
-        <source>Something went wrong in Listo. Your work is safe; it is being opened again…</source>
-        <translation>Algo salió mal en Listo. Tu trabajo está a salvo y se está abriendo de nuevo…</translation>
-    </message>
-    <message>
-        <source>Something went wrong in Listo. Your work is back as it was.</source>
-        <translation>Algo salió mal en Listo. Tu trabajo está de vuelta, como estaba.</translation>
     </message>
     <message>
         <source>New: {title}</source>
         <translation>Nuevo: {title}</translation>
     </message>
-    <message>
-        <source>corrected</source>
-        <translation>corregida</translation>
-    </message>
 </context>
 <context>
     <name>StepsModel</name>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
     <message>
         <source>Files</source>
         <translation>Archivos</translation>
@@ -2206,6 +2241,29 @@
     <message>
         <source>How to renew it</source>
         <translation>Cómo renovarla</translation>
+    </message>
+</context>
+<context>
+    <name>TradePolicyChoice</name>
+    <message>
+        <source>Which trade policy do you use for Amazon?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listo checks that your active SKUs are in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose its number or type it: one more check can run then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No active SKU of your export is in trade policy {policy}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

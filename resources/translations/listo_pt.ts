@@ -603,6 +603,21 @@
     </message>
 </context>
 <context>
+    <name>Failures</name>
+    <message>
+        <source>Something went wrong in Listo. Your work is stored; open it again from Recent.</source>
+        <translation>Algo deu errado no Listo. Seu trabalho está guardado; abra-o de novo em Recentes.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Listo. Your work is safe; it is being opened again…</source>
+        <translation>Algo deu errado no Listo. Seu trabalho está a salvo e está sendo reaberto…</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Listo. Your work is back as it was.</source>
+        <translation>Algo deu errado no Listo. Seu trabalho está de volta, como estava.</translation>
+    </message>
+</context>
+<context>
     <name>FileCardView</name>
     <message numerus="yes">
         <source>Makes %Ln more check(s) possible</source>
@@ -627,10 +642,39 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln mensagem</numerusform>
+            <numerusform>%Ln mensagens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln attribute(s)</source>
         <translation>
             <numerusform>%Ln atributo</numerusform>
             <numerusform>%Ln atributos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not checked: Listo is working on “{name}”, one mapping sheet at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is for another marketplace than {expected}. Its values may differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It is %Ln day(s) old, and Amazon changes its values. Download it again to be sure.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) cannot run, because this export lacks: {columns}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -728,8 +772,12 @@
         <translation>Ver o resultado</translation>
     </message>
     <message>
-        <source>Finds what keeps your products from reaching Amazon, and mends it with you, step by step.</source>
-        <translation>Encontra o que impede seus produtos de chegar à Amazon e corrige tudo com você, passo a passo.</translation>
+        <source>Finds what keeps your products from reaching Amazon, and helps you fix it, step by step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The category template from Seller Central, or VTEX’s mandatory-attribute spreadsheet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The mapping sheet is still missing: drop it here too.</source>
@@ -763,10 +811,6 @@
     <message>
         <source>Amazon&apos;s accepted values</source>
         <translation>Valores aceitos pela Amazon</translation>
-    </message>
-    <message>
-        <source>The category template from Seller Central, or VTEX&apos;s workbook of mandatory attributes.</source>
-        <translation>O modelo de categoria do Seller Central ou a planilha de atributos obrigatórios da VTEX.</translation>
     </message>
     <message>
         <source>Your products and SKUs</source>
@@ -1685,6 +1729,10 @@
         <source>report</source>
         <translation>relatorio</translation>
     </message>
+    <message>
+        <source>The PDF could not be made. Your work is safe; the report to read still can.</source>
+        <translation>Não foi possível fazer o PDF. Seu trabalho está seguro; o relatório para ler ainda pode ser feito.</translation>
+    </message>
 </context>
 <context>
     <name>ResultsPanel</name>
@@ -1860,6 +1908,13 @@
     <message>
         <source>Replace</source>
         <translation>Substituir</translation>
+    </message>
+</context>
+<context>
+    <name>SavingWork</name>
+    <message>
+        <source>corrected</source>
+        <translation>corrigida</translation>
     </message>
 </context>
 <context>
@@ -2071,40 +2126,20 @@
         <translation>Sua planilha não tem nenhum problema desse tipo.</translation>
     </message>
     <message>
-        <source>{done} of {total}</source>
-        <translation>{done} de {total}</translation>
-    </message>
-    <message>
         <source>Stopped. Everything is as it was.</source>
         <translation>Interrompido. Tudo está como antes.</translation>
-    </message>
-    <message>
-        <source>The PDF could not be made. Your work is safe; the report to read still can.</source>
-        <translation>Não foi possível fazer o PDF. Seu trabalho está seguro; o relatório para ler ainda pode ser feito.</translation>
-    </message>
-    <message>
-        <source>Something went wrong in Listo. Your work is stored; open it again from Recent.</source>
-        <translation>Algo deu errado no Listo. Seu trabalho está guardado; abra-o de novo em Recentes.</translation>
-    </message>
-    <message>
-        <source>Something went wrong in Listo. Your work is safe; it is being opened again…</source>
-        <translation>Algo deu errado no Listo. Seu trabalho está a salvo e está sendo reaberto…</translation>
-    </message>
-    <message>
-        <source>Something went wrong in Listo. Your work is back as it was.</source>
-        <translation>Algo deu errado no Listo. Seu trabalho está de volta, como estava.</translation>
     </message>
     <message>
         <source>New: {title}</source>
         <translation>Novo: {title}</translation>
     </message>
-    <message>
-        <source>corrected</source>
-        <translation>corrigida</translation>
-    </message>
 </context>
 <context>
     <name>StepsModel</name>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
     <message>
         <source>Files</source>
         <translation>Arquivos</translation>
@@ -2206,6 +2241,29 @@
     <message>
         <source>How to renew it</source>
         <translation>Como renovar</translation>
+    </message>
+</context>
+<context>
+    <name>TradePolicyChoice</name>
+    <message>
+        <source>Which trade policy do you use for Amazon?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listo checks that your active SKUs are in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose its number or type it: one more check can run then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No active SKU of your export is in trade policy {policy}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -141,7 +141,7 @@ def test_the_whole_path_by_every_way(start, mapping, tmp_path, qtbot):
     sitting.settle()
     assert sitting.found().get("amazon-value-not-accepted", 0) <= before - 1 - 1
     assert "2" in tab.problems.bar.history.undo.text()
-    tab.undo()
+    tab.work.undo()
     sitting.settle()
     assert sitting.found()["amazon-value-not-accepted"] == before - 1
 
@@ -199,7 +199,7 @@ def test_the_whole_path_by_every_way(start, mapping, tmp_path, qtbot):
     QTest.keyClick(tab.review.table, Qt.Key.Key_Delete)
     sitting.settle()
     assert tab.overview.rows_out == 0
-    tab.undo()
+    tab.work.undo()
     sitting.settle()
 
     # Save, then what to do with it.

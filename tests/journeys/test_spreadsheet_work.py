@@ -81,7 +81,7 @@ def test_from_the_files_to_the_copy_and_back_again(sit, tmp_path, qtbot):
     QTest.keyClick(tab.problems.table, Qt.Key.Key_Return)
     sitting.settle()
     assert tab.problems.group().count == found["amazon-value-case"] - 1
-    tab.undo()
+    tab.work.undo()
     sitting.settle()
     assert {group.code: group.count for group in tab.overview.groups} == found
     tab.problems.bar.use_all.click()
@@ -122,9 +122,9 @@ def test_over_the_original_is_refused_in_the_page(sit, tmp_path, qtbot):
     sitting = sit()
     sitting.tab.open_files([mapping, values])
     sitting.settle()
-    sitting.tab._change("apply_safe")
+    sitting.tab.work.change("apply_safe")
     sitting.settle()
-    sitting.tab._on_save(mapping, True)
+    sitting.tab.save.saveRequested.emit(mapping, True)
     sitting.settle()
     assert mapping.name in sitting.tab.banner.text()
 
@@ -139,7 +139,7 @@ def test_the_worker_dies_and_the_work_goes_on(sit, tmp_path):
     tab.problems.bar.use_all.click()
     sitting.settle()
     changed = tab.overview.changed_cells
-    tab._change("apply_safe")
+    tab.work.change("apply_safe")
     sitting.runner._worker.kill()
     sitting.settle()
     assert "back as it was" in tab.banner.text() or tab.banner.text() == ""

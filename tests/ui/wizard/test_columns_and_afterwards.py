@@ -109,7 +109,7 @@ def test_after_saving_the_steps_are_ticked_and_counted(desk, tmp_path):
     for line in page.steps.values():
         line.box.click()
     desk.settle()
-    assert desk.tab.rail._steps_model.states[-1].done
+    assert desk.tab.rail.steps.model().states[-1].done
 
 
 def test_what_to_reprocess_is_listed_and_copied(desk, tmp_path):

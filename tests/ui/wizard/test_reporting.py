@@ -76,7 +76,7 @@ class Desk:
         return printer
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.tab._awaited)
+        self.qtbot.waitUntil(lambda: not self.tab.work.jobs())
 
     def ask(self, form: str) -> QFileDialog:
         self.panel.buttons[form].click()

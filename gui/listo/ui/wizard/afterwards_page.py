@@ -24,6 +24,7 @@ class AfterwardsPage(QWidget):
     ticked = Signal(str, bool)
     """A step of the Admin, and whether it is done."""
     saveRequested = Signal()
+    reprocessWanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,6 +119,10 @@ class AfterwardsPage(QWidget):
         }
 
     # -- what to reprocess --------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Ask for what is to be reprocessed."""
+        self.reprocessWanted.emit()
 
     def show_reprocess(self, reprocess: Reprocess) -> None:
         """Say which categories the changes concern, and of which SKUs where an export tells."""

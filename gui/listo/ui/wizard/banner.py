@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from listo.ui import style
 from listo.ui.widgets import parts
@@ -15,29 +15,30 @@ Action = tuple[str, Callable[[], None]]
 """The words of a button, and what it does."""
 
 
-class Banner(QFrame):
+class Banner(QWidget):
     """Says what went wrong and what to do, until it is closed or the next thing works."""
-
-    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "error-card")
+        self._card = parts.frame("error-card")
         self._words = parts.label(selectable=True)
         self._picture = parts.picture("warning-solid", "warning")
         self._close = parts.button("quiet", "close")
-        self._close.clicked.connect(self.dismiss)
+        self._close.clicked.connect(self.hide)
         self._actions = parts.row()
         inside = parts.row(self._picture, parts.grow(self._words), self._actions, self._close, gap=12)
         inside.setContentsMargins(16, 8, 8, 8)
-        self.setLayout(inside)
+        self._card.setLayout(inside)
+        whole = parts.row(self._card)
+        whole.setContentsMargins(24, 16, 24, 0)
+        self.setLayout(whole)
         self.hide()
         self._retranslate()
 
     def say(self, sentence: str, *, severe: bool = True, actions: Sequence[Action] = ()) -> None:
         """Show a sentence, and have a screen reader speak it."""
         self._offer(actions)
-        style.set_role(self, "error-card" if severe else "warning-card")
+        style.set_role(self._card, "error-card" if severe else "warning-card")
         style.set_icon(self._picture, *parts.SEVERITY_ICONS["error" if severe else "warning"])
         self._words.setText(sentence)
         self.show()
@@ -59,11 +60,6 @@ class Banner(QFrame):
     def text(self) -> str:
         """Return the sentence that is shown, empty when none is."""
         return self._words.text() if not self.isHidden() else ""
-
-    def dismiss(self) -> None:
-        """Go out of sight."""
-        self.hide()
-        self.closed.emit()
 
     def _retranslate(self) -> None:
         self._close.setToolTip(self.tr("Close this message"))

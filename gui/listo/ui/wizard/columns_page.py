@@ -139,6 +139,10 @@ class ColumnsPage(QWidget):
         self._on_choice()
         self._retranslate()
 
+    def refresh(self) -> None:
+        """Ask for how the sheet is laid out."""
+        self.shapeWanted.emit(None, None)
+
     def forget(self) -> None:
         """Show nothing of what was; the next shape is how the sheet is laid out now."""
         self._view = None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -18,9 +16,9 @@ class FileChanges(QObject):
 
     takeUpRequested = Signal()
 
-    def __init__(self, banner: Banner, show_banner: Callable[[], None], parent: QWidget) -> None:
+    def __init__(self, banner: Banner, parent: QWidget) -> None:
         super().__init__(parent)
-        self._banner, self._show_banner, self._window = banner, show_banner, parent
+        self._banner, self._window = banner, parent
         self._watch = FileWatch(self)
         self._watch.changed.connect(self.say)
         self._watched: object = None
@@ -39,10 +37,9 @@ class FileChanges(QObject):
             severe=False,
             actions=(
                 (self.tr("Take up the new file"), self.takeUpRequested.emit),
-                (self.tr("Go on with mine"), self._banner.dismiss),
+                (self.tr("Go on with mine"), self._banner.hide),
             ),
         )
-        self._show_banner()
 
     def say_what_fits(self, overview: Overview) -> None:
         """Say after the file was read anew which corrections still fit, where it is another file."""
@@ -52,7 +49,6 @@ class FileChanges(QObject):
             self._banner.say(
                 self.tr("The file changed meanwhile. All your corrections still fit."), severe=False
             )
-            self._show_banner()
 
     def _say_dropped(self, overview: Overview) -> None:
         fitting = self.tr("%Ln changed cell(s) still fit", "", overview.changed_cells)
@@ -62,4 +58,3 @@ class FileChanges(QObject):
             severe=False,
             actions=((self.tr("Show them"), lambda: DroppedDialog(overview.dropped, self._window).open()),),
         )
-        self._show_banner()

@@ -1,93 +1,65 @@
-"""Between the tables and the worker: values to choose from, leaving, rows, find and replace."""
+"""Between both views of the problems and the worker: values to choose from, rows, find and replace."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from listo.ui.wizard.cell_editor import CellEditor
-from listo.ui.wizard.find_panel import FindPanel
-from listo.ui.wizard.problems_page import ProblemsPage
-from listo.ui.wizard.sheet_page import WholeSheetPage
+from listo.ui.wizard.path_pages import PathPages
+from listo.ui.wizard.work import Work
 
 
 class MendingWork(QObject):
-    """Has done what the problems page, the whole sheet and the find panel ask for alike.
+    """Has done what the problems page, the whole sheet and the find panel ask for alike."""
 
-    `start` begins a job, `change` one after which the work is another; `show_sheet` shows the whole sheet.
-    """
+    sheetWanted = Signal()
+    """The whole sheet is to be shown: there is something to see in it."""
 
-    def __init__(
-        self,
-        problems: ProblemsPage,
-        sheet: WholeSheetPage,
-        panel: FindPanel,
-        start: Callable[..., Any],
-        change: Callable[..., None],
-        show_sheet: Callable[[], None],
-    ) -> None:
-        super().__init__(problems)
-        self._problems, self._sheet, self._panel = problems, sheet, panel
-        self._start, self._change, self._show_sheet = start, change, show_sheet
-        for table in (problems.table, sheet.table):
+    def __init__(self, pages: PathPages, work: Work) -> None:
+        super().__init__(pages)
+        self._pages, self._work = pages, work
+        for table in (pages.problems.table, pages.sheet.table):
             table.delegate.valuesWanted.connect(self._on_values_wanted)
-            table.row_actions.deleteRequested.connect(self._on_delete)
+            table.row_actions.deleteRequested.connect(lambda rows: work.change("delete_rows", rows=rows))
             table.row_actions.insertRequested.connect(self._on_insert)
-        self._connect_leaving()
-        self._connect_finding()
+        panel = pages.finding
+        panel.findWanted.connect(self._on_find)
+        panel.replaceRequested.connect(lambda wanted, text: work.change("replace", wanted=wanted, text=text))
+        panel.placeRequested.connect(self._on_place)
 
-    def _connect_leaving(self) -> None:
-        self._problems.leaveRequested.connect(self._on_leave)
-        self._problems.leaveKindRequested.connect(
-            lambda code, reason: self._change("leave_kind", code=code, reason=reason)
-        )
-        self._sheet.leaveRequested.connect(
-            lambda findings, reason: self._change("leave", findings=findings, reason=reason)
-        )
-
-    def _connect_finding(self) -> None:
-        self._panel.findWanted.connect(self._on_find)
-        self._panel.replaceRequested.connect(
-            lambda wanted, text: self._change("replace", wanted=wanted, text=text)
-        )
-        self._panel.placeRequested.connect(self._on_place)
-
-    def open_panel(self, *, in_sheet: bool) -> None:
+    def open_panel(self) -> None:
         """Open find and replace for the cell at hand."""
-        if in_sheet:
-            row, column = self._sheet.table.current_row(), self._sheet.table.current_column()
-            text = str(self._sheet.table.currentIndex().data() or "") if row and column else ""
-            self._panel.open_for(text, column)
-        else:
-            problem = self._problems.table.current_problem()
-            finding = problem.finding if problem else None
-            self._panel.open_for(finding.value if finding else "", (finding and finding.column) or "")
+        text, column = self._cell_in_sheet() if self._pages.view == "sheet" else self._cell_concerned()
+        self._pages.finding.open_for(text, column)
+
+    def _cell_in_sheet(self) -> tuple[str, str]:
+        table = self._pages.sheet.table
+        row, column = table.current_row(), table.current_column()
+        return (str(table.currentIndex().data() or "") if row and column else "", column)
+
+    def _cell_concerned(self) -> tuple[str, str]:
+        problem = self._pages.problems.table.current_problem()
+        return (problem.finding.value, problem.finding.column or "") if problem else ("", "")
 
     def _on_values_wanted(self, editor: CellEditor) -> None:
         fill = partial(_fill, editor)
-        self._start("accepted_values", fill, row=editor.row, column=editor.column)
-
-    def _on_delete(self, rows: tuple[int, ...]) -> None:
-        self._change("delete_rows", rows=rows)
+        self._work.start("accepted_values", fill, row=editor.row, column=editor.column)
 
     def _on_insert(self, like: int | None) -> None:
-        self._change("insert_row", like=like)
-        self._show_sheet()
-        self._sheet.go_to_end()
-
-    def _on_leave(self, code: str, places: tuple[tuple[int, int], ...], reason: str, revision: int) -> None:
-        self._change("leave_chosen", code=code, places=places, reason=reason, revision=revision)
+        self._work.change("insert_row", like=like)
+        self.sheetWanted.emit()
+        self._pages.sheet.go_to_end()
 
     def _on_find(self, wanted: Any) -> None:
-        self._start("find", partial(self._panel.show_matches, wanted), wanted=wanted)
+        self._work.start("find", partial(self._pages.finding.show_matches, wanted), wanted=wanted)
 
     def _on_place(self, row: int, column: str) -> None:
-        self._show_sheet()
-        self._sheet.aim_at(row, column)
+        self.sheetWanted.emit()
+        self._pages.sheet.aim_at(row, column)
 
 
 def _fill(editor: CellEditor, values: tuple[str, ...]) -> None:

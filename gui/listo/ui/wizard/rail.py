@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,73 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from listo.core.journey import STEPS, Step
+from listo.core.journey import STEPS, Station, Step
 from listo.ui import style
 from listo.ui.models.kinds import KIND_ROLE, Kind, KindsModel
 from listo.ui.models.paged import Index
+from listo.ui.models.steps import STEP_ROLE, StepsModel, StepState
 from listo.ui.widgets import parts
 from listo.ui.widgets.line_painting import draw_background
 
 RAIL_WIDTH = 256
-_STEP_ROLE = int(Qt.ItemDataRole.UserRole)
 _LINE = 36
 _KIND_HEIGHT = 48
-
-
-@dataclass(frozen=True, slots=True)
-class StepState:
-    """How a step stands: `note` is a short word on it, `open` whether one can go there."""
-
-    step: Step
-    done: bool = False
-    open: bool = False
-    note: str = ""
-
-
-class StepsModel(QAbstractListModel):
-    """The steps, and how each stands."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.states = tuple(StepState(step, open=step == "files") for step in STEPS)
-
-    def set_states(self, states: tuple[StepState, ...]) -> None:
-        """Show how the steps stand now."""
-        self.states = states
-        self.dataChanged.emit(self.index(0), self.index(len(states) - 1))
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.states)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        usable = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return usable if self.states[index.row()].open else Qt.ItemFlag.NoItemFlags
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        state = self.states[index.row()]
-        if role == _STEP_ROLE:
-            return state
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.name(state.step)
-        return self._spoken(state) if role == Qt.ItemDataRole.AccessibleTextRole else None
-
-    def name(self, step: Step) -> str:
-        """Return what a step is called."""
-        return {
-            "files": self.tr("Files"),
-            "columns": self.tr("Columns"),
-            "problems": self.tr("Problems"),
-            "review": self.tr("Review"),
-            "save": self.tr("Save"),
-            "afterwards": self.tr("Afterwards"),
-        }[step]
-
-    def _spoken(self, state: StepState) -> str:
-        said = self.tr("Step {number}: {name}").format(
-            number=STEPS.index(state.step) + 1, name=self.name(state.step)
-        )
-        done = self.tr("done") if state.done else ""
-        return ", ".join(part for part in (said, state.note, done) if part)
 
 
 class StepDelegate(QStyledItemDelegate):
@@ -92,7 +35,7 @@ class StepDelegate(QStyledItemDelegate):
         return QSize(120, max(_LINE, option.fontMetrics.height() + 16))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        state: StepState = index.data(_STEP_ROLE)
+        state: StepState = index.data(STEP_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_background(painter, option)
@@ -217,9 +160,9 @@ class Rail(QFrame):
         if index.isValid():
             self.kindChosen.emit(index.data(KIND_ROLE).group.code)
 
-    def set_states(self, states: tuple[StepState, ...]) -> None:
+    def set_stations(self, stations: Sequence[Station]) -> None:
         """Show how the steps stand."""
-        self._steps_model.set_states(states)
+        self._steps_model.set_stations(stations)
 
     def show_step(self, step: Step) -> None:
         """Mark the step that the page shows."""

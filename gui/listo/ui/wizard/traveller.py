@@ -44,6 +44,10 @@ class Traveller(QObject):
         unknown = Station(step, "to-do" if step == STEPS[0] else "closed", step == STEPS[0])
         return next((station for station in stations if station.step == step), unknown)
 
+    def stations(self) -> tuple[Station, ...]:
+        """Return how all steps stand."""
+        return tuple(map(self.station, STEPS))
+
     def is_open(self, step: Step) -> bool:
         """Return whether one can go to a step."""
         return self.station(step).state != "closed"
