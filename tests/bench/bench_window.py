@@ -98,7 +98,7 @@ def main(rows: int) -> None:
         window.measure("use one suggestion", lambda: tab.problems.table.use(0))
         window.measure("type a text", lambda: tab.problems.alikeRequested.emit(5, "AmazonValue", "Una 3"))
         window.measure("undo", tab.work.undo)
-        window.measure("whole sheet", tab.show_in_sheet)
+        window.measure("whole sheet", tab.guide.show_in_sheet)
         window.measure("scroll the sheet to the end", tab.sheet.table.scrollToBottom)
         window.measure("next problem", lambda: tab.sheet.seek(1))
         window.measure("only one kind", lambda: tab.sheet.show_only(code))

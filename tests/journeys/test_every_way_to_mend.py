@@ -167,7 +167,7 @@ def test_the_whole_path_by_every_way(start, mapping, tmp_path, qtbot):
     tab.finding.close_panel()
 
     # The whole sheet: go from problem to problem, edit in place, delete the row that is there twice.
-    tab.show_in_sheet()
+    tab.guide.show_in_sheet()
     sitting.settle()
     sheet = tab.sheet
     sheet.table.go_to(0, "CategoryID")

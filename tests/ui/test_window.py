@@ -367,4 +367,4 @@ def test_from_an_error_to_the_spreadsheet(start):
     desk.window.lookup.input.setPlainText(COR)
     desk.window.lookup.answer.offers[0].click()
     assert desk.window.pages.currentIndex() == SPREADSHEET
-    assert desk.window.spreadsheet._sought[1] == ("Cor",)
+    assert desk.window.spreadsheet.sought[1] == ("Cor",)

@@ -70,8 +70,8 @@ def test_the_new_file_is_taken_up_and_what_no_longer_fits_is_listed(desk):
     }
     desk.tab.changes.say()
     assert [button.text() for button in desk.tab.banner.buttons()] == [
-        "Take up the new file",
-        "Go on with mine",
+        "Use the new file",
+        "Continue with mine",
     ]
     desk.tab.banner.buttons()[0].click()
     desk.settle()
@@ -112,7 +112,7 @@ def test_the_place_is_told_and_gone_to_again(desk):
     desk.tab.problems.show_kind("kind-1")
     desk.settle()
     desk.table.go_to(4)
-    desk.tab.traveller.keep()
+    desk.tab.guide.traveller.keep()
     desk.settle()
     assert desk.workspace.journey.step == "problems"
     assert (desk.workspace.journey.kind, desk.workspace.journey.row) == ("kind-1", 22)
@@ -125,10 +125,10 @@ def test_the_place_is_told_and_gone_to_again(desk):
 
 def test_the_whole_sheet_and_a_later_step_are_gone_to_again(desk):
     desk.work()
-    desk.tab.show_in_sheet()
+    desk.tab.guide.show_in_sheet()
     desk.settle()
     desk.tab.sheet.table.go_to(40, "Type")
-    desk.tab.traveller.keep()
+    desk.tab.guide.traveller.keep()
     desk.tab.go_to("review")
     desk.settle()
     again = Desk(desk.qtbot, replace(desk.workspace, files=()), state=desk.state)

@@ -128,7 +128,7 @@ def test_rows_are_deleted_by_key_and_added_from_the_menu(desk):
 
 
 def test_rows_of_the_whole_sheet_likewise(desk):
-    desk.tab.show_in_sheet()
+    desk.tab.guide.show_in_sheet()
     desk.settle()
     desk.tab.sheet.table.go_to(5, "Type")
     menu = desk.tab.sheet.table.menu()
@@ -139,7 +139,7 @@ def test_rows_of_the_whole_sheet_likewise(desk):
 
 
 def test_what_is_wrong_in_a_cell_of_the_sheet_is_left(desk):
-    desk.tab.show_in_sheet()
+    desk.tab.guide.show_in_sheet()
     desk.settle()
     desk.tab.sheet.leave.click()
     desk.tab.findChild(LeaveDialog).leave.click()

@@ -31,6 +31,7 @@ class PathPages(QStackedWidget):
         self, kinds: KindsModel, texts: Texts, answer: Answer, needs: Callable[[], Counter[str]]
     ) -> None:
         super().__init__()
+        self.kinds = kinds
         self.step: Step = "files"
         self.view: View = "kinds"
         self.files, self.columns = FilesPage(texts, needs), ColumnsPage()

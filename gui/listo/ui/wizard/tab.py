@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +11,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from listo.core.jobs.model import Overview
-from listo.core.journey import STEPS, Step
+from listo.core.journey import Step
 from listo.core.texts import Language, Texts
 from listo.ui.dialogs.decisions import DecisionsDialog
 from listo.ui.models.kinds import KindsModel
@@ -23,10 +22,10 @@ from listo.ui.wizard.busy import BusyPanel
 from listo.ui.wizard.columns_work import ColumnsWork
 from listo.ui.wizard.failures import Failures
 from listo.ui.wizard.file_changes import FileChanges
+from listo.ui.wizard.guide import Guide
 from listo.ui.wizard.mending_work import MendingWork
 from listo.ui.wizard.needs import addable, needs_of_checks
 from listo.ui.wizard.path_pages import PathPages
-from listo.ui.wizard.places import Places
 from listo.ui.wizard.problems_page import Answer
 from listo.ui.wizard.problems_work import ProblemsWork
 from listo.ui.wizard.rail import Rail
@@ -34,7 +33,6 @@ from listo.ui.wizard.reporting import Reporting
 from listo.ui.wizard.review_work import ReviewWork
 from listo.ui.wizard.saving_work import SavingWork
 from listo.ui.wizard.sheet_work import SheetWork
-from listo.ui.wizard.traveller import Traveller
 from listo.ui.wizard.view_switch import View
 from listo.ui.wizard.work import Starter, Work
 from listo.ui.wizard.work_progress import WorkProgress
@@ -68,7 +66,7 @@ class SpreadsheetTab(QWidget):
     ) -> None:
         super().__init__(parent)
         self._runner, self._texts, self._needs = runner, texts, needs
-        self._sought: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+        self.sought: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         self.work = Work(runner, self)
         self.kinds = KindsModel(self._title_of, self)
         self.pages = PathPages(self.kinds, texts, answer, needs)
@@ -76,8 +74,7 @@ class SpreadsheetTab(QWidget):
         self.problems, self.sheet, self.finding = self.pages.problems, self.pages.sheet, self.pages.finding
         self.review, self.save, self.afterwards = self.pages.review, self.pages.save, self.pages.afterwards
         self.rail, self.banner, self.busy = Rail(self.kinds), Banner(), BusyPanel()
-        self._places = Places(state)
-        self.traveller = Traveller(self.work.start, self)
+        self.guide = Guide(self.pages, self.rail, self.work, state)
         self.changes = FileChanges(self.banner, self)
         self._lay_out()
         self._connect()
@@ -99,44 +96,12 @@ class SpreadsheetTab(QWidget):
         self._runner.resumed.connect(self._on_resumed_by_itself)
         self.work.changed.connect(self._on_changed)
         self.work.cancelled.connect(self._on_cancelled)
-        self.traveller.moved.connect(self._show_stations)
         self.changes.takeUpRequested.connect(self._on_take_up)
-        self.rail.stepChosen.connect(self._on_step_chosen)
-        self.rail.kindChosen.connect(self._on_kind_chosen)
-        self.rail.referencesWanted.connect(lambda: self.go_to("files"))
-        self._connect_steps()
-        self._connect_problems()
-
-    def _connect_steps(self) -> None:
         self.files.filesChosen.connect(self.open_files)
         self.files.sampleRequested.connect(self.load_sample)
         self.files.removeRequested.connect(lambda path: self.work.start("remove", self._on_files, path=path))
-        self.files.tradePolicyChosen.connect(
-            lambda policy: self.work.change("set_trade_policy", policy=policy)
-        )
-        self.files.goOn.connect(self._on_files_done)
-        self.columns.goOn.connect(lambda: self.go_to("problems"))
-        self.review.saveRequested.connect(lambda: self.go_to("save"))
-        self.review.problemsRequested.connect(lambda: self.go_to("problems"))
-        self.save.goOn.connect(lambda: self.go_to("afterwards"))
-        self.afterwards.ticked.connect(lambda step, done: self.traveller.tick(step, done=done))
-        self.afterwards.saveRequested.connect(lambda: self.go_to("save"))
-
-    def _connect_problems(self) -> None:
-        page = self.problems
-        page.filesRequested.connect(lambda: self.go_to("files"))
-        page.reviewRequested.connect(lambda: self.go_to("review"))
-        page.leftRequested.connect(self._on_left_wanted)
-        page.lookupRequested.connect(self.lookupRequested)
-        page.decisionsRequested.connect(self.show_decisions)
-        page.kindShown.connect(self.rail.show_kind)
-        page.viewChosen.connect(lambda _view: self.show_in_sheet())
-        self.sheet.viewChosen.connect(lambda _view: self.show_kinds())
-        self.sheet.kindRequested.connect(self._on_problem_wanted)
-        self.sheet.filterChanged.connect(self._mark_kind)
-        self.finding.closed.connect(self._focus_page)
-        for moved in (page.table.currentProblemChanged, self.sheet.table.currentCellChanged):
-            moved.connect(self._tell_place)
+        self.problems.lookupRequested.connect(self.lookupRequested)
+        self.problems.decisionsRequested.connect(self.show_decisions)
 
     def _bring_to_the_worker(self, open_printer: Callable[[], Starter] | None) -> None:
         """Let each page ask the worker for what it shows, and have done what is asked for on it."""
@@ -146,7 +111,7 @@ class SpreadsheetTab(QWidget):
         ProblemsWork(self.problems, self.work)
         SheetWork(self.sheet, self.work)
         self._mending = MendingWork(self.pages, self.work)
-        self._mending.sheetWanted.connect(lambda: self._show_view("sheet"))
+        self._mending.sheetWanted.connect(lambda: self.guide.show_view("sheet"))
         ReviewWork(self.review, self.work)
         saving = SavingWork(self.save, self.afterwards, self.work)
         saving.saved.connect(self._on_saved)
@@ -159,7 +124,7 @@ class SpreadsheetTab(QWidget):
         keys = (
             (QKeySequence(standard.Undo), self.work.undo),
             (QKeySequence(standard.Redo), self.work.redo),
-            (QKeySequence("F6"), self._on_other_view),
+            (QKeySequence("F6"), self.guide.show_other_view),
             (QKeySequence("Ctrl+H"), self.find_and_replace),
             (QKeySequence(standard.Find), self.find_and_replace),
         )
@@ -201,20 +166,20 @@ class SpreadsheetTab(QWidget):
 
     def go_on(self) -> None:
         """Open the work again that was open last, where it stood; nothing where there was none."""
-        session = self._places.open_session()
+        session = self.guide.open_session()
         if session is not None and self.overview is None and not self.work.jobs():
             self.resume(session)
 
     def show_checks(self, codes: tuple[str, ...], captured: Mapping[str, str]) -> None:
         """Show what these checks found, at a row that has one of the captured texts; once there is a file."""
-        self._sought = (codes, tuple(captured.values()))
-        if self.traveller.is_open("problems"):
+        self.sought = (codes, tuple(captured.values()))
+        if self.guide.can_go_to("problems"):
             self._show_sought()
         else:
             self.go_to("files")
 
     def _show_sought(self) -> None:
-        (codes, texts), self._sought = self._sought, ((), ())
+        (codes, texts), self.sought = self.sought, ((), ())
         self.go_to("problems")
         if codes:
             self.work.start("sought", self._on_sought, codes=codes, texts=texts)
@@ -223,7 +188,7 @@ class SpreadsheetTab(QWidget):
         if found is None:
             self.noticeRequested.emit(self.tr("Your spreadsheet has no problem of that kind."))
         else:
-            self._show_problem(*found)
+            self.guide.show_problem(*found)
 
     def show_decisions(self) -> None:
         """Show what was chosen before and is proposed again."""
@@ -251,98 +216,17 @@ class SpreadsheetTab(QWidget):
     def _title_of(self, code: str, count: int) -> str:
         return self._texts.check(code, "title", count=count)
 
-    # -- where the person goes ----------------------------------------------------------------------
-
     def go_to(self, step: Step) -> None:
         """Show that step's page."""
-        if not self.traveller.is_open(step):
-            return
-        self.traveller.go(step)
-        self.pages.show_step(step)
-        self.rail.show_step(step)
-        if step == "problems":
-            self._mark_kind()
-        self._focus_page()
-
-    def show_in_sheet(self) -> None:
-        """Show the whole sheet, at the cell of the problem at hand."""
-        row, column = self.problems.place() or (None, "")
-        self._show_view("sheet")
-        if row is not None:
-            self.sheet.aim_at(row, column)
-
-    def show_kinds(self) -> None:
-        """Show one kind of problem at a time."""
-        self._show_view("kinds")
-
-    def _show_view(self, view: View) -> None:
-        self.pages.show_view(view)
-        self._places.set_view(view)
-        self.go_to("problems")
-
-    def _on_other_view(self) -> None:
-        if self.step == "problems":
-            self.show_kinds() if self.view == "sheet" else self.show_in_sheet()
-
-    def _on_problem_wanted(self, code: str, row: int, column: str) -> None:
-        show = partial(self._show_problem, code, row)
-        self.work.start("place", show, code=code, row=row, column=column)
-
-    def _show_problem(self, code: str, row: int, place: int) -> None:
-        self.problems.show_problem(code, row, place)
-        self._show_view("kinds")
+        self.guide.go_to(step)
 
     def find_and_replace(self) -> None:
         """Open the panel to find and replace, for the cell at hand."""
         if self.step == "problems":
             self._mending.open_panel()
 
-    def _on_files_done(self) -> None:
-        doubts = self.overview.doubts if self.overview else ()
-        self.go_to("columns" if doubts else "problems")
-
-    def _on_left_wanted(self) -> None:
-        self.review.show_left(shown=True)
-        self.go_to("review")
-
-    def _on_step_chosen(self, step: str) -> None:
-        self.go_to(next(known for known in STEPS if known == step))
-
-    def _on_kind_chosen(self, code: str) -> None:
-        (self.sheet.show_only if self.view == "sheet" else self.problems.show_kind)(code)
-
-    def _focus_page(self) -> None:
-        if not self.rail.has_focus():
-            self.pages.focus_first()
-
-    # -- the place where the person stands ------------------------------------------------------------
-
-    def _tell_place(self) -> None:
-        """Tell where the person looks; while the work comes in, nobody looks anywhere."""
-        if self.step == "problems" and self.overview is not None:
-            self.traveller.look_at(self.problems.code, *self.pages.place())
-
-    def _go_to_place(self, overview: Overview) -> None:
-        """Go where the person stood in this work."""
-        journey = overview.way.journey
-        row, column, code = journey.row or 0, journey.column or "", journey.kind or ""
-        if self._places.view() == "sheet":
-            self.problems.show_kind(code)
-            self._show_view("sheet")
-            self.sheet.aim_at(row, column)
-        elif self.kinds.place_of(code) is not None:
-            self._on_problem_wanted(code, row, column)
-        self.go_to(journey.step if self.traveller.is_open(journey.step) else "problems")
-
-    def _mark_kind(self) -> None:
-        """Mark in the rail the kind that the page shows."""
-        self.rail.show_kind(self.pages.kind())
-
-    def _show_stations(self) -> None:
-        self.rail.set_stations(self.traveller.stations())
-
     def hideEvent(self, event: QHideEvent) -> None:
-        self.traveller.stop()
+        self.guide.traveller.stop()
         self.finding.stop()
         super().hideEvent(event)
 
@@ -350,7 +234,7 @@ class SpreadsheetTab(QWidget):
 
     def _on_files(self, overview: Overview) -> None:
         self._begin(overview)
-        if self._sought[0] and self.traveller.is_open("problems"):
+        if self.sought[0] and self.guide.can_go_to("problems"):
             self._show_sought()
         else:
             self.go_to("files")
@@ -358,7 +242,7 @@ class SpreadsheetTab(QWidget):
 
     def _on_resumed(self, overview: Overview) -> None:
         self._begin(overview)
-        self._go_to_place(overview)
+        self.guide.return_to(overview)
         self.changes.say_what_fits(overview)
 
     def _on_shaped(self, overview: Overview) -> None:
@@ -367,7 +251,7 @@ class SpreadsheetTab(QWidget):
         self.changes.say_what_fits(overview)
 
     def _on_take_up(self) -> None:
-        self.traveller.keep()
+        self.guide.traveller.keep()
         self.work.start("take_up_new_file", self._on_resumed)
 
     def _on_resumed_by_itself(self, overview: Overview) -> None:
@@ -410,11 +294,9 @@ class SpreadsheetTab(QWidget):
 
     def _take(self, overview: Overview, *, fresh: bool) -> None:
         self.work.overview = overview
-        self.traveller.take(overview.way)
-        self._places.set_open_session(overview.session if overview.mapping else None)
+        self.guide.take(overview)
         self.changes.follow(overview, fresh=fresh)
         self.problems.addable = addable(overview, self._needs)
         self.rail.set_addable(self.problems.addable)
         self.pages.take(overview, fresh=fresh)
-        self.rail.show_step(self.step)
-        self._mark_kind()
+        self.guide.stay()
