@@ -25,6 +25,7 @@ SHEET = "xl/worksheets/sheet1.xml"
 TABLE = "xl/tables/table1.xml"
 CHAIN = "xl/calcChain.xml"
 MAIN = "xl/workbook.xml"
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 MAKERS = {"xlsxwriter": rich_workbook.write_rich, "openpyxl": rich_workbook.write_with_openpyxl}
 TEMPLATES = sorted(SHARED.glob("data/amazon-templates/*.xls?"))
@@ -59,6 +60,8 @@ def without(xml: str, names: Iterable[str]) -> str:
     """Return the sheet without these cells, the rows that they leave empty, and its extent."""
     for name in names:
         xml = re.sub(rf'<c r="{name}"(?:[^>]*/>|(?:[^>]*[^>/])?>.*?</c>)', "", xml, flags=re.DOTALL)
+    for name in names:  # and a row that came looks like the one above it, down to its empty cells
+        xml = re.sub(rf'<row r="{name.lstrip(LETTERS)}"[^>]*>(<c r="[^>]*" s="[^>]*/>)*</row>', "", xml)
     xml = xml.replace("<sheetData/>", "<sheetData></sheetData>")
     return re.sub(r"<dimension [^>]*/>|<row [^>]*></row>", "", xml)
 

@@ -67,6 +67,29 @@ def test_values_in_quotes(tmp_path):
     assert rows(tmp_path, content) == [["a", "b"], ["x;y", "line\none"], ['say "hi"', '5" pipe']]
 
 
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ('a;b\n1;"two\n3;4\n5;6\n', "2"),
+        ('a;b\r\n"x\r\ny";"two\r\n3;4', "3"),
+        ('sep=;\na;b\n"two;2\n3;4\n', "3"),
+        ('one\n"two\nthree\n', "2"),
+    ],
+)
+def test_a_quote_that_never_closes_swallows_no_rows(tmp_path, content, line):
+    with pytest.raises(InputError) as caught:
+        rows(tmp_path, content)
+    assert (caught.value.code, caught.value.arguments) == (
+        "quote-not-closed",
+        {"file": "a.csv", "line": line},
+    )
+
+
+def test_a_quote_that_is_open_where_the_file_ends_swallows_nothing(tmp_path):
+    assert rows(tmp_path, 'a;b\n1;"two') == [["a", "b"], ["1", "two"]]
+    assert copied(tmp_path, b'a;b\n1;"two', {Cell(0, 0): "c"}) == b'c;b\n1;"two'
+
+
 def test_a_very_long_value(tmp_path):
     before = csv.field_size_limit()
     assert rows(tmp_path, "a;" + "x" * 200_000)[0][1] == "x" * 200_000

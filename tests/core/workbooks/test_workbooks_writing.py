@@ -346,20 +346,141 @@ def test_a_table_bears_the_names_that_stand_in_its_first_row(tmp_path):
         '<tableColumn id="1" name="category &lt;id&gt;"/><tableColumn id="2" name="Type" dataDxfId="0"/>'
         "</tableColumns></table>"
     )
-    path = handmade.xlsx(
+    path = with_table(
         tmp_path / "a.xlsx",
         '<row r="2"><c r="B2" t="inlineStr"><is><t>category &lt;id&gt;</t></is></c>'
         '<c r="C2" t="inlineStr"><is><t>Type</t></is></c></row><row r="3"><c r="B3"><v>1</v></c></row>',
-        after='<tableParts count="1"><tablePart r:id="rId1"/></tableParts>',
-        parts={"xl/tables/table1.xml": table},
-        sheet_relations=f'<Relationship Id="rId1" Type="{REL}/table" Target="../tables/table1.xml"/>',
+        table,
     )
     copy = part(copied(path, {Cell(1, 1): 'Category "ID" & co', Cell(2, 1): "x"}), "xl/tables/table1.xml")
     assert '<tableColumn id="1" name="Category &quot;ID&quot; &amp; co"/>' in copy
     assert '<tableColumn id="2" name="Type" dataDxfId="0"/>' in copy
 
 
+def with_table(path: Path, rows: str, table: str) -> Path:
+    return handmade.xlsx(
+        path,
+        rows,
+        after='<tableParts count="1"><tablePart r:id="rId1"/></tableParts>',
+        parts={"xl/tables/table1.xml": table},
+        sheet_relations=f'<Relationship Id="rId1" Type="{REL}/table" Target="../tables/table1.xml"/>',
+    )
+
+
+def small_table(folder: Path, below: str = "") -> Path:
+    """Give a sheet with a table in A1:B2."""
+    table = (
+        f'<table xmlns="{handmade.TRANSITIONAL[0]}" id="1" name="T" ref="A1:B2"><tableColumns count="2">'
+        '<tableColumn id="1" name="One&amp;"/><tableColumn id="2" name="Two"/></tableColumns></table>'
+    )
+    return with_table(
+        folder / "a.xlsx",
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>One&amp;</t></is></c>'
+        '<c r="B1" t="inlineStr"><is><t>Two</t></is></c></row>'
+        f'<row r="2"><c r="A2"><v>1</v></c></row>{below}',
+        table,
+    )
+
+
+@pytest.mark.parametrize(
+    ("edits", "cell"),
+    [
+        ({Cell(0, 1): ""}, "B1"),
+        ({Cell(0, 1): "oNE&"}, "B1"),
+        ({Cell(0, 0): "x", Cell(0, 1): "X"}, "A1"),
+    ],
+)
+def test_a_column_of_a_table_must_have_a_name_of_its_own(tmp_path, edits, cell):
+    with pytest.raises(InputError) as caught:
+        copied(small_table(tmp_path), edits)
+    assert (caught.value.code, caught.value.arguments) == ("table-header", {"file": "a.xlsx", "cell": cell})
+    assert [file.name for file in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+def test_columns_of_a_table_may_swap_their_names(tmp_path):
+    copy = copied(small_table(tmp_path), {Cell(0, 0): "Two", Cell(0, 1): "One&"})
+    assert re.findall(r'name="([^"]*)"/', part(copy, "xl/tables/table1.xml")) == ["Two", "One&amp;"]
+
+
+def test_a_table_grows_into_empty_rows_only(tmp_path):
+    edits = {Cell(2, 0): "new", Cell(3, 0): "newer"}
+    below = '<row r="3"><c r="A3" s="0"/><c r="C3"><v>1</v></c></row>'
+    for rows, ref in ((below, "A1:B4"), (below.replace('s="0"/>', "><v>9</v></c>"), "A1:B2")):
+        copy = copied(small_table(tmp_path, rows), edits)
+        assert f' ref="{ref}"' in part(copy, "xl/tables/table1.xml")
+
+
+# Rows that were not there
+
+LOOKS = (
+    '<row r="1" ht="40" customHeight="1"><c r="A1" s="1"/></row><row r="2"><c r="A2"><v>1</v></c></row>'
+    '<row r="3" spans="1:4" ht="21" customHeight="1" hidden="1"><c r="A3" s="1"><v>1</v></c>'
+    '<c r="B3"><v>2</v></c><c r="C3" s="2"/></row>'
+)
+CHOICES = (
+    '<conditionalFormatting sqref="A2:B3 D2:D3"><cfRule type="duplicateValues" priority="1"/>'
+    '</conditionalFormatting><dataValidations count="3"><dataValidation type="list" allowBlank="1" '
+    'sqref="$B$2:$B$3"><formula1>"a,b"</formula1></dataValidation><dataValidation sqref="A1:A2 A3 E2:E3"/>'
+    '<dataValidation sqref="A2:A1048576"/></dataValidations>'
+    "<extLst><ext><sqref>A2:A3</sqref></ext></extLst>"
+)
+
+
+def test_new_rows_look_like_the_one_above_them(tmp_path):
+    path = handmade.xlsx(
+        tmp_path / "a.xlsx",
+        LOOKS,
+        before='<cols><col min="2" max="4" width="9" style="1"/></cols>',
+        after=CHOICES,
+        styles=["General", "@", "00"],
+    )
+    copy = copied(path, {Cell(3, 0): "a", Cell(3, 1): "b", Cell(4, 3): "d", Cell(5, 0): "", Cell(9, 0): "z"})
+    text = '<c r="{}"{} t="inlineStr"><is><t>{}</t></is></c>'
+    assert data(copy) == (
+        LOOKS
+        + '<row r="4" ht="21" customHeight="1">'
+        + text.format("A4", ' s="1"', "a")
+        + text.format("B4", "", "b")
+        + '<c r="C4" s="2"/></row><row r="5" ht="21" customHeight="1"><c r="A5" s="1"/><c r="C5" s="2"/>'
+        + text.format("D5", ' s="1"', "d")
+        + '</row><row r="10">'
+        + text.format("A10", "", "z")
+        + "</row>"
+    )
+    followed = CHOICES.replace("A2:B3 D2:D3", "A2:B5 D2:D5").replace("$B$2:$B$3", "$B$2:$B$5")
+    assert followed.replace("<sqref>A2:A3<", "<sqref>A2:A5<") in part(copy)
+
+
+def test_a_row_below_the_heading_does_not_look_like_it(tmp_path):
+    heading = '<row r="1" ht="40" customHeight="1"><c r="A1" s="1"><v>1</v></c></row>'
+    copy = spliced(tmp_path, heading, {Cell(1, 0): "a"}, styles=["General", "@"])
+    assert copy == heading + '<row r="2"><c r="A2" t="inlineStr"><is><t>a</t></is></c></row>'
+
+
+def test_rows_that_look_like_others_are_proven(tmp_path, monkeypatch):
+    monkeypatch.delattr("listo.core.workbooks.writing._verify")
+    path = handmade.xlsx(tmp_path / "a.xlsx", LOOKS, after=CHOICES, styles=["General", "@", "00"])
+    assert read_workbook(copied(path, {Cell(3, 1): "b"})).tables[0].text(3, 1) == "b"
+
+
 # Everything else
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"), [("x" * 32_767, True), ("x" * 32_768, False), ("\U0001f600" * 16_384, False)]
+)
+def test_a_text_that_no_cell_holds_is_refused(tmp_path, text, fits):
+    path = handmade.xlsx(tmp_path / "a.xlsx", '<row r="1"><c r="A1"><v>1</v></c></row>')
+    if fits:
+        assert read_workbook(copied(path, {Cell(6, 1): text})).tables[0].text(6, 1) == text
+        return
+    with pytest.raises(InputError) as caught:
+        copied(path, {Cell(6, 1): text})
+    assert (caught.value.code, caught.value.arguments) == ("text-too-long", {"file": "a.xlsx", "cell": "B7"})
+    text_file = tmp_path / "a.csv"
+    text_file.write_text("a;b\n1;2\n")
+    copy = write_copy(read_workbook(text_file), tmp_path / "b.csv", {"a": {Cell(0, 0): text}})
+    assert read_workbook(copy).tables[0].text(0, 0) == text
 
 
 def rich_workbook(path: Path) -> Path:

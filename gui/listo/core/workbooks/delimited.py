@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,6 +30,9 @@ _COMMAS_OF_A_HEADER = 3
 MARKS = {"utf-8": codecs.BOM_UTF8, "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
 """The marks at the start of a file that tell its encoding."""
 
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_NO_DELIMITER = "\x1f"
+_AFTER_ALL = "\0"  # a line that no text file has: one that holds it is refused
 _SEPARATOR_LINE = re.compile(r"\"?sep=(.)\"?[;,\t|]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
 
 
@@ -85,7 +88,7 @@ def layout_of(text: str) -> Layout:
 
 
 def _line_end_of(text: str) -> str:
-    found = re.search(r"\r\n|\r|\n", text)
+    found = _LINE_END.search(text)
     return found[0] if found else "\r\n"
 
 
@@ -137,7 +140,7 @@ def _records(lines: list[str], delimiter: str) -> list[list[str]]:
 
 def reader_of(lines: Iterator[str], delimiter: str) -> Iterator[list[str]]:
     """Return the records of `lines`; one column is read as if parted by a mark that text never holds."""
-    return csv.reader(lines, delimiter=delimiter or "\x1f")
+    return csv.reader(lines, delimiter=delimiter or _NO_DELIMITER)
 
 
 def _table(path: Path, text: str, layout: Layout, progress: Progress | None) -> Table:
@@ -145,18 +148,42 @@ def _table(path: Path, text: str, layout: Layout, progress: Progress | None) -> 
     kinds: dict[Cell, CellKind] = {}
     known: dict[str, str] = {}
     total = text.count("\n", layout.start) or text.count("\r", layout.start)
-    with any_field_length():
-        for number, record in enumerate(reader_of(lines_of(text, layout.start), layout.delimiter)):
-            rows.append(list(map(known.setdefault, record, record)))  # one text kept of many alike
-            if not ERROR_TEXTS.isdisjoint(record):
-                kinds.update(_errors(number, record))
-            if number % _STEP == 0 and progress:
-                progress(number, max(number, total))
-            if number >= MOST_ROWS:
-                raise too_large(path, path.stat().st_size)
+    for number, record in enumerate(_whole_records(path, text, layout)):
+        rows.append(list(map(known.setdefault, record, record)))  # one text kept of many alike
+        if not ERROR_TEXTS.isdisjoint(record):
+            kinds.update(_errors(number, record))
+        if number % _STEP == 0 and progress:
+            progress(number, max(number, total))
+        if number >= MOST_ROWS:
+            raise too_large(path, path.stat().st_size)
     while rows and not any(rows[-1]):
         rows.pop()
     return Table(path.stem, rows, kinds)
+
+
+def _whole_records(path: Path, text: str, layout: Layout) -> Iterator[list[str]]:
+    """Yield the records. Raises InputError quote-not-closed where the last one swallowed lines."""
+    lines = chain(lines_of(text, layout.start), _AFTER_ALL)
+    reader = csv.reader(lines, delimiter=layout.delimiter or _NO_DELIMITER)
+    before = 0
+    with any_field_length():
+        for record in reader:
+            if record and record[-1].endswith(_AFTER_ALL):
+                if record != [_AFTER_ALL]:
+                    yield _last(path, record, before + 1 + (layout.start > 0))
+                return
+            before = reader.line_num
+            yield record
+
+
+def _last(path: Path, record: list[str], line: int) -> list[str]:
+    """Return the record that begins in that line of the file and in whose last value a quote stays open."""
+    *others, value = record
+    value = value.removesuffix(_AFTER_ALL)
+    if len(value.rstrip().splitlines()) > 1:
+        line += sum(len(_LINE_END.findall(other)) for other in others)
+        raise InputError("quote-not-closed", file=path.name, line=str(line))
+    return [*others, value]
 
 
 def _errors(number: int, record: list[str]) -> dict[Cell, CellKind]:

@@ -17,6 +17,7 @@ from listo.core.workbooks.drafts import at_its_end, draft_beside, flush_folder, 
 from listo.core.workbooks.files.recognition import PACKAGE_ERRORS, main_type_of
 from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
 from listo.core.workbooks.reading import digest_of, read_workbook
+from listo.core.workbooks.sheets_xml.spans import reference
 from listo.core.workbooks.shown import ERROR_TEXTS
 
 Progress = Callable[[int, int], None]
@@ -26,6 +27,9 @@ Rows = Mapping[str, Collection[int]]
 _EXCEL_SUFFIXES = frozenset((".xlsx", ".xlsm", ".xltx", ".xltm", ".xlam"))
 _TEXT_SUFFIXES = frozenset((".csv", ".txt", ".tsv", ".tab"))
 _OTHER_SUFFIXES = frozenset((".xls", ".xlt", ".ods", ".ots", ".fods", ".xlsb"))
+
+_LONGEST_TEXT = 32_767
+"""What a cell of Excel's holds, in characters of which emoji and their like count twice."""
 
 
 def write_copy(
@@ -47,14 +51,16 @@ def write_copy(
     Neither the original nor any of the `sources` is ever written over. `without` names rows (from 0) by
     sheet that are not to be in the copy; `edits` count the rows as if they were. See `obstacles`.
 
-    Raises InputError: file-is-original, file-exists (unless `overwrite`), file-not-writable,
-    file-not-found, file-changed-while-reading; and what `progress` raises. Nothing is left behind then.
+    Raises InputError: text-too-long, table-header, file-is-original, file-exists (unless `overwrite`),
+    file-not-writable, file-not-found, file-changed-while-reading; and what `progress` raises. Nothing is
+    left behind then.
     """
     _refuse_folder(target)
     final = _with_fitting_suffix(workbook, target)
     kept = tuple(sources)
     _refuse_to_lose(workbook, final, kept, overwrite)
     needed = {name: _needed(workbook, name, cells) for name, cells in edits.items()}
+    _refuse_too_long(workbook, needed)
     told = _teller(progress, workbook)
     told(0)
     try:
@@ -84,6 +90,17 @@ def _needed(workbook: Workbook, name: str, cells: Mapping[Cell, str]) -> Mapping
     if table is None:
         raise KeyError(name)
     return {cell: text for cell, text in cells.items() if table.text(*cell) != text or cell in table.kinds}
+
+
+def _refuse_too_long(workbook: Workbook, edits: Edits) -> None:
+    """Excel mends a workbook with a longer text by cutting it off; a text file may hold any."""
+    for cells in edits.values() if workbook.format != "csv" else ():
+        for cell, text in cells.items():
+            if (
+                len(text) > _LONGEST_TEXT // 2
+                and len(text.encode("utf-16-le", "surrogatepass")) > 2 * _LONGEST_TEXT
+            ):
+                raise InputError("text-too-long", file=workbook.path.name, cell=reference(cell))
 
 
 # Where the copy goes
@@ -208,7 +225,11 @@ def _is_proven(workbook: Workbook, draft: Path, written: Written, told: Callable
 
 
 def _verify(workbook: Workbook, draft: Path, edits: Edits, progress: Progress | None) -> None:
-    if _holds(read_workbook(draft, progress=progress), workbook, edits):
+    try:
+        copy = read_workbook(draft, progress=progress)
+    except InputError as error:  # which would name the draft
+        raise InputError("file-not-writable", file=workbook.path.name) from error
+    if _holds(copy, workbook, edits):
         return
     if _holds(read_workbook(workbook.path), workbook, {}):
         raise InputError("file-not-writable", file=workbook.path.name)

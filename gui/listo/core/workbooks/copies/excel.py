@@ -9,23 +9,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from listo.core.errors import InputError
 from listo.core.workbooks.copies.calculation import shortened
-from listo.core.workbooks.copies.tables import grown
+from listo.core.workbooks.copies.tables import NameTakenError, grown, with_columns_renamed
 from listo.core.workbooks.files.archives import Pieces, copy_changed
 from listo.core.workbooks.files.package import TYPES, Package, SheetPart, relations_part
 from listo.core.workbooks.model import Cell
-from listo.core.workbooks.sheets_xml.escapes import attribute_encoded
-from listo.core.workbooks.sheets_xml.spans import SheetXml, as_utf8, attribute
-from listo.core.workbooks.sheets_xml.splicing import Area, Change, area_of, splice
+from listo.core.workbooks.sheets_xml.spans import SheetXml, as_utf8, attribute, reference
+from listo.core.workbooks.sheets_xml.splicing import Area, Change, splice
 from listo.core.workbooks.sheets_xml.styles import formatters
 from listo.core.workbooks.shown import number_text
 
 Edits = Mapping[str, Mapping[Cell, str]]
 
 _TAG_REST = rb"""(?:[^>"']|"[^"]*"|'[^']*')*>"""
-_TABLE = re.compile(rb"<(?:[\w.-]+:)?table\s" + _TAG_REST)
-_TABLE_COLUMN = re.compile(rb"<(?:[\w.-]+:)?tableColumn\s" + _TAG_REST)
-_NAME = re.compile(rb"""(\sname\s*=\s*)("[^"]*"|'[^']*')""")
 _CALCULATION = re.compile(rb"<(?:[\w.-]+:)?calcPr(?=[\s/])" + _TAG_REST)
 _ON_LOAD = re.compile(rb"""\sfullCalcOnLoad\s*=\s*(?:"[^"]*"|'[^']*')""")
 
@@ -47,7 +44,7 @@ def write_excel_copy(source: Path, target: BinaryIO, edits: Edits) -> Written:
     Raises OSError, KeyError where there is no such sheet, and what reading a damaged package raises.
     """
     with source.open("rb") as file, zipfile.ZipFile(file) as archive:
-        changes = _Changes(Package(archive))
+        changes = _Changes(Package(archive), source.name)
         for sheet, cells in edits.items():
             if cells:
                 changes.edit(sheet, cells)
@@ -59,8 +56,9 @@ def write_excel_copy(source: Path, target: BinaryIO, edits: Edits) -> Written:
 class _Changes:
     """Which members of the package change, and to what (None: it goes)."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, file: str) -> None:
         self._package = package
+        self._file = file
         self._sheets = {sheet.name: sheet for sheet in package.sheets()}
         self._formatters = formatters(package)
         self._members: dict[str, Pieces | None] = {}
@@ -69,10 +67,11 @@ class _Changes:
 
     def edit(self, name: str, cells: Mapping[Cell, str]) -> None:
         sheet = self._sheets[name]
-        spliced = splice(SheetXml(self._package.read(sheet.part)), cells, self._shown)
+        xml = SheetXml(self._package.read(sheet.part))
+        spliced = splice(xml, cells, self._shown)
         self.sheets[self._put(sheet.part, spliced.pieces)] = cells, spliced.changes
         self._without_formula[sheet.id] = spliced.without_formula
-        self._rename_table_columns(sheet, cells)
+        self._change_tables(sheet, xml, cells)
 
     def members(self) -> Mapping[str, Pieces | None]:
         main = self._package.main_part() or ""
@@ -93,13 +92,20 @@ class _Changes:
 
     # Tables: Excel refuses a table whose columns do not bear the names that stand in its first row.
 
-    def _rename_table_columns(self, sheet: SheetPart, cells: Mapping[Cell, str]) -> None:
+    def _change_tables(self, sheet: SheetPart, rows: SheetXml, cells: Mapping[Cell, str]) -> None:
         for relation in self._package.relations(sheet.part):
             if relation.kind == "table" and self._package.member(relation.part):
                 xml = as_utf8(self._package.read(relation.part))
-                renamed = grown(_with_columns_renamed(xml, cells), cells)
+                renamed = grown(self._with_columns_renamed(xml, cells), cells, rows)
                 if renamed != xml:
                     self._put(relation.part, (renamed,))
+
+    def _with_columns_renamed(self, xml: bytes, cells: Mapping[Cell, str]) -> bytes:
+        """Raises InputError (table-header) where a column would have no name, or another one's."""
+        try:
+            return with_columns_renamed(xml, cells)
+        except NameTakenError as error:
+            raise InputError("table-header", file=self._file, cell=reference(error.cell)) from error
 
     # The order of calculation: Excel refuses one that names a cell without a formula.
 
@@ -133,22 +139,3 @@ class _Changes:
         end = -2 if tag.endswith(b"/>") else -1
         tag = tag[:end].rstrip() + b' fullCalcOnLoad="1"' + tag[end:]
         self._put(main, (xml[: found.start()], tag, xml[found.end() :]))
-
-
-def _with_columns_renamed(xml: bytes, cells: Mapping[Cell, str]) -> bytes:
-    table = _TABLE.search(xml)
-    area = attribute(table[0], b"ref") if table else None
-    if table is None or area is None or attribute(table[0], b"headerRowCount") == b"0":
-        return xml
-    first, last = area_of(area)
-    names = [cells.get(Cell(first.row, column)) for column in range(first.column, last.column + 1)]
-    columns = iter(names)
-
-    def renamed(found: re.Match[bytes]) -> bytes:
-        name = next(columns, None)
-        if not name:
-            return found[0]
-        value = attribute_encoded(name).encode()
-        return _NAME.sub(lambda part: b'%s"%s"' % (part[1], value), found[0], count=1)
-
-    return _TABLE_COLUMN.sub(renamed, xml) if any(names) else xml

@@ -26,7 +26,8 @@ from listo.core.workbooks.sheets_xml.splicing import Change
 Progress = Callable[[float], None]
 
 _BLOCK = 1 << 20
-_AREA = re.compile(rb"[A-Z]{1,3}\d{1,7}(:[A-Z]{1,3}\d{1,7})?")
+_CORNER = rb"\$?[A-Z]{1,3}\$?\d{1,7}"
+_AREA = re.compile(rb"%b(:%b)?" % (_CORNER, _CORNER))
 _FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>].*>", re.DOTALL)
 _DYNAMIC = re.compile(rb"""\scm\s*=\s*["']\d*["']""")
 _AROUND_CELLS = frozenset(("sheetData", "row"))

@@ -10,13 +10,14 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from listo.core.workbooks.model import Cell
 from listo.core.workbooks.sheets_xml.escapes import decoded, encoded
+from listo.core.workbooks.sheets_xml.looks import NO_LOOK, Look, followed, look_of
 from listo.core.workbooks.sheets_xml.spans import (
     SheetXml,
     Span,
@@ -88,6 +89,18 @@ def area_of(text: bytes) -> Area:
     """Return the area that a reference such as `A1:G10` or `B7` names."""
     first, _, last = text.partition(b":")
     return Area(cell_at(first), cell_at(last or first))
+
+
+def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, list[int]]]:
+    """Part rising numbers into runs without a gap, and yield what comes before each with it."""
+    run: list[int] = []
+    for number in numbers:
+        if run and number != run[-1] + 1:
+            yield run[0] - 1, run
+            run = []
+        run.append(number)
+    if run:
+        yield run[0] - 1, run
 
 
 def _named(area: Area) -> bytes:
@@ -176,10 +189,25 @@ class _Splicer:
                 self._splice_row(self.sheet.row(number, tag), texts)
         starts.append(self.sheet.end)
         added: dict[int, list[bytes]] = defaultdict(list)
-        for number in sorted(wanted):
-            added[starts[bisect_right(numbers, number)]].append(self._new_row(number, wanted[number]))
+        for above, run in _runs(sorted(number for number, texts in wanted.items() if any(texts.values()))):
+            place = bisect_right(numbers, above)
+            look = self._look_of(numbers, starts, place - 1, above)
+            added[starts[place]] += [self._new_row(number, wanted[number], look) for number in run]
+            if look is not NO_LOOK:
+                self._follow(above, run, [column for number in run for column in wanted[number]])
         for place, rows in added.items():
             self._add_rows(place, b"".join(rows))
+
+    def _look_of(self, numbers: Sequence[int], starts: Sequence[int], place: int, above: int) -> Look:
+        """Return the look of the row right above new ones; none where it is the first of all, a heading."""
+        if place < 1 or numbers[place] != above:
+            return NO_LOOK
+        return look_of(self.sheet, self.sheet.row_at(above, starts[place]))
+
+    def _follow(self, above: int, run: Sequence[int], columns: Collection[int]) -> None:
+        """Have choices and conditional formats that end right above new rows take them in."""
+        for start, end, new in followed(self.sheet, above, run[-1], columns):
+            self._change(start, end, new)
 
     def _add_rows(self, place: int, rows: bytes) -> None:
         if not rows:
@@ -190,12 +218,22 @@ class _Splicer:
         name = self.sheet.prefix + b"sheetData"
         self._change(self.sheet.tag_start, self.sheet.start, b"<%s>%s</%s>" % (name, rows, name))
 
-    def _new_row(self, number: int, texts: Mapping[int, str]) -> bytes:
+    def _new_row(self, number: int, texts: Mapping[int, str], look: Look) -> bytes:
         prefix = self.sheet.prefix
-        cells = b"".join(
-            self._new_cell(Cell(number, column), texts[column], None) for column in sorted(texts)
-        )
-        return b'<%srow r="%d">%s</%srow>' % (prefix, number + 1, cells, prefix) if cells else b""
+        columns = sorted(texts.keys() | look.styles.keys())
+        cells = (self._cell_below(Cell(number, column), texts.get(column, ""), look) for column in columns)
+        attributes = b'r="%d"%s' % (number + 1, look.attributes)
+        return b"<%srow %s>%s</%srow>" % (prefix, attributes, b"".join(cells), prefix)
+
+    def _cell_below(self, cell: Cell, text: str, look: Look) -> bytes:
+        style = look.styles.get(cell.column)
+        if style is None:
+            return self._new_cell(cell, text, look.of_row)
+        attributes = [(b"r", b'"%s"' % reference(cell).encode()), (b"s", b'"%s"' % style)]
+        plain = style == b"0"
+        if plain and not text:
+            return b""
+        return self._cell_xml(attributes[: 1 if plain else 2], text, as_number=False)
 
     def _splice_row(self, row: Span, texts: Mapping[int, str]) -> None:
         wanted = dict(texts)
