@@ -100,6 +100,7 @@ class SpreadsheetTab(QWidget):
         self.files.filesChosen.connect(self.open_files)
         self.files.sampleRequested.connect(self.load_sample)
         self.files.removeRequested.connect(lambda path: self.work.start("remove", self._on_files, path=path))
+        self.files.tradePolicyChosen.connect(lambda one: self.work.change("set_trade_policy", policy=one))
         self.problems.lookupRequested.connect(self.lookupRequested)
         self.problems.decisionsRequested.connect(self.show_decisions)
 
