@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from listo.core.jobs.model import Doubt
 from listo.core.sessions import Shape
-from listo.core.sheets import Layout, MappingSheet, layouts
-from listo.core.workbooks import Workbook
+from listo.core.sheets import Column, Layout, MappingSheet, is_blank, layouts
+from listo.core.workbooks import Table, Workbook
+
+_LAST_HEADER_ROW = 200
+"""How far down a header that moved is looked for."""
 
 
 def doubts_about(workbook: Workbook, sheet: MappingSheet, shape: Shape | None) -> tuple[Doubt, ...]:
@@ -28,3 +32,37 @@ def doubts_of(offered: Sequence[Layout], layout: Layout) -> Iterator[Doubt]:
         yield "columns-doubtful"
     if layout.twice:
         yield "columns-twice"
+
+
+def found_again(workbook: Workbook, shape: Shape) -> Shape | None:
+    """Return the layout that a person gave, as far as it stands elsewhere in the file as it is now.
+
+    The columns are found by their headers. None where those are not all there, each once.
+    """
+    there = workbook.table(shape.sheet)
+    found = (_moved(table, shape) for table in ((there,) if there else workbook.tables))
+    return next((each for each in found if each), None)
+
+
+def _moved(table: Table, shape: Shape) -> Shape | None:
+    rows = table.rows[:_LAST_HEADER_ROW]
+    if not shape.header or _reads(rows, shape):
+        return replace(shape, sheet=table.name)
+    for number, texts in enumerate(rows, 1):
+        if places := _places(texts, shape):
+            return Shape(table.name, number, places, tuple(texts))
+    return None
+
+
+def _reads(rows: Sequence[Sequence[str]], shape: Shape) -> bool:
+    """Return whether the header stands where it stood."""
+    return any(tuple(texts) == shape.header for texts in rows[shape.header_row - 1 : shape.header_row])
+
+
+def _places(texts: Sequence[str], shape: Shape) -> Mapping[Column, int] | None:
+    """Return where in that row the headers of the columns stand; None where it is not that header."""
+    wanted = {name: shape.header[place] for name, place in shape.places.items() if place < len(shape.header)}
+    known = len(wanted) == len(shape.places)
+    if known and all(not is_blank(text) and list(texts).count(text) == 1 for text in wanted.values()):
+        return {name: list(texts).index(text) for name, text in wanted.items()}
+    return None

@@ -13,7 +13,7 @@ from listo.core.fixes import History, copy_of, replay
 from listo.core.intake import Opened
 from listo.core.jobs.desk import SHOP, Desk, reference_paths
 from listo.core.jobs.files import KeptFile, ReadFile, read_file, set_aside
-from listo.core.jobs.layouts import doubts_about
+from listo.core.jobs.layouts import doubts_about, found_again
 from listo.core.jobs.model import FileCard, FileState, Overview, Progress
 from listo.core.jobs.state import Former, OpenMapping
 from listo.core.journey import Journey
@@ -80,11 +80,11 @@ class Opening(Desk):
         Rows that moved are found again by what they say. What does not fit any more stands in the Overview.
         Raises InputError: `file-not-found`, `not-a-mapping` and what reading raises.
         """
-        mapping, files = self._mapping(), self._state.files
+        mapping = self._mapping()
         read = read_file(mapping.subject.path, progress)
+        files = tuple(read.kept if each.path == read.kept.path else each for each in self._state.files)
         again = self._taken_up(read, mapping.former, files, progress)
-        kept = self._kept(again, files, partial(self._keep_reading, again, files))
-        return self._take(tuple(read.kept if each.path == read.kept.path else each for each in files), kept)
+        return self._take(files, self._kept(again, files, partial(self._keep_reading, again, files)))
 
     def remove(self, progress: Progress, path: Path) -> Overview:
         """Take a file out again; the work on a mapping sheet stays in its session."""
@@ -145,7 +145,7 @@ class Opening(Desk):
     ) -> OpenMapping:
         """Return the work as it was, on the file as it says now."""
         opened, subject = _usable(read, former.subject.kind)
-        original = _shaped(opened, former.shape) or _mapping_in(opened, former.subject.sheet)
+        shape, original = _laid_out(opened, former)
         again = replay(original, former.history, former.anchors)
         return OpenMapping(
             session=former.session,
@@ -158,8 +158,8 @@ class Opening(Desk):
             dropped=again.dropped,
             dropped_rows=again.dropped_rows,
             rebased=again.history != former.history,
-            shape=former.shape,
-            doubts=doubts_about(opened.workbook, original, former.shape),
+            shape=shape,
+            doubts=doubts_about(opened.workbook, original, shape),
             shop=former.shop,
         )
 
@@ -212,11 +212,15 @@ def _mapping_in(opened: Opened, name: str | None) -> MappingSheet:
     assert opened.mapping is not None
     if name is None or name == opened.mapping.name or opened.workbook.table(name) is None:
         return opened.mapping
-    return find_mapping(opened.workbook, name) or opened.mapping
+    named = find_mapping(opened.workbook, name)
+    return opened.mapping if named is None else named
 
 
-def _shaped(opened: Opened, shape: Shape | None) -> MappingSheet | None:
-    """Return the sheet laid out as the person said, None where that cannot be any more."""
-    if shape is None or opened.workbook.table(shape.sheet) is None:
-        return None
-    return laid_out(opened.workbook, shape.sheet, shape.header_row, shape.places)
+def _laid_out(opened: Opened, former: Former) -> tuple[Shape | None, MappingSheet]:
+    """Return the sheet laid out as the person said, and how; where that cannot be any more, as recognised."""
+    shape = found_again(opened.workbook, former.shape) if former.shape else None
+    if shape is not None:
+        sheet = laid_out(opened.workbook, shape.sheet, shape.header_row, shape.places)
+        if sheet is not None:  # not: if there is anything in it
+            return shape, sheet
+    return None, _mapping_in(opened, former.subject.sheet)

@@ -63,11 +63,12 @@ class Shaping(Desk):
         where that is no layout that the sheet can have.
         """
         mapping = self._mapping()
-        named_table(mapping.workbook, sheet)
+        table = named_table(mapping.workbook, sheet)
         original = laid_out(mapping.workbook, sheet, header_row, places)
         if original is None:
             raise InputError("not-a-mapping", file=mapping.subject.path.name)
-        return self._lay_out(progress, mapping, original, Shape(original.name, header_row, dict(places)))
+        shape = Shape(original.name, header_row, dict(places), tuple(table.rows[header_row - 1]))
+        return self._lay_out(progress, mapping, original, shape)
 
     def reset_shape(self, progress: Progress) -> Overview:
         """Take the sheet as it is recognised."""

@@ -49,11 +49,16 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a person said that the sheet is laid out: its header row by Excel's number, each column's place."""
+    """How a person said that the sheet is laid out: its header row by Excel's number, each column's place.
+
+    `header` are the texts of that row as they stood, by which it is found again in a file that changed;
+    none where an earlier version kept the layout.
+    """
 
     sheet: str
     header_row: int
     places: Mapping[Column, int]
+    header: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

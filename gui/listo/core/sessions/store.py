@@ -17,6 +17,7 @@ from listo.core.sessions.database import now, open_database, transaction, wipe
 from listo.core.sessions.decisions import Decisions
 from listo.core.sessions.model import FileMark, SessionLine, Shape, Standing, StoredSession, Subject
 from listo.core.sessions.steps import insert_step, steps_of
+from listo.core.sheets import Column
 from listo.core.vocabulary.marketplaces import country_code
 
 FILE_NAME = "listo.sqlite3"
@@ -122,7 +123,7 @@ class Store:
 
     def set_shape(self, session: int, shape: Shape | None) -> None:
         """Keep how the person said that the sheet is laid out; None: as it is recognised."""
-        kept = None if shape is None else [shape.sheet, shape.header_row, dict(shape.places)]
+        kept = None if shape is None else [shape.sheet, shape.header_row, dict(shape.places), shape.header]
         with self._writing() as db:
             _update(db, session, "shape = ?", (kept and json.dumps(kept),))
 
@@ -170,7 +171,7 @@ class Store:
             references=references,
             history=History(steps, position),
             anchors=Anchors(anchored, anchored_header),
-            shape=Shape(*json.loads(shape)) if shape else None,
+            shape=_shape(*json.loads(shape)) if shape else None,
             journey=json.loads(journey) if journey else {},
             shop=shop,
             trade_policy=trade_policy,
@@ -228,6 +229,10 @@ def folded(text: str) -> str:
     """Return a text as it is searched: without regard to case and accents."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def _shape(sheet: str, header_row: int, places: dict[Column, int], header: Iterable[str] = ()) -> Shape:
+    return Shape(sheet, header_row, places, tuple(header))
 
 
 def _subject_values(subject: Subject) -> tuple[object, ...]:
