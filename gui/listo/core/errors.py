@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal
 
 InputCode = Literal[
     "file-not-found",
@@ -30,8 +30,6 @@ InputCode = Literal[
     "decision-not-found",
 ]
 """Every way in which what the person gave cannot be used; the sentences are in resources/texts."""
-
-INPUT_CODES: tuple[InputCode, ...] = get_args(InputCode)
 
 
 class ListoError(Exception):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
@@ -63,16 +63,16 @@ class ProblemsTable(QTableView):
     def __init__(self, model: ProblemsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problems = model
-        self.delegate = self._delegate = ProblemDelegate(self)
+        self.delegate = ProblemDelegate(self)
         self.row_actions = RowActions(self)
         self.setModel(model)
-        self.setItemDelegate(self._delegate)
+        self.setItemDelegate(self.delegate)
         self._set_up()
         self._set_up_headers()
         follow_no_selection(self)
-        self._delegate.useRequested.connect(self.use)
-        self._delegate.choiceRequested.connect(self._on_choice)
-        self._delegate.alikeTyped.connect(self._on_alike_typed)
+        self.delegate.useRequested.connect(self.use)
+        self.delegate.choiceRequested.connect(self._on_choice)
+        self.delegate.alikeTyped.connect(self._on_alike_typed)
         model.editRequested.connect(self._on_typed)
         model.modelReset.connect(self.fit_columns)
         self.selectionModel().currentChanged.connect(self.currentProblemChanged)
@@ -293,10 +293,6 @@ class ProblemsTable(QTableView):
         self.setAccessibleName(self.tr("Rows concerned"))
         self._problems.retranslate()
         self.viewport().update()
-
-    def next_index(self) -> QModelIndex:
-        """Return the index below the current one."""
-        return self._problems.index(self.currentIndex().row() + 1, self.currentIndex().column())
 
 
 def _for_menu(text: str) -> str:
