@@ -64,8 +64,9 @@ WINDOW = (  # what Qt's libraries, its window system plug-in and its translation
     Need("libxcb-shape.so.0", "libxcb-shape0", "libxcb"),
 )
 
-TESTS = (  # a screen that nobody sees, a hand that moves the mouse on it, and who else opens saved files
+TESTS = (  # a screen that nobody sees, its windows' manager, a hand with a mouse, who else opens saved files
     Need("Xvfb", "xvfb", "xorg-server-xvfb"),
+    Need("openbox", "openbox", "openbox"),
     Need("xdotool", "xdotool", "xdotool"),
     Need("soffice", "libreoffice-calc", "libreoffice-still"),
 )

@@ -1,0 +1,332 @@
+"""The whole path in the real window with a real mouse and keyboard: from a dragged file to the next start.
+
+With `LISTO_PICTURES=folder` a numbered picture of each step is written there. `LISTO_PICTURES_LANG=pt_BR.UTF-8`
+takes them in another language, and `LISTO_SCHEME=dark` in the other scheme.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+import packages
+import story_files
+from listo.core.journey import STEPS
+from listo.core.sheets import COLUMNS
+from listo.ui.models.changes import AFTER, BACK
+from real_screen import Listo, needs_a_screen, open_screen, running
+from story_files import FIRST_ROW, ROWS, SHEET
+
+PICTURES = os.environ.get("LISTO_PICTURES")
+FILE_LIST = Path(__file__).resolve().parent / "file_list_window.py"
+
+CHOSEN = (
+    (7, "AmazonValue", "Black"),
+    (8, "AmazonValue", "Black"),
+    (10, "AmazonValue", "Turquoise"),
+    (12, "Type", "Variation"),
+    (13, "Type", "Variation"),
+)
+"""Excel's row, the column and the text of each cell that is mended and not taken back."""
+MAY_CHANGE = {"xl/worksheets/sheet1.xml"}
+"""The parts of the copy that the changes are in."""
+
+pytestmark = needs_a_screen
+
+
+@pytest.fixture
+def screen() -> Iterator[dict[str, str]]:
+    with open_screen() as environment:
+        yield {**environment, "LANG": os.environ.get("LISTO_PICTURES_LANG", "C.UTF-8")}
+
+
+class Story:
+    """One start of the window after the other, and what is done in it."""
+
+    def __init__(self, screen: dict[str, str], folder: Path) -> None:
+        self.screen, self.folder = screen, folder
+        self.mapping = story_files.write_mapping(folder / "mapping.xlsx")
+        self.template = story_files.write_template(folder / "template.xlsx")
+        self.copy = folder / "corrected" / "copy.xlsx"
+        self.copy.parent.mkdir()
+        self._pictures = count(1)
+        self.listo: Listo
+
+    def start(self) -> None:
+        self.listo = Listo(self.screen)
+
+    def picture(self, name: str) -> None:
+        if PICTURES:
+            path = Path(PICTURES) / f"{next(self._pictures):02}-{name}.png"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            assert self.listo.see(f"picture({str(path)!r})")
+
+    def wait_for(self, **facts: object) -> None:
+        """Wait until the work is so, and all that was asked for is there."""
+        for name, value in facts.items():
+            self.listo.wait(f"tab.overview.{name} == {value!r}")
+        self.listo.wait_until_settled()
+
+    # -- one step of the path after the other -----------------------------------------------------
+
+    def drag_files(self) -> None:
+        command = [sys.executable, str(FILE_LIST), str(self.mapping), str(self.template)]
+        with running(command, env=self.screen, stdout=-1) as files:
+            assert files.stdout is not None
+            places = [tuple(map(int, files.stdout.readline().split())) for _ in range(2)]
+            for number, start in enumerate(places, 1):
+                middle = self.listo.where("at(tab)")
+                self.listo.hand.drag((start[0], start[1]), middle)
+                self.listo.wait("window.overlay.isVisible() and len(window.overlay._cards)")
+                if number == 1:
+                    self.picture("files-are-over-the-window")
+                self.listo.hand.let_go()
+                self.listo.wait(f"tab.overview and len(tab.overview.files) == {number}")
+                self.listo.wait_until_settled()
+        assert self.listo.see("[card.kind for card in tab.overview.files]") == ["mapping", "amazon-values"]
+        self.picture("files")
+
+    def look_at_columns(self) -> None:
+        self.listo.press("at(tab.files.go_on)")
+        self.listo.wait("tab.step == 'columns' and tab.columns.sheet.currentData() == 'Mapa'")
+        self.picture("columns")
+        self.listo.press("at(tab.columns.use)")
+        self.listo.wait("tab.step == 'problems'")
+        self.wait_for(doubts=())
+
+    def mend_values(self) -> None:
+        listo = self.listo
+        listo.wait("tab.problems.code == 'amazon-value-not-accepted' and tab.problems.table.hasFocus()")
+        self.picture("problems")
+        listo.press("use(0)")
+        self.wait_for(changed_cells=1)
+        self.wait_for_row(7)
+        self.picture("a-suggestion-is-used")
+        listo.key("ctrl+Return")
+        self.wait_for(changed_cells=3)
+        self.wait_for_row(10)
+        self.picture("used-for-all-alike")
+        listo.key("F2")
+        listo.wait("editor.row == 10 and 'Turquoise' in editor.values()")
+        listo.type("turq")
+        listo.wait("popup")
+        self.picture("completion")
+        listo.key("Down", "Return")
+        self.wait_for(changed_cells=4)
+        self.wait_for_row(11)
+
+    def wait_for_row(self, row: int) -> None:
+        """Wait until the keyboard is on the problem of that row."""
+        self.listo.wait(f"tab.problems.place() == ({row}, 'AmazonValue') and tab.problems.table.hasFocus()")
+
+    def leave_one(self) -> None:
+        listo = self.listo
+        listo.key("ctrl+l")
+        listo.wait("dialog and dialog.reason.hasFocus()")
+        listo.type("sold out")
+        self.picture("leave-as-it-is")
+        listo.key("Return")
+        self.wait_for(left=1)
+        self.picture("nothing-of-this-kind-is-left")
+        listo.key("ctrl+z")
+        self.wait_for(left=0)
+        listo.key("ctrl+shift+z")
+        self.wait_for(left=1)
+
+    def show_kind(self, code: str) -> None:
+        self.listo.press(f"cell(tab.rail.kinds, tab.kinds.place_of({code!r}))")
+        self.listo.wait(f"tab.problems.code == {code!r} and tab.problems.table.current_problem()")
+        self.listo.wait_until_settled()
+
+    def find_and_replace(self) -> None:
+        listo = self.listo
+        self.show_kind("type-case")
+        listo.key("ctrl+h")
+        listo.wait("tab.finding.sought.hasFocus() and tab.finding.sought.text() == 'variation'")
+        listo.press("at(tab.finding.replacement)")
+        listo.type("Variation")
+        listo.wait("tab.finding.replacement.text() == 'Variation' and tab.finding.replace.isEnabled()")
+        self.picture("find-and-replace")
+        listo.key("Return")
+        self.wait_for(changed_cells=6)
+        listo.key("Escape")
+        listo.wait("not tab.finding.isVisible()")
+
+    def delete_a_row(self) -> None:
+        self.show_kind("row-duplicate")
+        self.picture("a-row-is-there-twice")
+        self.listo.press("cell(tab.problems.table, 0, 2)")
+        self.listo.key("ctrl+minus")
+        self.wait_for(rows_out=1, rows=len(ROWS) - 1)
+
+    def work_in_the_whole_sheet(self) -> None:
+        listo = self.listo
+        self.show_kind("cell-whitespace")
+        listo.key("F6")
+        listo.wait("tab.view == 'sheet' and tab.sheet.place() == (9, 'AmazonValue')")
+        listo.wait("tab.sheet.table.hasFocus()")
+        self.picture("whole-sheet")
+        listo.key("shift+F8")
+        listo.wait("tab.sheet.place() == (8, 'AmazonValue')")
+        listo.wait_until_settled()
+        listo.press("at(tab.sheet.show_kind)")
+        listo.wait("tab.view == 'kinds' and tab.problems.code == 'variation-collision'")
+        self.wait_for_row(8)
+        self.picture("jumped-to-the-kind")
+        listo.key("F6")
+        listo.wait("tab.view == 'sheet' and tab.sheet.place() == (8, 'AmazonValue')")
+        listo.wait("tab.sheet.table.hasFocus()")
+
+    def add_a_row(self) -> None:
+        listo = self.listo
+        listo.press("cell(tab.sheet.table, 11, 6)")
+        listo.wait("tab.sheet.place() == (14, 'VTEXValue')")
+        listo.key("ctrl+plus")
+        self.wait_for(rows_in=1)
+        listo.wait("tab.sheet.table.currentIndex().row() == 12 and tab.sheet.table.hasFocus()")
+        for column, text in (("VTEXValue", "La"), ("AmazonValue", "Wool")):
+            place = f"12, {COLUMNS.index(column) + 1}"
+            listo.press(f"cell(tab.sheet.table, {place})")
+            listo.wait(f"tab.sheet.table.current_column() == {column!r}")
+            listo.key("F2")
+            listo.wait(f"getattr(editor, 'column', '') == {column!r}")
+            listo.type(text)
+            listo.key("Return")
+            listo.wait(f"tab.sheet.table.model().index({place}).data() == {text!r}")
+            listo.wait_until_settled()
+        self.picture("a-row-is-added")
+
+    def review(self) -> None:
+        listo = self.listo
+        before = listo.see("tab.overview.changed_cells")
+        listo.press(f"cell(tab.rail.steps, {STEPS.index('review')})")
+        listo.wait("tab.step == 'review' and tab.review.model.rowCount() == tab.overview.changed_cells")
+        listo.wait_until_settled()
+        self.picture("review")
+        taken_back = next(place for place in range(before) if self.after(place) == "Blue")
+        listo.press(f"cell(tab.review.table, {taken_back}, {BACK})")
+        self.wait_for(changed_cells=before - 1)
+        listo.wait(f"tab.review.model.rowCount() == {before - 1}")
+        self.picture("one-change-is-taken-back")
+
+    def after(self, place: int) -> str:
+        """Return what a change of the review puts there."""
+        return str(self.listo.see(f"tab.review.model.index({place}, {AFTER}).data()"))
+
+    def save(self) -> None:
+        listo = self.listo
+        listo.press("at(tab.review.go_on)")
+        listo.wait("tab.step == 'save'")
+        self.picture("save")
+        self.choose(self.copy, "at(tab.save.save)", "where-to-save")
+        listo.wait("tab.overview.saved_to and tab.save.is_up_to_date()")
+        listo.wait_until_settled()
+        self.picture("saved")
+        first = self.copy.read_bytes()
+        self.copy.write_bytes(b"another file by now")
+        self.choose(self.copy, "at(tab.save.save)")
+        listo.wait("dialog and dialog.inherits('QMessageBox')")
+        self.picture("a-file-is-there-already")
+        listo.press("at(dialog.buttons()[0])")
+        listo.wait("not dialog and tab.save.is_up_to_date()")
+        listo.wait_until_settled()
+        assert self.copy.read_bytes() == first
+
+    def choose(self, target: Path, button: str, picture: str = "") -> None:
+        """Press a button, and type where to save into the dialog that comes."""
+        listo = self.listo
+        listo.press(button)
+        listo.wait("dialog and editor.objectName() == 'fileNameEdit' and dialog.isActiveWindow()")
+        listo.key("ctrl+a")
+        listo.type(str(target))
+        listo.wait(f"editor.text() == {str(target)!r}")
+        if picture:
+            self.picture(picture)
+        listo.key("Return")
+        listo.wait("not dialog or not dialog.inherits('QFileDialog')")
+
+    def report(self) -> None:
+        report = self.folder / "report.html"
+        self.choose(report, "at(tab.save.report.buttons['html'])")
+        self.listo.wait("tab.save.report.made.isVisible()")
+        self.picture("a-report-is-made")
+        assert "Turquoise" in report.read_text()
+
+    def tick_off(self) -> None:
+        listo = self.listo
+        listo.press("at(tab.save.go_on)")
+        listo.wait("tab.step == 'afterwards' and tab.afterwards.steps['upload'].box.hasFocus()")
+        listo.wait_until_settled()
+        listo.key("space")
+        self.wait_for_ticks("upload")
+        listo.press("at(tab.afterwards.steps['reprocess'].words)")
+        self.wait_for_ticks("upload", "reprocess")
+        self.picture("afterwards")
+
+    def wait_for_ticks(self, *steps: str) -> None:
+        self.listo.wait(f"tab.guide.traveller.journey.ticks == {steps!r}")
+        self.listo.wait_until_settled()
+
+    def close(self) -> None:
+        self.listo.key("alt+F4")
+        self.listo.end()
+        assert self.listo.process.returncode == 0
+        self.listo.wait_for_orphans()
+
+    def go_on(self) -> None:
+        self.start()
+        self.listo.wait("tab.step == 'afterwards'")
+        self.listo.wait_until_settled()
+        self.picture("the-next-start")
+        boxes = "{name: line.box.isChecked() for name, line in tab.afterwards.steps.items()}"
+        assert self.listo.see(boxes) == {"upload": True, "reprocess": True, "look-again": False}
+        assert self.listo.see("(tab.overview.left, tab.overview.rows_out, tab.overview.rows_in)") == [1, 1, 1]
+        assert self.listo.see("tab.save.is_up_to_date()")
+
+
+def rows_wanted() -> list[tuple[str, ...]]:
+    """Return what the copy must say: what was chosen and not taken back, and all else as it was."""
+    wanted = {number: list(row) for number, row in enumerate(ROWS, FIRST_ROW)}
+    for number, column, text in CHOSEN:
+        wanted[number][COLUMNS.index(column)] = text
+    wanted[15] = [""] * len(COLUMNS)  # emptied, not taken out: formulas and a chart speak of the rows below
+    added = [*ROWS[11][:5], "La", "Wool"]
+    return [tuple(row) for row in (*wanted.values(), added)]
+
+
+def rows_of(path: Path) -> list[tuple[str, ...]]:
+    rows = load_workbook(path)[SHEET].iter_rows(min_row=FIRST_ROW, max_col=len(COLUMNS), values_only=True)
+    return [tuple(text or "" for text in row) for row in rows]
+
+
+def test_from_the_dragged_file_to_the_next_start(screen, tmp_path):
+    story = Story(screen, tmp_path)
+    original = story.mapping.read_bytes()
+    story.start()
+    try:
+        story.drag_files()
+        story.look_at_columns()
+        story.mend_values()
+        story.leave_one()
+        story.find_and_replace()
+        story.delete_a_row()
+        story.work_in_the_whole_sheet()
+        story.add_a_row()
+        story.review()
+        story.save()
+        story.report()
+        story.tick_off()
+        story.close()
+        story.go_on()
+        story.close()
+    finally:
+        story.listo.kill()
+    assert rows_of(story.copy) == rows_wanted()
+    assert packages.changed(story.mapping, story.copy) <= MAY_CHANGE
+    assert story.mapping.read_bytes() == original

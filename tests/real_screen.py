@@ -1,0 +1,146 @@
+"""A screen that nobody sees, with a window manager, and a hand with a real mouse and keyboard on it.
+
+Needs Xvfb, openbox and xdotool (Debian: `apt-get install xvfb openbox xdotool`).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+import pytest
+
+from window_process import PATIENCE, WindowProcess
+
+SIZE = (1600, 900)
+
+needs_a_screen = pytest.mark.skipif(
+    not all(shutil.which(program) for program in ("Xvfb", "openbox", "xdotool")),
+    reason="Xvfb, openbox or xdotool is not installed",
+)
+
+
+@contextmanager
+def running(command: list[str], **options: object) -> Iterator[subprocess.Popen[str]]:
+    """Run a program for as long as the block lasts."""
+    process = subprocess.Popen(command, text=True, **options)  # type: ignore[call-overload]
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait(timeout=PATIENCE)
+        if process.stdout:
+            process.stdout.close()
+
+
+@contextmanager
+def open_screen() -> Iterator[dict[str, str]]:
+    """Start an X server on a display that is free; give an environment for programs to show on it."""
+    reading, writing = os.pipe()
+    size = f"{SIZE[0]}x{SIZE[1]}x24"
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp"]
+    with running(command, pass_fds=[writing], stderr=subprocess.DEVNULL):
+        os.close(writing)
+        with os.fdopen(reading) as answer:
+            number = answer.readline().strip()
+        environment = _environment(f":{number}")
+        with running(["openbox"], env=environment, stderr=subprocess.DEVNULL):
+            _wait_for_the_manager(Hand(environment))
+            yield environment
+
+
+def _environment(display: str) -> dict[str, str]:
+    """Return an environment of that display, in which the desktop of this machine has no say."""
+    of_the_desktop = ("XDG_CURRENT_DESKTOP", "WAYLAND_DISPLAY", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME")
+    kept = {name: value for name, value in os.environ.items() if name not in of_the_desktop}
+    return {**kept, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LANG": "C.UTF-8"}
+
+
+def _wait_for_the_manager(hand: Hand) -> None:
+    give_up = time.monotonic() + PATIENCE
+    while not hand.do("get_desktop"):
+        assert time.monotonic() < give_up, "openbox does not come up"
+        time.sleep(0.05)
+
+
+class Hand:
+    """The mouse and the keyboard of that screen."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        self._environment = environment
+
+    def do(self, *words: object) -> str:
+        """Have xdotool do something, and return what it says."""
+        command = ["xdotool", *(str(word) for word in words)]
+        done = subprocess.run(command, env=self._environment, text=True, capture_output=True, check=False)
+        return done.stdout.strip()
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int], steps: int = 12) -> None:
+        """Press at one place, move as a hand moves, and let go at another."""
+        self.do("mousemove", *start)
+        self.do("mousedown", 1)
+        for step in range(1, steps + 1):
+            at = (start[i] + (end[i] - start[i]) * step // steps for i in (0, 1))
+            self.do("mousemove", *at)
+            time.sleep(0.05)
+
+    def let_go(self) -> None:
+        """Let go of what is dragged."""
+        self.do("mouseup", 1)
+
+    def press(self, place: tuple[int, int]) -> None:
+        """Press the left button at a place."""
+        self.do("mousemove", *place, "click", 1)
+
+    def key(self, *keys: str) -> None:
+        """Strike keys by their names, such as `ctrl+z`, one after the other."""
+        self.do("key", "--delay", 15, *keys)
+
+    def type(self, text: str) -> None:
+        """Type a text."""
+        self.do("type", "--delay", 15, text)
+
+
+class Listo(WindowProcess):
+    """The window on that screen, and the hand that works in it."""
+
+    def __init__(self, environment: Mapping[str, str], place: tuple[int, int] = (440, 60)) -> None:
+        super().__init__(environment)
+        self.hand = Hand(environment)
+        try:
+            self._come_to(*place)
+        except BaseException:
+            self.kill()
+            raise
+
+    def _come_to(self, left: int, top: int) -> None:
+        """Wait for the window, and put it where it lies over nothing else."""
+        self.wait_until_shown()
+        self.do(f"window.move({left}, {top})")
+        self.wait(f"window.isActiveWindow() and window.frameGeometry().left() == {left}")
+
+    def where(self, place: str) -> tuple[int, int]:
+        """Wait until what is to be pressed is there and rests, and return where."""
+        give_up = time.monotonic() + PATIENCE
+        before = None
+        while (now := tuple(self.wait(place))) != before:
+            assert time.monotonic() < give_up, f"{place} does not come to rest"
+            before = now
+            time.sleep(0.05)
+        return now
+
+    def press(self, place: str) -> None:
+        """Press what is at a place: an expression such as `at(tab.files.go_on)`."""
+        self.hand.press(self.where(place))
+
+    def key(self, *keys: str) -> None:
+        """Strike keys."""
+        self.hand.key(*keys)
+
+    def type(self, text: str) -> None:
+        """Type a text."""
+        self.hand.type(text)
