@@ -85,3 +85,20 @@ def test_an_excel_workbook_is_read_whatever_it_spans(tmp_path):
     assert workbook.tables[0].text(1_048_575, 25) == "x"
     copy = write_copy(workbook, tmp_path / "b", {"Plan1": {Cell(500_000, 1): "new"}})
     assert read_workbook(copy).tables[0].text(500_000, 1) == "new"
+
+
+def test_a_cell_that_claims_to_be_far_from_its_row_takes_no_room(tmp_path, monkeypatch):
+    monkeypatch.delattr("listo.core.workbooks.spreadsheets.whole_rows")  # what sets room aside is not asked
+    cells = '<row r="1"><c r="A1"><v>1</v></c><c r="Z999999"><v>2</v></c></row>'
+    table = read_workbook(handmade.xlsx(tmp_path / "a.xlsx", cells)).tables[0]
+    assert [table.text(0, 0), table.text(0, 25), len(table.rows)] == ["1", "2", 1]
+
+
+@pytest.mark.parametrize("claimed", ["A5", "A21", "B12"])
+def test_a_row_whose_cell_claims_another_is_read_and_saved_as_that_row(tmp_path, claimed):
+    cells = f'<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="{claimed}"><v>2</v></c></row>'
+    workbook = read_workbook(handmade.xlsx(tmp_path / "a.xlsx", {"Plan1": cells}))
+    column = ord(claimed[0]) - 65
+    assert (workbook.tables[0].text(1, column), len(workbook.tables[0].rows)) == ("2", 2)
+    copy = read_workbook(write_copy(workbook, tmp_path / "b", {"Plan1": {Cell(1, column): "new"}}))
+    assert (copy.tables[0].text(1, column), len(copy.tables[0].rows)) == ("new", 2)

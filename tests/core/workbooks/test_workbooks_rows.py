@@ -156,9 +156,34 @@ def _chart_below(made: Any, sheet: Any) -> None:
     sheet.add_chart(BarChart(), "H20")
 
 
+def _whole_rows(made: Any, sheet: Any) -> None:
+    made.defined_names["Data"] = DefinedName("Data", attr_text="'Plan 1'!$3:$9")
+
+
+def _break(made: Any, sheet: Any) -> None:
+    from openpyxl.worksheet.pagebreak import Break
+
+    sheet.row_breaks.append(Break(id=7))
+
+
+def _link(ref: str, location: str, elsewhere: bool = True) -> Callable[[Any, Any], None]:
+    from openpyxl.worksheet.hyperlink import Hyperlink
+
+    def plant(made: Any, sheet: Any) -> None:
+        other = made.create_sheet("Other") if elsewhere else sheet
+        other[ref] = "go"
+        other[ref].hyperlink = Hyperlink(ref=ref, location=location)
+
+    return plant
+
+
 @pytest.mark.parametrize(
     ("plant", "rows", "found"),
     [
+        (_whole_rows, {4}, "names"),
+        (_break, {4}, "other"),
+        (_link("A1", "'Plan 1'!A9"), {4}, "links"),
+        (_link("E1", "A9", elsewhere=False), {4}, "links"),
         (_formula, {4}, "formulas"),
         (_elsewhere, {4}, "formulas"),
         (_comment, {4}, "comments"),
@@ -185,6 +210,39 @@ def test_what_stands_above_does_not(tmp_path: Path) -> None:
     source = book(tmp_path / "in.xlsx", _comment)
     assert in_the_way(source, {8}) == ()
     assert load_workbook(without(source, tmp_path / "out.xlsx", {8}))["Plan 1"]["A7"].comment.text == "look"
+
+
+@pytest.mark.parametrize(
+    "plant", [_whole_rows, _break, _link("A1", "'Plan 1'!A9"), _link("A1", "Other!A19")], ids=str
+)
+def test_what_leads_above_the_first_row_that_goes_does_not(tmp_path: Path, plant: Any) -> None:
+    assert in_the_way(book(tmp_path / "in.xlsx", plant), {10}) == ()
+
+
+def test_a_button_of_the_oldest_kind_stands_in_the_way(tmp_path: Path) -> None:
+    source = book(tmp_path / "in.xlsx")
+    shapes = (
+        '<xml xmlns:x="urn:schemas-microsoft-com:office:excel"><x:ClientData ObjectType="{}">'
+        "<x:Anchor>1, 15, 6, 2, 3, 15, 8, 4</x:Anchor></x:ClientData></xml>"
+    )
+    for kind, rows, found in (("Button", {4}, ("drawings",)), ("Button", {9}, ()), ("Note", {4}, ())):
+        with_drawing(source, tmp_path / "drawn.xlsx", shapes.format(kind))
+        assert in_the_way(tmp_path / "drawn.xlsx", rows) == found
+
+
+def with_drawing(source: Path, target: Path, shapes: str) -> None:
+    import zipfile
+
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        '<Relationship Id="rId1" Target="../drawings/vmlDrawing1.vml" '
+        'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/vmlDrawing"/></Relationships>'
+    )
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+        new.writestr("xl/drawings/vmlDrawing1.vml", shapes)
+        new.writestr("xl/worksheets/_rels/sheet1.xml.rels", relations)
 
 
 @pytest.mark.parametrize(("end", "delimiter"), [("\r\n", ";"), ("\n", ",")])

@@ -255,6 +255,12 @@ def test_every_sheet_of_a_template_takes_edits_alone(path, tmp_path, monkeypatch
     assert (
         {sheet.part for sheet in sheets} <= changed(path, copy) <= {*(sheet.part for sheet in sheets), MAIN}
     )
+    mark = ' fullCalcOnLoad="1"'
+    here = re.search(f"<calcPr[^>]*?{mark}", content(copy, MAIN))
+    if MAIN in changed(path, copy):
+        assert here
+        main = content(copy, MAIN)
+        assert main[: here.end() - len(mark)] + main[here.end() :] == content(path, MAIN)
     for sheet in sheets:
         names = list(map(reference, edits[sheet.name]))
         assert without(content(copy, sheet.part), names) == without(content(path, sheet.part), names)

@@ -242,6 +242,23 @@ def test_a_formula_goes_with_its_place_in_the_order_of_calculation(tmp_path):
     assert '<calcPr calcId="191029" fullCalcOnLoad="1"/>' in part(copy, "xl/workbook.xml")
 
 
+@pytest.mark.parametrize(
+    ("calculation", "then"),
+    [
+        ('<calcPr calcId="191029"/>', '<calcPr calcId="191029" fullCalcOnLoad="1"/>'),
+        ('<calcPr iterateCount="100"/>', '<calcPr iterateCount="100"/>'),
+        ("", ""),
+    ],
+)
+def test_formulas_without_an_order_of_calculation_are_worked_out_anew(tmp_path, calculation, then):
+    formula = '<row r="1"><c r="A1"><f>B!A1*2</f><v>4</v></c></row>'
+    value = '<row r="1"><c r="A1"><v>2</v></c></row>'
+    for cells, wanted in ((formula, then), (value, calculation)):
+        path = handmade.xlsx(tmp_path / "a.xlsx", {"A": cells, "B": value}, workbook=calculation)
+        copy = copied(path, {Cell(0, 0): "3"}, "B")
+        assert f"</sheets>{wanted}</workbook>" in part(copy, "xl/workbook.xml")
+
+
 def test_the_last_formula_takes_the_order_of_calculation_with_it(tmp_path):
     path = with_chain(
         tmp_path / "a.xlsx", '<row r="1"><c r="A1"><f>1</f><v>1</v></c></row>', '<c r="A1" i="11"/>'

@@ -23,6 +23,8 @@ from listo.core.workbooks.shown import number_text
 Edits = Mapping[str, Mapping[Cell, str]]
 
 _TAG_REST = rb"""(?:[^>"']|"[^"]*"|'[^']*')*>"""
+_FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
+_BLOCK, _LONGEST_TAG = 1 << 20, 64
 _CALCULATION = re.compile(rb"<(?:[\w.-]+:)?calcPr(?=[\s/])" + _TAG_REST)
 _ON_LOAD = re.compile(rb"""\sfullCalcOnLoad\s*=\s*(?:"[^"]*"|'[^']*')""")
 
@@ -78,7 +80,14 @@ class _Changes:
         chain = self._package.related(main, "calcChain")
         if self.sheets and chain and self._package.member(chain):
             self._shorten_chain(main, chain)
+        elif self.sheets and self._has_formulas():
+            self._calculate_on_load(main)
         return self._members
+
+    def _has_formulas(self) -> bool:
+        """Say whether there is any, where no order of calculation tells: not all programs write one."""
+        parts = (self._package.member(sheet.part) for sheet in self._sheets.values() if sheet.has_cells)
+        return any(_holds_formula(self._package.archive, part) for part in parts if part)
 
     def _put(self, part: str, pieces: Pieces | None) -> str:
         """Have the part hold this from now on, and return the name of its member."""
@@ -133,9 +142,25 @@ class _Changes:
         """Have Excel work out anew what formulas make of the new texts; what they gave stays till then."""
         xml = as_utf8(self._package.read(main))
         found = _CALCULATION.search(xml)
-        if found is None or attribute(found[0], b"fullCalcOnLoad") in (b"1", b"true"):
-            return  # Excel calculates such a workbook anyway
+        # Without the number of the Excel that calculated it last, any Excel calculates it anew.
+        if (
+            found is None
+            or not attribute(found[0], b"calcId")
+            or attribute(found[0], b"fullCalcOnLoad") in (b"1", b"true")
+        ):
+            return
         tag = _ON_LOAD.sub(b"", found[0])
         end = -2 if tag.endswith(b"/>") else -1
         tag = tag[:end].rstrip() + b' fullCalcOnLoad="1"' + tag[end:]
         self._put(main, (xml[: found.start()], tag, xml[found.end() :]))
+
+
+def _holds_formula(archive: zipfile.ZipFile, member: str) -> bool:
+    """Say whether a sheet has a formula, from as much of it as it takes to tell."""
+    rest = b""
+    with archive.open(member) as file:
+        while block := file.read(_BLOCK):
+            if _FORMULA.search(rest + block):
+                return True
+            rest = block[-_LONGEST_TAG:]
+    return False

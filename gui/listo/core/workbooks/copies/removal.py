@@ -24,6 +24,8 @@ from listo.core.workbooks.sheets_xml.spans import SheetXml, as_utf8
 
 _NAME = re.compile(rb"(<(?:[\w.-]+:)?definedName\s[^>]*>)([^<]*)(?=</)")
 _NAME_ATTRIBUTE = re.compile(rb"""\sname\s*=\s*["']([^"']*)""")
+_LOCATION = re.compile(rb"""<(?:[\w.-]+:)?hyperlink\s[^>]*?location\s*=\s*"([^"]*)\"""")
+_CONTROL = re.compile(rb"""ObjectType\s*=\s*["'](?!Note["']).*?<x:Anchor>([^<]*)<""", re.DOTALL)
 _OWN_NAMES = (b"_xlnm._FilterDatabase", b"_xlnm.Print_Area")
 _KINDS: Mapping[str, Obstacle] = {"charts": "charts", "pivotCache": "pivots", "pivotTables": "pivots"}
 _ANCHORED: Mapping[str, Obstacle] = {
@@ -81,6 +83,8 @@ def _obstacles(package: Package, name: str, removal: Removal) -> Iterator[Obstac
             yield "tables"
         elif relation.kind in _ANCHORED and _is_anchored_below(package, relation, removal):
             yield _ANCHORED[relation.kind]
+        elif relation.kind == "vmlDrawing" and _is_control_below(package, relation, removal):
+            yield "drawings"
     yield from _others(package, sheet, removal)
 
 
@@ -105,11 +109,32 @@ def _is_anchored_below(package: Package, relation: Relation, removal: Removal) -
     return relation.kind not in ("comments", "threadedComment", "drawing")
 
 
+def _is_control_below(package: Package, relation: Relation, removal: Removal) -> bool:
+    """Return whether a button or list of the oldest kind stands in or below the first row that goes."""
+    if package.member(relation.part) is None:
+        return False
+    anchors = (found[1].split(b",") for found in _CONTROL.finditer(package.read(relation.part)))
+    return any(len(anchor) == 8 and int(anchor[6]) >= removal.rows[0] for anchor in anchors)
+
+
+def _is_linked_to(package: Package, sheet: SheetPart, member: str, removal: Removal) -> bool:
+    """Return whether a sheet has a link that leads to a row of `sheet` that goes or moves."""
+    is_own = member == package.member(sheet.part)
+    texts = [unescape(found[1].decode()) for found in _LOCATION.finditer(package.archive.read(member))]
+    return any(
+        removal.concerns(text) for text in texts if _is_of(sheet, text) or (is_own and "!" not in text)
+    )
+
+
 def _others(package: Package, sheet: SheetPart, removal: Removal) -> Iterator[Obstacle]:
     """Yield what in other parts points into the sheet."""
     main = package.main_part() or ""
     if any(_points_below(sheet, name, text, removal) for name, text in _names(package, main)):
         yield "names"
+    for each in package.sheets():
+        member = package.member(each.part)
+        if each.has_cells and member and _is_linked_to(package, sheet, member, removal):
+            yield "links"
     parts = {sheet.part, main, *(each.part for each in package.relations(sheet.part))}
     own = {package.member(part) for part in parts}
     marks = (f"{sheet.name}!", f"{sheet.name}'!", f'sheet="{sheet.name}"')

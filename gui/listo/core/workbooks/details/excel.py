@@ -19,6 +19,10 @@ _FAR = re.compile(rb' r="(?:[A-Za-z]{2}|[A-Za-z]?\d{7})')
 _NEAR_COLUMNS = 26
 _FAR_ROW = re.compile(rb' r="[A-Za-z]*(\d{7,})"')
 _ROW_NUMBER = re.compile(rb'<(?:[\w.-]+:)?row\s(?:[^>]*?\s)?r="(\d+)"')
+# The first cell of a row that says it is in another one: calamine goes by the cell, Excel by neither.
+_DISAGREEING = re.compile(
+    rb"""<(?:[\w.-]+:)?row\s(?:[^>]*?\s)?r="(\d+)"[^>]*(?<!/)>\s*<(?:[\w.-]+:)?c\s(?:[^>]*?\s)?r="[A-Za-z]+(?!\1")"""
+)
 _COLUMN = re.compile(rb' r="([A-Za-z]{2,})\d')
 
 _CELL = re.compile(rb"""<((?:[\w.-]+:)?)c(\s(?:[^>"']|"[^"]*"|'[^']*')*)>""")
@@ -55,7 +59,8 @@ class ExcelDetails:
             return NOTHING
         data = as_utf8(self._package.read(part))
         # No program in use puts single quotes: what does is read the slow way.
-        if b"='" not in data[:_HEAD] and not is_too_wide(_area(data), len(data)):
+        usual = b"='" not in data[:_HEAD] and not _DISAGREEING.search(data)
+        if usual and not is_too_wide(_area(data), len(data)):
             found = self._marked(data)
             if found is not None:
                 return Details(found)
@@ -139,7 +144,9 @@ def _checked_column(letters: bytes) -> int:
 def _last_row(data: bytes) -> int:
     """Return the number of the last row that bears one, 0 where none does."""
     found = _ROW_NUMBER.match(data, max(0, data.rfind(b"row r=") - 1))
-    return int(found[1]) if found else 0
+    last = found[1] if found else b"0"
+    further = re.compile(rb' r="[A-Za-z]+(\d{%d,})"' % (len(last) + 1)).findall(data)
+    return max(int(last), *map(int, further)) if further else int(last)
 
 
 def _beyond_dates(shown: Shown) -> bool:

@@ -20,6 +20,7 @@ Obstacle = Literal[
 """What stands in the way of taking rows out, because it would point to the wrong rows afterwards."""
 
 _REFERENCE = re.compile(r"(?<![A-Za-z0-9_.])(\$?[A-Za-z]{1,3}\$?)([0-9]{1,7})(?![0-9A-Za-z_(.!])")
+_WHOLE_ROWS = re.compile(r"(?<![A-Za-z0-9_.$])\$?[0-9]{1,7}:\$?([0-9]{1,7})(?![0-9A-Za-z_(.!])")
 _QUOTED = re.compile(r'"[^"]*"')
 _REF_ATTRIBUTE = re.compile(
     rb"""(\s(?:ref|sqref|activeCell|topLeftCell)\s*=\s*)("[^"]*"|'[^']*')""",
@@ -46,9 +47,10 @@ class Removal:
         self.rows = sorted(set(rows))
 
     def concerns(self, reference: str) -> bool:
-        """Return whether a text names a cell in or below the first row that goes."""
+        """Return whether a text names a cell, or whole rows, in or below the first row that goes."""
         plain = _QUOTED.sub("", reference)
-        return any(int(found[2]) - 1 >= self.rows[0] for found in _REFERENCE.finditer(plain))
+        rows = [found[2] for found in _REFERENCE.finditer(plain)] + _WHOLE_ROWS.findall(plain)
+        return any(int(row) > self.rows[0] for row in rows)
 
     def moved(self, row: int) -> int:
         """Return where a row stands afterwards; for one that goes, where the next one does."""
@@ -88,6 +90,9 @@ def obstacles_in(sheet: SheetXml, removal: Removal) -> Iterator[Obstacle]:
         name = local_name(element)
         if name in _MOVED:
             yield from _obstacles_of(element, removal)
+        elif name == "rowBreaks":
+            if any(int(each.get("id", "0")) > removal.rows[0] for each in element):
+                yield "other"
         elif name not in _OF_NO_ROWS and _concerned(element, removal):
             yield "other"
 
