@@ -95,7 +95,7 @@ def test_the_button_in_the_row_works_with_the_mouse(desk):
     desk.work()
     index = desk.tab.problems.model.index(2, SUGGESTION_COLUMN)
     cell = desk.table.visualRect(index)
-    place = desk.table._delegate.use_area(cell, desk.tab.problems.model.peek(2)).center()
+    place = desk.table.delegate.use_area(cell, desk.tab.problems.model.peek(2)).center()
     QTest.mouseClick(desk.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     desk.settle()
     assert desk.runner.jobs("apply") == [{"edits": (Edit(19, "AmazonValue", "Blue"),)}]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core import catalogue
@@ -28,7 +28,7 @@ from listo.ui.lookup.results_panel import ResultsPanel
 from listo.ui.lookup.ticks import Ticks
 from listo.ui.lookup.unknown_view import UnknownView
 from listo.ui.state import State
-from listo.ui.widgets import parts
+from listo.ui.widgets import keys, parts
 
 _HERE_AT_MOST = 3
 """Up to so many lines are recognised here, as they are typed; more go to the worker."""
@@ -131,15 +131,8 @@ class LookupTab(QWidget):
         self.answer.ticksCleared.connect(self._on_ticks_cleared)
 
     def _make_keys(self) -> None:
-        keys: list[tuple[QKeySequence, Callable[[], None]]] = [
-            (QKeySequence(Qt.Key.Key_Escape), self.leave),
-            (QKeySequence(QKeySequence.StandardKey.Find), self._on_find),
-        ]
-        keys += [(QKeySequence(f"Alt+{n + 1}"), partial(self.panel.choose, n)) for n in range(_KEYS)]
-        for key, slot in keys:
-            shortcut = QShortcut(key, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        rows = ((f"Alt+{n + 1}", partial(self.panel.choose, n)) for n in range(_KEYS))
+        keys.bind(self, ("Esc", self.leave), (QKeySequence.StandardKey.Find, self._on_find), *rows)
 
     # -- what the window asks ---------------------------------------------------------------------
 
@@ -271,9 +264,11 @@ class LookupTab(QWidget):
             self._show(listed, several)
         else:
             self._hint.setText(
-                self.tr("Choose one to look at it, if it says the same. Or try other words of the message.")
+                self.tr("If one says the same, choose it. Or try other words from the message.")
             )
-            nearest = self.tr("Listo does not know this message. These come nearest, and may be another:")
+            nearest = self.tr(
+                "Listo does not know this message. These are the closest, but may be something else:"
+            )
             self._show(listed, nearest, opened=False)
 
     def _show_groups(self, groups: Sequence[Group]) -> None:
@@ -284,7 +279,7 @@ class LookupTab(QWidget):
             said.insert(0, ", ".join(path.name for path in self._files))
         self._show(listed, " · ".join(said))
         if not listed:
-            self._hint.setText(self.tr("There is no message in it."))
+            self._hint.setText(self.tr("There is no error message in it."))
 
     def _show_area(self, area: str) -> None:
         listed = results.of_area(area)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from listo.core.jobs.model import Edit, Group, Overview, Page, Problem
@@ -13,7 +12,7 @@ from listo.core.texts import Language, Texts
 from listo.ui.models.kinds import KindsModel
 from listo.ui.models.pages import Pages
 from listo.ui.models.problems import ProblemsModel
-from listo.ui.widgets import parts
+from listo.ui.widgets import keys, parts
 from listo.ui.wizard.kind_ending import KindEnding
 from listo.ui.wizard.kind_heading import KindHeading
 from listo.ui.wizard.leave_dialog import LeaveDialog
@@ -99,11 +98,8 @@ class ProblemsPage(QWidget):
         self.next.clicked.connect(self._on_next)
         self._connect_bar()
         self._connect_words()
-        ways = {"Alt+Left": lambda: self.step(-1), "Alt+Right": lambda: self.step(1)}
-        for key, slot in {**ways, "Ctrl+L": self.ask_to_leave}.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        ways = ("Alt+Left", lambda: self.step(-1)), ("Alt+Right", lambda: self.step(1))
+        keys.bind(self, *ways, ("Ctrl+L", self.ask_to_leave))
 
     def _connect_bar(self) -> None:
         self.bar.use_all.clicked.connect(lambda: self.suggestionsRequested.emit(self.code))
@@ -125,7 +121,8 @@ class ProblemsPage(QWidget):
     def begin(self, overview: Overview) -> None:
         """Begin with other files: forget which kinds were done, and show the first."""
         self._kinds.begin(overview.groups, overview.way.journey.met)
-        if self._kinds.place_of(self.code) is None:
+        unseen = overview.way.journey.kind is None
+        if unseen or self._kinds.place_of(self.code) is None:
             self.code = ""
         self.update_to(overview)
 
@@ -341,7 +338,7 @@ class ProblemsPage(QWidget):
         last = self._kinds.after(self.code) is None
         self.back.setEnabled(self._kinds.before(self.code) is not None)
         self.back.setText(self.tr("Previous kind"))
-        self.next.setText(self.tr("On to the review") if last else self.tr("Next kind"))
+        self.next.setText(self.tr("Go to the review") if last else self.tr("Next kind"))
         self.back.setToolTip(self.tr("Alt+Left"))
         self.next.setToolTip(self.tr("Alt+Right"))
         self._ways.setVisible(self.body.currentWidget() is not self.ending)

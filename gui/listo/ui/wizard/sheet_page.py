@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from listo.core.fixes import FindingKey
@@ -16,7 +15,7 @@ from listo.ui import style
 from listo.ui.models.kinds import KindsModel
 from listo.ui.models.pages import Pages
 from listo.ui.models.sheet import SheetModel, column_name, findings_of
-from listo.ui.widgets import parts
+from listo.ui.widgets import keys, parts
 from listo.ui.wizard.history_bar import HistoryBar
 from listo.ui.wizard.leave_dialog import LeaveDialog
 from listo.ui.wizard.sheet_table import SheetTable
@@ -110,11 +109,8 @@ class WholeSheetPage(QWidget):
         self.next.clicked.connect(lambda: self.seek(1))
         self.use.clicked.connect(self._on_use)
         self.show_kind.clicked.connect(self._on_show_kind)
-        ways = {"F8": lambda: self.seek(1), "Shift+F8": lambda: self.seek(-1)}
-        for key, slot in {**ways, "Ctrl+L": self.ask_to_leave}.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        ways = ("F8", lambda: self.seek(1)), ("Shift+F8", lambda: self.seek(-1))
+        keys.bind(self, *ways, ("Ctrl+L", self.ask_to_leave))
 
     # -- what the tab tells ------------------------------------------------------------------------
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from listo.core.jobs.model import Overview
@@ -16,7 +16,7 @@ from listo.core.texts import Language, Texts
 from listo.ui.dialogs.decisions import DecisionsDialog
 from listo.ui.models.kinds import KindsModel
 from listo.ui.state import State
-from listo.ui.widgets import parts
+from listo.ui.widgets import keys, parts
 from listo.ui.wizard.banner import Banner
 from listo.ui.wizard.busy import BusyPanel
 from listo.ui.wizard.columns_work import ColumnsWork
@@ -122,17 +122,14 @@ class SpreadsheetTab(QWidget):
 
     def _connect_keys(self) -> None:
         standard = QKeySequence.StandardKey
-        keys = (
-            (QKeySequence(standard.Undo), self.work.undo),
-            (QKeySequence(standard.Redo), self.work.redo),
-            (QKeySequence("F6"), self.guide.show_other_view),
-            (QKeySequence("Ctrl+H"), self.find_and_replace),
-            (QKeySequence(standard.Find), self.find_and_replace),
+        keys.bind(
+            self,
+            (standard.Undo, self.work.undo),
+            (standard.Redo, self.work.redo),
+            ("F6", self.guide.show_other_view),
+            ("Ctrl+H", self.find_and_replace),
+            (standard.Find, self.find_and_replace),
         )
-        for key, slot in keys:
-            shortcut = QShortcut(key, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
 
     # -- what the window asks -----------------------------------------------------------------------
 
