@@ -106,6 +106,15 @@ def test_a_corrected_copy_put_in_the_place_of_the_file_leaves_nothing_to_do(
     assert (overview.changed_cells, overview.dropped) == (0, ())
 
 
+def test_a_fix_comes_back_with_the_text_that_it_was_for(workspace: Workspace, mapping: Path) -> None:
+    workspace.apply(quiet, [Edit(4, "AmazonValue", "Blue")])
+    write(mapping, [*ROWS[:2], [*ROWS[2][:6], "Blauw"], *ROWS[3:]])
+    assert dropped(workspace.take_up_new_file(quiet)) == [(4, "Blue")]
+    write(mapping, [*ROWS, ROWS[0]])
+    assert workspace.take_up_new_file(quiet).dropped == ()
+    assert changed(workspace) == {4: ("AmazonValue", "Blue")}
+
+
 def test_a_finding_that_was_left_goes_with_its_row_or_not_at_all(workspace: Workspace, mapping: Path) -> None:
     assert workspace.leave_kind(quiet, "type-case", "so it is").left == 1
     write(mapping, [["9", "", "", "", "", "", "x"]])
@@ -155,6 +164,14 @@ def test_chosen_columns_that_are_there_no_more_are_recognised(workspace: Workspa
     write(mapping, [["CategoryID", *COLUMNS[1:5], "AmazonValue", "Something", "else"], [*ROWS[0], ""]])
     workspace.take_up_new_file(quiet)
     assert not workspace.shape(quiet).by_person
+
+
+def test_a_new_row_says_nothing_in_a_column_that_is_none_any_more(
+    workspace: Workspace, mapping: Path
+) -> None:
+    workspace.insert_row(quiet, like=2)
+    workspace.set_shape(quiet, "Planilha1", 1, {n: place for n, place in CHOSEN.items() if n != "Type"})
+    assert workspace.sheet_page(quiet, 0, 9).rows[-1].cells[:4] == ("212", "SizeColor", "", "Tamanho")
 
 
 def test_a_chosen_sheet_without_rows_is_still_the_chosen_one(workspace: Workspace, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -72,7 +72,7 @@ class _Replay:
         self._original = original
         self._of_file = _rows_of_file(history.steps)
         search = found_again(original, history, anchors)
-        self._places: dict[int, int | None] = {row: search.place(row) for row in anchors.rows}
+        self._places: dict[int, int | None] = search.places()
         self._beside = search.beside
         if anchors.header_row is not None:
             self._places[anchors.header_row] = original.header.row
@@ -130,7 +130,10 @@ class _Replay:
         if taken or wanted <= (self.sheet.header.row or 0):
             wanted = free_row(self._original, self.sheet)
         self._places[edit.row] = wanted
-        return replace(edit, row=wanted)
+        texts = zip(COLUMNS, edit.texts, strict=True)
+        return replace(
+            edit, row=wanted, texts=tuple(text if self.sheet.has(name) else "" for name, text in texts)
+        )
 
     def _gone_again(self, edit: RowEdit) -> RowEdit | None:
         """Return the row that goes; None where it is not there, or says something else and has to stay."""
@@ -203,14 +206,19 @@ def _by_untouched(
 class _Search:
     """Rows of a file as it was on their way to where they stand now; each place is taken once."""
 
-    def __init__(self, sheet: MappingSheet, steps: Iterable[Step], anchors: Anchors) -> None:
+    def __init__(self, sheet: MappingSheet, steps: Sequence[Step], anchors: Anchors) -> None:
         self._sheet = sheet
-        self._rows = anchors.rows
+        named = {row for step in steps for row in step.named_rows()}
+        self._rows = {row: anchors.rows[row] for row in sorted(named & anchors.rows.keys())}
         self._wanted = {(e.row, e.column, e.after) for step in steps for e in step.edits}
         self._found: dict[int, int] = {}
         self._taken: set[int] = set()
         if anchors.header_row is not None and sheet.header.row is not None:
             self._take(anchors.header_row, sheet.header.row)
+
+    def places(self) -> dict[int, int | None]:
+        """Return where each row is now, None where that is not certain."""
+        return {row: self.place(row) for row in self._rows}
 
     def missing(self) -> dict[int, Texts]:
         """Return the rows that are not found yet, with what they said."""

@@ -126,12 +126,12 @@ class Desk:
         except BaseException:
             back(step)
             raise
-        return self._went_on(replace(kept, rebased=False))
+        return self._went_on(replace(kept, basis=None))
 
     def _rebase(self, changed: OpenMapping, keep: Callable[[int], None], session: int) -> None:
         """Keep a change; and the whole history with it where the stored one is that of another file."""
         keep(session)
-        if changed.rebased:
+        if changed.basis:
             self._store.set_history(session, changed.history, changed.standing, changed.anchors)
 
     # ---------------------------------------------------------------- the state
@@ -148,7 +148,7 @@ class Desk:
         except InputError as error:
             if error.code != "session-not-found":
                 raise
-            return replace(mapping, session=self._stored_anew(mapping, files))
+            return replace(mapping, session=self._stored_anew(mapping, files), basis=None)
         return mapping
 
     def _stored_anew(self, mapping: OpenMapping, files: Iterable[KeptFile]) -> int:

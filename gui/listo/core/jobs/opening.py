@@ -157,7 +157,7 @@ class Opening(Desk):
             file_changed=subject.mark != former.subject.mark,
             dropped=again.dropped,
             dropped_rows=again.dropped_rows,
-            rebased=again.history != former.history,
+            basis=(former.history, former.anchors) if again.history != former.history else None,
             shape=shape,
             doubts=doubts_about(opened.workbook, original, shape),
             shop=former.shop,

@@ -91,7 +91,7 @@ class Shaping(Desk):
             dropped=again.dropped,
             dropped_rows=again.dropped_rows,
             shape=shape,
-            rebased=False,
+            basis=None,
             doubts=doubts_about(mapping.workbook, original, shape),
         )
         return self._change(changed, partial(self._keep_layout, changed))

@@ -109,7 +109,8 @@ class Work:
 class OpenMapping:
     """The mapping sheet that is worked on: as the file says it, and as it stands now with what is wrong.
 
-    `rebased` says that the history is not the one that is stored, but the same on a file that changed.
+    `basis` is the history that is stored, and what its rows said, where this one is what is left of it on a
+    file that changed; should the file change again before anything else does, it is that which counts.
     `shape` is how the person said that the sheet is laid out, `shop` whose it is.
     """
 
@@ -122,7 +123,7 @@ class OpenMapping:
     file_changed: bool = False
     dropped: tuple[CellEdit, ...] = ()
     dropped_rows: tuple[RowEdit, ...] = ()
-    rebased: bool = False
+    basis: tuple[History, Anchors] | None = None
     shape: Shape | None = None
     shop: str = ""
     doubts: tuple[Doubt, ...] = ()
@@ -130,12 +131,13 @@ class OpenMapping:
     @property
     def former(self) -> Former:
         """What is needed to take the work up again."""
+        history, anchors = self.basis or (self.history, self.anchors)
         return Former(
             self.session,
             self.subject,
-            self.history,
+            history,
             self.saved_to,
-            self.anchors,
+            anchors,
             self.shape,
             self.shop,
             self.work.trade_policy,
