@@ -26,6 +26,7 @@ class _ColumnChoice(QObject):
         self.name: Column = name
         self.title, self.place = QLabel(name), QComboBox()
         self.mark = parts.picture("warning-solid", "warning", 16)
+        self.mark.hide()
         self.title.setBuddy(self.place)
         self.place.setAccessibleName(name)
         self.place.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -138,6 +139,8 @@ class ColumnsPage(QWidget):
         self._fill_choices(view.layout)
         self._on_choice()
         self._retranslate()
+        if asked_anew and self.use.hasFocus():  # what is doubtful was not known when the page came
+            self.focus_first()
 
     def refresh(self) -> None:
         """Ask for how the sheet is laid out."""
