@@ -57,6 +57,12 @@ def test_encodings(tmp_path, encoding, mark, told):
     assert (workbook.encoding, workbook.byte_order_mark) == (told, bool(mark))
 
 
+def test_a_file_that_ends_within_a_letter_is_damaged(tmp_path):
+    with pytest.raises(InputError) as caught:
+        rows(tmp_path, b"\xff\xfe" + "a;b\r\n".encode("utf-16-le") + b"1")
+    assert caught.value.code == "file-damaged"
+
+
 def test_bytes_that_are_in_no_windows_letter_table(tmp_path):
     workbook = read_workbook(text_file(tmp_path, b"a;\x81\xe9\r\n1;2\r\n"))
     assert (workbook.encoding, workbook.tables[0].text(0, 1)) == ("latin-1", "\x81é")

@@ -606,6 +606,22 @@ def test_any_edits_read_back_and_touch_nothing_else(rich, edits):
 # Formats that cannot be changed in place
 
 
+def test_a_new_workbook_has_room_for_its_texts(tmp_path):
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    cells = "".join(map(cell.format, ("short", "x" * 20, "y" * 99)))
+    path = handmade.ods(tmp_path / "a.ods", {"A": f"<table:table-row>{cells}</table:table-row>"})
+    sheet = openpyxl.load_workbook(copied(path, {Cell(2, 0): "z"}))["A"]
+    assert {name: each.width for name, each in sheet.column_dimensions.items()} == {"B": 22, "C": 60}
+
+
+def test_a_new_workbook_is_not_made_where_excel_would_cut_a_text_off(tmp_path):
+    cell = f'<table:table-cell office:value-type="string"><text:p>{"x" * 32_768}</text:p></table:table-cell>'
+    path = handmade.ods(tmp_path / "a.ods", {"A": f"<table:table-row>{cell}</table:table-row>" * 2})
+    with pytest.raises(InputError) as caught:
+        copied(path, {Cell(0, 0): "short"})
+    assert (caught.value.code, caught.value.arguments) == ("text-too-long", {"file": "a.ods", "cell": "A2"})
+
+
 def test_an_old_workbook_becomes_a_new_one(tmp_path):
     number = struct.Struct("<HHHd")
     cells = (

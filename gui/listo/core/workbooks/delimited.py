@@ -56,7 +56,10 @@ def read_delimited(path: Path, progress: Progress | None = None) -> Workbook:
     """Return the text file as a workbook of one sheet. Raises InputError and what `progress` raises."""
     if (size := path.stat().st_size) > MOST_BYTES:
         raise too_large(path, size)
-    decoded = decode(path.read_bytes())
+    data = path.read_bytes()
+    decoded = decode(data)
+    if decoded.encoding.startswith("utf-16") and len(data) % 2:
+        raise InputError("file-damaged", file=path.name)  # it ends within a letter
     if "\0" in decoded.text:
         raise InputError("file-not-a-spreadsheet", file=path.name)
     layout = layout_of(decoded.text)

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import IO, BinaryIO
 
-from listo.core.workbooks.sheets_xml.escapes import encoded
+from listo.core.workbooks.sheets_xml.escapes import LONGEST_TEXT, encoded, is_too_long
 from listo.core.workbooks.sheets_xml.parts import (
     LOOKS,
     Layout,
@@ -34,8 +34,7 @@ Value = str | int | None
 __all__ = ["MOST_ROWS", "Layout", "PlainSheet", "PlainWorkbook", "Value"]
 
 MOST_ROWS = 1_048_576
-_LONGEST_TEXT = 32_767
-"""What Excel holds: rows of a sheet, and characters of a cell (emoji and their like count twice)."""
+"""What a sheet of Excel's holds."""
 
 
 class PlainSheet:
@@ -114,9 +113,7 @@ class PlainWorkbook:
 
 
 def _shortened(text: str) -> str:
-    if len(text) <= _LONGEST_TEXT // 2:
+    if not is_too_long(text):
         return text
     units = text.encode("utf-16-le", errors="surrogatepass")
-    if len(units) <= 2 * _LONGEST_TEXT:
-        return text
-    return units[: 2 * (_LONGEST_TEXT - 1)].decode("utf-16-le", errors="ignore") + "…"
+    return units[: 2 * (LONGEST_TEXT - 1)].decode("utf-16-le", errors="ignore") + "…"

@@ -17,6 +17,7 @@ from listo.core.workbooks.drafts import at_its_end, draft_beside, flush_folder, 
 from listo.core.workbooks.files.recognition import PACKAGE_ERRORS, main_type_of
 from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
 from listo.core.workbooks.reading import digest_of, read_workbook
+from listo.core.workbooks.sheets_xml.escapes import is_too_long
 from listo.core.workbooks.sheets_xml.spans import reference
 from listo.core.workbooks.shown import ERROR_TEXTS
 
@@ -27,9 +28,6 @@ Rows = Mapping[str, Collection[int]]
 _EXCEL_SUFFIXES = frozenset((".xlsx", ".xlsm", ".xltx", ".xltm", ".xlam"))
 _TEXT_SUFFIXES = frozenset((".csv", ".txt", ".tsv", ".tab"))
 _OTHER_SUFFIXES = frozenset((".xls", ".xlt", ".ods", ".ots", ".fods", ".xlsb"))
-
-_LONGEST_TEXT = 32_767
-"""What a cell of Excel's holds, in characters of which emoji and their like count twice."""
 
 
 def write_copy(
@@ -96,10 +94,7 @@ def _refuse_too_long(workbook: Workbook, edits: Edits) -> None:
     """Excel mends a workbook with a longer text by cutting it off; a text file may hold any."""
     for cells in edits.values() if workbook.format != "csv" else ():
         for cell, text in cells.items():
-            if (
-                len(text) > _LONGEST_TEXT // 2
-                and len(text.encode("utf-16-le", "surrogatepass")) > 2 * _LONGEST_TEXT
-            ):
+            if is_too_long(text):
                 raise InputError("text-too-long", file=workbook.path.name, cell=reference(cell))
 
 

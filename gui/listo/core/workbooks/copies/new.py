@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import BinaryIO
 
+from listo.core.errors import InputError
 from listo.core.workbooks.model import Cell, Table, Workbook
-from listo.core.workbooks.sheets_xml.escapes import attribute_encoded, encoded
+from listo.core.workbooks.sheets_xml.escapes import attribute_encoded, encoded, is_too_long
 from listo.core.workbooks.sheets_xml.parts import (
     MAIN,
     OFFICE,
@@ -51,6 +52,7 @@ _STYLES = (
     + '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
     "</styleSheet>"
 )
+_ROWS_MEASURED, _USUAL_WIDTH, _WIDEST = 200, 8, 60
 _BLOCK = 1_000
 _LEVEL = 5
 
@@ -66,9 +68,10 @@ def write_new_copy(workbook: Workbook, target: BinaryIO, edits: Edits) -> None:
         tables = zip(workbook.tables, sheet_values(workbook.path), strict=True)
         for number, (table, values) in enumerate(tables, 1):
             with new.open(_part(number), "w", force_zip64=True) as member:
-                member.writelines(_sheet(_Rows(table, values, edits.get(table.name, {})).xml()))
+                rows = _Rows(workbook.path.name, table, values, edits.get(table.name, {}))
+                member.writelines(_sheet(rows.xml(), _widths(table)))
         if _is_sheet_wanting(workbook):
-            new.writestr(_part(len(workbook.tables) + 1), b"".join(_sheet(())))
+            new.writestr(_part(len(workbook.tables) + 1), b"".join(_sheet((), "")))
 
 
 def _part(number: int) -> str:
@@ -116,9 +119,23 @@ def _names(workbook: Workbook) -> Iterator[str]:
         yield name
 
 
-def _sheet(rows: Iterable[bytes]) -> Iterator[bytes]:
+def _widths(table: Table) -> str:
+    """Return the columns with room for what stands in their first rows, where the usual width has none."""
+    longest: dict[int, int] = {}
+    for row in table.rows[:_ROWS_MEASURED]:
+        for column, text in enumerate(row):
+            if len(text) > longest.get(column, _USUAL_WIDTH):
+                longest[column] = len(text)
+    columns = "".join(
+        f'<col min="{column + 1}" max="{column + 1}" width="{min(length + 2, _WIDEST)}" customWidth="1"/>'
+        for column, length in sorted(longest.items())
+    )
+    return f"<cols>{columns}</cols>" if columns else ""
+
+
+def _sheet(rows: Iterable[bytes], columns: str) -> Iterator[bytes]:
     """Yield the XML of a sheet with these rows."""
-    yield f'<worksheet xmlns="{MAIN}"><sheetData>'.encode()
+    yield f'<worksheet xmlns="{MAIN}">{columns}<sheetData>'.encode()
     yield from rows
     yield b"</sheetData></worksheet>"
 
@@ -126,7 +143,10 @@ def _sheet(rows: Iterable[bytes]) -> Iterator[bytes]:
 class _Rows:
     """The rows of one sheet on their way into XML; rows and cells with nothing in them are left out."""
 
-    def __init__(self, table: Table, values: Sequence[list[Value]], edits: Mapping[Cell, str]) -> None:
+    def __init__(
+        self, file: str, table: Table, values: Sequence[list[Value]], edits: Mapping[Cell, str]
+    ) -> None:
+        self._file = file
         self._table = table
         self._values = values
         self._edits: dict[int, dict[int, str]] = {}
@@ -169,6 +189,8 @@ class _Rows:
         if isinstance(value, int | float):
             return f'<c r="{place}"><v>{value!r}</v></c>'
         if isinstance(value, str):
+            if is_too_long(value):
+                raise InputError("text-too-long", file=self._file, cell=place)
             text = encoded(value)
             return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
         from openpyxl.utils.datetime import to_excel

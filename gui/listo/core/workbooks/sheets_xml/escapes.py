@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from html import unescape
 
+LONGEST_TEXT = 32_767
+"""How many characters a cell of Excel's holds."""
+
 _EXCEL_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 # What XML cannot hold, a carriage return, which every XML reader takes for a line feed, and what
 # would read as an escape of Excel's.
@@ -37,3 +40,8 @@ def decoded(text: str) -> str:
 def excel_decoded(text: str) -> str:
     """Return the text without Excel's own escapes (`_x000D_`)."""
     return _EXCEL_ESCAPE.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+def is_too_long(text: str) -> bool:
+    """Say whether a text is longer than Excel holds in a cell; emoji and their like count twice."""
+    return len(text) > LONGEST_TEXT // 2 and len(text.encode("utf-16-le", "surrogatepass")) > 2 * LONGEST_TEXT
