@@ -22,13 +22,15 @@ from listo.core.fixes import (
     differences,
     mend_safely,
     prepare,
+    prepare_removal,
     prepare_return,
     replay,
     safe_edits,
     take_back,
     text_at,
 )
-from listo.core.sheets import COLUMNS, Header, MappingSheet
+from listo.core.sheets import COLUMNS, Column, Header, MappingSheet
+from listo.core.workbooks import CellKind
 
 FIRST_ROW = 3
 TEXTS = st.sampled_from(["", "a", "b", "VTEXValue 0"])
@@ -285,3 +287,22 @@ class Editing(RuleBasedStateMachine):
 
 Editing.TestCase.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)
 TestEditing = Editing.TestCase
+
+
+def test_many_rows_that_come_and_go_at_once_are_as_if_one_by_one() -> None:
+    rows = [("212", "", "", f"field {row}", "", "10/12", "v") for row in range(40)]
+    header = Header(1, {name: place for place, name in enumerate(COLUMNS)}, COLUMNS)
+    columns = {name: [row[place] for row in rows] for place, name in enumerate(COLUMNS)}
+    kinds: dict[tuple[int, Column], CellKind] = {(place, "VTEXValue"): "date" for place in range(0, 40, 3)}
+    sheet = MappingSheet("P", header, list(range(2, 42)), columns, kinds)
+    original = copy_of(sheet)
+    step = prepare_removal(sheet, [*range(30, 4, -2), 40])
+    one_by_one = copy_of(sheet)
+    for row in step.rows:
+        one_by_one.take_out(row.row)
+    apply_step(sheet, step)
+    assert contents(sheet) == contents(one_by_one)
+    take_back(sheet, step)
+    assert contents(sheet) == contents(original)
+    with pytest.raises(ValueError, match="there already"):
+        take_back(sheet, step)

@@ -17,6 +17,9 @@ from listo.core.sheets import COLUMNS, Column, MappingSheet
 _MOST_FOLLOWED = 2_000
 """Rows: where more changed at once, looking at the whole sheet is no slower."""
 
+_MOST_MOVED = 16
+"""Rows: where more came or went at once, copying the whole sheet is no slower."""
+
 _MANY_LEFT = 2_000
 """Findings: where more are left as they are at once, putting all in order anew takes less time."""
 
@@ -71,10 +74,12 @@ class Checked:
         What changed in the header is seen without being told. Where much changed, all checks run, and
         what `progress` raises stops them: the findings stay those of the sheet as it was looked at last.
         """
-        changed = self._changed(set(rows))
-        if not changed and self._seen.header == self.sheet.header:
+        looked_at = set(rows)
+        if len(looked_at) > _MOST_FOLLOWED:
+            self._begin(progress)
             return
-        if len(changed) > _MOST_FOLLOWED or not self._follow(changed):
+        changed = self._changed(looked_at)
+        if (changed or self._seen.header != self.sheet.header) and not self._follow(changed):
             self._begin(progress)
 
     def leave(self, place: Place, reason: str | None) -> None:
@@ -227,15 +232,25 @@ class Checked:
     def _book(self, finding: Finding) -> Findings:
         return self.left if self.reasons and finding_key(finding) in self.reasons else self.findings
 
-    def _take_over(self, rows: Iterable[int]) -> None:
+    def _take_over(self, rows: Collection[int]) -> None:
         """Remember the rows as they are now."""
         self._seen.header = self.sheet.header
-        for row in rows:
-            if self._seen.has_row(row):
-                self._seen.take_out(row)
-            if self.sheet.has_row(row):
-                index = self.sheet.index_of(row)
-                self._seen.put_in(row, self.sheet.row(index), self.sheet.kinds_of(index))
+        moved = [row for row in rows if self._seen.has_row(row) != self.sheet.has_row(row)]
+        if len(moved) > _MOST_MOVED:
+            self._seen = self.sheet.copy()
+            return
+        for row in moved:
+            self._take_over_row(row)
+        for row in (row for row in rows if self.sheet.has_row(row)):
+            index, there = self.sheet.index_of(row), self._seen.index_of(row)
+            for name in COLUMNS:
+                self._seen.set_text(there, name, self.sheet.column(name)[index], self.sheet.kind(index, name))
+
+    def _take_over_row(self, row: int) -> None:
+        if self._seen.has_row(row):
+            self._seen.take_out(row)
+        else:
+            self._seen.put_in(row, self.sheet.row(self.sheet.index_of(row)))
 
 
 class _Plan:

@@ -12,6 +12,9 @@ from listo.core.workbooks import CellKind
 
 _Content = tuple[str, CellKind | None]
 
+_MANY = 1_000
+"""Rows: where more changed at once, comparing all of them is no slower."""
+
 
 class Differences:
     """The cells that differ, the rows that went and those that came, kept right as the sheet changes.
@@ -23,6 +26,10 @@ class Differences:
     def __init__(self, original: MappingSheet, sheet: MappingSheet) -> None:
         """Compare a sheet with the `original`."""
         self._original, self._sheet = original, sheet
+        self._look_at_all()
+
+    def _look_at_all(self) -> None:
+        original, sheet = self._original, self._sheet
         self._cells: dict[Column, list[CellEdit]] = {name: [] for name in COLUMNS}
         self._header: dict[Column, CellEdit] = {}
         self.rows_out = sorted(set(original.row_numbers) - set(sheet.row_numbers))
@@ -47,8 +54,12 @@ class Differences:
 
     def look_again(self, rows: Iterable[int]) -> None:
         """Take up what changed in those rows, by Excel's numbers, and in the header."""
+        looked_at = set(rows)
+        if len(looked_at) > _MANY:
+            self._look_at_all()
+            return
         self._compare_header()
-        for row in set(rows):
+        for row in looked_at:
             _set(self.rows_out, row, self._original.has_row(row) and not self._sheet.has_row(row))
             _set(self.rows_in, row, self._sheet.has_row(row) and not self._original.has_row(row))
             for name in self._original.present():
@@ -89,15 +100,24 @@ def _set(rows: list[int], row: int, wanted: bool) -> None:
 
 
 def _in_column(original: MappingSheet, sheet: MappingSheet, name: Column) -> Iterator[CellEdit]:
-    before, after = original.column(name), sheet.column(name)
-    same_rows = original.row_numbers == sheet.row_numbers
-    if same_rows and before == after and original.kinds == sheet.kinds:
-        return
-    for row in original.row_numbers:
-        if same_rows or sheet.has_row(row):
-            old, new = _content(original, row, name), _content(sheet, row, name)
-            if old != new:
-                yield CellEdit(row, name, old[0], new[0], old[1], new[1])
+    if original.row_numbers == sheet.row_numbers:
+        rows = _in_same_rows(original, sheet, name)
+    else:
+        rows = [row for row in original.row_numbers if sheet.has_row(row)]
+    for row in rows:
+        old, new = _content(original, row, name), _content(sheet, row, name)
+        if old != new:
+            yield CellEdit(row, name, old[0], new[0], old[1], new[1])
+
+
+def _in_same_rows(original: MappingSheet, sheet: MappingSheet, name: Column) -> Iterable[int]:
+    """Return the rows in which a cell may differ, of two sheets that have the same rows."""
+    before, after, numbers = original.column(name), sheet.column(name), original.row_numbers
+    at = {index for index, column in {**original.kinds, **sheet.kinds} if column == name}
+    if before != after:
+        pairs = enumerate(zip(before, after, strict=True))
+        at.update(index for index, (was, now) in pairs if was is not now and was != now)
+    return [numbers[index] for index in sorted(at)]
 
 
 def _content(sheet: MappingSheet, row: int, name: Column) -> _Content:

@@ -11,6 +11,9 @@ from listo.core.workbooks import CellKind
 
 _Content = tuple[str, CellKind | None]
 
+_MANY_ROWS = 8
+"""Where more come or go at once, arranging all rows anew is no slower."""
+
 
 def copy_of(sheet: MappingSheet) -> MappingSheet:
     """Return a sheet of the same content that can be changed on its own."""
@@ -97,8 +100,7 @@ def _returned(original: MappingSheet, sheet: MappingSheet, row: int, column: Col
 
 def apply_step(sheet: MappingSheet, step: Step) -> None:
     """Make the step's changes on the sheet."""
-    for row in step.rows:
-        _move_row(sheet, row, comes=row.came)
+    _move_rows(sheet, step.rows, forward=True)
     for edit in step.edits:
         _put(sheet, edit.row, edit.column, (edit.after, edit.after_kind))
 
@@ -107,15 +109,20 @@ def take_back(sheet: MappingSheet, step: Step) -> None:
     """Undo the step's changes on the sheet, dates and errors as they were."""
     for edit in step.edits:
         _put(sheet, edit.row, edit.column, (edit.before, edit.before_kind))
-    for row in step.rows:
-        _move_row(sheet, row, comes=not row.came)
+    _move_rows(sheet, step.rows, forward=False)
 
 
-def _move_row(sheet: MappingSheet, edit: RowEdit, *, comes: bool) -> None:
-    if comes:
-        sheet.put_in(edit.row, edit.texts, edit.kinds)
-    else:
-        sheet.take_out(edit.row)
+def _move_rows(sheet: MappingSheet, rows: Sequence[RowEdit], *, forward: bool) -> None:
+    coming = [row for row in rows if row.came is forward]
+    going = [row.row for row in rows if row.came is not forward]
+    if len(rows) > _MANY_ROWS:
+        sheet.take_out_all(going)
+        sheet.put_in_all((row.row, row.texts, row.kinds) for row in coming)
+        return
+    for number in going:
+        sheet.take_out(number)
+    for row in coming:
+        sheet.put_in(row.row, row.texts, row.kinds)
 
 
 def _content(sheet: MappingSheet, row: int, column: Column) -> _Content:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
 
@@ -20,6 +20,10 @@ Column = Literal[
 ]
 COLUMNS: tuple[Column, ...] = get_args(Column)
 """The seven columns in the order A to G of VTEX's template."""
+
+
+NewRow = tuple[int, Sequence[str], Mapping[Column, CellKind]]
+"""A row to put in: its number, its seven texts, and its dates and errors by column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,30 @@ class MappingSheet:
         self._move_kinds(index, 1)
         self.kinds.update({(index, name): kind for name, kind in (kinds or {}).items()})
 
+    def take_out_all(self, row_numbers: Collection[int]) -> None:
+        """Take data rows out in one pass; KeyError where there is no such row."""
+        gone = {self.index_of(number) for number in row_numbers}
+        self._arrange([index for index in range(len(self)) if index not in gone])
+
+    def put_in_all(self, rows: Iterable[NewRow]) -> None:
+        """Put rows in, each as `put_in` does, in one pass. ValueError where a number is not free."""
+        new = list(rows)
+        if taken := [number for number, *_ in new if self.has_row(number)]:
+            raise ValueError(f"row {taken[0]} is there already")
+        for number, texts, kinds in new:
+            self.kinds.update({(len(self), name): kind for name, kind in kinds.items()})
+            self.row_numbers.append(number)
+            for name, text in zip(COLUMNS, texts, strict=True):
+                self._columns[name].append(text)
+        self._arrange(sorted(range(len(self)), key=self.row_numbers.__getitem__))
+
+    def _arrange(self, at: Sequence[int]) -> None:
+        """Have those of the rows alone, by their indices, in that order."""
+        self.kinds = self._kinds_at(at)
+        self.row_numbers[:] = [self.row_numbers[index] for index in at]
+        for texts in self._columns.values():
+            texts[:] = [texts[index] for index in at]
+
     def _move_kinds(self, index: int, by: int) -> None:
         if not self.kinds:
             return
@@ -170,6 +198,9 @@ class MappingSheet:
     def _kinds_at(self, at: Sequence[int]) -> dict[tuple[int, Column], CellKind]:
         if not self.kinds:
             return {}
+        if len(self.kinds) < len(at):
+            new = {index: place for place, index in enumerate(at)}
+            return {(new[old], name): kind for (old, name), kind in self.kinds.items() if old in new}
         cells = ((new, old, name) for new, old in enumerate(at) for name in COLUMNS)
         return {(new, name): self.kinds[old, name] for new, old, name in cells if (old, name) in self.kinds}
 
