@@ -28,7 +28,7 @@ from openpyxl import Workbook as Book
 
 from listo.core.fixes import Edit
 from listo.core.jobs.model import Overview
-from listo.core.jobs.protocol import Failed, Request, Stop, Succeeded
+from listo.core.jobs.protocol import Failed, Finish, Request, Succeeded
 from listo.core.jobs.worker import serve
 from listo.core.jobs.workspace import Workspace
 from listo.core.sessions import Store
@@ -86,7 +86,7 @@ class Worker:
     def end(self) -> None:
         """Wait for the process to be gone."""
         if self.process.is_alive():
-            self._connection.send(Stop())
+            self._connection.send(Finish())
         self.process.join()
         self._connection.close()
 

@@ -108,3 +108,14 @@ class TidyWorkspace(PretendWorkspace):
         except CancelledError:
             Path(os.environ["LISTO_HOME"], "cancelled").touch()
             raise
+
+
+class KeepingWorkspace(PretendWorkspace):
+    """Writes what it is told to keep, and looks on the way whether it is to stop."""
+
+    JOBS = (*PretendWorkspace.JOBS, "apply")
+
+    def apply(self, progress: Progress, value: int) -> None:
+        self.count(progress, to=40)
+        with (Path(os.environ["LISTO_HOME"]) / "kept").open("a") as file:
+            file.write(f"{value} ")

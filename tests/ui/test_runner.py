@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from listo.core.errors import InputError
 from listo.core.jobs.model import CrashError
 from listo.ui.runner import Runner, Task
-from pretend_jobs import PretendWorkspace, StubbornWorkspace, TidyWorkspace, overview
+from pretend_jobs import KeepingWorkspace, PretendWorkspace, StubbornWorkspace, TidyWorkspace, overview
 
 WAIT = 20_000
 
@@ -253,6 +253,31 @@ def test_closing_cancels_what_runs_and_what_waits(
     with pytest.raises(RuntimeError):
         runner.start("echo", value=1)
     runner.close()
+
+
+def test_closing_keeps_what_was_changed_a_moment_ago(
+    qtbot: QtBot, make_runner: Callable[..., Runner], listo_home: Path
+) -> None:
+    runner = make_runner(KeepingWorkspace)
+    running = runner.start("apply", value=1)
+    with qtbot.waitSignal(running.progressed, timeout=WAIT):
+        pass
+    runner.start("hang")
+    runner.start("apply", value=2)
+    runner.close()
+    assert (listo_home / "kept").read_text() == "1 2 "
+
+
+def test_closing_stops_what_is_long_and_keeps_what_waits_behind_it(
+    qtbot: QtBot, make_runner: Callable[..., Runner], listo_home: Path
+) -> None:
+    runner = make_runner(KeepingWorkspace)
+    running = runner.start("count", to=1_000_000)
+    runner.start("apply", value=1)
+    with qtbot.waitSignal(running.progressed, timeout=WAIT):
+        pass
+    runner.close()
+    assert (listo_home / "kept").read_text() == "1 "
 
 
 def test_closing_ends_a_job_that_does_not_heed_it(qtbot: QtBot, make_runner: Callable[..., Runner]) -> None:

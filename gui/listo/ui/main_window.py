@@ -385,6 +385,8 @@ class MainWindow(QMainWindow):
         self._state.set_state("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
         if SETTINGS in self._built:
             self.settings.finish()
+        if SPREADSHEET in self._built:
+            self.spreadsheet.finish()
         self.runner.close()
         for kept in ("stores", "shelf"):
             if kept in self.__dict__:

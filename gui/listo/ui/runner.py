@@ -14,7 +14,16 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from listo.core.errors import InputError
 from listo.core.jobs.model import CrashError, Overview
-from listo.core.jobs.protocol import Answer, Cancel, Cancelled, Failed, Progressed, Request, Stop, Succeeded
+from listo.core.jobs.protocol import (
+    Answer,
+    Cancel,
+    Cancelled,
+    Failed,
+    Finish,
+    Progressed,
+    Request,
+    Succeeded,
+)
 from listo.core.jobs.worker import OpenWorkspace, serve
 
 _PATIENCE_MS = 3000
@@ -31,6 +40,32 @@ _NEED_NO_SESSION = (
     "forget_decision",
 )
 """Jobs that start anew or look at stored work only, so that nothing need be open before them."""
+
+_KEPT_ON_CLOSING = frozenset(
+    [
+        "apply",
+        "apply_alike",
+        "apply_suggestions",
+        "apply_chosen",
+        "apply_safe",
+        "replace",
+        "revert",
+        "delete_rows",
+        "insert_row",
+        "leave",
+        "leave_kind",
+        "leave_chosen",
+        "take_up",
+        "undo",
+        "redo",
+        "edit_decision",
+        "forget_decision",
+        "go",
+        "look_at",
+        "tick",
+    ]
+)
+"""Jobs by which the person changed the work or their place in it: done also where the window closes at once."""
 
 
 class Task(QObject):
@@ -130,11 +165,15 @@ class Runner(QObject):
             self._deadline.start()
 
     def close(self) -> None:
-        """End the process and its listener; what still runs or waits is cancelled."""
+        """End the process and its listener.
+
+        What the person changed a moment ago is still kept, in the time that a cancel may take; all else that
+        runs or waits is cancelled.
+        """
         self._closed = True
         self._deadline.stop()
         if self._worker:
-            self._worker.send(Stop())
+            self._say_the_last(self._worker)
             self._worker.end(self._deadline.interval() / 1000)
             self._worker = None
         unfinished = [self._running] if self._running else []
@@ -143,6 +182,16 @@ class Runner(QObject):
         self._queue.clear()
         for task in unfinished:
             task.end(Cancelled(task.request.number))
+
+    def _say_the_last(self, worker: _WorkerProcess) -> None:
+        """Have done what is to be kept; where the process lost its session, there is nothing to do it to."""
+        if self._running and self._running.request.job not in _KEPT_ON_CLOSING:
+            worker.send(Cancel(self._running.request.number))
+        if self._lost_session is None:
+            for task in self._queue:
+                if task.request.job in _KEPT_ON_CLOSING:
+                    worker.send(task.request)
+        worker.send(Finish())
 
     @Slot()
     def _on_due(self) -> None:
@@ -261,7 +310,7 @@ class _WorkerProcess:
                 self._deliver(self.number, self._connection.recv_bytes())
         self._deliver(self.number, None)
 
-    def send(self, message: Request | Cancel | Stop) -> None:
+    def send(self, message: Request | Cancel | Finish) -> None:
         """Send a message; where the process is gone, its end is what arrives."""
         with suppress(OSError):
             self._connection.send(message)

@@ -26,8 +26,8 @@ class Cancel:
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
-    """To the worker: give up what runs and end."""
+class Finish:
+    """To the worker: do what was asked for until here, then end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import pickle
 import signal
 import time
 import traceback
+from collections import deque
 from collections.abc import Callable
 from contextlib import nullcontext, suppress
 from importlib import import_module
@@ -18,7 +19,7 @@ from listo.core import paths
 from listo.core.collector import settled_afterwards
 from listo.core.errors import CancelledError, InputError
 from listo.core.jobs.model import CrashError
-from listo.core.jobs.protocol import Cancel, Cancelled, Failed, Progressed, Request, Stop, Succeeded
+from listo.core.jobs.protocol import Cancel, Cancelled, Failed, Finish, Progressed, Request, Succeeded
 
 _log = logging.getLogger(__name__)
 
@@ -76,24 +77,26 @@ class _Worker:
         self._connection = connection
         self._open_workspace = open_workspace
         self._workspace: Any = None
+        self._waiting: deque[object] = deque()
         self._stopping = False
 
     def run(self) -> None:
         while not self._stopping:
-            message = self._receive()
+            message = self._waiting.popleft() if self._waiting else self._receive()
+            if isinstance(message, Finish):
+                break
             if isinstance(message, Request):
                 self._send(self._answer(message))
         if self._workspace is not None:
             self._workspace.close()
 
     def _receive(self) -> object:
-        """Return the next message; Stop once the window is gone, however it went."""
+        """Return the next message; None once the window is gone, however it went."""
         try:
-            message = self._connection.recv()
+            return self._connection.recv()
         except (EOFError, OSError):
-            message = Stop()
-        self._stopping = self._stopping or isinstance(message, Stop)
-        return message
+            self._stopping = True
+            return None
 
     def _send(self, pickled: bytes) -> None:
         try:
@@ -128,6 +131,8 @@ class _Worker:
             message = self._receive()
             if isinstance(message, Cancel) and message.number == number:
                 return True
+            if isinstance(message, Request | Finish):
+                self._waiting.append(message)
         return self._stopping
 
     def _something_came(self) -> bool:

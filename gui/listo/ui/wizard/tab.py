@@ -223,6 +223,10 @@ class SpreadsheetTab(QWidget):
         if self.step == "problems":
             self._mending.open_panel()
 
+    def finish(self) -> None:
+        """Keep where the person stands: the window closes."""
+        self.guide.traveller.keep()
+
     def hideEvent(self, event: QHideEvent) -> None:
         self.guide.traveller.stop()
         self.finding.stop()
