@@ -128,7 +128,7 @@
     </message>
     <message numerus="yes">
         <source>%Ln message(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln message</numerusform>
             <numerusform>%Ln messages</numerusform>
         </translation>
@@ -142,16 +142,16 @@
     </message>
     <message numerus="yes">
         <source>It is %Ln day(s) old, and Amazon changes its values. Download it again to be sure.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>It is %Ln day old, and Amazon changes its values. Download it again to be sure.</numerusform>
+            <numerusform>It is %Ln days old, and Amazon changes its values. Download it again to be sure.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln check(s) cannot run, because this export lacks: {columns}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln check cannot run, because this export lacks: {columns}</numerusform>
+            <numerusform>%Ln checks cannot run, because this export lacks: {columns}</numerusform>
         </translation>
     </message>
 </context>
@@ -244,10 +244,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln taken up again</source>
+        <source>%Ln put back on the list</source>
         <translation>
-            <numerusform>%Ln taken up again</numerusform>
-            <numerusform>%Ln taken up again</numerusform>
+            <numerusform>%Ln put back on the list</numerusform>
+            <numerusform>%Ln put back on the list</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -275,10 +275,10 @@
 <context>
     <name>KindEnding</name>
     <message numerus="yes">
-        <source>%Ln kind(s) of problem to go</source>
+        <source>%Ln kind(s) of problem left</source>
         <translation>
-            <numerusform>%Ln kind of problem to go</numerusform>
-            <numerusform>%Ln kinds of problem to go</numerusform>
+            <numerusform>%Ln kind of problem left</numerusform>
+            <numerusform>%Ln kinds of problem left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -296,10 +296,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln check(s) did not run for want of a reference</source>
+        <source>%Ln check(s) did not run because a reference is missing</source>
         <translation>
-            <numerusform>%Ln check did not run for want of a reference</numerusform>
-            <numerusform>%Ln checks did not run for want of a reference</numerusform>
+            <numerusform>%Ln check did not run because a reference is missing</numerusform>
+            <numerusform>%Ln checks did not run because a reference is missing</numerusform>
         </translation>
     </message>
 </context>

@@ -8,15 +8,15 @@
         <translation>Después, en tu Admin VTEX</translation>
     </message>
     <message>
-        <source>Tick off what you have done; Listo keeps it.</source>
-        <translation>Marca lo que ya hiciste; Listo lo guarda.</translation>
+        <source>Tick off each step as you do it. Listo remembers.</source>
+        <translation>Marca cada paso que hagas. Listo lo recuerda.</translation>
     </message>
     <message>
-        <source>Save the corrected copy first. Then this is what to do with it.</source>
-        <translation>Guarda primero la copia corregida. Después, esto es lo que se hace con ella.</translation>
+        <source>Save the corrected copy first. Then follow these steps.</source>
+        <translation>Guarda primero la copia corregida. Después sigue estos pasos.</translation>
     </message>
     <message>
-        <source>On to saving</source>
+        <source>Go to saving</source>
         <translation>Ir a guardar</translation>
     </message>
     <message>
@@ -28,8 +28,8 @@
         <translation>Abre Marketplace &gt; Conexiones &gt; Productos, filtra por Amazon y elige Acciones &gt; Reprocesar.</translation>
     </message>
     <message>
-        <source>Look again after a while. What Amazon still refuses shows there, and Listo explains it.</source>
-        <translation>Vuelve a mirar después de un rato. Lo que Amazon siga rechazando aparece ahí, y Listo lo explica.</translation>
+        <source>Look again after a while. What Amazon still refuses is listed there, and Listo can explain it.</source>
+        <translation>Vuelve a mirar después de un rato. Lo que Amazon siga rechazando aparece ahí, y Listo puede explicarlo.</translation>
     </message>
     <message>
         <source>What to reprocess</source>
@@ -115,12 +115,12 @@
         <translation>Conviene saberlo</translation>
     </message>
     <message>
-        <source>Read on</source>
+        <source>Read more</source>
         <translation>Más información</translation>
     </message>
     <message>
-        <source>Looks alike</source>
-        <translation>Parecidos</translation>
+        <source>Similar errors</source>
+        <translation>Errores parecidos</translation>
     </message>
     <message>
         <source>Known from: {source}</source>
@@ -190,8 +190,8 @@
         <translation>Texto nuevo para {column}</translation>
     </message>
     <message>
-        <source>What it may say (Down)</source>
-        <translation>Lo que puede decir (flecha abajo)</translation>
+        <source>Accepted values (Down)</source>
+        <translation>Valores aceptados (flecha abajo)</translation>
     </message>
 </context>
 <context>
@@ -254,20 +254,20 @@
         <translation>(no está en la plantilla)</translation>
     </message>
     <message>
-        <source>Please look whether this is right.</source>
-        <translation>Comprueba si está bien.</translation>
+        <source>Please check that this is right.</source>
+        <translation>Revisa si está bien.</translation>
     </message>
     <message>
-        <source>Without {columns}, what needs it is not checked.</source>
-        <translation>Sin {columns}, lo que depende de eso no se comprueba.</translation>
+        <source>Without {columns}, some checks cannot run.</source>
+        <translation>Sin {columns}, algunas comprobaciones no se pueden hacer.</translation>
     </message>
     <message>
         <source>One column of the sheet is chosen twice.</source>
         <translation>Una columna de la plantilla está elegida dos veces.</translation>
     </message>
     <message>
-        <source>Say at least of one column which it is.</source>
-        <translation>Indica cuál es al menos una de las columnas.</translation>
+        <source>Choose at least one column.</source>
+        <translation>Elige al menos una columna.</translation>
     </message>
     <message>
         <source>The file has several sheets that could be it.</source>
@@ -278,12 +278,12 @@
         <translation>No se encontraron las siete columnas.</translation>
     </message>
     <message>
-        <source>Some columns were told by what stands in them.</source>
+        <source>Some columns were recognised by what is in them.</source>
         <translation>Algunas columnas se reconocieron por su contenido.</translation>
     </message>
     <message>
-        <source>Some columns are there twice.</source>
-        <translation>Algunas columnas están dos veces.</translation>
+        <source>Some columns appear twice.</source>
+        <translation>Algunas columnas aparecen dos veces.</translation>
     </message>
     <message>
         <source>Sheet and columns</source>
@@ -302,20 +302,20 @@
         <translation>Como lo ve Listo</translation>
     </message>
     <message>
-        <source>Forget what was chosen here</source>
-        <translation>Olvidar lo que se eligió aquí</translation>
+        <source>Go back to what Listo recognised</source>
+        <translation>Volver a lo que Listo reconoció</translation>
     </message>
     <message>
-        <source>Go on with this</source>
+        <source>Continue with this</source>
         <translation>Seguir con esto</translation>
     </message>
     <message>
-        <source>Nothing here needs a decision. Change it where Listo is mistaken.</source>
-        <translation>Nada aquí necesita una decisión. Cámbialo donde Listo se equivoque.</translation>
+        <source>Nothing to decide here. If Listo got something wrong, change it.</source>
+        <translation>Aquí no hay nada que decidir. Si Listo se equivocó en algo, cámbialo.</translation>
     </message>
     <message>
-        <source>{doubts} Please look whether this is right.</source>
-        <translation>{doubts} Comprueba si está bien.</translation>
+        <source>{doubts} Please check that this is right.</source>
+        <translation>{doubts} Revisa si está bien.</translation>
     </message>
 </context>
 <context>
@@ -419,12 +419,12 @@
         <translation>Elecciones recordadas</translation>
     </message>
     <message>
-        <source>What you chose once is proposed first the next time. It stays on this machine.</source>
-        <translation>Lo que elegiste una vez es la primera sugerencia la próxima. Se queda en este equipo.</translation>
+        <source>What you chose once is suggested first next time. It stays on this computer.</source>
+        <translation>Lo que elegiste una vez es la primera sugerencia la próxima vez. Se queda en este equipo.</translation>
     </message>
     <message>
         <source>This sheet is of the store</source>
-        <translation>Esta hoja es de la tienda</translation>
+        <translation>Esta plantilla es de la tienda</translation>
     </message>
     <message>
         <source>any name</source>
@@ -459,8 +459,8 @@
         <translation>Tienda</translation>
     </message>
     <message>
-        <source>Nothing here. What you choose while mending is remembered.</source>
-        <translation>Aquí no hay nada. Se recordará lo que elijas al corregir.</translation>
+        <source>Nothing here yet. What you choose while fixing problems is remembered here.</source>
+        <translation>Todavía no hay nada. Aquí se recuerda lo que elijas al corregir problemas.</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -478,7 +478,7 @@
 <context>
     <name>DropOverlay</name>
     <message>
-        <source>Let go to open</source>
+        <source>Drop to open</source>
         <translation>Suelta para abrir</translation>
     </message>
     <message numerus="yes">
@@ -489,8 +489,8 @@
         </translation>
     </message>
     <message>
-        <source>take these settings over</source>
-        <translation>usar esta configuración</translation>
+        <source>import these settings</source>
+        <translation>importar esta configuración</translation>
     </message>
     <message>
         <source>a folder without tables</source>
@@ -513,7 +513,7 @@
         <translation>revisar</translation>
     </message>
     <message>
-        <source>Amazon&apos;s accepted values</source>
+        <source>Amazon’s accepted values</source>
         <translation>valores aceptados por Amazon</translation>
     </message>
     <message>
@@ -521,11 +521,11 @@
         <translation>tus productos y SKU en VTEX</translation>
     </message>
     <message>
-        <source>your SKU fields in VTEX</source>
+        <source>your SKU specifications in VTEX</source>
         <translation>tus especificaciones de SKU en VTEX</translation>
     </message>
     <message>
-        <source>your product fields in VTEX</source>
+        <source>your product specifications in VTEX</source>
         <translation>tus especificaciones de producto en VTEX</translation>
     </message>
     <message>
@@ -548,12 +548,12 @@
         <translation>Suelta aquí tu plantilla de mapeo</translation>
     </message>
     <message>
-        <source>Any order, several at once: Listo sees what each one is.</source>
+        <source>In any order, several at once: Listo recognises each one.</source>
         <translation>En cualquier orden, varios a la vez: Listo reconoce cada uno.</translation>
     </message>
     <message>
-        <source>The spreadsheet of categories and attributes that you upload to VTEX. It stays as it is.</source>
-        <translation>La plantilla de categorías y atributos que subes a VTEX. El archivo no se modifica.</translation>
+        <source>The spreadsheet of categories and attributes that you upload to VTEX. Your file is not changed.</source>
+        <translation>La plantilla de categorías y atributos que subes a VTEX. Tu archivo no se modifica.</translation>
     </message>
     <message>
         <source>Choose files…</source>
@@ -574,8 +574,8 @@
         </translation>
     </message>
     <message>
-        <source>The new file says something else in these cells. They stay as it says.</source>
-        <translation>El archivo nuevo dice otra cosa en estas celdas. Quedan como él dice.</translation>
+        <source>The new file has other texts in these cells, so your corrections were not applied to them.</source>
+        <translation>El archivo nuevo tiene otros textos en estas celdas; por eso tus correcciones no se aplicaron en ellas.</translation>
     </message>
     <message>
         <source>Copy the list</source>
@@ -643,7 +643,7 @@
     </message>
     <message numerus="yes">
         <source>%Ln message(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln mensaje</numerusform>
             <numerusform>%Ln mensajes</numerusform>
         </translation>
@@ -657,24 +657,24 @@
     </message>
     <message>
         <source>Not checked: Listo is working on “{name}”, one mapping sheet at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se revisa: Listo está con “{name}” y trabaja con una plantilla de mapeo a la vez.</translation>
     </message>
     <message>
         <source>This file is for another marketplace than {expected}. Its values may differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este archivo no es de {expected}, sino de otro marketplace. Los valores pueden ser otros.</translation>
     </message>
     <message numerus="yes">
         <source>It is %Ln day(s) old, and Amazon changes its values. Download it again to be sure.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tiene %Ln día, y Amazon cambia los valores. Descárgalo otra vez para estar seguro.</numerusform>
+            <numerusform>Tiene %Ln días, y Amazon cambia los valores. Descárgalo otra vez para estar seguro.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln check(s) cannot run, because this export lacks: {columns}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln comprobación no se puede hacer, porque en esta exportación falta: {columns}</numerusform>
+            <numerusform>%Ln comprobaciones no se pueden hacer, porque en esta exportación falta: {columns}</numerusform>
         </translation>
     </message>
     <message>
@@ -689,11 +689,11 @@
         <translation>Otro programa cambió tu archivo. Tus correcciones están guardadas aquí.</translation>
     </message>
     <message>
-        <source>Take up the new file</source>
+        <source>Use the new file</source>
         <translation>Usar el archivo nuevo</translation>
     </message>
     <message>
-        <source>Go on with mine</source>
+        <source>Continue with mine</source>
         <translation>Seguir con el mío</translation>
     </message>
     <message>
@@ -734,7 +734,7 @@
         <translation>ninguno todavía</translation>
     </message>
     <message>
-        <source>Compare with it no more</source>
+        <source>Stop comparing with it</source>
         <translation>Dejar de comparar con este archivo</translation>
     </message>
 </context>
@@ -773,11 +773,11 @@
     </message>
     <message>
         <source>Finds what keeps your products from reaching Amazon, and helps you fix it, step by step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encuentra lo que impide que tus productos lleguen a Amazon y te ayuda a corregirlo, paso a paso.</translation>
     </message>
     <message>
         <source>The category template from Seller Central, or VTEX’s mandatory-attribute spreadsheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>La plantilla de categoría de Seller Central o la plantilla de atributos obligatorios de VTEX.</translation>
     </message>
     <message>
         <source>The mapping sheet is still missing: drop it here too.</source>
@@ -809,7 +809,7 @@
         </translation>
     </message>
     <message>
-        <source>Amazon&apos;s accepted values</source>
+        <source>Amazon’s accepted values</source>
         <translation>Valores que acepta Amazon</translation>
     </message>
     <message>
@@ -878,8 +878,8 @@
         <translation>Distinguir mayúsculas</translation>
     </message>
     <message>
-        <source>Show next</source>
-        <translation>Mostrar el siguiente</translation>
+        <source>Find next</source>
+        <translation>Buscar el siguiente</translation>
     </message>
     <message>
         <source>Enter: show the next place in the whole sheet</source>
@@ -917,7 +917,7 @@
         <translation>Recientes</translation>
     </message>
     <message>
-        <source>Go on with earlier work (Ctrl+R)</source>
+        <source>Continue earlier work (Ctrl+R)</source>
         <translation>Seguir con un trabajo anterior (Ctrl+R)</translation>
     </message>
     <message>
@@ -948,15 +948,15 @@
         <translation>Entender un error</translation>
     </message>
     <message>
-        <source>Paste the message that VTEX or Amazon shows, in any language, whole or in part.</source>
-        <translation>Pega el mensaje que muestra VTEX o Amazon, en cualquier idioma, entero o en parte.</translation>
+        <source>Paste all or part of the message that VTEX or Amazon shows, in English, Portuguese or Spanish.</source>
+        <translation>Pega el mensaje que muestra VTEX o Amazon, entero o en parte, en español, portugués o inglés.</translation>
     </message>
     <message>
-        <source>A number such as 8560 or a few words such as “expired token” do as well.</source>
+        <source>A number such as 8560 or a few words such as “expired token” work too.</source>
         <translation>También sirve un número como 8560 o algunas palabras como “token vencido”.</translation>
     </message>
     <message>
-        <source>Paste many lines, or drop an export, to see which errors hold up most SKUs.</source>
+        <source>Paste many lines, or drop an export, to see which errors hold up the most SKUs.</source>
         <translation>Pega muchas líneas o suelta una exportación para ver qué errores frenan más SKU.</translation>
     </message>
     <message>
@@ -980,11 +980,11 @@
         <translation>Revisar configuración</translation>
     </message>
     <message>
-        <source>Write in what stands in VTEX and what stands at Amazon, and see where they differ.</source>
-        <translation>Escribe lo que está en VTEX y lo que está en Amazon y mira en qué se diferencian.</translation>
+        <source>Fill in what VTEX has and what Amazon has, and see where they differ.</source>
+        <translation>Completa lo que está en VTEX y lo que está en Amazon y mira en qué se diferencian.</translation>
     </message>
     <message>
-        <source>The question mark beside each field says where to find it in both places.</source>
+        <source>The question mark next to each field says where to find it in both places.</source>
         <translation>El signo de interrogación junto a cada campo dice dónde encontrarlo en ambos lugares.</translation>
     </message>
     <message>
@@ -1043,7 +1043,7 @@
         <translation>Suelta aquí tu plantilla de mapeo. El archivo nunca cambia: guardas una copia corregida.</translation>
     </message>
     <message>
-        <source>Begin with the Seller ID: copy it from VTEX and from Amazon, and see whether they agree.</source>
+        <source>Start with the Seller ID: copy it from VTEX and from Amazon, and see whether they are the same.</source>
         <translation>Empieza por el Seller ID: cópialo de VTEX y de Amazon y mira si coinciden.</translation>
     </message>
     <message>
@@ -1087,10 +1087,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln taken up again</source>
+        <source>%Ln put back on the list</source>
         <translation>
-            <numerusform>%Ln retomado</numerusform>
-            <numerusform>%Ln retomados</numerusform>
+            <numerusform>%Ln devuelto a la lista</numerusform>
+            <numerusform>%Ln devueltos a la lista</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1122,7 +1122,7 @@
         <translation>No queda ningún problema de este tipo</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln kind(s) of problem to go</source>
+        <source>%Ln kind(s) of problem left</source>
         <translation>
             <numerusform>Queda %Ln tipo de problema</numerusform>
             <numerusform>Quedan %Ln tipos de problema</numerusform>
@@ -1155,10 +1155,10 @@
         <translation>Todas las comprobaciones tenían lo que necesitaban.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln check(s) did not run for want of a reference</source>
+        <source>%Ln check(s) did not run because a reference is missing</source>
         <translation>
-            <numerusform>%Ln comprobación no se hizo por falta de una referencia</numerusform>
-            <numerusform>%Ln comprobaciones no se hicieron por falta de una referencia</numerusform>
+            <numerusform>%Ln comprobación no se hizo porque falta una referencia</numerusform>
+            <numerusform>%Ln comprobaciones no se hicieron porque falta una referencia</numerusform>
         </translation>
     </message>
 </context>
@@ -1209,16 +1209,16 @@
         </translation>
     </message>
     <message>
-        <source>It is set aside, counted apart, and can be taken up again under Review.</source>
-        <translation>Queda aparte, contado por separado, y se puede retomar en Revisión.</translation>
+        <source>It is set aside and counted separately. You can put it back on the list under Review.</source>
+        <translation>Queda aparte y se cuenta por separado. Puedes devolverlo a la lista en Revisión.</translation>
     </message>
     <message>
-        <source>Why (if you like)</source>
-        <translation>Por qué (si quieres)</translation>
+        <source>Why (optional)</source>
+        <translation>Por qué (opcional)</translation>
     </message>
     <message>
-        <source>For example: the category is not sold any more</source>
-        <translation>Por ejemplo: la categoría ya no se vende</translation>
+        <source>For example: we no longer sell this category</source>
+        <translation>Por ejemplo: ya no vendemos esta categoría</translation>
     </message>
     <message numerus="yes">
         <source>All %Ln of this kind</source>
@@ -1239,8 +1239,8 @@
 <context>
     <name>LeftModel</name>
     <message>
-        <source>Take up again</source>
-        <translation>Retomar</translation>
+        <source>Put back on the list</source>
+        <translation>Devolver a la lista</translation>
     </message>
     <message>
         <source>Column</source>
@@ -1278,11 +1278,11 @@
         <translation>Listo no conoce este mensaje. Prueba con otras palabras o mira los errores de abajo.</translation>
     </message>
     <message>
-        <source>Choose one to look at it, if it says the same. Or try other words of the message.</source>
+        <source>If one says the same, choose it. Or try other words from the message.</source>
         <translation>Si alguno dice lo mismo, ábrelo. O prueba con otras palabras del mensaje.</translation>
     </message>
     <message>
-        <source>Listo does not know this message. These come nearest, and may be another:</source>
+        <source>Listo does not know this message. These are the closest, but may be something else:</source>
         <translation>Listo no conoce este mensaje. Estos son los más parecidos y pueden ser otra cosa:</translation>
     </message>
     <message numerus="yes">
@@ -1300,8 +1300,8 @@
         </translation>
     </message>
     <message>
-        <source>There is no message in it.</source>
-        <translation>No hay ningún mensaje ahí.</translation>
+        <source>There is no error message in it.</source>
+        <translation>No hay ningún mensaje de error ahí.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln error(s)</source>
@@ -1379,7 +1379,7 @@
         <translation>Enter: cada una recibe su sugerencia</translation>
     </message>
     <message>
-        <source>Ctrl+Enter: all alike</source>
+        <source>Ctrl+Enter: all like it</source>
         <translation>Ctrl+Enter: todas las iguales</translation>
     </message>
     <message>
@@ -1466,8 +1466,8 @@
         <translation>Usar</translation>
     </message>
     <message>
-        <source>Enter: this cell · Ctrl+Enter: all alike · Down: what it may say · Esc: leave it</source>
-        <translation>Enter: esta celda · Ctrl+Enter: todas las iguales · Flecha abajo: lo que puede decir · Esc: la deja como está</translation>
+        <source>Enter: this cell · Ctrl+Enter: all like it · Down: accepted values · Esc: cancel</source>
+        <translation>Enter: esta celda · Ctrl+Enter: todas las iguales · Flecha abajo: valores aceptados · Esc: cancelar</translation>
     </message>
 </context>
 <context>
@@ -1520,7 +1520,7 @@
         <translation>Tipo anterior</translation>
     </message>
     <message>
-        <source>On to the review</source>
+        <source>Go to the review</source>
         <translation>Ir a la revisión</translation>
     </message>
     <message>
@@ -1612,11 +1612,11 @@
         <translation>configuración de una tienda</translation>
     </message>
     <message>
-        <source>Point to the file…</source>
-        <translation>Indicar dónde está…</translation>
+        <source>Find the file…</source>
+        <translation>Buscar el archivo…</translation>
     </message>
     <message>
-        <source>Go on with it</source>
+        <source>Continue</source>
         <translation>Continuar</translation>
     </message>
     <message>
@@ -1624,8 +1624,8 @@
         <translation>¿Dónde está {name} ahora?</translation>
     </message>
     <message>
-        <source>Delete what is kept of {name}? It cannot be brought back.</source>
-        <translation>¿Eliminar lo guardado de {name}? No se puede recuperar.</translation>
+        <source>Delete what Listo has stored about {name}? This cannot be undone.</source>
+        <translation>¿Eliminar lo que Listo guardó sobre {name}? No se puede deshacer.</translation>
     </message>
     <message>
         <source>Remembered choices…</source>
@@ -1668,8 +1668,8 @@
         <translation>Qué mostrar</translation>
     </message>
     <message>
-        <source>Nothing here. What you work on is stored on this machine only, and found here again.</source>
-        <translation>No hay nada. Lo que haces se guarda solo en este equipo y vuelve a aparecer aquí.</translation>
+        <source>Nothing here yet. Your work is stored on this computer only, and you find it here again.</source>
+        <translation>Todavía no hay nada. Tu trabajo se guarda solo en este equipo, y aquí lo vuelves a encontrar.</translation>
     </message>
     <message>
         <source>Delete all…</source>
@@ -1695,7 +1695,7 @@
         <translation>¿Reemplazarlo por el informe?</translation>
     </message>
     <message>
-        <source>To hand on: what was found, what was corrected, and what could not be checked.</source>
+        <source>To share: what was found, what was corrected, and what could not be checked.</source>
         <translation>Para compartir: lo que se encontró, lo que se corrigió y lo que no se pudo revisar.</translation>
     </message>
     <message>
@@ -1730,8 +1730,8 @@
         <translation>informe</translation>
     </message>
     <message>
-        <source>The PDF could not be made. Your work is safe; the report to read still can.</source>
-        <translation>No se pudo hacer el PDF. Tu trabajo está a salvo; el informe para leer sí se puede hacer.</translation>
+        <source>The PDF could not be made. Your work is safe; make the HTML report instead.</source>
+        <translation>No se pudo hacer el PDF. Tu trabajo está a salvo; haz el informe en HTML.</translation>
     </message>
 </context>
 <context>
@@ -1788,7 +1788,7 @@
         </translation>
     </message>
     <message>
-        <source>Each change can be taken back on its own.</source>
+        <source>You can undo each change on its own.</source>
         <translation>Cada cambio se puede deshacer por separado.</translation>
     </message>
     <message>
@@ -1796,7 +1796,7 @@
         <translation>Lo que cambies en Problemas aparece aquí, antes y después.</translation>
     </message>
     <message>
-        <source>On to saving</source>
+        <source>Go to saving</source>
         <translation>Ir a guardar</translation>
     </message>
     <message numerus="yes">
@@ -1826,8 +1826,8 @@
         <translation>Dejados como están</translation>
     </message>
     <message>
-        <source>No other number counts these. Each can be taken up again.</source>
-        <translation>Ningún otro número cuenta estos. Cada uno se puede retomar.</translation>
+        <source>These are not counted anywhere else. You can put each one back on the list.</source>
+        <translation>Estos no entran en ningún otro conteo. Puedes devolver cada uno a la lista.</translation>
     </message>
 </context>
 <context>
@@ -1971,7 +1971,7 @@
         <translation>Autorización</translation>
     </message>
     <message>
-        <source>The rest of VTEX&apos;s form</source>
+        <source>The rest of VTEX’s form</source>
         <translation>El resto del formulario de VTEX</translation>
     </message>
     <message>
@@ -1983,7 +1983,7 @@
         <translation>en Amazon</translation>
     </message>
     <message>
-        <source>not said</source>
+        <source>not given</source>
         <translation>sin indicar</translation>
     </message>
     <message>
@@ -2002,8 +2002,8 @@
 <context>
     <name>SettingsTab</name>
     <message>
-        <source>That looked like a token or a key. It was taken out of the field and kept nowhere; it may still be in the clipboard.</source>
-        <translation>Eso parecía un token o una clave. Se quitó del campo y no se guardó; quizás siga en el portapapeles.</translation>
+        <source>That looked like a token or a key. Listo removed it from the field and did not keep it. It may still be in the clipboard.</source>
+        <translation>Eso parecía un token o una clave. Listo lo quitó del campo y no lo guardó. Quizás siga en el portapapeles.</translation>
     </message>
     <message>
         <source>Empty the clipboard</source>
@@ -2074,8 +2074,8 @@
         <translation>Revisar configuración</translation>
     </message>
     <message>
-        <source>What stands in VTEX&apos;s form beside what stands at Amazon. Drop your own Amazon category template here to compare with the names in it. Never write a token here.</source>
-        <translation>Lo que está en el formulario de VTEX junto a lo que está en Amazon. Suelta aquí tu propia plantilla de categoría de Amazon para comparar con sus nombres. Nunca escribas un token aquí.</translation>
+        <source>Compare what VTEX has with what Amazon has. Drop your own Amazon category template here to use the names in it. Never type a token here.</source>
+        <translation>Compara lo que está en VTEX con lo que está en Amazon. Suelta aquí tu plantilla de categoría de Amazon para usar los nombres que trae. Nunca escribas un token aquí.</translation>
     </message>
 </context>
 <context>
@@ -2085,8 +2085,8 @@
         <translation>(vacía)</translation>
     </message>
     <message>
-        <source>Enter: change the cell · Down: what it may say · Esc: leave it</source>
-        <translation>Enter: cambia la celda · Flecha abajo: lo que puede decir · Esc: la deja como está</translation>
+        <source>Enter: change the cell · Down: accepted values · Esc: cancel</source>
+        <translation>Enter: cambia la celda · Flecha abajo: valores aceptados · Esc: cancelar</translation>
     </message>
 </context>
 <context>
@@ -2184,8 +2184,8 @@
         <translation>Cambiar el nombre de {name}</translation>
     </message>
     <message>
-        <source>Delete what is kept of {name}? It cannot be brought back.</source>
-        <translation>¿Eliminar lo guardado de {name}? No se puede recuperar.</translation>
+        <source>Delete what Listo has stored about {name}? This cannot be undone.</source>
+        <translation>¿Eliminar lo que Listo guardó sobre {name}? No se puede deshacer.</translation>
     </message>
     <message>
         <source>Name of the store</source>
@@ -2231,7 +2231,7 @@
         <translation>Lo que documenta Amazon</translation>
     </message>
     <message>
-        <source>From the days of MWS</source>
+        <source>From the time of MWS</source>
         <translation>De la época de MWS</translation>
     </message>
     <message>
@@ -2247,23 +2247,23 @@
     <name>TradePolicyChoice</name>
     <message>
         <source>Which trade policy do you use for Amazon?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Qué política comercial usas para Amazon?</translation>
     </message>
     <message>
         <source>Listo checks that your active SKUs are in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo revisa que tus SKU activos estén en ella.</translation>
     </message>
     <message>
         <source>Choose its number or type it: one more check can run then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elige o escribe el número: así se puede hacer una comprobación más.</translation>
     </message>
     <message>
         <source>No active SKU of your export is in trade policy {policy}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún SKU activo de tu exportación está en la política comercial {policy}.</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Número</translation>
     </message>
 </context>
 <context>
@@ -2273,7 +2273,7 @@
         <translation>Algo salió mal en Listo. Tu trabajo está guardado.</translation>
     </message>
     <message>
-        <source>You can go on. If it happens again, close Listo and open it anew. The log is at {path}.</source>
+        <source>You can continue. If it happens again, close Listo and open it again. The log is at {path}.</source>
         <translation>Puedes continuar. Si vuelve a pasar, cierra Listo y ábrelo otra vez. El registro está en {path}.</translation>
     </message>
     <message>
@@ -2281,7 +2281,7 @@
         <translation>Copiar los detalles</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>Continuar</translation>
     </message>
 </context>
@@ -2292,8 +2292,8 @@
         <translation>Listo no los conoce</translation>
     </message>
     <message>
-        <source>Nothing in the catalogue fits these surely. Paste one alone to see what comes nearest.</source>
-        <translation>Nada del catálogo corresponde con seguridad a estos mensajes. Pega uno solo para ver qué se le parece más.</translation>
+        <source>No known error clearly matches these. Paste one on its own to see the closest ones.</source>
+        <translation>Ningún error conocido corresponde con seguridad a estos mensajes. Pega uno solo para ver los más parecidos.</translation>
     </message>
     <message>
         <source>Messages that Listo does not know</source>

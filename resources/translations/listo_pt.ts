@@ -8,15 +8,15 @@
         <translation>Depois, no seu Admin VTEX</translation>
     </message>
     <message>
-        <source>Tick off what you have done; Listo keeps it.</source>
-        <translation>Marque o que já fez; o Listo guarda.</translation>
+        <source>Tick off each step as you do it. Listo remembers.</source>
+        <translation>Marque cada passo que fizer. O Listo lembra.</translation>
     </message>
     <message>
-        <source>Save the corrected copy first. Then this is what to do with it.</source>
-        <translation>Salve primeiro a cópia corrigida. Depois, é isto que se faz com ela.</translation>
+        <source>Save the corrected copy first. Then follow these steps.</source>
+        <translation>Salve primeiro a cópia corrigida. Depois siga estes passos.</translation>
     </message>
     <message>
-        <source>On to saving</source>
+        <source>Go to saving</source>
         <translation>Ir para salvar</translation>
     </message>
     <message>
@@ -28,8 +28,8 @@
         <translation>Abra Marketplace &gt; Conexões &gt; Produtos, filtre por Amazon e escolha Ações &gt; Reprocessar.</translation>
     </message>
     <message>
-        <source>Look again after a while. What Amazon still refuses shows there, and Listo explains it.</source>
-        <translation>Olhe de novo depois de um tempo. O que a Amazon ainda recusar aparece lá, e o Listo explica.</translation>
+        <source>Look again after a while. What Amazon still refuses is listed there, and Listo can explain it.</source>
+        <translation>Olhe de novo depois de um tempo. O que a Amazon ainda recusar aparece lá, e o Listo pode explicar.</translation>
     </message>
     <message>
         <source>What to reprocess</source>
@@ -115,12 +115,12 @@
         <translation>Bom saber</translation>
     </message>
     <message>
-        <source>Read on</source>
+        <source>Read more</source>
         <translation>Leia mais</translation>
     </message>
     <message>
-        <source>Looks alike</source>
-        <translation>Parecidos</translation>
+        <source>Similar errors</source>
+        <translation>Erros parecidos</translation>
     </message>
     <message>
         <source>Known from: {source}</source>
@@ -190,8 +190,8 @@
         <translation>Novo texto para {column}</translation>
     </message>
     <message>
-        <source>What it may say (Down)</source>
-        <translation>O que pode dizer (seta para baixo)</translation>
+        <source>Accepted values (Down)</source>
+        <translation>Valores aceitos (seta para baixo)</translation>
     </message>
 </context>
 <context>
@@ -213,7 +213,7 @@
     </message>
     <message>
         <source>Row added</source>
-        <translation>Linha incluída</translation>
+        <translation>Linha acrescentada</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -254,20 +254,20 @@
         <translation>(não está na planilha)</translation>
     </message>
     <message>
-        <source>Please look whether this is right.</source>
+        <source>Please check that this is right.</source>
         <translation>Confira se está certo.</translation>
     </message>
     <message>
-        <source>Without {columns}, what needs it is not checked.</source>
-        <translation>Sem {columns}, o que depende disso não é verificado.</translation>
+        <source>Without {columns}, some checks cannot run.</source>
+        <translation>Sem {columns}, algumas verificações não podem ser feitas.</translation>
     </message>
     <message>
         <source>One column of the sheet is chosen twice.</source>
         <translation>Uma coluna da planilha foi escolhida duas vezes.</translation>
     </message>
     <message>
-        <source>Say at least of one column which it is.</source>
-        <translation>Diga qual é pelo menos uma das colunas.</translation>
+        <source>Choose at least one column.</source>
+        <translation>Escolha pelo menos uma coluna.</translation>
     </message>
     <message>
         <source>The file has several sheets that could be it.</source>
@@ -278,11 +278,11 @@
         <translation>Nem todas as sete colunas foram encontradas.</translation>
     </message>
     <message>
-        <source>Some columns were told by what stands in them.</source>
+        <source>Some columns were recognised by what is in them.</source>
         <translation>Algumas colunas foram reconhecidas pelo conteúdo.</translation>
     </message>
     <message>
-        <source>Some columns are there twice.</source>
+        <source>Some columns appear twice.</source>
         <translation>Algumas colunas aparecem duas vezes.</translation>
     </message>
     <message>
@@ -302,19 +302,19 @@
         <translation>Como o Listo entende</translation>
     </message>
     <message>
-        <source>Forget what was chosen here</source>
-        <translation>Esquecer o que foi escolhido aqui</translation>
+        <source>Go back to what Listo recognised</source>
+        <translation>Voltar ao que o Listo reconheceu</translation>
     </message>
     <message>
-        <source>Go on with this</source>
+        <source>Continue with this</source>
         <translation>Continuar com isto</translation>
     </message>
     <message>
-        <source>Nothing here needs a decision. Change it where Listo is mistaken.</source>
-        <translation>Nada aqui precisa de decisão. Mude onde o Listo se enganou.</translation>
+        <source>Nothing to decide here. If Listo got something wrong, change it.</source>
+        <translation>Não há nada para decidir aqui. Se o Listo errou em algo, mude.</translation>
     </message>
     <message>
-        <source>{doubts} Please look whether this is right.</source>
+        <source>{doubts} Please check that this is right.</source>
         <translation>{doubts} Confira se está certo.</translation>
     </message>
 </context>
@@ -419,8 +419,8 @@
         <translation>Escolhas lembradas</translation>
     </message>
     <message>
-        <source>What you chose once is proposed first the next time. It stays on this machine.</source>
-        <translation>O que você escolheu uma vez é a primeira sugestão da próxima. Fica só neste computador.</translation>
+        <source>What you chose once is suggested first next time. It stays on this computer.</source>
+        <translation>O que você escolheu uma vez é a primeira sugestão na próxima. Fica só neste computador.</translation>
     </message>
     <message>
         <source>This sheet is of the store</source>
@@ -459,8 +459,8 @@
         <translation>Loja</translation>
     </message>
     <message>
-        <source>Nothing here. What you choose while mending is remembered.</source>
-        <translation>Nada por aqui. O que você escolher ao corrigir será lembrado.</translation>
+        <source>Nothing here yet. What you choose while fixing problems is remembered here.</source>
+        <translation>Ainda não há nada aqui. O que você escolher ao corrigir problemas será lembrado.</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -478,7 +478,7 @@
 <context>
     <name>DropOverlay</name>
     <message>
-        <source>Let go to open</source>
+        <source>Drop to open</source>
         <translation>Solte para abrir</translation>
     </message>
     <message numerus="yes">
@@ -489,8 +489,8 @@
         </translation>
     </message>
     <message>
-        <source>take these settings over</source>
-        <translation>usar estas configurações</translation>
+        <source>import these settings</source>
+        <translation>importar estas configurações</translation>
     </message>
     <message>
         <source>a folder without tables</source>
@@ -513,7 +513,7 @@
         <translation>verificar</translation>
     </message>
     <message>
-        <source>Amazon&apos;s accepted values</source>
+        <source>Amazon’s accepted values</source>
         <translation>valores aceitos pela Amazon</translation>
     </message>
     <message>
@@ -521,11 +521,11 @@
         <translation>seus produtos e SKUs na VTEX</translation>
     </message>
     <message>
-        <source>your SKU fields in VTEX</source>
+        <source>your SKU specifications in VTEX</source>
         <translation>suas especificações de SKU na VTEX</translation>
     </message>
     <message>
-        <source>your product fields in VTEX</source>
+        <source>your product specifications in VTEX</source>
         <translation>suas especificações de produto na VTEX</translation>
     </message>
     <message>
@@ -548,12 +548,12 @@
         <translation>Solte aqui a sua planilha de mapeamento</translation>
     </message>
     <message>
-        <source>Any order, several at once: Listo sees what each one is.</source>
+        <source>In any order, several at once: Listo recognises each one.</source>
         <translation>Em qualquer ordem, vários de uma vez: o Listo reconhece cada um.</translation>
     </message>
     <message>
-        <source>The spreadsheet of categories and attributes that you upload to VTEX. It stays as it is.</source>
-        <translation>A planilha de categorias e atributos que você sobe para a VTEX. O arquivo não é alterado.</translation>
+        <source>The spreadsheet of categories and attributes that you upload to VTEX. Your file is not changed.</source>
+        <translation>A planilha de categorias e atributos que você sobe para a VTEX. Seu arquivo não é alterado.</translation>
     </message>
     <message>
         <source>Choose files…</source>
@@ -574,8 +574,8 @@
         </translation>
     </message>
     <message>
-        <source>The new file says something else in these cells. They stay as it says.</source>
-        <translation>O arquivo novo diz outra coisa nestas células. Elas ficam como ele diz.</translation>
+        <source>The new file has other texts in these cells, so your corrections were not applied to them.</source>
+        <translation>O arquivo novo tem outros textos nestas células; por isso suas correções não foram aplicadas nelas.</translation>
     </message>
     <message>
         <source>Copy the list</source>
@@ -643,7 +643,7 @@
     </message>
     <message numerus="yes">
         <source>%Ln message(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln mensagem</numerusform>
             <numerusform>%Ln mensagens</numerusform>
         </translation>
@@ -657,24 +657,24 @@
     </message>
     <message>
         <source>Not checked: Listo is working on “{name}”, one mapping sheet at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não verificada: o Listo está com “{name}” e trabalha com uma planilha de mapeamento de cada vez.</translation>
     </message>
     <message>
         <source>This file is for another marketplace than {expected}. Its values may differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este arquivo não é da {expected}, mas de outro marketplace. Os valores podem ser outros.</translation>
     </message>
     <message numerus="yes">
         <source>It is %Ln day(s) old, and Amazon changes its values. Download it again to be sure.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tem %Ln dia, e a Amazon muda os valores. Baixe de novo para ter certeza.</numerusform>
+            <numerusform>Tem %Ln dias, e a Amazon muda os valores. Baixe de novo para ter certeza.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln check(s) cannot run, because this export lacks: {columns}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln verificação não pode ser feita, porque falta nesta exportação: {columns}</numerusform>
+            <numerusform>%Ln verificações não podem ser feitas, porque falta nesta exportação: {columns}</numerusform>
         </translation>
     </message>
     <message>
@@ -689,11 +689,11 @@
         <translation>Seu arquivo foi alterado por outro programa. Suas correções estão guardadas aqui.</translation>
     </message>
     <message>
-        <source>Take up the new file</source>
+        <source>Use the new file</source>
         <translation>Usar o arquivo novo</translation>
     </message>
     <message>
-        <source>Go on with mine</source>
+        <source>Continue with mine</source>
         <translation>Continuar com o meu</translation>
     </message>
     <message>
@@ -734,7 +734,7 @@
         <translation>nenhum ainda</translation>
     </message>
     <message>
-        <source>Compare with it no more</source>
+        <source>Stop comparing with it</source>
         <translation>Não comparar mais com este arquivo</translation>
     </message>
 </context>
@@ -773,11 +773,11 @@
     </message>
     <message>
         <source>Finds what keeps your products from reaching Amazon, and helps you fix it, step by step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encontra o que impede seus produtos de chegar à Amazon e ajuda você a corrigir, passo a passo.</translation>
     </message>
     <message>
         <source>The category template from Seller Central, or VTEX’s mandatory-attribute spreadsheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>O modelo de categoria do Seller Central ou a planilha de atributos obrigatórios da VTEX.</translation>
     </message>
     <message>
         <source>The mapping sheet is still missing: drop it here too.</source>
@@ -809,7 +809,7 @@
         </translation>
     </message>
     <message>
-        <source>Amazon&apos;s accepted values</source>
+        <source>Amazon’s accepted values</source>
         <translation>Valores aceitos pela Amazon</translation>
     </message>
     <message>
@@ -878,8 +878,8 @@
         <translation>Diferenciar maiúsculas</translation>
     </message>
     <message>
-        <source>Show next</source>
-        <translation>Mostrar o próximo</translation>
+        <source>Find next</source>
+        <translation>Procurar o próximo</translation>
     </message>
     <message>
         <source>Enter: show the next place in the whole sheet</source>
@@ -917,7 +917,7 @@
         <translation>Recentes</translation>
     </message>
     <message>
-        <source>Go on with earlier work (Ctrl+R)</source>
+        <source>Continue earlier work (Ctrl+R)</source>
         <translation>Continuar um trabalho anterior (Ctrl+R)</translation>
     </message>
     <message>
@@ -948,15 +948,15 @@
         <translation>Entender um erro</translation>
     </message>
     <message>
-        <source>Paste the message that VTEX or Amazon shows, in any language, whole or in part.</source>
-        <translation>Cole a mensagem que a VTEX ou a Amazon mostra, em qualquer idioma, inteira ou em parte.</translation>
+        <source>Paste all or part of the message that VTEX or Amazon shows, in English, Portuguese or Spanish.</source>
+        <translation>Cole a mensagem que a VTEX ou a Amazon mostra, inteira ou em parte, em português, espanhol ou inglês.</translation>
     </message>
     <message>
-        <source>A number such as 8560 or a few words such as “expired token” do as well.</source>
+        <source>A number such as 8560 or a few words such as “expired token” work too.</source>
         <translation>Também serve um número como 8560 ou algumas palavras como “token vencido”.</translation>
     </message>
     <message>
-        <source>Paste many lines, or drop an export, to see which errors hold up most SKUs.</source>
+        <source>Paste many lines, or drop an export, to see which errors hold up the most SKUs.</source>
         <translation>Cole muitas linhas ou solte uma exportação para ver quais erros travam mais SKUs.</translation>
     </message>
     <message>
@@ -980,11 +980,11 @@
         <translation>Verificar configurações</translation>
     </message>
     <message>
-        <source>Write in what stands in VTEX and what stands at Amazon, and see where they differ.</source>
-        <translation>Escreva o que está na VTEX e o que está na Amazon e veja onde são diferentes.</translation>
+        <source>Fill in what VTEX has and what Amazon has, and see where they differ.</source>
+        <translation>Preencha o que está na VTEX e o que está na Amazon e veja onde são diferentes.</translation>
     </message>
     <message>
-        <source>The question mark beside each field says where to find it in both places.</source>
+        <source>The question mark next to each field says where to find it in both places.</source>
         <translation>O ponto de interrogação ao lado de cada campo diz onde encontrá-lo nos dois lugares.</translation>
     </message>
     <message>
@@ -1043,7 +1043,7 @@
         <translation>Solte aqui sua planilha de mapeamento. O arquivo nunca é alterado: você salva uma cópia corrigida.</translation>
     </message>
     <message>
-        <source>Begin with the Seller ID: copy it from VTEX and from Amazon, and see whether they agree.</source>
+        <source>Start with the Seller ID: copy it from VTEX and from Amazon, and see whether they are the same.</source>
         <translation>Comece pelo Seller ID: copie-o da VTEX e da Amazon e veja se são iguais.</translation>
     </message>
     <message>
@@ -1075,8 +1075,8 @@
     <message numerus="yes">
         <source>%Ln row(s) added</source>
         <translation>
-            <numerusform>%Ln linha incluída</numerusform>
-            <numerusform>%Ln linhas incluídas</numerusform>
+            <numerusform>%Ln linha acrescentada</numerusform>
+            <numerusform>%Ln linhas acrescentadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1087,10 +1087,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln taken up again</source>
+        <source>%Ln put back on the list</source>
         <translation>
-            <numerusform>%Ln retomado</numerusform>
-            <numerusform>%Ln retomados</numerusform>
+            <numerusform>%Ln devolvido à lista</numerusform>
+            <numerusform>%Ln devolvidos à lista</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1122,7 +1122,7 @@
         <translation>Não resta nenhum problema deste tipo</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln kind(s) of problem to go</source>
+        <source>%Ln kind(s) of problem left</source>
         <translation>
             <numerusform>Falta %Ln tipo de problema</numerusform>
             <numerusform>Faltam %Ln tipos de problema</numerusform>
@@ -1155,10 +1155,10 @@
         <translation>Todas as verificações tinham o que precisavam.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln check(s) did not run for want of a reference</source>
+        <source>%Ln check(s) did not run because a reference is missing</source>
         <translation>
-            <numerusform>%Ln verificação não foi feita por falta de uma referência</numerusform>
-            <numerusform>%Ln verificações não foram feitas por falta de uma referência</numerusform>
+            <numerusform>%Ln verificação não foi feita porque falta uma referência</numerusform>
+            <numerusform>%Ln verificações não foram feitas porque falta uma referência</numerusform>
         </translation>
     </message>
 </context>
@@ -1209,16 +1209,16 @@
         </translation>
     </message>
     <message>
-        <source>It is set aside, counted apart, and can be taken up again under Review.</source>
-        <translation>Fica de lado, contado à parte, e pode ser retomado em Revisão.</translation>
+        <source>It is set aside and counted separately. You can put it back on the list under Review.</source>
+        <translation>Fica de lado e é contado à parte. Você pode devolvê-lo à lista em Revisão.</translation>
     </message>
     <message>
-        <source>Why (if you like)</source>
-        <translation>Por quê (se quiser)</translation>
+        <source>Why (optional)</source>
+        <translation>Por quê (opcional)</translation>
     </message>
     <message>
-        <source>For example: the category is not sold any more</source>
-        <translation>Por exemplo: a categoria não é mais vendida</translation>
+        <source>For example: we no longer sell this category</source>
+        <translation>Por exemplo: não vendemos mais esta categoria</translation>
     </message>
     <message numerus="yes">
         <source>All %Ln of this kind</source>
@@ -1239,8 +1239,8 @@
 <context>
     <name>LeftModel</name>
     <message>
-        <source>Take up again</source>
-        <translation>Retomar</translation>
+        <source>Put back on the list</source>
+        <translation>Devolver à lista</translation>
     </message>
     <message>
         <source>Column</source>
@@ -1278,11 +1278,11 @@
         <translation>O Listo não conhece esta mensagem. Tente outras palavras ou veja os erros abaixo.</translation>
     </message>
     <message>
-        <source>Choose one to look at it, if it says the same. Or try other words of the message.</source>
+        <source>If one says the same, choose it. Or try other words from the message.</source>
         <translation>Se um deles disser o mesmo, abra-o. Ou tente outras palavras da mensagem.</translation>
     </message>
     <message>
-        <source>Listo does not know this message. These come nearest, and may be another:</source>
+        <source>Listo does not know this message. These are the closest, but may be something else:</source>
         <translation>O Listo não conhece esta mensagem. Estas são as mais parecidas e podem ser outra coisa:</translation>
     </message>
     <message numerus="yes">
@@ -1300,8 +1300,8 @@
         </translation>
     </message>
     <message>
-        <source>There is no message in it.</source>
-        <translation>Não há nenhuma mensagem aí.</translation>
+        <source>There is no error message in it.</source>
+        <translation>Não há nenhuma mensagem de erro aí.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln error(s)</source>
@@ -1379,7 +1379,7 @@
         <translation>Enter: cada uma recebe sua sugestão</translation>
     </message>
     <message>
-        <source>Ctrl+Enter: all alike</source>
+        <source>Ctrl+Enter: all like it</source>
         <translation>Ctrl+Enter: todas as iguais</translation>
     </message>
     <message>
@@ -1466,8 +1466,8 @@
         <translation>Usar</translation>
     </message>
     <message>
-        <source>Enter: this cell · Ctrl+Enter: all alike · Down: what it may say · Esc: leave it</source>
-        <translation>Enter: esta célula · Ctrl+Enter: todas iguais · Seta para baixo: o que pode dizer · Esc: deixa como está</translation>
+        <source>Enter: this cell · Ctrl+Enter: all like it · Down: accepted values · Esc: cancel</source>
+        <translation>Enter: esta célula · Ctrl+Enter: todas iguais · Seta para baixo: valores aceitos · Esc: cancelar</translation>
     </message>
 </context>
 <context>
@@ -1520,7 +1520,7 @@
         <translation>Tipo anterior</translation>
     </message>
     <message>
-        <source>On to the review</source>
+        <source>Go to the review</source>
         <translation>Ir para a revisão</translation>
     </message>
     <message>
@@ -1612,11 +1612,11 @@
         <translation>configurações de uma loja</translation>
     </message>
     <message>
-        <source>Point to the file…</source>
-        <translation>Indicar onde está…</translation>
+        <source>Find the file…</source>
+        <translation>Procurar o arquivo…</translation>
     </message>
     <message>
-        <source>Go on with it</source>
+        <source>Continue</source>
         <translation>Continuar</translation>
     </message>
     <message>
@@ -1624,8 +1624,8 @@
         <translation>Onde está {name} agora?</translation>
     </message>
     <message>
-        <source>Delete what is kept of {name}? It cannot be brought back.</source>
-        <translation>Excluir o que está guardado de {name}? Não dá para recuperar depois.</translation>
+        <source>Delete what Listo has stored about {name}? This cannot be undone.</source>
+        <translation>Excluir o que o Listo guardou sobre {name}? Não dá para desfazer.</translation>
     </message>
     <message>
         <source>Remembered choices…</source>
@@ -1668,8 +1668,8 @@
         <translation>O que listar</translation>
     </message>
     <message>
-        <source>Nothing here. What you work on is stored on this machine only, and found here again.</source>
-        <translation>Nada aqui. O que você faz fica guardado só neste computador e volta a aparecer aqui.</translation>
+        <source>Nothing here yet. Your work is stored on this computer only, and you find it here again.</source>
+        <translation>Ainda não há nada aqui. Seu trabalho fica guardado só neste computador, e é aqui que você o encontra.</translation>
     </message>
     <message>
         <source>Delete all…</source>
@@ -1695,8 +1695,8 @@
         <translation>Substituir pelo relatório?</translation>
     </message>
     <message>
-        <source>To hand on: what was found, what was corrected, and what could not be checked.</source>
-        <translation>Para passar adiante: o que foi encontrado, o que foi corrigido e o que não pôde ser verificado.</translation>
+        <source>To share: what was found, what was corrected, and what could not be checked.</source>
+        <translation>Para compartilhar: o que foi encontrado, o que foi corrigido e o que não pôde ser verificado.</translation>
     </message>
     <message>
         <source>To print (PDF)…</source>
@@ -1730,8 +1730,8 @@
         <translation>relatorio</translation>
     </message>
     <message>
-        <source>The PDF could not be made. Your work is safe; the report to read still can.</source>
-        <translation>Não foi possível fazer o PDF. Seu trabalho está seguro; o relatório para ler ainda pode ser feito.</translation>
+        <source>The PDF could not be made. Your work is safe; make the HTML report instead.</source>
+        <translation>Não foi possível fazer o PDF. Seu trabalho está seguro; faça o relatório em HTML.</translation>
     </message>
 </context>
 <context>
@@ -1788,7 +1788,7 @@
         </translation>
     </message>
     <message>
-        <source>Each change can be taken back on its own.</source>
+        <source>You can undo each change on its own.</source>
         <translation>Cada alteração pode ser desfeita separadamente.</translation>
     </message>
     <message>
@@ -1796,7 +1796,7 @@
         <translation>O que você altera em Problemas aparece aqui, antes e depois.</translation>
     </message>
     <message>
-        <source>On to saving</source>
+        <source>Go to saving</source>
         <translation>Ir para salvar</translation>
     </message>
     <message numerus="yes">
@@ -1826,19 +1826,19 @@
         <translation>Deixados como estão</translation>
     </message>
     <message>
-        <source>No other number counts these. Each can be taken up again.</source>
-        <translation>Nenhum outro número conta estes. Cada um pode ser retomado.</translation>
+        <source>These are not counted anywhere else. You can put each one back on the list.</source>
+        <translation>Estes não entram em nenhuma outra contagem. Você pode devolver cada um à lista.</translation>
     </message>
 </context>
 <context>
     <name>RowActions</name>
     <message>
         <source>Add a row like this one</source>
-        <translation>Incluir uma linha igual a esta</translation>
+        <translation>Acrescentar uma linha igual a esta</translation>
     </message>
     <message>
         <source>Add an empty row</source>
-        <translation>Incluir uma linha vazia</translation>
+        <translation>Acrescentar uma linha vazia</translation>
     </message>
     <message numerus="yes">
         <source>Delete %Ln row(s)</source>
@@ -1971,7 +1971,7 @@
         <translation>Autorização</translation>
     </message>
     <message>
-        <source>The rest of VTEX&apos;s form</source>
+        <source>The rest of VTEX’s form</source>
         <translation>O resto do formulário da VTEX</translation>
     </message>
     <message>
@@ -1983,7 +1983,7 @@
         <translation>na Amazon</translation>
     </message>
     <message>
-        <source>not said</source>
+        <source>not given</source>
         <translation>não informado</translation>
     </message>
     <message>
@@ -2002,8 +2002,8 @@
 <context>
     <name>SettingsTab</name>
     <message>
-        <source>That looked like a token or a key. It was taken out of the field and kept nowhere; it may still be in the clipboard.</source>
-        <translation>Isso parecia um token ou uma chave. Foi tirado do campo e não ficou guardado; talvez ainda esteja na área de transferência.</translation>
+        <source>That looked like a token or a key. Listo removed it from the field and did not keep it. It may still be in the clipboard.</source>
+        <translation>Isso parecia um token ou uma chave. O Listo tirou do campo e não guardou. Talvez ainda esteja na área de transferência.</translation>
     </message>
     <message>
         <source>Empty the clipboard</source>
@@ -2074,8 +2074,8 @@
         <translation>Verificar configurações</translation>
     </message>
     <message>
-        <source>What stands in VTEX&apos;s form beside what stands at Amazon. Drop your own Amazon category template here to compare with the names in it. Never write a token here.</source>
-        <translation>O que está no formulário da VTEX ao lado do que está na Amazon. Solte aqui seu próprio modelo de categoria da Amazon para comparar com os nomes dele. Nunca escreva um token aqui.</translation>
+        <source>Compare what VTEX has with what Amazon has. Drop your own Amazon category template here to use the names in it. Never type a token here.</source>
+        <translation>Compare o que está na VTEX com o que está na Amazon. Solte aqui o seu modelo de categoria da Amazon para usar os nomes que ele traz. Nunca digite um token aqui.</translation>
     </message>
 </context>
 <context>
@@ -2085,8 +2085,8 @@
         <translation>(vazia)</translation>
     </message>
     <message>
-        <source>Enter: change the cell · Down: what it may say · Esc: leave it</source>
-        <translation>Enter: muda a célula · Seta para baixo: o que pode dizer · Esc: deixa como está</translation>
+        <source>Enter: change the cell · Down: accepted values · Esc: cancel</source>
+        <translation>Enter: muda a célula · Seta para baixo: valores aceitos · Esc: cancelar</translation>
     </message>
 </context>
 <context>
@@ -2184,8 +2184,8 @@
         <translation>Renomear {name}</translation>
     </message>
     <message>
-        <source>Delete what is kept of {name}? It cannot be brought back.</source>
-        <translation>Excluir o que está guardado de {name}? Não dá para recuperar.</translation>
+        <source>Delete what Listo has stored about {name}? This cannot be undone.</source>
+        <translation>Excluir o que o Listo guardou sobre {name}? Não dá para desfazer.</translation>
     </message>
     <message>
         <source>Name of the store</source>
@@ -2231,7 +2231,7 @@
         <translation>O que a Amazon documenta</translation>
     </message>
     <message>
-        <source>From the days of MWS</source>
+        <source>From the time of MWS</source>
         <translation>Da época do MWS</translation>
     </message>
     <message>
@@ -2247,23 +2247,23 @@
     <name>TradePolicyChoice</name>
     <message>
         <source>Which trade policy do you use for Amazon?</source>
-        <translation type="unfinished"></translation>
+        <translation>Qual política comercial você usa para a Amazon?</translation>
     </message>
     <message>
         <source>Listo checks that your active SKUs are in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>O Listo verifica se os seus SKUs ativos estão nela.</translation>
     </message>
     <message>
         <source>Choose its number or type it: one more check can run then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escolha ou digite o número: assim é possível fazer mais uma verificação.</translation>
     </message>
     <message>
         <source>No active SKU of your export is in trade policy {policy}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nenhum SKU ativo da sua exportação está na política comercial {policy}.</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Número</translation>
     </message>
 </context>
 <context>
@@ -2273,7 +2273,7 @@
         <translation>Algo deu errado no Listo. Seu trabalho está guardado.</translation>
     </message>
     <message>
-        <source>You can go on. If it happens again, close Listo and open it anew. The log is at {path}.</source>
+        <source>You can continue. If it happens again, close Listo and open it again. The log is at {path}.</source>
         <translation>Você pode continuar. Se acontecer de novo, feche o Listo e abra-o de novo. O registro está em {path}.</translation>
     </message>
     <message>
@@ -2281,7 +2281,7 @@
         <translation>Copiar os detalhes</translation>
     </message>
     <message>
-        <source>Go on</source>
+        <source>Continue</source>
         <translation>Continuar</translation>
     </message>
 </context>
@@ -2292,8 +2292,8 @@
         <translation>O Listo não conhece</translation>
     </message>
     <message>
-        <source>Nothing in the catalogue fits these surely. Paste one alone to see what comes nearest.</source>
-        <translation>Nada no catálogo corresponde com certeza a estas. Cole uma sozinha para ver o que mais se parece.</translation>
+        <source>No known error clearly matches these. Paste one on its own to see the closest ones.</source>
+        <translation>Nenhum erro conhecido corresponde com certeza a estas. Cole uma sozinha para ver os mais parecidos.</translation>
     </message>
     <message>
         <source>Messages that Listo does not know</source>

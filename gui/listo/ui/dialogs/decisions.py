@@ -181,7 +181,7 @@ class DecisionsDialog(QDialog):
         self.setWindowTitle(self.tr("Remembered choices"))
         self.title.setText(self.tr("Remembered choices"))
         self.hint.setText(
-            self.tr("What you chose once is proposed first the next time. It stays on this machine.")
+            self.tr("What you chose once is suggested first next time. It stays on this computer.")
         )
         self.shop_name.setText(self.tr("This sheet is of the store"))
         self.shop.setAccessibleName(self.tr("This sheet is of the store"))
@@ -193,7 +193,9 @@ class DecisionsDialog(QDialog):
         self.table.setHorizontalHeaderLabels(
             [self.tr("Where"), self.tr("In VTEX"), self.tr("It said"), self.tr("You chose"), self.tr("Store")]
         )
-        self.empty.setText(self.tr("Nothing here. What you choose while mending is remembered."))
+        self.empty.setText(
+            self.tr("Nothing here yet. What you choose while fixing problems is remembered here.")
+        )
         self.forget.setText(self.tr("Forget"))
         self.forget_all.setText(self.tr("Forget all…"))
         self.close_button.setText(self.tr("Close"))

@@ -57,9 +57,12 @@ class HelpDialog(QDialog):
         return (
             (
                 self.tr("Find an error"),
-                self.tr("Paste the message that VTEX or Amazon shows, in any language, whole or in part."),
-                self.tr("A number such as 8560 or a few words such as “expired token” do as well."),
-                self.tr("Paste many lines, or drop an export, to see which errors hold up most SKUs."),
+                self.tr(
+                    "Paste all or part of the message that VTEX or Amazon "
+                    "shows, in English, Portuguese or Spanish."
+                ),
+                self.tr("A number such as 8560 or a few words such as “expired token” work too."),
+                self.tr("Paste many lines, or drop an export, to see which errors hold up the most SKUs."),
             ),
             (
                 self.tr("Check my spreadsheet"),
@@ -71,8 +74,8 @@ class HelpDialog(QDialog):
             ),
             (
                 self.tr("Check my settings"),
-                self.tr("Write in what stands in VTEX and what stands at Amazon, and see where they differ."),
-                self.tr("The question mark beside each field says where to find it in both places."),
+                self.tr("Fill in what VTEX has and what Amazon has, and see where they differ."),
+                self.tr("The question mark next to each field says where to find it in both places."),
                 self.tr("Listo never asks for a token or a password: do not write one anywhere here."),
             ),
         )

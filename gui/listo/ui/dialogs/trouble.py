@@ -16,7 +16,8 @@ def trouble_dialog(details: str, log: Path, parent: QWidget | None = None) -> QM
     box.setWindowTitle("Listo")
     box.setText(QCoreApplication.translate("Trouble", "Something went wrong in Listo. Your work is stored."))
     told = QCoreApplication.translate(
-        "Trouble", "You can go on. If it happens again, close Listo and open it anew. The log is at {path}."
+        "Trouble",
+        "You can continue. If it happens again, close Listo and open it again. The log is at {path}.",
     )
     box.setInformativeText(told.format(path=log))
     copy = box.addButton(
@@ -24,7 +25,9 @@ def trouble_dialog(details: str, log: Path, parent: QWidget | None = None) -> QM
     )
     copy.clicked.disconnect()  # copying does not close the dialog
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
-    go_on = box.addButton(QCoreApplication.translate("Trouble", "Go on"), QMessageBox.ButtonRole.AcceptRole)
+    go_on = box.addButton(
+        QCoreApplication.translate("Trouble", "Continue"), QMessageBox.ButtonRole.AcceptRole
+    )
     box.setDefaultButton(go_on)
     box.setEscapeButton(go_on)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -31,7 +31,7 @@ class UnknownView(QWidget):
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Not known to Listo"))
         self._hint.setText(
-            self.tr("Nothing in the catalogue fits these surely. Paste one alone to see what comes nearest.")
+            self.tr("No known error clearly matches these. Paste one on its own to see the closest ones.")
         )
         self._list.setAccessibleName(self.tr("Messages that Listo does not know"))
 

@@ -54,7 +54,7 @@ class LeftModel(PagedModel[LeftProblem]):
 
     def back_word(self) -> str:
         """Return what the way back is called."""
-        return self.tr("Take up again")
+        return self.tr("Put back on the list")
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:

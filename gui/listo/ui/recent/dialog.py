@@ -177,7 +177,7 @@ class RecentDialog(QDialog):
         self.delete.setEnabled(work is not None)
         self.delete_all.setEnabled(any(one.kind != "store" for one in self.works()))
         moved = work is not None and work.missing is not None
-        self.open_button.setText(self.tr("Point to the file…") if moved else self.tr("Go on with it"))
+        self.open_button.setText(self.tr("Find the file…") if moved else self.tr("Continue"))
 
     # -- opening ---------------------------------------------------------------------------------
 
@@ -218,7 +218,7 @@ class RecentDialog(QDialog):
                 self._shelf.forget(number)
                 self._show()
             case Profile(name=name):
-                question = self.tr("Delete what is kept of {name}? It cannot be brought back.")
+                question = self.tr("Delete what Listo has stored about {name}? This cannot be undone.")
                 ask_to(self, question.format(name=name), self.tr("Delete"), lambda: self._forget_store(name))
 
     def _forget_store(self, name: str) -> None:
@@ -251,7 +251,9 @@ class RecentDialog(QDialog):
         self._name_kinds()
         self.list.setAccessibleName(self.tr("Recent work"))
         self._empty.setText(
-            self.tr("Nothing here. What you work on is stored on this machine only, and found here again.")
+            self.tr(
+                "Nothing here yet. Your work is stored on this computer only, and you find it here again."
+            )
         )
         self.choices.setText(self.tr("Remembered choices…"))
         self.delete.setText(self.tr("Delete"))

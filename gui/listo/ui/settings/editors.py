@@ -162,8 +162,8 @@ class FileEditor(QWidget):
         self._name.setText(Path(self._path).name or self.tr("none yet"))
         self._name.setToolTip(self._path)
         self.remove.setVisible(bool(self._path))
-        self.remove.setToolTip(self.tr("Compare with it no more"))
-        self.remove.setAccessibleName(self.tr("Compare with it no more"))
+        self.remove.setToolTip(self.tr("Stop comparing with it"))
+        self.remove.setAccessibleName(self.tr("Stop comparing with it"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

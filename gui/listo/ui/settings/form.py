@@ -67,7 +67,7 @@ class SettingsForm(QWidget):
         self._row({}, {"authorized_on": TextEditor()})
         self._row({}, {"expires_on": TextEditor()})
         self._row({"token_kind": ChoiceEditor(_TOKEN_KINDS)}, {})
-        self._group(lambda: self.tr("The rest of VTEX's form"))
+        self._group(lambda: self.tr("The rest of VTEX’s form"))
         for name in _ONE_COLUMN:
             self._row({name: TextEditor()}, {})
         for name in FLAG_FIELDS:
@@ -160,7 +160,7 @@ class SettingsForm(QWidget):
         for row in self.rows:
             row.set_texts(texts, country)
         editors = self.editors()
-        not_said = self.tr("not said")
+        not_said = self.tr("not given")
         countries = [texts.of(_BOOK, "words", f"country.{code}") for code in marketplaces.countries()]
         choices: dict[str, list[str]] = {
             "marketplace": [not_said, *countries],

@@ -63,7 +63,9 @@ class StoresBar(QWidget):
 
     def _on_delete(self) -> None:
         name = self.box.currentText()
-        question = self.tr("Delete what is kept of {name}? It cannot be brought back.").format(name=name)
+        question = self.tr("Delete what Listo has stored about {name}? This cannot be undone.").format(
+            name=name
+        )
         ask_to(self, question, self.tr("Delete"), lambda: self.storeDeleted.emit(name))
 
     def _retranslate(self) -> None:

@@ -188,8 +188,8 @@ class SettingsTab(QWidget):
     def _on_secret(self, field: str) -> None:
         """Say that a token was taken out; the clipboard may still hold it."""
         said = self.tr(
-            "That looked like a token or a key. It was taken out of the field and kept nowhere; "
-            "it may still be in the clipboard."
+            "That looked like a token or a key. Listo removed it from the field and did not keep it. "
+            "It may still be in the clipboard."
         )
         self._ask(said, self.tr("Empty the clipboard"), self._empty_clipboard, role="error")
 
@@ -378,8 +378,8 @@ class SettingsTab(QWidget):
         self._title.setText(self.tr("Check my settings"))
         self._hint.setText(
             self.tr(
-                "What stands in VTEX's form beside what stands at Amazon. Drop your own Amazon category "
-                "template here to compare with the names in it. Never write a token here."
+                "Compare what VTEX has with what Amazon has. Drop your own Amazon category template here "
+                "to use the names in it. Never type a token here."
             )
         )
 

@@ -81,7 +81,7 @@ class TokenCard(QFrame):
         for heading, steps in (
             (self.tr("What VTEX documents"), said.by_vtex),
             (self.tr("What Amazon documents"), said.by_amazon),
-            (self.tr("From the days of MWS"), said.older),
+            (self.tr("From the time of MWS"), said.older),
         ):
             title = QLabel(heading)
             title.setProperty("role", "strong")

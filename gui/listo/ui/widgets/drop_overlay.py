@@ -62,7 +62,7 @@ class DropOverlay(QWidget):
         return self._lines.text()
 
     def _say(self) -> None:
-        self._title.setText(self.tr("Let go to open"))
+        self._title.setText(self.tr("Drop to open"))
         lines = [self._line(path) for path in self._paths[:_MOST_SHOWN]]
         if len(self._paths) > _MOST_SHOWN:
             lines.append(self.tr("… and %Ln more", "", len(self._paths) - _MOST_SHOWN))
@@ -75,7 +75,7 @@ class DropOverlay(QWidget):
     def _fate(self, path: Path) -> str:
         card = self._cards.get(path)
         if is_store(path):
-            return self.tr("take these settings over")
+            return self.tr("import these settings")
         if path.is_dir():
             return self.tr("a folder without tables")
         if card is None:
@@ -89,10 +89,10 @@ class DropOverlay(QWidget):
     def _words(self, kind: FileKind) -> str:
         words: dict[FileKind, str] = {
             "mapping": self.tr("check it"),
-            "amazon-values": self.tr("Amazon's accepted values"),
+            "amazon-values": self.tr("Amazon’s accepted values"),
             "vtex-products": self.tr("your products and SKUs in VTEX"),
-            "vtex-sku-specifications": self.tr("your SKU fields in VTEX"),
-            "vtex-product-specifications": self.tr("your product fields in VTEX"),
+            "vtex-sku-specifications": self.tr("your SKU specifications in VTEX"),
+            "vtex-product-specifications": self.tr("your product specifications in VTEX"),
             "processing-report": self.tr("explain the errors in this Amazon report"),
             "messages": self.tr("explain these error messages"),
         }

@@ -103,7 +103,7 @@ class Header(QFrame):
             self.tabs.setTabToolTip(place, f"Ctrl+{place + 1}")
         self.tabs.setAccessibleName(self.tr("What Listo does"))
         self.recent.setText(self.tr("Recent"))
-        self.recent.setToolTip(self.tr("Go on with earlier work (Ctrl+R)"))
+        self.recent.setToolTip(self.tr("Continue earlier work (Ctrl+R)"))
         self.help.setText(self.tr("Help"))
         self.help.setToolTip(self.tr("What can I do here? (F1)"))
         self.language.setToolTip(self.tr("Language"))

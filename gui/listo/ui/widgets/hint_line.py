@@ -50,7 +50,8 @@ class HintLine(QFrame):
             self.tr("Paste what VTEX or Amazon shows: one message, or a whole list of them."),
             self.tr("Drop your mapping sheet. Your file is never changed: you save a corrected copy."),
             self.tr(
-                "Begin with the Seller ID: copy it from VTEX and from Amazon, and see whether they agree."
+                "Start with the Seller ID: copy it from VTEX and from "
+                "Amazon, and see whether they are the same."
             ),
         )
 

@@ -93,12 +93,12 @@ class AfterwardsPage(QWidget):
         saved = self._saved()
         self.title.setText(self.tr("Then, in your VTEX Admin"))
         self.sentence.setText(
-            self.tr("Tick off what you have done; Listo keeps it.")
+            self.tr("Tick off each step as you do it. Listo remembers.")
             if saved
-            else self.tr("Save the corrected copy first. Then this is what to do with it.")
+            else self.tr("Save the corrected copy first. Then follow these steps.")
         )
         self.save.setVisible(saved is None)
-        self.save.setText(self.tr("On to saving"))
+        self.save.setText(self.tr("Go to saving"))
         self.card.setEnabled(saved is not None)
         self._say_reprocess()
         for name, text in self._words(saved.name if saved else "…").items():
@@ -114,7 +114,8 @@ class AfterwardsPage(QWidget):
                 "Open Marketplace > Connections > Products, filter by Amazon, and choose Actions > Reprocess."
             ),
             "look-again": self.tr(
-                "Look again after a while. What Amazon still refuses shows there, and Listo explains it."
+                "Look again after a while. What Amazon still refuses is "
+                "listed there, and Listo can explain it."
             ),
         }
 

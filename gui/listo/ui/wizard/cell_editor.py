@@ -79,7 +79,7 @@ class CellEditor(QLineEdit):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("New text for {column}").format(column=self.column))
-        self._open.setToolTip(self.tr("What it may say (Down)"))
+        self._open.setToolTip(self.tr("Accepted values (Down)"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -202,17 +202,17 @@ class ColumnsPage(QWidget):
             same = places.get(name) == layout.places.get(name)
             doubtful = name not in places or (same and name in (*layout.doubtful, *layout.twice))
             choice.mark.setVisible(doubtful)
-            choice.mark.setToolTip(self.tr("Please look whether this is right."))
+            choice.mark.setToolTip(self.tr("Please check that this is right."))
 
     def _say_warning(self, places: Mapping[Column, int]) -> None:
         twice = len(set(places.values())) < len(places)
         self.use.setEnabled(bool(places) and not twice)
         missing = [name for name in COLUMNS if name not in places]
-        words = self.tr("Without {columns}, what needs it is not checked.").format(columns=", ".join(missing))
+        words = self.tr("Without {columns}, some checks cannot run.").format(columns=", ".join(missing))
         if twice:
             words = self.tr("One column of the sheet is chosen twice.")
         elif not places:
-            words = self.tr("Say at least of one column which it is.")
+            words = self.tr("Choose at least one column.")
         self.warning.setText(words if twice or missing else "")
 
     def _on_use(self) -> None:
@@ -229,8 +229,8 @@ class ColumnsPage(QWidget):
         return {
             "several-sheets": self.tr("The file has several sheets that could be it."),
             "columns-missing": self.tr("Not all seven columns were found."),
-            "columns-doubtful": self.tr("Some columns were told by what stands in them."),
-            "columns-twice": self.tr("Some columns are there twice."),
+            "columns-doubtful": self.tr("Some columns were recognised by what is in them."),
+            "columns-twice": self.tr("Some columns appear twice."),
         }[doubt]
 
     def _retranslate(self) -> None:
@@ -239,9 +239,9 @@ class ColumnsPage(QWidget):
         self._sheet_name.setText(self.tr("Sheet"))
         self._row_name.setText(self.tr("Header in row"))
         self.reset.setText(self.tr("As Listo sees it"))
-        self.reset.setToolTip(self.tr("Forget what was chosen here"))
+        self.reset.setToolTip(self.tr("Go back to what Listo recognised"))
         self.reset.setVisible(self._view is not None and self._view.by_person)
-        self.use.setText(self.tr("Go on with this"))
+        self.use.setText(self.tr("Continue with this"))
         self.preview.retranslate()
         if self._view is not None:
             self._say_warning(self.places())
@@ -249,9 +249,9 @@ class ColumnsPage(QWidget):
     def _sentence(self) -> str:
         doubts = self._view.doubts if self._view else ()
         if not doubts:
-            return self.tr("Nothing here needs a decision. Change it where Listo is mistaken.")
+            return self.tr("Nothing to decide here. If Listo got something wrong, change it.")
         said = " ".join(self._doubt_words(doubt) for doubt in doubts)
-        return self.tr("{doubts} Please look whether this is right.").format(doubts=said)
+        return self.tr("{doubts} Please check that this is right.").format(doubts=said)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

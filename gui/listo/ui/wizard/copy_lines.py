@@ -98,7 +98,8 @@ class CopyLines(QWidget):
     def _new_workbook(self, suffix: str) -> Line:
         sentence = self.tr(
             "The copy is a new Excel workbook (.xlsx), because Listo does not write {suffix} files."
-            " All sheets are in it with their texts, numbers and dates. Not in it: formatting, column widths, pictures,"
+            " All sheets are in it with their texts, numbers and dates. Not "
+            "in it: formatting, column widths, pictures,"
             " comments, macros, and formulas, which become the values that they show."
         )
         return (*parts.SEVERITY_ICONS["warning"], sentence.format(suffix=suffix.lower()))

@@ -34,7 +34,11 @@ class DroppedDialog(QDialog):
         self.copy_list, self.close_button = parts.button("", "copy"), parts.button("primary")
         title, words = parts.label("section"), parts.label("quiet")
         title.setText(self.tr("%Ln correction(s) left out", "", len(dropped)))
-        words.setText(self.tr("The new file says something else in these cells. They stay as it says."))
+        words.setText(
+            self.tr(
+                "The new file has other texts in these cells, so your corrections were not applied to them."
+            )
+        )
         self.setWindowTitle(title.text())
         self.copy_list.setText(self.tr("Copy the list"))
         self.close_button.setText(self.tr("Close"))

@@ -36,8 +36,8 @@ class FileChanges(QObject):
             self.tr("Your file was changed by another program. Your corrections are kept here."),
             severe=False,
             actions=(
-                (self.tr("Take up the new file"), self.takeUpRequested.emit),
-                (self.tr("Go on with mine"), self._banner.hide),
+                (self.tr("Use the new file"), self.takeUpRequested.emit),
+                (self.tr("Continue with mine"), self._banner.hide),
             ),
         )
 

@@ -90,10 +90,11 @@ class DropZone(QFrame):
             self.tr("Drop more files here") if more else self.tr("Drop your mapping sheet here")
         )
         self._hint.setText(
-            self.tr("Any order, several at once: Listo sees what each one is.")
+            self.tr("In any order, several at once: Listo recognises each one.")
             if more
             else self.tr(
-                "The spreadsheet of categories and attributes that you upload to VTEX. It stays as it is."
+                "The spreadsheet of categories and attributes that you "
+                "upload to VTEX. Your file is not changed."
             )
         )
         self._choose.setText(self.tr("Choose files…"))
@@ -265,7 +266,7 @@ class FilesPage(QWidget):
     def _offer_words(self, need: str) -> tuple[str, str]:
         return {
             "amazon-values": (
-                self.tr("Amazon's accepted values"),
+                self.tr("Amazon’s accepted values"),
                 self.tr(
                     "The category template from Seller Central, or VTEX’s mandatory-attribute spreadsheet."
                 ),

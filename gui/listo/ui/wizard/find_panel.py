@@ -157,7 +157,7 @@ class FindPanel(QWidget):
         self.column.setAccessibleName(self.tr("In which column"))
         self.whole.setText(self.tr("Whole cell"))
         self.match_case.setText(self.tr("Match capitals"))
-        self.go.setText(self.tr("Show next"))
+        self.go.setText(self.tr("Find next"))
         self.go.setToolTip(self.tr("Enter: show the next place in the whole sheet"))
         self._close.setToolTip(self.tr("Close (Esc)"))
         self._close.setAccessibleName(self.tr("Close"))

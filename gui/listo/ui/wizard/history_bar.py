@@ -48,7 +48,7 @@ class HistoryBar(QWidget):
             (change.rows_out, self.tr("%Ln row(s) deleted", "", change.rows_out)),
             (change.rows_in, self.tr("%Ln row(s) added", "", change.rows_in)),
             (change.left, self.tr("%Ln left as it is", "", change.left)),
-            (change.taken_up, self.tr("%Ln taken up again", "", change.taken_up)),
+            (change.taken_up, self.tr("%Ln put back on the list", "", change.taken_up)),
         )
         return next((words for count, words in rows if count), None) or self._cell_words(change)
 

@@ -38,7 +38,7 @@ class KindEnding(QFrame):
         """Say that the kind is done, and how many others are left."""
         self.add.hide()
         self.title.setText(self.tr("Nothing of this kind is left"))
-        self.words.setText(self.tr("%Ln kind(s) of problem to go", "", left))
+        self.words.setText(self.tr("%Ln kind(s) of problem left", "", left))
         self.go_on.setText(self.tr("Next kind"))
         self.go_on.show()
 
@@ -55,4 +55,4 @@ class KindEnding(QFrame):
     def _unchecked_sentence(self, skipped: int) -> str:
         if not skipped:
             return self.tr("Every check had what it needs.")
-        return self.tr("%Ln check(s) did not run for want of a reference", "", skipped)
+        return self.tr("%Ln check(s) did not run because a reference is missing", "", skipped)

@@ -54,7 +54,7 @@ class MendingBar(QWidget):
             self.use_alike.setToolTip(self.tr("Enter: each gets its suggestion"))
         elif finding is not None and best is not None:
             self.use_alike.setText(self._alike_words(finding.value, best).replace("&", "&&"))
-            self.use_alike.setToolTip(self.tr("Ctrl+Enter: all alike"))
+            self.use_alike.setToolTip(self.tr("Ctrl+Enter: all like it"))
 
     def _alike_words(self, old: str, new: str) -> str:
         words = self.tr("“{new}” for every “{old}”") if old else self.tr("“{new}” for all that are empty")

@@ -17,7 +17,7 @@ def needs_of_checks() -> Counter[str]:
 
 
 def addable(overview: Overview | None, needs: Callable[[], Counter[str]]) -> int:
-    """Return how many of the checks that did not run would, if the person gave what the first page asks for."""
+    """Return how many checks that did not run would, if the person gave what the files page asks for."""
     if overview is None or overview.mapping is None:
         return 0
     known = {*needs(), "trade-policy"}

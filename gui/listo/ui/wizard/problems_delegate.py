@@ -180,7 +180,7 @@ class ProblemDelegate(EditingDelegate):
         editor = self.open_editor(parent, finding.row or 0, finding.column or "", first)
         editor.setProperty("row", index.row())
         editor.setToolTip(
-            self.tr("Enter: this cell · Ctrl+Enter: all alike · Down: what it may say · Esc: leave it")
+            self.tr("Enter: this cell · Ctrl+Enter: all like it · Down: accepted values · Esc: cancel")
         )
         return editor
 

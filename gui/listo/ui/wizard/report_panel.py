@@ -86,7 +86,7 @@ class ReportPanel(QWidget):
     def _retranslate(self) -> None:
         self.title.setText(self.tr("Make a report"))
         self.hint.setText(
-            self.tr("To hand on: what was found, what was corrected, and what could not be checked.")
+            self.tr("To share: what was found, what was corrected, and what could not be checked.")
         )
         words = {
             "pdf": self.tr("To print (PDF)…"),

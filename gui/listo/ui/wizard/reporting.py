@@ -80,7 +80,7 @@ class Reporting(QObject):
         crashed = not isinstance(error, InputError)
         if crashed:
             self.failed.emit(
-                self.tr("The PDF could not be made. Your work is safe; the report to read still can.")
+                self.tr("The PDF could not be made. Your work is safe; make the HTML report instead.")
             )
         return crashed
 

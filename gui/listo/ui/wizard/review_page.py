@@ -151,7 +151,7 @@ class ReviewPage(QWidget):
         self.summary.setText(self._left_summary() if shows_left else self._summary(changes))
         self.lists.setVisible(changes > 0 or shows_left)
         self.go_on.setEnabled(changes > 0)
-        self.go_on.setText(self.tr("On to saving"))
+        self.go_on.setText(self.tr("Go to saving"))
         self.back.setText(self.tr("Back to the problems"))
         self.table.setAccessibleName(self.tr("Changes"))
         self.left_table.setAccessibleName(self.tr("Left as they are"))
@@ -167,11 +167,11 @@ class ReviewPage(QWidget):
 
     def _summary(self, changes: int) -> str:
         if changes:
-            return self.tr("Each change can be taken back on its own.")
+            return self.tr("You can undo each change on its own.")
         return self.tr("What you change under Problems is listed here, before and after.")
 
     def _left_summary(self) -> str:
-        return self.tr("No other number counts these. Each can be taken up again.")
+        return self.tr("These are not counted anywhere else. You can put each one back on the list.")
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
