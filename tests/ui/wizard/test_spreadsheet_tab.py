@@ -425,12 +425,12 @@ def test_wrong_blanks_are_seen(text, seen):
 
 
 def test_widths_are_shared_and_the_cell_concerned_is_never_cut():
-    assert share({1: 100, 2: 100}, 1, 400) == {1: 100, 2: 100}
-    assert share({1: 100, 2: 172, 4: 172}, 1, 344) == {1: 100, 2: 122, 4: 122}
+    assert share({1: 100, 2: 100}, {1: 72, 2: 72}, 1, 400) == {1: 100, 2: 100}
+    assert share({1: 100, 2: 172, 4: 172}, {1: 72, 2: 72, 4: 72}, 1, 344) == {1: 100, 2: 122, 4: 122}
 
 
 def test_where_there_is_no_room_the_least_telling_columns_go():
-    wanted = dict.fromkeys(range(1, 8), 100)
-    assert set(share(wanted, 7, 460)) == {1, 2, 4, 5, 6, 7}
-    assert set(share(wanted, 3, 200)) == {3, 7}
-    assert share(wanted, 3, 200)[3] == 100
+    wanted, least = dict.fromkeys(range(1, 8), 100), dict.fromkeys(range(1, 8), 72)
+    assert set(share(wanted, least, 7, 460)) == {1, 2, 4, 5, 6, 7}
+    assert set(share(wanted, least, 3, 200)) == {3, 7}
+    assert share(wanted, least, 3, 200)[3] == 100

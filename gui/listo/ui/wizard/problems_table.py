@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from listo.core.jobs.model import Edit, Problem
@@ -19,14 +19,12 @@ from listo.ui.models.problems import (
     concerned_column,
 )
 from listo.ui.widgets import parts
-from listo.ui.wizard.headers import follow_no_selection
+from listo.ui.wizard.headers import bold_metrics, follow_no_selection, heading_width
 from listo.ui.wizard.problems_delegate import ProblemDelegate
 from listo.ui.wizard.row_actions import RowActions
 from listo.ui.wizard.seen import with_blanks_seen
 
 _PAD = 9
-_LEAST_CELL = 56
-_LEAST_READABLE = 72
 _SAMPLED = 40
 _MOST_CELL = 220
 _SUGGESTION_WIDTH = 180
@@ -253,14 +251,25 @@ class ProblemsTable(QTableView):
 
     def fit_columns(self) -> None:
         """Share out the width, so that the cell concerned and the suggestion are always in sight."""
+        width = self.viewport().width()
+        self._share_out(width)
+        if self.viewport().width() != width:  # a scroll bar came or went with it
+            self._share_out(self.viewport().width())
+
+    def _share_out(self, width: int) -> None:
         problem = self._problems.first()
         concerned = concerned_column(problem) if problem else ROW_COLUMN
-        wanted = {column: self._wanted(column) for column in range(FIRST_CELL, SUGGESTION_COLUMN)}
-        row_width = self._wanted(ROW_COLUMN)
-        room = self.viewport().width() - row_width
-        fitted = share(wanted, concerned, room - _SUGGESTION_WIDTH)
+        cells = range(FIRST_CELL, SUGGESTION_COLUMN)
+        row_width = max(48, self._wanted(ROW_COLUMN))
+        room = width - row_width
+        fitted = share(
+            {column: self._wanted(column) for column in cells},
+            {column: heading_width(self, column) for column in cells},
+            concerned,
+            room - _SUGGESTION_WIDTH,
+        )
         self.setColumnWidth(ROW_COLUMN, row_width)
-        for column in wanted:
+        for column in cells:
             self.setColumnHidden(column, column not in fitted)
             self.setColumnWidth(column, fitted.get(column, 0))
         rest = room - sum(fitted.values())
@@ -271,18 +280,11 @@ class ProblemsTable(QTableView):
         )
 
     def _wanted(self, column: int) -> int:
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.Bold)
-        advance = QFontMetrics(bold).horizontalAdvance
-        heading = str(
-            self._problems.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
-        )
-        widths = [advance(word) + 20 for word in heading.split("\u200b")]
-        for row in range(min(_SAMPLED, self._problems.rowCount())):
-            if self._problems.peek(row) is not None:
-                text = with_blanks_seen(str(self._problems.index(row, column).data() or ""))
-                widths.append(advance(text) + _PAD + _PAD // 2 + 2)
-        return max(48, *widths) if column == ROW_COLUMN else min(_MOST_CELL, max(_LEAST_CELL, *widths))
+        advance = bold_metrics(self).horizontalAdvance
+        here = [row for row in range(_SAMPLED) if self._problems.peek(row) is not None]
+        texts = (with_blanks_seen(str(self._problems.index(row, column).data() or "")) for row in here)
+        widest = max((advance(text) + _PAD + _PAD // 2 + 2 for text in texts), default=0)
+        return max(heading_width(self, column), min(_MOST_CELL, widest))
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
@@ -299,24 +301,20 @@ def _for_menu(text: str) -> str:
     return parts.shortened(with_blanks_seen(text), 48).replace("&", "&&")
 
 
-def share(wanted: dict[int, int], concerned: int, room: int) -> dict[int, int]:
+def share(wanted: dict[int, int], least: dict[int, int], concerned: int, room: int) -> dict[int, int]:
     """Return widths of columns that fit in `room`: first they get narrower, then the least telling go.
 
-    The one concerned is neither cut nor left out; the order in which the others go is `_LEAST_TELLING`.
+    None gets narrower than its `least`. The one concerned is neither cut nor left out; the order in which the
+    others go is `_LEAST_TELLING`.
     """
     shown = dict(wanted)
+    narrowest = {column: width if column == concerned else least[column] for column, width in wanted.items()}
     leaving = [column for column in _LEAST_TELLING if column in shown and column != concerned]
-    while leaving and sum(_narrowest(shown, concerned).values()) > room:
-        del shown[leaving.pop(0)]
+    while leaving and sum(narrowest.values()) > room:
+        del narrowest[leaving[0]], shown[leaving.pop(0)]
     excess = sum(shown.values()) - room
     if excess <= 0:
         return shown
-    least = _narrowest(shown, concerned)
-    slack = sum(shown.values()) - sum(least.values())
+    slack = sum(shown.values()) - sum(narrowest.values())
     give = min(1.0, excess / slack) if slack else 0.0
-    return {column: int(width - give * (width - least[column])) for column, width in shown.items()}
-
-
-def _narrowest(widths: dict[int, int], concerned: int) -> dict[int, int]:
-    """Return how narrow each column may get."""
-    return {c: width if c == concerned else min(width, _LEAST_READABLE) for c, width in widths.items()}
+    return {column: int(width - give * (width - narrowest[column])) for column, width in shown.items()}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPolygon
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPolygon, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -19,15 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from listo.core.jobs.model import SheetRow
-from listo.core.sheets import COLUMNS
 from listo.ui import style
 from listo.ui.models.paged import Index
 from listo.ui.models.pages import PAGE_SIZE
-from listo.ui.models.problems import BREAK, FIRST_CELL, ROW_COLUMN, breakable
+from listo.ui.models.problems import FIRST_CELL, ROW_COLUMN
 from listo.ui.models.sheet import SheetModel, SheetRole, column_name
 from listo.ui.widgets import parts
 from listo.ui.wizard.editing import EditingDelegate
-from listo.ui.wizard.headers import follow_no_selection
+from listo.ui.wizard.headers import bold_metrics, follow_no_selection, heading_width
 from listo.ui.wizard.row_actions import RowActions
 from listo.ui.wizard.seen import draw_line, with_blanks_seen
 
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 _PAD = 9
 _MARK = 14
 _CORNER = 8
-_LEAST, _MOST = 76, 260
+_MOST = 260
 _SAMPLED = 60
 _TINTS: dict[Severity, style.Role] = {
     "error": "error-tint",
@@ -110,7 +109,7 @@ class SheetDelegate(EditingDelegate):
         first = [text for finding in findings for text in finding.suggestions]
         column = column_name(index.column())
         editor = self.open_editor(parent, row.row if row else 0, column, first)
-        editor.setToolTip(self.tr("Enter: change the cell · Down: what it may say · Esc: leave it"))
+        editor.setToolTip(self.tr("Enter: change the cell · Down: accepted values · Esc: cancel"))
         return editor
 
 
@@ -135,7 +134,7 @@ class SheetTable(QTableView):
     def __init__(self, model: SheetModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet = model
-        self._fitted = False
+        self._fitted = self._fitting = self._by_hand = False
         self.setModel(model)
         self.delegate = SheetDelegate(self)
         self.setItemDelegate(self.delegate)
@@ -143,6 +142,7 @@ class SheetTable(QTableView):
         self._set_up()
         follow_no_selection(self)
         model.modelReset.connect(self._fit_once)
+        self.horizontalHeader().sectionResized.connect(self._on_width)
         self.selectionModel().currentChanged.connect(self.currentCellChanged)
         self.selectionModel().selectionChanged.connect(self._tell_rows)
 
@@ -216,35 +216,53 @@ class SheetTable(QTableView):
             return
         super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fitted and not self._by_hand:
+            self.fit_columns()
+
     def _fit_once(self) -> None:
-        """Give the columns the widths that their first texts need, once: a person may change them."""
+        """Give the columns the widths that their first texts need, once: later rows change nothing."""
         if not self._fitted and self._sheet.peek(0) is not None:
             self._fitted = True
             self.fit_columns()
 
+    def _on_width(self) -> None:
+        """Keep the widths from now on that a person gave."""
+        self._by_hand = self._by_hand or not self._fitting
+
     def forget_widths(self) -> None:
-        """Fit the columns anew when the next rows come."""
-        self._fitted = False
+        """Fit the columns again when the next rows come."""
+        self._fitted = self._by_hand = False
 
     def fit_columns(self) -> None:
         """Share out the width by what the first rows say; where there is too little, the widest give way."""
-        wanted = [self._wanted(column) for column in range(self._sheet.columnCount())]
-        room = self.viewport().width() - wanted[ROW_COLUMN]
-        for column, width in enumerate(shares(wanted[FIRST_CELL:], room, _LEAST), FIRST_CELL):
-            self.setColumnWidth(column, width)
-        self.setColumnWidth(ROW_COLUMN, wanted[ROW_COLUMN])
+        if self._fitting:
+            return
+        self._fitting = True
+        width = self.viewport().width()
+        self._share_out(width)
+        if self.viewport().width() != width:  # a scroll bar came or went with it
+            self._share_out(self.viewport().width())
+        self._fitting = False
+
+    def _share_out(self, width: int) -> None:
+        columns = range(FIRST_CELL, self._sheet.columnCount())
+        wanted = [self._wanted(column) for column in columns]
+        least = [heading_width(self, column) for column in columns]
+        digits = "0" * len(str(100 * self._sheet.rowCount()))  # blank rows count in Excel's numbers, not here
+        numbers = bold_metrics(self).horizontalAdvance(digits) + _MARK + 2 * _PAD
+        row_width = max(numbers, heading_width(self, ROW_COLUMN))
+        self.setColumnWidth(ROW_COLUMN, row_width)
+        for column, fitted in zip(columns, shares(wanted, least, width - row_width), strict=True):
+            self.setColumnWidth(column, fitted)
 
     def _wanted(self, column: int) -> int:
-        bold = QFont(self.font())
-        bold.setWeight(QFont.Weight.Bold)
-        advance = QFontMetrics(bold).horizontalAdvance
-        if column == ROW_COLUMN:
-            return advance("1000000") + _MARK + 2 * _PAD
-        widths = [advance(part) + 20 for part in breakable(COLUMNS[column - FIRST_CELL]).split(BREAK)]
+        advance = bold_metrics(self).horizontalAdvance
         here = [row for row in range(_SAMPLED) if self._sheet.peek(row) is not None]
         texts = (str(self._sheet.index(row, column).data() or "") for row in here)
-        widths += [advance(text) + _MARK + 2 * _PAD for text in texts]
-        return min(_MOST, max(_LEAST, *widths))
+        widest = max((advance(text) + _MARK + 2 * _PAD for text in texts), default=0)
+        return max(heading_width(self, column), min(_MOST, widest))
 
     def retranslate(self) -> None:
         """Speak the words of now."""
@@ -252,11 +270,11 @@ class SheetTable(QTableView):
         self._sheet.retranslate()
 
 
-def shares(wanted: Sequence[int], room: int, least: int) -> list[int]:
-    """Return widths that fill `room`: all get more, or what they want over the `least` is cut alike."""
+def shares(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Return widths that fill `room`: all get more, or what they want over their `least` is cut alike."""
     excess = sum(wanted) - room
     if excess <= 0:
         return [width - excess // len(wanted) for width in wanted]
-    slack = sum(max(0, width - least) for width in wanted)
+    slack = sum(wanted) - sum(least)
     kept = max(0.0, 1 - excess / slack) if slack else 0.0
-    return [int(min(width, least) + kept * max(0, width - least)) for width in wanted]
+    return [int(low + kept * (width - low)) for width, low in zip(wanted, least, strict=True)]
