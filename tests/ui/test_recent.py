@@ -131,7 +131,7 @@ def test_a_file_that_was_moved_is_pointed_to(desk, tmp_path):
     (tmp_path / "elsewhere.xlsx").touch()
     sessions = desk.heard(desk.dialog.sessionChosen)
     desk.choose("outubro.xlsx")
-    assert desk.dialog.open_button.text() == "Point to the file…"
+    assert desk.dialog.open_button.text() == "Find the file…"
     desk.dialog.open_button.click()
     dialog = desk.dialog.findChild(QFileDialog)
     dialog.setDirectory(str(tmp_path))

@@ -36,7 +36,7 @@ def main(arguments: Sequence[str]) -> int:
     except UsageError as error:
         streams.complain(texts.say(error.key, **error.fields))
     except InputError as error:
-        streams.complain(texts.input_error(error))
+        streams.complain(texts.input_error(error, "command"))
     except KeyboardInterrupt:
         streams.complain(texts.say("stopped"))
         return 130

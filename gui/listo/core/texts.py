@@ -70,9 +70,12 @@ class Texts:
             found = found[key]
         return found
 
-    def input_error(self, error: InputError) -> str:
-        """Return the one sentence that says what is wrong with the input and what to do."""
-        return self.say(f"input.{error.code}", **error.arguments)
+    def input_error(self, error: InputError, case: str = "") -> str:
+        """Return the one sentence that says what is wrong with the input and what to do.
+
+        `case` is `command` where it is said on the command line, whose options may be named then.
+        """
+        return self.say(f"input.{error.code}", **{"case": case, **error.arguments})
 
     def check(self, code: str, part: str, /, **fields: object) -> str:
         """Return one part of a check's text, filled in.

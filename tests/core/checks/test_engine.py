@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listo.core import checks
+from listo.core import checks, paths
 from listo.core.checks import engine
 from listo.core.checks.model import SheetCheck, example
 from listo.core.errors import CancelledError
@@ -105,7 +105,7 @@ def test_a_check_that_raises_is_told_and_the_others_run(monkeypatch: pytest.Monk
     with caplog.at_level(logging.CRITICAL):
         report = checks.run(example(AmazonValue="").sheet(), NOTHING)
     assert [(one.code, dict(one.arguments)) for one in report.findings if one.row is None] == [
-        (checks.FAILED, {"check": "row-blank"})
+        (checks.FAILED, {"check": "row-blank", "log": str(paths.log_folder())})
     ]
     assert "amazon-value-missing" in {one.code for one in report.findings}
 

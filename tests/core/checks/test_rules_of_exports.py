@@ -253,7 +253,7 @@ class TestProductTypes:
         assert self.told(self.SHIRT, "Fit", "Slim") == []
         [finding] = self.told(self.SHIRT, "Fit", "Wide")
         assert finding.code == "amazon-value-not-accepted"
-        assert checks.say(Texts("en"), finding) == "“Wide” is not in Amazon's list of Fit for SHIRT."
+        assert checks.say(Texts("en"), finding) == "“Wide” is not in Amazon’s list of Fit for SHIRT."
         assert self.told(self.SHOES, "Fit", "Wide") == []
 
     def test_the_union_where_the_category_does_not_tell(self) -> None:

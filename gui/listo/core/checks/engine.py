@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from listo.core import paths
 from listo.core.checks.findings import place_of
 from listo.core.checks.knowledge import Knowledge
 from listo.core.checks.model import (
@@ -119,9 +120,17 @@ def _findings(group: Sequence[Check], view: SheetView, knowledge: Knowledge) -> 
                     judged.setdefault(key, []).append((check, verdict))
         except Exception:
             logger.exception("the check %s failed", check.code)
-            yield Finding(FAILED, "warning", None, None, None, "", {"check": check.code})
+            yield Finding(FAILED, "warning", None, None, None, "", {"check": check.code, "log": _log()})
     if judged:
         yield from _in_rows(reads, judged, view)
+
+
+def _log() -> str:
+    """Return where the log is, for the person who reports the failure."""
+    try:
+        return str(paths.log_folder())
+    except OSError:
+        return "—"
 
 
 def _verdicts(check: TextCheck, view: SheetView, knowledge: Knowledge) -> Iterator[tuple[Key, Verdict]]:
