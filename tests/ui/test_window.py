@@ -220,6 +220,15 @@ def test_a_hint_is_read_once_for_each_tab(start):
     assert "Seller ID" in again.window.hint.text()
 
 
+def test_the_hint_to_drop_a_sheet_goes_once_one_is_open(start):
+    desk = start()
+    desk.window.spreadsheet.begun.emit()
+    assert desk.window.hint.text() == ""
+    desk.window.show_tab(SETTINGS)
+    desk.window.spreadsheet.begun.emit()
+    assert "Seller ID" in desk.window.hint.text()
+
+
 @pytest.mark.parametrize("tab", [LOOKUP, SPREADSHEET, SETTINGS])
 def test_help_is_about_the_tab(start, tab):
     desk = start()

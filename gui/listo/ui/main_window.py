@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         tab = SpreadsheetTab(self.runner, self.language.texts, answer=_message_of, state=self._state)
         tab.noticeRequested.connect(self.say)
         tab.lookupRequested.connect(self._on_lookup_requested)
+        tab.begun.connect(lambda: self.hint.put_away(SPREADSHEET))
         if self._going_on:
             QTimer.singleShot(0, tab.go_on)
         return self._put(SPREADSHEET, tab)

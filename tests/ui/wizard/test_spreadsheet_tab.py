@@ -54,6 +54,11 @@ def test_each_file_becomes_a_card_and_a_bad_one_says_why_and_can_be_taken_out(de
     assert len(desk.tab.overview.files) == 2
 
 
+def test_it_tells_when_a_sheet_is_open(desk):
+    with desk.qtbot.waitSignal(desk.tab.begun):
+        desk.tab.open_files([MAPPING])
+
+
 def test_after_opening_enter_goes_to_the_problems(desk):
     desk.open()
     assert desk.tab.files.go_on.isVisible()

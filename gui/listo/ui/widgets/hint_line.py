@@ -25,7 +25,7 @@ class HintLine(QFrame):
         self._words = parts.label()
         self.more, self.read = parts.button("link"), parts.button("quiet", "check")
         self.more.clicked.connect(self.helpRequested)
-        self.read.clicked.connect(self._on_read)
+        self.read.clicked.connect(lambda: self.put_away(self._tab))
         row = parts.row(parts.picture("info-solid", "accent"), parts.grow(self._words), self.more, self.read)
         self.setLayout(style.margins(row, horizontal=3, vertical=0.5, gap=1.5))
         self._retranslate()
@@ -40,10 +40,13 @@ class HintLine(QFrame):
         """Return the hint shown, empty when none is."""
         return "" if self.isHidden() else self._words.text()
 
-    def _on_read(self) -> None:
-        read = {*self._state.get_state(_KEY, []), self._tab}
-        self._state.set_state(_KEY, sorted(read))
-        self.hide()
+    def put_away(self, tab: int) -> None:
+        """Say no more what a tab is good for: the person has read it, or begun."""
+        read = self._state.get_state(_KEY, [])
+        if tab not in read:
+            self._state.set_state(_KEY, sorted([*read, tab]))
+        if tab == self._tab:
+            self.hide()
 
     def _hints(self) -> tuple[str, str, str]:
         return (

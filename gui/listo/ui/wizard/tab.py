@@ -52,6 +52,8 @@ class SpreadsheetTab(QWidget):
 
     noticeRequested = Signal(str)
     lookupRequested = Signal(str)
+    begun = Signal()
+    """A mapping sheet is open."""
 
     def __init__(
         self,
@@ -293,6 +295,8 @@ class SpreadsheetTab(QWidget):
         self.banner.hide()
         self.pages.forget_rows()
         self._take(overview, fresh=True)
+        if overview.mapping is not None:
+            self.begun.emit()
 
     def _take(self, overview: Overview, *, fresh: bool) -> None:
         self.work.overview = overview
