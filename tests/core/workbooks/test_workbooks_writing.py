@@ -419,6 +419,39 @@ def test_columns_of_a_table_may_swap_their_names(tmp_path):
     assert re.findall(r'name="([^"]*)"/', part(copy, "xl/tables/table1.xml")) == ["Two", "One&amp;"]
 
 
+NEW_NAMES = {
+    "SUM(T[Two])": "SUM(T[[Zwei '#1]])",
+    "T[[#This Row],[Two]]*2": "T[[#This Row],[Zwei '#1]]*2",
+    "T[[One&]:[Two]]": "T[[One&]:[Zwei '#1]]",
+    'UT[Two]+B[Two]&"Two"': 'UT[Two]+B[Two]&"Two"',
+    "T[#All]": "T[#All]",
+}
+
+
+def test_formulas_call_a_column_by_its_new_name(tmp_path):
+    path = small_table(tmp_path)
+    formulas = "".join(
+        f'<row r="{row}"><c r="D{row}"><f>{formula.replace("&", "&amp;")}</f><v>1</v></c></row>'
+        for row, formula in enumerate(NEW_NAMES, 5)
+    )
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name).decode() for name in archive.namelist()}
+    members[SHEET] = members[SHEET].replace("</sheetData>", f"{formulas}</sheetData>")
+    table = members["xl/tables/table1.xml"].replace('name="T"', 'name="T" displayName="T"')
+    own = '<tableColumn id="2" name="Two"><calculatedColumnFormula>T[Two]</calculatedColumnFormula>'
+    members["xl/tables/table1.xml"] = table.replace(
+        '<tableColumn id="2" name="Two"/>', f"{own}</tableColumn>"
+    )
+    main = '</sheets><definedNames><definedName name="N">T[Two]</definedName></definedNames>'
+    members["xl/workbook.xml"] = members["xl/workbook.xml"].replace("</sheets>", main)
+    copy = copied(handmade.package(path, members), {Cell(0, 1): "Zwei #1"})
+    found = re.findall("<f>(.*?)</f>", part(copy))
+    wanted = [formula.replace("&", "&amp;") for formula in NEW_NAMES.values()]
+    assert found == wanted
+    assert "Formula>T[[Zwei '#1]]</calc" in part(copy, "xl/tables/table1.xml")
+    assert ">T[[Zwei '#1]]</definedName>" in part(copy, "xl/workbook.xml")
+
+
 def test_a_table_grows_into_empty_rows_only(tmp_path):
     edits = {Cell(2, 0): "new", Cell(3, 0): "newer"}
     below = '<row r="3"><c r="A3" s="0"/><c r="C3"><v>1</v></c></row>'

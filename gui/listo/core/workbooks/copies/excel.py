@@ -11,7 +11,8 @@ from typing import BinaryIO
 
 from listo.core.errors import InputError
 from listo.core.workbooks.copies.calculation import shortened
-from listo.core.workbooks.copies.tables import NameTakenError, grown, with_columns_renamed
+from listo.core.workbooks.copies.names import with_names_followed
+from listo.core.workbooks.copies.tables import NameTakenError, grown, renamed_columns, with_columns_renamed
 from listo.core.workbooks.files.archives import Pieces, copy_changed
 from listo.core.workbooks.files.package import TYPES, Package, SheetPart, relations_part
 from listo.core.workbooks.model import Cell
@@ -65,6 +66,7 @@ class _Changes:
         self._formatters = formatters(package)
         self._members: dict[str, Pieces | None] = {}
         self._without_formula: dict[str, tuple[Area, ...]] = {}
+        self._renamed: dict[str, Mapping[str, str]] = {}
         self.sheets: dict[str, tuple[Mapping[Cell, str], tuple[Change, ...] | None]] = {}
 
     def edit(self, name: str, cells: Mapping[Cell, str]) -> None:
@@ -76,6 +78,7 @@ class _Changes:
         self._change_tables(sheet, xml, cells)
 
     def members(self) -> Mapping[str, Pieces | None]:
+        self._follow_names()
         main = self._package.main_part() or ""
         chain = self._package.related(main, "calcChain")
         if self.sheets and chain and self._package.member(chain):
@@ -105,9 +108,13 @@ class _Changes:
         for relation in self._package.relations(sheet.part):
             if relation.kind == "table" and self._package.member(relation.part):
                 xml = as_utf8(self._package.read(relation.part))
-                renamed = grown(self._with_columns_renamed(xml, cells), cells, rows)
-                if renamed != xml:
-                    self._put(relation.part, (renamed,))
+                renamed = self._with_columns_renamed(xml, cells)
+                table, names = renamed_columns(xml, renamed)
+                if table and names:
+                    self._renamed[table] = names
+                changed = grown(renamed, cells, rows)
+                if changed != xml:
+                    self._put(relation.part, (changed,))
 
     def _with_columns_renamed(self, xml: bytes, cells: Mapping[Cell, str]) -> bytes:
         """Raises InputError (table-header) where a column would have no name, or another one's."""
@@ -115,6 +122,29 @@ class _Changes:
             return with_columns_renamed(xml, cells)
         except NameTakenError as error:
             raise InputError("table-header", file=self._file, cell=reference(error.cell)) from error
+
+    def _follow_names(self) -> None:
+        """Have formulas call columns by their new names."""
+        if not self._renamed:
+            return
+        sheets = [sheet.part for sheet in self._sheets.values() if sheet.has_cells]
+        tables = [
+            each.part for part in sheets for each in self._package.relations(part) if each.kind == "table"
+        ]
+        for part in (*sheets, *tables, self._package.main_part() or ""):
+            member = self._package.member(part)
+            if member:
+                self._follow_names_in(member)
+
+    def _follow_names_in(self, member: str) -> None:
+        pieces = self._members.get(member)
+        xml = as_utf8(self._package.archive.read(member)) if pieces is None else b"".join(pieces)
+        followed = with_names_followed(xml, self._renamed)
+        if followed == xml:
+            return
+        self._members[member] = (followed,)
+        if member in self.sheets:
+            self.sheets[member] = self.sheets[member][0], None
 
     # The order of calculation: Excel refuses one that names a cell without a formula.
 
@@ -140,7 +170,8 @@ class _Changes:
 
     def _calculate_on_load(self, main: str) -> None:
         """Have Excel work out anew what formulas make of the new texts; what they gave stays till then."""
-        xml = as_utf8(self._package.read(main))
+        pieces = self._members.get(self._package.member(main) or main)
+        xml = as_utf8(self._package.read(main)) if pieces is None else b"".join(pieces)
         found = _CALCULATION.search(xml)
         # Without the number of the Excel that calculated it last, any Excel calculates it anew.
         if (

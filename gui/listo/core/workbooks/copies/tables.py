@@ -52,9 +52,20 @@ def with_columns_renamed(xml: bytes, cells: Mapping[Cell, str]) -> bytes:
     return _COLUMN.sub(renamed, xml)
 
 
+def renamed_columns(before: bytes, after: bytes) -> tuple[str, Mapping[str, str]]:
+    """Return what formulas call a table, and the new name of each column that got one by its old one."""
+    table = _TABLE.search(before)
+    name = attribute(table[0], b"displayName") if table else None
+    pairs = zip(_names(before), _names(after), strict=True)
+    return decoded((name or b"").decode()), {old: new for old, new in pairs if old != new}
+
+
+def _names(xml: bytes) -> list[str]:
+    return [decoded((attribute(found[0], b"name") or b"").decode()) for found in _COLUMN.finditer(xml)]
+
+
 def _demand_names(xml: bytes, cells: Mapping[Cell, str], heads: Sequence[Cell]) -> None:
-    given = (decoded((attribute(found[0], b"name") or b"").decode()) for found in _COLUMN.finditer(xml))
-    names = [cells.get(head, name).casefold() for head, name in zip(heads, given, strict=False)]
+    names = [cells.get(head, name).casefold() for head, name in zip(heads, _names(xml), strict=False)]
     for head, name in zip(heads, names, strict=False):
         if head in cells and (not name or names.count(name) > 1):
             raise NameTakenError(head)
