@@ -118,6 +118,37 @@ def test_a_decision_goes_with_the_step_that_made_it(opened: Workspace) -> None:
     assert (decision.attribute, decision.vtex_value, decision.said) == ("color", "Preto", "Blak")
 
 
+def test_a_decision_is_proposed_for_texts_alike_in_case_and_accents(
+    opened: Workspace, tmp_path: Path
+) -> None:
+    opened.apply(quiet, [Edit(4, "AmazonValue", "Black")])  # Pretto, and Preto! in the cell
+    rows = [
+        ["1", "SizeColor", "Variation", "Cor", "Color", "PRETTÓ", "x"],
+        ["1", "SizeColor", "Variation", "Cor", "Color", "Other", "preto!"],
+        ["1", "SizeColor", "Variation", "Cor", "Color", "Another", "preto"],
+    ]
+    opened.open(quiet, [write(tmp_path / "second.xlsx", rows)])
+    assert remembered(opened) == {(2, "AmazonValue"): "Black", (3, "AmazonValue"): "Black"}
+
+
+def test_undo_leaves_what_was_decided_before_and_elsewhere(opened: Workspace, tmp_path: Path) -> None:
+    opened.apply_alike(quiet, 2, "AmazonValue", "Black")
+    before = opened.decisions(quiet)
+    opened.open(quiet, [write(tmp_path / "second.xlsx", OTHER[1:])])
+    opened.apply_suggestions(quiet, "amazon-value-not-accepted")  # decides nothing
+    opened.undo(quiet)
+    opened.redo(quiet)
+    opened.undo(quiet)
+    assert opened.decisions(quiet) == before
+    again = [["1", "SizeColor", "Variation", "Cor", "Color", "Preto", "Blak"]]
+    opened.open(quiet, [write(tmp_path / "third.xlsx", again)])
+    opened.apply(quiet, [Edit(2, "AmazonValue", "White")])
+    assert [one.chosen for one in opened.decisions(quiet)] == ["White"]
+    opened.undo(quiet)
+    assert [one.chosen for one in opened.decisions(quiet)] == ["Black"]
+    assert remembered(opened) == {(2, "AmazonValue"): "Black"}
+
+
 def test_decisions_are_seen_edited_and_forgotten(opened: Workspace, tmp_path: Path) -> None:
     decide(opened)
     (one,) = opened.decisions(quiet, "blak prêto")

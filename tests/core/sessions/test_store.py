@@ -400,9 +400,9 @@ def test_the_last_decision_about_a_text_counts_and_each_shop_has_its_own(store: 
 
 def test_a_decision_is_taken_back_only_as_it_was_taken(store: Store) -> None:
     store.decisions.keep([decision("Pretto", "Black")])
-    store.decisions.drop([decision("Pretto", "Grey")])
+    store.decisions.take_back([decision("Pretto", "Grey")], ())
     assert told(store) == {("Norte", "Pretto", "Black")}
-    store.decisions.drop([decision("Pretto", "Black")])
+    store.decisions.take_back([decision("Pretto", "Black")], ())
     assert told(store) == set()
 
 

@@ -24,7 +24,7 @@ from listo.core.jobs.answers import MOST_AT_ONCE
 from listo.core.jobs.desk import Desk
 from listo.core.jobs.mending import alike, chosen, suggested
 from listo.core.jobs.model import Matches, Overview, Progress, Wanted
-from listo.core.jobs.remembering import decided
+from listo.core.jobs.remembering import Decided, decided
 from listo.core.jobs.replacing import places, replacements
 from listo.core.sheets import COLUMNS
 
@@ -143,10 +143,10 @@ class Changing(Desk):
         """Take back the last step, and what it decided; nothing changes where there is none."""
         mapping = self._mapping()
         step = mapping.history.to_undo()
-        decisions = decided(mapping, step, only_of_findings=False) if step else ()
-        also = partial(self._store.decisions.drop, decisions) if decisions else None
+        made = self._decided_by(step)
+        also = partial(self._store.decisions.take_back, made.decisions, made.earlier) if made else None
         answer = self._move(progress, step, mapping.history.undone(), forward=False, also=also)
-        if decisions:
+        if made:
             self._recall(mapping.shop)
         return answer
 
@@ -154,17 +154,26 @@ class Changing(Desk):
         """Make the step again that was last taken back; nothing changes where there is none."""
         mapping = self._mapping()
         step = mapping.history.to_redo()
-        decisions = decided(mapping, step) if step else ()
-        also = partial(self._store.decisions.keep, decisions) if decisions else None
+        made = self._decided_by(step)
+        also = partial(self._store.decisions.keep, made.decisions) if made else None
         answer = self._move(progress, step, mapping.history.redone(), forward=True, also=also)
-        self._memory = self._memory.with_more(decisions)
+        if made:
+            self._recall(mapping.shop)
         return answer
+
+    def _decided_by(self, step: Step | None) -> Decided | None:
+        """Return what that very step decided since the program was started."""
+        found = self._decided.get(id(step))
+        return found if found and found.step is step else None
 
     def _decide(self, progress: Progress, step: Step) -> Overview:
         """Make a step by which the person decided something to be remembered."""
         decisions = decided(self._mapping(), step)
-        also = partial(self._store.decisions.keep, decisions) if decisions else None
-        answer = self._make(progress, step, also)
+        if not decisions:
+            return self._make(progress, step)
+        made = Decided(step, decisions, self._store.decisions.about_the_same(decisions))
+        answer = self._make(progress, step, partial(self._store.decisions.keep, decisions))
+        self._decided[id(step)] = made
         self._memory = self._memory.with_more(decisions)
         return answer
 

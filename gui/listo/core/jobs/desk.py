@@ -15,7 +15,7 @@ from listo.core.intake import references_of
 from listo.core.jobs.answers import facts_of, overview_of
 from listo.core.jobs.files import KeptFile, Reader, with_marketplaces_compared, with_what_they_add
 from listo.core.jobs.model import Overview, Progress
-from listo.core.jobs.remembering import Memory
+from listo.core.jobs.remembering import Decided, Memory
 from listo.core.jobs.state import OpenMapping, State, Work
 from listo.core.journey import Journey
 from listo.core.sessions import Store
@@ -34,6 +34,7 @@ class Desk:
         self._damaged_store = self._store.damaged
         self._reader = Reader()
         self._memory = Memory()
+        self._decided: dict[int, Decided] = {}  # by the step itself: it is not known from its likes
         self._journey = Journey()
         # Not from 0: what the window remembers of a process that died must be older than this.
         self._state = State(revision=time.time_ns() // 1_000_000)

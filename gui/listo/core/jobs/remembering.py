@@ -9,6 +9,7 @@ from listo.core.checks import Finding, is_right
 from listo.core.fixes import CellEdit, Step
 from listo.core.jobs.state import OpenMapping
 from listo.core.sessions import Decision
+from listo.core.sessions.store import folded
 from listo.core.sheets import COLUMNS, Column, MappingSheet, clean
 
 _VALUES: tuple[Column, ...] = ("VTEXValue", "AmazonValue")
@@ -17,8 +18,17 @@ _About = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Decided:
+    """What a step decided, and what was kept `earlier` about the same."""
+
+    step: Step
+    decisions: tuple[Decision, ...]
+    earlier: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Memory:
-    """The decisions for one shop, by what they are about."""
+    """The decisions for one shop, by what they are about; each by its letters too, for texts alike."""
 
     shop: str = ""
     _by_vtex_value: Mapping[_About, str] = field(default_factory=dict)
@@ -34,23 +44,25 @@ class Memory:
         """Return the memory with further decisions, the latest last."""
         by_value, by_said = dict(self._by_vtex_value), dict(self._by_said)
         for one in decisions:
-            if one.vtex_value:
-                by_value[one.column, one.attribute, one.vtex_value] = one.chosen
-            if one.said:
-                by_said[one.column, one.attribute, one.said] = one.chosen
+            for form in filter(None, _forms(one.vtex_value)):
+                by_value[one.column, one.attribute, form] = one.chosen
+            for form in filter(None, _forms(one.said)):
+                by_said[one.column, one.attribute, form] = one.chosen
         return replace(self, _by_vtex_value=by_value, _by_said=by_said)
 
     def chosen(self, mapping: OpenMapping, finding: Finding) -> str | None:
         """Return what was chosen for the text of a finding, where that is right here and not there yet.
 
-        What stood in VTEXValue counts more than what stood in the cell itself.
+        What stood in VTEXValue counts more than what stood in the cell itself, and the very text more than
+        one that differs in case and accents alone.
         """
         about = _about(mapping, finding.row, finding.column) if self else None
         if about is None:
             return None
         column, attribute, vtex_value, said = about
-        found = self._by_vtex_value.get((column, attribute, vtex_value)) if vtex_value else None
-        found = found or (self._by_said.get((column, attribute, said)) if said else None)
+        looked_up = ((self._by_vtex_value, vtex_value), (self._by_said, said))
+        known = (by.get((column, attribute, form)) for by, text in looked_up for form in _forms(text))
+        found = next(filter(None, known), None)
         if not found or found == finding.value:
             return None
         return found if is_right(mapping.work.checked.knowledge, column, attribute, found) else None
@@ -60,6 +72,12 @@ class Memory:
         return bool(self._by_vtex_value or self._by_said)
 
 
+def _forms(text: str) -> tuple[str, str]:
+    """Return a text as it stands, and what it has in common with texts alike."""
+    # The mark keeps what has it in common with "ab" apart from what says "ab".
+    return text, f"\0{folded(text)}" if text else ""
+
+
 def suggestions(memory: Memory, mapping: OpenMapping, finding: Finding) -> tuple[str, ...]:
     """Return what to put in a finding's cell, best first: what was chosen before comes before all."""
     remembered = memory.chosen(mapping, finding)
@@ -67,20 +85,20 @@ def suggestions(memory: Memory, mapping: OpenMapping, finding: Finding) -> tuple
     return (remembered, *(each for each in known if each != remembered)) if remembered else known
 
 
-def decided(mapping: OpenMapping, step: Step, *, only_of_findings: bool = True) -> tuple[Decision, ...]:
+def decided(mapping: OpenMapping, step: Step) -> tuple[Decision, ...]:
     """Return what a step that is about to be made decides, each decision once.
 
-    Only a text that stands where something is wrong is a decision; `only_of_findings` says whether to look.
+    Only a text that stands where something is wrong is a decision.
     """
     if mapping.subject.kind != "mapping":
         return ()
-    told = (_decision(mapping, edit, only_of_findings=only_of_findings) for edit in step.edits)
+    told = (_decision(mapping, edit) for edit in step.edits)
     unique = {replace(one, chosen=""): one for one in told if one is not None}
     return tuple(unique.values())
 
 
-def _decision(mapping: OpenMapping, edit: CellEdit, *, only_of_findings: bool) -> Decision | None:
-    if not edit.after.strip() or (only_of_findings and not _is_wrong(mapping, edit)):
+def _decision(mapping: OpenMapping, edit: CellEdit) -> Decision | None:
+    if not edit.after.strip() or not _is_wrong(mapping, edit):
         return None
     about = _about(mapping, edit.row, edit.column)
     if about is None:

@@ -46,12 +46,24 @@ class Decisions:
                 ((*_key(one), one.chosen, moment) for one in decisions),
             )
 
-    def drop(self, decisions: Iterable[Decision]) -> None:
-        """Take decisions back that are kept just as they are given."""
+    def about_the_same(self, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+        """Return what is kept about the same as these, which would take its place."""
+        query = f"SELECT {_KEY}, chosen, id, changed FROM decision WHERE {_SAME}"
+        rows = (self._db.execute(query, _key(one)).fetchone() for one in decisions)
+        return tuple(Decision(*row) for row in rows if row is not None)
+
+    def take_back(self, decisions: Iterable[Decision], earlier: Iterable[Decision]) -> None:
+        """Take decisions back that are kept just as they are given, and keep what was there `earlier`."""
+        gone = {_key(one): one.chosen for one in decisions}
         with self._writing() as db:
+            dropped = {
+                key
+                for key, chosen in gone.items()
+                if db.execute(f"DELETE FROM decision WHERE {_SAME} AND chosen = ?", (*key, chosen)).rowcount
+            }
             db.executemany(
-                f"DELETE FROM decision WHERE {_SAME} AND chosen = ?",
-                ((*_key(one), one.chosen) for one in decisions),
+                f"INSERT INTO decision ({_KEY}, chosen, changed) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                ((*_key(one), one.chosen, one.changed) for one in earlier if _key(one) in dropped),
             )
 
     def edit(self, number: int, chosen: str) -> None:
