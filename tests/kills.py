@@ -201,7 +201,12 @@ class Rounds:
     def all_there(self, worker: Worker, overview: Overview) -> bool:
         """Return whether the sheet is what was acknowledged last, or what was under way at the kill."""
         assert overview.damaged_store is None
-        found = {row.row: row.cells for row in worker.ask("sheet_page", start=0, limit=1000).rows}
+        return self.is_there(
+            {row.row: row.cells for row in worker.ask("sheet_page", start=0, limit=1000).rows}
+        )
+
+    def is_there(self, found: Sheet) -> bool:
+        """Return whether a sheet is one of those two, and take it for what is acknowledged now."""
         candidates = [self.model] if self.maybe is None else [self.model, self.maybe]
         right = next((each for each in candidates if each.sheet == found), None)
         if right is not None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -17,6 +18,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from listo.__main__ import main as listo
+from listo.core.fixes import Edit
 from listo.ui.main_window import MainWindow
 from listo.ui.models.problems import SUGGESTION_COLUMN, Role
 from listo.ui.wizard.problems_table import ProblemsTable
@@ -60,6 +62,8 @@ class Eye(QObject):
             "popup": QApplication.activePopupWidget(),
             "editor": QApplication.focusWidget(),
             "kept": self.kept,
+            "Edit": Edit,
+            "Path": Path,
             "at": at,
             "cell": cell,
             "use": lambda row: use(window.spreadsheet.problems.table, row),

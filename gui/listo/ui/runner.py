@@ -65,7 +65,7 @@ _KEPT_ON_CLOSING = frozenset(
         "tick",
     ]
 )
-"""Jobs by which the person changed the work or their place in it: done also where the window closes at once."""
+"""Jobs by which the person changed the work or where they are: done also where the window closes at once."""
 
 
 class Task(QObject):

@@ -142,12 +142,14 @@ class Guide(QObject):
         """Go where the person stood in this work."""
         journey = overview.way.journey
         row, column, code = journey.row or 0, journey.column or "", journey.kind or ""
-        if self._places.view() == "sheet":
+        self._pages.show_view(self._places.view())
+        if self._pages.view == "sheet":
             self._pages.problems.show_kind(code)
-            self.show_view("sheet")
             self._pages.sheet.aim_at(row, column)
         elif self._pages.kinds.place_of(code) is not None:
-            self._on_problem_wanted(code, row, column)
+            # Not as on the way: the place may come when another step is shown, which then stays.
+            show = partial(self._pages.problems.show_problem, code, row)
+            self._work.start("place", show, code=code, row=row, column=column)
         self.go_to(journey.step if self.can_go_to(journey.step) else "problems")
 
     def _tell_place(self) -> None:

@@ -1,0 +1,83 @@
+"""A window that is killed or closed loses nothing that it showed; `tests/window_kills.py` kills more of them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+import story_files
+from window_kills import WindowRounds, start_window
+from window_process import WindowProcess
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a process's children are told by /proc")
+
+
+class Sittings:
+    """One start of the window after the other, on the same work."""
+
+    def __init__(self, files: list[Path]) -> None:
+        self.window = self.start(files)
+
+    def start(self, files: Iterable[Path] = ()) -> WindowProcess:
+        self.window = start_window(files)
+        self.window.wait_until_settled()
+        self.window.family()
+        return self.window
+
+    def end(self) -> None:
+        self.window.kill()
+        self.window.wait_for_orphans()
+
+
+@pytest.fixture
+def sittings(tmp_path) -> Iterator[Sittings]:
+    mapping = story_files.write_mapping(tmp_path / "mapping.xlsx")
+    made = Sittings([mapping, story_files.write_template(tmp_path / "template.xlsx")])
+    yield made
+    made.end()
+
+
+def test_nothing_that_was_shown_is_lost_and_no_process_stays_behind(listo_home, tmp_path):
+    rounds = WindowRounds(tmp_path, seed=3)
+    rounds.begin()
+    for _ in range(3):
+        rounds.round()
+    assert rounds.underway.total() == 3
+
+
+@pytest.mark.parametrize("step", ["files", "review"])
+def test_the_next_start_is_at_the_same_step(sittings, step):
+    sittings.window.do("tab.go_to('problems')")
+    sittings.window.wait_until_settled()
+    sittings.window.do("tab.work.change('apply_safe')")
+    sittings.window.wait_until_settled()
+    sittings.window.do(f"tab.go_to({step!r})")
+    sittings.window.wait(f"tab.guide.traveller.journey.step == {step!r}")
+    sittings.end()
+    sittings.start()
+    assert sittings.window.see("tab.step") == step
+    assert sittings.window.see("tab.overview.changed_cells") > 0
+
+
+def test_the_cell_looked_at_just_before_closing_is_the_one_of_the_next_start(sittings):
+    window = sittings.window
+    window.do("tab.go_to('problems')")
+    window.wait("tab.problems.place() == (6, 'AmazonValue')")
+    window.wait_until_settled()
+    window.do("tab.problems.table.go_to(3); window.close()")
+    window.end()
+    assert window.process.returncode == 0
+    assert sittings.start().wait("tab.problems.place()") == [10, "AmazonValue"]
+
+
+def test_an_edit_made_just_before_closing_is_kept(sittings):
+    window = sittings.window
+    window.do("tab.go_to('problems')")
+    window.wait("tab.problems.place() == (6, 'AmazonValue')")
+    window.wait_until_settled()
+    window.do("tab.problems.table.use(0); window.close()")
+    window.end()
+    assert sittings.start().see("tab.overview.undo.value") == "Blue"
