@@ -306,3 +306,11 @@ def test_many_rows_that_come_and_go_at_once_are_as_if_one_by_one() -> None:
     assert contents(sheet) == contents(original)
     with pytest.raises(ValueError, match="there already"):
         take_back(sheet, step)
+
+
+def test_another_step_before_the_last_one_is_another_state() -> None:
+    sheet = make_sheet()
+    first, other, last = (prepare(sheet, [Edit(3, "Type", text)]) for text in ("a", "b", "c"))
+    saved = History().having_made(first).having_made(last)
+    assert saved.undone().redone().mark() == saved.mark()
+    assert History().having_made(other).having_made(last).mark() != saved.mark()

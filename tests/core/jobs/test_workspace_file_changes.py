@@ -115,6 +115,17 @@ def test_a_fix_comes_back_with_the_text_that_it_was_for(workspace: Workspace, ma
     assert changed(workspace) == {4: ("AmazonValue", "Blue")}
 
 
+def test_what_the_rows_say_now_is_kept_with_the_next_step(workspace: Workspace, mapping: Path) -> None:
+    session = workspace.apply(quiet, [Edit(3, "AmazonValue", "Black")]).session
+    write(mapping, [ROWS[0], ["300", *ROWS[1][1:]], *ROWS[2:]])
+    workspace.take_up_new_file(quiet)
+    left = workspace.delete_rows(quiet, [3, 5])
+    assert session is not None
+    stored = workspace._store.load(session)
+    assert stored.anchors.rows[3] == ("300", *ROWS[1][1:])
+    assert workspace.resume(quiet, session).rows_out == left.rows_out == 2
+
+
 def test_a_finding_that_was_left_goes_with_its_row_or_not_at_all(workspace: Workspace, mapping: Path) -> None:
     assert workspace.leave_kind(quiet, "type-case", "so it is").left == 1
     write(mapping, [["9", "", "", "", "", "", "x"]])

@@ -358,11 +358,11 @@ def test_a_history_on_a_changed_file_takes_the_place_of_the_old_one(store: Store
     assert stored.anchors == Anchors({12: TEXTS}, 11)
 
 
-def test_what_a_row_says_in_the_file_is_kept_once(store: Store) -> None:
+def test_what_a_row_says_in_the_file_is_kept_once_as_it_was_told_last(store: Store) -> None:
     session = store.create(subject())
     store.record(session, 0, STEP, Standing(7, 2), Anchors({2: TEXTS}, 1))
     store.record(session, 1, OTHER_STEP, Standing(7, 2), Anchors({2: ("",) * 7, 4: TEXTS}, 1))
-    assert store.load(session).anchors == Anchors({2: TEXTS, 4: TEXTS}, 1)
+    assert store.load(session).anchors == Anchors({2: ("",) * 7, 4: TEXTS}, 1)
 
 
 def test_the_way_and_the_layout_are_kept_with_the_session(store: Store) -> None:

@@ -7,6 +7,9 @@ from zlib import crc32
 
 from listo.core.fixes.model import Change, FindingKey, Step
 
+_TOLD_BY = 20
+"""Steps: who takes back more than that, and then makes as many others, ends with the same ones hardly ever."""
+
 
 @dataclass(frozen=True, slots=True)
 class History:
@@ -48,9 +51,11 @@ class History:
         return (undo.change() if undo else None, redo.change() if redo else None)
 
     def mark(self) -> str:
-        """Return what tells this state from others: how many steps are made, and what the last one did."""
-        last = self.steps[self.position - 1] if self.position else Step()
-        ends = [(part[:1], part[-1:], len(part)) for part in (last.edits, last.rows, last.leaves)]
+        """Return what tells this state from others: how many steps are made, and what the last ones did."""
+        last = self.steps[max(self.position - _TOLD_BY, 0) : self.position]
+        ends = [
+            (part[:1], part[-1:], len(part)) for step in last for part in (step.edits, step.rows, step.leaves)
+        ]
         return f"{self.position}:{crc32(repr(ends).encode()):08x}"
 
     def made(self) -> tuple[Step, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from listo.core import resources
 from listo.core.errors import InputError
-from listo.core.fixes import History, copy_of, replay
+from listo.core.fixes import Anchors, History, copy_of, replay
 from listo.core.intake import Opened
 from listo.core.jobs.desk import SHOP, Desk, reference_paths
 from listo.core.jobs.files import KeptFile, ReadFile, read_file, set_aside
@@ -157,7 +157,7 @@ class Opening(Desk):
             file_changed=subject.mark != former.subject.mark,
             dropped=again.dropped,
             dropped_rows=again.dropped_rows,
-            basis=(former.history, former.anchors) if again.history != former.history else None,
+            basis=None if _is_stored(again.history, original, former) else (former.history, former.anchors),
             shape=shape,
             doubts=doubts_about(opened.workbook, original, shape),
             shop=former.shop,
@@ -214,6 +214,13 @@ def _mapping_in(opened: Opened, name: str | None) -> MappingSheet:
         return opened.mapping
     named = find_mapping(opened.workbook, name)
     return opened.mapping if named is None else named
+
+
+def _is_stored(history: History, original: MappingSheet, former: Former) -> bool:
+    """Return whether a history and what its rows say in the file are just what is stored."""
+    now, then = Anchors.of(original, history.steps), former.anchors
+    said = all(then.rows.get(row) == texts for row, texts in now.rows.items())
+    return history == former.history and said and now.header_row == then.header_row
 
 
 def _laid_out(opened: Opened, former: Former) -> tuple[Shape | None, MappingSheet]:

@@ -264,10 +264,10 @@ def _insert_history(db: sqlite3.Connection, session: int, history: History, anch
 
 
 def _insert_anchors(db: sqlite3.Connection, session: int, anchors: Anchors | None) -> None:
-    """Keep what rows say in the file, unless that is kept already."""
+    """Keep what rows say in the file."""
     if anchors is not None:
         rows = ((session, row, json.dumps(texts)) for row, texts in anchors.rows.items())
-        db.executemany("INSERT OR IGNORE INTO anchor VALUES (?, ?, ?)", rows)
+        db.executemany("INSERT OR REPLACE INTO anchor VALUES (?, ?, ?)", rows)
         values = (anchors.header_row, session)
         db.execute("UPDATE session SET anchored_header = ? WHERE id = ?", values)
 
