@@ -8,7 +8,7 @@ from zlib import crc32
 from listo.core.fixes.model import Change, FindingKey, Step
 
 _TOLD_BY = 20
-"""Steps: who takes back more than that, and then makes as many others, ends with the same ones hardly ever."""
+"""Steps: who takes back more than that and makes as many others hardly ever ends with the same ones."""
 
 
 @dataclass(frozen=True, slots=True)
