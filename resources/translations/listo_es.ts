@@ -666,8 +666,8 @@
     <message numerus="yes">
         <source>It is %Ln day(s) old, and Amazon changes its values. Download it again to be sure.</source>
         <translation>
-            <numerusform>Tiene %Ln día, y Amazon cambia los valores. Descárgalo otra vez para estar seguro.</numerusform>
-            <numerusform>Tiene %Ln días, y Amazon cambia los valores. Descárgalo otra vez para estar seguro.</numerusform>
+            <numerusform>Tiene %Ln día, y Amazon cambia los valores. Descárgalo otra vez por seguridad.</numerusform>
+            <numerusform>Tiene %Ln días, y Amazon cambia los valores. Descárgalo otra vez por seguridad.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
