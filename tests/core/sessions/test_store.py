@@ -418,3 +418,12 @@ def test_a_decision_can_be_changed_and_forgotten_for_good(path: Path, store: Sto
     assert caught.value.code == "decision-not-found"
     store.decisions.forget(None)
     assert b"segredo" not in everything_on_disk(path)
+
+
+def test_a_folder_that_cannot_be_made_is_said_plainly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("LISTO_HOME", str(tmp_path / "file" / "folder"))
+    with pytest.raises(InputError, match="file-not-writable"):
+        Store()

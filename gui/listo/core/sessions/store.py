@@ -36,7 +36,7 @@ class Store:
 
     def __init__(self, path: Path | None = None) -> None:
         """Open the database at `path`, else in the person's data folder; see `open_database`."""
-        self._path = path or paths.data_folder() / FILE_NAME
+        self._path = path or _usual_path()
         self._db, self.damaged = open_database(self._path)
         """`damaged` is where an unreadable database was put aside on opening, else None."""
         self.decisions = Decisions(self._db, self._path)
@@ -223,6 +223,13 @@ class Store:
                 db.execute("DELETE FROM state WHERE key = ?", (key,))
             else:
                 db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (key, json.dumps(value)))
+
+
+def _usual_path() -> Path:
+    try:
+        return paths.data_folder() / FILE_NAME
+    except OSError as error:
+        raise InputError("file-not-writable", file=FILE_NAME) from error
 
 
 def folded(text: str) -> str:
