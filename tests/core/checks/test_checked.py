@@ -284,3 +284,9 @@ def test_a_check_that_fails_for_one_text_only_fails_for_all(
             worked_on.look_again([2])
             is_as_if_looked_at_anew(worked_on, NOTHING)
             assert bool(worked_on.findings.of(checks.FAILED)) is (text == "x")
+
+
+def test_for_a_missing_value_the_one_that_the_store_s_own_means_is_suggested() -> None:
+    rows = [("212", "", "Information", "Cor", "Color", value, "") for value in ("Azul", "", "#N/A")]
+    found = Checked(sheet_of(rows), EVERYTHING).findings.of("amazon-value-missing")
+    assert [each.suggestions for each in found] == [("Blue",), (), ()]

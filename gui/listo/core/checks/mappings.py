@@ -6,6 +6,7 @@ from listo.core.checks.ages import is_minimum_age, unit_in
 from listo.core.checks.knowledge import AcceptedValues, Knowledge
 from listo.core.checks.model import TextCheck, Verdict, example
 from listo.core.checks.suggesting import suggest_names
+from listo.core.checks.view import UNREADABLE
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
 from listo.core.sheets import Column
 
@@ -16,8 +17,11 @@ def _missing(_: Knowledge, text: str) -> Verdict | None:
     return None if text else Verdict()
 
 
-def _value_missing(knowledge: Knowledge, value: str, name: str) -> Verdict | None:
-    return None if value else Verdict({"attribute": name}, error_id=knowledge.value_error(name))
+def _value_missing(knowledge: Knowledge, value: str, name: str, vtex_value: str) -> Verdict | None:
+    if value:
+        return None
+    meant = knowledge.suggest_values(name, vtex_value) if UNREADABLE not in (name, vtex_value) else ()
+    return Verdict({"attribute": name}, meant, error_id=knowledge.value_error(name))
 
 
 def _attribute_unknown(knowledge: Knowledge, name: str) -> Verdict | None:
@@ -152,7 +156,7 @@ AMAZON_VALUE_CHECKS = (
         code="amazon-value-missing",
         severity="error",
         columns=("AmazonValue",),
-        also_reads=("AmazonSpecification",),
+        also_reads=("AmazonSpecification", "VTEXValue"),
         marks="AmazonValue",
         judge=_value_missing,
         wrong=example(AmazonValue=""),
