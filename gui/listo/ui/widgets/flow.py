@@ -9,10 +9,13 @@ from listo.ui import style
 
 
 class FlowLayout(QLayout):
-    """Lays its widgets out as a paragraph lays out words."""
+    """Lays its widgets out as a paragraph lays out words; `last_right` puts the last at the right edge."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = style.SPACE) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = style.SPACE, *, last_right: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._last_right = last_right
         self._items: list[QLayoutItem] = []
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
@@ -60,6 +63,8 @@ class FlowLayout(QLayout):
             size = item.sizeHint().boundedTo(QSize(max(area.width(), 1), 10_000))
             if x > area.x() and x + size.width() > area.right() + 1:
                 x, y, line = area.x(), y + line + self.spacing(), 0
+            if self._last_right and item is self._items[-1]:
+                x = max(x, area.right() + 1 - size.width())
             if place:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x, line = x + size.width() + self.spacing(), max(line, size.height())

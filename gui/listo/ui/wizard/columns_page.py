@@ -78,8 +78,8 @@ class ColumnsPage(QWidget):
         self._retranslate()
 
     def _build(self) -> None:
-        self.sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.sheet.setMinimumContentsLength(12)
+        self.sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.sheet.setMaximumWidth(320)
         self.header_row.setRange(1, 1)
         for label, field in ((self._sheet_name, self.sheet), (self._row_name, self.header_row)):
             label.setBuddy(field)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from listo.core.jobs.model import Matches, Wanted
 from listo.core.sheets import COLUMNS
 from listo.ui.widgets import parts
+from listo.ui.widgets.flow import FlowLayout
 
 _CALM_MS = 150
 
@@ -22,6 +23,8 @@ class FindPanel(QWidget):
     placeRequested = Signal(int, str)
     """Excel's row and the column of a match to show."""
     closed = Signal()
+    seen = Signal(bool)
+    """It came into sight, or went out of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +49,11 @@ class FindPanel(QWidget):
         above = parts.row(self.sought, self.replacement, self.column, self._close)
         above.setStretch(0, 1)
         above.setStretch(1, 1)
-        below = parts.row(self.whole, 8, self.match_case, None, self.count, 4, self.go, self.replace)
+        below = FlowLayout(gap=16, last_right=True)
+        for group in ((self.whole, 8, self.match_case), (self.count, 4, self.go, self.replace)):
+            place = QWidget()
+            place.setLayout(parts.row(*group))
+            below.addWidget(place)
         inside = parts.column(above, below)
         inside.setContentsMargins(12, 10, 12, 10)
         card = parts.frame("card")
@@ -67,6 +74,14 @@ class FindPanel(QWidget):
         self.replacement.returnPressed.connect(self._on_replace)
         self.replace.clicked.connect(self._on_replace)
         self._close.clicked.connect(self.close_panel)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.seen.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.seen.emit(False)
 
     def open_for(self, text: str, column: str) -> None:
         """Show the panel, to find what stands in a cell of that column (empty: all columns)."""

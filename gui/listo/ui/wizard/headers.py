@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QTableView
@@ -20,11 +22,11 @@ def bold_metrics(table: QTableView) -> QFontMetrics:
 
 
 def heading_width(table: QTableView, column: int) -> int:
-    """Return how wide a column has to be for the longest word of its heading, in pixels."""
+    """Return how wide a column has to be for the widest line of its heading, in pixels."""
     advance = bold_metrics(table).horizontalAdvance
     role = Qt.ItemDataRole.DisplayRole
     heading = str(table.model().headerData(column, Qt.Orientation.Horizontal, role))
-    return max(advance(word) for word in heading.split(BREAK)) + _BESIDE
+    return max(advance(word) for word in re.split(f"[\n{BREAK}]", heading)) + _BESIDE
 
 
 def follow_no_selection(table: QTableView) -> None:

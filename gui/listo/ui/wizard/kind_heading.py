@@ -19,6 +19,7 @@ class KindHeading(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._error_id: str | None = None
+        self._brief = False
         self.badge = parts.label("caption", wraps=False)
         self._badge_picture = parts.picture("error-solid", "error", 16)
         self.position = parts.label("quiet", wraps=False)
@@ -38,20 +39,28 @@ class KindHeading(QWidget):
         self.above.setLayout(
             parts.row(self._badge_picture, self.badge, 10, self.position, 10, self.left, gap=6)
         )
-        links = parts.row(self._why_button, self._lookup, None, self.decisions, gap=16)
-        self.setLayout(parts.column(self.title, self.fix, self.answer, links, self.why, gap=6))
+        self._links = QWidget()
+        self._links.setLayout(parts.row(self._why_button, self._lookup, None, self.decisions, gap=16))
+        self.setLayout(parts.column(self.title, self.fix, self.answer, self._links, self.why, gap=6))
         self._why_button.toggled.connect(self._on_why)
         self._lookup.clicked.connect(lambda: self.lookupRequested.emit(self._error_id))
         self.why.hide()
 
     def _on_why(self, shown: bool) -> None:
-        self.why.setVisible(shown and bool(self.why.text()))
+        self.why.setVisible(shown and bool(self.why.text()) and not self._brief)
         style.set_icon(self._why_button, "chevron-down" if shown else "chevron-right", "accent")
 
     def set_shown(self, *, shown: bool) -> None:
         """Show or hide it, with the line above."""
         for part in (self, self.above):
             part.setVisible(shown)
+
+    def set_brief(self, brief: bool) -> None:
+        """Say only what is wrong and what to do, while something else needs the room."""
+        self._brief = brief
+        self._links.setVisible(not brief)
+        self.answer.setVisible(bool(self.answer.text()) and not brief)
+        self._on_why(self._why_button.isChecked())
 
     def show_kind(self, group: Group, texts: Texts, answer: str | None) -> None:
         """Say everything about that kind; `answer` is what VTEX would say."""
@@ -63,9 +72,9 @@ class KindHeading(QWidget):
         self.answer.setText(
             self.tr("VTEX would answer: “{message}”").format(message=answer) if answer else ""
         )
-        self.answer.setVisible(bool(answer))
         self._error_id = group.error_id
         self._lookup.setVisible(group.error_id is not None)
+        self.set_brief(self._brief)
         self.retranslate()
 
     def show_position(self, number: int, kinds: int, left: int) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem,
 
 from listo.core.sheets import Column
 from listo.ui import style
+from listo.ui.wizard.headers import heading_width
 
 _WIDTH = 120
 
@@ -25,7 +26,6 @@ class PreviewTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
-        self.horizontalHeader().setDefaultSectionSize(_WIDTH)
         self.horizontalHeader().setFixedHeight(2 * self.fontMetrics().lineSpacing() + 14)
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setHighlightSections(False)
@@ -40,6 +40,8 @@ class PreviewTable(QTableWidget):
         self.setRowCount(len(rows))
         self.setColumnCount(width)
         self.setHorizontalHeaderLabels([_heading(place, names.get(place)) for place in range(width)])
+        for place in range(width):
+            self.setColumnWidth(place, max(_WIDTH, heading_width(self, place)))
         for at, row in enumerate(rows):
             for place in range(width):
                 item = QTableWidgetItem(row[place] if place < len(row) else "")

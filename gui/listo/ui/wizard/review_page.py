@@ -56,7 +56,7 @@ class ReviewPage(QWidget):
             self.lists.addWidget(table)
         self._switch = QWidget()
         self._switch.setLayout(parts.row(self.changed, self.left, gap=4))
-        top = parts.row(self.title, None, self._switch, gap=16)
+        top = parts.row(parts.grow(self.title), self._switch, gap=16)
         foot = parts.row(None, self.back, self.go_on)
         inside = parts.column(parts.column(top, self.summary, gap=4), self.lists, foot, gap=16)
         inside.setStretch(1, 1)

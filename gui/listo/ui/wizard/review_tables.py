@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -21,6 +21,7 @@ from listo.ui.models import changes, left
 from listo.ui.models.changes import CHANGE_ROLE, ChangesModel
 from listo.ui.models.left import LeftModel
 from listo.ui.models.paged import Index
+from listo.ui.wizard.headers import heading_width
 from listo.ui.wizard.seen import draw_line, with_blanks_seen
 
 _PAD = 10
@@ -140,8 +141,8 @@ class BackTable(QTableView):
         width = self.fontMetrics().horizontalAdvance
         for column in self.stretched():
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        self.setColumnWidth(0, width("AmazonSpecification") + 32)
-        self.setColumnWidth(1, max(64, width("1000000") + 24))
+        self.setColumnWidth(0, width("AmazonSpecification") + 24)
+        self.setColumnWidth(1, max(heading_width(self, 1), width("100000") + 20))
         self.setColumnWidth(self._lines.columnCount() - 1, width(self._lines.back_word()) + 32)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -157,7 +158,13 @@ class BackTable(QTableView):
 
 
 class LeftTable(BackTable):
-    """What was left as it is."""
+    """What was left as it is; what is wrong has twice the room of why it was left."""
 
     def stretched(self) -> tuple[int, ...]:
-        return (left.WHAT, left.REASON)
+        return (left.WHAT,)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        others = sum(self.columnWidth(column) for column in (left.COLUMN, left.ROW, left.BACK))
+        room = self.viewport().width() - others
+        self.setColumnWidth(left.REASON, max(heading_width(self, left.REASON), room // 3))
+        super().resizeEvent(event)

@@ -1,0 +1,90 @@
+"""The guided path, with its worker: every word is seen whole, every control has a name and is in reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hands import choose_name, samples, settle
+from listo.core.sessions import Store
+from listo.core.texts import LANGUAGES
+from listo.ui import style
+from listo.ui.app import make_window
+from listo.ui.main_window import SPREADSHEET, MainWindow
+from window_looks import cut_words, nameless, out_of_reach
+
+WIDTHS = (1120, 900)
+
+
+@pytest.fixture(params=LANGUAGES)
+def window(request, qtbot, qapp) -> Iterator[MainWindow]:
+    style.apply(qapp, dark=False)
+    store = Store()
+    store.set_state("language", request.param)
+    made = make_window(store)
+    qtbot.addWidget(made)
+    made.show_tab(SPREADSHEET)
+    made.show()
+    yield made
+    made.close()
+    store.close()
+
+
+def scenes(window: MainWindow, folder: Path, qtbot) -> Iterator[str]:
+    """Walk the whole path, and stop wherever there is something new to see."""
+    tab = window.spreadsheet
+    tab.open_files(list(samples(folder)))
+    settle(qtbot, tab)
+    yield "files"
+    for step in ("columns", "problems"):
+        tab.go_to(step)
+        settle(qtbot, tab)
+        yield step
+    tab.problems.table.selectAll()
+    yield "several problems"
+    for _kind in range(3):
+        tab.problems.step(1)
+        settle(qtbot, tab)
+        yield f"kind {tab.problems.code}"
+    tab.find_and_replace()
+    tab.finding.sought.setText("a")
+    tab.finding.replacement.setText("b")
+    qtbot.wait(400)
+    settle(qtbot, tab)
+    yield "find and replace"
+    tab.finding.close_panel()
+    tab.problems.bar.use_all.click()
+    settle(qtbot, tab)
+    tab.work.change("leave_kind", code=tab.problems.code, reason="")
+    settle(qtbot, tab)
+    yield "some done"
+    tab.guide.show_in_sheet()
+    settle(qtbot, tab)
+    yield "whole sheet"
+    tab.go_to("review")
+    settle(qtbot, tab)
+    yield "review"
+    tab.review.left.click()
+    settle(qtbot, tab)
+    yield "left as it is"
+    tab.go_to("save")
+    settle(qtbot, tab)
+    yield "save"
+    choose_name(qtbot, tab, folder / "corrected.xlsx")
+    settle(qtbot, tab)
+    yield "saved"
+    tab.go_to("afterwards")
+    settle(qtbot, tab)
+    yield "afterwards"
+
+
+def test_on_the_whole_path_nothing_is_cut_off_nameless_or_out_of_reach(window, qtbot, tmp_path):
+    wrong = []
+    for scene in scenes(window, tmp_path, qtbot):
+        for width in WIDTHS:
+            window.resize(width, 600)
+            wrong += [f"{scene} at {width}: {words}" for words in cut_words(window)]
+        wrong += [f"{scene}: {one}" for one in (*nameless(window), *out_of_reach(window))]
+    assert not wrong, "\n".join(wrong)
