@@ -57,7 +57,7 @@ def _environment(display: str) -> dict[str, str]:
     """Return an environment of that display, in which the desktop of this machine has no say."""
     of_the_desktop = ("XDG_CURRENT_DESKTOP", "WAYLAND_DISPLAY", "QT_STYLE_OVERRIDE", "QT_QPA_PLATFORMTHEME")
     kept = {name: value for name, value in os.environ.items() if name not in of_the_desktop}
-    return {**kept, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LANG": "C.UTF-8"}
+    return {**kept, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LANG": "en_US.UTF-8"}
 
 
 def _wait_for_the_manager(hand: Hand) -> None:

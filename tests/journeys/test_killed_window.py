@@ -1,4 +1,4 @@
-"""A window that is killed or closed loses nothing that it showed; `tests/window_kills.py` kills more of them."""
+"""What a window that is killed or closed showed is not lost; `tests/window_kills.py` kills more of them."""
 
 from __future__ import annotations
 

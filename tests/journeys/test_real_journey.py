@@ -1,13 +1,14 @@
 """The whole path in the real window with a real mouse and keyboard: from a dragged file to the next start.
 
-With `LISTO_PICTURES=folder` a numbered picture of each step is written there. `LISTO_PICTURES_LANG=pt_BR.UTF-8`
-takes them in another language, and `LISTO_SCHEME=dark` in the other scheme.
+With `LISTO_PICTURES=folder` a numbered picture of each step is written there; with
+`LISTO_PICTURES_LANG=pt_BR.UTF-8` in another language, with `LISTO_SCHEME=dark` in the other scheme.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -43,7 +44,7 @@ pytestmark = needs_a_screen
 @pytest.fixture
 def screen() -> Iterator[dict[str, str]]:
     with open_screen() as environment:
-        yield {**environment, "LANG": os.environ.get("LISTO_PICTURES_LANG", "C.UTF-8")}
+        yield {**environment, "LANG": os.environ.get("LISTO_PICTURES_LANG", environment["LANG"])}
 
 
 class Story:
@@ -65,6 +66,7 @@ class Story:
         if PICTURES:
             path = Path(PICTURES) / f"{next(self._pictures):02}-{name}.png"
             path.parent.mkdir(parents=True, exist_ok=True)
+            time.sleep(0.3)  # a picture only: of what is drawn once the window rests
             assert self.listo.see(f"picture({str(path)!r})")
 
     def wait_for(self, **facts: object) -> None:

@@ -64,6 +64,27 @@ def test_what_is_typed_filters_the_list_and_one_key_picks(desk):
 
 
 @POPUP
+def test_one_enter_ends_also_below_an_open_list(desk):
+    editor = editor_of(desk.table)
+    desk.settle()
+    editor.clear()
+    QTest.keyClicks(editor, "Whit")
+    popup = editor.completer().popup()
+    desk.qtbot.waitUntil(popup.isVisible)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: bool(desk.runner.jobs("apply")))
+    desk.settle()
+    assert desk.runner.jobs("apply") == [{"edits": (Edit(17, "AmazonValue", "Whit"),)}]
+
+
+@POPUP
+def test_the_list_is_wide_enough_to_be_read(desk):
+    editor = editor_of(desk.table)
+    assert editor.width() >= 200
+    assert editor.geometry().right() < desk.table.viewport().width()
+
+
+@POPUP
 def test_down_shows_all_values(desk):
     editor = editor_of(desk.table)
     desk.settle()

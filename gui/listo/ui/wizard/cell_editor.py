@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
@@ -67,15 +67,10 @@ class CellEditor(QLineEdit):
             return
         ends = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if ends and popup is not None and popup.isVisible() and not popup.currentIndex().isValid():
-            self._end_below(popup, event)
+            popup.hide()  # the open list hands Enter over past the delegate, which waits for it
+            QTimer.singleShot(0, self, self.picked.emit)
             return
         super().keyPressEvent(event)
-
-    def _end_below(self, popup: QWidget, event: QKeyEvent) -> None:
-        """Take Enter for the end of editing: the open list hands it over past whoever waits for it there."""
-        popup.hide()
-        again = QKeyEvent(event.type(), event.key(), event.modifiers(), event.text())
-        QCoreApplication.postEvent(self, again)
 
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("New text for {column}").format(column=self.column))

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QStyledItemDelegate, QWidget
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from listo.ui.models.paged import Index
 from listo.ui.wizard.cell_editor import CellEditor
+
+_LEAST_WIDTH = 220
+"""So that a value can be read, and the list of those that are accepted, also where the cell is narrow."""
 
 
 class EditingDelegate(QStyledItemDelegate):
@@ -26,6 +30,13 @@ class EditingDelegate(QStyledItemDelegate):
         editor.picked.connect(lambda: self._on_picked(editor))
         self.valuesWanted.emit(editor)
         return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        room = editor.parentWidget().width()
+        area = QRect(option.rect)
+        area.setWidth(min(room, max(area.width(), _LEAST_WIDTH)))
+        area.moveLeft(max(0, min(area.left(), room - area.width())))
+        editor.setGeometry(area)
 
     def _on_picked(self, editor: CellEditor) -> None:
         self.commitData.emit(editor)

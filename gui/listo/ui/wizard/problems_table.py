@@ -190,7 +190,7 @@ class ProblemsTable(QTableView):
     def choice_menu(self, row: int) -> QMenu | None:
         """Return a menu of all that can be done with that row."""
         problem = self._problems.peek(row)
-        if problem is None or problem.finding.column is None or problem.finding.row is None:
+        if problem is None or problem.finding.row is None:
             return None
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -211,7 +211,8 @@ class ProblemsTable(QTableView):
                 action = every.addAction(_for_menu(text))
                 action.triggered.connect(lambda _checked=False, wanted=text: self.use_for_alike(row, wanted))
         menu.addSeparator()
-        menu.addAction(self.tr("Edit by hand…")).triggered.connect(self.edit_current)
+        if problem.finding.column is not None:
+            menu.addAction(self.tr("Edit by hand…")).triggered.connect(self.edit_current)
         menu.addAction(self.tr("Leave as it is…")).triggered.connect(self.leaveRequested)
         self.row_actions.add_to(menu)
 

@@ -179,6 +179,7 @@ class Rail(QFrame):
         view.selectionModel().blockSignals(True)
         view.setCurrentIndex(index)
         view.selectionModel().blockSignals(False)
+        view.scrollTo(index)
         view.viewport().update()
 
     def add_foot(self, widget: QWidget) -> None:

@@ -274,7 +274,7 @@ def shares(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
     """Return widths that fill `room`: all get more, or what they want over their `least` is cut alike."""
     excess = sum(wanted) - room
     if excess <= 0:
-        return [width - excess // len(wanted) for width in wanted]
+        return [width + -excess // len(wanted) for width in wanted]
     slack = sum(wanted) - sum(least)
     kept = max(0.0, 1 - excess / slack) if slack else 0.0
     return [int(low + kept * (width - low)) for width, low in zip(wanted, least, strict=True)]
