@@ -32,7 +32,8 @@ class EditingDelegate(QStyledItemDelegate):
         return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        room = editor.parentWidget().width()
+        viewport = editor.parentWidget()
+        room = viewport.width() if viewport else option.rect.right()
         area = QRect(option.rect)
         area.setWidth(min(room, max(area.width(), _LEAST_WIDTH)))
         area.moveLeft(max(0, min(area.left(), room - area.width())))
