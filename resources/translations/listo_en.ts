@@ -364,6 +364,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Delete %Ln row(s)</source>
+        <translation>
+            <numerusform>Delete %Ln row</numerusform>
+            <numerusform>Delete %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Use for the %Ln selected</source>
         <translation>
             <numerusform>Use for the %Ln selected</numerusform>

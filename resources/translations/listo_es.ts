@@ -1368,6 +1368,17 @@
         <translation>Editar la celda a mano (F2)</translation>
     </message>
     <message numerus="yes">
+        <source>Delete %Ln row(s)</source>
+        <translation>
+            <numerusform>Eliminar %Ln fila</numerusform>
+            <numerusform>Eliminar %Ln filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete what is selected (Ctrl+-)</source>
+        <translation>Eliminar lo seleccionado (Ctrl+-)</translation>
+    </message>
+    <message numerus="yes">
         <source>Use for the %Ln selected</source>
         <translation>
             <numerusform>Usar en la %Ln seleccionada</numerusform>

@@ -1368,6 +1368,17 @@
         <translation>Editar a célula à mão (F2)</translation>
     </message>
     <message numerus="yes">
+        <source>Delete %Ln row(s)</source>
+        <translation>
+            <numerusform>Excluir %Ln linha</numerusform>
+            <numerusform>Excluir %Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete what is selected (Ctrl+-)</source>
+        <translation>Excluir o que está selecionado (Ctrl+-)</translation>
+    </message>
+    <message numerus="yes">
         <source>Use for the %Ln selected</source>
         <translation>
             <numerusform>Usar na %Ln selecionada</numerusform>

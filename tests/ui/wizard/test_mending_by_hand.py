@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from desk import Desk
-from fake_runner import FakeWorkspace, kinds
+from fake_runner import FakeKind, FakeWorkspace, kinds
 from listo.core.fixes import Edit, FindingKey
 from listo.core.jobs.model import Wanted
 from listo.ui import style
@@ -136,6 +136,7 @@ def test_all_of_a_kind_are_left_at_once(desk):
 
 
 def test_rows_are_deleted_by_key_and_added_from_the_menu(desk):
+    assert not desk.tab.problems.bar.delete.isVisible()
     QTest.keyClick(desk.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(desk.table, Qt.Key.Key_Minus, _CONTROL)
     desk.settle()
@@ -146,6 +147,20 @@ def test_rows_are_deleted_by_key_and_added_from_the_menu(desk):
     assert desk.runner.jobs("insert_row") == [{"like": 20}]
     assert desk.tab.sheet.isVisible()
     desk.qtbot.waitUntil(lambda: desk.tab.sheet.table.currentIndex().row() == 1234)
+
+
+def test_where_a_whole_row_is_wrong_a_button_deletes_it(qtbot, qapp):
+    style.apply(qapp, dark=False)
+    twice = FakeKind("row-duplicate", "warning", None, (17, 18, 19), (), None)
+    desk = Desk(qtbot, FakeWorkspace([twice]))
+    desk.work()
+    bar = desk.tab.problems.bar
+    assert not bar.edit.isVisible()
+    QTest.keyClick(desk.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert "2" in bar.delete.text()
+    bar.delete.click()
+    desk.settle()
+    assert desk.runner.jobs("delete_rows") == [{"rows": (17, 18)}]
 
 
 def test_rows_of_the_whole_sheet_likewise(desk):

@@ -11,19 +11,23 @@ from listo.ui.widgets import parts
 from listo.ui.wizard.history_bar import HistoryBar
 from listo.ui.wizard.seen import with_blanks_seen
 
+_ABOUT_WHOLE_ROWS = ("row-blank", "row-duplicate", "row-conflict")
+"""Kinds of problem that go with a row."""
+
 
 class MendingBar(QWidget):
-    """A sentence with *Edit* and *Leave as it is* beside it; the suggestions, undo and redo below."""
+    """A sentence with *Edit*, *Delete* and *Leave as it is* beside it; below, suggestions, undo and redo."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.message = parts.label(selectable=True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.edit, self.leave = parts.button("quiet", "edit"), parts.button("quiet", "minus")
+        self.edit, self.delete = parts.button("quiet", "edit"), parts.button("quiet", "trash")
+        self.leave = parts.button("quiet", "minus")
         self.use_all, self.use_alike = parts.button("primary"), parts.button()
         self.history = HistoryBar()
-        said = parts.row(parts.grow(self.message), self.edit, self.leave, gap=4)
-        for button in (self.edit, self.leave):
+        said = parts.row(parts.grow(self.message), self.edit, self.delete, self.leave, gap=4)
+        for button in (self.edit, self.delete, self.leave):
             said.setAlignment(button, Qt.AlignmentFlag.AlignTop)
         doing = parts.row(self.use_all, self.use_alike, None, self.history)
         self.setLayout(parts.column(said, doing, gap=12))
@@ -47,6 +51,9 @@ class MendingBar(QWidget):
         self.edit.setVisible(finding is not None and finding.row is not None and finding.column is not None)
         self.edit.setText(self.tr("Edit"))
         self.edit.setToolTip(self.tr("Edit the cell by hand (F2)"))
+        self.delete.setVisible(finding is not None and finding.code in _ABOUT_WHOLE_ROWS)
+        self.delete.setText(self.tr("Delete %Ln row(s)", "", max(chosen, 1)))
+        self.delete.setToolTip(self.tr("Delete what is selected (Ctrl+-)"))
         best = best_suggestion(problem) if problem else None
         self.use_alike.setVisible(best is not None)
         if chosen > 1:

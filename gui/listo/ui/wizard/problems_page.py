@@ -105,6 +105,7 @@ class ProblemsPage(QWidget):
         self.bar.use_all.clicked.connect(lambda: self.suggestionsRequested.emit(self.code))
         self.bar.use_alike.clicked.connect(self._on_use_alike)
         self.bar.edit.clicked.connect(self._on_edit)
+        self.bar.delete.clicked.connect(self.table.row_actions.delete)
         self.bar.leave.clicked.connect(self.ask_to_leave)
         self.bar.history.undoRequested.connect(self.undoRequested)
         self.bar.history.redoRequested.connect(self.redoRequested)

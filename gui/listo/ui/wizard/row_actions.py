@@ -22,7 +22,7 @@ class RowActions(QObject):
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
         self._rows: tuple[int, ...] = ()
-        for keys, slot in ((("Ctrl+-",), self._on_delete), (("Ctrl++", "Ctrl+="), self._on_like)):
+        for keys, slot in ((("Ctrl+-",), self.delete), (("Ctrl++", "Ctrl+="), self._on_like)):
             for key in keys:
                 shortcut = QShortcut(QKeySequence(key), table)
                 shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -44,9 +44,10 @@ class RowActions(QObject):
         menu.addAction(self.tr("Add an empty row")).triggered.connect(lambda: self.insertRequested.emit(None))
         delete = menu.addAction(self.tr("Delete %Ln row(s)", "", len(self._rows)))
         delete.setShortcut(QKeySequence("Ctrl+-"))
-        delete.triggered.connect(self._on_delete)
+        delete.triggered.connect(self.delete)
 
-    def _on_delete(self) -> None:
+    def delete(self) -> None:
+        """Ask for the selected rows to be deleted."""
         if self._rows:
             self.deleteRequested.emit(self._rows)
 
