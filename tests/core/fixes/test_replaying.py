@@ -103,6 +103,20 @@ def test_a_new_row_makes_room_for_those_that_the_file_has_now() -> None:
     assert (again.history.steps[0].rows[0].row, again.history.steps[1].edits[0].row) == (10, 10)
 
 
+def test_a_new_row_never_takes_the_number_of_one_that_went_again() -> None:
+    original = sheet(ROWS)
+    working = copy_of(original)
+    apply_step(working, first := prepare_row(free_row(original, working), row("new")))
+    left = Step(leaves=(Leave(FindingKey("type-case", 8, "Type", "Information"), None, "so"),))
+    apply_step(working, gone := prepare_removal(working, [8]))
+    history, anchors = made(original, first, left, gone)
+    second = prepare_row(free_row(original, working, history.moved_rows()), row("newer"))
+    assert second.rows[0].row == 9
+    again = replay(sheet([*ROWS, row("g")]), history.having_made(second), anchors)
+    assert again.sheet.row_numbers == [*range(2, 9), 10]
+    assert [key.row for key in again.history.reasons()] == [9]
+
+
 def test_a_row_that_says_something_else_now_does_not_go() -> None:
     original = sheet(ROWS)
     history, anchors = made(original, prepare_removal(original, [3, 5]))

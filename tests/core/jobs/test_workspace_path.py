@@ -108,6 +108,16 @@ def test_an_inserted_row_is_the_last_one_and_a_copy_if_wished(opened: Workspace)
     assert "row-duplicate" not in counts(opened.overview(quiet))
 
 
+def test_what_was_left_in_a_row_that_went_is_not_left_in_the_next_new_one(opened: Workspace) -> None:
+    opened.insert_row(quiet, like=6)
+    opened.leave(quiet, [FindingKey("type-case", 8, "Type", "variation")])
+    assert opened.left(quiet, 0, 9).total == 1
+    opened.delete_rows(quiet, [8])
+    opened.insert_row(quiet, like=6)
+    assert opened.left(quiet, 0, 9).total == 0
+    assert column(opened, "Type")[-1] == (9, "variation")
+
+
 def test_rows_are_listed_among_the_changes_and_taken_back_from_there(opened: Workspace) -> None:
     opened.delete_rows(quiet, [3])
     opened.insert_row(quiet, like=2)

@@ -62,10 +62,13 @@ def prepare_row(row: int, texts: Sequence[str]) -> Step:
     return Step(rows=(RowEdit(row, True, tuple(texts)),))
 
 
-def free_row(original: MappingSheet, sheet: MappingSheet) -> int:
-    """Return the number below the last row, which no row has had, neither in the file nor since."""
-    used = (sheet.header.row or 0, *original.row_numbers[-1:], *sheet.row_numbers[-1:])
-    return max(used) + 1
+def free_row(original: MappingSheet, sheet: MappingSheet, used: Iterable[int] = ()) -> int:
+    """Return the number below the last row, and below those `used` by rows that came and went since.
+
+    What was said of such a row must not be taken for something said of the new one.
+    """
+    last = (sheet.header.row or 0, *original.row_numbers[-1:], *sheet.row_numbers[-1:])
+    return max(*last, *used) + 1
 
 
 def prepare_return(original: MappingSheet, sheet: MappingSheet, cells: Iterable[tuple[int, str]]) -> Step:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from zlib import crc32
 
@@ -61,6 +62,10 @@ class History:
     def made(self) -> tuple[Step, ...]:
         """Return the steps that are made."""
         return self.steps[: self.position]
+
+    def moved_rows(self) -> Iterator[int]:
+        """Yield the rows that came or went in the steps that are made, some perhaps twice."""
+        return (edit.row for step in self.made() for edit in step.rows)
 
     def reasons(self) -> dict[FindingKey, str]:
         """Return the findings that are left as they are, with the reasons."""

@@ -69,6 +69,7 @@ class _Replay:
     def __init__(self, original: MappingSheet, history: History, anchors: Anchors) -> None:
         self.sheet = copy_of(original)
         self.rows_kept: list[RowEdit] = []
+        self._given: set[int] = set()  # numbers of new rows, also of those that went again
         self._original = original
         self._of_file = _rows_of_file(history.steps)
         search = found_again(original, history, anchors)
@@ -124,11 +125,12 @@ class _Replay:
         return None if place is None or self.sheet.has_row(place) else replace(edit, row=place)
 
     def _come_again(self, edit: RowEdit) -> RowEdit:
-        """Return the new row, under another number where a row of the file has that one now."""
+        """Return the new row, under another number where that one has or had another row."""
         wanted = self._place(edit.row) or 0
-        taken = self.sheet.has_row(wanted) or self._original.has_row(wanted)
+        taken = wanted in self._given or self.sheet.has_row(wanted) or self._original.has_row(wanted)
         if taken or wanted <= (self.sheet.header.row or 0):
-            wanted = free_row(self._original, self.sheet)
+            wanted = free_row(self._original, self.sheet, self._given)
+        self._given.add(wanted)
         self._places[edit.row] = wanted
         texts = zip(COLUMNS, edit.texts, strict=True)
         return replace(

@@ -100,7 +100,8 @@ class Changing(Desk):
         sheet = mapping.sheet
         there = like is not None and sheet.has_row(like)
         texts = sheet.row(sheet.index_of(like)) if like is not None and there else ("",) * len(COLUMNS)
-        return self._make(progress, prepare_row(free_row(mapping.original, sheet), texts))
+        number = free_row(mapping.original, sheet, mapping.history.moved_rows())
+        return self._make(progress, prepare_row(number, texts))
 
     # ---------------------------------------------------------------- findings left as they are
 
