@@ -96,4 +96,4 @@ def test_a_column_that_is_left_out_is_named(tmp_path: Path, capsys: pytest.Captu
         "column": "global-category-id",
     }
     text = check(capsys, mapping, "--against", export, form="text")
-    assert "2 checks did not run: your export from VTEX lacks the column Global category ID." in text
+    assert "2 checks did not run: your export from VTEX does not have the column Global category ID." in text

@@ -66,7 +66,7 @@ def test_json_has_the_keys_of_the_contract(capsys, file):
         "error_id": "config-shipping-type-name-mismatch",
         "field": "shipping_type_name",
         "value": "Modelo padrão ",
-        "message": "The name differs from “Modelo padrão” only in blanks."
+        "message": "The name differs from “Modelo padrão” only in spaces."
         " Character 14 in VTEX: space, which is not there at Amazon.",
         "suggestions": ["Modelo padrão"],
         "difference": "whitespace",
@@ -140,7 +140,7 @@ def test_another_spreadsheet_than_a_template_is_said_in_the_words_of_a_template(
     file.write_text('amazon_template = "other.xlsx"', encoding="utf-8")
     status, _, err = run(capsys, file, "--lang", "en")
     assert (status, err.count("\n")) == (2, 1)
-    assert "is no Amazon category template" in err
+    assert "is not an Amazon category template" in err
 
 
 def test_a_file_that_is_too_long_for_settings_is_said_so(capsys, file):

@@ -101,7 +101,7 @@ def test_being_stopped_is_one_line(capsys, monkeypatch, mapping):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(checks, "run", stop)
-    assert run(capsys, "check", mapping, "--lang", "en") == (130, "", "Stopped before it was done.\n")
+    assert run(capsys, "check", mapping, "--lang", "en") == (130, "", "Stopped before it was finished.\n")
 
 
 def test_a_fault_of_listo_is_one_line_and_a_log_without_what_was_worked_on(
