@@ -69,6 +69,11 @@ def test_the_last_of_two_edits_of_a_cell_counts_and_what_changes_nothing_is_left
     assert step.edits == (CellEdit(3, "Type", "Type 0", "b"),)
 
 
+def test_what_no_file_could_keep_of_a_text_is_left_out() -> None:
+    step = prepare(make_sheet(), [Edit(3, "Type", "a\0b\ud83d c"), Edit(4, "Type", "Type\0 1")])
+    assert step.edits == (CellEdit(3, "Type", "Type 0", "ab c"),)
+
+
 def test_a_date_replaced_by_the_text_it_shows_becomes_text_and_undo_makes_it_a_date_again() -> None:
     original = make_sheet()
     sheet = copy_of(original)

@@ -151,6 +151,15 @@ def test_texts_of_every_make(tmp_path):
     assert rows(read_workbook(path)) == [["plain", "two runs", "rich ", "a\rb\nc_x0041_"]]
 
 
+def test_halves_of_emoji_are_joined_and_what_stays_half_is_a_mark_for_it(tmp_path):
+    path = handmade.xlsx(
+        tmp_path / "a.xlsx",
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>a_xD83D__xDE00_</t></is></c>'
+        '<c r="B1" t="inlineStr"><is><t>a_xD83D_b</t></is></c></row>',
+    )
+    assert rows(read_workbook(path)) == [["a\U0001f600", "a\ufffdb"]]
+
+
 # Places
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import cast
 
@@ -10,6 +11,9 @@ from listo.core.sheets import Column, MappingSheet
 from listo.core.workbooks import CellKind
 
 _Content = tuple[str, CellKind | None]
+
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+"""NUL and half an emoji: neither can be seen, and no text file takes them."""
 
 _MANY_ROWS = 8
 """Where more come or go at once, arranging all rows anew is no slower."""
@@ -35,9 +39,10 @@ def text_at(sheet: MappingSheet, row: int, column: Column) -> str:
 def prepare(sheet: MappingSheet, edits: Iterable[Edit]) -> Step:
     """Return the step that makes those edits, without making it; the last of several for one cell counts.
 
-    Cells that already hold the text are left out. Raises ValueError for a cell that the sheet has not.
+    Cells that already hold the text are left out, and so is what no file could keep of a text. Raises
+    ValueError for a cell that the sheet has not.
     """
-    wanted = {(edit.row, edit.column): edit.text for edit in edits}
+    wanted = {(edit.row, edit.column): _NO_TEXT.sub("", edit.text) for edit in edits}
     changes = (_prepared(sheet, row, column, text) for (row, column), text in wanted.items())
     return Step(tuple(change for change in changes if change is not None))
 

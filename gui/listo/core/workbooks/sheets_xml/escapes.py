@@ -9,6 +9,7 @@ LONGEST_TEXT = 32_767
 """How many characters a cell of Excel's holds."""
 
 _EXCEL_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_HALF = re.compile("[\ud800-\udfff]")
 # What XML cannot hold, a carriage return, which every XML reader takes for a line feed, and what
 # would read as an escape of Excel's.
 _NEEDS_EXCEL_ESCAPE = re.compile("[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
@@ -38,8 +39,14 @@ def decoded(text: str) -> str:
 
 
 def excel_decoded(text: str) -> str:
-    """Return the text without Excel's own escapes (`_x000D_`)."""
-    return _EXCEL_ESCAPE.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    """Return the text without Excel's own escapes (`_x000D_`); half an emoji becomes U+FFFD."""
+    if "_x" not in text:
+        return text
+    plain = _EXCEL_ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+    if not _HALF.search(plain):
+        return plain
+    # No text file and no database takes a half, and two that follow each other are one character.
+    return plain.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def is_too_long(text: str) -> bool:
