@@ -149,6 +149,19 @@ def test_undo_leaves_what_was_decided_before_and_elsewhere(opened: Workspace, tm
     assert remembered(opened) == {(2, "AmazonValue"): "Black"}
 
 
+def test_undo_brings_nothing_back_that_was_forgotten_meanwhile(opened: Workspace, tmp_path: Path) -> None:
+    opened.apply(quiet, [Edit(2, "AmazonValue", "Black")])
+    again = [["1", "SizeColor", "Variation", "Cor", "Color", "Preto", "Blak"]]
+    opened.open(quiet, [write(tmp_path / "second.xlsx", again)])
+    opened.apply(quiet, [Edit(2, "AmazonValue", "White")])
+    opened.undo(quiet)
+    opened.forget_decision(quiet, None)
+    opened.redo(quiet)
+    assert [one.chosen for one in opened.decisions(quiet)] == ["White"]
+    opened.undo(quiet)
+    assert opened.decisions(quiet) == ()
+
+
 def test_decisions_are_seen_edited_and_forgotten(opened: Workspace, tmp_path: Path) -> None:
     decide(opened)
     (one,) = opened.decisions(quiet, "blak prêto")

@@ -26,6 +26,7 @@ from listo.core.jobs.mending import alike, chosen, suggested
 from listo.core.jobs.model import Matches, Overview, Progress, Wanted
 from listo.core.jobs.remembering import Decided, decided
 from listo.core.jobs.replacing import places, replacements
+from listo.core.sessions import Decision
 from listo.core.sheets import COLUMNS
 
 _ROUNDS = 20
@@ -156,7 +157,7 @@ class Changing(Desk):
         mapping = self._mapping()
         step = mapping.history.to_redo()
         made = self._decided_by(step)
-        also = partial(self._store.decisions.keep, made.decisions) if made else None
+        also = partial(self._keep_decided, made.step, made.decisions) if made else None
         answer = self._move(progress, step, mapping.history.redone(), forward=True, also=also)
         if made:
             self._recall(mapping.shop)
@@ -172,11 +173,15 @@ class Changing(Desk):
         decisions = decided(self._mapping(), step)
         if not decisions:
             return self._make(progress, step)
-        made = Decided(step, decisions, self._store.decisions.about_the_same(decisions))
-        answer = self._make(progress, step, partial(self._store.decisions.keep, decisions))
-        self._decided[id(step)] = made
+        answer = self._make(progress, step, partial(self._keep_decided, step, decisions))
         self._memory = self._memory.with_more(decisions)
         return answer
+
+    def _keep_decided(self, step: Step, decisions: tuple[Decision, ...]) -> None:
+        """Keep what a step decides, and for undo what that takes the place of."""
+        earlier = self._store.decisions.about_the_same(decisions)
+        self._store.decisions.keep(decisions)
+        self._decided[id(step)] = Decided(step, decisions, earlier)
 
     def _safe_fixes(self, progress: Progress) -> Step:
         """Return every safe fix as one step, found out on the sheet itself, which is as it was afterwards."""
