@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from listo.core.workbooks.model import Cell
+from listo.core.workbooks.sheets_xml.areas import Area
 from listo.core.workbooks.sheets_xml.spans import attribute, cell_at
-from listo.core.workbooks.sheets_xml.splicing import Area
 
 _CHAINED = re.compile(rb"<(?:[\w.-]+:)?c\s([^>]*?)/>")
 

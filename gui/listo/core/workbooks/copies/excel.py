@@ -16,8 +16,10 @@ from listo.core.workbooks.copies.tables import NameTakenError, grown, renamed_co
 from listo.core.workbooks.files.archives import Pieces, copy_changed
 from listo.core.workbooks.files.package import TYPES, Package, SheetPart, relations_part
 from listo.core.workbooks.model import Cell
+from listo.core.workbooks.sheets_xml.areas import Area
+from listo.core.workbooks.sheets_xml.changes import Change
 from listo.core.workbooks.sheets_xml.spans import SheetXml, as_utf8, attribute, reference
-from listo.core.workbooks.sheets_xml.splicing import Area, Change, splice
+from listo.core.workbooks.sheets_xml.splicing import splice
 from listo.core.workbooks.sheets_xml.styles import formatters
 from listo.core.workbooks.shown import number_text
 

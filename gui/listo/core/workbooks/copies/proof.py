@@ -19,9 +19,9 @@ from listo.core.workbooks.copies.excel import Written
 from listo.core.workbooks.files.comparing import same_members
 from listo.core.workbooks.files.recognition import PACKAGE_ERRORS
 from listo.core.workbooks.model import Cell
+from listo.core.workbooks.sheets_xml.changes import Change
 from listo.core.workbooks.sheets_xml.escapes import excel_decoded
 from listo.core.workbooks.sheets_xml.spans import cell_at
-from listo.core.workbooks.sheets_xml.splicing import Change
 
 Progress = Callable[[float], None]
 

@@ -9,9 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from listo.core.workbooks.model import Cell
+from listo.core.workbooks.sheets_xml.areas import area_of
 from listo.core.workbooks.sheets_xml.escapes import attribute_encoded, decoded
 from listo.core.workbooks.sheets_xml.spans import SheetXml, attribute, reference
-from listo.core.workbooks.sheets_xml.splicing import area_of
 
 _TAG_REST = rb"""(?:[^>"']|"[^"]*"|'[^']*')*>"""
 _TABLE = re.compile(rb"<(?:[\w.-]+:)?table\s" + _TAG_REST)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
+from listo.core.workbooks.sheets_xml.changes import Change
 from listo.core.workbooks.sheets_xml.spans import SheetXml, Span, attribute, attribute_pairs, cell_at
 
 _HEIGHT = frozenset((b"ht", b"customHeight"))
@@ -32,22 +33,24 @@ NO_LOOK = Look(b"", {}, None)
 
 def look_of(sheet: SheetXml, row: Span) -> Look:
     """Return how a row looks."""
-    pairs = attribute_pairs(row.attributes)
-    own_height = attribute(row.attributes, b"customHeight") in _ON
-    own_style = attribute(row.attributes, b"customFormat") in _ON
-    kept = [pair for pair in pairs if pair[0] in (_HEIGHT if own_height else ())]
-    kept += [pair for pair in pairs if pair[0] in (_STYLE if own_style else ())]
+    style = style_of(row)
+    has_height = attribute(row.attributes, b"customHeight") in _ON
+    kept = (_HEIGHT if has_height else frozenset()) | (_STYLE if style else frozenset())
     return Look(
-        b"".join(b" %s=%s" % pair for pair in kept),
+        b"".join(b" %s=%s" % pair for pair in attribute_pairs(row.attributes) if pair[0] in kept),
         {cell.number: attribute(cell.attributes, b"s") or b"0" for cell in sheet.cells(row)},
-        attribute(row.attributes, b"s") if own_style else None,
+        style,
     )
 
 
-def followed(
-    sheet: SheetXml, last: int, new_last: int, columns: Collection[int]
-) -> Iterator[tuple[int, int, bytes]]:
-    """Yield where and how areas of choices and of formats that end in row `last` are to end in `new_last`.
+def style_of(row: Span) -> bytes | None:
+    """Return the style that a row gives to cells that are not there, None where it gives none."""
+    has_own = attribute(row.attributes, b"customFormat") in _ON
+    return attribute(row.attributes, b"s") if has_own else None
+
+
+def followed(sheet: SheetXml, last: int, new_last: int, columns: Collection[int]) -> Iterator[Change]:
+    """Yield how areas of choices and of formats that end in row `last` come to end in `new_last`.
 
     Only those that span several rows and one of the `columns`; both rows count from 0.
     """
@@ -57,4 +60,4 @@ def followed(
             first, end = cell_at(area[1]), cell_at(area[2] + area[4])
             meets = any(first.column <= column <= end.column for column in columns)
             if end.row == last > first.row and meets:
-                yield area.start(), area.end(), b"%s:%s%d" % (area[1], area[2], new_last + 1)
+                yield Change(*area.span(), b"%s:%s%d" % (area[1], area[2], new_last + 1))

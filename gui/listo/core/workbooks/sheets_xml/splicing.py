@@ -8,57 +8,34 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
 from listo.core.workbooks.model import Cell
-from listo.core.workbooks.sheets_xml.escapes import decoded, encoded
-from listo.core.workbooks.sheets_xml.looks import NO_LOOK, Look, followed, look_of
+from listo.core.workbooks.sheets_xml.areas import Area, area_of
+from listo.core.workbooks.sheets_xml.changes import Change, pieces
+from listo.core.workbooks.sheets_xml.escapes import encoded
+from listo.core.workbooks.sheets_xml.formulas import FORMULA, Formulas
+from listo.core.workbooks.sheets_xml.looks import NO_LOOK, Look, followed, look_of, style_of
 from listo.core.workbooks.sheets_xml.spans import (
     SheetXml,
     Span,
     attribute,
     attribute_pairs,
-    cell_at,
     reference,
 )
 
 _WHOLE_NUMBER = re.compile(r"0|[1-9]\d{0,14}")
 _PLAIN_VALUE = re.compile(rb"<(?:[\w.-]+:)?v(?:\s[^>]*)?>\s*[-+.\deE]+\s*<")
-_FORMULA = re.compile(
-    rb"<((?:[\w.-]+:)?)f((?:\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*?)?)(?:/>|>(.*?)</\1f\s*>)", re.DOTALL
-)
 _DIMENSION = re.compile(rb"<(?:[\w.-]+:)?dimension\s[^>]*?ref\s*=\s*[\"']([^\"']*)[\"']")
 _COLUMN = re.compile(rb"<(?:[\w.-]+:)?col(?=\s)([^>]*)>")
-_DYNAMIC = re.compile(rb"""\scm\s*=\s*(?:"[^"]*"|'[^']*')""")
 _DROPPED = frozenset((b"t", b"cm", b"vm"))  # of the old value: its type, and the metadata it pointed to
 
 NumberShown = Callable[[float, int], str]
 """What a number reads as in a cell of a given style."""
-
-
-class Area(NamedTuple):
-    """A rectangle of cells, both corners belonging to it."""
-
-    first: Cell
-    last: Cell
-
-    def holds(self, cell: Cell) -> bool:
-        """Return whether the cell lies in it."""
-        first, last = self
-        return first.row <= cell.row <= last.row and first.column <= cell.column <= last.column
-
-
-class Change(NamedTuple):
-    """What stands in the sheet's XML from `start` to `end` gives way to `new`."""
-
-    start: int
-    end: int
-    new: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +54,12 @@ def splice(sheet: SheetXml, edits: Mapping[Cell, str], shown: NumberShown) -> Sp
     """Return the sheet with the texts of `edits` in place. Raises ValueError where the XML is unsound."""
     splicer = _Splicer(sheet, edits, shown)
     splicer.run()
-    changes = tuple(sorted(splicer.changes))
+    changes = tuple(sorted((*splicer.changes, *splicer.formulas.changes)))
     return Spliced(
-        tuple(_pieces(sheet.data, changes)),
+        tuple(pieces(sheet.data, changes)),
         changes if sheet.in_place else None,
-        tuple(splicer.without_formula),
+        tuple(splicer.formulas.without_formula),
     )
-
-
-def area_of(text: bytes) -> Area:
-    """Return the area that a reference such as `A1:G10` or `B7` names."""
-    first, _, last = text.partition(b":")
-    return Area(cell_at(first), cell_at(last or first))
 
 
 def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, list[int]]]:
@@ -103,64 +74,20 @@ def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, list[int]]]:
         yield run[0] - 1, run
 
 
-def _named(area: Area) -> bytes:
-    return f"{reference(area.first)}:{reference(area.last)}".encode()
-
-
-def _pieces(data: bytes, changes: Iterable[Change]) -> Iterator[bytes | memoryview]:
-    view = memoryview(data)
-    position = 0
-    for start, end, new in changes:
-        if start < position:
-            raise ValueError("two changes in one place")
-        yield view[position:start]
-        yield new
-        position = end
-    yield view[position:]
-
-
-class _Shared:
-    """A formula that other cells repeat, whose own cell holds it no more."""
-
-    def __init__(self, at: Cell, formula: re.Match[bytes]) -> None:
-        from openpyxl.formula.translate import Translator
-
-        self._translator = Translator(f"={decoded(formula[3].decode())}", origin=reference(at))
-        area = attribute(formula[2], b"ref")
-        self._area = area_of(area) if area else None
-
-    def at(self, cell: Cell) -> bytes:
-        """Return what the formula is in that cell, as it stands in XML."""
-        from openpyxl.formula.translate import TranslatorError
-
-        try:
-            moved: str = self._translator.translate_formula(reference(cell))
-        except TranslatorError:  # it would name a cell above the first row or before the first column
-            return b"#REF!"
-        return encoded(moved[1:]).encode()
-
-    def area_from(self, cell: Cell) -> Area | None:
-        """Return where it is repeated once it stands in `cell`; None unless that is a line of cells."""
-        if self._area is None or not self._area.holds(cell):
-            return None
-        first, last = self._area
-        is_line = first.row == last.row or first.column == last.column
-        return Area(cell, last) if is_line and cell != last else None
-
-
 @dataclass
 class _Splicer:
     sheet: SheetXml
     edits: Mapping[Cell, str]
     shown: NumberShown
-    without_formula: list[Area] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
-    _repeated: int = 0  # formulas that others repeat and that an edit takes away
+
+    def __post_init__(self) -> None:
+        self.formulas = Formulas(self.sheet, self.edits)
 
     def run(self) -> None:
-        self._drop_arrays()
+        self.formulas.drop_arrays()
         self._splice_rows()
-        self._free_orphans()
+        self.formulas.free_orphans()
         self._widen_dimension()
 
     def _change(self, start: int, end: int, new: bytes) -> None:
@@ -194,7 +121,7 @@ class _Splicer:
             look = self._look_of(numbers, starts, place - 1, above)
             added[starts[place]] += [self._new_row(number, wanted[number], look) for number in run]
             if look is not NO_LOOK:
-                self._follow(above, run, [column for number in run for column in wanted[number]])
+                self._follow(above, run, {column for number in run for column in wanted[number]})
         for place, rows in added.items():
             self._add_rows(place, b"".join(rows))
 
@@ -206,8 +133,7 @@ class _Splicer:
 
     def _follow(self, above: int, run: Sequence[int], columns: Collection[int]) -> None:
         """Have choices and conditional formats that end right above new rows take them in."""
-        for start, end, new in followed(self.sheet, above, run[-1], columns):
-            self._change(start, end, new)
+        self.changes += followed(self.sheet, above, run[-1], columns)
 
     def _add_rows(self, place: int, rows: bytes) -> None:
         if not rows:
@@ -252,7 +178,7 @@ class _Splicer:
             if cell.number in wanted:
                 self._splice_cell(cell, Cell(row.number, cell.number), wanted.pop(cell.number))
         starts.append(row.content_end)
-        style = self._row_style(row)
+        style = style_of(row)
         added: dict[int, list[bytes]] = defaultdict(list)
         for column in sorted(wanted):
             new = self._new_cell(Cell(row.number, column), wanted[column], style)
@@ -270,13 +196,6 @@ class _Splicer:
         self._change(row.start, row.end, b"<%s%s>%s</%s>" % (name, row.attributes.rstrip(), cells, name))
 
     # Styles of cells that were not there
-
-    def _row_style(self, row: Span) -> bytes | None:
-        return (
-            attribute(row.attributes, b"s")
-            if attribute(row.attributes, b"customFormat") in (b"1", b"true")
-            else None
-        )
 
     def _column_style(self, column: int) -> bytes | None:
         return next((style for first, last, style in self._column_styles if first <= column <= last), None)
@@ -300,9 +219,9 @@ class _Splicer:
 
     def _splice_cell(self, span: Span, cell: Cell, text: str) -> None:
         content = self.sheet.data[span.content : span.content_end]
-        formula = _FORMULA.search(content)
+        formula = FORMULA.search(content)
         if formula:
-            self._note_formula(cell, formula)
+            self.formulas.note(cell, formula)
         kept = [pair for pair in attribute_pairs(span.attributes) if pair[0] not in _DROPPED]
         self._change(
             span.start, span.end, self._cell_xml(kept, text, self._stays_number(span, content, text))
@@ -327,78 +246,6 @@ class _Splicer:
         inside = b"<%sis><%st%s>%s</%st></%sis>" % (prefix, prefix, space, value, prefix, prefix)
         return b'%s t="inlineStr">%s</%sc>' % (head, inside, prefix)
 
-    # Formulas that others hang on
-
-    def _note_formula(self, cell: Cell, formula: re.Match[bytes]) -> None:
-        self.without_formula.append(Area(cell, cell))
-        self._repeated += attribute(formula[2], b"t") == b"shared" and bool(formula[3])
-
-    def _drop_arrays(self) -> None:
-        """Make plain values of the array formulas of which a part is edited: Excel would write over it."""
-        for mark in (b"array", b"dataTable"):
-            for formula in self.sheet.elements_with(mark, _FORMULA):
-                area = attribute(formula[2], b"ref")
-                if attribute(formula[2], b"t") == mark and area:
-                    self._drop_array(formula, area_of(area))
-
-    def _drop_array(self, formula: re.Match[bytes], area: Area) -> None:
-        if not self._edits_in(area):
-            return
-        self.without_formula.append(area)
-        if area.first in self.edits:  # that cell bears the formula
-            return
-        self._change(*formula.span(), b"")
-        tag = self.sheet.data.rfind(b"<%sc" % self.sheet.prefix, self.sheet.start, formula.start())
-        if mark := _DYNAMIC.search(self.sheet.data, tag, formula.start()):
-            self._change(*mark.span(), b"")
-
-    def _edits_in(self, area: Area) -> bool:
-        """Say whether any edited cell lies in the area."""
-        start, end = bisect_left(self._edited, area.first), bisect_right(self._edited, area.last)
-        return any(area.holds(self._edited[place]) for place in range(start, end))
-
-    @cached_property
-    def _edited(self) -> list[Cell]:
-        return sorted(self.edits)
-
-    def _free_orphans(self) -> None:
-        """Have the cells that repeat a formula which is gone keep it.
-
-        The first of a line of cells takes the formula over; of a block, each gets it for its own. A number of
-        a formula may stand for another one further down.
-        """
-        orphaned: dict[bytes, _Shared] = {}
-        for cell, formula in self._shared_formulas() if self._repeated else ():
-            index = attribute(formula[2], b"si") or b""
-            if formula[3]:
-                orphaned.pop(index, None)
-                if cell in self.edits:
-                    orphaned[index] = _Shared(cell, formula)
-                    self._repeated -= 1
-            elif cell not in self.edits and index in orphaned:
-                self._free(cell, formula, orphaned)
-            if not (orphaned or self._repeated):
-                return
-
-    def _shared_formulas(self) -> Iterator[tuple[Cell, re.Match[bytes]]]:
-        for row in self.sheet.rows():
-            if self.sheet.data.find(b"shared", row.content, row.content_end) >= 0:
-                for span in self.sheet.cells(row):
-                    formula = _FORMULA.search(self.sheet.data, span.content, span.content_end)
-                    if formula and attribute(formula[2], b"t") == b"shared":
-                        yield Cell(row.number, span.number), formula
-
-    def _free(self, cell: Cell, formula: re.Match[bytes], orphaned: dict[bytes, _Shared]) -> None:
-        index = attribute(formula[2], b"si") or b""
-        shared = orphaned[index]
-        area = shared.area_from(cell)
-        attributes = b""
-        if area:
-            del orphaned[index]
-            attributes = b' t="shared" ref="%s" si="%s"' % (_named(area), index)
-        new = b"<%sf%s>%s</%sf>" % (formula[1], attributes, shared.at(cell), formula[1])
-        self._change(*formula.span(), new)
-
     # What the sheet says of its size
 
     def _widen_dimension(self) -> None:
@@ -413,4 +260,4 @@ class _Splicer:
         rows, columns = zip(*area, *filled, strict=True)
         wider = Area(Cell(min(rows), min(columns)), Cell(max(rows), max(columns)))
         if wider != area:
-            self._change(*found.span(1), _named(wider))
+            self._change(*found.span(1), wider.reference)
