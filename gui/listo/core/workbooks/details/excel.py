@@ -21,7 +21,7 @@ _FAR_ROW = re.compile(rb' r="[A-Za-z]*(\d{7,})"')
 _ROW_NUMBER = re.compile(rb'<(?:[\w.-]+:)?row\s(?:[^>]*?\s)?r="(\d+)"')
 # The first cell of a row that says it is in another one: calamine goes by the cell, Excel by neither.
 _DISAGREEING = re.compile(
-    rb"""<(?:[\w.-]+:)?row\s(?:[^>]*?\s)?r="(\d+)"[^>]*(?<!/)>\s*<(?:[\w.-]+:)?c\s(?:[^>]*?\s)?r="[A-Za-z]+(?!\1")"""
+    rb"""<(?:[\w.-]+:)?row\s(?:[^>]*?\s)?r="(\d+)"[^>]*(?<!/)>\s*<(?:[\w.-]+:)?c\s(?:[^>]*?\s)?r="[A-Za-z]++(?!\1")"""
 )
 _COLUMN = re.compile(rb' r="([A-Za-z]{2,})\d')
 
