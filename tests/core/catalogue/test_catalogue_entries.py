@@ -447,7 +447,7 @@ SEEDS = {
     ],
     "map-global-category-id-not-found": ["is not set, or is set to the wrong one", "Set the global category"],
     "map-material-or-department-not-accepted": [
-        "demands Department or Material",
+        "requires Department or Material",
         "Add the attribute",
         "Add a row to the sheet as in the example",
     ],
@@ -492,7 +492,7 @@ SEEDS = {
         "Change the attribute’s value in the VTEX",
     ],
     "asin-missing-attributes": [
-        "fits no ASIN",
+        "matches no ASIN",
         "not enough to create one",
         "mandatory-attribute spreadsheet",
     ],
@@ -512,7 +512,7 @@ SEEDS = {
     "global-category-not-configured": [
         "does not exist at Amazon",
         "Check the product’s global category mapping",
-        "linked with one of Amazon’s",
+        "linked to one of Amazon’s",
     ],
     "sku-inactive-warning": [
         "only active SKUs",
