@@ -114,6 +114,13 @@ def test_cells_go_back_to_what_the_file_says_as_one_step() -> None:
     assert text_at(sheet, 3, "VTEXValue") == "x"
 
 
+def test_a_date_that_came_back_is_a_date_after_a_replay_too() -> None:
+    original, sheet = make_sheet(), make_sheet()
+    history = History().having_made(made(sheet, Edit(3, "VTEXValue", "VTEXValue 0")))
+    back = prepare_return(original, sheet, [(3, "VTEXValue")])
+    assert contents(replay(original, history.having_made(back)).sheet) == contents(original)
+
+
 def test_a_step_says_what_it_did() -> None:
     one = CellEdit(3, "Type", "a", "b")
     assert Step((one, CellEdit(4, "Type", "c", "b"))).change() == Change(2, "Type", "b")

@@ -6,11 +6,9 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from listo.core.fixes.editing import content_at
 from listo.core.fixes.model import CellEdit
 from listo.core.sheets import COLUMNS, Column, MappingSheet
-from listo.core.workbooks import CellKind
-
-_Content = tuple[str, CellKind | None]
 
 _MANY = 1_000
 """Rows: where more changed at once, comparing all of them is no slower."""
@@ -79,7 +77,7 @@ class Differences:
         if at < len(cells) and cells[at].row == row:
             del cells[at]
         if self._original.has_row(row) and self._sheet.has_row(row):
-            old, new = _content(self._original, row, name), _content(self._sheet, row, name)
+            old, new = content_at(self._original, row, name), content_at(self._sheet, row, name)
             if old != new:
                 cells.insert(at, CellEdit(row, name, old[0], new[0], old[1], new[1]))
 
@@ -105,7 +103,7 @@ def _in_column(original: MappingSheet, sheet: MappingSheet, name: Column) -> Ite
     else:
         rows = [row for row in original.row_numbers if sheet.has_row(row)]
     for row in rows:
-        old, new = _content(original, row, name), _content(sheet, row, name)
+        old, new = content_at(original, row, name), content_at(sheet, row, name)
         if old != new:
             yield CellEdit(row, name, old[0], new[0], old[1], new[1])
 
@@ -118,11 +116,6 @@ def _in_same_rows(original: MappingSheet, sheet: MappingSheet, name: Column) -> 
         pairs = enumerate(zip(before, after, strict=True))
         at.update(index for index, (was, now) in pairs if was is not now and was != now)
     return [numbers[index] for index in sorted(at)]
-
-
-def _content(sheet: MappingSheet, row: int, name: Column) -> _Content:
-    index = sheet.index_of(row)
-    return sheet.column(name)[index], sheet.kind(index, name)
 
 
 def _row_of(edit: CellEdit) -> int:

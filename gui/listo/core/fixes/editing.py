@@ -10,7 +10,7 @@ from listo.core.fixes.model import CellEdit, Edit, RowEdit, Step
 from listo.core.sheets import Column, MappingSheet
 from listo.core.workbooks import CellKind
 
-_Content = tuple[str, CellKind | None]
+Content = tuple[str, CellKind | None]
 
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 """NUL and half an emoji: neither can be seen, and no text file takes them."""
@@ -33,7 +33,15 @@ def can_edit(sheet: MappingSheet, row: int | None, column: str | None) -> bool:
 
 def text_at(sheet: MappingSheet, row: int, column: Column) -> str:
     """Return the text of a cell by Excel's row number; the header row counts."""
-    return _content(sheet, row, column)[0]
+    return content_at(sheet, row, column)[0]
+
+
+def content_at(sheet: MappingSheet, row: int, column: Column) -> Content:
+    """Return the text of a cell likewise, and what it is if it is a date or an error."""
+    if row == sheet.header.row:
+        return sheet.header_text(column), None
+    index = sheet.index_of(row)
+    return sheet.column(column)[index], sheet.kind(index, column)
 
 
 def prepare(sheet: MappingSheet, edits: Iterable[Edit]) -> Step:
@@ -51,7 +59,7 @@ def _prepared(sheet: MappingSheet, row: int, column: str, text: str) -> CellEdit
     if not can_edit(sheet, row, column):
         raise ValueError(f"no cell to edit in row {row}, column {column}")
     name = cast(Column, column)
-    before, kind = _content(sheet, row, name)
+    before, kind = content_at(sheet, row, name)
     # A date that is replaced by the very text it shows is a change: it becomes text.
     return None if before == text and kind is None else CellEdit(row, name, before, text, kind)
 
@@ -102,7 +110,7 @@ def _row_edit(sheet: MappingSheet, row: int, *, came: bool) -> RowEdit:
 
 
 def _returned(original: MappingSheet, sheet: MappingSheet, row: int, column: Column) -> CellEdit | None:
-    now, then = _content(sheet, row, column), _content(original, row, column)
+    now, then = content_at(sheet, row, column), content_at(original, row, column)
     return None if now == then else CellEdit(row, column, now[0], then[0], now[1], then[1])
 
 
@@ -133,14 +141,7 @@ def _move_rows(sheet: MappingSheet, rows: Sequence[RowEdit], *, forward: bool) -
         sheet.put_in(row.row, row.texts, row.kinds)
 
 
-def _content(sheet: MappingSheet, row: int, column: Column) -> _Content:
-    if row == sheet.header.row:
-        return sheet.header_text(column), None
-    index = sheet.index_of(row)
-    return sheet.column(column)[index], sheet.kind(index, column)
-
-
-def _put(sheet: MappingSheet, row: int, column: Column, content: _Content) -> None:
+def _put(sheet: MappingSheet, row: int, column: Column, content: Content) -> None:
     if row == sheet.header.row:
         sheet.set_header(column, content[0])
     else:

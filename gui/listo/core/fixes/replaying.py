@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from listo.core.fixes.editing import apply_step, can_edit, copy_of, free_row, prepare, take_back, text_at
+from listo.core.fixes.editing import apply_step, can_edit, content_at, copy_of, free_row, take_back, text_at
 from listo.core.fixes.history import History
-from listo.core.fixes.model import CellEdit, Edit, Leave, RowEdit, Step
+from listo.core.fixes.model import CellEdit, Leave, RowEdit, Step
 from listo.core.sheets import COLUMNS, Column, MappingSheet
 
 Texts = tuple[str, ...]
@@ -72,7 +72,7 @@ class _Replay:
         self._given: set[int] = set()  # numbers of new rows, also of those that went again
         self._original = original
         self._of_file = _rows_of_file(history.steps)
-        search = found_again(original, history, anchors)
+        search = _found_again(original, history, anchors)
         self._places: dict[int, int | None] = search.places()
         self._beside = search.beside
         if anchors.header_row is not None:
@@ -82,11 +82,8 @@ class _Replay:
         """Make the step as far as it fits, and return what was made."""
         rows = tuple(filter(None, map(self._row_again, step.rows)))
         leaves = tuple(filter(None, map(self._leave_again, step.leaves)))
-        cells = tuple(filter(None, map(self._cell_again, step.edits)))
-        kinds = {(edit.row, edit.column): edit.after_kind for edit in cells}
-        plain = prepare(self.sheet, (Edit(edit.row, edit.column, edit.after) for edit in cells))
-        edits = (replace(edit, after_kind=kinds[edit.row, edit.column]) for edit in plain.edits)
-        again = Step(tuple(edits), rows, leaves)
+        edits = tuple(filter(None, map(self._cell_again, step.edits)))
+        again = Step(edits, rows, leaves)
         apply_step(self.sheet, again)
         return again
 
@@ -105,8 +102,14 @@ class _Replay:
         return self._places.get(row, row)
 
     def _cell_again(self, edit: CellEdit) -> CellEdit | None:
+        """Return the change of that cell; None where it says something else, or just what is wanted."""
         place = self._place(edit.row)
-        return replace(edit, row=place) if place is not None and self._text(edit) == edit.before else None
+        if place is None or self._text(edit) != edit.before:
+            return None
+        before_kind = content_at(self.sheet, place, edit.column)[1]
+        if (edit.before, before_kind) == (edit.after, edit.after_kind):
+            return None
+        return replace(edit, row=place, before_kind=before_kind)
 
     def _text(self, edit: CellEdit) -> str | None:
         place = self._place(edit.row)
@@ -163,7 +166,7 @@ def _rows_of_file(steps: Iterable[Step]) -> frozenset[int]:
     return frozenset(row for row, came in first.items() if not came)
 
 
-def found_again(original: MappingSheet, history: History, anchors: Anchors) -> _Search:
+def _found_again(original: MappingSheet, history: History, anchors: Anchors) -> _Search:
     """Find the rows of the file as it was in the `original`.
 
     A row is the one that says the same: in its own place, else the nearest; failing that, the nearest that
