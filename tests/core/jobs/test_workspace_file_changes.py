@@ -12,9 +12,12 @@ from openpyxl import Workbook
 
 from listo.core.errors import InputError
 from listo.core.fixes import Edit
+from listo.core.jobs.layouts import found_again
 from listo.core.jobs.model import Overview
 from listo.core.jobs.workspace import Workspace
+from listo.core.sessions import Shape
 from listo.core.sheets import COLUMNS
+from listo.core.workbooks import read_workbook
 
 ROWS = [
     ["212", "SizeColor", "Variation", "Tamanho", "Size", "P", "S"],  # row 2
@@ -175,6 +178,13 @@ def test_chosen_columns_that_are_there_no_more_are_recognised(workspace: Workspa
     write(mapping, [["CategoryID", *COLUMNS[1:5], "AmazonValue", "Something", "else"], [*ROWS[0], ""]])
     workspace.take_up_new_file(quiet)
     assert not workspace.shape(quiet).by_person
+
+
+def test_a_layout_without_kept_headers_stays_with_its_sheet(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.xlsx")
+    kept = Shape("Planilha1", 1, CHOSEN)
+    assert found_again(read_workbook(path), kept) == kept
+    assert found_again(read_workbook(write(path, title="Novo nome")), kept) is None
 
 
 def test_a_new_row_says_nothing_in_a_column_that_is_none_any_more(

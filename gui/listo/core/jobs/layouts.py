@@ -37,16 +37,19 @@ def doubts_of(offered: Sequence[Layout], layout: Layout) -> Iterator[Doubt]:
 def found_again(workbook: Workbook, shape: Shape) -> Shape | None:
     """Return the layout that a person gave, as far as it stands elsewhere in the file as it is now.
 
-    The columns are found by their headers. None where those are not all there, each once.
+    The columns are found by their headers. None where those are not all there, each once, and of a sheet
+    that is gone where the headers were not kept.
     """
     there = workbook.table(shape.sheet)
+    if not shape.header:
+        return shape if there else None
     found = (_moved(table, shape) for table in ((there,) if there else workbook.tables))
     return next((each for each in found if each), None)
 
 
 def _moved(table: Table, shape: Shape) -> Shape | None:
     rows = table.rows[:_LAST_HEADER_ROW]
-    if not shape.header or _reads(rows, shape):
+    if _reads(rows, shape):
         return replace(shape, sheet=table.name)
     for number, texts in enumerate(rows, 1):
         if places := _places(texts, shape):

@@ -139,7 +139,8 @@ class MappingSheet:
     def take_out_all(self, row_numbers: Collection[int]) -> None:
         """Take data rows out in one pass; KeyError where there is no such row."""
         gone = {self.index_of(number) for number in row_numbers}
-        self._arrange([index for index in range(len(self)) if index not in gone])
+        if gone:
+            self._arrange([index for index in range(len(self)) if index not in gone])
 
     def put_in_all(self, rows: Iterable[NewRow]) -> None:
         """Put rows in, each as `put_in` does, in one pass. ValueError where a number is not free."""
@@ -151,7 +152,8 @@ class MappingSheet:
             self.row_numbers.append(number)
             for name, text in zip(COLUMNS, texts, strict=True):
                 self._columns[name].append(text)
-        self._arrange(sorted(range(len(self)), key=self.row_numbers.__getitem__))
+        if new:
+            self._arrange(sorted(range(len(self)), key=self.row_numbers.__getitem__))
 
     def _arrange(self, at: Sequence[int]) -> None:
         """Have those of the rows alone, by their indices, in that order."""

@@ -166,7 +166,7 @@ def _table(path: Path, text: str, layout: Layout, progress: Progress | None) -> 
 
 def _whole_records(path: Path, text: str, layout: Layout) -> Iterator[list[str]]:
     """Yield the records. Raises InputError quote-not-closed where the last one swallowed lines."""
-    lines = chain(lines_of(text, layout.start), _AFTER_ALL)
+    lines = chain(lines_of(text, layout.start), (_AFTER_ALL,))
     reader = csv.reader(lines, delimiter=layout.delimiter or _NO_DELIMITER)
     before = 0
     with any_field_length():
