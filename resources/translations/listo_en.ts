@@ -148,10 +148,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln check(s) cannot run, because this export lacks: {columns}</source>
+        <source>%Ln check(s) cannot run, because this export does not have: {columns}</source>
         <translation>
-            <numerusform>%Ln check cannot run, because this export lacks: {columns}</numerusform>
-            <numerusform>%Ln checks cannot run, because this export lacks: {columns}</numerusform>
+            <numerusform>%Ln check cannot run, because this export does not have: {columns}</numerusform>
+            <numerusform>%Ln checks cannot run, because this export does not have: {columns}</numerusform>
         </translation>
     </message>
 </context>
@@ -296,10 +296,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln check(s) did not run because a reference is missing</source>
+        <source>%Ln check(s) did not run because a file, a column or a choice is missing</source>
         <translation>
-            <numerusform>%Ln check did not run because a reference is missing</numerusform>
-            <numerusform>%Ln checks did not run because a reference is missing</numerusform>
+            <numerusform>%Ln check did not run because a file, a column or a choice is missing</numerusform>
+            <numerusform>%Ln checks did not run because a file, a column or a choice is missing</numerusform>
         </translation>
     </message>
 </context>
@@ -405,10 +405,10 @@
 <context>
     <name>Rail</name>
     <message numerus="yes">
-        <source>%Ln check(s) need a reference</source>
+        <source>%Ln check(s) need another file or choice</source>
         <translation>
-            <numerusform>%Ln check needs a reference</numerusform>
-            <numerusform>%Ln checks need a reference</numerusform>
+            <numerusform>%Ln check needs another file or choice</numerusform>
+            <numerusform>%Ln checks need another file or choice</numerusform>
         </translation>
     </message>
 </context>

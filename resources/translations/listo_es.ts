@@ -671,14 +671,14 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln check(s) cannot run, because this export lacks: {columns}</source>
+        <source>%Ln check(s) cannot run, because this export does not have: {columns}</source>
         <translation>
             <numerusform>%Ln comprobación no se puede hacer, porque en esta exportación falta: {columns}</numerusform>
             <numerusform>%Ln comprobaciones no se pueden hacer, porque en esta exportación falta: {columns}</numerusform>
         </translation>
     </message>
     <message>
-        <source>Take “{name}” out</source>
+        <source>Remove “{name}”</source>
         <translation>Quitar “{name}”</translation>
     </message>
 </context>
@@ -1133,8 +1133,19 @@
         <translation>Tipo siguiente</translation>
     </message>
     <message>
-        <source>Add a reference…</source>
-        <translation>Agregar una referencia…</translation>
+        <source>Add what is missing…</source>
+        <translation>Agregar lo que falta…</translation>
+    </message>
+    <message>
+        <source>Every check had what it needed.</source>
+        <translation>No le faltó nada a ninguna comprobación.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) did not run because a file, a column or a choice is missing</source>
+        <translation>
+            <numerusform>%Ln comprobación no se hizo porque falta un archivo, una columna o una elección</numerusform>
+            <numerusform>%Ln comprobaciones no se hicieron porque falta un archivo, una columna o una elección</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>No problem found by the %Ln check(s) that ran</source>
@@ -1148,17 +1159,6 @@
         <translation>
             <numerusform>Revisar %Ln cambio</numerusform>
             <numerusform>Revisar %Ln cambios</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Every check had what it needs.</source>
-        <translation>Todas las comprobaciones tenían lo que necesitaban.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln check(s) did not run because a reference is missing</source>
-        <translation>
-            <numerusform>%Ln comprobación no se hizo porque falta una referencia</numerusform>
-            <numerusform>%Ln comprobaciones no se hicieron porque falta una referencia</numerusform>
         </translation>
     </message>
 </context>
@@ -1270,12 +1270,12 @@
         <translation>{done} de {total}</translation>
     </message>
     <message>
-        <source>These fit; the first fits best.</source>
-        <translation>Estas coinciden; la primera es la más probable.</translation>
-    </message>
-    <message>
         <source>Listo does not know this message. Try other words, or browse the errors below.</source>
         <translation>Listo no conoce este mensaje. Prueba con otras palabras o mira los errores de abajo.</translation>
+    </message>
+    <message>
+        <source>These match; the first is the most likely.</source>
+        <translation>Estos coinciden; el primero es el más probable.</translation>
     </message>
     <message>
         <source>If one says the same, choose it. Or try other words from the message.</source>
@@ -1573,15 +1573,15 @@
         <translation>Tipos de problema</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln check(s) need a reference</source>
+        <source>%Ln check(s) need another file or choice</source>
         <translation>
-            <numerusform>%Ln comprobación necesita una referencia</numerusform>
-            <numerusform>%Ln comprobaciones necesitan una referencia</numerusform>
+            <numerusform>%Ln comprobación necesita otro archivo o una elección</numerusform>
+            <numerusform>%Ln comprobaciones necesitan otro archivo o una elección</numerusform>
         </translation>
     </message>
     <message>
-        <source>Add a reference…</source>
-        <translation>Agregar una referencia…</translation>
+        <source>Add what is missing…</source>
+        <translation>Agregar lo que falta…</translation>
     </message>
 </context>
 <context>

@@ -671,14 +671,14 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln check(s) cannot run, because this export lacks: {columns}</source>
+        <source>%Ln check(s) cannot run, because this export does not have: {columns}</source>
         <translation>
             <numerusform>%Ln verificação não pode ser feita, porque falta nesta exportação: {columns}</numerusform>
             <numerusform>%Ln verificações não podem ser feitas, porque falta nesta exportação: {columns}</numerusform>
         </translation>
     </message>
     <message>
-        <source>Take “{name}” out</source>
+        <source>Remove “{name}”</source>
         <translation>Remover “{name}”</translation>
     </message>
 </context>
@@ -1133,8 +1133,19 @@
         <translation>Próximo tipo</translation>
     </message>
     <message>
-        <source>Add a reference…</source>
-        <translation>Adicionar uma referência…</translation>
+        <source>Add what is missing…</source>
+        <translation>Adicionar o que falta…</translation>
+    </message>
+    <message>
+        <source>Every check had what it needed.</source>
+        <translation>Não faltou nada a nenhuma verificação.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) did not run because a file, a column or a choice is missing</source>
+        <translation>
+            <numerusform>%Ln verificação não foi feita porque falta um arquivo, uma coluna ou uma escolha</numerusform>
+            <numerusform>%Ln verificações não foram feitas porque falta um arquivo, uma coluna ou uma escolha</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>No problem found by the %Ln check(s) that ran</source>
@@ -1148,17 +1159,6 @@
         <translation>
             <numerusform>Revisar %Ln alteração</numerusform>
             <numerusform>Revisar %Ln alterações</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Every check had what it needs.</source>
-        <translation>Todas as verificações tinham o que precisavam.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln check(s) did not run because a reference is missing</source>
-        <translation>
-            <numerusform>%Ln verificação não foi feita porque falta uma referência</numerusform>
-            <numerusform>%Ln verificações não foram feitas porque falta uma referência</numerusform>
         </translation>
     </message>
 </context>
@@ -1270,12 +1270,12 @@
         <translation>{done} de {total}</translation>
     </message>
     <message>
-        <source>These fit; the first fits best.</source>
-        <translation>Estas correspondem; a primeira é a mais provável.</translation>
-    </message>
-    <message>
         <source>Listo does not know this message. Try other words, or browse the errors below.</source>
         <translation>O Listo não conhece esta mensagem. Tente outras palavras ou veja os erros abaixo.</translation>
+    </message>
+    <message>
+        <source>These match; the first is the most likely.</source>
+        <translation>Estas correspondem; a primeira é a mais provável.</translation>
     </message>
     <message>
         <source>If one says the same, choose it. Or try other words from the message.</source>
@@ -1573,15 +1573,15 @@
         <translation>Tipos de problema</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln check(s) need a reference</source>
+        <source>%Ln check(s) need another file or choice</source>
         <translation>
-            <numerusform>%Ln verificação precisa de uma referência</numerusform>
-            <numerusform>%Ln verificações precisam de uma referência</numerusform>
+            <numerusform>%Ln verificação precisa de outro arquivo ou de uma escolha</numerusform>
+            <numerusform>%Ln verificações precisam de outro arquivo ou de uma escolha</numerusform>
         </translation>
     </message>
     <message>
-        <source>Add a reference…</source>
-        <translation>Adicionar uma referência…</translation>
+        <source>Add what is missing…</source>
+        <translation>Adicionar o que falta…</translation>
     </message>
 </context>
 <context>

@@ -54,7 +54,7 @@ def test_the_columns_that_an_export_lacks_are_named(qtbot: Any) -> None:
     missing = lacking(products, skipped)
     assert missing == {"column-ean": 2, "column-sku-active": 1}
     words = said(qtbot, products, missing)
-    assert "3 check(s) cannot run, because this export lacks: “EAN/UPC” and “Active SKU”" in words
+    assert "3 check(s) cannot run, because this export does not have: “EAN/UPC” and “Active SKU”" in words
     assert lacking(card("vtex-sku-specifications"), skipped) == {"column-field-name": 1}
     assert not lacking(card("amazon-values"), skipped)
 

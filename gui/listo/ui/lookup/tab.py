@@ -260,7 +260,7 @@ class LookupTab(QWidget):
                 self.tr("Listo does not know this message. Try other words, or browse the errors below.")
             )
         elif found.matches:
-            several = self.tr("These fit; the first fits best.") if len(listed) > 1 else ""
+            several = self.tr("These match; the first is the most likely.") if len(listed) > 1 else ""
             self._show(listed, several)
         else:
             self._hint.setText(

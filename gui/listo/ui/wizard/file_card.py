@@ -107,7 +107,9 @@ class FileCardView(QFrame):
             )
         if self._lacking:
             sentence = self.tr(
-                "%Ln check(s) cannot run, because this export lacks: {columns}", "", self._lacking.total()
+                "%Ln check(s) cannot run, because this export does not have: {columns}",
+                "",
+                self._lacking.total(),
             )
             yield sentence.format(columns=QLocale().createSeparatedList(self._columns()))
 
@@ -115,7 +117,7 @@ class FileCardView(QFrame):
         return [f"“{self._texts.say(f'need.{need}')}”" for need in self._lacking]
 
     def _label_button(self) -> None:
-        said = self.tr("Take “{name}” out").format(name=self.card.path.name)
+        said = self.tr("Remove “{name}”").format(name=self.card.path.name)
         self._remove.setToolTip(said)
         self._remove.setAccessibleName(said)
 

@@ -45,7 +45,7 @@ class KindEnding(QFrame):
     def show_all_done(self, overview: Overview, addable: int) -> None:
         """Say that all kinds are done; `addable` checks would run if a reference were added."""
         self.add.setVisible(addable > 0)
-        self.add.setText(self.tr("Add a reference…"))
+        self.add.setText(self.tr("Add what is missing…"))
         ran = len(overview.checks_run)
         self.title.setText(self.tr("No problem found by the %Ln check(s) that ran", "", ran))
         self.words.setText(self._unchecked_sentence(len(overview.checks_skipped)))
@@ -54,5 +54,7 @@ class KindEnding(QFrame):
 
     def _unchecked_sentence(self, skipped: int) -> str:
         if not skipped:
-            return self.tr("Every check had what it needs.")
-        return self.tr("%Ln check(s) did not run because a reference is missing", "", skipped)
+            return self.tr("Every check had what it needed.")
+        return self.tr(
+            "%Ln check(s) did not run because a file, a column or a choice is missing", "", skipped
+        )

@@ -200,8 +200,8 @@ class Rail(QFrame):
         self.steps.setAccessibleName(self.tr("Steps"))
         self.kinds.setAccessibleName(self.tr("Kinds of problem"))
         self._heading.setText(self.tr("Kinds of problem"))
-        self._unchecked_words.setText(self.tr("%Ln check(s) need a reference", "", self._addable))
-        self._add.setText(self.tr("Add a reference…"))
+        self._unchecked_words.setText(self.tr("%Ln check(s) need another file or choice", "", self._addable))
+        self._add.setText(self.tr("Add what is missing…"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
