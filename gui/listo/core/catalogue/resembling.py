@@ -6,7 +6,6 @@ like the pieces are, how much of the message is there, how much of the text it e
 
 from __future__ import annotations
 
-import heapq
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -78,25 +77,12 @@ class Index:
         laid = [
             _lay(self._templates[place], text, quoted, shared) for place, shared in self._candidates(text)
         ]
-        return _in_order([self._lifted(one, laid) for one in laid])
-
-    def _lifted(self, one: Likeness, laid: Sequence[Likeness]) -> Likeness:
-        """Return a special message just above the general ones that it nearly equals and says more than.
-
-        A slip in its own words turns them into a name in a gap of the general message.
-        """
-        above = [
-            other.score
-            for other in laid
-            if one.score < other.score <= one.score + _NEARLY
-            and _letters(one) > _letters(other) + _TELLING
-            and _is_special_case(one.template, other.template)
-        ]
-        return one._replace(score=min(0.99, max(above) + 0.001)) if above else one
+        letters = [_letters(one) for one in laid]
+        return _in_order([_lifted(one, own, laid, letters) for one, own in zip(laid, letters, strict=True)])
 
     def _candidates(self, text: str) -> list[tuple[int, float]]:
         """Return the places of the templates that share most, each with the part that they share."""
-        shared: dict[int, float] = defaultdict(float)
+        shared = [0.0] * len(self._templates)
         whole = 0.0
         for trigram in _trigrams(text):
             weight = self._weight.get(trigram)
@@ -104,8 +90,26 @@ class Index:
             if weight:
                 for place in self._holders[trigram]:
                     shared[place] += weight
-        likely = ((weight / (self._total[place] + 0.3 * whole), place) for place, weight in shared.items())
-        return [(place, part) for part, place in heapq.nlargest(_CANDIDATES, likely)]
+        total, of_text = self._total, 0.3 * whole
+        likely = [(weight / (total[place] + of_text), place) for place, weight in enumerate(shared) if weight]
+        likely.sort(reverse=True)  # so few are sorted sooner than the largest of them are picked out
+        return [(place, part) for part, place in likely[:_CANDIDATES]]
+
+
+def _lifted(one: Likeness, own: int, laid: Iterable[Likeness], letters: Iterable[int]) -> Likeness:
+    """Return a special message just above the general ones that it nearly equals and says more than.
+
+    A slip in its own words turns them into a name in a gap of the general message. `own` and `letters` are
+    how many letters of the text are the words of this message, and of each.
+    """
+    above = [
+        other.score
+        for other, others in zip(laid, letters, strict=True)
+        if own > others + _TELLING
+        and one.score < other.score <= one.score + _NEARLY
+        and _is_special_case(one.template, other.template)
+    ]
+    return one._replace(score=min(0.99, max(above) + 0.001)) if above else one
 
 
 def _in_order(laid: Iterable[Likeness]) -> list[Likeness]:
