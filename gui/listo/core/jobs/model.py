@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Literal
 
 from listo.core.errors import InputError
 from listo.core.fixes import CellEdit, Change, Edit, RowEdit
+from listo.core.journey import Journey, Station
+from listo.core.sheets import Layout
+from listo.core.workbooks import Obstacle
 
 if TYPE_CHECKING:  # what reads files and checks them is loaded when it is needed
     from listo.core.checks.model import Finding, Severity
     from listo.core.intake import FileKind
-from listo.core.journey import Journey, Station
-from listo.core.sheets import Layout
-from listo.core.workbooks import Obstacle
 
 __all__ = [
     "CategoryToReprocess",
