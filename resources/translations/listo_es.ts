@@ -307,7 +307,7 @@
     </message>
     <message>
         <source>Continue with this</source>
-        <translation>Seguir con esto</translation>
+        <translation>Continuar con esto</translation>
     </message>
     <message>
         <source>Nothing to decide here. If Listo got something wrong, change it.</source>
@@ -694,11 +694,15 @@
     </message>
     <message>
         <source>Continue with mine</source>
-        <translation>Seguir con el mío</translation>
+        <translation>Continuar con el mío</translation>
     </message>
     <message>
-        <source>The file changed meanwhile. All your corrections still fit.</source>
+        <source>The file has changed in the meantime. All your corrections still fit.</source>
         <translation>El archivo cambió entretanto. Todas tus correcciones aún sirven.</translation>
+    </message>
+    <message>
+        <source>The file has changed in the meantime: {fitting}, {lost}.</source>
+        <translation>El archivo cambió entretanto: {fitting}, {lost}.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln changed cell(s) still fit</source>
@@ -713,10 +717,6 @@
             <numerusform>%Ln corrección ya no sirve y quedó fuera</numerusform>
             <numerusform>%Ln correcciones ya no sirven y quedaron fuera</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The file changed meanwhile: {fitting}, {lost}.</source>
-        <translation>El archivo cambió entretanto: {fitting}, {lost}.</translation>
     </message>
     <message>
         <source>Show them</source>
@@ -918,7 +918,7 @@
     </message>
     <message>
         <source>Continue earlier work (Ctrl+R)</source>
-        <translation>Seguir con un trabajo anterior (Ctrl+R)</translation>
+        <translation>Continuar con un trabajo anterior (Ctrl+R)</translation>
     </message>
     <message>
         <source>Help</source>
@@ -1283,7 +1283,7 @@
     </message>
     <message>
         <source>Listo does not know this message. These are the closest, but may be something else:</source>
-        <translation>Listo no conoce este mensaje. Estos son los más parecidos y pueden ser otra cosa:</translation>
+        <translation>Listo no conoce este mensaje. Estos son los más parecidos, pero pueden ser otra cosa:</translation>
     </message>
     <message numerus="yes">
         <source>%Ln message(s)</source>
@@ -1488,6 +1488,10 @@
         <translation>Fila {number}</translation>
     </message>
     <message>
+        <source>{column}: {text}, the cell with the problem</source>
+        <translation>{column}: {text}, la celda con el problema</translation>
+    </message>
+    <message>
         <source>Suggestion: {text}</source>
         <translation>Sugerencia: {text}</translation>
     </message>
@@ -1502,10 +1506,6 @@
     <message>
         <source>“{text}”, as you chose last time</source>
         <translation>“{text}”, como elegiste la última vez</translation>
-    </message>
-    <message>
-        <source>{column}: {text}, the cell concerned</source>
-        <translation>{column}: {text}, la celda con el problema</translation>
     </message>
     <message>
         <source>Suggestion: {text}, as you chose last time</source>
@@ -1558,8 +1558,8 @@
         <translation>Dejar como está…</translation>
     </message>
     <message>
-        <source>Rows concerned</source>
-        <translation>Filas con el problema</translation>
+        <source>Rows with this problem</source>
+        <translation>Filas con este problema</translation>
     </message>
 </context>
 <context>

@@ -697,8 +697,12 @@
         <translation>Continuar com o meu</translation>
     </message>
     <message>
-        <source>The file changed meanwhile. All your corrections still fit.</source>
+        <source>The file has changed in the meantime. All your corrections still fit.</source>
         <translation>O arquivo mudou nesse meio-tempo. Todas as suas correções ainda servem.</translation>
+    </message>
+    <message>
+        <source>The file has changed in the meantime: {fitting}, {lost}.</source>
+        <translation>O arquivo mudou nesse meio-tempo: {fitting}, {lost}.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln changed cell(s) still fit</source>
@@ -713,10 +717,6 @@
             <numerusform>%Ln correção não serve mais e ficou de fora</numerusform>
             <numerusform>%Ln correções não servem mais e ficaram de fora</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The file changed meanwhile: {fitting}, {lost}.</source>
-        <translation>O arquivo mudou nesse meio-tempo: {fitting}, {lost}.</translation>
     </message>
     <message>
         <source>Show them</source>
@@ -1275,7 +1275,7 @@
     </message>
     <message>
         <source>These match; the first is the most likely.</source>
-        <translation>Estas correspondem; a primeira é a mais provável.</translation>
+        <translation>Estes correspondem; o primeiro é o mais provável.</translation>
     </message>
     <message>
         <source>If one says the same, choose it. Or try other words from the message.</source>
@@ -1283,7 +1283,7 @@
     </message>
     <message>
         <source>Listo does not know this message. These are the closest, but may be something else:</source>
-        <translation>O Listo não conhece esta mensagem. Estas são as mais parecidas e podem ser outra coisa:</translation>
+        <translation>O Listo não conhece esta mensagem. Estes são os mais parecidos, mas podem ser outra coisa:</translation>
     </message>
     <message numerus="yes">
         <source>%Ln message(s)</source>
@@ -1488,6 +1488,10 @@
         <translation>Linha {number}</translation>
     </message>
     <message>
+        <source>{column}: {text}, the cell with the problem</source>
+        <translation>{column}: {text}, a célula com problema</translation>
+    </message>
+    <message>
         <source>Suggestion: {text}</source>
         <translation>Sugestão: {text}</translation>
     </message>
@@ -1502,10 +1506,6 @@
     <message>
         <source>“{text}”, as you chose last time</source>
         <translation>“{text}”, como você escolheu da última vez</translation>
-    </message>
-    <message>
-        <source>{column}: {text}, the cell concerned</source>
-        <translation>{column}: {text}, a célula com problema</translation>
     </message>
     <message>
         <source>Suggestion: {text}, as you chose last time</source>
@@ -1558,8 +1558,8 @@
         <translation>Deixar como está…</translation>
     </message>
     <message>
-        <source>Rows concerned</source>
-        <translation>Linhas com problema</translation>
+        <source>Rows with this problem</source>
+        <translation>Linhas com este problema</translation>
     </message>
 </context>
 <context>

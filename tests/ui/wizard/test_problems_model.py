@@ -89,7 +89,7 @@ def test_only_the_cell_concerned_can_be_edited_and_is_marked(model):
     assert concerned.flags() & Qt.ItemFlag.ItemIsEditable
     assert not model.index(0, 1).flags() & Qt.ItemFlag.ItemIsEditable
     assert concerned.data(Role.CONCERNED)
-    assert "the cell concerned" in concerned.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "the cell with the problem" in concerned.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_an_edit_by_hand_is_asked_for_and_not_made_here(model, qtbot):

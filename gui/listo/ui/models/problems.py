@@ -159,7 +159,7 @@ class ProblemsModel(PagedModel[Problem]):
             return self._spoken_suggestion(problem, text)
         said = text or self.tr("empty")
         if column == concerned_column(problem):
-            return self.tr("{column}: {text}, the cell concerned").format(
+            return self.tr("{column}: {text}, the cell with the problem").format(
                 column=COLUMNS[column - 1], text=said
             )
         return f"{COLUMNS[column - FIRST_CELL]}: {said}"

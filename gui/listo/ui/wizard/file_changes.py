@@ -47,14 +47,16 @@ class FileChanges(QObject):
             self._say_dropped(overview)
         elif overview.file_changed:
             self._banner.say(
-                self.tr("The file changed meanwhile. All your corrections still fit."), severe=False
+                self.tr("The file has changed in the meantime. All your corrections still fit."), severe=False
             )
 
     def _say_dropped(self, overview: Overview) -> None:
         fitting = self.tr("%Ln changed cell(s) still fit", "", overview.changed_cells)
         lost = self.tr("%Ln correction(s) no longer fit and were left out", "", len(overview.dropped))
         self._banner.say(
-            self.tr("The file changed meanwhile: {fitting}, {lost}.").format(fitting=fitting, lost=lost),
+            self.tr("The file has changed in the meantime: {fitting}, {lost}.").format(
+                fitting=fitting, lost=lost
+            ),
             severe=False,
             actions=((self.tr("Show them"), lambda: DroppedDialog(overview.dropped, self._window).open()),),
         )

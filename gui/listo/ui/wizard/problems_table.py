@@ -293,7 +293,7 @@ class ProblemsTable(QTableView):
 
     def retranslate(self) -> None:
         """Speak the words of now."""
-        self.setAccessibleName(self.tr("Rows concerned"))
+        self.setAccessibleName(self.tr("Rows with this problem"))
         self._problems.retranslate()
         self.viewport().update()
 
