@@ -19,6 +19,7 @@ InputCode = Literal[
     "file-is-original",
     "file-not-writable",
     "text-too-long",
+    "too-many-rows",
     "table-header",
     "quote-not-closed",
     "session-newer",

@@ -516,6 +516,15 @@ def test_rows_that_look_like_others_are_proven(tmp_path, monkeypatch):
 # Everything else
 
 
+def test_a_row_below_the_last_one_that_excel_has_is_refused(tmp_path):
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="A1048576"><v>1</v></c></row>'
+    path = handmade.xlsx(tmp_path / "a.xlsx", rows)
+    copied(path, {Cell(1_048_575, 1): "x"})
+    with pytest.raises(InputError) as caught:
+        copied(path, {Cell(1_048_576, 1): "x"})
+    assert (caught.value.code, caught.value.arguments) == ("too-many-rows", {"file": "a.xlsx"})
+
+
 @pytest.mark.parametrize(
     ("text", "fits"), [("x" * 32_767, True), ("x" * 32_768, False), ("\U0001f600" * 16_384, False)]
 )

@@ -27,14 +27,11 @@ from listo.core.workbooks.sheets_xml.parts import (
     sheet_start,
     workbook,
 )
-from listo.core.workbooks.sheets_xml.spans import column_letters
+from listo.core.workbooks.sheets_xml.spans import MOST_ROWS, column_letters
 
 Value = str | int | None
 
 __all__ = ["MOST_ROWS", "Layout", "PlainSheet", "PlainWorkbook", "Value"]
-
-MOST_ROWS = 1_048_576
-"""What a sheet of Excel's holds."""
 
 
 class PlainSheet:

@@ -18,7 +18,7 @@ from listo.core.workbooks.files.recognition import PACKAGE_ERRORS, main_type_of
 from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
 from listo.core.workbooks.reading import digest_of, read_workbook
 from listo.core.workbooks.sheets_xml.escapes import is_too_long
-from listo.core.workbooks.sheets_xml.spans import reference
+from listo.core.workbooks.sheets_xml.spans import MOST_ROWS, reference
 from listo.core.workbooks.shown import ERROR_TEXTS
 
 Progress = Callable[[int, int], None]
@@ -58,7 +58,7 @@ def write_copy(
     kept = tuple(sources)
     _refuse_to_lose(workbook, final, kept, overwrite)
     needed = {name: _needed(workbook, name, cells) for name, cells in edits.items()}
-    _refuse_too_long(workbook, needed)
+    _refuse_too_much(workbook, needed)
     told = _teller(progress, workbook)
     told(0)
     try:
@@ -90,10 +90,12 @@ def _needed(workbook: Workbook, name: str, cells: Mapping[Cell, str]) -> Mapping
     return {cell: text for cell, text in cells.items() if table.text(*cell) != text or cell in table.kinds}
 
 
-def _refuse_too_long(workbook: Workbook, edits: Edits) -> None:
-    """Excel mends a workbook with a longer text by cutting it off; a text file may hold any."""
+def _refuse_too_much(workbook: Workbook, edits: Edits) -> None:
+    """Excel would cut off longer texts and further rows; a text file may hold any."""
     for cells in edits.values() if workbook.format != "csv" else ():
         for cell, text in cells.items():
+            if cell.row >= MOST_ROWS:
+                raise InputError("too-many-rows", file=workbook.path.name)
             if is_too_long(text):
                 raise InputError("text-too-long", file=workbook.path.name, cell=reference(cell))
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from listo.core.workbooks.formats import Shown
 from listo.core.workbooks.model import Cell
+from listo.core.workbooks.sheets_xml.spans import MOST_ROWS
 
 MOST_CELLS = 30_000_000
 """The largest area of a sheet that calamine may read: it sets aside memory for every place in it."""
@@ -14,12 +15,10 @@ MOST_CELLS = 30_000_000
 _USUAL_CELLS = 8 << 20
 """An area for which there is room on any machine: eight columns of all the rows that Excel has."""
 
-_ROWS = 1_048_576
-
 
 def checked_row(row: int) -> int:
     """Return the row, counted from 0. Raises ValueError where no sheet has that many."""
-    if row >= _ROWS:
+    if row >= MOST_ROWS:
         raise ValueError(f"no such row: {row}")
     return row
 

@@ -12,6 +12,9 @@ from typing import NamedTuple
 
 from listo.core.workbooks.model import Cell
 
+MOST_ROWS = 1_048_576
+"""What a sheet of Excel's holds."""
+
 _DECLARATION = re.compile(rb"""^<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)["'][^>]*\?>""")
 _HIDDEN = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
 _AFTER_NAMES = (b">", b" ", b"\t", b"\r", b"\n")
