@@ -298,6 +298,18 @@ def test_closing_before_anything_was_started(make_runner: Callable[..., Runner])
     warmed_up.close()
 
 
+def test_a_runner_that_retires_lets_its_process_end_by_itself(
+    qtbot: QtBot, make_runner: Callable[..., Runner], listo_home: Path
+) -> None:
+    runner = make_runner(TidyWorkspace)
+    done(qtbot, runner.start("echo", value=1))
+    runner.retire()
+    qtbot.waitUntil((listo_home / "closed").exists, timeout=WAIT)
+    with pytest.raises(RuntimeError):
+        runner.start("echo", value=1)
+    runner.close()
+
+
 def test_where_no_process_can_be_started_the_job_fails(
     qtbot: QtBot, runner: Runner, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from itertools import count
 from multiprocessing import get_context
+from multiprocessing.connection import wait
 from threading import Thread
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -27,7 +28,10 @@ from listo.core.jobs.protocol import (
 from listo.core.jobs.worker import OpenWorkspace, serve
 
 _PATIENCE_MS = 3000
-"""How long a job may take to heed a cancel before its process is ended."""
+"""How long a job may take to stop when asked, or a process to end, before the process is ended by force."""
+
+_LEAVING_S = 0.5
+"""Seconds that a process may take to go once its pipe is closed, before it is ended by force."""
 
 _NEED_NO_SESSION = (
     "resume",
@@ -136,7 +140,7 @@ class Runner(QObject):
         self._lost_session: int | None = None
         self._closed = False
         self._deadline = QTimer(self, singleShot=True, interval=patience_ms)
-        self._deadline.timeout.connect(self._on_cancel_not_heeded)
+        self._deadline.timeout.connect(self._on_deadline)
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
         self._due.connect(self._on_due, Qt.ConnectionType.QueuedConnection)
 
@@ -182,6 +186,13 @@ class Runner(QObject):
         self._queue.clear()
         for task in unfinished:
             task.end(Cancelled(task.request.number))
+
+    def retire(self) -> None:
+        """Take no more jobs and let the process end by itself, without waiting for it as `close` does."""
+        self._closed = True
+        if self._worker:
+            self._worker.send(Finish())
+            self._deadline.start()
 
     def _say_the_last(self, worker: _WorkerProcess) -> None:
         """Have done what is to be kept; where the process lost its session, there is nothing to do it to."""
@@ -257,8 +268,9 @@ class Runner(QObject):
         self._finish(task, answer)
 
     def _on_died(self, worker: _WorkerProcess) -> None:
-        worker.end(0.5)
+        worker.end(_LEAVING_S)
         self._worker = None
+        self._deadline.stop()
         self._lost_session = self._session
         task = self._running
         if task is not None and self._cancelling:
@@ -275,7 +287,7 @@ class Runner(QObject):
         task.end(answer)
 
     @Slot()
-    def _on_cancel_not_heeded(self) -> None:
+    def _on_deadline(self) -> None:
         if self._worker:
             self._worker.kill()  # its end arrives like any other
 
@@ -308,6 +320,8 @@ class _WorkerProcess:
         with suppress(EOFError, OSError):
             while True:
                 self._deliver(self.number, self._connection.recv_bytes())
+        # The pipe breaks a moment before the process is gone; nobody is to wait for that in the window's thread.
+        wait([self._process.sentinel], _LEAVING_S)
         self._deliver(self.number, None)
 
     def send(self, message: Request | Cancel | Finish) -> None:

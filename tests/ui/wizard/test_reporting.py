@@ -29,7 +29,7 @@ class ReportingWorkspace(FakeWorkspace):
     def report(self, **arguments: Any) -> Path:
         self.made.append(arguments)
         if arguments["form"] == "pdf":
-            source = self.folder / "to-print.html"
+            source = self.folder / f"{arguments['target'].stem}.html"
             source.write_text("<html>")
             return source
         return arguments["target"]
@@ -39,7 +39,7 @@ class FakePrinter(FakeRunner):
     def __init__(self, workspace: object, parent: QObject) -> None:
         super().__init__(workspace)  # type: ignore[arg-type]
         self.setParent(parent)
-        self.closed = False
+        self.closed = self.retired = False
 
     def print_report(self, source: Path, target: Path) -> Path:
         assert source.exists()
@@ -47,6 +47,9 @@ class FakePrinter(FakeRunner):
 
     def close(self) -> None:
         self.closed = True
+
+    def retire(self) -> None:
+        self.retired = True
 
 
 class Desk:
@@ -56,6 +59,7 @@ class Desk:
         self.runner = FakeRunner(self.workspace)
         self.printers: list[FakePrinter] = []
         self.failing: object = None
+        self.held: set[str] = set()
         self.tab = SpreadsheetTab(
             self.runner, FakeTexts("pt"), needs=lambda: Counter(), open_printer=self._open_printer
         )
@@ -70,6 +74,7 @@ class Desk:
     def _open_printer(self) -> FakePrinter:
         printer = FakePrinter(None, self.tab)
         printer.workspace = printer  # type: ignore[assignment]
+        printer.held = self.held
         if self.failing:
             printer.errors["print_report"] = self.failing
         self.printers.append(printer)
@@ -114,17 +119,33 @@ def test_a_report_gets_a_name_is_made_and_shown(desk, form):
 def test_a_pdf_is_printed_and_nothing_is_left_behind(desk):
     desk.make("pdf", "mine.pdf")
     assert "mine.pdf" in desk.panel.made_words.text()
-    desk.qtbot.waitUntil(lambda: desk.printers[0].closed)
+    desk.qtbot.waitUntil(lambda: desk.printers[0].retired)
     assert list(desk.workspace.folder.iterdir()) == []
 
 
 def test_a_print_that_fails_is_told_and_cleaned_up(desk):
     desk.failing = CrashError("died", "")
     desk.make("pdf", "mine.pdf")
-    desk.qtbot.waitUntil(lambda: desk.printers[0].closed)
-    assert "PDF" in desk.tab.banner._words.text()
+    desk.qtbot.waitUntil(lambda: desk.printers[0].retired)
+    assert "PDF" in desk.tab.banner.text()
     assert not desk.panel.made.isVisible()
     assert desk.runner.jobs("resume") == []
+    assert list(desk.workspace.folder.iterdir()) == []
+
+
+def test_a_print_goes_on_while_another_ends(desk):
+    desk.held = {"print_report"}
+    desk.panel.reportRequested.emit(desk.workspace.folder / "long.pdf", "pdf", False)
+    desk.qtbot.waitUntil(lambda: len(desk.printers) == 1)
+    desk.held = set()
+    desk.panel.reportRequested.emit(desk.workspace.folder / "short.pdf", "pdf", False)
+    desk.qtbot.waitUntil(lambda: len(desk.printers) == 2 and desk.printers[1].retired)
+    long, _short = desk.printers
+    assert not long.retired
+    assert [path.name for path in desk.workspace.folder.iterdir()] == ["long.html"]
+    long.tasks[0].succeeded.emit(desk.workspace.folder / "long.pdf")
+    desk.qtbot.waitUntil(lambda: long.retired)
+    assert "long.pdf" in desk.panel.made_words.text()
     assert list(desk.workspace.folder.iterdir()) == []
 
 
@@ -142,16 +163,18 @@ def test_another_file_is_replaced_only_after_asking(desk):
 def test_what_forbids_a_report_is_said(desk):
     desk.runner.errors["report"] = InputError("file-is-original", file="mapping.xlsx")
     desk.make("html", "mapping.xlsx")
-    assert "mapping.xlsx" in desk.tab.banner._words.text()
+    assert "mapping.xlsx" in desk.tab.banner.text()
 
 
 def test_the_line_goes_with_other_work(desk):
     desk.make("html", "mine.html")
     assert desk.panel.made.isVisible()
+    desk.workspace.files = ()
     desk.tab.open_files([Path("/x/other.xlsx")])
     desk.settle()
     desk.tab.go_to("save")
-    assert desk.tab.save.isVisible()
+    assert desk.panel.title.isVisible()
+    assert not desk.panel.made.isVisible()
 
 
 def test_every_button_has_its_words(desk):

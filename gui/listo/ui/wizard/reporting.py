@@ -38,7 +38,7 @@ class Reporting(QObject):
         super().__init__(panel)
         self._panel, self._work, self._language = panel, work, language
         self._open_printer = open_printer or partial(_printer, self)
-        self._printing: tuple[Any, Path] | None = None
+        self._printings: list[tuple[Any, Path]] = []
         panel.nameWanted.connect(self._on_name_wanted)
         panel.reportRequested.connect(self._on_requested)
         application = QCoreApplication.instance()
@@ -69,12 +69,12 @@ class Reporting(QObject):
 
     def _print(self, target: Path, source: Path) -> None:
         """Print the HTML in `source`, which is deleted then, whatever comes of it."""
-        printer = self._open_printer()
-        self._printing = printer, source
-        task = printer.start("print_report", source=source, target=target)
+        printing = self._open_printer(), source
+        self._printings.append(printing)
+        task = printing[0].start("print_report", source=source, target=target)
         printed = self._work.follow("print_report", task, self._panel.show_made, self._on_not_printed)
         # Later: the runner is still busy with telling how the job ended.
-        printed.ended.connect(lambda: QTimer.singleShot(0, self, self.close))
+        printed.ended.connect(lambda: QTimer.singleShot(0, self, partial(_end, *printing)))
 
     def _on_not_printed(self, error: object) -> bool:
         crashed = not isinstance(error, InputError)
@@ -85,12 +85,16 @@ class Reporting(QObject):
         return crashed
 
     def close(self) -> None:
-        """End the printing, if there is any, and leave nothing behind."""
-        if self._printing is not None:
-            printer, source = self._printing
-            self._printing = None
+        """End whatever is being printed, and leave nothing behind."""
+        for printer, source in self._printings:
             printer.close()
             source.unlink(missing_ok=True)
+
+
+def _end(printer: Any, source: Path) -> None:
+    """Let the printing process go, which takes it a moment that the window need not wait for."""
+    printer.retire()
+    source.unlink(missing_ok=True)
 
 
 def _printer(parent: QObject) -> Runner:
