@@ -320,7 +320,7 @@ class _WorkerProcess:
         with suppress(EOFError, OSError):
             while True:
                 self._deliver(self.number, self._connection.recv_bytes())
-        # The pipe breaks a moment before the process is gone; nobody is to wait for that in the window's thread.
+        # The pipe breaks a moment before the process is gone; the window's thread is not to wait for that.
         wait([self._process.sentinel], _LEAVING_S)
         self._deliver(self.number, None)
 

@@ -59,14 +59,13 @@ def test_a_session_comes_back_as_it_was(path: Path) -> None:
         store.record(session, 1, OTHER_STEP, Standing(6, 3))
         store.move(session, 1, Standing(7, 2))
         store.set_saved(session, Path("out.xlsx"))
-        store.set_finished(session, True)
     with closing(Store(path)) as store:
         stored = store.load(session)
     assert stored.subject == subject()
     assert stored.references == (Path("a.xlsm"), Path("b.xlsx"))
     assert stored.history == History((STEP, OTHER_STEP), 1)
     assert stored.line.standing == Standing(7, 2)
-    assert (stored.line.saved_to, stored.line.finished) == (Path("out.xlsx"), True)
+    assert stored.line.saved_to == Path("out.xlsx")
 
 
 def test_a_new_step_replaces_those_that_were_undone(store: Store) -> None:

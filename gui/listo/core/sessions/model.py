@@ -80,7 +80,6 @@ class SessionLine:
     changed: str
     standing: Standing
     saved_to: Path | None
-    finished: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""The tables of the database, as the small steps that led to them."""
+"""The tables of the database, as the small steps that led to them.
+
+`session.finished` is no longer used.
+"""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ from listo.core.vocabulary.marketplaces import country_code
 
 FILE_NAME = "listo.sqlite3"
 
-_LINE = "id, kind, path, created, changed, problems, changed_cells, saved_to, finished"
+_LINE = "id, kind, path, created, changed, problems, changed_cells, saved_to"
 
 _LATER = "anchored_header, shape, journey, shop, trade_policy"
 
@@ -148,11 +148,6 @@ class Store:
         with self._writing() as db:
             _update(db, session, "saved_to = ?, changed = ?", (str(saved_to), now()))
 
-    def set_finished(self, session: int, finished: bool) -> None:
-        """Keep whether the person is done with this session."""
-        with self._writing() as db:
-            _update(db, session, "finished = ?, changed = ?", (finished, now()))
-
     def load(self, session: int) -> StoredSession:
         """Return everything that is kept of a session, as of one moment."""
         with self._writing() as db:
@@ -162,8 +157,8 @@ class Store:
                 raise InputError("session-not-found", file="")
             references, steps = _references(db, session), steps_of(db, session)
             anchored = _anchors(db, session)
-        line = _line(row[:9])
-        size, mtime_ns, sheet, header_row, position, *later = row[9:]
+        line = _line(row[:8])
+        size, mtime_ns, sheet, header_row, position, *later = row[8:]
         anchored_header, shape, journey, shop, trade_policy = later
         return StoredSession(
             line=line,
@@ -305,7 +300,7 @@ def _anchors(db: sqlite3.Connection, session: int) -> dict[int, tuple[str, ...]]
 
 
 def _line(row: tuple[Any, ...]) -> SessionLine:
-    session, kind, path, created, changed, problems, changed_cells, saved_to, finished = row
+    session, kind, path, created, changed, problems, changed_cells, saved_to = row
     return SessionLine(
         session=session,
         kind=kind,
@@ -314,5 +309,4 @@ def _line(row: tuple[Any, ...]) -> SessionLine:
         changed=changed,
         standing=Standing(problems, changed_cells),
         saved_to=Path(saved_to) if saved_to else None,
-        finished=bool(finished),
     )

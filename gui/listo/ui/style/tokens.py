@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, get_args
+from typing import Literal
 
 Role = Literal[
     "background",
@@ -28,7 +28,6 @@ Role = Literal[
 ]
 """What a colour is for: `line` parts surfaces, `edge` outlines controls, a tint lies under its own colour."""
 
-ROLES: tuple[Role, ...] = get_args(Role)
 
 LIGHT: Mapping[Role, str] = {
     "background": "#F7F8FA",
@@ -82,18 +81,3 @@ READING_WIDTH = 640
 
 TYPE_SCALE: Mapping[str, float] = {"caption": 0.9, "body": 1.0, "section": 1.25, "title": 1.6}
 """Sizes relative to the system's own font."""
-
-
-def contrast(first: str, second: str) -> float:
-    """Return the contrast of two `#RRGGBB` colours, 1 to 21, as WCAG 2 defines it."""
-    darker, lighter = sorted((_luminance(first), _luminance(second)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(int(colour[place : place + 2], 16) / 255) for place in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from listo.ui.models.paged import Index
@@ -19,9 +19,6 @@ class EditingDelegate(QStyledItemDelegate):
 
     valuesWanted = Signal(object)
     """A CellEditor that can take values as long as it is open."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
 
     def open_editor(self, parent: QWidget, row: int, column: str, first: Sequence[str]) -> CellEditor:
         """Return an editor that offers these values first, and then what the worker knows of."""

@@ -14,11 +14,11 @@ class LeaveDialog(QDialog):
     agreed = Signal(str, bool)
     """The reason, and whether all of the kind are meant."""
 
-    def __init__(self, some: int, every: int, reason: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, some: int, every: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.title, hint = parts.label("section"), parts.label("quiet")
-        self.reason, self.all_of_kind = QLineEdit(reason), QCheckBox()
+        self.reason, self.all_of_kind = QLineEdit(), QCheckBox()
         self.leave, self.cancel = parts.button("primary"), parts.button()
         name = parts.label()
         name.setBuddy(self.reason)
