@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QTableView
 from fake_runner import FakeKind, FakeWorkspace
 from listo.core.fixes import Edit
 from listo.core.jobs.model import Page
+from listo.ui.models.columns import ROW_COLUMN
 from listo.ui.models.pages import PAGE_SIZE, Pages
 from listo.ui.models.problems import (
-    ROW_COLUMN,
     SUGGESTION_COLUMN,
     ProblemsModel,
     Role,

@@ -12,7 +12,7 @@ from fake_runner import FakeKind, FakeWorkspace
 from listo.core.fixes import Edit
 from listo.core.sheets import COLUMNS
 from listo.ui import style
-from listo.ui.models.problems import FIRST_CELL
+from listo.ui.models.columns import FIRST_CELL
 from listo.ui.models.sheet import SheetRole
 from listo.ui.wizard.cell_editor import CellEditor
 

@@ -10,15 +10,10 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from listo.core.jobs.model import Edit, Page, Problem
 from listo.core.sheets import COLUMNS
+from listo.ui.models.columns import BREAK, FIRST_CELL, ROW_COLUMN, WRAPPED, breakable
 from listo.ui.models.paged import Index, PagedModel
 
-ROW_COLUMN = 0
-FIRST_CELL = 1
 SUGGESTION_COLUMN = FIRST_CELL + len(COLUMNS)
-BREAK = "\u200b"
-_WRAPPED = (
-    int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
-)
 _PLACES = {str(name): place for place, name in enumerate(COLUMNS, FIRST_CELL)}
 
 
@@ -186,7 +181,7 @@ class ProblemsModel(PagedModel[Problem]):
             return self._heading(section)
         if role == Qt.ItemDataRole.ToolTipRole or role == Qt.ItemDataRole.AccessibleTextRole:
             return self._heading(section).replace(BREAK, "")
-        return _WRAPPED if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return WRAPPED if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def _heading(self, section: int) -> str:
         if section == ROW_COLUMN:
@@ -203,11 +198,3 @@ def _row_text(problem: Problem) -> str:
     number = "" if problem.finding.row is None else str(problem.finding.row)
     others = problem.finding.also_rows_total or len(problem.finding.also_rows)
     return f"{number} +{others}" if others else number
-
-
-def breakable(name: str) -> str:
-    """Return a header that may be broken before a capital that follows a small letter: `Amazon|Value`."""
-    words = "".join(
-        f"{BREAK}{c}" if c.isupper() and i and name[i - 1].islower() else c for i, c in enumerate(name)
-    )
-    return words.replace("VTEX", f"VTEX{BREAK}")

@@ -9,17 +9,14 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from listo.core.jobs.model import Edit, SheetPage, SheetRow
 from listo.core.sheets import COLUMNS
+from listo.ui.models.columns import FIRST_CELL, ROW_COLUMN, WRAPPED, breakable, column_name
 from listo.ui.models.paged import Index, PagedModel
-from listo.ui.models.problems import FIRST_CELL, ROW_COLUMN, breakable
 from listo.ui.models.saying import Saying
 
 if TYPE_CHECKING:
     from listo.core.checks.model import Finding, Severity
 
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-_WRAPPED = (
-    int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
-)
 
 
 class SheetRole(IntEnum):
@@ -100,7 +97,7 @@ class SheetModel(PagedModel[SheetRow]):
             return breakable(name)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return name
-        return _WRAPPED if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return WRAPPED if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def cell(self, row: int, column: str) -> QModelIndex:
         """Return the index of a cell by the place of its row here and the name of its column."""
@@ -112,11 +109,6 @@ class SheetModel(PagedModel[SheetRow]):
         if self.rowCount():
             last = self.index(self.rowCount() - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
-
-
-def column_name(column: int) -> str:
-    """Return the name of a column of the table, empty for that of the row numbers."""
-    return "" if column < FIRST_CELL else COLUMNS[column - FIRST_CELL]
 
 
 def text_of(row: SheetRow, column: int) -> str:

@@ -31,6 +31,13 @@ SEVERITY_ICONS: dict[Severity, tuple[str, style.Role]] = {
 }
 """The shape and the colour's role of each severity."""
 
+SEVERITY_TINTS: dict[Severity, style.Role] = {
+    "error": "error-tint",
+    "warning": "warning-tint",
+    "info": "accent-tint",
+}
+"""The role of the ground of a cell with a problem of that severity."""
+
 
 def severity_icon(severity: Severity) -> QIcon:
     """Return the filled shape of that severity in its colour, as the window is drawn now."""

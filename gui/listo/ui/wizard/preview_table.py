@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QTableWidgetItem,
 
 from listo.core.sheets import Column
 from listo.ui import style
-from listo.ui.wizard.headers import heading_width
+from listo.ui.wizard import tables, widths
 
 _WIDTH = 120
 
@@ -26,7 +26,7 @@ class PreviewTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
-        self.horizontalHeader().setFixedHeight(2 * self.fontMetrics().lineSpacing() + 14)
+        tables.keep_two_lines(self.horizontalHeader())
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(
@@ -41,7 +41,7 @@ class PreviewTable(QTableWidget):
         self.setColumnCount(width)
         self.setHorizontalHeaderLabels([_heading(place, names.get(place)) for place in range(width)])
         for place in range(width):
-            self.setColumnWidth(place, max(_WIDTH, heading_width(self, place)))
+            self.setColumnWidth(place, max(_WIDTH, widths.heading_width(self, place)))
         for at, row in enumerate(rows):
             for place in range(width):
                 item = QTableWidgetItem(row[place] if place < len(row) else "")

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from listo.core.jobs.model import Problem
 from listo.ui import style
+from listo.ui.models.columns import ROW_COLUMN
 from listo.ui.models.paged import Index
-from listo.ui.models.problems import ROW_COLUMN, SUGGESTION_COLUMN, Role, all_suggestions, best_suggestion
+from listo.ui.models.problems import SUGGESTION_COLUMN, Role, all_suggestions, best_suggestion
 from listo.ui.widgets import parts
 from listo.ui.wizard.editing import EditingDelegate
 from listo.ui.wizard.seen import draw_line, with_blanks_seen
 
 _PAD = 9
-_TINTS: dict[str, style.Role] = {"error": "error-tint", "warning": "warning-tint", "info": "accent-tint"}
 
 
 class ProblemDelegate(EditingDelegate):
@@ -56,7 +56,7 @@ class ProblemDelegate(EditingDelegate):
         if marked and problem is not None:
             severity = problem.finding.severity
             area = option.rect.adjusted(1, 1, -1, -2)
-            painter.fillRect(area, style.colour(_TINTS[severity]))
+            painter.fillRect(area, style.colour(parts.SEVERITY_TINTS[severity]))
             painter.fillRect(
                 QRect(area.topLeft(), QSize(3, area.height())),
                 style.colour(parts.SEVERITY_ICONS[severity][1]),

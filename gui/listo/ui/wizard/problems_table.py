@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from listo.core.jobs.model import Edit, Problem
 from listo.core.sheets import COLUMNS
+from listo.ui.models.columns import FIRST_CELL, ROW_COLUMN
 from listo.ui.models.pages import PAGE_SIZE
 from listo.ui.models.problems import (
-    FIRST_CELL,
-    ROW_COLUMN,
     SUGGESTION_COLUMN,
     ProblemsModel,
     all_suggestions,
@@ -19,13 +18,12 @@ from listo.ui.models.problems import (
     concerned_column,
 )
 from listo.ui.widgets import parts
-from listo.ui.wizard.headers import bold_metrics, follow_no_selection, heading_width
+from listo.ui.wizard import tables, widths
 from listo.ui.wizard.problems_delegate import ProblemDelegate
 from listo.ui.wizard.row_actions import RowActions
 from listo.ui.wizard.seen import with_blanks_seen
 
 _PAD = 9
-_SAMPLED = 40
 _MOST_CELL = 220
 _SUGGESTION_WIDTH = 180
 _LEAST_TELLING = tuple(
@@ -66,11 +64,10 @@ class ProblemsTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self._set_up()
-        self._set_up_headers()
-        follow_no_selection(self)
+        tables.follow_no_selection(self)
         self.delegate.useRequested.connect(self.use)
         self.delegate.choiceRequested.connect(self._on_choice)
-        self.delegate.alikeTyped.connect(self._on_alike_typed)
+        self.delegate.alikeTyped.connect(self.use_for_alike)
         model.editRequested.connect(self._on_typed)
         model.modelReset.connect(self.fit_columns)
         self.selectionModel().currentChanged.connect(self.currentProblemChanged)
@@ -78,27 +75,15 @@ class ProblemsTable(QTableView):
         self.selectionModel().selectionChanged.connect(self._tell_rows)
 
     def _set_up(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        tables.set_up(self)
+        header = self.horizontalHeader()
+        tables.keep_two_lines(header)
+        header.setSectionsClickable(False)
+        header.setMinimumSectionSize(40)
         self.setMouseTracking(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-
-    def _set_up_headers(self) -> None:
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        header.setMinimumSectionSize(40)
-        header.setFixedHeight(2 * self.fontMetrics().lineSpacing() + 14)
-        vertical = self.verticalHeader()
-        vertical.setVisible(False)
-        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        vertical.setDefaultSectionSize(max(36, self.fontMetrics().height() + 18))
 
     def current_problem(self) -> Problem | None:
         """Return the problem that the keyboard is on, where it is here."""
@@ -179,9 +164,6 @@ class ProblemsTable(QTableView):
             self._go_beyond(place)
         self.editsRequested.emit((edit,))
 
-    def _on_alike_typed(self, row: int, text: str) -> None:
-        self.use_for_alike(row, text)
-
     def _on_choice(self, row: int, point: QPoint) -> None:
         menu = self.choice_menu(row)
         if menu is not None:
@@ -252,40 +234,33 @@ class ProblemsTable(QTableView):
 
     def fit_columns(self) -> None:
         """Share out the width, so that the cell concerned and the suggestion are always in sight."""
-        width = self.viewport().width()
-        self._share_out(width)
-        if self.viewport().width() != width:  # a scroll bar came or went with it
-            self._share_out(self.viewport().width())
+        widths.fit(self, self._share_out)
 
     def _share_out(self, width: int) -> None:
-        problem = self._problems.first()
-        concerned = concerned_column(problem) if problem else ROW_COLUMN
-        cells = range(FIRST_CELL, SUGGESTION_COLUMN)
         row_width = max(48, self._wanted(ROW_COLUMN))
         room = width - row_width
-        fitted = share(
-            {column: self._wanted(column) for column in cells},
-            {column: heading_width(self, column) for column in cells},
-            concerned,
-            room - _SUGGESTION_WIDTH,
-        )
+        fitted = self._fitted(room - _SUGGESTION_WIDTH)
         self.setColumnWidth(ROW_COLUMN, row_width)
-        for column in cells:
+        for column in range(FIRST_CELL, SUGGESTION_COLUMN):
             self.setColumnHidden(column, column not in fitted)
             self.setColumnWidth(column, fitted.get(column, 0))
         rest = room - sum(fitted.values())
         self.setColumnWidth(SUGGESTION_COLUMN, max(_SUGGESTION_WIDTH, rest))
-        needed = Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self.setHorizontalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAlwaysOff if rest >= _SUGGESTION_WIDTH else needed
-        )
+        policy = Qt.ScrollBarPolicy
+        fits = rest >= _SUGGESTION_WIDTH
+        self.setHorizontalScrollBarPolicy(policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded)
+
+    def _fitted(self, room: int) -> widths.Widths:
+        """Return the widths of the cells that there is room for, without cutting the one concerned."""
+        problem = self._problems.first()
+        concerned = concerned_column(problem) if problem else ROW_COLUMN
+        wanted = {column: self._wanted(column) for column in range(FIRST_CELL, SUGGESTION_COLUMN)}
+        least = {column: widths.heading_width(self, column) for column in wanted}
+        return share(wanted, least, concerned, room)
 
     def _wanted(self, column: int) -> int:
-        advance = bold_metrics(self).horizontalAdvance
-        here = [row for row in range(_SAMPLED) if self._problems.peek(row) is not None]
-        texts = (with_blanks_seen(str(self._problems.index(row, column).data() or "")) for row in here)
-        widest = max((advance(text) + _PAD + _PAD // 2 + 2 for text in texts), default=0)
-        return max(heading_width(self, column), min(_MOST_CELL, widest))
+        beside = _PAD + _PAD // 2 + 2
+        return widths.wanted_width(self, self._problems, column, beside=beside, most=_MOST_CELL)
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
@@ -302,20 +277,14 @@ def _for_menu(text: str) -> str:
     return parts.shortened(with_blanks_seen(text), 48).replace("&", "&&")
 
 
-def share(wanted: dict[int, int], least: dict[int, int], concerned: int, room: int) -> dict[int, int]:
-    """Return widths of columns that fit in `room`: first they get narrower, then the least telling go.
+def share(wanted: widths.Widths, least: widths.Widths, concerned: int, room: int) -> widths.Widths:
+    """Return widths of columns that fit in `room`: the least telling go, then the others get narrower.
 
-    None gets narrower than its `least`. The one concerned is neither cut nor left out; the order in which the
-    others go is `_LEAST_TELLING`.
+    None gets narrower than its `least`. The one concerned is neither cut nor left out.
     """
     shown = dict(wanted)
     narrowest = {column: width if column == concerned else least[column] for column, width in wanted.items()}
-    leaving = [column for column in _LEAST_TELLING if column in shown and column != concerned]
-    while leaving and sum(narrowest.values()) > room:
-        del narrowest[leaving[0]], shown[leaving.pop(0)]
-    excess = sum(shown.values()) - room
-    if excess <= 0:
-        return shown
-    slack = sum(shown.values()) - sum(narrowest.values())
-    give = min(1.0, excess / slack) if slack else 0.0
-    return {column: int(width - give * (width - narrowest[column])) for column, width in shown.items()}
+    for column in _LEAST_TELLING:
+        if column != concerned and sum(narrowest[kept] for kept in shown) > room:
+            shown.pop(column, None)
+    return widths.cut(shown, narrowest, room)

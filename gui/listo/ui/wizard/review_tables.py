@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
@@ -21,7 +20,7 @@ from listo.ui.models import changes, left
 from listo.ui.models.changes import CHANGE_ROLE, ChangesModel
 from listo.ui.models.left import LeftModel
 from listo.ui.models.paged import Index
-from listo.ui.wizard.headers import heading_width
+from listo.ui.wizard import tables, widths
 from listo.ui.wizard.seen import draw_line, with_blanks_seen
 
 _PAD = 10
@@ -118,17 +117,11 @@ class BackTable(QTableView):
         self.fit_columns()
 
     def _set_up(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        tables.set_up(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.verticalHeader().setVisible(False)
-        self.verticalHeader().setDefaultSectionSize(max(36, self.fontMetrics().height() + 18))
         header = self.horizontalHeader()
-        header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
@@ -142,7 +135,7 @@ class BackTable(QTableView):
         for column in self.stretched():
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.setColumnWidth(0, width("AmazonSpecification") + 24)
-        self.setColumnWidth(1, max(heading_width(self, 1), width("100000") + 20))
+        self.setColumnWidth(1, max(widths.heading_width(self, 1), width("100000") + 20))
         self.setColumnWidth(self._lines.columnCount() - 1, width(self._lines.back_word()) + 32)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -166,5 +159,5 @@ class LeftTable(BackTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         others = sum(self.columnWidth(column) for column in (left.COLUMN, left.ROW, left.BACK))
         room = self.viewport().width() - others
-        self.setColumnWidth(left.REASON, max(heading_width(self, left.REASON), room // 3))
+        self.setColumnWidth(left.REASON, max(widths.heading_width(self, left.REASON), room // 3))
         super().resizeEvent(event)

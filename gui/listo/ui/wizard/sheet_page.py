@@ -12,9 +12,10 @@ from listo.core.jobs.model import Edit, Overview, SheetPage, Spot
 from listo.core.sheets import COLUMNS
 from listo.core.texts import Texts
 from listo.ui import style
+from listo.ui.models.columns import column_name
 from listo.ui.models.kinds import KindsModel
 from listo.ui.models.pages import Pages
-from listo.ui.models.sheet import SheetModel, column_name, findings_of
+from listo.ui.models.sheet import SheetModel, findings_of
 from listo.ui.widgets import keys, parts
 from listo.ui.wizard.history_bar import HistoryBar
 from listo.ui.wizard.leave_dialog import LeaveDialog

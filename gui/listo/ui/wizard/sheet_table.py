@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPolygon, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QMenu,
     QStyle,
     QStyleOptionViewItem,
@@ -20,29 +17,23 @@ from PySide6.QtWidgets import (
 
 from listo.core.jobs.model import SheetRow
 from listo.ui import style
+from listo.ui.models.columns import FIRST_CELL, ROW_COLUMN, column_name
 from listo.ui.models.paged import Index
 from listo.ui.models.pages import PAGE_SIZE
-from listo.ui.models.problems import FIRST_CELL, ROW_COLUMN
-from listo.ui.models.sheet import SheetModel, SheetRole, column_name
+from listo.ui.models.sheet import SheetModel, SheetRole
 from listo.ui.widgets import parts
+from listo.ui.wizard import tables, widths
 from listo.ui.wizard.editing import EditingDelegate
-from listo.ui.wizard.headers import bold_metrics, follow_no_selection, heading_width
 from listo.ui.wizard.row_actions import RowActions
 from listo.ui.wizard.seen import draw_line, with_blanks_seen
 
 if TYPE_CHECKING:
-    from listo.core.checks.model import Finding, Severity
+    from listo.core.checks.model import Finding
 
 _PAD = 9
 _MARK = 14
 _CORNER = 8
 _MOST = 260
-_SAMPLED = 60
-_TINTS: dict[Severity, style.Role] = {
-    "error": "error-tint",
-    "warning": "warning-tint",
-    "info": "accent-tint",
-}
 
 
 class SheetDelegate(EditingDelegate):
@@ -78,7 +69,7 @@ class SheetDelegate(EditingDelegate):
         ground: style.Role = "background" if whole_row else "surface"
         painter.fillRect(option.rect, style.colour("accent-tint" if chosen else ground))
         if findings and not chosen:
-            painter.fillRect(option.rect, style.colour(_TINTS[findings[0].severity]))
+            painter.fillRect(option.rect, style.colour(parts.SEVERITY_TINTS[findings[0].severity]))
         painter.setPen(style.colour("line"))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         painter.drawLine(option.rect.topRight(), option.rect.bottomRight())
@@ -140,33 +131,22 @@ class SheetTable(QTableView):
         self.setItemDelegate(self.delegate)
         self.row_actions = RowActions(self)
         self._set_up()
-        follow_no_selection(self)
+        tables.follow_no_selection(self)
         model.modelReset.connect(self._fit_once)
         self.horizontalHeader().sectionResized.connect(self._on_width)
         self.selectionModel().currentChanged.connect(self.currentCellChanged)
         self.selectionModel().selectionChanged.connect(self._tell_rows)
 
     def _set_up(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
+        tables.set_up(self, air=14)
+        tables.keep_two_lines(self.horizontalHeader())
+        self.horizontalHeader().setMinimumSectionSize(40)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(40)
-        header.setFixedHeight(2 * self.fontMetrics().lineSpacing() + 14)
-        vertical = self.verticalHeader()
-        vertical.setVisible(False)
-        vertical.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        vertical.setDefaultSectionSize(max(32, self.fontMetrics().height() + 14))
 
     def current_row(self) -> SheetRow | None:
         """Return the row that the keyboard is on, where it is here."""
@@ -240,41 +220,25 @@ class SheetTable(QTableView):
         if self._fitting:
             return
         self._fitting = True
-        width = self.viewport().width()
-        self._share_out(width)
-        if self.viewport().width() != width:  # a scroll bar came or went with it
-            self._share_out(self.viewport().width())
+        widths.fit(self, self._share_out)
         self._fitting = False
 
     def _share_out(self, width: int) -> None:
         columns = range(FIRST_CELL, self._sheet.columnCount())
-        wanted = [self._wanted(column) for column in columns]
-        least = [heading_width(self, column) for column in columns]
+        beside = _MARK + 2 * _PAD
+        wanted = {
+            column: widths.wanted_width(self, self._sheet, column, beside=beside, most=_MOST)
+            for column in columns
+        }
+        least = {column: widths.heading_width(self, column) for column in columns}
         digits = "0" * len(str(100 * self._sheet.rowCount()))  # blank rows count in Excel's numbers, not here
-        numbers = bold_metrics(self).horizontalAdvance(digits) + _MARK + 2 * _PAD
-        row_width = max(numbers, heading_width(self, ROW_COLUMN))
+        numbers = widths.bold_metrics(self).horizontalAdvance(digits) + beside
+        row_width = max(numbers, widths.heading_width(self, ROW_COLUMN))
         self.setColumnWidth(ROW_COLUMN, row_width)
-        for column, fitted in zip(columns, shares(wanted, least, width - row_width), strict=True):
+        for column, fitted in widths.fill(wanted, least, width - row_width).items():
             self.setColumnWidth(column, fitted)
-
-    def _wanted(self, column: int) -> int:
-        advance = bold_metrics(self).horizontalAdvance
-        here = [row for row in range(_SAMPLED) if self._sheet.peek(row) is not None]
-        texts = (str(self._sheet.index(row, column).data() or "") for row in here)
-        widest = max((advance(text) + _MARK + 2 * _PAD for text in texts), default=0)
-        return max(heading_width(self, column), min(_MOST, widest))
 
     def retranslate(self) -> None:
         """Speak the words of now."""
         self.setAccessibleName(self.tr("The whole sheet"))
         self._sheet.retranslate()
-
-
-def shares(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
-    """Return widths that fill `room`: all get more, or what they want over their `least` is cut alike."""
-    excess = sum(wanted) - room
-    if excess <= 0:
-        return [width + -excess // len(wanted) for width in wanted]
-    slack = sum(wanted) - sum(least)
-    kept = max(0.0, 1 - excess / slack) if slack else 0.0
-    return [int(low + kept * (width - low)) for width, low in zip(wanted, least, strict=True)]
