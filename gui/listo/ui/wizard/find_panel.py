@@ -78,9 +78,12 @@ class FindPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.seen.emit(True)
+        if self._matches is None:  # counting stopped when it went out of sight
+            self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._calm.stop()
         self.seen.emit(False)
 
     def open_for(self, text: str, column: str) -> None:
@@ -97,10 +100,6 @@ class FindPanel(QWidget):
         """Go out of sight."""
         self.hide()
         self.closed.emit()
-
-    def stop(self) -> None:
-        """Count no more: the window goes."""
-        self._calm.stop()
 
     def wanted(self) -> Wanted:
         """Return what is looked for."""

@@ -231,7 +231,6 @@ class SpreadsheetTab(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.guide.traveller.stop()
-        self.finding.stop()
         super().hideEvent(event)
 
     # -- what the worker answers --------------------------------------------------------------------
