@@ -8,10 +8,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QLocale, QObject, Qt
 
-from listo.core.journey import STEPS, Station, Step
+from listo.core.journey import STEPS, Facts, Journey, Station, Step, stations
 from listo.ui.models.paged import Index
 
 STEP_ROLE = int(Qt.ItemDataRole.UserRole)
+WITHOUT_WORK = stations(Journey(), Facts())
+"""How the steps stand before there is any work: only the files can be gone to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,11 @@ class StepState:
 
 
 class StepsModel(QAbstractListModel):
-    """Before there is any work, only the files can be gone to."""
+    """The steps in their order, each with how it stands; they are listed before there is any work too."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._stations: Sequence[Station] = [
-            Station(step, "to-do" if step == STEPS[0] else "closed", here=False) for step in STEPS
-        ]
+        self._stations: Sequence[Station] = WITHOUT_WORK
 
     @property
     def states(self) -> tuple[StepState, ...]:

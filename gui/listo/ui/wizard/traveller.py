@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from listo.core.jobs.model import WayView
-from listo.core.journey import STEPS, AdminStep, Journey, Station, Step
+from listo.core.journey import AdminStep, Journey, Station, Step
+from listo.ui.models.steps import WITHOUT_WORK
 
 _REST_MS = 150
 """How long the person may rest at a cell before it is kept."""
@@ -40,13 +41,11 @@ class Traveller(QObject):
 
     def station(self, step: Step) -> Station:
         """Return how a step stands."""
-        stations = self._way.stations if self._way else ()
-        unknown = Station(step, "to-do" if step == STEPS[0] else "closed", step == STEPS[0])
-        return next((station for station in stations if station.step == step), unknown)
+        return next(station for station in self.stations() if station.step == step)
 
     def stations(self) -> tuple[Station, ...]:
         """Return how all steps stand."""
-        return tuple(map(self.station, STEPS))
+        return self._way.stations if self._way else WITHOUT_WORK
 
     def is_open(self, step: Step) -> bool:
         """Return whether one can go to a step."""
