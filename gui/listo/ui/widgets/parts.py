@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -112,6 +113,17 @@ def _filled(box: Box, parts: Iterable[Part], gap: int) -> Box:
         else:
             box.addLayout(part)
     return box
+
+
+def scrolled(box: QLayout) -> QScrollArea:
+    """Return a page that scrolls where it is higher than its room."""
+    inside = QWidget()
+    inside.setProperty("role", "page")
+    inside.setLayout(box)
+    area = QScrollArea(widgetResizable=True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(inside)
+    return area
 
 
 def readable(widget: QWidget) -> QHBoxLayout:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from listo.core.jobs.model import CategoryToReprocess, Overview, Reprocess
 from listo.core.journey import ADMIN_STEPS, AdminStep
@@ -58,13 +58,7 @@ class AfterwardsPage(QWidget):
         head = parts.column(self.title, self.sentence, gap=4)
         box = parts.column(head, parts.row(self.save, None), self.card, self.which, None, gap=16)
         box.setContentsMargins(24, 20, 24, 24)
-        inside = QWidget()
-        inside.setProperty("role", "page")
-        inside.setLayout(box)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inside)
-        self.setLayout(parts.column(scroll))
+        self.setLayout(parts.column(parts.scrolled(box)))
 
     def update_to(self, overview: Overview) -> None:
         """Take what the work is now."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSpinBox, QWidget
 
 from listo.core.jobs.model import Doubt, Layout, ShapeView
 from listo.core.sheets import COLUMNS, Column
@@ -106,12 +106,7 @@ class ColumnsPage(QWidget):
             grid.addWidget(choice.place, 2 * row + 1, 0)
             grid.addWidget(choice.mark, 2 * row + 1, 1)
         grid.setRowStretch(2 * len(self.choices), 1)
-        form = QWidget()
-        form.setProperty("role", "page")
-        form.setLayout(grid)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(form)
+        scroll = parts.scrolled(grid)
         scroll.setFixedWidth(256)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return scroll

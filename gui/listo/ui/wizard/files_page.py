@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core.jobs.model import Overview
 from listo.core.texts import Texts
@@ -142,19 +142,13 @@ class FilesPage(QWidget):
     def _build(self) -> None:
         for layout in (self.cards, self.offers):
             layout.setSpacing(style.SPACE)
-        inside = QWidget()
-        inside.setProperty("role", "page")
         head = parts.row(parts.column(self._title, self._summary, gap=4), 16, self.go_on)
         head.setStretch(0, 1)
         box = parts.column(
             head, 8, self.cards, self.trade_policy, self.zone, 16, self._more_title, self.offers, None
         )
         box.setContentsMargins(24, 24, 24, 24)
-        inside.setLayout(box)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inside)
-        self.setLayout(parts.column(scroll))
+        self.setLayout(parts.column(parts.scrolled(box)))
 
     def _connect(self) -> None:
         self.zone.chooseRequested.connect(self.choose)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from listo.core.jobs.model import Deletion, Overview
 from listo.ui import style
@@ -61,13 +61,7 @@ class SavePage(QWidget):
             gap=16,
         )
         box.setContentsMargins(24, 20, 24, 24)
-        inside = QWidget()
-        inside.setProperty("role", "page")
-        inside.setLayout(box)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidget(inside)
-        self.setLayout(parts.column(scroll))
+        self.setLayout(parts.column(parts.scrolled(box)))
 
     def update_to(self, overview: Overview) -> None:
         """Take what the work is now."""
