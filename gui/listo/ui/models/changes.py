@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from listo.core.jobs.model import CellChange, ChangesPage
+from listo.core.jobs.model import CellChange
 from listo.ui.models.paged import Index, PagedModel
 
 COLUMN, ROW, BEFORE, AFTER, BACK = range(5)
@@ -15,14 +15,6 @@ CHANGE_ROLE = int(Qt.ItemDataRole.UserRole)
 
 class ChangesModel(PagedModel[CellChange]):
     """What was changed: column, row number, before, after, and the way back; whole rows too."""
-
-    def show_page(self, page: ChangesPage) -> None:
-        """Begin anew with this revision."""
-        self.show(page.revision, page.total, page.start, page.changes)
-
-    def accept_page(self, page: ChangesPage) -> bool:
-        """Take a further page of the same revision; False where it is of another."""
-        return self.accept(page.revision, page.start, page.changes)
 
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else BACK + 1

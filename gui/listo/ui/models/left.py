@@ -6,10 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
-from listo.core.fixes import FindingKey
-from listo.core.jobs.model import LeftPage, LeftProblem
+from listo.core.jobs.model import LeftProblem
+from listo.ui.models.findings import Saying
 from listo.ui.models.paged import Index, PagedModel
-from listo.ui.models.saying import Saying
 
 COLUMN, ROW, WHAT, REASON, BACK = range(5)
 LEFT_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -21,14 +20,6 @@ class LeftModel(PagedModel[LeftProblem]):
     def __init__(self, say: Saying, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._say = say
-
-    def show_page(self, page: LeftPage) -> None:
-        """Begin anew with this revision."""
-        self.show(page.revision, page.total, page.start, page.problems)
-
-    def accept_page(self, page: LeftPage) -> bool:
-        """Take a further page of the same revision; False where it is of another."""
-        return self.accept(page.revision, page.start, page.problems)
 
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else BACK + 1
@@ -67,9 +58,3 @@ class LeftModel(PagedModel[LeftProblem]):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, BACK)
         if self.rowCount():
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, BACK))
-
-
-def key_of(problem: LeftProblem) -> FindingKey:
-    """Return what tells this problem from all others."""
-    finding = problem.finding
-    return FindingKey(finding.code, finding.row, finding.column, finding.value)

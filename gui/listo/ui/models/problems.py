@@ -11,6 +11,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from listo.core.jobs.model import Edit, Page, Problem
 from listo.core.sheets import COLUMNS
 from listo.ui.models.columns import BREAK, FIRST_CELL, ROW_COLUMN, WRAPPED, breakable
+from listo.ui.models.findings import best_text
 from listo.ui.models.paged import Index, PagedModel
 
 SUGGESTION_COLUMN = FIRST_CELL + len(COLUMNS)
@@ -28,10 +29,7 @@ class Role(IntEnum):
 
 def best_suggestion(problem: Problem) -> str | None:
     """Return what to put in the cell unless the person knows better, or None where nothing is proposed."""
-    finding = problem.finding
-    if finding.column is None or finding.row is None:
-        return None
-    return next(iter(finding.suggestions), finding.safe_fix)
+    return best_text(problem.finding)
 
 
 def all_suggestions(problem: Problem) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from listo.core.jobs.model import Edit, SheetPage, SheetRow
 from listo.core.sheets import COLUMNS
 from listo.ui.models.columns import FIRST_CELL, ROW_COLUMN, WRAPPED, breakable, column_name
+from listo.ui.models.findings import Saying
 from listo.ui.models.paged import Index, PagedModel
-from listo.ui.models.saying import Saying
 
 if TYPE_CHECKING:
     from listo.core.checks.model import Finding, Severity

@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from listo.core.jobs.model import Edit, Group, Overview, Page, Problem
 from listo.core.texts import Language, Texts
+from listo.ui.models.findings import say
 from listo.ui.models.kinds import KindsModel
 from listo.ui.models.pages import Pages
 from listo.ui.models.problems import ProblemsModel
 from listo.ui.widgets import keys, parts
-from listo.ui.wizard.kind_ending import KindEnding
+from listo.ui.wizard.kind_body import KindBody
 from listo.ui.wizard.kind_heading import KindHeading
 from listo.ui.wizard.leave_dialog import LeaveDialog
 from listo.ui.wizard.mending_bar import MendingBar
-from listo.ui.wizard.problems_table import ProblemsTable
 from listo.ui.wizard.view_switch import ViewSwitch
-from listo.ui.wizard.whole_sheet_lines import WholeSheetLines
 
 Answer = Callable[[str, Language], str | None]
 """What VTEX would answer for an error id, in a language, where that is known."""
@@ -62,10 +61,10 @@ class ProblemsPage(QWidget):
         self._place = 0
         self._row_number: int | None = None
         self.model = ProblemsModel(self._message, self)
-        self.table = ProblemsTable(self.model)
-        self.lines = WholeSheetLines(self.model)
+        self.body = KindBody(self.model)
+        self.table, self.lines, self.ending = self.body.table, self.body.lines, self.body.ending
         self.switch = ViewSwitch("kinds")
-        self.heading, self.ending, self.bar = KindHeading(), KindEnding(), MendingBar()
+        self.heading, self.bar = KindHeading(), MendingBar()
         self.back, self.next = parts.button("quiet", "chevron-left"), parts.button("", "chevron-right")
         self._build()
         self._connect()
@@ -74,9 +73,6 @@ class ProblemsPage(QWidget):
     # -- building ---------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.body = QStackedWidget()
-        for widget in (self.table, self.lines, self.ending):
-            self.body.addWidget(widget)
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._ways = QWidget()
         self._ways.setLayout(parts.row(None, self.back, self.next))
@@ -195,11 +191,7 @@ class ProblemsPage(QWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard to what is most likely next."""
-        widget = self.body.currentWidget()
-        if widget is self.ending:
-            self.ending.go_on.setFocus()
-        elif widget is not None:
-            widget.setFocus()
+        self.body.focus_first()
 
     # -- rows -------------------------------------------------------------------------------------
 
@@ -225,20 +217,9 @@ class ProblemsPage(QWidget):
         if page.revision == self.model.revision and page.code == self.model.code:
             self.model.accept_page(page)
             return
-        had_focus = any(w.hasFocus() for w in (self.table, self.lines, self.ending.go_on))
-        scrolled = self.table.verticalScrollBar().value() if page.code == self.model.code else 0
-        self.model.show_page(page)
-        self._show_rows(page, had_focus=had_focus)
-        self.table.verticalScrollBar().setValue(scrolled)
+        self.body.show_page(page)
+        self.bar.message.setVisible(not self.body.is_whole_sheet())
         self._restore_place()
-
-    def _show_rows(self, page: Page, *, had_focus: bool) -> None:
-        whole_sheet = bool(page.problems) and page.problems[0].finding.row is None
-        view = self.lines if whole_sheet else self.table
-        self.body.setCurrentWidget(view if page.total else self.ending)
-        self.bar.message.setVisible(not whole_sheet)
-        if had_focus and page.total:
-            view.setFocus()
 
     def _restore_place(self) -> None:
         known = None if self._row_number is None else self.model.place_of(self._row_number)
@@ -258,7 +239,7 @@ class ProblemsPage(QWidget):
 
     def ask_to_leave(self) -> None:
         """Ask for a reason to leave the selected problems as they are, or the line of a whole sheet."""
-        group, places = self.group(), self._chosen()
+        group, places = self.group(), self.body.chosen()
         if group is None or not places:
             return
         some = sum(last - first + 1 for first, last in places)
@@ -272,10 +253,6 @@ class ProblemsPage(QWidget):
             )
         )
         dialog.open()
-
-    def _chosen(self) -> tuple[tuple[int, int], ...]:
-        shown = self.body.currentWidget()
-        return shown.chosen() if shown in (self.table, self.lines) else ()
 
     def _on_use_alike(self) -> None:
         if self.table.chosen_count() > 1:
@@ -292,8 +269,6 @@ class ProblemsPage(QWidget):
         self._label_buttons()
 
     def _message(self, problem: Problem) -> str:
-        from listo.core.checks import say
-
         return say(self._texts, problem.finding)
 
     def _on_edit(self) -> None:
@@ -313,13 +288,12 @@ class ProblemsPage(QWidget):
         self.heading.show_position(place + 1, len(self._kinds.kinds), left)
 
     def _show_ending(self) -> None:
-        had_focus = any(w.hasFocus() for w in (self.table, self.lines, self.bar.use_all))
-        self.model.clear()
-        self.body.setCurrentWidget(self.ending)
+        pressed = self.bar.use_all.hasFocus()
+        self.body.show_ending()
         self.bar.message.hide()
         self._say_ending()
-        if had_focus:
-            self.ending.go_on.setFocus()
+        if pressed:
+            self.body.focus_first()
 
     def _say_ending(self) -> None:
         left = len(self._kinds.left())
@@ -329,10 +303,9 @@ class ProblemsPage(QWidget):
             self.ending.show_all_done(self._overview, self.addable)
 
     def _label_buttons(self) -> None:
-        group, shown = self.group(), self.body.currentWidget()
-        problem = self.table.current_problem() if shown is self.table else None
-        self.bar.show_kind(group.with_suggestion if group else 0, can_leave=shown is not self.ending)
-        self.bar.show_problem(problem, self.table.chosen_count())
+        group = self.group()
+        self.bar.show_kind(group.with_suggestion if group else 0, can_leave=not self.body.is_over())
+        self.bar.show_problem(self.body.current_problem(), self.table.chosen_count())
         self._label_ways()
 
     def _label_ways(self) -> None:
@@ -342,12 +315,11 @@ class ProblemsPage(QWidget):
         self.next.setText(self.tr("Go to the review") if last else self.tr("Next kind"))
         self.back.setToolTip(self.tr("Alt+Left"))
         self.next.setToolTip(self.tr("Alt+Right"))
-        self._ways.setVisible(self.body.currentWidget() is not self.ending)
+        self._ways.setVisible(not self.body.is_over())
 
     def _retranslate(self) -> None:
         self._kinds.retranslate()
-        self.lines.retranslate()
-        self.table.retranslate()
+        self.body.retranslate()
         self.heading.retranslate()
         self._say_heading()
         self._say_ending()

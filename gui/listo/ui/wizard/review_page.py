@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from listo.core.jobs.model import CellChange, ChangesPage, LeftPage, LeftProblem, Overview
 from listo.core.texts import Texts
-from listo.ui.models.changes import BACK, ChangesModel
-from listo.ui.models.left import LeftModel, key_of
-from listo.ui.models.pages import Pages
+from listo.ui.models.changes import ChangesModel
+from listo.ui.models.findings import key_of, say
+from listo.ui.models.left import LeftModel
 from listo.ui.widgets import parts
 from listo.ui.wizard.review_tables import BackDelegate, BackTable, ChangeDelegate, LeftTable
 
@@ -33,7 +33,6 @@ class ReviewPage(QWidget):
         super().__init__(parent)
         self._texts = texts
         self._overview: Overview | None = None
-        self._place = self._left_place = 0
         self.title, self.summary = parts.label("title"), parts.label("quiet")
         self.model, self.left_model = ChangesModel(self), LeftModel(self._say, self)
         self.table = BackTable(self.model, ChangeDelegate)
@@ -91,32 +90,17 @@ class ReviewPage(QWidget):
         if self._overview is None:
             return
         if self.model.revision != self._overview.revision:
-            self._place = max(0, self.table.currentIndex().row())
-            self.pageWanted.emit(Pages.start_of(self._place))
+            self.pageWanted.emit(self.table.wanted_start())
         if self.left_model.revision != self._overview.revision:
-            self._left_place = max(0, self.left_table.currentIndex().row())
-            self.leftWanted.emit(Pages.start_of(self._left_place))
+            self.leftWanted.emit(self.left_table.wanted_start())
 
     def show_page(self, page: ChangesPage) -> None:
-        """Show these rows, with the keyboard at the place where it was."""
-        if self.model.accept_page(page):
-            return
-        scrolled = self.table.verticalScrollBar().value()
-        self.model.show_page(page)
-        self.table.verticalScrollBar().setValue(scrolled)
-        if page.total:
-            self.table.setCurrentIndex(self.model.index(min(self._place, page.total - 1), BACK))
+        """Show these changes."""
+        self.table.show_lines(page.revision, page.total, page.start, page.changes)
 
     def show_left_page(self, page: LeftPage) -> None:
-        """Show these problems that were left as they are, likewise."""
-        if self.left_model.accept_page(page):
-            return
-        scrolled = self.left_table.verticalScrollBar().value()
-        self.left_model.show_page(page)
-        self.left_table.verticalScrollBar().setValue(scrolled)
-        if page.total:
-            place = min(self._left_place, page.total - 1)
-            self.left_table.setCurrentIndex(self.left_model.index(place, 0))
+        """Show these problems that were left as they are."""
+        self.left_table.show_lines(page.revision, page.total, page.start, page.problems)
 
     def set_texts(self, texts: Texts) -> None:
         """Speak the core's sentences in another language."""
@@ -131,11 +115,9 @@ class ReviewPage(QWidget):
         self.revertRequested.emit(((change.row, change.column),))
 
     def _on_take_up(self, problem: LeftProblem) -> None:
-        self.takeUpRequested.emit((key_of(problem),))
+        self.takeUpRequested.emit((key_of(problem.finding),))
 
     def _say(self, finding: Finding) -> str:
-        from listo.core.checks import say
-
         return say(self._texts, finding)
 
     # -- words ------------------------------------------------------------------------------------

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -20,6 +23,7 @@ from listo.ui.models import changes, left
 from listo.ui.models.changes import CHANGE_ROLE, ChangesModel
 from listo.ui.models.left import LeftModel
 from listo.ui.models.paged import Index
+from listo.ui.models.pages import Pages
 from listo.ui.wizard import tables, widths
 from listo.ui.wizard.seen import draw_line, with_blanks_seen
 
@@ -109,6 +113,7 @@ class BackTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self._lines = model
+        self._place = 0
         made = delegate(self)
         made.backRequested.connect(self._take_back)
         self.setModel(model)
@@ -137,6 +142,22 @@ class BackTable(QTableView):
         self.setColumnWidth(0, width("AmazonSpecification") + 24)
         self.setColumnWidth(1, max(widths.heading_width(self, 1), width("100000") + 20))
         self.setColumnWidth(self._lines.columnCount() - 1, width(self._lines.back_word()) + 32)
+
+    def wanted_start(self) -> int:
+        """Return where the page begins that the keyboard is on; it comes back there when new lines come."""
+        self._place = max(0, self.currentIndex().row())
+        return Pages.start_of(self._place)
+
+    def show_lines(self, revision: int, total: int, start: int, lines: Sequence[Any]) -> None:
+        """Show these lines, with the keyboard at the place where it was."""
+        if self._lines.accept(revision, start, lines):
+            return
+        scrolled = self.verticalScrollBar().value()
+        self._lines.show(revision, total, start, lines)
+        self.verticalScrollBar().setValue(scrolled)
+        if total:
+            last = self._lines.columnCount() - 1
+            self.setCurrentIndex(self._lines.index(min(self._place, total - 1), last))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.currentIndex().isValid():

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from listo.core.fixes import FindingKey
 from listo.core.jobs.model import Edit, Overview, SheetPage, Spot
 from listo.core.sheets import COLUMNS
 from listo.core.texts import Texts
 from listo.ui import style
 from listo.ui.models.columns import column_name
+from listo.ui.models.findings import best_text, key_of, say
 from listo.ui.models.kinds import KindsModel
 from listo.ui.models.pages import Pages
 from listo.ui.models.sheet import SheetModel, findings_of
@@ -244,7 +244,7 @@ class WholeSheetPage(QWidget):
         self.message.setText(self.model.words(row, self.table.currentIndex().column()) if row else "")
         for part in (self._picture, self.show_kind, self.leave):
             part.setVisible(finding is not None)
-        best = _best(finding)
+        best = best_text(finding) if finding else None
         self.use.setVisible(best is not None)
         if finding is not None:
             style.set_icon(self._picture, *parts.SEVERITY_ICONS[finding.severity], 16)
@@ -253,7 +253,7 @@ class WholeSheetPage(QWidget):
 
     def _on_use(self) -> None:
         finding = self._finding()
-        best = _best(finding)
+        best = best_text(finding) if finding else None
         if finding is not None and best is not None and finding.row and finding.column:
             self.editsRequested.emit((Edit(finding.row, finding.column, best),))
 
@@ -262,13 +262,14 @@ class WholeSheetPage(QWidget):
         row = self.table.current_row()
         findings = findings_of(row, self.table.currentIndex().column()) if row else ()
         if findings:
-            keys = tuple(FindingKey(f.code, f.row, f.column, f.value) for f in findings)
-            dialog = LeaveDialog(len(keys), len(keys), parent=self)
-            dialog.agreed.connect(lambda reason, _every: self.leaveRequested.emit(keys, reason))
+            these = tuple(map(key_of, findings))
+            dialog = LeaveDialog(len(these), len(these), parent=self)
+            dialog.agreed.connect(lambda reason, _every: self.leaveRequested.emit(these, reason))
             dialog.open()
 
     def _on_empty(self, index: QModelIndex) -> None:
-        self.model.setData(index, "") if index.isValid() and column_name(index.column()) else None
+        if index.isValid() and column_name(index.column()):
+            self.model.setData(index, "")
 
     def _on_show_kind(self) -> None:
         finding = self._finding()
@@ -276,8 +277,6 @@ class WholeSheetPage(QWidget):
             self.kindRequested.emit(finding.code, finding.row or 0, finding.column or "")
 
     def _say(self, finding: Finding) -> str:
-        from listo.core.checks import say
-
         return say(self._texts, finding)
 
     # -- words ------------------------------------------------------------------------------------
@@ -307,10 +306,3 @@ class WholeSheetPage(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self._keep_room()
         super().changeEvent(event)
-
-
-def _best(finding: Finding | None) -> str | None:
-    """Return what is proposed for the cell of a finding."""
-    if finding is None or finding.row is None or finding.column is None:
-        return None
-    return next(iter(finding.suggestions), finding.safe_fix)

@@ -1,0 +1,34 @@
+"""What the models and pages ask of a finding: its sentence, what to put in its cell, what tells it apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from listo.core.fixes import FindingKey
+from listo.core.texts import Texts
+
+if TYPE_CHECKING:
+    from listo.core.checks.model import Finding
+
+Saying = Callable[["Finding"], str]
+"""Gives the sentence that says what is wrong, in the language of the window."""
+
+
+def say(texts: Texts, finding: Finding) -> str:
+    """Return the sentence that says what is wrong."""
+    from listo.core.checks import say as say_in_core  # slow to load, and not needed before there is a finding
+
+    return say_in_core(texts, finding)
+
+
+def best_text(finding: Finding) -> str | None:
+    """Return what to put in the cell unless the person knows better, or None where nothing is proposed."""
+    if finding.column is None or finding.row is None:
+        return None
+    return next(iter(finding.suggestions), finding.safe_fix)
+
+
+def key_of(finding: Finding) -> FindingKey:
+    """Return what tells this finding from all others."""
+    return FindingKey(finding.code, finding.row, finding.column, finding.value)
