@@ -49,7 +49,7 @@ class FakeTask(QObject):
     def __init__(self, work: Callable[[], object] | None, parent: QObject) -> None:
         super().__init__(parent)
         self._work = work
-        self.was_cancelled = False
+        self.was_cancelled = self.is_over = False
         if work is not None:
             QTimer.singleShot(0, self.finish)
 
@@ -64,6 +64,7 @@ class FakeTask(QObject):
             self.cancelled.emit()
         else:
             self.succeeded.emit(answer)
+        self.is_over = True
 
     def cancel(self) -> None:
         self.was_cancelled = True

@@ -51,7 +51,7 @@ def scenes(window: MainWindow, folder: Path, qtbot) -> Iterator[str]:
     tab.find_and_replace()
     tab.finding.sought.setText("a")
     tab.finding.replacement.setText("b")
-    qtbot.wait(400)
+    qtbot.waitUntil(tab.finding.go.isEnabled)
     settle(qtbot, tab)
     yield "find and replace"
     tab.finding.close_panel()

@@ -166,5 +166,6 @@ def test_closing_while_a_job_runs_leaves_nothing_behind(start, tmp_path):
     listo.window.open_files(samples(tmp_path))
     listo.window.show_tab(LOOKUP)
     listo.window.lookup.input.setPlainText("\n".join(NOT_ACCEPTED.format(n) for n in range(3000)))
-    listo.qtbot.wait(200)
+    with listo.qtbot.waitSignal(listo.window.spreadsheet.work.progressed, timeout=WAIT_MS):
+        pass
     listo.close()

@@ -41,7 +41,8 @@ class Desk:
     def __init__(self, qtbot, tmp_path: Path, shelf: Lookups) -> None:
         self.sessions = Sessions(tmp_path)
         self.shelf, self.stores = shelf, FakeStores(Loja=Settings(seller_id="A3"))
-        self.dialog = RecentDialog(FakeRunner(self.sessions), shelf, self.stores)  # type: ignore[arg-type]
+        self.runner = FakeRunner(self.sessions)  # type: ignore[arg-type]
+        self.dialog = RecentDialog(self.runner, shelf, self.stores)  # type: ignore[arg-type]
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         qtbot.addWidget(self.dialog)
         self.dialog.refresh()
@@ -51,9 +52,7 @@ class Desk:
         self.settle()
 
     def settle(self) -> None:
-        runner = self.dialog._runner
-        self.qtbot.wait(20)
-        assert runner is not None
+        self.qtbot.waitUntil(lambda: all(task.is_over for task in self.runner.tasks))
 
     def names(self) -> list[str]:
         return [work.name for work in self.dialog.works()]

@@ -203,6 +203,13 @@ def test_find_counts_before_it_replaces(desk):
     assert not panel.isVisible()
 
 
+def test_find_counts_again_when_it_comes_back_into_sight(desk):
+    desk.tab.find_and_replace()
+    desk.tab.hide()
+    desk.tab.show()
+    desk.qtbot.waitUntil(lambda: "12" in desk.tab.finding.count.text())
+
+
 def test_the_places_that_were_found_are_shown_in_the_sheet(desk):
     desk.tab.find_and_replace()
     desk.qtbot.waitUntil(lambda: desk.tab.finding.go.isEnabled())

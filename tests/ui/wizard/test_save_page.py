@@ -60,7 +60,7 @@ def test_rows_that_are_emptied_are_told_of_with_the_reason(desk: Desk) -> None:
     desk.work()
     desk.workspace.deleted = {17, 18}
     desk.workspace.obstacles = ("formulas", "charts")
-    desk.tab._take(desk.workspace.overview(), fresh=False)
+    desk.tab.work.changed.emit(desk.workspace.overview())
     assert desk.runner.jobs("deletion") == []
     desk.tab.go_to("save")
     desk.settle()
@@ -68,7 +68,7 @@ def test_rows_that_are_emptied_are_told_of_with_the_reason(desk: Desk) -> None:
     assert "2 deleted row(s) stay as empty rows" in words
     assert "formulas and charts" in words
     desk.workspace.obstacles = ()
-    desk.tab._take(desk.workspace.overview(), fresh=False)
+    desk.tab.work.changed.emit(desk.workspace.overview())
     desk.settle()
     assert "2 row(s) deleted; the rows below move up" in desk.tab.save.lines.text()
 

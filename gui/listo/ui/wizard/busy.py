@@ -20,12 +20,12 @@ class BusyPanel(QFrame):
     def __init__(self, *, wide: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stage, self._done, self._total = "", 0, 0
-        self._words = parts.label("quiet")
+        self.words = parts.label("quiet")
         self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedHeight(6)
-        self._cancel = parts.button("quiet", "close")
-        self._cancel.clicked.connect(self.cancelRequested)
-        self._words.setWordWrap(not wide)
+        self.cancel = parts.button("quiet", "close")
+        self.cancel.clicked.connect(self.cancelRequested)
+        self.words.setWordWrap(not wide)
         self._lay_out(wide=wide)
         self._timer = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._timer.timeout.connect(self._appear)
@@ -34,12 +34,12 @@ class BusyPanel(QFrame):
 
     def _lay_out(self, *, wide: bool) -> None:
         if wide:
-            self._words.setMinimumWidth(self._words.fontMetrics().horizontalAdvance("M" * 18))
-            line = parts.row(self._words, self._bar, self._cancel, gap=16)
+            self.words.setMinimumWidth(self.words.fontMetrics().horizontalAdvance("M" * 18))
+            line = parts.row(self.words, self._bar, self.cancel, gap=16)
             line.setStretch(1, 1)
             self.setLayout(line)
         else:
-            self.setLayout(parts.column(self._words, self._bar, parts.row(None, self._cancel)))
+            self.setLayout(parts.column(self.words, self._bar, parts.row(None, self.cancel)))
 
     def _appear(self) -> None:
         self.show()
@@ -51,21 +51,21 @@ class BusyPanel(QFrame):
         self._timer.start()
 
     def progress(self, stage: str, done: int, total: int) -> None:
-        """Show how far it is; a total of 0 means that nobody knows."""
+        """Show how far it is; a total of 0 means unknown."""
         self._stage, self._done, self._total = stage, done, total
         self._bar.setRange(0, 1000 if total else 0)
         self._bar.setValue(int(1000 * done / total) if total else 0)
         self._retranslate()
 
     def end(self) -> None:
-        """Go out of sight."""
+        """Hide the panel."""
         self._timer.stop()
         self.hide()
 
     def _retranslate(self) -> None:
-        self._words.setText(self._sentence())
-        self._bar.setAccessibleName(self._words.text())
-        self._cancel.setText(self.tr("Cancel"))
+        self.words.setText(self._sentence())
+        self._bar.setAccessibleName(self.words.text())
+        self.cancel.setText(self.tr("Cancel"))
 
     def _sentence(self) -> str:
         stages = {

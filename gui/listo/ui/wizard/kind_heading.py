@@ -27,8 +27,8 @@ class KindHeading(QWidget):
         self.title = parts.label("title")
         self.fix, self.why = parts.label(selectable=True), parts.label(selectable=True)
         self.answer = parts.label("quiet", selectable=True)
-        self._why_button = parts.button("link", "chevron-right")
-        self._why_button.setCheckable(True)
+        self.why_button = parts.button("link", "chevron-right")
+        self.why_button.setCheckable(True)
         self._lookup = parts.button("link")
         self.decisions = parts.button("link")
         self._build()
@@ -40,15 +40,15 @@ class KindHeading(QWidget):
             parts.row(self._badge_picture, self.badge, 10, self.position, 10, self.left, gap=6)
         )
         self._links = QWidget()
-        self._links.setLayout(parts.row(self._why_button, self._lookup, None, self.decisions, gap=16))
+        self._links.setLayout(parts.row(self.why_button, self._lookup, None, self.decisions, gap=16))
         self.setLayout(parts.column(self.title, self.fix, self.answer, self._links, self.why, gap=6))
-        self._why_button.toggled.connect(self._on_why)
+        self.why_button.toggled.connect(self._on_why)
         self._lookup.clicked.connect(lambda: self.lookupRequested.emit(self._error_id))
         self.why.hide()
 
     def _on_why(self, shown: bool) -> None:
         self.why.setVisible(shown and bool(self.why.text()) and not self._brief)
-        style.set_icon(self._why_button, "chevron-down" if shown else "chevron-right", "accent")
+        style.set_icon(self.why_button, "chevron-down" if shown else "chevron-right", "accent")
 
     def set_shown(self, *, shown: bool) -> None:
         """Show or hide it, with the line above."""
@@ -60,7 +60,7 @@ class KindHeading(QWidget):
         self._brief = brief
         self._links.setVisible(not brief)
         self.answer.setVisible(bool(self.answer.text()) and not brief)
-        self._on_why(self._why_button.isChecked())
+        self._on_why(self.why_button.isChecked())
 
     def show_kind(self, group: Group, texts: Texts, answer: str | None) -> None:
         """Say everything about that kind; `answer` is what VTEX would say."""
@@ -84,8 +84,8 @@ class KindHeading(QWidget):
         self.left.setText(self.tr("%Ln set aside", "", left))
 
     def retranslate(self) -> None:
-        """Speak the words of now."""
-        self._why_button.setText(self.tr("Why?"))
+        """Show the words in the current language."""
+        self.why_button.setText(self.tr("Why?"))
         self._lookup.setText(self.tr("About this error"))
         self.decisions.setText(self.tr("Remembered choices…"))
-        self._on_why(self._why_button.isChecked())
+        self._on_why(self.why_button.isChecked())

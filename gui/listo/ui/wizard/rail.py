@@ -123,19 +123,19 @@ class Rail(QFrame):
         self.steps.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.kinds = _list(kinds, KindDelegate(self))
         self._heading = parts.label("caption")
-        self._unchecked = QWidget()
-        self._unchecked_words, self._add = parts.label("quiet"), parts.button("link")
+        self.unchecked = QWidget()
+        self.unchecked_words, self._add = parts.label("quiet"), parts.button("link")
         self._build()
         self._connect()
         self._retranslate()
 
     def _build(self) -> None:
         heading = parts.row(14, self._heading)
-        self._inside = parts.column(self.steps, 8, heading, self.kinds, None, self._unchecked, gap=4)
-        unchecked = parts.column(self._unchecked_words, parts.row(self._add, None), gap=2)
+        self._inside = parts.column(self.steps, 8, heading, self.kinds, None, self.unchecked, gap=4)
+        unchecked = parts.column(self.unchecked_words, parts.row(self._add, None), gap=2)
         unchecked.setContentsMargins(14, 8, 8, 0)
-        self._unchecked.setLayout(unchecked)
-        self._unchecked.hide()
+        self.unchecked.setLayout(unchecked)
+        self.unchecked.hide()
         self._inside.setContentsMargins(8, 16, 8, 12)
         self._inside.setStretchFactor(self.kinds, 1000)
         self.setLayout(self._inside)
@@ -193,14 +193,14 @@ class Rail(QFrame):
     def set_addable(self, count: int) -> None:
         """Say how many checks would run if the person added a reference."""
         self._addable = count
-        self._unchecked.setVisible(count > 0)
+        self.unchecked.setVisible(count > 0)
         self._retranslate()
 
     def _retranslate(self) -> None:
         self.steps.setAccessibleName(self.tr("Steps"))
         self.kinds.setAccessibleName(self.tr("Kinds of problem"))
         self._heading.setText(self.tr("Kinds of problem"))
-        self._unchecked_words.setText(self.tr("%Ln check(s) need another file or choice", "", self._addable))
+        self.unchecked_words.setText(self.tr("%Ln check(s) need another file or choice", "", self._addable))
         self._add.setText(self.tr("Add what is missing…"))
 
     def changeEvent(self, event: QEvent) -> None:
