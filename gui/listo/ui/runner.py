@@ -43,7 +43,7 @@ _NEED_NO_SESSION = (
     "edit_decision",
     "forget_decision",
 )
-"""Jobs that start anew or look at stored work only, so that nothing need be open before them."""
+"""Jobs that start afresh or only look at stored work: no session has to be open before them."""
 
 _KEPT_ON_CLOSING = frozenset(
     [
@@ -195,7 +195,7 @@ class Runner(QObject):
             self._deadline.start()
 
     def _say_the_last(self, worker: _WorkerProcess) -> None:
-        """Have done what is to be kept; where the process lost its session, there is nothing to do it to."""
+        """Send the jobs that must not be lost, unless the process lost the session that they are about."""
         if self._running and self._running.request.job not in _KEPT_ON_CLOSING:
             worker.send(Cancel(self._running.request.number))
         if self._lost_session is None:
@@ -241,7 +241,7 @@ class Runner(QObject):
 
     @Slot(object)
     def _on_not_resumed(self, error: object) -> None:
-        """Tell whoever waited for the session why it is not there; what comes next starts anew."""
+        """Fail the job that waited for the session; the next one starts afresh."""
         if self._queue and isinstance(error, InputError | CrashError):
             self._session = self._lost_session = None
             waiting = self._queue.popleft()

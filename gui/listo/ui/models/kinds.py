@@ -37,31 +37,29 @@ class KindsModel(QAbstractListModel):
         self.kinds: list[Kind] = []
 
     def begin(self, groups: Sequence[Group], met: Sequence[str] = ()) -> None:
-        """Begin with these kinds; those that were `met` before and are none of them are done."""
-        self.kinds = []
+        """Begin with these kinds; those of `met` that are not among them are shown as done."""
         left = {group.code for group in groups}
         done = [Group(code, "info", None, 0, 0, 0) for code in met if code not in left]
-        self._reset([*groups, *done])
+        self.beginResetModel()
+        self.kinds = []
+        self.kinds = [self._kind(group) for group in (*groups, *done)]
+        self.endResetModel()
 
     def update(self, groups: Sequence[Group]) -> None:
         """Take the groups as they are now; kinds that are gone are done."""
         merged = merge([kind.group for kind in self.kinds], groups)
         if [group.code for group in merged] != [kind.group.code for kind in self.kinds]:
-            self._reset(merged)
+            self.beginResetModel()
+            self.kinds = [self._kind(group) for group in merged]
+            self.endResetModel()
             return
         self.kinds = [self._kind(group) for group in merged]
         if merged:
             self.dataChanged.emit(self.index(0), self.index(len(merged) - 1))
 
     def retranslate(self) -> None:
-        """Make the titles anew, because the language is another."""
+        """Make the titles again in the current language."""
         self.update([kind.group for kind in self.kinds if not kind.done])
-
-    def _reset(self, groups: list[Group]) -> None:
-        kinds = [self._kind(group) for group in groups]
-        self.beginResetModel()
-        self.kinds = kinds
-        self.endResetModel()
 
     def _kind(self, group: Group) -> Kind:
         place = self.place_of(group.code)

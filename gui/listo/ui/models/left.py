@@ -54,7 +54,7 @@ class LeftModel(PagedModel[LeftProblem]):
         return words[section]
 
     def retranslate(self) -> None:
-        """Have everything drawn again, because the language is another."""
+        """Draw everything again in the current language."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, BACK)
         if self.rowCount():
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, BACK))

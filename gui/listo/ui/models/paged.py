@@ -36,7 +36,7 @@ class PagedModel(QAbstractTableModel, Generic[Item]):
         self._timer.timeout.connect(self._ask)
 
     def show(self, revision: int, total: int, start: int, items: Sequence[Item]) -> None:
-        """Begin anew with a list of `total` rows, of which one page is here."""
+        """Start again with a list of `total` rows, of which one page is here."""
         self.beginResetModel()
         self.revision = revision
         self._pages = Pages(total)

@@ -56,7 +56,7 @@ class ProblemsModel(PagedModel[Problem]):
         self._waiting: set[int] = set()
 
     def show_page(self, page: Page) -> None:
-        """Begin anew with this kind and revision."""
+        """Start again with this kind and revision."""
         self.code = page.code
         self._waiting.clear()
         self.show(page.revision, page.total, page.start, page.problems)
@@ -94,7 +94,7 @@ class ProblemsModel(PagedModel[Problem]):
             self.dataChanged.emit(self.index(0, 0), last)
 
     def retranslate(self) -> None:
-        """Have everything drawn again, because the language is another."""
+        """Draw everything again in the current language."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, SUGGESTION_COLUMN)
         self._repaint()
 

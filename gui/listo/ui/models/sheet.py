@@ -39,7 +39,7 @@ class SheetModel(PagedModel[SheetRow]):
         self._say = say
 
     def show_page(self, page: SheetPage) -> None:
-        """Begin anew with this revision."""
+        """Start again with this revision."""
         self.show(page.revision, page.total, page.start, page.rows)
 
     def accept_page(self, page: SheetPage) -> bool:
@@ -104,7 +104,7 @@ class SheetModel(PagedModel[SheetRow]):
         return self.index(row, COLUMNS.index(column) + FIRST_CELL if column in COLUMNS else ROW_COLUMN)
 
     def retranslate(self) -> None:
-        """Have everything drawn again, because the language is another."""
+        """Draw everything again in the current language."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
         if self.rowCount():
             last = self.index(self.rowCount() - 1, self.columnCount() - 1)

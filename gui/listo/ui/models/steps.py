@@ -35,7 +35,7 @@ class StepsModel(QAbstractListModel):
 
     @property
     def states(self) -> tuple[StepState, ...]:
-        """How the steps stand, in their order and in the language of now."""
+        """How the steps stand, in their order and in the current language."""
         return tuple(map(self._state, self._stations))
 
     def set_stations(self, stations: Sequence[Station]) -> None:

@@ -41,7 +41,7 @@ class HintLine(QFrame):
         return "" if self.isHidden() else self._words.text()
 
     def put_away(self, tab: int) -> None:
-        """Say no more what a tab is good for: the person has read it, or begun."""
+        """Stop showing the hint of a tab: the person has read it, or begun."""
         read = self._state.get_state(_KEY, [])
         if tab not in read:
             self._state.set_state(_KEY, sorted([*read, tab]))

@@ -116,7 +116,7 @@ class AfterwardsPage(QWidget):
     # -- what to reprocess --------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Ask for what is to be reprocessed."""
+        """Ask what must be reprocessed."""
         self.reprocessWanted.emit()
 
     def show_reprocess(self, reprocess: Reprocess) -> None:

@@ -21,7 +21,7 @@ class EditingDelegate(QStyledItemDelegate):
     """A CellEditor that can take values as long as it is open."""
 
     def open_editor(self, parent: QWidget, row: int, column: str, first: Sequence[str]) -> CellEditor:
-        """Return an editor that offers these values first, and then what the worker knows of."""
+        """Return an editor that offers these values first, then those that the worker knows."""
         editor = CellEditor(parent, row, column)
         editor.set_values(first)
         editor.picked.connect(lambda: self._on_picked(editor))

@@ -42,7 +42,7 @@ class FileChanges(QObject):
         )
 
     def say_what_fits(self, overview: Overview) -> None:
-        """Say after the file was read anew which corrections still fit, where it is another file."""
+        """Say which corrections still fit after a changed file was read again."""
         if overview.dropped:
             self._say_dropped(overview)
         elif overview.file_changed:

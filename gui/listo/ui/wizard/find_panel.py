@@ -97,7 +97,7 @@ class FindPanel(QWidget):
         self.refresh()
 
     def close_panel(self) -> None:
-        """Go out of sight."""
+        """Hide the panel."""
         self.hide()
         self.closed.emit()
 
@@ -111,7 +111,7 @@ class FindPanel(QWidget):
         )
 
     def refresh(self) -> None:
-        """Count anew, because the sheet or what is looked for is another."""
+        """Count again, because the sheet or the search changed."""
         if not self.isHidden():
             self._on_changed()
 

@@ -153,7 +153,7 @@ class Guide(QObject):
         self.go_to(journey.step if self.can_go_to(journey.step) else "problems")
 
     def _tell_place(self) -> None:
-        """Tell where the person looks; while the work comes in, nobody looks anywhere."""
+        """Tell which cell the person looks at, unless no work is open yet."""
         if self._pages.step == "problems" and self._work.overview is not None:
             self.traveller.look_at(self._pages.problems.code, *self._pages.place())
 

@@ -70,6 +70,6 @@ class KindBody(QStackedWidget):
         return () if self.is_over() else self._rows().chosen()
 
     def retranslate(self) -> None:
-        """Speak the words of now; the ending's are said anew by whoever shows it."""
+        """Show the words in the current language; the page does so for the ending."""
         self.lines.retranslate()
         self.table.retranslate()

@@ -9,7 +9,7 @@ from listo.ui.widgets import parts
 
 
 class LeaveDialog(QDialog):
-    """Asks for a reason, which may be empty; offers to leave all of the kind likewise."""
+    """Asks for a reason, which may be empty, and offers to leave all problems of the kind."""
 
     agreed = Signal(str, bool)
     """The reason, and whether all of the kind are meant."""

@@ -17,7 +17,7 @@ class MendingWork(QObject):
     """Has done what the problems page, the whole sheet and the find panel ask for alike."""
 
     sheetWanted = Signal()
-    """The whole sheet is to be shown: there is something to see in it."""
+    """The whole sheet should be shown: there is something to see in it."""
 
     def __init__(self, pages: PathPages, work: Work) -> None:
         super().__init__(pages)

@@ -71,7 +71,7 @@ class PathPages(QStackedWidget):
         self._views.setCurrentWidget(self.sheet if view == "sheet" else self.problems)
 
     def take(self, overview: Overview, *, fresh: bool) -> None:
-        """Take the work as it is now; `fresh` where it is of other files, or read anew."""
+        """Show the work as it is now; `fresh` when it comes from other files or was read again."""
         self.files.set_overview(overview)
         (self.problems.begin if fresh else self.problems.update_to)(overview)
         (self.sheet.begin if fresh else self.sheet.update_to)(overview)
@@ -83,7 +83,7 @@ class PathPages(QStackedWidget):
             self._refresh()
 
     def forget_rows(self) -> None:
-        """Take no row for one of now: another process counts its revisions from the start."""
+        """Treat all rows as out of date: a new process counts its revisions from the start."""
         for model in (self.problems.model, self.sheet.model, self.review.model, self.review.left_model):
             model.revision = -1
 

@@ -59,7 +59,7 @@ class PreviewTable(QTableWidget):
             item.setBackground(style.colour("background"))
 
     def retranslate(self) -> None:
-        """Speak the words of now."""
+        """Show the words in the current language."""
         self.setAccessibleName(self.tr("The first rows of the sheet"))
 
 

@@ -54,7 +54,7 @@ class ProblemsTable(QTableView):
     """(first, last) of the selected rows, and what to put into all of them; None: each its suggestion."""
     currentProblemChanged = Signal()
     leaveRequested = Signal()
-    """The selected problems are to be left as they are."""
+    """The selected problems should be left as they are."""
 
     def __init__(self, model: ProblemsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -267,7 +267,7 @@ class ProblemsTable(QTableView):
         self.fit_columns()
 
     def retranslate(self) -> None:
-        """Speak the words of now."""
+        """Show the words in the current language."""
         self.setAccessibleName(self.tr("Rows with this problem"))
         self._problems.retranslate()
         self.viewport().update()

@@ -25,7 +25,7 @@ class ReportPanel(QWidget):
     """Three buttons, and once a report is made, a line that leads to it."""
 
     nameWanted = Signal(str)
-    """Of which format: a name is to be proposed."""
+    """The format of a report for which a name should be proposed."""
     reportRequested = Signal(Path, str, bool)
     """Where to, of which format, and whether a file that is there may be replaced."""
 
@@ -71,7 +71,7 @@ class ReportPanel(QWidget):
         self._retranslate()
 
     def forget(self) -> None:
-        """Say nothing more of a report: it was of other work."""
+        """Hide the line about a report: it belongs to other work."""
         self._made = None
         self.made.hide()
 

@@ -68,7 +68,7 @@ class Reporting(QObject):
         return exists
 
     def _print(self, target: Path, source: Path) -> None:
-        """Print the HTML in `source`, which is deleted then, whatever comes of it."""
+        """Print the HTML in `source`, which is deleted afterwards in any case."""
         printing = self._open_printer(), source
         self._printings.append(printing)
         task = printing[0].start("print_report", source=source, target=target)
@@ -85,7 +85,7 @@ class Reporting(QObject):
         return crashed
 
     def close(self) -> None:
-        """End whatever is being printed, and leave nothing behind."""
+        """End every print that is under way, and leave nothing behind."""
         for printer, source in self._printings:
             printer.close()
             source.unlink(missing_ok=True)

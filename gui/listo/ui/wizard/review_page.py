@@ -86,7 +86,7 @@ class ReviewPage(QWidget):
         self._retranslate()
 
     def refresh(self) -> None:
-        """Ask for the rows of now, where those shown are out of date."""
+        """Ask for the current rows where those shown are out of date."""
         if self._overview is None:
             return
         if self.model.revision != self._overview.revision:

@@ -20,7 +20,7 @@ class SavePage(QWidget):
     """What will be in the copy and one button; after saving, where the copy is."""
 
     deletionWanted = Signal()
-    """What saving will make of the deleted rows is to be asked for."""
+    """The page needs to know what saving will do with the deleted rows."""
     nameWanted = Signal()
     saveRequested = Signal(Path, bool)
     goOn = Signal()

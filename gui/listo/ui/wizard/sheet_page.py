@@ -160,7 +160,7 @@ class WholeSheetPage(QWidget):
         self.spotWanted.emit(row, column, 0, self.model.code)
 
     def go_to_end(self) -> None:
-        """Show the last row once there are newer rows than those of now: one that is being added."""
+        """Show the last row, which is just being added, as soon as newer rows arrive."""
         self._end_of = self._overview.revision if self._overview else None
         if self.model.code is not _ALL:
             self._set_filter(_ALL)

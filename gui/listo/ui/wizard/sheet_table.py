@@ -120,7 +120,7 @@ class SheetTable(QTableView):
     """The index of a cell that is to say nothing."""
 
     leaveRequested = Signal()
-    """The problem of the current cell is to be left as it is."""
+    """The problem of the current cell should be left as it is."""
 
     def __init__(self, model: SheetModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -239,6 +239,6 @@ class SheetTable(QTableView):
             self.setColumnWidth(column, fitted)
 
     def retranslate(self) -> None:
-        """Speak the words of now."""
+        """Show the words in the current language."""
         self.setAccessibleName(self.tr("The whole sheet"))
         self._sheet.retranslate()

@@ -203,7 +203,7 @@ class SpreadsheetTab(QWidget):
         dialog.refresh()
 
     def _look_again(self) -> None:
-        """Ask for the problems anew: other suggestions may come first now."""
+        """Ask for the problems again: other suggestions may come first now."""
         self.problems.model.revision = -1
         if self.overview is not None and self.overview.mapping:
             self.problems.update_to(self.overview)
@@ -290,7 +290,7 @@ class SpreadsheetTab(QWidget):
         self.noticeRequested.emit(self.tr("Stopped. Everything is as it was."))
 
     def _begin(self, overview: Overview) -> None:
-        """Take work of other files, or of files that were read anew."""
+        """Show work on other files, or on files that were read again."""
         self.banner.hide()
         self.pages.forget_rows()
         self._take(overview, fresh=True)

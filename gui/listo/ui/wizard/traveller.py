@@ -70,7 +70,7 @@ class Traveller(QObject):
             self._start("look_at", self.take, kind=kind, row=row, column=column)
 
     def stop(self) -> None:
-        """Tell no more of where the person looks: the window goes."""
+        """Stop telling where the person looks: the window closes or shows another tab."""
         self._rest.stop()
 
     def tick(self, step: AdminStep, *, done: bool) -> None:

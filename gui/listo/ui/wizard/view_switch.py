@@ -16,7 +16,7 @@ class ViewSwitch(QWidget):
     """Two buttons, of which the one for what is shown is pressed; each page has its own, in one place."""
 
     chosen = Signal(str)
-    """The view that the person chose; that of this page is not told."""
+    """The view that the person chose, unless it is the one of this page."""
 
     def __init__(self, shown: View, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -50,5 +50,5 @@ class WholeSheetLines(QListView):
         return ((self.currentIndex().row(),) * 2,) if self.currentIndex().isValid() else ()
 
     def retranslate(self) -> None:
-        """Speak the words of now."""
+        """Show the words in the current language."""
         self.setAccessibleName(self.tr("Problems of the whole sheet"))

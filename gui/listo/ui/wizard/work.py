@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Signal
 from listo.core.jobs.model import Overview
 
 Then = Callable[[Any], None]
-"""What is to happen with the answer of a job."""
+"""What to do with the answer of a job."""
 
 Otherwise = Callable[[object], bool]
-"""What is to happen where a job failed: gets the error, and returns whether it dealt with it."""
+"""What to do when a job failed: takes the error and returns whether it dealt with it."""
 
 
 class Starter(Protocol):
@@ -30,7 +30,7 @@ class Starter(Protocol):
 
 
 class Asked(QObject):
-    """A job that was asked for; it goes with the work, and then nobody hears its answer."""
+    """A job under way; it is deleted with the work, and its answer is then ignored."""
 
     ended = Signal(object)
 
@@ -75,7 +75,7 @@ class Work(QObject):
     changed = Signal(object)
     """The Overview after a change of the work."""
     failed = Signal(object)
-    """The error (InputError, CrashError) of a job, where whoever asked did not deal with it."""
+    """The error (InputError, CrashError) of a job, unless the caller dealt with it."""
     cancelled = Signal()
 
     def __init__(self, runner: Starter, parent: QObject | None = None) -> None:

@@ -14,7 +14,7 @@ _PLACES = frozenset({"spot", "place", "sought", "find"})
 _FACTS = frozenset({"accepted_values", "shape", "deletion", "to_reprocess"})
 _TELLING = frozenset({"go", "look_at", "tick"})
 _UNSEEN = _ROWS | _PLACES | _FACTS | _TELLING
-"""Jobs that bring what is looked at or keep where the person is: nobody waits for them with a bar."""
+"""Jobs that bring what is looked at or keep where the person is: no progress bar is shown for them."""
 
 
 class WorkProgress(QObject):
