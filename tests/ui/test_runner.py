@@ -317,7 +317,7 @@ def test_where_no_process_can_be_started_the_job_fails(
         raise OSError("no more processes")
 
     with monkeypatch.context() as patch:
-        patch.setitem(Runner.start.__globals__, "_WorkerProcess", refuse)
+        patch.setitem(Runner.start.__globals__, "WorkerProcess", refuse)
         how, error = end_of(qtbot, runner.start("echo", value=1))
     assert (how, error) == ("failed", CrashError("died", "no more processes"))
     assert done(qtbot, runner.start("echo", value=1)) == 1

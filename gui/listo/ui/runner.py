@@ -5,11 +5,7 @@ from __future__ import annotations
 import pickle
 from collections import deque
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from itertools import count
-from multiprocessing import get_context
-from multiprocessing.connection import wait
-from threading import Thread
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -25,13 +21,11 @@ from listo.core.jobs.protocol import (
     Request,
     Succeeded,
 )
-from listo.core.jobs.worker import OpenWorkspace, serve
+from listo.core.jobs.worker import OpenWorkspace
+from listo.ui.worker_process import LEAVING_S, WorkerProcess
 
 _PATIENCE_MS = 3000
 """How long a job may take to stop when asked, or a process to end, before the process is ended by force."""
-
-_LEAVING_S = 0.5
-"""Seconds that a process may take to go once its pipe is closed, before it is ended by force."""
 
 _NEED_NO_SESSION = (
     "resume",
@@ -135,7 +129,7 @@ class Runner(QObject):
         self._queue: deque[Task] = deque()
         self._running: Task | None = None
         self._cancelling = False
-        self._worker: _WorkerProcess | None = None
+        self._worker: WorkerProcess | None = None
         self._session: int | None = None
         self._lost_session: int | None = None
         self._closed = False
@@ -147,7 +141,7 @@ class Runner(QObject):
     def warm_up(self) -> None:
         """Start the process now, so that the first job need not wait for it."""
         if self._worker is None and not self._closed:
-            self._worker = _WorkerProcess(next(self._numbers), self._arrived.emit, self._open_workspace)
+            self._worker = WorkerProcess(next(self._numbers), self._arrived.emit, self._open_workspace)
 
     def start(self, job: str, /, **arguments: object) -> Task:
         """Queue a job: the name of one of the worker's jobs and its arguments. Connect to what it returns."""
@@ -194,7 +188,7 @@ class Runner(QObject):
             self._worker.send(Finish())
             self._deadline.start()
 
-    def _say_the_last(self, worker: _WorkerProcess) -> None:
+    def _say_the_last(self, worker: WorkerProcess) -> None:
         """Send the jobs that must not be lost, unless the process lost the session that they are about."""
         if self._running and self._running.request.job not in _KEPT_ON_CLOSING:
             worker.send(Cancel(self._running.request.number))
@@ -267,8 +261,8 @@ class Runner(QObject):
             self._session, self._lost_session = answer.value.session, None
         self._finish(task, answer)
 
-    def _on_died(self, worker: _WorkerProcess) -> None:
-        worker.end(_LEAVING_S)
+    def _on_died(self, worker: WorkerProcess) -> None:
+        worker.end(LEAVING_S)
         self._worker = None
         self._deadline.stop()
         self._lost_session = self._session
@@ -290,55 +284,3 @@ class Runner(QObject):
     def _on_deadline(self) -> None:
         if self._worker:
             self._worker.kill()  # its end arrives like any other
-
-
-class _WorkerProcess:
-    """A spawned process, the pipe to it, and the thread that listens to it.
-
-    `deliver` is called in that thread with this worker's number and a pickled answer, at last with None.
-    """
-
-    def __init__(
-        self, number: int, deliver: Callable[[int, bytes | None], None], open_workspace: OpenWorkspace | None
-    ) -> None:
-        self.number = number
-        self.exit_status: int | None = None
-        self._deliver = deliver
-        context = get_context("spawn")
-        self._connection, theirs = context.Pipe()
-        with theirs:  # closed here, so that the pipe breaks when the process ends
-            self._process = context.Process(
-                target=serve, args=(theirs, open_workspace), name="listo-worker", daemon=True
-            )
-            self._process.start()
-        self._listener = Thread(target=self._listen, name="listo-listener", daemon=True)
-        self._listener.start()
-
-    def _listen(self) -> None:
-        # Bytes are passed on as they are: unpickling makes objects, and a garbage collection that
-        # starts in this thread could free Qt's.
-        with suppress(EOFError, OSError):
-            while True:
-                self._deliver(self.number, self._connection.recv_bytes())
-        # The pipe breaks a moment before the process is gone; the window's thread is not to wait for that.
-        wait([self._process.sentinel], _LEAVING_S)
-        self._deliver(self.number, None)
-
-    def send(self, message: Request | Cancel | Finish) -> None:
-        """Send a message; where the process is gone, its end is what arrives."""
-        with suppress(OSError):
-            self._connection.send(message)
-
-    def kill(self) -> None:
-        """End the process at once."""
-        self._process.kill()
-
-    def end(self, patience: float) -> None:
-        """Give the process those seconds to end by itself, then end it; leaves nothing behind."""
-        self._process.join(patience)
-        self._process.kill()
-        self._listener.join()
-        self._process.join()
-        self.exit_status = self._process.exitcode
-        self._connection.close()
-        self._process.close()

@@ -2,114 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QItemSelectionModel, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPolygon, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QMenu,
-    QStyle,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
 from listo.core.jobs.model import SheetRow
-from listo.ui import style
 from listo.ui.models.columns import FIRST_CELL, ROW_COLUMN, column_name
-from listo.ui.models.paged import Index
 from listo.ui.models.pages import PAGE_SIZE
 from listo.ui.models.sheet import SheetModel, SheetRole
-from listo.ui.widgets import parts
 from listo.ui.wizard import tables, widths
-from listo.ui.wizard.editing import EditingDelegate
 from listo.ui.wizard.row_actions import RowActions
-from listo.ui.wizard.seen import draw_line, with_blanks_seen
+from listo.ui.wizard.sheet_delegate import MARK, PAD, SheetDelegate
 
-if TYPE_CHECKING:
-    from listo.core.checks.model import Finding
-
-_PAD = 9
-_MARK = 14
-_CORNER = 8
 _MOST = 260
-
-
-class SheetDelegate(EditingDelegate):
-    """Draws a cell: tint and shape of the gravest problem at its right, a corner where it was changed."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(60, max(32, option.fontMetrics.height() + 14))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        findings: tuple[Finding, ...] = index.data(SheetRole.FINDINGS) or ()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_ground(painter, option, findings, whole_row=index.column() == ROW_COLUMN)
-        if index.data(SheetRole.CHANGED):
-            _draw_corner(painter, option.rect)
-        area = option.rect.adjusted(_PAD, 0, -_PAD // 2, 0)
-        if findings:
-            mark = QRect(area.right() - _MARK, area.center().y() - _MARK // 2, _MARK, _MARK)
-            parts.severity_icon(findings[0].severity).paint(painter, mark)
-            area.setRight(mark.left() - 4)
-        self._draw_text(painter, option, index, area, marked=bool(findings))
-        painter.restore()
-
-    def _draw_ground(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        findings: tuple[Finding, ...],
-        *,
-        whole_row: bool,
-    ) -> None:
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        ground: style.Role = "background" if whole_row else "surface"
-        painter.fillRect(option.rect, style.colour("accent-tint" if chosen else ground))
-        if findings and not chosen:
-            painter.fillRect(option.rect, style.colour(parts.SEVERITY_TINTS[findings[0].severity]))
-        painter.setPen(style.colour("line"))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        painter.drawLine(option.rect.topRight(), option.rect.bottomRight())
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(style.colour("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(option.rect.adjusted(0, 0, -2, -2))
-            painter.drawRect(option.rect.adjusted(1, 1, -3, -3))
-
-    def _draw_text(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, area: QRect, *, marked: bool
-    ) -> None:
-        text = str(index.data() or "")
-        font = QFont(option.font)
-        if marked and index.column() != ROW_COLUMN:
-            font.setWeight(QFont.Weight.DemiBold)
-        if marked and not text:
-            font.setItalic(True)
-            text = self.tr("(empty)")
-        quiet = index.column() == ROW_COLUMN or index.data(SheetRole.ROW) is None
-        painter.setFont(font)
-        painter.setPen(style.colour("quiet" if quiet else "text"))
-        draw_line(painter, area, with_blanks_seen(text) if marked else text)
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        row: SheetRow | None = index.data(SheetRole.ROW)
-        findings: tuple[Finding, ...] = index.data(SheetRole.FINDINGS) or ()
-        first = [text for finding in findings for text in finding.suggestions]
-        column = column_name(index.column())
-        editor = self.open_editor(parent, row.row if row else 0, column, first)
-        editor.setToolTip(self.tr("Enter: change the cell · Down: accepted values · Esc: cancel"))
-        return editor
-
-
-def _draw_corner(painter: QPainter, area: QRect) -> None:
-    """Draw what tells that a cell was changed."""
-    at = area.topLeft()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(style.colour("right"))
-    painter.drawPolygon(QPolygon([at, at + QPoint(_CORNER, 0), at + QPoint(0, _CORNER)]))
 
 
 class SheetTable(QTableView):
@@ -225,7 +135,7 @@ class SheetTable(QTableView):
 
     def _share_out(self, width: int) -> None:
         columns = range(FIRST_CELL, self._sheet.columnCount())
-        beside = _MARK + 2 * _PAD
+        beside = MARK + 2 * PAD
         wanted = {
             column: widths.wanted_width(self, self._sheet, column, beside=beside, most=_MOST)
             for column in columns
