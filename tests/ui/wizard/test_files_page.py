@@ -63,6 +63,16 @@ def test_a_mapping_sheet_that_is_not_worked_on_says_so(qtbot: Any) -> None:
     assert "working on “other.xlsx”" in said(qtbot, card("mapping", instead="other.xlsx"))
 
 
+def test_the_cards_stay_as_they_are_while_cells_change(desk: Desk) -> None:
+    desk.work()
+    before = desk.tab.files.findChildren(FileCardView)
+    desk.press(Qt.Key.Key_Return)
+    assert desk.runner.jobs("apply")
+    assert desk.tab.files.findChildren(FileCardView) == before
+    desk.open("notes.pdf")
+    assert len(desk.tab.files.findChildren(FileCardView)) > len(before)
+
+
 def test_a_trade_policy_is_chosen_from_those_of_the_export(desk: Desk) -> None:
     choice = desk.tab.files.trade_policy
     assert choice.isHidden()

@@ -90,8 +90,11 @@ class FilesPage(QWidget):
 
     def set_overview(self, overview: Overview | None) -> None:
         """Show the files of the work, or the invitation where there is none."""
-        self._overview = overview
-        self._retranslate()
+        before, self._overview = self._overview, overview
+        self._say_head(overview)
+        self.trade_policy.update_to(overview)
+        if _listed(overview) != _listed(before):  # else it would cost each change of a cell 10 ms
+            self._fill_lists()
 
     def set_texts(self, texts: Texts) -> None:
         """Speak the core's sentences in another language."""
@@ -106,11 +109,14 @@ class FilesPage(QWidget):
             self.go_on.setFocus()
 
     def _retranslate(self) -> None:
+        self._say_head(self._overview)
+        self.trade_policy.update_to(self._overview)
+        self._fill_lists()
+
+    def _fill_lists(self) -> None:
         overview = self._overview
         self.zone.set_more(more=overview is not None and overview.mapping is not None)
-        self._say_head(overview)
         self._fill_cards(overview)
-        self.trade_policy.update_to(overview)
         self._fill_offers()
 
     def _say_head(self, overview: Overview | None) -> None:
@@ -203,3 +209,8 @@ class FilesPage(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+
+def _listed(overview: Overview | None) -> tuple[object, ...]:
+    """Return that of the work which the cards and offers are made from."""
+    return (overview.mapping, overview.files, overview.checks_skipped) if overview else ()
