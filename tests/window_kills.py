@@ -117,6 +117,7 @@ class Asked:
 
     def sheet(self) -> Sheet:
         """Return the rows of the sheet as the window gets them."""
+        self._window.do("kept.clear()")
         self._window.do(
             "window.runner.start('sheet_page', start=0, limit=1000)"
             ".succeeded.connect(lambda page: kept.update(page=page))"
