@@ -111,7 +111,7 @@ def test_from_the_files_to_the_copy_and_back_again(sit, tmp_path, qtbot):
     assert session.name == mapping.name
     later.tab.resume(session.session)
     later.settle()
-    assert later.tab.step == "problems"
+    assert later.tab.step == "save"
     assert later.tab.overview.changed_cells == found["amazon-value-case"]
     assert later.tab.overview.saved_to == copy
     assert later.tab.problems.bar.history.undo.isEnabled()
