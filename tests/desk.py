@@ -25,7 +25,7 @@ class Desk:
         self.tab = SpreadsheetTab(
             self.runner,
             FakeTexts("en"),
-            answer=lambda error_id, language: "VTEX said so",
+            answer=lambda error_id, language: "VTEX said so of {value} in {specification}",
             needs=lambda: Counter({"amazon-values": 9}),
             state=state,
         )

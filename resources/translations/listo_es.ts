@@ -1519,6 +1519,10 @@
         <source>Suggestion</source>
         <translation>Sugerencia</translation>
     </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué está mal</translation>
+    </message>
 </context>
 <context>
     <name>ProblemsPage</name>

@@ -1519,6 +1519,10 @@
         <source>Suggestion</source>
         <translation>Sugestão</translation>
     </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>O que está errado</translation>
+    </message>
 </context>
 <context>
     <name>ProblemsPage</name>

@@ -397,6 +397,6 @@ class MainWindow(QMainWindow):
 
 def _message_of(error_id: str, language: Language) -> str | None:
     """Return what VTEX's screen says for an error; the catalogue is loaded when it is first asked."""
-    from listo.ui.lookup.messages import message_of
+    from listo.core import catalogue
 
-    return message_of(error_id, language)
+    return catalogue.screen_message(error_id, language)

@@ -172,3 +172,12 @@ def test_a_clean_sheet_has_no_error_and_no_warning(generated: list[tuple[str, li
                 )
     report = checks.run(example(*rows).sheet(), NOTHING)
     assert [finding for finding in report.findings if finding.severity != "info"] == []
+
+
+def test_a_message_of_vtex_gets_the_names_of_a_finding() -> None:
+    sheet = example({"AmazonValue": ""}).sheet()
+    finding = replace(checks.run(sheet, NOTHING).findings[0], value="Azul", arguments={"attribute": "Color"})
+    message = "{value}, {specification}, {attribute}, {feed}"
+    named = checks.with_names(message, finding, {"VTEXSpecification": "Cor "})
+    assert named == "Azul, Cor, Color, …"
+    assert checks.with_names(message, None, {}) == "…, …, …, …"

@@ -132,3 +132,12 @@ def test_the_pages_unused_longest_go_first():
     assert pages.get(0) == 0
     assert pages.get(PAGE_SIZE) is None
     assert pages.get(59 * PAGE_SIZE) == 59 * PAGE_SIZE
+
+
+def test_where_no_one_cell_is_wrong_the_last_column_says_what_is(qapp):
+    workspace = FakeWorkspace([FakeKind("lacking", column=None, rows=(2, 3), suggestions=())])
+    model = ProblemsModel(lambda problem: f"row {problem.finding.row} lacks one")
+    model.show_page(workspace.page("lacking", 0, PAGE_SIZE))
+    index = model.index(1, SUGGESTION_COLUMN)
+    assert (index.data(), index.data(Qt.ItemDataRole.AccessibleTextRole)) == ("row 3 lacks one",) * 2
+    assert model.headerData(SUGGESTION_COLUMN, Qt.Orientation.Horizontal, 0) == "What is wrong"

@@ -72,7 +72,7 @@ def test_the_page_says_what_where_and_what_vtex_would_answer(desk):
     assert heading.title.text() == "12 cells: kind 0"
     assert heading.position.text() == "1 of 3"
     assert heading.badge.text() == "Stops the product"
-    assert "VTEX said so" in heading.answer.text()
+    assert "VTEX said so of Azul in Cor" in heading.answer.text()
     assert not heading.why.isVisible()
     heading.why_button.click()
     assert heading.why.isVisible()

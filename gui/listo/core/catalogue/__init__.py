@@ -2,7 +2,7 @@
 
 from listo.core.catalogue.answer import answer, link
 from listo.core.catalogue.batches import Group, Line, cells_in, grouped, lines_in, lines_of, messages_of
-from listo.core.catalogue.load import areas, by_code, entries, entry, text
+from listo.core.catalogue.load import areas, by_code, entries, entry, screen_message, text
 from listo.core.catalogue.model import Answer, Entry, EntryText, Example, Link
 from listo.core.catalogue.recognising import Match, Recognition, recognise
 
@@ -28,5 +28,6 @@ __all__ = [
     "link",
     "messages_of",
     "recognise",
+    "screen_message",
     "text",
 ]

@@ -52,6 +52,17 @@ def by_code(code: str) -> tuple[Entry, ...]:
     return _by_code().get(code.casefold(), ())
 
 
+def screen_message(error_id: str, language: Language) -> str | None:
+    """Return what the Admin shows, in that language where VTEX has it; None for an unknown error.
+
+    Names stand in it as blanks, such as `{specification}`.
+    """
+    known = _shelf().get(error_id)
+    messages = known.messages if known else {}
+    said = messages.get(language) or messages.get("en") or next(iter(messages.values()), ())
+    return said[0] if said else None
+
+
 @cache
 def text(error_id: str, language: Language) -> EntryText:
     """Return the texts of an error in one language."""

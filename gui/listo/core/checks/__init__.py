@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         TextCheck,
     )
     from listo.core.checks.registry import CHECKS
-    from listo.core.checks.sentences import say, with_name
+    from listo.core.checks.sentences import say, with_name, with_names
 else:
     __getattr__ = from_parts(
         __name__,
@@ -30,7 +30,7 @@ else:
         findings=("Findings", "Tally", "finding_key"),
         model=("Check", "Example", "Finding", "Need", "Report", "Severity", "SheetCheck", "TextCheck"),
         registry=("CHECKS",),
-        sentences=("say", "with_name"),
+        sentences=("say", "with_name", "with_names"),
     )
 
 __all__ = [
@@ -53,4 +53,5 @@ __all__ = [
     "run",
     "say",
     "with_name",
+    "with_names",
 ]

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from listo.core.checks.categories import number
 from listo.core.checks.model import Finding
+from listo.core.sheets import Column
 from listo.core.texts import Language, Texts
 from listo.core.vocabulary import categories
+
+_BLANK = re.compile(r"\{(\w+)\}")
 
 
 def say(texts: Texts, finding: Finding) -> str:
@@ -22,3 +28,19 @@ def with_name(category: str, language: Language) -> str:
     known = number(category)
     name = categories.name(known, language) if known else None
     return f"{category} ({name})" if name else category
+
+
+def with_names(message: str, finding: Finding | None, cells: Mapping[Column, str]) -> str:
+    """Return a message of VTEX with the names of one finding in its blanks; … stands for what is not known.
+
+    `cells` are the texts of the finding's row by column, as far as they are known.
+    """
+    names = {
+        "value": cells.get("AmazonValue", ""),
+        "specification": cells.get("VTEXSpecification", ""),
+        "category": cells.get("CategoryID", ""),
+    }
+    if finding is not None:
+        sku = finding.value if finding.row is None else ""  # what is wrong with a product is in no row
+        names |= {"value": finding.value or names["value"], "sku": sku, **finding.arguments}
+    return _BLANK.sub(lambda blank: names.get(blank[1], "").strip() or "…", message)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from listo.core import catalogue
-from listo.core.checks import Finding, say, with_name
+from listo.core.checks import Finding, say, with_name, with_names
 from listo.core.checks.headers import letter
 from listo.core.reports.model import Document, Kind
 from listo.core.reports.words import Words
 from listo.core.sheets import COLUMNS, Column
-
-_FIELD = re.compile(r"\{(\w+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,24 +92,9 @@ class Teller:
         return tuple(dict.fromkeys(answer for answer in said if answer))
 
     def _answer(self, kind: Kind, error_id: str) -> str:
-        template = _message(error_id, self._words)
+        message = catalogue.screen_message(error_id, self._words.texts.language) or ""
         first = next(finding for finding in kind.findings if finding.error_id == error_id)
-        cells = self._cells(first.row)
-        names = {
-            "value": first.value or cells.get("AmazonValue", ""),
-            "sku": first.value,
-            "specification": cells.get("VTEXSpecification", ""),
-            "category": cells.get("CategoryID", ""),
-            **first.arguments,
-        }
-        return _FIELD.sub(lambda field: names.get(field[1], "").strip() or "…", template)
-
-
-def _message(error_id: str, words: Words) -> str:
-    """Return the template of what the Admin shows, in the reader's language where it does."""
-    messages = catalogue.entry(error_id).messages
-    known = messages.get(words.texts.language) or messages.get("en") or next(iter(messages.values()), ())
-    return known[0] if known else ""
+        return with_names(message, first, self._cells(first.row))
 
 
 def ranges(rows: Iterable[int]) -> Iterator[tuple[int, int]]:

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from listo.core.fixes import FindingKey
+from listo.core.sheets import COLUMNS
 from listo.core.texts import Texts
 
 if TYPE_CHECKING:
     from listo.core.checks.model import Finding
+    from listo.core.jobs.model import Problem
 
 Saying = Callable[["Finding"], str]
 """Gives the sentence that says what is wrong, in the language of the window."""
@@ -20,6 +22,14 @@ def say(texts: Texts, finding: Finding) -> str:
     from listo.core.checks import say as say_in_core  # slow to load, and not needed before there is a finding
 
     return say_in_core(texts, finding)
+
+
+def fill(message: str, problem: Problem | None) -> str:
+    """Return a message of VTEX with the names of a problem in its blanks."""
+    from listo.core.checks import with_names
+
+    cells = dict(zip(COLUMNS, problem.cells, strict=False)) if problem else {}
+    return with_names(message, problem.finding if problem else None, cells)
 
 
 def best_text(finding: Finding) -> str | None:

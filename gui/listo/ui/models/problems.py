@@ -140,16 +140,20 @@ class ProblemsModel(PagedModel[Problem]):
         if column == ROW_COLUMN:
             return _row_text(problem)
         if column == SUGGESTION_COLUMN:
-            return best_suggestion(problem) or ""
+            return best_suggestion(problem) or self._instead(problem)
         place = column - FIRST_CELL
         return problem.cells[place] if place < len(problem.cells) else ""
+
+    def _instead(self, problem: Problem) -> str:
+        """Return what is wrong, where there is no one cell in which it could be seen."""
+        return self._message(problem) if problem.finding.column is None else ""
 
     def _spoken(self, problem: Problem, column: int) -> str:
         text = self._text(problem, column)
         if column == ROW_COLUMN:
             return self.tr("Row {number}").format(number=text)
         if column == SUGGESTION_COLUMN:
-            return self._spoken_suggestion(problem, text)
+            return self._instead(problem) or self._spoken_suggestion(problem, text)
         said = text or self.tr("empty")
         if column == concerned_column(problem):
             return self.tr("{column}: {text}, the cell with the problem").format(
@@ -184,7 +188,11 @@ class ProblemsModel(PagedModel[Problem]):
     def _heading(self, section: int) -> str:
         if section == ROW_COLUMN:
             return self.tr("Row")
-        return self.tr("Suggestion") if section == SUGGESTION_COLUMN else breakable(COLUMNS[section - 1])
+        if section != SUGGESTION_COLUMN:
+            return breakable(COLUMNS[section - 1])
+        first = self.first()
+        is_about_cells = first is None or first.finding.column is not None
+        return self.tr("Suggestion") if is_about_cells else self.tr("What is wrong")
 
     def cell(self, row: int) -> QModelIndex:
         """Return the index of the cell that the problem in that row is about."""

@@ -60,6 +60,8 @@ class FlowLayout(QLayout):
         """Go through the widgets line by line, moving them if asked to; return the height they take."""
         x, y, line = area.x(), area.y(), 0
         for item in self._items:
+            if item.isEmpty():  # hidden
+                continue
             size = item.sizeHint().boundedTo(QSize(max(area.width(), 1), 10_000))
             if x > area.x() and x + size.width() > area.right() + 1:
                 x, y, line = area.x(), y + line + self.spacing(), 0

@@ -10,6 +10,9 @@ from listo.core.texts import Texts
 from listo.ui import style
 from listo.ui.widgets import parts
 
+_LONGEST_ANSWER = 220
+"""Letters, so that the rows below keep their room also in a small window."""
+
 
 class KindHeading(QWidget):
     """What is wrong, why, and what VTEX would answer; in the line above which kind of how many it is."""
@@ -62,20 +65,24 @@ class KindHeading(QWidget):
         self.answer.setVisible(bool(self.answer.text()) and not brief)
         self._on_why(self.why_button.isChecked())
 
-    def show_kind(self, group: Group, texts: Texts, answer: str | None) -> None:
-        """Say everything about that kind; `answer` is what VTEX would say."""
+    def show_kind(self, group: Group, texts: Texts) -> None:
+        """Say everything about that kind."""
         style.set_icon(self._badge_picture, *parts.SEVERITY_ICONS[group.severity], 16)
         self.badge.setText(texts.say(f"severity.{group.severity}"))
         self.title.setText(texts.check(group.code, "title", count=group.count))
         self.fix.setText(texts.check(group.code, "fix", count=group.count))
         self.why.setText(texts.check(group.code, "why", count=group.count))
-        self.answer.setText(
-            self.tr("VTEX would answer: “{message}”").format(message=answer) if answer else ""
-        )
         self._error_id = group.error_id
         self._lookup.setVisible(group.error_id is not None)
         self.set_brief(self._brief)
         self.retranslate()
+
+    def show_answer(self, message: str) -> None:
+        """Say what VTEX would answer; what is very long is cut, and whole in the tip."""
+        said = parts.shortened(message, _LONGEST_ANSWER)
+        self.answer.setText(self.tr("VTEX would answer: “{message}”").format(message=said) if said else "")
+        self.answer.setToolTip(message if len(message) > _LONGEST_ANSWER else "")
+        self.answer.setVisible(bool(message) and not self._brief)
 
     def show_position(self, number: int, kinds: int, left: int) -> None:
         """Say which kind of how many it is, and how many problems of all kinds were set aside."""

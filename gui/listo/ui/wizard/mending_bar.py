@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from listo.core.jobs.model import Problem
 from listo.ui.models.problems import best_suggestion
 from listo.ui.widgets import parts
+from listo.ui.widgets.flow import FlowLayout
 from listo.ui.wizard.history_bar import HistoryBar
 from listo.ui.wizard.seen import with_blanks_seen
 
@@ -26,16 +27,21 @@ class MendingBar(QWidget):
         self.leave = parts.button("quiet", "minus")
         self.use_all, self.use_alike = parts.button("primary"), parts.button()
         self.history = HistoryBar()
-        said = parts.row(parts.grow(self.message), self.edit, self.delete, self.leave, gap=4)
+        policy = parts.grow(self.message).sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # what stands beside it stays where it is
+        self.message.setSizePolicy(policy)
+        said = parts.row(self.message, self.edit, self.delete, self.leave, gap=4)
         for button in (self.edit, self.delete, self.leave):
             said.setAlignment(button, Qt.AlignmentFlag.AlignTop)
-        doing = parts.row(self.use_all, self.use_alike, None, self.history)
+        doing = FlowLayout(last_right=True)
+        for widget in (self.use_all, self.use_alike, self.history):
+            doing.addWidget(widget)
         self.setLayout(parts.column(said, doing, gap=12))
         self._keep_room()
 
     def _keep_room(self) -> None:
-        """Keep room for two lines, so that nothing moves when the sentence is longer."""
-        self.message.setFixedHeight(2 * self.message.fontMetrics().lineSpacing() + 4)
+        """Keep room for two lines, so that nothing moves when the sentence is a little longer."""
+        self.message.setMinimumHeight(2 * self.message.fontMetrics().lineSpacing() + 4)
 
     def show_kind(self, fixable: int, *, can_leave: bool) -> None:
         """Offer what can be done with all of the kind: so many of its problems have a suggestion."""

@@ -41,7 +41,7 @@ class ProblemDelegate(EditingDelegate):
             painter.setPen(style.colour("quiet"))
             painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, index.data() or "")
         elif index.column() == SUGGESTION_COLUMN:
-            self._draw_suggestion(painter, option, problem, waiting=bool(index.data(Role.WAITING)))
+            self._draw_suggestion(painter, option, index, problem)
         else:
             self._draw_cell(painter, option, index, problem)
         painter.restore()
@@ -87,10 +87,10 @@ class ProblemDelegate(EditingDelegate):
         draw_line(painter, area, shown)
 
     def _draw_suggestion(
-        self, painter: QPainter, option: QStyleOptionViewItem, problem: Problem, *, waiting: bool
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, problem: Problem
     ) -> None:
         best = best_suggestion(problem)
-        if waiting:
+        if index.data(Role.WAITING):
             style.icon("check", "right").paint(
                 painter, QRect(option.rect.left() + _PAD, option.rect.center().y() - 8, 16, 16)
             )
@@ -98,7 +98,8 @@ class ProblemDelegate(EditingDelegate):
         painter.setFont(option.font)
         if best is None:
             painter.setPen(style.colour("quiet"))
-            draw_line(painter, option.rect.adjusted(_PAD, 0, -_PAD, 0), self._no_suggestion(problem))
+            words = str(index.data() or "") or self.tr("edit by hand (F2)")
+            draw_line(painter, option.rect.adjusted(_PAD, 0, -_PAD, 0), words)
             return
         use, choice = self.use_area(option.rect, problem), self.choice_area(option.rect, problem)
         painter.setPen(style.colour("text"))
@@ -112,9 +113,6 @@ class ProblemDelegate(EditingDelegate):
         self._draw_button(painter, use, self._use_word(), hovered=hovered)
         if choice.isValid():
             style.icon("chevron-down", "quiet").paint(painter, choice.adjusted(4, 6, -4, -6))
-
-    def _no_suggestion(self, problem: Problem) -> str:
-        return self.tr("edit by hand (F2)") if problem.finding.column and problem.finding.row else ""
 
     def _draw_button(self, painter: QPainter, area: QRect, word: str, *, hovered: bool) -> None:
         painter.setBrush(style.colour("hover" if hovered else "surface"))

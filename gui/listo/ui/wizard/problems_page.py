@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from listo.core.jobs.model import Edit, Group, Overview, Page, Problem
 from listo.core.texts import Language, Texts
-from listo.ui.models.findings import say
+from listo.ui.models.findings import fill, say
 from listo.ui.models.kinds import KindsModel
 from listo.ui.models.pages import Pages
 from listo.ui.models.problems import ProblemsModel
@@ -266,6 +266,8 @@ class ProblemsPage(QWidget):
         problem = self.table.current_problem()
         self._row_number = problem.finding.row if problem else None
         self.bar.message.setText(self._message(problem) if problem else "")
+        if (group := self.group()) is not None:
+            self._say_answer(group)
         self._label_buttons()
 
     def _message(self, problem: Problem) -> str:
@@ -282,10 +284,16 @@ class ProblemsPage(QWidget):
         self.heading.set_shown(shown=group is not None and group.count > 0)
         if group is None or place is None:
             return
-        answer = self._answer(group.error_id, self._texts.language) if group.error_id else None
-        self.heading.show_kind(group, self._texts, answer)
+        self.heading.show_kind(group, self._texts)
+        self._say_answer(group)
         left = self._overview.left if self._overview else 0
         self.heading.show_position(place + 1, len(self._kinds.kinds), left)
+
+    def _say_answer(self, group: Group) -> None:
+        """Say what VTEX would answer to the problem at hand."""
+        answer = self._answer(group.error_id, self._texts.language) if group.error_id else None
+        problem = self.table.current_problem() or self.model.first()
+        self.heading.show_answer(fill(answer, problem) if answer else "")
 
     def _show_ending(self) -> None:
         pressed = self.bar.use_all.hasFocus()

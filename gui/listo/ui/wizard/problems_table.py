@@ -239,16 +239,25 @@ class ProblemsTable(QTableView):
     def _share_out(self, width: int) -> None:
         row_width = max(48, self._wanted(ROW_COLUMN))
         room = width - row_width
-        fitted = self._fitted(room - _SUGGESTION_WIDTH)
+        last = self._least_of_last(room)
+        fitted = self._fitted(room - last)
         self.setColumnWidth(ROW_COLUMN, row_width)
         for column in range(FIRST_CELL, SUGGESTION_COLUMN):
             self.setColumnHidden(column, column not in fitted)
             self.setColumnWidth(column, fitted.get(column, 0))
         rest = room - sum(fitted.values())
-        self.setColumnWidth(SUGGESTION_COLUMN, max(_SUGGESTION_WIDTH, rest))
+        self.setColumnWidth(SUGGESTION_COLUMN, max(last, rest))
         policy = Qt.ScrollBarPolicy
-        fits = rest >= _SUGGESTION_WIDTH
+        fits = rest >= last
         self.setHorizontalScrollBarPolicy(policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded)
+
+    def _least_of_last(self, room: int) -> int:
+        """Return what the suggestions need, or the sentences where no one cell shows what is wrong."""
+        first = self._problems.first()
+        if first is None or first.finding.column is not None:
+            return _SUGGESTION_WIDTH
+        wanted = widths.wanted_width(self, self._problems, SUGGESTION_COLUMN, beside=2 * _PAD, most=room)
+        return max(_SUGGESTION_WIDTH, min(wanted, room * 3 // 4))
 
     def _fitted(self, room: int) -> widths.Widths:
         """Return the widths of the cells that there is room for, without cutting the one concerned."""
