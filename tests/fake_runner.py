@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -272,7 +272,7 @@ class FakeWorkspace:
     def _problem(self, kind: FakeKind, row: int | None) -> Problem:
         cells = cells_of(row)
         value = cells[COLUMNS.index(kind.column)] if row and kind.column else ""  # type: ignore[arg-type]
-        arguments = {"attribute": "Color"}
+        arguments = {"attribute": "Color", "category": "212"}
         finding = Finding(
             kind.code,
             kind.severity,  # type: ignore[arg-type]
@@ -373,7 +373,7 @@ class FakeWorkspace:
         self.deleted.update(rows)
         return self._rebuild()
 
-    def insert_row(self, like: int | None = None) -> Overview:
+    def insert_row(self, like: int | None = None, texts: Mapping[Column, str] | None = None) -> Overview:
         self.rows += 1
         return self._rebuild()
 

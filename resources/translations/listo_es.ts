@@ -1394,6 +1394,14 @@
         <translation>Ctrl+Enter: todas las iguales</translation>
     </message>
     <message>
+        <source>Add a row for {attribute}</source>
+        <translation>Agregar una fila para {attribute}</translation>
+    </message>
+    <message>
+        <source>Adds a row to the sheet; you fill in the rest</source>
+        <translation>Agrega una fila a la plantilla; tú completas el resto</translation>
+    </message>
+    <message>
         <source>“{new}” for every “{old}”</source>
         <translation>“{new}” en cada “{old}”</translation>
     </message>

@@ -1394,6 +1394,14 @@
         <translation>Ctrl+Enter: todas as iguais</translation>
     </message>
     <message>
+        <source>Add a row for {attribute}</source>
+        <translation>Acrescentar linha para {attribute}</translation>
+    </message>
+    <message>
+        <source>Adds a row to the sheet; you fill in the rest</source>
+        <translation>Acrescenta uma linha à planilha; você preenche o resto</translation>
+    </message>
+    <message>
         <source>“{new}” for every “{old}”</source>
         <translation>“{new}” em todos os “{old}”</translation>
     </message>

@@ -108,6 +108,14 @@ def test_an_inserted_row_is_the_last_one_and_a_copy_if_wished(opened: Workspace)
     assert "row-duplicate" not in counts(opened.overview(quiet))
 
 
+def test_an_inserted_row_says_what_is_known_of_it(opened: Workspace) -> None:
+    opened.insert_row(quiet, texts={"CategoryID": "212", "Type": "Information"})
+    opened.insert_row(quiet, like=4, texts={"VTEXValue": "Cinza"})
+    rows = [row.cells for row in opened.sheet_page(quiet, 6, 9).rows]
+    assert rows[0] == ("212", "", "Information", "", "", "", "")
+    assert (rows[1][5], rows[1][3]) == ("Cinza", ROWS[2][3])
+
+
 def test_what_was_left_in_a_row_that_went_is_not_left_in_the_next_new_one(opened: Workspace) -> None:
     opened.insert_row(quiet, like=6)
     opened.leave(quiet, [FindingKey("type-case", 8, "Type", "variation")])

@@ -163,6 +163,18 @@ def test_where_a_whole_row_is_wrong_a_button_deletes_it(qtbot, qapp):
     assert desk.runner.jobs("delete_rows") == [{"rows": (17, 18)}]
 
 
+def test_where_a_row_is_missing_a_button_adds_it_and_shows_it(qtbot, qapp):
+    style.apply(qapp, dark=False)
+    absent = FakeKind("mandatory-attribute-missing", "error", None, (17, 18), (), None)
+    desk = Desk(qtbot, FakeWorkspace([absent]))
+    desk.work()
+    desk.tab.problems.bar.add.click()
+    desk.settle()
+    known = {"CategoryID": "212", "Type": "Information", "AmazonSpecification": ""}
+    assert desk.runner.jobs("insert_row") == [{"texts": known}]
+    assert desk.tab.sheet.isVisible()
+
+
 def test_rows_of_the_whole_sheet_likewise(desk):
     desk.tab.guide.show_in_sheet()
     desk.settle()

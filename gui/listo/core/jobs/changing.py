@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from listo.core.checks import finding_key
@@ -27,7 +27,7 @@ from listo.core.jobs.model import Matches, Overview, Progress, Wanted
 from listo.core.jobs.remembering import Decided, decided
 from listo.core.jobs.replacing import places, replacements
 from listo.core.sessions import Decision
-from listo.core.sheets import COLUMNS
+from listo.core.sheets import COLUMNS, Column
 
 _ROUNDS = 20
 """More than any chain of safe fixes on one cell; a bound, in case two checks should disagree for ever."""
@@ -95,14 +95,17 @@ class Changing(Desk):
         """Take data rows out, by Excel's numbers; the others keep their numbers until the copy is saved."""
         return self._make(progress, prepare_removal(self._mapping().sheet, rows))
 
-    def insert_row(self, progress: Progress, like: int | None = None) -> Overview:
-        """Put a row in below the last one: a copy of the row `like`, or an empty one."""
+    def insert_row(
+        self, progress: Progress, like: int | None = None, texts: Mapping[Column, str] | None = None
+    ) -> Overview:
+        """Put a row in below the last one: a copy of the row `like`, or an empty one, with these texts."""
         mapping = self._mapping()
         sheet = mapping.sheet
         there = like is not None and sheet.has_row(like)
-        texts = sheet.row(sheet.index_of(like)) if like is not None and there else ("",) * len(COLUMNS)
+        copied = sheet.row(sheet.index_of(like)) if like is not None and there else ("",) * len(COLUMNS)
+        row = {**dict(zip(COLUMNS, copied, strict=True)), **(texts or {})}
         number = free_row(mapping.original, sheet, mapping.history.moved_rows())
-        return self._make(progress, prepare_row(number, texts))
+        return self._make(progress, prepare_row(number, tuple(row[name] for name in COLUMNS)))
 
     # ---------------------------------------------------------------- findings left as they are
 

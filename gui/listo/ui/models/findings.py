@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from listo.core.fixes import FindingKey
-from listo.core.sheets import COLUMNS
+from listo.core.sheets import COLUMNS, Column
 from listo.core.texts import Texts
 
 if TYPE_CHECKING:
@@ -42,3 +42,14 @@ def best_text(finding: Finding) -> str | None:
 def key_of(finding: Finding) -> FindingKey:
     """Return what tells this finding from all others."""
     return FindingKey(finding.code, finding.row, finding.column, finding.value)
+
+
+def row_lacking(finding: Finding | None) -> dict[Column, str]:
+    """Return what is known of a row that is missing; empty where the finding is about something else."""
+    if finding is None or finding.code != "mandatory-attribute-missing":
+        return {}
+    return {
+        "CategoryID": finding.arguments["category"],
+        "Type": "Information",
+        "AmazonSpecification": finding.value,
+    }

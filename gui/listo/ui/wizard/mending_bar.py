@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from listo.core.jobs.model import Problem
+from listo.ui.models.findings import row_lacking
 from listo.ui.models.problems import best_suggestion
 from listo.ui.widgets import parts
 from listo.ui.widgets.flow import FlowLayout
 from listo.ui.wizard.history_bar import HistoryBar
 from listo.ui.wizard.seen import with_blanks_seen
+
+if TYPE_CHECKING:
+    from listo.core.checks.model import Finding
 
 _ABOUT_WHOLE_ROWS = ("row-blank", "row-duplicate", "row-conflict")
 """Kinds of problem that go with a row."""
@@ -24,14 +30,14 @@ class MendingBar(QWidget):
         self.message = parts.label(selectable=True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.edit, self.delete = parts.button("quiet", "edit"), parts.button("quiet", "trash")
-        self.leave = parts.button("quiet", "minus")
+        self.add, self.leave = parts.button("quiet", "plus"), parts.button("quiet", "minus")
         self.use_all, self.use_alike = parts.button("primary"), parts.button()
         self.history = HistoryBar()
         policy = parts.grow(self.message).sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # what stands beside it stays where it is
         self.message.setSizePolicy(policy)
-        said = parts.row(self.message, self.edit, self.delete, self.leave, gap=4)
-        for button in (self.edit, self.delete, self.leave):
+        said = parts.row(self.message, self.edit, self.delete, self.add, self.leave, gap=4)
+        for button in (self.edit, self.delete, self.add, self.leave):
             said.setAlignment(button, Qt.AlignmentFlag.AlignTop)
         doing = FlowLayout(last_right=True)
         for widget in (self.use_all, self.use_alike, self.history):
@@ -60,6 +66,7 @@ class MendingBar(QWidget):
         self.delete.setVisible(finding is not None and finding.code in _ABOUT_WHOLE_ROWS)
         self.delete.setText(self.tr("Delete %Ln row(s)", "", max(chosen, 1)))
         self.delete.setToolTip(self.tr("Delete what is selected (Ctrl+-)"))
+        self._offer_row(finding)
         best = best_suggestion(problem) if problem else None
         self.use_alike.setVisible(best is not None)
         if chosen > 1:
@@ -68,6 +75,12 @@ class MendingBar(QWidget):
         elif finding is not None and best is not None:
             self.use_alike.setText(self._alike_words(finding.value, best).replace("&", "&&"))
             self.use_alike.setToolTip(self.tr("Ctrl+Enter: all like it"))
+
+    def _offer_row(self, finding: Finding | None) -> None:
+        self.add.setVisible(bool(row_lacking(finding)))
+        name = parts.shortened(finding.value, 32).replace("&", "&&") if finding else ""
+        self.add.setText(self.tr("Add a row for {attribute}").format(attribute=name))
+        self.add.setToolTip(self.tr("Adds a row to the sheet; you fill in the rest"))
 
     def _alike_words(self, old: str, new: str) -> str:
         words = self.tr("“{new}” for every “{old}”") if old else self.tr("“{new}” for all that are empty")

@@ -26,6 +26,7 @@ class MendingWork(QObject):
             table.delegate.valuesWanted.connect(self._on_values_wanted)
             table.row_actions.deleteRequested.connect(lambda rows: work.change("delete_rows", rows=rows))
             table.row_actions.insertRequested.connect(self._on_insert)
+        pages.problems.rowRequested.connect(lambda texts: self._insert(texts=texts))
         panel = pages.finding
         panel.findWanted.connect(self._on_find)
         panel.replaceRequested.connect(lambda wanted, text: work.change("replace", wanted=wanted, text=text))
@@ -51,7 +52,11 @@ class MendingWork(QObject):
         self._work.start("accepted_values", fill, row=editor.row, column=editor.column)
 
     def _on_insert(self, like: int | None) -> None:
-        self._work.change("insert_row", like=like)
+        self._insert(like=like)
+
+    def _insert(self, **row: Any) -> None:
+        """Have a row put in, and show it in the sheet."""
+        self._work.change("insert_row", **row)
         self.sheetWanted.emit()
         self._pages.sheet.go_to_end()
 

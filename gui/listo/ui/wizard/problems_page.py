@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from listo.core.jobs.model import Edit, Group, Overview, Page, Problem
 from listo.core.texts import Language, Texts
-from listo.ui.models.findings import fill, say
+from listo.ui.models.findings import fill, row_lacking, say
 from listo.ui.models.kinds import KindsModel
 from listo.ui.models.pages import Pages
 from listo.ui.models.problems import ProblemsModel
@@ -40,6 +40,8 @@ class ProblemsPage(QWidget):
     leaveRequested = Signal(str, tuple, str, object)
     """Of which kind, (first, last) of the rows, the reason, at which revision."""
     leaveKindRequested = Signal(str, str)
+    rowRequested = Signal(dict)
+    """What is known of a row that the sheet lacks, by column."""
     leftRequested = Signal()
     decisionsRequested = Signal()
     undoRequested = Signal()
@@ -102,6 +104,7 @@ class ProblemsPage(QWidget):
         self.bar.use_alike.clicked.connect(self._on_use_alike)
         self.bar.edit.clicked.connect(self._on_edit)
         self.bar.delete.clicked.connect(self.table.row_actions.delete)
+        self.bar.add.clicked.connect(self._on_add)
         self.bar.leave.clicked.connect(self.ask_to_leave)
         self.bar.history.undoRequested.connect(self.undoRequested)
         self.bar.history.redoRequested.connect(self.redoRequested)
@@ -259,6 +262,10 @@ class ProblemsPage(QWidget):
             self.table.use_for_chosen()
         else:
             self.table.use_for_alike(self.table.currentIndex().row())
+
+    def _on_add(self) -> None:
+        if (problem := self.table.current_problem()) is not None:
+            self.rowRequested.emit(row_lacking(problem.finding))
 
     def _on_current(self) -> None:
         if self.table.currentIndex().isValid():
