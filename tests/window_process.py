@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -108,7 +109,8 @@ class WindowProcess:
             self.process.wait()
             for pipe in (self.process.stdin, self.process.stdout):
                 assert pipe is not None
-                pipe.close()
+                with suppress(BrokenPipeError):  # a question that was not sent any more
+                    pipe.close()
 
     def wait_for_orphans(self) -> None:
         """Wait until every process that the window had started has ended by itself."""
