@@ -55,6 +55,9 @@ def scenes(window: MainWindow, folder: Path, qtbot) -> Iterator[str]:
     settle(qtbot, tab)
     yield "find and replace"
     tab.finding.close_panel()
+    tab.changes.say()
+    yield "the file changed"
+    tab.banner.hide()
     tab.problems.bar.use_all.click()
     settle(qtbot, tab)
     tab.work.change("leave_kind", code=tab.problems.code, reason="")

@@ -23,8 +23,6 @@ class FindPanel(QWidget):
     placeRequested = Signal(int, str)
     """Excel's row and the column of a match to show."""
     closed = Signal()
-    seen = Signal(bool)
-    """It came into sight, or went out of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,14 +75,12 @@ class FindPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.seen.emit(True)
         if self._matches is None:  # counting stopped when it went out of sight
             self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._calm.stop()
-        self.seen.emit(False)
 
     def open_for(self, text: str, column: str) -> None:
         """Show the panel, to find what stands in a cell of that column (empty: all columns)."""

@@ -31,7 +31,6 @@ class MendingWork(QObject):
         panel.findWanted.connect(self._on_find)
         panel.replaceRequested.connect(lambda wanted, text: work.change("replace", wanted=wanted, text=text))
         panel.placeRequested.connect(self._on_place)
-        panel.seen.connect(pages.problems.heading.set_brief)
 
     def open_panel(self) -> None:
         """Open find and replace for the cell at hand."""

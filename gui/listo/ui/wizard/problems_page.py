@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from listo.core.jobs.model import Edit, Group, Overview, Page, Problem
@@ -22,6 +23,9 @@ from listo.ui.wizard.view_switch import ViewSwitch
 
 Answer = Callable[[str, Language], str | None]
 """What VTEX would answer for an error id, in a language, where that is known."""
+
+_LOW = 36
+"""Lines of text: in a page that is lower the heading says less, so that the rows keep their room."""
 
 
 class ProblemsPage(QWidget):
@@ -339,6 +343,10 @@ class ProblemsPage(QWidget):
         self._say_heading()
         self._say_ending()
         self._on_current()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.heading.set_brief(self.height() < _LOW * self.fontMetrics().lineSpacing())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
