@@ -202,6 +202,13 @@ def test_a_chosen_sheet_without_rows_is_still_the_chosen_one(workspace: Workspac
     assert workspace.resume(quiet, session).sheet == "Planilha1"
 
 
+def test_a_row_is_put_into_a_sheet_that_has_only_its_header(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.open(quiet, [write(tmp_path / "empty.xlsx", [])])
+    workspace.set_shape(quiet, "Planilha1", 1, CHOSEN)
+    workspace.insert_row(quiet, texts={"CategoryID": "212"})
+    assert [(row.row, row.cells[0]) for row in workspace.sheet_page(quiet, 0, 9).rows] == [(2, "212")]
+
+
 # ---------------------------------------------------------------- forgotten meanwhile
 
 

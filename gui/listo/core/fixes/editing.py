@@ -81,7 +81,7 @@ def free_row(original: MappingSheet, sheet: MappingSheet, used: Iterable[int] = 
     What was said of such a row must not be taken for something said of the new one.
     """
     last = (sheet.header.row or 0, *original.row_numbers[-1:], *sheet.row_numbers[-1:])
-    return max(*last, *used) + 1
+    return max((*last, *used)) + 1
 
 
 def prepare_return(original: MappingSheet, sheet: MappingSheet, cells: Iterable[tuple[int, str]]) -> Step:
