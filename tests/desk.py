@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from fake_runner import FakeRunner, FakeTexts, FakeWorkspace
-from listo.ui.wizard import SpreadsheetTab
+from listo.ui.spreadsheet import SpreadsheetTab
 
 MAPPING = Path("/x/mapping.xlsx")
 

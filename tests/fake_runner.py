@@ -10,9 +10,14 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from listo.core.checks.model import Finding
+from listo.core.edits import Change, Edit, FindingKey
 from listo.core.errors import CancelledError, InputError
-from listo.core.fixes import Change, Edit, FindingKey
-from listo.core.jobs.model import (
+from listo.core.journey import AdminStep, Facts, Journey, Step, stations
+from listo.core.mapping.mapping import COLUMNS, Column
+from listo.core.storage import Decision
+from listo.core.texts import Texts
+from listo.core.workbooks import Obstacle
+from listo.core.worker.model import (
     CellChange,
     ChangesPage,
     Deletion,
@@ -33,11 +38,6 @@ from listo.core.jobs.model import (
     Wanted,
     WayView,
 )
-from listo.core.journey import AdminStep, Facts, Journey, Step, stations
-from listo.core.sessions import Decision
-from listo.core.sheets.mapping import COLUMNS, Column
-from listo.core.texts import Texts
-from listo.core.workbooks import Obstacle
 
 
 class FakeTask(QObject):

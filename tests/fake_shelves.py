@@ -9,9 +9,9 @@ from typing import Any
 
 from listo.core import catalogue
 from listo.core.catalogue import Group
-from listo.core.configuration import Settings, Template
 from listo.core.errors import InputError
-from listo.core.sessions import Lookup, Profile
+from listo.core.settings import Settings, Template
+from listo.core.storage import Lookup, Profile
 
 
 class FakeState:

@@ -26,14 +26,14 @@ from typing import Any
 
 from openpyxl import Workbook as Book
 
-from listo.core.fixes import Edit
-from listo.core.jobs.model import Overview
-from listo.core.jobs.protocol import Failed, Finish, Request, Succeeded
-from listo.core.jobs.worker import serve
-from listo.core.jobs.workspace import Workspace
-from listo.core.sessions import Store
-from listo.core.sheets import COLUMNS
+from listo.core.edits import Edit
+from listo.core.mapping import COLUMNS
+from listo.core.storage import Store
 from listo.core.workbooks import read_workbook
+from listo.core.worker.model import Overview
+from listo.core.worker.protocol import Failed, Finish, Request, Succeeded
+from listo.core.worker.worker import serve
+from listo.core.worker.workspace import Workspace
 
 ROWS = 400
 LONGEST = 0.35

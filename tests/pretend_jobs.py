@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from listo.core.errors import CancelledError, InputError
-from listo.core.jobs.model import Overview, Progress
+from listo.core.worker.model import Overview, Progress
 
 
 def overview(session: int | None, revision: int = 0) -> Overview:

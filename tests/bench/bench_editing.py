@@ -21,12 +21,12 @@ from pathlib import Path
 from bench_checking import VALUES, references, rows, sheet_of, write
 
 from listo.core.checks import Checked
-from listo.core.collector import settled_afterwards
-from listo.core.fixes import Edit
-from listo.core.jobs.model import Overview
-from listo.core.jobs.workspace import Workspace
-from listo.core.sessions import Store
-from listo.core.sheets import COLUMNS, Column
+from listo.core.edits import Edit
+from listo.core.gc_pause import settled_afterwards
+from listo.core.mapping import COLUMNS, Column
+from listo.core.storage import Store
+from listo.core.worker.model import Overview
+from listo.core.worker.workspace import Workspace
 
 OTHER: dict[Column, list[str]] = {
     "CategoryID": ["212", "1000000", "abc"],

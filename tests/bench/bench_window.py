@@ -22,7 +22,7 @@ def write_mapping(path: Path, rows: int) -> None:
     """Write a sheet of which every row has two problems or so."""
     import csv
 
-    from listo.core.sheets import COLUMNS
+    from listo.core.mapping import COLUMNS
 
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
@@ -39,7 +39,7 @@ class Window:
 
         from listo.core.texts import Texts
         from listo.ui.runner import Runner
-        from listo.ui.wizard import SpreadsheetTab
+        from listo.ui.spreadsheet import SpreadsheetTab
 
         self.runner = Runner()
         self.tab = SpreadsheetTab(self.runner, Texts("en"))

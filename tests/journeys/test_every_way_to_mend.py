@@ -8,13 +8,13 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from hands import WAIT_MS, choose_name, drop, samples, settle
-from listo.core.sessions import Store
-from listo.core.sheets import COLUMNS
+from listo.core.mapping import COLUMNS
+from listo.core.storage import Store
 from listo.ui import style
 from listo.ui.app import make_window
-from listo.ui.wizard.cell_editor import CellEditor
-from listo.ui.wizard.dropped_dialog import DroppedDialog
-from listo.ui.wizard.leave_dialog import LeaveDialog
+from listo.ui.spreadsheet.cell_editor import CellEditor
+from listo.ui.spreadsheet.dropped_dialog import DroppedDialog
+from listo.ui.spreadsheet.leave_dialog import LeaveDialog
 
 HEADER = ["CategoryID", "VariationTheme", "Tipo", "VTEXSpecification", "AmazonSpecification", "VTEXValue"]
 ROWS = [

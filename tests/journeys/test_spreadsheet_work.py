@@ -7,12 +7,12 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from hands import WAIT_MS, choose_name, samples, settle
-from listo.core.sheets import find_mapping
+from listo.core.mapping import find_mapping
 from listo.core.texts import Texts
 from listo.core.workbooks import read_workbook
 from listo.ui import style
 from listo.ui.runner import Runner
-from listo.ui.wizard import SpreadsheetTab
+from listo.ui.spreadsheet import SpreadsheetTab
 
 
 class Sitting:

@@ -10,8 +10,8 @@ import pytest
 from listo.core import resources
 from listo.core.checks import Finding, Report
 from listo.core.errors import CancelledError, InputError
+from listo.core.mapping import COLUMNS, Header, MappingSheet
 from listo.core.reports import Document, write_report
-from listo.core.sheets import COLUMNS, Header, MappingSheet
 from listo.ui.printing import Printer
 from listo.ui.runner import Runner
 from listo.ui.style.tokens import DARK, LIGHT

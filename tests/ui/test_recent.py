@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
 
 from fake_runner import FakeRunner
 from fake_shelves import FakeStores
-from listo.core.configuration import Settings
-from listo.core.jobs.model import RecentSession
-from listo.core.sessions import Lookups
+from listo.core.settings import Settings
+from listo.core.storage import Lookups
+from listo.core.worker.model import RecentSession
 from listo.ui import style
 from listo.ui.recent import RecentDialog
 

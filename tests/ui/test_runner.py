@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from listo.core.errors import InputError
-from listo.core.jobs.model import CrashError
+from listo.core.worker.model import CrashError
 from listo.ui.runner import Runner, Task
 from pretend_jobs import KeepingWorkspace, PretendWorkspace, StubbornWorkspace, TidyWorkspace, overview
 

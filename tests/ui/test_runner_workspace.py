@@ -14,9 +14,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from listo.core import resources
+from listo.core.edits import Edit
 from listo.core.errors import InputError
-from listo.core.fixes import Edit
-from listo.core.jobs.model import Overview
+from listo.core.worker.model import Overview
 from listo.ui.runner import Runner
 
 SAMPLES = resources.root() / "samples"

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QApplication
 from fake_runner import FakeRunner, FakeTask
 from fake_shelves import Explaining, Templates
 from hands import drop, files_held, hover, leave
-from listo.core.configuration import Settings, Template
 from listo.core.errors import InputError
-from listo.core.jobs.model import FileCard
-from listo.core.sessions import Lookups, Profiles, Store
+from listo.core.settings import Settings, Template
+from listo.core.storage import Lookups, Profiles, Store
+from listo.core.worker.model import FileCard
 from listo.ui import style
 from listo.ui.dialogs.help import HelpDialog
 from listo.ui.language import WindowLanguage

@@ -11,7 +11,7 @@ import pytest
 _START = """
 import sys
 from PySide6.QtWidgets import QApplication
-from listo.core.sessions import Store
+from listo.core.storage import Store
 from listo.ui import style
 from listo.ui.app import make_window
 app = QApplication([])
@@ -34,9 +34,9 @@ _FOR_FILES = (
 )
 _FOR_CHECKS = ("listo.core.checks.engine", "listo.core.checks.registry", "listo.core.vocabulary.glossary")
 _FOR_OTHER_TABS = {
-    0: ("listo.ui.wizard.tab", "listo.ui.settings.tab"),
-    1: ("listo.ui.lookup.tab", "listo.ui.settings.tab", "listo.core.catalogue", "listo.core.configuration"),
-    2: ("listo.ui.lookup.tab", "listo.ui.wizard.tab"),
+    0: ("listo.ui.spreadsheet.tab", "listo.ui.settings.tab"),
+    1: ("listo.ui.lookup.tab", "listo.ui.settings.tab", "listo.core.catalogue", "listo.core.settings"),
+    2: ("listo.ui.lookup.tab", "listo.ui.spreadsheet.tab"),
 }
 
 

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Any
 from listo.cli import terminal
 from listo.cli.usage import UsageError, as_json, deliver
 from listo.core import resources
-from listo.core.collector import collector_paused
 from listo.core.errors import InputError
+from listo.core.gc_pause import collector_paused
 from listo.core.texts import Texts
 
 if TYPE_CHECKING:
     from listo.core.checks import Finding, Report
-    from listo.core.intake import Opened
+    from listo.core.file_kinds import Opened
+    from listo.core.mapping import MappingSheet
     from listo.core.reports import Corrections, Document
-    from listo.core.sheets import MappingSheet
     from listo.core.workbooks import Workbook
 
 
@@ -31,7 +31,7 @@ def run(options: argparse.Namespace, texts: Texts) -> int:
 
 def _run(options: argparse.Namespace, texts: Texts) -> int:
     from listo.core import checks
-    from listo.core.intake import references_of
+    from listo.core.file_kinds import references_of
 
     if options.format == "xlsx" and options.output is None:
         raise UsageError("usage.output")
@@ -121,7 +121,7 @@ def _files(options: argparse.Namespace) -> tuple[Path, list[Path]]:
 
 
 def _read_mapping(path: Path, name: str | None) -> tuple[Workbook, MappingSheet]:
-    from listo.core.sheets import find_mapping
+    from listo.core.mapping import find_mapping
     from listo.core.workbooks import read_workbook
 
     workbook = read_workbook(path)
@@ -132,7 +132,7 @@ def _read_mapping(path: Path, name: str | None) -> tuple[Workbook, MappingSheet]
 
 
 def _read_reference(path: Path) -> Opened:
-    from listo.core.intake import open_file
+    from listo.core.file_kinds import open_file
 
     opened = open_file(path)
     if opened.amazon_values is None and opened.kind in ("mapping", "messages", "processing-report"):
@@ -198,10 +198,10 @@ def _save_fixed(
     sources: Sequence[Path],
 ) -> Corrections:
     """Write the copy with every safe fix made; return where it is and what changed."""
-    from listo.core.fixes import differences, mend_safely
-    from listo.core.jobs.mending import for_file
+    from listo.core.edits import differences, mend_safely
     from listo.core.reports import Corrections
     from listo.core.workbooks import write_copy
+    from listo.core.worker.mending import for_file
 
     mended, _, _ = mend_safely(sheet, report, check)
     cells = differences(sheet, mended)

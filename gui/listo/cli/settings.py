@@ -9,8 +9,8 @@ from typing import Any
 
 from listo.cli import streams
 from listo.cli.usage import UsageError, as_json
-from listo.core import configuration
-from listo.core.configuration import FIELDS, Finding, Parsed, Report, Template
+from listo.core import settings
+from listo.core.settings import FIELDS, Finding, Parsed, Report, Template
 from listo.core.texts import Texts
 
 _MARKS = {"error": "●", "warning": "▲", "info": "ℹ"}
@@ -23,9 +23,7 @@ def run(options: argparse.Namespace, texts: Texts) -> int:
     today = _day(options.today)
     parsed, folder = _read(options.settings)
     template = _template(parsed, folder)
-    report = configuration.check(
-        parsed.settings, today=today, template=template, secret_keys=parsed.secret_keys
-    )
+    report = settings.check(parsed.settings, today=today, template=template, secret_keys=parsed.secret_keys)
     _mention_what_was_left_out(parsed, texts)
     _show(report, parsed, options.format, texts)
     return 1 if report.findings else 0
@@ -34,7 +32,7 @@ def run(options: argparse.Namespace, texts: Texts) -> int:
 def _day(text: str | None) -> date:
     if text is None:
         return date.today()
-    day = configuration.parse_date(text)
+    day = settings.parse_date(text)
     if day is None:
         raise UsageError("usage.date", option="--today")
     return day
@@ -43,19 +41,19 @@ def _day(text: str | None) -> date:
 def _read(name: str) -> tuple[Parsed, Path]:
     """Return the settings, and the folder in which to look for the files that they name."""
     if name == "-":
-        return configuration.parse_settings(streams.read(), "-"), Path()
+        return settings.parse_settings(streams.read(), "-"), Path()
     path = Path(name)
-    return configuration.read_settings(path), path.parent
+    return settings.read_settings(path), path.parent
 
 
 def _template(parsed: Parsed, folder: Path) -> Template | None:
     """Return what the category template says; its path is relative to the settings, or to where we are."""
     named = parsed.settings.amazon_template.strip()
-    if not named or configuration.looks_secret(named):
+    if not named or settings.looks_secret(named):
         return None
     path = Path(named).expanduser()
     beside = folder / path
-    return configuration.read_template(beside if beside.exists() else path)
+    return settings.read_template(beside if beside.exists() else path)
 
 
 def _mention_what_was_left_out(parsed: Parsed, texts: Texts) -> None:
@@ -78,7 +76,7 @@ def _reminder(report: Report, parsed: Parsed, texts: Texts) -> bytes:
         raise UsageError("settings.no-date")
     store = "" if "seller_id" in _withheld(report) else parsed.settings.seller_id.strip()
     country = parsed.settings.marketplace
-    return configuration.reminder(report.token, store, texts, country=country)
+    return settings.reminder(report.token, store, texts, country=country)
 
 
 def _withheld(report: Report) -> set[str]:
@@ -108,7 +106,7 @@ def _finding(finding: Finding, texts: Texts) -> dict[str, Any]:
         "error_id": finding.error_id,
         "field": finding.field,
         "value": finding.value,
-        "message": configuration.message_of(finding, texts),
+        "message": settings.message_of(finding, texts),
         "suggestions": list(finding.suggestions),
         "difference": finding.difference.kind if finding.difference else None,
     }
@@ -116,15 +114,15 @@ def _finding(finding: Finding, texts: Texts) -> dict[str, Any]:
 
 def _as_text(report: Report, texts: Texts) -> str:
     blocks = [_block(finding, texts) for finding in (*report.findings, *report.notes)]
-    blocks.append([texts.say("settings.token", state=configuration.say_token(report.token, texts))])
+    blocks.append([texts.say("settings.token", state=settings.say_token(report.token, texts))])
     verdict = "settings.found" if report.findings else "settings.none"
     blocks.append([texts.say(verdict, count=len(report.findings))])
     return "\n\n".join("\n".join(lines) for lines in blocks) + "\n"
 
 
 def _block(finding: Finding, texts: Texts) -> list[str]:
-    said = configuration.say(finding, texts)
-    label = configuration.say_field(finding.field, texts).label if finding.field in FIELDS else finding.field
+    said = settings.say(finding, texts)
+    label = settings.say_field(finding.field, texts).label if finding.field in FIELDS else finding.field
     lines = [f"{_MARKS[finding.severity]} {label}: {said.title}", f"  {said.message}"]
     lines += [f"    {place}" for place in said.places]
     lines += [f"  {said.why}", f"  {said.fix}"]

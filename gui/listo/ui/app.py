@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from listo.core import paths
 from listo.core.errors import InputError
-from listo.core.sessions import Store
+from listo.core.storage import Store
 from listo.ui import language as languages
 from listo.ui import style
 from listo.ui.dialogs.trouble import trouble_dialog
@@ -26,7 +26,7 @@ from listo.ui.main_window import MainWindow
 from listo.ui.runner import Runner
 
 if TYPE_CHECKING:
-    from listo.core.sessions import Lookups, Profiles
+    from listo.core.storage import Lookups, Profiles
 
 _LOG_BYTES = 1_000_000
 
@@ -96,13 +96,13 @@ def make_window(store: Store) -> MainWindow:
 
 
 def _open_stores() -> Profiles:
-    from listo.core.sessions import Profiles
+    from listo.core.storage import Profiles
 
     return Profiles()
 
 
 def _open_shelf() -> Lookups:
-    from listo.core.sessions import Lookups
+    from listo.core.storage import Lookups
 
     return Lookups()
 

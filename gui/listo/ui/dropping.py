@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData
 
 if TYPE_CHECKING:
-    from listo.core.intake import FileKind
+    from listo.core.file_kinds import FileKind
 
 LOOKUP, SPREADSHEET, SETTINGS = range(3)
 """The tabs, in their order."""

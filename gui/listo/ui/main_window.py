@@ -22,8 +22,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from listo.core.jobs.model import FileCard
 from listo.core.texts import Language, Texts
+from listo.core.worker.model import FileCard
 from listo.ui.dropping import LOOKUP, SETTINGS, SPREADSHEET, files_in, is_store, tab_for
 from listo.ui.language import WindowLanguage, known
 from listo.ui.runner import Runner
@@ -34,10 +34,10 @@ from listo.ui.widgets.hint_line import HintLine
 from listo.ui.widgets.notice import NoticeLine
 
 if TYPE_CHECKING:  # what a tab is made of is loaded when the tab is first shown
-    from listo.core.sessions import Lookup, Lookups
+    from listo.core.storage import Lookup, Lookups
     from listo.ui.lookup import LookupTab
     from listo.ui.settings import SettingsTab, Stores
-    from listo.ui.wizard import SpreadsheetTab
+    from listo.ui.spreadsheet import SpreadsheetTab
 
 __all__ = ["LOOKUP", "SETTINGS", "SPREADSHEET", "MainWindow"]
 
@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def spreadsheet(self) -> SpreadsheetTab:
         """*Check my spreadsheet*."""
-        from listo.ui.wizard import SpreadsheetTab
+        from listo.ui.spreadsheet import SpreadsheetTab
 
         tab = SpreadsheetTab(self.runner, self.language.texts, answer=_message_of, state=self._state)
         tab.noticeRequested.connect(self.say)

@@ -27,9 +27,9 @@ from PySide6.QtGui import (
 import listo
 from listo.core import resources
 from listo.core.errors import InputError
-from listo.core.jobs.model import Progress
 from listo.core.reports import PART
 from listo.core.workbooks.drafts import draft_beside, flush_folder
+from listo.core.worker.model import Progress
 from listo.ui.style.tokens import LIGHT
 
 _FAMILIES = ("Segoe UI", "Helvetica Neue", "Noto Sans", "Roboto", "DejaVu Sans")

@@ -10,8 +10,8 @@ from itertools import count
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from listo.core.errors import InputError
-from listo.core.jobs.model import CrashError, Overview
-from listo.core.jobs.protocol import (
+from listo.core.worker.model import CrashError, Overview
+from listo.core.worker.protocol import (
     Answer,
     Cancel,
     Cancelled,
@@ -21,7 +21,7 @@ from listo.core.jobs.protocol import (
     Request,
     Succeeded,
 )
-from listo.core.jobs.worker import OpenWorkspace
+from listo.core.worker.worker import OpenWorkspace
 from listo.ui.worker_process import LEAVING_S, WorkerProcess
 
 _PATIENCE_MS = 3000

@@ -8,8 +8,8 @@ from multiprocessing import get_context
 from multiprocessing.connection import wait
 from threading import Thread
 
-from listo.core.jobs.protocol import Cancel, Finish, Request
-from listo.core.jobs.worker import OpenWorkspace, serve
+from listo.core.worker.protocol import Cancel, Finish, Request
+from listo.core.worker.worker import OpenWorkspace, serve
 
 LEAVING_S = 0.5
 """Seconds that a process may take to go once its pipe is closed, before it is ended by force."""

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from listo.core import checks
 from listo.core.checks import Checked, Tally, alike, checked, engine, finding_key
 from listo.core.checks.model import SheetCheck, example
+from listo.core.mapping import COLUMNS, Column, Header, MappingSheet
 from listo.core.references import (
     AmazonValues,
     Attribute,
@@ -21,7 +22,6 @@ from listo.core.references import (
     VtexProducts,
     VtexSpecifications,
 )
-from listo.core.sheets import COLUMNS, Column, Header, MappingSheet
 
 NOTHING = References()
 AMAZON = AmazonValues(

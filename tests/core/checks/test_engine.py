@@ -14,8 +14,8 @@ from listo.core import checks, paths
 from listo.core.checks import engine
 from listo.core.checks.model import SheetCheck, example
 from listo.core.errors import CancelledError
+from listo.core.mapping import COLUMNS, Header, MappingSheet
 from listo.core.references import AmazonValues, Attribute, References
-from listo.core.sheets import COLUMNS, Header, MappingSheet
 
 NOTHING = References()
 GENDER = Attribute("target_gender", "TargetGender", ("target_gender",), {"": ("Male", "Female", "Unisex")})

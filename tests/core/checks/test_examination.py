@@ -14,7 +14,7 @@ import builders_amazon as build
 from examination import PLANTS, World, can_plant, disturb, examine, found, mend
 from examination_files import LAYOUTS, Language
 from listo.core import checks
-from listo.core.intake import open_file, references_of
+from listo.core.file_kinds import open_file, references_of
 
 each_code = pytest.mark.parametrize("code", PLANTS)
 languages = st.sampled_from(get_args(Language))

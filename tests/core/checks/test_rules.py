@@ -15,8 +15,8 @@ from listo.core.checks.cells import typed_before
 from listo.core.checks.headers import letter
 from listo.core.checks.model import Example, example
 from listo.core.checks.suggesting import suggest
+from listo.core.mapping import COLUMNS
 from listo.core.references import AmazonValues, Attribute, References
-from listo.core.sheets import COLUMNS
 
 SIZE = {
     "VariationTheme": "SizeColor",

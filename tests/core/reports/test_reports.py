@@ -14,15 +14,15 @@ import pytest
 
 from listo.core import resources
 from listo.core.checks import CHECKS, Finding, Report, run
+from listo.core.edits import CellEdit
 from listo.core.errors import InputError
-from listo.core.fixes import CellEdit
+from listo.core.mapping import COLUMNS, Header, MappingSheet
 from listo.core.references import References
 from listo.core.reports import PART, Corrections, Document, Reference, as_html, as_text, write_report
 from listo.core.reports.lines import ranges
 from listo.core.reports.marks import drawn, on_one_line
 from listo.core.reports.words import Number
 from listo.core.reports.xlsx import write_xlsx
-from listo.core.sheets import COLUMNS, Header, MappingSheet
 from listo.core.texts import LANGUAGES, Texts
 from listo.core.workbooks.sheets_xml.escapes import excel_encoded
 

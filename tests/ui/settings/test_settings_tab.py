@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QLineEdit, QMes
 
 from fake_runner import FakeRunner
 from fake_shelves import FakeStores, Templates
-from listo.core import configuration
-from listo.core.configuration import Settings, Template
+from listo.core import settings
 from listo.core.errors import InputError
-from listo.core.sessions import Profiles
+from listo.core.settings import Settings, Template
+from listo.core.storage import Profiles
 from listo.core.texts import LANGUAGES, Texts
 from listo.ui import style
 from listo.ui.settings import SettingsTab
@@ -168,7 +168,7 @@ def test_no_secret_reaches_the_disk(qtbot, qapp, listo_home, caplog):
         desk.tab._on_store_renamed(desk.tab._store, SECRET)
         file = listo_home / "import.toml"
         file.write_text(f'affiliate_email = "{SECRET}"\nminimum_stock = "3"\n')
-        desk.tab._take(configuration.read_settings(file))
+        desk.tab._take(settings.read_settings(file))
         file.unlink()
         desk.tab.finish()
         assert profiles.all()[0].settings.minimum_stock == "3"
@@ -324,7 +324,7 @@ def test_the_dialogs_propose_a_name(desk):
 
 
 def test_every_check_and_every_field_leads_to_a_field(desk):
-    for code in (*(check.code for check in configuration.CHECKS), *configuration.FIELDS):
+    for code in (*(check.code for check in settings.CHECKS), *settings.FIELDS):
         desk.tab.show_field(code)
         QCoreApplication.processEvents()
         row = next(row for row in desk.tab.form.rows if row.isAncestorOf(desk.tab.focusWidget()))
@@ -338,7 +338,7 @@ def test_a_field_leads_to_the_errors_that_it_causes(desk):
     asked = []
     desk.tab.lookupRequested.connect(asked.append)
     desk.press("seller_id", "The Seller ID is not")
-    assert asked == [configuration.errors_of("seller_id")[0]]
+    assert asked == [settings.errors_of("seller_id")[0]]
 
 
 # ---------------------------------------------------------------- what is due

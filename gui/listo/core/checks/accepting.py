@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from listo.core.checks.knowledge import TYPES, Knowledge
-from listo.core.sheets import Column
+from listo.core.mapping import Column
 from listo.core.vocabulary import attributes
 
 

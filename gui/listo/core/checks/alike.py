@@ -12,7 +12,7 @@ from itertools import chain
 
 from listo.core.checks.model import Source
 from listo.core.checks.view import Derivation, Key, SheetView
-from listo.core.sheets import Column, MappingSheet
+from listo.core.mapping import Column, MappingSheet
 
 MANY = 1_000
 """Rows: fewer are looked at again one by one in no time."""

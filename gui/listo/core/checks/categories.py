@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Set
 from listo.core.checks.knowledge import Knowledge
 from listo.core.checks.model import Found, Severity, SheetCheck, TextCheck, Verdict, example
 from listo.core.checks.view import KeyedView
+from listo.core.mapping import Column
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
-from listo.core.sheets import Column
 from listo.core.vocabulary import categories
 
 DEFECTS = frozenset({166, 167, 169, 2668, 5181})

@@ -11,8 +11,8 @@ from listo.core.checks.findings import Findings, Place, finding_key, place_of
 from listo.core.checks.knowledge import Knowledge
 from listo.core.checks.model import Check, Finding, Need, Report, SheetCheck, Source, TextCheck
 from listo.core.checks.view import Key, SheetView
+from listo.core.mapping import COLUMNS, Column, MappingSheet
 from listo.core.references import References
-from listo.core.sheets import COLUMNS, Column, MappingSheet
 
 _MOST_FOLLOWED = 2_000
 """Rows: where more changed at once, looking at the whole sheet is no slower."""

@@ -9,9 +9,9 @@ from listo.core.checks.knowledge import Knowledge
 from listo.core.checks.model import Found, Need, SheetCheck, TextCheck, Verdict, example
 from listo.core.checks.suggesting import suggest, suggest_names
 from listo.core.checks.view import UNREADABLE, KeyedView
+from listo.core.mapping import Column
 from listo.core.references import Field, VtexSpecifications
 from listo.core.references.names import without_case_and_accents
-from listo.core.sheets import Column
 
 _NEEDS: tuple[Need, ...] = ("vtex-specifications", "column-field-name")
 _PAIR: tuple[Column, ...] = ("VTEXSpecification", "VTEXValue")

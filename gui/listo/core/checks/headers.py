@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from listo.core.checks.knowledge import Knowledge
 from listo.core.checks.model import Example, Found, SheetCheck, Verdict, with_safe_fix
 from listo.core.checks.view import SheetView
-from listo.core.sheets import COLUMNS
+from listo.core.mapping import COLUMNS
 
 
 def _empty(view: SheetView, _: Knowledge) -> Iterator[Found]:

@@ -9,8 +9,8 @@ from listo.core.checks import barcodes
 from listo.core.checks.model import Source
 from listo.core.checks.suggesting import suggest, suggest_names
 from listo.core.checks.view import UNREADABLE, Derivation
+from listo.core.mapping import clean
 from listo.core.references import Attribute, Field, References, VtexProducts
-from listo.core.sheets import clean
 from listo.core.texts import Language
 from listo.core.vocabulary import attributes, product_types, themes
 from listo.core.vocabulary.languages import language_of_words

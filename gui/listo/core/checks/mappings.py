@@ -7,8 +7,8 @@ from listo.core.checks.knowledge import AcceptedValues, Knowledge
 from listo.core.checks.model import TextCheck, Verdict, example
 from listo.core.checks.suggesting import suggest_names
 from listo.core.checks.view import UNREADABLE
+from listo.core.mapping import Column
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
-from listo.core.sheets import Column
 
 _VALUE_COLUMNS: tuple[Column, ...] = ("AmazonSpecification", "AmazonValue")
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from listo.core.mapping import COLUMNS, Column, MappingSheet, find_mapping
+from listo.core.mapping.headers import recognise
 from listo.core.references import AmazonValues, References, VtexProducts, VtexSpecifications
-from listo.core.sheets import COLUMNS, Column, MappingSheet, find_mapping
-from listo.core.sheets.headers import recognise
 from listo.core.workbooks import Cell, CellKind, Table, Workbook
 
 if TYPE_CHECKING:

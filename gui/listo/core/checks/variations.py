@@ -9,8 +9,8 @@ from listo.core.checks.knowledge import TYPES, Knowledge
 from listo.core.checks.model import Found, SheetCheck, TextCheck, Verdict, example
 from listo.core.checks.suggesting import suggest_names
 from listo.core.checks.view import UNREADABLE, KeyedView
+from listo.core.mapping import Column
 from listo.core.references.model import AmazonValues, Attribute
-from listo.core.sheets import Column
 from listo.core.vocabulary import themes
 
 _BOTH = frozenset({"size", "color"})

@@ -10,8 +10,8 @@ from functools import cached_property
 
 import listo
 from listo.core.checks import CHECKS, Finding, Report, Severity
-from listo.core.fixes import CellEdit
-from listo.core.sheets import MappingSheet
+from listo.core.edits import CellEdit
+from listo.core.mapping import MappingSheet
 from listo.core.texts import Language
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, count, islice
 from typing import BinaryIO, NamedTuple
 
+from listo.core.mapping import Column
 from listo.core.reports.html import needs_of
 from listo.core.reports.lines import Line, Teller
 from listo.core.reports.marks import drawn, is_plain
 from listo.core.reports.model import Document, Kind
 from listo.core.reports.text import SHAPES
 from listo.core.reports.words import Words
-from listo.core.sheets import Column
 from listo.core.workbooks.plain import MOST_ROWS, Layout, PlainWorkbook, Value
 
 _EVERY = 500

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from listo.core.collector import collector_paused
 from listo.core.errors import InputError
+from listo.core.gc_pause import collector_paused
 from listo.core.workbooks.files.recognition import Format, format_of
 from listo.core.workbooks.model import Workbook
 from listo.core.workbooks.usual_excel import read_usual

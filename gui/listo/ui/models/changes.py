@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from listo.core.jobs.model import CellChange
+from listo.core.worker.model import CellChange
 from listo.ui.models.paged import Index, PagedModel
 
 COLUMN, ROW, BEFORE, AFTER, BACK = range(5)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from listo.core.sheets import COLUMNS
+from listo.core.mapping import COLUMNS
 
 ROW_COLUMN = 0
 FIRST_CELL = 1

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from listo.core.fixes import FindingKey
-from listo.core.sheets import COLUMNS, Column
+from listo.core.edits import FindingKey
+from listo.core.mapping import COLUMNS, Column
 from listo.core.texts import Texts
 
 if TYPE_CHECKING:
     from listo.core.checks.model import Finding
-    from listo.core.jobs.model import Problem
+    from listo.core.worker.model import Problem
 
 Saying = Callable[["Finding"], str]
 """Gives the sentence that says what is wrong, in the language of the window."""

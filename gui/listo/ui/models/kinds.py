@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from listo.core.jobs.model import Group
+from listo.core.worker.model import Group
 from listo.ui.models.paged import Index
 
 KIND_ROLE = int(Qt.ItemDataRole.UserRole)

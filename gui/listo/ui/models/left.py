@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
-from listo.core.jobs.model import LeftProblem
+from listo.core.worker.model import LeftProblem
 from listo.ui.models.findings import Saying
 from listo.ui.models.paged import Index, PagedModel
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
-from listo.core.jobs.model import Edit, Page, Problem
-from listo.core.sheets import COLUMNS
+from listo.core.mapping import COLUMNS
+from listo.core.worker.model import Edit, Page, Problem
 from listo.ui.models.columns import BREAK, FIRST_CELL, ROW_COLUMN, WRAPPED, breakable
 from listo.ui.models.findings import best_text
 from listo.ui.models.paged import Index, PagedModel

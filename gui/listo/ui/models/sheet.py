@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
-from listo.core.jobs.model import Edit, SheetPage, SheetRow
-from listo.core.sheets import COLUMNS
+from listo.core.mapping import COLUMNS
+from listo.core.worker.model import Edit, SheetPage, SheetRow
 from listo.ui.models.columns import FIRST_CELL, ROW_COLUMN, WRAPPED, breakable, column_name
 from listo.ui.models.findings import Saying
 from listo.ui.models.paged import Index, PagedModel

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from listo.core.jobs.model import RecentSession
-from listo.core.sessions import Lookup, Profile
+from listo.core.storage import Lookup, Profile
+from listo.core.worker.model import RecentSession
 from listo.ui import style
 from listo.ui.dialogs.asking import ask_file, ask_to
 from listo.ui.recent.work import ICONS, Work, WorkKind, in_order, moment, of_lookup, of_session, of_store

@@ -9,8 +9,8 @@ from typing import Literal
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, QTimeZone
 
-from listo.core.jobs.model import RecentSession
-from listo.core.sessions import Lookup, Profile
+from listo.core.storage import Lookup, Profile
+from listo.core.worker.model import RecentSession
 
 WorkKind = Literal["spreadsheet", "lookup", "store"]
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from listo.core.configuration import Difference, Segment, describe_character
+from listo.core.settings import Difference, Segment, describe_character
 from listo.core.texts import Texts
 from listo.ui import style
 

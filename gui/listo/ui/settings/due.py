@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from listo.core import configuration
-from listo.core.sessions import Profile
+from listo.core import settings
+from listo.core.storage import Profile
 from listo.core.texts import Texts
 
 
@@ -15,10 +15,10 @@ def notice_due(stores: Iterable[Profile], today: date, texts: Texts) -> tuple[st
 
     None where nothing ends soon.
     """
-    tokens = [(configuration.token_state(one.settings, today), one.name) for one in stores]
+    tokens = [(settings.token_state(one.settings, today), one.name) for one in stores]
     ending = [(token, name) for token, name in tokens if token.state in ("soon", "expired")]
     if not ending:
         return None
     token, name = min(ending, key=lambda pair: pair[0].days_left or 0)
-    said = configuration.say_notice(token, name, texts)
+    said = settings.say_notice(token, name, texts)
     return (name, said) if said else None

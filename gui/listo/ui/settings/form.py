@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QStyle, QVBoxLayout, QWidget
 
-from listo.core.configuration import FLAG_FIELDS, Report, Settings
+from listo.core.settings import FLAG_FIELDS, Report, Settings
 from listo.core.texts import Texts
 from listo.core.vocabulary import marketplaces
 from listo.ui import style

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from listo.core import catalogue
-from listo.core.configuration import Finding, Report, errors_of, say, say_field
+from listo.core.settings import Finding, Report, errors_of, say, say_field
 from listo.core.texts import Language, Texts
 from listo.ui import style
 from listo.ui.settings.difference_view import DifferenceView

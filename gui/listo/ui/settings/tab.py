@@ -12,10 +12,20 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from listo.core import configuration
-from listo.core.configuration import Parsed, Report, Settings, Template, looks_secret
 from listo.core.errors import InputError
-from listo.core.sessions import Profile
+from listo.core.settings import (
+    CHECKS,
+    Parsed,
+    Report,
+    Settings,
+    Template,
+    as_toml,
+    check,
+    looks_secret,
+    read_settings,
+    reminder,
+)
+from listo.core.storage import Profile
 from listo.core.texts import Texts
 from listo.core.vocabulary import marketplaces
 from listo.ui import style
@@ -121,7 +131,7 @@ class SettingsTab(QWidget):
 
     def show_field(self, code: str) -> None:
         """Bring the field into sight that a check's code, or a field's own name, is about."""
-        fields = next((check.fields for check in configuration.CHECKS if check.code == code), (code,))
+        fields = next((one.fields for one in CHECKS if one.code == code), (code,))
         self.form.show_field(fields[0])
 
     def fill(self, values: Mapping[str, Any]) -> None:
@@ -170,9 +180,7 @@ class SettingsTab(QWidget):
             typed = settings.shipping_type_name_at_amazon
             names = tuple(dict.fromkeys((*typed, *self._template.shipping_names)))
             settings = replace(settings, shipping_type_name_at_amazon=names)
-        return configuration.check(
-            settings, today=self._today(), template=self._template, secret_keys=self._secret
-        )
+        return check(settings, today=self._today(), template=self._template, secret_keys=self._secret)
 
     def _check(self) -> None:
         empty = self.form.settings() == Settings()
@@ -319,7 +327,7 @@ class SettingsTab(QWidget):
         """Write the calendar's reminder of the authorisation's end, if its day is known."""
         token, country = self.report().token, self.form.settings().marketplace
         if token.expires_on:
-            content = configuration.reminder(token, self._store, self._texts, country=country)
+            content = reminder(token, self._store, self._texts, country=country)
             if self._written(path, content):
                 self.notice.say(self.tr("Saved. Open the file to add it to your calendar."), role="right")
 
@@ -329,7 +337,7 @@ class SettingsTab(QWidget):
 
     def export_file(self, path: Path) -> None:
         """Write the settings of the store that is shown as TOML."""
-        if self._written(path, configuration.as_toml(self.form.settings()).encode()):
+        if self._written(path, as_toml(self.form.settings()).encode()):
             self.notice.say(self.tr("Saved as {path}").format(path=path), role="right")
 
     def _written(self, path: Path, content: bytes) -> bool:
@@ -347,7 +355,7 @@ class SettingsTab(QWidget):
     def import_file(self, path: Path) -> None:
         """Take settings from a TOML or JSON file into the form; asks before it replaces what is there."""
         try:
-            parsed = configuration.read_settings(path)
+            parsed = read_settings(path)
         except InputError as error:
             self.notice.say(self._texts.input_error(error), role="error")
             return

@@ -10,12 +10,12 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from listo.core.jobs.model import FileCard
+from listo.core.worker.model import FileCard
 from listo.ui import style
 from listo.ui.dropping import SETTINGS, SPREADSHEET, is_store, tab_for
 
 if TYPE_CHECKING:
-    from listo.core.intake import FileKind
+    from listo.core.file_kinds import FileKind
 
 _MOST_SHOWN = 6
 _VEIL = 210

@@ -1,0 +1,148 @@
+"""Reading, changing and comparing single cells of a mapping sheet, its header cells among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import cast
+
+from listo.core.edits.model import CellEdit, Edit, RowEdit, Step
+from listo.core.mapping import Column, MappingSheet
+from listo.core.workbooks import CellKind
+
+Content = tuple[str, CellKind | None]
+
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+"""NUL and half an emoji: neither can be seen, and no text file takes them."""
+
+_MANY_ROWS = 8
+"""Where more come or go at once, arranging all rows anew is no slower."""
+
+
+def copy_of(sheet: MappingSheet) -> MappingSheet:
+    """Return a sheet of the same content that can be changed on its own."""
+    return sheet.copy()
+
+
+def can_edit(sheet: MappingSheet, row: int | None, column: str | None) -> bool:
+    """Return whether the sheet has such a cell: a data row or the header's, in a column that is there."""
+    return (
+        row is not None and column in sheet.header.places and (row == sheet.header.row or sheet.has_row(row))
+    )
+
+
+def text_at(sheet: MappingSheet, row: int, column: Column) -> str:
+    """Return the text of a cell by Excel's row number; the header row counts."""
+    return content_at(sheet, row, column)[0]
+
+
+def content_at(sheet: MappingSheet, row: int, column: Column) -> Content:
+    """Return the text of a cell likewise, and what it is if it is a date or an error."""
+    if row == sheet.header.row:
+        return sheet.header_text(column), None
+    index = sheet.index_of(row)
+    return sheet.column(column)[index], sheet.kind(index, column)
+
+
+def prepare(sheet: MappingSheet, edits: Iterable[Edit]) -> Step:
+    """Return the step that makes those edits, without making it; the last of several for one cell counts.
+
+    Cells that already hold the text are left out, and so is what no file could keep of a text. Raises
+    ValueError for a cell that the sheet has not.
+    """
+    wanted = {(edit.row, edit.column): _NO_TEXT.sub("", edit.text) for edit in edits}
+    changes = (_prepared(sheet, row, column, text) for (row, column), text in wanted.items())
+    return Step(tuple(change for change in changes if change is not None))
+
+
+def _prepared(sheet: MappingSheet, row: int, column: str, text: str) -> CellEdit | None:
+    if not can_edit(sheet, row, column):
+        raise ValueError(f"no cell to edit in row {row}, column {column}")
+    name = cast(Column, column)
+    before, kind = content_at(sheet, row, name)
+    # A date that is replaced by the very text it shows is a change: it becomes text.
+    return None if before == text and kind is None else CellEdit(row, name, before, text, kind)
+
+
+def prepare_removal(sheet: MappingSheet, rows: Iterable[int]) -> Step:
+    """Return the step that takes those data rows out; those that the sheet has not are left out."""
+    there = [row for row in dict.fromkeys(rows) if sheet.has_row(row)]
+    return Step(rows=tuple(_row_edit(sheet, row, came=False) for row in there))
+
+
+def prepare_row(row: int, texts: Sequence[str]) -> Step:
+    """Return the step that puts a row of seven texts in, under a number that is free (see `free_row`)."""
+    return Step(rows=(RowEdit(row, True, tuple(texts)),))
+
+
+def free_row(original: MappingSheet, sheet: MappingSheet, used: Iterable[int] = ()) -> int:
+    """Return the number below the last row, and below those `used` by rows that came and went since.
+
+    What was said of such a row must not be taken for something said of the new one.
+    """
+    last = (sheet.header.row or 0, *original.row_numbers[-1:], *sheet.row_numbers[-1:])
+    return max((*last, *used)) + 1
+
+
+def prepare_return(original: MappingSheet, sheet: MappingSheet, cells: Iterable[tuple[int, str]]) -> Step:
+    """Return the step that takes those cells (row, column) back to what the `original` says.
+
+    A row with an empty column is taken back as a whole, whether it came or went. Cells that are as in
+    the original are left out, and so are those that the sheet or the original has not.
+    """
+    wanted = dict.fromkeys(cells)
+    rows = [_row_returned(original, sheet, row) for row, column in wanted if not column]
+    known = [cell for cell in wanted if can_edit(sheet, *cell) and can_edit(original, *cell)]
+    changes = [_returned(original, sheet, row, cast(Column, column)) for row, column in known]
+    return Step(tuple(filter(None, changes)), tuple(filter(None, rows)))
+
+
+def _row_returned(original: MappingSheet, sheet: MappingSheet, row: int) -> RowEdit | None:
+    if original.has_row(row) == sheet.has_row(row):
+        return None
+    comes = original.has_row(row)
+    return _row_edit(original if comes else sheet, row, came=comes)
+
+
+def _row_edit(sheet: MappingSheet, row: int, *, came: bool) -> RowEdit:
+    index = sheet.index_of(row)
+    return RowEdit(row, came, sheet.row(index), sheet.kinds_of(index))
+
+
+def _returned(original: MappingSheet, sheet: MappingSheet, row: int, column: Column) -> CellEdit | None:
+    now, then = content_at(sheet, row, column), content_at(original, row, column)
+    return None if now == then else CellEdit(row, column, now[0], then[0], now[1], then[1])
+
+
+def apply_step(sheet: MappingSheet, step: Step) -> None:
+    """Make the step's changes on the sheet."""
+    _move_rows(sheet, step.rows, forward=True)
+    for edit in step.edits:
+        _put(sheet, edit.row, edit.column, (edit.after, edit.after_kind))
+
+
+def take_back(sheet: MappingSheet, step: Step) -> None:
+    """Undo the step's changes on the sheet, dates and errors as they were."""
+    for edit in step.edits:
+        _put(sheet, edit.row, edit.column, (edit.before, edit.before_kind))
+    _move_rows(sheet, step.rows, forward=False)
+
+
+def _move_rows(sheet: MappingSheet, rows: Sequence[RowEdit], *, forward: bool) -> None:
+    coming = [row for row in rows if row.came is forward]
+    going = [row.row for row in rows if row.came is not forward]
+    if len(rows) > _MANY_ROWS:
+        sheet.take_out_all(going)
+        sheet.put_in_all((row.row, row.texts, row.kinds) for row in coming)
+        return
+    for number in going:
+        sheet.take_out(number)
+    for row in coming:
+        sheet.put_in(row.row, row.texts, row.kinds)
+
+
+def _put(sheet: MappingSheet, row: int, column: Column, content: Content) -> None:
+    if row == sheet.header.row:
+        sheet.set_header(column, content[0])
+    else:
+        sheet.set_text(sheet.index_of(row), column, *content)

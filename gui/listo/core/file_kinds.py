@@ -1,0 +1,113 @@
+"""A file that came in: read it, and tell what it is by what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal, Protocol
+
+from listo.core.errors import InputError
+from listo.core.gc_pause import collector_paused
+from listo.core.mapping import MappingSheet, find_mapping
+from listo.core.references import (
+    AmazonValues,
+    ReferenceKind,
+    References,
+    ReportedError,
+    VtexExport,
+    VtexProducts,
+    VtexSpecifications,
+    find_export,
+    read_amazon_values,
+    read_messages,
+    read_products,
+    read_report,
+    read_specifications,
+    recognise,
+)
+from listo.core.workbooks import Workbook, read_workbook
+
+FileKind = Literal["mapping", ReferenceKind]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file as read, and what it was taken for.
+
+    Of the parts below those are there that the file has: a workbook with a mapping sheet and a sheet
+    of values is a mapping, and has both. `errors` are those of a processing report, whose texts are
+    the `messages` too.
+    """
+
+    path: Path
+    kind: FileKind
+    workbook: Workbook
+    mapping: MappingSheet | None = None
+    amazon_values: AmazonValues | None = None
+    export: VtexExport | None = None
+    vtex_products: VtexProducts | None = None
+    vtex_specifications: VtexSpecifications | None = None
+    messages: tuple[str, ...] = ()
+    errors: tuple[ReportedError, ...] = ()
+
+
+class HoldsReferences(Protocol):
+    """A file of which at least the references are kept."""
+
+    @property
+    def amazon_values(self) -> AmazonValues | None: ...  # noqa: D102
+    @property
+    def vtex_products(self) -> VtexProducts | None: ...  # noqa: D102
+    @property
+    def vtex_specifications(self) -> VtexSpecifications | None: ...  # noqa: D102
+
+
+def references_of(files: Iterable[HoldsReferences]) -> References:
+    """Return what files say, to check against."""
+    held = tuple(files)
+    return References(
+        (file.amazon_values for file in held if file.amazon_values is not None),
+        (file.vtex_products for file in held if file.vtex_products is not None),
+        (file.vtex_specifications for file in held if file.vtex_specifications is not None),
+    )
+
+
+def open_file(path: Path, progress: Callable[[int, int], None] | None = None) -> Opened:
+    """Read a file and tell what it is.
+
+    `progress` is told how many rows are read of how many known. Raises InputError: what reading a
+    workbook raises, and reference-not-recognised where nothing fits.
+    """
+    with collector_paused():
+        return tell(read_workbook(path, progress=progress))
+
+
+def tell(workbook: Workbook) -> Opened:
+    """Return what a workbook is, with what it holds. Raises InputError reference-not-recognised."""
+    mapping = find_mapping(workbook)
+    rest = workbook if mapping is None else _without(workbook, mapping.name)
+    kind = recognise(rest)
+    if mapping is None and kind is None:
+        raise InputError("reference-not-recognised", file=workbook.path.name)
+    errors = read_report(rest) if kind == "processing-report" else ()
+    export = find_export(rest) if kind and kind.startswith("vtex-") else None
+    return Opened(
+        path=workbook.path,
+        kind="mapping" if mapping is not None or kind is None else kind,
+        workbook=workbook,
+        mapping=mapping,
+        amazon_values=read_amazon_values(rest) if kind == "amazon-values" else None,
+        export=export,
+        vtex_products=read_products(export) if export is not None and kind == "vtex-products" else None,
+        vtex_specifications=read_specifications(export)
+        if export is not None and kind != "vtex-products"
+        else None,
+        messages=read_messages(rest) if kind == "messages" else tuple(error.message for error in errors),
+        errors=errors,
+    )
+
+
+def _without(workbook: Workbook, sheet: str) -> Workbook:
+    """Return a workbook without the sheet of that name, which is known to be something else."""
+    return replace(workbook, tables=tuple(table for table in workbook.tables if table.name != sheet))

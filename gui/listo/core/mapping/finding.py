@@ -1,0 +1,125 @@
+"""Find the mapping sheet in a workbook: which sheet, which row is the header, which column is which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from listo.core.errors import InputError
+from listo.core.mapping.cleaning import is_blank
+from listo.core.mapping.headers import SPECIFIC, may_name_columns, recognise, recognise_misspelt
+from listo.core.mapping.mapping import COLUMNS, Column, Header, MappingSheet
+from listo.core.workbooks.model import CellKind, Table, Workbook
+
+_LAST_HEADER_ROW = 200
+"""How far down a header is looked for: title rows are few, and data never looks like a header."""
+
+_CERTAIN = 3
+"""How many of the seven must be there, one of them a VTEX or Amazon column: no other file has that."""
+
+
+def find_mapping(workbook: Workbook, sheet: str | None = None) -> MappingSheet | None:
+    """Return the mapping sheet of a workbook, or None where no sheet of it is one.
+
+    With `sheet` only that one is looked at. A sheet (or a whole workbook) with nothing in it at all
+    is an empty mapping sheet without a header. Of several, one with rows below its header comes
+    first, then the one with the most of the seven columns, then one that is not hidden.
+    Raises InputError `sheet-not-found` where no sheet of that name is there.
+    """
+    tables = workbook.tables if sheet is None else (named_table(workbook, sheet),)
+    found = [mapping for table in tables if (mapping := _in_table(table)) is not None]
+    if found:
+        hidden = {table.name for table in tables if table.hidden}
+        return max(found, key=lambda m: (len(m) > 0, len(m.header.places), m.name not in hidden))
+    if tables and not any(table.rows for table in tables):
+        return MappingSheet(tables[0].name, Header(row=None), [], {column: [] for column in COLUMNS})
+    return None
+
+
+def named_table(workbook: Workbook, name: str) -> Table:
+    """Return the sheet of that name. Raises InputError `sheet-not-found`."""
+    table = workbook.table(name)
+    if table is None:
+        sheets = ", ".join(table.name for table in workbook.tables)
+        raise InputError("sheet-not-found", file=workbook.path.name, sheet=name, sheets=sheets)
+    return table
+
+
+def _in_table(table: Table) -> MappingSheet | None:
+    row = header_row_of(table)
+    return None if row is None else below(table, row, header_of(table.rows[row], row))
+
+
+def header_row_of(table: Table) -> int | None:
+    """Return the row (from 0) that names the most of the seven columns, the uppermost of equals."""
+    best, most = None, _CERTAIN - 1
+    for row, texts in enumerate(islice(table.rows, _LAST_HEADER_ROW)):
+        named = {column for column in recognise(texts) if column} if may_name_columns(texts) else set()
+        if len(named) > most and named & SPECIFIC:
+            best, most = row, len(named)
+    return best
+
+
+def header_of(texts: Sequence[str], row: int) -> Header:
+    """Return what the cells of a row (from 0) that is the header are taken for."""
+    columns = recognise_misspelt(texts)
+    places = {column: _place(column, columns, texts) for column in COLUMNS if column in columns}
+    taken = set(places.values())
+    named = enumerate(columns)
+    return Header(
+        row=row + 1,
+        places=places,
+        texts=tuple(texts),
+        duplicated={place: column for place, column in named if column and place not in taken},
+        extra=tuple(
+            place for place, column in enumerate(columns) if not column and not is_blank(texts[place])
+        ),
+    )
+
+
+def _place(column: Column, columns: Sequence[Column | None], texts: Sequence[str]) -> int:
+    """Return where the column stands: where its exact name is, else where it is first named."""
+    places = [place for place, named in enumerate(columns) if named == column]
+    return next((place for place in places if texts[place] == column), places[0])
+
+
+def below(table: Table, header_row: int, header: Header) -> MappingSheet:
+    """Return the mapping sheet whose header is that row (from 0); it must have one of the columns."""
+    first = header_row + 1
+    columns = _columns(table.rows[first:], header)
+    length = _length(columns)
+    for texts in columns.values():
+        del texts[length:]
+    numbers = list(range(first + 1, first + 1 + length))
+    return MappingSheet(table.name, header, numbers, columns, _kinds(table, header, first, length))
+
+
+def _columns(rows: Sequence[Sequence[str]], header: Header) -> dict[Column, list[str]]:
+    width = 1 + max(header.places.values())
+    if any(len(row) < width for row in rows):
+        rows = [row if len(row) >= width else [*row, *[""] * (width - len(row))] for row in rows]
+    columns: dict[Column, list[str]] = {column: [""] * len(rows) for column in COLUMNS}
+    for column, place in header.places.items():
+        columns[column] = [row[place] for row in rows]
+    return columns
+
+
+def _length(columns: dict[Column, list[str]]) -> int:
+    """Return how many rows there are up to the last one that is not blank."""
+    return max(_last_filled(texts) for texts in columns.values())
+
+
+def _last_filled(texts: Sequence[str]) -> int:
+    for index in range(len(texts), 0, -1):
+        if not is_blank(texts[index - 1]):
+            return index
+    return 0
+
+
+def _kinds(table: Table, header: Header, first: int, length: int) -> dict[tuple[int, Column], CellKind]:
+    names = {place: column for column, place in header.places.items()}
+    return {
+        (cell.row - first, names[cell.column]): kind
+        for cell, kind in table.kinds.items()
+        if first <= cell.row < first + length and cell.column in names
+    }

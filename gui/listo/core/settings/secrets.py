@@ -1,0 +1,42 @@
+"""What looks like a token, password or key, which no field takes and nothing keeps.
+
+The forms are those of Amazon's and VTEX's own documents; a long run of mixed letters and digits counts too.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from listo.core.settings.characters import is_unseen
+
+_FORMS = re.compile(
+    r"""
+      atz[a-z] (?: \| | %7c )                       # tokens of Login with Amazon: refresh, access
+    | amzn \. mws \.                                # MWS authorisation
+    | amzn1 \. oa2-cs                               # client secret
+    | (?<! [a-z0-9] ) (?-i: A (?: KIA | SIA ) [A-Z0-9]{16} ) (?! [a-z0-9] )     # AWS key
+    | (?<! [a-z0-9/+] ) (?= [a-z0-9/+]* [0-9] ) (?-i: (?= [a-z0-9/+]* [A-Z] ) (?= [A-Z0-9/+]* [a-z] ) )
+      [a-z0-9/+]{40} (?! [a-z0-9/+=] )              # AWS secret
+    | vtexapp (?: key | token )                     # keys of the VTEX Admin
+    | eyj [a-z0-9_-]{8,} \. [a-z0-9_-]{4,} \.       # JSON web token, such as VTEX's cookie
+    | -----begin
+    | bearer [ ] [a-z0-9+/=_.~-]{16,}
+    | (?: client_secret | refresh_token | access_token | auth_?token ) ["']? \s* [:=] \s* \S
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_RUN = re.compile(r"[A-Za-z0-9]{32,}")
+_LONGEST_WORD = 48
+"""So many letters or digits in a row are no name, whatever they are."""
+
+
+def looks_secret(text: str) -> bool:
+    """Return whether a text is, or holds, what looks like a token, password or key."""
+    shown = "".join(c for c in unicodedata.normalize("NFKC", text) if not is_unseen(c))
+    return bool(_FORMS.search(shown)) or any(_is_key(run) for run in _RUN.findall(shown))
+
+
+def _is_key(run: str) -> bool:
+    """Return whether a run of letters is mixed as only a machine mixes them."""
+    return len(run) >= _LONGEST_WORD or all(re.search(kind, run) for kind in ("[a-z]", "[A-Z]", "[0-9]"))

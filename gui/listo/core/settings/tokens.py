@@ -1,0 +1,170 @@
+"""How long Amazon's authorisation still holds, and what is wrong with what is said of it.
+
+Amazon documents 365 days, not a calendar year: authorised on 1 March 2027, it ends on 29 February 2028.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from listo.core.settings.dates import parse_date
+from listo.core.settings.model import Case, Check, Found, Settings, TextField, Token, TokenState, example
+
+LIFETIME = timedelta(days=365)
+SOON = 30
+"""Days left from which Amazon itself reminds the seller."""
+URGENT = 7
+
+_ERROR = "token-expired-or-no-permission"
+_KINDS = ("sp-api", "mws")
+
+
+def token_state(settings: Settings, today: date) -> Token:
+    """Return how the authorisation stands on a day; `unknown` where the dates do not tell or contradict.
+
+    It holds through the day `expires_on`; a given day counts for more than one reckoned from the
+    day of authorisation.
+    """
+    authorized, expires = parse_date(settings.authorized_on), parse_date(settings.expires_on)
+    if authorized and expires and expires < authorized:
+        return Token(None, None, "unknown")
+    if authorized and authorized > today:
+        authorized = None
+    end = expires or (authorized and _end_of(authorized))
+    if end is None:
+        return Token(None, None, "unknown", authorized)
+    days_left = (end - today).days
+    return Token(end, days_left, _state(days_left), authorized)
+
+
+def _end_of(authorized: date) -> date | None:
+    try:
+        return authorized + LIFETIME
+    except OverflowError:  # the year 9999
+        return None
+
+
+def _state(days_left: int) -> TokenState:
+    if days_left < 0:
+        return "expired"
+    return "soon" if days_left <= SOON else "valid"
+
+
+def _expired(case: Case) -> Iterable[Found]:
+    token = token_state(case.settings, case.today)
+    if token.days_left is not None and token.days_left < 0:
+        yield _about(case, token, "since", -token.days_left)
+
+
+def _expires_soon(case: Case) -> Iterable[Found]:
+    token = token_state(case.settings, case.today)
+    if token.state == "soon" and token.days_left is not None:
+        variant = "today" if token.days_left == 0 else "urgent" if token.days_left <= URGENT else "soon"
+        yield _about(case, token, variant, token.days_left)
+
+
+def _about(case: Case, token: Token, variant: str, days: int) -> Found:
+    """Return what is found at the date that tells it."""
+    name: TextField = "expires_on" if parse_date(case.settings.expires_on) else "authorized_on"
+    arguments = {"days": str(days), "date": str(token.expires_on)}
+    return Found(name, case.settings.text(name), variant, arguments)
+
+
+def _unknown(case: Case) -> Iterable[Found]:
+    if not case.settings.authorized_on.strip() and not case.settings.expires_on.strip():
+        yield Found("authorized_on", "")
+
+
+def _implausible(case: Case) -> Iterable[Found]:
+    settings = case.settings
+    names: tuple[TextField, ...] = ("authorized_on", "expires_on")
+    for name in names:
+        if settings.text(name).strip() and parse_date(settings.text(name)) is None:
+            yield Found(name, settings.text(name), "not-a-date")
+    authorized, expires = parse_date(settings.authorized_on), parse_date(settings.expires_on)
+    if authorized and authorized > case.today:
+        yield Found("authorized_on", settings.authorized_on, "future", {"today": str(case.today)})
+    elif authorized and expires and expires < authorized:
+        yield Found("expires_on", settings.expires_on, "before", {"authorized": str(authorized)})
+
+
+def _is_mws(case: Case) -> Iterable[Found]:
+    if _kind(case) == "mws":
+        yield Found("token_kind", case.settings.token_kind)
+
+
+def _kind_unknown(case: Case) -> Iterable[Found]:
+    if _kind(case) and _kind(case) not in _KINDS:
+        yield Found("token_kind", case.settings.token_kind, suggestions=_KINDS)
+
+
+def _kind(case: Case) -> str:
+    return case.settings.token_kind.strip().lower().replace("_", "-").replace(" ", "-")
+
+
+_BOTH = ("authorized_on", "expires_on")
+
+CHECKS = (
+    Check(
+        code="token-expired",
+        severity="error",
+        error_id=_ERROR,
+        fields=_BOTH,
+        judge=_expired,
+        variants=("since",),
+        wrong=(example(expires_on="2026-11-20"), example(authorized_on="2025-11-20")),
+        right=(example(expires_on="2027-01-20"), example(authorized_on="2026-11-21")),
+    ),
+    Check(
+        code="token-expires-soon",
+        severity="warning",
+        error_id=_ERROR,
+        fields=_BOTH,
+        judge=_expires_soon,
+        variants=("soon", "urgent", "today"),
+        wrong=(
+            example(expires_on="2026-12-21"),
+            example(authorized_on="2025-11-28"),
+            example(expires_on="21/11/2026"),
+        ),
+        right=(example(expires_on="2026-12-22"), example(authorized_on="2025-12-22")),
+    ),
+    Check(
+        code="token-date-unknown",
+        severity="warning",
+        fields=("authorized_on",),
+        judge=_unknown,
+        wrong=(example(authorized_on=""),),
+        right=(example(authorized_on="", expires_on="2027-02-01"),),
+    ),
+    Check(
+        code="token-date-implausible",
+        severity="error",
+        fields=_BOTH,
+        judge=_implausible,
+        variants=("not-a-date", "future", "before"),
+        wrong=(
+            example(authorized_on="last week"),
+            example(authorized_on="2026-11-22"),
+            example(authorized_on="2026-06-01", expires_on="2026-05-31"),
+        ),
+        right=(example(authorized_on="1/6/2026"), example(expires_on="2027-06-01")),
+    ),
+    Check(
+        code="token-is-mws",
+        severity="warning",
+        error_id=_ERROR,
+        fields=("token_kind",),
+        judge=_is_mws,
+        wrong=(example(token_kind="mws"),),
+        right=(example(token_kind="SP-API"), example(token_kind="")),
+    ),
+    Check(
+        code="token-kind-unknown",
+        severity="warning",
+        fields=("token_kind",),
+        judge=_kind_unknown,
+        wrong=(example(token_kind="oauth"),),
+    ),
+)

@@ -1,0 +1,182 @@
+"""Opening the database of saved work: for several processes, old ones brought up, damaged ones put aside."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from listo.core.errors import InputError
+from listo.core.storage.schema import MIGRATIONS
+
+_PATIENCE = 10.0
+"""Seconds to wait for another process that is just writing."""
+
+_WORLD_AT_FAULT = (
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+)
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+Migrations = tuple[tuple[str, ...], ...]
+
+
+class _DamagedError(Exception):
+    """The file is no database, or not a sound one."""
+
+
+def open_database(path: Path, migrations: Migrations = MIGRATIONS) -> tuple[sqlite3.Connection, Path | None]:
+    """Return a connection to the database at `path`, made or brought up to date if need be.
+
+    The second value is where a damaged database was put aside, None where there was none. Raises
+    InputError: `session-newer` (nothing was changed), `file-not-writable`.
+    """
+    with _said_plainly(path), _alone(path):
+        try:
+            return _open_sound(path, migrations), None
+        except _DamagedError:
+            aside = _put_aside(path)
+            return _open_sound(path, migrations), aside
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Make the statements inside all or none; committed and safe on disk when it ends without an error.
+
+    Raises InputError `file-not-writable` where the disk is full, read-only or held by another program.
+    """
+    with _said_plainly(path), _all_or_none(connection):
+        yield
+
+
+def wipe(connection: sqlite3.Connection, path: Path) -> None:
+    """Let nothing remain of what was deleted, neither in the log nor in the safety copies."""
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    for copy in leftovers(path):
+        with suppress(FileNotFoundError):
+            copy.unlink()
+
+
+def now() -> str:
+    """Return this moment as the database keeps it: UTC, in ISO form, so that texts sort as times."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def leftovers(path: Path) -> list[Path]:
+    """Return the copies of the database that were kept for safety: before a migration, and damaged ones."""
+    return [*path.parent.glob(f"{path.stem}.before-*"), *path.parent.glob(f"{path.stem}.damaged-*")]
+
+
+@contextmanager
+def _said_plainly(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise InputError("file-not-writable", file=path.name) from error
+    except sqlite3.OperationalError as error:
+        if _primary(error) in _WORLD_AT_FAULT:
+            raise InputError("file-not-writable", file=path.name) from error
+        raise
+
+
+def _primary(error: sqlite3.Error) -> int:
+    """Return SQLite's error code without what narrows it down; 0 where Python raised the error itself."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Keep other processes from opening, migrating or putting aside at the same time.
+
+    The lock is SQLite's own, on an empty file: it works alike on every system and dies with its holder.
+    """
+    lock_file = path.with_suffix(".lock")
+    with closing(sqlite3.connect(lock_file, timeout=_PATIENCE, isolation_level=None)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        yield
+
+
+def _open_sound(path: Path, migrations: Migrations) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+    try:
+        _refuse_newer(connection, path, len(migrations))
+        _refuse_damaged(connection)
+        _configure(connection)
+        _migrate(connection, path, migrations)
+        connection.execute("PRAGMA foreign_keys = ON")  # not before: a migration may rebuild a table
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        if _primary(error) in _DAMAGED:
+            raise _DamagedError from error
+        raise
+    except (InputError, _DamagedError):
+        connection.close()
+        raise
+    return connection
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return version
+
+
+def _refuse_newer(connection: sqlite3.Connection, path: Path, newest: int) -> None:
+    if _version(connection) > newest:
+        raise InputError("session-newer", file=path.name)
+
+
+def _refuse_damaged(connection: sqlite3.Connection) -> None:
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise _DamagedError
+
+
+def _configure(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")  # what was acknowledged outlives a loss of power
+    connection.execute("PRAGMA secure_delete = ON")  # what is forgotten is overwritten
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, migrations: Migrations) -> None:
+    version = _version(connection)
+    if 0 < version < len(migrations):
+        _back_up(connection, path.with_name(f"{path.stem}.before-{len(migrations)}{path.suffix}"))
+    for number, statements in enumerate(migrations[version:], version + 1):
+        with _all_or_none(connection):
+            for statement in statements:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {number}")
+
+
+def _back_up(connection: sqlite3.Connection, copy: Path) -> None:
+    with closing(sqlite3.connect(copy)) as target:
+        connection.backup(target)
+
+
+@contextmanager
+def _all_or_none(connection: sqlite3.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException:
+        with suppress(sqlite3.Error):  # SQLite may have rolled back by itself
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _put_aside(path: Path) -> Path:
+    """Move a damaged database and what belongs to it away, and return its new place."""
+    now = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+    aside = path.with_name(f"{path.stem}.damaged-{now}{path.suffix}")
+    path.replace(aside)
+    for part in ("-wal", "-shm"):
+        with suppress(FileNotFoundError):
+            Path(f"{path}{part}").replace(f"{aside}{part}")
+    return aside

@@ -1,0 +1,94 @@
+"""What a person chose once, kept for the next sheet of the same shop."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from listo.core.errors import InputError
+from listo.core.storage.database import now, transaction, wipe
+from listo.core.storage.model import Decision
+
+_KEY = 'shop, "column", attribute, vtex_value, said'
+_SAME = 'shop = ? AND "column" = ? AND attribute = ? AND vtex_value = ? AND said = ?'
+
+
+class Decisions:
+    """The decisions in the database of saved work.
+
+    What a method has written when it returns is on disk. Every method raises InputError
+    `file-not-writable` where the disk refuses.
+    """
+
+    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+        """Use an open database; `path` is where it is."""
+        self._db, self._path = db, path
+
+    def of(self, shop: str | None = None) -> tuple[Decision, ...]:
+        """Return the decisions for one shop, of all shops where None; the latest first."""
+        query = f"SELECT {_KEY}, chosen, id, changed FROM decision"
+        order = " ORDER BY changed DESC, id DESC"
+        if shop is None:
+            rows = self._db.execute(query + order)
+        else:
+            rows = self._db.execute(f"{query} WHERE shop = ?{order}", (shop,))
+        return tuple(Decision(*row) for row in rows)
+
+    def keep(self, decisions: Iterable[Decision]) -> None:
+        """Keep decisions, each in place of an earlier one about the same."""
+        moment = now()
+        with self._writing() as db:
+            db.executemany(
+                f"INSERT INTO decision ({_KEY}, chosen, changed) VALUES (?, ?, ?, ?, ?, ?, ?)"
+                f" ON CONFLICT ({_KEY}) DO UPDATE SET chosen = excluded.chosen, changed = excluded.changed",
+                ((*_key(one), one.chosen, moment) for one in decisions),
+            )
+
+    def about_the_same(self, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+        """Return what is kept about the same as these, which would take its place."""
+        query = f"SELECT {_KEY}, chosen, id, changed FROM decision WHERE {_SAME}"
+        rows = (self._db.execute(query, _key(one)).fetchone() for one in decisions)
+        return tuple(Decision(*row) for row in rows if row is not None)
+
+    def take_back(self, decisions: Iterable[Decision], earlier: Iterable[Decision]) -> None:
+        """Take decisions back that are kept just as they are given, and keep what was there `earlier`."""
+        gone = {_key(one): one.chosen for one in decisions}
+        with self._writing() as db:
+            dropped = {
+                key
+                for key, chosen in gone.items()
+                if db.execute(f"DELETE FROM decision WHERE {_SAME} AND chosen = ?", (*key, chosen)).rowcount
+            }
+            db.executemany(
+                f"INSERT INTO decision ({_KEY}, chosen, changed) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                ((*_key(one), one.chosen, one.changed) for one in earlier if _key(one) in dropped),
+            )
+
+    def edit(self, number: int, chosen: str) -> None:
+        """Have another text chosen. Raises InputError `decision-not-found`."""
+        with self._writing() as db:
+            changed = db.execute(
+                "UPDATE decision SET chosen = ?, changed = ? WHERE id = ?", (chosen, now(), number)
+            )
+            if changed.rowcount == 0:
+                raise InputError("decision-not-found", file="")
+
+    def forget(self, number: int | None) -> None:
+        """Delete one decision, or all where None, for good: from the log and the safety copies too."""
+        with self._writing() as db:
+            if number is None:
+                db.execute("DELETE FROM decision")
+            else:
+                db.execute("DELETE FROM decision WHERE id = ?", (number,))
+        wipe(self._db, self._path)
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with transaction(self._db, self._path):
+            yield self._db
+
+
+def _key(one: Decision) -> tuple[str, ...]:
+    return (one.shop, one.column, one.attribute, one.vtex_value, one.said)

@@ -1,0 +1,120 @@
+"""What is kept of the work on one file, so that it can be taken up again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from listo.core.edits import Anchors, History
+from listo.core.errors import InputError
+from listo.core.mapping import Column
+
+SessionKind = Literal["mapping", "sample"]
+
+
+@dataclass(frozen=True, slots=True)
+class FileMark:
+    """What tells that a file is as it was: its size in bytes and when it was changed, in nanoseconds."""
+
+    size: int
+    mtime_ns: int
+
+    @classmethod
+    def of(cls, path: Path) -> FileMark:
+        """Return the mark of a file as it is now.
+
+        Raises InputError (`file-not-found`, `file-not-readable`).
+        """
+        try:
+            status = path.stat()
+        except FileNotFoundError as error:
+            raise InputError("file-not-found", file=path.name) from error
+        except OSError as error:
+            raise InputError("file-not-readable", file=path.name) from error
+        return cls(status.st_size, status.st_mtime_ns)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The sheet that a session is about: its file as it was when read, and where in it the header stands."""
+
+    kind: SessionKind
+    path: Path
+    mark: FileMark
+    sheet: str
+    header_row: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a person said that the sheet is laid out: its header row by Excel's number, each column's place.
+
+    `header` are the texts of that row as they stood, by which it is found again in a file that changed;
+    none where an earlier version kept the layout.
+    """
+
+    sheet: str
+    header_row: int
+    places: Mapping[Column, int]
+    header: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far the work is: problems left, and cells that differ from the file."""
+
+    problems: int
+    changed_cells: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLine:
+    """One session as a list shows it; `created` and `changed` are UTC in ISO form."""
+
+    session: int
+    kind: SessionKind
+    path: Path
+    created: str
+    changed: str
+    standing: Standing
+    saved_to: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSession:
+    """Everything that is kept of one session.
+
+    `journey` is where the person was, as plain JSON; `shop` whose sheet it is,
+    `trade_policy` the one used for Amazon, as the person gave it.
+    """
+
+    line: SessionLine
+    subject: Subject
+    references: tuple[Path, ...]
+    history: History
+    anchors: Anchors = Anchors({})  # noqa: RUF009 - frozen
+    shape: Shape | None = None
+    journey: Mapping[str, Any] = field(default_factory=dict)
+    shop: str = ""
+    trade_policy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person chose once for a text: proposed first where it stands again in a sheet of the same shop.
+
+    `column` is where the text was chosen. For a column of values `attribute` says of which attribute, in
+    small letters as the XML feed names it; `vtex_value` is what stood in VTEXValue, for AmazonValue alone.
+    `said` is the text that was there before, perhaps empty.
+    """
+
+    shop: str
+    column: Column
+    attribute: str
+    vtex_value: str
+    said: str
+    chosen: str
+    id: int = 0
+    changed: str = ""

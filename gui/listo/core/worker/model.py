@@ -1,0 +1,362 @@
+"""What a worker tells the window: small, picklable answers; the sheet itself stays with the worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from listo.core.edits import CellEdit, Change, Edit, RowEdit
+from listo.core.errors import InputError
+from listo.core.journey import Journey, Station
+from listo.core.mapping import Layout
+from listo.core.workbooks import Obstacle
+
+if TYPE_CHECKING:  # what reads files and checks them is loaded when it is needed
+    from listo.core.checks.model import Finding, Severity
+    from listo.core.file_kinds import FileKind
+
+__all__ = [
+    "CategoryToReprocess",
+    "CellChange",
+    "CellEdit",
+    "Change",
+    "ChangesPage",
+    "CrashError",
+    "Deletion",
+    "Doubt",
+    "Edit",
+    "FileCard",
+    "Group",
+    "Journey",
+    "Layout",
+    "LeftPage",
+    "LeftProblem",
+    "Matches",
+    "Overview",
+    "Page",
+    "Problem",
+    "Progress",
+    "RecentSession",
+    "Reprocess",
+    "RowEdit",
+    "ShapeView",
+    "SheetPage",
+    "SheetRow",
+    "Spot",
+    "Station",
+    "Wanted",
+    "WayView",
+]
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage (`reading`, `checking`, `saving`), what is done and what there is in all (0: unknown).
+
+Raises CancelledError when the person asked to stop; the work must leave everything as it was.
+"""
+
+
+FileState = Literal["same", "changed", "gone"]
+"""Whether a file is as it was when it was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileCard:
+    """A dropped file and what it was taken for; `error` says why it cannot be used.
+
+    `details` are facts to show (`sheet`, `rows`, `marketplace`, `timestamp`, `attributes` …), as
+    text or numbers in text. Of Amazon's values `days` is how old they are, once that is too old, and
+    `elsewhere` the marketplaces that were expected where they are for another. `adds` are the codes of the
+    checks that this file made possible.
+    """
+
+    path: Path
+    kind: FileKind | None
+    details: Mapping[str, str] = field(default_factory=dict)
+    adds: tuple[str, ...] = ()
+    error: InputError | None = None
+
+
+Doubt = Literal["several-sheets", "columns-missing", "columns-doubtful", "columns-twice"]
+"""Why a person should look at which sheet, header row and columns it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class WayView:
+    """Where the person is on the path, and all its steps with what is done and what is left."""
+
+    journey: Journey
+    stations: tuple[Station, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryToReprocess:
+    """A category that the changes concern: its text, how many of its rows, and of which SKUs that are active.
+
+    `skus` counts them, None without an export that tells; `sku_ids` are the first of them.
+    """
+
+    category: str
+    rows: int
+    skus: int | None = None
+    sku_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reprocess:
+    """What to send again once the corrected copy is uploaded: the categories by how many SKUs they hold.
+
+    `skus` counts those of all categories, None without an export that tells.
+    """
+
+    categories: tuple[CategoryToReprocess, ...]
+    skus: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """All findings of one check: how many, how many have a suggestion, how many one safe fix."""
+
+    code: str
+    severity: Severity
+    error_id: str | None
+    count: int
+    with_suggestion: int
+    with_safe_fix: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Where the work on one mapping sheet stands.
+
+    `revision` grows with every change, over a new process too: a page belongs to one revision. `undo` and
+    `redo` are the steps that those would take, None where there is none. `changed_cells` counts the
+    cells that differ from the file. `groups` come in the order to work through them.
+
+    Rows that went and came as a whole are counted by `rows_out` and `rows_in`, and among the `changed_cells`
+    once each. `left` counts the findings that were left as they are, which no other number counts. `shop` is
+    whose sheet it is, for what is remembered. `trade_policy` is the one used for Amazon, empty where the
+    person has not said; `trade_policies` are those of the export, the one with the most active SKUs first.
+    `makes_new_workbook` says that a copy of this kind of file can only be made as a new Excel workbook.
+
+    After `resume`: `file_changed` says that the mapping file is not as it was, and `dropped` are the
+    changes that found another text in their cell (`before` is the text that they expected);
+    `dropped_rows` are rows that were to go and say something else now.
+    `damaged_store` is where an unreadable database of saved work was put aside, until the next job.
+    """
+
+    session: int | None
+    revision: int
+    files: tuple[FileCard, ...]
+    mapping: Path | None
+    sheet: str
+    header_row: int | None
+    rows: int
+    groups: tuple[Group, ...]
+    counts: Mapping[Severity, int]
+    checks_run: tuple[str, ...]
+    checks_skipped: tuple[tuple[str, str], ...]
+    undo: Change | None
+    redo: Change | None
+    changed_cells: int
+    saved_to: Path | None = None
+    file_changed: bool = False
+    dropped: tuple[CellEdit, ...] = ()
+    damaged_store: Path | None = None
+    dropped_rows: tuple[RowEdit, ...] = ()
+    rows_in: int = 0
+    rows_out: int = 0
+    left: int = 0
+    shop: str = ""
+    trade_policy: str = ""
+    trade_policies: tuple[str, ...] = ()
+    makes_new_workbook: bool = False
+    doubts: tuple[Doubt, ...] = ()
+    way: WayView = WayView(Journey(), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding with the seven texts of its row, in the template's order (empty for a whole-sheet one).
+
+    `remembered` is what was chosen for the same text before; it is the first suggestion then.
+    """
+
+    finding: Finding
+    cells: tuple[str, ...]
+    remembered: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftProblem:
+    """One finding that was left as it is, with the texts of its row; the reason may be empty."""
+
+    finding: Finding
+    cells: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftPage:
+    """Some of the findings that were left as they are, by row, from `start` on, and how many there are."""
+
+    revision: int
+    start: int
+    total: int
+    problems: tuple[LeftProblem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some of a group's problems, from `start` on, and how many there are in all."""
+
+    revision: int
+    code: str
+    start: int
+    total: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeView:
+    """How the sheet is laid out, or would be: for the step that asks about it.
+
+    `sheets` are all sheets of the file with what each may be; `layout` is the one that is looked at, and
+    `doubts` what in it needs a decision. `preview` are the first rows of that sheet, from Excel's row 1.
+    `by_person` says that a person chose it already.
+    """
+
+    revision: int
+    sheets: tuple[Layout, ...]
+    layout: Layout
+    doubts: tuple[Doubt, ...]
+    preview: tuple[tuple[str, ...], ...]
+    by_person: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for: a text, in one column or (empty) in all.
+
+    `whole` asks for cells that hold just this, else it may be a part; `code` keeps to the cells that have a
+    finding of that check. An empty text is found in empty cells only.
+    """
+
+    text: str
+    column: str = ""
+    whole: bool = False
+    match_case: bool = True
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deletion:
+    """What saving makes of deleted rows: without `obstacles` they are taken out, and those below move up.
+
+    Else the rows stay where they are and their seven cells are emptied: something in the file would point
+    to the wrong rows otherwise.
+    """
+
+    rows: tuple[int, ...]
+    obstacles: tuple[Obstacle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Where something was found: how many cells, and the first of them as (row, column)."""
+
+    revision: int
+    total: int
+    cells: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """One cell that differs from the file: what the file says and what it will say.
+
+    Or a whole row that went or came, as `kind` says: the column is empty then, and `cells` are its texts.
+    """
+
+    row: int
+    column: str
+    before: str
+    after: str
+    kind: Literal["cell", "row-out", "row-in"] = "cell"
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesPage:
+    """Some of the changes from `start` on: rows that went, rows that came, changed cells by column and row.
+
+    Answer of the job `changes(start, limit)`; the job `revert(cells)` takes (row, column) pairs back
+    to the file's texts, as one step of undo; with an empty column, the whole row.
+    """
+
+    revision: int
+    start: int
+    total: int
+    changes: tuple[CellChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One row of the whole-sheet view: Excel's number, its seven texts, and what was found in it.
+
+    `codes` are the codes of the findings by column, under `""` those of the row as a whole;
+    `changed` are the columns whose cell differs from the file. `findings` are all of the row's.
+    """
+
+    row: int
+    cells: tuple[str, ...]
+    codes: Mapping[str, tuple[str, ...]]
+    changed: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPage:
+    """Some of the sheet's data rows, from the one of index `start` on, and how many there are in all."""
+
+    revision: int
+    start: int
+    total: int
+    rows: tuple[SheetRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the whole-sheet view: where its row stands in the list, Excel's number, and the column.
+
+    `column` is empty where the row as a whole is meant.
+    """
+
+    revision: int
+    index: int
+    row: int
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class CrashError:
+    """Our fault: a job raised what it should not have (`raised`), or its process ended (`died`).
+
+    `details` are for "Copy details": the traceback, or the exit status.
+    """
+
+    kind: Literal["raised", "died"]
+    details: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecentSession:
+    """One line of Recent: the file's name, where it is, when it was last worked on (UTC), how far."""
+
+    session: int
+    name: str
+    path: Path
+    changed: str
+    problems: int
+    changed_cells: int
+    file_exists: bool

@@ -1,0 +1,68 @@
+"""The work on a mapping sheet as a report to hand on."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from listo.core.checks import finding_key
+from listo.core.reports import Corrections, Document, Reference, write_into, write_report
+from listo.core.texts import Language
+from listo.core.workbooks.drafts import refuse_to_lose
+from listo.core.worker.files import KeptFile
+from listo.core.worker.model import Progress
+from listo.core.worker.state import OpenMapping
+
+ReportFormat = Literal["html", "xlsx", "pdf"]
+
+
+def document_of(mapping: OpenMapping, files: Sequence[KeptFile], language: Language) -> Document:
+    """Return the report of how the work stands: what is left, and what was corrected."""
+    references = (file for file in files if file.is_reference)
+    differences, copy = mapping.work.differences, mapping.saved_to.name if mapping.saved_to else None
+    return Document(
+        file=mapping.subject.path.name,
+        sheet=mapping.sheet,
+        report=mapping.report,
+        language=language,
+        references=tuple(Reference(file.path.name, str(file.card.kind)) for file in references),
+        corrections=Corrections(
+            mapping.changes, copy, rows_out=tuple(differences.rows_out), rows_in=len(differences.rows_in)
+        ),
+        left=tuple((finding, mapping.reasons[finding_key(finding)]) for finding in mapping.left),
+    )
+
+
+def write(
+    document: Document,
+    target: Path,
+    form: ReportFormat,
+    sources: Sequence[Path],
+    overwrite: bool,
+    told: Progress,
+) -> Path:
+    """Write a report and return where it is; of a PDF, what is to be printed, in a temporary file.
+
+    Raises InputError as `write_report` does; for a PDF, what forbids to write `target`.
+    """
+    progress = partial(told, "saving")
+    if form != "pdf":
+        return write_report(document, target, form, sources=sources, overwrite=overwrite, progress=progress)
+    refuse_to_lose(target, sources, overwrite=overwrite)
+    return _to_print(document, progress)
+
+
+def _to_print(document: Document, progress: Callable[[int, int], None]) -> Path:
+    """Write the report to a temporary file that nobody else can read."""
+    handle, name = tempfile.mkstemp(prefix="listo-", suffix=".html")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            write_into(document, file, "html", progress)
+    except BaseException:
+        Path(name).unlink()
+        raise
+    return Path(name)

@@ -1,0 +1,56 @@
+"""What to send to Amazon again after the changes: whole categories, as VTEX's integration maps by them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from listo.core.mapping import MappingSheet, clean
+from listo.core.references import VtexProducts
+from listo.core.worker.model import CategoryToReprocess, Reprocess
+from listo.core.worker.state import OpenMapping
+
+_SKUS_NAMED = 1000
+"""SKUs of a category at most that are named one by one."""
+
+
+def to_reprocess(mapping: OpenMapping) -> Reprocess:
+    """Return the categories of the rows that differ from the file, as they were and as they are now."""
+    rows = Counter(filter(None, _categories(mapping)))
+    products = mapping.work.checked.knowledge.references.products
+    skus = _active_skus(products) if products and "global-category-id" in products.columns else None
+    found = [_category(text, count, skus) for text, count in rows.items()]
+    found.sort(key=lambda one: (-(one.skus or 0), -one.rows, one.category))
+    total = None if skus is None else sum(one.skus or 0 for one in found)
+    return Reprocess(tuple(found), total)
+
+
+def _categories(mapping: OpenMapping) -> Iterator[str]:
+    """Yield the category of each row that differs, once before and once after where that is another one."""
+    differences = mapping.work.differences
+    touched = {edit.row for edit in differences.cells()} - {mapping.original.header.row}
+    if any(edit.row == mapping.original.header.row for edit in differences.cells()):
+        touched.update(mapping.sheet.row_numbers)  # all of the sheet was read otherwise before
+    for row in sorted({*touched, *differences.rows_in, *differences.rows_out}):
+        yield from {_category_of(sheet, row) for sheet in (mapping.original, mapping.sheet)}
+
+
+def _category_of(sheet: MappingSheet, row: int) -> str:
+    return clean(sheet.column("CategoryID")[sheet.index_of(row)]) if sheet.has_row(row) else ""
+
+
+def _active_skus(products: VtexProducts) -> Mapping[str, list[str]]:
+    """Return the SKUs not known to be inactive by global category."""
+    skus: dict[str, list[str]] = {}
+    rows = zip(products.texts("sku-id"), products.global_categories, products.active, strict=True)
+    for sku, category, active in rows:
+        if sku and category and active is not False:
+            skus.setdefault(str(category), []).append(sku)
+    return skus
+
+
+def _category(text: str, rows: int, skus: Mapping[str, list[str]] | None) -> CategoryToReprocess:
+    if skus is None:
+        return CategoryToReprocess(text, rows)
+    of_it = skus.get(text, [])
+    return CategoryToReprocess(text, rows, len(of_it), tuple(of_it[:_SKUS_NAMED]))

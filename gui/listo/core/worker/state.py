@@ -1,0 +1,202 @@
+"""All that is open: values that a job replaces, and the sheet at work, which it changes in place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from listo.core.checks import Checked, Findings, Report
+from listo.core.edits import (
+    Anchors,
+    CellEdit,
+    Differences,
+    History,
+    RowEdit,
+    Step,
+    apply_step,
+    take_back,
+)
+from listo.core.mapping import MappingSheet
+from listo.core.references import References
+from listo.core.storage import Shape, Standing, Subject
+from listo.core.workbooks import Workbook
+from listo.core.worker.files import KeptFile
+from listo.core.worker.model import Doubt
+
+CheckProgress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """Work that is to be taken up again on a new reading of its file."""
+
+    session: int
+    subject: Subject
+    history: History
+    saved_to: Path | None
+    anchors: Anchors
+    shape: Shape | None = None
+    shop: str = ""
+    trade_policy: str = ""
+
+
+class Work:
+    """The sheet as it stands, what is wrong with it, and where it differs from the file.
+
+    A step changes all three in place, so that it costs no more than what it touches.
+    """
+
+    def __init__(
+        self,
+        original: MappingSheet,
+        sheet: MappingSheet,
+        history: History,
+        references: References,
+        progress: CheckProgress | None,
+        trade_policy: str = "",
+    ) -> None:
+        """Check a sheet that stands where that history led; what `progress` raises stops it."""
+        self.original = original
+        self.trade_policy = trade_policy
+        """The trade policy used for Amazon, empty where the person has not said."""
+        self.checked = Checked(
+            sheet,
+            references,
+            trade_policy=trade_policy or None,
+            reasons=history.reasons(),
+            progress=progress,
+        )
+        self.trade_policies = references.products.trade_policies_in_use if references.products else ()
+        self.differences = Differences(original, sheet)
+
+    @property
+    def sheet(self) -> MappingSheet:
+        """The sheet as it stands."""
+        return self.checked.sheet
+
+    def make(self, step: Step, progress: CheckProgress | None = None) -> None:
+        """Make a step; where `progress` raises, nothing has changed."""
+        self._change(step, apply_step, take_back, forward=True, progress=progress)
+
+    def take_back(self, step: Step, progress: CheckProgress | None = None) -> None:
+        """Take back the step that was made last, likewise."""
+        self._change(step, take_back, apply_step, forward=False, progress=progress)
+
+    def _change(
+        self,
+        step: Step,
+        change: Callable[[MappingSheet, Step], None],
+        unchange: Callable[[MappingSheet, Step], None],
+        *,
+        forward: bool,
+        progress: CheckProgress | None,
+    ) -> None:
+        rows = set(step.touched_rows())
+        change(self.sheet, step)
+        try:
+            self.checked.look_again(rows, progress)
+        except BaseException:
+            unchange(self.sheet, step)
+            raise
+        self.differences.look_again(rows)
+        self.checked.leave_all(
+            {leave.finding: leave.after if forward else leave.before for leave in step.leaves}
+        )
+
+
+@dataclass(frozen=True)
+class OpenMapping:
+    """The mapping sheet that is worked on: as the file says it, and as it stands now with what is wrong.
+
+    `basis` is the history that is stored, and what its rows said, where this one is what is left of it on a
+    file that changed; should the file change again before anything else does, it is that which counts.
+    `shape` is how the person said that the sheet is laid out, `shop` whose it is.
+    """
+
+    session: int
+    subject: Subject
+    workbook: Workbook
+    work: Work
+    history: History
+    saved_to: Path | None = None
+    file_changed: bool = False
+    dropped: tuple[CellEdit, ...] = ()
+    dropped_rows: tuple[RowEdit, ...] = ()
+    basis: tuple[History, Anchors] | None = None
+    shape: Shape | None = None
+    shop: str = ""
+    doubts: tuple[Doubt, ...] = ()
+
+    @property
+    def former(self) -> Former:
+        """What is needed to take the work up again."""
+        history, anchors = self.basis or (self.history, self.anchors)
+        return Former(
+            self.session,
+            self.subject,
+            history,
+            self.saved_to,
+            anchors,
+            self.shape,
+            self.shop,
+            self.work.trade_policy,
+        )
+
+    @property
+    def anchors(self) -> Anchors:
+        """What the rows that the history touches say in the file."""
+        return Anchors.of(self.original, self.history.steps)
+
+    def anchors_of(self, step: Step) -> Anchors:
+        """Return what the rows that a step touches say in the file."""
+        return Anchors.of(self.original, (step,))
+
+    @property
+    def original(self) -> MappingSheet:
+        """The sheet as the file says it."""
+        return self.work.original
+
+    @property
+    def sheet(self) -> MappingSheet:
+        """The sheet as it stands."""
+        return self.work.sheet
+
+    @property
+    def findings(self) -> Findings:
+        """What is wrong, but for what was left as it is."""
+        return self.work.checked.findings
+
+    @property
+    def left(self) -> Findings:
+        """What was left as it is."""
+        return self.work.checked.left
+
+    @property
+    def reasons(self) -> Mapping[tuple[str, int | None, str | None, str], str]:
+        """Why it was left."""
+        return self.work.checked.reasons
+
+    @property
+    def report(self) -> Report:
+        """What is wrong, put together as one report each time."""
+        return self.work.checked.report
+
+    @property
+    def changes(self) -> tuple[CellEdit, ...]:
+        """The cells that differ from the file."""
+        return tuple(self.work.differences.cells())
+
+    @property
+    def standing(self) -> Standing:
+        """How far the work is."""
+        return Standing(len(self.findings), len(self.work.differences))
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the workspace holds; `revision` is another one after every change."""
+
+    files: tuple[KeptFile, ...] = ()
+    mapping: OpenMapping | None = None
+    revision: int = 0

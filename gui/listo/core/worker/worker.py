@@ -1,0 +1,168 @@
+"""The process beside the window: it holds the open sheet and runs one job after the other."""
+
+from __future__ import annotations
+
+import logging
+import pickle
+import signal
+import time
+import traceback
+from collections import deque
+from collections.abc import Callable
+from contextlib import nullcontext, suppress
+from importlib import import_module
+from logging.handlers import RotatingFileHandler
+from multiprocessing.connection import Connection
+from typing import Any
+
+from listo.core import paths
+from listo.core.errors import CancelledError, InputError
+from listo.core.gc_pause import settled_afterwards
+from listo.core.worker.model import CrashError
+from listo.core.worker.protocol import Cancel, Cancelled, Failed, Finish, Progressed, Request, Succeeded
+
+_log = logging.getLogger(__name__)
+
+_SLOW_TO_LOAD = ("python_calamine", "rapidfuzz.process", "listo.core.worker.workspace")
+_THAT_READ = ("open", "sample", "resume", "take_up_new_file", "set_shape", "reset_shape")
+"""Jobs after which there is a sheet to work on."""
+_BETWEEN_REPORTS = 0.05
+"""Seconds: more than twenty reports a second nobody can see."""
+_BETWEEN_LOOKS = 0.01
+"""Seconds between two looks whether the person asked to stop."""
+
+OpenWorkspace = Callable[[], Any]
+"""Makes the object whose methods are the jobs: those named in its `JOBS`. It is sent to the process."""
+
+
+def serve(connection: Connection, open_workspace: OpenWorkspace | None = None) -> None:
+    """Run the jobs that come over the connection until the other end says stop or is gone.
+
+    This is what the spawned process runs; `open_workspace` is `Workspace` unless a test says otherwise.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window to answer
+    _keep_log()
+    _load_libraries()
+    with connection:
+        _Worker(connection, open_workspace or _open_workspace).run()
+
+
+def _open_workspace() -> Any:
+    from listo.core.worker.workspace import Workspace
+
+    return Workspace()
+
+
+def _keep_log() -> None:
+    """Write what goes wrong to a file of this process's own: two processes cannot share one that rotates."""
+    with suppress(OSError):  # no log is no reason not to work
+        handler = RotatingFileHandler(
+            paths.log_folder() / "worker.log", maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True
+        )
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        logging.getLogger().addHandler(handler)
+
+
+def _load_libraries() -> None:
+    """Load what is slow to load before the first file comes, so that it opens at once."""
+    for name in _SLOW_TO_LOAD:
+        with suppress(ImportError):  # the job that needs it says so
+            import_module(name)
+
+
+class _Worker:
+    """One end of the pipe: receives requests and cancels, sends progress and answers."""
+
+    def __init__(self, connection: Connection, open_workspace: OpenWorkspace) -> None:
+        self._connection = connection
+        self._open_workspace = open_workspace
+        self._workspace: Any = None
+        self._waiting: deque[object] = deque()
+        self._stopping = False
+
+    def run(self) -> None:
+        while not self._stopping:
+            message = self._waiting.popleft() if self._waiting else self._receive()
+            if isinstance(message, Finish):
+                break
+            if isinstance(message, Request):
+                self._send(self._answer(message))
+        if self._workspace is not None:
+            self._workspace.close()
+
+    def _receive(self) -> object:
+        """Return the next message; None once the window is gone, however it went."""
+        try:
+            return self._connection.recv()
+        except (EOFError, OSError):
+            self._stopping = True
+            return None
+
+    def _send(self, pickled: bytes) -> None:
+        try:
+            self._connection.send_bytes(pickled)
+        except OSError:
+            self._stopping = True
+
+    def _answer(self, request: Request) -> bytes:
+        """Return the pickled end of the request, whatever happens."""
+        try:
+            return pickle.dumps(Succeeded(request.number, self._run(request)))
+        except InputError as error:
+            return pickle.dumps(Failed(request.number, error))
+        except CancelledError:
+            return pickle.dumps(Cancelled(request.number))
+        except BaseException:  # noqa: BLE001 - the last line: a library in Rust panics with one of its own
+            _log.exception("The job %s raised what it should not have", request.job)
+            return pickle.dumps(Failed(request.number, CrashError("raised", traceback.format_exc())))
+
+    def _run(self, request: Request) -> object:
+        if self._workspace is None:
+            self._workspace = self._open_workspace()
+        if request.job not in self._workspace.JOBS:
+            raise ValueError(f"no such job: {request.job}")
+        reporter = _Reporter(request.number, self)
+        with settled_afterwards() if request.job in _THAT_READ else nullcontext():
+            return getattr(self._workspace, request.job)(reporter.report, **request.arguments)
+
+    def cancel_came(self, number: int) -> bool:
+        """Return whether the person asked to stop that request, or the window is gone; never waits."""
+        while not self._stopping and self._something_came():
+            message = self._receive()
+            if isinstance(message, Cancel) and message.number == number:
+                return True
+            if isinstance(message, Request | Finish):
+                self._waiting.append(message)
+        return self._stopping
+
+    def _something_came(self) -> bool:
+        try:
+            return self._connection.poll()
+        except OSError:
+            self._stopping = True
+            return False
+
+    def tell(self, progress: Progressed) -> None:
+        """Send how far a request is."""
+        self._send(pickle.dumps(progress))
+
+
+class _Reporter:
+    """Passes a job's progress on, often enough to be seen and seldom enough to cost nothing."""
+
+    def __init__(self, number: int, worker: _Worker) -> None:
+        self._number = number
+        self._worker = worker
+        self._stage = ""
+        self._looked = self._reported = 0.0
+
+    def report(self, stage: str, done: int, total: int) -> None:
+        """Say how far the job is; raises CancelledError when it should stop."""
+        now = time.monotonic()
+        if now - self._looked >= _BETWEEN_LOOKS:
+            self._looked = now
+            if self._worker.cancel_came(self._number):
+                raise CancelledError
+        if stage != self._stage or now - self._reported >= _BETWEEN_REPORTS:
+            self._stage, self._reported = stage, now
+            self._worker.tell(Progressed(self._number, stage, done, total))

@@ -1,0 +1,138 @@
+"""What the worker process holds, and everything that it can be asked to do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+from listo.core import catalogue, settings
+from listo.core.catalogue import Group, Line
+from listo.core.settings import Template
+from listo.core.storage import SessionLine
+from listo.core.workbooks import read_workbook
+from listo.core.worker.changing import Changing
+from listo.core.worker.explaining import explain, lines_in
+from listo.core.worker.model import Progress, RecentSession
+from listo.core.worker.opening import Opening
+from listo.core.worker.recalling import Recalling
+from listo.core.worker.saving import Saving
+from listo.core.worker.shaping import Shaping
+from listo.core.worker.showing import Showing
+from listo.core.worker.travelling import Travelling
+
+
+class Workspace(Opening, Shaping, Showing, Changing, Recalling, Saving, Travelling):
+    """The open files, the mapping sheet under repair, and the store that keeps every change.
+
+    Each method named in `JOBS` takes a `Progress` first. Whatever it raises, InputError or CancelledError,
+    it leaves everything as it was: what comes next is built beside what is, or taken back, and counts only
+    once the store has it on disk. Jobs that need an open mapping sheet raise InputError `session-not-found`
+    where there is none.
+    """
+
+    JOBS = (
+        "overview",
+        "tell",
+        "open",
+        "sample",
+        "resume",
+        "remove",
+        "shape",
+        "set_shape",
+        "reset_shape",
+        "file_state",
+        "take_up_new_file",
+        "page",
+        "sheet_page",
+        "spot",
+        "place",
+        "sought",
+        "changes",
+        "left",
+        "accepted_values",
+        "apply",
+        "apply_alike",
+        "apply_suggestions",
+        "apply_chosen",
+        "apply_safe",
+        "find",
+        "replace",
+        "revert",
+        "delete_rows",
+        "insert_row",
+        "deletion",
+        "leave",
+        "leave_kind",
+        "leave_chosen",
+        "take_up",
+        "undo",
+        "redo",
+        "set_shop",
+        "set_trade_policy",
+        "decisions",
+        "edit_decision",
+        "forget_decision",
+        "proposed_name",
+        "save",
+        "report",
+        "go",
+        "look_at",
+        "next_kind",
+        "tick",
+        "to_reprocess",
+        "recent",
+        "forget",
+        "explain_text",
+        "explain_files",
+        "amazon_template",
+    )
+
+    # ---------------------------------------------------------------- messages
+
+    def explain_text(self, progress: Progress, text: str) -> tuple[Group, ...]:
+        """Return the messages in a text by the error that they are, what holds up most SKUs first."""
+        return explain(catalogue.lines_of(text), progress)
+
+    def explain_files(self, progress: Progress, paths: Iterable[Path]) -> tuple[Group, ...]:
+        """Return the messages in files likewise. Raises InputError for a file that cannot be read."""
+        lines: list[Line] = []
+        for path in paths:
+            workbook = read_workbook(path, progress=partial(progress, "reading"))
+            lines += lines_in(workbook)
+        return explain(lines, progress)
+
+    # ---------------------------------------------------------------- settings
+
+    def amazon_template(self, progress: Progress, path: Path) -> Template:
+        """Return what a category template says of the seller's account; nothing is opened or kept.
+
+        Raises InputError: what reading raises, `reference-not-recognised` for another spreadsheet.
+        """
+        return settings.read_template(path, partial(progress, "reading"))
+
+    # ---------------------------------------------------------------- stored work
+
+    def recent(self, _progress: Progress, text: str = "") -> tuple[RecentSession, ...]:
+        """Return the stored sessions, the last worked on first, whose path holds every word of `text`."""
+        return tuple(_recent(line) for line in self._store.recent(text))
+
+    def forget(self, progress: Progress, session: int | None) -> tuple[RecentSession, ...]:
+        """Delete a session, or all where None, for good; return those that are left.
+
+        What is open stays open; it is stored again, as a new session, with the next change to it.
+        """
+        self._store.forget(session)
+        return self.recent(progress)
+
+
+def _recent(line: SessionLine) -> RecentSession:
+    return RecentSession(
+        session=line.session,
+        name=line.path.name,
+        path=line.path,
+        changed=line.changed,
+        problems=line.standing.problems,
+        changed_cells=line.standing.changed_cells,
+        file_exists=line.path.exists(),
+    )

@@ -1,0 +1,27 @@
+"""Between the review page and the worker."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from listo.ui.models.pages import PAGE_SIZE
+from listo.ui.spreadsheet.review_page import ReviewPage
+from listo.ui.spreadsheet.work import Work
+
+
+class ReviewWork(QObject):
+    """Brings the changes and what was left as it is, and has either taken back."""
+
+    def __init__(self, page: ReviewPage, work: Work) -> None:
+        super().__init__(page)
+        self._page, self._work = page, work
+        page.pageWanted.connect(self._on_page_wanted)
+        page.leftWanted.connect(self._on_left_wanted)
+        page.revertRequested.connect(lambda cells: work.change("revert", cells=cells))
+        page.takeUpRequested.connect(lambda findings: work.change("take_up", findings=findings))
+
+    def _on_page_wanted(self, start: int) -> None:
+        self._work.look("changes", self._page.show_page, start=start, limit=PAGE_SIZE)
+
+    def _on_left_wanted(self, start: int) -> None:
+        self._work.look("left", self._page.show_left_page, start=start, limit=PAGE_SIZE)

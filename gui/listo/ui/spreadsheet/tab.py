@@ -1,0 +1,307 @@
+"""The tab itself: it brings the pages, the worker and the way of the person together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from listo.core.journey import Step
+from listo.core.texts import Language, Texts
+from listo.core.worker.model import Overview
+from listo.ui.dialogs.decisions import DecisionsDialog
+from listo.ui.models.kinds import KindsModel
+from listo.ui.spreadsheet.banner import Banner
+from listo.ui.spreadsheet.busy import BusyPanel
+from listo.ui.spreadsheet.columns_work import ColumnsWork
+from listo.ui.spreadsheet.failures import Failures
+from listo.ui.spreadsheet.file_changes import FileChanges
+from listo.ui.spreadsheet.guide import Guide
+from listo.ui.spreadsheet.mending_work import MendingWork
+from listo.ui.spreadsheet.needs import addable, needs_of_checks
+from listo.ui.spreadsheet.path_pages import PathPages
+from listo.ui.spreadsheet.problems_page import Answer
+from listo.ui.spreadsheet.problems_work import ProblemsWork
+from listo.ui.spreadsheet.rail import Rail
+from listo.ui.spreadsheet.reporting import Reporting
+from listo.ui.spreadsheet.review_work import ReviewWork
+from listo.ui.spreadsheet.saving_work import SavingWork
+from listo.ui.spreadsheet.sheet_work import SheetWork
+from listo.ui.spreadsheet.view_switch import View
+from listo.ui.spreadsheet.work import Starter, Work
+from listo.ui.spreadsheet.work_progress import WorkProgress
+from listo.ui.state import State
+from listo.ui.widgets import keys, parts
+
+
+def _no_answer(_error_id: str, _language: Language) -> str | None:
+    return None
+
+
+class SpreadsheetTab(QWidget):
+    """*Check my spreadsheet*, from the dropped files to the saved copy.
+
+    `answer` gives what VTEX would say for an error id, where that is known. Every change of the
+    work comes as an Overview from the worker; the pages draw it and keep nothing else. `state` is where it
+    is kept at which place the person stands.
+    """
+
+    noticeRequested = Signal(str)
+    lookupRequested = Signal(str)
+    begun = Signal()
+    """A mapping sheet is open."""
+
+    def __init__(
+        self,
+        runner: Starter,
+        texts: Texts,
+        parent: QWidget | None = None,
+        *,
+        answer: Answer = _no_answer,
+        needs: Callable[[], Counter[str]] = needs_of_checks,
+        open_printer: Callable[[], Starter] | None = None,
+        state: State | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._runner, self._texts, self._needs = runner, texts, needs
+        self.sought: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+        self.work = Work(runner, self)
+        self.kinds = KindsModel(self._title_of, self)
+        self.pages = PathPages(self.kinds, texts, answer, needs)
+        self.files, self.columns = self.pages.files, self.pages.columns
+        self.problems, self.sheet, self.finding = self.pages.problems, self.pages.sheet, self.pages.finding
+        self.review, self.save, self.afterwards = self.pages.review, self.pages.save, self.pages.afterwards
+        self.rail, self.banner, self.busy = Rail(self.kinds), Banner(), BusyPanel()
+        self.guide = Guide(self.pages, self.rail, self.work, state)
+        self.changes = FileChanges(self.banner, self)
+        self._lay_out()
+        self._connect()
+        self._bring_to_the_worker(open_printer)
+        self._connect_keys()
+        self.go_to("files")
+
+    # -- building ---------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.rail.add_foot(self.busy)
+        side = parts.column(self.banner, self.pages, gap=0)
+        side.setStretch(1, 1)
+        whole = parts.row(self.rail, side, gap=0)
+        whole.setStretch(1, 1)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        self._runner.resumed.connect(self._on_resumed_by_itself)
+        self.work.changed.connect(self._on_changed)
+        self.work.cancelled.connect(self._on_cancelled)
+        self.changes.takeUpRequested.connect(self._on_take_up)
+        self.files.filesChosen.connect(self.open_files)
+        self.files.sampleRequested.connect(self.load_sample)
+        self.files.removeRequested.connect(lambda path: self.work.start("remove", self._on_files, path=path))
+        self.files.tradePolicyChosen.connect(lambda one: self.work.change("set_trade_policy", policy=one))
+        self.problems.lookupRequested.connect(self.lookupRequested)
+        self.problems.decisionsRequested.connect(self.show_decisions)
+
+    def _bring_to_the_worker(self, open_printer: Callable[[], Starter] | None) -> None:
+        """Let each page ask the worker for what it shows, and have done what is asked for on it."""
+        WorkProgress(self.work, self.busy, self.pages)
+        Failures(self.work, self.banner, lambda: self._texts).recovered.connect(self._on_resumed_by_itself)
+        ColumnsWork(self.columns, self.work).shaped.connect(self._on_shaped)
+        ProblemsWork(self.problems, self.work)
+        SheetWork(self.sheet, self.work)
+        self._mending = MendingWork(self.pages, self.work)
+        self._mending.sheetWanted.connect(lambda: self.guide.show_view("sheet"))
+        ReviewWork(self.review, self.work)
+        saving = SavingWork(self.save, self.afterwards, self.work)
+        saving.saved.connect(self._on_saved)
+        saving.fileChanged.connect(self.changes.say)
+        reporting = Reporting(self.save.report, self.work, lambda: self._texts.language, open_printer)
+        reporting.failed.connect(self.banner.say)
+
+    def _connect_keys(self) -> None:
+        standard = QKeySequence.StandardKey
+        keys.bind(
+            self,
+            (standard.Undo, self.work.undo),
+            (standard.Redo, self.work.redo),
+            ("F6", self.guide.show_other_view),
+            ("Ctrl+H", self.find_and_replace),
+            (standard.Find, self.find_and_replace),
+        )
+
+    # -- what the window asks -----------------------------------------------------------------------
+
+    @property
+    def overview(self) -> Overview | None:
+        """The work as the worker told it last."""
+        return self.work.overview
+
+    @property
+    def step(self) -> Step:
+        """The step that is shown."""
+        return self.pages.step
+
+    @property
+    def view(self) -> View:
+        """How the problems are shown."""
+        return self.pages.view
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Take files as if they had been dropped here: each is recognised by what is in it."""
+        if paths:
+            self.go_to("files")
+            self.work.start("open", self._on_files, paths=tuple(paths))
+
+    def load_sample(self) -> None:
+        """Open the sample that comes with the program."""
+        self.work.start("sample", self._on_files)
+
+    def resume(self, session: int, path: Path | None = None) -> None:
+        """Go on with stored work; `path` is where its file is now, if it was moved."""
+        self.work.start("resume", self._on_resumed, session=session, path=path)
+
+    def go_on(self) -> None:
+        """Open the work again that was open last, where it stood; nothing where there was none."""
+        session = self.guide.open_session()
+        if session is not None and self.overview is None and not self.work.jobs():
+            self.resume(session)
+
+    def show_checks(self, codes: tuple[str, ...], captured: Mapping[str, str]) -> None:
+        """Show what these checks found, at a row that has one of the captured texts; once there is a file."""
+        self.sought = (codes, tuple(captured.values()))
+        if self.guide.can_go_to("problems"):
+            self._show_sought()
+        else:
+            self.go_to("files")
+
+    def _show_sought(self) -> None:
+        (codes, texts), self.sought = self.sought, ((), ())
+        self.go_to("problems")
+        if codes:
+            self.work.start("sought", self._on_sought, codes=codes, texts=texts)
+
+    def _on_sought(self, found: tuple[str, int, int] | None) -> None:
+        if found is None:
+            self.noticeRequested.emit(self.tr("Your spreadsheet has no problem of that kind."))
+        else:
+            self.guide.show_problem(*found)
+
+    def show_decisions(self) -> None:
+        """Show what was chosen before and is proposed again."""
+        shop = self.overview.shop if self.overview and self.overview.mapping else None
+        dialog = DecisionsDialog(self._runner, shop, self)
+        dialog.shopChosen.connect(lambda name: self._on_shop_chosen(dialog, name))
+        dialog.finished.connect(self._look_again)
+        dialog.open()
+
+    def _on_shop_chosen(self, dialog: DecisionsDialog, name: str) -> None:
+        self.work.change("set_shop", shop=name)
+        dialog.refresh()
+
+    def _look_again(self) -> None:
+        """Ask for the problems again: other suggestions may come first now."""
+        self.problems.model.revision = -1
+        if self.overview is not None and self.overview.mapping:
+            self.problems.update_to(self.overview)
+
+    def set_texts(self, texts: Texts) -> None:
+        """Speak the core's sentences in another language, at once."""
+        self._texts = texts
+        self.pages.set_texts(texts)
+
+    def _title_of(self, code: str, count: int) -> str:
+        return self._texts.check(code, "title", count=count)
+
+    def go_to(self, step: Step) -> None:
+        """Show that step's page."""
+        self.guide.go_to(step)
+
+    def find_and_replace(self) -> None:
+        """Open the panel to find and replace, for the cell at hand."""
+        if self.step == "problems":
+            self._mending.open_panel()
+
+    def finish(self) -> None:
+        """Keep where the person stands: the window closes."""
+        self.guide.traveller.keep()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.guide.traveller.stop()
+        super().hideEvent(event)
+
+    # -- what the worker answers --------------------------------------------------------------------
+
+    def _on_files(self, overview: Overview) -> None:
+        self._begin(overview)
+        if self.sought[0] and self.guide.can_go_to("problems"):
+            self._show_sought()
+        else:
+            self.go_to("files")
+            self.files.focus_first()
+
+    def _on_resumed(self, overview: Overview) -> None:
+        self._begin(overview)
+        self.guide.return_to(overview)
+        self.changes.say_what_fits(overview)
+
+    def _on_shaped(self, overview: Overview) -> None:
+        self._begin(overview)
+        self.go_to("columns" if self.step == "columns" and overview.doubts else "problems")
+        self.changes.say_what_fits(overview)
+
+    def _on_take_up(self) -> None:
+        self.guide.traveller.keep()
+        self.work.start("take_up_new_file", self._on_resumed)
+
+    def _on_resumed_by_itself(self, overview: Overview) -> None:
+        self.pages.forget_rows()
+        self._take(overview, fresh=False)
+
+    def _on_changed(self, overview: Overview) -> None:
+        before = self._counts()
+        self.banner.hide()
+        self._take(overview, fresh=False)
+        self._show_what_appeared(before, self._counts())
+
+    def _counts(self) -> dict[str, int]:
+        return {group.code: group.count for group in self.overview.groups} if self.overview else {}
+
+    def _show_what_appeared(self, before: dict[str, int], now: dict[str, int]) -> None:
+        """Go to the kind that an undo brought back, if the one at hand was not touched by it."""
+        grown = [code for code, count in now.items() if count > before.get(code, 0)]
+        touched = now.get(self.problems.code, 0) != before.get(self.problems.code, 0)
+        if not grown or self.problems.code in grown:
+            return
+        if not touched and self.view == "kinds":
+            self.problems.show_kind(grown[0])
+        elif len(now) > len(before):
+            self.noticeRequested.emit(self.tr("New: {title}").format(title=self.kinds.title_of(grown[0])))
+
+    def _on_saved(self, overview: Overview) -> None:
+        self.banner.hide()
+        self._take(overview, fresh=False)
+        self.go_to("save")
+
+    def _on_cancelled(self) -> None:
+        self.noticeRequested.emit(self.tr("Stopped. Everything is as it was."))
+
+    def _begin(self, overview: Overview) -> None:
+        """Show work on other files, or on files that were read again."""
+        self.banner.hide()
+        self.pages.forget_rows()
+        self._take(overview, fresh=True)
+        if overview.mapping is not None:
+            self.begun.emit()
+
+    def _take(self, overview: Overview, *, fresh: bool) -> None:
+        self.work.overview = overview
+        self.guide.take(overview)
+        self.changes.follow(overview, fresh=fresh)
+        self.problems.addable = addable(overview, self._needs)
+        self.rail.set_addable(self.problems.addable)
+        self.pages.take(overview, fresh=fresh)
+        self.guide.stay()

@@ -1,0 +1,176 @@
+"""Where the mapping sheet is in a workbook, under whatever names and among whatever else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from listo.core.errors import InputError
+from listo.core.mapping import COLUMNS, MappingSheet, edits_for_file, find_mapping
+from listo.core.workbooks.model import Cell, Table, Workbook
+
+ROW = ("212", "SizeColor", "Variation", "Tamanho", "Size", "P", "S")
+
+
+def workbook(*tables: Table) -> Workbook:
+    return Workbook(path=Path("mapping.xlsx"), format="xlsx", tables=tables)
+
+
+def mapping(*rows: tuple[str, ...], name: str = "Planilha1") -> MappingSheet:
+    found = find_mapping(workbook(Table(name, rows)))
+    assert found is not None
+    return found
+
+
+def test_the_template_as_it_is() -> None:
+    sheet = mapping(COLUMNS, ROW, ROW)
+    assert (sheet.header.row, sheet.row_numbers) == (1, [2, 3])
+    assert sheet.row(1) == ROW
+    assert sheet.header.places == {column: place for place, column in enumerate(COLUMNS)}
+
+
+def test_title_rows_above_the_header() -> None:
+    sheet = mapping(("Mapeamento Amazon",), (), ("Atualizado em 01/11", ""), COLUMNS, ROW)
+    assert (sheet.header.row, sheet.row_numbers) == (4, [5])
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Category Id|variation theme|type|VTEX Specification|amazon_specification|VTEX value|Amazon_Value",
+        "Categoria|Tema de variação|Tipo|Especificação VTEX|Atributo Amazon|Valor VTEX|Valor na Amazon",
+        "ID de categoría|Tema de variación|Tipo|Especificación VTEX|Campo de Amazon|Valor VTEX|Valor Amazon",
+        " CategoryID |VariationTheme*|Type|VTEXSpecification|AmazonSpecfication|VTEXValue|AmazonVaule",
+    ],
+)
+def test_headers_under_other_names(header: str) -> None:
+    sheet = mapping(tuple(header.split("|")), ROW)
+    assert tuple(sheet.present()) == COLUMNS
+    assert sheet.row(0) == ROW
+
+
+def test_columns_in_another_order_among_others() -> None:
+    sheet = mapping(("Obs", *reversed(COLUMNS), "Responsável"), ("x", *reversed(ROW), "Ana"))
+    assert sheet.row(0) == ROW
+    assert sheet.header.extra == (0, 8)
+
+
+def test_a_missing_column_reads_as_empty() -> None:
+    sheet = mapping(COLUMNS[:6], ROW[:6])
+    assert not sheet.has("AmazonValue")
+    assert sheet.row(0) == (*ROW[:6], "")
+
+
+def test_of_a_column_named_twice_the_exact_name_counts() -> None:
+    sheet = mapping(("VTEX Category Id", *COLUMNS), ("9", *ROW))
+    assert sheet.row(0) == ROW
+    assert sheet.header.duplicated == {0: "CategoryID"}
+
+
+def test_blank_rows_stay_inside_and_go_at_the_end() -> None:
+    sheet = mapping(COLUMNS, ROW, (), ("", " "), ROW, ("\u00a0",), ())
+    assert sheet.row_numbers == [2, 3, 4, 5]
+    assert sheet.row(1) == ("",) * 7
+
+
+def test_the_filled_sheet_is_taken_and_not_the_empty_template_before_it() -> None:
+    tables = (
+        Table("Modelo", (COLUMNS,)),
+        Table("Capa", (("Olá",),)),
+        Table("Dados", (COLUMNS, ROW), hidden=True),
+    )
+    found = find_mapping(workbook(*tables))
+    assert found is not None
+    assert found.name == "Dados"
+
+
+def test_the_sheet_that_is_seen_is_taken_before_a_hidden_one() -> None:
+    tables = (Table("Velha", (COLUMNS, ROW), hidden=True), Table("Nova", (COLUMNS, ROW)))
+    found = find_mapping(workbook(*tables))
+    assert found is not None
+    assert found.name == "Nova"
+
+
+def test_header_alone_is_a_sheet_without_rows() -> None:
+    assert len(mapping(COLUMNS)) == 0
+
+
+def test_nothing_at_all_is_an_empty_sheet_without_header() -> None:
+    tables = (Table("Planilha1", ()), Table("Planilha2", (COLUMNS, ROW)))
+    found = find_mapping(workbook(*tables), "planilha1")
+    assert found is not None
+    assert (found.header.row, len(found)) == (None, 0)
+
+
+def test_an_absent_sheet_is_said_with_those_there_are() -> None:
+    with pytest.raises(InputError) as caught:
+        find_mapping(workbook(Table("A", ()), Table("B", ())), "C")
+    assert caught.value.code == "sheet-not-found"
+    assert caught.value.arguments == {"file": "mapping.xlsx", "sheet": "C", "sheets": "A, B"}
+
+
+SKU_SPECIFICATIONS = (
+    "ID SKU",
+    "ID Categoria",
+    "Categoria",
+    "Nome Campo",
+    "Nome Tipo Campo",
+    "Valor Especificação",
+)
+PRODUCTS = ("Product ID", "Category ID", "Category", "Global category ID", "SKU ID", "Active SKU", "EAN/UPC")
+AMAZON_TEMPLATE = (
+    ("TemplateType=fptcustom", "Version=2019"),
+    ("Seller SKU", "Variation Theme", "Product Type", "Color"),
+    ("item_sku", "variation_theme", "feed_product_type", "color_name"),
+)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (SKU_SPECIFICATIONS,),
+        (PRODUCTS,),
+        AMAZON_TEMPLATE,
+        (("Category", "Type", "Theme"), ("1", "2", "3")),
+        (("Mensagem",), ("Specification Cor mapped not found",)),
+    ],
+)
+def test_other_files_are_not_taken_for_a_mapping(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert find_mapping(workbook(Table("Planilha1", rows))) is None
+
+
+def test_kinds_follow_their_cells() -> None:
+    kinds = {Cell(2, 6): "error", Cell(2, 9): "date", Cell(0, 0): "date"}
+    table = Table("P", (("título",), COLUMNS, ROW), kinds)  # type: ignore[arg-type]
+    found = find_mapping(workbook(table))
+    assert found is not None
+    assert found.kinds == {(0, "AmazonValue"): "error"}
+    found.set_text(0, "AmazonValue", "S")
+    assert found.kind(0, "AmazonValue") is None
+    found.set_text(0, "AmazonValue", "#N/A", "error")
+    assert found.kind(0, "AmazonValue") == "error"
+
+
+def test_edits_know_their_place_in_the_file() -> None:
+    sheet = mapping(("título",), ("x", "category id", *COLUMNS[1:]), ("", *ROW))
+    edits = edits_for_file(sheet, {(0, "AmazonValue"): "M"}, {"CategoryID": "CategoryID"})
+    assert edits == {Cell(2, 7): "M", Cell(1, 1): "CategoryID"}
+
+
+def test_a_header_can_be_written_over() -> None:
+    sheet = mapping(("category id", *COLUMNS[1:]), ROW)
+    sheet.set_header("CategoryID", "CategoryID")
+    assert sheet.header_text("CategoryID") == "CategoryID"
+
+
+texts = st.one_of(st.sampled_from((*COLUMNS, "Categoria", "", " ", "Tipo")), st.text(max_size=8))
+
+
+@given(st.lists(st.lists(texts, max_size=10), max_size=8))
+def test_any_table_is_read_without_a_fault(rows: list[list[str]]) -> None:
+    found = find_mapping(workbook(Table("P", rows)))
+    if found is not None:
+        assert all(len(found.column(column)) == len(found) for column in COLUMNS)

@@ -1,0 +1,428 @@
+"""Saved work: kept, found again, forgotten for good, and safe from crashes, damage and other versions."""
+
+from __future__ import annotations
+
+import os
+import random
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from listo.core.edits import Anchors, CellEdit, FindingKey, History, Leave, RowEdit, Step
+from listo.core.errors import InputError
+from listo.core.storage import Decision, FileMark, Shape, Standing, Store, Subject
+from listo.core.storage.database import open_database
+from listo.core.storage.schema import MIGRATIONS
+
+DATA = Path(__file__).parent / "data"
+STEP = Step(
+    (CellEdit(2, "Type", "variation", "Variation"), CellEdit(3, "VTEXValue", "10/12", "10-12", "date"))
+)
+OTHER_STEP = Step((CellEdit(4, "AmazonValue", "", "Blue", None, "error"),))
+
+TEXTS = ("212", "", "Information", "Cor", "Color", "Azul", "Blue")
+ROWS_AND_FINDINGS = Step(
+    (),
+    (RowEdit(3, False, TEXTS, {"VTEXValue": "date"}), RowEdit(9, True, TEXTS)),
+    (Leave(FindingKey("type-case", 4, "Type", "variation"), None, "later"),),
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "listo.sqlite3"
+
+
+@pytest.fixture
+def store(path: Path) -> Iterator[Store]:
+    with closing(Store(path)) as store:
+        yield store
+
+
+def subject(name: str = "/lojas/Mapeamento São Paulo.xlsx") -> Subject:
+    return Subject("mapping", Path(name), FileMark(1234, 5678), "Planilha1", 2)
+
+
+def everything_on_disk(path: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in path.parent.iterdir())
+
+
+def test_a_session_comes_back_as_it_was(path: Path) -> None:
+    with closing(Store(path)) as store:
+        session = store.create(subject(), [Path("a.xlsm"), Path("b.xlsx")], Standing(9, 0))
+        store.record(session, 0, STEP, Standing(7, 2))
+        store.record(session, 1, OTHER_STEP, Standing(6, 3))
+        store.move(session, 1, Standing(7, 2))
+        store.set_saved(session, Path("out.xlsx"))
+    with closing(Store(path)) as store:
+        stored = store.load(session)
+    assert stored.subject == subject()
+    assert stored.references == (Path("a.xlsm"), Path("b.xlsx"))
+    assert stored.history == History((STEP, OTHER_STEP), 1)
+    assert stored.line.standing == Standing(7, 2)
+    assert stored.line.saved_to == Path("out.xlsx")
+
+
+def test_a_new_step_replaces_those_that_were_undone(store: Store) -> None:
+    session = store.create(subject(), (), Standing(0, 0), History((STEP, STEP, STEP), 1))
+    store.record(session, 1, OTHER_STEP, Standing(0, 0))
+    assert store.load(session).history == History((STEP, OTHER_STEP), 2)
+
+
+def test_an_empty_step_is_kept(store: Store) -> None:
+    session = store.create(subject(), (), Standing(0, 0), History((Step(()), STEP), 2))
+    assert store.load(session).history == History((Step(()), STEP), 2)
+
+
+def test_references_and_subject_can_change(store: Store) -> None:
+    session = store.create(subject(), [Path("a")])
+    store.set_references(session, [Path("b"), Path("a")], Standing(1, 1))
+    moved = Subject("mapping", Path("/elsewhere.xlsx"), FileMark(1, 2), "Other", None)
+    store.set_subject(session, moved, Standing(2, 2))
+    stored = store.load(session)
+    assert stored.references == (Path("b"), Path("a"))
+    assert stored.subject == moved
+
+
+def test_recent_is_the_last_worked_on_first_and_searchable_without_accents(store: Store) -> None:
+    first = store.create(subject("/um/Calçados.xlsx"))
+    second = store.create(subject("/dois/Calças São Paulo.xlsx"))
+    store.create(Subject("sample", Path("sample.xlsx"), FileMark(0, 0), "S", 1))
+    store.record(first, 0, STEP, Standing(1, 2))
+    lines = store.recent()
+    assert {line.session for line in lines} == {first, second}
+    assert [line.changed for line in lines] == sorted((line.changed for line in lines), reverse=True)
+    assert [line.session for line in store.recent("calcas PAULO")] == [second]
+    assert store.recent("bolsas") == ()
+
+
+def test_opening_a_file_again_leaves_no_untouched_sessions_behind(store: Store) -> None:
+    untouched = store.create(subject())
+    worked_on = store.create(subject())
+    store.record(worked_on, 0, STEP, Standing(0, 2))
+    newest = store.create(subject())
+    assert {line.session for line in store.recent()} == {worked_on, newest}
+    assert untouched not in (worked_on, newest)
+
+
+def test_there_is_one_session_on_the_sample_at_most(store: Store) -> None:
+    for folder in ("/one/bundle", "/another"):
+        sample = store.create(Subject("sample", Path(folder, "mapping.xlsx"), FileMark(0, 0), "S", 1))
+        store.record(sample, 0, STEP, Standing(0, 2))
+    assert [line.session for line in store.recent(kind="sample")] == [sample]
+
+
+@pytest.mark.parametrize("method", ["record", "move", "load", "set_saved"])
+def test_a_forgotten_session_is_said_to_be_so(store: Store, method: str) -> None:
+    session = store.create(subject())
+    store.forget(session)
+    arguments: dict[str, tuple[object, ...]] = {
+        "record": (0, STEP, Standing(0, 0)),
+        "move": (0, Standing(0, 0)),
+        "load": (),
+        "set_saved": (Path("x"),),
+    }
+    with pytest.raises(InputError) as error:
+        getattr(store, method)(session, *arguments[method])
+    assert error.value.code == "session-not-found"
+
+
+def test_a_number_is_never_used_again(store: Store) -> None:
+    session = store.create(subject())
+    store.forget(None)
+    assert store.create(subject()) > session
+
+
+@pytest.mark.parametrize("everything", [True, False])
+def test_what_is_forgotten_is_nowhere_on_the_disk(store: Store, path: Path, everything: bool) -> None:
+    secret = "Zq7-unmistakable-text"
+    session = store.create(subject(f"/{secret}.xlsx"), [Path(secret)])
+    store.record(session, 0, Step((CellEdit(2, "Type", secret, secret * 300),)), Standing(0, 1))
+    path.with_name("listo.before-2.sqlite3").write_text(secret)
+    path.with_name("listo.damaged-2026.sqlite3").write_text(secret)
+    assert secret.encode() in everything_on_disk(path)
+    store.forget(None if everything else session)
+    assert secret.encode() not in everything_on_disk(path)
+    assert store.recent() == ()
+
+
+def test_the_state_of_the_window_is_kept(path: Path) -> None:
+    with closing(Store(path)) as store:
+        assert store.get_state("tab") is None
+        assert store.get_state("tab", 7) == 7
+        store.set_state("tab", {"name": "ção", "size": [1, 2]})
+        store.set_state("gone", 1)
+        store.set_state("gone", None)
+    with closing(Store(path)) as store:
+        assert store.get_state("tab") == {"name": "ção", "size": [1, 2]}
+        assert store.get_state("gone") is None
+
+
+def test_the_default_place_is_the_persons_data_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LISTO_HOME", str(tmp_path / "new" / "home"))
+    Store().close()
+    assert (tmp_path / "new" / "home" / "listo.sqlite3").is_file()
+
+
+def test_two_stores_see_each_others_work(path: Path, store: Store) -> None:
+    with closing(Store(path)) as other:
+        session = other.create(subject())
+        store.set_state("a", 1)
+        assert store.load(session).subject == subject()
+        assert other.get_state("a") == 1
+
+
+# ---------------------------------------------------------------- versions
+
+
+def released(path: Path, version: int) -> None:
+    """Make the database that a released version left behind."""
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript((DATA / f"version-{version}.sql").read_text(encoding="utf-8"))
+
+
+def test_a_sample_of_every_released_version_is_kept() -> None:
+    assert {file.name for file in DATA.iterdir()} == {f"version-{i + 1}.sql" for i in range(len(MIGRATIONS))}
+
+
+@pytest.mark.parametrize("version", range(1, len(MIGRATIONS) + 1))
+def test_what_a_released_version_kept_is_still_there(path: Path, version: int) -> None:
+    released(path, version)
+    with closing(Store(path)) as store:
+        (line,) = store.recent()
+        stored = store.load(line.session)
+        assert store.get_state("language") == "pt"
+    assert line.path == Path("/lojas/mapeamento.xlsx")
+    assert line.standing == Standing(5, 2)
+    assert stored.references == (Path("/lojas/valores.xlsm"),)
+    assert stored.history.position == 1
+    assert stored.history.steps == (STEP, Step((CellEdit(4, "AmazonValue", "Azul", "Blue"),)))
+
+
+def test_a_database_is_copied_before_it_is_changed(path: Path) -> None:
+    released(path, 1)
+    migrations = (*MIGRATIONS, ("ALTER TABLE session ADD COLUMN store TEXT",))
+    connection, _ = open_database(path, migrations)
+    with closing(connection):
+        assert connection.execute("PRAGMA user_version").fetchone() == (len(migrations),)
+        assert connection.execute("SELECT store FROM session").fetchone() == (None,)
+    with closing(sqlite3.connect(path.with_name(f"listo.before-{len(migrations)}.sqlite3"))) as copy:
+        assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+        assert copy.execute("SELECT count(*) FROM cell_edit").fetchone() == (3,)
+
+
+def test_a_migration_that_fails_leaves_the_database_as_it_was(path: Path) -> None:
+    released(path, 1)
+    with pytest.raises(sqlite3.OperationalError, match="no such table"):
+        open_database(path, (*MIGRATIONS, ("DROP TABLE state", "DROP TABLE nothing_of_that_name")))
+    with closing(Store(path)) as store:
+        assert store.get_state("language") == "pt"
+
+
+def test_the_work_of_a_newer_version_is_refused_and_left_alone(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    before = path.read_bytes()
+    with pytest.raises(InputError) as error:
+        Store(path)
+    assert error.value.code == "session-newer"
+    assert path.read_bytes() == before
+
+
+# ---------------------------------------------------------------- damage
+
+
+@pytest.mark.parametrize("damage", ["text", "pages", "cut"])
+def test_a_damaged_database_is_put_aside_and_the_program_goes_on(path: Path, damage: str) -> None:
+    with closing(Store(path)) as store:
+        for number in range(50):
+            session = store.create(subject(f"/{number}.xlsx"))
+            store.record(session, 0, STEP, Standing(0, 0))
+    sound = path.read_bytes()
+    broken = {
+        "text": b"this is no database at all" * 100,
+        "pages": sound[:4096] + b"\x5a" * (len(sound) - 4096),
+        "cut": sound[: len(sound) // 2],
+    }[damage]
+    path.write_bytes(broken)
+    with closing(Store(path)) as store:
+        assert store.recent() == ()
+        assert store.damaged is not None
+        assert store.damaged.read_bytes() == broken
+        store.create(subject())
+    with closing(Store(path)) as store:
+        assert store.damaged is None
+
+
+def test_a_disk_that_refuses_is_said_plainly(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as error:
+        Store(tmp_path / "no such folder" / "listo.sqlite3")
+    assert error.value.code == "file-not-writable"
+
+
+def test_a_full_disk_loses_the_step_and_nothing_else(path: Path) -> None:
+    with closing(Store(path)) as store:
+        session = store.create(subject())
+        pages = store._db.execute("PRAGMA page_count").fetchone()[0]
+        store._db.execute(f"PRAGMA max_page_count = {pages}")
+        huge = Step((CellEdit(2, "Type", "", "x" * 100_000),))
+        with pytest.raises(InputError) as error:
+            store.record(session, 0, huge, Standing(0, 1))
+        assert error.value.code == "file-not-writable"
+        assert store.load(session).history == History()
+
+
+# ---------------------------------------------------------------- several processes, and kills
+
+_WRITER = """
+import sys
+from pathlib import Path
+from listo.core.edits import CellEdit, Step
+from listo.core.storage import FileMark, Standing, Store, Subject
+
+store = Store(Path(sys.argv[1]))
+session = store.create(Subject("mapping", Path(sys.argv[2]), FileMark(1, 1), "S", 1))
+print(session, flush=True)
+for number in range(int(sys.argv[3])):
+    edits = tuple(CellEdit(row, "Type", "", str(number)) for row in range(20))
+    store.record(session, number, Step(edits), Standing(0, number))
+    print(number, flush=True)
+store.close()
+"""
+
+
+def writer(path: Path, name: str, steps: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", _WRITER, str(path), name, str(steps)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+
+
+def test_a_kill_loses_no_acknowledged_step(path: Path) -> None:
+    chance = random.Random(20261121)
+    for number in range(6):
+        with writer(path, f"/{number}.xlsx", 100_000) as process:
+            assert process.stdout is not None
+            session = int(process.stdout.readline())
+            for _ in range(chance.randrange(1, 60)):
+                process.stdout.readline()
+            process.kill()
+            acknowledged = [int(line) for line in process.stdout.read().split("\n")[:-1]]
+        with closing(Store(path)) as store:
+            assert store.damaged is None
+            history = store.load(session).history
+        assert len(history.steps) == history.position
+        assert all(len(step.edits) == 20 for step in history.steps)
+        assert history.position > max(acknowledged, default=0)
+
+
+def test_processes_that_start_and_write_at_the_same_time_do_not_hinder_each_other(path: Path) -> None:
+    processes = [writer(path, f"/{number}.xlsx", 20) for number in range(3)]
+    outputs = [process.communicate()[0].split() for process in processes]
+    assert [process.returncode for process in processes] == [0, 0, 0]
+    with closing(Store(path)) as store:
+        for session, *steps in outputs:
+            assert store.load(int(session)).history.position == len(steps) == 20
+
+
+def test_rows_findings_and_the_way_come_back_from_the_version_that_began_to_keep_them(path: Path) -> None:
+    released(path, 4)
+    with closing(Store(path)) as store:
+        (line,), (sample,) = store.recent(), store.recent(kind="sample")
+        stored, other = store.load(line.session), store.load(sample.session)
+        (decision,) = store.decisions.of("Loja São Paulo")
+    assert (stored.journey, stored.shop) == ({"step": "review", "kind": "type-case"}, "Loja São Paulo")
+    assert stored.shape == Shape("Planilha1", 2, {"CategoryID": 0, "Type": 2})
+    assert other.history.steps == (ROWS_AND_FINDINGS,)
+    assert other.anchors == Anchors({3: TEXTS}, 1)
+    assert (decision.vtex_value, decision.said, decision.chosen) == ("Preto", "Pretto", "Black")
+
+
+# ---------------------------------------------------------------- of a session, of a shop
+
+
+def test_a_history_on_a_changed_file_takes_the_place_of_the_old_one(store: Store) -> None:
+    session = store.create(subject())
+    store.record(session, 0, STEP, Standing(7, 2), Anchors({2: TEXTS}, 1))
+    moved = Step((CellEdit(12, "Type", "variation", "Variation"),))
+    store.set_history(session, History((moved, OTHER_STEP), 1), Standing(8, 1), Anchors({12: TEXTS}, 11))
+    stored = store.load(session)
+    assert stored.history == History((moved, OTHER_STEP), 1)
+    assert stored.anchors == Anchors({12: TEXTS}, 11)
+
+
+def test_what_a_row_says_in_the_file_is_kept_once_as_it_was_told_last(store: Store) -> None:
+    session = store.create(subject())
+    store.record(session, 0, STEP, Standing(7, 2), Anchors({2: TEXTS}, 1))
+    store.record(session, 1, OTHER_STEP, Standing(7, 2), Anchors({2: ("",) * 7, 4: TEXTS}, 1))
+    assert store.load(session).anchors == Anchors({2: ("",) * 7, 4: TEXTS}, 1)
+
+
+def test_the_way_and_the_layout_are_kept_with_the_session(store: Store) -> None:
+    session = store.create(subject())
+    assert (store.load(session).journey, store.load(session).shape, store.load(session).shop) == (
+        {},
+        None,
+        "",
+    )
+    store.set_journey(session, {"step": "problems", "ticks": ["upload"]})
+    store.set_shape(session, Shape("P", 3, {"Type": 1}))
+    store.set_shop(session, "Norte")
+    stored = store.load(session)
+    assert stored.journey == {"step": "problems", "ticks": ["upload"]}
+    assert (stored.shape, stored.shop) == (Shape("P", 3, {"Type": 1}), "Norte")
+    store.set_shape(session, None)
+    assert store.load(session).shape is None
+
+
+def decision(said: str, chosen: str, shop: str = "Norte", vtex_value: str = "") -> Decision:
+    return Decision(shop, "AmazonValue", "color", vtex_value, said, chosen)
+
+
+def told(store: Store, shop: str | None = None) -> set[tuple[str, str, str]]:
+    return {(one.shop, one.said, one.chosen) for one in store.decisions.of(shop)}
+
+
+def test_the_last_decision_about_a_text_counts_and_each_shop_has_its_own(store: Store) -> None:
+    store.decisions.keep([decision("Pretto", "Blue"), decision("Azull", "Blue")])
+    store.decisions.keep([decision("Pretto", "Black"), decision("Pretto", "Grey", "Sul")])
+    assert told(store, "Norte") == {("Norte", "Pretto", "Black"), ("Norte", "Azull", "Blue")}
+    assert told(store) == told(store, "Norte") | {("Sul", "Pretto", "Grey")}
+    assert store.decisions.of("Norte")[0].said in ("Pretto", "Azull")
+
+
+def test_a_decision_is_taken_back_only_as_it_was_taken(store: Store) -> None:
+    store.decisions.keep([decision("Pretto", "Black")])
+    store.decisions.take_back([decision("Pretto", "Grey")], ())
+    assert told(store) == {("Norte", "Pretto", "Black")}
+    store.decisions.take_back([decision("Pretto", "Black")], ())
+    assert told(store) == set()
+
+
+def test_a_decision_can_be_changed_and_forgotten_for_good(path: Path, store: Store) -> None:
+    store.decisions.keep([decision("segredo-um", "Black"), decision("segredo-dois", "Blue")])
+    first = next(one for one in store.decisions.of() if one.said == "segredo-um")
+    store.decisions.edit(first.id, "Grey")
+    assert ("Norte", "segredo-um", "Grey") in told(store)
+    store.decisions.forget(first.id)
+    assert told(store) == {("Norte", "segredo-dois", "Blue")}
+    with pytest.raises(InputError) as caught:
+        store.decisions.edit(first.id, "x")
+    assert caught.value.code == "decision-not-found"
+    store.decisions.forget(None)
+    assert b"segredo" not in everything_on_disk(path)
+
+
+def test_a_folder_that_cannot_be_made_is_said_plainly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setenv("LISTO_HOME", str(tmp_path / "file" / "folder"))
+    with pytest.raises(InputError, match="file-not-writable"):
+        Store()

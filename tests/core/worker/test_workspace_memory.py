@@ -1,0 +1,287 @@
+"""What was decided once is proposed first; the path, the ticks and what to send again survive a restart."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from listo.core import resources
+from listo.core.edits import Edit
+from listo.core.errors import InputError
+from listo.core.mapping import COLUMNS
+from listo.core.worker.model import CategoryToReprocess, Overview, Reprocess
+from listo.core.worker.workspace import Workspace
+
+ROWS = [
+    ["212", "SizeColor", "Variation", "Cor", "Color", "Preto", "Blak"],  # row 2
+    ["212", "SizeColor", "Variation", "Tamanho", "Size", "P", "S"],
+    ["300", "SizeColour", "Variation", "Cor", "Color", "Pretto", "Preto!"],
+    ["300", "SizeColor", "Variation", "Tamanho", "Size", "Preto", "Blak"],
+]
+OTHER = [
+    ["400", "SizeColour", "Variation", "Cor", "color_name", "Preto", "Schwarz"],
+    ["400", "SizeColor", "Variation", "Cor", "Color", "Preta", "Blak"],
+    ["400", "SizeColor", "Variation", "Tamanho", "Size", "P", "Blak"],
+]
+VALUES = resources.root() / "samples" / "amazon-values.xlsx"
+
+
+def quiet(stage: str, done: int, total: int) -> None:
+    """Go on without looking."""
+
+
+def write(path: Path, rows: list[list[str]]) -> Path:
+    book = Workbook()
+    for row in (COLUMNS, *rows):
+        book.active.append(list(row))
+    book.save(path)
+    return path
+
+
+@pytest.fixture
+def workspace(listo_home: Path) -> Iterator[Workspace]:
+    with closing(Workspace()) as workspace:
+        yield workspace
+
+
+@pytest.fixture
+def values(tmp_path: Path) -> Path:
+    return Path(shutil.copy(VALUES, tmp_path / "values.xlsx"))
+
+
+@pytest.fixture
+def opened(workspace: Workspace, values: Path, tmp_path: Path) -> Workspace:
+    workspace.open(quiet, [write(tmp_path / "first.xlsx", ROWS), values])
+    workspace.set_shop(quiet, " Norte ")
+    return workspace
+
+
+def remembered(workspace: Workspace) -> dict[tuple[int, str], str]:
+    overview = workspace.overview(quiet)
+    problems = [p for group in overview.groups for p in workspace.page(quiet, group.code, 0, 99).problems]
+    found = {(p.finding.row or 0, p.finding.column or ""): p for p in problems if p.remembered}
+    assert all(p.finding.suggestions[0] == p.remembered for p in found.values())
+    return {place: str(p.remembered) for place, p in found.items()}
+
+
+def decide(workspace: Workspace) -> Overview:
+    workspace.apply_alike(quiet, 2, "AmazonValue", "Black")
+    return workspace.apply(quiet, [Edit(4, "VariationTheme", "SizeColor")])
+
+
+def test_what_was_decided_is_proposed_first_on_the_next_sheet_of_the_shop(
+    opened: Workspace, values: Path, tmp_path: Path
+) -> None:
+    decide(opened)
+    assert opened.overview(quiet).shop == "Norte"
+    opened.open(quiet, [write(tmp_path / "second.xlsx", OTHER)])
+    assert opened.overview(quiet).shop == "Norte"
+    # Row 2 by its VTEX value whatever the attribute is called, row 3 by the wrong text; S is no colour.
+    assert remembered(opened) == {
+        (2, "VariationTheme"): "SizeColor",
+        (2, "AmazonValue"): "Black",
+        (3, "AmazonValue"): "Black",
+    }
+    opened.set_shop(quiet, "Sul")
+    assert remembered(opened) == {}
+    opened.set_shop(quiet, "Norte")
+    code = "amazon-value-not-accepted"
+    opened.apply_suggestions(quiet, code)
+    texts = [row.cells[6] for row in opened.sheet_page(quiet, 0, 9).rows]
+    assert texts[:2] == ["Black", "Black"]
+
+
+def test_what_is_not_accepted_here_is_not_proposed(opened: Workspace, tmp_path: Path) -> None:
+    opened.apply(quiet, [Edit(2, "AmazonValue", "Blackish")])
+    opened.open(quiet, [write(tmp_path / "second.xlsx", OTHER)])
+    assert remembered(opened) == {}
+
+
+def test_a_right_text_that_is_changed_is_no_decision(opened: Workspace) -> None:
+    opened.apply(quiet, [Edit(3, "VTEXValue", "M"), Edit(2, "AmazonValue", "")])
+    assert opened.decisions(quiet) == ()
+
+
+def test_a_decision_goes_with_the_step_that_made_it(opened: Workspace) -> None:
+    decide(opened)
+    assert {one.chosen for one in opened.decisions(quiet)} == {"Black", "SizeColor"}
+    opened.undo(quiet)
+    opened.undo(quiet)
+    assert opened.decisions(quiet) == ()
+    opened.redo(quiet)
+    (decision,) = opened.decisions(quiet)
+    assert (decision.attribute, decision.vtex_value, decision.said) == ("color", "Preto", "Blak")
+
+
+def test_a_decision_is_proposed_for_texts_alike_in_case_and_accents(
+    opened: Workspace, tmp_path: Path
+) -> None:
+    opened.apply(quiet, [Edit(4, "AmazonValue", "Black")])  # Pretto, and Preto! in the cell
+    rows = [
+        ["1", "SizeColor", "Variation", "Cor", "Color", "PRETTÓ", "x"],
+        ["1", "SizeColor", "Variation", "Cor", "Color", "Other", "preto!"],
+        ["1", "SizeColor", "Variation", "Cor", "Color", "Another", "preto"],
+    ]
+    opened.open(quiet, [write(tmp_path / "second.xlsx", rows)])
+    assert remembered(opened) == {(2, "AmazonValue"): "Black", (3, "AmazonValue"): "Black"}
+
+
+def test_undo_leaves_what_was_decided_before_and_elsewhere(opened: Workspace, tmp_path: Path) -> None:
+    opened.apply_alike(quiet, 2, "AmazonValue", "Black")
+    before = opened.decisions(quiet)
+    opened.open(quiet, [write(tmp_path / "second.xlsx", OTHER[1:])])
+    opened.apply_suggestions(quiet, "amazon-value-not-accepted")  # decides nothing
+    opened.undo(quiet)
+    opened.redo(quiet)
+    opened.undo(quiet)
+    assert opened.decisions(quiet) == before
+    again = [["1", "SizeColor", "Variation", "Cor", "Color", "Preto", "Blak"]]
+    opened.open(quiet, [write(tmp_path / "third.xlsx", again)])
+    opened.apply(quiet, [Edit(2, "AmazonValue", "White")])
+    assert [one.chosen for one in opened.decisions(quiet)] == ["White"]
+    opened.undo(quiet)
+    assert [one.chosen for one in opened.decisions(quiet)] == ["Black"]
+    assert remembered(opened) == {(2, "AmazonValue"): "Black"}
+
+
+def test_undo_brings_nothing_back_that_was_forgotten_meanwhile(opened: Workspace, tmp_path: Path) -> None:
+    opened.apply(quiet, [Edit(2, "AmazonValue", "Black")])
+    again = [["1", "SizeColor", "Variation", "Cor", "Color", "Preto", "Blak"]]
+    opened.open(quiet, [write(tmp_path / "second.xlsx", again)])
+    opened.apply(quiet, [Edit(2, "AmazonValue", "White")])
+    opened.undo(quiet)
+    opened.forget_decision(quiet, None)
+    opened.redo(quiet)
+    assert [one.chosen for one in opened.decisions(quiet)] == ["White"]
+    opened.undo(quiet)
+    assert opened.decisions(quiet) == ()
+
+
+def test_decisions_are_seen_edited_and_forgotten(opened: Workspace, tmp_path: Path) -> None:
+    decide(opened)
+    (one,) = opened.decisions(quiet, "blak prêto")
+    assert opened.decisions(quiet, shop="Sul") == opened.decisions(quiet, "nothing of it") == ()
+    opened.edit_decision(quiet, one.id, "White")
+    opened.open(quiet, [write(tmp_path / "second.xlsx", OTHER)])
+    assert remembered(opened)[2, "AmazonValue"] == "White"
+    left = opened.forget_decision(quiet, one.id)
+    assert [each.chosen for each in left] == ["SizeColor"]
+    assert (2, "AmazonValue") not in remembered(opened)
+    with pytest.raises(InputError) as caught:
+        opened.edit_decision(quiet, one.id, "x")
+    assert caught.value.code == "decision-not-found"
+    assert opened.forget_decision(quiet, None) == ()
+    assert remembered(opened) == {}
+
+
+def test_the_sample_teaches_nothing(workspace: Workspace) -> None:
+    workspace.sample(quiet)
+    workspace.apply_safe(quiet)
+    group = workspace.overview(quiet).groups[0]
+    finding = workspace.page(quiet, group.code, 0, 1).problems[0].finding
+    workspace.apply(quiet, [Edit(finding.row or 0, finding.column or "", "Black")])
+    assert workspace.decisions(quiet) == ()
+
+
+# ---------------------------------------------------------------- the path
+
+
+def states(overview: Overview) -> list[str]:
+    assert overview.way is not None
+    return [station.state for station in overview.way.stations]
+
+
+def test_the_path_goes_along_with_the_work(workspace: Workspace, tmp_path: Path) -> None:
+    assert states(workspace.overview(quiet)) == ["to-do", *["closed"] * 5]
+    overview = workspace.open(quiet, [write(tmp_path / "first.xlsx", ROWS)])
+    assert states(overview) == ["done", "not-needed", "to-do", "to-do", "to-do", "closed"]
+    assert overview.way is not None
+    assert overview.way.journey.step == "files"
+    way = workspace.go(quiet, "on")
+    assert (way.journey.step, way.journey.kind) == ("problems", overview.groups[0].code)
+    assert workspace.overview(quiet).revision == overview.revision
+    workspace.apply(quiet, [Edit(4, "VariationTheme", "SizeColor")])
+    saved = workspace.save(quiet, tmp_path / "out.xlsx", False)
+    assert states(saved)[3:] == ["done", "done", "to-do"]
+    assert states(workspace.undo(quiet))[3:] == ["to-do", "to-do", "to-do"]
+    assert states(workspace.redo(quiet))[3:] == ["done", "done", "to-do"]
+
+
+def test_one_comes_back_to_the_same_step_kind_and_cell(opened: Workspace) -> None:
+    opened.go(quiet, "problems")
+    opened.next_kind(quiet)
+    kind = opened.overview(quiet).groups[1].code
+    opened.look_at(quiet, kind, 4, "Type")
+    opened.apply(quiet, [Edit(4, "VariationTheme", "SizeColor")])
+    left = opened.overview(quiet)
+    opened.close()
+    with closing(Workspace()) as fresh:
+        assert left.session is not None
+        resumed = fresh.resume(quiet, left.session)
+        assert resumed.way == left.way
+        assert resumed.way is not None
+        assert resumed.way.journey.kind == kind
+        assert resumed.shop == "Norte"
+
+
+def test_ticks_are_kept_and_another_file_begins_anew(opened: Workspace, tmp_path: Path) -> None:
+    decide(opened)
+    session = opened.save(quiet, tmp_path / "out.xlsx", False).session
+    opened.go(quiet, "on")
+    opened.go(quiet, "afterwards")
+    assert opened.tick(quiet, "upload").stations[-1].done == 1
+    fresh = opened.open(quiet, [write(tmp_path / "second.xlsx", OTHER)])
+    assert fresh.way is not None
+    assert (fresh.way.journey.step, fresh.way.journey.ticks) == ("files", ())
+    assert session is not None
+    again = opened.resume(quiet, session)
+    assert again.way is not None
+    assert (again.way.journey.step, again.way.journey.ticks) == ("afterwards", ("upload",))
+    assert states(again)[3:5] == ["done", "done"]
+
+
+# ---------------------------------------------------------------- what to send again
+
+
+def products(path: Path) -> Path:
+    header = ["_SkuId", "_ProductId", "_ActiveSku", "_GlobalCategoryId", "_SkuEan", "_CategoryId"]
+    rows = [
+        ["1", "10", "YES", "212", "7891000315507", "7"],
+        ["2", "10", "YES", "300", "7891000315507", "7"],
+        ["3", "11", "NO", "300", "7891000315507", "7"],
+        ["4", "12", "YES", "300", "7891000315507", "7"],
+        ["5", "12", "YES", "999", "7891000315507", "7"],
+    ]
+    book = Workbook()
+    for row in (header, *rows):
+        book.active.append(row)
+    book.save(path)
+    return path
+
+
+def test_the_categories_of_the_changes_are_to_be_sent_again(opened: Workspace, tmp_path: Path) -> None:
+    assert opened.to_reprocess(quiet) == Reprocess((), None)
+    decide(opened)
+    assert opened.to_reprocess(quiet) == Reprocess(
+        (CategoryToReprocess("212", 1), CategoryToReprocess("300", 1)), None
+    )
+    opened.open(quiet, [products(tmp_path / "products.xlsx")])
+    opened.apply(quiet, [Edit(3, "CategoryID", "999")])
+    found = opened.to_reprocess(quiet)
+    assert found.categories == (
+        CategoryToReprocess("300", 1, 2, ("2", "4")),
+        CategoryToReprocess("212", 2, 1, ("1",)),
+        CategoryToReprocess("999", 1, 1, ("5",)),
+    )
+    assert found.skus == 4
+
+
+def test_rows_that_went_and_came_count_too(opened: Workspace) -> None:
+    opened.delete_rows(quiet, [3])
+    opened.insert_row(quiet, like=4)
+    assert [one.category for one in opened.to_reprocess(quiet).categories] == ["212", "300"]

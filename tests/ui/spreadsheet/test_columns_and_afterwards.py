@@ -1,0 +1,126 @@
+"""The step that asks which column is which, and the one after saving with what to tick off."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from desk import Desk
+from fake_runner import FakeWorkspace, kinds, replace
+from listo.core.mapping import COLUMNS
+from listo.core.worker.model import CategoryToReprocess, Layout, Reprocess, ShapeView
+from listo.ui import style
+from listo.ui.spreadsheet.preview_table import letters
+
+PLACES = {name: place for place, name in enumerate(COLUMNS) if name != "Type"}
+ROWS = (("Title", "", "", "", "", "", "", "Note"), ("Category", "", "Tipo?", "", "", "", "", ""))
+
+
+def layout(sheet: str = "Planilha1", header_row: int = 1, **places: int) -> Layout:
+    return Layout(sheet, False, header_row, places or PLACES, ("CategoryID",), (), 1234)
+
+
+@pytest.fixture
+def desk(qtbot, qapp):
+    style.apply(qapp, dark=False)
+    sheets = (layout(), layout("Antiga"))
+    view = ShapeView(0, sheets, layout(), ("columns-missing", "columns-doubtful"), ROWS, by_person=False)
+    workspace = FakeWorkspace(kinds(2), doubts=("columns-missing",))
+    workspace.shapes = {
+        (None, None): view,
+        ("Antiga", None): replace(view, layout=layout("Antiga", CategoryID=7)),
+        ("Planilha1", 2): replace(view, layout=layout("Planilha1", 2)),
+    }
+    desk = Desk(qtbot, workspace)
+    desk.open()
+    return desk
+
+
+def test_what_is_doubtful_is_asked_before_the_problems(desk):
+    desk.tab.files.go_on.click()
+    desk.settle()
+    assert desk.tab.step == "columns"
+    page = desk.tab.columns
+    assert [name for name, choice in page.choices.items() if choice.mark.isVisible()] == [
+        "CategoryID",
+        "Type",
+    ]
+    assert "Type" in page.warning.text()
+    assert page.choices["CategoryID"].place.hasFocus()
+
+
+def test_a_column_is_pointed_to_and_the_layout_is_taken(desk):
+    desk.tab.go_to("columns")
+    desk.settle()
+    page = desk.tab.columns
+    page.choices["Type"].choose(2)
+    page.choices["Type"].changed.emit()
+    assert page.warning.text() == ""
+    assert page.preview.horizontalHeaderItem(2).text() == "C\nType"
+    page.use.click()
+    desk.settle()
+    call = {"sheet": "Planilha1", "header_row": 1, "places": {**PLACES, "Type": 2}}
+    assert desk.runner.jobs("set_shape") == [call]
+    assert desk.tab.step == "problems"
+
+
+def test_another_sheet_and_another_header_row_are_proposals_of_their_own(desk):
+    desk.tab.go_to("columns")
+    desk.settle()
+    page = desk.tab.columns
+    page.sheet.setCurrentIndex(1)
+    page.sheet.activated.emit(1)
+    desk.settle()
+    assert page.places() == {"CategoryID": 7}
+    page.sheet.setCurrentIndex(0)
+    page.header_row.setValue(2)
+    desk.settle()
+    assert desk.runner.jobs("shape")[-1] == {"sheet": "Planilha1", "header_row": 2}
+    assert "Tipo?" in page.choices["Type"].place.itemText(3)
+
+
+def test_one_column_cannot_be_two(desk):
+    desk.tab.go_to("columns")
+    desk.settle()
+    page = desk.tab.columns
+    page.choices["Type"].choose(0)
+    page.choices["Type"].changed.emit()
+    assert not page.use.isEnabled()
+    assert "twice" in page.warning.text()
+
+
+def test_columns_are_lettered_as_in_spreadsheets():
+    assert [letters(place) for place in (0, 25, 26, 51, 52, 701, 702)] == [
+        "A", "Z", "AA", "AZ", "BA", "ZZ", "AAA",
+    ]  # fmt: skip
+
+
+def test_after_saving_the_steps_are_ticked_and_counted(desk, tmp_path):
+    desk.tab.problems.bar.use_all.click()
+    desk.settle()
+    desk.tab.go_to("afterwards")
+    assert desk.tab.step != "afterwards"
+    desk.tab.save.saveRequested.emit(tmp_path / "copy.xlsx", False)
+    desk.settle()
+    desk.tab.save.go_on.click()
+    page = desk.tab.afterwards
+    assert desk.tab.step == "afterwards"
+    assert "copy.xlsx" in page.steps["upload"].words.text()
+    for line in page.steps.values():
+        line.box.click()
+    desk.settle()
+    assert desk.tab.rail.steps.model().states[-1].done
+
+
+def test_what_to_reprocess_is_listed_and_copied(desk, tmp_path):
+    found = (CategoryToReprocess("212", 3, 2, ("10", "11")), CategoryToReprocess("300", 1, 1, ("7",)))
+    desk.workspace.reprocess = Reprocess(found, 3)
+    desk.tab.save.saveRequested.emit(tmp_path / "copy.xlsx", False)
+    desk.settle()
+    desk.tab.go_to("afterwards")
+    desk.settle()
+    page = desk.tab.afterwards
+    assert page.which.isVisible()
+    assert page.lines.text().splitlines()[0].startswith("212 · 2 SKU")
+    page.copy_list.click()
+    assert QGuiApplication.clipboard().text() == "10\n11\n7"

@@ -1,0 +1,46 @@
+"""The list of kinds: what is done stays in its place, ticked, with the number that it had."""
+
+from __future__ import annotations
+
+from listo.core.worker.model import Group
+from listo.ui.models.kinds import KindsModel, merge
+
+
+def group(code: str, count: int = 3) -> Group:
+    return Group(code, "error", None, count, 0, 0)
+
+
+def codes(groups: list[Group]) -> str:
+    return "".join(g.code if g.count else f"({g.code})" for g in groups)
+
+
+def test_merging_keeps_what_is_gone_after_what_it_followed():
+    before = [group(c) for c in "abcd"]
+    assert codes(merge(before, [group("a"), group("d")])) == "a(b)(c)d"
+    assert codes(merge(before, [group("d")])) == "(a)(b)(c)d"
+    assert codes(merge(before, [group("x"), *before])) == "xabcd"
+    assert codes(merge(before, [])) == "(a)(b)(c)(d)"
+
+
+def test_merging_keeps_the_order_that_the_person_goes_by():
+    before = [group(c) for c in "abc"]
+    assert codes(merge(before, [group("c", 9), group("a", 2), group("b", 1)])) == "abc"
+    assert codes(merge(before, [group("c", 9), group("x"), group("a", 2)])) == "a(b)cx"
+
+
+def test_a_kind_that_is_done_keeps_its_title_and_comes_back_with_undo(qapp):
+    model = KindsModel(lambda code, count: f"{count} {code}")
+    model.begin([group("a", 12), group("b")])
+    model.update([group("b")])
+    assert [kind.title for kind in model.kinds] == ["12 a", "3 b"]
+    assert len(model.kinds) - len(model.left()) == 1
+    model.update([group("a", 12), group("b")])
+    assert len(model.kinds) == len(model.left())
+
+
+def test_beginning_anew_forgets_what_was_done(qapp):
+    model = KindsModel(lambda code, count: code)
+    model.begin([group("a"), group("b")])
+    model.update([])
+    model.begin([group("b")])
+    assert [kind.group.code for kind in model.kinds] == ["b"]

@@ -1,0 +1,143 @@
+"""The model of problems: a page at a time, and never of another revision."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTableView
+
+from fake_runner import FakeKind, FakeWorkspace
+from listo.core.edits import Edit
+from listo.core.worker.model import Page
+from listo.ui.models.columns import ROW_COLUMN
+from listo.ui.models.pages import PAGE_SIZE, Pages
+from listo.ui.models.problems import (
+    SUGGESTION_COLUMN,
+    ProblemsModel,
+    Role,
+    all_suggestions,
+    best_suggestion,
+)
+
+MANY = 100_000
+
+
+@pytest.fixture
+def workspace():
+    kind = FakeKind("colour", rows=tuple(range(2, MANY + 2)), suggestions=("Blue", "Navy"))
+    return FakeWorkspace([kind])
+
+
+@pytest.fixture
+def model(qapp, workspace):
+    model = ProblemsModel(lambda problem: f"about row {problem.finding.row}")
+    model.show_page(workspace.page("colour", 0, PAGE_SIZE))
+    return model
+
+
+def test_a_model_knows_how_many_there_are_and_holds_one_page(model):
+    assert model.rowCount() == MANY
+    assert model.index(199, ROW_COLUMN).data() == "201"
+    assert model.peek(200) is None
+
+
+def test_a_row_that_is_looked_at_and_missing_is_asked_for_once_its_page(model, qtbot):
+    asked = []
+    model.pageWanted.connect(asked.append)
+    for row in (50_000, 50_001, 50_199):
+        assert model.index(row, ROW_COLUMN).data() == "…"
+    qtbot.waitUntil(lambda: asked == [50_000])
+
+
+def test_scrolling_past_thousands_asks_only_where_it_comes_to_rest(model, qtbot):
+    asked = []
+    model.pageWanted.connect(asked.append)
+    for row in range(1_000, 90_000, PAGE_SIZE):
+        model.index(row, ROW_COLUMN).data()
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == [89_400, 89_600, 89_800]
+
+
+def test_a_page_that_arrives_is_shown(model, workspace, qtbot):
+    with qtbot.waitSignal(model.dataChanged):
+        assert model.accept_page(workspace.page("colour", 400, PAGE_SIZE))
+    assert model.index(400, ROW_COLUMN).data() == "402"
+
+
+def test_a_page_of_another_revision_or_kind_is_not_taken(model, workspace):
+    late = Page(model.revision + 1, "colour", 400, MANY, workspace.page("colour", 400, 2).problems)
+    other = Page(model.revision, "size", 400, MANY, late.problems)
+    assert not model.accept_page(late)
+    assert not model.accept_page(other)
+    assert model.peek(400) is None
+
+
+def test_a_view_of_many_rows_asks_for_few_of_them(model, qtbot):
+    view = QTableView()
+    qtbot.addWidget(view)
+    asked = []
+    model.pageWanted.connect(asked.append)
+    view.setModel(model)
+    view.show()
+    view.scrollToBottom()
+    qtbot.waitUntil(lambda: asked == [99_800])
+
+
+def test_only_the_cell_concerned_can_be_edited_and_is_marked(model):
+    concerned = model.cell(0)
+    assert concerned.column() == SUGGESTION_COLUMN - 1
+    assert concerned.flags() & Qt.ItemFlag.ItemIsEditable
+    assert not model.index(0, 1).flags() & Qt.ItemFlag.ItemIsEditable
+    assert concerned.data(Role.CONCERNED)
+    assert "the cell with the problem" in concerned.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_an_edit_by_hand_is_asked_for_and_not_made_here(model, qtbot):
+    with qtbot.waitSignal(model.editRequested) as asked:
+        assert model.setData(model.cell(3), "Teal")
+    assert asked.args == [Edit(5, "AmazonValue", "Teal")]
+    assert model.cell(3).data() == "Azul"
+
+
+def test_the_same_text_again_is_no_edit(model):
+    assert not model.setData(model.cell(3), "Azul")
+
+
+def test_rows_that_wait_say_so_until_the_change_is_there(model):
+    model.wait_for({4})
+    assert model.is_waiting(2)
+    assert not model.is_waiting(3)
+    model.stop_waiting()
+    assert not model.is_waiting(2)
+
+
+def test_suggestions_come_best_first_and_once(model):
+    problem = model.peek(0)
+    assert best_suggestion(problem) == "Blue"
+    assert all_suggestions(problem) == ("Blue", "Navy")
+
+
+def test_a_problem_of_the_whole_sheet_proposes_nothing(qapp):
+    workspace = FakeWorkspace([FakeKind("whole", column=None, rows=(None,))])
+    problem = workspace.page("whole", 0, 1).problems[0]
+    assert best_suggestion(problem) is None
+    assert all_suggestions(problem) == ()
+
+
+def test_the_pages_unused_longest_go_first():
+    pages: Pages[int] = Pages(MANY)
+    for start in range(0, 60 * PAGE_SIZE, PAGE_SIZE):
+        pages.put(start, range(start, start + PAGE_SIZE))
+        pages.get(0)
+    assert pages.get(0) == 0
+    assert pages.get(PAGE_SIZE) is None
+    assert pages.get(59 * PAGE_SIZE) == 59 * PAGE_SIZE
+
+
+def test_where_no_one_cell_is_wrong_the_last_column_says_what_is(qapp):
+    workspace = FakeWorkspace([FakeKind("lacking", column=None, rows=(2, 3), suggestions=())])
+    model = ProblemsModel(lambda problem: f"row {problem.finding.row} lacks one")
+    model.show_page(workspace.page("lacking", 0, PAGE_SIZE))
+    index = model.index(1, SUGGESTION_COLUMN)
+    assert (index.data(), index.data(Qt.ItemDataRole.AccessibleTextRole)) == ("row 3 lacks one",) * 2
+    assert model.headerData(SUGGESTION_COLUMN, Qt.Orientation.Horizontal, 0) == "What is wrong"

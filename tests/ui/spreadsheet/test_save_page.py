@@ -1,0 +1,81 @@
+"""The page that saves: what it says will be in the copy, before there is one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desk import Desk
+from fake_runner import FakeWorkspace, kinds
+from listo.core.worker.model import Deletion, Overview
+from listo.ui.spreadsheet.save_page import SavePage
+
+
+@pytest.fixture
+def desk(qtbot: Any) -> Desk:
+    return Desk(qtbot, FakeWorkspace(kinds(2)))
+
+
+def overview(name: str = "mapping.xlsx", **changes: Any) -> Overview:
+    workspace = FakeWorkspace([])
+    workspace.open((Path("/x") / name,))
+    return replace(workspace.overview(), **changes)
+
+
+def said(qtbot: Any, **changes: Any) -> str:
+    page = SavePage()
+    qtbot.addWidget(page)
+    page.update_to(overview(**changes))
+    assert page.save.isEnabled() == bool(changes.get("changed_cells"))
+    return page.sentence.text() + "\n" + (page.lines.text() if page.lines.isVisibleTo(page) else "")
+
+
+def test_nothing_changed_is_nothing_to_save(qtbot: Any) -> None:
+    assert said(qtbot).strip() == "There is nothing to save yet: you have not changed anything."
+
+
+def test_cells_and_rows_are_counted_apart(qtbot: Any) -> None:
+    words = said(qtbot, changed_cells=6, rows_in=2, rows_out=1)
+    assert "3 cell(s) changed" in words
+    assert "2 row(s) added below the last one" in words
+    assert "1 row(s) deleted" in words
+    assert words.endswith("Everything else is the same as in your file.")
+
+
+def test_rows_alone_can_be_saved(qtbot: Any) -> None:
+    words = said(qtbot, changed_cells=1, rows_out=1)
+    assert "cell" not in words
+
+
+def test_a_kind_of_file_that_is_not_written_becomes_a_new_workbook(qtbot: Any) -> None:
+    words = said(qtbot, name="mapping.xls", changed_cells=1)
+    assert "new Excel workbook (.xlsx), because Listo does not write .xls files" in words
+    assert "Everything else" not in words
+
+
+def test_rows_that_are_emptied_are_told_of_with_the_reason(desk: Desk) -> None:
+    desk.work()
+    desk.workspace.deleted = {17, 18}
+    desk.workspace.obstacles = ("formulas", "charts")
+    desk.tab.work.changed.emit(desk.workspace.overview())
+    assert desk.runner.jobs("deletion") == []
+    desk.tab.go_to("save")
+    desk.settle()
+    words = desk.tab.save.lines.text()
+    assert "2 deleted row(s) stay as empty rows" in words
+    assert "formulas and charts" in words
+    desk.workspace.obstacles = ()
+    desk.tab.work.changed.emit(desk.workspace.overview())
+    desk.settle()
+    assert "2 row(s) deleted; the rows below move up" in desk.tab.save.lines.text()
+
+
+def test_what_was_told_of_other_rows_is_not_shown(qtbot: Any) -> None:
+    page = SavePage()
+    qtbot.addWidget(page)
+    page.update_to(overview(changed_cells=1, rows_out=1))
+    page.show_deletion(Deletion((4, 5), ("merged",)))
+    assert "empty" not in page.lines.text()

@@ -1,0 +1,150 @@
+"""The whole sheet with marks: its rows, what is said of a cell, the way from one problem to the next."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desk import Desk
+from fake_runner import FakeKind, FakeWorkspace
+from listo.core.edits import Edit
+from listo.core.mapping import COLUMNS
+from listo.ui import style
+from listo.ui.models.columns import FIRST_CELL
+from listo.ui.models.sheet import SheetRole
+from listo.ui.spreadsheet.cell_editor import CellEditor
+
+
+class SheetDesk(Desk):
+    """A desk with the whole sheet in view."""
+
+    @property
+    def sheet(self):
+        return self.tab.sheet
+
+    def here(self) -> tuple[int, str] | None:
+        return self.sheet.place()
+
+    def key(self, key, held=Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.sheet.table, key, held)
+        self.settle()
+
+
+@pytest.fixture
+def desk(qtbot, qapp):
+    style.apply(qapp, dark=False)
+    kinds = [
+        FakeKind("blank", "error", "AmazonValue", (17, 900)),
+        FakeKind("case", "warning", "Type", (17, 40), ()),
+    ]
+    desk = SheetDesk(qtbot, FakeWorkspace(kinds))
+    desk.work()
+    desk.qtbot.waitUntil(desk.tab.isActiveWindow)
+    desk.tab.problems.switch.sheet.click()
+    desk.settle()
+    return desk
+
+
+def test_the_switch_shows_the_cell_of_the_problem_at_hand(desk):
+    assert desk.sheet.isVisible()
+    assert desk.here() == (17, "AmazonValue")
+    assert desk.sheet.table.hasFocus()
+    assert desk.sheet.model.rowCount() == 1234
+    assert "does not take" in desk.sheet.message.text()
+
+
+def test_f8_goes_from_problem_to_problem_and_shift_f8_back(desk):
+    seen = []
+    for _ in range(2):
+        desk.key(Qt.Key.Key_F8)
+        seen.append(desk.here())
+    assert seen == [(40, "Type"), (900, "AmazonValue")]
+    desk.key(Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.here() == (40, "Type")
+
+
+def test_rows_far_away_come_when_they_are_gone_to(desk):
+    desk.sheet.table.go_to(1000, "Type")
+    desk.qtbot.waitUntil(lambda: desk.sheet.model.peek(1000) is not None)
+    assert desk.sheet.table.current_row().row == 1002
+
+
+def test_only_one_kind_is_listed_and_what_is_mended_leaves_the_list(desk):
+    place = next(i for i in range(desk.sheet.filter.count()) if desk.sheet.filter.itemData(i) == "case")
+    desk.sheet.filter.activated.emit(place)
+    desk.settle()
+    assert [desk.sheet.model.peek(row).row for row in range(desk.sheet.model.rowCount())] == [17, 40]
+    desk.sheet.editsRequested.emit((Edit(17, "Type", "Variation"),))
+    desk.settle()
+    assert [desk.sheet.model.peek(row).row for row in range(desk.sheet.model.rowCount())] == [40]
+
+
+def test_a_kind_of_the_rail_filters_the_sheet(desk):
+    desk.tab.rail.kindChosen.emit("case")
+    desk.settle()
+    assert desk.sheet.filter.currentData() == "case"
+    assert desk.sheet.model.rowCount() == 2
+
+
+def test_a_cell_is_edited_where_it_stands(desk):
+    QTest.keyClick(desk.sheet.table, Qt.Key.Key_F2)
+    editor = desk.sheet.table.findChild(CellEditor)
+    assert editor.values() == ["Blue"]
+    editor.setText("Teal")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: bool(desk.runner.jobs("apply")))
+    desk.settle()
+    assert desk.runner.jobs("apply") == [{"edits": (Edit(17, "AmazonValue", "Teal"),)}]
+    index = desk.sheet.model.index(15, FIRST_CELL + COLUMNS.index("AmazonValue"))
+    assert index.data() == "Teal"
+    assert index.data(SheetRole.CHANGED)
+    assert desk.here() == (17, "AmazonValue")
+
+
+def test_the_suggestion_is_one_press_away_and_delete_empties(desk):
+    assert desk.sheet.use.text() == "Use “Blue”"
+    desk.sheet.use.click()
+    desk.settle()
+    desk.sheet.table.go_to(3, "VTEXValue")
+    desk.key(Qt.Key.Key_Delete)
+    assert [call["edits"] for call in desk.runner.jobs("apply")] == [
+        (Edit(17, "AmazonValue", "Blue"),),
+        (Edit(5, "VTEXValue", ""),),
+    ]
+
+
+def test_back_to_the_kind_of_the_cell_at_its_row(desk):
+    desk.key(Qt.Key.Key_F8)
+    desk.sheet.show_kind.click()
+    desk.settle()
+    assert desk.tab.problems.isVisible()
+    assert desk.tab.problems.code == "case"
+    assert desk.current_row() == 40
+
+
+def test_f6_changes_between_the_views(desk):
+    desk.key(Qt.Key.Key_F6)
+    assert desk.tab.problems.isVisible()
+    QTest.keyClick(desk.table, Qt.Key.Key_F6)
+    desk.settle()
+    assert desk.sheet.isVisible()
+
+
+def test_what_is_wrong_is_spoken(desk):
+    index = desk.sheet.model.index(15, FIRST_CELL + COLUMNS.index("AmazonValue"))
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("AmazonValue: Azul")
+    assert "does not take" in spoken
+    assert "does not take" in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_undo_stays_in_the_sheet(desk):
+    desk.sheet.use.click()
+    desk.settle()
+    desk.sheet.history.undo.click()
+    desk.settle()
+    assert desk.sheet.isVisible()
+    QApplication.processEvents()
+    assert "does not take" in desk.sheet.message.text()
