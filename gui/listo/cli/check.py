@@ -199,12 +199,12 @@ def _save_fixed(
 ) -> Corrections:
     """Write the copy with every safe fix made; return where it is and what changed."""
     from listo.core.edits import differences, mend_safely
+    from listo.core.mapping import edits_for_file
     from listo.core.reports import Corrections
     from listo.core.workbooks import write_copy
-    from listo.core.worker.mending import for_file
 
     mended, _, _ = mend_safely(sheet, report, check)
     cells = differences(sheet, mended)
-    edits = {sheet.name: for_file(sheet, cells)}
+    edits = {sheet.name: edits_for_file(sheet, cells)}
     written = write_copy(workbook, options.fix_to, edits, overwrite=options.force, sources=sources)
     return Corrections(cells, str(written), findings_are_left=False)

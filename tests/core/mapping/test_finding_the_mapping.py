@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listo.core.errors import InputError
-from listo.core.mapping import COLUMNS, MappingSheet, edits_for_file, find_mapping
+from listo.core.mapping import COLUMNS, MappingSheet, find_mapping
 from listo.core.workbooks.model import Cell, Table, Workbook
 
 ROW = ("212", "SizeColor", "Variation", "Tamanho", "Size", "P", "S")
@@ -152,12 +152,6 @@ def test_kinds_follow_their_cells() -> None:
     assert found.kind(0, "AmazonValue") is None
     found.set_text(0, "AmazonValue", "#N/A", "error")
     assert found.kind(0, "AmazonValue") == "error"
-
-
-def test_edits_know_their_place_in_the_file() -> None:
-    sheet = mapping(("título",), ("x", "category id", *COLUMNS[1:]), ("", *ROW))
-    edits = edits_for_file(sheet, {(0, "AmazonValue"): "M"}, {"CategoryID": "CategoryID"})
-    assert edits == {Cell(2, 7): "M", Cell(1, 1): "CategoryID"}
 
 
 def test_a_header_can_be_written_over() -> None:

@@ -229,18 +229,3 @@ class MappingSheet:
     def present(self) -> Iterable[Column]:
         """Return those of the seven columns that the sheet has, in the template's order."""
         return (name for name in COLUMNS if self.has(name))
-
-
-def edits_for_file(
-    sheet: MappingSheet,
-    texts: Mapping[tuple[int, Column], str],
-    headers: Mapping[Column, str] | None = None,
-) -> dict[Cell, str]:
-    """Return new texts by their place in the file, for writing a copy of the workbook.
-
-    `texts` are by index into the data rows and column, `headers` by column. Raises KeyError for a
-    column that the sheet lacks.
-    """
-    edits = {sheet.header_place(name): text for name, text in (headers or {}).items()}
-    edits |= {sheet.place(index, name): text for (index, name), text in texts.items()}
-    return edits

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from listo.core.checks import Finding
-from listo.core.edits import CellEdit, Edit, can_edit, text_at
-from listo.core.mapping import Column, MappingSheet, edits_for_file
+from listo.core.edits import Edit, can_edit, text_at
+from listo.core.mapping import MappingSheet, edits_for_file
 from listo.core.workbooks import Cell
 from listo.core.worker.remembering import Memory, suggestions
 from listo.core.worker.state import OpenMapping
@@ -56,21 +56,9 @@ def chosen(
                     yield Edit(row, column, wanted)
 
 
-def for_file(sheet: MappingSheet, changes: Iterable[CellEdit]) -> dict[Cell, str]:
-    """Return what changed cells are to say, by their place in the file."""
-    texts: dict[tuple[int, Column], str] = {}
-    headers: dict[Column, str] = {}
-    for change in changes:
-        if change.row == sheet.header.row:
-            headers[change.column] = change.after
-        else:
-            texts[sheet.index_of(change.row), change.column] = change.after
-    return dict(edits_for_file(sheet, texts, headers))
-
-
 def all_for_file(mapping: OpenMapping) -> dict[Cell, str]:
     """Return what cells of the file are to say; rows that came follow the last one of the file."""
-    return {**for_file(mapping.original, mapping.work.differences.cells()), **_rows_in(mapping)}
+    return {**edits_for_file(mapping.original, mapping.work.differences.cells()), **_rows_in(mapping)}
 
 
 def _rows_in(mapping: OpenMapping) -> dict[Cell, str]:
