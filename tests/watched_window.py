@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from listo.__main__ import main as listo
 from listo.core.edits import Edit
 from listo.ui.main_window import MainWindow
-from listo.ui.models.problems import SUGGESTION_COLUMN, Role
-from listo.ui.spreadsheet.problems_table import ProblemsTable
+from listo.ui.spreadsheet.tables.problems_model import SUGGESTION_COLUMN, Role
+from listo.ui.spreadsheet.tables.problems_table import ProblemsTable
 
 
 class Eye(QObject):

@@ -20,7 +20,7 @@ import packages
 import story_files
 from listo.core.journey import STEPS
 from listo.core.mapping import COLUMNS
-from listo.ui.models.changes import AFTER, BACK
+from listo.ui.spreadsheet.tables.changes import AFTER, BACK
 from real_screen import Listo, needs_a_screen, open_screen, running
 from story_files import FIRST_ROW, ROWS, SHEET
 

@@ -11,7 +11,7 @@ from fake_runner import FakeWorkspace, kinds
 from listo.core.storage import Decision
 from listo.ui import style
 from listo.ui.dialogs.decisions import DecisionsDialog
-from listo.ui.models.problems import SUGGESTION_COLUMN
+from listo.ui.spreadsheet.tables.problems_model import SUGGESTION_COLUMN
 
 KEPT = [
     Decision("Loja A", "AmazonValue", "color", "Preto", "preto", "Black", 1),

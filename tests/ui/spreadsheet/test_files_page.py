@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel
 from desk import Desk
 from fake_runner import FakeTexts, FakeWorkspace, kinds
 from listo.core.worker.model import FileCard
-from listo.ui.spreadsheet.file_card import FileCardView, lacking
+from listo.ui.spreadsheet.pages.file_card import FileCardView, lacking
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listo.core.worker.model import Group
-from listo.ui.models.kinds import KindsModel, merge
+from listo.ui.spreadsheet.tables.issue_types_model import KindsModel, merge
 
 
 def group(code: str, count: int = 3) -> Group:

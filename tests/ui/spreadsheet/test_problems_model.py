@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QTableView
 from fake_runner import FakeKind, FakeWorkspace
 from listo.core.edits import Edit
 from listo.core.worker.model import Page
-from listo.ui.models.columns import ROW_COLUMN
-from listo.ui.models.pages import PAGE_SIZE, Pages
-from listo.ui.models.problems import (
+from listo.ui.spreadsheet.tables.columns import ROW_COLUMN
+from listo.ui.spreadsheet.tables.pages import PAGE_SIZE, Pages
+from listo.ui.spreadsheet.tables.problems_model import (
     SUGGESTION_COLUMN,
     ProblemsModel,
     Role,

@@ -11,7 +11,7 @@ import pytest
 from desk import Desk
 from fake_runner import FakeWorkspace, kinds
 from listo.core.worker.model import Deletion, Overview
-from listo.ui.spreadsheet.save_page import SavePage
+from listo.ui.spreadsheet.pages.save_page import SavePage
 
 
 @pytest.fixture

@@ -15,10 +15,10 @@ from listo.core.edits import Edit
 from listo.core.errors import InputError
 from listo.core.worker.model import CrashError
 from listo.ui import style
-from listo.ui.models.problems import SUGGESTION_COLUMN
-from listo.ui.spreadsheet.file_card import FileCardView
-from listo.ui.spreadsheet.problems_table import share
-from listo.ui.spreadsheet.seen import with_blanks_seen
+from listo.ui.spreadsheet.pages.file_card import FileCardView
+from listo.ui.spreadsheet.tables.problems_model import SUGGESTION_COLUMN
+from listo.ui.spreadsheet.tables.problems_table import share
+from listo.ui.spreadsheet.tables.seen import with_blanks_seen
 
 
 @pytest.fixture

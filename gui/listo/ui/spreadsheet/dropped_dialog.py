@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from listo.core.worker.model import CellEdit
 from listo.ui import style
-from listo.ui.spreadsheet.seen import with_blanks_seen
+from listo.ui.spreadsheet.tables.seen import with_blanks_seen
 from listo.ui.widgets import parts
 
 _MOST_SHOWN = 1000

@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from listo.core.journey import STEPS, Step
 from listo.core.texts import Texts
 from listo.core.worker.model import Overview
-from listo.ui.models.kinds import KindsModel
-from listo.ui.spreadsheet.afterwards_page import AfterwardsPage
-from listo.ui.spreadsheet.columns_page import ColumnsPage
-from listo.ui.spreadsheet.files_page import FilesPage
-from listo.ui.spreadsheet.find_panel import FindPanel
-from listo.ui.spreadsheet.problems_page import Answer, ProblemsPage
-from listo.ui.spreadsheet.review_page import ReviewPage
-from listo.ui.spreadsheet.save_page import SavePage
-from listo.ui.spreadsheet.sheet_page import WholeSheetPage
-from listo.ui.spreadsheet.view_switch import View
+from listo.ui.spreadsheet.pages.afterwards_page import AfterwardsPage
+from listo.ui.spreadsheet.pages.columns_page import ColumnsPage
+from listo.ui.spreadsheet.pages.files_page import FilesPage
+from listo.ui.spreadsheet.pages.find_panel import FindPanel
+from listo.ui.spreadsheet.pages.problems_page import Answer, ProblemsPage
+from listo.ui.spreadsheet.pages.review_page import ReviewPage
+from listo.ui.spreadsheet.pages.save_page import SavePage
+from listo.ui.spreadsheet.pages.sheet_page import WholeSheetPage
+from listo.ui.spreadsheet.pages.view_switch import View
+from listo.ui.spreadsheet.tables.issue_types_model import KindsModel
 from listo.ui.widgets import parts
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listo.ui.spreadsheet.view_switch import View
+from listo.ui.spreadsheet.pages.view_switch import View
 from listo.ui.state import State
 
 _OPEN, _VIEW = "spreadsheet-open", "spreadsheet-view"

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from listo.core.errors import InputError
 from listo.core.texts import Language
 from listo.ui.runner import Runner
-from listo.ui.spreadsheet.report_panel import ReportPanel
+from listo.ui.spreadsheet.pages.report_panel import ReportPanel
 from listo.ui.spreadsheet.work import Work
 
 if TYPE_CHECKING:

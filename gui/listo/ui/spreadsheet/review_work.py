@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from listo.ui.models.pages import PAGE_SIZE
-from listo.ui.spreadsheet.review_page import ReviewPage
+from listo.ui.spreadsheet.pages.review_page import ReviewPage
+from listo.ui.spreadsheet.tables.pages import PAGE_SIZE
 from listo.ui.spreadsheet.work import Work
 
 

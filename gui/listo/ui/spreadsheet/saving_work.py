@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from listo.core.errors import InputError
-from listo.ui.spreadsheet.afterwards_page import AfterwardsPage
-from listo.ui.spreadsheet.save_page import SavePage
+from listo.ui.spreadsheet.pages.afterwards_page import AfterwardsPage
+from listo.ui.spreadsheet.pages.save_page import SavePage
 from listo.ui.spreadsheet.work import Work
 
 

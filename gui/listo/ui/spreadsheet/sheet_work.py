@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from listo.core.worker.model import SheetPage
-from listo.ui.models.pages import PAGE_SIZE
-from listo.ui.spreadsheet.sheet_page import WholeSheetPage
+from listo.ui.spreadsheet.pages.sheet_page import WholeSheetPage
+from listo.ui.spreadsheet.tables.pages import PAGE_SIZE
 from listo.ui.spreadsheet.work import Work
 
 

@@ -14,24 +14,24 @@ from listo.core.journey import Step
 from listo.core.texts import Language, Texts
 from listo.core.worker.model import Overview
 from listo.ui.dialogs.decisions import DecisionsDialog
-from listo.ui.models.kinds import KindsModel
 from listo.ui.spreadsheet.banner import Banner
-from listo.ui.spreadsheet.busy import BusyPanel
 from listo.ui.spreadsheet.columns_work import ColumnsWork
 from listo.ui.spreadsheet.failures import Failures
 from listo.ui.spreadsheet.file_changes import FileChanges
 from listo.ui.spreadsheet.guide import Guide
 from listo.ui.spreadsheet.mending_work import MendingWork
-from listo.ui.spreadsheet.needs import addable, needs_of_checks
+from listo.ui.spreadsheet.pages.needs import addable, needs_of_checks
+from listo.ui.spreadsheet.pages.problems_page import Answer
+from listo.ui.spreadsheet.pages.view_switch import View
 from listo.ui.spreadsheet.path_pages import PathPages
-from listo.ui.spreadsheet.problems_page import Answer
 from listo.ui.spreadsheet.problems_work import ProblemsWork
-from listo.ui.spreadsheet.rail import Rail
+from listo.ui.spreadsheet.progress import BusyPanel
 from listo.ui.spreadsheet.reporting import Reporting
 from listo.ui.spreadsheet.review_work import ReviewWork
 from listo.ui.spreadsheet.saving_work import SavingWork
 from listo.ui.spreadsheet.sheet_work import SheetWork
-from listo.ui.spreadsheet.view_switch import View
+from listo.ui.spreadsheet.sidebar import Rail
+from listo.ui.spreadsheet.tables.issue_types_model import KindsModel
 from listo.ui.spreadsheet.work import Starter, Work
 from listo.ui.spreadsheet.work_progress import WorkProgress
 from listo.ui.state import State

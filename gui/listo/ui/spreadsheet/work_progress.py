@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from listo.ui.spreadsheet.busy import BusyPanel
 from listo.ui.spreadsheet.path_pages import PathPages
+from listo.ui.spreadsheet.progress import BusyPanel
 from listo.ui.spreadsheet.work import Work
 
 _LONG = frozenset({"open", "remove", "resume", "sample", "save", "take_up_new_file", "set_shape"})

@@ -1,1 +1,0 @@
-"""Models that lists and tables draw from; none of them holds more than it shows."""

@@ -1,0 +1,254 @@
+"""Which sheet of the file it is, which row is its header, and which column is which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSpinBox, QWidget
+
+from listo.core.mapping import COLUMNS, Column
+from listo.core.worker.model import Doubt, Layout, ShapeView
+from listo.ui import style
+from listo.ui.spreadsheet.pages.preview_table import PreviewTable, letters
+from listo.ui.widgets import parts
+
+_NOT_THERE = -1
+
+
+class _ColumnChoice(QObject):
+    """One of the seven columns: its name, where it is in the sheet, and a mark where that is doubtful."""
+
+    changed = Signal()
+
+    def __init__(self, name: Column, parent: QObject) -> None:
+        super().__init__(parent)
+        self.name: Column = name
+        self.title, self.place = QLabel(name), QComboBox()
+        self.mark = parts.picture("warning-solid", "warning", 16)
+        self.mark.hide()
+        self.title.setBuddy(self.place)
+        self.place.setAccessibleName(name)
+        self.place.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.place.setMinimumContentsLength(8)
+        self.place.activated.connect(self.changed)
+
+    def offer(self, texts: tuple[str, ...], nowhere: str) -> None:
+        """Offer every column of the sheet by its letter and header."""
+        self.place.clear()
+        self.place.addItem(nowhere, _NOT_THERE)
+        for place, text in enumerate(texts):
+            self.place.addItem(f"{letters(place)} · {text}" if text else letters(place), place)
+
+    def choose(self, place: int | None) -> None:
+        """Say where the column is, None for nowhere."""
+        self.place.setCurrentIndex(max(0, self.place.findData(_NOT_THERE if place is None else place)))
+
+    def chosen(self) -> int | None:
+        """Return where the column is, None for nowhere."""
+        place = self.place.currentData()
+        return None if place in (None, _NOT_THERE) else int(place)
+
+
+class ColumnsPage(QWidget):
+    """The proposal, with what is doubtful marked, beside the first rows as they stand in the file.
+
+    `shapeWanted(sheet, header row)` asks what another choice would be; None takes what is proposed.
+    """
+
+    shapeWanted = Signal(object, object)
+    shapeChosen = Signal(str, int, object)
+    """Sheet, header row (Excel's number) and the places of the columns, from 0."""
+    resetRequested = Signal()
+    goOn = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view: ShapeView | None = None
+        self._as_it_is: tuple[str, int | None, Mapping[Column, int]] | None = None
+        self.title, self.sentence = parts.label("title"), parts.label("quiet")
+        self.sheet, self.header_row = QComboBox(), QSpinBox()
+        self._sheet_name, self._row_name = QLabel(), QLabel()
+        self.choices = {name: _ColumnChoice(name, self) for name in COLUMNS}
+        self.preview = PreviewTable()
+        self.warning = parts.label("warning")
+        self.reset, self.use = parts.button("quiet"), parts.button("primary", "arrow-right")
+        self._build()
+        self._connect()
+        self._retranslate()
+
+    def _build(self) -> None:
+        self.sheet.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.sheet.setMaximumWidth(320)
+        self.header_row.setRange(1, 1)
+        for label, field in ((self._sheet_name, self.sheet), (self._row_name, self.header_row)):
+            label.setBuddy(field)
+        above = parts.row(self._sheet_name, self.sheet, 8, self._row_name, self.header_row, None)
+        middle = parts.row(self._form(), self.preview, gap=16)
+        middle.setStretch(1, 1)
+        foot = parts.row(self.reset, None, self.use)
+        head = parts.column(self.title, self.sentence, gap=4)
+        inside = parts.column(head, above, middle, self.warning, foot, gap=12)
+        inside.setStretch(2, 1)
+        inside.setContentsMargins(24, 20, 24, 16)
+        self.setLayout(inside)
+
+    def _form(self) -> QWidget:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 8, 0)
+        grid.setHorizontalSpacing(style.SPACE)
+        grid.setVerticalSpacing(style.SPACE // 2)
+        for row, choice in enumerate(self.choices.values()):
+            policy = choice.mark.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            choice.mark.setSizePolicy(policy)
+            grid.addWidget(choice.title, 2 * row, 0)
+            grid.addWidget(choice.place, 2 * row + 1, 0)
+            grid.addWidget(choice.mark, 2 * row + 1, 1)
+        grid.setRowStretch(2 * len(self.choices), 1)
+        scroll = parts.scrolled(grid)
+        scroll.setFixedWidth(256)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return scroll
+
+    def _connect(self) -> None:
+        self.sheet.activated.connect(lambda _place: self.shapeWanted.emit(self.sheet.currentData(), None))
+        self.header_row.valueChanged.connect(self._on_header_row)
+        for choice in self.choices.values():
+            choice.changed.connect(self._on_choice)
+        self.reset.clicked.connect(self.resetRequested)
+        self.use.clicked.connect(self._on_use)
+
+    # -- what the tab tells ------------------------------------------------------------------------
+
+    def show_shape(self, view: ShapeView) -> None:
+        """Show how the sheet is laid out, or would be."""
+        asked_anew = self._view is None or view.revision != self._view.revision
+        self._view = view
+        if asked_anew:
+            self._as_it_is = view.layout.sheet, view.layout.header_row, dict(view.layout.places)
+        self._fill_sheets(view)
+        with QSignalBlocker(self.header_row):
+            self.header_row.setRange(1, max(1, len(view.preview)))
+            self.header_row.setValue(view.layout.header_row or 1)
+        self._fill_choices(view.layout)
+        self._on_choice()
+        self._retranslate()
+        if asked_anew and self.use.hasFocus():  # what is doubtful was not known when the page came
+            self.focus_first()
+
+    def refresh(self) -> None:
+        """Ask for how the sheet is laid out."""
+        self.shapeWanted.emit(None, None)
+
+    def forget(self) -> None:
+        """Show nothing of what was; the next shape is how the sheet is laid out now."""
+        self._view = None
+
+    def focus_first(self) -> None:
+        """Give the keyboard to what is doubtful first, or to going on."""
+        doubtful = next((c for c in self.choices.values() if not c.mark.isHidden()), None)
+        (doubtful.place if doubtful else self.use).setFocus()
+
+    def _fill_sheets(self, view: ShapeView) -> None:
+        self.sheet.clear()
+        for layout in view.sheets:
+            self.sheet.addItem(self._sheet_words(layout), layout.sheet)
+        self.sheet.setCurrentIndex(self.sheet.findData(view.layout.sheet))
+
+    def _sheet_words(self, layout: Layout) -> str:
+        rows = self.tr("%Ln row(s)", "", layout.rows)
+        hidden = [self.tr("hidden")] if layout.hidden else []
+        return " · ".join([layout.sheet, *([rows] if layout.rows else []), *hidden])
+
+    def _fill_choices(self, layout: Layout) -> None:
+        texts = self._header_texts(layout)
+        for name, choice in self.choices.items():
+            choice.offer(texts, self.tr("(not in the sheet)"))
+            choice.choose(layout.places.get(name))
+
+    def _header_texts(self, layout: Layout) -> tuple[str, ...]:
+        rows = self._view.preview if self._view else ()
+        width = max((len(row) for row in rows), default=0)
+        header = rows[layout.header_row - 1] if layout.header_row and layout.header_row <= len(rows) else ()
+        return tuple(header) + ("",) * (width - len(header))
+
+    # -- what the person does -----------------------------------------------------------------------
+
+    def places(self) -> dict[Column, int]:
+        """Return the places that are chosen, from 0."""
+        chosen = ((name, choice.chosen()) for name, choice in self.choices.items())
+        return {name: place for name, place in chosen if place is not None}
+
+    def _on_header_row(self, row: int) -> None:
+        if self._view is not None:
+            self.shapeWanted.emit(self.sheet.currentData(), row)
+
+    def _on_choice(self) -> None:
+        if self._view is None:
+            return
+        places = self.places()
+        self.preview.show_rows(self._view.preview, self.header_row.value(), places)
+        self._mark_doubts(self._view.layout, places)
+        self._say_warning(places)
+
+    def _mark_doubts(self, layout: Layout, places: Mapping[Column, int]) -> None:
+        for name, choice in self.choices.items():
+            same = places.get(name) == layout.places.get(name)
+            doubtful = name not in places or (same and name in (*layout.doubtful, *layout.twice))
+            choice.mark.setVisible(doubtful)
+            choice.mark.setToolTip(self.tr("Please check that this is right."))
+
+    def _say_warning(self, places: Mapping[Column, int]) -> None:
+        twice = len(set(places.values())) < len(places)
+        self.use.setEnabled(bool(places) and not twice)
+        missing = [name for name in COLUMNS if name not in places]
+        words = self.tr("Without {columns}, some checks cannot run.").format(columns=", ".join(missing))
+        if twice:
+            words = self.tr("One column of the sheet is chosen twice.")
+        elif not places:
+            words = self.tr("Choose at least one column.")
+        self.warning.setText(words if twice or missing else "")
+
+    def _on_use(self) -> None:
+        chosen = self.sheet.currentData(), self.header_row.value(), self.places()
+        needs_none = self._view is not None and not self._view.doubts
+        if chosen == self._as_it_is and needs_none:
+            self.goOn.emit()
+        else:
+            self.shapeChosen.emit(*chosen)
+
+    # -- words ------------------------------------------------------------------------------------
+
+    def _doubt_words(self, doubt: Doubt) -> str:
+        return {
+            "several-sheets": self.tr("The file has several sheets that could be it."),
+            "columns-missing": self.tr("Not all seven columns were found."),
+            "columns-doubtful": self.tr("Some columns were recognised by what is in them."),
+            "columns-twice": self.tr("Some columns appear twice."),
+        }[doubt]
+
+    def _retranslate(self) -> None:
+        self.title.setText(self.tr("Sheet and columns"))
+        self.sentence.setText(self._sentence())
+        self._sheet_name.setText(self.tr("Sheet"))
+        self._row_name.setText(self.tr("Header in row"))
+        self.reset.setText(self.tr("As Listo sees it"))
+        self.reset.setToolTip(self.tr("Go back to what Listo recognised"))
+        self.reset.setVisible(self._view is not None and self._view.by_person)
+        self.use.setText(self.tr("Continue with this"))
+        self.preview.retranslate()
+        if self._view is not None:
+            self._say_warning(self.places())
+
+    def _sentence(self) -> str:
+        doubts = self._view.doubts if self._view else ()
+        if not doubts:
+            return self.tr("Nothing to decide here. If Listo got something wrong, change it.")
+        said = " ".join(self._doubt_words(doubt) for doubt in doubts)
+        return self.tr("{doubts} Please check that this is right.").format(doubts=said)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)

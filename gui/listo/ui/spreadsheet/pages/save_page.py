@@ -1,0 +1,149 @@
+"""The step that saves the corrected copy, and makes reports."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from listo.core.worker.model import Deletion, Overview
+from listo.ui import style
+from listo.ui.dialogs.saving import ask_to_replace, ask_where
+from listo.ui.spreadsheet.pages.copy_lines import CopyLines
+from listo.ui.spreadsheet.pages.report_panel import ReportPanel
+from listo.ui.widgets import parts
+
+
+class SavePage(QWidget):
+    """What will be in the copy and one button; after saving, where the copy is."""
+
+    deletionWanted = Signal()
+    """The page needs to know what saving will do with the deleted rows."""
+    nameWanted = Signal()
+    saveRequested = Signal(Path, bool)
+    goOn = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._overview: Overview | None = None
+        self.title, self.sentence = parts.label("title"), parts.label()
+        self.lines = CopyLines()
+        self.save = parts.button("primary", "save")
+        self.saved = parts.frame("right-card")
+        self._saved_picture = parts.picture("right-solid", "right")
+        self.saved_to = parts.label(selectable=True)
+        self.show_folder = parts.button("quiet", "folder")
+        self.report = ReportPanel()
+        self.go_on = parts.button("", "arrow-right")
+        self._build()
+        self.save.clicked.connect(self.nameWanted)
+        self.show_folder.clicked.connect(self._on_show_folder)
+        self.go_on.clicked.connect(self.goOn)
+        self._retranslate()
+
+    def _build(self) -> None:
+        words = QWidget()
+        words.setLayout(parts.column(self.sentence, self.lines, gap=12))
+        card = parts.row(self._saved_picture, parts.grow(self.saved_to), self.show_folder, gap=12)
+        card.setContentsMargins(16, 8, 8, 8)
+        self.saved.setLayout(card)
+        box = parts.column(
+            self.title,
+            parts.readable(words),
+            parts.row(self.save, None),
+            self.saved,
+            parts.row(self.go_on, None),
+            16,
+            self.report,
+            None,
+            gap=16,
+        )
+        box.setContentsMargins(24, 20, 24, 24)
+        self.setLayout(parts.column(parts.scrolled(box)))
+
+    def update_to(self, overview: Overview) -> None:
+        """Take what the work is now."""
+        before = self._overview
+        if before is None or overview.mapping != before.mapping:
+            self.report.forget()
+        self._overview = overview
+        self.lines.update_to(overview, None)
+        self._retranslate()
+
+    def refresh(self) -> None:
+        """Ask for what is told on this page alone."""
+        if self._overview is not None and self._overview.rows_out:
+            self.deletionWanted.emit()
+
+    def show_deletion(self, deletion: Deletion) -> None:
+        """Say what saving will make of the deleted rows, unless they are others by now."""
+        if self._overview is not None and len(deletion.rows) == self._overview.rows_out:
+            self.lines.update_to(self._overview, deletion)
+
+    def is_up_to_date(self) -> bool:
+        """Return whether there is a copy and it holds every change."""
+        stations = self._overview.way.stations if self._overview else ()
+        return any(station.step == "save" and station.state == "done" for station in stations)
+
+    def ask_where(self, proposed: Path) -> None:
+        """Let the person choose where the copy goes; the name that is proposed stands already."""
+        words = self.tr("Save the corrected copy"), self.tr("Spreadsheet")
+        ask_where(self, *words, proposed, lambda target: self.saveRequested.emit(target, False))
+
+    def ask_to_replace(self, target: Path) -> None:
+        """Ask before another file is replaced."""
+        question = self.tr("Replace it with the corrected copy?")
+        ask_to_replace(self, target, question, lambda: self.saveRequested.emit(target, True))
+
+    def _on_show_folder(self) -> None:
+        if self._overview is not None and self._overview.saved_to is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._overview.saved_to.parent)))
+
+    def focus_first(self) -> None:
+        """Give the keyboard to what is most likely next."""
+        (self.go_on if self.is_up_to_date() else self.save).setFocus()
+
+    def _retranslate(self) -> None:
+        overview = self._overview
+        changes = overview.changed_cells if overview else 0
+        saved = overview.saved_to if overview else None
+        self.title.setText(self.tr("Save a corrected copy"))
+        self.sentence.setText(self._sentence(overview))
+        self.lines.setVisible(changes > 0)
+        self.save.setEnabled(changes > 0)
+        self.save.setText(self.tr("Save the copy again…") if saved else self.tr("Save the copy…"))
+        self.show_folder.setText(self.tr("Show in folder"))
+        self.saved.setVisible(saved is not None)
+        self.go_on.setVisible(saved is not None)
+        self.go_on.setText(self.tr("What to do with it now"))
+        style.set_role(self.go_on, "primary" if self.is_up_to_date() else "")
+        style.set_icon(self.go_on, "arrow-right", "on-accent" if self.is_up_to_date() else "text")
+        self.saved_to.setText(self._saved_sentence(saved))
+        self._show_whether_up_to_date(up_to_date=self.is_up_to_date())
+
+    def _show_whether_up_to_date(self, *, up_to_date: bool) -> None:
+        style.set_role(self.save, "" if up_to_date else "primary")
+        style.set_icon(self.save, "save", "text" if up_to_date else "on-accent")
+        style.set_role(self.saved, "right-card" if up_to_date else "warning-card")
+        right: tuple[str, style.Role] = ("right-solid", "right")
+        style.set_icon(self._saved_picture, *(right if up_to_date else parts.SEVERITY_ICONS["warning"]))
+
+    def _saved_sentence(self, saved: Path | None) -> str:
+        if saved is None:
+            return ""
+        if self.is_up_to_date():
+            return self.tr("Saved as {path}").format(path=saved)
+        return self.tr("Saved as {path}, but without your latest changes").format(path=saved)
+
+    def _sentence(self, overview: Overview | None) -> str:
+        if overview is None or overview.mapping is None or not overview.changed_cells:
+            return self.tr("There is nothing to save yet: you have not changed anything.")
+        sentence = self.tr("Your file “{name}” stays as it is. In the copy:")
+        return sentence.format(name=overview.mapping.name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
