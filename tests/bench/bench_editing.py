@@ -20,7 +20,7 @@ from pathlib import Path
 
 from bench_checking import VALUES, references, rows, sheet_of, write
 
-from listo.core.checks import Checked
+from listo.core.checks import IncrementalChecker
 from listo.core.edits import Edit
 from listo.core.gc_pause import settled_afterwards
 from listo.core.mapping import COLUMNS, Column
@@ -48,7 +48,7 @@ def measured(work: Callable[[], object], runs: int) -> tuple[float, float]:
     return statistics.median(times), max(times)
 
 
-def edit(checked: Checked, name: Column, chance: random.Random) -> None:
+def edit(checked: IncrementalChecker, name: Column, chance: random.Random) -> None:
     index = chance.randrange(len(checked.sheet))
     checked.sheet.set_text(index, name, chance.choice(OTHER[name]))
     checked.look_again([checked.sheet.row_numbers[index]])
@@ -101,7 +101,7 @@ def no_progress(stage: str, done: int, total: int) -> None:
 def main(count: int = 100_000, runs: int = 200) -> None:
     chance = random.Random(7)
     start = time.perf_counter()
-    checked = Checked(sheet_of(rows(count)), references())
+    checked = IncrementalChecker(sheet_of(rows(count)), references())
     print(f"{count} rows; first look {(time.perf_counter() - start) * 1000:.0f} ms; one edited cell of")
     for name in COLUMNS:
         usual, worst = measured(partial(edit, checked, name, chance), runs)

@@ -13,7 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable
 
-from listo.core.checks.suggesting import Candidates
+from listo.core.checks.suggestions import Candidates
 from listo.core.vocabulary.glossary import glossary
 from listo.core.vocabulary.meanings import subjects_of
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listo.core.checks import Checked, finding_key
+from listo.core.checks import IncrementalChecker, finding_key
 from listo.core.checks.model import example
 from listo.core.references import References
 
@@ -11,7 +11,7 @@ ROWS = 2_500
 
 def test_many_left_at_once_are_as_if_left_one_by_one():
     sheet = example(*({"AmazonValue": f" Value{n}", "VTEXValue": f"Valor{n}"} for n in range(ROWS))).sheet()
-    together, apart = Checked(sheet, References()), Checked(sheet, References())
+    together, apart = IncrementalChecker(sheet, References()), IncrementalChecker(sheet, References())
     keys = [finding_key(finding) for finding in together.findings if finding.code == "cell-whitespace"]
     assert len(keys) == ROWS
     some = keys[::-1][: ROWS - 100]

@@ -436,13 +436,13 @@ def test_a_step_that_cannot_be_kept_is_not_made(opened: Workspace, monkeypatch: 
 def test_a_look_at_everything_that_is_stopped_leaves_all_as_it_was(
     opened: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from listo.core.checks import checked
+    from listo.core.checks import incremental
 
     def stop(stage: str, done: int, total: int) -> None:
         if total:
             raise CancelledError
 
-    monkeypatch.setattr(checked, "_MOST_FOLLOWED", 1)
+    monkeypatch.setattr(incremental, "_MOST_FOLLOWED", 1)
     before = opened.overview(quiet), opened.sheet_page(quiet, 0, 99)
     with pytest.raises(CancelledError):
         opened.apply(stop, [Edit(2, "Type", "x"), Edit(3, "Type", "x")])

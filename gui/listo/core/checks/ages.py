@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from math import ceil
 
-from listo.core.checks.knowledge import Knowledge
+from listo.core.checks.context import CheckContext
 from listo.core.checks.model import TextCheck, Verdict, example
 from listo.core.mapping import Column
 from listo.core.vocabulary import units
@@ -32,31 +32,31 @@ def is_minimum_age(name: str) -> bool:
     return bool(words & _LEAST and (words & _AGE or "mfg" in words))
 
 
-def _not_accepted(knowledge: Knowledge, name: str, value: str) -> Verdict | None:
-    unit = _unit(knowledge, name, value)
+def _not_accepted(context: CheckContext, name: str, value: str) -> Verdict | None:
+    unit = _unit(context, name, value)
     if unit is None or units.age_unit(unit):
         return None
     return Verdict({"unit": unit}, _spelt_out(value, unit) or _in_months(value, unit))
 
 
-def _spelling(knowledge: Knowledge, name: str, value: str) -> Verdict | None:
-    unit = _unit(knowledge, name, value)
+def _spelling(context: CheckContext, name: str, value: str) -> Verdict | None:
+    unit = _unit(context, name, value)
     right = units.age_unit(unit) if unit else None
     if unit is None or right is None or right == unit:
         return None
     return Verdict({"unit": unit, "right": right}, _with_unit(value, right))
 
 
-def _unit(knowledge: Knowledge, name: str, value: str) -> str | None:
+def _unit(context: CheckContext, name: str, value: str) -> str | None:
     """Return the unit in a minimum age; none in another attribute, or where the workbook lists the value.
 
     None either where the workbook does not know the attribute: that is said of its own cell.
     """
-    if not value or not (is_minimum_age(name) or is_minimum_age(knowledge.feed_name(name))):
+    if not value or not (is_minimum_age(name) or is_minimum_age(context.feed_name(name))):
         return None
-    if knowledge.references.amazon_values and not knowledge.attribute(name):
+    if context.references.amazon_values and not context.attribute(name):
         return None
-    accepted = knowledge.accepted(name)
+    accepted = context.accepted(name)
     return None if accepted and accepted.has(value) else unit_in(value)
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Set
 
-from listo.core.checks.knowledge import Knowledge
+from listo.core.checks.context import CheckContext
 from listo.core.checks.model import Found, Severity, SheetCheck, TextCheck, Verdict, example
 from listo.core.checks.view import KeyedView
 from listo.core.mapping import Column
@@ -28,11 +28,11 @@ def number(text: str) -> int | None:
     return (int(text) or None) if _WHOLE.fullmatch(text) else None
 
 
-def _missing(_: Knowledge, text: str) -> Verdict | None:
+def _missing(_: CheckContext, text: str) -> Verdict | None:
     return None if text else Verdict()
 
 
-def _not_a_number(_: Knowledge, text: str) -> Verdict | None:
+def _not_a_number(_: CheckContext, text: str) -> Verdict | None:
     return Verdict(suggestions=_number_meant(text)) if text and number(text) is None else None
 
 
@@ -51,7 +51,7 @@ def numbers_meant(text: str) -> tuple[int, ...]:
     return (right,) if right else tuple(map(int, _number_meant(text)))
 
 
-def known_number(knowledge: Knowledge, text: str) -> int | None:
+def known_number(context: CheckContext, text: str) -> int | None:
     """Return the category that a text is: one of VTEX's global ones, or with an export of the store's own.
 
     A row whose category is unknown says so itself, and is no category of which more could be said.
@@ -59,49 +59,49 @@ def known_number(knowledge: Knowledge, text: str) -> int | None:
     category = number(text)
     if not category or categories.is_known(category) or category in DEFECTS:
         return category
-    return category if category in knowledge.references.store_categories else None
+    return category if category in context.references.store_categories else None
 
 
-def _unknown(knowledge: Knowledge, text: str) -> Verdict | None:
-    if not number(text) or known_number(knowledge, text):
+def _unknown(context: CheckContext, text: str) -> Verdict | None:
+    if not number(text) or known_number(context, text):
         return None
-    return Verdict({"case": "with-export"} if knowledge.references.store_categories else {})
+    return Verdict({"case": "with-export"} if context.references.store_categories else {})
 
 
-def _known_defect(_: Knowledge, text: str) -> Verdict | None:
+def _known_defect(_: CheckContext, text: str) -> Verdict | None:
     return Verdict({"category": text}) if number(text) in DEFECTS else None
 
 
-def _mandatory_missing(view: KeyedView, knowledge: Knowledge) -> Iterator[Found]:
-    required = {each: _required(knowledge, each) for each in ("", *knowledge.product_types)}
-    mapped = _mapped(view, knowledge) if any(required.values()) else {}
-    wanted = {category: required[knowledge.product_type(category)] for category in mapped}
+def _mandatory_missing(view: KeyedView, context: CheckContext) -> Iterator[Found]:
+    required = {each: _required(context, each) for each in ("", *context.product_types)}
+    mapped = _mapped(view, context) if any(required.values()) else {}
+    wanted = {category: required[context.product_type(category)] for category in mapped}
     absent = {category: _absent(wanted[category], *names) for category, names in mapped.items()}
     rows: dict[str, list[int]] = {category: [] for category, keys in absent.items() if keys}
     for position, (category,) in view.rows_of(("CategoryID",), [(category,) for category in rows]):
         rows[category].append(view.number(position))
     for category, (first, *others) in rows.items():
         for attribute, severity in (wanted[category][key] for key in absent[category]):
-            name = knowledge.references.attribute_spelling(attribute.key)
-            yield Found(first, None, name, _lacks(knowledge, attribute, severity, category), others)
+            name = context.references.attribute_spelling(attribute.key)
+            yield Found(first, None, name, _lacks(context, attribute, severity, category), others)
 
 
-def _lacks(knowledge: Knowledge, attribute: Attribute, severity: Severity, category: str) -> Verdict:
-    arguments, product_type = {"category": category}, knowledge.product_type(category)
+def _lacks(context: CheckContext, attribute: Attribute, severity: Severity, category: str) -> Verdict:
+    arguments, product_type = {"category": category}, context.product_type(category)
     if product_type:
         arguments |= {"case": "one-type", "type": product_type}
     elif severity == "warning":
         arguments |= {"case": "some"}
-    return Verdict(arguments, error_id=knowledge.mandatory_error(attribute.key), severity=severity)
+    return Verdict(arguments, error_id=context.mandatory_error(attribute.key), severity=severity)
 
 
-def _mapped(view: KeyedView, knowledge: Knowledge) -> dict[str, tuple[set[str], set[str]]]:
+def _mapped(view: KeyedView, context: CheckContext) -> dict[str, tuple[set[str], set[str]]]:
     """Return by category the attributes that its rows are mapped to, and the names that are none."""
     mapped: dict[str, tuple[set[str], set[str]]] = {}
     for category, name in view.distinct(_MAPPED):
-        if known_number(knowledge, category):
+        if known_number(context, category):
             known, untold = mapped.setdefault(category, (set(), set()))
-            attribute = knowledge.attribute(name)
+            attribute = context.attribute(name)
             if attribute:
                 known.add(attribute.key)
             else:
@@ -118,12 +118,12 @@ def _absent(required: Iterable[str], known: Set[str], untold: Set[str]) -> list[
     return absent if len(absent) > len(untold) else []
 
 
-def _required(knowledge: Knowledge, product_type: str) -> dict[str, tuple[Attribute, Severity]]:
+def _required(context: CheckContext, product_type: str) -> dict[str, tuple[Attribute, Severity]]:
     """Return by key the attributes that must be mapped by hand, and how sure that is.
 
     They are those of one product type, or where it is not known, of any.
     """
-    references = knowledge.references
+    references = context.references
     types = {each for values in references.amazon_values for each in values.product_types}
     levels = (
         (one, _severity_for(one, product_type) if product_type else _severity(one, types))

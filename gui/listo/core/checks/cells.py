@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from listo.core.checks.knowledge import Knowledge
+from listo.core.checks.context import CheckContext
 from listo.core.checks.model import Example, Found, SheetCheck, Verdict, example, with_safe_fix
 from listo.core.checks.view import SheetView
 from listo.core.mapping import COLUMNS
@@ -31,7 +31,7 @@ _MONTHS = (
 """How the months' names begin in the three languages; those of one month stand together."""
 
 
-def _whitespace(view: SheetView, _: Knowledge) -> Iterator[Found]:
+def _whitespace(view: SheetView, _: CheckContext) -> Iterator[Found]:
     for name in view.sheet.present():
         # Nothing but blanks in a column that must be filled is a missing text, and said as that.
         fixes = {t: after for t, after in view.untidy(name).items() if after or name == "VariationTheme"}
@@ -40,12 +40,12 @@ def _whitespace(view: SheetView, _: Knowledge) -> Iterator[Found]:
                 yield Found(view.number(position), name, text, with_safe_fix(fixes[text]))
 
 
-def _formula_error(view: SheetView, _: Knowledge) -> Iterator[Found]:
+def _formula_error(view: SheetView, _: CheckContext) -> Iterator[Found]:
     for position, name in view.errors():
         yield Found(view.number(position), name, view.text(position, name))
 
 
-def _date(view: SheetView, _: Knowledge) -> Iterator[Found]:
+def _date(view: SheetView, _: CheckContext) -> Iterator[Found]:
     for position, name in view.dates():
         text = view.text(position, name)
         yield Found(view.number(position), name, text, Verdict(suggestions=typed_before(text)))
@@ -68,7 +68,7 @@ def _number(text: str) -> str:
     return next((str(number) for number, names in enumerate(_MONTHS, 1) if start in names.split()), "")
 
 
-def _blank(view: SheetView, _: Knowledge) -> Iterator[Found]:
+def _blank(view: SheetView, _: CheckContext) -> Iterator[Found]:
     yield from (Found(number, None, "") for number in view.blank_rows)
 
 

@@ -6,8 +6,8 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from listo.core import paths
+from listo.core.checks.context import CheckContext
 from listo.core.checks.findings import place_of
-from listo.core.checks.knowledge import Knowledge
 from listo.core.checks.model import (
     MOST_ALSO_ROWS,
     Check,
@@ -48,20 +48,20 @@ def run(
     `progress` is called with how many groups of checks are done and how many there are; what it
     raises stops the run. A check that fails becomes a finding of its own, and the run goes on.
     """
-    knowledge = Knowledge(references, trade_policy, written(sheet))
-    speaking = speaking_checks(sheet, knowledge)
-    found = find(speaking, SheetView(sheet, knowledge.derived), knowledge, progress)
-    return report(sorted(found, key=place_of), speaking, knowledge)
+    context = CheckContext(references, trade_policy, written(sheet))
+    speaking = speaking_checks(sheet, context)
+    found = find(speaking, SheetView(sheet, context.derived), context, progress)
+    return report(sorted(found, key=place_of), speaking, context)
 
 
-def speaking_checks(sheet: MappingSheet, knowledge: Knowledge) -> list[Check]:
+def speaking_checks(sheet: MappingSheet, context: CheckContext) -> list[Check]:
     """Return the checks that have the references and the columns that they need."""
-    able = [check for check in CHECKS if knowledge.meets(check.needs)]
+    able = [check for check in CHECKS if context.meets(check.needs)]
     return [check for check in able if all(map(sheet.has, check.columns))]
 
 
 def find(
-    checks: Iterable[Check], view: SheetView, knowledge: Knowledge, progress: Progress | None = None
+    checks: Iterable[Check], view: SheetView, context: CheckContext, progress: Progress | None = None
 ) -> list[Finding]:
     """Return what those checks find in what they get to see of a sheet; those of one place in order."""
     groups = _groups(checks)
@@ -69,15 +69,15 @@ def find(
     for done, group in enumerate(groups):
         if progress:
             progress(done, len(groups))
-        findings += _findings(group, view, knowledge)
+        findings += _findings(group, view, context)
     if progress:
         progress(len(groups), len(groups))
     return findings
 
 
-def report(findings: Iterable[Finding], speaking: Iterable[Check], knowledge: Knowledge) -> Report:
+def report(findings: Iterable[Finding], speaking: Iterable[Check], context: CheckContext) -> Report:
     """Return findings, in order, with which checks made them and which could not."""
-    return Report(tuple(findings), tuple(check.code for check in speaking), _skipped(knowledge))
+    return Report(tuple(findings), tuple(check.code for check in speaking), _skipped(context))
 
 
 def written(sheet: MappingSheet) -> Sequence[str]:
@@ -86,11 +86,11 @@ def written(sheet: MappingSheet) -> Sequence[str]:
     return tuple(dict.fromkeys(text for column in columns for text in column[:_ROWS_OF_A_LANGUAGE]))
 
 
-def _skipped(knowledge: Knowledge) -> tuple[tuple[str, Need], ...]:
+def _skipped(context: CheckContext) -> tuple[tuple[str, Need], ...]:
     """Return the checks that lack a reference, each with the first one that it lacks."""
-    unable = [check for check in CHECKS if not knowledge.meets(check.needs)]
+    unable = [check for check in CHECKS if not context.meets(check.needs)]
     return tuple(
-        (check.code, next(need for need in check.needs if need not in knowledge.met)) for check in unable
+        (check.code, next(need for need in check.needs if need not in context.met)) for check in unable
     )
 
 
@@ -106,17 +106,17 @@ def _groups(checks: Iterable[Check]) -> list[list[Check]]:
     return [*others, *by_texts.values()]
 
 
-def _findings(group: Sequence[Check], view: SheetView, knowledge: Knowledge) -> Iterator[Finding]:
+def _findings(group: Sequence[Check], view: SheetView, context: CheckContext) -> Iterator[Finding]:
     """Yield what checks that read the same columns find."""
     judged: dict[Key, list[tuple[TextCheck, Verdict]]] = {}
     reads: tuple[Source, ...] = ()
     for check in group:
         try:
             if isinstance(check, SheetCheck):
-                yield from [_placed(check, found) for found in check.find(view, knowledge)]
+                yield from [_placed(check, found) for found in check.find(view, context)]
             elif isinstance(check, TextCheck):
                 reads = check.reads
-                for key, verdict in list(_verdicts(check, view, knowledge)):
+                for key, verdict in list(_verdicts(check, view, context)):
                     judged.setdefault(key, []).append((check, verdict))
         except Exception:
             logger.exception("the check %s failed", check.code)
@@ -133,10 +133,10 @@ def _log() -> str:
         return "—"
 
 
-def _verdicts(check: TextCheck, view: SheetView, knowledge: Knowledge) -> Iterator[tuple[Key, Verdict]]:
+def _verdicts(check: TextCheck, view: SheetView, context: CheckContext) -> Iterator[tuple[Key, Verdict]]:
     must_be_read = len(check.columns)
     for key in view.distinct(check.reads):
-        if UNREADABLE not in key[:must_be_read] and (verdict := check.judge(knowledge, *key)):
+        if UNREADABLE not in key[:must_be_read] and (verdict := check.judge(context, *key)):
             yield key, verdict
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from listo.core.checks.cells import typed_before
-from listo.core.checks.knowledge import Knowledge
+from listo.core.checks.context import CheckContext
 from listo.core.checks.model import Found, Need, SheetCheck, TextCheck, Verdict, example
-from listo.core.checks.suggesting import suggest, suggest_names
+from listo.core.checks.suggestions import suggest, suggest_names
 from listo.core.checks.view import UNREADABLE, KeyedView
 from listo.core.mapping import Column
 from listo.core.references import Field, VtexSpecifications
@@ -17,64 +17,64 @@ _NEEDS: tuple[Need, ...] = ("vtex-specifications", "column-field-name")
 _PAIR: tuple[Column, ...] = ("VTEXSpecification", "VTEXValue")
 
 
-def _unknown(knowledge: Knowledge, name: str) -> Verdict | None:
-    if not name or knowledge.field(name):
+def _unknown(context: CheckContext, name: str) -> Verdict | None:
+    if not name or context.field(name):
         return None
-    kinds = knowledge.references.fields.kinds
+    kinds = context.references.fields.kinds
     case = {"case": f"{next(iter(kinds))}-only"} if len(kinds) == 1 else {}
-    return Verdict(case, suggest_names(name, knowledge.references.fields.names))
+    return Verdict(case, suggest_names(name, context.references.fields.names))
 
 
-def _case(knowledge: Knowledge, name: str) -> Verdict | None:
-    fields = knowledge.references.fields
+def _case(context: CheckContext, name: str) -> Verdict | None:
+    fields = context.references.fields
     if not name or fields.get(name):
         return None
     right = tuple(one.name for one in fields.in_other_spelling(name))
     return Verdict(suggestions=right) if right else None
 
 
-def _value_unknown(knowledge: Knowledge, name: str, value: str) -> Verdict | None:
-    field = _field(knowledge, name, value)
+def _value_unknown(context: CheckContext, name: str, value: str) -> Verdict | None:
+    field = _field(context, name, value)
     if field is None or value in field.values or field.in_other_spelling(value):
         return None
     return Verdict({"specification": field.name}, suggest(value, tuple(field.values), attribute=field.name))
 
 
-def _value_case(knowledge: Knowledge, name: str, value: str) -> Verdict | None:
-    field = _field(knowledge, name, value)
+def _value_case(context: CheckContext, name: str, value: str) -> Verdict | None:
+    field = _field(context, name, value)
     right = field.in_other_spelling(value) if field and value not in field.values else ()
     return Verdict({"specification": field.name}, right) if field and right else None
 
 
-def _field(knowledge: Knowledge, name: str, value: str) -> Field | None:
-    return knowledge.field(name) if name and value and name != UNREADABLE else None
+def _field(context: CheckContext, name: str, value: str) -> Field | None:
+    return context.field(name) if name and value and name != UNREADABLE else None
 
 
-def _unmapped(view: KeyedView, knowledge: Knowledge) -> Iterator[Found]:
-    lacking = {field.name: values for field, values in _lacking(view, knowledge)}
+def _unmapped(view: KeyedView, context: CheckContext) -> Iterator[Found]:
+    lacking = {field.name: values for field, values in _lacking(view, context)}
     wanted = {
         key
         for key in view.distinct(("VTEXSpecification",))
-        if (field := knowledge.field(key[0])) and field.name in lacking
+        if (field := context.field(key[0])) and field.name in lacking
     }
     rows: dict[str, list[int]] = {}
     for position, (name,) in view.rows_of(("VTEXSpecification",), wanted):
-        field = knowledge.field(name)
+        field = context.field(name)
         rows.setdefault(field.name if field else "", []).append(view.number(position))
     for specification, (first, *others) in rows.items():
         for value in lacking[specification]:
             yield Found(first, None, value, Verdict({"specification": specification}), others)
 
 
-def _lacking(view: KeyedView, knowledge: Knowledge) -> Iterator[tuple[Field, list[str]]]:
+def _lacking(view: KeyedView, context: CheckContext) -> Iterator[tuple[Field, list[str]]]:
     """Yield the fields that have rows, each with the values in use that none of its rows maps."""
     mapped: dict[str, set[str]] = {}
     for name, value in view.distinct(_PAIR):
-        if name != UNREADABLE and (field := knowledge.field(name)):
+        if name != UNREADABLE and (field := context.field(name)):
             mapped.setdefault(field.name, set()).add(value)
-    dates = _typed_in_place_of_dates(view, knowledge)
+    dates = _typed_in_place_of_dates(view, context)
     for name, values in mapped.items():
-        if field := knowledge.field(name):
+        if field := context.field(name):
             yield field, _absent(field, _meant(field, values | dates.get(name, set())))
 
 
@@ -101,11 +101,11 @@ def _absent(field: Field, mapped: Set[str]) -> list[str]:
     return list(absent)
 
 
-def _typed_in_place_of_dates(view: KeyedView, knowledge: Knowledge) -> dict[str, set[str]]:
+def _typed_in_place_of_dates(view: KeyedView, context: CheckContext) -> dict[str, set[str]]:
     """Return by field what may have been typed in its cells that became dates."""
     typed: dict[str, set[str]] = {}
     for position, column in view.dates():
-        field = knowledge.field(view.cleaned_text(position, "VTEXSpecification"))
+        field = context.field(view.cleaned_text(position, "VTEXSpecification"))
         if column == "VTEXValue" and field:
             shown = view.text(position, column)
             typed.setdefault(field.name, set()).update(typed_before(shown))

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from listo.core.checks.knowledge import Knowledge
+from listo.core.checks.context import CheckContext
 from listo.core.checks.model import Example, Found, SheetCheck, Verdict, with_safe_fix
 from listo.core.checks.view import SheetView
 from listo.core.mapping import COLUMNS
 
 
-def _empty(view: SheetView, _: Knowledge) -> Iterator[Found]:
+def _empty(view: SheetView, _: CheckContext) -> Iterator[Found]:
     if not len(view.sheet):
         yield Found(None, None, "")
 
 
-def _missing(view: SheetView, _: Knowledge) -> Iterator[Found]:
+def _missing(view: SheetView, _: CheckContext) -> Iterator[Found]:
     header = view.sheet.header
     if header.row is not None:
         yield from (Found(header.row, name, "") for name in COLUMNS if name not in header.places)
 
 
-def _renamed(view: SheetView, _: Knowledge) -> Iterator[Found]:
+def _renamed(view: SheetView, _: CheckContext) -> Iterator[Found]:
     sheet = view.sheet
     for name in sheet.present():
         text = sheet.header_text(name)
@@ -29,14 +29,14 @@ def _renamed(view: SheetView, _: Knowledge) -> Iterator[Found]:
             yield Found(sheet.header.row, name, text, with_safe_fix(name))
 
 
-def _duplicated(view: SheetView, _: Knowledge) -> Iterator[Found]:
+def _duplicated(view: SheetView, _: CheckContext) -> Iterator[Found]:
     header = view.sheet.header
     for place, name in header.duplicated.items():
         letters = {"letter": letter(place), "first": letter(header.places[name])}
         yield Found(header.row, name, header.texts[place], Verdict(letters))
 
 
-def _order(view: SheetView, _: Knowledge) -> Iterator[Found]:
+def _order(view: SheetView, _: CheckContext) -> Iterator[Found]:
     places = view.sheet.header.places
     in_sheet = sorted(places, key=places.__getitem__)
     right = list(view.sheet.present())
@@ -44,7 +44,7 @@ def _order(view: SheetView, _: Knowledge) -> Iterator[Found]:
         yield Found(None, None, "", Verdict({"order": ", ".join(in_sheet), "right": ", ".join(right)}))
 
 
-def _extra(view: SheetView, _: Knowledge) -> Iterator[Found]:
+def _extra(view: SheetView, _: CheckContext) -> Iterator[Found]:
     header = view.sheet.header
     for place in header.extra:
         yield Found(header.row, None, header.texts[place], Verdict({"letter": letter(place)}))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from listo.core.checks.accepted_values import AcceptedValues
 from listo.core.checks.ages import is_minimum_age, unit_in
-from listo.core.checks.knowledge import AcceptedValues, Knowledge
+from listo.core.checks.context import CheckContext
 from listo.core.checks.model import TextCheck, Verdict, example
-from listo.core.checks.suggesting import suggest_names
+from listo.core.checks.suggestions import suggest_names
 from listo.core.checks.view import UNREADABLE
 from listo.core.mapping import Column
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
@@ -13,71 +14,71 @@ from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
 _VALUE_COLUMNS: tuple[Column, ...] = ("AmazonSpecification", "AmazonValue")
 
 
-def _missing(_: Knowledge, text: str) -> Verdict | None:
+def _missing(_: CheckContext, text: str) -> Verdict | None:
     return None if text else Verdict()
 
 
-def _value_missing(knowledge: Knowledge, value: str, name: str, vtex_value: str) -> Verdict | None:
+def _value_missing(context: CheckContext, value: str, name: str, vtex_value: str) -> Verdict | None:
     if value:
         return None
-    meant = knowledge.suggest_values(name, vtex_value) if UNREADABLE not in (name, vtex_value) else ()
-    return Verdict({"attribute": name}, meant, error_id=knowledge.value_error(name))
+    meant = context.suggest_values(name, vtex_value) if UNREADABLE not in (name, vtex_value) else ()
+    return Verdict({"attribute": name}, meant, error_id=context.value_error(name))
 
 
-def _attribute_unknown(knowledge: Knowledge, name: str) -> Verdict | None:
-    if not name or knowledge.attribute(name):
+def _attribute_unknown(context: CheckContext, name: str) -> Verdict | None:
+    if not name or context.attribute(name):
         return None
-    return Verdict(suggestions=suggest_names(name, knowledge.references.spellings))
+    return Verdict(suggestions=suggest_names(name, context.references.spellings))
 
 
-def _attribute_case(knowledge: Knowledge, name: str) -> Verdict | None:
-    found = knowledge.references.attribute_ignoring_case(name) if name else None
+def _attribute_case(context: CheckContext, name: str) -> Verdict | None:
+    found = context.references.attribute_ignoring_case(name) if name else None
     right = found[1] if found else name
     return None if right == name else Verdict(suggestions=(right,), safe_fix=right)
 
 
-def _not_accepted(knowledge: Knowledge, name: str, value: str, product_type: str) -> Verdict | None:
-    accepted = _list_for(knowledge, name, value, product_type)
+def _not_accepted(context: CheckContext, name: str, value: str, product_type: str) -> Verdict | None:
+    accepted = _list_for(context, name, value, product_type)
     if accepted is None or accepted.has(value) or accepted.in_other_case(value):
         return None
     if is_minimum_age(name) and unit_in(value):
         return None  # said by the checks of the unit
-    nearest = knowledge.suggest_values(name, value, product_type)
-    return _verdict(knowledge, name, product_type, nearest)
+    nearest = context.suggest_values(name, value, product_type)
+    return _verdict(context, name, product_type, nearest)
 
 
-def _value_case(knowledge: Knowledge, name: str, value: str, product_type: str) -> Verdict | None:
-    accepted = _list_for(knowledge, name, value, product_type)
+def _value_case(context: CheckContext, name: str, value: str, product_type: str) -> Verdict | None:
+    accepted = _list_for(context, name, value, product_type)
     if accepted is None or accepted.has(value):
         return None
     right = accepted.in_other_case(value)
     only = right[0] if len(right) == 1 else None
-    return _verdict(knowledge, name, product_type, right, only) if right else None
+    return _verdict(context, name, product_type, right, only) if right else None
 
 
-def _value_deprecated(knowledge: Knowledge, name: str, value: str, product_type: str) -> Verdict | None:
-    accepted = _list_for(knowledge, name, value, product_type)
+def _value_deprecated(context: CheckContext, name: str, value: str, product_type: str) -> Verdict | None:
+    accepted = _list_for(context, name, value, product_type)
     if accepted is None or not accepted.is_deprecated(value):
         return None
-    nearest = accepted.current(knowledge.suggest_values(name, value, product_type))
-    return _verdict(knowledge, name, product_type, nearest)
+    nearest = accepted.current(context.suggest_values(name, value, product_type))
+    return _verdict(context, name, product_type, nearest)
 
 
-def _list_for(knowledge: Knowledge, name: str, value: str, product_type: str) -> AcceptedValues | None:
-    return knowledge.accepted(name, product_type) if name and value else None
+def _list_for(context: CheckContext, name: str, value: str, product_type: str) -> AcceptedValues | None:
+    return context.accepted(name, product_type) if name and value else None
 
 
 def _verdict(
-    knowledge: Knowledge,
+    context: CheckContext,
     name: str,
     product_type: str,
     suggestions: tuple[str, ...],
     safe_fix: str | None = None,
 ) -> Verdict:
-    arguments = {"attribute": knowledge.references.attribute_spelling(name)}
-    if knowledge.lists_differ(name):
+    arguments = {"attribute": context.references.attribute_spelling(name)}
+    if context.lists_differ(name):
         arguments |= {"case": "one-type", "type": product_type} if product_type else {"case": "any-type"}
-    return Verdict(arguments, suggestions, safe_fix, knowledge.value_error(name))
+    return Verdict(arguments, suggestions, safe_fix, context.value_error(name))
 
 
 _WORKBOOK = AmazonValues(

@@ -13,7 +13,7 @@ from listo.core.references import AmazonValues, References, VtexProducts, VtexSp
 from listo.core.workbooks import Cell, CellKind, Table, Workbook
 
 if TYPE_CHECKING:
-    from listo.core.checks.knowledge import Knowledge
+    from listo.core.checks.context import CheckContext
     from listo.core.checks.view import SheetView
 
 Severity = Literal["error", "warning", "info"]
@@ -194,7 +194,7 @@ class Check:
 class TextCheck(Check):
     """A check that judges the texts of one row alone; it is asked once per distinct combination.
 
-    `judge` gets the knowledge and the cleaned texts of what the check `reads`, in that order. Its finding
+    `judge` gets the context and the cleaned texts of what the check `reads`, in that order. Its finding
     stands in the column `marks`. Where `by_product_type` is set, the answer depends on the product type.
     """
 
@@ -216,6 +216,6 @@ class SheetCheck(Check):
     and what a `KeyedView` has are all that it wants: groups of any size are then looked at in no time.
     """
 
-    find: Callable[[SheetView, Knowledge], Iterable[Found]]
+    find: Callable[[SheetView, CheckContext], Iterable[Found]]
     within: Scope = "sheet"
     asks: tuple[tuple[Source, ...], ...] = ()

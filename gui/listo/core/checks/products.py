@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from listo.core.checks import barcodes
 from listo.core.checks.categories import numbers_meant
-from listo.core.checks.knowledge import Knowledge
+from listo.core.checks.context import CheckContext
 from listo.core.checks.model import Example, Found, Need, SheetCheck, Verdict, example
 from listo.core.checks.view import SheetView
 from listo.core.mapping import Column
@@ -21,38 +21,38 @@ MOST_ROWS_NAMED = 12
 """How many rows a sentence names before it says that there are more."""
 
 
-def _inactive(_: SheetView, knowledge: Knowledge) -> Iterator[Found]:
-    products = knowledge.products
+def _inactive(_: SheetView, context: CheckContext) -> Iterator[Found]:
+    products = context.products
     for sku, active in zip(products.texts("sku-id"), products.active, strict=True):
         if active is False and sku:
             yield Found(None, None, sku)
 
 
-def _ean_missing(_: SheetView, knowledge: Knowledge) -> Iterator[Found]:
-    yield from (Found(None, None, sku) for sku, _ in _with_fault(knowledge, "missing"))
+def _ean_missing(_: SheetView, context: CheckContext) -> Iterator[Found]:
+    yield from (Found(None, None, sku) for sku, _ in _with_fault(context, "missing"))
 
 
-def _ean_placeholder(_: SheetView, knowledge: Knowledge) -> Iterator[Found]:
-    for sku, text in _with_fault(knowledge, "placeholder"):
+def _ean_placeholder(_: SheetView, context: CheckContext) -> Iterator[Found]:
+    for sku, text in _with_fault(context, "placeholder"):
         yield Found(None, None, sku, Verdict({"ean": text}))
 
 
-def _ean_invalid(_: SheetView, knowledge: Knowledge) -> Iterator[Found]:
-    for sku, text in _with_fault(knowledge, "invalid"):
+def _ean_invalid(_: SheetView, context: CheckContext) -> Iterator[Found]:
+    for sku, text in _with_fault(context, "invalid"):
         short = len(barcodes.compact(text)) < barcodes.SHORTEST
         error = "ean-too-short" if short else "asin-missing-attributes"
         yield Found(None, None, sku, Verdict({"ean": text}, barcodes.mended(text), error_id=error))
 
 
-def _with_fault(knowledge: Knowledge, fault: barcodes.Fault) -> Iterator[tuple[str, str]]:
+def _with_fault(context: CheckContext, fault: barcodes.Fault) -> Iterator[tuple[str, str]]:
     """Yield each SKU whose barcode number has that fault, with the number."""
-    products = knowledge.products
-    rows = zip(products.texts("sku-id"), products.texts("ean"), knowledge.barcode_faults, strict=True)
+    products = context.products
+    rows = zip(products.texts("sku-id"), products.texts("ean"), context.barcode_faults, strict=True)
     yield from ((sku, text or "") for sku, text, found in rows if found == fault and sku)
 
 
-def _without_global_category(_: SheetView, knowledge: Knowledge) -> Iterator[Found]:
-    products = knowledge.products
+def _without_global_category(_: SheetView, context: CheckContext) -> Iterator[Found]:
+    products = context.products
     unset = {text for text in products.texts("global-category-id") if text is not None}
     unset = {text for text in unset if not category_number(text)}
     rows = zip(products.texts("sku-id"), products.texts("global-category-id"), products.active, strict=True)
@@ -61,18 +61,18 @@ def _without_global_category(_: SheetView, knowledge: Knowledge) -> Iterator[Fou
             yield Found(None, None, sku)
 
 
-def _outside_policy(_: SheetView, knowledge: Knowledge) -> Iterator[Found]:
-    products, policy = knowledge.products, plain_number((knowledge.trade_policy or "").strip())
+def _outside_policy(_: SheetView, context: CheckContext) -> Iterator[Found]:
+    products, policy = context.products, plain_number((context.trade_policy or "").strip())
     rows = zip(products.texts("sku-id"), products.active, products.trade_policies, strict=True)
     for sku, active, policies in rows:
         if sku and active is not False and policies is not None and policy not in policies:
             yield Found(None, None, sku, Verdict({"policy": policy}))
 
 
-def _unmapped(view: SheetView, knowledge: Knowledge) -> Iterator[Found]:
+def _unmapped(view: SheetView, context: CheckContext) -> Iterator[Found]:
     """Yield the global categories in use without a row; with the rows that have the store's own instead."""
     mapped = {number for (text,) in view.distinct(_CATEGORY) for number in numbers_meant(text)}
-    in_use = knowledge.products.categories_in_use if mapped else {}
+    in_use = context.products.categories_in_use if mapped else {}
     used_as_global = {of_all for of_all, _ in in_use}
     skus: Counter[int] = Counter()
     instead: dict[int, int] = {}
@@ -84,7 +84,7 @@ def _unmapped(view: SheetView, knowledge: Knowledge) -> Iterator[Found]:
     for category, count in sorted(skus.items()):
         arguments = {"category": str(category), "skus": str(count)}
         if category in instead:
-            arguments |= _instead(view, knowledge.references, instead[category])
+            arguments |= _instead(view, context.references, instead[category])
         yield Found(None, None, str(category), Verdict(arguments))
 
 

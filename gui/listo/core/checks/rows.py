@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from listo.core.checks.knowledge import Knowledge
+from listo.core.checks.context import CheckContext
 from listo.core.checks.model import Found, SheetCheck, Source, Verdict, example
 from listo.core.checks.view import UNREADABLE, Key, SheetView
 from listo.core.mapping import COLUMNS, Column
@@ -17,7 +17,7 @@ _OF_A_PARENT: tuple[Source, ...] = ("CategoryID", "VariationTheme", "Attribute",
 _OF_A_CHILD: tuple[Column, ...] = (*_SENT, "VTEXValue")
 
 
-def _duplicate(view: SheetView, _: Knowledge) -> Iterator[Found]:
+def _duplicate(view: SheetView, _: CheckContext) -> Iterator[Found]:
     first: dict[Key, int] = {}
     for position, key in _alike(view):
         row = view.number(position)
@@ -25,7 +25,7 @@ def _duplicate(view: SheetView, _: Knowledge) -> Iterator[Found]:
             yield Found(row, None, "", Verdict({"first": str(first[key])}))
 
 
-def _conflict(view: SheetView, _: Knowledge) -> Iterator[Found]:
+def _conflict(view: SheetView, _: CheckContext) -> Iterator[Found]:
     seen: set[Key] = set()
     first: dict[Key, tuple[int, str]] = {}
     for position, key in _alike(view):
@@ -49,14 +49,14 @@ def _alike(view: SheetView) -> Iterator[tuple[int, Key]]:
             yield position, key
 
 
-def _collision(view: SheetView, knowledge: Knowledge) -> Iterator[Found]:
-    names = _other_names(view, knowledge)
+def _collision(view: SheetView, context: CheckContext) -> Iterator[Found]:
+    names = _other_names(view, context)
     if not names and len(view.distinct(_SENT)) == len(view):
         return
     shared = {
         key
         for key, count in Counter(_sent(view, names)).items()
-        if count > 1 and UNREADABLE not in key and key[3] and _varies(knowledge, key[1], key[2])
+        if count > 1 and UNREADABLE not in key and key[3] and _varies(context, key[1], key[2])
     }
     if not shared:
         return
@@ -74,10 +74,10 @@ def _collision(view: SheetView, knowledge: Knowledge) -> Iterator[Found]:
             yield Found(row, "AmazonValue", view.text(position, "AmazonValue"), Verdict(arguments))
 
 
-def _other_names(view: SheetView, knowledge: Knowledge) -> dict[str, str]:
+def _other_names(view: SheetView, context: CheckContext) -> dict[str, str]:
     """Return names of attributes that stand for one that goes by another name as well in this sheet."""
     first: dict[str, str] = {}
-    pairs = ((name, knowledge.feed_name(name)) for (name,) in view.distinct(("AmazonSpecification",)) if name)
+    pairs = ((name, context.feed_name(name)) for (name,) in view.distinct(("AmazonSpecification",)) if name)
     same = {name: first.setdefault(feed_name, name) for name, feed_name in pairs}
     return {name: other for name, other in same.items() if name != other}
 
@@ -89,10 +89,10 @@ def _sent(view: SheetView, names: Mapping[str, str]) -> Iterator[Key]:
     return ((*key[:2], names.get(key[2], key[2]), *key[3:]) for key in view.keys(_SENT))
 
 
-def _varies(knowledge: Knowledge, theme: str, attribute: str) -> bool:
+def _varies(context: CheckContext, theme: str, attribute: str) -> bool:
     """Return whether the theme tells products apart by this attribute."""
-    accepted = knowledge.theme(theme) if theme else None
-    return accepted is not None and knowledge.feed_name(attribute) in themes.attributes(accepted)
+    accepted = context.theme(theme) if theme else None
+    return accepted is not None and context.feed_name(attribute) in themes.attributes(accepted)
 
 
 _CHILD = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from listo.core.checks.categories import known_number
-from listo.core.checks.knowledge import TYPES, Knowledge
+from listo.core.checks.context import TYPES, CheckContext
 from listo.core.checks.model import Found, SheetCheck, TextCheck, Verdict, example
-from listo.core.checks.suggesting import suggest_names
+from listo.core.checks.suggestions import suggest_names
 from listo.core.checks.view import UNREADABLE, KeyedView
 from listo.core.mapping import Column
 from listo.core.references.model import AmazonValues, Attribute
@@ -19,50 +19,50 @@ _OF_A_THEME: tuple[Column, ...] = ("CategoryID", "VariationTheme")
 _OF_A_FAMILY: tuple[Column, ...] = ("CategoryID", "VariationTheme", "Type", "AmazonSpecification")
 
 
-def _theme_unknown(knowledge: Knowledge, text: str) -> Verdict | None:
-    if not text or knowledge.theme(text):
+def _theme_unknown(context: CheckContext, text: str) -> Verdict | None:
+    if not text or context.theme(text):
         return None
-    return Verdict(suggestions=knowledge.suggest_themes(text, knowledge.preferred_themes))
+    return Verdict(suggestions=context.suggest_themes(text, context.preferred_themes))
 
 
-def _theme_not_offered(knowledge: Knowledge, text: str) -> Verdict | None:
-    form = _form(knowledge, text)
-    if not form or form in knowledge.offered_forms or form in knowledge.deprecated_forms:
+def _theme_not_offered(context: CheckContext, text: str) -> Verdict | None:
+    form = _form(context, text)
+    if not form or form in context.offered_forms or form in context.deprecated_forms:
         return None
-    return Verdict(suggestions=knowledge.suggest_themes(text, knowledge.references.themes))
+    return Verdict(suggestions=context.suggest_themes(text, context.references.themes))
 
 
-def _theme_deprecated(knowledge: Knowledge, text: str) -> Verdict | None:
-    form = _form(knowledge, text)
-    if not form or form not in knowledge.deprecated_forms:
+def _theme_deprecated(context: CheckContext, text: str) -> Verdict | None:
+    form = _form(context, text)
+    if not form or form not in context.deprecated_forms:
         return None
-    return Verdict(suggestions=knowledge.suggest_themes(text, knowledge.references.themes))
+    return Verdict(suggestions=context.suggest_themes(text, context.references.themes))
 
 
-def _form(knowledge: Knowledge, text: str) -> str:
+def _form(context: CheckContext, text: str) -> str:
     """Return what all spellings of an accepted theme share; nothing where it cannot be compared."""
-    theme = knowledge.theme(text) if text and knowledge.lists_themes else None
+    theme = context.theme(text) if text and context.lists_themes else None
     return themes.normal_form(theme) if theme else ""
 
 
-def _theme_case(knowledge: Knowledge, text: str) -> Verdict | None:
-    if not text or knowledge.is_theme(text):
+def _theme_case(context: CheckContext, text: str) -> Verdict | None:
+    if not text or context.is_theme(text):
         return None
-    right = knowledge.themes_in_other_case(text)
+    right = context.themes_in_other_case(text)
     return Verdict(suggestions=right, safe_fix=right[0] if len(right) == 1 else None) if right else None
 
 
-def _theme_mixed(view: KeyedView, knowledge: Knowledge) -> Iterator[Found]:
+def _theme_mixed(view: KeyedView, context: CheckContext) -> Iterator[Found]:
     used: dict[str, dict[str, None]] = {}
     for category, text in view.distinct(_OF_A_THEME):
-        theme = knowledge.theme(text) if text and known_number(knowledge, category) else None
+        theme = context.theme(text) if text and known_number(context, category) else None
         if theme:
             used.setdefault(category, {})[theme] = None
     mixed = {category: next(iter(found)) for category, found in used.items() if len(found) > 1}
     wanted = {
         key
         for key in view.distinct(_OF_A_THEME)
-        if key[0] in mixed and knowledge.theme(key[1]) not in (None, mixed[key[0]])
+        if key[0] in mixed and context.theme(key[1]) not in (None, mixed[key[0]])
     }
     rows: dict[str, list[int]] = {}
     for position, (category, _) in view.rows_of(_OF_A_THEME, wanted):
@@ -74,12 +74,12 @@ def _theme_mixed(view: KeyedView, knowledge: Knowledge) -> Iterator[Found]:
         yield Found(view.number(first), "VariationTheme", text, verdict, numbers)
 
 
-def _theme_incomplete(view: KeyedView, knowledge: Knowledge) -> Iterator[Found]:
-    lacking = _lacking(view, knowledge)
-    wanted = {key for key in view.distinct(_OF_A_THEME) if (key[0], knowledge.theme(key[1])) in lacking}
+def _theme_incomplete(view: KeyedView, context: CheckContext) -> Iterator[Found]:
+    lacking = _lacking(view, context)
+    wanted = {key for key in view.distinct(_OF_A_THEME) if (key[0], context.theme(key[1])) in lacking}
     rows: dict[tuple[str, str | None], list[int]] = {}
     for position, (category, text) in view.rows_of(_OF_A_THEME, wanted):
-        rows.setdefault((category, knowledge.theme(text)), []).append(position)
+        rows.setdefault((category, context.theme(text)), []).append(position)
     for (category, theme), (first, *others) in rows.items():
         missing = ", ".join(lacking[category, theme])
         verdict = Verdict({"category": category, "theme": theme or "", "missing": missing})
@@ -87,7 +87,7 @@ def _theme_incomplete(view: KeyedView, knowledge: Knowledge) -> Iterator[Found]:
         yield Found(view.number(first), "VariationTheme", text, verdict, numbers)
 
 
-def _lacking(view: KeyedView, knowledge: Knowledge) -> dict[tuple[str, str | None], list[str]]:
+def _lacking(view: KeyedView, context: CheckContext) -> dict[tuple[str, str | None], list[str]]:
     """Return by category and theme of size and colour which of the two has no row for variations.
 
     A row counts as one if its theme or its Type says so: that the other does not is said of its own
@@ -96,43 +96,41 @@ def _lacking(view: KeyedView, knowledge: Knowledge) -> dict[tuple[str, str | Non
     wanted = dict.fromkeys(
         (category, theme)
         for category, text in view.distinct(_OF_A_THEME)
-        if (theme := knowledge.theme(text))
+        if (theme := context.theme(text))
         and theme.casefold() in _BOTH_THEMES
-        and known_number(knowledge, category)
+        and known_number(context, category)
     )
     mapped: dict[str, set[str]] = {category: set() for category, _ in wanted}
     for category, theme, type_, name in view.distinct(_OF_A_FAMILY) if wanted else ():
-        if category in mapped and (theme or knowledge.type(type_) == "Variation"):
-            mapped[category].update(_names(knowledge, name))
+        if category in mapped and (theme or context.type(type_) == "Variation"):
+            mapped[category].update(_names(context, name))
     return {
         key: sorted(one.title() for one in _BOTH - mapped[key[0]]) for key in wanted if _BOTH - mapped[key[0]]
     }
 
 
-def _names(knowledge: Knowledge, name: str) -> Collection[str]:
-    untold = name in ("", UNREADABLE) or (
-        knowledge.references.amazon_values and not knowledge.attribute(name)
-    )
-    return _BOTH if untold else (knowledge.feed_name(name),)
+def _names(context: CheckContext, name: str) -> Collection[str]:
+    untold = name in ("", UNREADABLE) or (context.references.amazon_values and not context.attribute(name))
+    return _BOTH if untold else (context.feed_name(name),)
 
 
-def _type_missing(_: Knowledge, text: str, theme: str) -> Verdict | None:
+def _type_missing(_: CheckContext, text: str, theme: str) -> Verdict | None:
     return None if text else Verdict(suggestions=_for_theme(theme))
 
 
-def _type_unknown(knowledge: Knowledge, text: str, theme: str) -> Verdict | None:
-    if not text or knowledge.type(text):
+def _type_unknown(context: CheckContext, text: str, theme: str) -> Verdict | None:
+    if not text or context.type(text):
         return None
     return Verdict(suggestions=tuple(dict.fromkeys([*suggest_names(text, TYPES), *_for_theme(theme)])))
 
 
-def _type_case(knowledge: Knowledge, text: str) -> Verdict | None:
-    right = knowledge.type(text)
+def _type_case(context: CheckContext, text: str) -> Verdict | None:
+    right = context.type(text)
     return None if right in (None, text) else Verdict(suggestions=(right,), safe_fix=right)
 
 
-def _type_mismatch(knowledge: Knowledge, text: str, theme: str) -> Verdict | None:
-    known = knowledge.type(text)
+def _type_mismatch(context: CheckContext, text: str, theme: str) -> Verdict | None:
+    known = context.type(text)
     right = "Variation" if theme else "Information"
     return None if known in (None, right) else Verdict({"right": right}, (right,))
 

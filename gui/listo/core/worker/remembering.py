@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from listo.core.checks import Finding, is_right
+from listo.core.checks import Finding
 from listo.core.edits import CellEdit, Step
 from listo.core.mapping import COLUMNS, Column, MappingSheet, clean
 from listo.core.storage import Decision
@@ -65,7 +65,7 @@ class Memory:
         found = next(filter(None, known), None)
         if not found or found == finding.value:
             return None
-        return found if is_right(mapping.work.checked.knowledge, column, attribute, found) else None
+        return found if mapping.work.checked.context.is_accepted(column, attribute, found) else None
 
     def __bool__(self) -> bool:
         """Return whether anything is remembered."""
@@ -120,8 +120,8 @@ def _about(mapping: OpenMapping, row: int | None, column: str | None) -> tuple[C
     if name is None or row is None or not mapping.sheet.has_row(row):
         return None
     texts = dict(_cleaned(mapping.sheet, row))
-    knowledge = mapping.work.checked.knowledge
-    attribute = knowledge.feed_name(texts["AmazonSpecification"]) if name in _VALUES else ""
+    context = mapping.work.checked.context
+    attribute = context.feed_name(texts["AmazonSpecification"]) if name in _VALUES else ""
     vtex_value = texts["VTEXValue"] if name == "AmazonValue" else ""
     return name, attribute, vtex_value, texts[name]
 

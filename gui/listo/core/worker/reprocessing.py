@@ -17,7 +17,7 @@ _SKUS_NAMED = 1000
 def to_reprocess(mapping: OpenMapping) -> Reprocess:
     """Return the categories of the rows that differ from the file, as they were and as they are now."""
     rows = Counter(filter(None, _categories(mapping)))
-    products = mapping.work.checked.knowledge.references.products
+    products = mapping.work.checked.context.references.products
     skus = _active_skus(products) if products and "global-category-id" in products.columns else None
     found = [_category(text, count, skus) for text, count in rows.items()]
     found.sort(key=lambda one: (-(one.skus or 0), -one.rows, one.category))

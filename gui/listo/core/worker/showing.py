@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from listo.core.checks import accepted_texts
 from listo.core.mapping import COLUMNS, clean
 from listo.core.worker.answers import changes_page_of, left_page_of, page_of, sheet_page_of
 from listo.core.worker.desk import Desk
@@ -61,4 +60,4 @@ class Showing(Desk):
         if name is None or not sheet.has_row(row):
             return ()
         texts = zip(COLUMNS, map(clean, sheet.row(sheet.index_of(row))), strict=True)
-        return accepted_texts(self._mapping().work.checked.knowledge, name, dict(texts))
+        return self._mapping().work.checked.context.accepted_texts(name, dict(texts))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from listo.core.checks import Checked, Findings, Report
+from listo.core.checks import Findings, IncrementalChecker, Report
 from listo.core.edits import (
     Anchors,
     CellEdit,
@@ -60,7 +60,7 @@ class Work:
         self.original = original
         self.trade_policy = trade_policy
         """The trade policy used for Amazon, empty where the person has not said."""
-        self.checked = Checked(
+        self.checked = IncrementalChecker(
             sheet,
             references,
             trade_policy=trade_policy or None,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, cast
 
-from listo.core.checks.alike import Alike, LargeGroup, keys_of, merged
+from listo.core.checks.context import CheckContext
 from listo.core.checks.engine import FAILED, Progress, find, report, speaking_checks, written
 from listo.core.checks.findings import Findings, Place, finding_key, place_of
-from listo.core.checks.knowledge import Knowledge
 from listo.core.checks.model import Check, Finding, Need, Report, SheetCheck, Source, TextCheck
+from listo.core.checks.row_groups import LargeGroup, RowGroups, keys_of, merged
 from listo.core.checks.view import Key, SheetView
 from listo.core.mapping import COLUMNS, Column, MappingSheet
 from listo.core.references import References
@@ -27,7 +27,7 @@ _TOLD_BY: tuple[Column, ...] = ("VTEXSpecification", "VTEXValue")
 """The columns that tell the person's language."""
 
 
-class Checked:
+class IncrementalChecker:
     """A sheet and what the checks find in it.
 
     The sheet is the caller's to change; `look_again` then makes the findings those of the sheet as it is,
@@ -56,7 +56,7 @@ class Checked:
     @property
     def report(self) -> Report:
         """Return the findings that are not left as one report, put together anew each time."""
-        return report(self.findings, self._plan.checks, self.knowledge)
+        return report(self.findings, self._plan.checks, self.context)
 
     @property
     def checks_run(self) -> tuple[str, ...]:
@@ -118,16 +118,16 @@ class Checked:
     def _begin(self, progress: Progress | None) -> None:
         sheet = self.sheet.copy()
         texts = written(sheet)
-        knowledge = Knowledge(self._references, self._trade_policy, texts)
-        plan = _Plan(speaking_checks(sheet, knowledge))
-        view = SheetView(sheet, knowledge.derived)
-        found = find(plan.checks, view, knowledge, progress)
-        self.knowledge, self._plan = knowledge, plan
-        self._empty = report((), plan.checks, knowledge)
+        context = CheckContext(self._references, self._trade_policy, texts)
+        plan = _Plan(speaking_checks(sheet, context))
+        view = SheetView(sheet, context.derived)
+        found = find(plan.checks, view, context, progress)
+        self.context, self._plan = context, plan
+        self._empty = report((), plan.checks, context)
         self._part(found)
-        self._alike = {
-            within: Alike(within, dict.fromkeys(asked for check in checks for asked in check.asks), view)
-            for within, checks in plan.among_alike.items()
+        self._row_groups = {
+            within: RowGroups(within, dict.fromkeys(asked for check in checks for asked in check.asks), view)
+            for within, checks in plan.by_group.items()
         }
         self._written, self._seen = texts, sheet
         """The sheet as it was looked at last."""
@@ -143,7 +143,7 @@ class Checked:
             *self._renew_header(changed),
             *self._renew(self._plan.of_rows, changed, after),
             *self._renew_whole_sheet(changed),
-            *self._renew_alike(changed, before, after),
+            *self._renew_grouped(changed, before, after),
         ]
         self._take_over(changed)
         return not any(finding.code == FAILED for finding in renewed)
@@ -161,10 +161,10 @@ class Checked:
         if texts == self._written:
             return False
         self._written = texts
-        return Knowledge(self._references, None, texts).language != self.knowledge.language
+        return CheckContext(self._references, None, texts).language != self.context.language
 
     def _view(self, sheet: MappingSheet, rows: Iterable[int]) -> SheetView:
-        return SheetView(sheet.of_rows(sorted(rows)), self.knowledge.derived)
+        return SheetView(sheet.of_rows(sorted(rows)), self.context.derived)
 
     def _renew_header(self, changed: Mapping[int, Collection[Column]]) -> list[Finding]:
         came_or_went = any(self._seen.has_row(row) != self.sheet.has_row(row) for row in changed)
@@ -177,44 +177,44 @@ class Checked:
 
     def _renew_all(self, checks: Sequence[Check]) -> list[Finding]:
         gone = [each for check in checks for book in self._books for each in book.of(check.code)]
-        view = SheetView(self.sheet, self.knowledge.derived)
-        return self._replace(gone, find(checks, view, self.knowledge) if checks else [])
+        view = SheetView(self.sheet, self.context.derived)
+        return self._replace(gone, find(checks, view, self.context) if checks else [])
 
-    def _renew_alike(
+    def _renew_grouped(
         self, changed: Mapping[int, Collection[Column]], before: SheetView, after: SheetView
     ) -> list[Finding]:
         """Look again at the rows that belong together with those that changed, then or now."""
         found: list[Finding] = []
-        for within, checks in self._plan.among_alike.items():
+        for within, checks in self._plan.by_group.items():
             was, is_now = keys_of(within, before), keys_of(within, after)
-            self._alike[within].move(before, after)
+            self._row_groups[within].move(before, after)
             for check in checks:
                 concerned = _concerned(check, changed)
                 keys = {keys[row] for row in concerned for keys in (was, is_now) if row in keys}
-                found += self._renew_groups(check, self._alike[within], keys, concerned)
+                found += self._renew_groups(check, self._row_groups[within], keys, concerned)
         return found
 
     def _renew_groups(
-        self, check: SheetCheck, alike: Alike, keys: Collection[Key], concerned: Sequence[int]
+        self, check: SheetCheck, groups: RowGroups, keys: Collection[Key], concerned: Sequence[int]
     ) -> list[Finding]:
         if not concerned:
             return []
-        large = [key for key in keys if check.asks and alike.table(key) is not None]
-        small = merged(alike.of(key) for key in keys if key not in large)
-        views = [self._view(self.sheet, small), *(self._large(alike, key) for key in large)]
-        rows = merged([small, *map(alike.of, large)])
+        large = [key for key in keys if check.asks and groups.table(key) is not None]
+        small = merged(groups.of(key) for key in keys if key not in large)
+        views = [self._view(self.sheet, small), *(self._large(groups, key) for key in large)]
+        rows = merged([small, *map(groups.of, large)])
         gone = [each for book in self._books for each in book.among(check.code, rows)]
         gone += [each for book in self._books for each in book.at(check.code, concerned)]
         unique = list({id(each): each for each in gone}.values())
-        return self._replace(unique, [each for view in views for each in find([check], view, self.knowledge)])
+        return self._replace(unique, [each for view in views for each in find([check], view, self.context)])
 
-    def _large(self, alike: Alike, key: Key) -> SheetView:
-        group = LargeGroup(alike.of(key), alike.table(key) or {}, self.sheet, self.knowledge.derived)
+    def _large(self, groups: RowGroups, key: Key) -> SheetView:
+        group = LargeGroup(groups.of(key), groups.table(key) or {}, self.sheet, self.context.derived)
         return cast(SheetView, group)  # a check that says what it `asks` asks for no more
 
     def _renew(self, checks: Sequence[Check], rows: Collection[int], view: SheetView) -> list[Finding]:
         gone = [each for check in checks for book in self._books for each in book.at(check.code, rows)]
-        return self._replace(gone, find(checks, view, self.knowledge)) if rows else []
+        return self._replace(gone, find(checks, view, self.context)) if rows else []
 
     def _replace(self, gone: Iterable[Finding], found: list[Finding]) -> list[Finding]:
         before, now = _by_place(gone), _by_place(found)
@@ -266,10 +266,10 @@ class _Plan:
             for check in checks
             if isinstance(check, TextCheck) or (isinstance(check, SheetCheck) and check.within == "row")
         ]
-        self.among_alike: dict[tuple[Source, ...], list[SheetCheck]] = {}
+        self.by_group: dict[tuple[Source, ...], list[SheetCheck]] = {}
         for check in of_sheets:
             if isinstance(check.within, tuple):
-                self.among_alike.setdefault(check.within, []).append(check)
+                self.by_group.setdefault(check.within, []).append(check)
 
 
 def _by_place(findings: Iterable[Finding]) -> dict[tuple[int, int, int], list[Finding]]:

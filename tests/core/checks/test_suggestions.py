@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from listo.core import checks
-from listo.core.checks.knowledge import Knowledge
+from listo.core.checks.context import CheckContext
 from listo.core.checks.model import example
-from listo.core.checks.suggesting import MOST, Candidates, suggest, suggest_names
+from listo.core.checks.suggestions import MOST, Candidates, suggest, suggest_names
 from listo.core.references import AmazonValues, Attribute, References
 from listo.core.vocabulary.meanings import subjects_of
 
@@ -32,7 +32,7 @@ def pairs(name: str) -> Iterator[Pair]:
 
 def suggested(attribute: str, accepted: str, typed: str) -> tuple[str, ...]:
     if accepted == "theme":
-        return Knowledge(References()).suggest_themes(typed, LISTS[accepted])
+        return CheckContext(References()).suggest_themes(typed, LISTS[accepted])
     if accepted in OF_NAMES:
         return suggest_names(typed, LISTS[accepted])
     return suggest(typed, LISTS[accepted], attribute=attribute)
@@ -166,5 +166,5 @@ class TestAttributes:
     def test_the_knowledge_names_the_attribute(self) -> None:
         values = {"": ("Rose", "Pink")}
         colour = Attribute("color_name", "Farbe", ("Farbe", "color_name"), values)
-        knowledge = Knowledge(References((AmazonValues(generation=2, attributes=(colour,)),)))
-        assert knowledge.suggest_values("color_name", "Rosa")[0] == "Pink"
+        context = CheckContext(References((AmazonValues(generation=2, attributes=(colour,)),)))
+        assert context.suggest_values("color_name", "Rosa")[0] == "Pink"

@@ -20,7 +20,7 @@ MANY = 1_000
 _Table = dict[Key, list[int]]
 
 
-class Alike:
+class RowGroups:
     """The rows by their texts in some columns; Excel's numbers, always in order."""
 
     def __init__(

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listo.core import checks
-from listo.core.checks import Checked, Tally, alike, checked, engine, finding_key
+from listo.core.checks import IncrementalChecker, Tally, engine, finding_key, incremental, row_groups
 from listo.core.checks.model import SheetCheck, example
 from listo.core.mapping import COLUMNS, Column, Header, MappingSheet
 from listo.core.references import (
@@ -171,7 +171,7 @@ def tallies(findings: Iterable[checks.Finding]) -> dict[str, Tally]:
     return sums
 
 
-def is_as_if_looked_at_anew(worked_on: Checked, references: References) -> None:
+def is_as_if_looked_at_anew(worked_on: IncrementalChecker, references: References) -> None:
     anew = checks.run(worked_on.sheet, references)
     assert worked_on.report == anew
     found = worked_on.findings
@@ -187,7 +187,7 @@ def is_as_if_looked_at_anew(worked_on: Checked, references: References) -> None:
     st.lists(st.lists(changes, min_size=1, max_size=3), max_size=6),
     st.booleans(),
     st.sampled_from([COLUMNS, COLUMNS, COLUMNS[:6], COLUMNS[1:]]),
-    st.sampled_from([0, 2, alike.MANY]),
+    st.sampled_from([0, 2, row_groups.MANY]),
 )
 def test_after_any_changes_the_findings_are_those_of_a_fresh_look(
     texts: list[tuple[str, ...]],
@@ -198,8 +198,8 @@ def test_after_any_changes_the_findings_are_those_of_a_fresh_look(
 ) -> None:
     references = EVERYTHING if against else NOTHING
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(alike, "MANY", many)
-        worked_on = Checked(sheet_of(texts, header), references)
+        patch.setattr(row_groups, "MANY", many)
+        worked_on = IncrementalChecker(sheet_of(texts, header), references)
         is_as_if_looked_at_anew(worked_on, references)
         for step in steps:
             worked_on.look_again([row for change in step for row in make(worked_on.sheet, change)])
@@ -208,7 +208,7 @@ def test_after_any_changes_the_findings_are_those_of_a_fresh_look(
 
 @given(st.lists(rows, min_size=1, max_size=6), st.lists(changes, min_size=1, max_size=4))
 def test_what_is_taken_back_is_as_it_was(texts: list[tuple[str, ...]], made: list[Change]) -> None:
-    worked_on = Checked(sheet_of(texts), EVERYTHING)
+    worked_on = IncrementalChecker(sheet_of(texts), EVERYTHING)
     before, as_it_was = worked_on.report, worked_on.sheet.copy()
     rows = [row for change in made for row in make(worked_on.sheet, change)]
     worked_on.look_again(rows)
@@ -221,7 +221,7 @@ def test_what_is_taken_back_is_as_it_was(texts: list[tuple[str, ...]], made: lis
 def test_what_is_left_is_counted_apart_whatever_changes(
     texts: list[tuple[str, ...]], made: list[Change], data: st.DataObject
 ) -> None:
-    worked_on = Checked(sheet_of(texts), EVERYTHING)
+    worked_on = IncrementalChecker(sheet_of(texts), EVERYTHING)
     found = sorted({finding_key(each) for each in worked_on.findings}, key=str)
     left = data.draw(st.lists(st.sampled_from(found), unique=True)) if found else []
     for key in left:
@@ -242,14 +242,18 @@ def in_order(findings: Iterable[checks.Finding]) -> list[checks.Finding]:
 
 
 def test_nothing_told_nothing_done(monkeypatch: pytest.MonkeyPatch) -> None:
-    worked_on = Checked(sheet_of([("212", "", "Information", "Cor", "Color", "Azul", "Blue")]), EVERYTHING)
-    monkeypatch.setattr(checked, "find", None)
+    worked_on = IncrementalChecker(
+        sheet_of([("212", "", "Information", "Cor", "Color", "Azul", "Blue")]), EVERYTHING
+    )
+    monkeypatch.setattr(incremental, "find", None)
     worked_on.look_again([2])
 
 
 def test_many_rows_at_once_are_looked_at_with_all_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checked, "_MOST_FOLLOWED", 2)
-    worked_on = Checked(sheet_of([("212", "", "", "Cor", "Color", "Azul", "Blue")] * 4), EVERYTHING)
+    monkeypatch.setattr(incremental, "_MOST_FOLLOWED", 2)
+    worked_on = IncrementalChecker(
+        sheet_of([("212", "", "", "Cor", "Color", "Azul", "Blue")] * 4), EVERYTHING
+    )
     for index in range(4):
         worked_on.sheet.set_text(index, "Type", "Information")
     worked_on.look_again(range(2, 6))
@@ -258,7 +262,7 @@ def test_many_rows_at_once_are_looked_at_with_all_the_others(monkeypatch: pytest
 
 def test_another_language_changes_the_suggestions_of_all_rows() -> None:
     english = ("212", "", "Information", "Size", "Size", "Large", "G")
-    worked_on = Checked(sheet_of([english, english, english]), EVERYTHING)
+    worked_on = IncrementalChecker(sheet_of([english, english, english]), EVERYTHING)
     for index in (0, 1):
         worked_on.sheet.set_text(index, "VTEXSpecification", "Tamanho")
         worked_on.sheet.set_text(index, "VTEXValue", "Grande")
@@ -277,7 +281,7 @@ def test_a_check_that_fails_for_one_text_only_fails_for_all(
         find=cast(Any, breaks_at_x), wrong=example(),
     )  # fmt: skip
     monkeypatch.setattr(engine, "CHECKS", (one,))
-    worked_on = Checked(sheet_of([("212", "", "", "", "", "", "")] * 2), NOTHING)
+    worked_on = IncrementalChecker(sheet_of([("212", "", "", "", "", "", "")] * 2), NOTHING)
     with caplog.at_level(logging.CRITICAL):
         for text in ("x", "y"):
             worked_on.sheet.set_text(0, "Type", text)
@@ -288,5 +292,5 @@ def test_a_check_that_fails_for_one_text_only_fails_for_all(
 
 def test_for_a_missing_value_the_one_that_the_store_s_own_means_is_suggested() -> None:
     rows = [("212", "", "Information", "Cor", "Color", value, "") for value in ("Azul", "", "#N/A")]
-    found = Checked(sheet_of(rows), EVERYTHING).findings.of("amazon-value-missing")
+    found = IncrementalChecker(sheet_of(rows), EVERYTHING).findings.of("amazon-value-missing")
     assert [each.suggestions for each in found] == [("Blue",), (), ()]

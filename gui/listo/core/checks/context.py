@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from listo.core.checks import barcodes
+from listo.core.checks.accepted_values import AcceptedValues, grouped_by_case
 from listo.core.checks.model import Source
-from listo.core.checks.suggesting import suggest, suggest_names
+from listo.core.checks.suggestions import suggest, suggest_names
 from listo.core.checks.view import UNREADABLE, Derivation
-from listo.core.mapping import clean
+from listo.core.mapping import Column
 from listo.core.references import Attribute, Field, References, VtexProducts
 from listo.core.texts import Language
 from listo.core.vocabulary import attributes, product_types, themes
@@ -34,42 +35,7 @@ _MANDATORY_ERRORS: Mapping[str, str] = {
 }
 
 
-class AcceptedValues:
-    """The list of one attribute: compared without stray blanks, offered as the workbook writes it.
-
-    It is that of one product type, or with none given what any product type takes.
-    """
-
-    def __init__(self, attribute: Attribute, product_type: str = "") -> None:
-        types = (product_type,) if product_type else ()
-        self.texts = attribute.accepted(types)
-        self._deprecated = frozenset(
-            clean(text) for text in attribute.deprecated if not types or text in self.texts
-        )
-        self._exact = attribute.spellings(types)
-
-    def has(self, value: str) -> bool:
-        """Return whether the list holds this very text, deprecated or not."""
-        return value in self._exact or value in self._deprecated
-
-    def is_deprecated(self, value: str) -> bool:
-        """Return whether the list holds this very text as one not to be used any more."""
-        return value in self._deprecated
-
-    def current(self, values: Iterable[str]) -> tuple[str, ...]:
-        """Return those of the values that are not deprecated."""
-        return tuple(value for value in values if clean(value) not in self._deprecated)
-
-    def in_other_case(self, value: str) -> tuple[str, ...]:
-        """Return the texts of the list that differ from `value` in case alone."""
-        return self._by_case.get(value.casefold(), ())
-
-    @cached_property
-    def _by_case(self) -> dict[str, tuple[str, ...]]:
-        return grouped_by_case(clean(text) for text in self.current(self.texts))
-
-
-class Knowledge:
+class CheckContext:
     """Look-ups for the checks of one run; every answer is remembered.
 
     `written` are texts of the sheet that tell in which language the person writes.
@@ -271,10 +237,46 @@ class Knowledge:
         """Return the error that VTEX or Amazon shows where the attribute is not mapped at all."""
         return _MANDATORY_ERRORS.get(self.feed_name(name), "asin-missing-attributes")
 
+    # What can stand in a cell
 
-def grouped_by_case(texts: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Return the texts by what they have in common without regard to case, in their order."""
-    groups: dict[str, list[str]] = {}
-    for text in dict.fromkeys(texts):
-        groups.setdefault(text.casefold(), []).append(text)
-    return {folded: tuple(group) for folded, group in groups.items()}
+    def accepted_texts(self, column: Column, texts: Mapping[Column, str]) -> tuple[str, ...]:
+        """Return the texts that a cell of that column may hold in a row of those cleaned texts.
+
+        In the order of the references; none where anything may stand there, or nothing is known of it.
+        """
+        match column:
+            case "VariationTheme":
+                return self.preferred_themes
+            case "Type":
+                return TYPES
+            case "AmazonSpecification":
+                return self.references.spellings or attributes.names()
+            case "AmazonValue":
+                return self._current_values(texts["AmazonSpecification"], texts["CategoryID"])
+            case "VTEXSpecification":
+                return self.references.fields.names
+            case "VTEXValue":
+                field = self.field(texts["VTEXSpecification"])
+                return tuple(field.values) if field else ()
+        return ()
+
+    def _current_values(self, name: str, category: str) -> tuple[str, ...]:
+        accepted = self.accepted(name, self.product_type(category)) if name else None
+        return accepted.current(accepted.texts) if accepted else ()
+
+    def is_accepted(self, column: Column, attribute: str, text: str) -> bool:
+        """Return whether nothing that is known speaks against a text in that column, by itself.
+
+        `attribute` is whose value it is, in a column of values.
+        """
+        match column:
+            case "VariationTheme":
+                return self.is_theme(text)
+            case "Type":
+                return text in TYPES
+            case "AmazonSpecification":
+                return not self.references.amazon_values or self.attribute(text) is not None
+            case "AmazonValue":
+                accepted = self.accepted(attribute)
+                return accepted is None or (accepted.has(text) and not accepted.is_deprecated(text))
+        return True
