@@ -11,8 +11,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from listo.core import resources
-from listo.ui.style.mode import colours, is_dark
-from listo.ui.style.tokens import Role
+from listo.ui.style.tokens import Role, colours, is_dark
 
 ICON_SIZE = 20
 _RATIOS = (1.0, 1.5, 2.0, 3.0)

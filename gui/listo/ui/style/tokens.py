@@ -1,9 +1,11 @@
-"""The colours, distances and type sizes of the window, by role; all that is drawn takes them from here."""
+"""The colours, distances and type sizes of the window; all that is drawn takes them from here, by role."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Literal
+
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
 Role = Literal[
     "background",
@@ -81,3 +83,18 @@ READING_WIDTH = 640
 
 TYPE_SCALE: Mapping[str, float] = {"caption": 0.9, "body": 1.0, "section": 1.25, "title": 1.6}
 """Sizes relative to the system's own font."""
+
+
+def is_dark() -> bool:
+    """Return whether the window is drawn dark just now."""
+    return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+
+
+def colours(dark: bool | None = None) -> Mapping[Role, str]:
+    """Return every role's colour as `#RRGGBB`; None means as the window is drawn just now."""
+    return DARK if (is_dark() if dark is None else dark) else LIGHT
+
+
+def colour(role: Role) -> QColor:
+    """Return the colour of a role as the window is drawn just now."""
+    return QColor(colours()[role])

@@ -1,19 +1,22 @@
-"""The palette and style sheet, light and dark, and following the desktop from one to the other."""
+"""The palette and style sheet, light and dark, and what tells a widget how these are to draw it."""
 
 from __future__ import annotations
 
 import os
 import re
 from collections.abc import Mapping
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from listo.core import resources
 from listo.ui.style import icons
-from listo.ui.style.mode import colours, is_dark
-from listo.ui.style.tokens import TYPE_SCALE, Role
+from listo.ui.style.tokens import SPACE, TYPE_SCALE, Role, colours, is_dark
+
+W = TypeVar("W", bound=QWidget)
+L = TypeVar("L", bound=QLayout)
 
 _PALETTE: dict[QPalette.ColorRole, Role] = {
     QPalette.ColorRole.Window: "background",
@@ -72,6 +75,24 @@ def style_sheet(dark: bool, font: QFont) -> str:
     values |= {f"size-{name}": _size(font, factor) for name, factor in TYPE_SCALE.items()}
     values["controls"] = controls.as_posix()
     return re.sub(r"@([a-z-]+)", lambda found: values[found[1]], sheet)
+
+
+def set_role(widget: W, role: str) -> W:
+    """Give the widget a role of the style sheet, now or later, and return it."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+    return widget
+
+
+def margins(layout: L, horizontal: float = 0, vertical: float | None = None, gap: float = 1) -> L:
+    """Set a layout's outer margins and its gap, in steps of the grid, and return it."""
+    x = round(horizontal * SPACE)
+    y = x if vertical is None else round(vertical * SPACE)
+    layout.setContentsMargins(x, y, x, y)
+    layout.setSpacing(round(gap * SPACE))
+    return layout
 
 
 def _size(font: QFont, factor: float) -> str:
