@@ -30,10 +30,10 @@ def _open_window(files: list[Path]) -> int:
         from listo.ui.app import run
     except ImportError as missing:  # Qt is installed, but not what it needs of the system
         return _refuse("window.no-qt", detail=str(missing).partition(":")[0])
-    return run(files, _give_up)
+    return run(files, _on_fatal)
 
 
-def _give_up(said: str) -> NoReturn:
+def _on_fatal(said: str) -> NoReturn:
     """Say why there can be no window in Qt's place, which tells it in six lines and dumps the process."""
     no_display = "connect to display" in said
     os._exit(_refuse("window.no-display") if no_display else _refuse("window.no-qt", detail=said))

@@ -405,6 +405,25 @@
     </message>
 </context>
 <context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Something went wrong in Listo. Your work is stored.</source>
+        <translation>Algo salió mal en Listo. Tu trabajo está guardado.</translation>
+    </message>
+    <message>
+        <source>You can continue. If it happens again, close Listo and open it again. The log is at {path}.</source>
+        <translation>Puedes continuar. Si vuelve a pasar, cierra Listo y ábrelo otra vez. El registro está en {path}.</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>Copiar los detalles</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+</context>
+<context>
     <name>DecisionsDialog</name>
     <message>
         <source>Forget everything that was chosen, for all stores? Your files stay as they are.</source>
@@ -1575,6 +1594,17 @@
     </message>
 </context>
 <context>
+    <name>Questions</name>
+    <message>
+        <source>“{name}” is already there.</source>
+        <translation>“{name}” ya existe.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Reemplazar</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Steps</source>
@@ -1920,17 +1950,6 @@
     <message>
         <source>Saved as {path}, but without your latest changes</source>
         <translation>Guardada en {path}, pero sin tus últimos cambios</translation>
-    </message>
-</context>
-<context>
-    <name>Saving</name>
-    <message>
-        <source>“{name}” is already there.</source>
-        <translation>“{name}” ya existe.</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>Reemplazar</translation>
     </message>
 </context>
 <context>
@@ -2287,25 +2306,6 @@
     <message>
         <source>Number</source>
         <translation>Número</translation>
-    </message>
-</context>
-<context>
-    <name>Trouble</name>
-    <message>
-        <source>Something went wrong in Listo. Your work is stored.</source>
-        <translation>Algo salió mal en Listo. Tu trabajo está guardado.</translation>
-    </message>
-    <message>
-        <source>You can continue. If it happens again, close Listo and open it again. The log is at {path}.</source>
-        <translation>Puedes continuar. Si vuelve a pasar, cierra Listo y ábrelo otra vez. El registro está en {path}.</translation>
-    </message>
-    <message>
-        <source>Copy the details</source>
-        <translation>Copiar los detalles</translation>
-    </message>
-    <message>
-        <source>Continue</source>
-        <translation>Continuar</translation>
     </message>
 </context>
 <context>

@@ -14,8 +14,8 @@ from hands import WAIT_MS, drop, samples, settle
 from listo.core.storage import Store
 from listo.ui import style
 from listo.ui.app import make_window
+from listo.ui.dialogs.recent import RecentDialog
 from listo.ui.main_window import LOOKUP, SETTINGS, SPREADSHEET
-from listo.ui.recent import RecentDialog
 
 NOT_ACCEPTED = (
     "Value ({}) from the mapping spreadsheet is not an attribute/specification value supported by Amazon"
@@ -96,10 +96,10 @@ def test_from_an_export_of_errors_to_the_cell_that_causes_one(start, tmp_path):
     again = start()
     again.window.show_recent()
     dialog = again.window.findChild(RecentDialog)
-    again.until(lambda: len(dialog.works()) == 2)
-    assert {work.kind for work in dialog.works()} == {"spreadsheet", "lookup"}
-    row = next(n for n, work in enumerate(dialog.works()) if work.kind == "lookup")
-    assert dialog.works()[row].name == export.name
+    again.until(lambda: len(dialog.items()) == 2)
+    assert {item.kind for item in dialog.items()} == {"spreadsheet", "lookup"}
+    row = next(n for n, item in enumerate(dialog.items()) if item.kind == "lookup")
+    assert dialog.items()[row].name == export.name
     dialog.list.setCurrentRow(row)
     dialog.open_button.click()
     again.until(lambda: len(again.window.lookup.panel.results()) == 2)
@@ -114,18 +114,18 @@ def test_pasted_lines_are_found_again(start):
     listo.window.show_tab(LOOKUP)
     pasted = "\n".join(NOT_ACCEPTED.format(value) for value in ("Azul", "Azul", "Preto", "P", "M"))
     listo.window.lookup.input.setPlainText(pasted)
-    listo.until(lambda: bool(listo.window.shelf.recent()))
+    listo.until(lambda: bool(listo.window.lookups.recent()))
     listo.close()
     again = start()
     again.window.show_recent()
     dialog = again.window.findChild(RecentDialog)
-    again.until(lambda: len(dialog.works()) == 1)
+    again.until(lambda: len(dialog.items()) == 1)
     dialog.open_button.click()
     assert again.window.lookup.input.toPlainText() == pasted
     again.until(lambda: [one.count for one in again.window.lookup.panel.results()] == [5])
     first = again.window.lookup.panel.results()[0].names[0]
     assert (first.subject, first.count) == ("Azul", 2)
-    again.until(lambda: len(again.window.shelf.recent()) == 1)
+    again.until(lambda: len(again.window.lookups.recent()) == 1)
 
 
 def test_from_an_error_to_the_setting_that_causes_it_and_back(start):

@@ -12,8 +12,8 @@ from listo.core.storage import Store
 from listo.core.workbooks import read_workbook
 from listo.ui import style
 from listo.ui.app import make_window
+from listo.ui.dialogs.recent import RecentDialog
 from listo.ui.main_window import SPREADSHEET, MainWindow
-from listo.ui.recent import RecentDialog
 
 
 class Listo:
@@ -118,8 +118,8 @@ def test_a_sheet_is_dropped_mended_saved_and_found_again(start, tmp_path, qtbot)
 
 def open_first(qtbot, listo, dialog) -> int:
     """Go on with the topmost work of the dialog, and return its number."""
-    qtbot.waitUntil(lambda: bool(dialog.works()), timeout=WAIT_MS)
-    session = dialog.works()[0].of.session
+    qtbot.waitUntil(lambda: bool(dialog.items()), timeout=WAIT_MS)
+    session = dialog.items()[0].of.session
     dialog.list.setCurrentRow(0)
     dialog.open_button.click()
     qtbot.waitUntil(lambda: listo.tab.overview is not None, timeout=WAIT_MS)

@@ -178,8 +178,8 @@ def test_two_windows_on_one_database(start):
     second.window.show_tab(SETTINGS)
     assert second.window.settings.form.settings().seller_id == "A3FIRST"
     second.window.lookup.input.setPlainText("\n".join([COR] * 9))
-    second.qtbot.waitUntil(lambda: bool(second.window.shelf.recent()))
-    assert first.window.shelf.recent()[0].messages == 9
+    second.qtbot.waitUntil(lambda: bool(second.window.lookups.recent()))
+    assert first.window.lookups.recent()[0].messages == 9
     first.close()
     second.window.header.languageChosen.emit("es")
 

@@ -1,18 +1,15 @@
-"""Starts the window, and is its last line of defence."""
+"""Starts the window, with the stored work that it shows."""
 
 from __future__ import annotations
 
 import logging
 import sys
-import threading
-import traceback
 from collections.abc import Callable, Sequence
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from listo.core import paths
@@ -20,7 +17,7 @@ from listo.core.errors import InputError
 from listo.core.storage import Store
 from listo.ui import language as languages
 from listo.ui import style
-from listo.ui.dialogs.trouble import trouble_dialog
+from listo.ui.dialogs.crash_dialog import CrashHandler
 from listo.ui.language import WindowLanguage
 from listo.ui.main_window import MainWindow
 from listo.ui.runner import Runner
@@ -29,32 +26,30 @@ if TYPE_CHECKING:
     from listo.core.storage import Lookups, Profiles
 
 _LOG_BYTES = 1_000_000
+"""A log of so many bytes holds thousands of lines and can still be sent by mail; one older is kept."""
 
-logger = logging.getLogger("listo")
-
-
-GiveUp = Callable[[str], object]
+OnFatal = Callable[[str], object]
 """Ends the process, with what Qt said last: asked where Qt can make no window, and would dump it."""
 
 
-def run(files: Sequence[Path], give_up: GiveUp) -> int:
+def run(files: Sequence[Path], on_fatal: OnFatal) -> int:
     """Open the window with those files and return the exit status when it is closed."""
-    qInstallMessageHandler(_until_there_is_a_window(give_up))
+    qInstallMessageHandler(_until_there_is_a_window(on_fatal))
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Listo")
     app.setDesktopFileName("listo")
     app.setWindowIcon(style.app_icon())
-    trouble = Trouble(_start_log())
+    crashes = CrashHandler(_start_log())
     style.follow(app)
-    sitting = Sitting(files)
-    QTimer.singleShot(0, sitting.begin)  # inside the loop, so that whatever goes wrong with it is said
+    application = Application(files)
+    QTimer.singleShot(0, application.begin)  # inside the loop, so that whatever goes wrong with it is said
     status = app.exec()
-    trouble.stop()
-    sitting.end()
+    crashes.stop()
+    application.end()
     return status
 
 
-class Sitting(QObject):
+class Application(QObject):
     """One run of the window: the stored work is opened, shown, and closed with it."""
 
     def __init__(self, files: Sequence[Path]) -> None:
@@ -89,19 +84,19 @@ def make_window(store: Store) -> MainWindow:
     """
     kept = languages.known(str(store.get_state("language", "")))
     spoken = WindowLanguage(kept or languages.of_the_system())
-    window = MainWindow(store, _open_stores, _open_shelf, Runner(), spoken)
+    window = MainWindow(store, _open_profiles, _open_lookups, Runner(), spoken)
     spoken.setParent(window)
     window.runner.setParent(window)
     return window
 
 
-def _open_stores() -> Profiles:
+def _open_profiles() -> Profiles:
     from listo.core.storage import Profiles
 
     return Profiles()
 
 
-def _open_shelf() -> Lookups:
+def _open_lookups() -> Lookups:
     from listo.core.storage import Lookups
 
     return Lookups()
@@ -125,67 +120,12 @@ def _start_log() -> Path:
     return path
 
 
-class Trouble(QObject):
-    """Catches whatever nothing else caught, in any thread: logs it, and tells the person once at a time."""
-
-    _caught = Signal(str)
-
-    def __init__(self, log: Path) -> None:
-        super().__init__()
-        self._log = log
-        self._shown: QMessageBox | None = None  # kept, else it would go while no window is its parent
-        self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
-        sys.excepthook = self._on_exception
-        threading.excepthook = lambda args: self._on_exception(
-            args.exc_type, args.exc_value, args.exc_traceback
-        )
-        qInstallMessageHandler(_log_qt)
-
-    def stop(self) -> None:
-        """Give back the hooks."""
-        sys.excepthook = sys.__excepthook__
-        threading.excepthook = threading.__excepthook__
-        qInstallMessageHandler(None)
-
-    def _on_exception(
-        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if isinstance(error, KeyboardInterrupt):
-            QApplication.quit()
-            return
-        details = "".join(traceback.format_exception(kind, error, trace))
-        logger.error("not caught: %s", details)
-        self._caught.emit(details)
-
-    def _tell(self, details: str) -> None:
-        if self._shown is None:
-            self._shown = trouble_dialog(details, self._log, QApplication.activeWindow())
-            self._shown.finished.connect(self._on_read)
-            self._shown.open()
-
-    def _on_read(self) -> None:
-        self._shown = None
-
-
-def _until_there_is_a_window(give_up: GiveUp) -> Callable[[QtMsgType, object, str], None]:
+def _until_there_is_a_window(on_fatal: OnFatal) -> Callable[[QtMsgType, object, str], None]:
     said: list[str] = []
 
     def heard(kind: QtMsgType, _context: object, message: str) -> None:
         if kind is QtMsgType.QtFatalMsg:
-            give_up("\n".join(said or [message]))
+            on_fatal("\n".join(said or [message]))
         said.append(message)
 
     return heard
-
-
-_LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
-
-
-def _log_qt(kind: QtMsgType, _context: object, message: str) -> None:
-    logging.getLogger("qt").log(_LEVELS.get(kind, logging.INFO), "%s", message)

@@ -34,9 +34,9 @@ from listo.ui.widgets.hint_line import HintLine
 from listo.ui.widgets.notice import NoticeLine
 
 if TYPE_CHECKING:  # what a tab is made of is loaded when the tab is first shown
-    from listo.core.storage import Lookup, Lookups
+    from listo.core.storage import Lookup, Lookups, Profiles
     from listo.ui.lookup import LookupTab
-    from listo.ui.settings import SettingsTab, Stores
+    from listo.ui.settings import SettingsTab
     from listo.ui.spreadsheet import SpreadsheetTab
 
 __all__ = ["LOOKUP", "SETTINGS", "SPREADSHEET", "MainWindow"]
@@ -50,15 +50,15 @@ Tab = TypeVar("Tab", bound=QWidget)
 class MainWindow(QMainWindow):
     """Builds and connects, little else.
 
-    `state` keeps geometry, tab and language; `open_stores` and `open_shelf` open what is kept of the
+    `state` keeps geometry, tab and language; `open_profiles` and `open_lookups` open what is kept of the
     settings of stores and of lists of messages, when they are first needed.
     """
 
     def __init__(
         self,
         state: State,
-        open_stores: Callable[[], Stores],
-        open_shelf: Callable[[], Lookups],
+        open_profiles: Callable[[], Profiles],
+        open_lookups: Callable[[], Lookups],
         runner: Runner,
         language: WindowLanguage,
     ) -> None:
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(900, 600)
         self.setAcceptDrops(True)
         self._state, self.runner, self.language = state, runner, language
-        self._open_stores, self._open_shelf = open_stores, open_shelf
+        self._open_profiles, self._open_lookups = open_profiles, open_lookups
         self._built: dict[int, Any] = {}
         self._telling: Any = None
         self._due_store = ""
@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
         """*Find an error*."""
         from listo.ui.lookup import LookupTab
 
-        tab = LookupTab(self.language.texts, self.runner, self._state, self.shelf)
+        tab = LookupTab(self.language.texts, self.runner, self._state, self.lookups)
         tab.checkRequested.connect(self._on_check_requested)
         tab.settingsRequested.connect(self._on_settings_requested)
         return self._put(LOOKUP, tab)
@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
         """*Check my settings*."""
         from listo.ui.settings import SettingsTab
 
-        tab = SettingsTab(self.language.texts, self.runner, self.stores)
+        tab = SettingsTab(self.language.texts, self.runner, self.profiles)
         tab.lookupRequested.connect(self._on_lookup_requested)
         return self._put(SETTINGS, tab)
 
@@ -176,14 +176,14 @@ class MainWindow(QMainWindow):
         return (lambda: self.lookup, lambda: self.spreadsheet, lambda: self.settings)[place]()
 
     @cached_property
-    def stores(self) -> Stores:
+    def profiles(self) -> Profiles:
         """The settings of the stores."""
-        return self._open_stores()
+        return self._open_profiles()
 
     @cached_property
-    def shelf(self) -> Lookups:
+    def lookups(self) -> Lookups:
         """The lists of messages that were looked up."""
-        return self._open_shelf()
+        return self._open_lookups()
 
     # -- what can be asked of the window ----------------------------------------------------------
 
@@ -217,16 +217,16 @@ class MainWindow(QMainWindow):
 
     def show_recent(self) -> None:
         """Show earlier work to go on with."""
-        from listo.ui.recent import RecentDialog
+        from listo.ui.dialogs.recent import RecentDialog
 
         if SETTINGS in self._built:
             self.settings.keep()
-        dialog = RecentDialog(self.runner, self.shelf, self.stores, self)
+        dialog = RecentDialog(self.runner, self.lookups, self.profiles, self)
         dialog.sessionChosen.connect(self._on_session_chosen)
         dialog.lookupChosen.connect(self._on_kept_lookup_chosen)
         dialog.storeChosen.connect(self._on_store_chosen)
         dialog.storeForgotten.connect(self._on_store_forgotten)
-        dialog.choicesRequested.connect(self._on_choices_requested)
+        dialog.choices.clicked.connect(self._on_choices_requested)
         dialog.refresh()
         dialog.open()
 
@@ -250,7 +250,7 @@ class MainWindow(QMainWindow):
         """Say that an authorisation ends soon, until the person closes it or looks."""
         from listo.ui.settings.due import notice_due
 
-        due = notice_due(self.stores.all(), today or date.today(), self.language.texts)
+        due = notice_due(self.profiles.all(), today or date.today(), self.language.texts)
         if due:
             self._due_store = due[0]
             self._notice_end.stop()
@@ -313,7 +313,7 @@ class MainWindow(QMainWindow):
         if SETTINGS in self._built:
             self.settings.forget_store(name)
         else:
-            self.stores.forget(name)
+            self.profiles.forget(name)
 
     def _on_told(self, cards: Sequence[FileCard]) -> None:
         shown = self.pages.currentIndex()
@@ -389,7 +389,7 @@ class MainWindow(QMainWindow):
         if SPREADSHEET in self._built:
             self.spreadsheet.finish()
         self.runner.close()
-        for kept in ("stores", "shelf"):
+        for kept in ("profiles", "lookups"):
             if kept in self.__dict__:
                 self.__dict__.pop(kept).close()
         super().closeEvent(event)

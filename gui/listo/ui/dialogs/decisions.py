@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from listo.core.storage import Decision
-from listo.ui.dialogs.asking import ask_to
+from listo.ui.dialogs.questions import ask_to
 from listo.ui.widgets import parts
 
 _CALM_MS = 150

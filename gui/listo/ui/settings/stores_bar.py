@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QToolButton, QWidget
 
 from listo.ui import style
-from listo.ui.dialogs.asking import ask_name, ask_to
+from listo.ui.dialogs.questions import ask_name, ask_to
 from listo.ui.widgets import parts
 
 

@@ -29,7 +29,7 @@ from listo.core.storage import Profile
 from listo.core.texts import Texts
 from listo.core.vocabulary import marketplaces
 from listo.ui import style
-from listo.ui.dialogs.asking import ask_file, ask_to
+from listo.ui.dialogs.questions import ask_file, ask_to
 from listo.ui.settings.form import SettingsForm
 from listo.ui.settings.stores_bar import StoresBar
 from listo.ui.widgets import parts

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from listo.ui import style
-from listo.ui.dialogs.saving import ask_to_replace, ask_where
+from listo.ui.dialogs.questions import ask_to_replace, ask_where
 from listo.ui.widgets import parts
 
 if TYPE_CHECKING:

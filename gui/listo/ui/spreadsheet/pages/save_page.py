@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from listo.core.worker.model import Deletion, Overview
 from listo.ui import style
-from listo.ui.dialogs.saving import ask_to_replace, ask_where
+from listo.ui.dialogs.questions import ask_to_replace, ask_where
 from listo.ui.spreadsheet.pages.copy_lines import CopyLines
 from listo.ui.spreadsheet.pages.report_panel import ReportPanel
 from listo.ui.widgets import parts

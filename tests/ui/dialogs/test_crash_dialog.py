@@ -15,14 +15,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from listo.ui import app
-from listo.ui.app import Trouble
+from listo.ui.dialogs.crash_dialog import CrashHandler
 
 
 @pytest.fixture
-def trouble(qtbot, tmp_path, caplog):
+def crashes(qtbot, tmp_path, caplog):
     before = sys.excepthook, threading.excepthook
     caplog.set_level(logging.INFO)
-    made = Trouble(tmp_path / "listo.log")
+    made = CrashHandler(tmp_path / "listo.log")
     yield made
     made.stop()
     sys.excepthook, threading.excepthook = before
@@ -41,8 +41,8 @@ def raised(words: str) -> tuple:
         return sys.exc_info()
 
 
-def test_an_exception_in_a_slot_is_logged_and_said(trouble, qtbot, caplog, tmp_path):
-    QTimer.singleShot(0, lambda: trouble._on_exception(*raised("a fault of ours")))
+def test_an_exception_in_a_slot_is_logged_and_said(crashes, qtbot, caplog, tmp_path):
+    QTimer.singleShot(0, lambda: crashes._on_exception(*raised("a fault of ours")))
     qtbot.waitUntil(lambda: bool(boxes()))
     (box,) = boxes()
     assert "Your work is stored" in box.text()
@@ -56,20 +56,20 @@ def test_an_exception_in_a_slot_is_logged_and_said(trouble, qtbot, caplog, tmp_p
     QCoreApplication.processEvents()
 
 
-def test_many_at_once_show_one_dialog_and_the_next_shows_another(trouble, qtbot, caplog):
+def test_many_at_once_show_one_dialog_and_the_next_shows_another(crashes, qtbot, caplog):
     for number in range(5):
-        trouble._on_exception(*raised(f"fault {number}"))
+        crashes._on_exception(*raised(f"fault {number}"))
     qtbot.waitUntil(lambda: bool(boxes()))
     assert len(boxes()) == 1
     assert "fault 4" in caplog.text
     boxes()[0].close()
     qtbot.waitUntil(lambda: not boxes())
-    trouble._on_exception(*raised("fault 6"))
+    crashes._on_exception(*raised("fault 6"))
     qtbot.waitUntil(lambda: bool(boxes()))
     boxes()[0].close()
 
 
-def test_one_in_a_thread_is_said_too(trouble, qtbot, caplog):
+def test_one_in_a_thread_is_said_too(crashes, qtbot, caplog):
     thread = threading.Thread(target=lambda: 1 / 0)
     thread.start()
     thread.join()
@@ -78,40 +78,40 @@ def test_one_in_a_thread_is_said_too(trouble, qtbot, caplog):
     assert "ZeroDivisionError" in caplog.text
 
 
-def test_ctrl_c_in_the_terminal_ends_the_program_quietly(trouble, monkeypatch):
+def test_ctrl_c_in_the_terminal_ends_the_program_quietly(crashes, monkeypatch):
     asked = []
     monkeypatch.setattr(QApplication, "quit", lambda: asked.append("quit"))
-    trouble._on_exception(KeyboardInterrupt, KeyboardInterrupt(), None)
+    crashes._on_exception(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert asked == ["quit"]
     assert boxes() == []
 
 
-def test_what_qt_says_goes_to_the_log(trouble, caplog, qtlog):
+def test_what_qt_says_goes_to_the_log(crashes, caplog, qtlog):
     with qtlog.disabled():
-        trouble.stop()
-        again = Trouble(Path("listo.log"))
+        crashes.stop()
+        again = CrashHandler(Path("listo.log"))
         qWarning("something of Qt's")
         again.stop()
         again.deleteLater()
     assert "something of Qt's" in caplog.text
 
 
-def test_a_window_that_cannot_be_made_is_said(trouble, qtbot, monkeypatch, caplog):
+def test_a_window_that_cannot_be_made_is_said(crashes, qtbot, monkeypatch, caplog):
     """Else the program would end without a word."""
 
     def fail(_store):
         raise RuntimeError("no window")
 
     monkeypatch.setattr(app, "make_window", fail)
-    sitting = app.Sitting(())
+    application = app.Application(())
     with qtbot.captureExceptions() as caught:
-        QTimer.singleShot(0, sitting.begin)
+        QTimer.singleShot(0, application.begin)
         qtbot.waitUntil(lambda: bool(caught))
-    trouble._on_exception(*caught[0])
+    crashes._on_exception(*caught[0])
     qtbot.waitUntil(lambda: bool(boxes()))
     boxes()[0].close()
-    sitting.end()
-    sitting.deleteLater()
+    application.end()
+    application.deleteLater()
     assert "no window" in caplog.text
 
 
@@ -121,10 +121,10 @@ def test_work_of_a_newer_listo_is_refused_in_one_sentence(qapp, listo_home, monk
     monkeypatch.setattr(QApplication, "exit", ended.append)
     with closing(sqlite3.connect(listo_home / "listo.sqlite3")) as db:
         db.execute("PRAGMA user_version = 999")
-    sitting = app.Sitting(())
-    sitting.begin()
+    application = app.Application(())
+    application.begin()
     assert ended == [2]
     assert "newer" in said[0]
-    assert sitting.window is None
-    sitting.end()
-    sitting.deleteLater()
+    assert application.window is None
+    application.end()
+    application.deleteLater()

@@ -15,7 +15,7 @@ from listo.core.settings import Settings
 from listo.core.storage import Lookups
 from listo.core.worker.model import RecentSession
 from listo.ui import style
-from listo.ui.recent import RecentDialog
+from listo.ui.dialogs.recent import RecentDialog
 
 
 class Sessions:
@@ -38,11 +38,11 @@ class Sessions:
 
 
 class Desk:
-    def __init__(self, qtbot, tmp_path: Path, shelf: Lookups) -> None:
+    def __init__(self, qtbot, tmp_path: Path, lookups: Lookups) -> None:
         self.sessions = Sessions(tmp_path)
-        self.shelf, self.stores = shelf, FakeStores(Loja=Settings(seller_id="A3"))
+        self.lookups, self.profiles = lookups, FakeStores(Loja=Settings(seller_id="A3"))
         self.runner = FakeRunner(self.sessions)  # type: ignore[arg-type]
-        self.dialog = RecentDialog(self.runner, shelf, self.stores)  # type: ignore[arg-type]
+        self.dialog = RecentDialog(self.runner, lookups, self.profiles)  # type: ignore[arg-type]
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         qtbot.addWidget(self.dialog)
         self.dialog.refresh()
@@ -55,7 +55,7 @@ class Desk:
         self.qtbot.waitUntil(lambda: all(task.is_over for task in self.runner.tasks))
 
     def names(self) -> list[str]:
-        return [work.name for work in self.dialog.works()]
+        return [work.name for work in self.dialog.items()]
 
     def choose(self, name: str) -> None:
         self.dialog.list.setCurrentRow(self.names().index(name))
@@ -75,18 +75,18 @@ class Desk:
 def desk(qtbot, qapp, tmp_path):
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     style.apply(qapp, dark=False)
-    shelf = Lookups()
-    shelf.keep(None, "SEM GTIN\nSEM GTIN", (), 2, 1)
-    shelf.keep(None, "", [tmp_path / "erros.csv"], 900, 12)
+    lookups = Lookups()
+    lookups.keep(None, "SEM GTIN\nSEM GTIN", (), 2, 1)
+    lookups.keep(None, "", [tmp_path / "erros.csv"], 900, 12)
     (tmp_path / "erros.csv").touch()
-    yield Desk(qtbot, tmp_path, shelf)
-    shelf.close()
+    yield Desk(qtbot, tmp_path, lookups)
+    lookups.close()
 
 
 def test_all_kinds_are_listed_the_last_touched_first(desk):
     names = desk.names()
     assert set(names) == {"mapping.xlsx", "outubro.xlsx", "SEM GTIN", "erros.csv", "Loja"}
-    changed = [work.changed for work in desk.dialog.works()]
+    changed = [work.changed for work in desk.dialog.items()]
     assert changed == sorted(changed, reverse=True)
     texts = [desk.dialog.list.item(row).text() for row in range(5)]
     assert "900" in texts[names.index("erros.csv")]
@@ -151,7 +151,7 @@ def test_one_is_deleted_by_key(desk):
     desk.choose("SEM GTIN")
     desk.dialog.delete.click()
     assert "SEM GTIN" not in desk.names()
-    assert len(desk.shelf.recent()) == 1
+    assert len(desk.lookups.recent()) == 1
 
 
 def test_a_store_is_deleted_after_a_question(desk):

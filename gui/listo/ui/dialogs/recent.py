@@ -1,12 +1,13 @@
-"""The list of earlier work: search it, open one and go on where it stood, delete one or all."""
+"""Earlier work in one list: search it, open one and go on where it stood, delete one or all."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QSize, Qt, QTimeZone, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -22,30 +23,33 @@ from PySide6.QtWidgets import (
 from listo.core.storage import Lookup, Profile
 from listo.core.worker.model import RecentSession
 from listo.ui import style
-from listo.ui.dialogs.asking import ask_file, ask_to
-from listo.ui.recent.work import ICONS, Work, WorkKind, in_order, moment, of_lookup, of_session, of_store
+from listo.ui.dialogs.questions import ask_file, ask_to
 from listo.ui.runner import Runner
 from listo.ui.widgets import parts
 
-_WORK = Qt.ItemDataRole.UserRole
-_KINDS: tuple[WorkKind | None, ...] = (None, "spreadsheet", "lookup", "store")
+if TYPE_CHECKING:
+    from listo.core.storage import Lookups, Profiles
+
+RecentKind = Literal["spreadsheet", "lookup", "store"]
+
+_ITEM = Qt.ItemDataRole.UserRole
+_KINDS: tuple[RecentKind | None, ...] = (None, "spreadsheet", "lookup", "store")
+_ICONS: dict[RecentKind, str] = {"spreadsheet": "table", "lookup": "search", "store": "settings"}
 
 
-class Shelf(Protocol):
-    """The lists of messages that were looked up."""
+@dataclass(frozen=True, slots=True)
+class RecentItem:
+    """What there is to go on with; `of` is what the store keeps of it, `changed` is UTC in ISO form.
 
-    def recent(self, text: str = "") -> tuple[Lookup, ...]:
-        """Return those that hold every word of `text`, the last looked at first."""
+    `missing` is the first file that is not where it was, if one is not.
+    """
 
-    def forget(self, number: int | None) -> None:
-        """Delete one, or all where None."""
-
-
-class Stores(Protocol):
-    """The settings of the stores."""
-
-    def all(self) -> tuple[Profile, ...]:
-        """Return every store, the last changed first."""
+    kind: RecentKind
+    name: str
+    changed: str
+    of: RecentSession | Lookup | Profile
+    where: Path | None = None
+    missing: Path | None = None
 
 
 class RecentDialog(QDialog):
@@ -57,13 +61,13 @@ class RecentDialog(QDialog):
     """The Lookup to look at again, and where its files are now."""
     storeChosen = Signal(str)
     storeForgotten = Signal(str)
-    choicesRequested = Signal()
-    """The choices that are proposed again are to be shown."""
 
-    def __init__(self, runner: Runner, shelf: Shelf, stores: Stores, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, runner: Runner, lookups: Lookups, profiles: Profiles, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._runner, self._shelf, self._stores = runner, shelf, stores
+        self._runner, self._lookups, self._profiles = runner, lookups, profiles
         self._title = QLabel()
         self._title.setProperty("role", "section")
         self.search = QLineEdit(clearButtonEnabled=True)
@@ -87,9 +91,9 @@ class RecentDialog(QDialog):
         task: Any = self._runner.start("recent", text=self.search.text().strip())
         task.succeeded.connect(self._on_recent)
 
-    def works(self) -> list[Work]:
+    def items(self) -> list[RecentItem]:
         """Return what is listed."""
-        return [self.list.item(row).data(_WORK) for row in range(self.list.count())]
+        return [self.list.item(row).data(_ITEM) for row in range(self.list.count())]
 
     def _lay_out(self) -> None:
         whole = style.margins(QVBoxLayout(self), horizontal=3, gap=1.5)
@@ -109,7 +113,6 @@ class RecentDialog(QDialog):
         self.delete.clicked.connect(self._delete)
         self.delete_all.clicked.connect(self._delete_all)
         self._close.clicked.connect(self.reject)
-        self.choices.clicked.connect(self.choicesRequested)
         shortcut = QShortcut(QKeySequence.StandardKey.Delete, self.list)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(self._delete)
@@ -124,39 +127,39 @@ class RecentDialog(QDialog):
         """List what is there; the line stays the one that it was."""
         row = max(self.list.currentRow(), 0)
         self.list.clear()
-        works = in_order(self._found())
-        for work in works:
-            item = QListWidgetItem(self._words(work))
-            item.setIcon(style.icon("warning" if work.missing else ICONS[work.kind]))
-            item.setToolTip(str(work.where or work.name))
-            item.setData(_WORK, work)
-            self.list.addItem(item)
-        self.list.setCurrentRow(min(row, len(works) - 1))
-        self.list.setVisible(bool(works))
-        self._empty.setVisible(not works)
+        items = _in_order(self._found())
+        for item in items:
+            line = QListWidgetItem(self._words(item))
+            line.setIcon(style.icon("warning" if item.missing else _ICONS[item.kind]))
+            line.setToolTip(str(item.where or item.name))
+            line.setData(_ITEM, item)
+            self.list.addItem(line)
+        self.list.setCurrentRow(min(row, len(items) - 1))
+        self.list.setVisible(bool(items))
+        self._empty.setVisible(not items)
         self._show_what_can_be_done()
 
-    def _found(self) -> list[Work]:
+    def _found(self) -> list[RecentItem]:
         text, kind = self.search.text().strip(), _KINDS[max(self.kinds.currentIndex(), 0)]
         words = text.casefold().split()
-        stores = (one for one in self._stores.all() if all(word in one.name.casefold() for word in words))
-        works = [
-            *map(of_session, self._sessions),
-            *map(of_lookup, self._shelf.recent(text)),
-            *map(of_store, stores),
+        stores = (one for one in self._profiles.all() if all(word in one.name.casefold() for word in words))
+        items = [
+            *map(_of_session, self._sessions),
+            *map(_of_lookup, self._lookups.recent(text)),
+            *map(_of_store, stores),
         ]
-        return [work for work in works if kind in (None, work.kind)]
+        return [item for item in items if kind in (None, item.kind)]
 
-    def _words(self, work: Work) -> str:
-        facts = [moment(work.changed), *self._facts(work)]
-        if work.where is not None:
-            facts.append(str(work.where.parent))
-        if work.missing:
+    def _words(self, item: RecentItem) -> str:
+        facts = [_moment(item.changed), *self._facts(item)]
+        if item.where is not None:
+            facts.append(str(item.where.parent))
+        if item.missing:
             facts.append(self.tr("the file was moved"))
-        return f"{work.name}\n" + "  ·  ".join(facts)
+        return f"{item.name}\n" + "  ·  ".join(facts)
 
-    def _facts(self, work: Work) -> list[str]:
-        match work.of:
+    def _facts(self, item: RecentItem) -> list[str]:
+        match item.of:
             case RecentSession(problems=problems, changed_cells=changed):
                 facts = [self.tr("%Ln problem(s) left", "", problems)]
                 return [*facts, self.tr("%Ln correction(s)", "", changed)] if changed else facts
@@ -167,55 +170,55 @@ class RecentDialog(QDialog):
                 ]
         return [self.tr("settings of a store")]
 
-    def _current(self) -> Work | None:
-        item = self.list.currentItem()
-        return item.data(_WORK) if item else None
+    def _current(self) -> RecentItem | None:
+        line = self.list.currentItem()
+        return line.data(_ITEM) if line else None
 
     def _show_what_can_be_done(self) -> None:
-        work = self._current()
-        self.open_button.setEnabled(work is not None)
-        self.delete.setEnabled(work is not None)
-        self.delete_all.setEnabled(any(one.kind != "store" for one in self.works()))
-        moved = work is not None and work.missing is not None
+        item = self._current()
+        self.open_button.setEnabled(item is not None)
+        self.delete.setEnabled(item is not None)
+        self.delete_all.setEnabled(any(one.kind != "store" for one in self.items()))
+        moved = item is not None and item.missing is not None
         self.open_button.setText(self.tr("Find the file…") if moved else self.tr("Continue"))
 
     # -- opening ---------------------------------------------------------------------------------
 
     def _open(self) -> None:
-        work = self._current()
-        if work is None:
+        item = self._current()
+        if item is None:
             return
-        if work.missing is None:
-            self._go_on(work, None)
+        if item.missing is None:
+            self._go_on(item, None)
         else:
-            self._ask_where(work, work.missing)
+            self._ask_where(item, item.missing)
 
-    def _go_on(self, work: Work, found: Path | None) -> None:
+    def _go_on(self, item: RecentItem, found: Path | None) -> None:
         """Hand on what to go on with; `found` is where the missing file is now."""
-        match work.of:
+        match item.of:
             case RecentSession(session=session):
                 self.sessionChosen.emit(session, found)
             case Lookup(files=files):
-                self.lookupChosen.emit(work.of, tuple(found if f == work.missing else f for f in files))
+                self.lookupChosen.emit(item.of, tuple(found if f == item.missing else f for f in files))
             case Profile(name=name):
                 self.storeChosen.emit(name)
         self.accept()
 
-    def _ask_where(self, work: Work, missing: Path) -> None:
+    def _ask_where(self, item: RecentItem, missing: Path) -> None:
         title = self.tr("Where is {name} now?").format(name=missing.name)
-        ask_file(self, title, lambda path: self._go_on(work, path))
+        ask_file(self, title, lambda path: self._go_on(item, path))
 
     # -- deleting --------------------------------------------------------------------------------
 
     def _delete(self) -> None:
-        work = self._current()
-        if work is None:
+        item = self._current()
+        if item is None:
             return
-        match work.of:
+        match item.of:
             case RecentSession(session=session):
                 self._forget_sessions(session)
             case Lookup(number=number):
-                self._shelf.forget(number)
+                self._lookups.forget(number)
                 self._show()
             case Profile(name=name):
                 question = self.tr("Delete what Listo has stored about {name}? This cannot be undone.")
@@ -233,7 +236,7 @@ class RecentDialog(QDialog):
         ask_to(self, question, self.tr("Delete"), self._forget_all)
 
     def _forget_all(self) -> None:
-        self._shelf.forget(None)
+        self._lookups.forget(None)
         self._forget_sessions(None)
 
     def _forget_sessions(self, session: int | None) -> None:
@@ -272,3 +275,32 @@ class RecentDialog(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+
+def _of_session(session: RecentSession) -> RecentItem:
+    """Return a spreadsheet that was worked on."""
+    missing = None if session.file_exists else session.path
+    return RecentItem("spreadsheet", session.name, session.changed, session, session.path, missing)
+
+
+def _of_lookup(lookup: Lookup) -> RecentItem:
+    """Return a list of messages that was looked up."""
+    missing = next((file for file in lookup.files if not file.exists()), None)
+    return RecentItem("lookup", lookup.name, lookup.changed, lookup, next(iter(lookup.files), None), missing)
+
+
+def _of_store(store: Profile) -> RecentItem:
+    """Return a store whose settings are kept."""
+    return RecentItem("store", store.name, store.changed, store)
+
+
+def _in_order(items: Sequence[RecentItem]) -> list[RecentItem]:
+    """Return the items, the last touched first."""
+    return sorted(items, key=lambda item: item.changed, reverse=True)
+
+
+def _moment(changed: str) -> str:
+    """Return a stored moment (UTC, ISO) as the person's clock and language write it."""
+    at = QDateTime.fromString(changed[:19], Qt.DateFormat.ISODate)
+    at.setTimeZone(QTimeZone(QTimeZone.Initialization.UTC))
+    return QLocale().toString(at.toLocalTime(), QLocale.FormatType.ShortFormat)
