@@ -914,7 +914,7 @@
     </message>
 </context>
 <context>
-    <name>Header</name>
+    <name>HeaderBar</name>
     <message>
         <source>Find an error</source>
         <translation>Entender um erro</translation>

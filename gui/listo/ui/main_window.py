@@ -27,11 +27,11 @@ from listo.core.worker.model import FileCard
 from listo.ui.dropping import LOOKUP, SETTINGS, SPREADSHEET, files_in, is_store, tab_for
 from listo.ui.language import WindowLanguage, known
 from listo.ui.runner import Runner
-from listo.ui.state import State
 from listo.ui.widgets.drop_overlay import DropOverlay
-from listo.ui.widgets.header import Header
+from listo.ui.widgets.header import HeaderBar
 from listo.ui.widgets.hint_line import HintLine
-from listo.ui.widgets.notice import NoticeLine
+from listo.ui.widgets.notice_line import NoticeLine
+from listo.ui.window_state import WindowState
 
 if TYPE_CHECKING:  # what a tab is made of is loaded when the tab is first shown
     from listo.core.storage import Lookup, Lookups, Profiles
@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
 
     def __init__(
         self,
-        state: State,
+        state: WindowState,
         open_profiles: Callable[[], Profiles],
         open_lookups: Callable[[], Lookups],
         runner: Runner,
@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         self._telling: Any = None
         self._due_store = ""
         self._going_on = False
-        self.header = Header(language.texts.language)
+        self.header = HeaderBar(language.texts.language)
         self.hint = HintLine(state)
         self.notice = NoticeLine()
         self._notice_end = QTimer(self, singleShot=True, interval=_NOTICE_MS)

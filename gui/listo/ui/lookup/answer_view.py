@@ -25,7 +25,7 @@ from listo.core.texts import Texts
 from listo.ui import style
 from listo.ui.lookup.answer_text import BOLD, as_text, plain
 from listo.ui.widgets import parts
-from listo.ui.widgets.flow import FlowLayout
+from listo.ui.widgets.flow_layout import FlowLayout
 
 _BOX_TOP = 4
 """How much lower the words stand than the box to tick, so that both lie on one line."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from listo.ui.lookup.results import Named
 from listo.ui.widgets import parts
-from listo.ui.widgets.flow import FlowLayout
+from listo.ui.widgets.flow_layout import FlowLayout
 
 _SHOWN = 8
 

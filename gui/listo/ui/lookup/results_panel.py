@@ -30,7 +30,7 @@ from listo.core.texts import Texts
 from listo.ui import style
 from listo.ui.lookup.results import Result
 from listo.ui.widgets import parts
-from listo.ui.widgets.line_painting import draw_background
+from listo.ui.widgets.item_background import draw_background
 
 Index = QModelIndex | QPersistentModelIndex
 

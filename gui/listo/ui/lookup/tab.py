@@ -27,8 +27,8 @@ from listo.ui.lookup.results import Named, Result
 from listo.ui.lookup.results_panel import ResultsPanel
 from listo.ui.lookup.ticks import Ticks
 from listo.ui.lookup.unknown_view import UnknownView
-from listo.ui.state import State
-from listo.ui.widgets import keys, parts
+from listo.ui.widgets import parts, shortcuts
+from listo.ui.window_state import WindowState
 
 _HERE_AT_MOST = 3
 """Up to so many lines are recognised here, as they are typed; more go to the worker."""
@@ -51,7 +51,7 @@ class LookupTab(QWidget):
     settingsRequested = Signal(str)
 
     def __init__(
-        self, texts: Texts, runner: Starter, state: State, shelf: Shelf, parent: QWidget | None = None
+        self, texts: Texts, runner: Starter, state: WindowState, shelf: Shelf, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._texts, self._ticks, self._shelf = texts, Ticks(state), shelf
@@ -132,7 +132,7 @@ class LookupTab(QWidget):
 
     def _make_keys(self) -> None:
         rows = ((f"Alt+{n + 1}", partial(self.panel.choose, n)) for n in range(_KEYS))
-        keys.bind(self, ("Esc", self.leave), (QKeySequence.StandardKey.Find, self._on_find), *rows)
+        shortcuts.bind(self, ("Esc", self.leave), (QKeySequence.StandardKey.Find, self._on_find), *rows)
 
     # -- what the window asks ---------------------------------------------------------------------
 

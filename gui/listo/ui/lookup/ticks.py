@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listo.ui.state import State
+from listo.ui.window_state import WindowState
 
 _KEY = "ticks"
 _MOST = 300
@@ -11,7 +11,7 @@ _MOST = 300
 class Ticks:
     """Kept by error and name: who mended `Cor` has not mended `Tamanho` yet."""
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: WindowState) -> None:
         self._state = state
         self._kept: dict[str, list[int]] = dict(state.get_state(_KEY, {}))
 

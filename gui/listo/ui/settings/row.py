@@ -16,7 +16,7 @@ from listo.ui import style
 from listo.ui.settings.difference_view import DifferenceView
 from listo.ui.settings.editors import ChoiceEditor, FileEditor, NamesEditor, TextEditor
 from listo.ui.widgets import parts
-from listo.ui.widgets.flow import FlowLayout
+from listo.ui.widgets.flow_layout import FlowLayout
 
 Editor = TextEditor | ChoiceEditor | NamesEditor | FileEditor
 

@@ -33,7 +33,7 @@ from listo.ui.dialogs.questions import ask_file, ask_to
 from listo.ui.settings.form import SettingsForm
 from listo.ui.settings.stores_bar import StoresBar
 from listo.ui.widgets import parts
-from listo.ui.widgets.notice import NoticeLine
+from listo.ui.widgets.notice_line import NoticeLine
 
 _KEEP_MS = 400
 

@@ -14,7 +14,7 @@ from listo.ui.spreadsheet.places import Places
 from listo.ui.spreadsheet.sidebar import Rail
 from listo.ui.spreadsheet.traveller import Traveller
 from listo.ui.spreadsheet.work import Work
-from listo.ui.state import State
+from listo.ui.window_state import WindowState
 
 
 class Guide(QObject):
@@ -23,7 +23,7 @@ class Guide(QObject):
     `state` is where it is kept between two runs of the program how the person looks at the work.
     """
 
-    def __init__(self, pages: PathPages, rail: Rail, work: Work, state: State | None) -> None:
+    def __init__(self, pages: PathPages, rail: Rail, work: Work, state: WindowState | None) -> None:
         super().__init__(pages)
         self._pages, self._rail, self._work = pages, rail, work
         self._places = Places(state)

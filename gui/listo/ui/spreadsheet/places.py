@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listo.ui.spreadsheet.pages.view_switch import View
-from listo.ui.state import State
+from listo.ui.window_state import WindowState
 
 _OPEN, _VIEW = "spreadsheet-open", "spreadsheet-view"
 
@@ -11,7 +11,7 @@ _OPEN, _VIEW = "spreadsheet-open", "spreadsheet-view"
 class Places:
     """The window's state; where there is none, nothing is kept."""
 
-    def __init__(self, state: State | None) -> None:
+    def __init__(self, state: WindowState | None) -> None:
         self._state = state
 
     def open_session(self) -> int | None:

@@ -21,7 +21,7 @@ from listo.ui.spreadsheet.steps import STEP_ROLE, StepsModel, StepState
 from listo.ui.spreadsheet.tables.issue_types_model import KIND_ROLE, Kind, KindsModel
 from listo.ui.spreadsheet.tables.paged_model import Index
 from listo.ui.widgets import parts
-from listo.ui.widgets.line_painting import draw_background
+from listo.ui.widgets.item_background import draw_background
 
 RAIL_WIDTH = 256
 _LINE = 36

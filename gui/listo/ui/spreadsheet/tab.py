@@ -34,8 +34,8 @@ from listo.ui.spreadsheet.sidebar import Rail
 from listo.ui.spreadsheet.tables.issue_types_model import KindsModel
 from listo.ui.spreadsheet.work import Starter, Work
 from listo.ui.spreadsheet.work_progress import WorkProgress
-from listo.ui.state import State
-from listo.ui.widgets import keys, parts
+from listo.ui.widgets import parts, shortcuts
+from listo.ui.window_state import WindowState
 
 
 def _no_answer(_error_id: str, _language: Language) -> str | None:
@@ -64,7 +64,7 @@ class SpreadsheetTab(QWidget):
         answer: Answer = _no_answer,
         needs: Callable[[], Counter[str]] = needs_of_checks,
         open_printer: Callable[[], Starter] | None = None,
-        state: State | None = None,
+        state: WindowState | None = None,
     ) -> None:
         super().__init__(parent)
         self._runner, self._texts, self._needs = runner, texts, needs
@@ -124,7 +124,7 @@ class SpreadsheetTab(QWidget):
 
     def _connect_keys(self) -> None:
         standard = QKeySequence.StandardKey
-        keys.bind(
+        shortcuts.bind(
             self,
             (standard.Undo, self.work.undo),
             (standard.Redo, self.work.redo),

@@ -14,7 +14,7 @@ from listo.ui import language, style
 _ICONS = ("search", "table", "settings")
 
 
-class Header(QFrame):
+class HeaderBar(QFrame):
     """Tabs on the left, Recent, help and language on the right."""
 
     tabChosen = Signal(int)

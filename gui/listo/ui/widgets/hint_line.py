@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from listo.ui import style
-from listo.ui.state import State
 from listo.ui.widgets import parts
+from listo.ui.window_state import WindowState
 
 _KEY = "hints-read"
 
@@ -17,7 +17,7 @@ class HintLine(QFrame):
 
     helpRequested = Signal()
 
-    def __init__(self, state: State, parent: QWidget | None = None) -> None:
+    def __init__(self, state: WindowState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "hint")
         self._state = state

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from listo.core.mapping import COLUMNS
 from listo.core.worker.model import Matches, Wanted
 from listo.ui.widgets import parts
-from listo.ui.widgets.flow import FlowLayout
+from listo.ui.widgets.flow_layout import FlowLayout
 
 _CALM_MS = 150
 

@@ -13,7 +13,7 @@ from listo.ui.spreadsheet.tables.findings import row_lacking
 from listo.ui.spreadsheet.tables.problems_model import best_suggestion
 from listo.ui.spreadsheet.tables.seen import with_blanks_seen
 from listo.ui.widgets import parts
-from listo.ui.widgets.flow import FlowLayout
+from listo.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from listo.core.checks.model import Finding

@@ -19,7 +19,7 @@ from listo.ui.spreadsheet.tables.findings import fill, row_lacking, say
 from listo.ui.spreadsheet.tables.issue_types_model import KindsModel
 from listo.ui.spreadsheet.tables.pages import Pages
 from listo.ui.spreadsheet.tables.problems_model import ProblemsModel
-from listo.ui.widgets import keys, parts
+from listo.ui.widgets import parts, shortcuts
 
 Answer = Callable[[str, Language], str | None]
 """What VTEX would answer for an error id, in a language, where that is known."""
@@ -101,7 +101,7 @@ class ProblemsPage(QWidget):
         self._connect_bar()
         self._connect_words()
         ways = ("Alt+Left", lambda: self.step(-1)), ("Alt+Right", lambda: self.step(1))
-        keys.bind(self, *ways, ("Ctrl+L", self.ask_to_leave))
+        shortcuts.bind(self, *ways, ("Ctrl+L", self.ask_to_leave))
 
     def _connect_bar(self) -> None:
         self.bar.use_all.clicked.connect(lambda: self.suggestionsRequested.emit(self.code))

@@ -20,7 +20,7 @@ from listo.ui.spreadsheet.tables.issue_types_model import KindsModel
 from listo.ui.spreadsheet.tables.pages import Pages
 from listo.ui.spreadsheet.tables.sheet_model import SheetModel, findings_of
 from listo.ui.spreadsheet.tables.sheet_table import SheetTable
-from listo.ui.widgets import keys, parts
+from listo.ui.widgets import parts, shortcuts
 
 if TYPE_CHECKING:
     from listo.core.checks.model import Finding
@@ -111,7 +111,7 @@ class WholeSheetPage(QWidget):
         self.use.clicked.connect(self._on_use)
         self.show_kind.clicked.connect(self._on_show_kind)
         ways = ("F8", lambda: self.seek(1)), ("Shift+F8", lambda: self.seek(-1))
-        keys.bind(self, *ways, ("Ctrl+L", self.ask_to_leave))
+        shortcuts.bind(self, *ways, ("Ctrl+L", self.ask_to_leave))
 
     # -- what the tab tells ------------------------------------------------------------------------
 

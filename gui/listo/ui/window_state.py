@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 
-class State(Protocol):
+class WindowState(Protocol):
     """Where it is kept: geometry, tab and language, steps that were ticked off, hints that were read."""
 
     def get_state(self, key: str, default: Any = None) -> Any:
