@@ -195,7 +195,7 @@
     </message>
 </context>
 <context>
-    <name>ChangeDelegate</name>
+    <name>ChangesDelegate</name>
     <message>
         <source>(empty)</source>
         <translation>(vacío)</translation>
@@ -1135,6 +1135,29 @@
     </message>
 </context>
 <context>
+    <name>IgnoredModel</name>
+    <message>
+        <source>Put back on the list</source>
+        <translation>Devolver a la lista</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Columna</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué está mal</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+</context>
+<context>
     <name>KindEnding</name>
     <message>
         <source>Nothing of this kind is left</source>
@@ -1253,29 +1276,6 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
-    </message>
-</context>
-<context>
-    <name>LeftModel</name>
-    <message>
-        <source>Put back on the list</source>
-        <translation>Devolver a la lista</translation>
-    </message>
-    <message>
-        <source>Column</source>
-        <translation>Columna</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>Fila</translation>
-    </message>
-    <message>
-        <source>What is wrong</source>
-        <translation>Qué está mal</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>Por qué</translation>
     </message>
 </context>
 <context>

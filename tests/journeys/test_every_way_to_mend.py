@@ -12,9 +12,9 @@ from listo.core.mapping import COLUMNS
 from listo.core.storage import Store
 from listo.ui import style
 from listo.ui.app import make_window
-from listo.ui.spreadsheet.dropped_dialog import DroppedDialog
-from listo.ui.spreadsheet.pages.leave_dialog import LeaveDialog
-from listo.ui.spreadsheet.tables.cell_editor import CellEditor
+from listo.ui.spreadsheet.file_changes import DroppedDialog
+from listo.ui.spreadsheet.pages.problem_actions import LeaveDialog
+from listo.ui.spreadsheet.tables.cells import CellEditor
 
 HEADER = ["CategoryID", "VariationTheme", "Tipo", "VTEXSpecification", "AmazonSpecification", "VTEXValue"]
 ROWS = [

@@ -20,7 +20,7 @@ import packages
 import story_files
 from listo.core.journey import STEPS
 from listo.core.mapping import COLUMNS
-from listo.ui.spreadsheet.tables.changes import AFTER, BACK
+from listo.ui.spreadsheet.tables.review_tables import ChangesColumn
 from real_screen import Listo, needs_a_screen, open_screen, running
 from story_files import FIRST_ROW, ROWS, SHEET
 
@@ -212,14 +212,14 @@ class Story:
         listo.wait_until_settled()
         self.picture("review")
         taken_back = next(place for place in range(before) if self.after(place) == "Blue")
-        listo.press(f"cell(tab.review.table, {taken_back}, {BACK})")
+        listo.press(f"cell(tab.review.table, {taken_back}, {ChangesColumn.REVERT})")
         self.wait_for(changed_cells=before - 1)
         listo.wait(f"tab.review.model.rowCount() == {before - 1}")
         self.picture("one-change-is-taken-back")
 
     def after(self, place: int) -> str:
         """Return what a change of the review puts there."""
-        return str(self.listo.see(f"tab.review.model.index({place}, {AFTER}).data()"))
+        return str(self.listo.see(f"tab.review.model.index({place}, {ChangesColumn.AFTER}).data()"))
 
     def save(self) -> None:
         listo = self.listo

@@ -10,7 +10,7 @@ from fake_runner import FakeWorkspace, kinds, replace
 from listo.core.mapping import COLUMNS
 from listo.core.worker.model import CategoryToReprocess, Layout, Reprocess, ShapeView
 from listo.ui import style
-from listo.ui.spreadsheet.pages.preview_table import letters
+from listo.ui.spreadsheet.pages.columns_page import letters
 
 PLACES = {name: place for place, name in enumerate(COLUMNS) if name != "Type"}
 ROWS = (("Title", "", "", "", "", "", "", "Note"), ("Category", "", "Tipo?", "", "", "", "", ""))

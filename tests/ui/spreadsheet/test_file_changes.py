@@ -13,8 +13,7 @@ from fake_runner import FakeWorkspace, kinds, replace
 from listo.core.edits import CellEdit
 from listo.core.errors import InputError
 from listo.ui import style
-from listo.ui.spreadsheet.dropped_dialog import DroppedDialog
-from listo.ui.spreadsheet.file_watch import FileWatch
+from listo.ui.spreadsheet.file_changes import DroppedDialog, FileWatch
 
 
 class Kept(dict[str, Any]):

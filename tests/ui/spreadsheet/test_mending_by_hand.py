@@ -12,8 +12,8 @@ from fake_runner import FakeKind, FakeWorkspace, kinds
 from listo.core.edits import Edit, FindingKey
 from listo.core.worker.model import Wanted
 from listo.ui import style
-from listo.ui.spreadsheet.pages.leave_dialog import LeaveDialog
-from listo.ui.spreadsheet.tables.cell_editor import CellEditor
+from listo.ui.spreadsheet.pages.problem_actions import LeaveDialog
+from listo.ui.spreadsheet.tables.cells import CellEditor
 
 POPUP = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support (raise|grabbing)")
 """What the platform without a screen says of a list that pops up."""

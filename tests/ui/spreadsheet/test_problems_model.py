@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QTableView
 from fake_runner import FakeKind, FakeWorkspace
 from listo.core.edits import Edit
 from listo.core.worker.model import Page
-from listo.ui.spreadsheet.tables.columns import ROW_COLUMN
-from listo.ui.spreadsheet.tables.pages import PAGE_SIZE, Pages
+from listo.ui.spreadsheet.tables.paged_model import PAGE_SIZE, Pages
 from listo.ui.spreadsheet.tables.problems_model import (
     SUGGESTION_COLUMN,
     ProblemsModel,
@@ -18,6 +17,7 @@ from listo.ui.spreadsheet.tables.problems_model import (
     all_suggestions,
     best_suggestion,
 )
+from listo.ui.spreadsheet.tables.table_layout import ROW_COLUMN
 
 MANY = 100_000
 

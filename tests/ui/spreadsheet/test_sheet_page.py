@@ -12,9 +12,9 @@ from fake_runner import FakeKind, FakeWorkspace
 from listo.core.edits import Edit
 from listo.core.mapping import COLUMNS
 from listo.ui import style
-from listo.ui.spreadsheet.tables.cell_editor import CellEditor
-from listo.ui.spreadsheet.tables.columns import FIRST_CELL
-from listo.ui.spreadsheet.tables.sheet_model import SheetRole
+from listo.ui.spreadsheet.tables.cells import CellEditor
+from listo.ui.spreadsheet.tables.sheet_table import SheetRole
+from listo.ui.spreadsheet.tables.table_layout import FIRST_CELL
 
 
 class SheetDesk(Desk):

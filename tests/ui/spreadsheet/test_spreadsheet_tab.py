@@ -16,9 +16,9 @@ from listo.core.errors import InputError
 from listo.core.worker.model import CrashError
 from listo.ui import style
 from listo.ui.spreadsheet.pages.file_card import FileCardView
+from listo.ui.spreadsheet.tables.cells import visible_whitespace
 from listo.ui.spreadsheet.tables.problems_model import SUGGESTION_COLUMN
 from listo.ui.spreadsheet.tables.problems_table import share
-from listo.ui.spreadsheet.tables.seen import with_blanks_seen
 
 
 @pytest.fixture
@@ -426,7 +426,7 @@ def test_work_that_the_runner_opened_again_is_drawn_anew(desk):
     ],
 )
 def test_wrong_blanks_are_seen(text, seen):
-    assert with_blanks_seen(text) == seen
+    assert visible_whitespace(text) == seen
 
 
 def test_widths_are_shared_and_the_cell_concerned_is_never_cut():

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from listo.core.journey import STEPS, Step
 from listo.core.worker.model import Overview
-from listo.ui.spreadsheet.pages.view_switch import View
+from listo.ui.spreadsheet.pages.problem_actions import View
 from listo.ui.spreadsheet.path_pages import PathPages
 from listo.ui.spreadsheet.places import Places
 from listo.ui.spreadsheet.sidebar import Rail

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from listo.ui.spreadsheet.path_pages import PathPages
-from listo.ui.spreadsheet.tables.cell_editor import CellEditor
+from listo.ui.spreadsheet.tables.cells import CellEditor
 from listo.ui.spreadsheet.work import Work
 
 

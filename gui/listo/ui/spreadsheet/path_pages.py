@@ -15,11 +15,11 @@ from listo.ui.spreadsheet.pages.afterwards_page import AfterwardsPage
 from listo.ui.spreadsheet.pages.columns_page import ColumnsPage
 from listo.ui.spreadsheet.pages.files_page import FilesPage
 from listo.ui.spreadsheet.pages.find_panel import FindPanel
+from listo.ui.spreadsheet.pages.problem_actions import View
 from listo.ui.spreadsheet.pages.problems_page import Answer, ProblemsPage
 from listo.ui.spreadsheet.pages.review_page import ReviewPage
 from listo.ui.spreadsheet.pages.save_page import SavePage
 from listo.ui.spreadsheet.pages.sheet_page import WholeSheetPage
-from listo.ui.spreadsheet.pages.view_switch import View
 from listo.ui.spreadsheet.tables.issue_types_model import KindsModel
 from listo.ui.widgets import parts
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listo.ui.spreadsheet.pages.view_switch import View
+from listo.ui.spreadsheet.pages.problem_actions import View
 from listo.ui.window_state import WindowState
 
 _OPEN, _VIEW = "spreadsheet-open", "spreadsheet-view"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from listo.ui.spreadsheet.pages.problems_page import ProblemsPage
-from listo.ui.spreadsheet.tables.pages import PAGE_SIZE
+from listo.ui.spreadsheet.tables.paged_model import PAGE_SIZE
 from listo.ui.spreadsheet.work import Work
 
 

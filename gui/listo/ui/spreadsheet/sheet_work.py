@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from listo.core.worker.model import SheetPage
 from listo.ui.spreadsheet.pages.sheet_page import WholeSheetPage
-from listo.ui.spreadsheet.tables.pages import PAGE_SIZE
+from listo.ui.spreadsheet.tables.paged_model import PAGE_SIZE
 from listo.ui.spreadsheet.work import Work
 
 

@@ -20,9 +20,9 @@ from listo.ui.spreadsheet.failures import Failures
 from listo.ui.spreadsheet.file_changes import FileChanges
 from listo.ui.spreadsheet.guide import Guide
 from listo.ui.spreadsheet.mending_work import MendingWork
-from listo.ui.spreadsheet.pages.needs import addable, needs_of_checks
+from listo.ui.spreadsheet.pages.files_page import addable, needs_of_checks
+from listo.ui.spreadsheet.pages.problem_actions import View
 from listo.ui.spreadsheet.pages.problems_page import Answer
-from listo.ui.spreadsheet.pages.view_switch import View
 from listo.ui.spreadsheet.path_pages import PathPages
 from listo.ui.spreadsheet.problems_work import ProblemsWork
 from listo.ui.spreadsheet.progress import BusyPanel

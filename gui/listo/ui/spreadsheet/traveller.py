@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from listo.core.journey import AdminStep, Journey, Station, Step
 from listo.core.worker.model import WayView
-from listo.ui.spreadsheet.steps import WITHOUT_WORK
+from listo.ui.spreadsheet.sidebar import WITHOUT_WORK
 
 _REST_MS = 150
 """How long the person may rest at a cell before it is kept."""

@@ -8,20 +8,196 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core.texts import Texts
 from listo.core.worker.model import Overview
 from listo.ui import style
-from listo.ui.spreadsheet.pages.drop_zone import DropZone
 from listo.ui.spreadsheet.pages.file_card import FileCardView, lacking
-from listo.ui.spreadsheet.pages.trade_policy import TradePolicyChoice
+from listo.ui.spreadsheet.progress import BusyPanel
 from listo.ui.widgets import parts
 
+_POLICY_WIDTH = 150
+"""Pixels for the number of a trade policy, with what the field says while it is empty."""
+
 _AFTER_THE_FIRST_PICTURE_MS = 40
+"""Two pictures of a screen: the page is drawn before the checks are loaded and counted."""
+
 _PATTERNS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.txt *.tsv"
+
 OFFERED = ("amazon-values", "vtex-products", "vtex-specifications")
 """What checks may need that a file can bring, in the order in which it is offered."""
+
+
+def needs_of_checks() -> Counter[str]:
+    """Return how many of the checks that Listo has need each of the files that can be added."""
+    from listo.core.checks import CHECKS
+
+    return Counter(need for check in CHECKS for need in map(str, check.needs) if need in OFFERED)
+
+
+def addable(overview: Overview | None, needs: Callable[[], Counter[str]]) -> int:
+    """Return how many checks that did not run would, if the person gave what the files page asks for."""
+    if overview is None or overview.mapping is None:
+        return 0
+    known = {*needs(), "trade-policy"}
+    return sum(need in known for _code, need in overview.checks_skipped)
+
+
+class DropZone(QFrame):
+    """Where files may be dropped, with the buttons for who would rather choose them."""
+
+    chooseRequested = Signal()
+    sampleRequested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "dropzone")
+        self._picture = parts.picture("drop", "accent", 40)
+        self._title, self._hint = parts.label("section"), parts.label("quiet")
+        self._choose = parts.button("primary", "folder")
+        self._sample = parts.button("", "play")
+        self.busy = BusyPanel(wide=True)
+        self._choose.clicked.connect(self.chooseRequested)
+        self._sample.clicked.connect(self.sampleRequested)
+        self._more = False
+        self._build()
+        self.set_more(more=False)
+
+    def _build(self) -> None:
+        for words in (self._title, self._hint):
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._buttons = QWidget()
+        self._buttons.setLayout(parts.row(None, self._choose, self._sample, None))
+        self._foot = QStackedWidget()
+        self._foot.addWidget(self._buttons)
+        self._foot.addWidget(self.busy)
+        self._foot.setFixedHeight(self._choose.sizeHint().height())
+        self.busy.begun.connect(lambda: self._foot.setCurrentWidget(self.busy))
+        picture = parts.row(None, self._picture, None)
+        inside = parts.column(picture, self._title, self._hint, 8, self._foot)
+        self.setLayout(inside)
+
+    def set_more(self, *, more: bool) -> None:
+        """Ask for the first file, or more quietly for further ones."""
+        self._more = more
+        self._picture.setVisible(not more)
+        self._sample.setVisible(not more)
+        style.set_role(self._choose, "" if more else "primary")
+        style.set_icon(self._choose, "plus" if more else "folder", "text" if more else "on-accent")
+        style.set_role(self._title, "strong" if more else "section")
+        edge = 16 if more else 40
+        inside = self.layout()
+        if inside is not None:
+            inside.setContentsMargins(24, edge, 24, edge)
+        self._retranslate()
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Show how far the work is in place of the buttons, or the buttons again."""
+        if busy:
+            self.busy.begin()
+        else:
+            self.busy.end()
+            self._foot.setCurrentWidget(self._buttons)
+
+    def focus_choice(self) -> None:
+        """Give the keyboard to the first button."""
+        self._choose.setFocus()
+
+    def _retranslate(self) -> None:
+        more = self._more
+        self._title.setText(
+            self.tr("Drop more files here") if more else self.tr("Drop your mapping sheet here")
+        )
+        self._hint.setText(
+            self.tr("In any order, several at once: Listo recognises each one.")
+            if more
+            else self.tr(
+                "The spreadsheet of categories and attributes that you "
+                "upload to VTEX. Your file is not changed."
+            )
+        )
+        self._choose.setText(self.tr("Choose files…"))
+        self._sample.setText(self.tr("Try the sample"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+
+class TradePolicyChoice(QFrame):
+    """One question, with the policies of the export to choose from; another can be typed."""
+
+    chosen = Signal(str)
+    """The number of the policy; empty where the person no longer says."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._policies: tuple[str, ...] = ()
+        self._policy = ""
+        self.setProperty("role", "well")
+        self._title, self._hint, self._warning = (
+            parts.label("strong"),
+            parts.label("quiet"),
+            parts.label("warning"),
+        )
+        self.choice = QComboBox()
+        self.choice.setEditable(True)
+        self.choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.choice.setFixedWidth(_POLICY_WIDTH)
+        self._build()
+        self.choice.textActivated.connect(self._on_said)
+        line = self.choice.lineEdit()
+        if line is not None:
+            line.setClearButtonEnabled(True)
+            line.editingFinished.connect(lambda: self._on_said(self.choice.currentText()))
+        self._retranslate()
+
+    def _build(self) -> None:
+        self._title.setBuddy(self.choice)
+        words = parts.column(self._title, self._hint, self._warning, gap=2)
+        inside = parts.row(parts.picture("tag", "accent"), words, self.choice, gap=12)
+        inside.setStretch(1, 1)
+        inside.setContentsMargins(16, 10, 16, 10)
+        self.setLayout(inside)
+
+    def update_to(self, overview: Overview | None) -> None:
+        """Take what the exports say, and what the person said."""
+        policies = overview.trade_policies if overview and overview.mapping else ()
+        if policies != self._policies:
+            self.choice.clear()
+            self.choice.addItems(policies)
+        self._policies, self._policy = policies, overview.trade_policy if overview else ""
+        self.choice.setCurrentText(self._policy)
+        self.setVisible(bool(policies))
+        self._retranslate()
+
+    def _on_said(self, text: str) -> None:
+        if text.strip() != self._policy:
+            self._policy = text.strip()
+            self.chosen.emit(self._policy)
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("Which trade policy do you use for Amazon?"))
+        self._hint.setText(
+            self.tr("Listo checks that your active SKUs are in it.")
+            if self._policy
+            else self.tr("Choose its number or type it: one more check can run then.")
+        )
+        unknown = bool(self._policy) and self._policy not in self._policies
+        self._warning.setVisible(unknown)
+        said = self.tr("No active SKU of your export is in trade policy {policy}.")
+        self._warning.setText(said.format(policy=self._policy))
+        self.choice.setAccessibleName(self._title.text())
+        line = self.choice.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(self.tr("Number"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
 
 
 class FilesPage(QWidget):

@@ -1,14 +1,204 @@
-"""What stands in the middle of the problems page: the rows of a kind, or what to do once there are none."""
+"""What the problems page shows of one issue type: heading, rows, and what is said once none are left."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
-from listo.core.worker.model import Page, Problem
-from listo.ui.spreadsheet.pages.kind_ending import KindEnding
-from listo.ui.spreadsheet.pages.whole_sheet_lines import WholeSheetLines
-from listo.ui.spreadsheet.tables.problems_model import ProblemsModel
+from listo.core.texts import Texts
+from listo.core.worker.model import Group, Overview, Page, Problem
+from listo.ui import style
+from listo.ui.spreadsheet.tables.paged_model import Index
+from listo.ui.spreadsheet.tables.problems_model import ProblemsModel, Role
 from listo.ui.spreadsheet.tables.problems_table import ProblemsTable
+from listo.ui.widgets import parts
+
+_LONGEST_ANSWER = 220
+"""Letters, so that the rows below keep their room also in a small window."""
+
+
+class KindHeading(QWidget):
+    """What is wrong, why, and what VTEX would answer; in the line above which kind of how many it is."""
+
+    lookupRequested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._error_id: str | None = None
+        self._brief = False
+        self.badge = parts.label("caption", wraps=False)
+        self._badge_picture = parts.picture("error-solid", "error", 16)
+        self.position = parts.label("quiet", wraps=False)
+        self.left = parts.button("link")
+        self.title = parts.label("title")
+        self.fix, self.why = parts.label(selectable=True), parts.label(selectable=True)
+        self.answer = parts.label("quiet", selectable=True)
+        self.why_button = parts.button("link", "chevron-right")
+        self.why_button.setCheckable(True)
+        self._lookup = parts.button("link")
+        self.decisions = parts.button("link")
+        self._build()
+
+    def _build(self) -> None:
+        self.above = QWidget()
+        """The line above the title, for the page to put beside its switch."""
+        self.above.setLayout(
+            parts.row(self._badge_picture, self.badge, 10, self.position, 10, self.left, gap=6)
+        )
+        self._links = QWidget()
+        self._links.setLayout(parts.row(self.why_button, self._lookup, None, self.decisions, gap=16))
+        self.setLayout(parts.column(self.title, self.fix, self.answer, self._links, self.why, gap=6))
+        self.why_button.toggled.connect(self._on_why)
+        self._lookup.clicked.connect(lambda: self.lookupRequested.emit(self._error_id))
+        self.why.hide()
+
+    def _on_why(self, shown: bool) -> None:
+        self.why.setVisible(shown and bool(self.why.text()) and not self._brief)
+        style.set_icon(self.why_button, "chevron-down" if shown else "chevron-right", "accent")
+
+    def set_shown(self, *, shown: bool) -> None:
+        """Show or hide it, with the line above."""
+        for part in (self, self.above):
+            part.setVisible(shown)
+
+    def set_brief(self, brief: bool) -> None:
+        """Say only what is wrong and what to do, while something else needs the room."""
+        self._brief = brief
+        self._links.setVisible(not brief)
+        self.answer.setVisible(bool(self.answer.text()) and not brief)
+        self._on_why(self.why_button.isChecked())
+
+    def show_kind(self, group: Group, texts: Texts) -> None:
+        """Say everything about that kind."""
+        style.set_icon(self._badge_picture, *parts.SEVERITY_ICONS[group.severity], 16)
+        self.badge.setText(texts.say(f"severity.{group.severity}"))
+        self.title.setText(texts.check(group.code, "title", count=group.count))
+        self.fix.setText(texts.check(group.code, "fix", count=group.count))
+        self.why.setText(texts.check(group.code, "why", count=group.count))
+        self._error_id = group.error_id
+        self._lookup.setVisible(group.error_id is not None)
+        self.set_brief(self._brief)
+        self.retranslate()
+
+    def show_answer(self, message: str) -> None:
+        """Say what VTEX would answer; what is very long is cut, and whole in the tip."""
+        said = parts.shortened(message, _LONGEST_ANSWER)
+        self.answer.setText(self.tr("VTEX would answer: “{message}”").format(message=said) if said else "")
+        self.answer.setToolTip(message if len(message) > _LONGEST_ANSWER else "")
+        self.answer.setVisible(bool(message) and not self._brief)
+
+    def show_position(self, number: int, kinds: int, left: int) -> None:
+        """Say which kind of how many it is, and how many problems of all kinds were set aside."""
+        self.position.setText(self.tr("{place} of {all}").format(place=number, all=kinds))
+        self.left.setVisible(left > 0)
+        self.left.setText(self.tr("%Ln set aside", "", left))
+
+    def retranslate(self) -> None:
+        """Show the words in the current language."""
+        self.why_button.setText(self.tr("Why?"))
+        self._lookup.setText(self.tr("About this error"))
+        self.decisions.setText(self.tr("Remembered choices…"))
+        self._on_why(self.why_button.isChecked())
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Draws a problem of the whole sheet as a line with its shape, on up to three lines of text."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, 3 * option.fontMetrics.lineSpacing() + 20)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        problem: Problem | None = index.data(Role.PROBLEM)
+        painter.save()
+        painter.setPen(style.colour("line"))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        if problem is not None:
+            self._draw(painter, option.rect.adjusted(12, 0, -12, 0), problem, str(index.data(Role.MESSAGE)))
+        painter.restore()
+
+    def _draw(self, painter: QPainter, area: QRect, problem: Problem, message: str) -> None:
+        place = QRect(area.left(), area.center().y() - 10, 20, 20)
+        parts.severity_icon(problem.finding.severity).paint(painter, place)
+        painter.setPen(style.colour("text"))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(area.adjusted(32, 4, 0, -4), int(flags), message)
+
+
+class WholeSheetLines(QListView):
+    """Stands in the table's place where a kind of problem has no rows."""
+
+    def __init__(self, model: ProblemsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(LineDelegate(self))
+        self.setUniformItemSizes(True)
+
+    def chosen(self) -> tuple[tuple[int, int], ...]:
+        """Return (first, last) of the line that the keyboard is on, as the table does of its rows."""
+        return ((self.currentIndex().row(),) * 2,) if self.currentIndex().isValid() else ()
+
+    def retranslate(self) -> None:
+        """Show the words in the current language."""
+        self.setAccessibleName(self.tr("Problems of the whole sheet"))
+
+
+class KindEnding(QFrame):
+    """Says that a kind is done, or all of them and how many checks that means."""
+
+    pressed = Signal()
+    filesWanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.title, self.words = parts.label("section"), parts.label("quiet")
+        self.go_on = parts.button("primary", "arrow-right")
+        self.add = parts.button("link")
+        for made in (self.title, self.words):
+            made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.go_on.clicked.connect(self.pressed)
+        self.add.clicked.connect(self.filesWanted)
+        self._build()
+
+    def _build(self) -> None:
+        picture = parts.row(None, parts.picture("right-solid", "right", 40), None)
+        add, go_on = parts.row(None, self.add, None), parts.row(None, self.go_on, None)
+        inside = parts.column(None, picture, self.title, self.words, add, 8, go_on, None)
+        inside.setContentsMargins(32, 32, 32, 32)
+        self.setLayout(inside)
+
+    def show_kind_done(self, left: int) -> None:
+        """Say that the kind is done, and how many others are left."""
+        self.add.hide()
+        self.title.setText(self.tr("Nothing of this kind is left"))
+        self.words.setText(self.tr("%Ln kind(s) of problem left", "", left))
+        self.go_on.setText(self.tr("Next kind"))
+        self.go_on.show()
+
+    def show_all_done(self, overview: Overview, addable: int) -> None:
+        """Say that all kinds are done; `addable` checks would run if a reference were added."""
+        self.add.setVisible(addable > 0)
+        self.add.setText(self.tr("Add what is missing…"))
+        ran = len(overview.checks_run)
+        self.title.setText(self.tr("No problem found by the %Ln check(s) that ran", "", ran))
+        self.words.setText(self._unchecked_sentence(len(overview.checks_skipped)))
+        self.go_on.setText(self.tr("Review %Ln change(s)", "", overview.changed_cells))
+        self.go_on.setVisible(overview.changed_cells > 0)
+
+    def _unchecked_sentence(self, skipped: int) -> str:
+        if not skipped:
+            return self.tr("Every check had what it needed.")
+        return self.tr(
+            "%Ln check(s) did not run because a file, a column or a choice is missing", "", skipped
+        )
 
 
 class KindBody(QStackedWidget):

@@ -1,17 +1,16 @@
-"""Below the rows of a kind of problem: what is wrong with the one at hand, and what can be done about it."""
+"""What can be done about problems: buttons for the one at hand, undo and redo, and the choice of view."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialog, QLineEdit, QPushButton, QWidget
 
-from listo.core.worker.model import Problem
-from listo.ui.spreadsheet.pages.history_bar import HistoryBar
+from listo.core.worker.model import Change, Overview, Problem
+from listo.ui.spreadsheet.tables.cells import visible_whitespace
 from listo.ui.spreadsheet.tables.findings import row_lacking
 from listo.ui.spreadsheet.tables.problems_model import best_suggestion
-from listo.ui.spreadsheet.tables.seen import with_blanks_seen
 from listo.ui.widgets import parts
 from listo.ui.widgets.flow_layout import FlowLayout
 
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
 _ABOUT_WHOLE_ROWS = ("row-blank", "row-duplicate", "row-conflict")
 """Kinds of problem that go with a row."""
+
+View = Literal["kinds", "sheet"]
 
 
 class MendingBar(QWidget):
@@ -84,10 +85,144 @@ class MendingBar(QWidget):
 
     def _alike_words(self, old: str, new: str) -> str:
         words = self.tr("“{new}” for every “{old}”") if old else self.tr("“{new}” for all that are empty")
-        new, old = (parts.shortened(with_blanks_seen(text)) for text in (new, old))
+        new, old = (parts.shortened(visible_whitespace(text)) for text in (new, old))
         return words.format(new=new, old=old)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:
             self._keep_room()
         super().changeEvent(event)
+
+
+class HistoryBar(QWidget):
+    """Two buttons that follow the work."""
+
+    undoRequested = Signal()
+    redoRequested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._overview: Overview | None = None
+        self.undo, self.redo = parts.button("quiet", "undo"), parts.button("quiet", "redo")
+        self.setLayout(parts.row(self.undo, self.redo))
+        self.undo.clicked.connect(self.undoRequested)
+        self.redo.clicked.connect(self.redoRequested)
+        self._retranslate()
+
+    def update_to(self, overview: Overview | None) -> None:
+        """Follow the work."""
+        self._overview = overview
+        self._retranslate()
+
+    def _retranslate(self) -> None:
+        now = self._overview
+        self._label(self.undo, self.tr("Undo"), now.undo if now else None)
+        self._label(self.redo, self.tr("Redo"), now.redo if now else None)
+
+    def _label(self, button: QPushButton, verb: str, change: Change | None) -> None:
+        button.setEnabled(change is not None)
+        said = f"{verb}: {self._words(change)}" if change else verb
+        button.setText((said if button is self.undo else verb).replace("&", "&&"))
+        button.setToolTip(said)
+        button.setAccessibleName(said)
+
+    def _words(self, change: Change) -> str:
+        """Say what a step did, by what it did most of all."""
+        rows = (
+            (change.rows_out, self.tr("%Ln row(s) deleted", "", change.rows_out)),
+            (change.rows_in, self.tr("%Ln row(s) added", "", change.rows_in)),
+            (change.left, self.tr("%Ln left as it is", "", change.left)),
+            (change.taken_up, self.tr("%Ln put back on the list", "", change.taken_up)),
+        )
+        return next((words for count, words in rows if count), None) or self._cell_words(change)
+
+    def _cell_words(self, change: Change) -> str:
+        if change.value:
+            cells = self.tr("%Ln cell(s) to “{value}”", "", change.cells)
+            return cells.format(value=parts.shortened(visible_whitespace(change.value)))
+        if change.column:
+            return self.tr("%Ln cell(s) of {column}", "", change.cells).format(column=change.column)
+        return self.tr("%Ln cell(s)", "", change.cells)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+
+class ViewSwitch(QWidget):
+    """Two buttons, of which the one for what is shown is pressed; each page has its own, in one place."""
+
+    chosen = Signal(str)
+    """The view that the person chose, unless it is the one of this page."""
+
+    def __init__(self, shown: View, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = shown
+        self.kinds, self.sheet = parts.button("quiet", "list"), parts.button("quiet", "table")
+        self._here = self.kinds if shown == "kinds" else self.sheet
+        group = QButtonGroup(self)
+        for button in (self.kinds, self.sheet):
+            button.setCheckable(True)
+            group.addButton(button)
+        self._here.setChecked(True)
+        self.setLayout(parts.row(self.kinds, self.sheet, gap=4))
+        group.buttonClicked.connect(self._on_clicked)
+        self._retranslate()
+
+    def _on_clicked(self, button: object) -> None:
+        self._here.setChecked(True)
+        if button is not self._here:
+            self.chosen.emit("sheet" if self._shown == "kinds" else "kinds")
+
+    def _retranslate(self) -> None:
+        self.kinds.setText(self.tr("By kind"))
+        self.sheet.setText(self.tr("Whole sheet"))
+        self.kinds.setToolTip(self.tr("One kind of problem at a time (F6)"))
+        self.sheet.setToolTip(self.tr("The whole sheet, with marks where something is wrong (F6)"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+
+class LeaveDialog(QDialog):
+    """Asks for a reason, which may be empty, and offers to leave all problems of the kind."""
+
+    agreed = Signal(str, bool)
+    """The reason, and whether all of the kind are meant."""
+
+    def __init__(self, some: int, every: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.title, hint = parts.label("section"), parts.label("quiet")
+        self.reason, self.all_of_kind = QLineEdit(), QCheckBox()
+        self.leave, self.cancel = parts.button("primary"), parts.button()
+        name = parts.label()
+        name.setBuddy(self.reason)
+        self.all_of_kind.setVisible(every > some)
+        self.title.setText(self.tr("Leave %Ln as it is", "", some))
+        self.setWindowTitle(self.title.text())
+        hint.setText(
+            self.tr("It is set aside and counted separately. You can put it back on the list under Review.")
+        )
+        name.setText(self.tr("Why (optional)"))
+        self.reason.setPlaceholderText(self.tr("For example: we no longer sell this category"))
+        self.reason.setAccessibleName(name.text())
+        self.all_of_kind.setText(self.tr("All %Ln of this kind", "", every))
+        self.leave.setText(self.tr("Leave as it is"))
+        self.cancel.setText(self.tr("Cancel"))
+        buttons = parts.row(None, self.cancel, self.leave)
+        whole = parts.column(self.title, hint, 4, name, self.reason, self.all_of_kind, 8, buttons)
+        whole.setContentsMargins(24, 20, 24, 20)
+        self.setLayout(whole)
+        self.setMinimumWidth(440)
+        self.leave.setDefault(True)
+        self.leave.clicked.connect(self._on_leave)
+        self.cancel.clicked.connect(self.reject)
+        self.reason.setFocus()
+
+    def _on_leave(self) -> None:
+        self.agreed.emit(self.reason.text().strip(), self.all_of_kind.isChecked())
+        self.accept()

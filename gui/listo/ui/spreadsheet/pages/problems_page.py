@@ -10,14 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from listo.core.texts import Language, Texts
 from listo.core.worker.model import Edit, Group, Overview, Page, Problem
-from listo.ui.spreadsheet.pages.issue_type_view import KindBody
-from listo.ui.spreadsheet.pages.kind_heading import KindHeading
-from listo.ui.spreadsheet.pages.leave_dialog import LeaveDialog
-from listo.ui.spreadsheet.pages.problem_actions import MendingBar
-from listo.ui.spreadsheet.pages.view_switch import ViewSwitch
+from listo.ui.spreadsheet.pages.issue_type_view import KindBody, KindHeading
+from listo.ui.spreadsheet.pages.problem_actions import LeaveDialog, MendingBar, ViewSwitch
 from listo.ui.spreadsheet.tables.findings import fill, row_lacking, say
 from listo.ui.spreadsheet.tables.issue_types_model import KindsModel
-from listo.ui.spreadsheet.tables.pages import Pages
+from listo.ui.spreadsheet.tables.paged_model import Pages
 from listo.ui.spreadsheet.tables.problems_model import ProblemsModel
 from listo.ui.widgets import parts, shortcuts
 

@@ -9,10 +9,15 @@ from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from listo.core.texts import Texts
 from listo.core.worker.model import CellChange, ChangesPage, LeftPage, LeftProblem, Overview
-from listo.ui.spreadsheet.tables.changes import ChangesModel
 from listo.ui.spreadsheet.tables.findings import key_of, say
-from listo.ui.spreadsheet.tables.left import LeftModel
-from listo.ui.spreadsheet.tables.review_tables import BackDelegate, BackTable, ChangeDelegate, LeftTable
+from listo.ui.spreadsheet.tables.review_tables import (
+    ChangesDelegate,
+    ChangesModel,
+    IgnoredModel,
+    IgnoredTable,
+    ReviewDelegate,
+    ReviewTable,
+)
 from listo.ui.widgets import parts
 
 if TYPE_CHECKING:
@@ -34,9 +39,9 @@ class ReviewPage(QWidget):
         self._texts = texts
         self._overview: Overview | None = None
         self.title, self.summary = parts.label("title"), parts.label("quiet")
-        self.model, self.left_model = ChangesModel(self), LeftModel(self._say, self)
-        self.table = BackTable(self.model, ChangeDelegate)
-        self.left_table = LeftTable(self.left_model, BackDelegate)
+        self.model, self.left_model = ChangesModel(self), IgnoredModel(self._say, self)
+        self.table = ReviewTable(self.model, ChangesDelegate)
+        self.left_table = IgnoredTable(self.left_model, ReviewDelegate)
         self.changed, self.left = parts.button("quiet", "edit"), parts.button("quiet", "minus")
         self.go_on = parts.button("primary", "save")
         self.back = parts.button("quiet", "chevron-left")
@@ -65,8 +70,8 @@ class ReviewPage(QWidget):
     def _connect(self) -> None:
         self.model.pageWanted.connect(self.pageWanted)
         self.left_model.pageWanted.connect(self.leftWanted)
-        self.table.backRequested.connect(self._on_back)
-        self.left_table.backRequested.connect(self._on_take_up)
+        self.table.revertRequested.connect(self._on_back)
+        self.left_table.revertRequested.connect(self._on_take_up)
         self.changed.clicked.connect(lambda: self.show_left(shown=False))
         self.left.clicked.connect(lambda: self.show_left(shown=True))
         self.go_on.clicked.connect(self.saveRequested)

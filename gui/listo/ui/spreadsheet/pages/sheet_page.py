@@ -11,15 +11,12 @@ from listo.core.mapping import COLUMNS
 from listo.core.texts import Texts
 from listo.core.worker.model import Edit, Overview, SheetPage, Spot
 from listo.ui import style
-from listo.ui.spreadsheet.pages.history_bar import HistoryBar
-from listo.ui.spreadsheet.pages.leave_dialog import LeaveDialog
-from listo.ui.spreadsheet.pages.view_switch import ViewSwitch
-from listo.ui.spreadsheet.tables.columns import column_name
+from listo.ui.spreadsheet.pages.problem_actions import HistoryBar, LeaveDialog, ViewSwitch
 from listo.ui.spreadsheet.tables.findings import best_text, key_of, say
 from listo.ui.spreadsheet.tables.issue_types_model import KindsModel
-from listo.ui.spreadsheet.tables.pages import Pages
-from listo.ui.spreadsheet.tables.sheet_model import SheetModel, findings_of
-from listo.ui.spreadsheet.tables.sheet_table import SheetTable
+from listo.ui.spreadsheet.tables.paged_model import Pages
+from listo.ui.spreadsheet.tables.sheet_table import SheetModel, SheetTable, findings_of
+from listo.ui.spreadsheet.tables.table_layout import column_name
 from listo.ui.widgets import parts, shortcuts
 
 if TYPE_CHECKING:

@@ -2,19 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QTimer, Signal
 
-from listo.ui.spreadsheet.tables.pages import Pages
-
 Index = QModelIndex | QPersistentModelIndex
+Item = TypeVar("Item")
+
+PAGE_SIZE = 200
+"""Rows of a page: several screens full, so that little scrolling needs only one."""
+
+_PAGES_KEPT = 40
+"""8,000 rows: enough to scroll back and forth, and little memory however long the list is."""
 
 _PATIENCE_MS = 20
-_ASKED_AT_ONCE = 3
+"""How long scrolling rests before what is in sight is asked for: little more than one picture takes."""
 
-Item = TypeVar("Item")
+_ASKED_AT_ONCE = 3
+"""What is in sight lies on two pages at most; one more for what was just passed."""
+
+
+class Pages(Generic[Item]):
+    """`total` items in pages of `PAGE_SIZE`, filled as they arrive; the page unused longest goes first."""
+
+    def __init__(self, total: int = 0) -> None:
+        self.total = total
+        self._pages: OrderedDict[int, Sequence[Item]] = OrderedDict()
+
+    @staticmethod
+    def start_of(index: int) -> int:
+        """Return the start of the page that holds the item `index`."""
+        return index - index % PAGE_SIZE
+
+    def put(self, start: int, items: Sequence[Item]) -> None:
+        """Keep a page; `start` is a multiple of `PAGE_SIZE`."""
+        self._pages[start] = items
+        self._pages.move_to_end(start)
+        while len(self._pages) > _PAGES_KEPT:
+            self._pages.popitem(last=False)
+
+    def get(self, index: int) -> Item | None:
+        """Return the item `index`, or None where its page is not here."""
+        start = self.start_of(index)
+        items = self._pages.get(start)
+        if items is None or index - start >= len(items):
+            return None
+        self._pages.move_to_end(start)
+        return items[index - start]
+
+    def known(self) -> Iterator[tuple[int, Item]]:
+        """Yield every item that is here, with its index, in the list's order."""
+        for start in sorted(self._pages):
+            yield from enumerate(self._pages[start], start)
 
 
 class PagedModel(QAbstractTableModel, Generic[Item]):

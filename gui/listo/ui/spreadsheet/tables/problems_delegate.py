@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from listo.core.worker.model import Problem
 from listo.ui import style
-from listo.ui.spreadsheet.tables.columns import ROW_COLUMN
-from listo.ui.spreadsheet.tables.editing import EditingDelegate
+from listo.ui.spreadsheet.tables.cells import CellEditorDelegate, draw_line, visible_whitespace
 from listo.ui.spreadsheet.tables.paged_model import Index
 from listo.ui.spreadsheet.tables.problems_model import (
     SUGGESTION_COLUMN,
@@ -17,13 +16,13 @@ from listo.ui.spreadsheet.tables.problems_model import (
     all_suggestions,
     best_suggestion,
 )
-from listo.ui.spreadsheet.tables.seen import draw_line, with_blanks_seen
+from listo.ui.spreadsheet.tables.table_layout import ROW_COLUMN
 from listo.ui.widgets import parts
 
 _PAD = 9
 
 
-class ProblemDelegate(EditingDelegate):
+class ProblemDelegate(CellEditorDelegate):
     """Draws the cells, marks the one concerned, and draws the buttons of the suggestion."""
 
     useRequested = Signal(int)
@@ -84,7 +83,7 @@ class ProblemDelegate(EditingDelegate):
         if marked and not text:
             font.setItalic(True)
         shown = (
-            (with_blanks_seen(text) or self.tr("(empty)"))
+            (visible_whitespace(text) or self.tr("(empty)"))
             if marked and index.column() != ROW_COLUMN
             else text
         )

@@ -10,9 +10,9 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from listo.core.mapping import COLUMNS
 from listo.core.worker.model import Edit, Page, Problem
-from listo.ui.spreadsheet.tables.columns import BREAK, FIRST_CELL, ROW_COLUMN, WRAPPED, breakable
 from listo.ui.spreadsheet.tables.findings import best_text
 from listo.ui.spreadsheet.tables.paged_model import Index, PagedModel
+from listo.ui.spreadsheet.tables.table_layout import BREAK, FIRST_CELL, ROW_COLUMN, WRAPPED, breakable
 
 SUGGESTION_COLUMN = FIRST_CELL + len(COLUMNS)
 _PLACES = {str(name): place for place, name in enumerate(COLUMNS, FIRST_CELL)}

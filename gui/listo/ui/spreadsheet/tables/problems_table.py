@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from listo.core.mapping import COLUMNS
 from listo.core.worker.model import Edit, Problem
-from listo.ui.spreadsheet.tables import table_layout, widths
-from listo.ui.spreadsheet.tables.columns import FIRST_CELL, ROW_COLUMN
-from listo.ui.spreadsheet.tables.pages import PAGE_SIZE
+from listo.ui.spreadsheet.tables import table_layout
+from listo.ui.spreadsheet.tables.cells import visible_whitespace
+from listo.ui.spreadsheet.tables.paged_model import PAGE_SIZE
 from listo.ui.spreadsheet.tables.problems_delegate import ProblemDelegate
 from listo.ui.spreadsheet.tables.problems_model import (
     SUGGESTION_COLUMN,
@@ -20,7 +20,7 @@ from listo.ui.spreadsheet.tables.problems_model import (
     concerned_column,
 )
 from listo.ui.spreadsheet.tables.row_actions import RowActions
-from listo.ui.spreadsheet.tables.seen import with_blanks_seen
+from listo.ui.spreadsheet.tables.table_layout import FIRST_CELL, ROW_COLUMN, Widths
 from listo.ui.widgets import parts
 
 _PAD = 9
@@ -234,7 +234,7 @@ class ProblemsTable(QTableView):
 
     def fit_columns(self) -> None:
         """Share out the width, so that the cell concerned and the suggestion are always in sight."""
-        widths.fit(self, self._share_out)
+        table_layout.fit_columns(self, self._share_out)
 
     def _share_out(self, width: int) -> None:
         row_width = max(48, self._wanted(ROW_COLUMN))
@@ -256,20 +256,22 @@ class ProblemsTable(QTableView):
         first = self._problems.first()
         if first is None or first.finding.column is not None:
             return _SUGGESTION_WIDTH
-        wanted = widths.wanted_width(self, self._problems, SUGGESTION_COLUMN, beside=2 * _PAD, most=room)
+        wanted = table_layout.wanted_width(
+            self, self._problems, SUGGESTION_COLUMN, beside=2 * _PAD, most=room
+        )
         return max(_SUGGESTION_WIDTH, min(wanted, room * 3 // 4))
 
-    def _fitted(self, room: int) -> widths.Widths:
+    def _fitted(self, room: int) -> Widths:
         """Return the widths of the cells that there is room for, without cutting the one concerned."""
         problem = self._problems.first()
         concerned = concerned_column(problem) if problem else ROW_COLUMN
         wanted = {column: self._wanted(column) for column in range(FIRST_CELL, SUGGESTION_COLUMN)}
-        least = {column: widths.heading_width(self, column) for column in wanted}
+        least = {column: table_layout.heading_width(self, column) for column in wanted}
         return share(wanted, least, concerned, room)
 
     def _wanted(self, column: int) -> int:
         beside = _PAD + _PAD // 2 + 2
-        return widths.wanted_width(self, self._problems, column, beside=beside, most=_MOST_CELL)
+        return table_layout.wanted_width(self, self._problems, column, beside=beside, most=_MOST_CELL)
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
@@ -283,10 +285,10 @@ class ProblemsTable(QTableView):
 
 
 def _for_menu(text: str) -> str:
-    return parts.shortened(with_blanks_seen(text), 48).replace("&", "&&")
+    return parts.shortened(visible_whitespace(text), 48).replace("&", "&&")
 
 
-def share(wanted: widths.Widths, least: widths.Widths, concerned: int, room: int) -> widths.Widths:
+def share(wanted: Widths, least: Widths, concerned: int, room: int) -> Widths:
     """Return widths of columns that fit in `room`: the least telling go, then the others get narrower.
 
     None gets narrower than its `least`. The one concerned is neither cut nor left out.
@@ -296,4 +298,4 @@ def share(wanted: widths.Widths, least: widths.Widths, concerned: int, room: int
     for column in _LEAST_TELLING:
         if column != concerned and sum(narrowest[kept] for kept in shown) > room:
             shown.pop(column, None)
-    return widths.cut(shown, narrowest, room)
+    return table_layout.shrink(shown, narrowest, room)

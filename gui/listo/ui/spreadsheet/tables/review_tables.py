@@ -1,11 +1,12 @@
-"""The tables of the review: what was changed and what was left as it is, each line with a way back."""
+"""The tables of the review: what was changed and what is ignored, each line with a way back."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from enum import IntEnum
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,22 +18,129 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from listo.core.worker.model import CellChange
+from listo.core.worker.model import CellChange, LeftProblem
 from listo.ui import style
-from listo.ui.spreadsheet.tables import changes, left, table_layout, widths
-from listo.ui.spreadsheet.tables.changes import CHANGE_ROLE, ChangesModel
-from listo.ui.spreadsheet.tables.left import LeftModel
-from listo.ui.spreadsheet.tables.paged_model import Index
-from listo.ui.spreadsheet.tables.pages import Pages
-from listo.ui.spreadsheet.tables.seen import draw_line, with_blanks_seen
+from listo.ui.spreadsheet.tables import table_layout
+from listo.ui.spreadsheet.tables.cells import draw_line, visible_whitespace
+from listo.ui.spreadsheet.tables.findings import Saying
+from listo.ui.spreadsheet.tables.paged_model import Index, PagedModel, Pages
+
+ITEM_ROLE = int(Qt.ItemDataRole.UserRole)
+"""Gives the whole change or ignored problem of a line."""
 
 _PAD = 10
+"""Pixels before a text."""
+
+_TEXT_ROLES = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+)
+
+Item = TypeVar("Item")
 
 
-class BackDelegate(QStyledItemDelegate):
+class ChangesColumn(IntEnum):
+    """The columns of the table of changes."""
+
+    COLUMN = 0
+    ROW = 1
+    BEFORE = 2
+    AFTER = 3
+    REVERT = 4
+
+
+class IgnoredColumn(IntEnum):
+    """The columns of the table of ignored problems."""
+
+    COLUMN = 0
+    ROW = 1
+    MESSAGE = 2
+    REASON = 3
+    REVERT = 4
+
+
+class ReviewModel(PagedModel[Item]):
+    """Lines of texts, of which the last takes the line back."""
+
+    def texts(self, item: Item) -> tuple[str, ...]:
+        """Return the texts of a line, one a column."""
+        raise NotImplementedError
+
+    def headings(self) -> tuple[str, ...]:
+        """Return what the columns are called, nothing for the last."""
+        raise NotImplementedError
+
+    def revert_label(self) -> str:
+        """Return what taking a line back is called."""
+        raise NotImplementedError
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.headings())
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        item = self.item(index.row())
+        if item is None:
+            return None
+        if role == ITEM_ROLE:
+            return item
+        return self.texts(item)[index.column()] if role in _TEXT_ROLES else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self.headings()[section]
+
+    def retranslate(self) -> None:
+        """Draw everything again in the current language."""
+        last = self.columnCount() - 1
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, last))
+
+
+class ChangesModel(ReviewModel[CellChange]):
+    """Every cell that differs from the file, before and after; whole rows too."""
+
+    def texts(self, item: CellChange) -> tuple[str, ...]:
+        if item.kind == "cell":
+            return (item.column, str(item.row), item.before, item.after, self.revert_label())
+        cells = " · ".join(text for text in item.cells if text) or self.tr("(empty)")
+        deleted = item.kind == "row-out"
+        what = self.tr("Row deleted") if deleted else self.tr("Row added")
+        before, after = (cells, "—") if deleted else ("—", cells)
+        return (what, str(item.row), before, after, self.revert_label())
+
+    def headings(self) -> tuple[str, ...]:
+        return (self.tr("Column"), self.tr("Row"), self.tr("In your file"), self.tr("In the copy"), "")
+
+    def revert_label(self) -> str:
+        return self.tr("Take back")
+
+
+class IgnoredModel(ReviewModel[LeftProblem]):
+    """Every problem that is ignored, with the reason that was given."""
+
+    def __init__(self, say: Saying, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._say = say
+
+    def texts(self, item: LeftProblem) -> tuple[str, ...]:
+        finding = item.finding
+        row = "" if finding.row is None else str(finding.row)
+        return (finding.column or "", row, self._say(finding), item.reason, self.revert_label())
+
+    def headings(self) -> tuple[str, ...]:
+        return (self.tr("Column"), self.tr("Row"), self.tr("What is wrong"), self.tr("Why"), "")
+
+    def revert_label(self) -> str:
+        return self.tr("Put back on the list")
+
+
+class ReviewDelegate(QStyledItemDelegate):
     """Draws a line of text, and in the last column a link that takes the line back."""
 
-    backRequested = Signal(int)
+    revertRequested = Signal(int)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -62,7 +170,7 @@ class BackDelegate(QStyledItemDelegate):
             and event.button() == Qt.MouseButton.LeftButton
             and option.rect.contains(event.position().toPoint())
         ):
-            self.backRequested.emit(index.row())
+            self.revertRequested.emit(index.row())
         return False
 
 
@@ -70,24 +178,24 @@ def _is_last(index: Index) -> bool:
     return index.column() == index.model().columnCount() - 1
 
 
-class ChangeDelegate(BackDelegate):
+class ChangesDelegate(ReviewDelegate):
     """Draws a change; the column's name only where it begins, and what the copy says in bold."""
 
     def colour_role(self, index: Index) -> style.Role:
-        return "text" if index.column() in (changes.AFTER, changes.COLUMN) else "quiet"
+        return "text" if index.column() in (ChangesColumn.AFTER, ChangesColumn.COLUMN) else "quiet"
 
     def draw(self, painter: QPainter, area: QRect, index: Index) -> None:
-        change: CellChange | None = index.data(CHANGE_ROLE)
-        if change is None or (index.column() == changes.COLUMN and not _begins(index, change)):
+        change: CellChange | None = index.data(ITEM_ROLE)
+        if change is None or (index.column() == ChangesColumn.COLUMN and not _begins(index, change)):
             return
         text = str(index.data() or "")
-        if index.column() in (changes.COLUMN, changes.AFTER):
+        if index.column() in (ChangesColumn.COLUMN, ChangesColumn.AFTER):
             font = QFont(painter.font())
             font.setWeight(QFont.Weight.DemiBold)
             painter.setFont(font)
-        if change.kind == "cell" and index.column() in (changes.BEFORE, changes.AFTER):
-            text = with_blanks_seen(text) or self.tr("(empty)")
-        if index.column() == changes.AFTER:
+        if change.kind == "cell" and index.column() in (ChangesColumn.BEFORE, ChangesColumn.AFTER):
+            text = visible_whitespace(text) or self.tr("(empty)")
+        if index.column() == ChangesColumn.AFTER:
             place = QRect(area.left(), area.center().y() - 8, 16, 16)
             style.icon("arrow-right", "quiet").paint(painter, place)
             area = area.adjusted(26, 0, 0, 0)
@@ -97,24 +205,24 @@ class ChangeDelegate(BackDelegate):
 def _begins(index: Index, change: CellChange) -> bool:
     """Return whether the change above is of another column, so that this one begins a group."""
     above: CellChange | None = (
-        index.model().index(index.row() - 1, changes.COLUMN).data(CHANGE_ROLE) if index.row() else None
+        index.model().index(index.row() - 1, ChangesColumn.COLUMN).data(ITEM_ROLE) if index.row() else None
     )
     return above is None or (above.kind, above.column) != (change.kind, change.column)
 
 
-class BackTable(QTableView):
+class ReviewTable(QTableView):
     """Lines of which each can be taken back; Delete or Backspace takes the current one back."""
 
-    backRequested = Signal(object)
+    revertRequested = Signal(object)
 
     def __init__(
-        self, model: ChangesModel | LeftModel, delegate: type[BackDelegate], parent: QWidget | None = None
+        self, model: ReviewModel[Any], delegate: type[ReviewDelegate], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._lines = model
         self._place = 0
         made = delegate(self)
-        made.backRequested.connect(self._take_back)
+        made.revertRequested.connect(self._revert)
         self.setModel(model)
         self.setItemDelegate(made)
         self._set_up()
@@ -131,7 +239,7 @@ class BackTable(QTableView):
 
     def stretched(self) -> tuple[int, ...]:
         """Return the columns that share the room that is left."""
-        return (changes.BEFORE, changes.AFTER)
+        return (ChangesColumn.BEFORE, ChangesColumn.AFTER)
 
     def fit_columns(self) -> None:
         """Give the narrow columns what their words need."""
@@ -139,8 +247,8 @@ class BackTable(QTableView):
         for column in self.stretched():
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.setColumnWidth(0, width("AmazonSpecification") + 24)
-        self.setColumnWidth(1, max(widths.heading_width(self, 1), width("100000") + 20))
-        self.setColumnWidth(self._lines.columnCount() - 1, width(self._lines.back_word()) + 32)
+        self.setColumnWidth(1, max(table_layout.heading_width(self, 1), width("100000") + 20))
+        self.setColumnWidth(self._lines.columnCount() - 1, width(self._lines.revert_label()) + 32)
 
     def wanted_start(self) -> int:
         """Return where the page begins that the keyboard is on; it comes back there when new lines come."""
@@ -160,24 +268,25 @@ class BackTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.currentIndex().isValid():
-            self._take_back(self.currentIndex().row())
+            self._revert(self.currentIndex().row())
             return
         super().keyPressEvent(event)
 
-    def _take_back(self, row: int) -> None:
+    def _revert(self, row: int) -> None:
         line = self._lines.peek(row)
         if line is not None:
-            self.backRequested.emit(line)
+            self.revertRequested.emit(line)
 
 
-class LeftTable(BackTable):
+class IgnoredTable(ReviewTable):
     """What was left as it is; what is wrong has twice the room of why it was left."""
 
     def stretched(self) -> tuple[int, ...]:
-        return (left.WHAT,)
+        return (IgnoredColumn.MESSAGE,)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        others = sum(self.columnWidth(column) for column in (left.COLUMN, left.ROW, left.BACK))
-        room = self.viewport().width() - others
-        self.setColumnWidth(left.REASON, max(widths.heading_width(self, left.REASON), room // 3))
+        narrow = (IgnoredColumn.COLUMN, IgnoredColumn.ROW, IgnoredColumn.REVERT)
+        room = self.viewport().width() - sum(map(self.columnWidth, narrow))
+        least = table_layout.heading_width(self, IgnoredColumn.REASON)
+        self.setColumnWidth(IgnoredColumn.REASON, max(least, room // 3))
         super().resizeEvent(event)

@@ -1,25 +1,234 @@
-"""The table of the whole sheet: cells with marks, edited where they stand."""
+"""The whole sheet as a table: its model, how a cell is drawn with its marks, and the view that edits it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QMenu,
-    QTableView,
-    QWidget,
-)
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
 
-from listo.core.worker.model import SheetRow
-from listo.ui.spreadsheet.tables import table_layout, widths
-from listo.ui.spreadsheet.tables.columns import FIRST_CELL, ROW_COLUMN, column_name
-from listo.ui.spreadsheet.tables.pages import PAGE_SIZE
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPolygon, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyle, QStyleOptionViewItem, QTableView, QWidget
+
+from listo.core.mapping import COLUMNS
+from listo.core.worker.model import Edit, SheetPage, SheetRow
+from listo.ui import style
+from listo.ui.spreadsheet.tables import table_layout
+from listo.ui.spreadsheet.tables.cells import CellEditorDelegate, draw_line, visible_whitespace
+from listo.ui.spreadsheet.tables.findings import Saying
+from listo.ui.spreadsheet.tables.paged_model import PAGE_SIZE, Index, PagedModel
 from listo.ui.spreadsheet.tables.row_actions import RowActions
-from listo.ui.spreadsheet.tables.sheet_delegate import MARK, PAD, SheetDelegate
-from listo.ui.spreadsheet.tables.sheet_model import SheetModel, SheetRole
+from listo.ui.spreadsheet.tables.table_layout import FIRST_CELL, ROW_COLUMN, WRAPPED, breakable, column_name
+from listo.ui.widgets import parts
+
+if TYPE_CHECKING:
+    from listo.core.checks.model import Finding, Severity
+
+_SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+_PAD = 9
+"""Pixels before a text."""
+
+_MARK = 14
+"""Pixels of the shape that marks a problem."""
+
+_CORNER = 8
+"""Pixels of the corner that tells that a cell was changed."""
 
 _MOST = 260
+"""Pixels that a column is wide at most for its texts: most are read whole, and others keep their room."""
+
+
+class SheetRole(IntEnum):
+    """What the delegate and the page read beyond what Qt knows."""
+
+    ROW = Qt.ItemDataRole.UserRole
+    FINDINGS = Qt.ItemDataRole.UserRole + 1
+    CHANGED = Qt.ItemDataRole.UserRole + 2
+
+
+class SheetModel(PagedModel[SheetRow]):
+    """Row number and the seven cells of every row; `code` says of which kind of problem (None: all rows)."""
+
+    editRequested = Signal(object)
+    """An Edit that the person typed."""
+
+    def __init__(self, say: Saying, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.code: str | None = None
+        self._say = say
+
+    def show_page(self, page: SheetPage) -> None:
+        """Start again with this revision."""
+        self.show(page.revision, page.total, page.start, page.rows)
+
+    def accept_page(self, page: SheetPage) -> bool:
+        """Take a further page of the same revision; False where it is of another."""
+        return page.total == self.rowCount() and self.accept(page.revision, page.start, page.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else FIRST_CELL + len(COLUMNS)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        here = index.column() >= FIRST_CELL and self.peek(index.row()) is not None
+        return plain | Qt.ItemFlag.ItemIsEditable if here else plain
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.item(index.row())
+        if row is None:
+            return "…" if role == Qt.ItemDataRole.DisplayRole and index.column() == ROW_COLUMN else None
+        return self._answer(row, index.column(), role)
+
+    def _answer(self, row: SheetRow, column: int, role: int) -> Any:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return text_of(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.words(row, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(row, column)
+        return _own(row, column, role)
+
+    def words(self, row: SheetRow, column: int) -> str:
+        """Return what there is to say of a cell: each problem's sentence, and that it was changed."""
+        said = [self._say(finding) for finding in findings_of(row, column)]
+        said += [self.tr("Changed")] if is_changed(row, column) else []
+        return "\n".join(said)
+
+    def _spoken(self, row: SheetRow, column: int) -> str:
+        if column == ROW_COLUMN:
+            said = self.tr("Row {number}").format(number=row.row)
+        else:
+            said = f"{COLUMNS[column - FIRST_CELL]}: {text_of(row, column) or self.tr('empty')}"
+        return "\n".join(part for part in (said, self.words(row, column)) if part)
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        row = self.peek(index.row())
+        if row is None or role != Qt.ItemDataRole.EditRole or str(value) == text_of(row, index.column()):
+            return False
+        self.editRequested.emit(Edit(row.row, COLUMNS[index.column() - FIRST_CELL], str(value)))
+        return True
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        name = self.tr("Row") if section == ROW_COLUMN else COLUMNS[section - FIRST_CELL]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return breakable(name)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return name
+        return WRAPPED if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def cell(self, row: int, column: str) -> QModelIndex:
+        """Return the index of a cell by the place of its row here and the name of its column."""
+        return self.index(row, COLUMNS.index(column) + FIRST_CELL if column in COLUMNS else ROW_COLUMN)
+
+    def retranslate(self) -> None:
+        """Draw everything again in the current language."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+        if self.rowCount():
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+
+def text_of(row: SheetRow, column: int) -> str:
+    """Return what a cell of the table says."""
+    return str(row.row) if column == ROW_COLUMN else row.cells[column - FIRST_CELL]
+
+
+def findings_of(row: SheetRow, column: int) -> tuple[Finding, ...]:
+    """Return what was found in a cell, the gravest first; in the row's number what concerns the row."""
+    name = column_name(column)
+    found = (finding for finding in row.findings if (finding.column or "") == name)
+    return tuple(sorted(found, key=lambda finding: _SEVERITIES.index(finding.severity)))
+
+
+def is_changed(row: SheetRow, column: int) -> bool:
+    """Return whether a cell differs from the file."""
+    return column >= FIRST_CELL and column_name(column) in row.changed
+
+
+def _own(row: SheetRow, column: int, role: int) -> Any:
+    if role == SheetRole.ROW:
+        return row
+    if role == SheetRole.FINDINGS:
+        return findings_of(row, column)
+    return is_changed(row, column) if role == SheetRole.CHANGED else None
+
+
+class SheetDelegate(CellEditorDelegate):
+    """Draws a cell: tint and shape of the gravest problem at its right, a corner where it was changed."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(60, max(32, option.fontMetrics.height() + 14))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        findings: tuple[Finding, ...] = index.data(SheetRole.FINDINGS) or ()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_ground(painter, option, findings, whole_row=index.column() == ROW_COLUMN)
+        if index.data(SheetRole.CHANGED):
+            _draw_corner(painter, option.rect)
+        area = option.rect.adjusted(_PAD, 0, -_PAD // 2, 0)
+        if findings:
+            mark = QRect(area.right() - _MARK, area.center().y() - _MARK // 2, _MARK, _MARK)
+            parts.severity_icon(findings[0].severity).paint(painter, mark)
+            area.setRight(mark.left() - 4)
+        self._draw_text(painter, option, index, area, marked=bool(findings))
+        painter.restore()
+
+    def _draw_ground(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        findings: tuple[Finding, ...],
+        *,
+        whole_row: bool,
+    ) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        ground: style.Role = "background" if whole_row else "surface"
+        painter.fillRect(option.rect, style.colour("accent-tint" if chosen else ground))
+        if findings and not chosen:
+            painter.fillRect(option.rect, style.colour(parts.SEVERITY_TINTS[findings[0].severity]))
+        painter.setPen(style.colour("line"))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.drawLine(option.rect.topRight(), option.rect.bottomRight())
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(style.colour("accent"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(option.rect.adjusted(0, 0, -2, -2))
+            painter.drawRect(option.rect.adjusted(1, 1, -3, -3))
+
+    def _draw_text(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, area: QRect, *, marked: bool
+    ) -> None:
+        text = str(index.data() or "")
+        font = QFont(option.font)
+        if marked and index.column() != ROW_COLUMN:
+            font.setWeight(QFont.Weight.DemiBold)
+        if marked and not text:
+            font.setItalic(True)
+            text = self.tr("(empty)")
+        quiet = index.column() == ROW_COLUMN or index.data(SheetRole.ROW) is None
+        painter.setFont(font)
+        painter.setPen(style.colour("quiet" if quiet else "text"))
+        draw_line(painter, area, visible_whitespace(text) if marked else text)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        row: SheetRow | None = index.data(SheetRole.ROW)
+        findings: tuple[Finding, ...] = index.data(SheetRole.FINDINGS) or ()
+        first = [text for finding in findings for text in finding.suggestions]
+        column = column_name(index.column())
+        editor = self.open_editor(parent, row.row if row else 0, column, first)
+        editor.setToolTip(self.tr("Enter: change the cell · Down: accepted values · Esc: cancel"))
+        return editor
+
+
+def _draw_corner(painter: QPainter, area: QRect) -> None:
+    """Draw what tells that a cell was changed."""
+    at = area.topLeft()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(style.colour("right"))
+    painter.drawPolygon(QPolygon([at, at + QPoint(_CORNER, 0), at + QPoint(0, _CORNER)]))
 
 
 class SheetTable(QTableView):
@@ -130,22 +339,22 @@ class SheetTable(QTableView):
         if self._fitting:
             return
         self._fitting = True
-        widths.fit(self, self._share_out)
+        table_layout.fit_columns(self, self._share_out)
         self._fitting = False
 
     def _share_out(self, width: int) -> None:
         columns = range(FIRST_CELL, self._sheet.columnCount())
-        beside = MARK + 2 * PAD
+        beside = _MARK + 2 * _PAD
         wanted = {
-            column: widths.wanted_width(self, self._sheet, column, beside=beside, most=_MOST)
+            column: table_layout.wanted_width(self, self._sheet, column, beside=beside, most=_MOST)
             for column in columns
         }
-        least = {column: widths.heading_width(self, column) for column in columns}
+        least = {column: table_layout.heading_width(self, column) for column in columns}
         digits = "0" * len(str(100 * self._sheet.rowCount()))  # blank rows count in Excel's numbers, not here
-        numbers = widths.bold_metrics(self).horizontalAdvance(digits) + beside
-        row_width = max(numbers, widths.heading_width(self, ROW_COLUMN))
+        numbers = table_layout.bold_metrics(self).horizontalAdvance(digits) + beside
+        row_width = max(numbers, table_layout.heading_width(self, ROW_COLUMN))
         self.setColumnWidth(ROW_COLUMN, row_width)
-        for column, fitted in widths.fill(wanted, least, width - row_width).items():
+        for column, fitted in table_layout.fill_room(wanted, least, width - row_width).items():
             self.setColumnWidth(column, fitted)
 
     def retranslate(self) -> None:

@@ -1,9 +1,53 @@
-"""What the tables of the path have in common: how they look, and what they need not know of many rows."""
+"""What the tables of the tab have in common: their columns, how they look, and how wide each column is."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from listo.core.mapping import COLUMNS
+from listo.ui.spreadsheet.tables.cells import visible_whitespace
+from listo.ui.spreadsheet.tables.paged_model import PagedModel
+
+ROW_COLUMN = 0
+FIRST_CELL = 1
+"""The columns of the problems and of the whole sheet: the row's number, then the seven cells."""
+
+BREAK = "\u200b"
+"""Where a heading may be broken; it has no width."""
+
+WRAPPED = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+"""How headings are drawn."""
+
+_BESIDE_HEADING = 20
+"""Pixels at the left and right of a heading's words, the line after it included."""
+
+_SAMPLED = 60
+"""How many of the first rows are measured."""
+
+_MEASURED = 200
+"""Letters of a text: with more, a column is as wide as it may be anyway."""
+
+Widths = dict[int, int]
+"""The width of each column, in pixels."""
+
+
+def column_name(column: int) -> str:
+    """Return the name of a column of the table, empty for that of the row numbers."""
+    return "" if column < FIRST_CELL else COLUMNS[column - FIRST_CELL]
+
+
+def breakable(name: str) -> str:
+    """Return a header that may be broken before a capital that follows a small letter: `Amazon|Value`."""
+    words = "".join(
+        f"{BREAK}{c}" if c.isupper() and i and name[i - 1].islower() else c for i, c in enumerate(name)
+    )
+    return words.replace("VTEX", f"VTEX{BREAK}")
 
 
 def set_up(table: QTableView, *, air: int = 18) -> None:
@@ -33,3 +77,56 @@ def follow_no_selection(table: QTableView) -> None:
     """
     for header in (table.horizontalHeader(), table.verticalHeader()):
         header.setSelectionModel(QItemSelectionModel(table.model(), header))
+
+
+def bold_metrics(table: QTableView) -> QFontMetrics:
+    """Return the measures of the font of a table's headings and of its marked cells."""
+    bold = QFont(table.font())
+    bold.setWeight(QFont.Weight.Bold)
+    return QFontMetrics(bold)
+
+
+def heading_width(table: QTableView, column: int) -> int:
+    """Return how wide a column has to be for the widest line of its heading, in pixels."""
+    advance = bold_metrics(table).horizontalAdvance
+    role = Qt.ItemDataRole.DisplayRole
+    heading = str(table.model().headerData(column, Qt.Orientation.Horizontal, role))
+    return max(advance(word) for word in re.split(f"[\n{BREAK}]", heading)) + _BESIDE_HEADING
+
+
+def wanted_width(table: QTableView, model: PagedModel[Any], column: int, *, beside: int, most: int) -> int:
+    """Return how wide a column is for its heading and the widest of its first texts, in pixels.
+
+    `beside` is what is drawn beside a text; a text gets no more than `most`.
+    """
+    advance = bold_metrics(table).horizontalAdvance
+    here = (row for row in range(_SAMPLED) if model.peek(row) is not None)
+    texts = (str(model.index(row, column).data() or "")[:_MEASURED] for row in here)
+    widest = max((advance(visible_whitespace(text)) + beside for text in texts), default=0)
+    return max(heading_width(table, column), min(most, widest))
+
+
+def fit_columns(table: QTableView, share_out: Callable[[int], None]) -> None:
+    """Have the width of a table shared out, and once more where a scroll bar came or went with that."""
+    width = table.viewport().width()
+    share_out(width)
+    if table.viewport().width() != width:
+        share_out(table.viewport().width())
+
+
+def fill_room(wanted: Mapping[int, int], least: Mapping[int, int], room: int) -> Widths:
+    """Return widths that fill `room`: all columns get more alike, or give way alike as in `shrink`."""
+    more = (room - sum(wanted.values())) // len(wanted)
+    if more < 0:
+        return shrink(wanted, least, room)
+    return {column: width + more for column, width in wanted.items()}
+
+
+def shrink(wanted: Mapping[int, int], least: Mapping[int, int], room: int) -> Widths:
+    """Return widths that fit in `room`: each column gives of what it wants over its `least`, all alike."""
+    excess = sum(wanted.values()) - room
+    slack = sum(wanted.values()) - sum(least[column] for column in wanted)
+    if excess <= 0 or not slack:
+        return dict(wanted)
+    kept = max(0.0, 1 - excess / slack)
+    return {column: int(least[column] + kept * (width - least[column])) for column, width in wanted.items()}

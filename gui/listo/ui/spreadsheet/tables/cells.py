@@ -1,16 +1,41 @@
-"""The field in which a cell is edited, with what it may say."""
+"""A cell's text as it is drawn, with its wrong blanks visible, and the field in which it is edited."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QRect, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from listo.ui import style
+from listo.ui.spreadsheet.tables.paged_model import Index
+
+_BLANKS = re.compile(r"^\s+|\s+$|\s{2,}|[\u00a0\u2007\u202f]")
+_MOST_DRAWN = 2000
+"""Letters of a line: more are never in sight, and a cell of 32,000 would take 10 ms to cut."""
+
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
 
 _SHOWN = 12
+"""Values of the list that are in sight at once."""
+
+_LEAST_WIDTH = 220
+"""So that a value can be read, and the list of those that are accepted, also where the cell is narrow."""
+
+
+def visible_whitespace(text: str) -> str:
+    """Return a cell's text with the blanks that are wrong drawn (`␣`), and what has no width as `¦`."""
+    drawn = _INVISIBLE.sub("¦", text)
+    return _BLANKS.sub(lambda found: "␣" * len(found[0]), drawn)
+
+
+def draw_line(painter: QPainter, area: QRect, text: str) -> None:
+    """Draw a text on one line, cut where there is no room for all of it."""
+    line = text[:_MOST_DRAWN].replace("\n", " ⏎ ")
+    shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class CellEditor(QLineEdit):
@@ -80,3 +105,30 @@ class CellEditor(QLineEdit):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+
+class CellEditorDelegate(QStyledItemDelegate):
+    """Makes editors; one that opens asks for the values that its cell may say."""
+
+    valuesWanted = Signal(object)
+    """A CellEditor that can take values as long as it is open."""
+
+    def open_editor(self, parent: QWidget, row: int, column: str, first: Sequence[str]) -> CellEditor:
+        """Return an editor that offers these values first, then those that the worker knows."""
+        editor = CellEditor(parent, row, column)
+        editor.set_values(first)
+        editor.picked.connect(lambda: self._on_picked(editor))
+        self.valuesWanted.emit(editor)
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        viewport = editor.parentWidget()
+        room = viewport.width() if viewport else option.rect.right()
+        area = QRect(option.rect)
+        area.setWidth(min(room, max(area.width(), _LEAST_WIDTH)))
+        area.moveLeft(max(0, min(area.left(), room - area.width())))
+        editor.setGeometry(area)
+
+    def _on_picked(self, editor: CellEditor) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
