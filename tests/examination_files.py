@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 import builders_amazon as build
-from listo.core.mapping import COLUMNS
+from listo.core.mapping.sheet import COLUMNS
 from listo.core.workbooks import Cell, Workbook
 
 Language = Literal["en", "pt", "es"]

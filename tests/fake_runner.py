@@ -13,7 +13,7 @@ from listo.core.checks.model import Finding
 from listo.core.edits import Change, Edit, FindingKey
 from listo.core.errors import CancelledError, InputError
 from listo.core.journey import AdminStep, Facts, Journey, Step, stations
-from listo.core.mapping.mapping import COLUMNS, Column
+from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.storage import Decision
 from listo.core.texts import Texts
 from listo.core.workbooks import Obstacle

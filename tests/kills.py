@@ -27,7 +27,7 @@ from typing import Any
 from openpyxl import Workbook as Book
 
 from listo.core.edits import Edit
-from listo.core.mapping import COLUMNS
+from listo.core.mapping.sheet import COLUMNS
 from listo.core.storage import Store
 from listo.core.workbooks import read_workbook
 from listo.core.worker.model import Overview

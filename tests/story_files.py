@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import builders_amazon
-from listo.core.mapping import COLUMNS
+from listo.core.mapping.sheet import COLUMNS
 
 SHEET = "Mapa"
 FIRST_ROW = 3

@@ -17,7 +17,8 @@ from pathlib import Path
 
 from listo.core import checks
 from listo.core.checks.categories import DEFECTS
-from listo.core.mapping import COLUMNS, MappingSheet, find_mapping
+from listo.core.mapping.layout import find_mapping
+from listo.core.mapping.sheet import COLUMNS, MappingSheet
 from listo.core.references import AmazonValues, Attribute, References
 from listo.core.vocabulary import categories
 from listo.core.workbooks import Table, Workbook

@@ -23,7 +23,7 @@ from bench_checking import VALUES, references, rows, sheet_of, write
 from listo.core.checks import IncrementalChecker
 from listo.core.edits import Edit
 from listo.core.gc_pause import settled_afterwards
-from listo.core.mapping import COLUMNS, Column
+from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.storage import Store
 from listo.core.worker.model import Overview
 from listo.core.worker.workspace import Workspace

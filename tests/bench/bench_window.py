@@ -22,7 +22,7 @@ def write_mapping(path: Path, rows: int) -> None:
     """Write a sheet of which every row has two problems or so."""
     import csv
 
-    from listo.core.mapping import COLUMNS
+    from listo.core.mapping.sheet import COLUMNS
 
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)

@@ -10,7 +10,7 @@ import pytest
 
 import builders_amazon as build
 from listo import cli
-from listo.core.mapping import COLUMNS
+from listo.core.mapping.sheet import COLUMNS
 
 RIGHT = ["2985", "", "Information", "Gênero", "TargetGender", "Feminino", "Female"]
 PRODUCTS = {

@@ -8,7 +8,7 @@ from importlib import import_module
 
 import pytest
 
-LAZY = ("checks", "edits", "mapping", "reports", "storage", "workbooks")
+LAZY = ("checks", "edits", "reports", "storage", "workbooks")
 
 
 @pytest.mark.parametrize("name", LAZY)

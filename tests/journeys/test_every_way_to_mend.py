@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from hands import WAIT_MS, choose_name, drop, samples, settle
-from listo.core.mapping import COLUMNS
+from listo.core.mapping.sheet import COLUMNS
 from listo.core.storage import Store
 from listo.ui import style
 from listo.ui.app import make_window

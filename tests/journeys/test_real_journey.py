@@ -19,7 +19,7 @@ from openpyxl import load_workbook
 import packages
 import story_files
 from listo.core.journey import STEPS
-from listo.core.mapping import COLUMNS
+from listo.core.mapping.sheet import COLUMNS
 from listo.ui.spreadsheet.tables.review_tables import ChangesColumn
 from real_screen import Listo, needs_a_screen, open_screen, running
 from story_files import FIRST_ROW, ROWS, SHEET

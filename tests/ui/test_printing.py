@@ -10,7 +10,7 @@ import pytest
 from listo.core import resources
 from listo.core.checks import Finding, Report
 from listo.core.errors import CancelledError, InputError
-from listo.core.mapping import COLUMNS, Header, MappingSheet
+from listo.core.mapping.sheet import COLUMNS, Header, MappingSheet
 from listo.core.reports import Document, write_report
 from listo.ui.printing import Printer
 from listo.ui.runner import Runner

@@ -18,7 +18,7 @@ from listo.core.texts import Texts
 if TYPE_CHECKING:
     from listo.core.checks import Finding, Report
     from listo.core.file_kinds import Opened
-    from listo.core.mapping import MappingSheet
+    from listo.core.mapping.sheet import MappingSheet
     from listo.core.reports import Corrections, Document
     from listo.core.workbooks import Workbook
 
@@ -121,7 +121,7 @@ def _files(options: argparse.Namespace) -> tuple[Path, list[Path]]:
 
 
 def _read_mapping(path: Path, name: str | None) -> tuple[Workbook, MappingSheet]:
-    from listo.core.mapping import find_mapping
+    from listo.core.mapping.layout import find_mapping
     from listo.core.workbooks import read_workbook
 
     workbook = read_workbook(path)
@@ -199,7 +199,7 @@ def _save_fixed(
 ) -> Corrections:
     """Write the copy with every safe fix made; return where it is and what changed."""
     from listo.core.edits import differences, mend_safely
-    from listo.core.mapping import edits_for_file
+    from listo.core.mapping.export import edits_for_file
     from listo.core.reports import Corrections
     from listo.core.workbooks import write_copy
 

@@ -10,7 +10,7 @@ from io import UnsupportedOperation
 from pathlib import Path
 
 from listo.core.errors import InputError
-from listo.core.reports.marks import on_one_line
+from listo.core.mapping.whitespace import on_one_line
 
 _MOST_LETTERS = 64 * 1024 * 1024
 """How much is read of standard input; more than any list of messages or settings."""

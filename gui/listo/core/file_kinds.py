@@ -9,7 +9,8 @@ from typing import Literal, Protocol
 
 from listo.core.errors import InputError
 from listo.core.gc_pause import collector_paused
-from listo.core.mapping import MappingSheet, find_mapping
+from listo.core.mapping.layout import find_mapping
+from listo.core.mapping.sheet import MappingSheet
 from listo.core.references import (
     AmazonValues,
     ReferenceKind,

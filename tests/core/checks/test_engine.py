@@ -14,7 +14,7 @@ from listo.core import checks, paths
 from listo.core.checks import engine
 from listo.core.checks.model import SheetCheck, example
 from listo.core.errors import CancelledError
-from listo.core.mapping import COLUMNS, Header, MappingSheet
+from listo.core.mapping.sheet import COLUMNS, Header, MappingSheet
 from listo.core.references import AmazonValues, Attribute, References
 
 NOTHING = References()

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from listo.core import checks
 from listo.core.checks import IncrementalChecker, Tally, engine, finding_key, incremental, row_groups
 from listo.core.checks.model import SheetCheck, example
-from listo.core.mapping import COLUMNS, Column, Header, MappingSheet
+from listo.core.mapping.sheet import COLUMNS, Column, Header, MappingSheet
 from listo.core.references import (
     AmazonValues,
     Attribute,
@@ -135,7 +135,7 @@ def make(sheet: MappingSheet, change: Change) -> list[int]:
         return []
     if kind == "new":
         row = sheet.row_numbers[-1] + 1 if sheet.row_numbers else 2
-        sheet.put_in(row, what)
+        sheet.insert_row(row, what)
         return [row]
     index = what if kind == "gone" else what[0]
     if index >= len(sheet):
@@ -160,7 +160,7 @@ def _set_row(sheet: MappingSheet, index: int, what: Any) -> None:
 _CHANGES: dict[str, Callable[[MappingSheet, int, Any], None]] = {
     "cell": _set_cell,
     "row": _set_row,
-    "gone": lambda sheet, index, _: sheet.take_out(sheet.row_numbers[index]),
+    "gone": lambda sheet, index, _: sheet.remove_row(sheet.row_numbers[index]),
 }
 
 

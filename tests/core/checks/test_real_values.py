@@ -9,7 +9,7 @@ import pytest
 from listo.core import checks
 from listo.core.checks.ages import is_minimum_age
 from listo.core.checks.model import example
-from listo.core.mapping import clean
+from listo.core.mapping.whitespace import clean
 from listo.core.references import Attribute, References, read_amazon_values
 from listo.core.workbooks import read_workbook
 from shared import SHARED, needs_shared

@@ -15,7 +15,7 @@ from listo.core.checks.cells import typed_before
 from listo.core.checks.headers import letter
 from listo.core.checks.model import Example, example
 from listo.core.checks.suggestions import suggest
-from listo.core.mapping import COLUMNS
+from listo.core.mapping.sheet import COLUMNS
 from listo.core.references import AmazonValues, Attribute, References
 
 SIZE = {

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from listo.core import checks
 from listo.core.checks import Finding
 from listo.core.checks.model import example
-from listo.core.mapping.cleaning import is_clean
+from listo.core.mapping.whitespace import is_clean
 from listo.core.references import AmazonValues, Attribute, References, VtexProducts, VtexSpecifications
 from listo.core.texts import Texts
 

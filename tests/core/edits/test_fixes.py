@@ -29,7 +29,7 @@ from listo.core.edits import (
     take_back,
     text_at,
 )
-from listo.core.mapping import COLUMNS, Column, Header, MappingSheet
+from listo.core.mapping.sheet import COLUMNS, Column, Header, MappingSheet
 from listo.core.workbooks import CellKind
 
 FIRST_ROW = 3
@@ -311,7 +311,7 @@ def test_many_rows_that_come_and_go_at_once_are_as_if_one_by_one() -> None:
     step = prepare_removal(sheet, [*range(30, 4, -2), 40])
     one_by_one = copy_of(sheet)
     for row in step.rows:
-        one_by_one.take_out(row.row)
+        one_by_one.remove_row(row.row)
     apply_step(sheet, step)
     assert contents(sheet) == contents(one_by_one)
     take_back(sheet, step)

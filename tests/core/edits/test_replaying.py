@@ -24,7 +24,7 @@ from listo.core.edits import (
     replay,
     take_back,
 )
-from listo.core.mapping import COLUMNS, Header, MappingSheet
+from listo.core.mapping.sheet import COLUMNS, Header, MappingSheet
 
 Texts = tuple[str, ...]
 

@@ -16,11 +16,11 @@ from listo.core import resources
 from listo.core.checks import CHECKS, Finding, Report, run
 from listo.core.edits import CellEdit
 from listo.core.errors import InputError
-from listo.core.mapping import COLUMNS, Header, MappingSheet
+from listo.core.mapping.sheet import COLUMNS, Header, MappingSheet
+from listo.core.mapping.whitespace import draw_invisible
 from listo.core.references import References
 from listo.core.reports import PART, Corrections, Document, Reference, as_html, as_text, write_report
 from listo.core.reports.lines import ranges
-from listo.core.reports.marks import drawn, on_one_line
 from listo.core.reports.words import Number
 from listo.core.reports.xlsx import write_xlsx
 from listo.core.texts import LANGUAGES, Texts
@@ -125,7 +125,7 @@ def test_no_text_of_a_cell_becomes_an_element_or_an_attribute():
     assert nasty.attributes - Counter(title=nasty.attributes["title"]) == mild.attributes
     for value in NASTY:
         if value.isprintable():
-            assert drawn(value) in nasty.text
+            assert draw_invisible(value) in nasty.text
 
 
 def test_the_page_needs_nothing_but_itself():
@@ -299,12 +299,6 @@ def test_only_the_first_lines_of_a_kind_are_in_the_text():
 def test_numbers_are_written_as_the_language_does(language, shown):
     assert f"{Number(1234, language)} {Number(12345, language)}" == shown
     assert Number(1, language) == 1
-
-
-def test_what_cannot_be_seen_is_drawn():
-    assert drawn(" a  b\u00a0c\u200b\n") == "␣a␣␣b␣c¦↵"
-    assert drawn("São José – 10/12") == "São José – 10/12"
-    assert on_one_line("a  b\u00a0\tc\n") == "a  b\u00a0⇥c↵"
 
 
 @pytest.mark.parametrize("form", ["html", "xlsx"])

@@ -15,7 +15,7 @@ from openpyxl import Workbook, load_workbook
 from listo.core import resources
 from listo.core.edits import CellEdit, Change, Edit
 from listo.core.errors import CancelledError, InputError
-from listo.core.mapping import COLUMNS
+from listo.core.mapping.sheet import COLUMNS
 from listo.core.storage import Store
 from listo.core.worker.model import CellChange, Overview
 from listo.core.worker.workspace import Workspace

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 
 from listo.core.edits import Edit
 from listo.core.errors import InputError
-from listo.core.mapping import COLUMNS
+from listo.core.mapping.sheet import COLUMNS
 from listo.core.storage import Shape
 from listo.core.workbooks import read_workbook
 from listo.core.worker.layouts import found_again

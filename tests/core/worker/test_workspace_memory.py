@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from listo.core import resources
 from listo.core.edits import Edit
 from listo.core.errors import InputError
-from listo.core.mapping import COLUMNS
+from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.model import CategoryToReprocess, Overview, Reprocess
 from listo.core.worker.workspace import Workspace
 

@@ -14,7 +14,7 @@ from openpyxl import Workbook, load_workbook
 from listo.core import resources
 from listo.core.edits import Change, Edit, FindingKey
 from listo.core.errors import CancelledError, InputError
-from listo.core.mapping import COLUMNS
+from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.model import CellChange, Overview, Wanted
 from listo.core.worker.workspace import Workspace
 

@@ -23,7 +23,9 @@ from listo.core.checks import Finding, finding_key
 from listo.core.edits import Differences, Edit, FindingKey, replay
 from listo.core.errors import InputError
 from listo.core.file_kinds import references_of
-from listo.core.mapping import COLUMNS, Column, MappingSheet, is_blank, laid_out
+from listo.core.mapping.layout import apply_layout
+from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
+from listo.core.mapping.whitespace import is_blank
 from listo.core.storage import Store
 from listo.core.workbooks import read_workbook
 from listo.core.worker.model import Overview, Wanted
@@ -319,7 +321,7 @@ class Working(RuleBasedStateMachine):
         assert self.now.saved_to == target
         header = self.mapping.original.header
         book = read_workbook(target)
-        written = laid_out(book, self.now.sheet, header.row or 0, header.places)
+        written = apply_layout(book, self.now.sheet, header.row or 0, header.places)
         assert written is not None
         assert filled(written) == filled(self.mapping.sheet), (filled(written), filled(self.mapping.sheet))
         assert written.header.texts[:7] == self.mapping.sheet.header.texts[:7]

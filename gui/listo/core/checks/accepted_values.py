@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from listo.core.mapping import clean
+from listo.core.mapping.whitespace import clean
 from listo.core.references import Attribute
 
 

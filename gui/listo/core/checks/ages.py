@@ -8,7 +8,7 @@ from math import ceil
 
 from listo.core.checks.context import CheckContext
 from listo.core.checks.model import TextCheck, Verdict, example
-from listo.core.mapping import Column
+from listo.core.mapping.sheet import Column
 from listo.core.vocabulary import units
 
 _WORDS = re.compile(r"[^\W\d_]+")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Set
 from listo.core.checks.context import CheckContext
 from listo.core.checks.model import Found, Severity, SheetCheck, TextCheck, Verdict, example
 from listo.core.checks.view import KeyedView
-from listo.core.mapping import Column
+from listo.core.mapping.sheet import Column
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
 from listo.core.vocabulary import categories
 

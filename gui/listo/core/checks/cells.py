@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from listo.core.checks.context import CheckContext
 from listo.core.checks.model import Example, Found, SheetCheck, Verdict, example, with_safe_fix
 from listo.core.checks.view import SheetView
-from listo.core.mapping import COLUMNS
+from listo.core.mapping.sheet import COLUMNS
 
 _YEAR_FIRST = re.compile(r"\d{4}[-/.](?P<two>\d{1,2})[-/.](?P<one>\d{1,2})(?:\D.*)?")
 _YEAR_LAST = re.compile(r"(?P<one>\d{1,2})[-/.](?P<two>\d{1,2})(?:[-/.]\d{2,4})?(?:\D.*)?")

@@ -10,7 +10,7 @@ from listo.core.checks.accepted_values import AcceptedValues, grouped_by_case
 from listo.core.checks.model import Source
 from listo.core.checks.suggestions import suggest, suggest_names
 from listo.core.checks.view import UNREADABLE, Derivation
-from listo.core.mapping import Column
+from listo.core.mapping.sheet import Column
 from listo.core.references import Attribute, Field, References, VtexProducts
 from listo.core.texts import Language
 from listo.core.vocabulary import attributes, product_types, themes

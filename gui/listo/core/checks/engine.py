@@ -22,7 +22,7 @@ from listo.core.checks.model import (
 )
 from listo.core.checks.registry import CHECKS
 from listo.core.checks.view import UNREADABLE, Key, SheetView
-from listo.core.mapping import Column, MappingSheet
+from listo.core.mapping.sheet import Column, MappingSheet
 from listo.core.references import References
 
 FAILED = "check-failed"

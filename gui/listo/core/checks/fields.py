@@ -9,7 +9,7 @@ from listo.core.checks.context import CheckContext
 from listo.core.checks.model import Found, Need, SheetCheck, TextCheck, Verdict, example
 from listo.core.checks.suggestions import suggest, suggest_names
 from listo.core.checks.view import UNREADABLE, KeyedView
-from listo.core.mapping import Column
+from listo.core.mapping.sheet import Column
 from listo.core.references import Field, VtexSpecifications
 from listo.core.references.names import without_case_and_accents
 

@@ -12,7 +12,7 @@ from typing import TypeVar
 from listo.core.checks.model import Finding, Severity
 from listo.core.checks.registry import CHECKS
 from listo.core.checks.row_groups import is_in
-from listo.core.mapping import COLUMNS
+from listo.core.mapping.sheet import COLUMNS
 
 _CODES = {check.code: place for place, check in enumerate(CHECKS)}
 _Key = TypeVar("_Key")

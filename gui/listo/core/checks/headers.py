@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from listo.core.checks.context import CheckContext
 from listo.core.checks.model import Example, Found, SheetCheck, Verdict, with_safe_fix
 from listo.core.checks.view import SheetView
-from listo.core.mapping import COLUMNS
+from listo.core.mapping.sheet import COLUMNS
 
 
 def _empty(view: SheetView, _: CheckContext) -> Iterator[Found]:

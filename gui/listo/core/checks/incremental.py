@@ -11,7 +11,7 @@ from listo.core.checks.findings import Findings, Place, finding_key, place_of
 from listo.core.checks.model import Check, Finding, Need, Report, SheetCheck, Source, TextCheck
 from listo.core.checks.row_groups import LargeGroup, RowGroups, keys_of, merged
 from listo.core.checks.view import Key, SheetView
-from listo.core.mapping import COLUMNS, Column, MappingSheet
+from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.references import References
 
 _MOST_FOLLOWED = 2_000
@@ -164,7 +164,7 @@ class IncrementalChecker:
         return CheckContext(self._references, None, texts).language != self.context.language
 
     def _view(self, sheet: MappingSheet, rows: Iterable[int]) -> SheetView:
-        return SheetView(sheet.of_rows(sorted(rows)), self.context.derived)
+        return SheetView(sheet.select_rows(sorted(rows)), self.context.derived)
 
     def _renew_header(self, changed: Mapping[int, Collection[Column]]) -> list[Finding]:
         came_or_went = any(self._seen.has_row(row) != self.sheet.has_row(row) for row in changed)
@@ -248,9 +248,9 @@ class IncrementalChecker:
 
     def _take_over_row(self, row: int) -> None:
         if self._seen.has_row(row):
-            self._seen.take_out(row)
+            self._seen.remove_row(row)
         else:
-            self._seen.put_in(row, self.sheet.row(self.sheet.index_of(row)))
+            self._seen.insert_row(row, self.sheet.row(self.sheet.index_of(row)))
 
 
 class _Plan:

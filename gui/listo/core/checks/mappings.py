@@ -8,7 +8,7 @@ from listo.core.checks.context import CheckContext
 from listo.core.checks.model import TextCheck, Verdict, example
 from listo.core.checks.suggestions import suggest_names
 from listo.core.checks.view import UNREADABLE
-from listo.core.mapping import Column
+from listo.core.mapping.sheet import Column
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
 
 _VALUE_COLUMNS: tuple[Column, ...] = ("AmazonSpecification", "AmazonValue")

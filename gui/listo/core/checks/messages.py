@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from listo.core.checks.categories import number
 from listo.core.checks.model import Finding
-from listo.core.mapping import Column
+from listo.core.mapping.sheet import Column
 from listo.core.texts import Language, Texts
 from listo.core.vocabulary import categories
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from listo.core.mapping import COLUMNS, Column, MappingSheet, find_mapping
-from listo.core.mapping.headers import recognise
+from listo.core.mapping.headers import match_headers
+from listo.core.mapping.layout import find_mapping
+from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.references import AmazonValues, References, VtexProducts, VtexSpecifications
 from listo.core.workbooks import Cell, CellKind, Table, Workbook
 
@@ -141,7 +142,7 @@ class Example:
 
     def sheet(self) -> MappingSheet:
         """Return the sheet, found in a workbook as a person's is."""
-        columns = recognise(self.header)
+        columns = match_headers(self.header)
         rows = [[{**_RIGHT_ROW, **row}.get(str(name), "") for name in columns] for row in self.rows]
         kinds = {Cell(1 + index, columns.index(name)): kind for (index, name), kind in self.kinds.items()}
         table = Table("Example", [self.header, *rows], kinds)

@@ -10,7 +10,7 @@ from listo.core.checks.categories import numbers_meant
 from listo.core.checks.context import CheckContext
 from listo.core.checks.model import Example, Found, Need, SheetCheck, Verdict, example
 from listo.core.checks.view import SheetView
-from listo.core.mapping import Column
+from listo.core.mapping.sheet import Column
 from listo.core.references import References, VtexProducts
 from listo.core.references.columns import category_number, plain_number
 from listo.core.references.vtex import ExportColumn

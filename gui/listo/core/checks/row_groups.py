@@ -12,7 +12,7 @@ from itertools import chain
 
 from listo.core.checks.model import Source
 from listo.core.checks.view import Derivation, Key, SheetView
-from listo.core.mapping import Column, MappingSheet
+from listo.core.mapping.sheet import Column, MappingSheet
 
 MANY = 1_000
 """Rows: fewer are looked at again one by one in no time."""
@@ -94,7 +94,7 @@ class LargeGroup:
 
     def cleaned_text(self, position: int, column: Column) -> str:
         """Return the cleaned text of a cell."""
-        return SheetView(self._sheet.of_rows([position]), self._derived).cleaned(column)[0]
+        return SheetView(self._sheet.select_rows([position]), self._derived).cleaned(column)[0]
 
     def distinct(self, columns: tuple[Source, ...]) -> Collection[Key]:
         """Return every combination of cleaned texts once, in order of first occurrence."""
@@ -110,7 +110,7 @@ class LargeGroup:
     def dates(self) -> Iterator[tuple[int, Column]]:
         """Yield the cells whose text became a date, by position."""
         rows = {self._sheet.row_numbers[index] for index, _ in self._sheet.kinds}
-        view = SheetView(self._sheet.of_rows([row for row in sorted(rows) if is_in(row, self._rows)]))
+        view = SheetView(self._sheet.select_rows([row for row in sorted(rows) if is_in(row, self._rows)]))
         yield from ((view.number(position), column) for position, column in view.dates())
 
 

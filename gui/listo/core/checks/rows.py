@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from listo.core.checks.context import CheckContext
 from listo.core.checks.model import Found, SheetCheck, Source, Verdict, example
 from listo.core.checks.view import UNREADABLE, Key, SheetView
-from listo.core.mapping import COLUMNS, Column
+from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.vocabulary import themes
 
 _FIRST_SIX = COLUMNS[:6]

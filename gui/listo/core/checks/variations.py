@@ -9,7 +9,7 @@ from listo.core.checks.context import TYPES, CheckContext
 from listo.core.checks.model import Found, SheetCheck, TextCheck, Verdict, example
 from listo.core.checks.suggestions import suggest_names
 from listo.core.checks.view import UNREADABLE, KeyedView
-from listo.core.mapping import Column
+from listo.core.mapping.sheet import Column
 from listo.core.references.model import AmazonValues, Attribute
 from listo.core.vocabulary import themes
 

@@ -9,8 +9,8 @@ from itertools import compress
 from typing import NamedTuple, Protocol, TypeVar
 
 from listo.core.checks.model import Source
-from listo.core.mapping import COLUMNS, Column, MappingSheet, clean
-from listo.core.mapping.cleaning import is_clean
+from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
+from listo.core.mapping.whitespace import clean, is_clean
 
 UNREADABLE = "\0"
 """Stands for a cell that shows an error or became a date: what it should say is not known."""

@@ -8,7 +8,7 @@ from itertools import chain
 
 from listo.core.edits.editing import content_at
 from listo.core.edits.model import CellEdit
-from listo.core.mapping import COLUMNS, Column, MappingSheet
+from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 
 _MANY = 1_000
 """Rows: where more changed at once, comparing all of them is no slower."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 
 from listo.core.edits.model import CellEdit, Edit, RowEdit, Step
-from listo.core.mapping import Column, MappingSheet
+from listo.core.mapping.sheet import Column, MappingSheet
 from listo.core.workbooks import CellKind
 
 Content = tuple[str, CellKind | None]
@@ -132,13 +132,13 @@ def _move_rows(sheet: MappingSheet, rows: Sequence[RowEdit], *, forward: bool) -
     coming = [row for row in rows if row.came is forward]
     going = [row.row for row in rows if row.came is not forward]
     if len(rows) > _MANY_ROWS:
-        sheet.take_out_all(going)
-        sheet.put_in_all((row.row, row.texts, row.kinds) for row in coming)
+        sheet.remove_rows(going)
+        sheet.insert_rows((row.row, row.texts, row.kinds) for row in coming)
         return
     for number in going:
-        sheet.take_out(number)
+        sheet.remove_row(number)
     for row in coming:
-        sheet.put_in(row.row, row.texts, row.kinds)
+        sheet.insert_row(row.row, row.texts, row.kinds)
 
 
 def _put(sheet: MappingSheet, row: int, column: Column, content: Content) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from listo.core.mapping import Column
+from listo.core.mapping.sheet import Column
 from listo.core.workbooks import CellKind
 
 

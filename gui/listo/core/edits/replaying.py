@@ -11,7 +11,7 @@ from functools import cached_property
 from listo.core.edits.editing import apply_step, can_edit, content_at, copy_of, free_row, take_back, text_at
 from listo.core.edits.history import History
 from listo.core.edits.model import CellEdit, Leave, RowEdit, Step
-from listo.core.mapping import COLUMNS, Column, MappingSheet
+from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 
 Texts = tuple[str, ...]
 

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from listo.core.edits.editing import apply_step, can_edit, copy_of, prepare
 from listo.core.edits.model import CellEdit, Edit, Step
-from listo.core.mapping import Column, MappingSheet
+from listo.core.mapping.sheet import Column, MappingSheet
 
 _ROUNDS = 20
 """More than any chain of fixes on one cell; a bound, in case two checks should disagree for ever."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from listo.core.mapping.mapping import Column, MappingSheet
+from listo.core.mapping.sheet import Column, MappingSheet
 from listo.core.workbooks.model import Cell
 
 
@@ -35,5 +35,5 @@ def edits_for_file(sheet: MappingSheet, changes: Iterable[ChangedCell]) -> dict[
 
 def _place(sheet: MappingSheet, row: int, column: Column) -> Cell:
     if row == sheet.header.row:
-        return sheet.header_place(column)
-    return sheet.place(sheet.index_of(row), column)
+        return sheet.header_cell(column)
+    return sheet.cell(sheet.index_of(row), column)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from listo.core.mapping.mapping import COLUMNS, Column
+from listo.core.mapping.sheet import COLUMNS, Column
 
 SPECIFIC: frozenset[Column] = frozenset(
     {"VTEXSpecification", "AmazonSpecification", "VTEXValue", "AmazonValue"},
@@ -47,7 +47,7 @@ _LIKENESS = 88.0
 """How alike (0 to 100) a header and a column's own name must be for a slip of the pen."""
 
 
-def recognise(texts: Sequence[str]) -> list[Column | None]:
+def match_headers(texts: Sequence[str]) -> list[Column | None]:
     """Return for each cell of a row the column that it names, None where it names none."""
     return [_known().get(_folded(text)) if text else None for text in texts]
 
@@ -58,9 +58,9 @@ def may_name_columns(texts: Sequence[str]) -> bool:
     return _SPECIFIC_WORD.search(plain) is not None
 
 
-def recognise_misspelt(texts: Sequence[str]) -> list[Column | None]:
+def match_misspelt_headers(texts: Sequence[str]) -> list[Column | None]:
     """Return the same for a row known to be the header, where slips (`AmazonSpecfication`) count too."""
-    exact = recognise(texts)
+    exact = match_headers(texts)
     free = [column for column in COLUMNS if column not in exact]
     return [
         column or (_nearest(_folded(text), free) if text.strip() else None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from listo.core import catalogue
 from listo.core.checks import Finding, say, with_name, with_names
 from listo.core.checks.headers import letter
-from listo.core.mapping import COLUMNS, Column
+from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.reports.model import Document, Kind
 from listo.core.reports.words import Words
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from html import escape
 
-from listo.core.reports.marks import code_points, is_plain, pieces
+from listo.core.mapping.whitespace import code_points, is_all_visible, split_visible
 
 _EMPTY_ELEMENTS = frozenset({"br", "col", "meta"})
 
@@ -37,11 +37,13 @@ def joined(*parts: str) -> Html:
 @lru_cache(maxsize=10_000)
 def seen(text: str) -> Html:
     """Return a cell's text with blanks and unseen characters drawn, each with its number for who asks."""
-    if is_plain(text):
+    if is_all_visible(text):
         return Html(escape(text))
     return joined(
         *(
-            element("mark", piece.shown, title=code_points(piece.text)) if piece.drawn else piece.shown
-            for piece in pieces(text)
+            element("mark", piece.display_text, title=code_points(piece.text))
+            if piece.drawn
+            else piece.display_text
+            for piece in split_visible(text)
         )
     )

@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterator
 
 from listo.core.checks import Severity
+from listo.core.mapping.whitespace import on_one_line
 from listo.core.reports.lines import Line, Teller
-from listo.core.reports.marks import on_one_line
 from listo.core.reports.model import Document, Kind
 from listo.core.reports.words import Words
 

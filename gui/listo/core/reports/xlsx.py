@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, count, islice
 from typing import BinaryIO, NamedTuple
 
-from listo.core.mapping import Column
+from listo.core.mapping.sheet import Column
+from listo.core.mapping.whitespace import draw_invisible, is_all_visible
 from listo.core.reports.html import needs_of
 from listo.core.reports.lines import Line, Teller
-from listo.core.reports.marks import drawn, is_plain
 from listo.core.reports.model import Document, Kind
 from listo.core.reports.text import SHAPES
 from listo.core.reports.words import Words
@@ -178,7 +178,7 @@ def _line(line: Line) -> Sequence[Value]:
         " · ".join(filter(None, others)),
         line.others,
         line.cells.get("CategoryID", ""),
-        None if is_plain(line.value) else drawn(line.value),
+        None if is_all_visible(line.value) else draw_invisible(line.value),
         *(line.cells.get(name, "") for name in _BESIDE),
     )
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from listo.core.edits import Anchors, History
 from listo.core.errors import InputError
-from listo.core.mapping import Column
+from listo.core.mapping.sheet import Column
 
 SessionKind = Literal["mapping", "sample"]
 

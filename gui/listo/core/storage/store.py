@@ -13,7 +13,7 @@ from typing import Any
 from listo.core import paths
 from listo.core.edits import Anchors, History, Step
 from listo.core.errors import InputError
-from listo.core.mapping import Column
+from listo.core.mapping.sheet import Column
 from listo.core.storage.database import now, open_database, transaction, wipe
 from listo.core.storage.decisions import Decisions
 from listo.core.storage.model import FileMark, SessionLine, Shape, Standing, StoredSession, Subject

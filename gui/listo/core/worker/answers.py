@@ -10,7 +10,7 @@ from pathlib import Path
 
 from listo.core.checks import Finding, Findings, Tally, finding_key
 from listo.core.journey import Facts, Journey, stations
-from listo.core.mapping import COLUMNS, Column, MappingSheet
+from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.reports.model import ORDER, SEVERITIES
 from listo.core.workbooks import CellKind, makes_new_workbook
 from listo.core.worker.model import (

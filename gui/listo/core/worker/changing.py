@@ -20,7 +20,7 @@ from listo.core.edits import (
     prepare_row,
     safe_edits,
 )
-from listo.core.mapping import COLUMNS, Column
+from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.storage import Decision
 from listo.core.worker.answers import MOST_AT_ONCE
 from listo.core.worker.desk import Desk

@@ -13,7 +13,7 @@ from listo.core.edits import History, Step
 from listo.core.errors import InputError
 from listo.core.file_kinds import references_of
 from listo.core.journey import Journey
-from listo.core.mapping import MappingSheet
+from listo.core.mapping.sheet import MappingSheet
 from listo.core.storage import Store
 from listo.core.worker.answers import facts_of, overview_of
 from listo.core.worker.files import KeptFile, Reader, with_marketplaces_compared, with_what_they_add

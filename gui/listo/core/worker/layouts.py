@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from listo.core.mapping import Column, Layout, MappingSheet, is_blank, layouts
+from listo.core.mapping.layout import SheetLayout, find_layouts
+from listo.core.mapping.sheet import Column, MappingSheet
+from listo.core.mapping.whitespace import is_blank
 from listo.core.storage import Shape
 from listo.core.workbooks import Table, Workbook
 from listo.core.worker.model import Doubt
@@ -18,11 +20,11 @@ def doubts_about(workbook: Workbook, sheet: MappingSheet, shape: Shape | None) -
     """Return what about the layout of the sheet at work needs a decision; nothing once there is one."""
     if shape is not None or sheet.header.row is None:
         return ()
-    offered = layouts(workbook)
+    offered = find_layouts(workbook)
     return tuple(doubts_of(offered, next(each for each in offered if each.sheet == sheet.name)))
 
 
-def doubts_of(offered: Sequence[Layout], layout: Layout) -> Iterator[Doubt]:
+def doubts_of(offered: Sequence[SheetLayout], layout: SheetLayout) -> Iterator[Doubt]:
     """Yield what is doubtful about a layout, among those that the sheets of a workbook offer."""
     if sum(bool(each.rows and not each.hidden) for each in offered) > 1:
         yield "several-sheets"

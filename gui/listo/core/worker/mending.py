@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from listo.core.checks import Finding
 from listo.core.edits import Edit, can_edit, text_at
-from listo.core.mapping import MappingSheet, edits_for_file
+from listo.core.mapping.export import edits_for_file
+from listo.core.mapping.sheet import MappingSheet
 from listo.core.workbooks import Cell
 from listo.core.worker.remembering import Memory, suggestions
 from listo.core.worker.state import OpenMapping

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from listo.core.edits import CellEdit, Change, Edit, RowEdit
 from listo.core.errors import InputError
 from listo.core.journey import Journey, Station
-from listo.core.mapping import Layout
+from listo.core.mapping.layout import SheetLayout
 from listo.core.workbooks import Obstacle
 
 if TYPE_CHECKING:  # what reads files and checks them is loaded when it is needed
@@ -30,7 +30,6 @@ __all__ = [
     "FileCard",
     "Group",
     "Journey",
-    "Layout",
     "LeftPage",
     "LeftProblem",
     "Matches",
@@ -42,6 +41,7 @@ __all__ = [
     "Reprocess",
     "RowEdit",
     "ShapeView",
+    "SheetLayout",
     "SheetPage",
     "SheetRow",
     "Spot",
@@ -228,8 +228,8 @@ class ShapeView:
     """
 
     revision: int
-    sheets: tuple[Layout, ...]
-    layout: Layout
+    sheets: tuple[SheetLayout, ...]
+    layout: SheetLayout
     doubts: tuple[Doubt, ...]
     preview: tuple[tuple[str, ...], ...]
     by_person: bool

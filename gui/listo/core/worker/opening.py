@@ -12,7 +12,8 @@ from listo.core.edits import Anchors, History, copy_of, replay
 from listo.core.errors import InputError
 from listo.core.file_kinds import Opened
 from listo.core.journey import Journey
-from listo.core.mapping import MappingSheet, find_mapping, laid_out
+from listo.core.mapping.layout import apply_layout, find_mapping
+from listo.core.mapping.sheet import MappingSheet
 from listo.core.references.columns import plain_number
 from listo.core.storage import FileMark, SessionKind, Shape, Standing, Subject
 from listo.core.worker.desk import SHOP, Desk, reference_paths
@@ -227,7 +228,7 @@ def _laid_out(opened: Opened, former: Former) -> tuple[Shape | None, MappingShee
     """Return the sheet laid out as the person said, and how; where that cannot be any more, as recognised."""
     shape = found_again(opened.workbook, former.shape) if former.shape else None
     if shape is not None:
-        sheet = laid_out(opened.workbook, shape.sheet, shape.header_row, shape.places)
+        sheet = apply_layout(opened.workbook, shape.sheet, shape.header_row, shape.places)
         if sheet is not None:  # not: if there is anything in it
             return shape, sheet
     return None, _mapping_in(opened, former.subject.sheet)

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from listo.core.checks import Finding
 from listo.core.edits import CellEdit, Step
-from listo.core.mapping import COLUMNS, Column, MappingSheet, clean
+from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
+from listo.core.mapping.whitespace import clean
 from listo.core.storage import Decision
 from listo.core.storage.store import folded
 from listo.core.worker.state import OpenMapping

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from listo.core.edits import Edit
-from listo.core.mapping import COLUMNS, Column
+from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.worker.model import Wanted
 from listo.core.worker.state import OpenMapping
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from listo.core.mapping import MappingSheet, clean
+from listo.core.mapping.sheet import MappingSheet
+from listo.core.mapping.whitespace import clean
 from listo.core.references import VtexProducts
 from listo.core.worker.model import CategoryToReprocess, Reprocess
 from listo.core.worker.state import OpenMapping

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from listo.core.checks import Finding
-from listo.core.mapping import COLUMNS
+from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.state import OpenMapping
 
 Way = Literal[-1, 0, 1]

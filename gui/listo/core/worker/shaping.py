@@ -8,16 +8,15 @@ from functools import partial
 
 from listo.core.edits import Anchors, replay
 from listo.core.errors import InputError
-from listo.core.mapping import (
-    Column,
-    Layout,
-    MappingSheet,
+from listo.core.mapping.layout import (
+    SheetLayout,
+    apply_layout,
+    find_layout,
+    find_layouts,
     find_mapping,
-    laid_out,
-    layout_of,
-    layouts,
-    named_table,
+    find_table,
 )
+from listo.core.mapping.sheet import Column, MappingSheet
 from listo.core.storage import Shape
 from listo.core.workbooks import Table
 from listo.core.worker.desk import Desk
@@ -41,10 +40,10 @@ class Shaping(Desk):
         With `sheet` or `header_row` (Excel's number) what another choice would be.
         """
         mapping = self._mapping()
-        offered = layouts(mapping.workbook)
-        table = named_table(mapping.workbook, sheet or mapping.sheet.name)
+        offered = find_layouts(mapping.workbook)
+        table = find_table(mapping.workbook, sheet or mapping.sheet.name)
         chosen = sheet is None and header_row is None
-        layout = _as_it_is(mapping, table) if chosen else layout_of(table, header_row)
+        layout = _as_it_is(mapping, table) if chosen else find_layout(table, header_row)
         return ShapeView(
             revision=self._state.revision,
             sheets=offered,
@@ -63,8 +62,8 @@ class Shaping(Desk):
         where that is no layout that the sheet can have.
         """
         mapping = self._mapping()
-        table = named_table(mapping.workbook, sheet)
-        original = laid_out(mapping.workbook, sheet, header_row, places)
+        table = find_table(mapping.workbook, sheet)
+        original = apply_layout(mapping.workbook, sheet, header_row, places)
         if original is None:
             raise InputError("not-a-mapping", file=mapping.subject.path.name)
         shape = Shape(original.name, header_row, dict(places), tuple(table.rows[header_row - 1]))
@@ -102,10 +101,10 @@ class Shaping(Desk):
         self._store.set_history(session, mapping.history, mapping.standing, mapping.anchors)
 
 
-def _as_it_is(mapping: OpenMapping, table: Table) -> Layout:
+def _as_it_is(mapping: OpenMapping, table: Table) -> SheetLayout:
     """Return the layout that is worked with."""
     header = mapping.original.header
-    recognised = layout_of(table, header.row)
+    recognised = find_layout(table, header.row)
     if mapping.shape is None:
         return recognised
     return replace(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from listo.core.mapping import COLUMNS, clean
+from listo.core.mapping.sheet import COLUMNS
+from listo.core.mapping.whitespace import clean
 from listo.core.worker.answers import changes_page_of, left_page_of, page_of, sheet_page_of
 from listo.core.worker.desk import Desk
 from listo.core.worker.model import ChangesPage, LeftPage, Page, Progress, SheetPage, Spot

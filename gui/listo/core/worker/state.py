@@ -17,7 +17,7 @@ from listo.core.edits import (
     apply_step,
     take_back,
 )
-from listo.core.mapping import MappingSheet
+from listo.core.mapping.sheet import MappingSheet
 from listo.core.references import References
 from listo.core.storage import Shape, Standing, Subject
 from listo.core.workbooks import Workbook

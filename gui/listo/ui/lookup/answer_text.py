@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from listo.core.catalogue import Answer, Example
-from listo.core.mapping import COLUMNS
+from listo.core.mapping.sheet import COLUMNS
 
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 """What an answer marks as a name or a label."""

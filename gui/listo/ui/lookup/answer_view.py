@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from listo.core.catalogue import Answer, Example
-from listo.core.mapping import COLUMNS
+from listo.core.mapping.sheet import COLUMNS
 from listo.core.texts import Texts
 from listo.ui import style
 from listo.ui.lookup.answer_text import BOLD, as_text, plain

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from listo.core.mapping import Column
+from listo.core.mapping.sheet import Column
 from listo.ui.spreadsheet.pages.columns_page import ColumnsPage
 from listo.ui.spreadsheet.work import Work
 

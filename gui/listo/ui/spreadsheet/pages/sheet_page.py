@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
-from listo.core.mapping import COLUMNS
+from listo.core.mapping.sheet import COLUMNS
 from listo.core.texts import Texts
 from listo.core.worker.model import Edit, Overview, SheetPage, Spot
 from listo.ui import style

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from listo.core.edits import FindingKey
-from listo.core.mapping import COLUMNS, Column
+from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.texts import Texts
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
-from listo.core.mapping import COLUMNS
+from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.model import Edit, Page, Problem
 from listo.ui.spreadsheet.tables.findings import best_text
 from listo.ui.spreadsheet.tables.paged_model import Index, PagedModel

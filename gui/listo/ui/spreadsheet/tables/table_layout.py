@@ -10,7 +10,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from listo.core.mapping import COLUMNS
+from listo.core.mapping.sheet import COLUMNS
 from listo.ui.spreadsheet.tables.cells import visible_whitespace
 from listo.ui.spreadsheet.tables.paged_model import PagedModel
 

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listo.core.errors import InputError
-from listo.core.mapping import COLUMNS, MappingSheet, find_mapping
-from listo.core.workbooks.model import Cell, Table, Workbook
+from listo.core.mapping.layout import find_mapping
+from listo.core.mapping.sheet import COLUMNS, MappingSheet
+from listo.core.workbooks.model import Table, Workbook
 
 ROW = ("212", "SizeColor", "Variation", "Tamanho", "Size", "P", "S")
 
@@ -140,24 +141,6 @@ AMAZON_TEMPLATE = (
 )
 def test_other_files_are_not_taken_for_a_mapping(rows: tuple[tuple[str, ...], ...]) -> None:
     assert find_mapping(workbook(Table("Planilha1", rows))) is None
-
-
-def test_kinds_follow_their_cells() -> None:
-    kinds = {Cell(2, 6): "error", Cell(2, 9): "date", Cell(0, 0): "date"}
-    table = Table("P", (("título",), COLUMNS, ROW), kinds)  # type: ignore[arg-type]
-    found = find_mapping(workbook(table))
-    assert found is not None
-    assert found.kinds == {(0, "AmazonValue"): "error"}
-    found.set_text(0, "AmazonValue", "S")
-    assert found.kind(0, "AmazonValue") is None
-    found.set_text(0, "AmazonValue", "#N/A", "error")
-    assert found.kind(0, "AmazonValue") == "error"
-
-
-def test_a_header_can_be_written_over() -> None:
-    sheet = mapping(("category id", *COLUMNS[1:]), ROW)
-    sheet.set_header("CategoryID", "CategoryID")
-    assert sheet.header_text("CategoryID") == "CategoryID"
 
 
 texts = st.one_of(st.sampled_from((*COLUMNS, "Categoria", "", " ", "Tipo")), st.text(max_size=8))

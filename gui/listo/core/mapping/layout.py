@@ -1,14 +1,18 @@
-"""Find the mapping sheet in a workbook: which sheet, which row is the header, which column is which."""
+"""Where the mapping sheet is in a workbook: which sheet, which row is the header, which column is which.
+
+As it is recognised, as each sheet could be laid out, or as a person has chosen.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from listo.core.errors import InputError
-from listo.core.mapping.cleaning import is_blank
-from listo.core.mapping.headers import SPECIFIC, may_name_columns, recognise, recognise_misspelt
-from listo.core.mapping.mapping import COLUMNS, Column, Header, MappingSheet
+from listo.core.mapping.headers import SPECIFIC, match_headers, match_misspelt_headers, may_name_columns
+from listo.core.mapping.sheet import COLUMNS, Column, Header, MappingSheet
+from listo.core.mapping.whitespace import is_blank
 from listo.core.workbooks.model import CellKind, Table, Workbook
 
 _LAST_HEADER_ROW = 200
@@ -16,6 +20,28 @@ _LAST_HEADER_ROW = 200
 
 _CERTAIN = 3
 """How many of the seven must be there, one of them a VTEX or Amazon column: no other file has that."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLayout:
+    """How one sheet of a workbook may be laid out.
+
+    `header_row` is Excel's number, None where no row names the columns; `places` gives the place (from 0) of
+    each of the seven that was found; `doubtful` are those that were recognised only by a likeness.
+    """
+
+    sheet: str
+    hidden: bool
+    header_row: int | None = None
+    places: Mapping[Column, int] = field(default_factory=dict)
+    doubtful: tuple[Column, ...] = ()
+    twice: tuple[Column, ...] = ()
+    rows: int = 0
+
+    @property
+    def missing(self) -> tuple[Column, ...]:
+        """The columns that were not found."""
+        return tuple(name for name in COLUMNS if name not in self.places)
 
 
 def find_mapping(workbook: Workbook, sheet: str | None = None) -> MappingSheet | None:
@@ -26,7 +52,7 @@ def find_mapping(workbook: Workbook, sheet: str | None = None) -> MappingSheet |
     first, then the one with the most of the seven columns, then one that is not hidden.
     Raises InputError `sheet-not-found` where no sheet of that name is there.
     """
-    tables = workbook.tables if sheet is None else (named_table(workbook, sheet),)
+    tables = workbook.tables if sheet is None else (find_table(workbook, sheet),)
     found = [mapping for table in tables if (mapping := _in_table(table)) is not None]
     if found:
         hidden = {table.name for table in tables if table.hidden}
@@ -36,7 +62,7 @@ def find_mapping(workbook: Workbook, sheet: str | None = None) -> MappingSheet |
     return None
 
 
-def named_table(workbook: Workbook, name: str) -> Table:
+def find_table(workbook: Workbook, name: str) -> Table:
     """Return the sheet of that name. Raises InputError `sheet-not-found`."""
     table = workbook.table(name)
     if table is None:
@@ -46,23 +72,23 @@ def named_table(workbook: Workbook, name: str) -> Table:
 
 
 def _in_table(table: Table) -> MappingSheet | None:
-    row = header_row_of(table)
-    return None if row is None else below(table, row, header_of(table.rows[row], row))
+    row = find_header_row(table)
+    return None if row is None else below(table, row, read_header(table.rows[row], row))
 
 
-def header_row_of(table: Table) -> int | None:
+def find_header_row(table: Table) -> int | None:
     """Return the row (from 0) that names the most of the seven columns, the uppermost of equals."""
     best, most = None, _CERTAIN - 1
     for row, texts in enumerate(islice(table.rows, _LAST_HEADER_ROW)):
-        named = {column for column in recognise(texts) if column} if may_name_columns(texts) else set()
+        named = {column for column in match_headers(texts) if column} if may_name_columns(texts) else set()
         if len(named) > most and named & SPECIFIC:
             best, most = row, len(named)
     return best
 
 
-def header_of(texts: Sequence[str], row: int) -> Header:
+def read_header(texts: Sequence[str], row: int) -> Header:
     """Return what the cells of a row (from 0) that is the header are taken for."""
-    columns = recognise_misspelt(texts)
+    columns = match_misspelt_headers(texts)
     places = {column: _place(column, columns, texts) for column in COLUMNS if column in columns}
     taken = set(places.values())
     named = enumerate(columns)
@@ -123,3 +149,51 @@ def _kinds(table: Table, header: Header, first: int, length: int) -> dict[tuple[
         for cell, kind in table.kinds.items()
         if first <= cell.row < first + length and cell.column in names
     }
+
+
+def find_layouts(workbook: Workbook) -> tuple[SheetLayout, ...]:
+    """Return how each sheet of a workbook may be laid out, in their order."""
+    return tuple(find_layout(table) for table in workbook.tables)
+
+
+def find_layout(table: Table, header_row: int | None = None) -> SheetLayout:
+    """Return how a sheet may be laid out; with a header row (Excel's number), by what stands in it."""
+    row = find_header_row(table) if header_row is None else header_row - 1
+    if row is None or not 0 <= row < len(table.rows):
+        return SheetLayout(table.name, table.hidden)
+    texts = table.rows[row]
+    header, sure = read_header(texts, row), match_headers(texts)
+    found = SheetLayout(
+        table.name,
+        table.hidden,
+        row + 1,
+        header.places,
+        tuple(name for name in header.places if name not in sure),
+        tuple(dict.fromkeys(header.duplicated.values())),
+    )
+    return replace(found, rows=len(below(table, row, header))) if header.places else found
+
+
+def apply_layout(
+    workbook: Workbook, sheet: str, header_row: int, places: Mapping[Column, int]
+) -> MappingSheet | None:
+    """Return a sheet with its header in that row (Excel's number) and each column in its place (from 0).
+
+    None where the workbook has no such sheet or row, or a place counts twice or lies outside of the sheet.
+    """
+    table = workbook.table(sheet)
+    if table is None or not 1 <= header_row <= len(table.rows) or not places:
+        return None
+    width = max(map(len, table.rows))
+    if len(set(places.values())) < len(places) or not all(0 <= place < width for place in places.values()):
+        return None
+    return below(table, header_row - 1, _header(table, header_row, places))
+
+
+def _header(table: Table, header_row: int, places: Mapping[Column, int]) -> Header:
+    texts = list(table.rows[header_row - 1])
+    texts += [""] * (1 + max(places.values()) - len(texts))
+    taken = set(places.values())
+    others = (place for place in range(len(texts)) if place not in taken and not is_blank(texts[place]))
+    in_order = {name: places[name] for name in COLUMNS if name in places}
+    return Header(header_row, in_order, tuple(texts), extra=tuple(others))

@@ -115,7 +115,7 @@ class MappingSheet:
         if kind is not None:
             self.kinds[index, name] = kind
 
-    def take_out(self, row_number: int) -> None:
+    def remove_row(self, row_number: int) -> None:
         """Take a data row out; those around it keep their numbers. KeyError where there is no such row."""
         index = self.index_of(row_number)
         del self.row_numbers[index]
@@ -123,7 +123,7 @@ class MappingSheet:
             del texts[index]
         self._move_kinds(index, -1)
 
-    def put_in(
+    def insert_row(
         self, row_number: int, texts: Sequence[str], kinds: Mapping[Column, CellKind] | None = None
     ) -> None:
         """Put a row of seven texts in under a number that is free. ValueError where it is not."""
@@ -136,14 +136,14 @@ class MappingSheet:
         self._move_kinds(index, 1)
         self.kinds.update({(index, name): kind for name, kind in (kinds or {}).items()})
 
-    def take_out_all(self, row_numbers: Collection[int]) -> None:
+    def remove_rows(self, row_numbers: Collection[int]) -> None:
         """Take data rows out in one pass; KeyError where there is no such row."""
         gone = {self.index_of(number) for number in row_numbers}
         if gone:
             self._arrange([index for index in range(len(self)) if index not in gone])
 
-    def put_in_all(self, rows: Iterable[NewRow]) -> None:
-        """Put rows in, each as `put_in` does, in one pass. ValueError where a number is not free."""
+    def insert_rows(self, rows: Iterable[NewRow]) -> None:
+        """Put rows in, each as `insert_row` does, in one pass. ValueError where a number is not free."""
         new = list(rows)
         if taken := [number for number, *_ in new if self.has_row(number)]:
             raise ValueError(f"row {taken[0]} is there already")
@@ -177,7 +177,7 @@ class MappingSheet:
         columns = {name: list(texts) for name, texts in self._columns.items()}
         return MappingSheet(self.name, self.header, list(self.row_numbers), columns, dict(self.kinds))
 
-    def of_rows(self, row_numbers: Sequence[int]) -> MappingSheet:
+    def select_rows(self, row_numbers: Sequence[int]) -> MappingSheet:
         """Return a sheet of those of the rows that are there, in that order: ascending."""
         if len(row_numbers) >= len(self) and list(row_numbers) == self.row_numbers:
             return self
@@ -216,11 +216,11 @@ class MappingSheet:
         texts[self.header.places[name]] = text
         self.header = replace(self.header, texts=tuple(texts))
 
-    def place(self, index: int, name: Column) -> Cell:
+    def cell(self, index: int, name: Column) -> Cell:
         """Return where in the file a cell stands; KeyError where the sheet lacks the column."""
         return Cell(self.row_numbers[index] - 1, self.header.places[name])
 
-    def header_place(self, name: Column) -> Cell:
+    def header_cell(self, name: Column) -> Cell:
         """Return where in the file the header of a column stands; KeyError where the sheet lacks it."""
         if self.header.row is None:
             raise KeyError(name)

@@ -1,10 +1,15 @@
-"""Blanks and characters that nobody sees, drawn so that a reader sees them."""
+"""Blanks and characters that nobody sees: set right to compare texts, or drawn to be looked at."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+_INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
+"""Characters of no width: zero-width blanks and joiners, soft hyphen, direction marks, byte-order mark."""
+
+_BLANKS = re.compile(r"\s+")
 
 _UNSEEN = "\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff"
 # Blanks at the edges, two and more in a row, any that is not the plain one, and what takes no place at all.
@@ -15,35 +20,53 @@ _BLANK, _NO_WIDTH, _LINE_END, _TAB = "␣", "¦", "↵", "⇥"
 _OWN_SIGNS = {"\n": _LINE_END, "\r": _LINE_END, "\t": _TAB}
 
 
-class Piece(NamedTuple):
+def clean(text: str) -> str:
+    """Return the text without invisible characters and outer blanks, every inner run of blanks one space."""
+    if is_clean(text):
+        return text
+    return _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip(" ")
+
+
+def is_clean(text: str) -> bool:
+    """Return whether there is nothing to clean; a text of odd letters may get False without need."""
+    # No blank but the plain one is printable, and nothing invisible is.
+    return text.isprintable() and (" " not in text or text == " ".join(text.split()))
+
+
+def is_blank(text: str) -> bool:
+    """Return whether nothing of the text can be seen."""
+    return not text or not clean(text)
+
+
+class TextPiece(NamedTuple):
     """Some letters of a text; those that are `drawn` stand for what `text` holds."""
 
-    shown: str
+    display_text: str
     text: str
     drawn: bool
 
 
-def pieces(text: str) -> Iterator[Piece]:
+def split_visible(text: str) -> Iterator[TextPiece]:
     """Yield a text in pieces: what can be seen as it is, and in between what had to be drawn."""
     start = 0
     for found in _TO_DRAW.finditer(text):
         if found.start() > start:
             plain = text[start : found.start()]
-            yield Piece(plain, plain, drawn=False)
-        yield Piece("".join(map(_sign, found[0])), found[0], drawn=True)
+            yield TextPiece(plain, plain, drawn=False)
+        yield TextPiece("".join(map(_sign, found[0])), found[0], drawn=True)
         start = found.end()
     if start < len(text):
-        yield Piece(text[start:], text[start:], drawn=False)
+        yield TextPiece(text[start:], text[start:], drawn=False)
 
 
-def is_plain(text: str) -> bool:
+def is_all_visible(text: str) -> bool:
     """Return whether all of a text can be seen as it is."""
     return (text.isprintable() and text == " ".join(text.split())) or not _TO_DRAW.search(text)
 
 
-def drawn(text: str) -> str:
+def draw_invisible(text: str) -> str:
     """Return a text with everything drawn that could not be seen."""
-    return text if is_plain(text) else "".join(piece.shown for piece in pieces(text))
+    return text if is_all_visible(text) else "".join(piece.display_text for piece in split_visible(text))
 
 
 def on_one_line(text: str) -> str:
