@@ -29,7 +29,7 @@ _FOR_FILES = (
     "openpyxl",
     "python_calamine",
     "xlsxwriter",
-    "listo.core.workbooks.reading",
+    "listo.core.workbooks.read",
     "listo.core.references",
 )
 _FOR_CHECKS = ("listo.core.checks.engine", "listo.core.checks.registry", "listo.core.vocabulary.glossary")

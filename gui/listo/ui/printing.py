@@ -28,7 +28,7 @@ import listo
 from listo.core import resources
 from listo.core.errors import InputError
 from listo.core.reports import PART
-from listo.core.workbooks.drafts import draft_beside, flush_folder
+from listo.core.workbooks.atomic_write import draft_beside, flush_folder
 from listo.core.worker.model import Progress
 from listo.ui.style.tokens import LIGHT
 

@@ -9,7 +9,7 @@ from typing import BinaryIO, Literal, get_args
 from listo.core.reports.html import as_html
 from listo.core.reports.model import Document
 from listo.core.reports.xlsx import write_xlsx
-from listo.core.workbooks.drafts import refuse_to_lose, write_whole
+from listo.core.workbooks.atomic_write import refuse_to_lose, write_whole
 
 FileFormat = Literal["html", "xlsx"]
 FORMATS: tuple[FileFormat, ...] = get_args(FileFormat)

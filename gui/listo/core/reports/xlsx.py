@@ -13,7 +13,7 @@ from listo.core.reports.lines import Line, Teller
 from listo.core.reports.model import Document, Kind
 from listo.core.reports.text import SHAPES
 from listo.core.reports.words import Words
-from listo.core.workbooks.plain import MOST_ROWS, Layout, PlainWorkbook, Value
+from listo.core.workbooks.xlsx.writer import MOST_ROWS, Layout, PlainWorkbook, Value
 
 _EVERY = 500
 """Lines between two reports of progress."""

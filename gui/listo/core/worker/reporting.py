@@ -12,7 +12,7 @@ from typing import Literal
 from listo.core.checks import finding_key
 from listo.core.reports import Corrections, Document, Reference, write_into, write_report
 from listo.core.texts import Language
-from listo.core.workbooks.drafts import refuse_to_lose
+from listo.core.workbooks.atomic_write import refuse_to_lose
 from listo.core.worker.files import KeptFile
 from listo.core.worker.model import Progress
 from listo.core.worker.state import OpenMapping

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from listo.core.workbooks.model import Cell
 from listo.core.workbooks.sheets_xml.areas import Area
-from listo.core.workbooks.sheets_xml.spans import attribute, cell_at
+from listo.core.workbooks.xlsx.sheet_xml import attribute, cell_at
 
 _CHAINED = re.compile(rb"<(?:[\w.-]+:)?c\s([^>]*?)/>")
 

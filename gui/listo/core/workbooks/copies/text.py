@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import BinaryIO, NamedTuple
 
-from listo.core.workbooks.delimited import (
+from listo.core.workbooks.csv import (
     MARKS,
     any_field_length,
     layout_of,

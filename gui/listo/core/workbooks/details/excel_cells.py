@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from xml.etree import ElementTree
 
-from listo.core.workbooks.details.model import checked_row
-from listo.core.workbooks.files.package import Package, local_name
-from listo.core.workbooks.formats import Formatter, Shown
+from listo.core.workbooks.limits import checked_row
 from listo.core.workbooks.model import Cell
+from listo.core.workbooks.number_formats import Formatter, Shown
 from listo.core.workbooks.sheets_xml.escapes import decoded, excel_decoded
-from listo.core.workbooks.sheets_xml.spans import SheetXml, attribute
 from listo.core.workbooks.shown import ERROR_TEXTS, number_text
+from listo.core.workbooks.xlsx.package import Package, local_name
+from listo.core.workbooks.xlsx.sheet_xml import SheetXml, attribute
 
 _VALUE = re.compile(rb"<(?:[\w.-]+:)?v(?:\s[^>]*)?>([^<]*)<")
 _TEXT = re.compile(rb"<((?:[\w.-]+:)?)(t|rPh)(\s[^>]*)?(?:/>|>(.*?)</\1\2\s*>)", re.DOTALL)

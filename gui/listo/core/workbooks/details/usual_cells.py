@@ -8,13 +8,13 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 from listo.core.workbooks.details.excel_cells import CellReader, rich_text
-from listo.core.workbooks.files.package import Package
-from listo.core.workbooks.formats import Formatter, Shown
 from listo.core.workbooks.model import CellKind
+from listo.core.workbooks.number_formats import Formatter, Shown
 from listo.core.workbooks.sheets_xml.escapes import excel_decoded
-from listo.core.workbooks.sheets_xml.spans import attribute
 from listo.core.workbooks.sheets_xml.styles import formatters
 from listo.core.workbooks.shown import ERROR_TEXTS, number_text
+from listo.core.workbooks.xlsx.package import Package
+from listo.core.workbooks.xlsx.sheet_xml import attribute
 
 _MOST_REMEMBERED = 50_000
 

@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Collection
 from typing import BinaryIO
 
-from listo.core.workbooks.files.archives import CENTRAL, IN_ZIP64, LOCAL, Entry, end_of, entries_of
+from listo.core.workbooks.xlsx.zip_copy import CENTRAL, IN_ZIP64, LOCAL, Entry, end_of, entries_of
 
 _BLOCK = 1 << 20
 

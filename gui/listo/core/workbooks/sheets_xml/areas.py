@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from listo.core.workbooks.model import Cell
-from listo.core.workbooks.sheets_xml.spans import cell_at, reference
+from listo.core.workbooks.xlsx.sheet_xml import cell_at, reference
 
 
 class Area(NamedTuple):

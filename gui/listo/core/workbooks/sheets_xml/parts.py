@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from listo.core.workbooks.sheets_xml.escapes import attribute_encoded, encoded
-from listo.core.workbooks.sheets_xml.spans import column_letters
+from listo.core.workbooks.xlsx.sheet_xml import column_letters
 
 Style = Literal["text", "wrapped", "number", "head", "title"]
 _STYLES: tuple[Style, ...] = get_args(Style)

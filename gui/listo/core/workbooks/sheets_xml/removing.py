@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Literal
 from xml.etree import ElementTree
 
-from listo.core.workbooks.files.package import local_name
-from listo.core.workbooks.sheets_xml.spans import SheetXml
+from listo.core.workbooks.xlsx.package import local_name
+from listo.core.workbooks.xlsx.sheet_xml import SheetXml
 
 Obstacle = Literal[
     "formulas", "merged", "links", "tables", "comments", "drawings", "names", "charts", "pivots", "other"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.etree import ElementTree
 
-from listo.core.workbooks.files.package import Package, local_name
-from listo.core.workbooks.formats import BUILT_IN, Formatter, formatter, is_general
+from listo.core.workbooks.number_formats import BUILT_IN, Formatter, formatter, is_general
+from listo.core.workbooks.xlsx.package import Package, local_name
 
 
 def formatters(package: Package) -> Mapping[int, Formatter]:

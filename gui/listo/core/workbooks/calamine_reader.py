@@ -10,16 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from listo.core.errors import InputError
-from listo.core.workbooks.details.binary_excel import BinaryExcelDetails
-from listo.core.workbooks.details.excel import ExcelDetails
-from listo.core.workbooks.details.model import Details, ReadDetails, TooWideError
-from listo.core.workbooks.details.old_excel import OldExcelDetails
-from listo.core.workbooks.details.opendocument import OpenDocumentDetails
-from listo.core.workbooks.files.compound import DamagedError
-from listo.core.workbooks.files.package import Package
-from listo.core.workbooks.files.recognition import PACKAGE_ERRORS, Format, too_large
+from listo.core.workbooks.detect import PACKAGE_ERRORS, Format, too_large
+from listo.core.workbooks.limits import Details, ReadDetails, TooWideError
 from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
+from listo.core.workbooks.ods import OpenDocumentDetails
+from listo.core.workbooks.ole2 import DamagedError
 from listo.core.workbooks.shown import ShownTexts, Value
+from listo.core.workbooks.xls import OldExcelDetails
+from listo.core.workbooks.xlsb import BinaryExcelDetails
+from listo.core.workbooks.xlsx.package import Package
+from listo.core.workbooks.xlsx.reader import ExcelDetails
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook, SheetMetadata

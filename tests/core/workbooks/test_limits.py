@@ -88,7 +88,9 @@ def test_an_excel_workbook_is_read_whatever_it_spans(tmp_path):
 
 
 def test_a_cell_that_claims_to_be_far_from_its_row_takes_no_room(tmp_path, monkeypatch):
-    monkeypatch.delattr("listo.core.workbooks.spreadsheets.whole_rows")  # what sets room aside is not asked
+    monkeypatch.delattr(
+        "listo.core.workbooks.calamine_reader.whole_rows"
+    )  # what sets room aside is not asked
     cells = '<row r="1"><c r="A1"><v>1</v></c><c r="Z999999"><v>2</v></c></row>'
     table = read_workbook(handmade.xlsx(tmp_path / "a.xlsx", cells)).tables[0]
     assert [table.text(0, 0), table.text(0, 25), len(table.rows)] == ["1", "2", 1]

@@ -18,15 +18,15 @@ from listo.core.workbooks.model import Cell
 from listo.core.workbooks.sheets_xml.areas import Area, area_of
 from listo.core.workbooks.sheets_xml.changes import Change, pieces
 from listo.core.workbooks.sheets_xml.escapes import encoded
-from listo.core.workbooks.sheets_xml.formulas import FORMULA, Formulas
-from listo.core.workbooks.sheets_xml.looks import NO_LOOK, Look, followed, look_of, style_of
-from listo.core.workbooks.sheets_xml.spans import (
+from listo.core.workbooks.xlsx.formulas import FORMULA, Formulas
+from listo.core.workbooks.xlsx.sheet_xml import (
     SheetXml,
     Span,
     attribute,
     attribute_pairs,
     reference,
 )
+from listo.core.workbooks.xlsx.styles import NO_LOOK, Look, followed, look_of, style_of
 
 _WHOLE_NUMBER = re.compile(r"0|[1-9]\d{0,14}")
 _PLAIN_VALUE = re.compile(rb"<(?:[\w.-]+:)?v(?:\s[^>]*)?>\s*[-+.\deE]+\s*<")

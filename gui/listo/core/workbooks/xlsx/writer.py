@@ -27,7 +27,7 @@ from listo.core.workbooks.sheets_xml.parts import (
     sheet_start,
     workbook,
 )
-from listo.core.workbooks.sheets_xml.spans import MOST_ROWS, column_letters
+from listo.core.workbooks.xlsx.sheet_xml import MOST_ROWS, column_letters
 
 Value = str | int | None
 

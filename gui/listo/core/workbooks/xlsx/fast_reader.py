@@ -13,12 +13,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
-from listo.core.workbooks.details.model import checked_row, is_too_wide
 from listo.core.workbooks.details.usual_cells import CellTexts, UnusualError, demand_usual_start
-from listo.core.workbooks.files.package import Package, SheetPart
-from listo.core.workbooks.files.recognition import PACKAGE_ERRORS
+from listo.core.workbooks.detect import PACKAGE_ERRORS
+from listo.core.workbooks.limits import checked_row, is_too_wide
 from listo.core.workbooks.model import Cell, CellKind, Table
-from listo.core.workbooks.sheets_xml.spans import column_number
+from listo.core.workbooks.xlsx.package import Package, SheetPart
+from listo.core.workbooks.xlsx.sheet_xml import column_number
 
 Progress = Callable[[int, int], None]
 

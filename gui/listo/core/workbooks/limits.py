@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from listo.core.workbooks.formats import Shown
 from listo.core.workbooks.model import Cell
-from listo.core.workbooks.sheets_xml.spans import MOST_ROWS
+from listo.core.workbooks.number_formats import Shown
+from listo.core.workbooks.xlsx.sheet_xml import MOST_ROWS
 
 MOST_CELLS = 30_000_000
 """The largest area of a sheet that calamine may read: it sets aside memory for every place in it."""

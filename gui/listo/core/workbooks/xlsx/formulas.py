@@ -11,7 +11,7 @@ from listo.core.workbooks.model import Cell
 from listo.core.workbooks.sheets_xml.areas import Area, area_of
 from listo.core.workbooks.sheets_xml.changes import Change
 from listo.core.workbooks.sheets_xml.escapes import decoded, encoded
-from listo.core.workbooks.sheets_xml.spans import SheetXml, attribute, reference
+from listo.core.workbooks.xlsx.sheet_xml import SheetXml, attribute, reference
 
 FORMULA = re.compile(
     rb"<((?:[\w.-]+:)?)f((?:\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*?)?)(?:/>|>(.*?)</\1f\s*>)", re.DOTALL

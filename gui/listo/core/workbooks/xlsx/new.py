@@ -14,6 +14,7 @@ from itertools import islice
 from typing import BinaryIO
 
 from listo.core.errors import InputError
+from listo.core.workbooks.calamine_reader import sheet_values
 from listo.core.workbooks.model import Cell, Table, Workbook
 from listo.core.workbooks.sheets_xml.escapes import attribute_encoded, encoded, is_too_long
 from listo.core.workbooks.sheets_xml.parts import (
@@ -24,9 +25,8 @@ from listo.core.workbooks.sheets_xml.parts import (
     properties,
     relations,
 )
-from listo.core.workbooks.sheets_xml.spans import column_letters
 from listo.core.workbooks.shown import Value, number_text
-from listo.core.workbooks.spreadsheets import sheet_values
+from listo.core.workbooks.xlsx.sheet_xml import column_letters
 
 Edits = Mapping[str, Mapping[Cell, str]]
 

@@ -13,11 +13,11 @@ import pytest
 import handmade
 import rich_workbook
 from listo.core.workbooks import Cell, read_workbook, write_copy
-from listo.core.workbooks.copies.excel import write_excel_copy
-from listo.core.workbooks.copies.proof import is_proven
-from listo.core.workbooks.files.archives import copy_changed
-from listo.core.workbooks.files.package import Package
-from listo.core.workbooks.sheets_xml.spans import cell_at, reference
+from listo.core.workbooks.xlsx.package import Package
+from listo.core.workbooks.xlsx.save import write_excel_copy
+from listo.core.workbooks.xlsx.sheet_xml import cell_at, reference
+from listo.core.workbooks.xlsx.verify import is_proven
+from listo.core.workbooks.xlsx.zip_copy import copy_changed
 from packages import changed, content
 from shared import SHARED, needs_shared
 
@@ -245,7 +245,7 @@ def repacked(source: Path, target: Path, members: dict[str, bytes | None]) -> No
 @needs_shared
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
 def test_every_sheet_of_a_template_takes_edits_alone(path, tmp_path, monkeypatch):
-    monkeypatch.delattr("listo.core.workbooks.writing._verify")  # the proof is enough
+    monkeypatch.delattr("listo.core.workbooks.write._verify")  # the proof is enough
     workbook = read_workbook(path)
     edits = {table.name: dict.fromkeys(edited_cells(table.rows), "Listo < 1") for table in workbook.tables}
     copy = write_copy(workbook, tmp_path / "copy", edits)

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 import handmade
 from listo.core.errors import CancelledError
-from listo.core.workbooks import Cell, Table, spreadsheets
-from listo.core.workbooks.usual_excel import read_usual
+from listo.core.workbooks import Cell, Table
+from listo.core.workbooks import calamine_reader as spreadsheets
+from listo.core.workbooks.xlsx.fast_reader import read_usual
 
 CODES = ["General", "0.00", "d/m/yyyy", "0%", "000000", "@"]
 KEPT = ' xml:space="preserve"'
@@ -148,7 +149,7 @@ def test_more_cells_than_are_remembered(tmp_path, monkeypatch):
 
 
 def test_a_row_longer_than_a_piece(tmp_path, monkeypatch):
-    monkeypatch.setattr("listo.core.workbooks.usual_excel._PIECE", 256)
+    monkeypatch.setattr("listo.core.workbooks.xlsx.fast_reader._PIECE", 256)
     sheet = "".join(
         f'<row r="{row}">{"".join(numbered(f"{letter}{row}") for letter in string.ascii_uppercase)}</row>'
         for row in range(1, 9)

@@ -273,7 +273,8 @@ def test_nothing_else_of_the_package_changes(tmp_path: Path) -> None:
 
 
 def test_drafts_that_a_killed_process_left_are_swept_and_others_stay(tmp_path: Path) -> None:
-    left = "from pathlib import Path; import os, sys; from listo.core.workbooks.drafts import draft_beside\n"
+    left = "from pathlib import Path; import os, sys\n"
+    left += "from listo.core.workbooks.atomic_write import draft_beside\n"
     left += "with draft_beside(Path(sys.argv[1])) as d: d.write_text('half'); os._exit(9)"
     subprocess.run([sys.executable, "-c", left, str(tmp_path / "out.xlsx")], check=False)
     (draft,) = tmp_path.iterdir()
@@ -289,7 +290,7 @@ def test_drafts_that_a_killed_process_left_are_swept_and_others_stay(tmp_path: P
 def test_a_copy_that_does_not_hold_what_is_left_never_takes_its_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from listo.core.workbooks import writing
+    from listo.core.workbooks import write as writing
 
     monkeypatch.setattr(writing, "holds_what_is_left", lambda *_: False)
     source = book(tmp_path / "in.xlsx")

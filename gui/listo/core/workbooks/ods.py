@@ -10,9 +10,9 @@ import re
 import zipfile
 from xml.parsers import expat
 
-from listo.core.workbooks.details.model import NOTHING, Details, checked_row, demand_room
-from listo.core.workbooks.formats import Shown
+from listo.core.workbooks.limits import NOTHING, Details, checked_row, demand_room
 from listo.core.workbooks.model import Cell
+from listo.core.workbooks.number_formats import Shown
 from listo.core.workbooks.shown import number_text
 
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "

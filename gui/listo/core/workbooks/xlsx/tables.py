@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from listo.core.workbooks.model import Cell
 from listo.core.workbooks.sheets_xml.areas import area_of
 from listo.core.workbooks.sheets_xml.escapes import attribute_encoded, decoded
-from listo.core.workbooks.sheets_xml.spans import SheetXml, attribute, reference
+from listo.core.workbooks.xlsx.sheet_xml import SheetXml, attribute, reference
 
 _TAG_REST = rb"""(?:[^>"']|"[^"]*"|'[^']*')*>"""
 _TABLE = re.compile(rb"<(?:[\w.-]+:)?table\s" + _TAG_REST)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from listo.core.errors import InputError
-from listo.core.workbooks.files.recognition import MOST_BYTES, too_large
+from listo.core.workbooks.detect import MOST_BYTES, too_large
 from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
 from listo.core.workbooks.shown import ERROR_TEXTS
 

@@ -508,7 +508,7 @@ def test_a_row_below_the_heading_does_not_look_like_it(tmp_path):
 
 
 def test_rows_that_look_like_others_are_proven(tmp_path, monkeypatch):
-    monkeypatch.delattr("listo.core.workbooks.writing._verify")
+    monkeypatch.delattr("listo.core.workbooks.write._verify")
     path = handmade.xlsx(tmp_path / "a.xlsx", LOOKS, after=CHOICES, styles=["General", "@", "00"])
     assert read_workbook(copied(path, {Cell(3, 1): "b"})).tables[0].text(3, 1) == "b"
 
@@ -784,7 +784,7 @@ def test_a_failure_leaves_nothing_behind(tmp_path, monkeypatch):
 
 def test_a_copy_that_does_not_read_back_is_not_kept(tmp_path, monkeypatch):
     path = plain(tmp_path)
-    monkeypatch.setattr("listo.core.workbooks.sheets_xml.splicing.encoded", lambda text: "other")
+    monkeypatch.setattr("listo.core.workbooks.xlsx.splice.encoded", lambda text: "other")
     assert refused(path, tmp_path / "b.xlsx") == "file-not-writable"
 
 

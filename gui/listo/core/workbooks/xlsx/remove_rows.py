@@ -10,8 +10,6 @@ from typing import BinaryIO
 from xml.etree import ElementTree
 
 from listo.core.workbooks.copies.text import write_text_copy
-from listo.core.workbooks.files.archives import copy_changed
-from listo.core.workbooks.files.package import Package, Relation, SheetPart, local_name
 from listo.core.workbooks.model import Workbook
 from listo.core.workbooks.sheets_xml.removing import (
     Obstacle,
@@ -20,7 +18,9 @@ from listo.core.workbooks.sheets_xml.removing import (
     with_areas_moved,
     without_rows,
 )
-from listo.core.workbooks.sheets_xml.spans import SheetXml, as_utf8
+from listo.core.workbooks.xlsx.package import Package, Relation, SheetPart, local_name
+from listo.core.workbooks.xlsx.sheet_xml import SheetXml, as_utf8
+from listo.core.workbooks.xlsx.zip_copy import copy_changed
 
 _NAME = re.compile(rb"(<(?:[\w.-]+:)?definedName\s[^>]*>)([^<]*)(?=</)")
 _NAME_ATTRIBUTE = re.compile(rb"""\sname\s*=\s*["']([^"']*)""")

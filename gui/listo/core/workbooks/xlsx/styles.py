@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from listo.core.workbooks.sheets_xml.changes import Change
-from listo.core.workbooks.sheets_xml.spans import SheetXml, Span, attribute, attribute_pairs, cell_at
+from listo.core.workbooks.xlsx.sheet_xml import SheetXml, Span, attribute, attribute_pairs, cell_at
 
 _HEIGHT = frozenset((b"ht", b"customHeight"))
 _STYLE = frozenset((b"s", b"customFormat"))

@@ -8,18 +8,18 @@ from pathlib import Path
 from typing import BinaryIO
 
 from listo.core.errors import InputError
-from listo.core.workbooks.copies.excel import Written, write_excel_copy
-from listo.core.workbooks.copies.new import write_new_copy
-from listo.core.workbooks.copies.proof import is_proven
-from listo.core.workbooks.copies.removal import holds_what_is_left, write_without_rows
+from listo.core.workbooks.atomic_write import at_its_end, draft_beside, flush_folder, refuse_to_lose
 from listo.core.workbooks.copies.text import write_text_copy
-from listo.core.workbooks.drafts import at_its_end, draft_beside, flush_folder, refuse_to_lose
-from listo.core.workbooks.files.recognition import PACKAGE_ERRORS, main_type_of
+from listo.core.workbooks.detect import PACKAGE_ERRORS, main_type_of
 from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
-from listo.core.workbooks.reading import digest_of, read_workbook
+from listo.core.workbooks.read import digest_of, read_workbook
 from listo.core.workbooks.sheets_xml.escapes import is_too_long
-from listo.core.workbooks.sheets_xml.spans import MOST_ROWS, reference
 from listo.core.workbooks.shown import ERROR_TEXTS
+from listo.core.workbooks.xlsx.new import write_new_copy
+from listo.core.workbooks.xlsx.remove_rows import holds_what_is_left, write_without_rows
+from listo.core.workbooks.xlsx.save import Written, write_excel_copy
+from listo.core.workbooks.xlsx.sheet_xml import MOST_ROWS, reference
+from listo.core.workbooks.xlsx.verify import is_proven
 
 Progress = Callable[[int, int], None]
 Edits = Mapping[str, Mapping[Cell, str]]

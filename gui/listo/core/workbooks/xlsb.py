@@ -9,10 +9,10 @@ import struct
 from collections.abc import Iterator
 
 from listo.core.workbooks.details.binary import error_text, packed_number
-from listo.core.workbooks.details.model import NOTHING, Details, checked_row, demand_room
-from listo.core.workbooks.files.package import Package
-from listo.core.workbooks.formats import BUILT_IN, Formatter, Shown, formatter, is_general
+from listo.core.workbooks.limits import NOTHING, Details, checked_row, demand_room
 from listo.core.workbooks.model import Cell
+from listo.core.workbooks.number_formats import BUILT_IN, Formatter, Shown, formatter, is_general
+from listo.core.workbooks.xlsx.package import Package
 
 _ROW, _RK, _ERROR, _REAL, _FORMULA_NUMBER, _FORMULA_ERROR = 0, 2, 3, 5, 9, 11
 _FIRST_OTHER = 20  # the kinds below are rows and cells

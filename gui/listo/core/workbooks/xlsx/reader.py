@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from xml.parsers import expat
 
 from listo.core.workbooks.details.excel_cells import CellReader, formatted
-from listo.core.workbooks.details.model import NOTHING, Details, checked_row, is_too_wide
-from listo.core.workbooks.files.package import Package
-from listo.core.workbooks.formats import Formatter, Shown
+from listo.core.workbooks.limits import NOTHING, Details, checked_row, is_too_wide
 from listo.core.workbooks.model import Cell
-from listo.core.workbooks.sheets_xml.spans import as_utf8, attribute, cell_at, column_number
+from listo.core.workbooks.number_formats import Formatter, Shown
 from listo.core.workbooks.sheets_xml.styles import formatters
+from listo.core.workbooks.xlsx.package import Package
+from listo.core.workbooks.xlsx.sheet_xml import as_utf8, attribute, cell_at, column_number
 
 _HEAD = 65_536
 _FAR = re.compile(rb' r="(?:[A-Za-z]{2}|[A-Za-z]?\d{7})')

@@ -12,16 +12,16 @@ from typing import BinaryIO
 from listo.core.errors import InputError
 from listo.core.workbooks.copies.calculation import shortened
 from listo.core.workbooks.copies.names import with_names_followed
-from listo.core.workbooks.copies.tables import NameTakenError, grown, renamed_columns, with_columns_renamed
-from listo.core.workbooks.files.archives import Pieces, copy_changed
-from listo.core.workbooks.files.package import TYPES, Package, SheetPart, relations_part
 from listo.core.workbooks.model import Cell
 from listo.core.workbooks.sheets_xml.areas import Area
 from listo.core.workbooks.sheets_xml.changes import Change
-from listo.core.workbooks.sheets_xml.spans import SheetXml, as_utf8, attribute, reference
-from listo.core.workbooks.sheets_xml.splicing import splice
 from listo.core.workbooks.sheets_xml.styles import formatters
 from listo.core.workbooks.shown import number_text
+from listo.core.workbooks.xlsx.package import TYPES, Package, SheetPart, relations_part
+from listo.core.workbooks.xlsx.sheet_xml import SheetXml, as_utf8, attribute, reference
+from listo.core.workbooks.xlsx.splice import splice
+from listo.core.workbooks.xlsx.tables import NameTakenError, grown, renamed_columns, with_columns_renamed
+from listo.core.workbooks.xlsx.zip_copy import Pieces, copy_changed
 
 Edits = Mapping[str, Mapping[Cell, str]]
 

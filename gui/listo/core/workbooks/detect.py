@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 from listo.core.errors import InputError
-from listo.core.workbooks.files import compound
-from listo.core.workbooks.files.package import TYPES, Package
+from listo.core.workbooks import ole2 as compound
+from listo.core.workbooks.xlsx.package import TYPES, Package
 
 Format = Literal["xlsx", "xls", "ods", "xlsb", "csv"]
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from listo.core.errors import InputError
 from listo.core.workbooks.details.binary import error_text, packed_number
-from listo.core.workbooks.details.model import NOTHING, Details, demand_room
-from listo.core.workbooks.files.compound import DamagedError, read_stream
-from listo.core.workbooks.formats import BUILT_IN, Formatter, Shown, formatter, is_general
+from listo.core.workbooks.limits import NOTHING, Details, demand_room
 from listo.core.workbooks.model import Cell
+from listo.core.workbooks.number_formats import BUILT_IN, Formatter, Shown, formatter, is_general
+from listo.core.workbooks.ole2 import DamagedError, read_stream
 
 _BOF, _EOF = 0x0809, 0x000A
 _BOUND_SHEET, _FORMAT, _XF, _DATE_MODE, _FILE_PASS = 0x0085, 0x041E, 0x00E0, 0x0022, 0x002F

@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import IO, BinaryIO, NamedTuple, cast
 from xml.parsers import expat
 
-from listo.core.workbooks.copies.excel import Written
+from listo.core.workbooks.detect import PACKAGE_ERRORS
 from listo.core.workbooks.files.comparing import same_members
-from listo.core.workbooks.files.recognition import PACKAGE_ERRORS
 from listo.core.workbooks.model import Cell
 from listo.core.workbooks.sheets_xml.changes import Change
 from listo.core.workbooks.sheets_xml.escapes import excel_decoded
-from listo.core.workbooks.sheets_xml.spans import cell_at
+from listo.core.workbooks.xlsx.save import Written
+from listo.core.workbooks.xlsx.sheet_xml import cell_at
 
 Progress = Callable[[float], None]
 

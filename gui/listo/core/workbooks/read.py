@@ -11,9 +11,9 @@ from pathlib import Path
 
 from listo.core.errors import InputError
 from listo.core.gc_pause import collector_paused
-from listo.core.workbooks.files.recognition import Format, format_of
+from listo.core.workbooks.detect import Format, format_of
 from listo.core.workbooks.model import Workbook
-from listo.core.workbooks.usual_excel import read_usual
+from listo.core.workbooks.xlsx.fast_reader import read_usual
 
 Progress = Callable[[int, int], None]
 
@@ -55,7 +55,7 @@ def _state(path: Path) -> tuple[int, int, int]:
 def _read(path: Path, progress: Progress | None) -> Workbook:
     format_ = format_of(path)
     if format_ == "csv":
-        from listo.core.workbooks.delimited import read_delimited
+        from listo.core.workbooks.csv import read_delimited
 
         return read_delimited(path, progress)
     workbook = _read_spreadsheet(path, format_, progress)
@@ -66,7 +66,7 @@ def _read_spreadsheet(path: Path, format_: Format, progress: Progress | None) ->
     tables = read_usual(path, progress) if format_ == "xlsx" else None
     if tables is not None:
         return Workbook(path, format_, tables)
-    from listo.core.workbooks.spreadsheets import read_spreadsheet
+    from listo.core.workbooks.calamine_reader import read_spreadsheet
 
     return read_spreadsheet(path, format_, progress)
 
