@@ -67,7 +67,7 @@ def deliver(shown: Iterable[str], output: Path | None, sources: Sequence[Path]) 
     if output is None:
         streams.show(shown)
         return
-    from listo.core.workbooks.atomic_write import refuse_to_lose, write_whole
+    from listo.core.workbooks.atomic_write import refuse_overwrite, write_atomically
 
     content = "".join(shown).encode("utf-8", errors="replace")
-    write_whole(output, lambda file: file.write(content), lambda: refuse_to_lose(output, sources))
+    write_atomically(output, lambda file: file.write(content), lambda: refuse_overwrite(output, sources))

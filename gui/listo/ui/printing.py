@@ -28,7 +28,7 @@ import listo
 from listo.core import resources
 from listo.core.errors import InputError
 from listo.core.reports import PART
-from listo.core.workbooks.atomic_write import draft_beside, flush_folder
+from listo.core.workbooks.atomic_write import flush_folder, temporary_beside
 from listo.core.worker.model import Progress
 from listo.ui.style.tokens import LIGHT
 
@@ -65,7 +65,7 @@ class Printer:
         """
         title, parts = _read(source)
         try:
-            with draft_beside(target) as draft:
+            with temporary_beside(target) as draft:
                 draft.touch()  # says why where it cannot; Qt would only warn
                 _print(progress, parts, _Book(draft, title))
                 draft.replace(target)

@@ -24,7 +24,7 @@ from listo.core.reports.lines import ranges
 from listo.core.reports.words import Number
 from listo.core.reports.xlsx import write_xlsx
 from listo.core.texts import LANGUAGES, Texts
-from listo.core.workbooks.sheets_xml.escapes import excel_encoded
+from listo.core.workbooks.xlsx.sheet_xml import excel_encoded
 
 NASTY = (
     "<script>alert(1)</script>",

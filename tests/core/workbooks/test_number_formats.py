@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from listo.core.workbooks.number_formats import formatter, is_date
-from listo.core.workbooks.shown import number_text
+from listo.core.workbooks.number_formats import formatter, is_date, number_text
 
 
 @pytest.mark.parametrize(

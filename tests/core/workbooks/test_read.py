@@ -494,7 +494,7 @@ def test_what_would_unpack_to_too_much_is_not_unpacked(tmp_path, monkeypatch):
 
 
 def test_too_many_rows_of_text(tmp_path, monkeypatch):
-    monkeypatch.setattr("listo.core.workbooks.csv.MOST_ROWS", 10)
+    monkeypatch.setattr("listo.core.workbooks.csv.MOST_RECORDS", 10)
     path = tmp_path / "a.csv"
     path.write_text("a;b\n" * 12)
     assert refused(path) == "file-too-large"

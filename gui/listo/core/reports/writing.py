@@ -9,7 +9,7 @@ from typing import BinaryIO, Literal, get_args
 from listo.core.reports.html import as_html
 from listo.core.reports.model import Document
 from listo.core.reports.xlsx import write_xlsx
-from listo.core.workbooks.atomic_write import refuse_to_lose, write_whole
+from listo.core.workbooks.atomic_write import refuse_overwrite, write_atomically
 
 FileFormat = Literal["html", "xlsx"]
 FORMATS: tuple[FileFormat, ...] = get_args(FileFormat)
@@ -37,7 +37,7 @@ def write_report(
     def write(file: BinaryIO) -> None:
         write_into(document, file, form, progress or _nobody_asks)
 
-    return write_whole(target, write, lambda: refuse_to_lose(target, kept, overwrite=overwrite))
+    return write_atomically(target, write, lambda: refuse_overwrite(target, kept, overwrite=overwrite))
 
 
 def write_into(document: Document, file: BinaryIO, form: FileFormat, progress: Progress) -> None:

@@ -13,7 +13,8 @@ from listo.core.reports.lines import Line, Teller
 from listo.core.reports.model import Document, Kind
 from listo.core.reports.text import SHAPES
 from listo.core.reports.words import Words
-from listo.core.workbooks.xlsx.writer import MOST_ROWS, Layout, PlainWorkbook, Value
+from listo.core.workbooks.limits import MOST_ROWS
+from listo.core.workbooks.xlsx.writer import PlainWorkbook, SheetLayout, Value
 
 _EVERY = 500
 """Lines between two reports of progress."""
@@ -60,7 +61,7 @@ class _Writer:
 
     def _summary(self, title: str) -> None:
         heads = ("severity", "problem", "count", "fix", "why", "answer")
-        layout = Layout(_SUMMARY_WIDTHS, texts="wrapped", is_list=False)
+        layout = SheetLayout(_SUMMARY_WIDTHS, texts="wrapped", is_list=False)
         with self._workbook.sheet(self._say("sheet.summary"), layout) as sheet:
             sheet.add([title], "title")
             sheet.add([])
@@ -159,7 +160,7 @@ class _Writer:
             self._list(name if number == 1 else f"{name} {number}", columns, chain(some, rest))
 
     def _list(self, name: str, columns: Sequence[_Column], lines: Iterable[Sequence[Value]]) -> None:
-        with self._workbook.sheet(name, Layout([column.width for column in columns])) as sheet:
+        with self._workbook.sheet(name, SheetLayout([column.width for column in columns])) as sheet:
             sheet.add([column.head for column in columns], "head", height=2 * _LINE_HEIGHT)
             for number, line in enumerate(lines):
                 sheet.add(line)

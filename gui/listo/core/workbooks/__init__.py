@@ -5,24 +5,19 @@ from typing import TYPE_CHECKING
 from listo.core.lazy import from_parts
 
 if TYPE_CHECKING:
-    from listo.core.workbooks.detect import PACKAGE_ERRORS
     from listo.core.workbooks.model import Cell, CellKind, Table, Workbook, makes_new_workbook
+    from listo.core.workbooks.number_formats import ERROR_TEXTS
     from listo.core.workbooks.read import read_workbook
-    from listo.core.workbooks.sheets_xml.removing import Obstacle
-    from listo.core.workbooks.shown import ERROR_TEXTS
     from listo.core.workbooks.write import write_copy
-    from listo.core.workbooks.xlsx.remove_rows import obstacles
+    from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS
+    from listo.core.workbooks.xlsx.remove_rows import Obstacle, obstacles
 else:
     __getattr__ = from_parts(
         __name__,
-        **{
-            "xlsx.remove_rows": ("obstacles",),
-            "detect": ("PACKAGE_ERRORS",),
-            "sheets_xml.removing": ("Obstacle",),
-        },
+        **{"xlsx.package": ("PACKAGE_ERRORS",), "xlsx.remove_rows": ("Obstacle", "obstacles")},
         model=("Cell", "CellKind", "Table", "Workbook", "makes_new_workbook"),
+        number_formats=("ERROR_TEXTS",),
         read=("read_workbook",),
-        shown=("ERROR_TEXTS",),
         write=("write_copy",),
     )
 

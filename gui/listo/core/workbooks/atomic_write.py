@@ -14,7 +14,9 @@ from typing import BinaryIO
 from listo.core.errors import InputError
 
 
-def write_whole(target: Path, write: Callable[[BinaryIO], object], may_write: Callable[[], None]) -> Path:
+def write_atomically(
+    target: Path, write: Callable[[BinaryIO], object], may_write: Callable[[], None]
+) -> Path:
     """Have a file written whole or not at all, and return `target`; a pipe or device takes it as it comes.
 
     `may_write` is asked before and once more at the end, and raises where something would be lost.
@@ -26,29 +28,31 @@ def write_whole(target: Path, write: Callable[[BinaryIO], object], may_write: Ca
             with target.open("wb") as file:
                 write(file)
         else:
-            _write_draft(at_its_end(target), write, may_write)
+            _write_temporary(follow_links(target), write, may_write)
     except OSError as error:
         raise InputError("file-not-writable", file=target.name or str(target)) from error
     return target
 
 
-def _write_draft(target: Path, write: Callable[[BinaryIO], object], may_write: Callable[[], None]) -> None:
-    with draft_beside(target) as draft:
-        with draft.open("xb") as file:
+def _write_temporary(
+    target: Path, write: Callable[[BinaryIO], object], may_write: Callable[[], None]
+) -> None:
+    with temporary_beside(target) as temporary:
+        with temporary.open("xb") as file:
             write(file)
             file.flush()
             os.fsync(file.fileno())
         may_write()
-        draft.replace(target)
+        temporary.replace(target)
     flush_folder(target.parent)
 
 
-def at_its_end(target: Path) -> Path:
+def follow_links(target: Path) -> Path:
     """Return where a path leads in the end, so that a link stays one when what it leads to is replaced."""
     return Path(os.path.realpath(target))  # Path.resolve raises where links run in a circle
 
 
-def refuse_to_lose(target: Path, sources: Iterable[Path], *, overwrite: bool = True) -> None:
+def refuse_overwrite(target: Path, sources: Iterable[Path], *, overwrite: bool = True) -> None:
     """Raise InputError where a file may not be written: `file-is-original`, `file-exists`."""
     try:
         is_there = target.exists()
@@ -62,36 +66,36 @@ def refuse_to_lose(target: Path, sources: Iterable[Path], *, overwrite: bool = T
 
 
 @contextmanager
-def draft_beside(target: Path) -> Iterator[Path]:
+def temporary_beside(target: Path) -> Iterator[Path]:
     """Give a name in the folder of `target` for a file that is gone afterwards, unless it was moved away.
 
     What processes of this machine left there when they were killed goes before.
     """
-    _sweep(target.parent)
-    draft = target.with_name(f"{_start()}{os.getpid()}-{secrets.token_hex(4)}{target.suffix}")
+    _remove_leftovers(target.parent)
+    temporary = target.with_name(f"{_prefix()}{os.getpid()}-{secrets.token_hex(4)}{target.suffix}")
     try:
-        yield draft
+        yield temporary
     finally:
-        draft.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
 
 
-def _start() -> str:
-    """Return how the drafts of this machine are called: a folder may be shared with others."""
+def _prefix() -> str:
+    """Return how the temporary files of this machine are called: a folder may be shared with others."""
     return f".~listo-{zlib.crc32(platform.node().encode()):08x}-"
 
 
-def _sweep(folder: Path) -> None:
-    start = _start()
-    with suppress(OSError):  # a folder that cannot be read or cleaned is none of a draft's business
+def _remove_leftovers(folder: Path) -> None:
+    start = _prefix()
+    with suppress(OSError):  # a folder that cannot be read or cleaned is none of our business here
         for file in folder.glob(f"{start}*"):
             process = file.name.removeprefix(start).partition("-")[0]
-            if process.isdecimal() and not _runs(int(process)):
+            if process.isdecimal() and not _is_running(int(process)):
                 with suppress(OSError):
                     file.unlink()
 
 
-def _runs(process: int) -> bool:
-    """Return whether a process may still have its draft open; elsewhere the system guards an open file."""
+def _is_running(process: int) -> bool:
+    """Return whether a process may still have its file open; elsewhere the system guards an open file."""
     if os.name != "posix":
         return process == os.getpid()
     try:

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from listo.core.errors import InputError
-from listo.core.workbooks.detect import PACKAGE_ERRORS, Format, too_large
-from listo.core.workbooks.limits import Details, ReadDetails, TooWideError
-from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
-from listo.core.workbooks.ods import OpenDocumentDetails
+from listo.core.workbooks.detect import Format
+from listo.core.workbooks.limits import TooWideError, too_large
+from listo.core.workbooks.model import Cell, CellKind, Progress, Table, Workbook
+from listo.core.workbooks.number_formats import CellFormats, CellValue, DisplayTexts, ReadCellFormats
+from listo.core.workbooks.ods import OdsCellFormats
 from listo.core.workbooks.ole2 import DamagedError
-from listo.core.workbooks.shown import ShownTexts, Value
-from listo.core.workbooks.xls import OldExcelDetails
-from listo.core.workbooks.xlsb import BinaryExcelDetails
-from listo.core.workbooks.xlsx.package import Package
-from listo.core.workbooks.xlsx.reader import ExcelDetails
+from listo.core.workbooks.xls import XlsCellFormats
+from listo.core.workbooks.xlsb import XlsbCellFormats
+from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS, Package
+from listo.core.workbooks.xlsx.reader import XlsxCellFormats
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook, SheetMetadata
-
-Progress = Callable[[int, int], None]
 
 _STEP = 2_000
 _BYTES_PER_CELL = 32
@@ -47,23 +45,23 @@ def _read_by_calamine(path: Path, format_: Format, progress: Progress | None) ->
     reader = _Reader(progress)
     with (
         _faults_named(path),
-        opened_details(path, format_) as details,
+        open_cell_formats(path, format_) as formats,
         path.open("rb") as file,  # from a path, calamine would go by the suffix
         CalamineWorkbook.from_filelike(file) as book,
     ):
         sheets = filter(_has_cells, book.sheets_metadata)
-        return tuple(reader.table(book, sheet, details(sheet.name)) for sheet in sheets)
+        return tuple(reader.table(book, sheet, formats(sheet.name)) for sheet in sheets)
 
 
 def _read_by_cell(path: Path) -> tuple[Table, ...]:
     with _faults_named(path), zipfile.ZipFile(path) as archive:
         package = Package(archive)
-        details = ExcelDetails(package)
+        formats = XlsxCellFormats(package)
         sheets = [sheet for sheet in package.sheets() if sheet.has_cells]
-        return tuple(_table(sheet.name, [], {}, details.whole(sheet.name), sheet.hidden) for sheet in sheets)
+        return tuple(_table(sheet.name, [], {}, formats.whole(sheet.name), sheet.hidden) for sheet in sheets)
 
 
-def sheet_values(path: Path) -> Iterator[list[list[Value]]]:
+def sheet_values(path: Path) -> Iterator[list[list[CellValue]]]:
     """Yield the values of every sheet of cells as calamine has them. Raises InputError and OSError."""
     from python_calamine import CalamineWorkbook
 
@@ -74,16 +72,16 @@ def sheet_values(path: Path) -> Iterator[list[list[Value]]]:
 
 
 @contextmanager
-def opened_details(path: Path, format_: Format) -> Iterator[ReadDetails]:
-    """Give what reads the details of the file's sheets while it is open."""
+def open_cell_formats(path: Path, format_: Format) -> Iterator[ReadCellFormats]:
+    """Give what reads the formats of the file's sheets while it is open."""
     if format_ == "xls":
-        yield OldExcelDetails(path)
+        yield XlsCellFormats(path)
         return
     with zipfile.ZipFile(path) as archive:
         if format_ == "ods":
-            yield OpenDocumentDetails(archive)
+            yield OdsCellFormats(archive)
         else:
-            yield (BinaryExcelDetails if format_ == "xlsb" else ExcelDetails)(Package(archive))
+            yield (XlsbCellFormats if format_ == "xlsb" else XlsxCellFormats)(Package(archive))
 
 
 def _has_cells(sheet: SheetMetadata) -> bool:
@@ -120,18 +118,18 @@ class _Reader:
 
     def __init__(self, progress: Progress | None) -> None:
         self._progress = progress
-        self._texts = ShownTexts()
+        self._texts = DisplayTexts()
         self._done = 0
 
-    def table(self, book: CalamineWorkbook, metadata: SheetMetadata, details: Details) -> Table:
+    def table(self, book: CalamineWorkbook, metadata: SheetMetadata, formats: CellFormats) -> Table:
         from python_calamine import SheetVisibleEnum
 
         rows: list[list[str]] = []
         kinds: dict[Cell, CellKind] = {}
-        if not details.complete:
+        if not formats.complete:
             self._read(book.get_sheet_by_name(metadata.name), rows, kinds)
         hidden = metadata.visible is not SheetVisibleEnum.Visible
-        return _table(metadata.name, rows, kinds, details, hidden)
+        return _table(metadata.name, rows, kinds, formats, hidden)
 
     def _read(self, sheet: CalamineSheet, rows: list[list[str]], kinds: dict[Cell, CellKind]) -> None:
         source = whole_rows(sheet)
@@ -140,7 +138,7 @@ class _Reader:
             self._add(some, rows, kinds)
             self._tell(total, len(some))
 
-    def _add(self, some: list[list[Value]], rows: list[list[str]], kinds: dict[Cell, CellKind]) -> None:
+    def _add(self, some: list[list[CellValue]], rows: list[list[str]], kinds: dict[Cell, CellKind]) -> None:
         known = self._texts.kinds
         text_of = self._texts.__getitem__
         for row in some:
@@ -154,25 +152,25 @@ class _Reader:
             self._progress(self._done, max(total, self._done))
 
 
-def whole_rows(sheet: CalamineSheet) -> Iterator[list[Value]]:
+def whole_rows(sheet: CalamineSheet) -> Iterator[list[CellValue]]:
     """Yield the rows from Excel's row 1 and column A on."""
     first_column = sheet.start[1] if sheet.start else 0
     if not first_column:
         return sheet.iter_rows()
     # calamine gives the empty rows above the first cell, but not the empty columns before it.
-    before: list[Value] = [""] * first_column
+    before: list[CellValue] = [""] * first_column
     return (before + row for row in sheet.iter_rows())
 
 
-def _kinds_in(number: int, row: list[Value], known: Mapping[Value, CellKind]) -> dict[Cell, CellKind]:
+def _kinds_in(number: int, row: list[CellValue], known: Mapping[CellValue, CellKind]) -> dict[Cell, CellKind]:
     return {Cell(number, place): known[value] for place, value in enumerate(row) if value in known}
 
 
 def _table(
-    name: str, rows: list[list[str]], kinds: dict[Cell, CellKind], details: Details, hidden: bool
+    name: str, rows: list[list[str]], kinds: dict[Cell, CellKind], formats: CellFormats, hidden: bool
 ) -> Table:
     """Make the table, with what its cells read as by the file's own word put in."""
-    for cell, (text, kind) in details.shown.items():
+    for cell, (text, kind) in formats.texts.items():
         rows += ([] for _ in range(cell.row + 1 - len(rows)))
         row = rows[cell.row]
         row += [""] * (cell.column + 1 - len(row))

@@ -1,4 +1,7 @@
-"""Text files of values: comma, semicolon, tab or bar between them, in any usual encoding."""
+"""Text files of values: comma, semicolon, tab or bar between them, in any usual encoding.
+
+Reads them, and writes a changed copy in which records without an edit keep every byte.
+"""
 
 from __future__ import annotations
 
@@ -6,34 +9,42 @@ import codecs
 import csv
 import io
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from listo.core.errors import InputError
-from listo.core.workbooks.detect import MOST_BYTES, too_large
-from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
-from listo.core.workbooks.shown import ERROR_TEXTS
+from listo.core.workbooks.limits import MOST_BYTES, too_large
+from listo.core.workbooks.model import Cell, CellKind, Progress, Table, Workbook
+from listo.core.workbooks.number_formats import ERROR_TEXTS
 
-Progress = Callable[[int, int], None]
-
-MOST_ROWS = 5_000_000
+MOST_RECORDS = 5_000_000
 _STEP = 2_000
 _SAMPLE = 100
 _CANDIDATES = ("\t", ";", "|", ",")  # of two that fit equally well, the one rarer in prose comes first
 
 _COMMAS_OF_A_HEADER = 3
 
-MARKS = {"utf-8": codecs.BOM_UTF8, "utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
+BYTE_ORDER_MARKS = {
+    "utf-8": codecs.BOM_UTF8,
+    "utf-16-le": codecs.BOM_UTF16_LE,
+    "utf-16-be": codecs.BOM_UTF16_BE,
+}
 """The marks at the start of a file that tell its encoding."""
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_LAST_LINE_END = re.compile(r"(?:\r\n|\r|\n)\Z")
 _NO_DELIMITER = "\x1f"
 _AFTER_ALL = "\0"  # a line that no text file has: one that holds it is refused
 _SEPARATOR_LINE = re.compile(r"\"?sep=(.)\"?[;,\t|]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
+
+_BLOCK = 4_096
+
+
+# Reading
 
 
 class Decoded(NamedTuple):
@@ -44,7 +55,7 @@ class Decoded(NamedTuple):
     byte_order_mark: bool
 
 
-class Layout(NamedTuple):
+class Dialect(NamedTuple):
     """How a text file is laid out: `delimiter` is empty for one column; `start` is where records begin."""
 
     delimiter: str
@@ -52,7 +63,7 @@ class Layout(NamedTuple):
     start: int
 
 
-def read_delimited(path: Path, progress: Progress | None = None) -> Workbook:
+def read_csv(path: Path, progress: Progress | None = None) -> Workbook:
     """Return the text file as a workbook of one sheet. Raises InputError and what `progress` raises."""
     if (size := path.stat().st_size) > MOST_BYTES:
         raise too_large(path, size)
@@ -62,16 +73,16 @@ def read_delimited(path: Path, progress: Progress | None = None) -> Workbook:
         raise InputError("file-damaged", file=path.name)  # it ends within a letter
     if "\0" in decoded.text:
         raise InputError("file-not-a-spreadsheet", file=path.name)
-    layout = layout_of(decoded.text)
-    table = _table(path, decoded.text, layout, progress)
+    dialect = dialect_of(decoded.text)
+    table = _table(path, decoded.text, dialect, progress)
     return Workbook(
-        path, "csv", (table,), decoded.encoding, layout.delimiter, layout.line_end, decoded.byte_order_mark
+        path, "csv", (table,), decoded.encoding, dialect.delimiter, dialect.line_end, decoded.byte_order_mark
     )
 
 
 def decode(data: bytes) -> Decoded:
     """Return the text: by its mark, else UTF-8 if it is that throughout, else Windows' Western encoding."""
-    for encoding, mark in MARKS.items():
+    for encoding, mark in BYTE_ORDER_MARKS.items():
         if data.startswith(mark):
             return Decoded(data[len(mark) :].decode(encoding, "replace"), encoding, True)
     for encoding in ("utf-8", "cp1252"):
@@ -82,12 +93,12 @@ def decode(data: bytes) -> Decoded:
     return Decoded(data.decode("latin-1"), "latin-1", False)
 
 
-def layout_of(text: str) -> Layout:
+def dialect_of(text: str) -> Dialect:
     """Return what stands between values and between lines; the same text gives the same answer always."""
     declared = _SEPARATOR_LINE.match(text)
     start = declared.end() if declared else 0
     delimiter = declared[1] if declared else _delimiter_of(text)
-    return Layout(delimiter, _line_end_of(text), start)
+    return Dialect(delimiter, _line_end_of(text), start)
 
 
 def _line_end_of(text: str) -> str:
@@ -146,34 +157,34 @@ def reader_of(lines: Iterator[str], delimiter: str) -> Iterator[list[str]]:
     return csv.reader(lines, delimiter=delimiter or _NO_DELIMITER)
 
 
-def _table(path: Path, text: str, layout: Layout, progress: Progress | None) -> Table:
+def _table(path: Path, text: str, dialect: Dialect, progress: Progress | None) -> Table:
     rows: list[list[str]] = []
     kinds: dict[Cell, CellKind] = {}
     known: dict[str, str] = {}
-    total = text.count("\n", layout.start) or text.count("\r", layout.start)
-    for number, record in enumerate(_whole_records(path, text, layout)):
+    total = text.count("\n", dialect.start) or text.count("\r", dialect.start)
+    for number, record in enumerate(_whole_records(path, text, dialect)):
         rows.append(list(map(known.setdefault, record, record)))  # one text kept of many alike
         if not ERROR_TEXTS.isdisjoint(record):
             kinds.update(_errors(number, record))
         if number % _STEP == 0 and progress:
             progress(number, max(number, total))
-        if number >= MOST_ROWS:
+        if number >= MOST_RECORDS:
             raise too_large(path, path.stat().st_size)
     while rows and not any(rows[-1]):
         rows.pop()
     return Table(path.stem, rows, kinds)
 
 
-def _whole_records(path: Path, text: str, layout: Layout) -> Iterator[list[str]]:
+def _whole_records(path: Path, text: str, dialect: Dialect) -> Iterator[list[str]]:
     """Yield the records. Raises InputError quote-not-closed where the last one swallowed lines."""
-    lines = chain(lines_of(text, layout.start), (_AFTER_ALL,))
-    reader = csv.reader(lines, delimiter=layout.delimiter or _NO_DELIMITER)
+    lines = chain(lines_of(text, dialect.start), (_AFTER_ALL,))
+    reader = csv.reader(lines, delimiter=dialect.delimiter or _NO_DELIMITER)
     before = 0
     with any_field_length():
         for record in reader:
             if record and record[-1].endswith(_AFTER_ALL):
                 if record != [_AFTER_ALL]:
-                    yield _last(path, record, before + 1 + (layout.start > 0))
+                    yield _last(path, record, before + 1 + (dialect.start > 0))
                 return
             before = reader.line_num
             yield record
@@ -191,3 +202,140 @@ def _last(path: Path, record: list[str], line: int) -> list[str]:
 
 def _errors(number: int, record: list[str]) -> dict[Cell, CellKind]:
     return {Cell(number, place): "error" for place, value in enumerate(record) if value in ERROR_TEXTS}
+
+
+# Writing
+
+
+def write_csv_copy(
+    workbook: Workbook, target: BinaryIO, edits: Mapping[Cell, str], without: Collection[int] = ()
+) -> None:
+    """Write the text file `workbook` with `edits` to `target`: same encoding, delimiter and line ends.
+
+    The records of the rows `without` (from 0) are left out.
+
+    A text that the file's encoding cannot hold makes it UTF-8 with a mark, which Excel reads. Raises OSError.
+    """
+    text, errors = _text(workbook)
+    encoding, mark = (
+        workbook.encoding,
+        BYTE_ORDER_MARKS.get(workbook.encoding, b"") if workbook.byte_order_mark else b"",
+    )
+    if not _can_hold(encoding, edits.values()):
+        encoding, mark, errors = "utf-8", BYTE_ORDER_MARKS["utf-8"], "strict"
+    target.write(mark)
+    block: list[str] = []
+    for record in _copied_records(text, workbook, edits, without):
+        block.append(record)
+        if len(block) == _BLOCK:
+            target.write("".join(block).encode(encoding, errors))
+            block.clear()
+    target.write("".join(block).encode(encoding, errors))
+
+
+def _text(workbook: Workbook) -> tuple[str, str]:
+    """Return the file's text, decoded so that bytes which are no text come out again as they were."""
+    data = workbook.path.read_bytes()
+    if workbook.byte_order_mark:
+        data = data.removeprefix(BYTE_ORDER_MARKS[workbook.encoding])
+    errors = {"utf-8": "surrogateescape", "utf-16-le": "surrogatepass", "utf-16-be": "surrogatepass"}
+    handler = errors.get(workbook.encoding, "strict")
+    return data.decode(workbook.encoding, handler), handler
+
+
+def _can_hold(encoding: str, texts: Iterable[str]) -> bool:
+    try:
+        for text in texts:
+            text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+class _Taken:
+    """Lines on their way to the csv reader, which takes several for a record that breaks inside quotes."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self._taken: list[str] = []
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self._taken.append(line)
+            yield line
+
+    def record(self) -> str:
+        """Return what was taken since the last time."""
+        record = "".join(self._taken)
+        self._taken.clear()
+        return record
+
+
+def _copied_records(
+    text: str, workbook: Workbook, edits: Mapping[Cell, str], without: Collection[int]
+) -> Iterator[str]:
+    wanted: dict[int, dict[int, str]] = defaultdict(dict)
+    for cell, new in edits.items():
+        wanted[cell.row][cell.column] = new
+    start = dialect_of(text).start
+    yield text[:start]
+    taken = _Taken(lines_of(text, start))
+    number, record = -1, "\n"
+    with any_field_length():
+        for number, values in enumerate(reader_of(iter(taken), workbook.delimiter)):
+            record = taken.record()
+            if number in wanted:
+                record = _changed(record, values, wanted.pop(number), workbook.delimiter)
+            if number not in without:
+                yield record
+    if wanted and not _LAST_LINE_END.search(record):
+        yield workbook.line_end
+    for missing in range(number + 1, max(wanted, default=-1) + 1):
+        yield _changed("", [], wanted.get(missing, {}), workbook.delimiter) + workbook.line_end
+
+
+class _Field(NamedTuple):
+    """One value as it stands in the record, and whether quotes are around it."""
+
+    raw: str
+    quoted: bool
+
+
+def _changed(record: str, values: list[str], texts: Mapping[int, str], delimiter: str) -> str:
+    found = _LAST_LINE_END.search(record)
+    end = found[0] if found else ""
+    fields = _fields(record.removesuffix(end), delimiter)
+    if [_value(field) for field in fields] != (values or [""]):  # quotes in odd places: write it anew
+        fields = [_Field(_written(value, delimiter), False) for value in values]
+    fields += [_Field("", False)] * (max(texts, default=0) + 1 - len(fields))
+    for column, text in texts.items():
+        fields[column] = _Field(_written(text, delimiter, fields[column].quoted), False)
+    return delimiter.join(field.raw for field in fields) + end
+
+
+def _fields(record: str, delimiter: str) -> list[_Field]:
+    if not delimiter:
+        return [_Field(record, record.startswith('"'))]
+    mark = re.escape(delimiter)
+    pattern = re.compile(rf'((")(?:[^"]|"")*"[^{mark}]*|[^{mark}]*)(?:{mark}|\Z)')
+    fields: list[_Field] = []
+    position = 0
+    while position <= len(record):
+        found = pattern.match(record, position)
+        if found is None:
+            return []
+        fields.append(_Field(found[1], bool(found[2])))
+        position = found.end(1) + 1
+    return fields
+
+
+def _value(field: _Field) -> str:
+    if not field.quoted:
+        return field.raw
+    inside, _, after = field.raw[1:].rpartition('"')
+    return inside.replace('""', '"') + after
+
+
+def _written(text: str, delimiter: str, quoted: bool = False) -> str:
+    needs = quoted or any(mark in text for mark in (delimiter or '"', '"', "\r", "\n"))
+    return '"' + text.replace('"', '""') + '"' if needs else text

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import re
-import struct
 import zipfile
-import zlib
 from pathlib import Path
 from typing import Literal
-from xml.etree import ElementTree
-from xml.parsers import expat
 
 from listo.core.errors import InputError
-from listo.core.workbooks import ole2 as compound
-from listo.core.workbooks.xlsx.package import TYPES, Package
+from listo.core.workbooks import ole2
+from listo.core.workbooks.limits import MOST_BYTES, too_large
+from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS, TYPES, Package
 
 Format = Literal["xlsx", "xls", "ods", "xlsb", "csv"]
-
-MOST_BYTES = 1 << 30
-"""What a file may unpack to."""
 
 _SUSPICIOUS_BYTES = 256 << 20
 _SUSPICIOUS_RATIO = 400  # sheets of nothing but formats reach some 200
@@ -31,28 +25,15 @@ _NO_SPREADSHEET = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"{\\
 _MARKUP = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<meta", b"<head", b"<body", b"<style", b"<div")
 _TEXT_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
-PACKAGE_ERRORS = (
-    zipfile.BadZipFile,
-    zlib.error,
-    ElementTree.ParseError,
-    expat.ExpatError,
-    struct.error,
-    EOFError,
-    LookupError,
-    ValueError,
-    RuntimeError,  # zipfile: a password is wanted; a kind of compression that it does not know
-)
-"""What reading a damaged package raises, beside OSError."""
 
-
-def format_of(path: Path) -> Format:
+def detect_format(path: Path) -> Format:
     """Return the kind of spreadsheet that `path` is.
 
     Raises InputError (file-not-a-spreadsheet, file-encrypted, file-too-large, file-damaged) and OSError.
     """
     with path.open("rb") as file:
         start = file.read(4096)
-    if start.startswith(compound.SIGNATURE):
+    if start.startswith(ole2.SIGNATURE):
         return _compound_format(path)
     if start.startswith(_ZIP) and start[2:4] in (b"\x03\x04", b"\x05\x06"):
         return _package_format(path)
@@ -78,8 +59,8 @@ def _is_text(start: bytes) -> bool:
 
 def _compound_format(path: Path) -> Format:
     try:
-        names = compound.stream_names(path)
-    except compound.DamagedError as error:
+        names = ole2.stream_names(path)
+    except ole2.DamagedError as error:
         raise InputError("file-damaged", file=path.name) from error
     if "encryptedpackage" in names:
         raise InputError("file-encrypted", file=path.name)
@@ -91,7 +72,7 @@ def _compound_format(path: Path) -> Format:
 def _package_format(path: Path) -> Format:
     try:
         with zipfile.ZipFile(path) as archive:
-            _weigh(archive, path)
+            _refuse_bombs(archive, path)
             found = _spreadsheet_in(archive, path)
     except PACKAGE_ERRORS as error:
         raise InputError("file-damaged", file=path.name) from error
@@ -116,25 +97,15 @@ def _read_or_nothing(archive: zipfile.ZipFile, name: str) -> bytes:
     return archive.read(name) if name in archive.namelist() else b""
 
 
-def _weigh(archive: zipfile.ZipFile, path: Path) -> None:
+def _refuse_bombs(archive: zipfile.ZipFile, path: Path) -> None:
     members = archive.infolist()
     if any(member.flag_bits & 1 for member in members):
         raise InputError("file-encrypted", file=path.name)
     total = sum(member.file_size for member in members)
-    if total > MOST_BYTES or any(map(_absurd, members)):
+    if total > MOST_BYTES or any(map(_is_bomb, members)):
         raise too_large(path, total)
 
 
-def _absurd(member: zipfile.ZipInfo) -> bool:
+def _is_bomb(member: zipfile.ZipInfo) -> bool:
     size = member.file_size
     return size > _SUSPICIOUS_BYTES and size > _SUSPICIOUS_RATIO * max(1, member.compress_size)
-
-
-def too_large(path: Path, size: int) -> InputError:
-    """Return the error for a file that would take `size` bytes once unpacked."""
-    return InputError("file-too-large", file=path.name, size=_size_text(size))
-
-
-def _size_text(size: int) -> str:
-    megabytes = -(-size // 1_000_000)
-    return f"{megabytes} MB" if megabytes < 10_000 else f"{-(-size // 1_000_000_000)} GB"

@@ -1,18 +1,30 @@
-"""What a file says of a cell beyond its value: that it shows an error, or how its number is to be shown."""
+"""What a sheet can hold, and what there is room for: Excel's own limits, and ours for hostile files."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from pathlib import Path
 
-from listo.core.workbooks.model import Cell
-from listo.core.workbooks.number_formats import Shown
-from listo.core.workbooks.xlsx.sheet_xml import MOST_ROWS
+from listo.core.errors import InputError
+
+MOST_ROWS = 1_048_576
+"""The rows of a sheet of Excel's. Source: Microsoft, "Excel specifications and limits"."""
+
+MOST_COLUMNS = 16_384
+"""The columns of a sheet of Excel's, up to XFD. Source: as above."""
+
+LONGEST_TEXT = 32_767
+"""How many UTF-16 units a cell of Excel's holds. Source: as above."""
+
+LONGEST_SHEET_NAME = 31
+"""How many characters Excel takes for the name of a sheet."""
+
+MOST_BYTES = 1 << 30
+"""What a file may unpack to."""
 
 MOST_CELLS = 30_000_000
 """The largest area of a sheet that calamine may read: it sets aside memory for every place in it."""
 
-_USUAL_CELLS = 8 << 20
+_CELLS_FOR_ANY_MACHINE = 8 << 20
 """An area for which there is room on any machine: eight columns of all the rows that Excel has."""
 
 
@@ -29,7 +41,7 @@ class TooWideError(Exception):
 
 def is_too_wide(area: int, size: int) -> bool:
     """Say whether a sheet stored in `size` bytes spans far more places than it can fill."""
-    return area > MOST_CELLS or area > max(_USUAL_CELLS, size)
+    return area > MOST_CELLS or area > max(_CELLS_FOR_ANY_MACHINE, size)
 
 
 def demand_room(area: int, size: int) -> None:
@@ -38,14 +50,16 @@ def demand_room(area: int, size: int) -> None:
         raise TooWideError(area)
 
 
-class Details(NamedTuple):
-    """What cells of a sheet read as where their value alone does not tell; of all cells if `complete`."""
-
-    shown: Mapping[Cell, Shown]
-    complete: bool = False
+def is_too_long(text: str) -> bool:
+    """Say whether a text is longer than Excel holds in a cell; emoji and their like count twice."""
+    return len(text) > LONGEST_TEXT // 2 and len(text.encode("utf-16-le", "surrogatepass")) > 2 * LONGEST_TEXT
 
 
-ReadDetails = Callable[[str], Details]
-"""Reads the details of the sheet of that name."""
+def too_large(path: Path, size: int) -> InputError:
+    """Return the error for a file that would take `size` bytes once unpacked."""
+    return InputError("file-too-large", file=path.name, size=_size_text(size))
 
-NOTHING = Details({})
+
+def _size_text(size: int) -> str:
+    megabytes = -(-size // 1_000_000)
+    return f"{megabytes} MB" if megabytes < 10_000 else f"{-(-size // 1_000_000_000)} GB"

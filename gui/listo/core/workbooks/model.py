@@ -1,14 +1,21 @@
-"""A workbook as text: what every reader gives and everything above works on."""
+"""A workbook as text: what every reader gives and everything above works on; and the names of cells."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 CellKind = Literal["date", "error"]
 """What a cell is that is not plain text: Excel made it a date, or it shows an error such as `#N/A`."""
+
+Progress = Callable[[int, int], None]
+"""Is told how many rows are done of how many; what it raises ends the work."""
+
+_REFERENCE = re.compile(rb"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 
 
 class Cell(NamedTuple):
@@ -16,6 +23,10 @@ class Cell(NamedTuple):
 
     row: int
     column: int
+
+
+Edits = Mapping[str, Mapping[Cell, str]]
+"""For the name of a sheet the new text of each cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +77,61 @@ class Workbook:
 def makes_new_workbook(workbook: Workbook) -> bool:
     """Return whether a copy can only be a new Excel workbook: the sheets without formatting."""
     return workbook.format not in ("xlsx", "csv")
+
+
+# Cells and areas by the names that Excel gives them
+
+
+class Area(NamedTuple):
+    """A rectangle of cells, both corners belonging to it."""
+
+    first: Cell
+    last: Cell
+
+    def holds(self, cell: Cell) -> bool:
+        """Return whether the cell lies in it."""
+        first, last = self
+        return first.row <= cell.row <= last.row and first.column <= cell.column <= last.column
+
+    @property
+    def reference(self) -> bytes:
+        """What the area is called, such as `A1:G10`."""
+        return f"{reference(self.first)}:{reference(self.last)}".encode()
+
+
+def area_of(text: bytes) -> Area:
+    """Return the area that a reference such as `A1:G10` or `B7` names."""
+    first, _, last = text.partition(b":")
+    return Area(cell_at(first), cell_at(last or first))
+
+
+def cell_at(reference: bytes) -> Cell:
+    """Return the place that a reference such as `B7` names. Raises ValueError where it names none."""
+    found = _REFERENCE.fullmatch(reference)
+    if found is None:
+        raise ValueError(f"not a cell: {reference!r}")
+    return Cell(int(found[2]) - 1, column_number(found[1]))
+
+
+def column_number(letters: bytes) -> int:
+    """Return the column, counted from 0, that Excel calls by these letters."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number - 1
+
+
+@cache
+def column_letters(column: int) -> str:
+    """Return the letters by which Excel calls a column counted from 0."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def reference(cell: Cell) -> str:
+    """Return the name of a cell, such as `B7`."""
+    return f"{column_letters(cell.column)}{cell.row + 1}"

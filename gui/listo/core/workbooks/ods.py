@@ -10,10 +10,9 @@ import re
 import zipfile
 from xml.parsers import expat
 
-from listo.core.workbooks.limits import NOTHING, Details, checked_row, demand_room
+from listo.core.workbooks.limits import checked_row, demand_room
 from listo.core.workbooks.model import Cell
-from listo.core.workbooks.number_formats import Shown
-from listo.core.workbooks.shown import number_text
+from listo.core.workbooks.number_formats import NO_FORMATS, CellFormats, DisplayText, number_text
 
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
 _OFFICE = "urn:oasis:names:tc:opendocument:xmlns:office:1.0 "
@@ -26,8 +25,8 @@ _MOST_REPEATED = 2_000
 """How many rows or cells of one content are told of; more than that is nobody's work by hand."""
 
 
-class OpenDocumentDetails:
-    """The details of every sheet, read at once. Raises what reading a damaged package raises."""
+class OdsCellFormats:
+    """The formats of every sheet, read at once. Raises what reading a damaged package raises."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         reader = _ContentReader(archive.getinfo("content.xml").file_size)
@@ -35,9 +34,9 @@ class OpenDocumentDetails:
             reader.parser.ParseFile(content)
         self._sheets = reader.sheets
 
-    def __call__(self, name: str) -> Details:
+    def __call__(self, name: str) -> CellFormats:
         """Return what is to be known of the sheet of that name."""
-        return self._sheets.get(name, NOTHING)
+        return self._sheets.get(name, NO_FORMATS)
 
 
 class _ContentReader:
@@ -48,9 +47,9 @@ class _ContentReader:
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._characters
-        self.sheets: dict[str, Details] = {}
+        self.sheets: dict[str, CellFormats] = {}
         self._name = ""
-        self._shown: dict[Cell, Shown] = {}
+        self._shown: dict[Cell, DisplayText] = {}
         self._row = self._column = self._last_row = self._last_column = 0
         self._row_repeated = 1
         self._cell: dict[str, str] = {}
@@ -81,7 +80,7 @@ class _ContentReader:
             self._in_note -= 1
         elif name == f"{_TABLE}table":
             demand_room(self._last_row * self._last_column, self._size)
-            self.sheets[self._name] = Details(self._shown)
+            self.sheets[self._name] = CellFormats(self._shown)
 
     def _characters(self, text: str) -> None:
         if self._paragraphs and not self._in_note:
@@ -96,7 +95,7 @@ class _ContentReader:
                 self._keep(shown, repeated)
         self._column += repeated
 
-    def _keep(self, shown: Shown, columns: int) -> None:
+    def _keep(self, shown: DisplayText, columns: int) -> None:
         for row in range(self._row, self._row + min(self._row_repeated, _MOST_REPEATED)):
             for column in range(self._column, self._column + min(columns, _MOST_REPEATED)):
                 self._shown[Cell(row, column)] = shown
@@ -106,7 +105,7 @@ def _repeated(attributes: dict[str, str], what: str) -> int:
     return int(attributes.get(f"{_TABLE}number-{what}-repeated", "1"))
 
 
-def _shown(attributes: dict[str, str], text: str) -> Shown | None:
+def _shown(attributes: dict[str, str], text: str) -> DisplayText | None:
     """Return what a cell reads as, None where its value tells that as well."""
     if attributes.get(_EXTENDED_TYPE) == "error":
         return text, "error"
@@ -118,7 +117,7 @@ def _shown(attributes: dict[str, str], text: str) -> Shown | None:
     return _formatted(text, attributes.get(f"{_OFFICE}value", "")) if kind == "float" else None
 
 
-def _formatted(text: str, value: str) -> Shown | None:
+def _formatted(text: str, value: str) -> DisplayText | None:
     """Take the text where it is the number itself, with zeros in front or behind."""
     plain = text.replace(",", ".")
     if not value or not _DECIMAL.fullmatch(text) or float(plain) != float(value):

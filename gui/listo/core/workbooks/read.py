@@ -5,17 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from listo.core.errors import InputError
 from listo.core.gc_pause import collector_paused
-from listo.core.workbooks.detect import Format, format_of
-from listo.core.workbooks.model import Workbook
-from listo.core.workbooks.xlsx.fast_reader import read_usual
-
-Progress = Callable[[int, int], None]
+from listo.core.workbooks.detect import Format, detect_format
+from listo.core.workbooks.model import Progress, Workbook
+from listo.core.workbooks.xlsx.fast_reader import read_fast
 
 
 def read_workbook(path: Path, *, progress: Progress | None = None) -> Workbook:
@@ -53,17 +50,17 @@ def _state(path: Path) -> tuple[int, int, int]:
 
 
 def _read(path: Path, progress: Progress | None) -> Workbook:
-    format_ = format_of(path)
+    format_ = detect_format(path)
     if format_ == "csv":
-        from listo.core.workbooks.csv import read_delimited
+        from listo.core.workbooks.csv import read_csv
 
-        return read_delimited(path, progress)
+        return read_csv(path, progress)
     workbook = _read_spreadsheet(path, format_, progress)
     return replace(workbook, digest=digest_of(path)) if format_ == "xlsx" else workbook
 
 
 def _read_spreadsheet(path: Path, format_: Format, progress: Progress | None) -> Workbook:
-    tables = read_usual(path, progress) if format_ == "xlsx" else None
+    tables = read_fast(path, progress) if format_ == "xlsx" else None
     if tables is not None:
         return Workbook(path, format_, tables)
     from listo.core.workbooks.calamine_reader import read_spreadsheet

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from listo.core.errors import InputError
-from listo.core.workbooks.atomic_write import at_its_end, draft_beside, flush_folder, refuse_to_lose
-from listo.core.workbooks.copies.text import write_text_copy
-from listo.core.workbooks.detect import PACKAGE_ERRORS, main_type_of
-from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
+from listo.core.workbooks.atomic_write import flush_folder, follow_links, refuse_overwrite, temporary_beside
+from listo.core.workbooks.calamine_reader import sheet_values
+from listo.core.workbooks.csv import write_csv_copy
+from listo.core.workbooks.detect import main_type_of
+from listo.core.workbooks.limits import MOST_ROWS, is_too_long
+from listo.core.workbooks.model import Cell, CellKind, Edits, Progress, Table, Workbook, reference
+from listo.core.workbooks.number_formats import ERROR_TEXTS
 from listo.core.workbooks.read import digest_of, read_workbook
-from listo.core.workbooks.sheets_xml.escapes import is_too_long
-from listo.core.workbooks.shown import ERROR_TEXTS
 from listo.core.workbooks.xlsx.new import write_new_copy
-from listo.core.workbooks.xlsx.remove_rows import holds_what_is_left, write_without_rows
-from listo.core.workbooks.xlsx.save import Written, write_excel_copy
-from listo.core.workbooks.xlsx.sheet_xml import MOST_ROWS, reference
-from listo.core.workbooks.xlsx.verify import is_proven
+from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS
+from listo.core.workbooks.xlsx.remove_rows import write_without_rows
+from listo.core.workbooks.xlsx.save import ChangedMembers, write_xlsx_copy
+from listo.core.workbooks.xlsx.verify import is_verified
 
-Progress = Callable[[int, int], None]
-Edits = Mapping[str, Mapping[Cell, str]]
 Rows = Mapping[str, Collection[int]]
 
 _EXCEL_SUFFIXES = frozenset((".xlsx", ".xlsm", ".xltx", ".xltm", ".xlam"))
@@ -56,20 +55,20 @@ def write_copy(
     _refuse_folder(target)
     final = _with_fitting_suffix(workbook, target)
     kept = tuple(sources)
-    _refuse_to_lose(workbook, final, kept, overwrite)
+    _refuse_overwrite(workbook, final, kept, overwrite)
     needed = {name: _needed(workbook, name, cells) for name, cells in edits.items()}
     _refuse_too_much(workbook, needed)
     told = _teller(progress, workbook)
     told(0)
     try:
-        final = at_its_end(final)
-        with draft_beside(final) as draft:
-            written = _write(workbook, draft, needed)
-            if not (written and _is_proven(workbook, draft, written, told)):
-                _verify(workbook, draft, needed, progress)
-            _take_rows_out(workbook, draft, without or {})
-            _refuse_to_lose(workbook, final, kept, overwrite)
-            draft.replace(final)
+        final = follow_links(final)
+        with temporary_beside(final) as temporary:
+            written = _write(workbook, temporary, needed)
+            if not (written and _is_verified(workbook, temporary, written, told)):
+                _verify_by_reading(workbook, temporary, needed, progress)
+            _take_rows_out(workbook, temporary, without or {})
+            _refuse_overwrite(workbook, final, kept, overwrite)
+            temporary.replace(final)
         flush_folder(final.parent)
     except OSError as error:
         raise InputError("file-not-writable", file=final.name) from error
@@ -148,11 +147,11 @@ def _main_type(workbook: Workbook) -> str:
         raise InputError("file-changed-while-reading", file=workbook.path.name) from error
 
 
-def _refuse_to_lose(workbook: Workbook, target: Path, sources: Iterable[Path], overwrite: bool) -> None:
+def _refuse_overwrite(workbook: Workbook, target: Path, sources: Iterable[Path], overwrite: bool) -> None:
     try:
         if target.exists() and target.samefile(workbook.path):
             raise InputError("file-is-original", file=target.name)
-        refuse_to_lose(target, sources, overwrite=overwrite)
+        refuse_overwrite(target, sources, overwrite=overwrite)
     except FileNotFoundError as error:  # the original: `target` is there
         raise InputError("file-not-found", file=workbook.path.name) from error
     except (OSError, ValueError) as error:
@@ -164,10 +163,10 @@ def _refuse_to_lose(workbook: Workbook, target: Path, sources: Iterable[Path], o
 # How it gets there
 
 
-def _write(workbook: Workbook, draft: Path, edits: Edits) -> Written | None:
+def _write(workbook: Workbook, temporary: Path, edits: Edits) -> ChangedMembers | None:
     """Write the copy, and return what can be looked into where it was spliced from the original."""
     try:
-        with draft.open("xb") as file:
+        with temporary.open("xb") as file:
             written = _write_as(workbook, file, edits)
             file.flush()
             os.fsync(file.fileno())
@@ -180,21 +179,28 @@ def _write(workbook: Workbook, draft: Path, edits: Edits) -> Written | None:
         raise InputError("file-damaged", file=workbook.path.name) from error
 
 
-def _take_rows_out(workbook: Workbook, draft: Path, rows: Rows) -> None:
-    """Put in the draft's place the same without those rows, once that is known to be right."""
+def _take_rows_out(workbook: Workbook, temporary: Path, rows: Rows) -> None:
+    """Put in its place the same without those rows, once that is known to be right."""
     going = {name: numbers for name, numbers in rows.items() if numbers}
     if not going:
         return
-    before = read_workbook(draft)
+    before = read_workbook(temporary)
     named = {_name_in(before, workbook, name): numbers for name, numbers in going.items()}
-    with draft_beside(draft) as shorter:
+    with temporary_beside(temporary) as shorter:
         with shorter.open("xb") as file:
-            write_without_rows(before, file, named)
+            _write_without_rows(before, file, named)
             file.flush()
             os.fsync(file.fileno())
-        if not holds_what_is_left(read_workbook(shorter), before, named):
+        if not _holds_what_is_left(read_workbook(shorter), before, named):
             raise InputError("file-not-writable", file=workbook.path.name)
-        shorter.replace(draft)
+        shorter.replace(temporary)
+
+
+def _write_without_rows(copy: Workbook, file: BinaryIO, rows: Rows) -> None:
+    if copy.format == "csv":
+        write_csv_copy(copy, file, {}, without=set(rows[copy.tables[0].name]))
+    else:
+        write_without_rows(copy.path, file, rows)
 
 
 def _name_in(copy: Workbook, workbook: Workbook, name: str) -> str:
@@ -203,28 +209,32 @@ def _name_in(copy: Workbook, workbook: Workbook, name: str) -> str:
     return copy.tables[place].name
 
 
-def _write_as(workbook: Workbook, file: BinaryIO, edits: Edits) -> Written | None:
+def _write_as(workbook: Workbook, file: BinaryIO, edits: Edits) -> ChangedMembers | None:
     if workbook.format == "xlsx":
-        return write_excel_copy(workbook.path, file, edits)
+        return write_xlsx_copy(workbook.path, file, edits)
     if workbook.format == "csv":
-        write_text_copy(workbook, file, edits.get(workbook.tables[0].name, {}))
+        write_csv_copy(workbook, file, edits.get(workbook.tables[0].name, {}))
     else:
-        write_new_copy(workbook, file, edits)
+        write_new_copy(workbook, sheet_values(workbook.path), file, edits)
     return None
 
 
 # Whether it is right
 
 
-def _is_proven(workbook: Workbook, draft: Path, written: Written, told: Callable[[float], None]) -> bool:
+def _is_verified(
+    workbook: Workbook, temporary: Path, written: ChangedMembers, told: Callable[[float], None]
+) -> bool:
     """Say whether the copy is right beyond doubt: the file as it was read, with the edits in it."""
-    return is_proven(workbook.path, draft, written, told) and workbook.digest == digest_of(workbook.path)
+    return is_verified(workbook.path, temporary, written, told) and workbook.digest == digest_of(
+        workbook.path
+    )
 
 
-def _verify(workbook: Workbook, draft: Path, edits: Edits, progress: Progress | None) -> None:
+def _verify_by_reading(workbook: Workbook, temporary: Path, edits: Edits, progress: Progress | None) -> None:
     try:
-        copy = read_workbook(draft, progress=progress)
-    except InputError as error:  # which would name the draft
+        copy = read_workbook(temporary, progress=progress)
+    except InputError as error:  # which would name the temporary
         raise InputError("file-not-writable", file=workbook.path.name) from error
     if _holds(copy, workbook, edits):
         return
@@ -283,3 +293,28 @@ def _trimmed(cells: list[str]) -> list[str]:
 def _kinds(table: Table, edits: Mapping[Cell, str]) -> dict[Cell, CellKind]:
     kinds = {cell: kind for cell, kind in table.kinds.items() if cell not in edits}
     return kinds | {cell: "error" for cell, text in edits.items() if text in ERROR_TEXTS}
+
+
+def _rows_left(workbook: Workbook, rows: Rows) -> Iterator[list[list[str]]]:
+    """Yield the texts of each sheet that a copy without those rows must hold."""
+    for table in workbook.tables:
+        going = set(rows.get(table.name, ()))
+        yield [[*row] for number, row in enumerate(table.rows) if number not in going]
+
+
+def _holds_what_is_left(copy: Workbook, before: Workbook, rows: Rows) -> bool:
+    """Return whether a copy says just what the file before it did, but for those rows."""
+    found = ([[*row] for row in table.rows] for table in copy.tables)
+    pairs = zip(found, _rows_left(before, rows), strict=False)
+    return len(copy.tables) == len(before.tables) and all(
+        _without_empty(a) == _without_empty(b) for a, b in pairs
+    )
+
+
+def _without_empty(rows: list[list[str]]) -> list[list[str]]:
+    for row in rows:
+        while row and not row[-1]:
+            row.pop()
+    while rows and not rows[-1]:
+        rows.pop()
+    return rows

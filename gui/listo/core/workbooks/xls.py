@@ -10,10 +10,17 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from listo.core.errors import InputError
-from listo.core.workbooks.details.binary import error_text, packed_number
-from listo.core.workbooks.limits import NOTHING, Details, demand_room
+from listo.core.workbooks.limits import demand_room
 from listo.core.workbooks.model import Cell
-from listo.core.workbooks.number_formats import BUILT_IN, Formatter, Shown, formatter, is_general
+from listo.core.workbooks.number_formats import (
+    BUILT_IN,
+    NO_FORMATS,
+    CellFormats,
+    DisplayText,
+    Formatter,
+    formatter,
+    is_general,
+)
 from listo.core.workbooks.ole2 import DamagedError, read_stream
 
 _BOF, _EOF = 0x0809, 0x000A
@@ -32,9 +39,20 @@ _CELL = struct.Struct("<HHH")
 Content = tuple[Cell, int, float | str]
 """A cell, its style, and its number or the text of its error."""
 
+_ERRORS = {
+    0x00: "#NULL!",
+    0x07: "#DIV/0!",
+    0x0F: "#VALUE!",
+    0x17: "#REF!",
+    0x1D: "#NAME?",
+    0x24: "#NUM!",
+    0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
+}
 
-class OldExcelDetails:
-    """The details of every sheet, read at once.
+
+class XlsCellFormats:
+    """The formats of every sheet, read at once.
 
     Raises OSError, InputError (file-encrypted), and where the file is damaged compound.DamagedError,
     struct.error, IndexError or ValueError.
@@ -53,14 +71,14 @@ class OldExcelDetails:
             if note := self._notes.get(kind):
                 note(self, self._data[start:end])
         self._formatters = self._special()
-        self._details = {name: self._read(start) for name, start in self._sheets.items()}
+        self._formats = {name: self._read(start) for name, start in self._sheets.items()}
 
-    def __call__(self, name: str) -> Details:
+    def __call__(self, name: str) -> CellFormats:
         """Return what is to be known of the sheet of that name."""
-        return self._details.get(name, NOTHING)
+        return self._formats.get(name, NO_FORMATS)
 
-    def _read(self, start: int) -> Details:
-        found: dict[Cell, Shown] = {}
+    def _read(self, start: int) -> CellFormats:
+        found: dict[Cell, DisplayText] = {}
         self._rows = self._columns = 0
         for cell, style, value in self._contents(start):
             if isinstance(value, str):
@@ -68,7 +86,7 @@ class OldExcelDetails:
             elif form := self._formatters.get(style):
                 found[cell] = form(value)
         demand_room(self._rows * self._columns, len(self._data))
-        return Details(found)
+        return CellFormats(found)
 
     def _records(self, start: int) -> Iterator[tuple[int, int, int]]:
         """Yield kind, start and end of each record up to the end of what begins at `start`."""
@@ -104,7 +122,7 @@ class OldExcelDetails:
         if struct.unpack_from("<I", record, 4)[0] * _BYTES_OF_A_TEXT > len(self._data):
             raise DamagedError("number of texts")
 
-    _notes: Mapping[int, Callable[[OldExcelDetails, bytes], None]] = {
+    _notes: Mapping[int, Callable[[XlsCellFormats, bytes], None]] = {
         _BOUND_SHEET: _note_sheet,
         _FORMAT: _note_format,
         _XF: _note_style,
@@ -176,3 +194,21 @@ class OldExcelDetails:
             yield Cell(row, column), style, struct.unpack("<d", result)[0]
         elif result[0] == 2:
             yield Cell(row, column), style, error_text(result[2])
+
+
+# What the younger binary format (xlsb) writes in the same way
+
+
+def error_text(code: int) -> str:
+    """Return what Excel shows for an error of that code; `#UNKNOWN!` for one that came later than this."""
+    return _ERRORS.get(code, "#UNKNOWN!")
+
+
+def packed_number(packed: int) -> float:
+    """Return the number in 32 bits: 30 of a whole or of a floating-point one, perhaps in hundredths."""
+    bits = packed & ~3
+    if packed & 2:
+        value = float((bits - (1 << 32) if bits >> 31 else bits) >> 2)
+    else:
+        value = struct.unpack("<d", struct.pack("<II", 0, bits))[0]
+    return value / 100 if packed & 1 else value

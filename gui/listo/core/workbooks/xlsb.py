@@ -8,10 +8,18 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-from listo.core.workbooks.details.binary import error_text, packed_number
-from listo.core.workbooks.limits import NOTHING, Details, checked_row, demand_room
+from listo.core.workbooks.limits import checked_row, demand_room
 from listo.core.workbooks.model import Cell
-from listo.core.workbooks.number_formats import BUILT_IN, Formatter, Shown, formatter, is_general
+from listo.core.workbooks.number_formats import (
+    BUILT_IN,
+    NO_FORMATS,
+    CellFormats,
+    DisplayText,
+    Formatter,
+    formatter,
+    is_general,
+)
+from listo.core.workbooks.xls import error_text, packed_number
 from listo.core.workbooks.xlsx.package import Package
 
 _ROW, _RK, _ERROR, _REAL, _FORMULA_NUMBER, _FORMULA_ERROR = 0, 2, 3, 5, 9, 11
@@ -20,8 +28,8 @@ _SHEET, _WORKBOOK_PROPERTIES = 156, 153
 _FORMAT, _XF, _STYLES_BEGIN, _STYLES_END = 44, 47, 617, 618
 
 
-class BinaryExcelDetails:
-    """Reads the details of one sheet after the other from an open package.
+class XlsbCellFormats:
+    """Reads the formats of one sheet after the other from an open package.
 
     Calling it raises what reading a damaged package raises.
     """
@@ -35,12 +43,12 @@ class BinaryExcelDetails:
         self._read_workbook()
         self._formatters = dict(self._special())
 
-    def __call__(self, name: str) -> Details:
+    def __call__(self, name: str) -> CellFormats:
         """Return what is to be known of the sheet of that name."""
         part = self._sheets.get(name, "")
         if self._package.member(part) is None:
-            return NOTHING
-        return self._details(self._package.read(part))
+            return NO_FORMATS
+        return self._formats(self._package.read(part))
 
     def _read_workbook(self) -> None:
         for kind, content in _records(self._package.read(self._main)):
@@ -59,8 +67,8 @@ class BinaryExcelDetails:
             if not is_general(code):
                 yield style, formatter(code, self._from_1904)
 
-    def _details(self, data: bytes) -> Details:
-        found: dict[Cell, Shown] = {}
+    def _formats(self, data: bytes) -> CellFormats:
+        found: dict[Cell, DisplayText] = {}
         row = columns = 0
         for kind, content in _records(data):
             if kind == _ROW:
@@ -71,9 +79,9 @@ class BinaryExcelDetails:
                 if shown := self._shown(kind, content, style & 0xFFFFFF):
                     found[Cell(row, column)] = shown
         demand_room((row + 1) * columns, len(data))
-        return Details(found)
+        return CellFormats(found)
 
-    def _shown(self, kind: int, content: bytes, style: int) -> Shown | None:
+    def _shown(self, kind: int, content: bytes, style: int) -> DisplayText | None:
         if kind in (_ERROR, _FORMULA_ERROR):
             return error_text(content[8]), "error"
         form = self._formatters.get(style)

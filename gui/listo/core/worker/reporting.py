@@ -12,7 +12,7 @@ from typing import Literal
 from listo.core.checks import finding_key
 from listo.core.reports import Corrections, Document, Reference, write_into, write_report
 from listo.core.texts import Language
-from listo.core.workbooks.atomic_write import refuse_to_lose
+from listo.core.workbooks.atomic_write import refuse_overwrite
 from listo.core.worker.files import KeptFile
 from listo.core.worker.model import Progress
 from listo.core.worker.state import OpenMapping
@@ -52,7 +52,7 @@ def write(
     progress = partial(told, "saving")
     if form != "pdf":
         return write_report(document, target, form, sources=sources, overwrite=overwrite, progress=progress)
-    refuse_to_lose(target, sources, overwrite=overwrite)
+    refuse_overwrite(target, sources, overwrite=overwrite)
     return _to_print(document, progress)
 
 

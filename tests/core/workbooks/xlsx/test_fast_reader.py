@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 
 import handmade
 from listo.core.errors import CancelledError
-from listo.core.workbooks import Cell, Table
-from listo.core.workbooks import calamine_reader as spreadsheets
-from listo.core.workbooks.xlsx.fast_reader import read_usual
+from listo.core.workbooks import Cell, Table, calamine_reader
+from listo.core.workbooks.xlsx.fast_reader import read_fast
 
 CODES = ["General", "0.00", "d/m/yyyy", "0%", "000000", "@"]
 KEPT = ' xml:space="preserve"'
@@ -84,13 +83,13 @@ def cells(table: Table) -> dict[Cell, str]:
 
 
 def thorough(path: Path) -> list[tuple[object, ...]]:
-    return known(spreadsheets._read_by_calamine(path, "xlsx", None))
+    return known(calamine_reader._read_by_calamine(path, "xlsx", None))
 
 
 @pytest.mark.parametrize("cell", CELLS)
 def test_the_readers_agree_on_a_cell(tmp_path, cell):
     path = handmade.xlsx(tmp_path / "a.xlsx", f'<row r="1">{cell}</row>', styles=CODES, shared="")
-    tables = read_usual(path)
+    tables = read_fast(path)
     assert tables is not None
     assert known(tables) == thorough(path)
 
@@ -99,7 +98,7 @@ def test_the_readers_agree_on_a_cell(tmp_path, cell):
 def test_the_readers_agree_on_a_shared_text(tmp_path, item):
     cell = '<row r="1"><c r="A1" t="s"><v>1</v></c></row>'
     path = handmade.xlsx(tmp_path / "a.xlsx", cell, shared=f"<si><t>x</t></si><si>{item}</si>")
-    tables = read_usual(path)
+    tables = read_fast(path)
     assert tables is not None
     assert known(tables) == thorough(path)
 
@@ -107,7 +106,7 @@ def test_the_readers_agree_on_a_shared_text(tmp_path, item):
 @pytest.mark.parametrize("cell", NOT_USUAL)
 def test_what_is_not_usual_is_left_to_others(tmp_path, cell):
     path = handmade.xlsx(tmp_path / "a.xlsx", f'<row r="1">{cell}</row>', shared="<si><t>a</t></si>")
-    assert read_usual(path) is None
+    assert read_fast(path) is None
 
 
 @pytest.mark.parametrize(
@@ -122,7 +121,7 @@ def test_what_is_not_usual_is_left_to_others(tmp_path, cell):
 def test_parts_that_are_not_usual_are_left_to_others(tmp_path, kept):
     prefix = kept.get("prefix", "")
     row = f'<{prefix}row r="1"><{prefix}c r="A1"><{prefix}v>1</{prefix}v></{prefix}c></{prefix}row>'
-    assert read_usual(handmade.xlsx(tmp_path / "a.xlsx", row, **kept)) is None
+    assert read_fast(handmade.xlsx(tmp_path / "a.xlsx", row, **kept)) is None
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "latin-1"])
@@ -132,18 +131,18 @@ def test_other_encodings_are_left_to_others(tmp_path, encoding):
         '<sheetData><row r="1"><c r="A1" t="str"><v>é</v></c></row></sheetData></worksheet>'
     )
     parts = {"xl/worksheets/sheet1.xml": sheet.encode(encoding)}
-    assert read_usual(handmade.xlsx(tmp_path / "a.xlsx", "", parts=parts)) is None
+    assert read_fast(handmade.xlsx(tmp_path / "a.xlsx", "", parts=parts)) is None
 
 
 def test_far_cells_in_every_row_are_left_to_others(tmp_path):
     rows = "".join(f'<row r="{n}"><c r="XFD{n}"><v>1</v></c></row>' for n in range(1, 1000))
-    assert read_usual(handmade.xlsx(tmp_path / "a.xlsx", rows)) is None
+    assert read_fast(handmade.xlsx(tmp_path / "a.xlsx", rows)) is None
 
 
 def test_more_cells_than_are_remembered(tmp_path, monkeypatch):
-    monkeypatch.setattr("listo.core.workbooks.details.usual_cells._MOST_REMEMBERED", 3)
+    monkeypatch.setattr("listo.core.workbooks.xlsx.fast_reader._MOST_REMEMBERED", 3)
     rows = "".join(f'<row r="{n}"><c r="A{n}"><v>{n % 7}</v></c></row>' for n in range(1, 30))
-    tables = read_usual(handmade.xlsx(tmp_path / "a.xlsx", rows))
+    tables = read_fast(handmade.xlsx(tmp_path / "a.xlsx", rows))
     assert tables is not None
     assert [row[0] for row in tables[0].rows] == [str(n % 7) for n in range(1, 30)]
 
@@ -155,7 +154,7 @@ def test_a_row_longer_than_a_piece(tmp_path, monkeypatch):
         for row in range(1, 9)
     )
     path = handmade.xlsx(tmp_path / "a.xlsx", sheet, after="<mergeCells/>" * 40)
-    tables = read_usual(path)
+    tables = read_fast(path)
     assert tables is not None
     assert known(tables) == thorough(path)
 
@@ -168,7 +167,7 @@ def test_progress_is_told_by_what_is_left(tmp_path):
     rows = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 9001))
     path = handmade.xlsx(tmp_path / "a.xlsx", {"A": rows, "B": rows})
     told: list[tuple[int, int]] = []
-    read_usual(path, lambda done, total: told.append((done, total)))
+    read_fast(path, lambda done, total: told.append((done, total)))
     assert told[-1] == (18_000, 18_000)
     assert [done for done, _ in told[:5]] == [2000, 4000, 6000, 8000, 9000]
 
@@ -176,7 +175,7 @@ def test_progress_is_told_by_what_is_left(tmp_path):
         raise CancelledError
 
     with pytest.raises(CancelledError):
-        read_usual(path, stop)
+        read_fast(path, stop)
 
 
 values = st.one_of(
@@ -193,7 +192,7 @@ values = st.one_of(
 def test_the_readers_agree_on_any_table(tmp_path_factory, table, library):
     path = tmp_path_factory.mktemp("usual") / "a.xlsx"
     (write_with_xlsxwriter if library == "x" else write_with_openpyxl)(path, table)
-    tables = read_usual(path)
+    tables = read_fast(path)
     assert tables is not None
     assert known(tables) == thorough(path)
 

@@ -274,8 +274,8 @@ def test_nothing_else_of_the_package_changes(tmp_path: Path) -> None:
 
 def test_drafts_that_a_killed_process_left_are_swept_and_others_stay(tmp_path: Path) -> None:
     left = "from pathlib import Path; import os, sys\n"
-    left += "from listo.core.workbooks.atomic_write import draft_beside\n"
-    left += "with draft_beside(Path(sys.argv[1])) as d: d.write_text('half'); os._exit(9)"
+    left += "from listo.core.workbooks.atomic_write import temporary_beside\n"
+    left += "with temporary_beside(Path(sys.argv[1])) as d: d.write_text('half'); os._exit(9)"
     subprocess.run([sys.executable, "-c", left, str(tmp_path / "out.xlsx")], check=False)
     (draft,) = tmp_path.iterdir()
     mine = draft.with_name(draft.name.replace(draft.name.split("-")[2], str(os.getpid())))
@@ -290,9 +290,9 @@ def test_drafts_that_a_killed_process_left_are_swept_and_others_stay(tmp_path: P
 def test_a_copy_that_does_not_hold_what_is_left_never_takes_its_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from listo.core.workbooks import write as writing
+    from listo.core.workbooks import write
 
-    monkeypatch.setattr(writing, "holds_what_is_left", lambda *_: False)
+    monkeypatch.setattr(write, "_holds_what_is_left", lambda *_: False)
     source = book(tmp_path / "in.xlsx")
     with pytest.raises(InputError) as caught:
         without(source, tmp_path / "out.xlsx", {3})

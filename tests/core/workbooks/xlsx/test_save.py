@@ -13,10 +13,10 @@ import pytest
 import handmade
 import rich_workbook
 from listo.core.workbooks import Cell, read_workbook, write_copy
+from listo.core.workbooks.model import cell_at, reference
 from listo.core.workbooks.xlsx.package import Package
-from listo.core.workbooks.xlsx.save import write_excel_copy
-from listo.core.workbooks.xlsx.sheet_xml import cell_at, reference
-from listo.core.workbooks.xlsx.verify import is_proven
+from listo.core.workbooks.xlsx.save import write_xlsx_copy
+from listo.core.workbooks.xlsx.verify import is_verified
 from listo.core.workbooks.xlsx.zip_copy import copy_changed
 from packages import changed, content
 from shared import SHARED, needs_shared
@@ -245,7 +245,7 @@ def repacked(source: Path, target: Path, members: dict[str, bytes | None]) -> No
 @needs_shared
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
 def test_every_sheet_of_a_template_takes_edits_alone(path, tmp_path, monkeypatch):
-    monkeypatch.delattr("listo.core.workbooks.write._verify")  # the proof is enough
+    monkeypatch.delattr("listo.core.workbooks.write._verify_by_reading")  # the proof is enough
     workbook = read_workbook(path)
     edits = {table.name: dict.fromkeys(edited_cells(table.rows), "Listo < 1") for table in workbook.tables}
     copy = write_copy(workbook, tmp_path / "copy", edits)
@@ -280,20 +280,20 @@ def edited_cells(rows) -> Iterator[Cell]:
 def drafted(path: Path, draft: Path, edits: dict[str, str], sheet: str = rich_workbook.SHEET):
     cells = {cell_at(name.encode()): text for name, text in edits.items()}
     with draft.open("wb") as file:
-        return write_excel_copy(path, file, {sheet: cells})
+        return write_xlsx_copy(path, file, {sheet: cells})
 
 
 EDITS = {"F3": "Blue", "F4": "", "F5": "Red", "L3": "d", "A1000": "e", "C2": "FixedValue"}
 
 
 def proven(path: Path, draft: Path, written) -> bool:
-    return is_proven(path, draft, written, lambda part: None)
+    return is_verified(path, draft, written, lambda part: None)
 
 
 def test_usual_edits_are_proven(rich, tmp_path):
     parts: list[float] = []
     written = drafted(rich, tmp_path / "draft", EDITS)
-    assert is_proven(rich, tmp_path / "draft", written, parts.append)
+    assert is_verified(rich, tmp_path / "draft", written, parts.append)
     assert parts == sorted(parts)
     assert parts[-1] == pytest.approx(1, abs=0.1)
 

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO
+from xml.etree import ElementTree
+from xml.parsers import expat
 
-from listo.core.workbooks.details.usual_cells import CellTexts, UnusualError, demand_usual_start
-from listo.core.workbooks.detect import PACKAGE_ERRORS
-from listo.core.workbooks.limits import checked_row, is_too_wide
-from listo.core.workbooks.model import Cell, CellKind, Table
-from listo.core.workbooks.xlsx.package import Package, SheetPart
-from listo.core.workbooks.xlsx.sheet_xml import column_number
-
-Progress = Callable[[int, int], None]
+from listo.core.workbooks.limits import MOST_COLUMNS, checked_row, is_too_wide
+from listo.core.workbooks.model import Cell, CellKind, Progress, Table, column_number
+from listo.core.workbooks.number_formats import ERROR_TEXTS, DisplayText, Formatter, number_text
+from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS, Package, SheetPart
+from listo.core.workbooks.xlsx.reader import CellReader, rich_text
+from listo.core.workbooks.xlsx.sheet_xml import attribute, excel_decoded
+from listo.core.workbooks.xlsx.styles import formatters
 
 _PIECE = 131_072
 _LONGEST_ROW = 32 << 20
@@ -30,10 +31,40 @@ _EMPTY = b"<sheetData/>"
 _EMPTY_ROWS = rb"(?:\s*+<row(?:\s[^<>]*)?/>)*+\s*+"
 _ROW = re.compile(_EMPTY_ROWS + rb'<row r="(\d+)"[^<>]*(?<!/)>\s*')
 _LAST_ROWS = re.compile(_EMPTY_ROWS + _END)
-_COLUMNS = 16_384
 
 
-def read_usual(path: Path, progress: Progress | None = None) -> tuple[Table, ...] | None:
+_MOST_REMEMBERED = 50_000
+
+_SHEET_START = re.compile(
+    rb"""(?:<\?xml\ version=["']1\.0["'](?:\ encoding=["']utf-8["'])?(?:\ standalone=["']\w+["'])?\s*\?>)?
+    \s*<(?:worksheet|sst)[\s>]""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ATTRIBUTES = re.compile(rb'(?:\s[\w:.-]+="[^"<&]*")*\s?/?')
+_NUMBER = re.compile(rb"[-+]?\d+(?:\.\d*)?(?:[eE][-+]?\d+)?")
+_PLAIN_ITEM = re.compile(rb"<t>(?!\s)([^<&\r]+)(?<!\s)</t></si>\s*(?:</sst>\s*)?")
+_INLINE = re.compile(rb"<is><t>(?!\s)([^<&\r]+)(?<!\s)</t></is></c>")
+_VALUE = re.compile(rb"<v>([^<&\r]+)</v></c>")
+_LONGEST_WHOLE_NUMBER = 15
+
+_Form = tuple[re.Pattern[bytes], Callable[[bytes], DisplayText]]
+"""What finds the value in what a cell holds, and what tells how the value reads."""
+
+
+class UnsupportedXmlError(Exception):
+    """Something is not written as nearly all programs do: another reader shall tell what it is."""
+
+
+def demand_known_start(data: bytes) -> None:
+    """Raise UnsupportedXmlError where a part does not begin as a sheet, or the texts, in UTF-8."""
+    if not _SHEET_START.match(data):
+        raise UnsupportedXmlError(data[:100])
+
+
+# Rows
+
+
+def read_fast(path: Path, progress: Progress | None = None) -> tuple[Table, ...] | None:
     """Return every sheet of cells, None where they are written in another way or are damaged.
 
     Raises what `progress` raises.
@@ -43,7 +74,7 @@ def read_usual(path: Path, progress: Progress | None = None) -> tuple[Table, ...
             package = Package(archive)
             reader = _Reader(package, progress)
             return tuple(reader.table(sheet) for sheet in package.sheets() if sheet.has_cells)
-    except (UnusualError, OSError, *PACKAGE_ERRORS):
+    except (UnsupportedXmlError, OSError, *PACKAGE_ERRORS):
         return None
 
 
@@ -59,7 +90,7 @@ class _Reader:
     def table(self, sheet: SheetPart) -> Table:
         member = self._package.member(sheet.part)
         if member is None:
-            raise UnusualError(sheet.part)
+            raise UnsupportedXmlError(sheet.part)
         size = self._package.archive.getinfo(member).file_size
         rows = _Rows(self._texts, size)
         with self._package.archive.open(member) as file:
@@ -85,21 +116,21 @@ def _rows_in(file: IO[bytes]) -> Iterator[bytes]:
         yield from rows
         piece = b"" if _END in rest else file.read(_PIECE)
         if len(rest) > _LONGEST_ROW or not (piece or _END in rest):
-            raise UnusualError("row")
+            raise UnsupportedXmlError("row")
         rest += piece
     if not _LAST_ROWS.match(rest):
-        raise UnusualError("end")
+        raise UnsupportedXmlError("end")
     while file.read(_PIECE):
         pass
 
 
 def _after_start(data: bytes) -> bytes:
-    demand_usual_start(data)
+    demand_known_start(data)
     _, start, rest = data.partition(_START)
     if start:
         return rest
     if _EMPTY not in data:
-        raise UnusualError("start")
+        raise UnsupportedXmlError("start")
     return _END
 
 
@@ -117,7 +148,7 @@ class _Rows:
         self._gaps = 0
 
     def add(self, row: bytes) -> None:
-        """Add the next row. Raises UnusualError, and what reading a damaged package raises."""
+        """Add the next row. Raises UnsupportedXmlError, and what reading a damaged package raises."""
         tag, *cells = row.split(b'<c r="')
         number = len(self.texts) + 1
         if tag != self._next_tag % number:
@@ -132,7 +163,7 @@ class _Rows:
         found = _ROW.fullmatch(tag)
         number = 1 + checked_row(int(found[1]) - 1) if found else 0
         if number <= len(self.texts):
-            raise UnusualError(tag)
+            raise UnsupportedXmlError(tag)
         if tag.startswith(b'<row r="%d"' % number) and b"%" not in tag:
             self._next_tag = tag.replace(b'"%d"' % number, b'"%d"', 1)
         return number
@@ -159,7 +190,7 @@ class _Rows:
             if column != len(texts):
                 texts += self._nothing(column - len(texts))
             if place[letters:] != row:
-                raise UnusualError(place)
+                raise UnsupportedXmlError(place)
             texts.append(self._cell_texts[content])
         return texts
 
@@ -167,7 +198,7 @@ class _Rows:
         """Return the texts of so many cells that are left out."""
         self._gaps += cells
         if cells < 0 or is_too_wide(self._gaps, self._size):
-            raise UnusualError(cells)
+            raise UnsupportedXmlError(cells)
         return [""] * cells
 
     def _note_kinds(self, number: int, cells: list[bytes]) -> None:
@@ -194,7 +225,7 @@ class _LeftOut(dict[bytes, Sequence[int] | None]):
             return None  # and not kept: there may be as many such as rows
         columns = [letter - ord("A") for letter in letters]
         if columns != sorted(set(columns)):
-            raise UnusualError(letters)
+            raise UnsupportedXmlError(letters)
         self[letters] = left_out = sorted({*range(columns[-1])} - {*columns})
         return left_out
 
@@ -205,7 +236,143 @@ class _Columns(dict[bytes, int]):
     def __missing__(self, letters: bytes) -> int:
         """Work out what has not been met before."""
         column = column_number(letters)
-        if not (letters.isalpha() and letters.isupper() and column < _COLUMNS):
-            raise UnusualError(letters)
+        if not (letters.isalpha() and letters.isupper() and column < MOST_COLUMNS):
+            raise UnsupportedXmlError(letters)
         self[letters] = column
         return column
+
+
+# Cells
+
+
+class CellTexts(dict[bytes, str]):
+    """What cells read as, by all that stands after their place: ` s="3" t="s"><v>12</v></c>`.
+
+    Looking one up raises UnsupportedXmlError and what reading a damaged package raises.
+    """
+
+    def __init__(self, package: Package) -> None:
+        super().__init__()
+        self.marked: dict[bytes, tuple[str, CellKind]] = {}
+        """The cells met that are errors or dates."""
+        self.any_marked = False
+        """Whether one of these was looked up; for the caller to set back."""
+        self._formatters = formatters(package)
+        self._forms: dict[bytes, _Form] = {}
+        shared = package.related(package.main_part() or "", "sharedStrings")
+        part = package.member(shared) if shared else None
+        self._shared = _SharedTexts(package.archive.read(part)) if part else {}
+        self._cells = CellReader(package, part, self._formatters)
+
+    def __missing__(self, key: bytes) -> str:
+        """Read a cell that has not been met before, or is not plain."""
+        if key in self.marked:
+            self.any_marked = True
+            return self.marked[key][0]
+        attributes, _, content = key.partition(b">")
+        usual, shown = self._forms.get(attributes) or self._form(attributes)
+        found = usual.fullmatch(content)
+        text, kind = shown(found[1]) if found else self._read_whole(attributes, content.rstrip())
+        if kind:
+            self.any_marked = True
+            self.marked[key] = (text, kind)
+            return text
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        self[key] = text
+        return text
+
+    def _form(self, attributes: bytes) -> _Form:
+        """Return how cells of those attributes are usually written."""
+        if not _ATTRIBUTES.fullmatch(attributes):
+            raise UnsupportedXmlError(attributes)
+        kind = attribute(attributes, b"t") or b"n"
+        if kind not in _KINDS:
+            raise UnsupportedXmlError(kind)
+        formatter = self._formatters.get(int(attribute(attributes, b"s") or 0))
+        shown = _KINDS[kind]
+        if kind == b"s":
+            shown = self._shared_string
+        if kind == b"n" and formatter:
+            shown = _formatted(formatter)
+        self._forms[attributes] = (_INLINE if kind == b"inlineStr" else _VALUE, shown)
+        return self._forms[attributes]
+
+    def _shared_string(self, value: bytes) -> DisplayText:
+        return _plain(self._shared[int(value)])
+
+    def _read_whole(self, attributes: bytes, content: bytes) -> DisplayText:
+        """Read a cell that holds something else too: a formula, parts of text, escapes; or nothing."""
+        if attributes.endswith(b"/"):
+            attributes, content = attributes[:-1], content + b"</c>"
+        if b"<!" in content or (b"<is>" in content and b"inlineStr" not in attributes):
+            raise UnsupportedXmlError(content)
+        expat.ParserCreate().Parse(b"<c%s>%s" % (attributes, content), True)
+        return self._cells.shown(attributes, content.removesuffix(b"</c>"))
+
+
+class _SharedTexts(dict[int, str]):
+    """The texts that cells share, by number; each is read when it is first asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__()
+        demand_known_start(data)
+        if b"<si " in data or b"<si/" in data or b"<!" in data:
+            raise UnsupportedXmlError("si")
+        self._items = data.split(b"<si>")
+
+    def __missing__(self, number: int) -> str:
+        """Read a text for the first time. Raises LookupError where there is none."""
+        item = self._items[number + 1]
+        found = _PLAIN_ITEM.fullmatch(item)
+        self[number] = text = excel_decoded(found[1].decode()) if found else _rich(item)
+        return text
+
+
+def _rich(item: bytes) -> str:
+    """Return a text of several parts, or with escapes."""
+    return rich_text(ElementTree.fromstring(b"<si>" + item[: item.rindex(b"</si>")] + b"</si>"))
+
+
+def _plain(text: str) -> DisplayText:
+    return text, "error" if text in ERROR_TEXTS else None
+
+
+def _string(value: bytes) -> DisplayText:
+    text = value.decode()
+    return _plain(excel_decoded(text) if "_x" in text else text)
+
+
+def _number(value: bytes) -> DisplayText:
+    if value.isdigit() and len(value) <= _LONGEST_WHOLE_NUMBER and not value.startswith(b"0"):
+        return value.decode(), None
+    return number_text(_float(value)), None
+
+
+def _float(value: bytes) -> float:
+    if not _NUMBER.fullmatch(value):
+        raise UnsupportedXmlError(value)
+    return float(value)
+
+
+def _formatted(formatter: Formatter) -> Callable[[bytes], DisplayText]:
+    return lambda value: formatter(_float(value))
+
+
+def _truth(value: bytes) -> DisplayText:
+    return "FALSE" if value in (b"0", b"false") else "TRUE", None
+
+
+def _error(value: bytes) -> DisplayText:
+    return value.decode(), "error"
+
+
+_KINDS: Mapping[bytes, Callable[[bytes], DisplayText]] = {
+    b"inlineStr": _string,
+    b"str": _string,
+    b"s": _string,
+    b"n": _number,
+    b"b": _truth,
+    b"e": _error,
+}
+"""What tells how a value reads, by the kind of the cell."""

@@ -7,11 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from listo.core.workbooks.model import Cell
-from listo.core.workbooks.sheets_xml.areas import Area, area_of
-from listo.core.workbooks.sheets_xml.changes import Change
-from listo.core.workbooks.sheets_xml.escapes import decoded, encoded
-from listo.core.workbooks.xlsx.sheet_xml import SheetXml, attribute, reference
+from listo.core.workbooks.model import Area, Cell, area_of, reference
+from listo.core.workbooks.xlsx.sheet_xml import SheetXml, XmlChange, attribute, decoded, encoded
 
 FORMULA = re.compile(
     rb"<((?:[\w.-]+:)?)f((?:\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*?)?)(?:/>|>(.*?)</\1f\s*>)", re.DOTALL
@@ -29,7 +26,7 @@ class Formulas:
 
     def __init__(self, sheet: SheetXml, edits: Mapping[Cell, str]) -> None:
         """Look at the sheet as it is before the edits."""
-        self.changes: list[Change] = []
+        self.changes: list[XmlChange] = []
         self.without_formula: list[Area] = []
         self._sheet, self._edits = sheet, edits
         self._repeated = 0  # formulas that others repeat and that an edit takes away
@@ -53,10 +50,10 @@ class Formulas:
         self.without_formula.append(area)
         if area.first in self._edits:  # that cell bears the formula
             return
-        self.changes.append(Change(*formula.span(), b""))
+        self.changes.append(XmlChange(*formula.span(), b""))
         tag = self._sheet.data.rfind(b"<%sc" % self._sheet.prefix, self._sheet.start, formula.start())
         if mark := _DYNAMIC.search(self._sheet.data, tag, formula.start()):
-            self.changes.append(Change(*mark.span(), b""))
+            self.changes.append(XmlChange(*mark.span(), b""))
 
     def _edits_in(self, area: Area) -> bool:
         """Say whether any edited cell lies in the area."""
@@ -103,7 +100,7 @@ class Formulas:
             del orphaned[index]
             attributes = b' t="shared" ref="%s" si="%s"' % (area.reference, index)
         new = b"<%sf%s>%s</%sf>" % (formula[1], attributes, shared.at(cell), formula[1])
-        self.changes.append(Change(*formula.span(), new))
+        self.changes.append(XmlChange(*formula.span(), new))
 
 
 class _Shared:

@@ -14,10 +14,11 @@ from itertools import islice
 from typing import BinaryIO
 
 from listo.core.errors import InputError
-from listo.core.workbooks.calamine_reader import sheet_values
-from listo.core.workbooks.model import Cell, Table, Workbook
-from listo.core.workbooks.sheets_xml.escapes import attribute_encoded, encoded, is_too_long
-from listo.core.workbooks.sheets_xml.parts import (
+from listo.core.workbooks.limits import is_too_long
+from listo.core.workbooks.model import Cell, Edits, Table, Workbook, column_letters
+from listo.core.workbooks.number_formats import CellValue, number_text
+from listo.core.workbooks.xlsx.sheet_xml import attribute_encoded, encoded
+from listo.core.workbooks.xlsx.writer import (
     MAIN,
     OFFICE,
     content_types,
@@ -25,10 +26,6 @@ from listo.core.workbooks.sheets_xml.parts import (
     properties,
     relations,
 )
-from listo.core.workbooks.shown import Value, number_text
-from listo.core.workbooks.xlsx.sheet_xml import column_letters
-
-Edits = Mapping[str, Mapping[Cell, str]]
 
 _NOT_IN_A_NAME = re.compile(r"[\[\]:*?/\\]")
 _LONGEST_NAME = 31
@@ -57,7 +54,9 @@ _BLOCK = 1_000
 _LEVEL = 5
 
 
-def write_new_copy(workbook: Workbook, target: BinaryIO, edits: Edits) -> None:
+def write_new_copy(
+    workbook: Workbook, values: Iterable[Sequence[list[CellValue]]], target: BinaryIO, edits: Edits
+) -> None:
     """Write every sheet of `workbook` with `edits` as a new workbook: numbers stay numbers, dates dates.
 
     Raises InputError, OSError.
@@ -65,10 +64,10 @@ def write_new_copy(workbook: Workbook, target: BinaryIO, edits: Edits) -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as new:
         for name, content in _package_around(workbook).items():
             new.writestr(name, content)
-        tables = zip(workbook.tables, sheet_values(workbook.path), strict=True)
-        for number, (table, values) in enumerate(tables, 1):
+        tables = zip(workbook.tables, values, strict=True)
+        for number, (table, its_values) in enumerate(tables, 1):
             with new.open(_part(number), "w", force_zip64=True) as member:
-                rows = _Rows(workbook.path.name, table, values, edits.get(table.name, {}))
+                rows = _Rows(workbook.path.name, table, its_values, edits.get(table.name, {}))
                 member.writelines(_sheet(rows.xml(), _widths(table)))
         if _is_sheet_wanting(workbook):
             new.writestr(_part(len(workbook.tables) + 1), b"".join(_sheet((), "")))
@@ -144,7 +143,7 @@ class _Rows:
     """The rows of one sheet on their way into XML; rows and cells with nothing in them are left out."""
 
     def __init__(
-        self, file: str, table: Table, values: Sequence[list[Value]], edits: Mapping[Cell, str]
+        self, file: str, table: Table, values: Sequence[list[CellValue]], edits: Mapping[Cell, str]
     ) -> None:
         self._file = file
         self._table = table
@@ -170,7 +169,7 @@ class _Rows:
         if not edits and not any(texts):
             return ""
         values = self._values[number] if number < len(self._values) else []
-        contents: dict[int, Value] = {
+        contents: dict[int, CellValue] = {
             column: _content(text, values[column] if column < len(values) else "")
             for column, text in enumerate(texts)
             if text
@@ -183,7 +182,7 @@ class _Rows:
         )
         return f'<row r="{number + 1}">{cells}</row>'
 
-    def _cell(self, place: str, value: Value) -> str:
+    def _cell(self, place: str, value: CellValue) -> str:
         if isinstance(value, bool):
             return f'<c r="{place}" t="b"><v>{value:d}</v></c>'
         if isinstance(value, int | float):
@@ -198,7 +197,7 @@ class _Rows:
         return f'<c r="{place}" s="{1 + _DATES.index(type(value))}"><v>{to_excel(value)!r}</v></c>'
 
 
-def _content(text: str, original: Value) -> Value:
+def _content(text: str, original: CellValue) -> CellValue:
     """Return what to store so that it reads as before: the value itself where it does, else the text."""
     if isinstance(original, bool | dt.date | dt.time | dt.timedelta):
         return original

@@ -6,17 +6,33 @@ Source: ECMA-376 part 2 (packages) and part 1, section 18 (spreadsheets), transi
 from __future__ import annotations
 
 import posixpath
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 from xml.etree import ElementTree
+from xml.parsers import expat
 
 TYPES = "[Content_Types].xml"
 _RELATION_ID = (
     "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
     "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
 )
+
+PACKAGE_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ElementTree.ParseError,
+    expat.ExpatError,
+    struct.error,
+    EOFError,
+    LookupError,
+    ValueError,
+    RuntimeError,  # zipfile: a password is wanted; a kind of compression that it does not know
+)
+"""What reading a damaged package raises, beside OSError."""
 
 
 class Relation(NamedTuple):

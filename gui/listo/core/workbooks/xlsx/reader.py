@@ -1,18 +1,29 @@
-"""What calamine leaves out of an Excel workbook (XML): errors, and the formats of numbers."""
+"""What calamine leaves out of an Excel workbook (XML): errors, and the formats of numbers.
+
+And a reader of whole sheets, cell by cell, for what calamine cannot take.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from xml.etree import ElementTree
 from xml.parsers import expat
 
-from listo.core.workbooks.details.excel_cells import CellReader, formatted
-from listo.core.workbooks.limits import NOTHING, Details, checked_row, is_too_wide
-from listo.core.workbooks.model import Cell
-from listo.core.workbooks.number_formats import Formatter, Shown
-from listo.core.workbooks.sheets_xml.styles import formatters
-from listo.core.workbooks.xlsx.package import Package
-from listo.core.workbooks.xlsx.sheet_xml import as_utf8, attribute, cell_at, column_number
+from listo.core.workbooks.limits import MOST_COLUMNS, checked_row, is_too_wide
+from listo.core.workbooks.model import Cell, cell_at, column_number
+from listo.core.workbooks.number_formats import (
+    ERROR_TEXTS,
+    NO_FORMATS,
+    CellFormats,
+    DisplayText,
+    Formatter,
+    number_text,
+)
+from listo.core.workbooks.xlsx.package import Package, local_name
+from listo.core.workbooks.xlsx.sheet_xml import SheetXml, as_utf8, attribute, decoded, excel_decoded
+from listo.core.workbooks.xlsx.styles import formatters
 
 _HEAD = 65_536
 _FAR = re.compile(rb' r="(?:[A-Za-z]{2}|[A-Za-z]?\d{7})')
@@ -26,15 +37,20 @@ _DISAGREEING = re.compile(
 _COLUMN = re.compile(rb' r="([A-Za-z]{2,})\d')
 
 _CELL = re.compile(rb"""<((?:[\w.-]+:)?)c(\s(?:[^>"']|"[^"]*"|'[^']*')*)>""")
-_USUAL_CELL = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})" s="(\d+)"(?: t="n")?><v>([^<]*)</v>')
+_PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})" s="(\d+)"(?: t="n")?><v>([^<]*)</v>')
 _ERROR = b' t="e"'
 
-_COLUMNS = 16_384
 _DAYS_CALAMINE_COUNTS = 100_000_000
 
+_VALUE = re.compile(rb"<(?:[\w.-]+:)?v(?:\s[^>]*)?>([^<]*)<")
+_TEXT = re.compile(rb"<((?:[\w.-]+:)?)(t|rPh)(\s[^>]*)?(?:/>|>(.*?)</\1\2\s*>)", re.DOTALL)
+_KEPT = "preserve"
+_BLANKS = " \t\r\n"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
-class ExcelDetails:
-    """Reads the details of one sheet after the other from an open package.
+
+class XlsxCellFormats:
+    """Reads the formats of one sheet after the other from an open package.
 
     Calling it raises what reading a damaged package raises.
     """
@@ -52,34 +68,34 @@ class ExcelDetails:
             _unpack(package, shared_part)
         self._cells = CellReader(package, shared_part, self._formatters)
 
-    def __call__(self, name: str) -> Details:
+    def __call__(self, name: str) -> CellFormats:
         """Return what is to be known of the sheet of that name."""
         part = self._parts.get(name, "")
         if self._package.member(part) is None:
-            return NOTHING
+            return NO_FORMATS
         data = as_utf8(self._package.read(part))
         # No program in use puts single quotes: what does is read the slow way.
         usual = b"='" not in data[:_HEAD] and not _DISAGREEING.search(data)
         if usual and not is_too_wide(_area(data), len(data)):
             found = self._marked(data)
             if found is not None:
-                return Details(found)
-        return Details(dict(self._cells.cells(data)), complete=True)
+                return CellFormats(found)
+        return CellFormats(dict(self._cells.cells(data)), complete=True)
 
-    def whole(self, name: str) -> Details:
+    def whole(self, name: str) -> CellFormats:
         """Return every cell of a sheet. Raises expat.ExpatError where its XML is not well formed."""
         data = as_utf8(self._package.read(self._parts[name]))
         expat.ParserCreate().Parse(data, True)
-        return Details(dict(self._cells.cells(data)), complete=True)
+        return CellFormats(dict(self._cells.cells(data)), complete=True)
 
-    def _marked(self, data: bytes) -> dict[Cell, Shown] | None:
+    def _marked(self, data: bytes) -> dict[Cell, DisplayText] | None:
         """Return what the cells in question read as, None where they or calamine cannot tell."""
-        found: dict[Cell, Shown] = {}
+        found: dict[Cell, DisplayText] = {}
         for mark in self._marks.finditer(data):
             start = data.rfind(b"<", 0, mark.start())
-            usual = _USUAL_CELL.match(data, start)
+            usual = _PLAIN_CELL.match(data, start)
             if usual:
-                shown: Shown | None = self._numbers[usual[2], usual[3]]
+                shown: DisplayText | None = self._numbers[usual[2], usual[3]]
                 given: bytes | None = usual[1]
             elif tag := _CELL.match(data, start):
                 given = attribute(tag[2], b"r")
@@ -92,21 +108,21 @@ class ExcelDetails:
                 found[cell_at(given)] = shown
         return found
 
-    def _unusual(self, tag: re.Match[bytes], data: bytes) -> Shown | None:
+    def _unusual(self, tag: re.Match[bytes], data: bytes) -> DisplayText | None:
         if tag[2].endswith(b"/"):
             return None
         end = data.find(b"</%sc" % tag[1], tag.end())
         return formatted(tag[2], data[tag.end() : end + 1], self._formatters)
 
 
-class _FormattedNumbers(dict[tuple[bytes, bytes], Shown]):
+class _FormattedNumbers(dict[tuple[bytes, bytes], DisplayText]):
     """What a number reads as by (style, digits) as they stand in the bytes, each worked out once."""
 
     def __init__(self, formatters: Mapping[int, Formatter]) -> None:
         super().__init__()
         self._formatters = formatters
 
-    def __missing__(self, key: tuple[bytes, bytes]) -> Shown:
+    def __missing__(self, key: tuple[bytes, bytes]) -> DisplayText:
         """Work out what has not been met before."""
         style, digits = key
         shown = self[key] = self._formatters[int(style)](float(digits or 0))
@@ -136,7 +152,7 @@ def _area(data: bytes) -> int:
 
 def _checked_column(letters: bytes) -> int:
     column = column_number(letters)
-    if column >= _COLUMNS:
+    if column >= MOST_COLUMNS:
         raise ValueError(f"no such column: {letters!r}")
     return column
 
@@ -149,7 +165,93 @@ def _last_row(data: bytes) -> int:
     return max(int(last), *map(int, further)) if further else int(last)
 
 
-def _beyond_dates(shown: Shown) -> bool:
+def _beyond_dates(shown: DisplayText) -> bool:
     """Say whether a number under a date's format is none that calamine can take for a date: a long id."""
     text, kind = shown
     return kind == "date" and text.isdigit() and int(text) > _DAYS_CALAMINE_COUNTS
+
+
+# Cell by cell
+
+
+def formatted(attributes: bytes, content: bytes, formatters: Mapping[int, Formatter]) -> DisplayText | None:
+    """Return what a cell reads as that is an error or has a number under a format, None for the others."""
+    value = _VALUE.search(content)
+    kind = attribute(attributes, b"t")
+    if kind == b"e":
+        return (decoded(value[1].decode()) if value else "", "error")
+    form = formatters.get(int(attribute(attributes, b"s") or 0))
+    if form is None or value is None or kind not in (None, b"n"):
+        return None
+    return form(float(value[1]))
+
+
+class CellReader:
+    """Reads whole sheets cell by cell: slower than calamine, and at home with what calamine cannot take."""
+
+    def __init__(
+        self, package: Package, shared_part: str | None, formatters: Mapping[int, Formatter]
+    ) -> None:
+        self._package = package
+        self._shared_part = shared_part
+        self._formatters = formatters
+
+    def cells(self, data: bytes) -> Iterator[tuple[Cell, DisplayText]]:
+        """Yield all cells that show something. Raises ValueError or LookupError where the data is damaged."""
+        sheet = SheetXml(data)
+        for row in sheet.rows():
+            for cell in sheet.cells(row):
+                shown = self.shown(cell.attributes, sheet.data[cell.content : cell.content_end])
+                if any(shown):
+                    yield Cell(checked_row(row.number), cell.number), shown
+
+    def shown(self, attributes: bytes, content: bytes) -> DisplayText:
+        """Return what one cell reads as. Raises ValueError or LookupError where it is damaged."""
+        if shown := formatted(attributes, content, self._formatters):
+            return shown
+        text = self._text(content, attribute(attributes, b"t") or b"n")
+        return text, "error" if text in ERROR_TEXTS else None
+
+    def _text(self, content: bytes, kind: bytes) -> str:
+        if kind == b"inlineStr":
+            return _inline_text(content)
+        found = _VALUE.search(content)
+        value = found[1].decode() if found else ""
+        if not value:
+            return ""
+        if kind == b"s":
+            return self._shared_texts[int(value)]
+        if kind == b"b":
+            return "FALSE" if value in ("0", "false") else "TRUE"
+        return number_text(float(value)) if kind == b"n" else decoded(value)
+
+    @cached_property
+    def _shared_texts(self) -> list[str]:
+        if not self._shared_part:
+            return []
+        root = ElementTree.fromstring(self._package.archive.read(self._shared_part))
+        return [rich_text(item) for item in root if local_name(item) == "si"]
+
+
+def _inline_text(content: bytes) -> str:
+    return "".join(
+        decoded(_outside_kept(found[4].decode(), found[3] and _KEPT.encode() in found[3]))
+        for found in _TEXT.finditer(content)
+        if found[2] == b"t" and found[4]
+    )
+
+
+def rich_text(item: ElementTree.Element) -> str:
+    """Return a shared text: its runs one after the other, without what tells how they sound."""
+    return "".join(
+        excel_decoded(_outside_kept(element.text or "", element.get(_SPACE) == _KEPT))
+        for child in item
+        if local_name(child) != "rPh"
+        for element in child.iter()
+        if local_name(element) == "t"
+    )
+
+
+def _outside_kept(text: str, kept: object) -> str:
+    """Return a text without the blanks around it, unless the file says that they count."""
+    return text if kept else text.strip(_BLANKS)

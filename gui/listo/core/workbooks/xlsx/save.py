@@ -4,46 +4,47 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from listo.core.errors import InputError
-from listo.core.workbooks.copies.calculation import shortened
-from listo.core.workbooks.copies.names import with_names_followed
-from listo.core.workbooks.model import Cell
-from listo.core.workbooks.sheets_xml.areas import Area
-from listo.core.workbooks.sheets_xml.changes import Change
-from listo.core.workbooks.sheets_xml.styles import formatters
-from listo.core.workbooks.shown import number_text
+from listo.core.workbooks.model import Area, Cell, Edits, cell_at, reference
+from listo.core.workbooks.number_formats import number_text
 from listo.core.workbooks.xlsx.package import TYPES, Package, SheetPart, relations_part
-from listo.core.workbooks.xlsx.sheet_xml import SheetXml, as_utf8, attribute, reference
+from listo.core.workbooks.xlsx.sheet_xml import SheetXml, XmlChange, as_utf8, attribute
 from listo.core.workbooks.xlsx.splice import splice
-from listo.core.workbooks.xlsx.tables import NameTakenError, grown, renamed_columns, with_columns_renamed
+from listo.core.workbooks.xlsx.styles import formatters
+from listo.core.workbooks.xlsx.tables import (
+    ColumnNameError,
+    grow_table,
+    rename_columns,
+    rename_in_formulas,
+    renamed_columns,
+)
 from listo.core.workbooks.xlsx.zip_copy import Pieces, copy_changed
-
-Edits = Mapping[str, Mapping[Cell, str]]
 
 _TAG_REST = rb"""(?:[^>"']|"[^"]*"|'[^']*')*>"""
 _FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
 _BLOCK, _LONGEST_TAG = 1 << 20, 64
 _CALCULATION = re.compile(rb"<(?:[\w.-]+:)?calcPr(?=[\s/])" + _TAG_REST)
 _ON_LOAD = re.compile(rb"""\sfullCalcOnLoad\s*=\s*(?:"[^"]*"|'[^']*')""")
+_CHAINED = re.compile(rb"<(?:[\w.-]+:)?c\s([^>]*?)/>")
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class ChangedMembers:
     """What is not in a copy as it was: the members that hold sheets, by name, and all other members.
 
     Each sheet comes with its edits and with its changes in rising order, None where it was made anew.
     """
 
-    sheets: Mapping[str, tuple[Mapping[Cell, str], tuple[Change, ...] | None]]
+    sheets: Mapping[str, tuple[Mapping[Cell, str], tuple[XmlChange, ...] | None]]
     others: frozenset[str]
 
 
-def write_excel_copy(source: Path, target: BinaryIO, edits: Edits) -> Written:
+def write_xlsx_copy(source: Path, target: BinaryIO, edits: Edits) -> ChangedMembers:
     """Write the workbook `source` with `edits` to `target`, and return what differs then.
 
     Raises OSError, KeyError where there is no such sheet, and what reading a damaged package raises.
@@ -55,7 +56,7 @@ def write_excel_copy(source: Path, target: BinaryIO, edits: Edits) -> Written:
                 changes.edit(sheet, cells)
         members = changes.members()
         copy_changed(file, archive, target, members)
-        return Written(changes.sheets, frozenset(members.keys() - changes.sheets.keys()))
+        return ChangedMembers(changes.sheets, frozenset(members.keys() - changes.sheets.keys()))
 
 
 class _Changes:
@@ -69,7 +70,7 @@ class _Changes:
         self._members: dict[str, Pieces | None] = {}
         self._without_formula: dict[str, tuple[Area, ...]] = {}
         self._renamed: dict[str, Mapping[str, str]] = {}
-        self.sheets: dict[str, tuple[Mapping[Cell, str], tuple[Change, ...] | None]] = {}
+        self.sheets: dict[str, tuple[Mapping[Cell, str], tuple[XmlChange, ...] | None]] = {}
 
     def edit(self, name: str, cells: Mapping[Cell, str]) -> None:
         sheet = self._sheets[name]
@@ -110,19 +111,19 @@ class _Changes:
         for relation in self._package.relations(sheet.part):
             if relation.kind == "table" and self._package.member(relation.part):
                 xml = as_utf8(self._package.read(relation.part))
-                renamed = self._with_columns_renamed(xml, cells)
+                renamed = self._rename_columns(xml, cells)
                 table, names = renamed_columns(xml, renamed)
                 if table and names:
                     self._renamed[table] = names
-                changed = grown(renamed, cells, rows)
+                changed = grow_table(renamed, cells, rows)
                 if changed != xml:
                     self._put(relation.part, (changed,))
 
-    def _with_columns_renamed(self, xml: bytes, cells: Mapping[Cell, str]) -> bytes:
+    def _rename_columns(self, xml: bytes, cells: Mapping[Cell, str]) -> bytes:
         """Raises InputError (table-header) where a column would have no name, or another one's."""
         try:
-            return with_columns_renamed(xml, cells)
-        except NameTakenError as error:
+            return rename_columns(xml, cells)
+        except ColumnNameError as error:
             raise InputError("table-header", file=self._file, cell=reference(error.cell)) from error
 
     def _follow_names(self) -> None:
@@ -141,7 +142,7 @@ class _Changes:
     def _follow_names_in(self, member: str) -> None:
         pieces = self._members.get(member)
         xml = as_utf8(self._package.archive.read(member)) if pieces is None else b"".join(pieces)
-        followed = with_names_followed(xml, self._renamed)
+        followed = rename_in_formulas(xml, self._renamed)
         if followed == xml:
             return
         self._members[member] = (followed,)
@@ -154,7 +155,7 @@ class _Changes:
         xml = as_utf8(self._package.read(chain))
         if not any(self._without_formula.values()):
             return self._calculate_on_load(main)
-        shorter = shortened(xml, self._without_formula)
+        shorter = shorten_chain(xml, self._without_formula)
         if shorter:
             self._calculate_on_load(main)
             if shorter != xml:
@@ -197,3 +198,49 @@ def _holds_formula(archive: zipfile.ZipFile, member: str) -> bool:
                 return True
             rest = block[-_LONGEST_TAG:]
     return False
+
+
+# The order of calculation, shorten_chain by the formulas that are gone
+
+
+def shorten_chain(xml: bytes, gone: Mapping[str, Iterable[Area]]) -> bytes:
+    """Return the chain without the cells in `gone`, by the number of their sheet; empty where none is left.
+
+    Raises ValueError where an entry names no cell.
+    """
+    areas = {sheet.encode(): _Areas(some) for sheet, some in gone.items()}
+    pieces: list[bytes] = []
+    position = 0
+    for start, end, entry in _kept_or_not(xml, areas):
+        pieces += [xml[position:start], entry]
+        position = end
+    shorter = b"".join([*pieces, xml[position:]])
+    return shorter if _CHAINED.search(shorter) else b""
+
+
+class _Areas:
+    """Areas of which nearly all are single cells."""
+
+    def __init__(self, areas: Iterable[Area]) -> None:
+        areas = list(areas)
+        self._cells = {first for first, last in areas if first == last}
+        self._areas = [area for area in areas if area.first != area.last]
+
+    def hold(self, cell: Cell) -> bool:
+        return cell in self._cells or any(area.holds(cell) for area in self._areas)
+
+
+def _kept_or_not(xml: bytes, gone: Mapping[bytes, _Areas]) -> Iterator[tuple[int, int, bytes]]:
+    """Yield each entry as it is to be; one without a sheet's number goes by the one before."""
+    sheet = written = b""
+    for found in _CHAINED.finditer(xml):
+        given = attribute(found[1], b"i")
+        sheet = given or sheet
+        if sheet in gone and gone[sheet].hold(cell_at(attribute(found[1], b"r") or b"")):
+            yield found.start(), found.end(), b""
+            continue
+        entry = found[0]
+        if given is None and sheet != written:
+            entry = entry[:-2] + b' i="%s"/>' % sheet
+        written = sheet
+        yield found.start(), found.end(), entry

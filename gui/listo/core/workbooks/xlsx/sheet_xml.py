@@ -1,19 +1,18 @@
 """The XML of one sheet as bytes: where its rows and cells stand, without building a tree of it.
 
-Source: ECMA-376 part 1, 18.3.1. Works on UTF-8; `as_utf8` brings anything else to it.
+With it come changes of such bytes, and the escapes between a text and its XML. Source: ECMA-376 part 1,
+18.3.1 (sheets) and 22.9.2.19 (Excel's escapes). Works on UTF-8; `as_utf8` brings anything else to it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from html import unescape
 from typing import NamedTuple
 
-from listo.core.workbooks.model import Cell
-
-MOST_ROWS = 1_048_576
-"""What a sheet of Excel's holds."""
+from listo.core.workbooks.model import cell_at, column_letters
 
 _DECLARATION = re.compile(rb"""^<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)["'][^>]*\?>""")
 _HIDDEN = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
@@ -22,7 +21,12 @@ _ATTRIBUTES = rb"""((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>"""
 _WITH_PLACE_FIRST = rb"""((?:\sr="([A-Za-z0-9]*+)")?+(?:[^>"']++|"[^"]*+"|'[^']*+')*+)>"""
 _SHEET_DATA = re.compile(rb"<((?:[\w.-]+:)?)sheetData(?=[\s/>])" + _ATTRIBUTES)
 _ATTRIBUTE = re.compile(rb"""([\w.:-]+)\s*=\s*("[^"]*"|'[^']*')""")
-_REFERENCE = re.compile(rb"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+
+_EXCEL_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_HALF = re.compile("[\ud800-\udfff]")
+# What XML cannot hold, a carriage return, which every XML reader takes for a line feed, and what
+# would read as an escape of Excel's.
+_NEEDS_EXCEL_ESCAPE = re.compile("[\0-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 
 class Span(NamedTuple):
@@ -93,7 +97,7 @@ class SheetXml:
             raise ValueError("no row")
         return self.row(number, tag)
 
-    def usual_rows(self, numbers: Sequence[int]) -> list[Span] | None:
+    def rows_in_order(self, numbers: Sequence[int]) -> list[Span] | None:
         """Return the rows of these rising numbers; None unless each is there, in order, in the usual form."""
         rows: list[Span] = []
         place = self.start
@@ -105,7 +109,7 @@ class SheetXml:
             rows.append(self.row(number, tag))
         return rows
 
-    def usual_cell(self, row: Span, column: int) -> Span | None:
+    def cell_by_name(self, row: Span, column: int) -> Span | None:
         """Return the cell of this column; None unless it is there and bears its name in the usual form."""
         name = b'<%sc r="%s%d"' % (self.prefix, column_letters(column).encode(), row.number + 1)
         place = self._bare.find(name, row.content, row.content_end)
@@ -175,33 +179,62 @@ def attribute_pairs(attributes: bytes) -> list[tuple[bytes, bytes]]:
     return [(found[1], found[2]) for found in _ATTRIBUTE.finditer(attributes)]
 
 
-def cell_at(reference: bytes) -> Cell:
-    """Return the place that a reference such as `B7` names. Raises ValueError where it names none."""
-    found = _REFERENCE.fullmatch(reference)
-    if found is None:
-        raise ValueError(f"not a cell: {reference!r}")
-    return Cell(int(found[2]) - 1, column_number(found[1]))
+# Changes of the bytes
 
 
-def column_number(letters: bytes) -> int:
-    """Return the column, counted from 0, that Excel calls by these letters."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - 64
-    return number - 1
+class XmlChange(NamedTuple):
+    """What stands in the sheet's XML from `start` to `end` gives way to `new`."""
+
+    start: int
+    end: int
+    new: bytes
 
 
-@cache
-def column_letters(column: int) -> str:
-    """Return the letters by which Excel calls a column counted from 0."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
+def pieces(data: bytes, changes: Iterable[XmlChange]) -> Iterator[bytes | memoryview]:
+    """Yield the data after the changes, which stand in rising order. Raises ValueError where two meet."""
+    view = memoryview(data)
+    position = 0
+    for start, end, new in changes:
+        if start < position:
+            raise ValueError("two changes in one place")
+        yield view[position:start]
+        yield new
+        position = end
+    yield view[position:]
 
 
-def reference(cell: Cell) -> str:
-    """Return the name of a cell, such as `B7`."""
-    return f"{column_letters(cell.column)}{cell.row + 1}"
+# Texts and their XML
+
+
+def encoded(text: str) -> str:
+    """Return the text as it stands inside an XML element of a sheet."""
+    return excel_encoded(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def excel_encoded(text: str) -> str:
+    """Return the text with Excel's own escapes for what XML cannot hold."""
+    return _NEEDS_EXCEL_ESCAPE.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+
+
+def attribute_encoded(text: str) -> str:
+    """Return the text as it stands between the double quotes of an attribute."""
+    encoded_text = encoded(text).replace('"', "&quot;")
+    return encoded_text.replace("\n", "_x000a_").replace("\t", "_x0009_")
+
+
+def decoded(text: str) -> str:
+    """Return the text that an XML element of a sheet stands for."""
+    if "\r" in text:  # to XML every end of a line is a line feed; a carriage return is written as an escape
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return excel_decoded(unescape(text) if "&" in text else text)
+
+
+def excel_decoded(text: str) -> str:
+    """Return the text without Excel's own escapes (`_x000D_`); half an emoji becomes U+FFFD."""
+    if "_x" not in text:
+        return text
+    plain = _EXCEL_ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+    if not _HALF.search(plain):
+        return plain
+    # No text file and no database takes a half, and two that follow each other are one character.
+    return plain.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -14,19 +14,24 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from listo.core.workbooks.model import Cell
-from listo.core.workbooks.sheets_xml.areas import Area, area_of
-from listo.core.workbooks.sheets_xml.changes import Change, pieces
-from listo.core.workbooks.sheets_xml.escapes import encoded
+from listo.core.workbooks.model import Area, Cell, area_of, reference
 from listo.core.workbooks.xlsx.formulas import FORMULA, Formulas
 from listo.core.workbooks.xlsx.sheet_xml import (
     SheetXml,
     Span,
+    XmlChange,
     attribute,
     attribute_pairs,
-    reference,
+    encoded,
+    pieces,
 )
-from listo.core.workbooks.xlsx.styles import NO_LOOK, Look, followed, look_of, style_of
+from listo.core.workbooks.xlsx.styles import (
+    NO_ROW_STYLE,
+    RowStyle,
+    extended_areas,
+    row_style_of,
+    style_of_new_cells,
+)
 
 _WHOLE_NUMBER = re.compile(r"0|[1-9]\d{0,14}")
 _PLAIN_VALUE = re.compile(rb"<(?:[\w.-]+:)?v(?:\s[^>]*)?>\s*[-+.\deE]+\s*<")
@@ -34,7 +39,7 @@ _DIMENSION = re.compile(rb"<(?:[\w.-]+:)?dimension\s[^>]*?ref\s*=\s*[\"']([^\"']
 _COLUMN = re.compile(rb"<(?:[\w.-]+:)?col(?=\s)([^>]*)>")
 _DROPPED = frozenset((b"t", b"cm", b"vm"))  # of the old value: its type, and the metadata it pointed to
 
-NumberShown = Callable[[float, int], str]
+NumberDisplay = Callable[[float, int], str]
 """What a number reads as in a cell of a given style."""
 
 
@@ -46,11 +51,11 @@ class Spliced:
     """
 
     pieces: tuple[bytes | memoryview, ...]
-    changes: tuple[Change, ...] | None
+    changes: tuple[XmlChange, ...] | None
     without_formula: tuple[Area, ...]
 
 
-def splice(sheet: SheetXml, edits: Mapping[Cell, str], shown: NumberShown) -> Spliced:
+def splice(sheet: SheetXml, edits: Mapping[Cell, str], shown: NumberDisplay) -> Spliced:
     """Return the sheet with the texts of `edits` in place. Raises ValueError where the XML is unsound."""
     splicer = _Splicer(sheet, edits, shown)
     splicer.run()
@@ -78,8 +83,8 @@ def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, list[int]]]:
 class _Splicer:
     sheet: SheetXml
     edits: Mapping[Cell, str]
-    shown: NumberShown
-    changes: list[Change] = field(default_factory=list)
+    shown: NumberDisplay
+    changes: list[XmlChange] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.formulas = Formulas(self.sheet, self.edits)
@@ -91,7 +96,7 @@ class _Splicer:
         self._widen_dimension()
 
     def _change(self, start: int, end: int, new: bytes) -> None:
-        self.changes.append(Change(start, end, new))
+        self.changes.append(XmlChange(start, end, new))
 
     # Rows
 
@@ -99,7 +104,7 @@ class _Splicer:
         wanted: dict[int, dict[int, str]] = defaultdict(dict)
         for cell, text in self.edits.items():
             wanted[cell.row][cell.column] = text
-        rows = self.sheet.usual_rows(sorted(wanted))
+        rows = self.sheet.rows_in_order(sorted(wanted))
         if rows is None:
             self._splice_any_rows(wanted)
             return
@@ -118,22 +123,22 @@ class _Splicer:
         added: dict[int, list[bytes]] = defaultdict(list)
         for above, run in _runs(sorted(number for number, texts in wanted.items() if any(texts.values()))):
             place = bisect_right(numbers, above)
-            look = self._look_of(numbers, starts, place - 1, above)
-            added[starts[place]] += [self._new_row(number, wanted[number], look) for number in run]
-            if look is not NO_LOOK:
+            row_style = self._row_style(numbers, starts, place - 1, above)
+            added[starts[place]] += [self._new_row(number, wanted[number], row_style) for number in run]
+            if row_style is not NO_ROW_STYLE:
                 self._follow(above, run, {column for number in run for column in wanted[number]})
         for place, rows in added.items():
             self._add_rows(place, b"".join(rows))
 
-    def _look_of(self, numbers: Sequence[int], starts: Sequence[int], place: int, above: int) -> Look:
-        """Return the look of the row right above new ones; none where it is the first of all, a heading."""
+    def _row_style(self, numbers: Sequence[int], starts: Sequence[int], place: int, above: int) -> RowStyle:
+        """Return the style of the row right above new ones; none where it is the first of all, a heading."""
         if place < 1 or numbers[place] != above:
-            return NO_LOOK
-        return look_of(self.sheet, self.sheet.row_at(above, starts[place]))
+            return NO_ROW_STYLE
+        return row_style_of(self.sheet, self.sheet.row_at(above, starts[place]))
 
     def _follow(self, above: int, run: Sequence[int], columns: Collection[int]) -> None:
         """Have choices and conditional formats that end right above new rows take them in."""
-        self.changes += followed(self.sheet, above, run[-1], columns)
+        self.changes += extended_areas(self.sheet, above, run[-1], columns)
 
     def _add_rows(self, place: int, rows: bytes) -> None:
         if not rows:
@@ -144,17 +149,19 @@ class _Splicer:
         name = self.sheet.prefix + b"sheetData"
         self._change(self.sheet.tag_start, self.sheet.start, b"<%s>%s</%s>" % (name, rows, name))
 
-    def _new_row(self, number: int, texts: Mapping[int, str], look: Look) -> bytes:
+    def _new_row(self, number: int, texts: Mapping[int, str], row_style: RowStyle) -> bytes:
         prefix = self.sheet.prefix
-        columns = sorted(texts.keys() | look.styles.keys())
-        cells = (self._cell_below(Cell(number, column), texts.get(column, ""), look) for column in columns)
-        attributes = b'r="%d"%s' % (number + 1, look.attributes)
+        columns = sorted(texts.keys() | row_style.styles.keys())
+        cells = (
+            self._cell_below(Cell(number, column), texts.get(column, ""), row_style) for column in columns
+        )
+        attributes = b'r="%d"%s' % (number + 1, row_style.attributes)
         return b"<%srow %s>%s</%srow>" % (prefix, attributes, b"".join(cells), prefix)
 
-    def _cell_below(self, cell: Cell, text: str, look: Look) -> bytes:
-        style = look.styles.get(cell.column)
+    def _cell_below(self, cell: Cell, text: str, row_style: RowStyle) -> bytes:
+        style = row_style.styles.get(cell.column)
         if style is None:
-            return self._new_cell(cell, text, look.of_row)
+            return self._new_cell(cell, text, row_style.of_row)
         attributes = [(b"r", b'"%s"' % reference(cell).encode()), (b"s", b'"%s"' % style)]
         plain = style == b"0"
         if plain and not text:
@@ -164,7 +171,7 @@ class _Splicer:
     def _splice_row(self, row: Span, texts: Mapping[int, str]) -> None:
         wanted = dict(texts)
         for column in texts:
-            if cell := self.sheet.usual_cell(row, column):
+            if cell := self.sheet.cell_by_name(row, column):
                 self._splice_cell(cell, Cell(row.number, column), wanted.pop(column))
         if wanted:
             self._splice_any_cells(row, wanted)
@@ -178,7 +185,7 @@ class _Splicer:
             if cell.number in wanted:
                 self._splice_cell(cell, Cell(row.number, cell.number), wanted.pop(cell.number))
         starts.append(row.content_end)
-        style = style_of(row)
+        style = style_of_new_cells(row)
         added: dict[int, list[bytes]] = defaultdict(list)
         for column in sorted(wanted):
             new = self._new_cell(Cell(row.number, column), wanted[column], style)

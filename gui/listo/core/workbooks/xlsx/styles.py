@@ -1,13 +1,16 @@
-"""How a row that is written right below others looks: as the one above it, as when somebody types there."""
+"""What the styles of cells and rows say: how numbers read, and how a new row looks below another."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
+from xml.etree import ElementTree
 
-from listo.core.workbooks.sheets_xml.changes import Change
-from listo.core.workbooks.xlsx.sheet_xml import SheetXml, Span, attribute, attribute_pairs, cell_at
+from listo.core.workbooks.model import cell_at
+from listo.core.workbooks.number_formats import BUILT_IN, Formatter, formatter, is_general
+from listo.core.workbooks.xlsx.package import Package, local_name
+from listo.core.workbooks.xlsx.sheet_xml import SheetXml, Span, XmlChange, attribute, attribute_pairs
 
 _HEIGHT = frozenset((b"ht", b"customHeight"))
 _STYLE = frozenset((b"s", b"customFormat"))
@@ -20,7 +23,40 @@ _FOLLOWING = re.compile(
 _AREA = re.compile(rb"(\$?[A-Za-z]{1,3}\$?\d+):(\$?([A-Za-z]{1,3})\$?)(\d+)")
 
 
-class Look(NamedTuple):
+def formatters(package: Package) -> Mapping[int, Formatter]:
+    """Return for each cell style that changes how a number reads what does so.
+
+    Raises what reading the package raises.
+    """
+    main = package.main_part()
+    part = package.related(main, "styles") if main else None
+    if main is None or part is None or package.member(part) is None:
+        return {}
+    codes = _codes(ElementTree.fromstring(package.read(part)))
+    from_1904 = _counts_from_1904(package.read(main))
+    return {style: formatter(code, from_1904) for style, code in enumerate(codes) if not is_general(code)}
+
+
+def _codes(root: ElementTree.Element) -> list[str]:
+    codes = dict(BUILT_IN)
+    for element in root.iter():
+        if local_name(element) == "numFmt":
+            codes[int(element.get("numFmtId", "0"))] = element.get("formatCode", "")
+    styles = next((element for element in root if local_name(element) == "cellXfs"), ())
+    return [codes.get(int(style.get("numFmtId", "0")), "General") for style in styles]
+
+
+def _counts_from_1904(workbook: bytes) -> bool:
+    for element in ElementTree.fromstring(workbook).iter():
+        if local_name(element) == "workbookPr":
+            return element.get("date1904", "0") in ("1", "true", "on")
+    return False
+
+
+# Rows
+
+
+class RowStyle(NamedTuple):
     """The attributes of a row that a copy of it bears, and the styles of its cells by their columns."""
 
     attributes: bytes
@@ -28,28 +64,30 @@ class Look(NamedTuple):
     of_row: bytes | None
 
 
-NO_LOOK = Look(b"", {}, None)
+NO_ROW_STYLE = RowStyle(b"", {}, None)
 
 
-def look_of(sheet: SheetXml, row: Span) -> Look:
+def row_style_of(sheet: SheetXml, row: Span) -> RowStyle:
     """Return how a row looks."""
-    style = style_of(row)
+    style = style_of_new_cells(row)
     has_height = attribute(row.attributes, b"customHeight") in _ON
     kept = (_HEIGHT if has_height else frozenset()) | (_STYLE if style else frozenset())
-    return Look(
+    return RowStyle(
         b"".join(b" %s=%s" % pair for pair in attribute_pairs(row.attributes) if pair[0] in kept),
         {cell.number: attribute(cell.attributes, b"s") or b"0" for cell in sheet.cells(row)},
         style,
     )
 
 
-def style_of(row: Span) -> bytes | None:
+def style_of_new_cells(row: Span) -> bytes | None:
     """Return the style that a row gives to cells that are not there, None where it gives none."""
     has_own = attribute(row.attributes, b"customFormat") in _ON
     return attribute(row.attributes, b"s") if has_own else None
 
 
-def followed(sheet: SheetXml, last: int, new_last: int, columns: Collection[int]) -> Iterator[Change]:
+def extended_areas(
+    sheet: SheetXml, last: int, new_last: int, columns: Collection[int]
+) -> Iterator[XmlChange]:
     """Yield how areas of choices and of formats that end in row `last` come to end in `new_last`.
 
     Only those that span several rows and one of the `columns`; both rows count from 0.
@@ -60,4 +98,4 @@ def followed(sheet: SheetXml, last: int, new_last: int, columns: Collection[int]
             first, end = cell_at(area[1]), cell_at(area[2] + area[4])
             meets = any(first.column <= column <= end.column for column in columns)
             if end.row == last > first.row and meets:
-                yield Change(*area.span(), b"%s:%s%d" % (area[1], area[2], new_last + 1))
+                yield XmlChange(*area.span(), b"%s:%s%d" % (area[1], area[2], new_last + 1))

@@ -15,15 +15,13 @@ from pathlib import Path
 from typing import IO, BinaryIO, NamedTuple, cast
 from xml.parsers import expat
 
-from listo.core.workbooks.detect import PACKAGE_ERRORS
-from listo.core.workbooks.files.comparing import same_members
-from listo.core.workbooks.model import Cell
-from listo.core.workbooks.sheets_xml.changes import Change
-from listo.core.workbooks.sheets_xml.escapes import excel_decoded
-from listo.core.workbooks.xlsx.save import Written
-from listo.core.workbooks.xlsx.sheet_xml import cell_at
+from listo.core.workbooks.model import Cell, cell_at
+from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS
+from listo.core.workbooks.xlsx.save import ChangedMembers
+from listo.core.workbooks.xlsx.sheet_xml import XmlChange, excel_decoded
+from listo.core.workbooks.xlsx.zip_copy import same_members
 
-Progress = Callable[[float], None]
+ShareProgress = Callable[[float], None]
 
 _BLOCK = 1 << 20
 _CORNER = rb"\$?[A-Z]{1,3}\$?\d{1,7}"
@@ -35,25 +33,25 @@ _IN_CELLS = frozenset(("is", "t", "v"))
 _OF_THE_VALUE = frozenset(("t", "cm", "vm"))
 
 
-class _UnprovenError(Exception):
+class _UnverifiedError(Exception):
     """Something differs, or is written in a way that is not looked into here."""
 
 
-def is_proven(source: Path, draft: Path, written: Written, progress: Progress) -> bool:
-    """Return whether the copy in `draft` is proven to be `source` with the edits of `written`.
+def is_verified(source: Path, temporary: Path, written: ChangedMembers, progress: ShareProgress) -> bool:
+    """Return whether the copy in `temporary` is proven to be `source` with the edits of `written`.
 
     Where it is not, it may still be right. `progress` hears how large a part of the sheets is compared,
     and what it raises comes through. Raises OSError.
     """
     try:
-        with source.open("rb") as old, draft.open("rb") as new:
-            _prove(old, new, written, progress)
-    except (_UnprovenError, *PACKAGE_ERRORS):
+        with source.open("rb") as old, temporary.open("rb") as new:
+            _verify(old, new, written, progress)
+    except (_UnverifiedError, *PACKAGE_ERRORS):
         return False
     return True
 
 
-def _prove(old: BinaryIO, new: BinaryIO, written: Written, progress: Progress) -> None:
+def _verify(old: BinaryIO, new: BinaryIO, written: ChangedMembers, progress: ShareProgress) -> None:
     changed = written.others | written.sheets.keys()
     with zipfile.ZipFile(old) as original, zipfile.ZipFile(new) as copy:
         _demand(same_members(old, original, new, copy, changed))
@@ -64,18 +62,18 @@ def _prove(old: BinaryIO, new: BinaryIO, written: Written, progress: Progress) -
         for member, (edits, changes) in written.sheets.items():
             _demand(changes is not None)
             with original.open(member) as before, copy.open(member) as after:
-                _prove_sheet(_Both(before, after, meter), edits, changes or ())
+                _verify_sheet(_Both(before, after, meter), edits, changes or ())
 
 
 def _demand(holds: bool) -> None:
     if not holds:
-        raise _UnprovenError
+        raise _UnverifiedError
 
 
 class _Meter:
     """Tells how large a part of all the bytes was read."""
 
-    def __init__(self, total: int, progress: Progress) -> None:
+    def __init__(self, total: int, progress: ShareProgress) -> None:
         self._total = max(1, total)
         self._progress = progress
         self._done = 0
@@ -93,8 +91,8 @@ class _Both:
         self._after = BufferedReader(cast(RawIOBase, after), _BLOCK)
         self._meter = meter
 
-    def changed(self, changes: Iterable[Change]) -> Iterator[tuple[bytes, bytes]]:
-        """Yield what stood and what stands in each place. Raises _UnprovenError where all else differs."""
+    def changed(self, changes: Iterable[XmlChange]) -> Iterator[tuple[bytes, bytes]]:
+        """Yield what stood and what stands in each place. Raises _UnverifiedError where all else differs."""
         position = 0
         for start, end, new in changes:
             self._pass_over(start - position)
@@ -116,7 +114,7 @@ class _Both:
         return len(before)
 
 
-def _prove_sheet(both: _Both, edits: Mapping[Cell, str], changes: Iterable[Change]) -> None:
+def _verify_sheet(both: _Both, edits: Mapping[Cell, str], changes: Iterable[XmlChange]) -> None:
     were, are = _Cells(), _Cells()
     for before, after in both.changed(changes):
         if not _is_forced(before, after):

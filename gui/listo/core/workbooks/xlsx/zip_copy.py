@@ -1,6 +1,7 @@
 """A zip archive copied with some of its members changed, and all the others byte for byte as they are.
 
-Source: PKWARE's APPNOTE 6.3, sections 4.3 and 4.5.3.
+And the look whether one archive is such a copy of another. Source: PKWARE's APPNOTE 6.3, sections 4.3 and
+4.5.3.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import BinaryIO, NamedTuple
 
 Pieces = Iterable[bytes | memoryview]
@@ -25,7 +26,7 @@ _BLOCK = 1 << 20
 _LEVEL = 5  # on sheets as small as the usual 6, in two thirds of its time
 
 
-class Entry(NamedTuple):
+class ZipEntry(NamedTuple):
     """One member as the archive's table of contents has it."""
 
     name: str
@@ -77,14 +78,14 @@ def copy_changed(
     _write_contents(target, kept, archive.comment)
 
 
-def entries_of(file: BinaryIO, archive: zipfile.ZipFile) -> Iterator[Entry]:
+def entries_of(file: BinaryIO, archive: zipfile.ZipFile) -> Iterator[ZipEntry]:
     """Yield the table of contents as it stands. Raises OSError, and struct.error where it is cut short."""
     file.seek(archive.start_dir)
     for info in archive.infolist():
         fields = list(CENTRAL.unpack(file.read(CENTRAL.size))[1:])
         name, extra, comment = fields[9:12]
         tail = file.read(name + extra + comment)
-        yield Entry(
+        yield ZipEntry(
             info.filename, info.header_offset, info.compress_size, fields, tail, slice(name, name + extra)
         )
 
@@ -99,7 +100,7 @@ def _copy_bytes(file: BinaryIO, target: BinaryIO, start: int, end: int) -> None:
         start += len(block)
 
 
-def _write_member(file: BinaryIO, target: BinaryIO, entry: Entry, pieces: Pieces) -> _Written:
+def _write_member(file: BinaryIO, target: BinaryIO, entry: ZipEntry, pieces: Pieces) -> _Written:
     file.seek(entry.at)
     mark, needed, flags, method, time, date, *_, name, extra = LOCAL.unpack(file.read(LOCAL.size))
     tail = file.read(name + extra)
@@ -142,7 +143,7 @@ def _extra_fields(extra: bytes) -> Iterator[tuple[int, bytes]]:
         yield -1, extra
 
 
-def _central(entry: Entry, place: int, written: _Written | None) -> bytes:
+def _central(entry: ZipEntry, place: int, written: _Written | None) -> bytes:
     """Return the table entry of a member that now stands at `place`."""
     fields, tail = list(entry.fields), entry.tail
     if written:
@@ -176,3 +177,68 @@ def _write_contents(target: BinaryIO, entries: list[bytes], comment: bytes) -> N
 def end_of(count: int, size: int, start: int, comment: bytes) -> bytes:
     """Return what stands after a table of contents of that many entries, of that size and place."""
     return _END.pack(b"PK\5\6", 0, 0, count, count, size, start, len(comment)) + comment
+
+
+# Two archives compared as they stand
+
+
+def same_members(
+    old: BinaryIO, original: zipfile.ZipFile, new: BinaryIO, copy: zipfile.ZipFile, but: Collection[str]
+) -> bool:
+    """Return whether both archives hold the same members in the same order, byte for byte as packed.
+
+    Members in `but` may differ in what they hold, and be left out of the copy; their own heads must say
+    of them what the table of contents does. Raises OSError, and struct.error where a head is cut short.
+    """
+    there = set(copy.namelist())
+    before = [entry for entry in entries_of(old, original) if entry.name in there or entry.name not in but]
+    after = list(entries_of(new, copy))
+    return (
+        _ends_well(new, copy, after)
+        and [entry.name for entry in before] == [entry.name for entry in after]
+        and all(
+            _alike_but_for_content(one, other) and _has_its_head(new, other)
+            if one.name in but
+            else _alike(one, other) and _same_packed(old, one, new, other)
+            for one, other in zip(before, after, strict=True)
+        )
+    )
+
+
+def _alike(one: ZipEntry, other: ZipEntry) -> bool:
+    place_elsewhere = one.fields[15] == IN_ZIP64
+    return one.fields[:15] == other.fields[:15] and (one.tail == other.tail or place_elsewhere)
+
+
+def _alike_but_for_content(one: ZipEntry, other: ZipEntry) -> bool:
+    return all(one.fields[number] == other.fields[number] for number in (0, 1, 4, 5, 12, 13, 14))
+
+
+def _ends_well(file: BinaryIO, archive: zipfile.ZipFile, entries: list[ZipEntry]) -> bool:
+    """Say whether nothing but the usual end follows the table of contents."""
+    size = sum(CENTRAL.size + len(entry.tail) for entry in entries)
+    file.seek(archive.start_dir + size)
+    return file.read() == end_of(len(entries), size, archive.start_dir, archive.comment)
+
+
+def _has_its_head(file: BinaryIO, entry: ZipEntry) -> bool:
+    """Say whether the member's own head says what the table of contents does."""
+    file.seek(entry.at)
+    mark, *facts, name, _ = LOCAL.unpack(file.read(LOCAL.size))
+    return mark == b"PK\3\4" and facts == entry.fields[1:9] and name == entry.fields[9]
+
+
+def _same_packed(old: BinaryIO, one: ZipEntry, new: BinaryIO, other: ZipEntry) -> bool:
+    """Compare two members as they stand in their archives, each with its own head."""
+    old.seek(one.at)
+    new.seek(other.at)
+    head = old.read(LOCAL.size)
+    if new.read(LOCAL.size) != head:
+        return False
+    left = sum(LOCAL.unpack(head)[-2:]) + one.packed
+    while left:
+        block = old.read(min(_BLOCK, left))
+        if not block or new.read(len(block)) != block:
+            return False
+        left -= len(block)
+    return True

@@ -1,1 +1,0 @@
-"""Changed copies, one way for each kind of file."""

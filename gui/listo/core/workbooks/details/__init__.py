@@ -1,1 +1,0 @@
-"""What each format says of its cells beyond their values."""

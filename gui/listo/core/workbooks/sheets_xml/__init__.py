@@ -1,1 +1,0 @@
-"""A sheet's XML: read and changed in place, as bytes."""
