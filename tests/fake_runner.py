@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from listo.core.checks.model import Finding
-from listo.core.edits import Change, Edit, FindingKey
+from listo.core.edits import Edit, FindingKey, StepSummary
 from listo.core.errors import CancelledError, InputError
 from listo.core.journey import AdminStep, Facts, Journey, Step, stations
 from listo.core.mapping.sheet import COLUMNS, Column
@@ -98,7 +98,7 @@ class FakeWorkspace:
     edited: dict[tuple[int, str], str] = field(default_factory=dict)
     undone: list[dict[tuple[int, str], str]] = field(default_factory=list)
     past: list[dict[tuple[int, str], str]] = field(default_factory=list)
-    last: list[Change] = field(default_factory=list)
+    last: list[StepSummary] = field(default_factory=list)
     files: tuple[FileCard, ...] = ()
     revision: int = 0
     saved_to: Path | None = None
@@ -236,12 +236,12 @@ class FakeWorkspace:
     def to_reprocess(self) -> Reprocess:
         return self.reprocess
 
-    def _change(self, steps: list[dict[tuple[int, str], str]]) -> Change | None:
+    def _change(self, steps: list[dict[tuple[int, str], str]]) -> StepSummary | None:
         if not steps:
             return None
         texts = set(steps[-1].values())
         column = next(iter(steps[-1]))[1]
-        return Change(len(steps[-1]), column, next(iter(texts)) if len(texts) == 1 else "")
+        return StepSummary(len(steps[-1]), column, next(iter(texts)) if len(texts) == 1 else "")
 
     def _left(self, kind: FakeKind) -> list[int | None]:
         return [

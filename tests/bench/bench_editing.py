@@ -51,7 +51,7 @@ def measured(work: Callable[[], object], runs: int) -> tuple[float, float]:
 def edit(checked: IncrementalChecker, name: Column, chance: random.Random) -> None:
     index = chance.randrange(len(checked.sheet))
     checked.sheet.set_text(index, name, chance.choice(OTHER[name]))
-    checked.look_again([checked.sheet.row_numbers[index]])
+    checked.recheck([checked.sheet.row_numbers[index]])
 
 
 def in_few_categories(count: int, categories: int) -> list[list[str]]:

@@ -198,13 +198,13 @@ def _save_fixed(
     sources: Sequence[Path],
 ) -> Corrections:
     """Write the copy with every safe fix made; return where it is and what changed."""
-    from listo.core.edits import differences, mend_safely
+    from listo.core.edits import apply_safe_fixes, changed_cells
     from listo.core.mapping.export import edits_for_file
     from listo.core.reports import Corrections
     from listo.core.workbooks import write_copy
 
-    mended, _, _ = mend_safely(sheet, report, check)
-    cells = differences(sheet, mended)
+    mended, _, _ = apply_safe_fixes(sheet, report, check)
+    cells = changed_cells(sheet, mended)
     edits = {sheet.name: edits_for_file(sheet, cells)}
     written = write_copy(workbook, options.fix_to, edits, overwrite=options.force, sources=sources)
     return Corrections(cells, str(written), findings_are_left=False)

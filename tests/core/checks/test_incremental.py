@@ -202,7 +202,7 @@ def test_after_any_changes_the_findings_are_those_of_a_fresh_look(
         worked_on = IncrementalChecker(sheet_of(texts, header), references)
         is_as_if_looked_at_anew(worked_on, references)
         for step in steps:
-            worked_on.look_again([row for change in step for row in make(worked_on.sheet, change)])
+            worked_on.recheck([row for change in step for row in make(worked_on.sheet, change)])
             is_as_if_looked_at_anew(worked_on, references)
 
 
@@ -211,9 +211,9 @@ def test_what_is_taken_back_is_as_it_was(texts: list[tuple[str, ...]], made: lis
     worked_on = IncrementalChecker(sheet_of(texts), EVERYTHING)
     before, as_it_was = worked_on.report, worked_on.sheet.copy()
     rows = [row for change in made for row in make(worked_on.sheet, change)]
-    worked_on.look_again(rows)
+    worked_on.recheck(rows)
     worked_on.sheet = as_it_was
-    worked_on.look_again(rows)
+    worked_on.recheck(rows)
     assert worked_on.report == before
 
 
@@ -223,17 +223,17 @@ def test_what_is_left_is_counted_apart_whatever_changes(
 ) -> None:
     worked_on = IncrementalChecker(sheet_of(texts), EVERYTHING)
     found = sorted({finding_key(each) for each in worked_on.findings}, key=str)
-    left = data.draw(st.lists(st.sampled_from(found), unique=True)) if found else []
-    for key in left:
-        worked_on.leave(key, "because")
-    worked_on.look_again([row for change in made for row in make(worked_on.sheet, change)])
+    ignored = data.draw(st.lists(st.sampled_from(found), unique=True)) if found else []
+    for key in ignored:
+        worked_on.ignore(key, "because")
+    worked_on.recheck([row for change in made for row in make(worked_on.sheet, change)])
     anew = checks.run(worked_on.sheet, EVERYTHING).findings
-    assert in_order(worked_on.findings) == in_order(each for each in anew if finding_key(each) not in left)
-    assert in_order(worked_on.left) == in_order(each for each in anew if finding_key(each) in left)
-    for key in left:
-        worked_on.leave(key, None)
+    assert in_order(worked_on.findings) == in_order(each for each in anew if finding_key(each) not in ignored)
+    assert in_order(worked_on.ignored) == in_order(each for each in anew if finding_key(each) in ignored)
+    for key in ignored:
+        worked_on.ignore(key, None)
     assert in_order(worked_on.findings) == in_order(anew)
-    assert not len(worked_on.left)
+    assert not len(worked_on.ignored)
 
 
 def in_order(findings: Iterable[checks.Finding]) -> list[checks.Finding]:
@@ -246,7 +246,7 @@ def test_nothing_told_nothing_done(monkeypatch: pytest.MonkeyPatch) -> None:
         sheet_of([("212", "", "Information", "Cor", "Color", "Azul", "Blue")]), EVERYTHING
     )
     monkeypatch.setattr(incremental, "find", None)
-    worked_on.look_again([2])
+    worked_on.recheck([2])
 
 
 def test_many_rows_at_once_are_looked_at_with_all_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -256,7 +256,7 @@ def test_many_rows_at_once_are_looked_at_with_all_the_others(monkeypatch: pytest
     )
     for index in range(4):
         worked_on.sheet.set_text(index, "Type", "Information")
-    worked_on.look_again(range(2, 6))
+    worked_on.recheck(range(2, 6))
     is_as_if_looked_at_anew(worked_on, EVERYTHING)
 
 
@@ -266,7 +266,7 @@ def test_another_language_changes_the_suggestions_of_all_rows() -> None:
     for index in (0, 1):
         worked_on.sheet.set_text(index, "VTEXSpecification", "Tamanho")
         worked_on.sheet.set_text(index, "VTEXValue", "Grande")
-        worked_on.look_again([index + 2])
+        worked_on.recheck([index + 2])
         is_as_if_looked_at_anew(worked_on, EVERYTHING)
 
 
@@ -285,7 +285,7 @@ def test_a_check_that_fails_for_one_text_only_fails_for_all(
     with caplog.at_level(logging.CRITICAL):
         for text in ("x", "y"):
             worked_on.sheet.set_text(0, "Type", text)
-            worked_on.look_again([2])
+            worked_on.recheck([2])
             is_as_if_looked_at_anew(worked_on, NOTHING)
             assert bool(worked_on.findings.of(checks.FAILED)) is (text == "x")
 
@@ -294,3 +294,21 @@ def test_for_a_missing_value_the_one_that_the_store_s_own_means_is_suggested() -
     rows = [("212", "", "Information", "Cor", "Color", value, "") for value in ("Azul", "", "#N/A")]
     found = IncrementalChecker(sheet_of(rows), EVERYTHING).findings.of("amazon-value-missing")
     assert [each.suggestions for each in found] == [("Blue",), (), ()]
+
+
+def test_very_many_ignored_at_once_are_as_if_ignored_one_by_one() -> None:
+    many = 2_500  # more than are put in order one by one
+    sheet = example(*({"AmazonValue": f" Value{n}", "VTEXValue": f"Valor{n}"} for n in range(many))).sheet()
+    together, apart = IncrementalChecker(sheet, References()), IncrementalChecker(sheet, References())
+    keys = [finding_key(finding) for finding in together.findings if finding.code == "cell-whitespace"]
+    assert len(keys) == many
+    some = keys[::-1][: many - 100]
+    together.ignore_all(dict.fromkeys(some, "why"))
+    for key in some:
+        apart.ignore(key, "why")
+    assert tuple(together.findings) == tuple(apart.findings)
+    assert tuple(together.ignored) == tuple(apart.ignored)
+    assert together.reasons == apart.reasons
+    together.ignore_all(dict.fromkeys(some))
+    assert len(together.findings.of("cell-whitespace")) == many
+    assert (len(together.ignored), together.reasons) == (0, {})

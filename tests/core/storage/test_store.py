@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from listo.core.edits import Anchors, CellEdit, FindingKey, History, Leave, RowEdit, Step
+from listo.core.edits import CellEdit, FindingKey, History, IgnoreEdit, RowEdit, RowFingerprints, Step
 from listo.core.errors import InputError
 from listo.core.storage import Decision, FileMark, Shape, Standing, Store, Subject
 from listo.core.storage.database import open_database
@@ -29,7 +29,7 @@ TEXTS = ("212", "", "Information", "Cor", "Color", "Azul", "Blue")
 ROWS_AND_FINDINGS = Step(
     (),
     (RowEdit(3, False, TEXTS, {"VTEXValue": "date"}), RowEdit(9, True, TEXTS)),
-    (Leave(FindingKey("type-case", 4, "Type", "variation"), None, "later"),),
+    (IgnoreEdit(FindingKey("type-case", 4, "Type", "variation"), None, "later"),),
 )
 
 
@@ -340,7 +340,7 @@ def test_rows_findings_and_the_way_come_back_from_the_version_that_began_to_keep
     assert (stored.journey, stored.shop) == ({"step": "review", "kind": "type-case"}, "Loja São Paulo")
     assert stored.shape == Shape("Planilha1", 2, {"CategoryID": 0, "Type": 2})
     assert other.history.steps == (ROWS_AND_FINDINGS,)
-    assert other.anchors == Anchors({3: TEXTS}, 1)
+    assert other.fingerprints == RowFingerprints({3: TEXTS}, 1)
     assert (decision.vtex_value, decision.said, decision.chosen) == ("Preto", "Pretto", "Black")
 
 
@@ -349,19 +349,21 @@ def test_rows_findings_and_the_way_come_back_from_the_version_that_began_to_keep
 
 def test_a_history_on_a_changed_file_takes_the_place_of_the_old_one(store: Store) -> None:
     session = store.create(subject())
-    store.record(session, 0, STEP, Standing(7, 2), Anchors({2: TEXTS}, 1))
+    store.record(session, 0, STEP, Standing(7, 2), RowFingerprints({2: TEXTS}, 1))
     moved = Step((CellEdit(12, "Type", "variation", "Variation"),))
-    store.set_history(session, History((moved, OTHER_STEP), 1), Standing(8, 1), Anchors({12: TEXTS}, 11))
+    store.set_history(
+        session, History((moved, OTHER_STEP), 1), Standing(8, 1), RowFingerprints({12: TEXTS}, 11)
+    )
     stored = store.load(session)
     assert stored.history == History((moved, OTHER_STEP), 1)
-    assert stored.anchors == Anchors({12: TEXTS}, 11)
+    assert stored.fingerprints == RowFingerprints({12: TEXTS}, 11)
 
 
 def test_what_a_row_says_in_the_file_is_kept_once_as_it_was_told_last(store: Store) -> None:
     session = store.create(subject())
-    store.record(session, 0, STEP, Standing(7, 2), Anchors({2: TEXTS}, 1))
-    store.record(session, 1, OTHER_STEP, Standing(7, 2), Anchors({2: ("",) * 7, 4: TEXTS}, 1))
-    assert store.load(session).anchors == Anchors({2: ("",) * 7, 4: TEXTS}, 1)
+    store.record(session, 0, STEP, Standing(7, 2), RowFingerprints({2: TEXTS}, 1))
+    store.record(session, 1, OTHER_STEP, Standing(7, 2), RowFingerprints({2: ("",) * 7, 4: TEXTS}, 1))
+    assert store.load(session).fingerprints == RowFingerprints({2: ("",) * 7, 4: TEXTS}, 1)
 
 
 def test_the_way_and_the_layout_are_kept_with_the_session(store: Store) -> None:

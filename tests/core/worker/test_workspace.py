@@ -13,7 +13,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from listo.core import resources
-from listo.core.edits import CellEdit, Change, Edit
+from listo.core.edits import CellEdit, Edit, StepSummary
 from listo.core.errors import CancelledError, InputError
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.storage import Store
@@ -119,7 +119,7 @@ def test_a_reference_says_what_it_adds_and_keeps_the_work(
     before = workspace.apply(no_progress, [Edit(6, "Type", "Variation")])
     after = open_files(workspace, values)
     assert after.session == before.session
-    assert (after.changed_cells, after.undo) == (1, Change(1, "Type", "Variation"))
+    assert (after.changed_cells, after.undo) == (1, StepSummary(1, "Type", "Variation"))
     assert counts(after)["amazon-value-case"] == 2
     card = after.files[1]
     assert card.kind == "amazon-values"
@@ -305,7 +305,7 @@ def test_some_problems_of_a_kind_are_mended_together(workspace: Workspace, tmp_p
     now = workspace.overview(no_progress)
     after = workspace.apply_chosen(no_progress, "cell-whitespace", ((0, 99),), "B", now.revision)
     assert texts(workspace, "AmazonValue") == ["B0", "B1", "B", "B", "B4", "B"]
-    assert after.undo == Change(3, "AmazonValue", "B")
+    assert after.undo == StepSummary(3, "AmazonValue", "B")
 
 
 def test_an_edit_mends_and_may_break_and_undo_takes_it_back(workspace: Workspace, mapping: Path) -> None:
@@ -314,11 +314,11 @@ def test_an_edit_mends_and_may_break_and_undo_takes_it_back(workspace: Workspace
     assert "theme-case" not in counts(after)
     assert counts(after)["type-unknown"] == 1
     assert after.revision > before.revision
-    assert (after.undo, after.redo, after.changed_cells) == (Change(2, "", ""), None, 2)
+    assert (after.undo, after.redo, after.changed_cells) == (StepSummary(2, "", ""), None, 2)
 
     undone = workspace.undo(no_progress)
     assert counts(undone) == counts(before)
-    assert (undone.undo, undone.redo, undone.changed_cells) == (None, Change(2, "", ""), 0)
+    assert (undone.undo, undone.redo, undone.changed_cells) == (None, StepSummary(2, "", ""), 0)
     redone = workspace.redo(no_progress)
     assert counts(redone) == counts(after)
     assert redone.revision > undone.revision
@@ -338,14 +338,14 @@ def test_a_decision_is_applied_to_all_alike_and_to_no_other_attribute(
 ) -> None:
     open_files(workspace, mapping, values)
     overview = workspace.apply_alike(no_progress, row=3, column="AmazonValue", text="Black")
-    assert overview.undo == Change(2, "AmazonValue", "Black")
+    assert overview.undo == StepSummary(2, "AmazonValue", "Black")
     assert texts(workspace, "AmazonValue") == ["S", "Black", "Black", "Bluee", "black", " Una "]
 
 
 def test_a_decision_on_a_cell_without_a_finding_stays_there(workspace: Workspace, mapping: Path) -> None:
     open_files(workspace, mapping)
     overview = workspace.apply_alike(no_progress, row=3, column="AmazonValue", text="Black")
-    assert overview.undo == Change(1, "AmazonValue", "Black")
+    assert overview.undo == StepSummary(1, "AmazonValue", "Black")
 
 
 def test_a_decision_on_a_finding_that_stands_for_rows_is_applied_to_them(
@@ -356,7 +356,7 @@ def test_a_decision_on_a_finding_that_stands_for_rows_is_applied_to_them(
     overview = open_files(workspace, write_mapping(tmp_path / "mixed.xlsx", rows))
     assert counts(overview)["theme-mixed"] == 1
     overview = workspace.apply_alike(no_progress, row=4, column="VariationTheme", text="SizeColor")
-    assert overview.undo == Change(3, "VariationTheme", "SizeColor")
+    assert overview.undo == StepSummary(3, "VariationTheme", "SizeColor")
     assert "theme-mixed" not in counts(overview)
 
 
@@ -366,7 +366,7 @@ def test_suggestions_of_one_kind_are_applied_at_once(
     open_files(workspace, mapping, values)
     overview = workspace.apply_suggestions(no_progress, "amazon-value-case")
     assert "amazon-value-case" not in counts(overview)
-    assert overview.undo == Change(2, "AmazonValue", "Black")
+    assert overview.undo == StepSummary(2, "AmazonValue", "Black")
 
 
 def test_safe_fixes_are_made_until_none_is_left_as_one_step(
@@ -391,7 +391,7 @@ def test_changed_cells_are_listed_and_each_goes_back_to_what_the_file_says(
     assert (page.total, page.changes) == (2, (type_change, CellChange(3, "AmazonValue", "black", "b")))
     overview = workspace.revert(no_progress, [(3, "AmazonValue")])
     assert workspace.changes(no_progress, 0, 9).changes == (type_change,)
-    assert overview.undo == Change(1, "AmazonValue", "black")
+    assert overview.undo == StepSummary(1, "AmazonValue", "black")
     workspace.undo(no_progress)
     assert workspace.changes(no_progress, 1, 1).changes == page.changes[1:]
 
@@ -497,7 +497,7 @@ def test_a_file_that_changed_keeps_what_fits_and_names_the_rest(workspace: Works
         overview = other.resume(no_progress, session)
         assert overview.file_changed
         assert overview.dropped == (CellEdit(5, "AmazonValue", "Bluee", "Blue"),)
-        assert (overview.changed_cells, overview.undo) == (1, Change(1, "AmazonValue", "Black"))
+        assert (overview.changed_cells, overview.undo) == (1, StepSummary(1, "AmazonValue", "Black"))
         assert not other.resume(no_progress, session).file_changed
         assert other.save(no_progress, mapping.with_name("copy.xlsx"), overwrite=False).saved_to
 

@@ -125,7 +125,7 @@ def test_what_the_rows_say_now_is_kept_with_the_next_step(workspace: Workspace, 
     left = workspace.delete_rows(quiet, [3, 5])
     assert session is not None
     stored = workspace._store.load(session)
-    assert stored.anchors.rows[3] == ("300", *ROWS[1][1:])
+    assert stored.fingerprints.rows[3] == ("300", *ROWS[1][1:])
     assert workspace.resume(quiet, session).rows_out == left.rows_out == 2
 
 

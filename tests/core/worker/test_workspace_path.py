@@ -12,7 +12,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from listo.core import resources
-from listo.core.edits import Change, Edit, FindingKey
+from listo.core.edits import Edit, FindingKey, StepSummary
 from listo.core.errors import CancelledError, InputError
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.model import CellChange, Overview, Wanted
@@ -92,7 +92,7 @@ def test_a_deleted_row_is_gone_and_the_others_keep_their_numbers(opened: Workspa
     overview = opened.delete_rows(quiet, [5, 3, 99])
     assert [row for row, _ in column(opened, "VTEXValue")] == [2, 4, 6, 7]
     assert (overview.rows, overview.rows_out, overview.changed_cells) == (4, 2, 2)
-    assert overview.undo == Change(0, "", "", rows_out=2)
+    assert overview.undo == StepSummary(0, "", "", rows_out=2)
     assert "theme-case" not in counts(overview)
     assert counts(opened.undo(quiet)) == counts(before)
     assert counts(opened.redo(quiet)) == counts(overview)
@@ -102,7 +102,7 @@ def test_an_inserted_row_is_the_last_one_and_a_copy_if_wished(opened: Workspace)
     opened.insert_row(quiet, like=4)
     overview = opened.insert_row(quiet)
     assert column(opened, "VTEXValue")[-2:] == [(8, "Pretto"), (9, "")]
-    assert (overview.rows_in, overview.undo) == (2, Change(0, "", "", rows_in=1))
+    assert (overview.rows_in, overview.undo) == (2, StepSummary(0, "", "", rows_in=1))
     assert counts(overview)["row-duplicate"] == 1
     opened.apply(quiet, [Edit(8, "VTEXValue", "Cinza"), Edit(8, "AmazonValue", "Grey")])
     assert "row-duplicate" not in counts(opened.overview(quiet))
@@ -198,7 +198,7 @@ def test_a_finding_is_left_counted_apart_and_taken_up_again(opened: Workspace) -
     wanted = key(opened, "theme-case")
     overview = opened.leave(quiet, [wanted], "the store wants it so")
     assert "theme-case" not in counts(overview)
-    assert (overview.left, overview.changed_cells, overview.undo) == (1, 0, Change(0, "", "", left=1))
+    assert (overview.left, overview.changed_cells, overview.undo) == (1, 0, StepSummary(0, "", "", ignored=1))
     (problem,) = opened.left(quiet, 0, 10).problems
     assert (problem.finding.code, problem.reason) == ("theme-case", "the store wants it so")
     assert problem.cells == tuple(ROWS[3])
@@ -234,7 +234,7 @@ def test_a_part_is_found_and_replaced_in_a_column(opened: Workspace) -> None:
     assert (found.total, found.cells) == (2, ((3, "VTEXValue"), (4, "VTEXValue")))
     overview = opened.replace(quiet, wanted, "Negr")
     assert [text for _, text in column(opened, "VTEXValue")][1:3] == ["Negro", "Negrto"]
-    assert overview.undo == Change(2, "VTEXValue", "")
+    assert overview.undo == StepSummary(2, "VTEXValue", "")
 
 
 @pytest.mark.parametrize(

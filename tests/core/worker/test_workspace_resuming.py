@@ -20,7 +20,7 @@ from openpyxl import Workbook
 
 from listo.core import checks, resources
 from listo.core.checks import Finding, finding_key
-from listo.core.edits import Differences, Edit, FindingKey, replay
+from listo.core.edits import Differences, Edit, FindingKey, rebase_history
 from listo.core.errors import InputError
 from listo.core.file_kinds import references_of
 from listo.core.mapping.layout import apply_layout
@@ -439,9 +439,9 @@ class Working(RuleBasedStateMachine):
         assert (kept.rows_in, kept.rows_out) == (anew.rows_in, anew.rows_out)
         assert self.now.changed_cells == len(anew)
         assert (self.now.rows_in, self.now.rows_out) == (len(anew.rows_in), len(anew.rows_out))
-        assert content(replay(mapping.original, mapping.history, mapping.anchors).sheet) == content(
-            mapping.sheet
-        )
+        assert content(
+            rebase_history(mapping.original, mapping.history, mapping.fingerprints).sheet
+        ) == content(mapping.sheet)
 
     def teardown(self) -> None:
         if hasattr(self, "workspace"):

@@ -20,7 +20,7 @@ _MOST_FOLLOWED = 2_000
 _MOST_MOVED = 16
 """Rows: where more came or went at once, copying the whole sheet is no slower."""
 
-_MANY_LEFT = 2_000
+_MANY_IGNORED = 2_000
 """Findings: where more are left as they are at once, putting all in order anew takes less time."""
 
 _TOLD_BY: tuple[Column, ...] = ("VTEXSpecification", "VTEXValue")
@@ -30,7 +30,7 @@ _TOLD_BY: tuple[Column, ...] = ("VTEXSpecification", "VTEXValue")
 class IncrementalChecker:
     """A sheet and what the checks find in it.
 
-    The sheet is the caller's to change; `look_again` then makes the findings those of the sheet as it is,
+    The sheet is the caller's to change; `recheck` then makes the findings those of the sheet as it is,
     just as if all checks had run anew.
     """
 
@@ -45,7 +45,7 @@ class IncrementalChecker:
     ) -> None:
         """Run all checks; what `progress` raises stops them, see `run`.
 
-        `reasons` are the findings to leave as they are; see `leave`.
+        `reasons` are the findings to leave as they are; see `ignore`.
         """
         self.sheet = sheet
         self.reasons: dict[Place, str] = {**(reasons or {})}
@@ -68,7 +68,7 @@ class IncrementalChecker:
         """Return the checks that could not, and what each lacks."""
         return self._empty.checks_skipped
 
-    def look_again(self, rows: Iterable[int], progress: Progress | None = None) -> None:
+    def recheck(self, rows: Iterable[int], progress: Progress | None = None) -> None:
         """Take up what changed in those rows, by Excel's numbers: other texts, rows that came or went.
 
         What changed in the header is seen without being told. Where much changed, all checks run, and
@@ -82,7 +82,7 @@ class IncrementalChecker:
         if (changed or self._seen.header != self.sheet.header) and not self._follow(changed):
             self._begin(progress)
 
-    def leave(self, place: Place, reason: str | None) -> None:
+    def ignore(self, place: Place, reason: str | None) -> None:
         """Set a finding aside, with a reason that may be empty; with None count it among the others again.
 
         It comes back behind the other findings of its check in the same place.
@@ -91,29 +91,29 @@ class IncrementalChecker:
             self.reasons.pop(place, None)
         else:
             self.reasons[place] = reason
-        there, home = (self.left, self.findings) if reason is None else (self.findings, self.left)
+        there, home = (self.ignored, self.findings) if reason is None else (self.findings, self.ignored)
         for finding in [each for each in there.in_row(place[1]) if finding_key(each) == place]:
             there.remove(finding)
             home.add(finding)
 
-    def leave_all(self, reasons: Mapping[Place, str | None]) -> None:
+    def ignore_all(self, reasons: Mapping[Place, str | None]) -> None:
         """Do so with several findings; with very many all are put in order anew, which is quicker."""
-        if len(reasons) <= _MANY_LEFT:
+        if len(reasons) <= _MANY_IGNORED:
             for place, reason in reasons.items():
-                self.leave(place, reason)
+                self.ignore(place, reason)
             return
         self.reasons.update({place: reason for place, reason in reasons.items() if reason is not None})
         for place in [place for place, reason in reasons.items() if reason is None]:
             self.reasons.pop(place, None)
-        self._part((*self.findings, *self.left))
+        self._part((*self.findings, *self.ignored))
 
     def _part(self, found: Iterable[Finding]) -> None:
         """Part what was found from what of it is left as it is."""
         counted: list[Finding] = []
-        left: list[Finding] = []
+        ignored: list[Finding] = []
         for finding in found:
-            (left if finding_key(finding) in self.reasons else counted).append(finding)
-        self.findings, self.left = Findings(counted), Findings(left)
+            (ignored if finding_key(finding) in self.reasons else counted).append(finding)
+        self.findings, self.ignored = Findings(counted), Findings(ignored)
 
     def _begin(self, progress: Progress | None) -> None:
         sheet = self.sheet.copy()
@@ -227,10 +227,10 @@ class IncrementalChecker:
 
     @property
     def _books(self) -> tuple[Findings, Findings]:
-        return self.findings, self.left
+        return self.findings, self.ignored
 
     def _book(self, finding: Finding) -> Findings:
-        return self.left if self.reasons and finding_key(finding) in self.reasons else self.findings
+        return self.ignored if self.reasons and finding_key(finding) in self.reasons else self.findings
 
     def _take_over(self, rows: Collection[int]) -> None:
         """Remember the rows as they are now."""

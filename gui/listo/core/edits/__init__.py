@@ -1,95 +1,91 @@
-"""Changes to a mapping sheet: made, taken back, made again, and known apart from what the file says."""
+"""Changes to a mapping sheet: made, undone, made again, and known apart from what the file says."""
 
 from typing import TYPE_CHECKING
 
 from listo.core.lazy import from_parts
 
 if TYPE_CHECKING:
-    from listo.core.edits.differing import (
-        Differences,
-        differences,
+    from listo.core.edits.differences import Differences, changed_cells
+    from listo.core.edits.history import (
+        CellEdit,
+        Edit,
+        FindingKey,
+        History,
+        IgnoreEdit,
+        RowEdit,
+        Step,
+        StepSummary,
     )
-    from listo.core.edits.editing import (
+    from listo.core.edits.operations import (
+        apply_safe_fixes,
         apply_step,
+        as_one,
         can_edit,
-        copy_of,
         free_row,
         prepare,
         prepare_removal,
         prepare_return,
         prepare_row,
-        take_back,
-        text_at,
-    )
-    from listo.core.edits.history import (
-        History,
-    )
-    from listo.core.edits.model import (
-        CellEdit,
-        Change,
-        Edit,
-        FindingKey,
-        Leave,
-        RowEdit,
-        Step,
-    )
-    from listo.core.edits.replaying import (
-        Anchors,
-        Replayed,
-        replay,
-    )
-    from listo.core.edits.safe import (
-        as_one,
-        mend_safely,
         safe_edits,
+        text_at,
+        undo_step,
     )
+    from listo.core.edits.rebase import RebasedHistory, RowFingerprints, rebase_history
 else:
     __getattr__ = from_parts(
         __name__,
-        differing=("Differences", "differences"),
-        editing=(
+        differences=("Differences", "changed_cells"),
+        history=(
+            "CellEdit",
+            "Edit",
+            "FindingKey",
+            "History",
+            "IgnoreEdit",
+            "RowEdit",
+            "Step",
+            "StepSummary",
+        ),
+        operations=(
+            "apply_safe_fixes",
             "apply_step",
+            "as_one",
             "can_edit",
-            "copy_of",
             "free_row",
             "prepare",
             "prepare_removal",
             "prepare_return",
             "prepare_row",
-            "take_back",
+            "safe_edits",
             "text_at",
+            "undo_step",
         ),
-        history=("History",),
-        model=("CellEdit", "Change", "Edit", "FindingKey", "Leave", "RowEdit", "Step"),
-        replaying=("Anchors", "Replayed", "replay"),
-        safe=("as_one", "mend_safely", "safe_edits"),
+        rebase=("RebasedHistory", "RowFingerprints", "rebase_history"),
     )
 
 __all__ = [
-    "Anchors",
     "CellEdit",
-    "Change",
     "Differences",
     "Edit",
     "FindingKey",
     "History",
-    "Leave",
-    "Replayed",
+    "IgnoreEdit",
+    "RebasedHistory",
     "RowEdit",
+    "RowFingerprints",
     "Step",
+    "StepSummary",
+    "apply_safe_fixes",
     "apply_step",
     "as_one",
     "can_edit",
-    "copy_of",
-    "differences",
+    "changed_cells",
     "free_row",
-    "mend_safely",
     "prepare",
     "prepare_removal",
     "prepare_return",
     "prepare_row",
-    "replay",
+    "rebase_history",
     "safe_edits",
-    "take_back",
     "text_at",
+    "undo_step",
 ]

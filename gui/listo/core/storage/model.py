@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from listo.core.edits import Anchors, History
+from listo.core.edits import History, RowFingerprints
 from listo.core.errors import InputError
 from listo.core.mapping.sheet import Column
 
@@ -94,7 +94,7 @@ class StoredSession:
     subject: Subject
     references: tuple[Path, ...]
     history: History
-    anchors: Anchors = Anchors({})  # noqa: RUF009 - frozen
+    fingerprints: RowFingerprints = RowFingerprints({})  # noqa: RUF009 - frozen
     shape: Shape | None = None
     journey: Mapping[str, Any] = field(default_factory=dict)
     shop: str = ""

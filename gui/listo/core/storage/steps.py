@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from listo.core.edits import CellEdit, FindingKey, Leave, RowEdit, Step
+from listo.core.edits import CellEdit, FindingKey, IgnoreEdit, RowEdit, Step
 from listo.core.storage.database import now
 
 
@@ -26,8 +26,10 @@ def insert_step(db: sqlite3.Connection, session: int, number: int, step: Step) -
         for i, e in enumerate(step.rows)
     )
     db.executemany("INSERT INTO row_edit VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-    leaves = ((*place, i, *leave.finding, leave.before, leave.after) for i, leave in enumerate(step.leaves))
-    db.executemany("INSERT INTO leave VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", leaves)
+    ignores = (
+        (*place, i, *ignore.finding, ignore.before, ignore.after) for i, ignore in enumerate(step.ignores)
+    )
+    db.executemany("INSERT INTO leave VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", ignores)
 
 
 def steps_of(db: sqlite3.Connection, session: int) -> tuple[Step, ...]:
@@ -35,12 +37,12 @@ def steps_of(db: sqlite3.Connection, session: int) -> tuple[Step, ...]:
     numbers = db.execute("SELECT number FROM step WHERE session = ? ORDER BY number", (session,))
     cells = _by_step(db, "cell_edit", 'row, "column", before, after, before_kind, after_kind', session)
     rows = _by_step(db, "row_edit", "row, came, texts, kinds", session)
-    leaves = _by_step(db, "leave", 'code, row, "column", value, before, after', session)
+    ignores = _by_step(db, "leave", 'code, row, "column", value, before, after', session)
     return tuple(
         Step(
             tuple(CellEdit(*each) for each in cells.get(number, ())),
             tuple(_row_edit(*each) for each in rows.get(number, ())),
-            tuple(Leave(FindingKey(*each[:4]), *each[4:]) for each in leaves.get(number, ())),
+            tuple(IgnoreEdit(FindingKey(*each[:4]), *each[4:]) for each in ignores.get(number, ())),
         )
         for (number,) in numbers.fetchall()
     )

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from listo.core import paths
-from listo.core.edits import Anchors, History, Step
+from listo.core.edits import History, RowFingerprints, Step
 from listo.core.errors import InputError
 from listo.core.mapping.sheet import Column
 from listo.core.storage.database import now, open_database, transaction, wipe
@@ -58,7 +58,7 @@ class Store:
         references: Iterable[Path] = (),
         standing: Standing = Standing(0, 0),  # noqa: B008 - frozen
         history: History = History(),  # noqa: B008 - frozen
-        anchors: Anchors | None = None,
+        fingerprints: RowFingerprints | None = None,
     ) -> int:
         """Begin a session and return its number, which is never used again.
 
@@ -73,7 +73,7 @@ class Store:
             )
             session = _insert_session(db, subject, standing)
             _insert_references(db, session, references)
-            _insert_history(db, session, history, anchors)
+            _insert_history(db, session, history, fingerprints)
         return session
 
     def record(
@@ -82,25 +82,27 @@ class Store:
         position: int,
         step: Step,
         standing: Standing,
-        anchors: Anchors | None = None,
+        fingerprints: RowFingerprints | None = None,
     ) -> None:
         """Keep a new step made at that undo position; the steps that could be made again there go.
 
-        `anchors` are what the rows that it touches say in the file.
+        `fingerprints` are what the rows that it touches say in the file.
         """
         with self._writing() as db:
             _touch(db, session, standing, position + 1)
             db.execute("DELETE FROM step WHERE session = ? AND number >= ?", (session, position))
             insert_step(db, session, position, step)
-            _insert_anchors(db, session, anchors)
+            _insert_fingerprints(db, session, fingerprints)
 
-    def set_history(self, session: int, history: History, standing: Standing, anchors: Anchors) -> None:
+    def set_history(
+        self, session: int, history: History, standing: Standing, fingerprints: RowFingerprints
+    ) -> None:
         """Keep another history in place of the one that was kept: the same on a file that changed."""
         with self._writing() as db:
             _touch(db, session, standing, history.position)
             db.execute("DELETE FROM step WHERE session = ?", (session,))
             db.execute("DELETE FROM anchor WHERE session = ?", (session,))
-            _insert_history(db, session, history, anchors)
+            _insert_history(db, session, history, fingerprints)
 
     def move(self, session: int, position: int, standing: Standing) -> None:
         """Keep that undo or redo led to that position."""
@@ -156,7 +158,7 @@ class Store:
             if row is None:
                 raise InputError("session-not-found", file="")
             references, steps = _references(db, session), steps_of(db, session)
-            anchored = _anchors(db, session)
+            anchored = _fingerprints(db, session)
         line = _line(row[:8])
         size, mtime_ns, sheet, header_row, position, *later = row[8:]
         anchored_header, shape, journey, shop, trade_policy = later
@@ -165,7 +167,7 @@ class Store:
             subject=Subject(line.kind, line.path, FileMark(size, mtime_ns), sheet, header_row),
             references=references,
             history=History(steps, position),
-            anchors=Anchors(anchored, anchored_header),
+            fingerprints=RowFingerprints(anchored, anchored_header),
             shape=_shape(*json.loads(shape)) if shape else None,
             journey=json.loads(journey) if journey else {},
             shop=shop,
@@ -258,19 +260,21 @@ def _insert_references(db: sqlite3.Connection, session: int, references: Iterabl
     db.executemany("INSERT INTO reference VALUES (?, ?, ?)", rows)
 
 
-def _insert_history(db: sqlite3.Connection, session: int, history: History, anchors: Anchors | None) -> None:
+def _insert_history(
+    db: sqlite3.Connection, session: int, history: History, fingerprints: RowFingerprints | None
+) -> None:
     for number, step in enumerate(history.steps):
         insert_step(db, session, number, step)
     db.execute("UPDATE session SET position = ? WHERE id = ?", (history.position, session))
-    _insert_anchors(db, session, anchors)
+    _insert_fingerprints(db, session, fingerprints)
 
 
-def _insert_anchors(db: sqlite3.Connection, session: int, anchors: Anchors | None) -> None:
+def _insert_fingerprints(db: sqlite3.Connection, session: int, fingerprints: RowFingerprints | None) -> None:
     """Keep what rows say in the file."""
-    if anchors is not None:
-        rows = ((session, row, json.dumps(texts)) for row, texts in anchors.rows.items())
+    if fingerprints is not None:
+        rows = ((session, row, json.dumps(texts)) for row, texts in fingerprints.rows.items())
         db.executemany("INSERT OR REPLACE INTO anchor VALUES (?, ?, ?)", rows)
-        values = (anchors.header_row, session)
+        values = (fingerprints.header_row, session)
         db.execute("UPDATE session SET anchored_header = ? WHERE id = ?", values)
 
 
@@ -294,7 +298,7 @@ def _references(db: sqlite3.Connection, session: int) -> tuple[Path, ...]:
     return tuple(Path(path) for (path,) in rows)
 
 
-def _anchors(db: sqlite3.Connection, session: int) -> dict[int, tuple[str, ...]]:
+def _fingerprints(db: sqlite3.Connection, session: int) -> dict[int, tuple[str, ...]]:
     rows = db.execute("SELECT row, texts FROM anchor WHERE session = ?", (session,))
     return {row: tuple(json.loads(texts)) for row, texts in rows}
 

@@ -9,7 +9,7 @@ from listo.core.checks import finding_key
 from listo.core.edits import (
     Edit,
     FindingKey,
-    Leave,
+    IgnoreEdit,
     Step,
     as_one,
     can_edit,
@@ -113,8 +113,8 @@ class Changing(Desk):
         """Leave findings as they are: they are counted apart from now on, and listed with the reason."""
         reasons = self._mapping().reasons
         unique = dict.fromkeys(findings)
-        leaves = (Leave(FindingKey(*key), reasons.get(key), reason) for key in unique)
-        return self._make(progress, Step(leaves=tuple(each for each in leaves if each.before != reason)))
+        ignores = (IgnoreEdit(FindingKey(*key), reasons.get(key), reason) for key in unique)
+        return self._make(progress, Step(ignores=tuple(each for each in ignores if each.before != reason)))
 
     def leave_kind(self, progress: Progress, code: str, reason: str = "") -> Overview:
         """Leave all findings of that code as they are."""
@@ -140,7 +140,7 @@ class Changing(Desk):
         """Count findings that were left among the others again."""
         reasons = self._mapping().reasons
         known = (FindingKey(*key) for key in dict.fromkeys(findings) if key in reasons)
-        return self._make(progress, Step(leaves=tuple(Leave(key, reasons[key], None) for key in known)))
+        return self._make(progress, Step(ignores=tuple(IgnoreEdit(key, reasons[key], None) for key in known)))
 
     # ---------------------------------------------------------------- back and forth
 

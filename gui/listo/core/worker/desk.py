@@ -76,14 +76,14 @@ class Desk:
         mapping = self._mapping()
         if not step:
             return self._overview()
-        changed = replace(mapping, history=mapping.history.having_made(step))
+        changed = replace(mapping, history=mapping.history.with_step(step))
         position = mapping.history.position
 
         def keep(session: int) -> None:
             if also:
                 also()
-            standing, anchors = changed.standing, changed.anchors_of(step)
-            self._store.record(session, position, step, standing, anchors)
+            standing, fingerprints = changed.standing, changed.fingerprints_of(step)
+            self._store.record(session, position, step, standing, fingerprints)
 
         return self._carry_out(progress, step, changed, keep, forward=True)
 
@@ -133,7 +133,7 @@ class Desk:
         """Keep a change; and the whole history with it where the stored one is that of another file."""
         keep(session)
         if changed.basis:
-            self._store.set_history(session, changed.history, changed.standing, changed.anchors)
+            self._store.set_history(session, changed.history, changed.standing, changed.fingerprints)
 
     # ---------------------------------------------------------------- the state
 
@@ -154,7 +154,7 @@ class Desk:
 
     def _stored_anew(self, mapping: OpenMapping, files: Iterable[KeptFile]) -> int:
         session = self._store.create(
-            mapping.subject, reference_paths(files), mapping.standing, mapping.history, mapping.anchors
+            mapping.subject, reference_paths(files), mapping.standing, mapping.history, mapping.fingerprints
         )
         self._store.set_shape(session, mapping.shape)
         self._store.set_shop(session, mapping.shop)

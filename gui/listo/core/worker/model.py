@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from listo.core.edits import CellEdit, Change, Edit, RowEdit
+from listo.core.edits import CellEdit, Edit, RowEdit, StepSummary
 from listo.core.errors import InputError
 from listo.core.journey import Journey, Station
 from listo.core.mapping.layout import SheetLayout
@@ -21,7 +21,6 @@ __all__ = [
     "CategoryToReprocess",
     "CellChange",
     "CellEdit",
-    "Change",
     "ChangesPage",
     "CrashError",
     "Deletion",
@@ -46,6 +45,7 @@ __all__ = [
     "SheetRow",
     "Spot",
     "Station",
+    "StepSummary",
     "Wanted",
     "WayView",
 ]
@@ -157,8 +157,8 @@ class Overview:
     counts: Mapping[Severity, int]
     checks_run: tuple[str, ...]
     checks_skipped: tuple[tuple[str, str], ...]
-    undo: Change | None
-    redo: Change | None
+    undo: StepSummary | None
+    redo: StepSummary | None
     changed_cells: int
     saved_to: Path | None = None
     file_changed: bool = False

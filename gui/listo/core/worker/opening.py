@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from listo.core import resources
-from listo.core.edits import Anchors, History, copy_of, replay
+from listo.core.edits import History, RowFingerprints, rebase_history
 from listo.core.errors import InputError
 from listo.core.file_kinds import Opened
 from listo.core.journey import Journey
@@ -59,7 +59,7 @@ class Opening(Desk):
         references = [file.kept for file in self._reader.read(stored.references, progress)]
         former = Former(
             session, stored.subject, stored.history, stored.line.saved_to,
-            stored.anchors, stored.shape, stored.shop, stored.trade_policy,
+            stored.fingerprints, stored.shape, stored.shop, stored.trade_policy,
         )  # fmt: skip
         mapping = self._taken_up(read, former, (read.kept, *references), progress)
         if mapping.subject != stored.subject or mapping.standing != stored.line.standing:
@@ -125,7 +125,7 @@ class Opening(Desk):
             return self._kept(again, files, partial(self._keep_reading, again, files))
         opened, subject = _usable(read, kind)
         original = _mapping_in(opened, None)
-        work = self._work_on(original, copy_of(original), History(), files, progress)
+        work = self._work_on(original, original.copy(), History(), files, progress)
         session = self._store.create(subject, reference_paths(files), Standing(len(work.checked.findings), 0))
         shop = self._store.get_state(SHOP, "") if kind == "mapping" else ""
         if shop:
@@ -147,7 +147,7 @@ class Opening(Desk):
         """Return the work as it was, on the file as it says now."""
         opened, subject = _usable(read, former.subject.kind)
         shape, original = _laid_out(opened, former)
-        again = replay(original, former.history, former.anchors)
+        again = rebase_history(original, former.history, former.fingerprints)
         return OpenMapping(
             session=former.session,
             subject=replace(subject, sheet=original.name, header_row=original.header.row),
@@ -158,7 +158,9 @@ class Opening(Desk):
             file_changed=subject.mark != former.subject.mark,
             dropped=again.dropped,
             dropped_rows=again.dropped_rows,
-            basis=None if _is_stored(again.history, original, former) else (former.history, former.anchors),
+            basis=None
+            if _is_stored(again.history, original, former)
+            else (former.history, former.fingerprints),
             shape=shape,
             doubts=doubts_about(opened.workbook, original, shape),
             shop=former.shop,
@@ -219,7 +221,7 @@ def _mapping_in(opened: Opened, name: str | None) -> MappingSheet:
 
 def _is_stored(history: History, original: MappingSheet, former: Former) -> bool:
     """Return whether a history and what its rows say in the file are just what is stored."""
-    now, then = Anchors.of(original, history.steps), former.anchors
+    now, then = RowFingerprints.of(original, history.steps), former.fingerprints
     said = all(then.rows.get(row) == texts for row, texts in now.rows.items())
     return history == former.history and said and now.header_row == then.header_row
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from listo.core.edits import Anchors, replay
+from listo.core.edits import RowFingerprints, rebase_history
 from listo.core.errors import InputError
 from listo.core.mapping.layout import (
     SheetLayout,
@@ -81,7 +81,7 @@ class Shaping(Desk):
     ) -> Overview:
         policy = mapping.work.trade_policy
         # The rows are where they were: only what stands in a column may be something else.
-        again = replay(original, mapping.history, Anchors({}, mapping.original.header.row))
+        again = rebase_history(original, mapping.history, RowFingerprints({}, mapping.original.header.row))
         changed = replace(
             mapping,
             subject=replace(mapping.subject, sheet=original.name, header_row=original.header.row),
@@ -98,7 +98,7 @@ class Shaping(Desk):
     def _keep_layout(self, mapping: OpenMapping, session: int) -> None:
         self._store.set_shape(session, mapping.shape)
         self._store.set_subject(session, mapping.subject, mapping.standing)
-        self._store.set_history(session, mapping.history, mapping.standing, mapping.anchors)
+        self._store.set_history(session, mapping.history, mapping.standing, mapping.fingerprints)
 
 
 def _as_it_is(mapping: OpenMapping, table: Table) -> SheetLayout:

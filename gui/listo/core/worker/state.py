@@ -8,14 +8,14 @@ from pathlib import Path
 
 from listo.core.checks import Findings, IncrementalChecker, Report
 from listo.core.edits import (
-    Anchors,
     CellEdit,
     Differences,
     History,
     RowEdit,
+    RowFingerprints,
     Step,
     apply_step,
-    take_back,
+    undo_step,
 )
 from listo.core.mapping.sheet import MappingSheet
 from listo.core.references import References
@@ -35,7 +35,7 @@ class Former:
     subject: Subject
     history: History
     saved_to: Path | None
-    anchors: Anchors
+    fingerprints: RowFingerprints
     shape: Shape | None = None
     shop: str = ""
     trade_policy: str = ""
@@ -77,11 +77,11 @@ class Work:
 
     def make(self, step: Step, progress: CheckProgress | None = None) -> None:
         """Make a step; where `progress` raises, nothing has changed."""
-        self._change(step, apply_step, take_back, forward=True, progress=progress)
+        self._change(step, apply_step, undo_step, forward=True, progress=progress)
 
     def take_back(self, step: Step, progress: CheckProgress | None = None) -> None:
         """Take back the step that was made last, likewise."""
-        self._change(step, take_back, apply_step, forward=False, progress=progress)
+        self._change(step, undo_step, apply_step, forward=False, progress=progress)
 
     def _change(
         self,
@@ -95,13 +95,13 @@ class Work:
         rows = set(step.touched_rows())
         change(self.sheet, step)
         try:
-            self.checked.look_again(rows, progress)
+            self.checked.recheck(rows, progress)
         except BaseException:
             unchange(self.sheet, step)
             raise
-        self.differences.look_again(rows)
-        self.checked.leave_all(
-            {leave.finding: leave.after if forward else leave.before for leave in step.leaves}
+        self.differences.update(rows)
+        self.checked.ignore_all(
+            {ignore.finding: ignore.after if forward else ignore.before for ignore in step.ignores}
         )
 
 
@@ -123,7 +123,7 @@ class OpenMapping:
     file_changed: bool = False
     dropped: tuple[CellEdit, ...] = ()
     dropped_rows: tuple[RowEdit, ...] = ()
-    basis: tuple[History, Anchors] | None = None
+    basis: tuple[History, RowFingerprints] | None = None
     shape: Shape | None = None
     shop: str = ""
     doubts: tuple[Doubt, ...] = ()
@@ -131,26 +131,26 @@ class OpenMapping:
     @property
     def former(self) -> Former:
         """What is needed to take the work up again."""
-        history, anchors = self.basis or (self.history, self.anchors)
+        history, fingerprints = self.basis or (self.history, self.fingerprints)
         return Former(
             self.session,
             self.subject,
             history,
             self.saved_to,
-            anchors,
+            fingerprints,
             self.shape,
             self.shop,
             self.work.trade_policy,
         )
 
     @property
-    def anchors(self) -> Anchors:
+    def fingerprints(self) -> RowFingerprints:
         """What the rows that the history touches say in the file."""
-        return Anchors.of(self.original, self.history.steps)
+        return RowFingerprints.of(self.original, self.history.steps)
 
-    def anchors_of(self, step: Step) -> Anchors:
+    def fingerprints_of(self, step: Step) -> RowFingerprints:
         """Return what the rows that a step touches say in the file."""
-        return Anchors.of(self.original, (step,))
+        return RowFingerprints.of(self.original, (step,))
 
     @property
     def original(self) -> MappingSheet:
@@ -170,7 +170,7 @@ class OpenMapping:
     @property
     def left(self) -> Findings:
         """What was left as it is."""
-        return self.work.checked.left
+        return self.work.checked.ignored
 
     @property
     def reasons(self) -> Mapping[tuple[str, int | None, str | None, str], str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialog, QLineEdit, QPushButton, QWidget
 
-from listo.core.worker.model import Change, Overview, Problem
+from listo.core.worker.model import Overview, Problem, StepSummary
 from listo.ui.spreadsheet.tables.cells import visible_whitespace
 from listo.ui.spreadsheet.tables.findings import row_lacking
 from listo.ui.spreadsheet.tables.problems_model import best_suggestion
@@ -119,24 +119,24 @@ class HistoryBar(QWidget):
         self._label(self.undo, self.tr("Undo"), now.undo if now else None)
         self._label(self.redo, self.tr("Redo"), now.redo if now else None)
 
-    def _label(self, button: QPushButton, verb: str, change: Change | None) -> None:
+    def _label(self, button: QPushButton, verb: str, change: StepSummary | None) -> None:
         button.setEnabled(change is not None)
         said = f"{verb}: {self._words(change)}" if change else verb
         button.setText((said if button is self.undo else verb).replace("&", "&&"))
         button.setToolTip(said)
         button.setAccessibleName(said)
 
-    def _words(self, change: Change) -> str:
+    def _words(self, change: StepSummary) -> str:
         """Say what a step did, by what it did most of all."""
         rows = (
             (change.rows_out, self.tr("%Ln row(s) deleted", "", change.rows_out)),
             (change.rows_in, self.tr("%Ln row(s) added", "", change.rows_in)),
-            (change.left, self.tr("%Ln left as it is", "", change.left)),
-            (change.taken_up, self.tr("%Ln put back on the list", "", change.taken_up)),
+            (change.ignored, self.tr("%Ln left as it is", "", change.ignored)),
+            (change.restored, self.tr("%Ln put back on the list", "", change.restored)),
         )
         return next((words for count, words in rows if count), None) or self._cell_words(change)
 
-    def _cell_words(self, change: Change) -> str:
+    def _cell_words(self, change: StepSummary) -> str:
         if change.value:
             cells = self.tr("%Ln cell(s) to “{value}”", "", change.cells)
             return cells.format(value=parts.shortened(visible_whitespace(change.value)))

@@ -11,23 +11,22 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from listo.core.edits import (
     CellEdit,
-    Change,
     Differences,
     Edit,
     History,
     Step,
+    StepSummary,
+    apply_safe_fixes,
     apply_step,
     can_edit,
-    copy_of,
-    differences,
-    mend_safely,
+    changed_cells,
     prepare,
     prepare_removal,
     prepare_return,
-    replay,
+    rebase_history,
     safe_edits,
-    take_back,
     text_at,
+    undo_step,
 )
 from listo.core.mapping.sheet import COLUMNS, Column, Header, MappingSheet
 from listo.core.workbooks import CellKind
@@ -56,7 +55,7 @@ def made(sheet: MappingSheet, *edits: Edit) -> Step:
 
 def test_a_copy_can_be_changed_on_its_own() -> None:
     original = make_sheet()
-    copy = copy_of(original)
+    copy = original.copy()
     before = contents(original)
     made(copy, Edit(3, "Type", "Variation"), Edit(3, "VTEXValue", "10/12"), Edit(2, "Type", "type"))
     assert contents(original) == before
@@ -76,11 +75,11 @@ def test_what_no_file_could_keep_of_a_text_is_left_out() -> None:
 
 def test_a_date_replaced_by_the_text_it_shows_becomes_text_and_undo_makes_it_a_date_again() -> None:
     original = make_sheet()
-    sheet = copy_of(original)
+    sheet = original.copy()
     step = made(sheet, Edit(3, "VTEXValue", "VTEXValue 0"))
     assert sheet.kind(0, "VTEXValue") is None
-    assert differences(original, sheet) == step.edits
-    take_back(sheet, step)
+    assert changed_cells(original, sheet) == step.edits
+    undo_step(sheet, step)
     assert contents(sheet) == contents(original)
 
 
@@ -94,38 +93,38 @@ def test_a_cell_that_is_not_there_is_refused(row: int, column: str) -> None:
 
 def test_a_header_cell_is_edited_like_any_other() -> None:
     original = make_sheet()
-    sheet = copy_of(original)
+    sheet = original.copy()
     step = made(sheet, Edit(2, "Type", "Tipo"), Edit(3, "Type", "x"))
     assert text_at(sheet, 2, "Type") == "Tipo"
-    assert [(edit.row, edit.column) for edit in differences(original, sheet)] == [(2, "Type"), (3, "Type")]
-    take_back(sheet, step)
+    assert [(edit.row, edit.column) for edit in changed_cells(original, sheet)] == [(2, "Type"), (3, "Type")]
+    undo_step(sheet, step)
     assert len(Differences(original, sheet)) == 0
 
 
 def test_cells_go_back_to_what_the_file_says_as_one_step() -> None:
     original = make_sheet()
-    sheet = copy_of(original)
+    sheet = original.copy()
     made(sheet, Edit(3, "VTEXValue", "x"), Edit(4, "Type", "y"), Edit(2, "Type", "z"))
     back = prepare_return(original, sheet, [(3, "VTEXValue"), (2, "Type"), (5, "Type"), (99, "Type")])
     apply_step(sheet, back)
-    assert differences(original, sheet) == (CellEdit(4, "Type", "Type 1", "y"),)
+    assert changed_cells(original, sheet) == (CellEdit(4, "Type", "Type 1", "y"),)
     assert sheet.kind(0, "VTEXValue") == "date"
-    take_back(sheet, back)
+    undo_step(sheet, back)
     assert text_at(sheet, 3, "VTEXValue") == "x"
 
 
 def test_a_date_that_came_back_is_a_date_after_a_replay_too() -> None:
     original, sheet = make_sheet(), make_sheet()
-    history = History().having_made(made(sheet, Edit(3, "VTEXValue", "VTEXValue 0")))
+    history = History().with_step(made(sheet, Edit(3, "VTEXValue", "VTEXValue 0")))
     back = prepare_return(original, sheet, [(3, "VTEXValue")])
-    assert contents(replay(original, history.having_made(back)).sheet) == contents(original)
+    assert contents(rebase_history(original, history.with_step(back)).sheet) == contents(original)
 
 
 def test_a_step_says_what_it_did() -> None:
     one = CellEdit(3, "Type", "a", "b")
-    assert Step((one, CellEdit(4, "Type", "c", "b"))).change() == Change(2, "Type", "b")
-    assert Step((one, CellEdit(4, "VTEXValue", "c", "b"))).change() == Change(2, "", "b")
-    assert Step((one, CellEdit(4, "Type", "c", "d"))).change() == Change(2, "Type", "")
+    assert Step((one, CellEdit(4, "Type", "c", "b"))).summary() == StepSummary(2, "Type", "b")
+    assert Step((one, CellEdit(4, "VTEXValue", "c", "b"))).summary() == StepSummary(2, "", "b")
+    assert Step((one, CellEdit(4, "Type", "c", "d"))).summary() == StepSummary(2, "Type", "")
 
 
 @dataclass
@@ -160,7 +159,7 @@ def test_safe_fixes_are_made_until_none_remains_as_one_step() -> None:
     sheet = make_sheet()
     made(sheet, Edit(3, "Type", " variation "), Edit(4, "Type", "information"))
     before = contents(sheet)
-    mended, step, left = mend_safely(sheet, check_cases(sheet), check_cases)
+    mended, step, left = apply_safe_fixes(sheet, check_cases(sheet), check_cases)
     assert contents(sheet) == before
     assert mended.column("Type") == ["Variation", "Information", "Type 2", "Type 3"]
     assert left.findings == []
@@ -168,7 +167,7 @@ def test_safe_fixes_are_made_until_none_remains_as_one_step() -> None:
         CellEdit(3, "Type", " variation ", "Variation"),
         CellEdit(4, "Type", "information", "Information"),
     )
-    take_back(mended, step)
+    undo_step(mended, step)
     assert contents(mended) == before
 
 
@@ -177,7 +176,7 @@ def test_safe_fixes_that_contradict_each_other_end() -> None:
         return Faults([Fault(3, "Type", "b" if text_at(sheet, 3, "Type") == "a" else "a")])
 
     sheet = make_sheet()
-    _, step, _ = mend_safely(sheet, never_content(sheet), never_content)
+    _, step, _ = apply_safe_fixes(sheet, never_content(sheet), never_content)
     assert len(step.edits) == 1
 
 
@@ -185,12 +184,12 @@ def test_a_history_replayed_on_a_changed_file_keeps_what_fits_and_names_the_rest
     sheet = make_sheet()
     history = History()
     for edit in (Edit(3, "Type", "a"), Edit(3, "Type", "b"), Edit(4, "Type", "c"), Edit(5, "Type", "d")):
-        history = history.having_made(made(sheet, edit))
+        history = history.with_step(made(sheet, edit))
     history = history.undone()
 
     changed_file = make_sheet()
     changed_file.set_text(1, "Type", "something else")
-    replayed = replay(changed_file, history)
+    replayed = rebase_history(changed_file, history)
     assert replayed.sheet.column("Type") == ["b", "something else", "Type 2", "Type 3"]
     assert replayed.dropped == (CellEdit(4, "Type", "Type 1", "c"),)
     assert replayed.history.to_undo() == Step((CellEdit(3, "Type", "a", "b"),))
@@ -208,21 +207,19 @@ def test_undo_passes_over_a_step_of_which_nothing_is_left() -> None:
 def test_what_the_file_already_says_is_not_named_as_dropped() -> None:
     sheet = make_sheet()
     history = (
-        History()
-        .having_made(made(sheet, Edit(3, "Type", "a")))
-        .having_made(made(sheet, Edit(3, "Type", "b")))
+        History().with_step(made(sheet, Edit(3, "Type", "a"))).with_step(made(sheet, Edit(3, "Type", "b")))
     )
     corrected_file = make_sheet()
     corrected_file.set_text(0, "Type", "b")
-    replayed = replay(corrected_file, history)
+    replayed = rebase_history(corrected_file, history)
     assert replayed.dropped == ()
     assert replayed.history.changes() == (None, None)
 
 
 def test_changes_of_a_column_that_the_file_lost_are_dropped() -> None:
     sheet = make_sheet()
-    history = History().having_made(made(sheet, Edit(3, "Type", "a"), Edit(2, "Type", "t")))
-    replayed = replay(make_sheet(lacking="Type"), history)
+    history = History().with_step(made(sheet, Edit(3, "Type", "a"), Edit(2, "Type", "t")))
+    replayed = rebase_history(make_sheet(lacking="Type"), history)
     assert {(edit.row, edit.column) for edit in replayed.dropped} == {(3, "Type"), (2, "Type")}
 
 
@@ -232,7 +229,7 @@ class Editing(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.original = make_sheet()
-        self.sheet = copy_of(self.original)
+        self.sheet = self.original.copy()
         self.history = History()
         self.seen = [contents(self.sheet)]
 
@@ -251,7 +248,7 @@ class Editing(RuleBasedStateMachine):
         step = prepare(self.sheet, edits)
         if step.edits:
             apply_step(self.sheet, step)
-            self.history = self.history.having_made(step)
+            self.history = self.history.with_step(step)
             self.seen = [*self.seen[: len(self.history.steps)], contents(self.sheet)]
 
     @rule(cells=st.lists(st.tuples(st.integers(2, 6), st.sampled_from(COLUMNS)), max_size=4))
@@ -259,7 +256,7 @@ class Editing(RuleBasedStateMachine):
         step = prepare_return(self.original, self.sheet, cells)
         if step.edits:
             apply_step(self.sheet, step)
-            self.history = self.history.having_made(step)
+            self.history = self.history.with_step(step)
             self.seen = [*self.seen[: len(self.history.steps)], contents(self.sheet)]
 
     @precondition(lambda self: self.history.to_undo())
@@ -267,7 +264,7 @@ class Editing(RuleBasedStateMachine):
     def undo(self) -> None:
         step = self.history.to_undo()
         assert step is not None
-        take_back(self.sheet, step)
+        undo_step(self.sheet, step)
         self.history = self.history.undone()
 
     @precondition(lambda self: self.history.to_redo())
@@ -284,17 +281,17 @@ class Editing(RuleBasedStateMachine):
 
     @invariant()
     def sheet_equals_replay(self) -> None:
-        replayed = replay(self.original, self.history)
+        replayed = rebase_history(self.original, self.history)
         assert contents(replayed.sheet) == contents(self.sheet)
         assert replayed.history == self.history
         assert replayed.dropped == ()
 
     @invariant()
     def differences_make_the_sheet_out_of_the_original(self) -> None:
-        copy = copy_of(self.original)
-        apply_step(copy, Step(differences(self.original, self.sheet)))
+        copy = self.original.copy()
+        apply_step(copy, Step(changed_cells(self.original, self.sheet)))
         assert contents(copy) == contents(self.sheet)
-        assert len(Differences(self.original, self.sheet)) == len(differences(self.original, self.sheet))
+        assert len(Differences(self.original, self.sheet)) == len(changed_cells(self.original, self.sheet))
 
 
 Editing.TestCase.settings = settings(max_examples=40, stateful_step_count=20, deadline=None)
@@ -307,22 +304,22 @@ def test_many_rows_that_come_and_go_at_once_are_as_if_one_by_one() -> None:
     columns = {name: [row[place] for row in rows] for place, name in enumerate(COLUMNS)}
     kinds: dict[tuple[int, Column], CellKind] = {(place, "VTEXValue"): "date" for place in range(0, 40, 3)}
     sheet = MappingSheet("P", header, list(range(2, 42)), columns, kinds)
-    original = copy_of(sheet)
+    original = sheet.copy()
     step = prepare_removal(sheet, [*range(30, 4, -2), 40])
-    one_by_one = copy_of(sheet)
+    one_by_one = sheet.copy()
     for row in step.rows:
         one_by_one.remove_row(row.row)
     apply_step(sheet, step)
     assert contents(sheet) == contents(one_by_one)
-    take_back(sheet, step)
+    undo_step(sheet, step)
     assert contents(sheet) == contents(original)
     with pytest.raises(ValueError, match="there already"):
-        take_back(sheet, step)
+        undo_step(sheet, step)
 
 
 def test_another_step_before_the_last_one_is_another_state() -> None:
     sheet = make_sheet()
     first, other, last = (prepare(sheet, [Edit(3, "Type", text)]) for text in ("a", "b", "c"))
-    saved = History().having_made(first).having_made(last)
+    saved = History().with_step(first).with_step(last)
     assert saved.undone().redone().mark() == saved.mark()
-    assert History().having_made(other).having_made(last).mark() != saved.mark()
+    assert History().with_step(other).with_step(last).mark() != saved.mark()

@@ -8,26 +8,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from listo.core.edits.editing import apply_step, can_edit, content_at, copy_of, free_row, take_back, text_at
-from listo.core.edits.history import History
-from listo.core.edits.model import CellEdit, Leave, RowEdit, Step
+from listo.core.edits.history import CellEdit, History, IgnoreEdit, RowEdit, Step
+from listo.core.edits.operations import apply_step, can_edit, content_at, free_row, text_at, undo_step
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 
-Texts = tuple[str, ...]
+RowTexts = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Anchors:
+class RowFingerprints:
     """What the rows that a history names said in the file as it was: seven texts by Excel's number.
 
     `header_row` is where its header stood.
     """
 
-    rows: Mapping[int, Texts]
+    rows: Mapping[int, RowTexts]
     header_row: int | None = None
 
     @classmethod
-    def of(cls, original: MappingSheet, steps: Iterable[Step]) -> Anchors:
+    def of(cls, original: MappingSheet, steps: Iterable[Step]) -> RowFingerprints:
         """Return those of the rows of a file that the steps name."""
         touched = {row for step in steps for row in step.named_rows() if original.has_row(row)}
         rows = {row: original.row(original.index_of(row)) for row in sorted(touched)}
@@ -35,7 +34,7 @@ class Anchors:
 
 
 @dataclass(frozen=True, slots=True)
-class Replayed:
+class RebasedHistory:
     """A history made again on a freshly read sheet: the result, and the wishes that did not fit any more.
 
     The steps tell the rows by their new numbers, `dropped` and `dropped_rows` by the old ones.
@@ -47,43 +46,46 @@ class Replayed:
     dropped_rows: tuple[RowEdit, ...] = ()
 
 
-def replay(original: MappingSheet, history: History, anchors: Anchors | None = None) -> Replayed:
+def rebase_history(
+    original: MappingSheet, history: History, fingerprints: RowFingerprints | None = None
+) -> RebasedHistory:
     """Make `history` again on a copy of `original`, leaving out each change whose cell holds another text.
 
-    With `anchors` a row that moved is found again by what it said, else a row stays where it was. `dropped`
-    are the left-out changes of made steps, the last one of each cell; a cell that already says what was
-    wanted is not among them. So are `dropped_rows` those that should have gone and say something else now.
+    With `fingerprints` a row that moved is found again by what it said, else a row stays where it was.
+    `dropped` are the left-out changes of made steps, the last one of each cell; a cell that already says
+    what was wanted is not among them. So are `dropped_rows` those that should have gone and say something
+    else now.
     """
-    again = _Replay(original, history, anchors or Anchors({}))
+    again = _Rebase(original, history, fingerprints or RowFingerprints({}))
     made = [again.make(step) for step in history.made()]
     dropped, dropped_rows = again.dropped(history.made()), tuple(again.rows_kept)
     ahead = [again.make(step) for step in history.steps[history.position :]]
     for step in reversed(ahead):
-        take_back(again.sheet, step)
-    return Replayed(again.sheet, History((*made, *ahead), history.position), dropped, dropped_rows)
+        undo_step(again.sheet, step)
+    return RebasedHistory(again.sheet, History((*made, *ahead), history.position), dropped, dropped_rows)
 
 
-class _Replay:
+class _Rebase:
     """The sheet on which steps are made again, and where it has the rows of the file as it was."""
 
-    def __init__(self, original: MappingSheet, history: History, anchors: Anchors) -> None:
-        self.sheet = copy_of(original)
+    def __init__(self, original: MappingSheet, history: History, fingerprints: RowFingerprints) -> None:
+        self.sheet = original.copy()
         self.rows_kept: list[RowEdit] = []
         self._given: set[int] = set()  # numbers of new rows, also of those that went again
         self._original = original
         self._of_file = _rows_of_file(history.steps)
-        search = _found_again(original, history, anchors)
+        search = _found_again(original, history, fingerprints)
         self._places: dict[int, int | None] = search.places()
         self._beside = search.beside
-        if anchors.header_row is not None:
-            self._places[anchors.header_row] = original.header.row
+        if fingerprints.header_row is not None:
+            self._places[fingerprints.header_row] = original.header.row
 
     def make(self, step: Step) -> Step:
         """Make the step as far as it fits, and return what was made."""
         rows = tuple(filter(None, map(self._row_again, step.rows)))
-        leaves = tuple(filter(None, map(self._leave_again, step.leaves)))
+        ignores = tuple(filter(None, map(self._ignore_again, step.ignores)))
         edits = tuple(filter(None, map(self._cell_again, step.edits)))
-        again = Step(edits, rows, leaves)
+        again = Step(edits, rows, ignores)
         apply_step(self.sheet, again)
         return again
 
@@ -152,12 +154,12 @@ class _Replay:
             self.rows_kept.append(edit)
         return None
 
-    def _leave_again(self, leave: Leave) -> Leave | None:
-        row = leave.finding.row
+    def _ignore_again(self, ignore: IgnoreEdit) -> IgnoreEdit | None:
+        row = ignore.finding.row
         place = None if row is None else self._place(row)
         if place is None and row is not None:
             return None
-        return replace(leave, finding=leave.finding._replace(row=place))
+        return replace(ignore, finding=ignore.finding._replace(row=place))
 
 
 def _rows_of_file(steps: Iterable[Step]) -> frozenset[int]:
@@ -166,7 +168,7 @@ def _rows_of_file(steps: Iterable[Step]) -> frozenset[int]:
     return frozenset(row for row, came in first.items() if not came)
 
 
-def _found_again(original: MappingSheet, history: History, anchors: Anchors) -> _Search:
+def _found_again(original: MappingSheet, history: History, fingerprints: RowFingerprints) -> _Search:
     """Find the rows of the file as it was in the `original`.
 
     A row is the one that says the same: in its own place, else the nearest; failing that, the nearest that
@@ -174,7 +176,7 @@ def _found_again(original: MappingSheet, history: History, anchors: Anchors) -> 
     same but for a single cell, if that is the only one with the cells which the steps leave alone, or if the
     rows around it, as far as they were found, all stand as far from their places as that one.
     """
-    search = _Search(original, history.steps, anchors)
+    search = _Search(original, history.steps, fingerprints)
     search.in_place()
     search.by_texts(search.missing(), COLUMNS)
     search.by_texts(_as_wanted(history.made(), search.missing()), COLUMNS)
@@ -183,7 +185,7 @@ def _found_again(original: MappingSheet, history: History, anchors: Anchors) -> 
     return search
 
 
-def _as_wanted(steps: Iterable[Step], rows: Mapping[int, Texts]) -> dict[int, Texts]:
+def _as_wanted(steps: Iterable[Step], rows: Mapping[int, RowTexts]) -> dict[int, RowTexts]:
     """Return what the rows say after those steps."""
     texts = {row: dict(zip(COLUMNS, before, strict=True)) for row, before in rows.items()}
     for edit in (edit for step in steps for edit in step.edits):
@@ -193,14 +195,14 @@ def _as_wanted(steps: Iterable[Step], rows: Mapping[int, Texts]) -> dict[int, Te
 
 
 def _by_untouched(
-    steps: Iterable[Step], rows: Mapping[int, Texts]
-) -> dict[tuple[Column, ...], dict[int, Texts]]:
+    steps: Iterable[Step], rows: Mapping[int, RowTexts]
+) -> dict[tuple[Column, ...], dict[int, RowTexts]]:
     """Return the rows by the columns in which no step changes them."""
     touched: defaultdict[int, set[Column]] = defaultdict(set)
     for step in steps:
         for edit in step.edits:
             touched[edit.row].add(edit.column)
-    grouped: defaultdict[tuple[Column, ...], dict[int, Texts]] = defaultdict(dict)
+    grouped: defaultdict[tuple[Column, ...], dict[int, RowTexts]] = defaultdict(dict)
     for row, texts in rows.items():
         untouched = tuple(name for name in COLUMNS if name not in touched[row])
         if touched[row] and untouched:
@@ -211,21 +213,21 @@ def _by_untouched(
 class _Search:
     """Rows of a file as it was on their way to where they stand now; each place is taken once."""
 
-    def __init__(self, sheet: MappingSheet, steps: Sequence[Step], anchors: Anchors) -> None:
+    def __init__(self, sheet: MappingSheet, steps: Sequence[Step], fingerprints: RowFingerprints) -> None:
         self._sheet = sheet
         named = {row for step in steps for row in step.named_rows()}
-        self._rows = {row: anchors.rows[row] for row in sorted(named & anchors.rows.keys())}
+        self._rows = {row: fingerprints.rows[row] for row in sorted(named & fingerprints.rows.keys())}
         self._wanted = {(e.row, e.column, e.after) for step in steps for e in step.edits}
         self._found: dict[int, int] = {}
         self._taken: set[int] = set()
-        if anchors.header_row is not None and sheet.header.row is not None:
-            self._take(anchors.header_row, sheet.header.row)
+        if fingerprints.header_row is not None and sheet.header.row is not None:
+            self._take(fingerprints.header_row, sheet.header.row)
 
     def places(self) -> dict[int, int | None]:
         """Return where each row is now, None where that is not certain."""
         return {row: self.place(row) for row in self._rows}
 
-    def missing(self) -> dict[int, Texts]:
+    def missing(self) -> dict[int, RowTexts]:
         """Return the rows that are not found yet, with what they said."""
         return {row: texts for row, texts in self._rows.items() if row not in self._found}
 
@@ -262,7 +264,7 @@ class _Search:
                 self._take(row, row)
 
     def by_texts(
-        self, missing: Mapping[int, Texts], columns: tuple[Column, ...], *, only_one: bool = False
+        self, missing: Mapping[int, RowTexts], columns: tuple[Column, ...], *, only_one: bool = False
     ) -> None:
         """Find rows by what they say in some columns: the nearest, or the only one, which must be like it."""
         there = self._places(columns) if missing else {}
@@ -275,8 +277,8 @@ class _Search:
             if free:
                 self._take(row, min(free, key=lambda place: abs(place - row)))
 
-    def _places(self, columns: tuple[Column, ...]) -> Mapping[Texts, list[int]]:
-        places: defaultdict[Texts, list[int]] = defaultdict(list)
+    def _places(self, columns: tuple[Column, ...]) -> Mapping[RowTexts, list[int]]:
+        places: defaultdict[RowTexts, list[int]] = defaultdict(list)
         texts = zip(*(self._sheet.column(name) for name in columns), strict=True)
         for place, key in zip(self._sheet.row_numbers, texts, strict=True):
             places[key].append(place)

@@ -1,16 +1,16 @@
-"""Reading, changing and comparing single cells of a mapping sheet, its header cells among them."""
+"""Steps on a mapping sheet: prepared, applied and undone, the safe fixes of its findings among them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import cast
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol, TypeVar, cast
 
-from listo.core.edits.model import CellEdit, Edit, RowEdit, Step
+from listo.core.edits.history import CellEdit, Edit, RowEdit, Step
 from listo.core.mapping.sheet import Column, MappingSheet
 from listo.core.workbooks import CellKind
 
-Content = tuple[str, CellKind | None]
+CellContent = tuple[str, CellKind | None]
 
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 """NUL and half an emoji: neither can be seen, and no text file takes them."""
@@ -18,10 +18,8 @@ _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _MANY_ROWS = 8
 """Where more come or go at once, arranging all rows anew is no slower."""
 
-
-def copy_of(sheet: MappingSheet) -> MappingSheet:
-    """Return a sheet of the same content that can be changed on its own."""
-    return sheet.copy()
+_ROUNDS = 20
+"""More than any chain of fixes on one cell; a bound, in case two checks should disagree for ever."""
 
 
 def can_edit(sheet: MappingSheet, row: int | None, column: str | None) -> bool:
@@ -36,7 +34,7 @@ def text_at(sheet: MappingSheet, row: int, column: Column) -> str:
     return content_at(sheet, row, column)[0]
 
 
-def content_at(sheet: MappingSheet, row: int, column: Column) -> Content:
+def content_at(sheet: MappingSheet, row: int, column: Column) -> CellContent:
     """Return the text of a cell likewise, and what it is if it is a date or an error."""
     if row == sheet.header.row:
         return sheet.header_text(column), None
@@ -121,7 +119,7 @@ def apply_step(sheet: MappingSheet, step: Step) -> None:
         _put(sheet, edit.row, edit.column, (edit.after, edit.after_kind))
 
 
-def take_back(sheet: MappingSheet, step: Step) -> None:
+def undo_step(sheet: MappingSheet, step: Step) -> None:
     """Undo the step's changes on the sheet, dates and errors as they were."""
     for edit in step.edits:
         _put(sheet, edit.row, edit.column, (edit.before, edit.before_kind))
@@ -141,8 +139,74 @@ def _move_rows(sheet: MappingSheet, rows: Sequence[RowEdit], *, forward: bool) -
         sheet.insert_row(row.row, row.texts, row.kinds)
 
 
-def _put(sheet: MappingSheet, row: int, column: Column, content: Content) -> None:
+def _put(sheet: MappingSheet, row: int, column: Column, content: CellContent) -> None:
     if row == sheet.header.row:
         sheet.set_header(column, content[0])
     else:
         sheet.set_text(sheet.index_of(row), column, *content)
+
+
+class Fixable(Protocol):
+    """As much of a finding as this needs."""
+
+    @property
+    def row(self) -> int | None: ...  # noqa: D102
+    @property
+    def column(self) -> str | None: ...  # noqa: D102
+    @property
+    def safe_fix(self) -> str | None: ...  # noqa: D102
+
+
+class HasFindings(Protocol):
+    """As much of a report as this needs."""
+
+    @property
+    def findings(self) -> Iterable[Fixable]: ...  # noqa: D102
+
+
+_Report = TypeVar("_Report", bound=HasFindings)
+
+
+def safe_edits(findings: Iterable[Fixable]) -> tuple[Edit, ...]:
+    """Return the safe fixes of those findings, each cell at most once: the first finding of a cell counts."""
+    edits: dict[tuple[int, str], Edit] = {}
+    for finding in findings:
+        if finding.row is not None and finding.column is not None and finding.safe_fix is not None:
+            place = (finding.row, finding.column)
+            edits.setdefault(place, Edit(*place, finding.safe_fix))
+    return tuple(edits.values())
+
+
+def apply_safe_fixes(
+    sheet: MappingSheet, report: _Report, check: Callable[[MappingSheet], _Report]
+) -> tuple[MappingSheet, Step, _Report]:
+    """Apply safe fixes, check again, and so on until none remains, on a copy of `sheet`.
+
+    `report` is what `check` says of `sheet` as it is. Returns the mended copy, all of it as one step,
+    and what is left.
+    """
+    mended, rounds = sheet.copy(), []
+    for _ in range(_ROUNDS):
+        wanted = [edit for edit in safe_edits(report.findings) if can_edit(mended, edit.row, edit.column)]
+        step = prepare(mended, wanted)
+        if not step.edits:
+            break
+        apply_step(mended, step)
+        rounds.append(step)
+        report = check(mended)
+    return mended, as_one(rounds), report
+
+
+def as_one(steps: Iterable[Step]) -> Step:
+    """Return the step that does what those steps do one after the other."""
+    first: dict[tuple[int, Column], CellEdit] = {}
+    last: dict[tuple[int, Column], str] = {}
+    for step in steps:
+        for edit in step.edits:
+            first.setdefault((edit.row, edit.column), edit)
+            last[(edit.row, edit.column)] = edit.after
+    whole = (
+        CellEdit(edit.row, edit.column, edit.before, last[place], edit.before_kind)
+        for place, edit in first.items()
+    )
+    return Step(tuple(edit for edit in whole if edit.before != edit.after or edit.before_kind))

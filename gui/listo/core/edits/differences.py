@@ -6,8 +6,8 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from listo.core.edits.editing import content_at
-from listo.core.edits.model import CellEdit
+from listo.core.edits.history import CellEdit
+from listo.core.edits.operations import content_at
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 
 _MANY = 1_000
@@ -24,9 +24,9 @@ class Differences:
     def __init__(self, original: MappingSheet, sheet: MappingSheet) -> None:
         """Compare a sheet with the `original`."""
         self._original, self._sheet = original, sheet
-        self._look_at_all()
+        self._compare_all()
 
-    def _look_at_all(self) -> None:
+    def _compare_all(self) -> None:
         original, sheet = self._original, self._sheet
         self._cells: dict[Column, list[CellEdit]] = {name: [] for name in COLUMNS}
         self._header: dict[Column, CellEdit] = {}
@@ -50,11 +50,11 @@ class Differences:
         headers = {name: (self._header[name],) if name in self._header else () for name in COLUMNS}
         return chain.from_iterable((*headers[name], *self._cells[name]) for name in COLUMNS)
 
-    def look_again(self, rows: Iterable[int]) -> None:
+    def update(self, rows: Iterable[int]) -> None:
         """Take up what changed in those rows, by Excel's numbers, and in the header."""
         looked_at = set(rows)
         if len(looked_at) > _MANY:
-            self._look_at_all()
+            self._compare_all()
             return
         self._compare_header()
         for row in looked_at:
@@ -82,7 +82,7 @@ class Differences:
                 cells.insert(at, CellEdit(row, name, old[0], new[0], old[1], new[1]))
 
 
-def differences(original: MappingSheet, sheet: MappingSheet) -> tuple[CellEdit, ...]:
+def changed_cells(original: MappingSheet, sheet: MappingSheet) -> tuple[CellEdit, ...]:
     """Return the cells in which `sheet` differs from the `original` it was copied from; see `Differences`."""
     return tuple(Differences(original, sheet).cells())
 
