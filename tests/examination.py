@@ -34,7 +34,7 @@ from listo.core.checks import Report
 from listo.core.checks.categories import DEFECTS
 from listo.core.file_kinds import references_of, tell
 from listo.core.mapping.sheet import COLUMNS, MappingSheet
-from listo.core.references import References
+from listo.core.references.lookup import References
 from listo.core.vocabulary import categories
 from listo.core.workbooks import Workbook
 

@@ -19,7 +19,8 @@ from listo.core import checks
 from listo.core.checks.categories import DEFECTS
 from listo.core.mapping.layout import find_mapping
 from listo.core.mapping.sheet import COLUMNS, MappingSheet
-from listo.core.references import AmazonValues, Attribute, References
+from listo.core.references.lookup import References
+from listo.core.references.model import AmazonValues, Attribute
 from listo.core.vocabulary import categories
 from listo.core.workbooks import Table, Workbook
 

@@ -11,22 +11,13 @@ from listo.core.errors import InputError
 from listo.core.gc_pause import collector_paused
 from listo.core.mapping.layout import find_mapping
 from listo.core.mapping.sheet import MappingSheet
-from listo.core.references import (
-    AmazonValues,
-    ReferenceKind,
-    References,
-    ReportedError,
-    VtexExport,
-    VtexProducts,
-    VtexSpecifications,
-    find_export,
-    read_amazon_values,
-    read_messages,
-    read_products,
-    read_report,
-    read_specifications,
-    recognise,
-)
+from listo.core.references.detection import detect_kind, read_amazon_values
+from listo.core.references.lookup import References
+from listo.core.references.messages import ReportedError, read_messages, read_report
+from listo.core.references.model import AmazonValues, ReferenceKind
+from listo.core.references.vtex_export import VtexExport, find_export
+from listo.core.references.vtex_products import VtexProducts, read_products
+from listo.core.references.vtex_specifications import VtexSpecifications, read_specifications
 from listo.core.workbooks import Workbook, read_workbook
 
 FileKind = Literal["mapping", ReferenceKind]
@@ -88,7 +79,7 @@ def tell(workbook: Workbook) -> Opened:
     """Return what a workbook is, with what it holds. Raises InputError reference-not-recognised."""
     mapping = find_mapping(workbook)
     rest = workbook if mapping is None else _without(workbook, mapping.name)
-    kind = recognise(rest)
+    kind = detect_kind(rest)
     if mapping is None and kind is None:
         raise InputError("reference-not-recognised", file=workbook.path.name)
     errors = read_report(rest) if kind == "processing-report" else ()

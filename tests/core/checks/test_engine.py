@@ -15,7 +15,8 @@ from listo.core.checks import engine
 from listo.core.checks.model import SheetCheck, example
 from listo.core.errors import CancelledError
 from listo.core.mapping.sheet import COLUMNS, Header, MappingSheet
-from listo.core.references import AmazonValues, Attribute, References
+from listo.core.references.lookup import References
+from listo.core.references.model import AmazonValues, Attribute
 
 NOTHING = References()
 GENDER = Attribute("target_gender", "TargetGender", ("target_gender",), {"": ("Male", "Female", "Unisex")})

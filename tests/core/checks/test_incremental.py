@@ -15,13 +15,10 @@ from listo.core import checks
 from listo.core.checks import IncrementalChecker, Tally, engine, finding_key, incremental, row_groups
 from listo.core.checks.model import SheetCheck, example
 from listo.core.mapping.sheet import COLUMNS, Column, Header, MappingSheet
-from listo.core.references import (
-    AmazonValues,
-    Attribute,
-    References,
-    VtexProducts,
-    VtexSpecifications,
-)
+from listo.core.references.lookup import References
+from listo.core.references.model import AmazonValues, Attribute
+from listo.core.references.vtex_products import VtexProducts
+from listo.core.references.vtex_specifications import VtexSpecifications
 
 NOTHING = References()
 AMAZON = AmazonValues(

@@ -10,7 +10,9 @@ from listo.core import checks
 from listo.core.checks.ages import is_minimum_age
 from listo.core.checks.model import example
 from listo.core.mapping.whitespace import clean
-from listo.core.references import Attribute, References, read_amazon_values
+from listo.core.references.detection import read_amazon_values
+from listo.core.references.lookup import References
+from listo.core.references.model import Attribute
 from listo.core.workbooks import read_workbook
 from shared import SHARED, needs_shared
 

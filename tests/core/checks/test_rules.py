@@ -16,7 +16,8 @@ from listo.core.checks.headers import letter
 from listo.core.checks.model import Example, example
 from listo.core.checks.suggestions import suggest
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.references import AmazonValues, Attribute, References
+from listo.core.references.lookup import References
+from listo.core.references.model import AmazonValues, Attribute
 
 SIZE = {
     "VariationTheme": "SizeColor",

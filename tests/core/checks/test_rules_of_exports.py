@@ -12,7 +12,10 @@ from listo.core import checks
 from listo.core.checks import Finding
 from listo.core.checks.model import example
 from listo.core.mapping.whitespace import is_clean
-from listo.core.references import AmazonValues, Attribute, References, VtexProducts, VtexSpecifications
+from listo.core.references.lookup import References
+from listo.core.references.model import AmazonValues, Attribute
+from listo.core.references.vtex_products import VtexProducts
+from listo.core.references.vtex_specifications import VtexSpecifications
 from listo.core.texts import Texts
 
 GENDER = ("Gênero", "Gênero")

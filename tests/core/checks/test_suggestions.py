@@ -12,7 +12,8 @@ from listo.core import checks
 from listo.core.checks.context import CheckContext
 from listo.core.checks.model import example
 from listo.core.checks.suggestions import MOST, Candidates, suggest, suggest_names
-from listo.core.references import AmazonValues, Attribute, References
+from listo.core.references.lookup import References
+from listo.core.references.model import AmazonValues, Attribute
 from listo.core.vocabulary.meanings import subjects_of
 
 DATA = Path(__file__).parents[2] / "data"

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from listo.core.references import AmazonValues, References, read_amazon_values, recognise
+from listo.core.references.detection import detect_kind, read_amazon_values
+from listo.core.references.lookup import References
+from listo.core.references.model import AmazonValues
 from listo.core.workbooks import read_workbook
 from shared import SHARED, needs_shared
 
@@ -39,7 +41,7 @@ pytestmark = needs_shared
 @cache
 def values_of(name: str) -> AmazonValues:
     book = read_workbook(SHARED / "data" / "amazon-templates" / name)
-    assert recognise(book) == "amazon-values"
+    assert detect_kind(book) == "amazon-values"
     return read_amazon_values(book)
 
 

@@ -18,7 +18,7 @@ from listo.core.edits import CellEdit
 from listo.core.errors import InputError
 from listo.core.mapping.sheet import COLUMNS, Header, MappingSheet
 from listo.core.mapping.whitespace import draw_invisible
-from listo.core.references import References
+from listo.core.references.lookup import References
 from listo.core.reports import PART, Corrections, Document, Reference, as_html, as_text, write_report
 from listo.core.reports.lines import ranges
 from listo.core.reports.words import Number

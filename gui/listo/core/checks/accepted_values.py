@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from listo.core.mapping.whitespace import clean
-from listo.core.references import Attribute
+from listo.core.references.model import Attribute
 
 
 class AcceptedValues:

@@ -11,7 +11,10 @@ from listo.core.checks.model import Source
 from listo.core.checks.suggestions import suggest, suggest_names
 from listo.core.checks.view import UNREADABLE, Derivation
 from listo.core.mapping.sheet import Column
-from listo.core.references import Attribute, Field, References, VtexProducts
+from listo.core.references.lookup import References
+from listo.core.references.model import Attribute
+from listo.core.references.vtex_products import VtexProducts
+from listo.core.references.vtex_specifications import VtexField
 from listo.core.texts import Language
 from listo.core.vocabulary import attributes, product_types, themes
 from listo.core.vocabulary.languages import language_of_words
@@ -50,7 +53,7 @@ class CheckContext:
         self._attributes: dict[str, Attribute | None] = {}
         self._values: dict[tuple[str, str], AcceptedValues | None] = {}
         self._types: dict[str, str] = {}
-        self._fields: dict[str, Field | None] = {}
+        self._fields: dict[str, VtexField | None] = {}
         self._feed_names: dict[str, str] = {}
         self._suggested: dict[tuple[str, str, str], tuple[str, ...]] = {}
 
@@ -178,7 +181,7 @@ class CheckContext:
         """Return what is wrong with the EAN/UPC of each row of the export of products and SKUs."""
         return [None if text is None else barcodes.fault(text) for text in self.products.texts("ean")]
 
-    def field(self, name: str) -> Field | None:
+    def field(self, name: str) -> VtexField | None:
         """Return the field of that name, perhaps in other capitals or accents; None where there is none."""
         if name not in self._fields:
             fields = self.references.fields

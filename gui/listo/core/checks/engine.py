@@ -23,7 +23,7 @@ from listo.core.checks.model import (
 from listo.core.checks.registry import CHECKS
 from listo.core.checks.view import UNREADABLE, Key, SheetView
 from listo.core.mapping.sheet import Column, MappingSheet
-from listo.core.references import References
+from listo.core.references.lookup import References
 
 FAILED = "check-failed"
 """The code of the finding that a check of ours could not be carried out; no fault of the sheet."""

@@ -10,8 +10,8 @@ from listo.core.checks.model import Found, Need, SheetCheck, TextCheck, Verdict,
 from listo.core.checks.suggestions import suggest, suggest_names
 from listo.core.checks.view import UNREADABLE, KeyedView
 from listo.core.mapping.sheet import Column
-from listo.core.references import Field, VtexSpecifications
-from listo.core.references.names import without_case_and_accents
+from listo.core.references.names import fold_case_and_accents
+from listo.core.references.vtex_specifications import VtexField, VtexSpecifications
 
 _NEEDS: tuple[Need, ...] = ("vtex-specifications", "column-field-name")
 _PAIR: tuple[Column, ...] = ("VTEXSpecification", "VTEXValue")
@@ -46,7 +46,7 @@ def _value_case(context: CheckContext, name: str, value: str) -> Verdict | None:
     return Verdict({"specification": field.name}, right) if field and right else None
 
 
-def _field(context: CheckContext, name: str, value: str) -> Field | None:
+def _field(context: CheckContext, name: str, value: str) -> VtexField | None:
     return context.field(name) if name and value and name != UNREADABLE else None
 
 
@@ -66,7 +66,7 @@ def _unmapped(view: KeyedView, context: CheckContext) -> Iterator[Found]:
             yield Found(first, None, value, Verdict({"specification": specification}), others)
 
 
-def _lacking(view: KeyedView, context: CheckContext) -> Iterator[tuple[Field, list[str]]]:
+def _lacking(view: KeyedView, context: CheckContext) -> Iterator[tuple[VtexField, list[str]]]:
     """Yield the fields that have rows, each with the values in use that none of its rows maps."""
     mapped: dict[str, set[str]] = {}
     for name, value in view.distinct(_PAIR):
@@ -78,25 +78,25 @@ def _lacking(view: KeyedView, context: CheckContext) -> Iterator[tuple[Field, li
             yield field, _absent(field, _meant(field, values | dates.get(name, set())))
 
 
-def _meant(field: Field, values: Set[str]) -> set[str]:
+def _meant(field: VtexField, values: Set[str]) -> set[str]:
     """Return what rows map, in the form that is compared; for a value that is none, the likeliest one.
 
     That a text is spelled otherwise or wrong is said of its own cell.
     """
-    known = {without_case_and_accents(value) for value in field.values}
-    meant = {without_case_and_accents(value) for value in values}
+    known = {fold_case_and_accents(value) for value in field.values}
+    meant = {fold_case_and_accents(value) for value in values}
     nearest = (
         suggest(value, tuple(field.values), attribute=field.name)[:1]
         for value in meant - known - {"", UNREADABLE}
     )
-    return meant | {without_case_and_accents(value) for found in nearest for value in found}
+    return meant | {fold_case_and_accents(value) for found in nearest for value in found}
 
 
-def _absent(field: Field, mapped: Set[str]) -> list[str]:
+def _absent(field: VtexField, mapped: Set[str]) -> list[str]:
     absent: dict[str, None] = {}
     for text in field.used:
-        if without_case_and_accents(text) not in mapped:
-            parts = (part for part in field.parts(text) if without_case_and_accents(part) not in mapped)
+        if fold_case_and_accents(text) not in mapped:
+            parts = (part for part in field.parts(text) if fold_case_and_accents(part) not in mapped)
             absent |= dict.fromkeys(parts)
     return list(absent)
 

@@ -12,7 +12,7 @@ from listo.core.checks.model import Check, Finding, Need, Report, SheetCheck, So
 from listo.core.checks.row_groups import LargeGroup, RowGroups, keys_of, merged
 from listo.core.checks.view import Key, SheetView
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
-from listo.core.references import References
+from listo.core.references.lookup import References
 
 _MOST_FOLLOWED = 2_000
 """Rows: where more changed at once, looking at the whole sheet is no slower."""

@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Literal
 from listo.core.mapping.headers import match_headers
 from listo.core.mapping.layout import find_mapping
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
-from listo.core.references import AmazonValues, References, VtexProducts, VtexSpecifications
+from listo.core.references.lookup import References
+from listo.core.references.model import AmazonValues
+from listo.core.references.vtex_products import VtexProducts
+from listo.core.references.vtex_specifications import VtexSpecifications
 from listo.core.workbooks import Cell, CellKind, Table, Workbook
 
 if TYPE_CHECKING:

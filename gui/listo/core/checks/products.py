@@ -11,9 +11,9 @@ from listo.core.checks.context import CheckContext
 from listo.core.checks.model import Example, Found, Need, SheetCheck, Verdict, example
 from listo.core.checks.view import SheetView
 from listo.core.mapping.sheet import Column
-from listo.core.references import References, VtexProducts
-from listo.core.references.columns import category_number, plain_number
-from listo.core.references.vtex import ExportColumn
+from listo.core.references.lookup import References
+from listo.core.references.vtex_export import ExportColumn, category_number, normalize_number
+from listo.core.references.vtex_products import VtexProducts
 
 _CATEGORY: tuple[Column, ...] = ("CategoryID",)
 
@@ -62,7 +62,7 @@ def _without_global_category(_: SheetView, context: CheckContext) -> Iterator[Fo
 
 
 def _outside_policy(_: SheetView, context: CheckContext) -> Iterator[Found]:
-    products, policy = context.products, plain_number((context.trade_policy or "").strip())
+    products, policy = context.products, normalize_number((context.trade_policy or "").strip())
     rows = zip(products.texts("sku-id"), products.active, products.trade_policies, strict=True)
     for sku, active, policies in rows:
         if sku and active is not False and policies is not None and policy not in policies:

@@ -7,16 +7,16 @@ from functools import cached_property
 
 from listo.core.references.model import AmazonValues, Attribute, Requirement
 from listo.core.references.names import (
-    bare,
-    camel_case,
     family,
     feed_name_of,
     feed_names,
-    id_in_right_case,
-    words_of,
+    find_id_in_right_case,
+    plain_names,
+    strip_selectors,
+    to_camel_case,
 )
-from listo.core.references.products import VtexProducts, merged_products
-from listo.core.references.specifications import Fields, VtexSpecifications
+from listo.core.references.vtex_products import VtexProducts, merge_products
+from listo.core.references.vtex_specifications import VtexFields, VtexSpecifications
 
 
 class References:
@@ -47,12 +47,12 @@ class References:
     @cached_property
     def products(self) -> VtexProducts | None:
         """Return the exports of products and SKUs as one, None without any."""
-        return merged_products(self.vtex_products)
+        return merge_products(self.vtex_products)
 
     @cached_property
-    def fields(self) -> Fields:
+    def fields(self) -> VtexFields:
         """Return the fields of products and SKUs that the exports of specifications name."""
-        return Fields(self.vtex_specifications, self.products)
+        return VtexFields(self.vtex_specifications, self.products)
 
     @cached_property
     def store_categories(self) -> Mapping[int, str]:
@@ -93,7 +93,7 @@ class References:
             if other.casefold() == name.casefold():
                 other = name  # the same name in another case is no other name
             found = [names.find(name) or names.find(other) for names in self._names]
-            self._merged[name] = merge([one for one in found if one])
+            self._merged[name] = merge_attributes([one for one in found if one])
         return self._merged[name]
 
     def attribute_ignoring_case(self, name: str) -> tuple[Attribute, str] | None:
@@ -109,7 +109,7 @@ class References:
 
     def _in_right_case(self, name: str) -> str | None:
         known = (names.in_right_case(name) for names in self._names)
-        return next((each for each in known if each), None) or id_in_right_case(name)
+        return next((each for each in known if each), None) or find_id_in_right_case(name)
 
     @cached_property
     def _names(self) -> tuple[_Names, ...]:
@@ -138,17 +138,17 @@ class _Names:
 
     def find(self, name: str) -> Attribute | None:
         key = self._key(name)
-        return merge(self._groups[key]) if key else None
+        return merge_attributes(self._groups[key]) if key else None
 
     def spelling(self, name: str) -> str | None:
         key = self._key(name)
         return self._spelling(key) if key else None
 
     def in_right_case(self, name: str) -> str | None:
-        return self._by_case.get(name.casefold()) or self._by_case.get(bare(name).casefold())
+        return self._by_case.get(name.casefold()) or self._by_case.get(strip_selectors(name).casefold())
 
     def _key(self, name: str) -> str | None:
-        return self._exact.get(name) or self._exact.get(bare(name))
+        return self._exact.get(name) or self._exact.get(strip_selectors(name))
 
     def _spelling(self, key: str) -> str:
         feed = feed_name_of(key)
@@ -162,15 +162,17 @@ class _Names:
             yield from ((one.label, key) for one in attributes)
         for key, attributes in self._groups.items():
             for one in attributes:
-                yield from ((name, key) for name in (one.key, bare(one.key), *one.names))
+                yield from ((name, key) for name in (one.key, strip_selectors(one.key), *one.names))
 
     def _derived(self) -> Iterator[tuple[str, str]]:
         """Yield names that stand nowhere in the workbook; `color` beside `Color` is no name but a slip."""
         for key in self._groups:
-            yield from ((name, key) for word in (key, *words_of(key)) for name in (word, camel_case(word)))
+            yield from (
+                (name, key) for word in (key, *plain_names(key)) for name in (word, to_camel_case(word))
+            )
 
 
-def merge(attributes: list[Attribute]) -> Attribute | None:
+def merge_attributes(attributes: list[Attribute]) -> Attribute | None:
     """Return one attribute for several that are the same thing: what any of them takes is taken."""
     if len(attributes) < 2:
         return attributes[0] if attributes else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from listo.core.references.names import comparable, folded
+from listo.core.references.names import fold_header, normalize_value
 from listo.core.workbooks import Table, Workbook
 
 _LAST_HEADER_ROW = 60
@@ -73,7 +73,7 @@ def _lines_of_report(table: Table) -> Iterator[ReportLine]:
 
 
 def _sku_column(header: Sequence[str]) -> int | None:
-    return next((place for place, text in enumerate(header) if text and _SKU.search(folded(text))), None)
+    return next((place for place, text in enumerate(header) if text and _SKU.search(fold_header(text))), None)
 
 
 def _cell(table: Table, row: int, column: int | None) -> str:
@@ -107,7 +107,7 @@ def _report_columns(cells: Sequence[str]) -> tuple[int, int, int | None] | None:
     """Return where the code, the message and the count stand in a header, None where it is none."""
     if not _MAY_BE_OF_ERRORS.search(unicodedata.normalize("NFKD", "\n".join(cells)).casefold()):
         return None  # quick, for rows of a thousand cells
-    texts = [folded(cell.replace("-", " ").replace("_", " ")) if cell else "" for cell in cells]
+    texts = [fold_header(cell.replace("-", " ").replace("_", " ")) if cell else "" for cell in cells]
     of_errors = [(place, text) for place, text in enumerate(texts) if text and _ERROR.search(text)]
     code, message = _first(of_errors, _CODE), _first(of_errors, _MESSAGE)
     if code is None or message is None or code == message or sum(map(bool, texts)) < 3:
@@ -152,7 +152,7 @@ def _columns(table: Table) -> list[list[str]]:
 
 def _is_heading(text: str) -> bool:
     """Return whether a text is a header over messages: `Error`, `Mensagem de erro`."""
-    words = folded(text).split()
+    words = fold_header(text).split()
     return 0 < len(words) <= _FEWEST_WORDS and all(_HEADING.fullmatch(word) for word in words)
 
 
@@ -164,6 +164,6 @@ def _share(cells: Sequence[str]) -> float:
 
 def _looks_like_message(text: str) -> bool:
     """Return whether a text reads like a sentence: some words, letters for the most part."""
-    plain = comparable(text)
+    plain = normalize_value(text)
     words = [word for word in plain.split() if any(letter.isalpha() for letter in word)]
     return len(words) >= _FEWEST_WORDS and sum(map(str.isalpha, plain)) >= 0.5 * len(plain)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from listo.core.references.names import comparable, family, sent_families
+from listo.core.references.names import family, normalize_value, sent_families
 
 ReferenceKind = Literal[
     "amazon-values",
@@ -59,13 +59,13 @@ class Attribute:
     def spellings(self, product_types: Iterable[str] = ()) -> dict[str, str]:
         """Return every text that Amazon takes, made comparable, with the accepted value that it stands for.
 
-        Compare with `comparable(text)`; the names for machines are among the keys.
+        Compare with `normalize_value(text)`; the names for machines are among the keys.
         """
         values = self.accepted(product_types)
-        found = {comparable(value): value for value in reversed(values)}
+        found = {normalize_value(value): value for value in reversed(values)}
         for value in values:
             if value in self.machine:
-                found.setdefault(comparable(self.machine[value]), value)
+                found.setdefault(normalize_value(self.machine[value]), value)
         return found
 
 

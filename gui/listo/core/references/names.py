@@ -1,4 +1,4 @@
-"""The names of an attribute: how ids, paths and labels are taken apart and compared.
+"""The names in reference files: of attributes, how ids, paths and labels are taken apart; of sheets.
 
 An id of 2019 to 2026 is a word with perhaps a number (`bullet_point3`); one of the unified templates
 is a path (`color[marketplace_id=…][language_tag=…]#1.value`). Its family is what remains without
@@ -22,14 +22,14 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _PARTS_WITHOUT_NAME = ("value", "name", "size")
 
 
-def comparable(text: str) -> str:
+def normalize_value(text: str) -> str:
     """Return a value as it is compared: no blanks around it, no-break ones plain, runs of blanks one."""
     seen = text if text.isascii() else _INVISIBLE.sub("", text)
     return " ".join(seen.split())
 
 
 @cache
-def folded(text: str) -> str:
+def fold_header(text: str) -> str:
     """Return a header or sheet name as it is compared: no case, accents, marks or decoration.
 
     `SKU ID *`, `Id SKU` and `skuId (Not Changeable)` differ in words only.
@@ -40,13 +40,13 @@ def folded(text: str) -> str:
 
 
 @cache
-def without_case_and_accents(text: str) -> str:
+def fold_case_and_accents(text: str) -> str:
     """Return what texts have in common that differ in capitals and accents alone: `GÊNERO`, `genero`."""
     plain = unicodedata.normalize("NFKD", text)
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
-def bare(key: str) -> str:
+def strip_selectors(key: str) -> str:
     """Return a path without its selectors: `color#1.value`."""
     return (_SELECTOR.sub("", key) or key) if "[" in key else key
 
@@ -54,7 +54,7 @@ def bare(key: str) -> str:
 @cache
 def family(key: str) -> str:
     """Return what a path or id has in common with its numbered twins."""
-    path = bare(key)
+    path = strip_selectors(key)
     if "#" not in path:
         return _LAST_NUMBER.sub("", path) or path
     parts = _NUMBER.sub("", path).split(".")
@@ -64,7 +64,7 @@ def family(key: str) -> str:
     return ".".join(parts) or path
 
 
-def words_of(family_name: str) -> tuple[str, ...]:
+def plain_names(family_name: str) -> tuple[str, ...]:
     """Return the plain names that a family goes by: `closure.type` is `closure_type`."""
     parts = family_name.split(".")
     if len(parts) == 1:
@@ -76,7 +76,7 @@ def words_of(family_name: str) -> tuple[str, ...]:
     return ("_".join(parts),)
 
 
-def camel_case(word: str) -> str:
+def to_camel_case(word: str) -> str:
     """Return `target_gender` as the XML feed would write it: `TargetGender`."""
     return "".join(piece[:1].upper() + piece[1:] for piece in word.split("_"))
 
@@ -113,19 +113,19 @@ def known_ids() -> Set[str]:
     return _feed_by_family().keys()
 
 
-def feed_name_like(text: str) -> str | None:
+def find_feed_name(text: str) -> str | None:
     """Return the XML feed's name that a text is in some case, perhaps with blanks: `Target gender`."""
     return _feed_by_letters().get(_letters(text))
 
 
-def is_known(text: str) -> bool:
+def is_attribute_name(text: str) -> bool:
     """Return whether a text is the name of an attribute in the XML feed or in a template, in any case."""
     letters = _letters(text)
     return letters in _feed_by_letters() or letters in _ids_by_letters()
 
 
 def _letters(text: str) -> str:
-    return folded(text).replace(" ", "").replace("_", "")
+    return fold_header(text).replace(" ", "").replace("_", "")
 
 
 @cache
@@ -138,7 +138,7 @@ def _ids_by_letters() -> frozenset[str]:
     return frozenset(_letters(each) for each in known_ids())
 
 
-def id_in_right_case(text: str) -> str | None:
+def find_id_in_right_case(text: str) -> str | None:
     """Return the id of some template that a text is in another case, or None."""
     return _ids_by_case().get(text.casefold())
 
@@ -151,4 +151,16 @@ def _ids_by_case() -> dict[str, str]:
 @cache
 def _table() -> dict[str, Any]:
     table: dict[str, Any] = resources.read_json("vocabulary/attributes.json")
+    return table
+
+
+def is_name_of_values(sheet: str) -> bool:
+    """Return whether a sheet is called `Valid Values` in some language."""
+    return fold_header(sheet) in amazon_words()["valid-values"]
+
+
+@cache
+def amazon_words() -> dict[str, Any]:
+    """Return what words of Amazon's templates mean, in the languages that templates come in."""
+    table: dict[str, Any] = resources.read_json("vocabulary/amazon-words.json")
     return table

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from listo.core.errors import InputError
-from listo.core.references import AmazonValues, read_amazon_values, recognise
+from listo.core.references.detection import detect_kind, read_amazon_values
+from listo.core.references.model import AmazonValues
 from listo.core.settings.dates import parse_date
 from listo.core.settings.model import Case, Check, Found, Template, example
 from listo.core.settings.shipping import is_placeholder
@@ -26,7 +27,7 @@ def read_template(path: Path, progress: Callable[[int, int], None] | None = None
     Raises InputError: what reading a workbook raises, `reference-not-recognised` for another spreadsheet.
     """
     workbook = read_workbook(path, progress=progress)
-    if recognise(workbook) != "amazon-values":
+    if detect_kind(workbook) != "amazon-values":
         raise InputError("reference-not-recognised", file=path.name, case="template")
     return template_of(read_amazon_values(workbook))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from listo.core import catalogue
 from listo.core.catalogue import Group, Line
-from listo.core.references import read_report_lines
+from listo.core.references.messages import read_report_lines
 from listo.core.workbooks import Workbook
 from listo.core.worker.model import Progress
 

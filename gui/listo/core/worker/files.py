@@ -11,7 +11,9 @@ from pathlib import Path
 from listo.core import checks
 from listo.core.errors import InputError
 from listo.core.file_kinds import Opened, open_file, references_of
-from listo.core.references import AmazonValues, VtexProducts, VtexSpecifications
+from listo.core.references.model import AmazonValues
+from listo.core.references.vtex_products import VtexProducts
+from listo.core.references.vtex_specifications import VtexSpecifications
 from listo.core.settings.dates import parse_date
 from listo.core.settings.templates import FRESH
 from listo.core.storage import FileMark

@@ -14,7 +14,7 @@ from listo.core.file_kinds import Opened
 from listo.core.journey import Journey
 from listo.core.mapping.layout import apply_layout, find_mapping
 from listo.core.mapping.sheet import MappingSheet
-from listo.core.references.columns import plain_number
+from listo.core.references.vtex_export import normalize_number
 from listo.core.storage import FileMark, SessionKind, Shape, Standing, Subject
 from listo.core.worker.desk import SHOP, Desk, reference_paths
 from listo.core.worker.files import KeptFile, ReadFile, read_file, set_aside
@@ -98,7 +98,7 @@ class Opening(Desk):
     def set_trade_policy(self, progress: Progress, policy: str) -> Overview:
         """Say which trade policy is used for Amazon, so that the SKUs are checked for it; empty: not said."""
         mapping, files = self._mapping(), self._state.files
-        told = plain_number(policy.strip())
+        told = normalize_number(policy.strip())
         work = self._work_on(mapping.original, mapping.sheet, mapping.history, files, progress, told)
         changed = replace(mapping, work=work)
         keep = partial(self._store.set_trade_policy, policy=told, standing=changed.standing)

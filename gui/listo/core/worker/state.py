@@ -18,7 +18,7 @@ from listo.core.edits import (
     undo_step,
 )
 from listo.core.mapping.sheet import MappingSheet
-from listo.core.references import References
+from listo.core.references.lookup import References
 from listo.core.storage import Shape, Standing, Subject
 from listo.core.workbooks import Workbook
 from listo.core.worker.files import KeptFile

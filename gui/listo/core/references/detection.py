@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from listo.core.references.layout import Layout
-from listo.core.references.mandatory import is_mandatory_workbook
+from listo.core.references.amazon_template import read_template
+from listo.core.references.mandatory_attributes import is_mandatory_workbook, read_mandatory
 from listo.core.references.messages import is_report, read_messages
-from listo.core.references.model import ReferenceKind
-from listo.core.references.vtex import find_export
+from listo.core.references.model import AmazonValues, ReferenceKind
+from listo.core.references.template_layout import TemplateLayout
+from listo.core.references.vtex_export import find_export
 from listo.core.workbooks import Workbook
 
 
-def recognise(workbook: Workbook) -> ReferenceKind | None:
+def detect_kind(workbook: Workbook) -> ReferenceKind | None:
     """Return what kind of reference a workbook is, None where it is none that we know.
 
-    A mapping sheet is none; whether there is one is for `sheets.find_mapping` to say, first.
+    A mapping sheet is none; whether there is one is for `mapping.layout.find_mapping` to say, first.
     """
     if is_report(workbook):
         return "processing-report"
@@ -26,9 +27,16 @@ def recognise(workbook: Workbook) -> ReferenceKind | None:
 
 def is_amazon(workbook: Workbook) -> bool:
     """Return whether a workbook is a category template of Amazon, or has a sheet of one that lists values."""
-    layout = Layout(workbook)
+    layout = TemplateLayout(workbook)
     if layout.template:
         return True
     return bool(
         layout.vertical_values or layout.horizontal_values or (layout.definitions and layout.named_values)
     )
+
+
+def read_amazon_values(workbook: Workbook) -> AmazonValues:
+    """Return what Amazon accepts, from a category template of Amazon or VTEX's mandatory attributes."""
+    if not is_amazon(workbook) and is_mandatory_workbook(workbook):
+        return read_mandatory(workbook)
+    return read_template(workbook)

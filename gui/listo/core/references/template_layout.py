@@ -1,19 +1,20 @@
-"""Which sheet of an Amazon workbook is which, told by what stands in it.
+"""What an Amazon workbook is made of: which sheet is which, and the settings in the Template sheet.
 
-Names of sheets are translated and so are labels; ids of attributes are not. A workbook cut down to
-some of its sheets is read as far as they go.
+Told by what stands in the sheets: their names are translated and so are labels; ids of attributes are not.
+A workbook cut down to some of its sheets is read as far as they go.
 """
 
 from __future__ import annotations
 
+import base64
+import json
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import unquote
 
-from listo.core.references.names import comparable, family, known_ids
-from listo.core.references.settings import Settings, read_settings
-from listo.core.references.words import is_name_of_values
+from listo.core.references.names import family, is_name_of_values, known_ids, normalize_value
 from listo.core.workbooks import Table, Workbook
 
 QUALIFIED = re.compile(r"(.*\S)\s+-\s+\[(.*)\]", re.DOTALL)
@@ -25,9 +26,14 @@ _ROWS_TO_LOOK_AT = 80
 _ROWS_OF_VALUES = 2_000
 _LEAST_SHARE_QUALIFIED = 0.2
 
+_PART = re.compile(r"settings(\d*)=(.*)", re.DOTALL)
+_PAIR = re.compile(r"(TemplateType|Version|Category|TemplateSignature)=(.*)", re.DOTALL)
+_MARKETPLACE = "amzn1.mp.o."
+_ACCOUNT = "amzn1.cr.o."
+
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TemplateColumn:
     """One column of the Template sheet: the attribute's id or path, and its label."""
 
     key: str
@@ -39,7 +45,7 @@ def looks_like_id(text: str) -> bool:
     return bool(_ID.fullmatch(text)) and ("_" in text or "#" in text or family(text) in known_ids())
 
 
-class Layout:
+class TemplateLayout:
     """The sheets of an Amazon workbook, each None where the workbook has none such."""
 
     def __init__(self, workbook: Workbook) -> None:
@@ -51,12 +57,12 @@ class Layout:
         return next((table for table in self._tables if table.rows and read_settings(table.rows[0])), None)
 
     @cached_property
-    def settings(self) -> Settings:
+    def settings(self) -> TemplateSettings:
         """The settings of the template, empty without one."""
-        return (read_settings(self.template.rows[0]) if self.template else None) or Settings({})
+        return (read_settings(self.template.rows[0]) if self.template else None) or TemplateSettings({})
 
     @cached_property
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[TemplateColumn, ...]:
         """The attributes of the template in its order, else those of the definitions, else of the values."""
         return self._template_columns or self._defined_columns or self._value_columns
 
@@ -109,7 +115,7 @@ class Layout:
         return frozenset(column.key for column in self._template_columns)
 
     @cached_property
-    def _template_columns(self) -> tuple[Column, ...]:
+    def _template_columns(self) -> tuple[TemplateColumn, ...]:
         if not self.template:
             return ()
         defaults = (4, 5) if self.settings.unified else (2, 3)
@@ -119,35 +125,37 @@ class Layout:
         )
         width = len(self.template.rows[keys]) if keys < len(self.template.rows) else 0
         texts = ((self.template.text(keys, c).strip(), self.template.text(labels, c)) for c in range(width))
-        return tuple(Column(key, comparable(label) or key) for key, label in texts if key)
+        return tuple(TemplateColumn(key, normalize_value(label) or key) for key, label in texts if key)
 
     @cached_property
-    def _defined_columns(self) -> tuple[Column, ...]:
+    def _defined_columns(self) -> tuple[TemplateColumn, ...]:
         if not self.definitions:
             return ()
         table, header = self.definitions
         rows = ((table.text(row, 1), table.text(row, 2)) for row in range(header + 1, len(table.rows)))
         return tuple(
-            Column(key, comparable(label) or key) for cell, label in rows for key in keys_of_definition(cell)
+            TemplateColumn(key, normalize_value(label) or key)
+            for cell, label in rows
+            for key in keys_of_definition(cell)
         )
 
     @cached_property
-    def _value_columns(self) -> tuple[Column, ...]:
+    def _value_columns(self) -> tuple[TemplateColumn, ...]:
         table = self.vertical_values
         if not table:
             return ()
         pairs = ((table.text(1, c).strip(), table.text(0, c)) for c in range(len(table.rows[1])))
-        found = {key: Column(key, label_and_type(label)[0]) for key, label in pairs if key}
+        found = {key: TemplateColumn(key, split_label(label)[0]) for key, label in pairs if key}
         return tuple(found.values())
 
     def _others(self, *known: Table | None) -> list[Table]:
         return [table for table in self._tables if not any(table is each for each in known)]
 
 
-def label_and_type(text: str) -> tuple[str, str]:
+def split_label(text: str) -> tuple[str, str]:
     """Return the label and the product type of a header of values; no type is the empty one."""
     qualified = QUALIFIED.fullmatch(text.strip())
-    return (comparable(qualified[1]), qualified[2].strip()) if qualified else (comparable(text), "")
+    return (normalize_value(qualified[1]), qualified[2].strip()) if qualified else (normalize_value(text), "")
 
 
 def keys_of_definition(cell: str) -> list[str]:
@@ -202,3 +210,98 @@ def _is_applicability(table: Table, keys: Collection[str]) -> bool:
     if not ids or sum(cell in keys for cell in ids) < 0.5 * len(ids):
         return False
     return any(table.text(row, 1).strip() in ("0", "1") for row in range(1, min(10, len(table.rows))))
+
+
+class TemplateSettings:
+    """What the first row says; every answer is empty where it does not say it."""
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        self._values = values
+
+    def __getitem__(self, key: str) -> str:
+        """Return a setting as it stands."""
+        return self._values.get(key, "")
+
+    def number(self, key: str, otherwise: int) -> int:
+        """Return a whole number, `otherwise` where none is stated."""
+        return int(self[key]) if self[key].isascii() and self[key].isdigit() else otherwise
+
+    @property
+    def unified(self) -> bool:
+        """Whether the template is of the third generation."""
+        return self["TemplateType"] == "unified"
+
+    @property
+    def marketplace(self) -> str:
+        """The id of the marketplace that the template was made for."""
+        return self["primaryMarketplaceId"].removeprefix(_MARKETPLACE)
+
+    @property
+    def more_marketplaces(self) -> tuple[str, ...]:
+        """The ids of further marketplaces that offers can be filled in for."""
+        listed = _json_in(self["additionalMarketplaces"])
+        return tuple(str(each).removeprefix(_MARKETPLACE) for each in listed)
+
+    @property
+    def account(self) -> str:
+        """The account that the template was made for, as several projects read it; Amazon does not say."""
+        return self["contributorId"].removeprefix(_ACCOUNT)
+
+    @property
+    def timestamp(self) -> str:
+        """When the template was made, an ISO date, from the version where no time is stated."""
+        if self["timestamp"]:
+            return self["timestamp"][:10]
+        version = re.fullmatch(r"(\d{4})\.(\d\d)(\d\d)", self["Version"])
+        return "-".join(version.groups()) if version else ""
+
+    @property
+    def product_types(self) -> tuple[str, ...]:
+        """The product types of the template, as Amazon's interfaces call them."""
+        listed = _decoded(self["ptds"] or self["TemplateSignature"])
+        return tuple(each for each in listed.split(",") if each)
+
+    def machine_values(self) -> dict[str, dict[str, str]]:
+        """Return by attribute what machines call the values that the template shows under another name."""
+        found: dict[str, dict[str, str]] = {}
+        for entry in _json_in(self["attributeSettings"]):
+            if isinstance(entry, dict) and isinstance(entry.get("aliases"), dict):
+                pairs = {k: v for k, v in entry["aliases"].items() if isinstance(v, str) and k != v}
+                found.setdefault(str(entry.get("attribute")), {}).update(pairs)
+        return found
+
+
+def read_settings(first_row: Iterable[str]) -> TemplateSettings | None:
+    """Return the settings in the first row of a Template sheet, None where the row holds none."""
+    pairs: dict[str, str] = {}
+    parts: list[tuple[int, str]] = []
+    for cell in first_row:
+        if part := _PART.fullmatch(cell):
+            parts.append((int(part[1] or 1), part[2]))
+        elif pair := _PAIR.fullmatch(cell):
+            pairs[pair[1]] = pair[2].strip()
+    text = "".join(part for _, part in sorted(parts, key=lambda numbered: numbered[0]))
+    pairs |= _query(text)
+    return TemplateSettings(pairs) if parts or "TemplateType" in pairs else None
+
+
+def _query(text: str) -> dict[str, str]:
+    """Return the fields of a query string; `+` stands for itself, for it is part of base64."""
+    split = (field.partition("=") for field in text.split("&") if field)
+    return {name: unquote(value) for name, _, value in split}
+
+
+def _decoded(text: str) -> str:
+    """Return what a base64 text says, empty where it is damaged."""
+    try:
+        return base64.b64decode(text + "=" * (-len(text) % 4)).decode()
+    except ValueError:
+        return ""
+
+
+def _json_in(text: str) -> list[object]:
+    try:
+        value = json.loads(_decoded(text) or "[]")
+    except ValueError:
+        return []
+    return value if isinstance(value, list) else []

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 import builders_amazon as build
-from listo.core.references import ALL_TYPES, AmazonValues, Attribute, read_amazon_values, recognise
-from listo.core.references.words import requirement, without_deprecated_mark
+from listo.core.references.amazon_template import requirement, without_deprecated_mark
+from listo.core.references.detection import detect_kind, read_amazon_values
+from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
 from listo.core.workbooks import Workbook
 
 
@@ -134,7 +135,7 @@ def test_damaged_settings_do_not_stop_the_reading() -> None:
 
 @pytest.mark.parametrize("layout", ["columns", "columns-by-label", "rows", "rows-by-label", "rows-at-edge"])
 def test_a_workbook_cut_down_to_values_and_definitions(layout: str) -> None:
-    assert recognise(build.cut_down(layout)) == "amazon-values"
+    assert detect_kind(build.cut_down(layout)) == "amazon-values"
     values, by_key = read(build.cut_down(layout))
     assert len(by_key) == 5
     assert values.themes == ("SizeColor",)
@@ -154,8 +155,8 @@ def test_a_workbook_cut_down_to_values_and_definitions(layout: str) -> None:
 )
 def test_templates_are_recognised_whatever_their_sheets_are_called(book: Workbook) -> None:
     renamed = [build.table(f"Sheet{n}", table.rows) for n, table in enumerate(book.tables)]
-    assert recognise(book) == "amazon-values"
-    assert recognise(build.workbook(*renamed)) == "amazon-values"
+    assert detect_kind(book) == "amazon-values"
+    assert detect_kind(build.workbook(*renamed)) == "amazon-values"
     there, here = read_amazon_values(book), read_amazon_values(build.workbook(*renamed))
     assert here == there
 

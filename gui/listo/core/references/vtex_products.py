@@ -8,17 +8,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
 
-from listo.core.references.columns import (
+from listo.core.references.vtex_export import (
     Columns,
+    ExportColumn,
     Texts,
+    VtexExport,
     category_number,
-    each_read,
-    joined,
-    plain_number,
+    join_columns,
+    map_distinct,
+    normalize_number,
     read_columns,
     yes_or_no,
 )
-from listo.core.references.vtex import ExportColumn, VtexExport
 
 _READ: tuple[ExportColumn, ...] = (
     "product-id",
@@ -59,17 +60,17 @@ class VtexProducts:
     @cached_property
     def active(self) -> list[bool | None]:
         """Return by position whether the SKU is active; None where nothing says so."""
-        return each_read(self.texts("sku-active"), yes_or_no)
+        return map_distinct(self.texts("sku-active"), yes_or_no)
 
     @cached_property
     def global_categories(self) -> list[int | None]:
         """Return by position the id of the global category, None where there is none."""
-        return each_read(self.texts("global-category-id"), category_number)
+        return map_distinct(self.texts("global-category-id"), category_number)
 
     @cached_property
     def store_categories(self) -> list[int | None]:
         """Return by position the id of the category in the store, None where there is none."""
-        return each_read(self.texts("category-id"), category_number)
+        return map_distinct(self.texts("category-id"), category_number)
 
     @cached_property
     def names_of_store_categories(self) -> Mapping[int, str]:
@@ -92,8 +93,8 @@ class VtexProducts:
     @cached_property
     def trade_policies(self) -> list[frozenset[str] | None]:
         """Return by position the trade policies; None where the export does not have them."""
-        return each_read(
-            self.texts("trade-policies"), lambda text: frozenset(map(plain_number, _IDS.findall(text)))
+        return map_distinct(
+            self.texts("trade-policies"), lambda text: frozenset(map(normalize_number, _IDS.findall(text)))
         )
 
     @cached_property
@@ -115,11 +116,11 @@ def read_products(export: VtexExport) -> VtexProducts:
     return VtexProducts(_each_sku_once(read_columns(export, _READ)))
 
 
-def merged_products(exports: Sequence[VtexProducts]) -> VtexProducts | None:
+def merge_products(exports: Sequence[VtexProducts]) -> VtexProducts | None:
     """Return several exports as one, None where there is none."""
     if len(exports) < 2:
         return exports[0] if exports else None
-    return VtexProducts(_each_sku_once(joined([export._columns for export in exports])))
+    return VtexProducts(_each_sku_once(join_columns([export._columns for export in exports])))
 
 
 def _each_sku_once(columns: Columns) -> Columns:

@@ -7,16 +7,10 @@ from collections.abc import Sequence
 import pytest
 
 import builders_amazon as build
-from listo.core.references import (
-    Fields,
-    References,
-    VtexProducts,
-    VtexSpecifications,
-    find_export,
-    read_products,
-    read_specifications,
-)
-from listo.core.references.products import merged_products
+from listo.core.references.lookup import References
+from listo.core.references.vtex_export import find_export
+from listo.core.references.vtex_products import VtexProducts, merge_products, read_products
+from listo.core.references.vtex_specifications import VtexFields, VtexSpecifications, read_specifications
 
 LEGACY = ["SkuId", "SkuName", "SkuIsActive", "SkuEan", "ProductId", "CategoryId", "CategoryName", "Stores"]
 
@@ -99,7 +93,7 @@ def test_an_export_without_rows_is_one() -> None:
 def test_several_exports_are_one() -> None:
     one = products(["SKU ID", "Active SKU", "EAN/UPC"], ["1", "yes", "x"], ["1", "no", "y"])
     other = products(["SKU ID", "Active SKU", "Global category ID"], ["1", "no", "212"], ["2", "no", "187"])
-    merged = merged_products([one, other])
+    merged = merge_products([one, other])
     assert merged is not None
     assert merged.texts("sku-id") == ["1", "2"]
     assert merged.active == [True, False]
@@ -123,7 +117,7 @@ def test_fields_of_skus_and_products_together() -> None:
     of_products = specifications(
         ["ID Produto", "Nome Campo", "Valor Especificação"], ["9", "Gênero", "Feminino"]
     )
-    fields = Fields([of_skus, of_products], None)
+    fields = VtexFields([of_skus, of_products], None)
     assert fields.names == ("Cor", "Tamanho", "Gênero")
     assert fields.kinds == {"sku", "product"}
     colour, size = fields.get("Cor"), fields.get("Tamanho")
@@ -143,7 +137,7 @@ def test_values_that_only_inactive_skus_have_are_not_in_use() -> None:
         ["2p", "Cor", "Verde"],
     )
     skus = products(["SKU ID", "Active SKU", "EAN/UPC"], ["2", "não", ""])
-    colour = Fields([export], skus).get("Cor")
+    colour = VtexFields([export], skus).get("Cor")
     assert colour is not None
     assert list(colour.values) == ["Azul", "Verde"]
     assert list(colour.used) == ["Azul"]
@@ -151,6 +145,6 @@ def test_values_that_only_inactive_skus_have_are_not_in_use() -> None:
 
 def test_values_of_older_exports_without_the_last_column() -> None:
     export = specifications(["SKU ID", "Field Name", "Field Value Name"], ["1", "Cor", "Azul"])
-    colour = Fields([export], None).get("Cor")
+    colour = VtexFields([export], None).get("Cor")
     assert colour is not None
     assert list(colour.used) == ["Azul"]

@@ -5,14 +5,10 @@ from __future__ import annotations
 import pytest
 
 import builders_amazon as build
-from listo.core.references import (
-    References,
-    find_export,
-    read_amazon_values,
-    read_messages,
-    read_report,
-    recognise,
-)
+from listo.core.references.detection import detect_kind, read_amazon_values
+from listo.core.references.lookup import References
+from listo.core.references.messages import read_messages, read_report
+from listo.core.references.vtex_export import find_export
 
 PRODUCTS = {
     "en": [
@@ -91,7 +87,7 @@ def test_exports_in_three_languages(kind: str, header: list[str], turned: bool, 
     header = header[::-1] if turned else header
     rows = [*([["Export"], []][:titles]), header, ["1"] * len(header), [], ["2"] * len(header)]
     book = build.workbook(build.table("Sheet", rows))
-    assert recognise(book) == kind
+    assert detect_kind(book) == kind
     export = find_export(book)
     assert export is not None
     assert export.header_row == titles
@@ -122,14 +118,14 @@ def test_the_places_of_an_exports_columns() -> None:
     ],
 )
 def test_what_is_no_reference(rows: list[list[str]]) -> None:
-    assert recognise(build.workbook(build.table("Sheet", rows))) is None
+    assert detect_kind(build.workbook(build.table("Sheet", rows))) is None
 
 
 @pytest.mark.parametrize("by", ["column", "row", "line"])
 @pytest.mark.parametrize("sheet", ["VALORES VÁLIDOS", "Valid Values", "valores validos"])
 def test_vtexs_workbook_in_any_orientation(by: str, sheet: str) -> None:
     book = build.mandatory(by=by, sheet=sheet)
-    assert recognise(book) == "amazon-values"
+    assert detect_kind(book) == "amazon-values"
     values = read_amazon_values(book)
     by_key = {attribute.key: attribute for attribute in values.attributes}
     assert values.generation == 0
@@ -146,7 +142,7 @@ def test_vtexs_workbook_in_any_orientation(by: str, sheet: str) -> None:
 
 def test_a_processing_report_is_told_from_the_template_that_it_comes_in() -> None:
     book = build.processing_report()
-    assert recognise(book) == "processing-report"
+    assert detect_kind(book) == "processing-report"
     errors = read_report(book)
     assert [(error.code, error.count) for error in errors] == [("8541", 3), ("90220", 12)]
     assert errors[1].message == "«Tema» es obligatorio."
@@ -157,7 +153,7 @@ def test_a_report_in_text_form() -> None:
     book = build.workbook(
         build.table("report", [header, ["1", "A", "8058", "Error", "Something is missing."]])
     )
-    assert recognise(book) == "processing-report"
+    assert detect_kind(book) == "processing-report"
     assert [error.code for error in read_report(book)] == ["8058"]
 
 
@@ -172,7 +168,7 @@ def test_a_report_in_text_form() -> None:
 )
 def test_lists_of_messages(rows: list[list[str]]) -> None:
     book = build.workbook(build.table("Sheet", rows))
-    assert recognise(book) == "messages"
+    assert detect_kind(book) == "messages"
     assert all(" " in text for text in read_messages(book))
 
 

@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import builders_amazon as build
-from listo.core.references import AmazonValues, Attribute, References, read_amazon_values
-from listo.core.references.names import bare, comparable, family
+from listo.core.references.detection import read_amazon_values
+from listo.core.references.lookup import References
+from listo.core.references.model import AmazonValues, Attribute
+from listo.core.references.names import family, normalize_value, strip_selectors
 
 CUT_DOWN = References([read_amazon_values(build.cut_down())])
 UNIFIED = References([read_amazon_values(build.generation_3("de"))])
@@ -151,8 +153,8 @@ def test_the_family_of_a_path(key: str, expected: str) -> None:
 
 @given(st.text())
 def test_any_text_can_be_a_name(text: str) -> None:
-    assert comparable(comparable(text)) == comparable(text)
-    assert bare(bare(text)) == bare(text)
+    assert normalize_value(normalize_value(text)) == normalize_value(text)
+    assert strip_selectors(strip_selectors(text)) == strip_selectors(text)
     assert family(text) is not None
     CUT_DOWN.attribute_ignoring_case(text)
 

@@ -9,15 +9,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from listo.core.references.columns import (
+from listo.core.references.names import fold_case_and_accents
+from listo.core.references.vtex_export import (
+    ExportColumn,
+    VtexExport,
     category_number,
-    each_read,
     holds_several,
+    map_distinct,
     read_columns,
 )
-from listo.core.references.names import without_case_and_accents
-from listo.core.references.products import VtexProducts, names_of_categories
-from listo.core.references.vtex import ExportColumn, VtexExport
+from listo.core.references.vtex_products import VtexProducts, names_of_categories
 
 _READ: tuple[ExportColumn, ...] = (
     "sku-id",
@@ -35,7 +36,7 @@ OwnerKind = Literal["sku", "product"]
 
 
 @dataclass(slots=True)
-class Field:
+class VtexField:
     """A field of products or SKUs: the values that it can have, and those that are in use.
 
     `used` are whole texts of the export; where a field `holds_several` values, one text may be a list.
@@ -52,8 +53,8 @@ class Field:
 
     def in_other_spelling(self, value: str) -> tuple[str, ...]:
         """Return the values that differ from `value` in case or accents alone."""
-        same = without_case_and_accents(value)
-        return tuple(each for each in self.values if without_case_and_accents(each) == same)
+        same = fold_case_and_accents(value)
+        return tuple(each for each in self.values if fold_case_and_accents(each) == same)
 
 
 class VtexSpecifications:
@@ -95,7 +96,7 @@ class VtexSpecifications:
     @cached_property
     def names_of_store_categories(self) -> Mapping[int, str]:
         """Return the store's categories by id, with their names where the export has these."""
-        numbers = each_read(self._texts("category-id"), category_number)
+        numbers = map_distinct(self._texts("category-id"), category_number)
         return names_of_categories(numbers, self._texts("category"))
 
     @cached_property
@@ -123,28 +124,28 @@ def read_specifications(export: VtexExport) -> VtexSpecifications:
     return VtexSpecifications(kind, read_columns(export, _READ))
 
 
-class Fields:
+class VtexFields:
     """The fields of all exports together, looked up by name; values in use are those of active SKUs."""
 
     def __init__(self, exports: Iterable[VtexSpecifications], products: VtexProducts | None) -> None:
-        self._by_name: dict[str, Field] = {}
+        self._by_name: dict[str, VtexField] = {}
         self.kinds: frozenset[OwnerKind] = frozenset()
         """Of what there are exports: fields of SKUs, of products, or of both."""
         for export in exports:
             self.kinds |= {export.kind}
             self._add(export, _inactive(export.kind, products))
 
-    def __iter__(self) -> Iterator[Field]:
+    def __iter__(self) -> Iterator[VtexField]:
         """Yield every field, in the order of the exports."""
         return iter(self._by_name.values())
 
-    def get(self, name: str) -> Field | None:
+    def get(self, name: str) -> VtexField | None:
         """Return the field of exactly that name."""
         return self._by_name.get(name)
 
-    def in_other_spelling(self, name: str) -> tuple[Field, ...]:
+    def in_other_spelling(self, name: str) -> tuple[VtexField, ...]:
         """Return the fields whose name differs in case or accents alone."""
-        return self._by_letters.get(without_case_and_accents(name), ())
+        return self._by_letters.get(fold_case_and_accents(name), ())
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -152,10 +153,10 @@ class Fields:
         return tuple(self._by_name)
 
     @cached_property
-    def _by_letters(self) -> dict[str, tuple[Field, ...]]:
-        groups: dict[str, list[Field]] = {}
+    def _by_letters(self) -> dict[str, tuple[VtexField, ...]]:
+        groups: dict[str, list[VtexField]] = {}
         for one in self:
-            groups.setdefault(without_case_and_accents(one.name), []).append(one)
+            groups.setdefault(fold_case_and_accents(one.name), []).append(one)
         return {letters: tuple(group) for letters, group in groups.items()}
 
     def _add(self, export: VtexSpecifications, left_out: AbstractSet[str]) -> None:
@@ -166,8 +167,8 @@ class Fields:
             if name and value:
                 self._field(name, export).used[value] = None
 
-    def _field(self, name: str, export: VtexSpecifications) -> Field:
-        found = self._by_name.setdefault(name, Field(name))
+    def _field(self, name: str, export: VtexSpecifications) -> VtexField:
+        found = self._by_name.setdefault(name, VtexField(name))
         found.holds_several = found.holds_several or name in export.fields_of_several
         return found
 
