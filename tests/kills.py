@@ -17,7 +17,7 @@ import tempfile
 import threading
 from collections import Counter
 from collections.abc import Callable, Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from copy import deepcopy
 from functools import partial
 from multiprocessing import get_context
@@ -85,7 +85,7 @@ class Worker:
 
     def end(self) -> None:
         """Wait for the process to be gone."""
-        if self.process.is_alive():
+        with suppress(OSError):  # killed, as it is most of the time
             self._connection.send(Finish())
         self.process.join()
         self._connection.close()

@@ -213,7 +213,9 @@ def test_what_stands_above_does_not(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "plant", [_whole_rows, _break, _link("A1", "'Plan 1'!A9"), _link("A1", "Other!A19")], ids=str
+    "plant",
+    [_whole_rows, _break, _link("A1", "'Plan 1'!A9"), _link("A1", "Other!A19")],
+    ids=["whole rows", "a break", "a link in the sheet", "a link to another sheet"],
 )
 def test_what_leads_above_the_first_row_that_goes_does_not(tmp_path: Path, plant: Any) -> None:
     assert in_the_way(book(tmp_path / "in.xlsx", plant), {10}) == ()
