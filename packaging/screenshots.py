@@ -74,7 +74,7 @@ def _take(folder: Path, language: str, mode: str, scale: str) -> None:
     from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtWidgets import QApplication
 
-    from listo.core.storage import Store
+    from listo.core.storage.store import Store
     from listo.ui import style
     from listo.ui.app import make_window
 

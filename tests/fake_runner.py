@@ -10,11 +10,11 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from listo.core.checks.model import Finding
-from listo.core.edits import Edit, FindingKey, StepSummary
+from listo.core.edits.history import Edit, FindingKey, StepSummary
 from listo.core.errors import CancelledError, InputError
 from listo.core.journey import AdminStep, Facts, Journey, Step, stations
 from listo.core.mapping.sheet import COLUMNS, Column
-from listo.core.storage import Decision
+from listo.core.storage.types import Decision
 from listo.core.texts import Texts
 from listo.core.workbooks import Obstacle
 from listo.core.worker.model import (

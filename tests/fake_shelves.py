@@ -11,7 +11,8 @@ from listo.core import catalogue
 from listo.core.catalogue import Group
 from listo.core.errors import InputError
 from listo.core.settings import Settings, Template
-from listo.core.storage import Lookup, Profile
+from listo.core.storage.lookups import Lookup
+from listo.core.storage.profiles import Profile
 
 
 class FakeState:

@@ -26,9 +26,9 @@ from typing import Any
 
 from openpyxl import Workbook as Book
 
-from listo.core.edits import Edit
+from listo.core.edits.history import Edit
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.storage import Store
+from listo.core.storage.store import Store
 from listo.core.workbooks import read_workbook
 from listo.core.worker.model import Overview
 from listo.core.worker.protocol import Failed, Finish, Request, Succeeded

@@ -18,7 +18,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from listo.__main__ import main as listo
-from listo.core.edits import Edit
+from listo.core.edits.history import Edit
 from listo.ui.main_window import MainWindow
 from listo.ui.spreadsheet.tables.problems_model import SUGGESTION_COLUMN, Role
 from listo.ui.spreadsheet.tables.problems_table import ProblemsTable

@@ -21,10 +21,10 @@ from pathlib import Path
 from bench_checking import VALUES, references, rows, sheet_of, write
 
 from listo.core.checks import IncrementalChecker
-from listo.core.edits import Edit
+from listo.core.edits.history import Edit
 from listo.core.gc_pause import settled_afterwards
 from listo.core.mapping.sheet import COLUMNS, Column
-from listo.core.storage import Store
+from listo.core.storage.store import Store
 from listo.core.worker.model import Overview
 from listo.core.worker.workspace import Workspace
 

@@ -18,7 +18,7 @@ import time
 _WINDOW = """
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
-from listo.core.storage import Store
+from listo.core.storage.store import Store
 from listo.ui import style
 from listo.ui.app import make_window
 

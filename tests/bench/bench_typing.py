@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from listo.core.storage import Store
+from listo.core.storage.store import Store
 from listo.ui import style
 from listo.ui.app import make_window
 

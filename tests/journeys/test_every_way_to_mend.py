@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from hands import WAIT_MS, choose_name, drop, samples, settle
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.storage import Store
+from listo.core.storage.store import Store
 from listo.ui import style
 from listo.ui.app import make_window
 from listo.ui.spreadsheet.file_changes import DroppedDialog

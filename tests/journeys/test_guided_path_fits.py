@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hands import choose_name, samples, settle
-from listo.core.storage import Store
+from listo.core.storage.store import Store
 from listo.core.texts import LANGUAGES
 from listo.ui import style
 from listo.ui.app import make_window

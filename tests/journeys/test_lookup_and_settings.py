@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
 from hands import WAIT_MS, drop, samples, settle
-from listo.core.storage import Store
+from listo.core.storage.store import Store
 from listo.ui import style
 from listo.ui.app import make_window
 from listo.ui.dialogs.recent import RecentDialog

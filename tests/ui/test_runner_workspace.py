@@ -14,7 +14,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from listo.core import resources
-from listo.core.edits import Edit
+from listo.core.edits.history import Edit
 from listo.core.errors import InputError
 from listo.core.worker.model import Overview
 from listo.ui.runner import Runner

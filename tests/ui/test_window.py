@@ -18,7 +18,9 @@ from fake_shelves import Explaining, Templates
 from hands import drop, files_held, hover, leave
 from listo.core.errors import InputError
 from listo.core.settings import Settings, Template
-from listo.core.storage import Lookups, Profiles, Store
+from listo.core.storage.lookups import Lookups
+from listo.core.storage.profiles import Profiles
+from listo.core.storage.store import Store
 from listo.core.worker.model import FileCard
 from listo.ui import style
 from listo.ui.dialogs.help import HelpDialog

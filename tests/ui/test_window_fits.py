@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from listo.core.storage import Store
+from listo.core.storage.store import Store
 from listo.core.texts import LANGUAGES
 from listo.ui import style
 from listo.ui.app import make_window

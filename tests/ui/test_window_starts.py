@@ -11,7 +11,7 @@ import pytest
 _START = """
 import sys
 from PySide6.QtWidgets import QApplication
-from listo.core.storage import Store
+from listo.core.storage.store import Store
 from listo.ui import style
 from listo.ui.app import make_window
 app = QApplication([])

@@ -198,7 +198,8 @@ def _save_fixed(
     sources: Sequence[Path],
 ) -> Corrections:
     """Write the copy with every safe fix made; return where it is and what changed."""
-    from listo.core.edits import apply_safe_fixes, changed_cells
+    from listo.core.edits.differences import changed_cells
+    from listo.core.edits.operations import apply_safe_fixes
     from listo.core.mapping.export import edits_for_file
     from listo.core.reports import Corrections
     from listo.core.workbooks import write_copy

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from listo.core import paths
 from listo.core.errors import InputError
-from listo.core.storage import Store
+from listo.core.storage.store import Store
 from listo.ui import language as languages
 from listo.ui import style
 from listo.ui.dialogs.crash_dialog import CrashHandler
@@ -23,7 +23,8 @@ from listo.ui.main_window import MainWindow
 from listo.ui.runner import Runner
 
 if TYPE_CHECKING:
-    from listo.core.storage import Lookups, Profiles
+    from listo.core.storage.lookups import Lookups
+    from listo.core.storage.profiles import Profiles
 
 _LOG_BYTES = 1_000_000
 """A log of so many bytes holds thousands of lines and can still be sent by mail; one older is kept."""
@@ -91,13 +92,13 @@ def make_window(store: Store) -> MainWindow:
 
 
 def _open_profiles() -> Profiles:
-    from listo.core.storage import Profiles
+    from listo.core.storage.profiles import Profiles
 
     return Profiles()
 
 
 def _open_lookups() -> Lookups:
-    from listo.core.storage import Lookups
+    from listo.core.storage.lookups import Lookups
 
     return Lookups()
 

@@ -34,7 +34,8 @@ from listo.ui.widgets.notice_line import NoticeLine
 from listo.ui.window_state import WindowState
 
 if TYPE_CHECKING:  # what a tab is made of is loaded when the tab is first shown
-    from listo.core.storage import Lookup, Lookups, Profiles
+    from listo.core.storage.lookups import Lookup, Lookups
+    from listo.core.storage.profiles import Profiles
     from listo.ui.lookup import LookupTab
     from listo.ui.settings import SettingsTab
     from listo.ui.spreadsheet import SpreadsheetTab

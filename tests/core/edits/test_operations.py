@@ -9,25 +9,20 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from listo.core.edits import (
-    CellEdit,
-    Differences,
-    Edit,
-    History,
-    Step,
-    StepSummary,
+from listo.core.edits.differences import Differences, changed_cells
+from listo.core.edits.history import CellEdit, Edit, History, Step, StepSummary
+from listo.core.edits.operations import (
     apply_safe_fixes,
     apply_step,
     can_edit,
-    changed_cells,
     prepare,
     prepare_removal,
     prepare_return,
-    rebase_history,
     safe_edits,
     text_at,
     undo_step,
 )
+from listo.core.edits.rebase import rebase_history
 from listo.core.mapping.sheet import COLUMNS, Column, Header, MappingSheet
 from listo.core.workbooks import CellKind
 

@@ -5,24 +5,18 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listo.core.edits import (
-    Differences,
-    Edit,
-    FindingKey,
-    History,
-    IgnoreEdit,
-    RebasedHistory,
-    RowFingerprints,
-    Step,
+from listo.core.edits.differences import Differences
+from listo.core.edits.history import Edit, FindingKey, History, IgnoreEdit, Step
+from listo.core.edits.operations import (
     apply_step,
     free_row,
     prepare,
     prepare_removal,
     prepare_return,
     prepare_row,
-    rebase_history,
     undo_step,
 )
+from listo.core.edits.rebase import RebasedHistory, RowFingerprints, rebase_history
 from listo.core.mapping.sheet import COLUMNS, Header, MappingSheet
 
 Texts = tuple[str, ...]

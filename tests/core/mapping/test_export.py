@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from listo.core.edits import CellEdit
+from listo.core.edits.history import CellEdit
 from listo.core.mapping.export import edits_for_file
 from listo.core.mapping.layout import find_mapping
 from listo.core.mapping.sheet import COLUMNS, MappingSheet

@@ -14,7 +14,7 @@ import pytest
 
 from listo.core import resources
 from listo.core.checks import CHECKS, Finding, Report, run
-from listo.core.edits import CellEdit
+from listo.core.edits.history import CellEdit
 from listo.core.errors import InputError
 from listo.core.mapping.sheet import COLUMNS, Header, MappingSheet
 from listo.core.mapping.whitespace import draw_invisible

@@ -15,7 +15,7 @@ from listo import cli
 from listo.core import paths
 from listo.core.errors import InputError
 from listo.core.settings import NAMES_FIELD, TEXT_FIELDS, Settings, check, looks_secret, message_of
-from listo.core.storage import Profiles
+from listo.core.storage.profiles import Profiles
 from listo.core.texts import Texts
 
 PLANTED = "Zq7PlantedSecret4Listo"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from listo.core.storage import Lookups, Store
+from listo.core.storage.lookups import Lookups
+from listo.core.storage.store import Store
 
 
 @pytest.fixture

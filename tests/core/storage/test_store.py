@@ -13,11 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from listo.core.edits import CellEdit, FindingKey, History, IgnoreEdit, RowEdit, RowFingerprints, Step
+from listo.core.edits.history import CellEdit, FindingKey, History, IgnoreEdit, RowEdit, Step
+from listo.core.edits.rebase import RowFingerprints
 from listo.core.errors import InputError
-from listo.core.storage import Decision, FileMark, Shape, Standing, Store, Subject
 from listo.core.storage.database import open_database
 from listo.core.storage.schema import MIGRATIONS
+from listo.core.storage.store import Store
+from listo.core.storage.types import ChosenLayout, Decision, FileMark, SessionProgress, SessionSubject
 
 DATA = Path(__file__).parent / "data"
 STEP = Step(
@@ -44,8 +46,8 @@ def store(path: Path) -> Iterator[Store]:
         yield store
 
 
-def subject(name: str = "/lojas/Mapeamento São Paulo.xlsx") -> Subject:
-    return Subject("mapping", Path(name), FileMark(1234, 5678), "Planilha1", 2)
+def subject(name: str = "/lojas/Mapeamento São Paulo.xlsx") -> SessionSubject:
+    return SessionSubject("mapping", Path(name), FileMark(1234, 5678), "Planilha1", 2)
 
 
 def everything_on_disk(path: Path) -> bytes:
@@ -54,36 +56,36 @@ def everything_on_disk(path: Path) -> bytes:
 
 def test_a_session_comes_back_as_it_was(path: Path) -> None:
     with closing(Store(path)) as store:
-        session = store.create(subject(), [Path("a.xlsm"), Path("b.xlsx")], Standing(9, 0))
-        store.record(session, 0, STEP, Standing(7, 2))
-        store.record(session, 1, OTHER_STEP, Standing(6, 3))
-        store.move(session, 1, Standing(7, 2))
+        session = store.create(subject(), [Path("a.xlsm"), Path("b.xlsx")], SessionProgress(9, 0))
+        store.record(session, 0, STEP, SessionProgress(7, 2))
+        store.record(session, 1, OTHER_STEP, SessionProgress(6, 3))
+        store.move(session, 1, SessionProgress(7, 2))
         store.set_saved(session, Path("out.xlsx"))
     with closing(Store(path)) as store:
         stored = store.load(session)
     assert stored.subject == subject()
     assert stored.references == (Path("a.xlsm"), Path("b.xlsx"))
     assert stored.history == History((STEP, OTHER_STEP), 1)
-    assert stored.line.standing == Standing(7, 2)
-    assert stored.line.saved_to == Path("out.xlsx")
+    assert stored.summary.progress == SessionProgress(7, 2)
+    assert stored.summary.saved_to == Path("out.xlsx")
 
 
 def test_a_new_step_replaces_those_that_were_undone(store: Store) -> None:
-    session = store.create(subject(), (), Standing(0, 0), History((STEP, STEP, STEP), 1))
-    store.record(session, 1, OTHER_STEP, Standing(0, 0))
+    session = store.create(subject(), (), SessionProgress(0, 0), History((STEP, STEP, STEP), 1))
+    store.record(session, 1, OTHER_STEP, SessionProgress(0, 0))
     assert store.load(session).history == History((STEP, OTHER_STEP), 2)
 
 
 def test_an_empty_step_is_kept(store: Store) -> None:
-    session = store.create(subject(), (), Standing(0, 0), History((Step(()), STEP), 2))
+    session = store.create(subject(), (), SessionProgress(0, 0), History((Step(()), STEP), 2))
     assert store.load(session).history == History((Step(()), STEP), 2)
 
 
 def test_references_and_subject_can_change(store: Store) -> None:
     session = store.create(subject(), [Path("a")])
-    store.set_references(session, [Path("b"), Path("a")], Standing(1, 1))
-    moved = Subject("mapping", Path("/elsewhere.xlsx"), FileMark(1, 2), "Other", None)
-    store.set_subject(session, moved, Standing(2, 2))
+    store.set_references(session, [Path("b"), Path("a")], SessionProgress(1, 1))
+    moved = SessionSubject("mapping", Path("/elsewhere.xlsx"), FileMark(1, 2), "Other", None)
+    store.set_subject(session, moved, SessionProgress(2, 2))
     stored = store.load(session)
     assert stored.references == (Path("b"), Path("a"))
     assert stored.subject == moved
@@ -92,8 +94,8 @@ def test_references_and_subject_can_change(store: Store) -> None:
 def test_recent_is_the_last_worked_on_first_and_searchable_without_accents(store: Store) -> None:
     first = store.create(subject("/um/Calçados.xlsx"))
     second = store.create(subject("/dois/Calças São Paulo.xlsx"))
-    store.create(Subject("sample", Path("sample.xlsx"), FileMark(0, 0), "S", 1))
-    store.record(first, 0, STEP, Standing(1, 2))
+    store.create(SessionSubject("sample", Path("sample.xlsx"), FileMark(0, 0), "S", 1))
+    store.record(first, 0, STEP, SessionProgress(1, 2))
     lines = store.recent()
     assert {line.session for line in lines} == {first, second}
     assert [line.changed for line in lines] == sorted((line.changed for line in lines), reverse=True)
@@ -104,7 +106,7 @@ def test_recent_is_the_last_worked_on_first_and_searchable_without_accents(store
 def test_opening_a_file_again_leaves_no_untouched_sessions_behind(store: Store) -> None:
     untouched = store.create(subject())
     worked_on = store.create(subject())
-    store.record(worked_on, 0, STEP, Standing(0, 2))
+    store.record(worked_on, 0, STEP, SessionProgress(0, 2))
     newest = store.create(subject())
     assert {line.session for line in store.recent()} == {worked_on, newest}
     assert untouched not in (worked_on, newest)
@@ -112,8 +114,8 @@ def test_opening_a_file_again_leaves_no_untouched_sessions_behind(store: Store) 
 
 def test_there_is_one_session_on_the_sample_at_most(store: Store) -> None:
     for folder in ("/one/bundle", "/another"):
-        sample = store.create(Subject("sample", Path(folder, "mapping.xlsx"), FileMark(0, 0), "S", 1))
-        store.record(sample, 0, STEP, Standing(0, 2))
+        sample = store.create(SessionSubject("sample", Path(folder, "mapping.xlsx"), FileMark(0, 0), "S", 1))
+        store.record(sample, 0, STEP, SessionProgress(0, 2))
     assert [line.session for line in store.recent(kind="sample")] == [sample]
 
 
@@ -122,8 +124,8 @@ def test_a_forgotten_session_is_said_to_be_so(store: Store, method: str) -> None
     session = store.create(subject())
     store.forget(session)
     arguments: dict[str, tuple[object, ...]] = {
-        "record": (0, STEP, Standing(0, 0)),
-        "move": (0, Standing(0, 0)),
+        "record": (0, STEP, SessionProgress(0, 0)),
+        "move": (0, SessionProgress(0, 0)),
         "load": (),
         "set_saved": (Path("x"),),
     }
@@ -142,7 +144,7 @@ def test_a_number_is_never_used_again(store: Store) -> None:
 def test_what_is_forgotten_is_nowhere_on_the_disk(store: Store, path: Path, everything: bool) -> None:
     secret = "Zq7-unmistakable-text"
     session = store.create(subject(f"/{secret}.xlsx"), [Path(secret)])
-    store.record(session, 0, Step((CellEdit(2, "Type", secret, secret * 300),)), Standing(0, 1))
+    store.record(session, 0, Step((CellEdit(2, "Type", secret, secret * 300),)), SessionProgress(0, 1))
     path.with_name("listo.before-2.sqlite3").write_text(secret)
     path.with_name("listo.damaged-2026.sqlite3").write_text(secret)
     assert secret.encode() in everything_on_disk(path)
@@ -200,7 +202,7 @@ def test_what_a_released_version_kept_is_still_there(path: Path, version: int) -
         stored = store.load(line.session)
         assert store.get_state("language") == "pt"
     assert line.path == Path("/lojas/mapeamento.xlsx")
-    assert line.standing == Standing(5, 2)
+    assert line.progress == SessionProgress(5, 2)
     assert stored.references == (Path("/lojas/valores.xlsm"),)
     assert stored.history.position == 1
     assert stored.history.steps == (STEP, Step((CellEdit(4, "AmazonValue", "Azul", "Blue"),)))
@@ -244,7 +246,7 @@ def test_a_damaged_database_is_put_aside_and_the_program_goes_on(path: Path, dam
     with closing(Store(path)) as store:
         for number in range(50):
             session = store.create(subject(f"/{number}.xlsx"))
-            store.record(session, 0, STEP, Standing(0, 0))
+            store.record(session, 0, STEP, SessionProgress(0, 0))
     sound = path.read_bytes()
     broken = {
         "text": b"this is no database at all" * 100,
@@ -274,7 +276,7 @@ def test_a_full_disk_loses_the_step_and_nothing_else(path: Path) -> None:
         store._db.execute(f"PRAGMA max_page_count = {pages}")
         huge = Step((CellEdit(2, "Type", "", "x" * 100_000),))
         with pytest.raises(InputError) as error:
-            store.record(session, 0, huge, Standing(0, 1))
+            store.record(session, 0, huge, SessionProgress(0, 1))
         assert error.value.code == "file-not-writable"
         assert store.load(session).history == History()
 
@@ -284,15 +286,16 @@ def test_a_full_disk_loses_the_step_and_nothing_else(path: Path) -> None:
 _WRITER = """
 import sys
 from pathlib import Path
-from listo.core.edits import CellEdit, Step
-from listo.core.storage import FileMark, Standing, Store, Subject
+from listo.core.edits.history import CellEdit, Step
+from listo.core.storage.store import Store
+from listo.core.storage.types import FileMark, SessionProgress, SessionSubject
 
 store = Store(Path(sys.argv[1]))
-session = store.create(Subject("mapping", Path(sys.argv[2]), FileMark(1, 1), "S", 1))
+session = store.create(SessionSubject("mapping", Path(sys.argv[2]), FileMark(1, 1), "S", 1))
 print(session, flush=True)
 for number in range(int(sys.argv[3])):
     edits = tuple(CellEdit(row, "Type", "", str(number)) for row in range(20))
-    store.record(session, number, Step(edits), Standing(0, number))
+    store.record(session, number, Step(edits), SessionProgress(0, number))
     print(number, flush=True)
 store.close()
 """
@@ -337,8 +340,8 @@ def test_rows_findings_and_the_way_come_back_from_the_version_that_began_to_keep
         (line,), (sample,) = store.recent(), store.recent(kind="sample")
         stored, other = store.load(line.session), store.load(sample.session)
         (decision,) = store.decisions.of("Loja São Paulo")
-    assert (stored.journey, stored.shop) == ({"step": "review", "kind": "type-case"}, "Loja São Paulo")
-    assert stored.shape == Shape("Planilha1", 2, {"CategoryID": 0, "Type": 2})
+    assert (stored.wizard_state, stored.shop) == ({"step": "review", "kind": "type-case"}, "Loja São Paulo")
+    assert stored.layout == ChosenLayout("Planilha1", 2, {"CategoryID": 0, "Type": 2})
     assert other.history.steps == (ROWS_AND_FINDINGS,)
     assert other.fingerprints == RowFingerprints({3: TEXTS}, 1)
     assert (decision.vtex_value, decision.said, decision.chosen) == ("Preto", "Pretto", "Black")
@@ -349,10 +352,10 @@ def test_rows_findings_and_the_way_come_back_from_the_version_that_began_to_keep
 
 def test_a_history_on_a_changed_file_takes_the_place_of_the_old_one(store: Store) -> None:
     session = store.create(subject())
-    store.record(session, 0, STEP, Standing(7, 2), RowFingerprints({2: TEXTS}, 1))
+    store.record(session, 0, STEP, SessionProgress(7, 2), RowFingerprints({2: TEXTS}, 1))
     moved = Step((CellEdit(12, "Type", "variation", "Variation"),))
     store.set_history(
-        session, History((moved, OTHER_STEP), 1), Standing(8, 1), RowFingerprints({12: TEXTS}, 11)
+        session, History((moved, OTHER_STEP), 1), SessionProgress(8, 1), RowFingerprints({12: TEXTS}, 11)
     )
     stored = store.load(session)
     assert stored.history == History((moved, OTHER_STEP), 1)
@@ -361,26 +364,26 @@ def test_a_history_on_a_changed_file_takes_the_place_of_the_old_one(store: Store
 
 def test_what_a_row_says_in_the_file_is_kept_once_as_it_was_told_last(store: Store) -> None:
     session = store.create(subject())
-    store.record(session, 0, STEP, Standing(7, 2), RowFingerprints({2: TEXTS}, 1))
-    store.record(session, 1, OTHER_STEP, Standing(7, 2), RowFingerprints({2: ("",) * 7, 4: TEXTS}, 1))
+    store.record(session, 0, STEP, SessionProgress(7, 2), RowFingerprints({2: TEXTS}, 1))
+    store.record(session, 1, OTHER_STEP, SessionProgress(7, 2), RowFingerprints({2: ("",) * 7, 4: TEXTS}, 1))
     assert store.load(session).fingerprints == RowFingerprints({2: ("",) * 7, 4: TEXTS}, 1)
 
 
 def test_the_way_and_the_layout_are_kept_with_the_session(store: Store) -> None:
     session = store.create(subject())
-    assert (store.load(session).journey, store.load(session).shape, store.load(session).shop) == (
+    assert (store.load(session).wizard_state, store.load(session).layout, store.load(session).shop) == (
         {},
         None,
         "",
     )
-    store.set_journey(session, {"step": "problems", "ticks": ["upload"]})
-    store.set_shape(session, Shape("P", 3, {"Type": 1}))
+    store.set_wizard_state(session, {"step": "problems", "ticks": ["upload"]})
+    store.set_layout(session, ChosenLayout("P", 3, {"Type": 1}))
     store.set_shop(session, "Norte")
     stored = store.load(session)
-    assert stored.journey == {"step": "problems", "ticks": ["upload"]}
-    assert (stored.shape, stored.shop) == (Shape("P", 3, {"Type": 1}), "Norte")
-    store.set_shape(session, None)
-    assert store.load(session).shape is None
+    assert stored.wizard_state == {"step": "problems", "ticks": ["upload"]}
+    assert (stored.layout, stored.shop) == (ChosenLayout("P", 3, {"Type": 1}), "Norte")
+    store.set_layout(session, None)
+    assert store.load(session).layout is None
 
 
 def decision(said: str, chosen: str, shop: str = "Norte", vtex_value: str = "") -> Decision:
@@ -401,9 +404,9 @@ def test_the_last_decision_about_a_text_counts_and_each_shop_has_its_own(store: 
 
 def test_a_decision_is_taken_back_only_as_it_was_taken(store: Store) -> None:
     store.decisions.keep([decision("Pretto", "Black")])
-    store.decisions.take_back([decision("Pretto", "Grey")], ())
+    store.decisions.undo([decision("Pretto", "Grey")], ())
     assert told(store) == {("Norte", "Pretto", "Black")}
-    store.decisions.take_back([decision("Pretto", "Black")], ())
+    store.decisions.undo([decision("Pretto", "Black")], ())
     assert told(store) == set()
 
 

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.storage import Store
+from listo.core.storage.store import Store
 from listo.core.worker.workspace import Workspace
 
 

@@ -13,10 +13,10 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from listo.core import resources
-from listo.core.edits import CellEdit, Edit, StepSummary
+from listo.core.edits.history import CellEdit, Edit, StepSummary
 from listo.core.errors import CancelledError, InputError
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.storage import Store
+from listo.core.storage.store import Store
 from listo.core.worker.model import CellChange, Overview
 from listo.core.worker.workspace import Workspace
 

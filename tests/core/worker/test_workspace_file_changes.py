@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from listo.core.edits import Edit
+from listo.core.edits.history import Edit
 from listo.core.errors import InputError
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.storage import Shape
+from listo.core.storage.types import ChosenLayout
 from listo.core.workbooks import read_workbook
 from listo.core.worker.layouts import found_again
 from listo.core.worker.model import Overview
@@ -182,7 +182,7 @@ def test_chosen_columns_that_are_there_no_more_are_recognised(workspace: Workspa
 
 def test_a_layout_without_kept_headers_stays_with_its_sheet(tmp_path: Path) -> None:
     path = write(tmp_path / "a.xlsx")
-    kept = Shape("Planilha1", 1, CHOSEN)
+    kept = ChosenLayout("Planilha1", 1, CHOSEN)
     assert found_again(read_workbook(path), kept) == kept
     assert found_again(read_workbook(write(path, title="Novo nome")), kept) is None
 

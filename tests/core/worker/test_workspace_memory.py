@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from listo.core import resources
-from listo.core.edits import Edit
+from listo.core.edits.history import Edit
 from listo.core.errors import InputError
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.model import CategoryToReprocess, Overview, Reprocess

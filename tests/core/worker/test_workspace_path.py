@@ -12,7 +12,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from listo.core import resources
-from listo.core.edits import Edit, FindingKey, StepSummary
+from listo.core.edits.history import Edit, FindingKey, StepSummary
 from listo.core.errors import CancelledError, InputError
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.model import CellChange, Overview, Wanted

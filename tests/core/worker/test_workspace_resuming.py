@@ -20,13 +20,15 @@ from openpyxl import Workbook
 
 from listo.core import checks, resources
 from listo.core.checks import Finding, finding_key
-from listo.core.edits import Differences, Edit, FindingKey, rebase_history
+from listo.core.edits.differences import Differences
+from listo.core.edits.history import Edit, FindingKey
+from listo.core.edits.rebase import rebase_history
 from listo.core.errors import InputError
 from listo.core.file_kinds import references_of
 from listo.core.mapping.layout import apply_layout
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.mapping.whitespace import is_blank
-from listo.core.storage import Store
+from listo.core.storage.store import Store
 from listo.core.workbooks import read_workbook
 from listo.core.worker.model import Overview, Wanted
 from listo.core.worker.state import OpenMapping

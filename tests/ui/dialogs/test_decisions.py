@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from desk import Desk
 from fake_runner import FakeWorkspace, kinds
-from listo.core.storage import Decision
+from listo.core.storage.types import Decision
 from listo.ui import style
 from listo.ui.dialogs.decisions import DecisionsDialog
 from listo.ui.spreadsheet.tables.problems_model import SUGGESTION_COLUMN

@@ -17,7 +17,7 @@ from fake_shelves import FakeStores, Templates
 from listo.core import settings
 from listo.core.errors import InputError
 from listo.core.settings import Settings, Template
-from listo.core.storage import Profiles
+from listo.core.storage.profiles import Profiles
 from listo.core.texts import LANGUAGES, Texts
 from listo.ui import style
 from listo.ui.settings import SettingsTab

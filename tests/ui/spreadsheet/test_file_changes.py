@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from desk import Desk
 from fake_runner import FakeWorkspace, kinds, replace
-from listo.core.edits import CellEdit
+from listo.core.edits.history import CellEdit
 from listo.core.errors import InputError
 from listo.ui import style
 from listo.ui.spreadsheet.file_changes import DroppedDialog, FileWatch

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from desk import Desk
 from fake_runner import FakeKind, FakeWorkspace, kinds
-from listo.core.edits import Edit, FindingKey
+from listo.core.edits.history import Edit, FindingKey
 from listo.core.worker.model import Wanted
 from listo.ui import style
 from listo.ui.spreadsheet.pages.problem_actions import LeaveDialog

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
 from fake_runner import FakeKind, FakeWorkspace
-from listo.core.edits import Edit
+from listo.core.edits.history import Edit
 from listo.core.worker.model import Page
 from listo.ui.spreadsheet.tables.paged_model import PAGE_SIZE, Pages
 from listo.ui.spreadsheet.tables.problems_model import (

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desk import Desk
 from fake_runner import FakeKind, FakeWorkspace
-from listo.core.edits import Edit
+from listo.core.edits.history import Edit
 from listo.core.mapping.sheet import COLUMNS
 from listo.ui import style
 from listo.ui.spreadsheet.tables.cells import CellEditor

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMes
 
 from desk import MAPPING, Desk
 from fake_runner import FakeKind, FakeTexts, FakeWorkspace, kinds
-from listo.core.edits import Edit
+from listo.core.edits.history import Edit
 from listo.core.errors import InputError
 from listo.core.worker.model import CrashError
 from listo.ui import style

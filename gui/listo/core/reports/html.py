@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from listo.core import resources
 from listo.core.checks import Finding
-from listo.core.edits import CellEdit
+from listo.core.edits.history import CellEdit
 from listo.core.reports.lines import Line, Teller, ranges
 from listo.core.reports.markup import Html, element, joined, seen
 from listo.core.reports.model import Document, Kind

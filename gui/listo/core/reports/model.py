@@ -10,7 +10,7 @@ from functools import cached_property
 
 import listo
 from listo.core.checks import CHECKS, Finding, Report, Severity
-from listo.core.edits import CellEdit
+from listo.core.edits.history import CellEdit
 from listo.core.mapping.sheet import MappingSheet
 from listo.core.texts import Language
 

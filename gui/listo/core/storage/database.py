@@ -38,7 +38,7 @@ def open_database(path: Path, migrations: Migrations = MIGRATIONS) -> tuple[sqli
     The second value is where a damaged database was put aside, None where there was none. Raises
     InputError: `session-newer` (nothing was changed), `file-not-writable`.
     """
-    with _said_plainly(path), _alone(path):
+    with _environment_errors_said(path), _alone(path):
         try:
             return _open_sound(path, migrations), None
         except _DamagedError:
@@ -52,14 +52,14 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
 
     Raises InputError `file-not-writable` where the disk is full, read-only or held by another program.
     """
-    with _said_plainly(path), _all_or_none(connection):
+    with _environment_errors_said(path), _all_or_none(connection):
         yield
 
 
 def wipe(connection: sqlite3.Connection, path: Path) -> None:
     """Let nothing remain of what was deleted, neither in the log nor in the safety copies."""
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    for copy in leftovers(path):
+    for copy in safety_copies(path):
         with suppress(FileNotFoundError):
             copy.unlink()
 
@@ -69,13 +69,13 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
-def leftovers(path: Path) -> list[Path]:
+def safety_copies(path: Path) -> list[Path]:
     """Return the copies of the database that were kept for safety: before a migration, and damaged ones."""
     return [*path.parent.glob(f"{path.stem}.before-*"), *path.parent.glob(f"{path.stem}.damaged-*")]
 
 
 @contextmanager
-def _said_plainly(path: Path) -> Iterator[None]:
+def _environment_errors_said(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:

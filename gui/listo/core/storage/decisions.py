@@ -9,7 +9,7 @@ from pathlib import Path
 
 from listo.core.errors import InputError
 from listo.core.storage.database import now, transaction, wipe
-from listo.core.storage.model import Decision
+from listo.core.storage.types import Decision
 
 _KEY = 'shop, "column", attribute, vtex_value, said'
 _SAME = 'shop = ? AND "column" = ? AND attribute = ? AND vtex_value = ? AND said = ?'
@@ -46,13 +46,13 @@ class Decisions:
                 ((*_key(one), one.chosen, moment) for one in decisions),
             )
 
-    def about_the_same(self, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    def replaced_by(self, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
         """Return what is kept about the same as these, which would take its place."""
         query = f"SELECT {_KEY}, chosen, id, changed FROM decision WHERE {_SAME}"
         rows = (self._db.execute(query, _key(one)).fetchone() for one in decisions)
         return tuple(Decision(*row) for row in rows if row is not None)
 
-    def take_back(self, decisions: Iterable[Decision], earlier: Iterable[Decision]) -> None:
+    def undo(self, decisions: Iterable[Decision], earlier: Iterable[Decision]) -> None:
         """Take decisions back that are kept just as they are given, and keep what was there `earlier`."""
         gone = {_key(one): one.chosen for one in decisions}
         with self._writing() as db:

@@ -15,7 +15,7 @@ from listo.core.settings import looks_secret
 from listo.core.storage.database import now, open_database, transaction, wipe
 from listo.core.storage.store import FILE_NAME, folded
 
-_LINE = "id, changed, text, files, messages, kinds"
+_COLUMNS = "id, changed, text, files, messages, kinds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Lookups:
         with self._writing() as db:
             db.execute("DELETE FROM lookup WHERE id = ? OR text = ? AND files = ?", (number, *held))
             values = (number, now(), *held, messages, kinds)
-            made = db.execute(f"INSERT INTO lookup ({_LINE}) VALUES (?, ?, ?, ?, ?, ?)", values)
+            made = db.execute(f"INSERT INTO lookup ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)", values)
         assert made.lastrowid is not None  # an INSERT of one row always tells
         return made.lastrowid
 
@@ -74,7 +74,7 @@ class Lookups:
         Letters match without regard to case and accents.
         """
         words = folded(text).split()
-        rows = self._db.execute(f"SELECT {_LINE} FROM lookup ORDER BY changed DESC, id DESC")
+        rows = self._db.execute(f"SELECT {_COLUMNS} FROM lookup ORDER BY changed DESC, id DESC")
         return tuple(lookup for lookup in map(_lookup, rows) if _holds(lookup, words))
 
     def forget(self, number: int | None) -> None:

@@ -7,24 +7,32 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from listo.core import paths
-from listo.core.edits import History, RowFingerprints, Step
+from listo.core.edits.history import CellEdit, FindingKey, History, IgnoreEdit, RowEdit, Step
+from listo.core.edits.rebase import RowFingerprints
 from listo.core.errors import InputError
 from listo.core.mapping.sheet import Column
 from listo.core.storage.database import now, open_database, transaction, wipe
 from listo.core.storage.decisions import Decisions
-from listo.core.storage.model import FileMark, SessionLine, Shape, Standing, StoredSession, Subject
-from listo.core.storage.steps import insert_step, steps_of
+from listo.core.storage.types import (
+    ChosenLayout,
+    FileMark,
+    SessionProgress,
+    SessionSubject,
+    SessionSummary,
+    StoredSession,
+)
 from listo.core.vocabulary.marketplaces import country_code
 
 FILE_NAME = "listo.sqlite3"
 
-_LINE = "id, kind, path, created, changed, problems, changed_cells, saved_to"
+_SUMMARY = "id, kind, path, created, changed, problems, changed_cells, saved_to"
 
-_LATER = "anchored_header, shape, journey, shop, trade_policy"
+_ADDED_LATER = "anchored_header, shape, journey, shop, trade_policy"
 
 
 class Store:
@@ -36,7 +44,7 @@ class Store:
 
     def __init__(self, path: Path | None = None) -> None:
         """Open the database at `path`, else in the person's data folder; see `open_database`."""
-        self._path = path or _usual_path()
+        self._path = path or _default_path()
         self._db, self.damaged = open_database(self._path)
         """`damaged` is where an unreadable database was put aside on opening, else None."""
         self.decisions = Decisions(self._db, self._path)
@@ -54,9 +62,9 @@ class Store:
 
     def create(
         self,
-        subject: Subject,
+        subject: SessionSubject,
         references: Iterable[Path] = (),
-        standing: Standing = Standing(0, 0),  # noqa: B008 - frozen
+        progress: SessionProgress = SessionProgress(0, 0),  # noqa: B008 - frozen
         history: History = History(),  # noqa: B008 - frozen
         fingerprints: RowFingerprints | None = None,
     ) -> int:
@@ -71,7 +79,7 @@ class Store:
                 " AND NOT EXISTS (SELECT 1 FROM step WHERE step.session = session.id))",
                 (subject.kind, str(subject.path)),
             )
-            session = _insert_session(db, subject, standing)
+            session = _insert_session(db, subject, progress)
             _insert_references(db, session, references)
             _insert_history(db, session, history, fingerprints)
         return session
@@ -81,7 +89,7 @@ class Store:
         session: int,
         position: int,
         step: Step,
-        standing: Standing,
+        progress: SessionProgress,
         fingerprints: RowFingerprints | None = None,
     ) -> None:
         """Keep a new step made at that undo position; the steps that could be made again there go.
@@ -89,60 +97,60 @@ class Store:
         `fingerprints` are what the rows that it touches say in the file.
         """
         with self._writing() as db:
-            _touch(db, session, standing, position + 1)
+            _touch(db, session, progress, position + 1)
             db.execute("DELETE FROM step WHERE session = ? AND number >= ?", (session, position))
-            insert_step(db, session, position, step)
+            _insert_step(db, session, position, step)
             _insert_fingerprints(db, session, fingerprints)
 
     def set_history(
-        self, session: int, history: History, standing: Standing, fingerprints: RowFingerprints
+        self, session: int, history: History, progress: SessionProgress, fingerprints: RowFingerprints
     ) -> None:
         """Keep another history in place of the one that was kept: the same on a file that changed."""
         with self._writing() as db:
-            _touch(db, session, standing, history.position)
+            _touch(db, session, progress, history.position)
             db.execute("DELETE FROM step WHERE session = ?", (session,))
             db.execute("DELETE FROM anchor WHERE session = ?", (session,))
             _insert_history(db, session, history, fingerprints)
 
-    def move(self, session: int, position: int, standing: Standing) -> None:
+    def move(self, session: int, position: int, progress: SessionProgress) -> None:
         """Keep that undo or redo led to that position."""
         with self._writing() as db:
-            _touch(db, session, standing, position)
+            _touch(db, session, progress, position)
 
-    def set_references(self, session: int, references: Iterable[Path], standing: Standing) -> None:
+    def set_references(self, session: int, references: Iterable[Path], progress: SessionProgress) -> None:
         """Keep which reference files the work goes against."""
         with self._writing() as db:
-            _touch(db, session, standing)
+            _touch(db, session, progress)
             db.execute("DELETE FROM reference WHERE session = ?", (session,))
             _insert_references(db, session, references)
 
-    def set_subject(self, session: int, subject: Subject, standing: Standing) -> None:
+    def set_subject(self, session: int, subject: SessionSubject, progress: SessionProgress) -> None:
         """Keep that the work goes on with another reading of the file."""
         with self._writing() as db:
-            _touch(db, session, standing)
+            _touch(db, session, progress)
             assignments = "path = ?, name = ?, size = ?, mtime_ns = ?, sheet = ?, header_row = ?"
             _update(db, session, assignments, _subject_values(subject))
 
-    def set_shape(self, session: int, shape: Shape | None) -> None:
+    def set_layout(self, session: int, layout: ChosenLayout | None) -> None:
         """Keep how the person said that the sheet is laid out; None: as it is recognised."""
-        kept = None if shape is None else [shape.sheet, shape.header_row, dict(shape.places), shape.header]
+        kept = layout and [layout.sheet, layout.header_row, dict(layout.places), layout.header]
         with self._writing() as db:
             _update(db, session, "shape = ?", (kept and json.dumps(kept),))
 
-    def set_journey(self, session: int, journey: Mapping[str, Any]) -> None:
+    def set_wizard_state(self, session: int, wizard_state: Mapping[str, Any]) -> None:
         """Keep where the person is on the way, as whatever JSON can hold; it is no change of the work."""
         with self._writing() as db:
-            _update(db, session, "journey = ?", (json.dumps(journey),))
+            _update(db, session, "journey = ?", (json.dumps(wizard_state),))
 
     def set_shop(self, session: int, shop: str) -> None:
         """Keep whose sheet it is."""
         with self._writing() as db:
             _update(db, session, "shop = ?", (shop,))
 
-    def set_trade_policy(self, session: int, policy: str, standing: Standing) -> None:
+    def set_trade_policy(self, session: int, policy: str, progress: SessionProgress) -> None:
         """Keep which trade policy the person uses for Amazon."""
         with self._writing() as db:
-            _touch(db, session, standing)
+            _touch(db, session, progress)
             _update(db, session, "trade_policy = ?", (policy,))
 
     def set_saved(self, session: int, saved_to: Path) -> None:
@@ -153,40 +161,40 @@ class Store:
     def load(self, session: int) -> StoredSession:
         """Return everything that is kept of a session, as of one moment."""
         with self._writing() as db:
-            columns = f"{_LINE}, size, mtime_ns, sheet, header_row, position, {_LATER}"
+            columns = f"{_SUMMARY}, size, mtime_ns, sheet, header_row, position, {_ADDED_LATER}"
             row = db.execute(f"SELECT {columns} FROM session WHERE id = ?", (session,)).fetchone()
             if row is None:
                 raise InputError("session-not-found", file="")
-            references, steps = _references(db, session), steps_of(db, session)
+            references, steps = _references(db, session), _steps_of(db, session)
             anchored = _fingerprints(db, session)
-        line = _line(row[:8])
+        summary = _summary(row[:8])
         size, mtime_ns, sheet, header_row, position, *later = row[8:]
-        anchored_header, shape, journey, shop, trade_policy = later
+        anchored_header, layout, wizard_state, shop, trade_policy = later
         return StoredSession(
-            line=line,
-            subject=Subject(line.kind, line.path, FileMark(size, mtime_ns), sheet, header_row),
+            summary=summary,
+            subject=SessionSubject(summary.kind, summary.path, FileMark(size, mtime_ns), sheet, header_row),
             references=references,
             history=History(steps, position),
             fingerprints=RowFingerprints(anchored, anchored_header),
-            shape=_shape(*json.loads(shape)) if shape else None,
-            journey=json.loads(journey) if journey else {},
+            layout=_layout(*json.loads(layout)) if layout else None,
+            wizard_state=json.loads(wizard_state) if wizard_state else {},
             shop=shop,
             trade_policy=trade_policy,
         )
 
     # ---------------------------------------------------------------- all sessions
 
-    def recent(self, text: str = "", kind: str = "mapping") -> tuple[SessionLine, ...]:
+    def recent(self, text: str = "", kind: str = "mapping") -> tuple[SessionSummary, ...]:
         """Return the sessions of a kind, the last worked on first, whose path holds every word of `text`.
 
         Letters match without regard to case and accents.
         """
         rows = self._db.execute(
-            f"SELECT {_LINE} FROM session WHERE kind = ? ORDER BY changed DESC, id DESC", (kind,)
+            f"SELECT {_SUMMARY} FROM session WHERE kind = ? ORDER BY changed DESC, id DESC", (kind,)
         ).fetchall()
         words = folded(text).split()
-        lines = (_line(row) for row in rows)
-        return tuple(line for line in lines if all(word in folded(str(line.path)) for word in words))
+        found = (_summary(row) for row in rows)
+        return tuple(one for one in found if all(word in folded(str(one.path)) for word in words))
 
     def forget(self, session: int | None) -> None:
         """Delete one session, or all where None, for good: from the log and the safety copies too."""
@@ -222,7 +230,7 @@ class Store:
                 db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (key, json.dumps(value)))
 
 
-def _usual_path() -> Path:
+def _default_path() -> Path:
     try:
         return paths.data_folder() / FILE_NAME
     except OSError as error:
@@ -235,21 +243,23 @@ def folded(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
-def _shape(sheet: str, header_row: int, places: dict[Column, int], header: Iterable[str] = ()) -> Shape:
-    return Shape(sheet, header_row, places, tuple(header))
+def _layout(
+    sheet: str, header_row: int, places: dict[Column, int], header: Iterable[str] = ()
+) -> ChosenLayout:
+    return ChosenLayout(sheet, header_row, places, tuple(header))
 
 
-def _subject_values(subject: Subject) -> tuple[object, ...]:
+def _subject_values(subject: SessionSubject) -> tuple[object, ...]:
     mark = (subject.mark.size, subject.mark.mtime_ns)
     return (str(subject.path), subject.path.name, *mark, subject.sheet, subject.header_row)
 
 
-def _insert_session(db: sqlite3.Connection, subject: Subject, standing: Standing) -> int:
+def _insert_session(db: sqlite3.Connection, subject: SessionSubject, progress: SessionProgress) -> int:
     made = now()
     cursor = db.execute(
         "INSERT INTO session (kind, created, changed, path, name, size, mtime_ns, sheet, header_row,"
         " problems, changed_cells) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (subject.kind, made, made, *_subject_values(subject), standing.problems, standing.changed_cells),
+        (subject.kind, made, made, *_subject_values(subject), progress.problems, progress.changed_cells),
     )
     assert cursor.lastrowid is not None  # an INSERT of one row always tells
     return cursor.lastrowid
@@ -264,7 +274,7 @@ def _insert_history(
     db: sqlite3.Connection, session: int, history: History, fingerprints: RowFingerprints | None
 ) -> None:
     for number, step in enumerate(history.steps):
-        insert_step(db, session, number, step)
+        _insert_step(db, session, number, step)
     db.execute("UPDATE session SET position = ? WHERE id = ?", (history.position, session))
     _insert_fingerprints(db, session, fingerprints)
 
@@ -278,8 +288,58 @@ def _insert_fingerprints(db: sqlite3.Connection, session: int, fingerprints: Row
         db.execute("UPDATE session SET anchored_header = ? WHERE id = ?", values)
 
 
-def _touch(db: sqlite3.Connection, session: int, standing: Standing, position: int | None = None) -> None:
-    values = (now(), standing.problems, standing.changed_cells)
+def _insert_step(db: sqlite3.Connection, session: int, number: int, step: Step) -> None:
+    """Write a step under its number; to be called inside a transaction."""
+    db.execute("INSERT INTO step VALUES (?, ?, ?)", (session, number, now()))
+    place = (session, number)
+    cells = (
+        (*place, i, e.row, e.column, e.before, e.before_kind, e.after, e.after_kind)
+        for i, e in enumerate(step.edits)
+    )
+    db.executemany("INSERT INTO cell_edit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", cells)
+    rows = (
+        (*place, i, e.row, e.came, json.dumps(e.texts), json.dumps(dict(e.kinds)))
+        for i, e in enumerate(step.rows)
+    )
+    db.executemany("INSERT INTO row_edit VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+    ignores = (
+        (*place, i, *ignore.finding, ignore.before, ignore.after) for i, ignore in enumerate(step.ignores)
+    )
+    db.executemany("INSERT INTO leave VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", ignores)
+
+
+def _steps_of(db: sqlite3.Connection, session: int) -> tuple[Step, ...]:
+    """Return the steps of a session in their order."""
+    numbers = db.execute("SELECT number FROM step WHERE session = ? ORDER BY number", (session,))
+    cells = _by_step(db, "cell_edit", 'row, "column", before, after, before_kind, after_kind', session)
+    rows = _by_step(db, "row_edit", "row, came, texts, kinds", session)
+    ignores = _by_step(db, "leave", 'code, row, "column", value, before, after', session)
+    return tuple(
+        Step(
+            tuple(CellEdit(*each) for each in cells.get(number, ())),
+            tuple(_row_edit(*each) for each in rows.get(number, ())),
+            tuple(IgnoreEdit(FindingKey(*each[:4]), *each[4:]) for each in ignores.get(number, ())),
+        )
+        for (number,) in numbers.fetchall()
+    )
+
+
+def _by_step(
+    db: sqlite3.Connection, table: str, columns: str, session: int
+) -> dict[int, list[tuple[Any, ...]]]:
+    query = f"SELECT step, {columns} FROM {table} WHERE session = ? ORDER BY step, number"
+    rows: Iterator[tuple[Any, ...]] = db.execute(query, (session,))
+    return {step: [row[1:] for row in of_step] for step, of_step in groupby(rows, key=lambda row: row[0])}
+
+
+def _row_edit(row: int, came: int, texts: str, kinds: str) -> RowEdit:
+    return RowEdit(row, bool(came), tuple(json.loads(texts)), json.loads(kinds))
+
+
+def _touch(
+    db: sqlite3.Connection, session: int, progress: SessionProgress, position: int | None = None
+) -> None:
+    values = (now(), progress.problems, progress.changed_cells)
     if position is None:
         _update(db, session, "changed = ?, problems = ?, changed_cells = ?", values)
     else:
@@ -303,14 +363,14 @@ def _fingerprints(db: sqlite3.Connection, session: int) -> dict[int, tuple[str, 
     return {row: tuple(json.loads(texts)) for row, texts in rows}
 
 
-def _line(row: tuple[Any, ...]) -> SessionLine:
+def _summary(row: tuple[Any, ...]) -> SessionSummary:
     session, kind, path, created, changed, problems, changed_cells, saved_to = row
-    return SessionLine(
+    return SessionSummary(
         session=session,
         kind=kind,
         path=Path(path),
         created=created,
         changed=changed,
-        standing=Standing(problems, changed_cells),
+        progress=SessionProgress(problems, changed_cells),
         saved_to=Path(saved_to) if saved_to else None,
     )

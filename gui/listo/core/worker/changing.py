@@ -6,11 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 
 from listo.core.checks import finding_key
-from listo.core.edits import (
-    Edit,
-    FindingKey,
-    IgnoreEdit,
-    Step,
+from listo.core.edits.history import Edit, FindingKey, IgnoreEdit, Step
+from listo.core.edits.operations import (
     as_one,
     can_edit,
     free_row,
@@ -21,7 +18,7 @@ from listo.core.edits import (
     safe_edits,
 )
 from listo.core.mapping.sheet import COLUMNS, Column
-from listo.core.storage import Decision
+from listo.core.storage.types import Decision
 from listo.core.worker.answers import MOST_AT_ONCE
 from listo.core.worker.desk import Desk
 from listo.core.worker.mending import alike, chosen, suggested
@@ -149,7 +146,7 @@ class Changing(Desk):
         mapping = self._mapping()
         step = mapping.history.to_undo()
         made = self._decided_by(step)
-        also = partial(self._store.decisions.take_back, made.decisions, made.earlier) if made else None
+        also = partial(self._store.decisions.undo, made.decisions, made.earlier) if made else None
         answer = self._move(progress, step, mapping.history.undone(), forward=False, also=also)
         if made:
             self._recall(mapping.shop)
@@ -182,7 +179,7 @@ class Changing(Desk):
 
     def _keep_decided(self, step: Step, decisions: tuple[Decision, ...]) -> None:
         """Keep what a step decides, and for undo what that takes the place of."""
-        earlier = self._store.decisions.about_the_same(decisions)
+        earlier = self._store.decisions.replaced_by(decisions)
         self._store.decisions.keep(decisions)
         self._decided[id(step)] = Decided(step, decisions, earlier)
 
@@ -199,5 +196,5 @@ class Changing(Desk):
                 rounds.append(step)
         finally:
             for step in reversed(rounds):
-                work.take_back(step)
+                work.undo(step)
         return as_one(rounds)

@@ -9,12 +9,12 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from listo.core.edits import History, Step
+from listo.core.edits.history import History, Step
 from listo.core.errors import InputError
 from listo.core.file_kinds import references_of
 from listo.core.journey import Journey
 from listo.core.mapping.sheet import MappingSheet
-from listo.core.storage import Store
+from listo.core.storage.store import Store
 from listo.core.worker.answers import facts_of, overview_of
 from listo.core.worker.files import KeptFile, Reader, with_marketplaces_compared, with_what_they_add
 from listo.core.worker.model import Overview, Progress
@@ -82,8 +82,8 @@ class Desk:
         def keep(session: int) -> None:
             if also:
                 also()
-            standing, fingerprints = changed.standing, changed.fingerprints_of(step)
-            self._store.record(session, position, step, standing, fingerprints)
+            fingerprints = changed.fingerprints_of(step)
+            self._store.record(session, position, step, changed.progress, fingerprints)
 
         return self._carry_out(progress, step, changed, keep, forward=True)
 
@@ -104,7 +104,7 @@ class Desk:
         def keep(session: int) -> None:
             if also:
                 also()
-            self._store.move(session, history.position, changed.standing)
+            self._store.move(session, history.position, changed.progress)
 
         return self._carry_out(progress, step, changed, keep, forward=forward)
 
@@ -120,7 +120,7 @@ class Desk:
         """Change the sheet at work and keep that; where it cannot be kept, the sheet is as it was."""
         progress("checking", 0, 0)
         work, told = changed.work, partial(progress, "checking")
-        there, back = (work.make, work.take_back) if forward else (work.take_back, work.make)
+        there, back = (work.make, work.undo) if forward else (work.undo, work.make)
         there(step, told)
         try:
             kept = self._kept(changed, self._state.files, partial(self._rebase, changed, keep))
@@ -133,7 +133,7 @@ class Desk:
         """Keep a change; and the whole history with it where the stored one is that of another file."""
         keep(session)
         if changed.basis:
-            self._store.set_history(session, changed.history, changed.standing, changed.fingerprints)
+            self._store.set_history(session, changed.history, changed.progress, changed.fingerprints)
 
     # ---------------------------------------------------------------- the state
 
@@ -154,12 +154,12 @@ class Desk:
 
     def _stored_anew(self, mapping: OpenMapping, files: Iterable[KeptFile]) -> int:
         session = self._store.create(
-            mapping.subject, reference_paths(files), mapping.standing, mapping.history, mapping.fingerprints
+            mapping.subject, reference_paths(files), mapping.progress, mapping.history, mapping.fingerprints
         )
-        self._store.set_shape(session, mapping.shape)
+        self._store.set_layout(session, mapping.shape)
         self._store.set_shop(session, mapping.shop)
-        self._store.set_trade_policy(session, mapping.work.trade_policy, mapping.standing)
-        self._store.set_journey(session, self._journey.kept())
+        self._store.set_trade_policy(session, mapping.work.trade_policy, mapping.progress)
+        self._store.set_wizard_state(session, self._journey.kept())
         if mapping.saved_to:
             self._store.set_saved(session, mapping.saved_to)
         return session
@@ -186,7 +186,7 @@ class Desk:
         before, self._journey = self._journey, journey.keeping_up(facts_of(journey, mapping))
         if mapping is not None and self._journey != before:
             with suppress(InputError):  # no work is lost with it
-                self._store.set_journey(mapping.session, self._journey.kept())
+                self._store.set_wizard_state(mapping.session, self._journey.kept())
 
     def _overview(self) -> Overview:
         damaged, self._damaged_store = self._damaged_store, None

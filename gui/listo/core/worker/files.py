@@ -16,7 +16,7 @@ from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexSpecifications
 from listo.core.settings.dates import parse_date
 from listo.core.settings.templates import FRESH
-from listo.core.storage import FileMark
+from listo.core.storage.types import FileMark
 from listo.core.vocabulary import marketplaces
 from listo.core.worker.model import FileCard, Progress
 

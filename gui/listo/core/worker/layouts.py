@@ -8,7 +8,7 @@ from dataclasses import replace
 from listo.core.mapping.layout import SheetLayout, find_layouts
 from listo.core.mapping.sheet import Column, MappingSheet
 from listo.core.mapping.whitespace import is_blank
-from listo.core.storage import Shape
+from listo.core.storage.types import ChosenLayout
 from listo.core.workbooks import Table, Workbook
 from listo.core.worker.model import Doubt
 
@@ -16,7 +16,7 @@ _LAST_HEADER_ROW = 200
 """How far down a header that moved is looked for."""
 
 
-def doubts_about(workbook: Workbook, sheet: MappingSheet, shape: Shape | None) -> tuple[Doubt, ...]:
+def doubts_about(workbook: Workbook, sheet: MappingSheet, shape: ChosenLayout | None) -> tuple[Doubt, ...]:
     """Return what about the layout of the sheet at work needs a decision; nothing once there is one."""
     if shape is not None or sheet.header.row is None:
         return ()
@@ -36,7 +36,7 @@ def doubts_of(offered: Sequence[SheetLayout], layout: SheetLayout) -> Iterator[D
         yield "columns-twice"
 
 
-def found_again(workbook: Workbook, shape: Shape) -> Shape | None:
+def found_again(workbook: Workbook, shape: ChosenLayout) -> ChosenLayout | None:
     """Return the layout that a person gave, as far as it stands elsewhere in the file as it is now.
 
     The columns are found by their headers. None where those are not all there, each once, and of a sheet
@@ -49,22 +49,22 @@ def found_again(workbook: Workbook, shape: Shape) -> Shape | None:
     return next((each for each in found if each), None)
 
 
-def _moved(table: Table, shape: Shape) -> Shape | None:
+def _moved(table: Table, shape: ChosenLayout) -> ChosenLayout | None:
     rows = table.rows[:_LAST_HEADER_ROW]
     if _reads(rows, shape):
         return replace(shape, sheet=table.name)
     for number, texts in enumerate(rows, 1):
         if places := _places(texts, shape):
-            return Shape(table.name, number, places, tuple(texts))
+            return ChosenLayout(table.name, number, places, tuple(texts))
     return None
 
 
-def _reads(rows: Sequence[Sequence[str]], shape: Shape) -> bool:
+def _reads(rows: Sequence[Sequence[str]], shape: ChosenLayout) -> bool:
     """Return whether the header stands where it stood."""
     return any(tuple(texts) == shape.header for texts in rows[shape.header_row - 1 : shape.header_row])
 
 
-def _places(texts: Sequence[str], shape: Shape) -> Mapping[Column, int] | None:
+def _places(texts: Sequence[str], shape: ChosenLayout) -> Mapping[Column, int] | None:
     """Return where in that row the headers of the columns stand; None where it is not that header."""
     wanted = {name: shape.header[place] for name, place in shape.places.items() if place < len(shape.header)}
     known = len(wanted) == len(shape.places)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from listo.core.checks import Finding
-from listo.core.edits import Edit, can_edit, text_at
+from listo.core.edits.history import Edit
+from listo.core.edits.operations import can_edit, text_at
 from listo.core.mapping.export import edits_for_file
 from listo.core.mapping.sheet import MappingSheet
 from listo.core.workbooks import Cell

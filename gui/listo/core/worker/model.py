@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from listo.core.edits import CellEdit, Edit, RowEdit, StepSummary
+from listo.core.edits.history import CellEdit, Edit, RowEdit, StepSummary
 from listo.core.errors import InputError
 from listo.core.journey import Journey, Station
 from listo.core.mapping.layout import SheetLayout

@@ -8,14 +8,15 @@ from functools import partial
 from pathlib import Path
 
 from listo.core import resources
-from listo.core.edits import History, RowFingerprints, rebase_history
+from listo.core.edits.history import History
+from listo.core.edits.rebase import RowFingerprints, rebase_history
 from listo.core.errors import InputError
 from listo.core.file_kinds import Opened
 from listo.core.journey import Journey
 from listo.core.mapping.layout import apply_layout, find_mapping
 from listo.core.mapping.sheet import MappingSheet
 from listo.core.references.vtex_export import normalize_number
-from listo.core.storage import FileMark, SessionKind, Shape, Standing, Subject
+from listo.core.storage.types import ChosenLayout, FileMark, SessionKind, SessionProgress, SessionSubject
 from listo.core.worker.desk import SHOP, Desk, reference_paths
 from listo.core.worker.files import KeptFile, ReadFile, read_file, set_aside
 from listo.core.worker.layouts import doubts_about, found_again
@@ -58,14 +59,14 @@ class Opening(Desk):
         read = read_file(path or stored.subject.path, progress)
         references = [file.kept for file in self._reader.read(stored.references, progress)]
         former = Former(
-            session, stored.subject, stored.history, stored.line.saved_to,
-            stored.fingerprints, stored.shape, stored.shop, stored.trade_policy,
+            session, stored.subject, stored.history, stored.summary.saved_to,
+            stored.fingerprints, stored.layout, stored.shop, stored.trade_policy,
         )  # fmt: skip
         mapping = self._taken_up(read, former, (read.kept, *references), progress)
-        if mapping.subject != stored.subject or mapping.standing != stored.line.standing:
-            self._store.set_subject(session, mapping.subject, mapping.standing)
+        if mapping.subject != stored.subject or mapping.progress != stored.summary.progress:
+            self._store.set_subject(session, mapping.subject, mapping.progress)
         self._recall(mapping.shop)
-        return self._take((read.kept, *references), mapping, Journey.of(stored.journey))
+        return self._take((read.kept, *references), mapping, Journey.of(stored.wizard_state))
 
     def file_state(self, _progress: Progress) -> FileState:
         """Return whether the mapping file is still as it was read."""
@@ -101,7 +102,7 @@ class Opening(Desk):
         told = normalize_number(policy.strip())
         work = self._work_on(mapping.original, mapping.sheet, mapping.history, files, progress, told)
         changed = replace(mapping, work=work)
-        keep = partial(self._store.set_trade_policy, policy=told, standing=changed.standing)
+        keep = partial(self._store.set_trade_policy, policy=told, progress=changed.progress)
         return self._change(changed, keep)
 
     def _open(
@@ -126,7 +127,9 @@ class Opening(Desk):
         opened, subject = _usable(read, kind)
         original = _mapping_in(opened, None)
         work = self._work_on(original, original.copy(), History(), files, progress)
-        session = self._store.create(subject, reference_paths(files), Standing(len(work.checked.findings), 0))
+        session = self._store.create(
+            subject, reference_paths(files), SessionProgress(len(work.checked.findings), 0)
+        )
         shop = self._store.get_state(SHOP, "") if kind == "mapping" else ""
         if shop:
             self._store.set_shop(session, shop)
@@ -167,8 +170,8 @@ class Opening(Desk):
         )
 
     def _keep_reading(self, mapping: OpenMapping, files: tuple[KeptFile, ...], session: int) -> None:
-        self._store.set_subject(session, mapping.subject, mapping.standing)
-        self._store.set_references(session, reference_paths(files), mapping.standing)
+        self._store.set_subject(session, mapping.subject, mapping.progress)
+        self._store.set_references(session, reference_paths(files), mapping.progress)
 
     def _against(self, mapping: OpenMapping, files: tuple[KeptFile, ...], progress: Progress) -> OpenMapping:
         """Return the work with the sheet checked against other references."""
@@ -176,7 +179,7 @@ class Opening(Desk):
         work = self._work_on(mapping.original, mapping.sheet, mapping.history, files, progress, policy)
         checked = replace(mapping, work=work)
         paths = reference_paths(files)
-        keep = partial(self._store.set_references, references=paths, standing=checked.standing)
+        keep = partial(self._store.set_references, references=paths, progress=checked.progress)
         return self._kept(checked, files, keep)
 
 
@@ -201,13 +204,13 @@ def _joined(
     return (*staying, *coming)
 
 
-def _usable(read: ReadFile, kind: SessionKind) -> tuple[Opened, Subject]:
+def _usable(read: ReadFile, kind: SessionKind) -> tuple[Opened, SessionSubject]:
     """Return what a mapping file holds, and the session's subject. Raises InputError `not-a-mapping`."""
     path = read.kept.path
     if read.opened is None or read.mark is None or read.opened.mapping is None:
         raise InputError("not-a-mapping", file=path.name)
     sheet = read.opened.mapping
-    return read.opened, Subject(kind, path, read.mark, sheet.name, sheet.header.row)
+    return read.opened, SessionSubject(kind, path, read.mark, sheet.name, sheet.header.row)
 
 
 def _mapping_in(opened: Opened, name: str | None) -> MappingSheet:
@@ -226,7 +229,7 @@ def _is_stored(history: History, original: MappingSheet, former: Former) -> bool
     return history == former.history and said and now.header_row == then.header_row
 
 
-def _laid_out(opened: Opened, former: Former) -> tuple[Shape | None, MappingSheet]:
+def _laid_out(opened: Opened, former: Former) -> tuple[ChosenLayout | None, MappingSheet]:
     """Return the sheet laid out as the person said, and how; where that cannot be any more, as recognised."""
     shape = found_again(opened.workbook, former.shape) if former.shape else None
     if shape is not None:

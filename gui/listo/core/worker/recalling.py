@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from listo.core.storage import Decision
 from listo.core.storage.store import folded
+from listo.core.storage.types import Decision
 from listo.core.worker.desk import SHOP, Desk
 from listo.core.worker.model import Overview, Progress
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from listo.core.checks import Finding
-from listo.core.edits import CellEdit, Step
+from listo.core.edits.history import CellEdit, Step
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.mapping.whitespace import clean
-from listo.core.storage import Decision
 from listo.core.storage.store import folded
+from listo.core.storage.types import Decision
 from listo.core.worker.state import OpenMapping
 
 _VALUES: tuple[Column, ...] = ("VTEXValue", "AmazonValue")

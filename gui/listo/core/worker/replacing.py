@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from listo.core.edits import Edit
+from listo.core.edits.history import Edit
 from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.worker.model import Wanted
 from listo.core.worker.state import OpenMapping

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from listo.core.errors import InputError
-from listo.core.storage import FileMark
+from listo.core.storage.types import FileMark
 from listo.core.texts import Language
 from listo.core.workbooks import PACKAGE_ERRORS, Obstacle, obstacles, write_copy
 from listo.core.worker import reporting
@@ -64,7 +64,7 @@ class Saving(Desk):
         return self._change(replace(mapping, saved_to=written), partial(self._keep_saved, written))
 
     def _keep_saved(self, written: Path, session: int) -> None:
-        self._store.set_journey(session, self._journey.kept())
+        self._store.set_wizard_state(session, self._journey.kept())
         self._store.set_saved(session, saved_to=written)
 
     def report(

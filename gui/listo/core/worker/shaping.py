@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
-from listo.core.edits import RowFingerprints, rebase_history
+from listo.core.edits.rebase import RowFingerprints, rebase_history
 from listo.core.errors import InputError
 from listo.core.mapping.layout import (
     SheetLayout,
@@ -17,7 +17,7 @@ from listo.core.mapping.layout import (
     find_table,
 )
 from listo.core.mapping.sheet import Column, MappingSheet
-from listo.core.storage import Shape
+from listo.core.storage.types import ChosenLayout
 from listo.core.workbooks import Table
 from listo.core.worker.desk import Desk
 from listo.core.worker.layouts import doubts_about, doubts_of
@@ -66,7 +66,7 @@ class Shaping(Desk):
         original = apply_layout(mapping.workbook, sheet, header_row, places)
         if original is None:
             raise InputError("not-a-mapping", file=mapping.subject.path.name)
-        shape = Shape(original.name, header_row, dict(places), tuple(table.rows[header_row - 1]))
+        shape = ChosenLayout(original.name, header_row, dict(places), tuple(table.rows[header_row - 1]))
         return self._lay_out(progress, mapping, original, shape)
 
     def reset_shape(self, progress: Progress) -> Overview:
@@ -77,7 +77,7 @@ class Shaping(Desk):
         return self._lay_out(progress, mapping, original, None)
 
     def _lay_out(
-        self, progress: Progress, mapping: OpenMapping, original: MappingSheet, shape: Shape | None
+        self, progress: Progress, mapping: OpenMapping, original: MappingSheet, shape: ChosenLayout | None
     ) -> Overview:
         policy = mapping.work.trade_policy
         # The rows are where they were: only what stands in a column may be something else.
@@ -96,9 +96,9 @@ class Shaping(Desk):
         return self._change(changed, partial(self._keep_layout, changed))
 
     def _keep_layout(self, mapping: OpenMapping, session: int) -> None:
-        self._store.set_shape(session, mapping.shape)
-        self._store.set_subject(session, mapping.subject, mapping.standing)
-        self._store.set_history(session, mapping.history, mapping.standing, mapping.fingerprints)
+        self._store.set_layout(session, mapping.shape)
+        self._store.set_subject(session, mapping.subject, mapping.progress)
+        self._store.set_history(session, mapping.history, mapping.progress, mapping.fingerprints)
 
 
 def _as_it_is(mapping: OpenMapping, table: Table) -> SheetLayout:

@@ -7,19 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from listo.core.checks import Findings, IncrementalChecker, Report
-from listo.core.edits import (
-    CellEdit,
-    Differences,
-    History,
-    RowEdit,
-    RowFingerprints,
-    Step,
-    apply_step,
-    undo_step,
-)
+from listo.core.edits.differences import Differences
+from listo.core.edits.history import CellEdit, History, RowEdit, Step
+from listo.core.edits.operations import apply_step, undo_step
+from listo.core.edits.rebase import RowFingerprints
 from listo.core.mapping.sheet import MappingSheet
 from listo.core.references.lookup import References
-from listo.core.storage import Shape, Standing, Subject
+from listo.core.storage.types import ChosenLayout, SessionProgress, SessionSubject
 from listo.core.workbooks import Workbook
 from listo.core.worker.files import KeptFile
 from listo.core.worker.model import Doubt
@@ -32,11 +26,11 @@ class Former:
     """Work that is to be taken up again on a new reading of its file."""
 
     session: int
-    subject: Subject
+    subject: SessionSubject
     history: History
     saved_to: Path | None
     fingerprints: RowFingerprints
-    shape: Shape | None = None
+    shape: ChosenLayout | None = None
     shop: str = ""
     trade_policy: str = ""
 
@@ -79,7 +73,7 @@ class Work:
         """Make a step; where `progress` raises, nothing has changed."""
         self._change(step, apply_step, undo_step, forward=True, progress=progress)
 
-    def take_back(self, step: Step, progress: CheckProgress | None = None) -> None:
+    def undo(self, step: Step, progress: CheckProgress | None = None) -> None:
         """Take back the step that was made last, likewise."""
         self._change(step, undo_step, apply_step, forward=False, progress=progress)
 
@@ -115,7 +109,7 @@ class OpenMapping:
     """
 
     session: int
-    subject: Subject
+    subject: SessionSubject
     workbook: Workbook
     work: Work
     history: History
@@ -124,7 +118,7 @@ class OpenMapping:
     dropped: tuple[CellEdit, ...] = ()
     dropped_rows: tuple[RowEdit, ...] = ()
     basis: tuple[History, RowFingerprints] | None = None
-    shape: Shape | None = None
+    shape: ChosenLayout | None = None
     shop: str = ""
     doubts: tuple[Doubt, ...] = ()
 
@@ -188,9 +182,9 @@ class OpenMapping:
         return tuple(self.work.differences.cells())
 
     @property
-    def standing(self) -> Standing:
+    def progress(self) -> SessionProgress:
         """How far the work is."""
-        return Standing(len(self.findings), len(self.work.differences))
+        return SessionProgress(len(self.findings), len(self.work.differences))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from listo.core import catalogue, settings
 from listo.core.catalogue import Group, Line
 from listo.core.settings import Template
-from listo.core.storage import SessionLine
+from listo.core.storage.types import SessionSummary
 from listo.core.workbooks import read_workbook
 from listo.core.worker.changing import Changing
 from listo.core.worker.explaining import explain, lines_in
@@ -126,13 +126,13 @@ class Workspace(Opening, Shaping, Showing, Changing, Recalling, Saving, Travelli
         return self.recent(progress)
 
 
-def _recent(line: SessionLine) -> RecentSession:
+def _recent(line: SessionSummary) -> RecentSession:
     return RecentSession(
         session=line.session,
         name=line.path.name,
         path=line.path,
         changed=line.changed,
-        problems=line.standing.problems,
-        changed_cells=line.standing.changed_cells,
+        problems=line.progress.problems,
+        changed_cells=line.progress.changed_cells,
         file_exists=line.path.exists(),
     )

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from listo.core.storage import Decision
+from listo.core.storage.types import Decision
 from listo.ui.dialogs.questions import ask_to
 from listo.ui.widgets import parts
 

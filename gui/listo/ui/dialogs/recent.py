@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from listo.core.storage import Lookup, Profile
+from listo.core.storage.lookups import Lookup
+from listo.core.storage.profiles import Profile
 from listo.core.worker.model import RecentSession
 from listo.ui import style
 from listo.ui.dialogs.questions import ask_file, ask_to
@@ -28,7 +29,8 @@ from listo.ui.runner import Runner
 from listo.ui.widgets import parts
 
 if TYPE_CHECKING:
-    from listo.core.storage import Lookups, Profiles
+    from listo.core.storage.lookups import Lookups
+    from listo.core.storage.profiles import Profiles
 
 RecentKind = Literal["spreadsheet", "lookup", "store"]
 

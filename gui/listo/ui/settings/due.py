@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from listo.core import settings
-from listo.core.storage import Profile
+from listo.core.storage.profiles import Profile
 from listo.core.texts import Texts
 
 

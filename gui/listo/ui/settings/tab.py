@@ -25,7 +25,7 @@ from listo.core.settings import (
     read_settings,
     reminder,
 )
-from listo.core.storage import Profile
+from listo.core.storage.profiles import Profile
 from listo.core.texts import Texts
 from listo.core.vocabulary import marketplaces
 from listo.ui import style

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from listo.core.edits import FindingKey
+from listo.core.edits.history import FindingKey
 from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.texts import Texts
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from listo.core.edits import History, RowFingerprints
+from listo.core.edits.history import History
+from listo.core.edits.rebase import RowFingerprints
 from listo.core.errors import InputError
 from listo.core.mapping.sheet import Column
 
@@ -37,7 +38,7 @@ class FileMark:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class SessionSubject:
     """The sheet that a session is about: its file as it was when read, and where in it the header stands."""
 
     kind: SessionKind
@@ -48,7 +49,7 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class ChosenLayout:
     """How a person said that the sheet is laid out: its header row by Excel's number, each column's place.
 
     `header` are the texts of that row as they stood, by which it is found again in a file that changed;
@@ -62,7 +63,7 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SessionProgress:
     """How far the work is: problems left, and cells that differ from the file."""
 
     problems: int
@@ -70,7 +71,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class SessionLine:
+class SessionSummary:
     """One session as a list shows it; `created` and `changed` are UTC in ISO form."""
 
     session: int
@@ -78,7 +79,7 @@ class SessionLine:
     path: Path
     created: str
     changed: str
-    standing: Standing
+    progress: SessionProgress
     saved_to: Path | None
 
 
@@ -86,17 +87,17 @@ class SessionLine:
 class StoredSession:
     """Everything that is kept of one session.
 
-    `journey` is where the person was, as plain JSON; `shop` whose sheet it is,
+    `wizard_state` is where the person was, as plain JSON; `shop` whose sheet it is,
     `trade_policy` the one used for Amazon, as the person gave it.
     """
 
-    line: SessionLine
-    subject: Subject
+    summary: SessionSummary
+    subject: SessionSubject
     references: tuple[Path, ...]
     history: History
     fingerprints: RowFingerprints = RowFingerprints({})  # noqa: RUF009 - frozen
-    shape: Shape | None = None
-    journey: Mapping[str, Any] = field(default_factory=dict)
+    layout: ChosenLayout | None = None
+    wizard_state: Mapping[str, Any] = field(default_factory=dict)
     shop: str = ""
     trade_policy: str = ""
 
