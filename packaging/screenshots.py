@@ -38,7 +38,7 @@ MANY = [f"SKU {101 + n}: {MESSAGE['pt'].replace('Cor', name)}" for n, name in en
     "supported by Amazon"
     for n in range(201, 206)
 ]
-SETTINGS = {
+FILLED_IN = {
     "seller_id": "A3TESTSELLER0",
     "seller_id_at_amazon": "A3TESTSELLERO",
     "shipping_type_name": "Modelo padrão ",
@@ -77,12 +77,13 @@ def _take(folder: Path, language: str, mode: str, scale: str) -> None:
     from listo.core.storage.store import Store
     from listo.ui import style
     from listo.ui.app import make_window
+    from listo.ui.tabs import LOOKUP, SETTINGS, SPREADSHEET, TABS
 
     app = QApplication([])
     style.apply(app)
     store = Store()
     store.set_state("language", language)
-    store.set_state("hints-read", [0, 1, 2])
+    store.set_state("hints-read", [spec.key for spec in TABS])
     window = make_window(store)
     window.resize(*SIZE)
     window.show()
@@ -105,24 +106,24 @@ def _take(folder: Path, language: str, mode: str, scale: str) -> None:
         prefix = "" if folder == PICTURES else f"{language}-"
         _save(window.grab().toImage(), folder / f"{prefix}{name}-{mode}{tail}.png")
 
-    window.show_tab(0)
+    lookup = window.show_tab(LOOKUP)
     take("find-empty")
-    window.lookup.input.setPlainText(MESSAGE[language])
+    lookup.input.setPlainText(MESSAGE[language])
     take("find")
-    window.lookup.input.setPlainText("\n".join(MANY))
-    wait_until(lambda: any(result.count for result in window.lookup.panel.results()))
+    lookup.input.setPlainText("\n".join(MANY))
+    wait_until(lambda: any(result.count for result in lookup.panel.results()))
     take("find-many")
-    window.show_tab(1)
+    spreadsheet = window.show_tab(SPREADSHEET)
     take("spreadsheet-empty")
-    window.spreadsheet.load_sample()
-    wait_until(lambda: window.spreadsheet.overview is not None)
+    spreadsheet.load_sample()
+    wait_until(lambda: spreadsheet.overview is not None)
     take("spreadsheet-files")
-    window.spreadsheet.go_to("problems")
+    spreadsheet.go_to("problems")
     take("spreadsheet")
-    window.show_tab(2)
-    window.settings.fill(SETTINGS)
+    settings = window.show_tab(SETTINGS)
+    settings.fill(FILLED_IN)
     take("settings")
-    window.settings.show_field("authorized_on")
+    settings.show_field("authorized_on")
     take("settings-token")
     window.close()
     store.close()

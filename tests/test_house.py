@@ -68,11 +68,12 @@ def test_words_to_translate_are_plain_literals():
 
 
 def _unfindable(call: ast.Call) -> bool:
-    if not isinstance(call.func, ast.Attribute) or not call.args:
+    if not call.args:
         return False
-    if call.func.attr == "translate" and len(call.args) == 1:  # the method of str, which takes a table
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    if name == "translate" and len(call.args) == 1:  # the method of str, which takes a table
         return False
-    words = call.args[0 if call.func.attr == "tr" else 1]
+    words = call.args[0 if name == "tr" else 1]
     return not isinstance(words, ast.Constant)
 
 

@@ -22,6 +22,7 @@ from listo.core.edits.history import Edit
 from listo.ui.main_window import MainWindow
 from listo.ui.spreadsheet.tables.problems_model import SUGGESTION_COLUMN, Role
 from listo.ui.spreadsheet.tables.problems_table import ProblemsTable
+from listo.ui.tabs import SPREADSHEET
 
 
 class Eye(QObject):
@@ -57,7 +58,7 @@ class Eye(QObject):
         window = next((w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)), None)
         return {
             "window": window,
-            "tab": window.spreadsheet if window else None,
+            "tab": window.tab(SPREADSHEET) if window else None,
             "dialog": QApplication.activeModalWidget(),
             "popup": QApplication.activePopupWidget(),
             "editor": QApplication.focusWidget(),
@@ -66,7 +67,7 @@ class Eye(QObject):
             "Path": Path,
             "at": at,
             "cell": cell,
-            "use": lambda row: use(window.spreadsheet.problems.table, row),
+            "use": lambda row: use(window.tab(SPREADSHEET).problems.table, row),
             "picture": picture,
         }
 

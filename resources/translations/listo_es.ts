@@ -622,6 +622,13 @@
     </message>
 </context>
 <context>
+    <name>ExpiryNotice</name>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+</context>
+<context>
     <name>Failures</name>
     <message>
         <source>Something went wrong in Listo. Your work is stored; open it again from Recent.</source>
@@ -916,18 +923,6 @@
 <context>
     <name>HeaderBar</name>
     <message>
-        <source>Find an error</source>
-        <translation>Entender un error</translation>
-    </message>
-    <message>
-        <source>Check my spreadsheet</source>
-        <translation>Revisar mi plantilla</translation>
-    </message>
-    <message>
-        <source>Check my settings</source>
-        <translation>Revisar configuración</translation>
-    </message>
-    <message>
         <source>What Listo does</source>
         <translation>Lo que hace Listo</translation>
     </message>
@@ -963,82 +958,6 @@
         <translation>Teclas</translation>
     </message>
     <message>
-        <source>Find an error</source>
-        <translation>Entender un error</translation>
-    </message>
-    <message>
-        <source>Paste all or part of the message that VTEX or Amazon shows, in English, Portuguese or Spanish.</source>
-        <translation>Pega el mensaje que muestra VTEX o Amazon, entero o en parte, en español, portugués o inglés.</translation>
-    </message>
-    <message>
-        <source>A number such as 8560 or a few words such as “expired token” work too.</source>
-        <translation>También sirve un número como 8560 o algunas palabras como “token vencido”.</translation>
-    </message>
-    <message>
-        <source>Paste many lines, or drop an export, to see which errors hold up the most SKUs.</source>
-        <translation>Pega muchas líneas o suelta una exportación para ver qué errores frenan más SKU.</translation>
-    </message>
-    <message>
-        <source>Check my spreadsheet</source>
-        <translation>Revisar mi plantilla</translation>
-    </message>
-    <message>
-        <source>Drop the mapping sheet that you upload to VTEX anywhere on the window.</source>
-        <translation>Suelta en cualquier parte de la ventana la plantilla de mapeo que subes a VTEX.</translation>
-    </message>
-    <message>
-        <source>Add an Amazon category template or an export from VTEX, and more is checked.</source>
-        <translation>Agrega una plantilla de categoría de Amazon o una exportación de VTEX y se revisarán más cosas.</translation>
-    </message>
-    <message>
-        <source>Decide on each kind of problem, then save a corrected copy. Your file is never changed.</source>
-        <translation>Decide sobre cada tipo de problema y guarda una copia corregida. Tu archivo nunca cambia.</translation>
-    </message>
-    <message>
-        <source>Check my settings</source>
-        <translation>Revisar configuración</translation>
-    </message>
-    <message>
-        <source>Fill in what VTEX has and what Amazon has, and see where they differ.</source>
-        <translation>Completa lo que está en VTEX y lo que está en Amazon y mira en qué se diferencian.</translation>
-    </message>
-    <message>
-        <source>The question mark next to each field says where to find it in both places.</source>
-        <translation>El signo de interrogación junto a cada campo dice dónde encontrarlo en ambos lugares.</translation>
-    </message>
-    <message>
-        <source>Listo never asks for a token or a password: do not write one anywhere here.</source>
-        <translation>Listo nunca pide un token ni una contraseña: no escribas ninguno aquí.</translation>
-    </message>
-    <message>
-        <source>to the field</source>
-        <translation>ir al campo</translation>
-    </message>
-    <message>
-        <source>Down, Enter</source>
-        <translation>Flecha abajo, Enter</translation>
-    </message>
-    <message>
-        <source>from the field to the errors found</source>
-        <translation>del campo a los errores encontrados</translation>
-    </message>
-    <message>
-        <source>the first to the ninth error</source>
-        <translation>del primer al noveno error</translation>
-    </message>
-    <message>
-        <source>clear the field; all errors by area</source>
-        <translation>vaciar el campo; todos los errores por área</translation>
-    </message>
-    <message>
-        <source>undo and redo</source>
-        <translation>deshacer y rehacer</translation>
-    </message>
-    <message>
-        <source>the three tabs</source>
-        <translation>las tres pestañas</translation>
-    </message>
-    <message>
         <source>open files</source>
         <translation>abrir archivos</translation>
     </message>
@@ -1053,18 +972,6 @@
 </context>
 <context>
     <name>HintLine</name>
-    <message>
-        <source>Paste what VTEX or Amazon shows: one message, or a whole list of them.</source>
-        <translation>Pega lo que muestra VTEX o Amazon: un mensaje o una lista entera.</translation>
-    </message>
-    <message>
-        <source>Drop your mapping sheet. Your file is never changed: you save a corrected copy.</source>
-        <translation>Suelta aquí tu plantilla de mapeo. El archivo nunca cambia: guardas una copia corregida.</translation>
-    </message>
-    <message>
-        <source>Start with the Seller ID: copy it from VTEX and from Amazon, and see whether they are the same.</source>
-        <translation>Empieza por el Seller ID: cópialo de VTEX y de Amazon y mira si coinciden.</translation>
-    </message>
     <message>
         <source>How it works</source>
         <translation>Cómo funciona</translation>
@@ -1351,10 +1258,6 @@
     <message>
         <source>Your work was opened again.</source>
         <translation>Tu trabajo se volvió a abrir.</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Mostrar</translation>
     </message>
     <message>
         <source>Open files</source>
@@ -2260,6 +2163,97 @@
     <message>
         <source>Export to a file…</source>
         <translation>Exportar a un archivo…</translation>
+    </message>
+</context>
+<context>
+    <name>Tabs</name>
+    <message>
+        <source>Find an error</source>
+        <translation>Entender un error</translation>
+    </message>
+    <message>
+        <source>Paste what VTEX or Amazon shows: one message, or a whole list of them.</source>
+        <translation>Pega lo que muestra VTEX o Amazon: un mensaje o una lista entera.</translation>
+    </message>
+    <message>
+        <source>Paste all or part of the message that VTEX or Amazon shows, in English, Portuguese or Spanish.</source>
+        <translation>Pega el mensaje que muestra VTEX o Amazon, entero o en parte, en español, portugués o inglés.</translation>
+    </message>
+    <message>
+        <source>A number such as 8560 or a few words such as “expired token” work too.</source>
+        <translation>También sirve un número como 8560 o algunas palabras como “token vencido”.</translation>
+    </message>
+    <message>
+        <source>Paste many lines, or drop an export, to see which errors hold up the most SKUs.</source>
+        <translation>Pega muchas líneas o suelta una exportación para ver qué errores frenan más SKU.</translation>
+    </message>
+    <message>
+        <source>to the field</source>
+        <translation>ir al campo</translation>
+    </message>
+    <message>
+        <source>Down, Enter</source>
+        <translation>Flecha abajo, Enter</translation>
+    </message>
+    <message>
+        <source>from the field to the errors found</source>
+        <translation>del campo a los errores encontrados</translation>
+    </message>
+    <message>
+        <source>the first to the ninth error</source>
+        <translation>del primer al noveno error</translation>
+    </message>
+    <message>
+        <source>clear the field; all errors by area</source>
+        <translation>vaciar el campo; todos los errores por área</translation>
+    </message>
+    <message>
+        <source>Check my spreadsheet</source>
+        <translation>Revisar mi plantilla</translation>
+    </message>
+    <message>
+        <source>Drop your mapping sheet. Your file is never changed: you save a corrected copy.</source>
+        <translation>Suelta aquí tu plantilla de mapeo. El archivo nunca cambia: guardas una copia corregida.</translation>
+    </message>
+    <message>
+        <source>Drop the mapping sheet that you upload to VTEX anywhere on the window.</source>
+        <translation>Suelta en cualquier parte de la ventana la plantilla de mapeo que subes a VTEX.</translation>
+    </message>
+    <message>
+        <source>Add an Amazon category template or an export from VTEX, and more is checked.</source>
+        <translation>Agrega una plantilla de categoría de Amazon o una exportación de VTEX y se revisarán más cosas.</translation>
+    </message>
+    <message>
+        <source>Decide on each kind of problem, then save a corrected copy. Your file is never changed.</source>
+        <translation>Decide sobre cada tipo de problema y guarda una copia corregida. Tu archivo nunca cambia.</translation>
+    </message>
+    <message>
+        <source>undo and redo</source>
+        <translation>deshacer y rehacer</translation>
+    </message>
+    <message>
+        <source>Check my settings</source>
+        <translation>Revisar configuración</translation>
+    </message>
+    <message>
+        <source>Start with the Seller ID: copy it from VTEX and from Amazon, and see whether they are the same.</source>
+        <translation>Empieza por el Seller ID: cópialo de VTEX y de Amazon y mira si coinciden.</translation>
+    </message>
+    <message>
+        <source>Fill in what VTEX has and what Amazon has, and see where they differ.</source>
+        <translation>Completa lo que está en VTEX y lo que está en Amazon y mira en qué se diferencian.</translation>
+    </message>
+    <message>
+        <source>The question mark next to each field says where to find it in both places.</source>
+        <translation>El signo de interrogación junto a cada campo dice dónde encontrarlo en ambos lugares.</translation>
+    </message>
+    <message>
+        <source>Listo never asks for a token or a password: do not write one anywhere here.</source>
+        <translation>Listo nunca pide un token ni una contraseña: no escribas ninguno aquí.</translation>
+    </message>
+    <message>
+        <source>the three tabs</source>
+        <translation>las tres pestañas</translation>
     </message>
 </context>
 <context>

@@ -622,6 +622,13 @@
     </message>
 </context>
 <context>
+    <name>ExpiryNotice</name>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+</context>
+<context>
     <name>Failures</name>
     <message>
         <source>Something went wrong in Listo. Your work is stored; open it again from Recent.</source>
@@ -916,18 +923,6 @@
 <context>
     <name>HeaderBar</name>
     <message>
-        <source>Find an error</source>
-        <translation>Entender um erro</translation>
-    </message>
-    <message>
-        <source>Check my spreadsheet</source>
-        <translation>Verificar minha planilha</translation>
-    </message>
-    <message>
-        <source>Check my settings</source>
-        <translation>Verificar configurações</translation>
-    </message>
-    <message>
         <source>What Listo does</source>
         <translation>O que o Listo faz</translation>
     </message>
@@ -963,82 +958,6 @@
         <translation>Teclas</translation>
     </message>
     <message>
-        <source>Find an error</source>
-        <translation>Entender um erro</translation>
-    </message>
-    <message>
-        <source>Paste all or part of the message that VTEX or Amazon shows, in English, Portuguese or Spanish.</source>
-        <translation>Cole a mensagem que a VTEX ou a Amazon mostra, inteira ou em parte, em português, espanhol ou inglês.</translation>
-    </message>
-    <message>
-        <source>A number such as 8560 or a few words such as “expired token” work too.</source>
-        <translation>Também serve um número como 8560 ou algumas palavras como “token vencido”.</translation>
-    </message>
-    <message>
-        <source>Paste many lines, or drop an export, to see which errors hold up the most SKUs.</source>
-        <translation>Cole muitas linhas ou solte uma exportação para ver quais erros travam mais SKUs.</translation>
-    </message>
-    <message>
-        <source>Check my spreadsheet</source>
-        <translation>Verificar minha planilha</translation>
-    </message>
-    <message>
-        <source>Drop the mapping sheet that you upload to VTEX anywhere on the window.</source>
-        <translation>Solte em qualquer lugar da janela a planilha de mapeamento que você sobe para a VTEX.</translation>
-    </message>
-    <message>
-        <source>Add an Amazon category template or an export from VTEX, and more is checked.</source>
-        <translation>Adicione um modelo de categoria da Amazon ou uma exportação da VTEX, e mais coisas serão verificadas.</translation>
-    </message>
-    <message>
-        <source>Decide on each kind of problem, then save a corrected copy. Your file is never changed.</source>
-        <translation>Decida sobre cada tipo de problema e salve uma cópia corrigida. Seu arquivo nunca é alterado.</translation>
-    </message>
-    <message>
-        <source>Check my settings</source>
-        <translation>Verificar configurações</translation>
-    </message>
-    <message>
-        <source>Fill in what VTEX has and what Amazon has, and see where they differ.</source>
-        <translation>Preencha o que está na VTEX e o que está na Amazon e veja onde são diferentes.</translation>
-    </message>
-    <message>
-        <source>The question mark next to each field says where to find it in both places.</source>
-        <translation>O ponto de interrogação ao lado de cada campo diz onde encontrá-lo nos dois lugares.</translation>
-    </message>
-    <message>
-        <source>Listo never asks for a token or a password: do not write one anywhere here.</source>
-        <translation>O Listo nunca pede token nem senha: não escreva nenhum aqui.</translation>
-    </message>
-    <message>
-        <source>to the field</source>
-        <translation>ir para o campo</translation>
-    </message>
-    <message>
-        <source>Down, Enter</source>
-        <translation>Seta para baixo, Enter</translation>
-    </message>
-    <message>
-        <source>from the field to the errors found</source>
-        <translation>do campo para os erros encontrados</translation>
-    </message>
-    <message>
-        <source>the first to the ninth error</source>
-        <translation>do primeiro ao nono erro</translation>
-    </message>
-    <message>
-        <source>clear the field; all errors by area</source>
-        <translation>limpar o campo; todos os erros por área</translation>
-    </message>
-    <message>
-        <source>undo and redo</source>
-        <translation>desfazer e refazer</translation>
-    </message>
-    <message>
-        <source>the three tabs</source>
-        <translation>as três abas</translation>
-    </message>
-    <message>
         <source>open files</source>
         <translation>abrir arquivos</translation>
     </message>
@@ -1053,18 +972,6 @@
 </context>
 <context>
     <name>HintLine</name>
-    <message>
-        <source>Paste what VTEX or Amazon shows: one message, or a whole list of them.</source>
-        <translation>Cole o que a VTEX ou a Amazon mostra: uma mensagem ou uma lista inteira.</translation>
-    </message>
-    <message>
-        <source>Drop your mapping sheet. Your file is never changed: you save a corrected copy.</source>
-        <translation>Solte aqui sua planilha de mapeamento. O arquivo nunca é alterado: você salva uma cópia corrigida.</translation>
-    </message>
-    <message>
-        <source>Start with the Seller ID: copy it from VTEX and from Amazon, and see whether they are the same.</source>
-        <translation>Comece pelo Seller ID: copie-o da VTEX e da Amazon e veja se são iguais.</translation>
-    </message>
     <message>
         <source>How it works</source>
         <translation>Como funciona</translation>
@@ -1351,10 +1258,6 @@
     <message>
         <source>Your work was opened again.</source>
         <translation>Seu trabalho foi aberto de novo.</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Mostrar</translation>
     </message>
     <message>
         <source>Open files</source>
@@ -2260,6 +2163,97 @@
     <message>
         <source>Export to a file…</source>
         <translation>Exportar para um arquivo…</translation>
+    </message>
+</context>
+<context>
+    <name>Tabs</name>
+    <message>
+        <source>Find an error</source>
+        <translation>Entender um erro</translation>
+    </message>
+    <message>
+        <source>Paste what VTEX or Amazon shows: one message, or a whole list of them.</source>
+        <translation>Cole o que a VTEX ou a Amazon mostra: uma mensagem ou uma lista inteira.</translation>
+    </message>
+    <message>
+        <source>Paste all or part of the message that VTEX or Amazon shows, in English, Portuguese or Spanish.</source>
+        <translation>Cole a mensagem que a VTEX ou a Amazon mostra, inteira ou em parte, em português, espanhol ou inglês.</translation>
+    </message>
+    <message>
+        <source>A number such as 8560 or a few words such as “expired token” work too.</source>
+        <translation>Também serve um número como 8560 ou algumas palavras como “token vencido”.</translation>
+    </message>
+    <message>
+        <source>Paste many lines, or drop an export, to see which errors hold up the most SKUs.</source>
+        <translation>Cole muitas linhas ou solte uma exportação para ver quais erros travam mais SKUs.</translation>
+    </message>
+    <message>
+        <source>to the field</source>
+        <translation>ir para o campo</translation>
+    </message>
+    <message>
+        <source>Down, Enter</source>
+        <translation>Seta para baixo, Enter</translation>
+    </message>
+    <message>
+        <source>from the field to the errors found</source>
+        <translation>do campo para os erros encontrados</translation>
+    </message>
+    <message>
+        <source>the first to the ninth error</source>
+        <translation>do primeiro ao nono erro</translation>
+    </message>
+    <message>
+        <source>clear the field; all errors by area</source>
+        <translation>limpar o campo; todos os erros por área</translation>
+    </message>
+    <message>
+        <source>Check my spreadsheet</source>
+        <translation>Verificar minha planilha</translation>
+    </message>
+    <message>
+        <source>Drop your mapping sheet. Your file is never changed: you save a corrected copy.</source>
+        <translation>Solte aqui sua planilha de mapeamento. O arquivo nunca é alterado: você salva uma cópia corrigida.</translation>
+    </message>
+    <message>
+        <source>Drop the mapping sheet that you upload to VTEX anywhere on the window.</source>
+        <translation>Solte em qualquer lugar da janela a planilha de mapeamento que você sobe para a VTEX.</translation>
+    </message>
+    <message>
+        <source>Add an Amazon category template or an export from VTEX, and more is checked.</source>
+        <translation>Adicione um modelo de categoria da Amazon ou uma exportação da VTEX, e mais coisas serão verificadas.</translation>
+    </message>
+    <message>
+        <source>Decide on each kind of problem, then save a corrected copy. Your file is never changed.</source>
+        <translation>Decida sobre cada tipo de problema e salve uma cópia corrigida. Seu arquivo nunca é alterado.</translation>
+    </message>
+    <message>
+        <source>undo and redo</source>
+        <translation>desfazer e refazer</translation>
+    </message>
+    <message>
+        <source>Check my settings</source>
+        <translation>Verificar configurações</translation>
+    </message>
+    <message>
+        <source>Start with the Seller ID: copy it from VTEX and from Amazon, and see whether they are the same.</source>
+        <translation>Comece pelo Seller ID: copie-o da VTEX e da Amazon e veja se são iguais.</translation>
+    </message>
+    <message>
+        <source>Fill in what VTEX has and what Amazon has, and see where they differ.</source>
+        <translation>Preencha o que está na VTEX e o que está na Amazon e veja onde são diferentes.</translation>
+    </message>
+    <message>
+        <source>The question mark next to each field says where to find it in both places.</source>
+        <translation>O ponto de interrogação ao lado de cada campo diz onde encontrá-lo nos dois lugares.</translation>
+    </message>
+    <message>
+        <source>Listo never asks for a token or a password: do not write one anywhere here.</source>
+        <translation>O Listo nunca pede token nem senha: não escreva nenhum aqui.</translation>
+    </message>
+    <message>
+        <source>the three tabs</source>
+        <translation>as três abas</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from listo.core.storage.store import Store
 from listo.ui import style
 from listo.ui.app import make_window
+from listo.ui.tabs import LOOKUP, SETTINGS
 
 MESSAGES = (
     "Specification (Cor) from the mapping spreadsheet was not found in the product or SKU specification",
@@ -43,13 +44,12 @@ def main() -> None:
         store = Store()
         window = make_window(store)
         window.show()
-        window.show_tab(0)
-        field = window.lookup.input
+        field = window.show_tab(LOOKUP).input
         field.setPlainText(MESSAGES[0])  # loads the catalogue
         report("find an error", [took for text in MESSAGES for took in typed(field, text, field.clear)])
-        window.show_tab(2)
-        editor = window.settings.form.editors()["seller_id"]
-        window.settings.fill({"seller_id_at_amazon": "A3TESTSELLERO", "authorized_on": "2026-06-01"})
+        settings = window.show_tab(SETTINGS)
+        editor = settings.form.editors()["seller_id"]
+        settings.fill({"seller_id_at_amazon": "A3TESTSELLERO", "authorized_on": "2026-06-01"})
         report("check my settings", [took for text in IDS for took in typed(editor, text, editor.clear)])
         window.close()
         store.close()

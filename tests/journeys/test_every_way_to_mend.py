@@ -15,6 +15,7 @@ from listo.ui.app import make_window
 from listo.ui.spreadsheet.file_changes import DroppedDialog
 from listo.ui.spreadsheet.pages.problem_actions import LeaveDialog
 from listo.ui.spreadsheet.tables.cells import CellEditor
+from listo.ui.tabs import SPREADSHEET
 
 HEADER = ["CategoryID", "VariationTheme", "Tipo", "VTEXSpecification", "AmazonSpecification", "VTEXValue"]
 ROWS = [
@@ -54,7 +55,7 @@ class Sitting:
 
     @property
     def tab(self):
-        return self.window.spreadsheet
+        return self.window.tab(SPREADSHEET)
 
     def settle(self) -> None:
         settle(self.qtbot, self.tab)

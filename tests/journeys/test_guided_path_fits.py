@@ -12,7 +12,8 @@ from listo.core.storage.store import Store
 from listo.core.texts import LANGUAGES
 from listo.ui import style
 from listo.ui.app import make_window
-from listo.ui.main_window import SPREADSHEET, MainWindow
+from listo.ui.main_window import MainWindow
+from listo.ui.tabs import SPREADSHEET
 from window_looks import cut_words, nameless, out_of_reach
 
 WIDTHS = (1120, 900)
@@ -34,7 +35,7 @@ def window(request, qtbot, qapp) -> Iterator[MainWindow]:
 
 def scenes(window: MainWindow, folder: Path, qtbot) -> Iterator[str]:
     """Walk the whole path, and stop wherever there is something new to see."""
-    tab = window.spreadsheet
+    tab = window.tab(SPREADSHEET)
     tab.open_files(list(samples(folder)))
     settle(qtbot, tab)
     yield "files"

@@ -15,7 +15,7 @@ from listo.core.storage.store import Store
 from listo.ui import style
 from listo.ui.app import make_window
 from listo.ui.dialogs.recent import RecentDialog
-from listo.ui.main_window import LOOKUP, SETTINGS, SPREADSHEET
+from listo.ui.tabs import LOOKUP, SETTINGS, SPREADSHEET
 
 NOT_ACCEPTED = (
     "Value ({}) from the mapping spreadsheet is not an attribute/specification value supported by Amazon"
@@ -70,12 +70,12 @@ def test_from_an_export_of_errors_to_the_cell_that_causes_one(start, tmp_path):
         rows.writerow(["205p", NOT_ACCEPTED.format("Masculino")])
     listo = start()
     assert drop(listo.window, samples(tmp_path))
-    listo.until(lambda: listo.window.spreadsheet.overview is not None)
-    settle(listo.qtbot, listo.window.spreadsheet)
+    listo.until(lambda: listo.window.tab(SPREADSHEET).overview is not None)
+    settle(listo.qtbot, listo.window.tab(SPREADSHEET))
 
     assert drop(listo.window, [export])
-    listo.until(lambda: listo.window.pages.currentIndex() == LOOKUP)
-    lookup = listo.window.lookup
+    listo.until(lambda: listo.window.current() is LOOKUP)
+    lookup = listo.window.tab(LOOKUP)
     listo.until(lambda: len(lookup.panel.results()) == 2)
     assert [(one.error_id, one.count, one.skus) for one in lookup.panel.results()] == [
         ("map-specification-not-in-catalog", 7, 7),
@@ -86,9 +86,9 @@ def test_from_an_export_of_errors_to_the_cell_that_causes_one(start, tmp_path):
     lookup.answer.boxes[0].click()
     assert "Masculino" in lookup.answer.offers[0].text()
     lookup.answer.offers[0].click()
-    assert listo.window.pages.currentIndex() == SPREADSHEET
-    settle(listo.qtbot, listo.window.spreadsheet)
-    problem = listo.window.spreadsheet.problems.table.current_problem()
+    assert listo.window.current() is SPREADSHEET
+    settle(listo.qtbot, listo.window.tab(SPREADSHEET))
+    problem = listo.window.tab(SPREADSHEET).problems.table.current_problem()
     assert problem.finding.code == "amazon-value-not-accepted"
     assert "Masculino" in problem.cells
     listo.close()
@@ -102,18 +102,18 @@ def test_from_an_export_of_errors_to_the_cell_that_causes_one(start, tmp_path):
     assert dialog.items()[row].name == export.name
     dialog.list.setCurrentRow(row)
     dialog.open_button.click()
-    again.until(lambda: len(again.window.lookup.panel.results()) == 2)
-    again.window.lookup.panel.choose(1)
-    assert again.window.lookup.answer.ticked() == ()
-    again.window.lookup.names._group.button(1).click()
-    assert again.window.lookup.answer.ticked() == (0,)
+    again.until(lambda: len(again.window.tab(LOOKUP).panel.results()) == 2)
+    again.window.tab(LOOKUP).panel.choose(1)
+    assert again.window.tab(LOOKUP).answer.ticked() == ()
+    again.window.tab(LOOKUP).names._group.button(1).click()
+    assert again.window.tab(LOOKUP).answer.ticked() == (0,)
 
 
 def test_pasted_lines_are_found_again(start):
     listo = start()
     listo.window.show_tab(LOOKUP)
     pasted = "\n".join(NOT_ACCEPTED.format(value) for value in ("Azul", "Azul", "Preto", "P", "M"))
-    listo.window.lookup.input.setPlainText(pasted)
+    listo.window.tab(LOOKUP).input.setPlainText(pasted)
     listo.until(lambda: bool(listo.window.lookups.recent()))
     listo.close()
     again = start()
@@ -121,9 +121,9 @@ def test_pasted_lines_are_found_again(start):
     dialog = again.window.findChild(RecentDialog)
     again.until(lambda: len(dialog.items()) == 1)
     dialog.open_button.click()
-    assert again.window.lookup.input.toPlainText() == pasted
-    again.until(lambda: [one.count for one in again.window.lookup.panel.results()] == [5])
-    first = again.window.lookup.panel.results()[0].names[0]
+    assert again.window.tab(LOOKUP).input.toPlainText() == pasted
+    again.until(lambda: [one.count for one in again.window.tab(LOOKUP).panel.results()] == [5])
+    first = again.window.tab(LOOKUP).panel.results()[0].names[0]
     assert (first.subject, first.count) == ("Azul", 2)
     again.until(lambda: len(again.window.lookups.recent()) == 1)
 
@@ -131,24 +131,24 @@ def test_pasted_lines_are_found_again(start):
 def test_from_an_error_to_the_setting_that_causes_it_and_back(start):
     listo = start()
     listo.window.show_tab(LOOKUP)
-    listo.window.lookup.input.setPlainText("token vencido")
-    settings = next(one for one in listo.window.lookup.answer.offers if "settings" in one.text())
+    listo.window.tab(LOOKUP).input.setPlainText("token vencido")
+    settings = next(one for one in listo.window.tab(LOOKUP).answer.offers if "settings" in one.text())
     settings.click()
-    assert listo.window.pages.currentIndex() == SETTINGS
-    tab = listo.window.settings
+    assert listo.window.current() is SETTINGS
+    tab = listo.window.tab(SETTINGS)
     tab.fill({"seller_id": "A3TESTSELLER0", "seller_id_at_amazon": "A3TESTSELLERO"})
     QTest.keyClicks(tab.form.editors()["authorized_on"], "14/01/2026")
     listo.close()
 
     again = start()
-    again.until(lambda: bool(again.window.notice.text()) or not again.window._due_soon.isActive())
+    again.until(lambda: bool(again.window.notice.text()) or not again.window.expiry.soon.isActive())
     again.window.show_tab(SETTINGS)
-    form = again.window.settings.form
+    form = again.window.tab(SETTINGS).form
     assert form.settings().authorized_on == "14/01/2026"
     assert form.settings().seller_id == "A3TESTSELLER0"
     row = next(row for row in form.rows if "seller_id" in row.fields)
     row.lookupRequested.emit("inv-invalid-seller-id")
-    assert again.window.pages.currentIndex() == LOOKUP
+    assert again.window.current() is LOOKUP
 
 
 def test_the_sellers_own_template_is_dropped_on_the_settings(start, tmp_path):
@@ -156,16 +156,16 @@ def test_the_sellers_own_template_is_dropped_on_the_settings(start, tmp_path):
     listo = start()
     listo.window.show_tab(SETTINGS)
     assert drop(listo.window, [values])
-    listo.until(lambda: bool(listo.window.settings.notice.text()))
-    assert values.name in listo.window.settings.notice.text()
-    assert listo.window.pages.currentIndex() == SETTINGS
+    listo.until(lambda: bool(listo.window.tab(SETTINGS).notice.text()))
+    assert values.name in listo.window.tab(SETTINGS).notice.text()
+    assert listo.window.current() is SETTINGS
 
 
 def test_closing_while_a_job_runs_leaves_nothing_behind(start, tmp_path):
     listo = start()
     listo.window.open_files(samples(tmp_path))
     listo.window.show_tab(LOOKUP)
-    listo.window.lookup.input.setPlainText("\n".join(NOT_ACCEPTED.format(n) for n in range(3000)))
-    with listo.qtbot.waitSignal(listo.window.spreadsheet.work.progressed, timeout=WAIT_MS):
+    listo.window.tab(LOOKUP).input.setPlainText("\n".join(NOT_ACCEPTED.format(n) for n in range(3000)))
+    with listo.qtbot.waitSignal(listo.window.tab(SPREADSHEET).work.progressed, timeout=WAIT_MS):
         pass
     listo.close()

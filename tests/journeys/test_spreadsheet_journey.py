@@ -13,7 +13,8 @@ from listo.core.workbooks import read_workbook
 from listo.ui import style
 from listo.ui.app import make_window
 from listo.ui.dialogs.recent import RecentDialog
-from listo.ui.main_window import SPREADSHEET, MainWindow
+from listo.ui.main_window import MainWindow
+from listo.ui.tabs import SPREADSHEET
 
 
 class Listo:
@@ -29,7 +30,7 @@ class Listo:
 
     @property
     def tab(self):
-        return self.window.spreadsheet
+        return self.window.tab(SPREADSHEET)
 
     def settle(self) -> None:
         settle(self.qtbot, self.tab)
@@ -105,7 +106,7 @@ def test_a_sheet_is_dropped_mended_saved_and_found_again(start, tmp_path, qtbot)
     listo.close()
 
     again = start()
-    assert again.window.pages.currentIndex() == SPREADSHEET
+    assert again.window.current() is SPREADSHEET
     again.window.show_recent()
     dialog = again.window.findChild(RecentDialog)
     session = open_first(qtbot, again, dialog)

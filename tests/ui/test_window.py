@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -21,11 +21,15 @@ from listo.core.settings import Settings, Template
 from listo.core.storage.lookups import Lookups
 from listo.core.storage.profiles import Profiles
 from listo.core.storage.store import Store
+from listo.core.texts import Texts
 from listo.core.worker.model import FileCard
-from listo.ui import style
+from listo.ui import main_window, style, tabs
 from listo.ui.dialogs.help import HelpDialog
 from listo.ui.language import WindowLanguage
-from listo.ui.main_window import LOOKUP, SETTINGS, SPREADSHEET, MainWindow
+from listo.ui.main_window import MainWindow
+from listo.ui.tabs import LOOKUP, SETTINGS, SPREADSHEET, TABS, TabSpec
+from listo.ui.widgets import header
+from listo.ui.widgets.tab import Tab
 
 COR = (
     "Specification (Cor) from the mapping spreadsheet was not found in the product or SKU specification "
@@ -119,14 +123,14 @@ def start(qtbot, qapp) -> Iterator[Any]:
 
 def test_a_tab_is_made_when_it_is_first_shown(start):
     desk = start()
-    assert set(desk.window._built) == {SPREADSHEET}
+    assert set(desk.window._built) == {SPREADSHEET.key}
     desk.key(Qt.Key.Key_1)
-    assert set(desk.window._built) == {SPREADSHEET, LOOKUP}
-    assert desk.window.pages.currentWidget() is desk.window.lookup
+    assert set(desk.window._built) == {SPREADSHEET.key, LOOKUP.key}
+    assert desk.window.pages.currentWidget() is desk.window.tab(LOOKUP)
     desk.key(Qt.Key.Key_3)
-    assert desk.window.pages.currentWidget() is desk.window.settings
+    assert desk.window.pages.currentWidget() is desk.window.tab(SETTINGS)
     desk.key(Qt.Key.Key_2)
-    assert desk.window.pages.currentWidget() is desk.window.spreadsheet
+    assert desk.window.pages.currentWidget() is desk.window.tab(SPREADSHEET)
 
 
 def test_what_it_remembers(start):
@@ -137,8 +141,38 @@ def test_what_it_remembers(start):
     desk.close()
     assert desk.runner.closed
     again = start(again_language(desk))
-    assert again.window.pages.currentIndex() == SETTINGS
+    assert again.window.current() is SETTINGS
     assert (again.window.width(), again.window.height()) == (900, 650)
+
+
+@pytest.mark.parametrize(("kept", "shown"), [(0, LOOKUP), (1, SPREADSHEET), (2, SETTINGS)])
+def test_what_older_versions_kept_by_index_is_read(start, kept, shown):
+    store = Store()
+    store.set_state("tab", kept)
+    store.set_state("hints-read", [0, kept])
+    store.close()
+    desk = start()
+    assert desk.window.current() is shown
+    read = {LOOKUP, shown}
+    for spec in TABS:
+        desk.window.show_tab(spec)
+        assert bool(desk.window.hint.text()) == (spec not in read), spec.key
+    unread = next(spec for spec in TABS if spec not in read)
+    desk.window.show_tab(unread)
+    desk.window.hint.read.click()
+    assert desk.store.get_state("tab") == unread.key
+    assert set(desk.store.get_state("hints-read")) == {spec.key for spec in (*read, unread)}
+
+
+@pytest.mark.parametrize("kept", [None, 3, -1, "", "gone", 1.5, [0]])
+def test_a_tab_that_is_not_known_is_none(start, kept):
+    store = Store()
+    store.set_state("tab", kept)
+    store.set_state("hints-read", [kept, "gone"])
+    store.close()
+    desk = start()
+    assert desk.window.current() is SPREADSHEET
+    assert desk.window.hint.text()
 
 
 def again_language(desk: Desk) -> str:
@@ -161,6 +195,59 @@ def test_a_place_on_a_screen_that_is_gone_does_not_hide_the_window(start, qtbot)
     assert isinstance(seen, QRect)
 
 
+class Notes(Tab):
+    """A fourth tab, as little as one can be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.files: list[Path] = []
+        self.language, self.finished = "", False
+
+    def set_texts(self, texts: Texts) -> None:
+        self.language = texts.language
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        self.files += paths
+
+    def finish(self) -> None:
+        self.finished = True
+
+
+NOTES = TabSpec(
+    key="notes",
+    icon="edit",
+    title=lambda: "Notes",
+    hint=lambda: "Write it down.",
+    help=lambda: ("Whatever you write stays here.",),
+    make=lambda _host: Notes(),
+    takes_in_front=("messages",),
+)
+
+
+def test_a_fourth_tab_needs_its_own_spec_alone(start, monkeypatch):
+    for module in (tabs, main_window, header):
+        monkeypatch.setattr(module, "TABS", (*TABS, NOTES))
+    desk = start()
+    desk.key(Qt.Key.Key_4)
+    notes = desk.window.built(NOTES)
+    assert desk.window.pages.currentWidget() is notes
+    assert desk.window.hint.text() == "Write it down."
+    desk.window.hint.read.click()
+    desk.window.header.languageChosen.emit("es")
+    assert notes.language == "es"
+    desk.drop("messages.csv")
+    assert [path.name for path in notes.files] == ["messages.csv"]
+    desk.key(Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
+    words = desk.window.findChild(HelpDialog).words()
+    assert "Whatever you write stays here." in words
+    assert "+4" in words
+    desk.close()
+    assert notes.finished
+    again = start()
+    assert again.window.current() is NOTES
+    assert again.window.hint.text() == ""
+
+
 def test_small_and_large(start):
     desk = start()
     desk.window.resize(100, 100)
@@ -169,17 +256,17 @@ def test_small_and_large(start):
         desk.window.show_tab(tab)
         QApplication.processEvents()
         assert desk.window.width() == 900
-        assert desk.window._tab(tab).minimumSizeHint().width() <= 900
+        assert desk.window.tab(tab).minimumSizeHint().width() <= 900
 
 
 def test_two_windows_on_one_database(start):
     first, second = start(), start()
     first.window.show_tab(SETTINGS)
-    first.window.settings.fill({"seller_id": "A3FIRST"})
-    first.window.settings.keep()
+    first.window.tab(SETTINGS).fill({"seller_id": "A3FIRST"})
+    first.window.tab(SETTINGS).keep()
     second.window.show_tab(SETTINGS)
-    assert second.window.settings.form.settings().seller_id == "A3FIRST"
-    second.window.lookup.input.setPlainText("\n".join([COR] * 9))
+    assert second.window.tab(SETTINGS).form.settings().seller_id == "A3FIRST"
+    second.window.tab(LOOKUP).input.setPlainText("\n".join([COR] * 9))
     second.qtbot.waitUntil(lambda: bool(second.window.lookups.recent()))
     assert first.window.lookups.recent()[0].messages == 9
     first.close()
@@ -195,13 +282,13 @@ def test_the_language_changes_at_once_in_every_tab(start):
         desk.window.show_tab(tab)
     desk.window.header.languageChosen.emit("pt")
     QApplication.processEvents()
-    assert desk.window.header.tabs.tabText(LOOKUP) == "Entender um erro"
-    assert desk.window.lookup._title.text() == "Entender um erro"
-    assert desk.window.settings._title.text() == "Verificar configurações"
-    assert desk.window.settings.form.rows[1]._label.text() == "Marketplace"
+    assert desk.window.header.tabs.tabText(TABS.index(LOOKUP)) == "Entender um erro"
+    assert desk.window.tab(LOOKUP)._title.text() == "Entender um erro"
+    assert desk.window.tab(SETTINGS)._title.text() == "Verificar configurações"
+    assert desk.window.tab(SETTINGS).form.rows[1]._label.text() == "Marketplace"
     desk.window.header.languageChosen.emit("en")
     QApplication.processEvents()
-    assert desk.window.lookup._title.text() == "Find an error"
+    assert desk.window.tab(LOOKUP)._title.text() == "Find an error"
 
 
 # ---------------------------------------------------------------- hints and help
@@ -224,25 +311,25 @@ def test_a_hint_is_read_once_for_each_tab(start):
 
 def test_the_hint_to_drop_a_sheet_goes_once_one_is_open(start):
     desk = start()
-    desk.window.spreadsheet.begun.emit()
+    desk.window.tab(SPREADSHEET).begun.emit()
     assert desk.window.hint.text() == ""
     desk.window.show_tab(SETTINGS)
-    desk.window.spreadsheet.begun.emit()
+    desk.window.tab(SPREADSHEET).begun.emit()
     assert "Seller ID" in desk.window.hint.text()
 
 
-@pytest.mark.parametrize("tab", [LOOKUP, SPREADSHEET, SETTINGS])
+@pytest.mark.parametrize("tab", TABS, ids=lambda tab: tab.key)
 def test_help_is_about_the_tab(start, tab):
     desk = start()
     desk.window.show_tab(tab)
     desk.key(Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
     dialog = desk.window.findChild(HelpDialog)
-    assert desk.window.header.tabs.tabText(tab) in dialog.words()
+    assert desk.window.header.tabs.tabText(TABS.index(tab)) in dialog.words()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
 
-# ---------------------------------------------------------------- what is due
+# ---------------------------------------------------------------- the authorisation that ends
 
 
 def keep_store(days_ago: int) -> None:
@@ -259,9 +346,9 @@ def test_an_authorisation_that_ends_soon_is_said_at_the_start(start, qtbot):
     assert "5 days" in desk.window.notice.text()
     desk.window.header.languageChosen.emit("es")
     assert "5 días" in desk.window.notice.text()
-    desk.window.notice._follow.click()
-    assert desk.window.pages.currentIndex() == SETTINGS
-    field = desk.window.settings.form.editors()["authorized_on"]
+    desk.window.notice.button.click()
+    assert desk.window.current() is SETTINGS
+    field = desk.window.tab(SETTINGS).form.editors()["authorized_on"]
     assert desk.window.focusWidget() is field
     assert desk.window.notice.text() == ""
 
@@ -269,7 +356,7 @@ def test_an_authorisation_that_ends_soon_is_said_at_the_start(start, qtbot):
 def test_one_that_ends_later_is_not(start, qtbot):
     keep_store(30)
     desk = start()
-    qtbot.waitUntil(lambda: not desk.window._due_soon.isActive())
+    qtbot.waitUntil(lambda: not desk.window.expiry.soon.isActive())
     assert desk.window.notice.text() == ""
 
 
@@ -279,7 +366,7 @@ def test_one_that_ends_later_is_not(start, qtbot):
 def test_each_file_goes_to_its_tab(start):
     desk = start()
     desk.drop("mapping.xlsx", "template.xlsm", "products.xlsx", "broken.xlsx")
-    assert desk.window.pages.currentIndex() == SPREADSHEET
+    assert desk.window.current() is SPREADSHEET
     (opened,) = desk.runner.jobs("open")
     assert [path.name for path in opened["paths"]] == [
         "mapping.xlsx",
@@ -288,7 +375,7 @@ def test_each_file_goes_to_its_tab(start):
         "broken.xlsx",
     ]
     desk.drop("messages.csv", "report.xlsm")
-    assert desk.window.pages.currentIndex() == LOOKUP
+    assert desk.window.current() is LOOKUP
     assert [path.name for path in desk.runner.jobs("explain_files")[0]["paths"]] == [
         "messages.csv",
         "report.xlsm",
@@ -304,8 +391,8 @@ def test_a_template_is_compared_with_where_the_settings_are_in_front(start):
     assert "compare your settings" in desk.window.overlay.text()
     leave(desk.window)
     desk.drop("template.xlsm")
-    assert desk.window.pages.currentIndex() == SETTINGS
-    assert desk.window.settings.form.settings().amazon_template == "/x/template.xlsm"
+    assert desk.window.current() is SETTINGS
+    assert desk.window.tab(SETTINGS).form.settings().amazon_template == "/x/template.xlsm"
     assert desk.runner.jobs("open") == []
 
 
@@ -313,8 +400,8 @@ def test_the_settings_of_a_store_are_taken_over(start, tmp_path):
     (tmp_path / "loja.toml").write_text('seller_id = "A3TESTSELLERO"\n')
     desk = start()
     assert drop(desk.window, [tmp_path / "loja.toml"])
-    assert desk.window.pages.currentIndex() == SETTINGS
-    assert desk.window.settings.form.settings().seller_id == "A3TESTSELLERO"
+    assert desk.window.current() is SETTINGS
+    assert desk.window.tab(SETTINGS).form.settings().seller_id == "A3TESTSELLERO"
 
 
 def test_a_folder_stands_for_the_tables_in_it(start, tmp_path):
@@ -365,17 +452,17 @@ def test_text_and_web_addresses_are_refused(start):
 def test_from_an_error_to_the_settings_and_back(start):
     desk = start()
     desk.window.show_tab(LOOKUP)
-    desk.window.lookup.settingsRequested.emit("seller-id-malformed")
-    assert desk.window.pages.currentIndex() == SETTINGS
-    assert desk.window.focusWidget() is desk.window.settings.form.editors()["seller_id"]
-    desk.window.settings.lookupRequested.emit("map-value-not-accepted")
-    assert desk.window.pages.currentIndex() == LOOKUP
-    assert desk.window.lookup.panel.results()[0].error_id == "map-value-not-accepted"
+    desk.window.tab(LOOKUP).settingsRequested.emit("seller-id-malformed")
+    assert desk.window.current() is SETTINGS
+    assert desk.window.focusWidget() is desk.window.tab(SETTINGS).form.editors()["seller_id"]
+    desk.window.tab(SETTINGS).lookupRequested.emit("map-value-not-accepted")
+    assert desk.window.current() is LOOKUP
+    assert desk.window.tab(LOOKUP).panel.results()[0].error_id == "map-value-not-accepted"
 
 
 def test_from_an_error_to_the_spreadsheet(start):
     desk = start()
-    desk.window.lookup.input.setPlainText(COR)
-    desk.window.lookup.answer.offers[0].click()
-    assert desk.window.pages.currentIndex() == SPREADSHEET
-    assert desk.window.spreadsheet.sought[1] == ("Cor",)
+    desk.window.tab(LOOKUP).input.setPlainText(COR)
+    desk.window.tab(LOOKUP).answer.offers[0].click()
+    assert desk.window.current() is SPREADSHEET
+    assert desk.window.tab(SPREADSHEET).sought[1] == ("Cor",)

@@ -11,7 +11,8 @@ from listo.core.storage.store import Store
 from listo.core.texts import LANGUAGES
 from listo.ui import style
 from listo.ui.app import make_window
-from listo.ui.main_window import LOOKUP, SETTINGS, SPREADSHEET, MainWindow
+from listo.ui.main_window import MainWindow
+from listo.ui.tabs import LOOKUP, SETTINGS, SPREADSHEET
 from window_looks import cut_button, cut_label, cut_words, nameless, out_of_reach, shown
 
 MESSAGE = (
@@ -48,20 +49,20 @@ def scenes(window: MainWindow) -> Iterator[str]:
     """Bring one page after the other to the front."""
     window.show_tab(LOOKUP)
     yield "areas"
-    window.lookup.show_area("products-mapping")
+    window.tab(LOOKUP).show_area("products-mapping")
     yield "an area"
-    window.lookup.input.setPlainText(MESSAGE)
+    window.tab(LOOKUP).input.setPlainText(MESSAGE)
     yield "an answer"
-    window.lookup.input.setPlainText(f"{MESSAGE}\n{MESSAGE.replace('Cor', 'Tamanho')}\nno such thing")
+    window.tab(LOOKUP).input.setPlainText(f"{MESSAGE}\n{MESSAGE.replace('Cor', 'Tamanho')}\nno such thing")
     yield "groups"
-    window.lookup.panel.choose(1)
+    window.tab(LOOKUP).panel.choose(1)
     yield "what is not known"
     window.show_tab(SETTINGS)
     yield "empty settings"
-    window.settings.fill(FILLED)
-    for row in window.settings.form.rows:
+    window.tab(SETTINGS).fill(FILLED)
+    for row in window.tab(SETTINGS).form.rows:
         row._where.click()
-    window.settings.form.token._how.click()
+    window.tab(SETTINGS).form.token._how.click()
     yield "settings"
     window.show_tab(SPREADSHEET)
     yield "files"
@@ -91,11 +92,11 @@ def test_tab_reaches_what_can_be_used(window, qtbot):
 
 def test_these_tests_would_notice(window):
     window.show_tab(LOOKUP)
-    window.lookup.input.setPlainText(MESSAGE)
+    window.tab(LOOKUP).input.setPlainText(MESSAGE)
     QApplication.processEvents()
     words = max(shown(window, [QLabel]), key=lambda label: len(label.text()))
     words.setFixedHeight(10)
-    button = window.lookup.answer.offers[0]
+    button = window.tab(LOOKUP).answer.offers[0]
     button.setFixedWidth(30)
     QApplication.processEvents()
     assert cut_label(words)

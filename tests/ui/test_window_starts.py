@@ -17,7 +17,7 @@ from listo.ui.app import make_window
 app = QApplication([])
 style.apply(app)
 store = Store()
-store.set_state("tab", int(sys.argv[1]))
+store.set_state("tab", sys.argv[1])
 window = make_window(store)
 window.show()
 window.grab()
@@ -34,17 +34,22 @@ _FOR_FILES = (
 )
 _FOR_CHECKS = ("listo.core.checks.engine", "listo.core.checks.registry", "listo.core.vocabulary.glossary")
 _FOR_OTHER_TABS = {
-    0: ("listo.ui.spreadsheet.tab", "listo.ui.settings.tab"),
-    1: ("listo.ui.lookup.tab", "listo.ui.settings.tab", "listo.core.catalogue", "listo.core.settings"),
-    2: ("listo.ui.lookup.tab", "listo.ui.spreadsheet.tab"),
+    "lookup": ("listo.ui.spreadsheet.tab", "listo.ui.settings.tab"),
+    "spreadsheet": (
+        "listo.ui.lookup.tab",
+        "listo.ui.settings.tab",
+        "listo.core.catalogue",
+        "listo.core.settings",
+    ),
+    "settings": ("listo.ui.lookup.tab", "listo.ui.spreadsheet.tab"),
 }
 
 
-@pytest.mark.parametrize("tab", [0, 1, 2])
+@pytest.mark.parametrize("tab", _FOR_OTHER_TABS)
 def test_what_the_first_picture_does_not_need_is_not_loaded(tab, listo_home):
     environment = os.environ | {"LISTO_HOME": str(listo_home)}
-    command = [sys.executable, "-c", _START, str(tab)]
+    command = [sys.executable, "-c", _START, tab]
     done = subprocess.run(command, text=True, capture_output=True, check=True, env=environment)
     loaded = set(done.stdout.split())
-    waiting = (*_FOR_FILES, *_FOR_CHECKS) if tab == 1 else _FOR_CHECKS
+    waiting = (*_FOR_FILES, *_FOR_CHECKS) if tab == "spreadsheet" else _FOR_CHECKS
     assert loaded.intersection((*waiting, *_FOR_OTHER_TABS[tab])) == set()

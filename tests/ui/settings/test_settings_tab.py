@@ -22,7 +22,6 @@ from listo.core.texts import LANGUAGES, Texts
 from listo.ui import style
 from listo.ui.settings import SettingsTab
 from listo.ui.settings.difference_view import DifferenceView
-from listo.ui.settings.due import notice_due
 
 TODAY = date(2026, 11, 21)
 SECRET = "Atzr|IwEBIExampleOfARefreshTokenThatNobodyMaySee"
@@ -152,7 +151,7 @@ def test_a_secret_leaves_every_field_at_once_and_undo_does_not_bring_it_back(qtb
         assert SECRET not in field.text()
         field.clear()
     assert desk.tab.notice.text()
-    desk.tab.notice._follow.click()
+    desk.tab.notice.button.click()
     assert QGuiApplication.clipboard().text() == ""
 
 
@@ -246,7 +245,7 @@ def test_a_template_compares_names_and_asks_for_the_account(desk):
     assert "A3TESTSELLERO. Is this your Seller ID?" in desk.tab.notice.text()
     assert "accent" in desk.said("shipping_type_name").lower()
     assert desk.editor("seller_id_at_amazon").text() == ""
-    desk.tab.notice._follow.click()
+    desk.tab.notice.button.click()
     assert desk.editor("seller_id_at_amazon").text() == "A3TESTSELLERO"
     assert desk.editor("marketplace").value() == "BR"
     desk.editor("amazon_template").remove.click()
@@ -339,19 +338,6 @@ def test_a_field_leads_to_the_errors_that_it_causes(desk):
     desk.tab.lookupRequested.connect(asked.append)
     desk.press("seller_id", "The Seller ID is not")
     assert asked == [settings.errors_of("seller_id")[0]]
-
-
-# ---------------------------------------------------------------- what is due
-
-
-def test_the_store_whose_authorisation_ends_first_is_named():
-    stores = FakeStores(
-        Ana=Settings(authorized_on="2025-12-01"), Eva=Settings(authorized_on="2025-11-20"), Lia=RIGHT
-    )
-    name, sentence = notice_due(stores.all(), TODAY, Texts("en"))
-    assert name == "Eva"
-    assert "Eva" in sentence
-    assert notice_due(FakeStores(Lia=RIGHT).all(), TODAY, Texts("en")) is None
 
 
 # ---------------------------------------------------------------- keyboard

@@ -28,6 +28,7 @@ from listo.ui.lookup.results_panel import ResultsPanel
 from listo.ui.lookup.ticks import Ticks
 from listo.ui.lookup.unknown_view import UnknownView
 from listo.ui.widgets import parts, shortcuts
+from listo.ui.widgets.tab import Tab
 from listo.ui.window_state import WindowState
 
 _HERE_AT_MOST = 3
@@ -43,7 +44,7 @@ class Shelf(Protocol):
         """Keep a list, in place of the one of that number, and return its number."""
 
 
-class LookupTab(QWidget):
+class LookupTab(Tab):
     """*Find an error*: one message or a thousand, plain words, a number, or browsing by area."""
 
     checkRequested = Signal(object, object)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -30,10 +30,12 @@ from listo.core.texts import Texts
 from listo.core.vocabulary import marketplaces
 from listo.ui import style
 from listo.ui.dialogs.questions import ask_file, ask_to
+from listo.ui.dropped_files import is_store
 from listo.ui.settings.form import SettingsForm
 from listo.ui.settings.stores_bar import StoresBar
 from listo.ui.widgets import parts
 from listo.ui.widgets.notice_line import NoticeLine
+from listo.ui.widgets.tab import Tab
 
 _KEEP_MS = 400
 
@@ -64,7 +66,7 @@ class Starter(Protocol):
         """Begin a job and return its task."""
 
 
-class SettingsTab(QWidget):
+class SettingsTab(Tab):
     """*Check my settings*. No token is ever taken: what looks like one leaves the field at once."""
 
     lookupRequested = Signal(str)
@@ -112,7 +114,7 @@ class SettingsTab(QWidget):
         self.form.templateRequested.connect(self._on_choose_template)
         self.form.token.reminderRequested.connect(self._on_reminder)
         self._keep_soon.timeout.connect(self.keep)
-        self.notice.followed.connect(self._on_followed)
+        self.notice.button.clicked.connect(self._on_followed)
         self.stores.storeChosen.connect(self.choose_store)
         self.stores.storeAdded.connect(self._on_store_added)
         self.stores.storeRenamed.connect(self._on_store_renamed)
@@ -138,6 +140,11 @@ class SettingsTab(QWidget):
         """Fill in some fields, as if they had been typed."""
         for name, value in values.items():
             self.form.set_value(name, value)
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Take the settings of a store from a file of Listo's own; compare with any other."""
+        for path in paths:
+            self.import_file(path) if is_store(path) else self.compare_with(path)
 
     def compare_with(self, path: Path) -> None:
         """Compare the form with what the seller's own category template says, if the file is one."""

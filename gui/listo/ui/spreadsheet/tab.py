@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -35,6 +35,7 @@ from listo.ui.spreadsheet.tables.issue_types_model import KindsModel
 from listo.ui.spreadsheet.work import Starter, Work
 from listo.ui.spreadsheet.work_progress import WorkProgress
 from listo.ui.widgets import parts, shortcuts
+from listo.ui.widgets.tab import Tab
 from listo.ui.window_state import WindowState
 
 
@@ -42,7 +43,7 @@ def _no_answer(_error_id: str, _language: Language) -> str | None:
     return None
 
 
-class SpreadsheetTab(QWidget):
+class SpreadsheetTab(Tab):
     """*Check my spreadsheet*, from the dropped files to the saved copy.
 
     `answer` gives what VTEX would say for an error id, where that is known. Every change of the
@@ -150,7 +151,7 @@ class SpreadsheetTab(QWidget):
         """How the problems are shown."""
         return self.pages.view
 
-    def open_files(self, paths: list[Path]) -> None:
+    def open_files(self, paths: Sequence[Path]) -> None:
         """Take files as if they had been dropped here: each is recognised by what is in it."""
         if paths:
             self.go_to("files")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from listo.core.worker.model import FileCard
 from listo.ui import style
-from listo.ui.dropping import SETTINGS, SPREADSHEET, is_store, tab_for
+from listo.ui.dropped_files import is_store
+from listo.ui.tabs import FIRST_SHOWN, SETTINGS, TabSpec, tab_for
 
 if TYPE_CHECKING:
     from listo.core.file_kinds import FileKind
@@ -41,10 +42,10 @@ class DropOverlay(QWidget):
         around.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
         self._paths: Sequence[Path] = ()
         self._cards: dict[Path, FileCard] = {}
-        self._tab = SPREADSHEET
+        self._tab: TabSpec[Any] = FIRST_SHOWN
         self.hide()
 
-    def show_files(self, paths: Sequence[Path], tab: int) -> None:
+    def show_files(self, paths: Sequence[Path], tab: TabSpec[Any]) -> None:
         """Say that these files can be let go here, on that tab; what they are is not known yet."""
         self._paths, self._cards, self._tab = paths, {}, tab
         self._say()
@@ -82,7 +83,7 @@ class DropOverlay(QWidget):
             return self.tr("looking at it…")
         if card.kind is None:
             return self.tr("cannot be used")
-        if tab_for(card.kind, self._tab) == SETTINGS:
+        if tab_for(card.kind, self._tab) is SETTINGS:
             return self.tr("compare your settings with it")
         return self._words(card.kind)
 

@@ -1,4 +1,4 @@
-"""The window's first row: its three tabs, recent work, and the language."""
+"""The window's first row: its tabs, recent work, help and the language."""
 
 from __future__ import annotations
 
@@ -10,32 +10,25 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QTabBar, QToolButton, 
 
 from listo.core.texts import LANGUAGES, Language
 from listo.ui import language, style
-
-_ICONS = ("search", "table", "settings")
+from listo.ui.tabs import TABS, key_of
 
 
 class HeaderBar(QFrame):
     """Tabs on the left, Recent, help and language on the right."""
 
-    tabChosen = Signal(int)
     languageChosen = Signal(str)
-    recentRequested = Signal()
-    helpRequested = Signal()
 
     def __init__(self, spoken: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "header")
         self.tabs = _Tabs()
-        for name in _ICONS:
-            self.tabs.addTab(style.icon(name), "")
+        for spec in TABS:
+            self.tabs.addTab(style.icon(spec.icon), "")
         self.recent = self._tool("clock")
         self.help = self._tool("help")
         self.language = self._tool("globe")
         self._build_languages(spoken)
         self._lay_out()
-        self.tabs.currentChanged.connect(self.tabChosen)
-        self.recent.clicked.connect(self.recentRequested)
-        self.help.clicked.connect(self.helpRequested)
         self._make_keys()
         self._retranslate()
 
@@ -93,14 +86,13 @@ class HeaderBar(QFrame):
 
     def _make_keys(self) -> None:
         for place in range(self.tabs.count()):
-            key = QShortcut(QKeySequence(f"Ctrl+{place + 1}"), self)
+            key = QShortcut(QKeySequence(key_of(place)), self)
             key.activated.connect(partial(self.tabs.setCurrentIndex, place))
 
     def _retranslate(self) -> None:
-        words = (self.tr("Find an error"), self.tr("Check my spreadsheet"), self.tr("Check my settings"))
-        for place, word in enumerate(words):
-            self.tabs.setTabText(place, word)
-            self.tabs.setTabToolTip(place, f"Ctrl+{place + 1}")
+        for place, spec in enumerate(TABS):
+            self.tabs.setTabText(place, spec.title())
+            self.tabs.setTabToolTip(place, key_of(place))
         self.tabs.setAccessibleName(self.tr("What Listo does"))
         self.recent.setText(self.tr("Recent"))
         self.recent.setToolTip(self.tr("Continue earlier work (Ctrl+R)"))
@@ -116,8 +108,8 @@ class HeaderBar(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         if event.type() == QEvent.Type.PaletteChange:
-            for place, name in enumerate(_ICONS):
-                self.tabs.setTabIcon(place, style.icon(name))
+            for place, spec in enumerate(TABS):
+                self.tabs.setTabIcon(place, style.icon(spec.icon))
         super().changeEvent(event)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -10,10 +10,7 @@ from listo.ui import style
 
 
 class NoticeLine(QFrame):
-    """Says a sentence until it is closed or another takes its place."""
-
-    followed = Signal()
-    """The person pressed the notice's own button."""
+    """Says a sentence until it is closed, its time is over or another comes; `button` acts on it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,28 +19,32 @@ class NoticeLine(QFrame):
         self._picture.setFixedSize(style.ICON_SIZE, style.ICON_SIZE)
         self._words = QLabel(wordWrap=True)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._follow = QPushButton()
-        self._follow.clicked.connect(self.followed)
+        self.button = QPushButton()
         self._close = QPushButton()
         self._close.setProperty("role", "quiet")
         style.set_icon(self._close, "close")
         self._close.clicked.connect(self.hide)
         row = style.margins(QHBoxLayout(self), horizontal=2, vertical=0.5, gap=1.5)
-        for part in (self._picture, self._words, self._follow, self._close):
+        for part in (self._picture, self._words, self.button, self._close):
             row.addWidget(part)
+        self._end = QTimer(self, singleShot=True)
+        self._end.timeout.connect(self.hide)
         self._retranslate()
         self.hide()
 
-    def say(self, sentence: str, *, role: style.Role = "accent", button: str = "") -> None:
-        """Show a sentence, with a button where there is something to do about it."""
+    def say(
+        self, sentence: str, *, role: style.Role = "accent", button: str = "", milliseconds: int = 0
+    ) -> None:
+        """Show a sentence, for so long where that is said, with a button where something can be done."""
         name = {"warning": "warning-solid", "error": "error-solid", "right": "right-solid"}.get(
             role, "info-solid"
         )
         style.set_icon(self._picture, name, role)
         self._words.setText(sentence)
-        self._follow.setText(button)
-        self._follow.setVisible(bool(button))
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
         self.show()
+        self._end.start(milliseconds) if milliseconds else self._end.stop()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def text(self) -> str:

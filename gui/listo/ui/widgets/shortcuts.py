@@ -1,4 +1,4 @@
-"""Keys that do something wherever in a page the keyboard is."""
+"""Keys that do something wherever in a page the keyboard is, and how they are written."""
 
 from __future__ import annotations
 
@@ -17,3 +17,8 @@ def bind(page: QWidget, *keys: tuple[Key, Callable[[], object]]) -> None:
         shortcut = QShortcut(QKeySequence(key), page)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(slot)
+
+
+def key_text(key: str) -> str:
+    """Return a key as this system writes it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -1,23 +1,16 @@
-"""What is dropped on the window: the files in it, those of folders too, and where each kind goes."""
+"""What is dropped on the window: the files in it, those of folders too."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 
-if TYPE_CHECKING:
-    from listo.core.file_kinds import FileKind
-
-LOOKUP, SPREADSHEET, SETTINGS = range(3)
-"""The tabs, in their order."""
-
-_FOR_LOOKUP = ("messages", "processing-report")
 _OF_A_STORE = (".toml", ".json")
 _IN_FOLDERS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt")
 _MOST_OF_A_FOLDER = 50
+"""Files taken of a folder: each is opened to see what it is, and one with more is hardly meant whole."""
 
 
 def files_in(data: QMimeData) -> list[Path]:
@@ -50,13 +43,3 @@ def _tables_in(folder: Path) -> Iterator[Path]:
 def is_store(path: Path) -> bool:
     """Return whether a file holds the settings of a store, as Listo exports them."""
     return path.suffix.lower() in _OF_A_STORE
-
-
-def tab_for(kind: FileKind | None, shown: int) -> int:
-    """Return which tab takes a file of that kind; `shown` is the one that is in front.
-
-    An Amazon template is what the settings are compared with, where these are in front.
-    """
-    if kind in _FOR_LOOKUP:
-        return LOOKUP
-    return SETTINGS if kind == "amazon-values" and shown == SETTINGS else SPREADSHEET

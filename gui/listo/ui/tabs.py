@@ -1,0 +1,221 @@
+"""The tabs of the window: all that is true of each stands here, and the window goes by it.
+
+A new tab is a package with its `Tab`, and one `TabSpec` in `TABS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QTimer
+
+from listo.core.texts import Language, Texts
+from listo.ui.runner import Runner
+from listo.ui.widgets.shortcuts import key_text
+from listo.ui.widgets.tab import Tab
+from listo.ui.window_state import WindowState
+
+if TYPE_CHECKING:  # what a tab is made of is loaded when the tab is first shown
+    from listo.core.file_kinds import FileKind
+    from listo.core.storage.lookups import Lookups
+    from listo.core.storage.profiles import Profiles
+    from listo.ui.lookup import LookupTab
+    from listo.ui.settings import SettingsTab
+    from listo.ui.spreadsheet import SpreadsheetTab
+
+translate = QCoreApplication.translate
+
+T = TypeVar("T", bound=Tab)
+
+KeyHelp = tuple[str, str]
+"""A key as this system writes it, and what it does."""
+
+
+class TabHost(Protocol):
+    """What a tab may ask of the window that it is made for."""
+
+    runner: Runner
+    state: WindowState
+    goes_on: bool
+    """The work that was open last is taken up again."""
+
+    @property
+    def texts(self) -> Texts:
+        """What the core says, in the language that is spoken now."""
+
+    @property
+    def lookups(self) -> Lookups:
+        """The lists of messages that were looked up."""
+
+    @property
+    def profiles(self) -> Profiles:
+        """The settings of the stores."""
+
+    def show_tab(self, spec: TabSpec[T]) -> T:
+        """Bring a tab to the front, made if it is not yet, and return it."""
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence at the foot of the window for a while."""
+
+    def put_hint_away(self, spec: TabSpec[Any]) -> None:
+        """Show the hint of a tab no more: the person has begun."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class TabSpec(Generic[T]):
+    """A tab: the `key` that it is kept by, its words, and how it is made.
+
+    `title`, `hint`, `help` (a sentence each) and `keys` are asked anew for each language. `takes` are the
+    kinds of files that are opened on it, `takes_in_front` those that are only while it is in front.
+    """
+
+    key: str
+    icon: str
+    title: Callable[[], str]
+    hint: Callable[[], str]
+    help: Callable[[], tuple[str, ...]]
+    make: Callable[[TabHost], T]
+    keys: Callable[[], tuple[KeyHelp, ...]] = tuple
+    takes: tuple[FileKind, ...] = ()
+    takes_in_front: tuple[FileKind, ...] = ()
+
+
+def _make_lookup(host: TabHost) -> LookupTab:
+    from listo.ui.lookup import LookupTab
+
+    tab = LookupTab(host.texts, host.runner, host.state, host.lookups)
+    tab.checkRequested.connect(
+        lambda codes, captured: host.show_tab(SPREADSHEET).show_checks(tuple(codes), dict(captured))
+    )
+    tab.settingsRequested.connect(lambda code: host.show_tab(SETTINGS).show_field(code))
+    return tab
+
+
+def _make_spreadsheet(host: TabHost) -> SpreadsheetTab:
+    from listo.ui.spreadsheet import SpreadsheetTab
+
+    tab = SpreadsheetTab(host.runner, host.texts, answer=_message_of, state=host.state)
+    tab.noticeRequested.connect(host.say)
+    tab.lookupRequested.connect(lambda error_id: host.show_tab(LOOKUP).show_error(error_id))
+    tab.begun.connect(lambda: host.put_hint_away(SPREADSHEET))
+    if host.goes_on:
+        QTimer.singleShot(0, tab.go_on)
+    return tab
+
+
+def _message_of(error_id: str, language: Language) -> str | None:
+    """Return what VTEX's screen says for an error; the catalogue is loaded when it is first asked."""
+    from listo.core import catalogue
+
+    return catalogue.screen_message(error_id, language)
+
+
+def _make_settings(host: TabHost) -> SettingsTab:
+    from listo.ui.settings import SettingsTab
+
+    tab = SettingsTab(host.texts, host.runner, host.profiles)
+    tab.lookupRequested.connect(lambda error_id: host.show_tab(LOOKUP).show_error(error_id))
+    return tab
+
+
+LOOKUP: TabSpec[LookupTab] = TabSpec(
+    key="lookup",
+    icon="search",
+    title=lambda: translate("Tabs", "Find an error"),
+    hint=lambda: translate("Tabs", "Paste what VTEX or Amazon shows: one message, or a whole list of them."),
+    help=lambda: (
+        translate(
+            "Tabs",
+            "Paste all or part of the message that VTEX or Amazon shows, in English, Portuguese or Spanish.",
+        ),
+        translate("Tabs", "A number such as 8560 or a few words such as “expired token” work too."),
+        translate("Tabs", "Paste many lines, or drop an export, to see which errors hold up the most SKUs."),
+    ),
+    keys=lambda: (
+        (key_text("Ctrl+F"), translate("Tabs", "to the field")),
+        (translate("Tabs", "Down, Enter"), translate("Tabs", "from the field to the errors found")),
+        (f"{key_text('Alt+1')} … {key_text('Alt+9')}", translate("Tabs", "the first to the ninth error")),
+        (key_text("Esc"), translate("Tabs", "clear the field; all errors by area")),
+    ),
+    make=_make_lookup,
+    takes=("messages", "processing-report"),
+)
+
+SPREADSHEET: TabSpec[SpreadsheetTab] = TabSpec(
+    key="spreadsheet",
+    icon="table",
+    title=lambda: translate("Tabs", "Check my spreadsheet"),
+    hint=lambda: translate(
+        "Tabs", "Drop your mapping sheet. Your file is never changed: you save a corrected copy."
+    ),
+    help=lambda: (
+        translate("Tabs", "Drop the mapping sheet that you upload to VTEX anywhere on the window."),
+        translate("Tabs", "Add an Amazon category template or an export from VTEX, and more is checked."),
+        translate(
+            "Tabs",
+            "Decide on each kind of problem, then save a corrected copy. Your file is never changed.",
+        ),
+    ),
+    keys=lambda: ((f"{key_text('Ctrl+Z')}, {key_text('Ctrl+Y')}", translate("Tabs", "undo and redo")),),
+    make=_make_spreadsheet,
+    takes=(
+        "mapping",
+        "amazon-values",
+        "vtex-products",
+        "vtex-sku-specifications",
+        "vtex-product-specifications",
+    ),
+)
+
+SETTINGS: TabSpec[SettingsTab] = TabSpec(
+    key="settings",
+    icon="settings",
+    title=lambda: translate("Tabs", "Check my settings"),
+    hint=lambda: translate(
+        "Tabs",
+        "Start with the Seller ID: copy it from VTEX and from Amazon, and see whether they are the same.",
+    ),
+    help=lambda: (
+        translate("Tabs", "Fill in what VTEX has and what Amazon has, and see where they differ."),
+        translate("Tabs", "The question mark next to each field says where to find it in both places."),
+        translate("Tabs", "Listo never asks for a token or a password: do not write one anywhere here."),
+    ),
+    make=_make_settings,
+    takes_in_front=("amazon-values",),
+)
+
+TABS: tuple[TabSpec[Any], ...] = (LOOKUP, SPREADSHEET, SETTINGS)
+"""Every tab, in the order in which they stand."""
+
+FIRST_SHOWN = SPREADSHEET
+"""What is shown to who opens Listo for the first time, and takes the files that no tab says are its own."""
+
+_KEPT_BY_INDEX = ("lookup", "spreadsheet", "settings")
+"""The order of the tabs when they were kept by index, up to version 0.1.0."""
+
+
+def key_of(place: int) -> str:
+    """Return the key that brings the tab at that place (from 0) to the front."""
+    return f"Ctrl+{place + 1}"
+
+
+def keys_of_tabs() -> KeyHelp:
+    """Return the keys of all tabs, and what they do."""
+    keys = ", ".join(key_text(key_of(place)) for place in range(len(TABS)))
+    return keys, translate("Tabs", "the three tabs")
+
+
+def tab_of(kept: object) -> TabSpec[Any] | None:
+    """Return the tab that was kept by its key, or by its index as it was up to version 0.1.0."""
+    if isinstance(kept, int) and kept in range(len(_KEPT_BY_INDEX)):
+        kept = _KEPT_BY_INDEX[kept]
+    return next((spec for spec in TABS if spec.key == kept), None)
+
+
+def tab_for(kind: FileKind | None, shown: TabSpec[Any]) -> TabSpec[Any]:
+    """Return which tab takes a file of that kind (None: it is none that Listo knows); `shown` is in front."""
+    if kind in shown.takes_in_front:
+        return shown
+    return next((spec for spec in TABS if kind in spec.takes), FIRST_SHOWN)
