@@ -96,7 +96,7 @@ AMAZON = [
 THEMES = ("SizeColor", "Size", "Color")
 GLOBAL = [
     number
-    for number in categories.every()
+    for number in categories.all_ids()
     if number not in DEFECTS and not categories.is_known(number + 90_000_000)
 ]
 

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable
 
 from listo.core.checks.suggestions import Candidates
 from listo.core.vocabulary.glossary import glossary
-from listo.core.vocabulary.meanings import subjects_of
+from listo.core.vocabulary.meanings import find_subjects
 
 SEED = 212
 
@@ -58,7 +58,7 @@ def main(count: int = 500, runs: int = 1000) -> None:
     print(f"glossary read           {(time.perf_counter() - start) * 1000:8.1f} ms   {known} concepts")
     texts = accepted(count)
     start = time.perf_counter()
-    candidates = Candidates(texts, subjects_of("Color"))
+    candidates = Candidates(texts, find_subjects("Color"))
     print(f"list of {len(texts):5} prepared {(time.perf_counter() - start) * 1000:8.1f} ms")
     measured = times(candidates.nearest, typed(runs))
     print(f"nearest, median         {statistics.median(measured):8.3f} ms   of {runs}")

@@ -14,7 +14,7 @@ from listo.core.checks.model import example
 from listo.core.checks.suggestions import MOST, Candidates, suggest, suggest_names
 from listo.core.references.lookup import References
 from listo.core.references.model import AmazonValues, Attribute
-from listo.core.vocabulary.meanings import subjects_of
+from listo.core.vocabulary.meanings import find_subjects
 
 DATA = Path(__file__).parents[2] / "data"
 LISTS: dict[str, list[str]] = json.loads((DATA / "suggestion_lists.json").read_text(encoding="utf-8"))
@@ -124,7 +124,7 @@ class TestMeaning:
         assert suggest("Grande", both) == ("Large", "L")
 
     def test_ambiguous_sizes_by_the_language_of_the_sheet(self) -> None:
-        sizes = Candidates(("L", "XL", "XXL", "3XL"), subjects_of("Size"))
+        sizes = Candidates(("L", "XL", "XXL", "3XL"), find_subjects("Size"))
         assert sizes.nearest("XG", "es")[:1] == ("XL",)
         assert sizes.nearest("XG", "pt")[:1] == ("XXL",)
 

@@ -22,7 +22,7 @@ SHIRTS, CLOTHING, SHOES, PANTS, APPAREL = 212, 1604, 187, 204, 166
     ],
 )
 def test_a_name_that_is_a_product_type(category: int, types: tuple[str, ...], told: str) -> None:
-    assert product_types.told_by(category, types) == told
+    assert product_types.find_product_type(category, types) == told
 
 
 @pytest.mark.parametrize(
@@ -38,7 +38,7 @@ def test_a_name_that_is_a_product_type(category: int, types: tuple[str, ...], to
     ],
 )
 def test_no_answer_is_better_than_a_wrong_one(category: int, types: tuple[str, ...]) -> None:
-    assert product_types.told_by(category, types) is None
+    assert product_types.find_product_type(category, types) is None
 
 
 @pytest.mark.parametrize(
@@ -46,12 +46,12 @@ def test_no_answer_is_better_than_a_wrong_one(category: int, types: tuple[str, .
     [("SAUTE_FRY_PAN", "Sauté fry pans"), ("DRESS", "Dresses"), ("BABY", "Babies"), ("SHOES", "shoe")],
 )
 def test_spellings_of_one_product_type(one: str, other: str) -> None:
-    assert product_types.form(one) == product_types.form(other)
+    assert product_types.normalize_product_type(one) == product_types.normalize_product_type(other)
 
 
 def test_an_answer_is_always_in_the_name_of_the_category_or_above() -> None:
     types = ("SHIRT", "SHOES", "PANTS", "DRESS", "SKIRT")
-    for category in categories.every():
-        if told := product_types.told_by(category, types):
+    for category in categories.all_ids():
+        if told := product_types.find_product_type(category, types):
             above = " ".join(categories.path(category, "en")).lower()
             assert told.lower().rstrip("s") in above

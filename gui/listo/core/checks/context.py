@@ -17,7 +17,7 @@ from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexField
 from listo.core.texts import Language
 from listo.core.vocabulary import attributes, product_types, themes
-from listo.core.vocabulary.languages import language_of_words
+from listo.core.vocabulary.glossary import detect_language
 
 TYPES = ("Variation", "Information")
 _TYPES_BY_CASE = {one.casefold(): one for one in TYPES}
@@ -70,7 +70,7 @@ class CheckContext:
     @cached_property
     def language(self) -> Language | None:
         """Return the language that the sheet is written in, where it tells."""
-        return language_of_words(self._written)
+        return detect_language(self._written)
 
     # Themes
 
@@ -144,7 +144,11 @@ class CheckContext:
     def product_type(self, category: str) -> str:
         """Return the product type that a text of CategoryID tells, empty where it is not certain."""
         if category not in self._types:
-            known = product_types.told_by(int(category), self.product_types) if category.isdecimal() else None
+            known = (
+                product_types.find_product_type(int(category), self.product_types)
+                if category.isdecimal()
+                else None
+            )
             self._types[category] = known or ""
         return self._types[category]
 

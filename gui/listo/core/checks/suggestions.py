@@ -7,9 +7,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from listo.core.texts import Language
-from listo.core.vocabulary.glossary import Kind
-from listo.core.vocabulary.meanings import Context, Reading, is_understood, readings, subjects_of
-from listo.core.vocabulary.wording import words_of
+from listo.core.vocabulary.glossary import WordKind
+from listo.core.vocabulary.meanings import (
+    Reading,
+    ReadingContext,
+    find_subjects,
+    is_understood,
+    read_meanings,
+)
+from listo.core.vocabulary.word_forms import split_words
 
 MOST = 5
 _SAME_LETTERS = 2.0
@@ -35,21 +41,21 @@ _LISTS_REMEMBERED = 512
 class Candidates:
     """The accepted texts of one list, prepared to find the nearest to many others.
 
-    `subjects` are what they are values of, see `subjects_of`: they tell which sense of a word is meant.
+    `subjects` are what they are values of, see `find_subjects`: they tell which sense of a word is meant.
     """
 
     def __init__(
-        self, texts: Sequence[str], subjects: frozenset[str] = frozenset(), kind: Kind = "values"
+        self, texts: Sequence[str], subjects: frozenset[str] = frozenset(), kind: WordKind = "values"
     ) -> None:
         self._texts = tuple(texts)
-        self._kind: Kind = kind
+        self._kind: WordKind = kind
         self._subjects = subjects
         self._folded = [folded(text) for text in self._texts]
         self._rows: list[tuple[int, Reading, float]] = []
         self._by_feature: dict[str, list[tuple[int, float]]] = {}
-        context = Context(kind, self._subjects)
+        context = ReadingContext(kind, self._subjects)
         for place, text in enumerate(self._texts):
-            for reading in readings(text, context):
+            for reading in read_meanings(text, context):
                 self._add(place, reading)
 
     def _add(self, place: int, reading: Reading) -> None:
@@ -79,7 +85,9 @@ class Candidates:
 
     def _by_meaning(self, value: str, language: Language | None) -> dict[int, float]:
         scores: dict[int, float] = {}
-        for reading in readings(value, Context(self._kind, self._subjects, language, forgiving=True)):
+        for reading in read_meanings(
+            value, ReadingContext(self._kind, self._subjects, language, forgiving=True)
+        ):
             for place, score in self._alike(reading):
                 if score >= _LEAST_MEANING and score > scores.get(place, 0.0):
                     scores[place] = score
@@ -120,7 +128,7 @@ def suggest(
 ) -> tuple[str, ...]:
     """Return at most five of the accepted values, best first; empty where none is near."""
     # Many attributes have the same list, and most names tell nothing: prepared once for all of these.
-    return _candidates(tuple(accepted), subjects_of(attribute), "values").nearest(value, language)
+    return _candidates(tuple(accepted), find_subjects(attribute), "values").nearest(value, language)
 
 
 def suggest_names(value: str, accepted: Sequence[str]) -> tuple[str, ...]:
@@ -130,7 +138,7 @@ def suggest_names(value: str, accepted: Sequence[str]) -> tuple[str, ...]:
 
 def folded(text: str) -> str:
     """Return a text without case, accents, blanks and signs, to compare it with others."""
-    return "".join(words_of(text)) or unicodedata.normalize("NFKD", text).casefold()
+    return "".join(split_words(text)) or unicodedata.normalize("NFKD", text).casefold()
 
 
 def _least_likeness(form: str, *, is_sure: bool) -> float:
@@ -147,5 +155,5 @@ def _unlike(form: str, other: str) -> tuple[bool, float]:
 
 
 @lru_cache(maxsize=_LISTS_REMEMBERED)
-def _candidates(texts: tuple[str, ...], subjects: frozenset[str], kind: Kind) -> Candidates:
+def _candidates(texts: tuple[str, ...], subjects: frozenset[str], kind: WordKind) -> Candidates:
     return Candidates(texts, subjects, kind)

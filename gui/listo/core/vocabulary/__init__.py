@@ -1,5 +1,1 @@
-"""What Listo brings along: global categories, variation themes, names of attributes, units of age."""
-
-from listo.core.vocabulary import attributes, categories, product_types, themes, units
-
-__all__ = ["attributes", "categories", "product_types", "themes", "units"]
+"""What Listo brings along: global categories, variation themes, names of attributes, words and units."""

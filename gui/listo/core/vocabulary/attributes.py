@@ -2,7 +2,7 @@
 
 One attribute has a name in the XML feed (`Color`), a field id in category templates of 2019 to 2026
 (`color_name`) and another in unified ones (`color`). A workbook adds labels of its own; for those
-see `references`.
+see `references`. Beside the other vocabularies, for its table is one that people add words to.
 """
 
 from __future__ import annotations

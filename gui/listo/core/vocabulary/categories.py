@@ -24,15 +24,15 @@ def name(category_id: int, language: Language) -> str | None:
 
 def path(category_id: int, language: Language) -> tuple[str, ...]:
     """Return the names from the top of the tree down to a category; empty if it is unknown."""
-    return tuple(name(each, language) or "" for each in reversed(tuple(upwards(category_id))))
+    return tuple(name(each, language) or "" for each in reversed(tuple(ancestors(category_id))))
 
 
-def every() -> Iterable[int]:
+def all_ids() -> Iterable[int]:
     """Return the ids of all global categories."""
     return _parents().keys()
 
 
-def upwards(category_id: int) -> Iterator[int]:
+def ancestors(category_id: int) -> Iterator[int]:
     """Yield a category and those above it, to the top of the tree; nothing if it is unknown."""
     place: int | None = category_id if is_known(category_id) else None
     while place is not None:

@@ -7,41 +7,23 @@ blanks and signs (`Azul-Marinho` and `azul marinho` are one).
 
 from __future__ import annotations
 
-import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, cast, get_args
 
 from listo.core import resources
+from listo.core.texts import LANGUAGES, Language
+from listo.core.vocabulary.word_forms import fold_word, letters_of, singularize, split_words, stem, word_key
 
-Kind = Literal["values", "names"]
+WordKind = Literal["values", "names"]
 
 NUMBER = "#"
 """What stands before a number where a feature of a text is one: `#38`."""
 
 NUMBER_WEIGHT = 1.5
 _LANGUAGES = ("en", "pt", "es", "de")
-_LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "½": ".5", "µ": "u"})
-_LEAST_STEM = 4
-_PLURALS = (
-    ("oes", "ao"),
-    ("aes", "ao"),
-    ("ais", "al"),
-    ("eis", "el"),
-    ("uis", "ul"),
-    ("res", "r"),
-    ("les", "l"),
-    ("zes", "z"),
-    ("nes", "n"),
-    ("ies", "y"),
-    ("ns", "m"),
-    ("s", ""),
-)
-"""Endings of plurals in the three languages with those of the singular; good enough to compare by."""
-
-_SMALL = ("zinho", "zinha", "inho", "inha", "cito", "cita", "ito", "ita")
-_LEAST_ROOT = 3
 _LATER_PART = 0.97
 
 Weights = Mapping[str, float]
@@ -72,7 +54,7 @@ class Sense:
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class SubjectArea:
     """What the concepts of one file have in common.
 
     `of` are the names of attributes that hold such values. `mixture` is what several of them together
@@ -85,43 +67,6 @@ class Subject:
     blend: str | None = None
 
 
-def folded(text: str) -> str:
-    """Return a text without case and accents."""
-    if text.isascii():
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS)).casefold()
-    return (
-        decomposed if decomposed.isascii() else "".join(c for c in decomposed if not unicodedata.combining(c))
-    )
-
-
-def key_of(text: str) -> str:
-    """Return the letters and digits of a text in the form in which words are compared."""
-    return _letters_of(folded(text))
-
-
-def _letters_of(text: str) -> str:
-    return text if text.isalnum() else "".join(filter(str.isalnum, text))
-
-
-@cache
-def singular(word: str) -> str:
-    """Return a folded word without the ending of a plural: `azuis` gives `azul`."""
-    if len(word) < _LEAST_STEM or word[-1] != "s":
-        return word
-    return next((word[: -len(end)] + other for end, other in _PLURALS if word.endswith(end)), word)
-
-
-@cache
-def stem(word: str) -> str:
-    """Return a folded word without its endings: `rojas`, `rojo` and `rojito` give `roj`."""
-    one = singular(word)
-    if one.endswith(_SMALL):
-        small = next((end for end in _SMALL if one.endswith(end) and len(one) >= len(end) + _LEAST_ROOT), "")
-        one = one.removesuffix(small) + small[-1:]
-    return one[:-1] if len(one) >= _LEAST_STEM and one[-1] in "aoe" else one
-
-
 _Entries = dict[str, list[tuple[str, str]]]
 """By key: the concepts that are meant by it, each with a language in which it is."""
 
@@ -129,7 +74,7 @@ _Entries = dict[str, list[tuple[str, str]]]
 class Glossary:
     """All concepts of a kind, looked up by the words that mean them."""
 
-    def __init__(self, kind: Kind) -> None:
+    def __init__(self, kind: WordKind) -> None:
         files = [file for file in _files() if file["kind"] == kind]
         self.subjects = {file["subject"]: _subject(file) for file in files}
         self.concepts = _concepts(files)
@@ -145,7 +90,7 @@ class Glossary:
         """Return what those folded words mean together, as they stand, else in another number or gender."""
         found = (
             self._exact.get("".join(words))
-            or self._singular.get("".join(map(singular, words)))
+            or self._singular.get("".join(map(singularize, words)))
             or self._stem.get("".join(map(stem, words)))
             or ()
         )
@@ -162,16 +107,16 @@ class Glossary:
         for name, entry in file["concepts"].items():
             for language, words in _words(name, entry):
                 meant = (name, language)
-                for word in map(folded, words):
+                for word in map(fold_word, words):
                     parts = word.replace("-", " ").replace("/", " ").split()
                     _put(self._exact, word, meant)
-                    _put(self._singular, "".join(map(singular, parts)), meant)
+                    _put(self._singular, "".join(map(singularize, parts)), meant)
                     if file.get("inflected"):
                         _put(self._stem, "".join(map(stem, parts)), meant)
 
 
 def _put(table: _Entries, word: str, meant: tuple[str, str]) -> None:
-    if key := _letters_of(word):
+    if key := letters_of(word):
         table.setdefault(key, []).append(meant)
 
 
@@ -181,8 +126,10 @@ def _words(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Sequence[
         yield language, entry.get(language, ())
 
 
-def _subject(file: Mapping[str, Any]) -> Subject:
-    return Subject(file["subject"], frozenset(file.get("for", ())), file.get("mixture"), file.get("blend"))
+def _subject(file: Mapping[str, Any]) -> SubjectArea:
+    return SubjectArea(
+        file["subject"], frozenset(file.get("for", ())), file.get("mixture"), file.get("blend")
+    )
 
 
 def _concepts(files: Iterable[Mapping[str, Any]]) -> dict[str, Concept]:
@@ -217,7 +164,7 @@ def _joined(parts: Iterable[Weights]) -> dict[str, float]:
 
 
 @cache
-def glossary(kind: Kind) -> Glossary:
+def glossary(kind: WordKind) -> Glossary:
     """Return the glossary of a kind, read once."""
     return Glossary(kind)
 
@@ -225,9 +172,25 @@ def glossary(kind: Kind) -> Glossary:
 @cache
 def fillers() -> frozenset[str]:
     """Return the words that say nothing beside others: articles, `tamanho`, `cor`."""
-    return frozenset(map(key_of, resources.read_json("vocabulary/small-words.json")["words"]))
+    return frozenset(map(word_key, resources.read_json("vocabulary/small-words.json")["words"]))
 
 
 def _files() -> list[dict[str, Any]]:
     folder = resources.root() / "vocabulary" / "glossary"
     return [resources.read_json(f"vocabulary/glossary/{path.name}") for path in sorted(folder.glob("*.json"))]
+
+
+def detect_language(texts: Iterable[str]) -> Language | None:
+    """Return the language of most texts that are words of one language alone; None if there is no such."""
+    counts = Counter(language for text in texts if (language := _only_language(text)))
+    return max(counts, key=lambda each: (counts[each], -LANGUAGES.index(each)), default=None)
+
+
+def _only_language(text: str) -> Language | None:
+    found = {language for kind in get_args(WordKind) for language in _languages(text, kind)} & {*LANGUAGES}
+    return cast(Language, found.pop()) if len(found) == 1 else None
+
+
+def _languages(text: str, kind: WordKind) -> Iterator[str]:
+    for sense in glossary(kind).senses(split_words(text)):
+        yield from sense.languages

@@ -18,13 +18,13 @@ from listo.core.vocabulary.glossary import (
     NUMBER_WEIGHT,
     Concept,
     Glossary,
-    Kind,
     Sense,
     Weights,
+    WordKind,
     fillers,
     glossary,
 )
-from listo.core.vocabulary.wording import words_of
+from listo.core.vocabulary.word_forms import split_words
 
 UNKNOWN = "~"
 """What stands before a word that is in no glossary, where a feature is one."""
@@ -67,10 +67,10 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class ReadingContext:
     """Where a text stands: what kind of text, whose values, in which language, and with slips or not."""
 
-    kind: Kind = "values"
+    kind: WordKind = "values"
     subjects: frozenset[str] = frozenset()
     language: Language | None = None
     forgiving: bool = False
@@ -84,28 +84,32 @@ class _Option:
     is_own: bool = True
 
 
-def readings(text: str, context: Context) -> tuple[Reading, ...]:
+def read_meanings(text: str, context: ReadingContext) -> tuple[Reading, ...]:
     """Return what a text may mean, the surest first; empty where it has neither letters nor digits."""
     outside = _BRACKETS.sub(" ", text)
     inside = " ".join(_BRACKETS.findall(text))
     if not _WORD.search(outside):
         outside, inside = text, ""
-    found = list(_of_words(words_of(outside), context))
+    found = list(_of_words(split_words(outside), context))
     if len(inside) > 1:
-        bracketed = _of_words(words_of(inside), context)
+        bracketed = _of_words(split_words(inside), context)
         found += (replace(each, certainty=each.certainty * _IN_BRACKETS) for each in bracketed)
     return tuple(sorted(found, key=lambda reading: -reading.certainty))
 
 
-def is_understood(text: str, kind: Kind) -> bool:
+def is_understood(text: str, kind: WordKind) -> bool:
     """Return whether the glossary knows every word of a text, numbers and small words apart."""
-    return all(_is_known(words, kind) for words in _phrases(words_of(text), glossary(kind)))
+    return all(_is_known(words, kind) for words in _phrases(split_words(text), glossary(kind)))
 
 
 @lru_cache(maxsize=8192)
-def subjects_of(attribute: str) -> frozenset[str]:
+def find_subjects(attribute: str) -> frozenset[str]:
     """Return the subjects of the values that an attribute of that name has; empty where it does not tell."""
-    named = {feature for reading in readings(attribute, Context("names")) for feature in reading.weights}
+    named = {
+        feature
+        for reading in read_meanings(attribute, ReadingContext("names"))
+        for feature in reading.weights
+    }
     return frozenset(name for name, subject in glossary("values").subjects.items() if subject.of & named)
 
 
@@ -119,7 +123,7 @@ def _phrases(words: Sequence[str], known: Glossary) -> Iterator[tuple[str, ...]]
         start = end
 
 
-def _of_words(words: Sequence[str], context: Context) -> Iterator[Reading]:
+def _of_words(words: Sequence[str], context: ReadingContext) -> Iterator[Reading]:
     phrases = list(_phrases(words, glossary(context.kind)))
     telling = [phrase for phrase in phrases if _tells(phrase, context.kind)] or phrases
     chosen: list[tuple[_Option, ...]] = [()] if telling else []
@@ -134,16 +138,16 @@ def _of_words(words: Sequence[str], context: Context) -> Iterator[Reading]:
         yield from _combined(options_of_all, context)
 
 
-def _tells(phrase: tuple[str, ...], kind: Kind) -> bool:
+def _tells(phrase: tuple[str, ...], kind: WordKind) -> bool:
     """Return whether a phrase is no small word; in names `color` and `type` are none."""
     return phrase[0] not in fillers() or len(phrase) > 1 or (kind == "names" and _has_senses(phrase, kind))
 
 
-def _has_senses(phrase: tuple[str, ...], kind: Kind) -> bool:
+def _has_senses(phrase: tuple[str, ...], kind: WordKind) -> bool:
     return bool(glossary(kind).senses(phrase))
 
 
-def _is_known(phrase: tuple[str, ...], kind: Kind) -> bool:
+def _is_known(phrase: tuple[str, ...], kind: WordKind) -> bool:
     return not _tells(phrase, kind) or phrase[0][0].isdigit() or _has_senses(phrase, kind)
 
 
@@ -154,7 +158,7 @@ def _certainty(options: Sequence[_Option]) -> float:
     return product
 
 
-def _options(phrase: tuple[str, ...], context: Context, *, is_alone: bool) -> list[_Option]:
+def _options(phrase: tuple[str, ...], context: ReadingContext, *, is_alone: bool) -> list[_Option]:
     """Return what one phrase may stand for."""
     if senses := glossary(context.kind).senses(phrase):
         return _of_senses(senses, context)
@@ -167,7 +171,7 @@ def _options(phrase: tuple[str, ...], context: Context, *, is_alone: bool) -> li
     return [itself, *(_misspelt(word, context) if may_be_misspelt else ())]
 
 
-def _of_senses(senses: Sequence[Sense], context: Context, certainty: float = 1.0) -> list[_Option]:
+def _of_senses(senses: Sequence[Sense], context: ReadingContext, certainty: float = 1.0) -> list[_Option]:
     """Return the concepts meant and their fall-backs, those that fit the attribute and language first."""
     fitting = [sense for sense in senses if sense.concept.subject in context.subjects] or senses
     speaking = [sense for sense in fitting if context.language in sense.languages] or fitting
@@ -182,7 +186,7 @@ def _of_senses(senses: Sequence[Sense], context: Context, certainty: float = 1.0
     return options
 
 
-def _misspelt(word: str, context: Context) -> list[_Option]:
+def _misspelt(word: str, context: ReadingContext) -> list[_Option]:
     """Return the meanings of the word that this one may be misspelt for."""
     found = _nearest(word, context.kind)
     if found is None:
@@ -192,7 +196,7 @@ def _misspelt(word: str, context: Context) -> list[_Option]:
 
 
 @lru_cache(maxsize=8192)
-def _nearest(word: str, kind: Kind) -> tuple[str, float] | None:
+def _nearest(word: str, kind: WordKind) -> tuple[str, float] | None:
     from rapidfuzz import fuzz, process
 
     least = _LEAST_ALIKE.get(min(len(word), max(_LEAST_ALIKE)))
@@ -203,11 +207,11 @@ def _nearest(word: str, kind: Kind) -> tuple[str, float] | None:
 
 
 @lru_cache(maxsize=2)
-def _keys(kind: Kind) -> list[str]:
+def _keys(kind: WordKind) -> list[str]:
     return sorted(key for key in glossary(kind).words() if len(key) >= min(_LEAST_ALIKE))
 
 
-def _combined(options: Sequence[_Option], context: Context) -> Iterator[Reading]:
+def _combined(options: Sequence[_Option], context: ReadingContext) -> Iterator[Reading]:
     """Yield what the options mean together, and what that may be called otherwise."""
     sure = _certainty(options)
     weights, heads = _weighed(_without_what_others_say(options), context.kind)
@@ -225,7 +229,7 @@ def _combined(options: Sequence[_Option], context: Context) -> Iterator[Reading]
         yield _reading(rest, sure * _WITHOUT_NUMBERS, context.kind)
 
 
-def _weighed(options: Sequence[_Option], kind: Kind) -> tuple[dict[str, float], dict[str, set[str]]]:
+def _weighed(options: Sequence[_Option], kind: WordKind) -> tuple[dict[str, float], dict[str, set[str]]]:
     """Return the features of all options, and by subject the colours or materials among the concepts."""
     weights: dict[str, float] = {}
     heads: dict[str, set[str]] = {}
@@ -253,7 +257,7 @@ def _says(option: _Option, other: _Option) -> bool:
     )
 
 
-def _is_second(option: _Option, heads: dict[str, set[str]], kind: Kind) -> bool:
+def _is_second(option: _Option, heads: dict[str, set[str]], kind: WordKind) -> bool:
     """Return whether a colour or material came before this one, and note it."""
     concept = option.concept
     subject = glossary(kind).subjects[concept.subject] if concept else None
@@ -266,7 +270,7 @@ def _is_second(option: _Option, heads: dict[str, set[str]], kind: Kind) -> bool:
     return len(names) > 1
 
 
-def _quantities(options: Sequence[_Option], sure: float, kind: Kind) -> Iterator[Reading]:
+def _quantities(options: Sequence[_Option], sure: float, kind: WordKind) -> Iterator[Reading]:
     """Yield numbers that have a unit in the smallest unit of their kind."""
     numbers = [feature for option in options if not option.concept for feature in option.weights]
     units = [option.concept for option in options if option.concept and option.concept.scale]
@@ -277,7 +281,7 @@ def _quantities(options: Sequence[_Option], sure: float, kind: Kind) -> Iterator
     yield _reading({**weights, measure: _UNIT_WEIGHT}, sure * _CONVERTED, kind)
 
 
-def _reading(weights: Weights, certainty: float, kind: Kind) -> Reading:
+def _reading(weights: Weights, certainty: float, kind: WordKind) -> Reading:
     units = glossary(kind).units
     exact = frozenset(each for each in weights if each.startswith(NUMBER) or each in units)
     return Reading(weights, certainty, exact)

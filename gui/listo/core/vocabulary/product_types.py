@@ -21,12 +21,12 @@ _BETWEEN_KINDS = re.compile(r"\s*[&,/;()]\s*|\s+(?:and|e|y|ou|o|or)\s+")
 _WORDS = re.compile(r"[a-z0-9]+")
 
 
-def told_by(category_id: int, product_types: Sequence[str]) -> str | None:
+def find_product_type(category_id: int, product_types: Sequence[str]) -> str | None:
     """Return the one of the product types that a category is about; None where that is not certain."""
-    forms = {product_type: form(product_type) for product_type in product_types}
+    forms = {product_type: normalize_product_type(product_type) for product_type in product_types}
     if len(set(forms.values())) < 2:
         return None
-    for place in categories.upwards(category_id):
+    for place in categories.ancestors(category_id):
         named = [each for each, its_form in forms.items() if its_form in _names_of(place)]
         if named:
             others = (its_form for each, its_form in forms.items() if each != named[0])
@@ -34,7 +34,7 @@ def told_by(category_id: int, product_types: Sequence[str]) -> str | None:
     return None
 
 
-def form(text: str) -> str:
+def normalize_product_type(text: str) -> str:
     """Return what the spellings of a product type have in common: `SAUTE_FRY_PAN`, `Saute fry pans`."""
     plain = unicodedata.normalize("NFKD", text.replace("_", " ")).casefold()
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
@@ -51,9 +51,9 @@ def _singular(word: str) -> str:
 
 
 def _all_elsewhere(forms: Iterable[str], category_id: int, named: int) -> bool:
-    above = tuple(categories.upwards(category_id))
+    above = tuple(categories.ancestors(category_id))
     return all(
-        _is_elsewhere([tuple(categories.upwards(each)) for each in _places(one)], above, named)
+        _is_elsewhere([tuple(categories.ancestors(each)) for each in _places(one)], above, named)
         for one in forms
     )
 
@@ -73,13 +73,13 @@ def _names_of(category_id: int) -> frozenset[str]:
     """Return the forms of a category's names, and of each kind in `Shirts & Tops`."""
     names = {categories.name(category_id, language) or "" for language in LANGUAGES}
     parts = {part for name in names for part in (name, *_BETWEEN_KINDS.split(name))}
-    return frozenset(filter(None, map(form, parts)))
+    return frozenset(filter(None, map(normalize_product_type, parts)))
 
 
 @cache
 def _by_form() -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
-    for category_id in categories.every():
+    for category_id in categories.all_ids():
         for each in _names_of(category_id):
             found.setdefault(each, []).append(category_id)
     return found

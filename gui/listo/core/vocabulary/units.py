@@ -1,4 +1,7 @@
-"""The units of a minimum age: the two that Amazon takes, and words for them and for others."""
+"""The units of a minimum age: the two that Amazon takes, and words for them and for others.
+
+Beside the other vocabularies and not in the check of ages, for whoever adds a word looks for it here.
+"""
 
 from __future__ import annotations
 
