@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from desk import Desk
 from fake_runner import FakeWorkspace, kinds, replace
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.worker.model import CategoryToReprocess, Reprocess, ShapeView, SheetLayout
+from listo.core.worker.model import CategoryToReprocess, MappingLayout, Reprocess, ShapeView
 from listo.ui import style
 from listo.ui.spreadsheet.pages.columns_page import letters
 
@@ -16,8 +16,8 @@ PLACES = {name: place for place, name in enumerate(COLUMNS) if name != "Type"}
 ROWS = (("Title", "", "", "", "", "", "", "Note"), ("Category", "", "Tipo?", "", "", "", "", ""))
 
 
-def layout(sheet: str = "Planilha1", header_row: int = 1, **places: int) -> SheetLayout:
-    return SheetLayout(sheet, False, header_row, places or PLACES, ("CategoryID",), (), 1234)
+def layout(sheet: str = "Planilha1", header_row: int = 1, **places: int) -> MappingLayout:
+    return MappingLayout(sheet, False, header_row, places or PLACES, ("CategoryID",), (), 1234)
 
 
 @pytest.fixture

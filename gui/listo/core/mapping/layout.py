@@ -23,7 +23,7 @@ _CERTAIN = 3
 
 
 @dataclass(frozen=True, slots=True)
-class SheetLayout:
+class MappingLayout:
     """How one sheet of a workbook may be laid out.
 
     `header_row` is Excel's number, None where no row names the columns; `places` gives the place (from 0) of
@@ -151,19 +151,19 @@ def _kinds(table: Table, header: Header, first: int, length: int) -> dict[tuple[
     }
 
 
-def find_layouts(workbook: Workbook) -> tuple[SheetLayout, ...]:
+def find_layouts(workbook: Workbook) -> tuple[MappingLayout, ...]:
     """Return how each sheet of a workbook may be laid out, in their order."""
     return tuple(find_layout(table) for table in workbook.tables)
 
 
-def find_layout(table: Table, header_row: int | None = None) -> SheetLayout:
+def find_layout(table: Table, header_row: int | None = None) -> MappingLayout:
     """Return how a sheet may be laid out; with a header row (Excel's number), by what stands in it."""
     row = find_header_row(table) if header_row is None else header_row - 1
     if row is None or not 0 <= row < len(table.rows):
-        return SheetLayout(table.name, table.hidden)
+        return MappingLayout(table.name, table.hidden)
     texts = table.rows[row]
     header, sure = read_header(texts, row), match_headers(texts)
-    found = SheetLayout(
+    found = MappingLayout(
         table.name,
         table.hidden,
         row + 1,

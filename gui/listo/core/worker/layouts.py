@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from listo.core.mapping.layout import SheetLayout, find_layouts
+from listo.core.mapping.layout import MappingLayout, find_layouts
 from listo.core.mapping.sheet import Column, MappingSheet
 from listo.core.mapping.whitespace import is_blank
 from listo.core.storage.types import ChosenLayout
@@ -24,7 +24,7 @@ def doubts_about(workbook: Workbook, sheet: MappingSheet, shape: ChosenLayout | 
     return tuple(doubts_of(offered, next(each for each in offered if each.sheet == sheet.name)))
 
 
-def doubts_of(offered: Sequence[SheetLayout], layout: SheetLayout) -> Iterator[Doubt]:
+def doubts_of(offered: Sequence[MappingLayout], layout: MappingLayout) -> Iterator[Doubt]:
     """Yield what is doubtful about a layout, among those that the sheets of a workbook offer."""
     if sum(bool(each.rows and not each.hidden) for each in offered) > 1:
         yield "several-sheets"

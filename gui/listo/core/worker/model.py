@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from listo.core.edits.history import CellEdit, Edit, RowEdit, StepSummary
 from listo.core.errors import InputError
 from listo.core.journey import Journey, Station
-from listo.core.mapping.layout import SheetLayout
+from listo.core.mapping.layout import MappingLayout
 from listo.core.workbooks import Obstacle
 
 if TYPE_CHECKING:  # what reads files and checks them is loaded when it is needed
@@ -31,6 +31,7 @@ __all__ = [
     "Journey",
     "LeftPage",
     "LeftProblem",
+    "MappingLayout",
     "Matches",
     "Overview",
     "Page",
@@ -40,7 +41,6 @@ __all__ = [
     "Reprocess",
     "RowEdit",
     "ShapeView",
-    "SheetLayout",
     "SheetPage",
     "SheetRow",
     "Spot",
@@ -228,8 +228,8 @@ class ShapeView:
     """
 
     revision: int
-    sheets: tuple[SheetLayout, ...]
-    layout: SheetLayout
+    sheets: tuple[MappingLayout, ...]
+    layout: MappingLayout
     doubts: tuple[Doubt, ...]
     preview: tuple[tuple[str, ...], ...]
     by_person: bool

@@ -9,7 +9,7 @@ from functools import partial
 from listo.core.edits.rebase import RowFingerprints, rebase_history
 from listo.core.errors import InputError
 from listo.core.mapping.layout import (
-    SheetLayout,
+    MappingLayout,
     apply_layout,
     find_layout,
     find_layouts,
@@ -101,7 +101,7 @@ class Shaping(Desk):
         self._store.set_history(session, mapping.history, mapping.progress, mapping.fingerprints)
 
 
-def _as_it_is(mapping: OpenMapping, table: Table) -> SheetLayout:
+def _as_it_is(mapping: OpenMapping, table: Table) -> MappingLayout:
     """Return the layout that is worked with."""
     header = mapping.original.header
     recognised = find_layout(table, header.row)

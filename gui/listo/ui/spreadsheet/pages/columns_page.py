@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from listo.core.mapping.sheet import COLUMNS, Column
-from listo.core.worker.model import Doubt, ShapeView, SheetLayout
+from listo.core.worker.model import Doubt, MappingLayout, ShapeView
 from listo.ui import style
 from listo.ui.spreadsheet.tables import table_layout
 from listo.ui.widgets import parts
@@ -231,18 +231,18 @@ class ColumnsPage(QWidget):
             self.sheet.addItem(self._sheet_words(layout), layout.sheet)
         self.sheet.setCurrentIndex(self.sheet.findData(view.layout.sheet))
 
-    def _sheet_words(self, layout: SheetLayout) -> str:
+    def _sheet_words(self, layout: MappingLayout) -> str:
         rows = self.tr("%Ln row(s)", "", layout.rows)
         hidden = [self.tr("hidden")] if layout.hidden else []
         return " · ".join([layout.sheet, *([rows] if layout.rows else []), *hidden])
 
-    def _fill_choices(self, layout: SheetLayout) -> None:
+    def _fill_choices(self, layout: MappingLayout) -> None:
         texts = self._header_texts(layout)
         for name, choice in self.choices.items():
             choice.offer(texts, self.tr("(not in the sheet)"))
             choice.choose(layout.places.get(name))
 
-    def _header_texts(self, layout: SheetLayout) -> tuple[str, ...]:
+    def _header_texts(self, layout: MappingLayout) -> tuple[str, ...]:
         rows = self._view.preview if self._view else ()
         width = max((len(row) for row in rows), default=0)
         header = rows[layout.header_row - 1] if layout.header_row and layout.header_row <= len(rows) else ()
@@ -267,7 +267,7 @@ class ColumnsPage(QWidget):
         self._mark_doubts(self._view.layout, places)
         self._say_warning(places)
 
-    def _mark_doubts(self, layout: SheetLayout, places: Mapping[Column, int]) -> None:
+    def _mark_doubts(self, layout: MappingLayout, places: Mapping[Column, int]) -> None:
         for name, choice in self.choices.items():
             same = places.get(name) == layout.places.get(name)
             doubtful = name not in places or (same and name in (*layout.doubtful, *layout.twice))
