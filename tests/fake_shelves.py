@@ -10,7 +10,7 @@ from typing import Any
 from listo.core import catalogue
 from listo.core.catalogue import Group
 from listo.core.errors import InputError
-from listo.core.settings import Settings, Template
+from listo.core.settings.types import CategoryTemplate, Settings
 from listo.core.storage.lookups import Lookup
 from listo.core.storage.profiles import Profile
 
@@ -80,10 +80,10 @@ class Explaining:
 class Templates:
     """The worker's job on a seller's own category template."""
 
-    def __init__(self, template: Template | InputError) -> None:
+    def __init__(self, template: CategoryTemplate | InputError) -> None:
         self.template = template
 
-    def amazon_template(self, path: Path) -> Template:
+    def amazon_template(self, path: Path) -> CategoryTemplate:
         if isinstance(self.template, InputError):
             raise self.template
         return self.template

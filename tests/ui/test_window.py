@@ -17,7 +17,7 @@ from fake_runner import FakeRunner, FakeTask
 from fake_shelves import Explaining, Templates
 from hands import drop, files_held, hover, leave
 from listo.core.errors import InputError
-from listo.core.settings import Settings, Template
+from listo.core.settings.types import CategoryTemplate, Settings
 from listo.core.storage.lookups import Lookups
 from listo.core.storage.profiles import Profiles
 from listo.core.storage.store import Store
@@ -59,7 +59,7 @@ class WindowRunner(FakeRunner):
     """Holds what the spreadsheet tab asks for: it is tested elsewhere."""
 
     def __init__(self) -> None:
-        super().__init__(Working(Template(("Entrega",))))  # type: ignore[arg-type]
+        super().__init__(Working(CategoryTemplate(("Entrega",))))  # type: ignore[arg-type]
         self.held |= {"open", "sample", "recent", "resume"}
         self.closed = False
 

@@ -9,8 +9,12 @@ from typing import Any
 
 from listo.cli import streams
 from listo.cli.usage import UsageError, as_json
-from listo.core import settings
-from listo.core.settings import FIELDS, Finding, Parsed, Report, Template
+from listo.core.settings.checks import check
+from listo.core.settings.files import Parsed, parse_settings, read_settings
+from listo.core.settings.messages import message_of, reminder, say, say_field, say_token
+from listo.core.settings.secrets import looks_secret
+from listo.core.settings.shipping import read_template
+from listo.core.settings.types import FIELDS, CategoryTemplate, SettingsFinding, SettingsReport, parse_date
 from listo.core.texts import Texts
 
 _MARKS = {"error": "●", "warning": "▲", "info": "ℹ"}
@@ -23,7 +27,7 @@ def run(options: argparse.Namespace, texts: Texts) -> int:
     today = _day(options.today)
     parsed, folder = _read(options.settings)
     template = _template(parsed, folder)
-    report = settings.check(parsed.settings, today=today, template=template, secret_keys=parsed.secret_keys)
+    report = check(parsed.settings, today=today, template=template, secret_keys=parsed.secret_keys)
     _mention_what_was_left_out(parsed, texts)
     _show(report, parsed, options.format, texts)
     return 1 if report.findings else 0
@@ -32,7 +36,7 @@ def run(options: argparse.Namespace, texts: Texts) -> int:
 def _day(text: str | None) -> date:
     if text is None:
         return date.today()
-    day = settings.parse_date(text)
+    day = parse_date(text)
     if day is None:
         raise UsageError("usage.date", option="--today")
     return day
@@ -41,19 +45,19 @@ def _day(text: str | None) -> date:
 def _read(name: str) -> tuple[Parsed, Path]:
     """Return the settings, and the folder in which to look for the files that they name."""
     if name == "-":
-        return settings.parse_settings(streams.read(), "-"), Path()
+        return parse_settings(streams.read(), "-"), Path()
     path = Path(name)
-    return settings.read_settings(path), path.parent
+    return read_settings(path), path.parent
 
 
-def _template(parsed: Parsed, folder: Path) -> Template | None:
+def _template(parsed: Parsed, folder: Path) -> CategoryTemplate | None:
     """Return what the category template says; its path is relative to the settings, or to where we are."""
     named = parsed.settings.amazon_template.strip()
-    if not named or settings.looks_secret(named):
+    if not named or looks_secret(named):
         return None
     path = Path(named).expanduser()
     beside = folder / path
-    return settings.read_template(beside if beside.exists() else path)
+    return read_template(beside if beside.exists() else path)
 
 
 def _mention_what_was_left_out(parsed: Parsed, texts: Texts) -> None:
@@ -62,7 +66,7 @@ def _mention_what_was_left_out(parsed: Parsed, texts: Texts) -> None:
             streams.complain(texts.say(key, count=len(names), names=", ".join(names)))
 
 
-def _show(report: Report, parsed: Parsed, form: str, texts: Texts) -> None:
+def _show(report: SettingsReport, parsed: Parsed, form: str, texts: Texts) -> None:
     if form == "ics":
         streams.show_bytes(_reminder(report, parsed, texts))
     elif form == "json":
@@ -71,19 +75,19 @@ def _show(report: Report, parsed: Parsed, form: str, texts: Texts) -> None:
         streams.show([_as_text(report, texts)])
 
 
-def _reminder(report: Report, parsed: Parsed, texts: Texts) -> bytes:
+def _reminder(report: SettingsReport, parsed: Parsed, texts: Texts) -> bytes:
     if report.token.expires_on is None:
         raise UsageError("settings.no-date")
     store = "" if "seller_id" in _withheld(report) else parsed.settings.seller_id.strip()
     country = parsed.settings.marketplace
-    return settings.reminder(report.token, store, texts, country=country)
+    return reminder(report.token, store, texts, country=country)
 
 
-def _withheld(report: Report) -> set[str]:
+def _withheld(report: SettingsReport) -> set[str]:
     return {finding.field for finding in report.findings if finding.code == "secret-in-field"}
 
 
-def _document(report: Report, parsed: Parsed, texts: Texts) -> dict[str, Any]:
+def _document(report: SettingsReport, parsed: Parsed, texts: Texts) -> dict[str, Any]:
     token = report.token
     return {
         "findings": [_finding(one, texts) for one in report.findings],
@@ -99,30 +103,30 @@ def _document(report: Report, parsed: Parsed, texts: Texts) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, texts: Texts) -> dict[str, Any]:
+def _finding(finding: SettingsFinding, texts: Texts) -> dict[str, Any]:
     return {
         "code": finding.code,
         "severity": finding.severity,
         "error_id": finding.error_id,
         "field": finding.field,
         "value": finding.value,
-        "message": settings.message_of(finding, texts),
+        "message": message_of(finding, texts),
         "suggestions": list(finding.suggestions),
         "difference": finding.difference.kind if finding.difference else None,
     }
 
 
-def _as_text(report: Report, texts: Texts) -> str:
+def _as_text(report: SettingsReport, texts: Texts) -> str:
     blocks = [_block(finding, texts) for finding in (*report.findings, *report.notes)]
-    blocks.append([texts.say("settings.token", state=settings.say_token(report.token, texts))])
+    blocks.append([texts.say("settings.token", state=say_token(report.token, texts))])
     verdict = "settings.found" if report.findings else "settings.none"
     blocks.append([texts.say(verdict, count=len(report.findings))])
     return "\n\n".join("\n".join(lines) for lines in blocks) + "\n"
 
 
-def _block(finding: Finding, texts: Texts) -> list[str]:
-    said = settings.say(finding, texts)
-    label = settings.say_field(finding.field, texts).label if finding.field in FIELDS else finding.field
+def _block(finding: SettingsFinding, texts: Texts) -> list[str]:
+    said = say(finding, texts)
+    label = say_field(finding.field, texts).label if finding.field in FIELDS else finding.field
     lines = [f"{_MARKS[finding.severity]} {label}: {said.title}", f"  {said.message}"]
     lines += [f"    {place}" for place in said.places]
     lines += [f"  {said.why}", f"  {said.fix}"]

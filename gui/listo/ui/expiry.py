@@ -55,12 +55,13 @@ def first_expiry(stores: Iterable[Profile], today: date, texts: Texts) -> tuple[
 
     None where nothing ends soon.
     """
-    from listo.core import settings
+    from listo.core.settings.messages import say_notice
+    from listo.core.settings.tokens import token_state
 
-    tokens = [(settings.token_state(one.settings, today), one.name) for one in stores]
+    tokens = [(token_state(one.settings, today), one.name) for one in stores]
     ending = [(token, name) for token, name in tokens if token.state in ("soon", "expired")]
     if not ending:
         return None
     token, name = min(ending, key=lambda pair: pair[0].days_left or 0)
-    said = settings.say_notice(token, name, texts)
+    said = say_notice(token, name, texts)
     return (name, said) if said else None

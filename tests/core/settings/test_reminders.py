@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from listo.core.settings import Token, reminder
+from listo.core.settings.messages import reminder
+from listo.core.settings.types import Token
 from listo.core.texts import LANGUAGES, Language, Texts
 
 TOKEN = Token(date(2028, 2, 29), 465, "valid")

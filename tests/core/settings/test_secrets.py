@@ -14,7 +14,10 @@ import pytest
 from listo import cli
 from listo.core import paths
 from listo.core.errors import InputError
-from listo.core.settings import NAMES_FIELD, TEXT_FIELDS, Settings, check, looks_secret, message_of
+from listo.core.settings.checks import check
+from listo.core.settings.messages import message_of
+from listo.core.settings.secrets import looks_secret
+from listo.core.settings.types import NAMES_FIELD, TEXT_FIELDS, Settings
 from listo.core.storage.profiles import Profiles
 from listo.core.texts import Texts
 

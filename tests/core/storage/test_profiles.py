@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from listo.core.errors import InputError
-from listo.core.settings import Settings
+from listo.core.settings.types import Settings
 from listo.core.storage.profiles import Profiles
 from listo.core.storage.store import Store
 

@@ -12,7 +12,7 @@ import pytest
 
 import builders_amazon as build
 from examination import PLANTS, World
-from listo.core.settings import Settings
+from listo.core.settings.types import Settings
 from listo.core.storage.profiles import Profiles
 from listo.core.vocabulary import marketplaces
 from listo.core.worker.model import Overview

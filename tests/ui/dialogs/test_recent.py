@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
 
 from fake_runner import FakeRunner
 from fake_shelves import FakeStores
-from listo.core.settings import Settings
+from listo.core.settings.types import Settings
 from listo.core.storage.lookups import Lookups
 from listo.core.worker.model import RecentSession
 from listo.ui import style

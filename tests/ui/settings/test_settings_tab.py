@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QLineEdit, QMes
 
 from fake_runner import FakeRunner
 from fake_shelves import FakeStores, Templates
-from listo.core import settings
 from listo.core.errors import InputError
-from listo.core.settings import Settings, Template
+from listo.core.settings.checks import CHECKS, errors_of
+from listo.core.settings.files import read_settings
+from listo.core.settings.types import FIELDS, CategoryTemplate, Settings
 from listo.core.storage.profiles import Profiles
 from listo.core.texts import LANGUAGES, Texts
 from listo.ui import style
@@ -31,7 +32,9 @@ RIGHT = Settings(
     marketplace="BR",
     authorized_on="2026-06-01",
 )
-TEMPLATE = Template(("Entrega rápida", "Retirada"), "A3TESTSELLERO", "A2Q3Y263D00KWC", date(2026, 10, 1))
+TEMPLATE = CategoryTemplate(
+    ("Entrega rápida", "Retirada"), "A3TESTSELLERO", "A2Q3Y263D00KWC", date(2026, 10, 1)
+)
 
 
 class Desk:
@@ -167,7 +170,7 @@ def test_no_secret_reaches_the_disk(qtbot, qapp, listo_home, caplog):
         desk.tab._on_store_renamed(desk.tab._store, SECRET)
         file = listo_home / "import.toml"
         file.write_text(f'affiliate_email = "{SECRET}"\nminimum_stock = "3"\n')
-        desk.tab._take(settings.read_settings(file))
+        desk.tab._take(read_settings(file))
         file.unlink()
         desk.tab.finish()
         assert profiles.all()[0].settings.minimum_stock == "3"
@@ -254,7 +257,7 @@ def test_a_template_compares_names_and_asks_for_the_account(desk):
 
 
 def test_an_old_template_is_pointed_out_at_its_own_field(qtbot, qapp):
-    desk = Desk(qtbot, template=Template(("Entrega",), made_on=date(2026, 1, 1)))
+    desk = Desk(qtbot, template=CategoryTemplate(("Entrega",), made_on=date(2026, 1, 1)))
     desk.tab.compare_with(Path("/x/old.xlsm"))
     desk.qtbot.waitUntil(lambda: desk.said("amazon_template") != "")
     assert "324" in desk.said("amazon_template")
@@ -323,7 +326,7 @@ def test_the_dialogs_propose_a_name(desk):
 
 
 def test_every_check_and_every_field_leads_to_a_field(desk):
-    for code in (*(check.code for check in settings.CHECKS), *settings.FIELDS):
+    for code in (*(check.code for check in CHECKS), *FIELDS):
         desk.tab.show_field(code)
         QCoreApplication.processEvents()
         row = next(row for row in desk.tab.form.rows if row.isAncestorOf(desk.tab.focusWidget()))
@@ -337,7 +340,7 @@ def test_a_field_leads_to_the_errors_that_it_causes(desk):
     asked = []
     desk.tab.lookupRequested.connect(asked.append)
     desk.press("seller_id", "The Seller ID is not")
-    assert asked == [settings.errors_of("seller_id")[0]]
+    assert asked == [errors_of("seller_id")[0]]
 
 
 # ---------------------------------------------------------------- keyboard

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from listo.core.settings.model import Case, Check, FlagField, Found, TextField, example
+from listo.core.settings.types import Case, FieldVerdict, FlagField, SettingsCheck, TextField, example
 from listo.core.vocabulary import marketplaces
 
 _VOWELS = frozenset("AEIOU")
@@ -24,11 +24,11 @@ _POSTAL_EXAMPLES = {"BR": "01310-100", "US": "10001", "MX": "06600", "ES": "2801
 _ANY_POSTAL = re.compile(r"(?=.*[0-9])[A-Za-z0-9][A-Za-z0-9 -]{1,9}")
 
 
-def _affiliate_id(case: Case) -> Iterable[Found]:
+def _affiliate_id(case: Case) -> Iterable[FieldVerdict]:
     value = case.settings.affiliate_id
     if not value.strip() or (len(value) == 3 and all(map(_is_consonant, value))):
         return
-    yield Found("affiliate_id", value, _what_is_wrong_with(value.strip()))
+    yield FieldVerdict("affiliate_id", value, _what_is_wrong_with(value.strip()))
 
 
 def _is_consonant(letter: str) -> bool:
@@ -43,90 +43,90 @@ def _what_is_wrong_with(affiliate_id: str) -> str:
     return "vowel" if _VOWELS & set(affiliate_id.upper()) else "character"
 
 
-def _affiliate_email(case: Case) -> Iterable[Found]:
+def _affiliate_email(case: Case) -> Iterable[FieldVerdict]:
     return _email("affiliate_email", case)
 
 
-def _notify_email(case: Case) -> Iterable[Found]:
+def _notify_email(case: Case) -> Iterable[FieldVerdict]:
     return _email("notify_email", case)
 
 
-def _email(name: TextField, case: Case) -> Iterable[Found]:
+def _email(name: TextField, case: Case) -> Iterable[FieldVerdict]:
     value = case.settings.text(name)
     if value.strip() and not _EMAIL.fullmatch(value):
         mended = "".join(value.split())
-        yield Found(name, value, suggestions=(mended,) if _EMAIL.fullmatch(mended) else ())
+        yield FieldVerdict(name, value, suggestions=(mended,) if _EMAIL.fullmatch(mended) else ())
 
 
-def _trade_policy(case: Case) -> Iterable[Found]:
+def _trade_policy(case: Case) -> Iterable[FieldVerdict]:
     value = case.settings.trade_policy
     if value.strip() and not re.fullmatch(r"0*[1-9][0-9]*", value.strip()):
-        yield Found("trade_policy", value)
+        yield FieldVerdict("trade_policy", value)
 
 
-def _minimum_stock(case: Case) -> Iterable[Found]:
+def _minimum_stock(case: Case) -> Iterable[FieldVerdict]:
     value = case.settings.minimum_stock
     if value.strip() and not _is_whole(value):
-        yield Found("minimum_stock", value)
+        yield FieldVerdict("minimum_stock", value)
 
 
 def _is_whole(text: str) -> bool:
     return bool(re.fullmatch("[0-9]+", text.strip()))
 
 
-def _pauses(case: Case) -> Iterable[Found]:
+def _pauses(case: Case) -> Iterable[FieldVerdict]:
     value = case.settings.minimum_stock
     if _is_whole(value) and value.strip().strip("0"):
-        yield Found("minimum_stock", value, arguments={"stock": value.strip().lstrip("0")})
+        yield FieldVerdict("minimum_stock", value, arguments={"stock": value.strip().lstrip("0")})
 
 
-def _zip(case: Case) -> Iterable[Found]:
+def _zip(case: Case) -> Iterable[FieldVerdict]:
     value = case.settings.default_zip.strip()
     country = marketplaces.country_code(case.settings.marketplace) or ""
     if not value or (_POSTAL.get(country) or _ANY_POSTAL).fullmatch(value):
         return
     if country in _POSTAL:
         words = {"country": f"country.{country}"}
-        yield Found("default_zip", value, "country", {"example": _POSTAL_EXAMPLES[country]}, words)
+        yield FieldVerdict("default_zip", value, "country", {"example": _POSTAL_EXAMPLES[country]}, words)
     else:
-        yield Found("default_zip", value, "any")
+        yield FieldVerdict("default_zip", value, "any")
 
 
-def _reserves(case: Case) -> Iterable[Found]:
+def _reserves(case: Case) -> Iterable[FieldVerdict]:
     if case.settings.default_zip.strip() and not any(_zip(case)):
-        yield Found("default_zip", case.settings.default_zip)
+        yield FieldVerdict("default_zip", case.settings.default_zip)
 
 
-def _marketplace(case: Case) -> Iterable[Found]:
+def _marketplace(case: Case) -> Iterable[FieldVerdict]:
     value = case.settings.marketplace
     if value.strip() and marketplaces.country_code(value) is None:
         offered = marketplaces.country(value.strip().upper())
-        yield Found("marketplace", value, suggestions=(offered,) if offered else ())
+        yield FieldVerdict("marketplace", value, suggestions=(offered,) if offered else ())
 
 
-def _prices_not_sent(case: Case) -> Iterable[Found]:
+def _prices_not_sent(case: Case) -> Iterable[FieldVerdict]:
     return _flag("dont_send_price", case, when=True)
 
 
-def _prices_overwritten(case: Case) -> Iterable[Found]:
+def _prices_overwritten(case: Case) -> Iterable[FieldVerdict]:
     return _flag("dont_send_price", case, when=False)
 
 
-def _kits_not_sent(case: Case) -> Iterable[Found]:
+def _kits_not_sent(case: Case) -> Iterable[FieldVerdict]:
     return _flag("send_kits", case, when=False)
 
 
-def _variations_not_sent(case: Case) -> Iterable[Found]:
+def _variations_not_sent(case: Case) -> Iterable[FieldVerdict]:
     return _flag("dont_send_variations", case, when=True)
 
 
-def _flag(name: FlagField, case: Case, *, when: bool) -> Iterable[Found]:
+def _flag(name: FlagField, case: Case, *, when: bool) -> Iterable[FieldVerdict]:
     if case.settings.flag(name) is when:
-        yield Found(name, "true" if when else "false")
+        yield FieldVerdict(name, "true" if when else "false")
 
 
 CHECKS = (
-    Check(
+    SettingsCheck(
         code="marketplace-unknown",
         severity="error",
         fields=("marketplace",),
@@ -134,7 +134,7 @@ CHECKS = (
         wrong=(example(marketplace="Brasil"), example(marketplace="A2Q3Y263D00KWC")),
         right=(example(marketplace="gb"), example(marketplace="")),
     ),
-    Check(
+    SettingsCheck(
         code="affiliate-id-malformed",
         severity="error",
         fields=("affiliate_id",),
@@ -148,7 +148,7 @@ CHECKS = (
         ),
         right=(example(affiliate_id="ZZZ"), example(affiliate_id="mzn"), example(affiliate_id="")),
     ),
-    Check(
+    SettingsCheck(
         code="affiliate-email-malformed",
         severity="error",
         fields=("affiliate_email",),
@@ -156,7 +156,7 @@ CHECKS = (
         wrong=(example(affiliate_email="loja@example"), example(affiliate_email="loja@ example.com")),
         right=(example(affiliate_email="ana.s+amazon@loja.com.br"), example(affiliate_email="")),
     ),
-    Check(
+    SettingsCheck(
         code="trade-policy-malformed",
         severity="error",
         fields=("trade_policy",),
@@ -164,7 +164,7 @@ CHECKS = (
         wrong=(example(trade_policy="Amazon"), example(trade_policy="0"), example(trade_policy="1.5")),
         right=(example(trade_policy="12"), example(trade_policy="")),
     ),
-    Check(
+    SettingsCheck(
         code="minimum-stock-malformed",
         severity="error",
         fields=("minimum_stock",),
@@ -172,7 +172,7 @@ CHECKS = (
         wrong=(example(minimum_stock="-1"), example(minimum_stock="2.5"), example(minimum_stock="few")),
         right=(example(minimum_stock="0"), example(minimum_stock="")),
     ),
-    Check(
+    SettingsCheck(
         code="default-zip-malformed",
         severity="warning",
         fields=("default_zip",),
@@ -181,7 +181,7 @@ CHECKS = (
         wrong=(example(default_zip="1310-100"), example(default_zip="centro", marketplace="")),
         right=(example(default_zip=""),),
     ),
-    Check(
+    SettingsCheck(
         code="notify-email-malformed",
         severity="error",
         fields=("notify_email",),
@@ -189,7 +189,7 @@ CHECKS = (
         wrong=(example(notify_email="the technician"),),
         right=(example(notify_email="ti@loja.example"),),
     ),
-    Check(
+    SettingsCheck(
         code="minimum-stock-pauses",
         severity="info",
         fields=("minimum_stock",),
@@ -198,7 +198,7 @@ CHECKS = (
         right=(example(minimum_stock="0"),),
         note=True,
     ),
-    Check(
+    SettingsCheck(
         code="default-zip-reserves",
         severity="info",
         fields=("default_zip",),
@@ -206,7 +206,7 @@ CHECKS = (
         wrong=(example(default_zip="01310-100"), example(default_zip="B1640", marketplace="")),
         note=True,
     ),
-    Check(
+    SettingsCheck(
         code="variations-not-sent",
         severity="info",
         fields=("dont_send_variations",),
@@ -215,7 +215,7 @@ CHECKS = (
         right=(example(dont_send_variations=False),),
         note=True,
     ),
-    Check(
+    SettingsCheck(
         code="prices-not-sent",
         severity="info",
         fields=("dont_send_price",),
@@ -223,7 +223,7 @@ CHECKS = (
         wrong=(example(dont_send_price=True),),
         note=True,
     ),
-    Check(
+    SettingsCheck(
         code="prices-overwrite",
         severity="info",
         fields=("dont_send_price",),
@@ -231,7 +231,7 @@ CHECKS = (
         wrong=(example(dont_send_price=False),),
         note=True,
     ),
-    Check(
+    SettingsCheck(
         code="kits-not-sent",
         severity="info",
         error_id="config-kit-not-sent",

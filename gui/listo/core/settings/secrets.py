@@ -1,4 +1,6 @@
-"""What looks like a token, password or key, which no field takes and nothing keeps.
+"""What looks like a token, password or key, which no field takes and nothing keeps, and the check of it.
+
+What the check finds never says what stood there.
 
 The forms are those of Amazon's and VTEX's own documents; a long run of mixed letters and digits counts too.
 """
@@ -7,8 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
-from listo.core.settings.characters import is_unseen
+from listo.core.settings.differences import is_unseen
+from listo.core.settings.types import FIELDS, Case, FieldVerdict, Settings, SettingsCheck, example
 
 _FORMS = re.compile(
     r"""
@@ -40,3 +44,29 @@ def looks_secret(text: str) -> bool:
 def _is_key(run: str) -> bool:
     """Return whether a run of letters is mixed as only a machine mixes them."""
     return len(run) >= _LONGEST_WORD or all(re.search(kind, run) for kind in ("[a-z]", "[A-Z]", "[0-9]"))
+
+
+def secret_fields(settings: Settings) -> tuple[str, ...]:
+    """Return the fields whose values look like a token, password or key."""
+    return tuple(name for name, texts in settings.texts().items() if any(map(looks_secret, texts)))
+
+
+def _secret(case: Case) -> Iterable[FieldVerdict]:
+    return (FieldVerdict(name, "") for name in case.secret)
+
+
+CHECKS = (
+    SettingsCheck(
+        code="secret-in-field",
+        severity="error",
+        fields=FIELDS,
+        judge=_secret,
+        wrong=(
+            example(affiliate_email="Atzr|IwEBIExampleOfARefreshToken"),
+            example(seller_id="amzn.mws.4ea38b7b-f563-7709-4bae-87aeaEXAMPLE"),
+            example(shipping_type_name_at_amazon=("Entrega rápida 15$", "Atza|IwEBIExample")),
+            example(default_zip="AKIAIOSFODNN7EXAMPLE"),
+            example(trade_policy="amzn1.oa2-cs.v1.example"),
+        ),
+    ),
+)

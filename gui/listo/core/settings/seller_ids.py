@@ -10,9 +10,8 @@ import unicodedata
 from collections.abc import Iterable
 from urllib.parse import unquote
 
-from listo.core.settings.characters import is_unseen, latin
-from listo.core.settings.comparing import DIFFERENCE_KINDS, difference
-from listo.core.settings.model import Case, Check, Found, TextField, example
+from listo.core.settings.differences import DIFFERENCE_KINDS, difference, is_unseen, latin
+from listo.core.settings.types import Case, FieldVerdict, SettingsCheck, TextField, example
 from listo.core.vocabulary import marketplaces
 
 _FORM = re.compile(r"A[A-Z0-9]{12,13}")
@@ -54,10 +53,10 @@ def _is_known(text: str) -> bool:
     return bool(marketplaces.country(text) or marketplaces.own_seller_country(text))
 
 
-def _missing(case: Case) -> Iterable[Found]:
+def _missing(case: Case) -> Iterable[FieldVerdict]:
     if not _mended(case.settings.seller_id):
         offered = _mended(case.settings.seller_id_at_amazon)
-        yield Found("seller_id", "", suggestions=(offered,) if _is_id(offered) else ())
+        yield FieldVerdict("seller_id", "", suggestions=(offered,) if _is_id(offered) else ())
 
 
 def _values(case: Case) -> Iterable[tuple[TextField, str]]:
@@ -67,30 +66,30 @@ def _values(case: Case) -> Iterable[tuple[TextField, str]]:
             yield name, value
 
 
-def _is_marketplace(case: Case) -> Iterable[Found]:
+def _is_marketplace(case: Case) -> Iterable[FieldVerdict]:
     for name, value in _values(case):
         country = marketplaces.country(_mended(value))
         if country:
             variant = "and-amazon" if marketplaces.own_seller_country(_mended(value)) else "store"
-            yield Found(name, value, variant, words={"country": f"country.{country}"})
+            yield FieldVerdict(name, value, variant, words={"country": f"country.{country}"})
 
 
-def _is_something_else(case: Case) -> Iterable[Found]:
+def _is_something_else(case: Case) -> Iterable[FieldVerdict]:
     for name, value in _values(case):
         if not marketplaces.country(_mended(value)):
             yield from _something_else(name, value)
 
 
-def _something_else(name: TextField, value: str) -> Iterable[Found]:
+def _something_else(name: TextField, value: str) -> Iterable[FieldVerdict]:
     shown = value.strip()
     if country := marketplaces.own_seller_country(_mended(value)):
-        yield Found(name, value, "amazon-itself", words={"country": f"country.{country}"})
+        yield FieldVerdict(name, value, "amazon-itself", words={"country": f"country.{country}"})
     elif _ADDRESS.match(shown):
         held = _in_address(shown)
-        yield Found(name, value, "address-with-id" if held else "address", suggestions=held)
+        yield FieldVerdict(name, value, "address-with-id" if held else "address", suggestions=held)
     elif what := _kind_of(shown):
         held = _ids_in(shown.rpartition(".")[2]) if what == "template-account" else ()
-        yield Found(name, value, what, suggestions=held)
+        yield FieldVerdict(name, value, what, suggestions=held)
 
 
 def _kind_of(shown: str) -> str | None:
@@ -114,36 +113,38 @@ def _ids_in(text: str) -> tuple[str, ...]:
     return tuple(one for one in dict.fromkeys(_INSIDE.findall(text)) if _is_id(one))
 
 
-def _malformed(case: Case) -> Iterable[Found]:
+def _malformed(case: Case) -> Iterable[FieldVerdict]:
     for name, value in _values(case):
         if _FORM.fullmatch(value) or _is_known(_mended(value)) or any(_something_else(name, value)):
             continue
         yield _what_is_wrong(name, value)
 
 
-def _what_is_wrong(name: TextField, value: str) -> Found:
+def _what_is_wrong(name: TextField, value: str) -> FieldVerdict:
     mended = _mended(value)
     if _is_id(mended):
         way = difference(value, mended)
-        return Found(name, value, way.kind or "", suggestions=(mended,), difference=way)
+        return FieldVerdict(name, value, way.kind or "", suggestions=(mended,), difference=way)
     if inside := _ids_in(value.upper()):
-        return Found(name, value, "inside-text", suggestions=inside)
+        return FieldVerdict(name, value, "inside-text", suggestions=inside)
     for place, letter in enumerate(mended, start=1):
         if not re.fullmatch("[A-Z0-9]", letter):
-            return Found(name, value, "character", {"place": str(place), "letter": letter})
+            return FieldVerdict(name, value, "character", {"place": str(place), "letter": letter})
     if not mended.startswith("A"):
-        return Found(name, value, "first-letter", {"letter": mended[0]})
+        return FieldVerdict(name, value, "first-letter", {"letter": mended[0]})
     size = "too-short" if len(mended) < _LEAST else "too-long"
-    return Found(name, value, size, {"length": str(len(mended))})
+    return FieldVerdict(name, value, size, {"length": str(len(mended))})
 
 
-def _differs(case: Case) -> Iterable[Found]:
+def _differs(case: Case) -> Iterable[FieldVerdict]:
     here, there = case.settings.seller_id, case.settings.seller_id_at_amazon
     if not _mended(here) or not _mended(there) or here == there or not _can_be_right(there):
         return
     way = difference(here, there)
     offered = _mended(there) if _is_id(_mended(there)) else there.strip()
-    yield Found("seller_id", here, way.kind or "", {"there": there}, suggestions=(offered,), difference=way)
+    yield FieldVerdict(
+        "seller_id", here, way.kind or "", {"there": there}, suggestions=(offered,), difference=way
+    )
 
 
 def _can_be_right(there: str) -> bool:
@@ -160,7 +161,7 @@ def _both(seller_id: str) -> Case:
 
 
 CHECKS = (
-    Check(
+    SettingsCheck(
         code="seller-id-missing",
         severity="error",
         error_id="config-seller-id-mismatch",
@@ -168,7 +169,7 @@ CHECKS = (
         judge=_missing,
         wrong=(example(seller_id=""), example(seller_id=" \u200b")),
     ),
-    Check(
+    SettingsCheck(
         code="seller-id-is-marketplace-id",
         severity="error",
         error_id=_ERROR,
@@ -177,7 +178,7 @@ CHECKS = (
         variants=("store", "and-amazon"),
         wrong=(_both("A2Q3Y263D00KWC"), _both("a1am78c64um0y8 "), _both("ATVPDKIKX0DER")),
     ),
-    Check(
+    SettingsCheck(
         code="seller-id-is-something-else",
         severity="error",
         error_id=_ERROR,
@@ -201,7 +202,7 @@ CHECKS = (
             _both("Loja da Ana"),
         ),
     ),
-    Check(
+    SettingsCheck(
         code="seller-id-malformed",
         severity="warning",
         error_id=_ERROR,
@@ -224,7 +225,7 @@ CHECKS = (
         ),
         right=(example(), _both("A3TESTSELLER00")),
     ),
-    Check(
+    SettingsCheck(
         code="seller-id-mismatch",
         severity="error",
         error_id="config-seller-id-mismatch",

@@ -8,8 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from listo.core.settings.dates import parse_date
-from listo.core.settings.model import Case, Check, Found, Settings, TextField, Token, TokenState, example
+from listo.core.settings.types import (
+    Case,
+    FieldVerdict,
+    Settings,
+    SettingsCheck,
+    TextField,
+    Token,
+    TokenState,
+    example,
+    parse_date,
+)
 
 LIFETIME = timedelta(days=365)
 SOON = 30
@@ -51,52 +60,52 @@ def _state(days_left: int) -> TokenState:
     return "soon" if days_left <= SOON else "valid"
 
 
-def _expired(case: Case) -> Iterable[Found]:
+def _expired(case: Case) -> Iterable[FieldVerdict]:
     token = token_state(case.settings, case.today)
     if token.days_left is not None and token.days_left < 0:
         yield _about(case, token, "since", -token.days_left)
 
 
-def _expires_soon(case: Case) -> Iterable[Found]:
+def _expires_soon(case: Case) -> Iterable[FieldVerdict]:
     token = token_state(case.settings, case.today)
     if token.state == "soon" and token.days_left is not None:
         variant = "today" if token.days_left == 0 else "urgent" if token.days_left <= URGENT else "soon"
         yield _about(case, token, variant, token.days_left)
 
 
-def _about(case: Case, token: Token, variant: str, days: int) -> Found:
+def _about(case: Case, token: Token, variant: str, days: int) -> FieldVerdict:
     """Return what is found at the date that tells it."""
     name: TextField = "expires_on" if parse_date(case.settings.expires_on) else "authorized_on"
     arguments = {"days": str(days), "date": str(token.expires_on)}
-    return Found(name, case.settings.text(name), variant, arguments)
+    return FieldVerdict(name, case.settings.text(name), variant, arguments)
 
 
-def _unknown(case: Case) -> Iterable[Found]:
+def _unknown(case: Case) -> Iterable[FieldVerdict]:
     if not case.settings.authorized_on.strip() and not case.settings.expires_on.strip():
-        yield Found("authorized_on", "")
+        yield FieldVerdict("authorized_on", "")
 
 
-def _implausible(case: Case) -> Iterable[Found]:
+def _implausible(case: Case) -> Iterable[FieldVerdict]:
     settings = case.settings
     names: tuple[TextField, ...] = ("authorized_on", "expires_on")
     for name in names:
         if settings.text(name).strip() and parse_date(settings.text(name)) is None:
-            yield Found(name, settings.text(name), "not-a-date")
+            yield FieldVerdict(name, settings.text(name), "not-a-date")
     authorized, expires = parse_date(settings.authorized_on), parse_date(settings.expires_on)
     if authorized and authorized > case.today:
-        yield Found("authorized_on", settings.authorized_on, "future", {"today": str(case.today)})
+        yield FieldVerdict("authorized_on", settings.authorized_on, "future", {"today": str(case.today)})
     elif authorized and expires and expires < authorized:
-        yield Found("expires_on", settings.expires_on, "before", {"authorized": str(authorized)})
+        yield FieldVerdict("expires_on", settings.expires_on, "before", {"authorized": str(authorized)})
 
 
-def _is_mws(case: Case) -> Iterable[Found]:
+def _is_mws(case: Case) -> Iterable[FieldVerdict]:
     if _kind(case) == "mws":
-        yield Found("token_kind", case.settings.token_kind)
+        yield FieldVerdict("token_kind", case.settings.token_kind)
 
 
-def _kind_unknown(case: Case) -> Iterable[Found]:
+def _kind_unknown(case: Case) -> Iterable[FieldVerdict]:
     if _kind(case) and _kind(case) not in _KINDS:
-        yield Found("token_kind", case.settings.token_kind, suggestions=_KINDS)
+        yield FieldVerdict("token_kind", case.settings.token_kind, suggestions=_KINDS)
 
 
 def _kind(case: Case) -> str:
@@ -106,7 +115,7 @@ def _kind(case: Case) -> str:
 _BOTH = ("authorized_on", "expires_on")
 
 CHECKS = (
-    Check(
+    SettingsCheck(
         code="token-expired",
         severity="error",
         error_id=_ERROR,
@@ -116,7 +125,7 @@ CHECKS = (
         wrong=(example(expires_on="2026-11-20"), example(authorized_on="2025-11-20")),
         right=(example(expires_on="2027-01-20"), example(authorized_on="2026-11-21")),
     ),
-    Check(
+    SettingsCheck(
         code="token-expires-soon",
         severity="warning",
         error_id=_ERROR,
@@ -130,7 +139,7 @@ CHECKS = (
         ),
         right=(example(expires_on="2026-12-22"), example(authorized_on="2025-12-22")),
     ),
-    Check(
+    SettingsCheck(
         code="token-date-unknown",
         severity="warning",
         fields=("authorized_on",),
@@ -138,7 +147,7 @@ CHECKS = (
         wrong=(example(authorized_on=""),),
         right=(example(authorized_on="", expires_on="2027-02-01"),),
     ),
-    Check(
+    SettingsCheck(
         code="token-date-implausible",
         severity="error",
         fields=_BOTH,
@@ -151,7 +160,7 @@ CHECKS = (
         ),
         right=(example(authorized_on="1/6/2026"), example(expires_on="2027-06-01")),
     ),
-    Check(
+    SettingsCheck(
         code="token-is-mws",
         severity="warning",
         error_id=_ERROR,
@@ -160,7 +169,7 @@ CHECKS = (
         wrong=(example(token_kind="mws"),),
         right=(example(token_kind="SP-API"), example(token_kind="")),
     ),
-    Check(
+    SettingsCheck(
         code="token-kind-unknown",
         severity="warning",
         fields=("token_kind",),

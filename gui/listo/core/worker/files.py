@@ -14,8 +14,8 @@ from listo.core.file_kinds import Opened, open_file, references_of
 from listo.core.references.model import AmazonValues
 from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexSpecifications
-from listo.core.settings.dates import parse_date
-from listo.core.settings.templates import FRESH
+from listo.core.settings.shipping import FRESH
+from listo.core.settings.types import parse_date
 from listo.core.storage.types import FileMark
 from listo.core.vocabulary import marketplaces
 from listo.core.worker.model import FileCard, Progress

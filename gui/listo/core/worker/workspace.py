@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from listo.core import catalogue, settings
+from listo.core import catalogue
 from listo.core.catalogue import Group, Line
-from listo.core.settings import Template
+from listo.core.settings.shipping import read_template
+from listo.core.settings.types import CategoryTemplate
 from listo.core.storage.types import SessionSummary
 from listo.core.workbooks import read_workbook
 from listo.core.worker.changing import Changing
@@ -104,12 +105,12 @@ class Workspace(Opening, Shaping, Showing, Changing, Recalling, Saving, Travelli
 
     # ---------------------------------------------------------------- settings
 
-    def amazon_template(self, progress: Progress, path: Path) -> Template:
+    def amazon_template(self, progress: Progress, path: Path) -> CategoryTemplate:
         """Return what a category template says of the seller's account; nothing is opened or kept.
 
         Raises InputError: what reading raises, `reference-not-recognised` for another spreadsheet.
         """
-        return settings.read_template(path, partial(progress, "reading"))
+        return read_template(path, partial(progress, "reading"))
 
     # ---------------------------------------------------------------- stored work
 

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from listo.core.settings import Difference, Segment, describe_character
+from listo.core.settings.differences import Difference, Segment
+from listo.core.settings.messages import describe_character
 from listo.core.texts import Texts
 from listo.ui import style
 

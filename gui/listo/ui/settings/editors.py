@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from listo.core.settings import looks_secret
+from listo.core.settings.secrets import looks_secret
 from listo.ui.widgets import parts
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QStyle, QVBoxLayout, QWidget
 
-from listo.core.settings import FLAG_FIELDS, Report, Settings
+from listo.core.settings.types import FLAG_FIELDS, Settings, SettingsReport
 from listo.core.texts import Texts
 from listo.core.vocabulary import marketplaces
 from listo.ui import style
@@ -139,7 +139,7 @@ class SettingsForm(QWidget):
 
     # -- showing ---------------------------------------------------------------------------------
 
-    def show_report(self, report: Report, *, quiet: bool) -> None:
+    def show_report(self, report: SettingsReport, *, quiet: bool) -> None:
         """Say at each field what there is to say of it."""
         country = self.settings().marketplace
         for row in self.rows:

@@ -10,7 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from listo.core import catalogue
-from listo.core.settings import Finding, Report, errors_of, say, say_field
+from listo.core.settings.checks import errors_of
+from listo.core.settings.messages import say, say_field
+from listo.core.settings.types import SettingsFinding, SettingsReport
 from listo.core.texts import Language, Texts
 from listo.ui import style
 from listo.ui.settings.difference_view import DifferenceView
@@ -50,7 +52,7 @@ class SettingRow(QFrame):
         self._explained.hide()
         self._remarks = QVBoxLayout()
         self._remarks.setSpacing(style.SPACE // 2)
-        self._said: tuple[list[Finding], Language] = ([], "en")
+        self._said: tuple[list[SettingsFinding], Language] = ([], "en")
         self._lay_out(tuple(vtex.values()), tuple(amazon.values()))
         for name, editor in self.fields.items():
             editor.changed.connect(self.changed)
@@ -99,7 +101,7 @@ class SettingRow(QFrame):
 
     # -- what there is to say --------------------------------------------------------------------
 
-    def show_report(self, report: Report, texts: Texts, *, quiet: bool) -> None:
+    def show_report(self, report: SettingsReport, texts: Texts, *, quiet: bool) -> None:
         """Say what the checks found; while nothing was typed yet (`quiet`), nothing is missing either."""
         found = [one for name in self.fields for one in report.of(name)]
         if quiet:
@@ -114,7 +116,7 @@ class SettingRow(QFrame):
         if found and errors:
             self._remarks.addWidget(self._causes(errors, texts))
 
-    def _remark(self, finding: Finding, texts: Texts) -> QWidget:
+    def _remark(self, finding: SettingsFinding, texts: Texts) -> QWidget:
         said = say(finding, texts)
         remark = QFrame()
         inside = parts.column(gap=style.SPACE // 2)
@@ -139,7 +141,7 @@ class SettingRow(QFrame):
         remark.setLayout(inside)
         return remark
 
-    def _offers(self, finding: Finding) -> QWidget:
+    def _offers(self, finding: SettingsFinding) -> QWidget:
         place, line = _indented()
         for text in finding.suggestions[:3]:
             use = parts.button("link")

@@ -13,18 +13,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from listo.core.errors import InputError
-from listo.core.settings import (
-    CHECKS,
-    Parsed,
-    Report,
-    Settings,
-    Template,
-    as_toml,
-    check,
-    looks_secret,
-    read_settings,
-    reminder,
-)
+from listo.core.settings.checks import CHECKS, check
+from listo.core.settings.files import Parsed, as_toml, read_settings
+from listo.core.settings.messages import reminder
+from listo.core.settings.secrets import looks_secret
+from listo.core.settings.types import CategoryTemplate, Settings, SettingsReport
 from listo.core.storage.profiles import Profile
 from listo.core.texts import Texts
 from listo.core.vocabulary import marketplaces
@@ -82,7 +75,7 @@ class SettingsTab(Tab):
     ) -> None:
         super().__init__(parent)
         self._texts, self._runner, self._stores, self._today = texts, runner, stores, today
-        self._template: Template | None = None
+        self._template: CategoryTemplate | None = None
         self._template_path = ""
         self._secret: tuple[str, ...] = ()
         self._store, self._kept = "", Settings()
@@ -180,7 +173,7 @@ class SettingsTab(Tab):
 
     # -- checking --------------------------------------------------------------------------------
 
-    def report(self) -> Report:
+    def report(self) -> SettingsReport:
         """Return all that there is to say of what is filled in."""
         settings = self.form.settings()
         if self._template is not None:
@@ -283,7 +276,7 @@ class SettingsTab(Tab):
             task.succeeded.connect(lambda template: self._on_template(path, template))
             task.failed.connect(lambda error: self._on_failed(path, error))
 
-    def _on_template(self, path: str, template: Template) -> None:
+    def _on_template(self, path: str, template: CategoryTemplate) -> None:
         if path != self._template_path:
             return  # another one was chosen meanwhile
         self._template = template
@@ -298,14 +291,14 @@ class SettingsTab(Tab):
         else:
             self.notice.say(self._words_of(Path(path), template))
 
-    def _take_from(self, template: Template) -> None:
+    def _take_from(self, template: CategoryTemplate) -> None:
         """Fill in what the template says, where nothing stands yet."""
         self.form.set_value("seller_id_at_amazon", template.account)
         country = marketplaces.country(template.marketplace)
         if country and not self.form.settings().marketplace:
             self.form.set_value("marketplace", country)
 
-    def _words_of(self, path: Path, template: Template) -> str:
+    def _words_of(self, path: Path, template: CategoryTemplate) -> str:
         if not template.shipping_names:
             return self.tr("{file} names no shipping template.").format(file=path.name)
         names = ", ".join(f"“{name}”" for name in template.shipping_names)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from listo.core.settings import Token, renewal, say_token
+from listo.core.settings.messages import renewal, say_token
+from listo.core.settings.types import Token
 from listo.core.texts import Texts
 from listo.ui import style
 from listo.ui.widgets import parts

@@ -1,27 +1,33 @@
-"""The sentences about settings, in the reader's language; they stand in `resources/settings`."""
+"""The sentences about settings, and the reminder for a calendar, in the reader's language.
+
+The texts stand in `resources/settings`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
+import listo
 from listo.core import catalogue
 from listo.core.catalogue import Link
-from listo.core.settings.characters import code_point, name_of
-from listo.core.settings.comparing import Difference, Segment
-from listo.core.settings.model import Finding, Token
-from listo.core.settings.registry import check_of
-from listo.core.settings.tokens import URGENT
+from listo.core.settings.checks import check_of
+from listo.core.settings.differences import Difference, Segment, code_point, name_of
+from listo.core.settings.tokens import SOON, URGENT
+from listo.core.settings.types import SettingsFinding, Token
 from listo.core.texts import Texts
 from listo.core.vocabulary import marketplaces
 
 _BOOK = "settings"
 _MOST_PLACES = 5
+_IDENTITY = uuid5(NAMESPACE_URL, "urn:listo:authorisation")
 _LINKS = ("account-settings", "configuring", "renew-authorisation")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class FindingText:
     """A finding in words: a heading, what is so here, why it matters, what to do, and where texts differ."""
 
     title: str
@@ -56,7 +62,7 @@ class Renewal:
     links: tuple[Link, ...]
 
 
-def say(finding: Finding, texts: Texts) -> Said:
+def say(finding: SettingsFinding, texts: Texts) -> FindingText:
     """Return a finding in words."""
     words = {name: texts.of(_BOOK, "words", key) for name, key in finding.words.items()}
     fields = {"value": finding.value, **_arguments(finding, texts), **words}
@@ -69,16 +75,16 @@ def say(finding: Finding, texts: Texts) -> Said:
     # Without a text there is no other side: the difference is one from the usual form.
     compared = finding.difference if "there" in finding.arguments else None
     places = say_places(compared, texts) if compared else ()
-    return Said(part("title"), part("message"), part("why"), part("fix"), places)
+    return FindingText(part("title"), part("message"), part("why"), part("fix"), places)
 
 
-def message_of(finding: Finding, texts: Texts) -> str:
+def message_of(finding: SettingsFinding, texts: Texts) -> str:
     """Return a finding in one paragraph: what is so, and the places in which two texts differ."""
     said = say(finding, texts)
     return " ".join((said.message, *said.places))
 
 
-def _arguments(finding: Finding, texts: Texts) -> dict[str, object]:
+def _arguments(finding: SettingsFinding, texts: Texts) -> dict[str, object]:
     """Return the arguments, days also as the count that tells one from many."""
     counted = {"count": int(finding.arguments["days"])} if "days" in finding.arguments else {}
     dates = {name: day for name, day in finding.arguments.items() if name in _DATES}
@@ -158,3 +164,61 @@ def renewal(texts: Texts, country: str = "") -> Renewal:
 def describe_character(letter: str, texts: Texts) -> str:
     """Return a character's name and number: `no-break space, U+00A0`."""
     return f"{say_character(letter, texts)}, {code_point(letter)}"
+
+
+def reminder(
+    token: Token, store: str, texts: Texts, *, now: datetime | None = None, country: str = ""
+) -> bytes:
+    """Return an iCalendar file with one whole-day event on the last day, and alarms 30 and 7 days before.
+
+    `store` names the store in the event and, with the day, makes its identity: the same once more
+    replaces it in the calendar. ValueError where the day is not known.
+    """
+    if token.expires_on is None:
+        raise ValueError("a reminder needs a day")
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("prodid", f"-//Listo//{listo.__version__}//{texts.language.upper()}")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add_component(_event(token.expires_on, store, texts, now or datetime.now(UTC), country))
+    content: bytes = calendar.to_ical()
+    return content
+
+
+def _event(day: date, store: str, texts: Texts, now: datetime, country: str) -> Any:
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", f"{uuid5(_IDENTITY, f'{store}|{day}')}@listo")
+    event.add("dtstamp", now.astimezone(UTC))
+    event.add("dtstart", day)
+    event.add("dtend", day + timedelta(days=1))
+    event.add("summary", _summary(store, texts))
+    event.add("description", _description(texts, country))
+    event.add("transp", "TRANSPARENT")
+    for days in (SOON, URGENT):
+        event.add_component(_alarm(days, texts))
+    return event
+
+
+def _alarm(days: int, texts: Texts) -> Any:
+    from icalendar import Alarm
+
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", timedelta(days=-days))
+    alarm.add("description", texts.of(_BOOK, "reminder", "alarm", count=days))
+    return alarm
+
+
+def _summary(store: str, texts: Texts) -> str:
+    key = "summary-of" if store else "summary"
+    return texts.of(_BOOK, "reminder", key, store=store)
+
+
+def _description(texts: Texts, country: str) -> str:
+    how = renewal(texts, country)
+    steps = [f"{number}. {step}" for number, step in enumerate(how.by_vtex, start=1)]
+    return "\n".join((texts.of(_BOOK, "reminder", "description"), "", *steps, "", how.inference))

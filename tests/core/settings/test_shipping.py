@@ -9,15 +9,16 @@ import pytest
 
 import builders_amazon as build
 from listo.core.errors import InputError
-from listo.core.settings import Template, check, read_template
-from listo.core.settings.model import example
+from listo.core.settings.checks import check
+from listo.core.settings.shipping import read_template
+from listo.core.settings.types import CategoryTemplate, example
 
 TODAY = date(2026, 11, 21)
 
 
 def test_a_template_tells_names_account_marketplace_and_day(tmp_path: Path) -> None:
     path = build.save(build.generation_3("pt"), tmp_path / "t.xlsx")
-    assert read_template(path) == Template(
+    assert read_template(path) == CategoryTemplate(
         ("Migrated Template", "Freeship above 15$"), build.ACCOUNT, build.MARKETPLACE, date(2026, 8, 7)
     )
 

@@ -13,18 +13,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listo.core import catalogue
-from listo.core.settings import (
-    CHECKS,
+from listo.core.settings.checks import CHECKS, check, errors_of, fields_of
+from listo.core.settings.types import (
     FIELDS,
-    Finding,
-    Report,
+    Case,
+    CategoryTemplate,
     Settings,
-    Template,
-    check,
-    errors_of,
-    fields_of,
+    SettingsCheck,
+    SettingsFinding,
+    SettingsReport,
+    example,
 )
-from listo.core.settings.model import Case, Check, example
 
 TODAY = date(2026, 11, 21)
 
@@ -52,19 +51,19 @@ SEVERITIES = {"E": "error", "W": "warning"}
 each_check = pytest.mark.parametrize("one", CHECKS, ids=lambda one: one.code)
 
 
-def report(case: Case) -> Report:
+def report(case: Case) -> SettingsReport:
     return check(case.settings, today=case.today, template=case.template, secret_keys=case.secret)
 
 
-def said(case: Case) -> tuple[Finding, ...]:
+def said(case: Case) -> tuple[SettingsFinding, ...]:
     return (*report(case).findings, *report(case).notes)
 
 
-def codes(settings: Settings, template: Template | None = None) -> list[str]:
+def codes(settings: Settings, template: CategoryTemplate | None = None) -> list[str]:
     return [one.code for one in check(settings, today=TODAY, template=template).findings]
 
 
-def finding(code: str, settings: Settings, template: Template | None = None) -> Finding:
+def finding(code: str, settings: Settings, template: CategoryTemplate | None = None) -> SettingsFinding:
     (found,) = [f for f in check(settings, today=TODAY, template=template).findings if f.code == code]
     return found
 
@@ -81,7 +80,7 @@ def test_the_codes_of_the_contract_are_there_as_it_says() -> None:
 
 
 @each_check
-def test_every_wrong_example_gives_the_finding_where_it_should_stand(one: Check) -> None:
+def test_every_wrong_example_gives_the_finding_where_it_should_stand(one: SettingsCheck) -> None:
     for case in one.wrong:
         found = [each for each in said(case) if each.code == one.code]
         assert found
@@ -90,13 +89,13 @@ def test_every_wrong_example_gives_the_finding_where_it_should_stand(one: Check)
 
 
 @each_check
-def test_the_wrong_examples_show_every_variant(one: Check) -> None:
+def test_the_wrong_examples_show_every_variant(one: SettingsCheck) -> None:
     shown = {each.variant for case in one.wrong for each in said(case) if each.code == one.code}
     assert shown == (set(one.variants) or {""})
 
 
 @each_check
-def test_a_right_example_gives_nothing_of_the_code(one: Check) -> None:
+def test_a_right_example_gives_nothing_of_the_code(one: SettingsCheck) -> None:
     for case in one.right:
         assert one.code not in [each.code for each in said(case)]
 
@@ -110,12 +109,12 @@ def test_settings_with_nothing_wrong_give_nothing() -> None:
         dont_send_variations=False,
         send_kits=True,
     )
-    assert report(example()) == Report((), (), report(example()).token)
+    assert report(example()) == SettingsReport((), (), report(example()).token)
     assert codes(full) == []
 
 
 @each_check
-def test_the_best_suggestion_mends_what_was_found(one: Check) -> None:
+def test_the_best_suggestion_mends_what_was_found(one: SettingsCheck) -> None:
     for case in one.wrong:
         for each in said(case):
             if each.code == one.code and each.suggestions and one.code not in ("template-other-account",):
@@ -125,7 +124,7 @@ def test_the_best_suggestion_mends_what_was_found(one: Check) -> None:
 
 
 @each_check
-def test_findings_survive_the_way_between_processes(one: Check) -> None:
+def test_findings_survive_the_way_between_processes(one: SettingsCheck) -> None:
     for case in one.wrong:
         assert pickle.loads(pickle.dumps(report(case))) == report(case)
 
@@ -270,9 +269,12 @@ def test_the_nearest_of_several_names_is_compared() -> None:
 
 def test_the_names_of_the_template_count_and_its_placeholder_does_not() -> None:
     alone = right(shipping_type_name_at_amazon=())
-    assert codes(alone, Template(("Retirada", "Entrega rápida 15$"))) == []
-    assert codes(alone, Template(("Retirada",))) == ["shipping-type-mismatch"]
-    assert codes(alone, Template(("default",))) == ["shipping-type-uncompared", "template-without-names"]
+    assert codes(alone, CategoryTemplate(("Retirada", "Entrega rápida 15$"))) == []
+    assert codes(alone, CategoryTemplate(("Retirada",))) == ["shipping-type-mismatch"]
+    assert codes(alone, CategoryTemplate(("default",))) == [
+        "shipping-type-uncompared",
+        "template-without-names",
+    ]
 
 
 # ---------------------------------------------------------------- the template
@@ -280,12 +282,14 @@ def test_the_names_of_the_template_count_and_its_placeholder_does_not() -> None:
 
 @pytest.mark.parametrize(("made_on", "old"), [(date(2026, 8, 23), False), (date(2026, 8, 22), True)])
 def test_a_template_is_old_after_90_days(made_on: date, old: bool) -> None:
-    template = Template(("Entrega rápida 15$",), made_on=made_on)
+    template = CategoryTemplate(("Entrega rápida 15$",), made_on=made_on)
     assert ("template-old" in codes(right(), template)) is old
 
 
 def test_another_account_is_a_question_and_no_error() -> None:
-    found = finding("template-other-account", right(), Template(("Entrega rápida 15$",), "A3ANOTHERONE00"))
+    found = finding(
+        "template-other-account", right(), CategoryTemplate(("Entrega rápida 15$",), "A3ANOTHERONE00")
+    )
     assert (found.severity, found.field) == ("info", "seller_id")
 
 

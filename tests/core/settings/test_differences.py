@@ -8,9 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listo.core.settings import difference
-from listo.core.settings.characters import name_of
-from listo.core.settings.comparing import kinds_of_difference
+from listo.core.settings.differences import difference, kinds_of_difference, name_of
 
 NAMES = st.text(alphabet="Modelo padrãéçAO0Il1 \u00a0\u200bОа-–", max_size=30)
 TEXTS = st.one_of(st.text(max_size=30), NAMES)

@@ -12,10 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from listo.core.errors import InputError
-from listo.core.settings.dates import as_text, parse_date
-from listo.core.settings.model import FIELDS, FLAG_FIELDS, NAMES_FIELD, Settings
-from listo.core.settings.refusing import secret_fields
-from listo.core.settings.secrets import looks_secret
+from listo.core.settings.secrets import looks_secret, secret_fields
+from listo.core.settings.types import FIELDS, FLAG_FIELDS, NAMES_FIELD, Settings, date_text, parse_date
 
 _MOST_BYTES = 1_000_000
 _HIDDEN = "…"
@@ -132,7 +130,7 @@ def _text(value: object) -> str | None:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, date):
-        return as_text(value)
+        return date_text(value)
     return str(value) if isinstance(value, int | float) else None
 
 

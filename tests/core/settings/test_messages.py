@@ -11,11 +11,8 @@ from typing import Any
 import pytest
 
 from listo.core import resources
-from listo.core.settings import (
-    CHECKS,
-    FIELDS,
-    Token,
-    check,
+from listo.core.settings.checks import CHECKS, check
+from listo.core.settings.messages import (
     describe_character,
     message_of,
     renewal,
@@ -25,7 +22,7 @@ from listo.core.settings import (
     say_notice,
     say_token,
 )
-from listo.core.settings.model import Check
+from listo.core.settings.types import FIELDS, SettingsCheck, Token
 from listo.core.texts import LANGUAGES, Language, Texts
 from listo.core.vocabulary import marketplaces
 
@@ -77,7 +74,7 @@ def test_the_codes_said_are_those_that_there_are(language: Language) -> None:
 
 @each_check
 @each_language
-def test_every_wrong_example_can_be_said(one: Check, language: Language) -> None:
+def test_every_wrong_example_can_be_said(one: SettingsCheck, language: Language) -> None:
     texts = Texts(language)
     for case in one.wrong:
         report = check(case.settings, today=case.today, template=case.template, secret_keys=case.secret)

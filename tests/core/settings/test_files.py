@@ -11,15 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listo.core.errors import InputError
-from listo.core.settings import (
-    Settings,
-    as_toml,
-    document_of,
-    parse_settings,
-    read_settings,
-    settings_of,
-)
-from listo.core.settings.model import FLAG_FIELDS, NAMES_FIELD, TEXT_FIELDS
+from listo.core.settings.files import as_toml, document_of, parse_settings, read_settings, settings_of
+from listo.core.settings.types import FLAG_FIELDS, NAMES_FIELD, TEXT_FIELDS, Settings
 
 TOML = """
 seller_id = "A3TESTSELLERO"

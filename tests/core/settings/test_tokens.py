@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listo.core.settings import Settings, check, parse_date, token_state
-from listo.core.settings.model import example
+from listo.core.settings.checks import check
+from listo.core.settings.tokens import token_state
+from listo.core.settings.types import Settings, example, parse_date
 
 TODAY = date(2026, 11, 21)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal, get_args
 
-from listo.core.settings.comparing import Difference
+from listo.core.settings.differences import Difference
 
 Severity = Literal["error", "warning", "info"]
 TokenState = Literal["valid", "soon", "expired", "unknown"]
@@ -34,6 +35,9 @@ FlagField = Literal["dont_send_variations", "dont_send_price", "send_kits"]
 TEXT_FIELDS: tuple[TextField, ...] = get_args(TextField)
 FLAG_FIELDS: tuple[FlagField, ...] = get_args(FlagField)
 NAMES_FIELD = "shipping_type_name_at_amazon"
+
+_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\d\d:\d\d.*)?")
+_DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ FIELDS: tuple[str, ...] = tuple(_DEFAULTS)
 
 
 @dataclass(frozen=True, slots=True)
-class Template:
+class CategoryTemplate:
     """What a seller's own Amazon category template says of the account; empty where it does not say.
 
     `account` looks like the seller's id; that it is one is an inference. `marketplace` is an Amazon
@@ -129,12 +133,12 @@ class Case:
 
     settings: Settings
     today: date
-    template: Template | None = None
+    template: CategoryTemplate | None = None
     secret: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FieldVerdict:
     """What is wrong with the value of a field.
 
     `variant` tells which of several sentences of the code says it; `arguments` fill it as they are,
@@ -151,8 +155,8 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that is wrong with a setting, as data; see `Found` for what makes its sentence.
+class SettingsFinding:
+    """One thing that is wrong with a setting, as data; see `FieldVerdict` for what makes its sentence.
 
     `suggestions` come best first. `difference` stands where two values should be alike, VTEX's on the left.
     """
@@ -170,16 +174,38 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class SettingsReport:
     """All that is wrong, what right values bring about (`notes`), and how the authorisation stands."""
 
-    findings: tuple[Finding, ...]
-    notes: tuple[Finding, ...]
+    findings: tuple[SettingsFinding, ...]
+    notes: tuple[SettingsFinding, ...]
     token: Token
 
-    def of(self, field_name: str) -> tuple[Finding, ...]:
+    def of(self, field_name: str) -> tuple[SettingsFinding, ...]:
         """Return what there is to say of one field, the findings first."""
         return tuple(one for one in (*self.findings, *self.notes) if one.field == field_name)
+
+
+def parse_date(text: str) -> date | None:
+    """Return the day that a text such as `2026-01-14` or `14/1/2026` means, None for any other text."""
+    shown = text.strip()
+    if found := _YEAR_FIRST.fullmatch(shown):
+        return _day(found[1], found[3], found[4])
+    if found := _DAY_FIRST.fullmatch(shown):
+        return _day(found[4], found[3], found[1])
+    return None
+
+
+def date_text(value: date) -> str:
+    """Return a day as settings keep it; of a moment, the day that its own clock shows."""
+    return (value.date() if isinstance(value, datetime) else value).isoformat()
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
 
 
 _EXAMPLE_DAY = date(2026, 11, 21)
@@ -198,13 +224,13 @@ _RIGHT = Settings(
 )
 
 
-def example(template: Template | None = None, secret: tuple[str, ...] = (), **changed: Any) -> Case:
+def example(template: CategoryTemplate | None = None, secret: tuple[str, ...] = (), **changed: Any) -> Case:
     """Return the right settings with some fields changed, on a day in November 2026; tests run it."""
     return Case(replace(_RIGHT, **changed), _EXAMPLE_DAY, template, secret)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
+class SettingsCheck:
     """The facts of one check code, for ever the same.
 
     `fields` are those that its findings stand at. `wrong` shows each of its `variants`, `right` what it
@@ -214,7 +240,7 @@ class Check:
     code: str
     severity: Severity
     fields: tuple[str, ...]
-    judge: Callable[[Case], Iterable[Found]]
+    judge: Callable[[Case], Iterable[FieldVerdict]]
     wrong: tuple[Case, ...]
     right: tuple[Case, ...] = (example(),)
     error_id: str | None = None
