@@ -7,8 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from listo.core import catalogue
-from listo.core.catalogue import Group
+from listo.core.catalogue.message_groups import ErrorGroup, group_lines, split_lines
 from listo.core.errors import InputError
 from listo.core.settings.types import CategoryTemplate, Settings
 from listo.core.storage.lookups import Lookup
@@ -68,13 +67,13 @@ class FakeStores:
 class Explaining:
     """The worker's jobs on messages, done on the spot."""
 
-    def explain_text(self, text: str) -> tuple[Group, ...]:
-        return catalogue.grouped(catalogue.lines_of(text))
+    def explain_text(self, text: str) -> tuple[ErrorGroup, ...]:
+        return group_lines(split_lines(text))
 
-    def explain_files(self, paths: tuple[Path, ...]) -> tuple[Group, ...]:
+    def explain_files(self, paths: tuple[Path, ...]) -> tuple[ErrorGroup, ...]:
         if any("missing" in path.name for path in paths):
             raise InputError("file-not-found", file=paths[0].name)
-        return catalogue.grouped(catalogue.lines_of("\n".join(path.stem for path in paths)))
+        return group_lines(split_lines("\n".join(path.stem for path in paths)))
 
 
 class Templates:

@@ -14,13 +14,13 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from damage import KINDS, filled
-from listo.core import catalogue
-from listo.core.catalogue import Line, grouped
-from listo.core.catalogue.recognising import recognise
+from listo.core.catalogue import entries
+from listo.core.catalogue.message_groups import MessageLine, group_lines
+from listo.core.catalogue.recognition import recognise
 
 
 def main() -> None:
-    messages = [m for e in catalogue.entries() for said in e.messages.values() for m in said]
+    messages = [m for e in entries.all_entries() for said in e.messages.values() for m in said]
     start = time.perf_counter()
     recognise("the first look-up builds the index")
     print(f"first look-up {1000 * (time.perf_counter() - start):.0f} ms, {len(messages)} messages")
@@ -34,7 +34,7 @@ def main() -> None:
         recognise.cache_clear()
         lines = [_line(messages, chance) for _ in range(1000)]
         start = time.perf_counter()
-        grouped(lines)
+        group_lines(lines)
         rounds.append(time.perf_counter() - start)
     print(f"1,000 lines of all kinds grouped: median {statistics.median(rounds):.3f} s")
 
@@ -45,9 +45,9 @@ def _typing(messages: list[str], chance: random.Random) -> list[float]:
     return [_timed(text[:end]) for text in chosen for end in range(1, len(text) + 1)]
 
 
-def _line(messages: list[str], chance: random.Random) -> Line:
+def _line(messages: list[str], chance: random.Random) -> MessageLine:
     damage = chance.choice(list(KINDS.values()))
-    return Line(damage(filled(chance.choice(messages), chance), chance))
+    return MessageLine(damage(filled(chance.choice(messages), chance), chance))
 
 
 def _timed(text: str) -> float:

@@ -9,15 +9,17 @@ from typing import Any
 
 from listo.cli import streams
 from listo.cli.usage import UsageError, as_json
-from listo.core import catalogue
-from listo.core.catalogue import Answer, Match, Recognition
+from listo.core.catalogue import entries
+from listo.core.catalogue.answers import Answer, make_answer
+from listo.core.catalogue.message_groups import read_cells, split_messages
+from listo.core.catalogue.recognition import Match, Recognition, recognise
 from listo.core.texts import Language, Texts
 
 
 def run(options: argparse.Namespace, texts: Texts) -> int:
     """Explain one message, or each line of standard input or cell of a file; return the exit status."""
     counts = Counter(_messages(options))
-    results = [(catalogue.recognise(message), count) for message, count in counts.items()]
+    results = [(recognise(message), count) for message, count in counts.items()]
     if options.format == "json":
         document = {
             "results": [_result(found, count, options.top, texts.language) for found, count in results]
@@ -32,10 +34,10 @@ def _messages(options: argparse.Namespace) -> Sequence[str]:
     if options.file is not None:
         from listo.core.workbooks import read_workbook
 
-        return catalogue.cells_in(read_workbook(options.file))
+        return read_cells(read_workbook(options.file))
     if options.text is None:
         raise UsageError("usage.text")
-    return catalogue.messages_of(streams.read()) if options.text == "-" else [options.text]
+    return split_messages(streams.read()) if options.text == "-" else [options.text]
 
 
 def _result(found: Recognition, count: int, top: int, language: Language) -> dict[str, Any]:
@@ -44,7 +46,7 @@ def _result(found: Recognition, count: int, top: int, language: Language) -> dic
 
 
 def _match(match: Match, language: Language) -> dict[str, Any]:
-    answer = catalogue.answer(catalogue.entry(match.error_id), match.captured, language)
+    answer = make_answer(entries.get_entry(match.error_id), match.captured, language)
     return {
         "error_id": match.error_id,
         "score": round(match.score, 3),
@@ -69,7 +71,7 @@ def _as_text(found: Recognition, count: int, top: int, texts: Texts) -> str:
     if not found.matches:
         return "\n".join([heading, texts.say("explain.nothing"), *_nearest(found, texts), ""])
     best, *others = found.matches[:top]
-    answer = catalogue.answer(catalogue.entry(best.error_id), best.captured, texts.language)
+    answer = make_answer(entries.get_entry(best.error_id), best.captured, texts.language)
     lines = [heading, *_answer(answer, texts)]
     if others:
         lines += ["", texts.say("explain.others"), *(f"  · {_title(match, texts)}" for match in others)]
@@ -83,7 +85,7 @@ def _nearest(found: Recognition, texts: Texts) -> list[str]:
 
 
 def _title(match: Match, texts: Texts) -> str:
-    return catalogue.text(match.error_id, texts.language).title
+    return entries.get_text(match.error_id, texts.language).title
 
 
 def _answer(answer: Answer, texts: Texts) -> list[str]:

@@ -107,9 +107,9 @@ def _make_spreadsheet(host: TabHost) -> SpreadsheetTab:
 
 def _message_of(error_id: str, language: Language) -> str | None:
     """Return what VTEX's screen says for an error; the catalogue is loaded when it is first asked."""
-    from listo.core import catalogue
+    from listo.core.catalogue import entries
 
-    return catalogue.screen_message(error_id, language)
+    return entries.screen_message(error_id, language)
 
 
 def _make_settings(host: TabHost) -> SettingsTab:

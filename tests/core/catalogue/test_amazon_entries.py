@@ -8,9 +8,10 @@ import random
 import pytest
 
 from damage import filled
-from listo.core import catalogue
-from listo.core.catalogue import load, recognise
-from listo.core.catalogue.folding import fold
+from listo.core.catalogue import entries
+from listo.core.catalogue.entries import Entry
+from listo.core.catalogue.normalization import fold
+from listo.core.catalogue.recognition import recognise
 from listo.core.texts import LANGUAGES
 from shared import SHARED, needs_shared
 
@@ -28,19 +29,19 @@ CODES = CODES_IN_ONE.split()
 
 NO_MAPPING_CURES = ("amazon-approval", "amazon-policy", "amazon-images", "amazon-authorization")
 
-AMAZONS = [entry for entry in catalogue.entries() if entry.area.startswith("amazon-")]
+AMAZONS = [entry for entry in entries.all_entries() if entry.area.startswith("amazon-")]
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_code_leads_to_an_error(code: str) -> None:
-    found = catalogue.by_code(code)
+    found = entries.find_by_code(code)
     assert found
-    assert catalogue.by_code(code.lower()) == found
+    assert entries.find_by_code(code.lower()) == found
 
 
 @pytest.mark.parametrize("code", [code for code in CODES if code != "15"])
 def test_a_code_alone_is_recognised(code: str) -> None:
-    ids = {entry.id for entry in catalogue.by_code(code)}
+    ids = {entry.id for entry in entries.find_by_code(code)}
     assert {match.error_id for match in recognise(code).matches} <= ids
     assert recognise(f"Amazon error {code}").matches[0].error_id in ids
 
@@ -52,9 +53,9 @@ def test_a_code_of_two_digits_needs_a_word_beside_it() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("entry", AMAZONS, ids=lambda entry: entry.id)
-def test_what_no_mapping_can_cure_says_so(entry: catalogue.Entry, language: str) -> None:
-    sentence = load.common(language).phrases["no-mapping"]
-    said = catalogue.text(entry.id, language)
+def test_what_no_mapping_can_cure_says_so(entry: Entry, language: str) -> None:
+    sentence = entries.get_common(language).phrases["no-mapping"]
+    said = entries.get_text(entry.id, language)
     if entry.area in NO_MAPPING_CURES:
         assert sentence in said.meaning
         assert sentence in said.meaning_plain
@@ -62,27 +63,27 @@ def test_what_no_mapping_can_cure_says_so(entry: catalogue.Entry, language: str)
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("entry", AMAZONS, ids=lambda entry: entry.id)
-def test_what_is_known_only_from_others_says_so(entry: catalogue.Entry, language: str) -> None:
+def test_what_is_known_only_from_others_says_so(entry: Entry, language: str) -> None:
     if entry.source == "amazon-third" and not entry.messages:
-        assert catalogue.text(entry.id, language).note
+        assert entries.get_text(entry.id, language).note
 
 
 @pytest.mark.parametrize("entry", AMAZONS, ids=lambda entry: entry.id)
-def test_an_answer_is_short(entry: catalogue.Entry) -> None:
+def test_an_answer_is_short(entry: Entry) -> None:
     for language in LANGUAGES:
-        said = catalogue.text(entry.id, language)
+        said = entries.get_text(entry.id, language)
         assert 1 <= len(said.causes) <= 3
         assert 1 <= len(said.steps) <= 3
 
 
-@pytest.mark.parametrize("entry", catalogue.entries(), ids=lambda entry: entry.id)
-def test_special_cases_lead_to_errors_that_carry_the_same_code(entry: catalogue.Entry) -> None:
+@pytest.mark.parametrize("entry", entries.all_entries(), ids=lambda entry: entry.id)
+def test_special_cases_lead_to_errors_that_carry_the_same_code(entry: Entry) -> None:
     names = {name for said in entry.messages.values() for one in said for name in fields_of(one)}
     for field, errors in entry.special.items():
         assert field in names
         for words, error_id in errors.items():
             assert words == fold(words)
-            assert set(entry.codes) <= set(catalogue.entry(error_id).codes)
+            assert set(entry.codes) <= set(entries.get_entry(error_id).codes)
 
 
 def fields_of(message: str) -> list[str]:
@@ -124,7 +125,7 @@ def test_a_message_is_recognised_first_as_an_error_of_its_code(code: str | None,
     found = recognise(pasted).matches
     assert found
     if code:
-        assert code in catalogue.entry(found[0].error_id).codes
+        assert code in entries.get_entry(found[0].error_id).codes
 
 
 @needs_shared
@@ -133,4 +134,4 @@ def test_a_message_that_goes_on_is_recognised_too(code: str | None, text: str) -
     pasted = filled(text.rstrip("…"), random.Random(7)) + ". For more information see the help pages."
     found = recognise(pasted).matches
     assert found
-    assert code in catalogue.entry(found[0].error_id).codes
+    assert code in entries.get_entry(found[0].error_id).codes

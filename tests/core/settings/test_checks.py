@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listo.core import catalogue
+from listo.core.catalogue import entries
 from listo.core.settings.checks import CHECKS, check, errors_of, fields_of
 from listo.core.settings.types import (
     FIELDS,
@@ -138,7 +138,7 @@ def test_every_field_belongs_to_the_form() -> None:
 
 def test_the_catalogue_names_only_codes_that_there_are() -> None:
     known = {one.code for one in CHECKS}
-    for entry in catalogue.entries():
+    for entry in entries.all_entries():
         assert set(entry.settings) <= known, entry.id
         assert bool(entry.settings) <= bool(fields_of(entry.id)), entry.id
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from builders_amazon import processing_report, table, workbook
-from listo.core import catalogue
+from listo.core.catalogue.message_groups import group_lines
 from listo.core.worker.explaining import lines_in
 
 SKU_ROWS = [
@@ -22,7 +22,7 @@ def with_skus():
 
 
 def test_a_report_is_counted_by_its_sums() -> None:
-    groups = catalogue.grouped(lines_in(processing_report()))
+    groups = group_lines(lines_in(processing_report()))
     assert [(group.error_id, group.count, group.skus) for group in groups] == [
         ("amazon-90220", 12, 0),
         ("match-attribute-divergence", 3, 0),
@@ -30,7 +30,7 @@ def test_a_report_is_counted_by_its_sums() -> None:
 
 
 def test_the_table_of_skus_takes_the_place_of_its_sums() -> None:
-    groups = catalogue.grouped(lines_in(with_skus()))
+    groups = group_lines(lines_in(with_skus()))
     assert [(group.error_id, group.count, group.skus) for group in groups] == [
         ("match-attribute-divergence", 3, 2),
         ("amazon-90220", 12, 0),
@@ -47,7 +47,7 @@ def test_a_report_as_flat_text() -> None:
         ["2", "A-2", "90220", "Error", "'color' is required but not supplied."],
         ["3", "A-3", "90220", "Error", "'color' is required but not supplied."],
     ]
-    groups = catalogue.grouped(lines_in(workbook(table("report", rows))))
+    groups = group_lines(lines_in(workbook(table("report", rows))))
     assert [(group.count, group.skus) for group in groups] == [(2, 2), (1, 1)]
     assert "amazon-90220" in {group.error_id for group in groups}
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from fake_runner import FakeRunner
 from fake_shelves import Explaining, FakeShelf, FakeState
-from listo.core import catalogue
+from listo.core.catalogue import entries
+from listo.core.catalogue.answers import make_answer
 from listo.core.errors import InputError
 from listo.core.texts import LANGUAGES, Texts
 from listo.ui import style
@@ -99,7 +100,7 @@ def test_typing_on_leaves_what_is_shown_alone(desk):
 def test_a_message_is_answered_in_the_windows_language(qtbot, qapp, language):
     desk = Desk(qtbot, language)
     desk.paste(COR)
-    assert desk.titles()[0] == catalogue.text("map-specification-not-in-catalog", language).title
+    assert desk.titles()[0] == entries.get_text("map-specification-not-in-catalog", language).title
 
 
 def test_nothing_fits_is_said_and_nothing_opens_by_itself(desk):
@@ -155,7 +156,7 @@ def test_a_group_offers_its_names_and_the_answer_is_filled_with_the_chosen_one(d
     desk.tab.answer.offers[0].click()
     assert asked == [
         (
-            catalogue.entry("map-specification-not-in-catalog").checks,
+            entries.get_entry("map-specification-not-in-catalog").checks,
             {"specification": "Tamanho"},
         )
     ]
@@ -238,7 +239,7 @@ def test_a_file_can_be_chosen(desk):
 
 def test_an_area_lists_its_errors_under_its_name(desk):
     desk.tab.areas.areaChosen.emit("orders")
-    expected = [entry.id for entry in catalogue.entries() if entry.area == "orders"]
+    expected = [entry.id for entry in entries.all_entries() if entry.area == "orders"]
     assert desk.ids() == expected
     assert desk.tab.panel.heading.text().startswith("Orders")
     assert desk.tab.panel.current() == -1
@@ -247,10 +248,10 @@ def test_an_area_lists_its_errors_under_its_name(desk):
 
 
 def test_every_error_can_be_answered_and_copied(desk):
-    for entry in catalogue.entries():
+    for entry in entries.all_entries():
         desk.tab.show_error(entry.id)
         copied = desk.tab.answer.as_text()
-        answer = catalogue.answer(entry, {}, "en")
+        answer = make_answer(entry, {}, "en")
         assert answer.title in copied
         assert "**" not in copied
         for part in (answer.meaning, answer.afterwards, answer.note, *answer.causes):
@@ -260,7 +261,7 @@ def test_every_error_can_be_answered_and_copied(desk):
 
 
 def test_an_error_that_looks_alike_joins_the_list(desk):
-    entry = next(entry for entry in catalogue.entries() if entry.related)
+    entry = next(entry for entry in entries.all_entries() if entry.related)
     desk.tab.show_error(entry.id)
     desk.tab.answer.errorRequested.emit(entry.related[0])
     assert desk.ids() == [entry.id, entry.related[0]]
@@ -302,7 +303,7 @@ def test_the_answer_is_copied_whole(desk):
 
 
 def test_a_setting_can_be_looked_at(desk):
-    entry = next(entry for entry in catalogue.entries() if entry.settings)
+    entry = next(entry for entry in entries.all_entries() if entry.settings)
     asked = []
     desk.tab.settingsRequested.connect(asked.append)
     desk.tab.show_error(entry.id)
@@ -313,7 +314,7 @@ def test_a_setting_can_be_looked_at(desk):
 def test_no_link_opens_by_itself(desk, monkeypatch):
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
-    for entry in catalogue.entries()[::9]:
+    for entry in entries.all_entries()[::9]:
         desk.tab.show_error(entry.id)
     links = [label for label in desk.tab.answer.widget().findChildren(QLabel) if "href" in label.text()]
     assert all(link.focusPolicy() & Qt.FocusPolicy.TabFocus for link in links)
@@ -379,7 +380,7 @@ def test_the_choice_stays_when_the_language_changes(desk, qapp):
     spoken.set_language("pt")
     assert desk.tab.panel.current() == 0
     assert "<b>Tamanho</b>" in desk.words()
-    assert desk.titles()[0] == catalogue.text("map-specification-not-in-catalog", "pt").title
+    assert desk.titles()[0] == entries.get_text("map-specification-not-in-catalog", "pt").title
     assert len(desk.runner.jobs("explain_text")) == 1
     spoken.set_language("en")
-    assert desk.titles()[0] == catalogue.text("map-specification-not-in-catalog", "en").title
+    assert desk.titles()[0] == entries.get_text("map-specification-not-in-catalog", "en").title

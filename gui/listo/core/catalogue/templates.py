@@ -1,4 +1,4 @@
-"""The messages of the catalogue as patterns: their fixed words, and the gaps that names fill."""
+"""The messages of the catalogue as patterns: their fixed words, the gaps, and the names that fill these."""
 
 from __future__ import annotations
 
@@ -6,20 +6,32 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from listo.core.catalogue.folding import fold
-from listo.core.catalogue.model import Entry
+from listo.core.catalogue.entries import Entry
+from listo.core.catalogue.normalization import fold, fold_with_places
 from listo.core.texts import Language
 
 _GAP = re.compile(r"\{(\w+)\}")
 _LONGEST_NAME = 400
 _RARE_WORDS = 3
 
+_QUOTES = "\"'“”‘’«»"
+_PAUSES = " \t\r\n.,;:"
+_AROUND = f"{_PAUSES}{_QUOTES}"
+_QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
+_OPENING = f"{_QUOTES}[("
+_CLOSING = f"{_QUOTES}])"
+_SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|[\r\n\t]|</")
+_SENTENCE_START = re.compile(r"(?:[.:;!?]\s|[\r\n\t=>])")
+_LONGEST = 300
+
+_folded = lru_cache(maxsize=4)(fold_with_places)  # one text is laid against many messages
+
 
 @dataclass(frozen=True)
-class Template:
+class MessageTemplate:
     """One message of one error in one language, folded.
 
     `parts` are the fixed texts between the gaps (the first and the last may be empty), `fields` the
@@ -55,13 +67,13 @@ class Template:
         return re.compile(f"(?<![^ ]){body}(?![^ ])")
 
 
-def template(error_id: str, language: Language, message: str) -> Template:
+def make_template(error_id: str, language: Language, message: str) -> MessageTemplate:
     """Return the template of a message in which `{names}` stand for what varies."""
     pieces = _GAP.split(message)
     texts, fields = pieces[::2], pieces[1::2]
     edges = tuple((_tail(before), _head(after)) for before, after in pairwise(texts))
     glued = tuple((before[-1:].isalnum(), after[:1].isalnum()) for before, after in pairwise(texts))
-    return Template(error_id, language, tuple(map(fold, texts)), tuple(fields), edges, glued)
+    return MessageTemplate(error_id, language, tuple(map(fold, texts)), tuple(fields), edges, glued)
 
 
 def _tail(text: str) -> str:
@@ -72,17 +84,17 @@ def _head(text: str) -> str:
     return text[: len(text) - len(text.lstrip("()[]{}\"'“”‘’«»"))]
 
 
-class Shelf:
+class TemplateIndex:
     """Every template, so ordered that the few which a text can be are found at once."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.templates = tuple(_templates(entries))
         self._by_word = _by_rarest_word(self.templates)
 
-    def whole(self, folded: str) -> list[tuple[Template, re.Match[str]]]:
+    def find_whole(self, folded: str) -> list[tuple[MessageTemplate, re.Match[str]]]:
         """Return the templates that stand whole in a folded text, the longest first and its twins with it."""
         words = set(folded.split())
-        found: list[tuple[Template, re.Match[str]]] = []
+        found: list[tuple[MessageTemplate, re.Match[str]]] = []
         for word in words:
             for one, rare in self._by_word.get(word, ()):
                 if (not found or len(one.fixed) >= len(found[0][0].fixed)) and words.issuperset(rare):
@@ -92,22 +104,91 @@ class Shelf:
         return found
 
 
-def _templates(entries: Iterable[Entry]) -> Iterable[Template]:
+def _templates(entries: Iterable[Entry]) -> Iterable[MessageTemplate]:
     for entry in entries:
         seen: set[tuple[str, ...]] = set()
         for language, messages in entry.messages.items():
             for message in messages:
-                one = template(entry.id, language, message)
+                one = make_template(entry.id, language, message)
                 if one.fixed and one.parts not in seen:
                     seen.add(one.parts)
                     yield one
 
 
-def _by_rarest_word(templates: Iterable[Template]) -> Mapping[str, list[tuple[Template, tuple[str, ...]]]]:
+_WithRareWords = tuple[MessageTemplate, tuple[str, ...]]
+"""A template, and its rarest words: the rarest first."""
+
+
+def _by_rarest_word(templates: Iterable[MessageTemplate]) -> Mapping[str, list[_WithRareWords]]:
     templates = tuple(templates)
     frequency = Counter(word for one in templates for word in one.words)
-    shelf: dict[str, list[tuple[Template, tuple[str, ...]]]] = {}
+    index: dict[str, list[_WithRareWords]] = {}
     for one in templates:
         rare = tuple(sorted(one.words, key=lambda word: (frequency[word], word))[:_RARE_WORDS])
-        shelf.setdefault(rare[0], []).append((one, rare))
-    return shelf
+        index.setdefault(rare[0], []).append((one, rare))
+    return index
+
+
+def capture_names(one: MessageTemplate, gaps: list[tuple[int, int]], text: str) -> dict[str, str]:
+    """Return the text in each gap as it was written, without the message's own punctuation around it.
+
+    `gaps` are places in the folded text; an empty one is not known. A gap at the end of the message goes
+    on to the end of its sentence, one at the beginning starts with its sentence.
+    """
+    if not one.fields:
+        return {}
+    folded, places = _folded(text)
+    names: dict[str, str] = {}
+    for place, (name, gap, edges) in enumerate(zip(one.fields, gaps, one.edges, strict=True)):
+        written = ""
+        if gap[0] < gap[1]:
+            first, last = _around(folded, places, *gap)
+            if not one.parts[place] and not place:
+                written = _ending(text[:last], edges)
+            elif not one.parts[place + 1] and place + 1 == len(one.fields):
+                written = _beginning(text[first:], edges)
+            else:
+                written = _between(text[first:last], edges)
+        if written and name not in names:
+            names[name] = written
+    return names
+
+
+def _around(folded: str, places: list[int], start: int, end: int) -> tuple[int, int | None]:
+    """Return the part of the text between the letters on both sides of a gap of the folded text."""
+    before = len(folded[:start].rstrip()) - 1
+    after = len(folded) - len(folded[end:].lstrip())
+    return places[before] + 1 if before >= 0 else 0, places[after] if after < len(places) else None
+
+
+def _between(written: str, edges: tuple[str, str]) -> str:
+    written = written.strip(_AROUND)
+    if edges[0] and edges[1]:
+        written = written.removeprefix(edges[0]).removesuffix(edges[1])
+    return written.strip(_AROUND)
+
+
+def _beginning(rest: str, edges: tuple[str, str]) -> str:
+    """Return the name that the rest of the text begins with, up to its closing mark or its sentence's end."""
+    if edges[0] and edges[1]:
+        rest = rest.lstrip(_AROUND + edges[0])[:_LONGEST]
+        ends = [at for mark in _CLOSING if (at := rest.find(mark)) >= 0]
+        return rest[: min(ends, default=len(rest))].strip(_AROUND)
+    rest = rest.lstrip(_PAUSES)[:_LONGEST]
+    ends = [end.start()] if (end := _SENTENCE_END.search(_QUOTED.sub(_masked, rest))) else []
+    ends += [rest.rfind('"')] if rest.count('"') % 2 else []  # the whole message stands within quotes
+    written = rest[: min(ends, default=len(rest))].strip(_PAUSES)
+    return written.strip(_AROUND) if _QUOTED.fullmatch(written) else written
+
+
+def _masked(quoted: re.Match[str]) -> str:
+    return "x" * len(quoted[0])
+
+
+def _ending(head: str, edges: tuple[str, str]) -> str:
+    """Return the name that the text so far ends with: from its opening mark, or its sentence's beginning."""
+    head = head.rstrip(_AROUND + edges[1])[-_LONGEST:]
+    starts = [found.end() for found in _SENTENCE_START.finditer(head)]
+    if edges[0] and edges[1]:
+        starts += [at + 1 for mark in _OPENING if (at := head.rfind(mark)) >= 0]
+    return head[max(starts, default=0) :].strip(_AROUND + edges[0])

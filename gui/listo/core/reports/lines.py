@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from listo.core import catalogue
+from listo.core.catalogue import entries
 from listo.core.checks import Finding, say, with_name, with_names
 from listo.core.checks.headers import letter
 from listo.core.mapping.sheet import COLUMNS, Column
@@ -92,7 +92,7 @@ class Teller:
         return tuple(dict.fromkeys(answer for answer in said if answer))
 
     def _answer(self, kind: Kind, error_id: str) -> str:
-        message = catalogue.screen_message(error_id, self._words.texts.language) or ""
+        message = entries.screen_message(error_id, self._words.texts.language) or ""
         first = next(finding for finding in kind.findings if finding.error_id == error_id)
         return with_names(message, first, self._cells(first.row))
 

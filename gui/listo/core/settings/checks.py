@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
-from listo.core import catalogue
+from listo.core.catalogue import entries
 from listo.core.settings import form, secrets, seller_ids, shipping, tokens
 from listo.core.settings.secrets import secret_fields
 from listo.core.settings.tokens import token_state
@@ -89,13 +89,13 @@ def errors_of(field_name: str) -> tuple[str, ...]:
     checks = [check for check in CHECKS if field_name in check.fields]
     named = {check.error_id for check in checks}
     codes = {check.code for check in checks}
-    return tuple(one.id for one in catalogue.entries() if one.id in named or codes & set(one.settings))
+    return tuple(one.id for one in entries.all_entries() if one.id in named or codes & set(one.settings))
 
 
 @cache
 def fields_of(error_id: str) -> tuple[str, ...]:
     """Return the fields that can cause an error, in the order of its checks; none for most errors."""
-    codes = catalogue.entry(error_id).settings
+    codes = entries.get_entry(error_id).settings
     named = [check for check in CHECKS if check.code in codes or check.error_id == error_id]
     return tuple(dict.fromkeys(name for check in named for name in check.fields))
 

@@ -11,8 +11,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 import listo
-from listo.core import catalogue
-from listo.core.catalogue import Link
+from listo.core.catalogue.answers import Link, make_link
 from listo.core.settings.checks import check_of
 from listo.core.settings.differences import Difference, Segment, code_point, name_of
 from listo.core.settings.tokens import SOON, URGENT
@@ -157,7 +156,7 @@ def renewal(texts: Texts, country: str = "") -> Renewal:
         return texts.listed(_BOOK, "renewal", part, seller_central=central)
 
     inference = texts.of(_BOOK, "renewal", "inference")
-    links = tuple(catalogue.link(key, texts.language) for key in _LINKS)
+    links = tuple(make_link(key, texts.language) for key in _LINKS)
     return Renewal(steps("by_vtex"), steps("by_amazon"), steps("older"), inference, links)
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from listo.core import catalogue
-from listo.core.catalogue import Group, Line
+from listo.core.catalogue.message_groups import ErrorGroup, MessageLine, split_lines
 from listo.core.settings.shipping import read_template
 from listo.core.settings.types import CategoryTemplate
 from listo.core.storage.types import SessionSummary
@@ -91,13 +90,13 @@ class Workspace(Opening, Shaping, Showing, Changing, Recalling, Saving, Travelli
 
     # ---------------------------------------------------------------- messages
 
-    def explain_text(self, progress: Progress, text: str) -> tuple[Group, ...]:
+    def explain_text(self, progress: Progress, text: str) -> tuple[ErrorGroup, ...]:
         """Return the messages in a text by the error that they are, what holds up most SKUs first."""
-        return explain(catalogue.lines_of(text), progress)
+        return explain(split_lines(text), progress)
 
-    def explain_files(self, progress: Progress, paths: Iterable[Path]) -> tuple[Group, ...]:
+    def explain_files(self, progress: Progress, paths: Iterable[Path]) -> tuple[ErrorGroup, ...]:
         """Return the messages in files likewise. Raises InputError for a file that cannot be read."""
-        lines: list[Line] = []
+        lines: list[MessageLine] = []
         for path in paths:
             workbook = read_workbook(path, progress=partial(progress, "reading"))
             lines += lines_in(workbook)

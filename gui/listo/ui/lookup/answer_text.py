@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from listo.core.catalogue import Answer, Example
+from listo.core.catalogue.answers import Answer
+from listo.core.catalogue.entries import SheetExample
 from listo.core.mapping.sheet import COLUMNS
 
 BOLD = re.compile(r"\*\*(.+?)\*\*")
@@ -37,5 +38,5 @@ def as_text(answer: Answer, headings: Iterable[str]) -> str:
     return "\n\n".join("\n".join(map(plain, part)) for part in parts if part)
 
 
-def _rows(example: Example) -> list[str]:
+def _rows(example: SheetExample) -> list[str]:
     return [example.intro, "\t".join(COLUMNS), *("\t".join(row) for row in example.rows)]

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from listo.core.catalogue import Answer, Example
+from listo.core.catalogue.answers import Answer
+from listo.core.catalogue.entries import SheetExample
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.texts import Texts
 from listo.ui import style
@@ -252,7 +253,7 @@ def _column() -> tuple[QWidget, QVBoxLayout]:
     return column, whole
 
 
-def _table(example: Example) -> QFrame:
+def _table(example: SheetExample) -> QFrame:
     table = parts.frame("well")
     grid = QGridLayout(table)
     grid.setContentsMargins(12, 8, 12, 8)

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from listo.core import catalogue
-from listo.core.catalogue.load import common
+from listo.core.catalogue import entries
 from listo.core.texts import Texts
 from listo.ui import style
 from listo.ui.widgets import parts
@@ -116,7 +115,7 @@ class AreasView(QScrollArea):
         grid = QGridLayout()
         grid.setSpacing(style.SPACE + style.SPACE // 2)
         counts = self._counts()
-        for place, area in enumerate(catalogue.areas()):
+        for place, area in enumerate(entries.all_areas()):
             grid.addWidget(self._card(area, counts[area]), place // _COLUMNS, place % _COLUMNS)
         whole.addLayout(grid)
         whole.addStretch(1)
@@ -127,13 +126,16 @@ class AreasView(QScrollArea):
 
     def _counts(self) -> dict[str, int]:
         counts: dict[str, int] = {}
-        for entry in catalogue.entries():
+        for entry in entries.all_entries():
             counts[entry.area] = counts.get(entry.area, 0) + 1
         return counts
 
     def _card(self, area: str, count: int) -> QPushButton:
         card = Tile(_ICONS.get(area, "list"))
-        card.show_words(common(self._texts.language).areas[area], self.tr("%Ln error(s)", "", count))
+        card.show_words(
+            entries.get_common(self._texts.language).areas[area],
+            self.tr("%Ln error(s)", "", count),
+        )
         card.clicked.connect(lambda: self.areaChosen.emit(area))
         return card
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from listo.core import catalogue
-from listo.core.catalogue import Group, Recognition
+from listo.core.catalogue import entries
+from listo.core.catalogue.message_groups import ErrorGroup
+from listo.core.catalogue.recognition import Recognition
 
 _NOT_NAMES = frozenset({"sku", "code", "feed", "line", "column", "date", "count"})
 """Fields of messages that tell one message from another, but not one cause from another."""
@@ -49,7 +50,7 @@ def of_error(error_id: str) -> tuple[Result, ...]:
 
 def of_area(area: str) -> tuple[Result, ...]:
     """Return every error of an area."""
-    return tuple(Result(entry.id) for entry in catalogue.entries() if entry.area == area)
+    return tuple(Result(entry.id) for entry in entries.all_entries() if entry.area == area)
 
 
 def of_recognition(found: Recognition) -> tuple[Result, ...]:
@@ -58,24 +59,24 @@ def of_recognition(found: Recognition) -> tuple[Result, ...]:
     return tuple(Result(match.error_id, (Named(match.captured),)) for match in known)
 
 
-def of_groups(groups: Sequence[Group]) -> tuple[Result, ...]:
+def of_groups(groups: Sequence[ErrorGroup]) -> tuple[Result, ...]:
     """Return many messages by error, in the order of the groups."""
     most = max(map(_weight, groups), default=1)
     return tuple(_of_group(group, _weight(group) / most) for group in groups)
 
 
-def _weight(group: Group) -> int:
+def _weight(group: ErrorGroup) -> int:
     return group.skus or group.count
 
 
-def _of_group(group: Group, share: float) -> Result:
+def _of_group(group: ErrorGroup, share: float) -> Result:
     if group.error_id is None:
         unknown = tuple((found.text, count) for found, count in group.recognitions)
         return Result(None, count=group.count, unknown=unknown)
     return Result(group.error_id, _names(group), group.count, group.skus, share)
 
 
-def _names(group: Group) -> tuple[Named, ...]:
+def _names(group: ErrorGroup) -> tuple[Named, ...]:
     """Return the different names in a group; messages that differ in nothing else are counted together."""
     by_subject: dict[str, Named] = {}
     for found, count in group.recognitions:

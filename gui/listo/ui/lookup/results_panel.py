@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from listo.core import catalogue
+from listo.core.catalogue import entries
 from listo.core.texts import Texts
 from listo.ui import style
 from listo.ui.lookup.results import Result
@@ -112,8 +112,8 @@ class ResultsPanel(QWidget):
         if result.error_id is None:
             title = self.tr("Not known to Listo")
         else:
-            title = catalogue.text(result.error_id, self._texts.language).title
-            severity = catalogue.entry(result.error_id).severity
+            title = entries.get_text(result.error_id, self._texts.language).title
+            severity = entries.get_entry(result.error_id).severity
         item = QListWidgetItem(title)
         icon = style.icon("help", "quiet") if severity is None else parts.severity_icon(severity)
         facts = self._facts(result)

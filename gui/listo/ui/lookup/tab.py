@@ -11,9 +11,10 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from listo.core import catalogue
-from listo.core.catalogue import Group
-from listo.core.catalogue.load import common
+from listo.core.catalogue import entries
+from listo.core.catalogue.answers import make_answer
+from listo.core.catalogue.message_groups import ErrorGroup, group_lines, split_lines
+from listo.core.catalogue.recognition import recognise
 from listo.core.errors import InputError
 from listo.core.texts import Texts
 from listo.ui import style
@@ -227,7 +228,7 @@ class LookupTab(Tab):
         numbers = self.tr("{done} of {total}").format(done=count(done), total=count(total))
         self._say(f"{reading} {numbers}" if total else reading)
 
-    def _on_groups(self, groups: Sequence[Group]) -> None:
+    def _on_groups(self, groups: Sequence[ErrorGroup]) -> None:
         self._shown = partial(self._show_groups, groups)
         self._shown()
         messages = sum(group.count for group in groups)
@@ -249,11 +250,11 @@ class LookupTab(Tab):
         self.pages.setCurrentIndex(0)
 
     def _show_text(self, text: str) -> None:
-        lines = catalogue.lines_of(text)
+        lines = split_lines(text)
         if len(lines) > 1:
-            self._show_groups(catalogue.grouped(lines))
+            self._show_groups(group_lines(lines))
             return
-        found = catalogue.recognise(lines[0].text if lines else text)
+        found = recognise(lines[0].text if lines else text)
         listed = results.of_recognition(found)
         if not listed:
             self._show_areas()
@@ -272,7 +273,7 @@ class LookupTab(Tab):
             )
             self._show(listed, nearest, opened=False)
 
-    def _show_groups(self, groups: Sequence[Group]) -> None:
+    def _show_groups(self, groups: Sequence[ErrorGroup]) -> None:
         listed = results.of_groups(groups)
         said = [self.tr("%Ln message(s)", "", sum(group.count for group in groups))]
         said.append(self.tr("%Ln different error(s)", "", _kinds(groups)))
@@ -286,7 +287,11 @@ class LookupTab(Tab):
         listed = results.of_area(area)
         count = self.tr("%Ln error(s)", "", len(listed))
         self._hint.setText(self.tr("Choose an error to see what it means and what to do."))
-        self._show(listed, f"{common(self._texts.language).areas[area]} · {count}", opened=False)
+        self._show(
+            listed,
+            f"{entries.get_common(self._texts.language).areas[area]} · {count}",
+            opened=False,
+        )
 
     def _show(self, listed: Sequence[Result], heading: str, *, opened: bool = True) -> None:
         """Show a list; what is shown already stays as it is, so that typing on moves nothing."""
@@ -319,9 +324,9 @@ class LookupTab(Tab):
         named = result.names[place]
         self.names.show_names(result.names, place)
         self._names_place.setVisible(len(result.names) > 1)
-        entry, language = catalogue.entry(result.error_id), self._texts.language
-        answer = catalogue.answer(entry, named.captured, language, marked=True)
-        titles = [(one, catalogue.text(one, language).title) for one in entry.related]
+        entry, language = entries.get_entry(result.error_id), self._texts.language
+        answer = make_answer(entry, named.captured, language, marked=True)
+        titles = [(one, entries.get_text(one, language).title) for one in entry.related]
         ticked = self._ticks.of(result.error_id, named.subject)
         self.answer.show_answer(answer, named.subject if entry.checks else "", titles, ticked)
 
@@ -355,7 +360,7 @@ class LookupTab(Tab):
     def _on_check_requested(self) -> None:
         current = self._current()
         if current is not None:
-            self.checkRequested.emit(catalogue.entry(current[0]).checks, current[1].captured)
+            self.checkRequested.emit(entries.get_entry(current[0]).checks, current[1].captured)
 
     def _on_other_requested(self, error_id: str) -> None:
         """Look at an error that resembles the one shown: it joins the list, if it is not there."""
@@ -386,5 +391,5 @@ class LookupTab(Tab):
         super().changeEvent(event)
 
 
-def _kinds(groups: Sequence[Group]) -> int:
+def _kinds(groups: Sequence[ErrorGroup]) -> int:
     return sum(group.error_id is not None for group in groups)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from listo.core import catalogue
+from listo.core.catalogue import entries
 from listo.core.settings.checks import errors_of
 from listo.core.settings.messages import say, say_field
 from listo.core.settings.types import SettingsFinding, SettingsReport
@@ -168,7 +168,7 @@ class SettingRow(QFrame):
         line.addWidget(said)
         for error_id in errors[:2]:
             more = parts.button("link")
-            title = catalogue.text(error_id, texts.language).title
+            title = entries.get_text(error_id, texts.language).title
             more.setText(parts.shortened(title, 44))
             more.setToolTip(title)
             more.clicked.connect(lambda _=False, error_id=error_id: self.lookupRequested.emit(error_id))

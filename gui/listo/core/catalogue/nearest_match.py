@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from listo.core.catalogue.templates import Template
+from listo.core.catalogue.templates import MessageTemplate
 
 _CANDIDATES = 10
 _LONGEST_TEXT = 1200
@@ -49,15 +49,15 @@ class Likeness(NamedTuple):
     """
 
     score: float
-    template: Template
+    template: MessageTemplate
     explains: int
     spans: _Spans
 
 
-class Index:
+class TrigramIndex:
     """The trigrams of all templates, with how telling each is."""
 
-    def __init__(self, templates: Sequence[Template]) -> None:
+    def __init__(self, templates: Sequence[MessageTemplate]) -> None:
         self._templates = templates
         trigrams = [_trigrams(one.fixed) for one in templates]
         frequency = Counter(trigram for own in trigrams for trigram in own)
@@ -68,7 +68,7 @@ class Index:
             for trigram in own:
                 self._holders[trigram].append(place)
 
-    def resembling(self, folded: str, quoted: frozenset[str] = frozenset()) -> list[Likeness]:
+    def find_nearest(self, folded: str, quoted: frozenset[str] = frozenset()) -> list[Likeness]:
         """Return the templates that a folded text resembles, the most alike first.
 
         `quoted` are the stretches of it, folded, that stand within quotation marks.
@@ -122,7 +122,7 @@ def _letters(one: Likeness) -> int:
 
 
 @cache
-def _is_special_case(one: Template, general: Template) -> bool:
+def _is_special_case(one: MessageTemplate, general: MessageTemplate) -> bool:
     """Return whether `one` says what `general` says, with a gap of it filled in."""
     if not general.fields or not general.words <= one.words:
         return False
@@ -134,7 +134,7 @@ def _trigrams(text: str) -> set[str]:
     return {padded[i : i + 3] for i in range(len(text))}
 
 
-def _lay(one: Template, text: str, quoted: frozenset[str], shared: float) -> Likeness:
+def _lay(one: MessageTemplate, text: str, quoted: frozenset[str], shared: float) -> Likeness:
     alike, covered, explained, spans = _lay_parts(one, text) if one.fields else _lay_whole(one, text)
     score = alike**3 * (0.6 + 0.4 * covered) * (0.6 + 0.4 * explained) * 0.95 + 0.05 * shared
     if covered < 1.0 and quoted and one.fields and _has_quoted_name(one, spans, text, quoted):
@@ -149,7 +149,7 @@ def _lay(one: Template, text: str, quoted: frozenset[str], shared: float) -> Lik
     return Likeness(min(score, 0.99), one, round(explained * len(text)), spans)
 
 
-def _has_quoted_name(one: Template, spans: _Spans, text: str, quoted: frozenset[str]) -> bool:
+def _has_quoted_name(one: MessageTemplate, spans: _Spans, text: str, quoted: frozenset[str]) -> bool:
     """Return whether a gap of a cut message holds quoted words, where the message quotes its names."""
     if not spans or not any(before or after for before, after in one.edges):
         return False
@@ -159,7 +159,7 @@ def _has_quoted_name(one: Template, spans: _Spans, text: str, quoted: frozenset[
     return any(name.startswith(words) for words in quoted)
 
 
-def _lacks_words(one: Template, covered: float, spans: _Spans, text: str) -> bool:
+def _lacks_words(one: MessageTemplate, covered: float, spans: _Spans, text: str) -> bool:
     """Return whether a text lacks words of a brief message ("the provided password is invalid").
 
     Of a message that is cut off, what is there is asked for; too little of one with gaps says nothing.
@@ -208,7 +208,7 @@ _LaidPart = tuple[float, float, tuple[int, int] | None]
 _Laid = tuple[float, float, float, _Spans]
 
 
-def _lay_whole(one: Template, text: str) -> _Laid:
+def _lay_whole(one: MessageTemplate, text: str) -> _Laid:
     """Lay a message without gaps: it lies somewhere in the text, or the text is a piece of it."""
     from rapidfuzz.fuzz import partial_ratio_alignment
 
@@ -224,7 +224,7 @@ def _lay_whole(one: Template, text: str) -> _Laid:
     return alike * begins, len(text) / len(one.fixed), 1.0, ((0, len(text)),)
 
 
-def _lay_parts(one: Template, text: str) -> _Laid:
+def _lay_parts(one: MessageTemplate, text: str) -> _Laid:
     """Lay the fixed parts of a message with gaps one after another; the text may end within one."""
     parts = [part for part in one.parts if part]
     total = sum(map(len, parts))
@@ -311,7 +311,9 @@ def _best_length(part: str, rest: str, lengths: Iterable[int]) -> tuple[float, i
     return best[1:]
 
 
-def _explained(one: Template, spans: list[tuple[int, int]], text: str, *, cut: bool) -> tuple[int, int]:
+def _explained(
+    one: MessageTemplate, spans: list[tuple[int, int]], text: str, *, cut: bool
+) -> tuple[int, int]:
     """Return from where to where the template accounts for the text, its names included."""
     first, last = spans[0][0], spans[-1][1]
     if not one.parts[0]:

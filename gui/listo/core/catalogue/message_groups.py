@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from listo.core.catalogue.recognising import FITS, Recognition, recognise
+from listo.core.catalogue.recognition import FITS, Recognition, recognise
 
 if TYPE_CHECKING:
     from listo.core.workbooks import Table, Workbook
@@ -21,7 +21,7 @@ _LETTERS_OF_A_MESSAGE = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MessageLine:
     """One message and the SKU that it was said of, where that is known (`13737p` is SKU 13737)."""
 
     text: str
@@ -29,7 +29,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ErrorGroup:
     """All lines that are one error, or that nothing fits (`error_id` is None).
 
     `count` is the number of lines, `skus` that of different SKUs among them; `recognitions` are the
@@ -42,7 +42,7 @@ class Group:
     recognitions: tuple[tuple[Recognition, int], ...]
 
 
-def messages_of(text: str) -> list[str]:
+def split_messages(text: str) -> list[str]:
     """Return the messages in a text: one a line; lines within one pair of double quotes are one message."""
     messages: list[str] = []
     wrapped: list[str] = []
@@ -60,9 +60,9 @@ def messages_of(text: str) -> list[str]:
     return [message for message in messages if message]
 
 
-def lines_of(pasted: str) -> list[Line]:
+def split_lines(pasted: str) -> list[MessageLine]:
     """Return the messages in what was pasted; a single one that was broken over a few lines stays one."""
-    messages = messages_of(pasted)
+    messages = split_messages(pasted)
     if 1 < len(messages) <= _LINES_OF_ONE and _is_one(pasted, messages):
         return [_line(" ".join(messages))]
     return [_line(message) for message in messages]
@@ -79,27 +79,27 @@ def _score(text: str) -> float:
     return matches[0].score if matches else 0.0
 
 
-def _line(message: str) -> Line:
+def _line(message: str) -> MessageLine:
     cells = [cell.strip() for cell in message.split("\t")]
     if len(cells) > 1:
         longest = max(cells, key=len)
         known = next((found[1] for cell in cells if (found := _SKU_CELL.fullmatch(cell))), "")
-        return Line(longest, known)
+        return MessageLine(longest, known)
     named = _SKU.search(message)
-    return Line(message, named[1].removesuffix("p") if named else "")
+    return MessageLine(message, named[1].removesuffix("p") if named else "")
 
 
-def lines_in(workbook: Workbook) -> list[Line]:
+def read_lines(workbook: Workbook) -> list[MessageLine]:
     """Return the messages in a file: of each sheet the column most like messages, with its SKUs."""
     return [line for table in workbook.tables for line in _lines_in_table(table)]
 
 
-def cells_in(workbook: Workbook) -> list[str]:
+def read_cells(workbook: Workbook) -> list[str]:
     """Return every cell of a file that is not blank, sheet by sheet and row by row."""
     return [cell.strip() for table in workbook.tables for row in table.rows for cell in row if cell.strip()]
 
 
-def _lines_in_table(table: Table) -> list[Line]:
+def _lines_in_table(table: Table) -> list[MessageLine]:
     width = max((len(row) for row in table.rows), default=0)
     column = max(range(width), key=lambda place: _wordiness(table, place), default=None)
     if column is None:
@@ -109,11 +109,11 @@ def _lines_in_table(table: Table) -> list[Line]:
     return [line for line in lines if sum(map(str.isalpha, line.text)) >= _LETTERS_OF_A_MESSAGE]
 
 
-def _row_line(table: Table, row: int, column: int, skus: int | None) -> Line:
+def _row_line(table: Table, row: int, column: int, skus: int | None) -> MessageLine:
     text = table.text(row, column).strip()
     if skus is None:
         return _line(text)
-    return Line(text, table.text(row, skus).strip().removesuffix("p"))
+    return MessageLine(text, table.text(row, skus).strip().removesuffix("p"))
 
 
 def _wordiness(table: Table, column: int) -> float:
@@ -126,15 +126,17 @@ def _is_sku_column(table: Table, column: int) -> bool:
     return any(_SKU_HEADER.fullmatch(table.text(row, column)) for row in range(min(len(table.rows), 20)))
 
 
-def grouped(lines: Iterable[Line], heard: Callable[[int], None] = lambda _: None) -> tuple[Group, ...]:
+def group_lines(
+    lines: Iterable[MessageLine], on_progress: Callable[[int], None] = lambda _: None
+) -> tuple[ErrorGroup, ...]:
     """Return the lines by error: what holds up most SKUs first, then the most frequent, the unknown last.
 
-    `heard` is called with the number of lines done, every 200 lines.
+    `on_progress` is called with the number of lines done, every 200 lines.
     """
     by_error: dict[str | None, list[tuple[Recognition, str]]] = {}
     for place, line in enumerate(lines):
         if place % 200 == 0:
-            heard(place)
+            on_progress(place)
         found = recognise(line.text)
         error_id = found.matches[0].error_id if found.matches else None
         by_error.setdefault(error_id, []).append((found, line.sku))
@@ -142,8 +144,8 @@ def grouped(lines: Iterable[Line], heard: Callable[[int], None] = lambda _: None
     return tuple(sorted(groups, key=lambda one: (one.error_id is None, -one.skus, -one.count)))
 
 
-def _group(error_id: str | None, found: list[tuple[Recognition, str]]) -> Group:
+def _group(error_id: str | None, found: list[tuple[Recognition, str]]) -> ErrorGroup:
     known = {recognition.text: recognition for recognition, _ in found}
     counts = Counter(recognition.text for recognition, _ in found)
     most = tuple((known[text], count) for text, count in counts.most_common())
-    return Group(error_id, len(found), len({sku for _, sku in found if sku}), most)
+    return ErrorGroup(error_id, len(found), len({sku for _, sku in found if sku}), most)

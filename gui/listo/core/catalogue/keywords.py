@@ -10,8 +10,8 @@ from functools import cache
 from itertools import islice, takewhile
 
 from listo.core import resources
-from listo.core.catalogue import load
-from listo.core.catalogue.folding import fold
+from listo.core.catalogue import entries
+from listo.core.catalogue.normalization import fold
 from listo.core.texts import LANGUAGES, Language
 
 _MOST_WORDS = 7
@@ -22,7 +22,7 @@ _LEAST_SHARE = 0.5
 _MOST_GUESSES = 4096
 
 
-def by_words(text: str) -> list[tuple[float, str, Language]]:
+def find_by_keywords(text: str) -> list[tuple[float, str, Language]]:
     """Return the errors that plain words lead to: score (0 to 1), error id, language; the best first.
 
     Every word that means something has to fit: one that fits nothing makes the answer empty. Words that
@@ -129,8 +129,8 @@ def _vocabulary(language: Language) -> _Vocabulary:
 
 
 def _phrases(language: Language) -> Iterable[tuple[str, str, float]]:
-    for entry in load.entries():
-        said = load.text(entry.id, language)
+    for entry in entries.all_entries():
+        said = entries.get_text(entry.id, language)
         for keyword in said.keywords:
             yield entry.id, keyword, 1.0
         yield entry.id, said.title, 0.95

@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from listo.core import catalogue, resources
-from listo.core.catalogue import load
+from listo.core import resources
+from listo.core.catalogue import entries
+from listo.core.catalogue.answers import make_answer
 from listo.core.texts import LANGUAGES
 from shared import SHARED, needs_shared
 
@@ -116,7 +117,7 @@ HOSTS = {
     "developer-docs.amazon.com",
 }
 
-ENTRIES = catalogue.entries()
+ENTRIES = entries.all_entries()
 FIELD = re.compile(r"\{(\w+)\}")
 
 every_entry = pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
@@ -124,7 +125,7 @@ every_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
 def all_texts(error_id, language):
-    said = catalogue.text(error_id, language)
+    said = entries.get_text(error_id, language)
     example = (said.example.intro,) if said.example else ()
     return (
         *(said.title, said.meaning, said.meaning_plain, said.afterwards, said.note),
@@ -162,7 +163,7 @@ def test_texts_are_there_for_the_entries_and_for_nothing_else(language):
 @every_language
 @every_entry
 def test_an_entry_says_everything_it_must(entry, language):
-    said = catalogue.text(entry.id, language)
+    said = entries.get_text(entry.id, language)
     assert said.title
     assert not said.title.endswith(".")
     assert all((said.meaning, said.meaning_plain, said.steps, said.keywords))
@@ -172,19 +173,19 @@ def test_an_entry_says_everything_it_must(entry, language):
 @every_language
 @pytest.mark.parametrize("error_id", VTEX_IDS)
 def test_a_vtex_entry_names_its_causes(error_id, language):
-    assert catalogue.text(error_id, language).causes
+    assert entries.get_text(error_id, language).causes
 
 
 @every_language
 @every_entry
 def test_titles_tell_entries_apart(entry, language):
-    title = catalogue.text(entry.id, language).title
-    assert [one.id for one in ENTRIES if catalogue.text(one.id, language).title == title] == [entry.id]
+    title = entries.get_text(entry.id, language).title
+    assert [one.id for one in ENTRIES if entries.get_text(one.id, language).title == title] == [entry.id]
 
 
 @every_entry
 def test_no_language_repeats_another(entry):
-    meanings = {catalogue.text(entry.id, language).meaning for language in LANGUAGES}
+    meanings = {entries.get_text(entry.id, language).meaning for language in LANGUAGES}
     assert len(meanings) == len(LANGUAGES)
 
 
@@ -192,7 +193,7 @@ def test_no_language_repeats_another(entry):
 def test_languages_have_the_same_shape(entry):
     shapes = set()
     for language in LANGUAGES:
-        said = catalogue.text(entry.id, language)
+        said = entries.get_text(entry.id, language)
         rows = len(said.example.rows) if said.example else 0
         shapes.add((len(said.causes), len(said.steps), bool(said.afterwards), rows))
     assert len(shapes) == 1
@@ -202,7 +203,7 @@ def test_languages_have_the_same_shape(entry):
 def test_languages_use_the_same_fields(entry):
     used = set()
     for language in LANGUAGES:
-        said = catalogue.text(entry.id, language)
+        said = entries.get_text(entry.id, language)
         parts = ((said.meaning,), said.causes, said.steps, (said.note, said.afterwards))
         used.add(tuple(frozenset(fields(*part)) for part in parts))
     assert len(used) == 1
@@ -214,13 +215,13 @@ def test_fields_are_captured_by_a_message_and_have_words_for_when_they_are_not(e
     captured = fields(*(template for said in entry.messages.values() for template in said))
     used = fields(*all_texts(entry.id, language))
     assert used <= captured
-    assert used <= set(load.common(language).fields)
+    assert used <= set(entries.get_common(language).fields)
 
 
 @every_language
 @every_entry
 def test_the_plain_meaning_needs_no_names(entry, language):
-    said = catalogue.text(entry.id, language)
+    said = entries.get_text(entry.id, language)
     assert not fields(said.title, said.meaning_plain)
 
 
@@ -234,7 +235,7 @@ def test_marks_come_in_pairs_and_phrases_are_filled_in(entry, language):
 
 @every_entry
 def test_facts_point_at_what_exists(entry):
-    assert entry.area in catalogue.areas()
+    assert entry.area in entries.all_areas()
     assert entry.where in ("products", "inventory", "orders")
     assert entry.severity in ("error", "warning", "info")
     assert entry.era in ("spreadsheet", "amazon-listing", "any")
@@ -243,7 +244,7 @@ def test_facts_point_at_what_exists(entry):
     assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", entry.date)
     assert entry.id not in entry.related
     assert set(entry.related) <= {one.id for one in ENTRIES}
-    assert set(entry.links) <= set(load.link_addresses())
+    assert set(entry.links) <= set(entries.link_addresses())
     for part in (entry.codes, entry.checks, entry.settings, entry.links, entry.related):
         assert len(part) == len(set(part))
 
@@ -251,7 +252,7 @@ def test_facts_point_at_what_exists(entry):
 @every_entry
 def test_a_shown_answer_is_whole_in_every_language(entry):
     for language in LANGUAGES:
-        answer = catalogue.answer(entry, {}, language)
+        answer = make_answer(entry, {}, language)
         shown = " ".join((answer.title, answer.meaning, *answer.causes, *answer.steps, answer.afterwards))
         assert not re.search(r"[{}@]|\*\*", shown + answer.note)
         assert answer.afterwards
@@ -259,23 +260,26 @@ def test_a_shown_answer_is_whole_in_every_language(entry):
 
 
 @every_language
-@pytest.mark.parametrize("part", load.Common.__slots__)
+@pytest.mark.parametrize("part", entries.Common.__slots__)
 def test_shared_texts_have_the_same_keys_and_fields(part, language):
-    english, here = getattr(load.common("en"), part), getattr(load.common(language), part)
+    english, here = (
+        getattr(entries.get_common("en"), part),
+        getattr(entries.get_common(language), part),
+    )
     assert here.keys() == english.keys()
     assert all(fields(here[key]) == fields(english[key]) for key in english)
 
 
 @every_language
 def test_shared_texts_cover_areas_links_and_pages(language):
-    shared = load.common(language)
-    assert set(catalogue.areas()) <= set(shared.areas)
-    assert set(load.link_addresses()) <= set(shared.links)
+    shared = entries.get_common(language)
+    assert set(entries.all_areas()) <= set(shared.areas)
+    assert set(entries.link_addresses()) <= set(shared.links)
     assert set(shared.afterwards) == {"products", "inventory", "orders"}
     assert set(shared.eras) == {"spreadsheet", "amazon-listing", "any"}
 
 
-@pytest.mark.parametrize(("key", "addresses"), load.link_addresses().items())
+@pytest.mark.parametrize(("key", "addresses"), entries.link_addresses().items())
 def test_links_are_whole_and_lead_to_known_places(key, addresses):
     assert set(addresses) <= {"any", *LANGUAGES}
     for language, url in addresses.items():
@@ -287,58 +291,15 @@ def test_links_are_whole_and_lead_to_known_places(key, addresses):
             assert parts.path.startswith(f"/{language}/")
 
 
-def test_a_page_missing_in_the_readers_language_says_which_it_is_in():
-    entry = catalogue.entry("order-catalog-unauthorized-channel")
-    titles = [link.title for link in catalogue.answer(entry, {}, "en").links]
-    assert any(title.endswith("(in Portuguese)") for title in titles)
-
-
-def test_captured_names_are_put_in():
-    entry = catalogue.entry("map-specification-not-in-catalog")
-    answer = catalogue.answer(entry, {"specification": " Cor "}, "en")
-    assert "maps “Cor”" in answer.meaning
-    assert "“Cor”" in answer.steps[0]
-
-
-def test_marked_names_and_paths_stand_between_asterisks():
-    entry = catalogue.entry("map-specification-not-in-catalog")
-    answer = catalogue.answer(entry, {"specification": "Cor"}, "en", marked=True)
-    assert "maps **Cor**" in answer.meaning
-    assert "**Marketplace > Connections > Products**" in answer.afterwards
-
-
-def test_without_names_the_plain_meaning_is_said():
-    entry = catalogue.entry("match-attribute-divergence")
-    whole = {"attribute": "color", "vtex_value": "Azul", "amazon_value": "Blue"}
-    plain = catalogue.text(entry.id, "en").meaning_plain
-    assert catalogue.answer(entry, {}, "en").meaning == plain
-    assert catalogue.answer(entry, {"attribute": "color"}, "en").meaning == plain
-    assert "“Azul”" in catalogue.answer(entry, whole, "en").meaning
-
-
-def test_braces_in_a_captured_name_are_left_alone():
-    entry = catalogue.entry("map-value-not-accepted")
-    assert "“{sku}”" in catalogue.answer(entry, {"value": "{sku}"}, "en").meaning
-
-
-def test_the_page_decides_how_to_reprocess_and_the_era_is_told():
-    product = catalogue.answer(catalogue.entry("map-size-not-accepted"), {}, "pt")
-    stock = catalogue.answer(catalogue.entry("inv-invalid-seller-id"), {}, "pt")
-    assert "Marketplace > Conexões > Produtos" in product.afterwards
-    assert "Marketplace > Conexões > Estoque" in stock.afterwards
-    assert "Amazon Listing" in product.note
-    assert not stock.note
-
-
 def test_an_error_number_leads_to_its_entries():
-    assert "asin-creation-not-allowed-for-brand" in {entry.id for entry in catalogue.by_code("5461")}
-    assert catalogue.by_code("no such number") == ()
+    assert "asin-creation-not-allowed-for-brand" in {entry.id for entry in entries.find_by_code("5461")}
+    assert entries.find_by_code("no such number") == ()
 
 
 def test_twins_know_each_other():
     ids = ("order-inactive-sku", "sla-inactive-sku", "oos-inactive-sku")
     for one in ids:
-        assert set(ids) - {one} <= set(catalogue.entry(one).related)
+        assert set(ids) - {one} <= set(entries.get_entry(one).related)
 
 
 # What the study material says, wherever it is at hand.
@@ -375,7 +336,7 @@ def test_the_ids_are_those_of_the_domain_notes():
 @needs_shared
 @pytest.mark.parametrize("known", shared_messages(), ids=lambda known: known["id"])
 def test_every_message_and_variant_is_in_a_template(known):
-    entry = catalogue.entry(known["id"])
+    entry = entries.get_entry(known["id"])
     spellings = [said for said in known["message"].values() if said] + known.get("variants", [])
     assert [said for said in spellings if not fits(entry, said)] == []
 
@@ -383,7 +344,7 @@ def test_every_message_and_variant_is_in_a_template(known):
 @needs_shared
 @pytest.mark.parametrize("known", shared_messages(), ids=lambda known: known["id"])
 def test_every_language_of_a_message_is_accounted_for(known):
-    entry = catalogue.entry(known["id"])
+    entry = entries.get_entry(known["id"])
     stored = {language for language, said in known["message"].items() if said}
     assert stored <= set(entry.messages) | set(entry.english_on)
 
@@ -405,7 +366,7 @@ def test_the_errors_that_checks_name_have_entries_that_name_the_checks():
         assert len(rows) > 10
         for code, said in rows:
             for error_id in set(re.findall(r"[a-z]+(?:-[a-z]+)+", said)) & ids:
-                assert code in getattr(catalogue.entry(error_id), part), (code, error_id)
+                assert code in getattr(entries.get_entry(error_id), part), (code, error_id)
 
 
 @needs_shared
@@ -539,7 +500,7 @@ SEEDS = {
 
 
 def told(error_id):
-    answer = catalogue.answer(catalogue.entry(error_id), {}, "en")
+    answer = make_answer(entries.get_entry(error_id), {}, "en")
     return " ".join((answer.meaning, *answer.causes, *answer.steps))
 
 
@@ -560,9 +521,7 @@ def test_every_message_of_the_seeds_is_in_the_catalogue():
 
 @every_language
 def test_the_worked_example_of_the_seed_is_shown(language):
-    example = catalogue.answer(
-        catalogue.entry("map-material-or-department-not-accepted"), {}, language
-    ).example
+    example = make_answer(entries.get_entry("map-material-or-department-not-accepted"), {}, language).example
     names = {"en": ("Gender", "Women"), "pt": ("Gênero", "Feminino"), "es": ("Género", "Femenino")}
     field, value = names[language]
     assert example.rows == (("3", "", "Information", field, "Department", value, "Female"),)
@@ -571,7 +530,7 @@ def test_the_worked_example_of_the_seed_is_shown(language):
 @every_entry
 def test_examples_are_rows_of_the_template(entry):
     for language in LANGUAGES:
-        example = catalogue.text(entry.id, language).example
+        example = entries.get_text(entry.id, language).example
         for row in example.rows if example else ():
             category, theme, kind, *_ = row
             assert len(row) == 7

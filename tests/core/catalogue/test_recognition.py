@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from damage import KINDS, filled
-from listo.core import catalogue
-from listo.core.catalogue import recognise
-from listo.core.catalogue.folding import decode, fold, fold_with_places
+from listo.core.catalogue import entries
+from listo.core.catalogue.normalization import fold
+from listo.core.catalogue.recognition import recognise
 
 FOREIGN = (
     (Path(__file__).parents[2] / "data" / "foreign_messages.txt").read_text(encoding="utf-8").splitlines()
@@ -21,7 +21,7 @@ ROUNDS = 3
 
 MESSAGES = [
     (entry.id, message)
-    for entry in catalogue.entries()
+    for entry in entries.all_entries()
     for messages in entry.messages.values()
     for message in messages
 ]
@@ -161,15 +161,3 @@ def test_any_text_gets_an_answer(text: str) -> None:
     found = recognise(text)
     assert found.text == text
     assert all(0 <= match.score <= 1 for match in (*found.matches, *found.nearest))
-
-
-@given(st.text())
-def test_folding_knows_where_each_letter_came_from(text: str) -> None:
-    folded, places = fold_with_places(text)
-    assert folded == fold(text)
-    assert len(folded) == len(places)
-    assert places == sorted(set(places))
-
-
-def test_accents_in_two_pieces_and_invisible_letters_change_nothing() -> None:
-    assert fold(decode("Cate\u0301gorie\u200b &amp;eacute;")) == "categorie e"

@@ -1,18 +1,82 @@
-"""Reads the error catalogue from `resources/errors`; the README there says how its files are made."""
+"""The errors of the catalogue: each one's facts, and its texts in a language.
+
+Read from `resources/errors`; the README there says how its files are made.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from listo.core import resources
-from listo.core.catalogue.model import Entry, EntryText, Example
 from listo.core.texts import Language
 
+Severity = Literal["error", "warning", "info"]
+Where = Literal["products", "inventory", "orders"]
+Era = Literal["spreadsheet", "amazon-listing", "any"]
+
 _PHRASE = re.compile(r"@([a-z][a-z0-9]*(?:-[a-z0-9]+)*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One error, as facts that need no language.
+
+    `messages` are templates per language of the screen, with named fields (`Value ({value}) from …`);
+    brackets around a field may be absent in a real message; a field that stands twice stands for one text.
+    `english_on` are the languages whose screens show the English message. `codes` are Amazon's error numbers
+    that lead here, `checks` and `settings` the codes of the checks that can find the cause, `links` keys of
+    pages. `where` is the page of the Admin that shows the message; `era` the way of sending products that it
+    belongs to. `special` says by field which error it is instead when what stands there begins with some
+    words, folded. `source` is the key of the document it is known from, `date` the day of that text (ISO).
+    """
+
+    id: str
+    area: str
+    where: Where
+    severity: Severity
+    era: Era
+    messages: Mapping[Language, tuple[str, ...]]
+    english_on: tuple[Language, ...]
+    codes: tuple[str, ...]
+    checks: tuple[str, ...]
+    settings: tuple[str, ...]
+    links: tuple[str, ...]
+    source: str
+    date: str
+    related: tuple[str, ...]
+    special: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class SheetExample:
+    """Rows of a mapping sheet as they should look, seven cells each, in the template's order."""
+
+    intro: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryText:
+    """One error in one language, with fields still to be filled.
+
+    `meaning_plain` is the meaning for when the message gave no names; the same where `meaning` has no field.
+    An empty `afterwards` or `note` says that the general ones hold. `keywords` are words that people type.
+    """
+
+    title: str
+    meaning: str
+    meaning_plain: str
+    causes: tuple[str, ...]
+    steps: tuple[str, ...]
+    afterwards: str
+    note: str
+    keywords: tuple[str, ...]
+    example: SheetExample | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +96,22 @@ class Common:
     phrases: dict[str, str]
 
 
-def entry(error_id: str) -> Entry:
+def get_entry(error_id: str) -> Entry:
     """Return the error of that id; KeyError if there is none."""
     return _shelf()[error_id]
 
 
-def entries() -> tuple[Entry, ...]:
+def all_entries() -> tuple[Entry, ...]:
     """Return every error, area by area."""
     return tuple(_shelf().values())
 
 
-def areas() -> tuple[str, ...]:
+def all_areas() -> tuple[str, ...]:
     """Return the keys of the areas that hold errors, in the order in which to show them."""
-    return tuple(dict.fromkeys(known.area for known in entries()))
+    return tuple(dict.fromkeys(known.area for known in all_entries()))
 
 
-def by_code(code: str) -> tuple[Entry, ...]:
+def find_by_code(code: str) -> tuple[Entry, ...]:
     """Return the errors that a code of Amazon leads to, in any case of letters; none for an unknown one."""
     return _by_code().get(code.casefold(), ())
 
@@ -64,13 +128,13 @@ def screen_message(error_id: str, language: Language) -> str | None:
 
 
 @cache
-def text(error_id: str, language: Language) -> EntryText:
+def get_text(error_id: str, language: Language) -> EntryText:
     """Return the texts of an error in one language."""
-    return _entry_text(_raw_texts(language)[error_id], common(language).phrases)
+    return _entry_text(_raw_texts(language)[error_id], get_common(language).phrases)
 
 
 @cache
-def common(language: Language) -> Common:
+def get_common(language: Language) -> Common:
     """Return what the errors share in one language."""
     merged = _merged(f"common*.{language}.json", two_levels=True)
     phrases = {key: _expand(phrase, merged["phrases"]) for key, phrase in merged["phrases"].items()}
@@ -98,7 +162,7 @@ def _shelf() -> dict[str, Entry]:
 @cache
 def _by_code() -> dict[str, tuple[Entry, ...]]:
     found: dict[str, tuple[Entry, ...]] = {}
-    for known in entries():
+    for known in all_entries():
         for code in known.codes:
             found[code.casefold()] = (*found.get(code.casefold(), ()), known)
     return found
@@ -160,10 +224,10 @@ def _entry_text(raw: dict[str, Any], phrases: dict[str, str]) -> EntryText:
     )
 
 
-def _example(raw: dict[str, Any] | None, phrases: dict[str, str]) -> Example | None:
+def _example(raw: dict[str, Any] | None, phrases: dict[str, str]) -> SheetExample | None:
     if raw is None:
         return None
-    return Example(_expand(raw["intro"], phrases), tuple(tuple(row) for row in raw["rows"]))
+    return SheetExample(_expand(raw["intro"], phrases), tuple(tuple(row) for row in raw["rows"]))
 
 
 def _expand(said: str, phrases: dict[str, str]) -> str:

@@ -1,26 +1,63 @@
-"""Makes the answer that a person reads: an error's facts and texts, with the names that its message gave."""
+"""The answer that a person reads: an error's facts and texts, with the names that its message gave."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from listo.core.catalogue import load
-from listo.core.catalogue.model import Answer, Entry, Example, Link
+from listo.core.catalogue import entries
+from listo.core.catalogue.entries import Entry, Severity, SheetExample
 from listo.core.texts import Language
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _MARK = "**"
 
 
-def answer(entry: Entry, captured: Mapping[str, str], language: Language, *, marked: bool = False) -> Answer:
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page to read on, with its title in the reader's language."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person reads about an error, in one language, with the captured names put in.
+
+    `note` holds what is uncertain, contradictory or bound to a date; it may be empty. `source` says which
+    document the error is known from, and of which day.
+    """
+
+    error_id: str
+    language: Language
+    severity: Severity
+    area: str
+    title: str
+    meaning: str
+    causes: tuple[str, ...]
+    steps: tuple[str, ...]
+    example: SheetExample | None
+    afterwards: str
+    note: str
+    links: tuple[Link, ...]
+    checks: tuple[str, ...]
+    settings: tuple[str, ...]
+    related: tuple[str, ...]
+    source: str
+
+
+def make_answer(
+    entry: Entry, captured: Mapping[str, str], language: Language, *, marked: bool = False
+) -> Answer:
     """Return what to say about `entry` to someone whose message gave the names in `captured`.
 
     Captured names stand in quotation marks, and menu paths plain. With `marked`, both stand between
     double asterisks instead, for a window that sets them in bold.
     """
-    said = load.text(entry.id, language)
-    common = load.common(language)
+    said = entries.get_text(entry.id, language)
+    common = entries.get_common(language)
     fill = _Filler(captured, common.fields, marked)
     return Answer(
         error_id=entry.id,
@@ -31,10 +68,10 @@ def answer(entry: Entry, captured: Mapping[str, str], language: Language, *, mar
         meaning=fill(said.meaning if fill.knows_all(said.meaning) else said.meaning_plain),
         causes=tuple(fill(cause) for cause in said.causes),
         steps=tuple(fill(step) for step in said.steps),
-        example=said.example and Example(fill(said.example.intro), said.example.rows),
+        example=said.example and SheetExample(fill(said.example.intro), said.example.rows),
         afterwards=fill(said.afterwards or common.afterwards[entry.where]),
         note=fill(" ".join(part for part in (said.note, common.eras[entry.era]) if part)),
-        links=tuple(link(key, language) for key in entry.links),
+        links=tuple(make_link(key, language) for key in entry.links),
         checks=entry.checks,
         settings=entry.settings,
         related=entry.related,
@@ -64,10 +101,10 @@ class _Filler:
         return f"{_MARK}{value}{_MARK}" if self._marked else f"“{value}”"
 
 
-def link(key: str, language: Language) -> Link:
+def make_link(key: str, language: Language) -> Link:
     """Return a page to read on: in the reader's language, else in the one that there is, which is said."""
-    addresses = load.link_addresses()[key]
-    common = load.common(language)
+    addresses = entries.link_addresses()[key]
+    common = entries.get_common(language)
     title = common.links[key]
     url = addresses.get(language) or addresses.get("any")
     if url:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from listo.core.catalogue import recognise
+from listo.core.catalogue.recognition import recognise
 
 PORTUGUESE = [
     ("frete", "config-shipping-type-name-mismatch"),

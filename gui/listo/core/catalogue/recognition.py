@@ -13,12 +13,11 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from listo.core.catalogue import load
-from listo.core.catalogue.capturing import captured
-from listo.core.catalogue.folding import decode, fold
-from listo.core.catalogue.resembling import Index, Likeness
-from listo.core.catalogue.templates import Shelf, Template
-from listo.core.catalogue.words import by_words, says_nothing
+from listo.core.catalogue import entries
+from listo.core.catalogue.keywords import find_by_keywords, says_nothing
+from listo.core.catalogue.nearest_match import Likeness, TrigramIndex
+from listo.core.catalogue.normalization import decode, fold
+from listo.core.catalogue.templates import MessageTemplate, TemplateIndex, capture_names
 from listo.core.texts import Language
 
 FITS = 0.45
@@ -121,13 +120,13 @@ def _by_message(text: str) -> list[Match]:
 
 def _by_wording(text: str) -> list[Match]:
     folded = fold(text)
-    whole = _shelf().whole(folded)
+    whole = _templates().find_whole(folded)
     certain = [_whole_match(one, found, text) for one, found in _in_order(whole)]
     if whole and _is_all(*whole[0]):
         return certain
     if len(folded.replace(" ", "")) < _LETTERS_AT_LEAST or says_nothing(folded):
         return certain
-    alike = _index().resembling(folded, _quoted(text))
+    alike = _index().find_nearest(folded, _quoted(text))
     if whole:
         least = len(whole[0][1][0]) + _TELLING
         alike = [one for one in alike if one.explains > least and one.score > _SURE]
@@ -139,10 +138,10 @@ def _quoted(text: str) -> frozenset[str]:
     return frozenset(fold(found[0]) for found in _QUOTED.finditer(text)) - {""}
 
 
-_Whole = tuple[Template, re.Match[str]]
+_Whole = tuple[MessageTemplate, re.Match[str]]
 
 
-def _is_all(one: Template, found: re.Match[str]) -> bool:
+def _is_all(one: MessageTemplate, found: re.Match[str]) -> bool:
     """Return whether a message found whole is surely all that the text says, not a piece of a longer one."""
     goes_on = found.start() <= _TELLING and found.end() < len(found.string) - _TELLING
     rest = len(found.string) - len(found[0])
@@ -156,10 +155,10 @@ def _in_order(whole: list[_Whole]) -> list[_Whole]:
 
 @cache
 def _order() -> dict[str, int]:
-    return {entry.id: place for place, entry in enumerate(load.entries())}
+    return {entry.id: place for place, entry in enumerate(entries.all_entries())}
 
 
-def _whole_match(one: Template, found: re.Match[str], text: str) -> Match:
+def _whole_match(one: MessageTemplate, found: re.Match[str], text: str) -> Match:
     explained = (found.end() - found.start()) / len(found.string)
     spans = [found.span(place + 1) for place in range(len(one.fields))]
     return _match(one, 0.9 + 0.1 * explained, spans, text, "message")
@@ -169,14 +168,14 @@ def _alike_match(laid: Likeness, text: str) -> Match:
     return _match(laid.template, laid.score, _gaps(laid.template, laid.spans), text, "resemblance")
 
 
-def _match(one: Template, score: float, gaps: list[tuple[int, int]], text: str, how: How) -> Match:
-    names = captured(one, gaps, text)
+def _match(one: MessageTemplate, score: float, gaps: list[tuple[int, int]], text: str, how: How) -> Match:
+    names = capture_names(one, gaps, text)
     return Match(_meant(one.error_id, names), score, one.language, names, how)
 
 
 def _meant(error_id: str, names: Mapping[str, str]) -> str:
     """Return the error, or the more special one that a name in its message points at."""
-    for name, errors in load.entry(error_id).special.items():
+    for name, errors in entries.get_entry(error_id).special.items():
         said = fold(names.get(name, ""))
         for beginning, special in errors.items():
             if said.startswith(beginning):
@@ -184,7 +183,7 @@ def _meant(error_id: str, names: Mapping[str, str]) -> str:
     return error_id
 
 
-def _gaps(one: Template, spans: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+def _gaps(one: MessageTemplate, spans: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
     """Return where the gaps lie that have fixed text found on both sides; the others are not known.
 
     Of a gap that ends the message only the beginning is known.
@@ -206,7 +205,7 @@ def _by_code(decoded: str) -> list[Match]:
     return [
         Match(entry.id, score, "en", {"code": code}, "code")
         for code in dict.fromkeys(codes)
-        for entry in load.by_code(code)
+        for entry in entries.find_by_code(code)
     ]
 
 
@@ -221,17 +220,18 @@ def _by_plain_words(decoded: str, resembling: float) -> list[Match]:
 
     Beside a message that the text surely resembles, only by all the words of a phrase, and after it.
     """
-    found = [Match(error_id, score, language, {}, "words") for score, error_id, language in by_words(decoded)]
+    hits = find_by_keywords(decoded)
+    found = [Match(error_id, score, language, {}, "words") for score, error_id, language in hits]
     if resembling < _SURE:
         return found
     return [replace(one, score=resembling - 0.001) for one in found if one.score >= _WHOLE_PHRASE]
 
 
 @cache
-def _shelf() -> Shelf:
-    return Shelf(load.entries())
+def _templates() -> TemplateIndex:
+    return TemplateIndex(entries.all_entries())
 
 
 @cache
-def _index() -> Index:
-    return Index(_shelf().templates)
+def _index() -> TrigramIndex:
+    return TrigramIndex(_templates().templates)
