@@ -29,9 +29,9 @@ from examination_files import (
     products_file,
     specifications_file,
 )
-from listo.core import checks
-from listo.core.checks import Report
 from listo.core.checks.categories import DEFECTS
+from listo.core.checks.engine import run
+from listo.core.checks.types import Report
 from listo.core.file_kinds import references_of, tell
 from listo.core.mapping.sheet import COLUMNS, MappingSheet
 from listo.core.references.lookup import References
@@ -277,7 +277,7 @@ class World:
 
     def report(self) -> Report:
         sheet, references = self.opened()
-        return checks.run(sheet, references, trade_policy=POLICY)
+        return run(sheet, references, trade_policy=POLICY)
 
     def _texts(self) -> list[list[str]]:
         return [[row.get(name, "") for name in self.columns] for row in self.rows]

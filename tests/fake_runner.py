@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from listo.core.checks.model import Finding
+from listo.core.checks.types import Finding
 from listo.core.edits.history import Edit, FindingKey, StepSummary
 from listo.core.errors import CancelledError, InputError
 from listo.core.journey import AdminStep, Facts, Journey, Step, stations

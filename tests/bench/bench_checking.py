@@ -15,8 +15,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from listo.core import checks
 from listo.core.checks.categories import DEFECTS
+from listo.core.checks.engine import run
 from listo.core.mapping.layout import find_mapping
 from listo.core.mapping.sheet import COLUMNS, MappingSheet
 from listo.core.references.lookup import References
@@ -95,10 +95,10 @@ def main(count: int = 100_000, runs: int = 5) -> None:
         print(f"bare calamine read      {median(lambda: read_bare(path), runs):8.0f} ms")
     for name, content in (("clean", clean), ("2 % faults", made)):
         sheet = sheet_of(content)
-        alone = median(lambda sheet=sheet: checks.run(sheet, References()), runs)  # type: ignore[misc]
+        alone = median(lambda sheet=sheet: run(sheet, References()), runs)  # type: ignore[misc]
         print(f"{name:11} no reference{alone:8.0f} ms")
-        both = median(lambda sheet=sheet: checks.run(sheet, against), runs)  # type: ignore[misc]
-        found = len(checks.run(sheet, against).findings)
+        both = median(lambda sheet=sheet: run(sheet, against), runs)  # type: ignore[misc]
+        found = len(run(sheet, against).findings)
         print(f"{name:11} with values {both:8.0f} ms   {found} findings")
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from bench_checking import VALUES, references, rows, sheet_of, write
 
-from listo.core.checks import IncrementalChecker
+from listo.core.checks.incremental import IncrementalChecker
 from listo.core.edits.history import Edit
 from listo.core.gc_pause import settled_afterwards
 from listo.core.mapping.sheet import COLUMNS, Column

@@ -14,7 +14,8 @@ import pytest
 
 from listo import cli
 from listo.cli import streams
-from listo.core import checks, resources
+from listo.core import resources
+from listo.core.checks import engine
 
 SAMPLES = resources.root() / "samples"
 GUI = Path(cli.__file__).parents[2]
@@ -100,7 +101,7 @@ def test_being_stopped_is_one_line(capsys, monkeypatch, mapping):
     def stop(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(checks, "run", stop)
+    monkeypatch.setattr(engine, "run", stop)
     assert run(capsys, "check", mapping, "--lang", "en") == (130, "", "Stopped before it was finished.\n")
 
 
@@ -113,7 +114,7 @@ def test_a_fault_of_listo_is_one_line_and_a_log_without_what_was_worked_on(
     def panic(*_, **__):
         raise PanicError("".join(["words", " of the sheet"]))
 
-    monkeypatch.setattr(checks, "run", panic)
+    monkeypatch.setattr(engine, "run", panic)
     monkeypatch.setenv("LISTO_HOME", str(tmp_path / "home"))
     status, out, err = run(capsys, "check", mapping, "--lang", "en")
     assert (status, out, err.count("\n")) == (2, "", 1)

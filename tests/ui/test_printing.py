@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from listo.core import resources
-from listo.core.checks import Finding, Report
+from listo.core.checks.types import Finding, Report
 from listo.core.errors import CancelledError, InputError
 from listo.core.mapping.sheet import COLUMNS, Header, MappingSheet
 from listo.core.reports import Document, write_report

@@ -16,7 +16,7 @@ from listo.core.gc_pause import collector_paused
 from listo.core.texts import Texts
 
 if TYPE_CHECKING:
-    from listo.core.checks import Finding, Report
+    from listo.core.checks.types import Finding, Report
     from listo.core.file_kinds import Opened
     from listo.core.mapping.sheet import MappingSheet
     from listo.core.reports import Corrections, Document
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace, texts: Texts) -> int:
 
 
 def _run(options: argparse.Namespace, texts: Texts) -> int:
-    from listo.core import checks
+    from listo.core.checks.engine import run
     from listo.core.file_kinds import references_of
 
     if options.format == "xlsx" and options.output is None:
@@ -41,7 +41,7 @@ def _run(options: argparse.Namespace, texts: Texts) -> int:
     references = references_of(opened)
 
     def check(candidate: MappingSheet) -> Report:
-        return checks.run(candidate, references, trade_policy=options.trade_policy)
+        return run(candidate, references, trade_policy=options.trade_policy)
 
     report = check(sheet)
     sources = [mapping, *(one.path for one in opened)]
@@ -161,7 +161,7 @@ def _result(checked: _Checked, texts: Texts) -> dict[str, Any]:
 
 
 def _finding(finding: Finding, texts: Texts) -> dict[str, Any]:
-    from listo.core.checks import say
+    from listo.core.checks.messages import say
 
     document: dict[str, Any] = {
         "code": finding.code,

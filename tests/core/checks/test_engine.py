@@ -10,9 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listo.core import checks, paths
+from listo.core import paths
 from listo.core.checks import engine
-from listo.core.checks.model import SheetCheck, example
+from listo.core.checks.engine import FAILED, run
+from listo.core.checks.messages import with_names
+from listo.core.checks.registry import CHECKS
+from listo.core.checks.types import SheetCheck, example
 from listo.core.errors import CancelledError
 from listo.core.mapping.sheet import COLUMNS, Header, MappingSheet
 from listo.core.references.lookup import References
@@ -24,7 +27,7 @@ VALUES = References((AmazonValues(generation=3, attributes=(GENDER,), themes=("S
 
 
 def codes(sheet: MappingSheet, references: References = NOTHING) -> list[str]:
-    return [finding.code for finding in checks.run(sheet, references).findings]
+    return [finding.code for finding in run(sheet, references).findings]
 
 
 def test_findings_come_by_row_then_column_then_code() -> None:
@@ -32,7 +35,7 @@ def test_findings_come_by_row_then_column_then_code() -> None:
         {"AmazonValue": "", "CategoryID": "x", "Type": " information"},
         {"VTEXValue": "", "VTEXSpecification": ""},
     ).sheet()
-    found = [(one.row, one.column, one.code) for one in checks.run(sheet, NOTHING).findings]
+    found = [(one.row, one.column, one.code) for one in run(sheet, NOTHING).findings]
     assert found == [
         (2, "CategoryID", "category-not-a-number"),
         (2, "Type", "cell-whitespace"),
@@ -44,23 +47,23 @@ def test_findings_come_by_row_then_column_then_code() -> None:
 
 
 def test_what_lacks_a_reference_is_told_as_skipped_and_not_as_run() -> None:
-    report = checks.run(example().sheet(), NOTHING)
+    report = run(example().sheet(), NOTHING)
     assert ("amazon-value-not-accepted", "amazon-values") in report.checks_skipped
     assert ("sku-outside-trade-policy", "vtex-products") in report.checks_skipped
     assert "amazon-value-not-accepted" not in report.checks_run
     told = {*report.checks_run, *(code for code, _ in report.checks_skipped)}
-    assert told == {check.code for check in checks.CHECKS}
+    assert told == {check.code for check in CHECKS}
 
 
 def test_a_reference_lets_its_checks_run() -> None:
-    report = checks.run(example().sheet(), VALUES)
+    report = run(example().sheet(), VALUES)
     assert "amazon-value-not-accepted" in report.checks_run
     assert "amazon-values" not in {need for _, need in report.checks_skipped}
 
 
 def test_a_missing_column_silences_its_checks() -> None:
     full = example({"AmazonValue": "", "Type": "x"})
-    report = checks.run(replace(full, header=COLUMNS[:6]).sheet(), NOTHING)
+    report = run(replace(full, header=COLUMNS[:6]).sheet(), NOTHING)
     assert [one.code for one in report.findings] == ["column-missing", "type-unknown"]
     assert "amazon-value-missing" not in report.checks_run
 
@@ -102,18 +105,18 @@ def test_a_check_that_raises_is_told_and_the_others_run(monkeypatch: pytest.Monk
         raise ZeroDivisionError
 
     check = SheetCheck(code="row-blank", severity="warning", columns=(), find=broken, wrong=example())
-    monkeypatch.setattr(engine, "CHECKS", (check, *(one for one in checks.CHECKS if one.code != check.code)))
+    monkeypatch.setattr(engine, "CHECKS", (check, *(one for one in CHECKS if one.code != check.code)))
     with caplog.at_level(logging.CRITICAL):
-        report = checks.run(example(AmazonValue="").sheet(), NOTHING)
+        report = run(example(AmazonValue="").sheet(), NOTHING)
     assert [(one.code, dict(one.arguments)) for one in report.findings if one.row is None] == [
-        (checks.FAILED, {"check": "row-blank", "log": str(paths.log_folder())})
+        (FAILED, {"check": "row-blank", "log": str(paths.log_folder())})
     ]
     assert "amazon-value-missing" in {one.code for one in report.findings}
 
 
 def test_progress_is_told_and_can_stop_the_run() -> None:
     told: list[tuple[int, int]] = []
-    checks.run(example().sheet(), NOTHING, progress=lambda done, total: told.append((done, total)))
+    run(example().sheet(), NOTHING, progress=lambda done, total: told.append((done, total)))
     assert told[0][0] == 0
     assert told[-1][0] == told[-1][1]
 
@@ -121,7 +124,7 @@ def test_progress_is_told_and_can_stop_the_run() -> None:
         raise CancelledError
 
     with pytest.raises(CancelledError):
-        checks.run(example().sheet(), NOTHING, progress=stop)
+        run(example().sheet(), NOTHING, progress=stop)
 
 
 texts = st.one_of(
@@ -144,8 +147,8 @@ def test_any_cells_are_checked_without_a_fault(
     columns = {name: [row[place] for row in rows] for place, name in enumerate(COLUMNS)}
     inside = {cell: kind for cell, kind in of.items() if cell[0] < len(rows)}
     sheet = MappingSheet("P", header, list(range(2, len(rows) + 2)), columns, inside)
-    report = checks.run(sheet, VALUES if against else NOTHING)
-    assert checks.FAILED not in {finding.code for finding in report.findings}
+    report = run(sheet, VALUES if against else NOTHING)
+    assert FAILED not in {finding.code for finding in report.findings}
     places = [(finding.code, finding.row, finding.column, finding.value) for finding in report.findings]
     assert len(set(places)) == len(places)
 
@@ -171,14 +174,14 @@ def test_a_clean_sheet_has_no_error_and_no_warning(generated: list[tuple[str, li
                 rows.append(
                     dict(zip(COLUMNS, (str(category), theme, type_, name, name, value, value), strict=True))
                 )
-    report = checks.run(example(*rows).sheet(), NOTHING)
+    report = run(example(*rows).sheet(), NOTHING)
     assert [finding for finding in report.findings if finding.severity != "info"] == []
 
 
 def test_a_message_of_vtex_gets_the_names_of_a_finding() -> None:
     sheet = example({"AmazonValue": ""}).sheet()
-    finding = replace(checks.run(sheet, NOTHING).findings[0], value="Azul", arguments={"attribute": "Color"})
+    finding = replace(run(sheet, NOTHING).findings[0], value="Azul", arguments={"attribute": "Color"})
     message = "{value}, {specification}, {attribute}, {feed}"
-    named = checks.with_names(message, finding, {"VTEXSpecification": "Cor "})
+    named = with_names(message, finding, {"VTEXSpecification": "Cor "})
     assert named == "Azul, Cor, Color, …"
-    assert checks.with_names(message, None, {}) == "…, …, …, …"
+    assert with_names(message, None, {}) == "…, …, …, …"

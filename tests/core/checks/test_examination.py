@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 import builders_amazon as build
 from examination import PLANTS, World, can_plant, disturb, examine, found, mend
 from examination_files import LAYOUTS, Language
-from listo.core import checks
+from listo.core.checks.engine import run
+from listo.core.checks.registry import CHECKS
 from listo.core.file_kinds import open_file, references_of
 
 each_code = pytest.mark.parametrize("code", PLANTS)
@@ -24,7 +25,7 @@ few = settings(max_examples=8, deadline=None)
 
 
 def test_every_code_can_be_planted() -> None:
-    assert set(PLANTS) == {check.code for check in checks.CHECKS}
+    assert set(PLANTS) == {check.code for check in CHECKS}
 
 
 @given(seeds, languages, layouts, st.booleans(), st.floats(0, 1))
@@ -77,5 +78,5 @@ def test_real_files_say_the_same(layout: str, tmp_path: Path) -> None:
     files = [build.save(book, tmp_path / f"{place}.xlsx") for place, book in enumerate(world.files())]
     mapping, *others = map(open_file, files)
     assert mapping.mapping is not None
-    report = checks.run(mapping.mapping, references_of(others), trade_policy="1")
+    report = run(mapping.mapping, references_of(others), trade_policy="1")
     assert found(report) == world.expected()

@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listo.core import checks
-from listo.core.checks import IncrementalChecker, Tally, engine, finding_key, incremental, row_groups
-from listo.core.checks.model import SheetCheck, example
+from listo.core.checks import engine, incremental, row_groups
+from listo.core.checks.engine import FAILED, run
+from listo.core.checks.findings import Tally, finding_key
+from listo.core.checks.incremental import IncrementalChecker
+from listo.core.checks.types import Finding, SheetCheck, example
 from listo.core.mapping.sheet import COLUMNS, Column, Header, MappingSheet
 from listo.core.references.lookup import References
 from listo.core.references.model import AmazonValues, Attribute
@@ -161,7 +163,7 @@ _CHANGES: dict[str, Callable[[MappingSheet, int, Any], None]] = {
 }
 
 
-def tallies(findings: Iterable[checks.Finding]) -> dict[str, Tally]:
+def tallies(findings: Iterable[Finding]) -> dict[str, Tally]:
     sums: dict[str, Tally] = {}
     for finding in findings:
         sums.setdefault(finding.code, Tally()).add(finding)
@@ -169,7 +171,7 @@ def tallies(findings: Iterable[checks.Finding]) -> dict[str, Tally]:
 
 
 def is_as_if_looked_at_anew(worked_on: IncrementalChecker, references: References) -> None:
-    anew = checks.run(worked_on.sheet, references)
+    anew = run(worked_on.sheet, references)
     assert worked_on.report == anew
     found = worked_on.findings
     assert len(found) == len(anew.findings)
@@ -224,7 +226,7 @@ def test_what_is_left_is_counted_apart_whatever_changes(
     for key in ignored:
         worked_on.ignore(key, "because")
     worked_on.recheck([row for change in made for row in make(worked_on.sheet, change)])
-    anew = checks.run(worked_on.sheet, EVERYTHING).findings
+    anew = run(worked_on.sheet, EVERYTHING).findings
     assert in_order(worked_on.findings) == in_order(each for each in anew if finding_key(each) not in ignored)
     assert in_order(worked_on.ignored) == in_order(each for each in anew if finding_key(each) in ignored)
     for key in ignored:
@@ -233,7 +235,7 @@ def test_what_is_left_is_counted_apart_whatever_changes(
     assert not len(worked_on.ignored)
 
 
-def in_order(findings: Iterable[checks.Finding]) -> list[checks.Finding]:
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings so that those of one place, which come back behind one another, can be compared."""
     return sorted(findings, key=lambda each: (each.row or 0, each.code, str(each.column), each.value))
 
@@ -284,7 +286,7 @@ def test_a_check_that_fails_for_one_text_only_fails_for_all(
             worked_on.sheet.set_text(0, "Type", text)
             worked_on.recheck([2])
             is_as_if_looked_at_anew(worked_on, NOTHING)
-            assert bool(worked_on.findings.of(checks.FAILED)) is (text == "x")
+            assert bool(worked_on.findings.of(FAILED)) is (text == "x")
 
 
 def test_for_a_missing_value_the_one_that_the_store_s_own_means_is_suggested() -> None:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from listo.core import checks
 from listo.core.checks.ages import is_minimum_age
-from listo.core.checks.model import example
+from listo.core.checks.engine import run
+from listo.core.checks.types import example
 from listo.core.mapping.whitespace import clean
 from listo.core.references.detection import read_amazon_values
 from listo.core.references.lookup import References
@@ -36,7 +36,7 @@ def listed(references: References) -> list[tuple[str, Attribute]]:
 
 def told(name: str, value: str, references: References) -> list[str]:
     cells = {"CategoryID": "499", "AmazonSpecification": name, "AmazonValue": value}
-    found = checks.run(example(cells).sheet(), references).findings
+    found = run(example(cells).sheet(), references).findings
     return [one.code for one in found if one.column in ("AmazonSpecification", "AmazonValue")]
 
 

@@ -9,8 +9,11 @@ import string
 
 import pytest
 
-from listo.core import checks, resources
-from listo.core.checks import CHECKS, Check, Example, Finding
+from listo.core import resources
+from listo.core.checks.engine import FAILED, run
+from listo.core.checks.messages import say
+from listo.core.checks.registry import CHECKS
+from listo.core.checks.types import Check, Finding, SheetExample
 from listo.core.texts import LANGUAGES, Texts
 
 CONTRACT = {
@@ -33,11 +36,11 @@ CONTRACT = {
 SEVERITIES = {"E": "error", "W": "warning", "I": "info"}
 
 each_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
-each_code = pytest.mark.parametrize("code", [*CONTRACT, checks.FAILED])
+each_code = pytest.mark.parametrize("code", [*CONTRACT, FAILED])
 
 
-def findings(example: Example) -> tuple[Finding, ...]:
-    return checks.run(example.sheet(), example.references(), trade_policy=example.trade_policy).findings
+def findings(example: SheetExample) -> tuple[Finding, ...]:
+    return run(example.sheet(), example.references(), trade_policy=example.trade_policy).findings
 
 
 def test_every_code_of_the_contract_is_there_once() -> None:
@@ -71,7 +74,7 @@ def test_findings_survive_the_way_between_processes(check: Check) -> None:
 def test_the_wrong_example_can_be_said(check: Check, language: str) -> None:
     texts = Texts(language)  # type: ignore[arg-type]
     for finding in findings(check.wrong):
-        assert "{" not in checks.say(texts, finding)
+        assert "{" not in say(texts, finding)
 
 
 @each_check
@@ -81,7 +84,7 @@ def test_the_best_suggestion_mends_the_wrong_example(check: Check) -> None:
             references = check.wrong.references()
             sheet = check.wrong.sheet()
             sheet.set_text(sheet.index_of(finding.row), finding.column, finding.suggestions[0])  # type: ignore[arg-type]
-            assert check.code not in {left.code for left in checks.run(sheet, references).findings}
+            assert check.code not in {left.code for left in run(sheet, references).findings}
 
 
 def test_a_safe_fix_is_the_only_suggestion() -> None:
@@ -139,4 +142,4 @@ def test_sentences_are_whole_and_headings_are_not(code: str) -> None:
 
 def test_no_language_says_more_codes_than_there_are() -> None:
     for language in LANGUAGES:
-        assert set(resources.read_json(f"checks/{language}.json")) == {*CONTRACT, checks.FAILED}
+        assert set(resources.read_json(f"checks/{language}.json")) == {*CONTRACT, FAILED}

@@ -8,13 +8,12 @@ from typing import Any
 
 import pytest
 
-from listo.core import checks
-from listo.core.checks import Finding
 from listo.core.checks.ages import is_minimum_age
 from listo.core.checks.cells import typed_before
+from listo.core.checks.engine import run
 from listo.core.checks.headers import letter
-from listo.core.checks.model import Example, example
 from listo.core.checks.suggestions import suggest
+from listo.core.checks.types import Finding, SheetExample, example
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.references.lookup import References
 from listo.core.references.model import AmazonValues, Attribute
@@ -45,7 +44,7 @@ def against(*attributes: Attribute, **more: Any) -> AmazonValues:
 
 
 def found(*rows: Mapping[str, str], values: AmazonValues | None = None) -> list[Finding]:
-    return list(checks.run(example(*rows).sheet(), References((values,) if values else ())).findings)
+    return list(run(example(*rows).sheet(), References((values,) if values else ())).findings)
 
 
 def told(*rows: Mapping[str, str], values: AmazonValues | None = None) -> list[tuple[str, int | None]]:
@@ -172,8 +171,8 @@ class TestRows:
         assert told({}, {"AmazonValue": ""}) == [("amazon-value-missing", 3)]
 
     def test_without_all_seven_columns_rows_are_not_compared(self) -> None:
-        sheet = Example(rows=({}, {}), header=COLUMNS[1:]).sheet()
-        report = checks.run(sheet, References())
+        sheet = SheetExample(rows=({}, {}), header=COLUMNS[1:]).sheet()
+        report = run(sheet, References())
         assert [finding.code for finding in report.findings] == ["column-missing"]
 
     def test_a_collision_is_told_once_for_each_further_value(self) -> None:
@@ -363,16 +362,16 @@ class TestHeader:
         assert [letter(place) for place in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
 
     def test_a_missing_column_is_no_matter_of_order(self) -> None:
-        sheet = Example(header=COLUMNS[1:]).sheet()
-        findings = checks.run(sheet, References()).findings
+        sheet = SheetExample(header=COLUMNS[1:]).sheet()
+        findings = run(sheet, References()).findings
         assert [(one.code, one.row, one.column) for one in findings] == [("column-missing", 1, "CategoryID")]
 
     def test_blanks_in_a_header_are_safely_mended(self) -> None:
         sheet = replace(example(), header=("CategoryID ", *COLUMNS[1:])).sheet()
-        [finding] = checks.run(sheet, References()).findings
+        [finding] = run(sheet, References()).findings
         assert (finding.code, finding.safe_fix) == ("column-renamed", "CategoryID")
         sheet.set_header("CategoryID", "CategoryID")
-        assert checks.run(sheet, References()).findings == ()
+        assert run(sheet, References()).findings == ()
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listo.core import checks
-from listo.core.checks import Finding
-from listo.core.checks.model import example
+from listo.core.checks.engine import run
+from listo.core.checks.messages import say, with_name
+from listo.core.checks.types import Finding, example
 from listo.core.mapping.whitespace import is_clean
 from listo.core.references.lookup import References
 from listo.core.references.model import AmazonValues, Attribute
@@ -39,12 +39,12 @@ def fields(*pairs: tuple[str, str], kind: str = "sku", **more: Sequence[str]) ->
 def found(
     *rows: Mapping[str, str], references: References, policy: str | None = None
 ) -> list[tuple[str, int | None, str]]:
-    report = checks.run(example(*rows).sheet(), references, trade_policy=policy)
+    report = run(example(*rows).sheet(), references, trade_policy=policy)
     return [(one.code, one.row, one.value) for one in report.findings]
 
 
 def first(*rows: Mapping[str, str], references: References) -> Finding:
-    return checks.run(example(*rows).sheet(), references).findings[0]
+    return run(example(*rows).sheet(), references).findings[0]
 
 
 class TestSkus:
@@ -88,7 +88,7 @@ class TestSkus:
 class TestSkipped:
     def test_a_column_that_the_export_lacks_is_named(self) -> None:
         export = products(sku_id=["1"], sku_active=["yes"], category_id=["12"])
-        report = checks.run(example().sheet(), References(vtex_products=(export,)))
+        report = run(example().sheet(), References(vtex_products=(export,)))
         skipped = dict(report.checks_skipped)
         assert skipped["ean-missing"] == "column-ean"
         assert skipped["category-unmapped"] == "column-global-category-id"
@@ -97,9 +97,7 @@ class TestSkipped:
 
     def test_fields_without_names_cannot_be_looked_up(self) -> None:
         export = VtexSpecifications("sku", {"sku-id": ["1"], "specification-value": ["P"]})
-        skipped = dict(
-            checks.run(example().sheet(), References(vtex_specifications=(export,))).checks_skipped
-        )
+        skipped = dict(run(example().sheet(), References(vtex_specifications=(export,))).checks_skipped)
         assert skipped["value-unmapped"] == "column-field-name"
 
 
@@ -125,7 +123,7 @@ class TestCategories:
         references = References(vtex_products=(export,))
         finding = first({"CategoryID": "3"}, {"CategoryID": "3", "VTEXValue": "x"}, references=references)
         assert (finding.code, finding.value) == ("category-unmapped", "212")
-        sentence = checks.say(Texts("en"), finding)
+        sentence = say(Texts("en"), finding)
         assert "212 (Shirts & Tops)" in sentence
         assert "3 instead (rows: 2, 3)" in sentence
         assert "“Camisas”" in sentence
@@ -156,8 +154,8 @@ class TestFields:
         finding = first(
             {"VTEXSpecification": "Sexo"}, references=References(vtex_specifications=[fields(GENDER)])
         )
-        assert "SKU" in checks.say(Texts("en"), finding)
-        assert "product specifications" in checks.say(Texts("en"), finding)
+        assert "SKU" in say(Texts("en"), finding)
+        assert "product specifications" in say(Texts("en"), finding)
 
     def test_both_exports_are_taken_together(self) -> None:
         exports = [fields(("Cor", "Azul")), fields(("Gênero", "Feminino"), kind="product")]
@@ -196,7 +194,7 @@ class TestUnmapped:
 
     def test_a_value_in_use_is_told_at_the_first_row_of_its_field(self) -> None:
         rows = ({"VTEXSpecification": "", "VTEXValue": "x"}, {}, {"CategoryID": "187"})
-        report = checks.run(example(*rows).sheet(), References(vtex_specifications=(self.EXPORT,)))
+        report = run(example(*rows).sheet(), References(vtex_specifications=(self.EXPORT,)))
         [finding] = [one for one in report.findings if one.code == "value-unmapped"]
         assert (finding.row, finding.column, finding.value, finding.also_rows) == (3, None, "Masculino", (4,))
 
@@ -224,7 +222,7 @@ class TestUnmapped:
         row = {"VTEXSpecification": "Tamanho", "VTEXValue": "10/12/2026"}
         sheet = example(row).sheet()
         sheet.set_text(0, "VTEXValue", "10/12/2026", "date")
-        report = checks.run(sheet, References(vtex_specifications=(export,)))
+        report = run(sheet, References(vtex_specifications=(export,)))
         assert [one.code for one in report.findings] == ["cell-date"]
 
     def test_several_values_in_one_cell_of_a_check_box(self) -> None:
@@ -249,20 +247,20 @@ class TestProductTypes:
 
     def told(self, category: str, attribute: str, value: str) -> list[Finding]:
         row = {"CategoryID": category, "AmazonSpecification": attribute, "AmazonValue": value}
-        report = checks.run(example(row).sheet(), References((self.VALUES,)))
+        report = run(example(row).sheet(), References((self.VALUES,)))
         return [one for one in report.findings if one.code != "mandatory-attribute-missing"]
 
     def test_the_list_of_the_type_that_the_category_tells(self) -> None:
         assert self.told(self.SHIRT, "Fit", "Slim") == []
         [finding] = self.told(self.SHIRT, "Fit", "Wide")
         assert finding.code == "amazon-value-not-accepted"
-        assert checks.say(Texts("en"), finding) == "“Wide” is not in Amazon’s list of Fit for SHIRT."
+        assert say(Texts("en"), finding) == "“Wide” is not in Amazon’s list of Fit for SHIRT."
         assert self.told(self.SHOES, "Fit", "Wide") == []
 
     def test_the_union_where_the_category_does_not_tell(self) -> None:
         assert self.told(self.BIKE, "Fit", "Wide") == []
         [finding] = self.told(self.BIKE, "Fit", "Broad")
-        assert "for any type of product" in checks.say(Texts("en"), finding)
+        assert "for any type of product" in say(Texts("en"), finding)
 
     def test_an_attribute_without_a_list_for_the_type_takes_anything(self) -> None:
         assert self.told(self.SHIRT, "Heel", "Anything") == []
@@ -274,7 +272,7 @@ class TestProductTypes:
     def test_what_a_type_requires_is_asked_of_its_categories_alone(self) -> None:
         def severities(category: str) -> list[str]:
             row = {"CategoryID": category, "AmazonSpecification": "Fit", "AmazonValue": ""}
-            report = checks.run(example(row).sheet(), References((self.VALUES,)))
+            report = run(example(row).sheet(), References((self.VALUES,)))
             return [one.severity for one in report.findings if one.code == "mandatory-attribute-missing"]
 
         assert severities(self.SHOES) == ["error"]
@@ -286,8 +284,8 @@ class TestProductTypes:
     ("language", "named"), [("en", "Shirts & Tops"), ("pt", "Camisetas e tops"), ("es", "Camis")]
 )
 def test_a_category_is_said_by_its_name_in_the_readers_language(language: str, named: str) -> None:
-    assert checks.with_name("212", language).startswith(f"212 ({named}")  # type: ignore[arg-type]
-    assert checks.with_name("99000001", language) == "99000001"  # type: ignore[arg-type]
+    assert with_name("212", language).startswith(f"212 ({named}")  # type: ignore[arg-type]
+    assert with_name("99000001", language) == "99000001"  # type: ignore[arg-type]
 
 
 right_texts = st.lists(

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from listo.core import checks
 from listo.core.checks.context import CheckContext
-from listo.core.checks.model import example
+from listo.core.checks.engine import run
 from listo.core.checks.suggestions import MOST, Candidates, suggest, suggest_names
+from listo.core.checks.types import example
 from listo.core.references.lookup import References
 from listo.core.references.model import AmazonValues, Attribute
 from listo.core.vocabulary.meanings import find_subjects
@@ -161,7 +161,7 @@ class TestAttributes:
             "VTEXValue": "XG",
             "AmazonValue": "XG",
         }
-        found = checks.run(example(row).sheet(), References((values,))).findings
+        found = run(example(row).sheet(), References((values,))).findings
         assert [(one.code, one.suggestions[0]) for one in found] == [("amazon-value-not-accepted", best)]
 
     def test_the_knowledge_names_the_attribute(self) -> None:

@@ -13,7 +13,9 @@ import openpyxl
 import pytest
 
 from listo.core import resources
-from listo.core.checks import CHECKS, Finding, Report, run
+from listo.core.checks.engine import run
+from listo.core.checks.registry import CHECKS
+from listo.core.checks.types import Finding, Report
 from listo.core.edits.history import CellEdit
 from listo.core.errors import InputError
 from listo.core.mapping.sheet import COLUMNS, Header, MappingSheet

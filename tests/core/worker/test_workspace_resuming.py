@@ -18,8 +18,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from openpyxl import Workbook
 
-from listo.core import checks, resources
-from listo.core.checks import Finding, finding_key
+from listo.core import resources
+from listo.core.checks.engine import run
+from listo.core.checks.findings import finding_key
+from listo.core.checks.types import Finding
 from listo.core.edits.differences import Differences
 from listo.core.edits.history import Edit, FindingKey
 from listo.core.edits.rebase import rebase_history
@@ -416,7 +418,7 @@ class Working(RuleBasedStateMachine):
     def findings_are_those_of_a_fresh_look(self) -> None:
         mapping, files = self.mapping, self.workspace._state.files
         policy = mapping.work.trade_policy or None
-        anew = checks.run(mapping.sheet.copy(), references_of(files), trade_policy=policy)
+        anew = run(mapping.sheet.copy(), references_of(files), trade_policy=policy)
         reasons = mapping.history.reasons()
         assert mapping.reasons == reasons
         assert in_order(mapping.findings) == in_order(

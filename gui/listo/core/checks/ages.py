@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import ceil
 
 from listo.core.checks.context import CheckContext
-from listo.core.checks.model import TextCheck, Verdict, example
+from listo.core.checks.types import TextCheck, Verdict, example
 from listo.core.mapping.sheet import Column
 from listo.core.vocabulary import units
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Set
 
 from listo.core.checks.context import CheckContext
-from listo.core.checks.model import Found, Severity, SheetCheck, TextCheck, Verdict, example
+from listo.core.checks.types import PlacedVerdict, Severity, SheetCheck, TextCheck, Verdict, example
 from listo.core.checks.view import KeyedView
 from listo.core.mapping.sheet import Column
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
@@ -72,7 +72,7 @@ def _known_defect(_: CheckContext, text: str) -> Verdict | None:
     return Verdict({"category": text}) if number(text) in DEFECTS else None
 
 
-def _mandatory_missing(view: KeyedView, context: CheckContext) -> Iterator[Found]:
+def _mandatory_missing(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
     required = {each: _required(context, each) for each in ("", *context.product_types)}
     mapped = _mapped(view, context) if any(required.values()) else {}
     wanted = {category: required[context.product_type(category)] for category in mapped}
@@ -83,7 +83,7 @@ def _mandatory_missing(view: KeyedView, context: CheckContext) -> Iterator[Found
     for category, (first, *others) in rows.items():
         for attribute, severity in (wanted[category][key] for key in absent[category]):
             name = context.references.attribute_spelling(attribute.key)
-            yield Found(first, None, name, _lacks(context, attribute, severity, category), others)
+            yield PlacedVerdict(first, None, name, _lacks(context, attribute, severity, category), others)
 
 
 def _lacks(context: CheckContext, attribute: Attribute, severity: Severity, category: str) -> Verdict:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from listo.core.checks.context import CheckContext
-from listo.core.checks.model import Example, Found, SheetCheck, Verdict, example, with_safe_fix
+from listo.core.checks.types import PlacedVerdict, SheetCheck, SheetExample, Verdict, example, with_safe_fix
 from listo.core.checks.view import SheetView
 from listo.core.mapping.sheet import COLUMNS
 
@@ -31,24 +31,24 @@ _MONTHS = (
 """How the months' names begin in the three languages; those of one month stand together."""
 
 
-def _whitespace(view: SheetView, _: CheckContext) -> Iterator[Found]:
+def _whitespace(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
     for name in view.sheet.present():
         # Nothing but blanks in a column that must be filled is a missing text, and said as that.
         fixes = {t: after for t, after in view.untidy(name).items() if after or name == "VariationTheme"}
         for position, text in view.where(name, fixes):
             if view.is_readable(position, name):
-                yield Found(view.number(position), name, text, with_safe_fix(fixes[text]))
+                yield PlacedVerdict(view.number(position), name, text, with_safe_fix(fixes[text]))
 
 
-def _formula_error(view: SheetView, _: CheckContext) -> Iterator[Found]:
+def _formula_error(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
     for position, name in view.errors():
-        yield Found(view.number(position), name, view.text(position, name))
+        yield PlacedVerdict(view.number(position), name, view.text(position, name))
 
 
-def _date(view: SheetView, _: CheckContext) -> Iterator[Found]:
+def _date(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
     for position, name in view.dates():
         text = view.text(position, name)
-        yield Found(view.number(position), name, text, Verdict(suggestions=typed_before(text)))
+        yield PlacedVerdict(view.number(position), name, text, Verdict(suggestions=typed_before(text)))
 
 
 def typed_before(shown: str) -> tuple[str, ...]:
@@ -68,8 +68,8 @@ def _number(text: str) -> str:
     return next((str(number) for number, names in enumerate(_MONTHS, 1) if start in names.split()), "")
 
 
-def _blank(view: SheetView, _: CheckContext) -> Iterator[Found]:
-    yield from (Found(number, None, "") for number in view.blank_rows)
+def _blank(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
+    yield from (PlacedVerdict(number, None, "") for number in view.blank_rows)
 
 
 _BLANK: dict[str, str] = dict.fromkeys(COLUMNS, "")
@@ -113,7 +113,7 @@ CELL_CHECKS = (
         also_reads=("VTEXValue", "AmazonValue"),
         within="row",
         find=_date,
-        wrong=Example(rows=({"VTEXValue": "10/12/2026"},), kinds={(0, "VTEXValue"): "date"}),
+        wrong=SheetExample(rows=({"VTEXValue": "10/12/2026"},), kinds={(0, "VTEXValue"): "date"}),
         right=example(VTEXValue="10/12"),
     ),
 )

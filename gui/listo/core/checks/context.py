@@ -7,9 +7,8 @@ from functools import cached_property
 
 from listo.core.checks import barcodes
 from listo.core.checks.accepted_values import AcceptedValues, grouped_by_case
-from listo.core.checks.model import Source
 from listo.core.checks.suggestions import suggest, suggest_names
-from listo.core.checks.view import UNREADABLE, Derivation
+from listo.core.checks.view import UNREADABLE, Derivation, Source
 from listo.core.mapping.sheet import Column
 from listo.core.references.lookup import References
 from listo.core.references.model import Attribute

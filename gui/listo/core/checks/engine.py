@@ -8,20 +8,19 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from listo.core import paths
 from listo.core.checks.context import CheckContext
 from listo.core.checks.findings import place_of
-from listo.core.checks.model import (
+from listo.core.checks.registry import CHECKS
+from listo.core.checks.types import (
     MOST_ALSO_ROWS,
     Check,
     Finding,
-    Found,
     Need,
+    PlacedVerdict,
     Report,
     SheetCheck,
-    Source,
     TextCheck,
     Verdict,
 )
-from listo.core.checks.registry import CHECKS
-from listo.core.checks.view import UNREADABLE, Key, SheetView
+from listo.core.checks.view import UNREADABLE, RowKey, SheetView, Source
 from listo.core.mapping.sheet import Column, MappingSheet
 from listo.core.references.lookup import References
 
@@ -108,7 +107,7 @@ def _groups(checks: Iterable[Check]) -> list[list[Check]]:
 
 def _findings(group: Sequence[Check], view: SheetView, context: CheckContext) -> Iterator[Finding]:
     """Yield what checks that read the same columns find."""
-    judged: dict[Key, list[tuple[TextCheck, Verdict]]] = {}
+    judged: dict[RowKey, list[tuple[TextCheck, Verdict]]] = {}
     reads: tuple[Source, ...] = ()
     for check in group:
         try:
@@ -133,19 +132,19 @@ def _log() -> str:
         return "—"
 
 
-def _verdicts(check: TextCheck, view: SheetView, context: CheckContext) -> Iterator[tuple[Key, Verdict]]:
+def _verdicts(check: TextCheck, view: SheetView, context: CheckContext) -> Iterator[tuple[RowKey, Verdict]]:
     must_be_read = len(check.columns)
     for key in view.distinct(check.reads):
         if UNREADABLE not in key[:must_be_read] and (verdict := check.judge(context, *key)):
             yield key, verdict
 
 
-def _placed(check: Check, found: Found) -> Finding:
+def _placed(check: Check, found: PlacedVerdict) -> Finding:
     return _finding(check, found.verdict, found.row, found.column, found.value, found.also_rows)
 
 
 def _in_rows(
-    columns: tuple[Source, ...], judged: Mapping[Key, list[tuple[TextCheck, Verdict]]], view: SheetView
+    columns: tuple[Source, ...], judged: Mapping[RowKey, list[tuple[TextCheck, Verdict]]], view: SheetView
 ) -> Iterator[Finding]:
     """Yield a finding for every row that holds one of the texts found wrong."""
     for position, key in view.rows_of(columns, judged.keys()):

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Set
 
 from listo.core.checks.cells import typed_before
 from listo.core.checks.context import CheckContext
-from listo.core.checks.model import Found, Need, SheetCheck, TextCheck, Verdict, example
 from listo.core.checks.suggestions import suggest, suggest_names
+from listo.core.checks.types import Need, PlacedVerdict, SheetCheck, TextCheck, Verdict, example
 from listo.core.checks.view import UNREADABLE, KeyedView
 from listo.core.mapping.sheet import Column
 from listo.core.references.names import fold_case_and_accents
@@ -50,7 +50,7 @@ def _field(context: CheckContext, name: str, value: str) -> VtexField | None:
     return context.field(name) if name and value and name != UNREADABLE else None
 
 
-def _unmapped(view: KeyedView, context: CheckContext) -> Iterator[Found]:
+def _unmapped(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
     lacking = {field.name: values for field, values in _lacking(view, context)}
     wanted = {
         key
@@ -63,7 +63,7 @@ def _unmapped(view: KeyedView, context: CheckContext) -> Iterator[Found]:
         rows.setdefault(field.name if field else "", []).append(view.number(position))
     for specification, (first, *others) in rows.items():
         for value in lacking[specification]:
-            yield Found(first, None, value, Verdict({"specification": specification}), others)
+            yield PlacedVerdict(first, None, value, Verdict({"specification": specification}), others)
 
 
 def _lacking(view: KeyedView, context: CheckContext) -> Iterator[tuple[VtexField, list[str]]]:

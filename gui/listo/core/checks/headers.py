@@ -5,49 +5,51 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from listo.core.checks.context import CheckContext
-from listo.core.checks.model import Example, Found, SheetCheck, Verdict, with_safe_fix
+from listo.core.checks.types import PlacedVerdict, SheetCheck, SheetExample, Verdict, with_safe_fix
 from listo.core.checks.view import SheetView
 from listo.core.mapping.sheet import COLUMNS
 
 
-def _empty(view: SheetView, _: CheckContext) -> Iterator[Found]:
+def _empty(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
     if not len(view.sheet):
-        yield Found(None, None, "")
+        yield PlacedVerdict(None, None, "")
 
 
-def _missing(view: SheetView, _: CheckContext) -> Iterator[Found]:
+def _missing(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
     header = view.sheet.header
     if header.row is not None:
-        yield from (Found(header.row, name, "") for name in COLUMNS if name not in header.places)
+        yield from (PlacedVerdict(header.row, name, "") for name in COLUMNS if name not in header.places)
 
 
-def _renamed(view: SheetView, _: CheckContext) -> Iterator[Found]:
+def _renamed(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
     sheet = view.sheet
     for name in sheet.present():
         text = sheet.header_text(name)
         if text != name:
-            yield Found(sheet.header.row, name, text, with_safe_fix(name))
+            yield PlacedVerdict(sheet.header.row, name, text, with_safe_fix(name))
 
 
-def _duplicated(view: SheetView, _: CheckContext) -> Iterator[Found]:
+def _duplicated(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
     header = view.sheet.header
     for place, name in header.duplicated.items():
         letters = {"letter": letter(place), "first": letter(header.places[name])}
-        yield Found(header.row, name, header.texts[place], Verdict(letters))
+        yield PlacedVerdict(header.row, name, header.texts[place], Verdict(letters))
 
 
-def _order(view: SheetView, _: CheckContext) -> Iterator[Found]:
+def _order(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
     places = view.sheet.header.places
     in_sheet = sorted(places, key=places.__getitem__)
     right = list(view.sheet.present())
     if in_sheet != right:
-        yield Found(None, None, "", Verdict({"order": ", ".join(in_sheet), "right": ", ".join(right)}))
+        yield PlacedVerdict(
+            None, None, "", Verdict({"order": ", ".join(in_sheet), "right": ", ".join(right)})
+        )
 
 
-def _extra(view: SheetView, _: CheckContext) -> Iterator[Found]:
+def _extra(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
     header = view.sheet.header
     for place in header.extra:
-        yield Found(header.row, None, header.texts[place], Verdict({"letter": letter(place)}))
+        yield PlacedVerdict(header.row, None, header.texts[place], Verdict({"letter": letter(place)}))
 
 
 def letter(place: int) -> str:
@@ -68,7 +70,7 @@ CHECKS = (
         columns=(),
         within="header",
         find=_empty,
-        wrong=Example(rows=()),
+        wrong=SheetExample(rows=()),
     ),
     SheetCheck(
         code="column-missing",
@@ -76,7 +78,7 @@ CHECKS = (
         columns=(),
         within="header",
         find=_missing,
-        wrong=Example(header=COLUMNS[:6]),
+        wrong=SheetExample(header=COLUMNS[:6]),
     ),
     SheetCheck(
         code="column-renamed",
@@ -84,7 +86,7 @@ CHECKS = (
         columns=(),
         within="header",
         find=_renamed,
-        wrong=Example(header=("VTEX Category Id", *COLUMNS[1:])),
+        wrong=SheetExample(header=("VTEX Category Id", *COLUMNS[1:])),
     ),
     SheetCheck(
         code="column-duplicated",
@@ -92,7 +94,7 @@ CHECKS = (
         columns=(),
         within="header",
         find=_duplicated,
-        wrong=Example(header=(*COLUMNS, "AmazonValue")),
+        wrong=SheetExample(header=(*COLUMNS, "AmazonValue")),
     ),
     SheetCheck(
         code="column-order",
@@ -100,7 +102,7 @@ CHECKS = (
         columns=(),
         within="header",
         find=_order,
-        wrong=Example(header=("VariationTheme", "CategoryID", *COLUMNS[2:])),
+        wrong=SheetExample(header=("VariationTheme", "CategoryID", *COLUMNS[2:])),
     ),
     SheetCheck(
         code="column-extra",
@@ -108,6 +110,6 @@ CHECKS = (
         columns=(),
         within="header",
         find=_extra,
-        wrong=Example(header=(*COLUMNS, "Obs")),
+        wrong=SheetExample(header=(*COLUMNS, "Obs")),
     ),
 )

@@ -8,9 +8,9 @@ from typing import Any, cast
 from listo.core.checks.context import CheckContext
 from listo.core.checks.engine import FAILED, Progress, find, report, speaking_checks, written
 from listo.core.checks.findings import Findings, Place, finding_key, place_of
-from listo.core.checks.model import Check, Finding, Need, Report, SheetCheck, Source, TextCheck
 from listo.core.checks.row_groups import LargeGroup, RowGroups, keys_of, merged
-from listo.core.checks.view import Key, SheetView
+from listo.core.checks.types import Check, Finding, Need, Report, SheetCheck, TextCheck
+from listo.core.checks.view import RowKey, SheetView, Source
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.references.lookup import References
 
@@ -195,7 +195,7 @@ class IncrementalChecker:
         return found
 
     def _renew_groups(
-        self, check: SheetCheck, groups: RowGroups, keys: Collection[Key], concerned: Sequence[int]
+        self, check: SheetCheck, groups: RowGroups, keys: Collection[RowKey], concerned: Sequence[int]
     ) -> list[Finding]:
         if not concerned:
             return []
@@ -208,7 +208,7 @@ class IncrementalChecker:
         unique = list({id(each): each for each in gone}.values())
         return self._replace(unique, [each for view in views for each in find([check], view, self.context)])
 
-    def _large(self, groups: RowGroups, key: Key) -> SheetView:
+    def _large(self, groups: RowGroups, key: RowKey) -> SheetView:
         group = LargeGroup(groups.of(key), groups.table(key) or {}, self.sheet, self.context.derived)
         return cast(SheetView, group)  # a check that says what it `asks` asks for no more
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from listo.core.checks.accepted_values import AcceptedValues
 from listo.core.checks.ages import is_minimum_age, unit_in
 from listo.core.checks.context import CheckContext
-from listo.core.checks.model import TextCheck, Verdict, example
 from listo.core.checks.suggestions import suggest_names
+from listo.core.checks.types import TextCheck, Verdict, example
 from listo.core.checks.view import UNREADABLE
 from listo.core.mapping.sheet import Column
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from listo.core.checks.categories import number
-from listo.core.checks.model import Finding
+from listo.core.checks.types import Finding
 from listo.core.mapping.sheet import Column
 from listo.core.texts import Language, Texts
 from listo.core.vocabulary import categories

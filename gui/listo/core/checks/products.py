@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from listo.core.checks import barcodes
 from listo.core.checks.categories import numbers_meant
 from listo.core.checks.context import CheckContext
-from listo.core.checks.model import Example, Found, Need, SheetCheck, Verdict, example
+from listo.core.checks.types import Need, PlacedVerdict, SheetCheck, SheetExample, Verdict, example
 from listo.core.checks.view import SheetView
 from listo.core.mapping.sheet import Column
 from listo.core.references.lookup import References
@@ -21,27 +21,27 @@ MOST_ROWS_NAMED = 12
 """How many rows a sentence names before it says that there are more."""
 
 
-def _inactive(_: SheetView, context: CheckContext) -> Iterator[Found]:
+def _inactive(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
     products = context.products
     for sku, active in zip(products.texts("sku-id"), products.active, strict=True):
         if active is False and sku:
-            yield Found(None, None, sku)
+            yield PlacedVerdict(None, None, sku)
 
 
-def _ean_missing(_: SheetView, context: CheckContext) -> Iterator[Found]:
-    yield from (Found(None, None, sku) for sku, _ in _with_fault(context, "missing"))
+def _ean_missing(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
+    yield from (PlacedVerdict(None, None, sku) for sku, _ in _with_fault(context, "missing"))
 
 
-def _ean_placeholder(_: SheetView, context: CheckContext) -> Iterator[Found]:
+def _ean_placeholder(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
     for sku, text in _with_fault(context, "placeholder"):
-        yield Found(None, None, sku, Verdict({"ean": text}))
+        yield PlacedVerdict(None, None, sku, Verdict({"ean": text}))
 
 
-def _ean_invalid(_: SheetView, context: CheckContext) -> Iterator[Found]:
+def _ean_invalid(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
     for sku, text in _with_fault(context, "invalid"):
         short = len(barcodes.compact(text)) < barcodes.SHORTEST
         error = "ean-too-short" if short else "asin-missing-attributes"
-        yield Found(None, None, sku, Verdict({"ean": text}, barcodes.mended(text), error_id=error))
+        yield PlacedVerdict(None, None, sku, Verdict({"ean": text}, barcodes.mended(text), error_id=error))
 
 
 def _with_fault(context: CheckContext, fault: barcodes.Fault) -> Iterator[tuple[str, str]]:
@@ -51,25 +51,25 @@ def _with_fault(context: CheckContext, fault: barcodes.Fault) -> Iterator[tuple[
     yield from ((sku, text or "") for sku, text, found in rows if found == fault and sku)
 
 
-def _without_global_category(_: SheetView, context: CheckContext) -> Iterator[Found]:
+def _without_global_category(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
     products = context.products
     unset = {text for text in products.texts("global-category-id") if text is not None}
     unset = {text for text in unset if not category_number(text)}
     rows = zip(products.texts("sku-id"), products.texts("global-category-id"), products.active, strict=True)
     for sku, text, active in rows:
         if text in unset and active is not False and sku:
-            yield Found(None, None, sku)
+            yield PlacedVerdict(None, None, sku)
 
 
-def _outside_policy(_: SheetView, context: CheckContext) -> Iterator[Found]:
+def _outside_policy(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
     products, policy = context.products, normalize_number((context.trade_policy or "").strip())
     rows = zip(products.texts("sku-id"), products.active, products.trade_policies, strict=True)
     for sku, active, policies in rows:
         if sku and active is not False and policies is not None and policy not in policies:
-            yield Found(None, None, sku, Verdict({"policy": policy}))
+            yield PlacedVerdict(None, None, sku, Verdict({"policy": policy}))
 
 
-def _unmapped(view: SheetView, context: CheckContext) -> Iterator[Found]:
+def _unmapped(view: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
     """Yield the global categories in use without a row; with the rows that have the store's own instead."""
     mapped = {number for (text,) in view.distinct(_CATEGORY) for number in numbers_meant(text)}
     in_use = context.products.categories_in_use if mapped else {}
@@ -85,7 +85,7 @@ def _unmapped(view: SheetView, context: CheckContext) -> Iterator[Found]:
         arguments = {"category": str(category), "skus": str(count)}
         if category in instead:
             arguments |= _instead(view, context.references, instead[category])
-        yield Found(None, None, str(category), Verdict(arguments))
+        yield PlacedVerdict(None, None, str(category), Verdict(arguments))
 
 
 def _instead(view: SheetView, references: References, store: int) -> dict[str, str]:
@@ -191,7 +191,7 @@ SKU_CHECKS = (
         columns=(),
         within="references",
         find=_outside_policy,
-        wrong=Example(against=_export(), trade_policy="7"),
-        right=Example(against=_export(), trade_policy="2"),
+        wrong=SheetExample(against=_export(), trade_policy="7"),
+        right=SheetExample(against=_export(), trade_policy="2"),
     ),
 )

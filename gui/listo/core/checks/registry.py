@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listo.core.checks import ages, categories, cells, fields, headers, mappings, products, rows, variations
-from listo.core.checks.model import Check
+from listo.core.checks.types import Check
 
 CHECKS: tuple[Check, ...] = (
     *headers.CHECKS,

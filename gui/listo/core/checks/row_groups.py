@@ -10,14 +10,13 @@ from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from listo.core.checks.model import Source
-from listo.core.checks.view import Derivation, Key, SheetView
+from listo.core.checks.view import Derivation, RowKey, SheetView, Source
 from listo.core.mapping.sheet import Column, MappingSheet
 
 MANY = 1_000
 """Rows: fewer are looked at again one by one in no time."""
 
-_Table = dict[Key, list[int]]
+_Table = dict[RowKey, list[int]]
 
 
 class RowGroups:
@@ -32,17 +31,17 @@ class RowGroups:
         for row, key in zip(view.numbers, view.keys(within), strict=True):
             self._rows.setdefault(key, []).append(row)
         large = [key for key, rows in self._rows.items() if len(rows) > MANY]
-        self._tables: dict[Key, dict[tuple[Source, ...], _Table]] = {
+        self._tables: dict[RowKey, dict[tuple[Source, ...], _Table]] = {
             key: {columns: {} for columns in self._asked} for key in large
         }
         for columns in self._asked if large else ():
             self._fill(columns, view)
 
-    def of(self, key: Key) -> Sequence[int]:
+    def of(self, key: RowKey) -> Sequence[int]:
         """Return the rows that have those texts."""
         return self._rows.get(key, ())
 
-    def table(self, key: Key) -> Mapping[tuple[Source, ...], _Table] | None:
+    def table(self, key: RowKey) -> Mapping[tuple[Source, ...], _Table] | None:
         """Return the rows that have those texts by what is asked for; None where there are not many."""
         return self._tables.get(key)
 
@@ -96,12 +95,14 @@ class LargeGroup:
         """Return the cleaned text of a cell."""
         return SheetView(self._sheet.select_rows([position]), self._derived).cleaned(column)[0]
 
-    def distinct(self, columns: tuple[Source, ...]) -> Collection[Key]:
+    def distinct(self, columns: tuple[Source, ...]) -> Collection[RowKey]:
         """Return every combination of cleaned texts once, in order of first occurrence."""
         table = self._table[columns]
         return sorted(table, key=lambda key: table[key][0])
 
-    def rows_of(self, columns: tuple[Source, ...], wanted: Collection[Key]) -> Iterator[tuple[int, Key]]:
+    def rows_of(
+        self, columns: tuple[Source, ...], wanted: Collection[RowKey]
+    ) -> Iterator[tuple[int, RowKey]]:
         """Yield (position, combination) of every row whose combination is among the `wanted`."""
         table = self._table[columns]
         found = [[(row, key) for row in table[key]] for key in dict.fromkeys(wanted) if key in table]
@@ -114,7 +115,7 @@ class LargeGroup:
         yield from ((view.number(position), column) for position, column in view.dates())
 
 
-def keys_of(sources: tuple[Source, ...], view: SheetView) -> dict[int, Key]:
+def keys_of(sources: tuple[Source, ...], view: SheetView) -> dict[int, RowKey]:
     """Return the texts of each row by Excel's number."""
     return dict(zip(view.numbers, view.keys(sources), strict=True))
 
@@ -131,11 +132,11 @@ def merged(groups: Iterable[Sequence[int]]) -> Sequence[int]:
     return several[0] if len(several) == 1 else sorted(chain.from_iterable(several))
 
 
-def _put_in(rows: _Table, key: Key, row: int) -> None:
+def _put_in(rows: _Table, key: RowKey, row: int) -> None:
     insort(rows.setdefault(key, []), row)
 
 
-def _take_out(rows: _Table, key: Key, row: int) -> None:
+def _take_out(rows: _Table, key: RowKey, row: int) -> None:
     del rows[key][bisect_left(rows[key], row)]
     if not rows[key]:
         del rows[key]

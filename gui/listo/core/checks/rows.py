@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from listo.core.checks.context import CheckContext
-from listo.core.checks.model import Found, SheetCheck, Source, Verdict, example
-from listo.core.checks.view import UNREADABLE, Key, SheetView
+from listo.core.checks.types import PlacedVerdict, SheetCheck, Verdict, example
+from listo.core.checks.view import UNREADABLE, RowKey, SheetView, Source
 from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.vocabulary import themes
 
@@ -17,17 +17,17 @@ _OF_A_PARENT: tuple[Source, ...] = ("CategoryID", "VariationTheme", "Attribute",
 _OF_A_CHILD: tuple[Column, ...] = (*_SENT, "VTEXValue")
 
 
-def _duplicate(view: SheetView, _: CheckContext) -> Iterator[Found]:
-    first: dict[Key, int] = {}
+def _duplicate(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
+    first: dict[RowKey, int] = {}
     for position, key in _alike(view):
         row = view.number(position)
         if first.setdefault(key, row) != row:
-            yield Found(row, None, "", Verdict({"first": str(first[key])}))
+            yield PlacedVerdict(row, None, "", Verdict({"first": str(first[key])}))
 
 
-def _conflict(view: SheetView, _: CheckContext) -> Iterator[Found]:
-    seen: set[Key] = set()
-    first: dict[Key, tuple[int, str]] = {}
+def _conflict(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
+    seen: set[RowKey] = set()
+    first: dict[RowKey, tuple[int, str]] = {}
     for position, key in _alike(view):
         row, value = view.number(position), key[6]
         if key in seen or not value:
@@ -36,10 +36,10 @@ def _conflict(view: SheetView, _: CheckContext) -> Iterator[Found]:
         earlier, other = first.setdefault(key[:6], (row, value))
         if earlier != row:
             arguments = {"first": str(earlier), "other": other, "amazon": value}
-            yield Found(row, None, "", Verdict(arguments))
+            yield PlacedVerdict(row, None, "", Verdict(arguments))
 
 
-def _alike(view: SheetView) -> Iterator[tuple[int, Key]]:
+def _alike(view: SheetView) -> Iterator[tuple[int, RowKey]]:
     """Yield (position, seven texts) of the readable rows whose first six texts stand in another row too."""
     if len(view.distinct(_FIRST_SIX)) == len(view):
         return
@@ -49,7 +49,7 @@ def _alike(view: SheetView) -> Iterator[tuple[int, Key]]:
             yield position, key
 
 
-def _collision(view: SheetView, context: CheckContext) -> Iterator[Found]:
+def _collision(view: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
     names = _other_names(view, context)
     if not names and len(view.distinct(_SENT)) == len(view):
         return
@@ -60,8 +60,8 @@ def _collision(view: SheetView, context: CheckContext) -> Iterator[Found]:
     }
     if not shared:
         return
-    first: dict[Key, tuple[int, str]] = {}
-    said: set[tuple[Key, str]] = set()
+    first: dict[RowKey, tuple[int, str]] = {}
+    said: set[tuple[RowKey, str]] = set()
     values = view.cleaned("VTEXValue")
     for position, key in enumerate(_sent(view, names)):
         if key not in shared or (key, values[position]) in said or values[position] in ("", UNREADABLE):
@@ -71,7 +71,7 @@ def _collision(view: SheetView, context: CheckContext) -> Iterator[Found]:
         earlier, other = first.setdefault(key, (row, vtex))
         if earlier != row:
             arguments = {"first": str(earlier), "other": other, "vtex": vtex}
-            yield Found(row, "AmazonValue", view.text(position, "AmazonValue"), Verdict(arguments))
+            yield PlacedVerdict(row, "AmazonValue", view.text(position, "AmazonValue"), Verdict(arguments))
 
 
 def _other_names(view: SheetView, context: CheckContext) -> dict[str, str]:
@@ -82,7 +82,7 @@ def _other_names(view: SheetView, context: CheckContext) -> dict[str, str]:
     return {name: other for name, other in same.items() if name != other}
 
 
-def _sent(view: SheetView, names: Mapping[str, str]) -> Iterator[Key]:
+def _sent(view: SheetView, names: Mapping[str, str]) -> Iterator[RowKey]:
     """Return the texts of every row, an attribute always by the same name."""
     if not names:
         return view.keys(_SENT)

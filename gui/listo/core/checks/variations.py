@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 
 from listo.core.checks.categories import known_number
 from listo.core.checks.context import TYPES, CheckContext
-from listo.core.checks.model import Found, SheetCheck, TextCheck, Verdict, example
 from listo.core.checks.suggestions import suggest_names
+from listo.core.checks.types import PlacedVerdict, SheetCheck, TextCheck, Verdict, example
 from listo.core.checks.view import UNREADABLE, KeyedView
 from listo.core.mapping.sheet import Column
 from listo.core.references.model import AmazonValues, Attribute
@@ -52,7 +52,7 @@ def _theme_case(context: CheckContext, text: str) -> Verdict | None:
     return Verdict(suggestions=right, safe_fix=right[0] if len(right) == 1 else None) if right else None
 
 
-def _theme_mixed(view: KeyedView, context: CheckContext) -> Iterator[Found]:
+def _theme_mixed(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
     used: dict[str, dict[str, None]] = {}
     for category, text in view.distinct(_OF_A_THEME):
         theme = context.theme(text) if text and known_number(context, category) else None
@@ -71,10 +71,10 @@ def _theme_mixed(view: KeyedView, context: CheckContext) -> Iterator[Found]:
         theme = mixed[category]
         verdict = Verdict({"category": category, "first": theme}, (theme,))
         text, numbers = view.text(first, "VariationTheme"), [view.number(each) for each in others]
-        yield Found(view.number(first), "VariationTheme", text, verdict, numbers)
+        yield PlacedVerdict(view.number(first), "VariationTheme", text, verdict, numbers)
 
 
-def _theme_incomplete(view: KeyedView, context: CheckContext) -> Iterator[Found]:
+def _theme_incomplete(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
     lacking = _lacking(view, context)
     wanted = {key for key in view.distinct(_OF_A_THEME) if (key[0], context.theme(key[1])) in lacking}
     rows: dict[tuple[str, str | None], list[int]] = {}
@@ -84,7 +84,7 @@ def _theme_incomplete(view: KeyedView, context: CheckContext) -> Iterator[Found]
         missing = ", ".join(lacking[category, theme])
         verdict = Verdict({"category": category, "theme": theme or "", "missing": missing})
         text, numbers = view.text(first, "VariationTheme"), [view.number(each) for each in others]
-        yield Found(view.number(first), "VariationTheme", text, verdict, numbers)
+        yield PlacedVerdict(view.number(first), "VariationTheme", text, verdict, numbers)
 
 
 def _lacking(view: KeyedView, context: CheckContext) -> dict[tuple[str, str | None], list[str]]:

@@ -6,9 +6,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
-from listo.core.checks.model import Source
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.mapping.whitespace import clean, is_clean
 
@@ -29,7 +28,12 @@ _ERROR_TEXTS = frozenset(
 
 _DATE_COLUMNS: tuple[Column, ...] = ("VTEXValue", "AmazonValue")
 
-Key = tuple[str, ...]
+Source = Column | Literal["ProductType", "Attribute", "Field"]
+"""What can be read of a row: a column; or the product type that its category tells, the attribute that its
+AmazonSpecification is by whatever name, the VTEX field that its VTEXSpecification is."""
+
+RowKey = tuple[str, ...]
+"""The cleaned texts of a row in some sources."""
 
 Derivation = tuple[Column, Callable[[str], str]]
 """What a text of a column tells beyond itself: the column, and what makes the one of the other."""
@@ -50,10 +54,12 @@ class KeyedView(Protocol):
     def cleaned_text(self, position: int, column: Column) -> str:
         """Return the cleaned text of a cell."""
 
-    def distinct(self, columns: tuple[Source, ...]) -> Collection[Key]:
+    def distinct(self, columns: tuple[Source, ...]) -> Collection[RowKey]:
         """Return every combination of cleaned texts once, in order of first occurrence."""
 
-    def rows_of(self, columns: tuple[Source, ...], wanted: Collection[Key]) -> Iterator[tuple[int, Key]]:
+    def rows_of(
+        self, columns: tuple[Source, ...], wanted: Collection[RowKey]
+    ) -> Iterator[tuple[int, RowKey]]:
         """Yield (position, combination) of every row whose combination is among the `wanted`."""
 
     def dates(self) -> Iterator[tuple[int, Column]]:
@@ -70,7 +76,7 @@ class SheetView:
         """See a sheet so; `derived` tells of each source that is no column how it follows from one."""
         self.sheet = sheet
         self._derived = derived
-        self._distinct: dict[tuple[Source, ...], dict[Key, None]] = {}
+        self._distinct: dict[tuple[Source, ...], dict[RowKey, None]] = {}
         self._tidied: dict[Column, _Tidied] = {}
         self._columns: dict[Source, Sequence[str]] = {}
 
@@ -122,7 +128,7 @@ class SheetView:
         """Yield the cells whose text became a date, by position."""
         yield from ((self._position(index), name) for name in COLUMNS for index in self._tidy(name).dates)
 
-    def distinct(self, columns: tuple[Source, ...]) -> Collection[Key]:
+    def distinct(self, columns: tuple[Source, ...]) -> Collection[RowKey]:
         """Return every combination of cleaned texts in those columns once, in order of first occurrence."""
         if columns not in self._distinct:
             # One column's texts are hashed already, pairs of them never.
@@ -130,11 +136,13 @@ class SheetView:
             self._distinct[columns] = dict.fromkeys(keys)
         return self._distinct[columns].keys()
 
-    def keys(self, columns: tuple[Source, ...]) -> Iterator[Key]:
+    def keys(self, columns: tuple[Source, ...]) -> Iterator[RowKey]:
         """Return the combination of cleaned texts of every row."""
         return zip(*(self.cleaned(name) for name in columns), strict=True)
 
-    def rows_of(self, columns: tuple[Source, ...], wanted: Collection[Key]) -> Iterator[tuple[int, Key]]:
+    def rows_of(
+        self, columns: tuple[Source, ...], wanted: Collection[RowKey]
+    ) -> Iterator[tuple[int, RowKey]]:
         """Yield (position, combination) of every row whose combination is among the `wanted`."""
         if not wanted:
             return

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TypeVar
 
 from listo.core import resources
-from listo.core.checks import Finding
+from listo.core.checks.types import Finding
 from listo.core.edits.history import CellEdit
 from listo.core.reports.lines import Line, Teller, ranges
 from listo.core.reports.markup import Html, element, joined, seen

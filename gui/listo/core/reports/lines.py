@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from listo.core.catalogue import entries
-from listo.core.checks import Finding, say, with_name, with_names
 from listo.core.checks.headers import letter
+from listo.core.checks.messages import say, with_name, with_names
+from listo.core.checks.types import Finding
 from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.reports.model import Document, Kind
 from listo.core.reports.words import Words

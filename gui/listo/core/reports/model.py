@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import listo
-from listo.core.checks import CHECKS, Finding, Report, Severity
+from listo.core.checks.registry import CHECKS
+from listo.core.checks.types import Finding, Report, Severity
 from listo.core.edits.history import CellEdit
 from listo.core.mapping.sheet import MappingSheet
 from listo.core.texts import Language

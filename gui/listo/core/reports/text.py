@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from listo.core.checks import Severity
+from listo.core.checks.types import Severity
 from listo.core.mapping.whitespace import on_one_line
 from listo.core.reports.lines import Line, Teller
 from listo.core.reports.model import Document, Kind

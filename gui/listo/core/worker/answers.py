@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from listo.core.checks import Finding, Findings, Tally, finding_key
+from listo.core.checks.findings import Findings, Tally, finding_key
+from listo.core.checks.types import Finding
 from listo.core.journey import Facts, Journey, stations
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.reports.model import ORDER, SEVERITIES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import partial
 
-from listo.core.checks import finding_key
+from listo.core.checks.findings import finding_key
 from listo.core.edits.history import Edit, FindingKey, IgnoreEdit, Step
 from listo.core.edits.operations import (
     as_one,

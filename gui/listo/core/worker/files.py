@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from listo.core import checks
+from listo.core.checks.registry import CHECKS
 from listo.core.errors import InputError
 from listo.core.file_kinds import Opened, open_file, references_of
 from listo.core.references.model import AmazonValues
@@ -104,13 +104,13 @@ def with_what_they_add(files: Iterable[KeptFile]) -> tuple[KeptFile, ...]:
     for file in files:
         before = references_of(told).needs()
         adds = _possible(references_of([*told, file]).needs()) - _possible(before)
-        in_order = tuple(check.code for check in checks.CHECKS if check.code in adds)
+        in_order = tuple(check.code for check in CHECKS if check.code in adds)
         told.append(replace(file, card=replace(file.card, adds=in_order)))
     return tuple(told)
 
 
 def _possible(met: frozenset[str]) -> set[str]:
-    return {check.code for check in checks.CHECKS if check.needs and met.issuperset(check.needs)}
+    return {check.code for check in CHECKS if check.needs and met.issuperset(check.needs)}
 
 
 def _details(opened: Opened) -> Mapping[str, str]:

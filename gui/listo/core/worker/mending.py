@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from listo.core.checks import Finding
+from listo.core.checks.types import Finding
 from listo.core.edits.history import Edit
 from listo.core.edits.operations import can_edit, text_at
 from listo.core.mapping.export import edits_for_file

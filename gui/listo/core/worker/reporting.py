@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from listo.core.checks import finding_key
+from listo.core.checks.findings import finding_key
 from listo.core.reports import Corrections, Document, Reference, write_into, write_report
 from listo.core.texts import Language
 from listo.core.workbooks.atomic_write import refuse_overwrite

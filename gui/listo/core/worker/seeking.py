@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from listo.core.checks import Finding
+from listo.core.checks.types import Finding
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.state import OpenMapping
 

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from listo.core.checks import Findings, IncrementalChecker, Report
+from listo.core.checks.findings import Findings
+from listo.core.checks.incremental import IncrementalChecker
+from listo.core.checks.types import Report
 from listo.core.edits.differences import Differences
 from listo.core.edits.history import CellEdit, History, RowEdit, Step
 from listo.core.edits.operations import apply_step, undo_step

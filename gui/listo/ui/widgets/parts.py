@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from listo.ui import style
 
 if TYPE_CHECKING:
-    from listo.core.checks.model import Severity
+    from listo.core.checks.types import Severity
 
 SEVERITY_ICONS: dict[Severity, tuple[str, style.Role]] = {
     "error": ("error-solid", "error"),

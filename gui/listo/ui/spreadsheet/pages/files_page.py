@@ -31,7 +31,7 @@ OFFERED = ("amazon-values", "vtex-products", "vtex-specifications")
 
 def needs_of_checks() -> Counter[str]:
     """Return how many of the checks that Listo has need each of the files that can be added."""
-    from listo.core.checks import CHECKS
+    from listo.core.checks.registry import CHECKS
 
     return Counter(need for check in CHECKS for need in map(str, check.needs) if need in OFFERED)
 

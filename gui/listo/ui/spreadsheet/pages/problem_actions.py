@@ -15,7 +15,7 @@ from listo.ui.widgets import parts
 from listo.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
-    from listo.core.checks.model import Finding
+    from listo.core.checks.types import Finding
 
 _ABOUT_WHOLE_ROWS = ("row-blank", "row-duplicate", "row-conflict")
 """Kinds of problem that go with a row."""

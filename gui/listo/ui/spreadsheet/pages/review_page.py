@@ -21,7 +21,7 @@ from listo.ui.spreadsheet.tables.review_tables import (
 from listo.ui.widgets import parts
 
 if TYPE_CHECKING:
-    from listo.core.checks.model import Finding
+    from listo.core.checks.types import Finding
 
 
 class ReviewPage(QWidget):

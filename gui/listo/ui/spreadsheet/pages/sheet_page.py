@@ -20,7 +20,7 @@ from listo.ui.spreadsheet.tables.table_layout import column_name
 from listo.ui.widgets import parts, shortcuts
 
 if TYPE_CHECKING:
-    from listo.core.checks.model import Finding
+    from listo.core.checks.types import Finding
 
 _ALL, _ANY = None, ""
 """The filters that stand above the kinds: every row, and those with any problem."""

@@ -10,7 +10,7 @@ from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.texts import Texts
 
 if TYPE_CHECKING:
-    from listo.core.checks.model import Finding
+    from listo.core.checks.types import Finding
     from listo.core.worker.model import Problem
 
 Saying = Callable[["Finding"], str]
@@ -19,14 +19,14 @@ Saying = Callable[["Finding"], str]
 
 def say(texts: Texts, finding: Finding) -> str:
     """Return the sentence that says what is wrong."""
-    from listo.core.checks import say as say_in_core  # slow to load, and not needed before there is a finding
+    from listo.core.checks.messages import say as say_in_core
 
     return say_in_core(texts, finding)
 
 
 def fill(message: str, problem: Problem | None) -> str:
     """Return a message of VTEX with the names of a problem in its blanks."""
-    from listo.core.checks import with_names
+    from listo.core.checks.messages import with_names
 
     cells = dict(zip(COLUMNS, problem.cells, strict=False)) if problem else {}
     return with_names(message, problem.finding if problem else None, cells)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from listo.core.checks.view import SheetView, Source
 from listo.core.mapping.headers import match_headers
 from listo.core.mapping.layout import find_mapping
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
@@ -16,9 +17,8 @@ from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexSpecifications
 from listo.core.workbooks import Cell, CellKind, Table, Workbook
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a finding that comes from another process needs nothing of it
     from listo.core.checks.context import CheckContext
-    from listo.core.checks.view import SheetView
 
 Severity = Literal["error", "warning", "info"]
 Need = Literal[
@@ -34,10 +34,6 @@ Need = Literal[
     "column-field-name",
 ]
 """What a check cannot do without: a kind of file, or a column that an export may leave out."""
-
-Source = Column | Literal["ProductType", "Attribute", "Field"]
-"""What can be read of a row: a column; or the product type that its category tells, the attribute that its
-AmazonSpecification is by whatever name, the VTEX field that its VTEXSpecification is."""
 
 Scope = Literal["header", "row", "sheet", "references"] | tuple[Source, ...]
 """How far the reach of a change goes, for a check that does not judge texts alone.
@@ -109,7 +105,7 @@ def with_safe_fix(text: str, **arguments: str) -> Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PlacedVerdict:
     """A verdict and its place: Excel's row number and the canonical column, None for the whole sheet."""
 
     row: int | None
@@ -120,7 +116,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class SheetExample:
     """A small sheet that shows what a check finds or lets pass; the test suite runs it.
 
     `rows` say in which cells each row differs from a right one. `against` is what a reference says.
@@ -170,9 +166,9 @@ def example(
     *rows: Mapping[str, str],
     against: AmazonValues | VtexProducts | VtexSpecifications | None = None,
     **cells: str,
-) -> Example:
+) -> SheetExample:
     """Return an example of those rows, or of one row with those cells."""
-    return Example(rows or (cells,), against=against)
+    return SheetExample(rows or (cells,), against=against)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,8 +183,8 @@ class Check:
     code: str
     severity: Severity
     columns: tuple[Column, ...]
-    wrong: Example
-    right: Example = field(default_factory=Example)
+    wrong: SheetExample
+    right: SheetExample = field(default_factory=SheetExample)
     also_reads: tuple[Column, ...] = ()
     needs: tuple[Need, ...] = ()
     error_id: str | None = None
@@ -220,6 +216,6 @@ class SheetCheck(Check):
     and what a `KeyedView` has are all that it wants: groups of any size are then looked at in no time.
     """
 
-    find: Callable[[SheetView, CheckContext], Iterable[Found]]
+    find: Callable[[SheetView, CheckContext], Iterable[PlacedVerdict]]
     within: Scope = "sheet"
     asks: tuple[tuple[Source, ...], ...] = ()
