@@ -87,10 +87,6 @@
         <translation>Revisar esto en mi configuración</translation>
     </message>
     <message>
-        <source>Untick all</source>
-        <translation>Desmarcar todo</translation>
-    </message>
-    <message>
         <source>Copied</source>
         <translation>Copiada</translation>
     </message>
@@ -234,6 +230,13 @@
     <message>
         <source>In the copy</source>
         <translation>En la copia</translation>
+    </message>
+</context>
+<context>
+    <name>Checklist</name>
+    <message>
+        <source>Untick all</source>
+        <translation>Desmarcar todo</translation>
     </message>
 </context>
 <context>

@@ -87,10 +87,6 @@
         <translation>Verificar isto nas minhas configurações</translation>
     </message>
     <message>
-        <source>Untick all</source>
-        <translation>Desmarcar tudo</translation>
-    </message>
-    <message>
         <source>Copied</source>
         <translation>Copiada</translation>
     </message>
@@ -234,6 +230,13 @@
     <message>
         <source>In the copy</source>
         <translation>Na cópia</translation>
+    </message>
+</context>
+<context>
+    <name>Checklist</name>
+    <message>
+        <source>Untick all</source>
+        <translation>Desmarcar tudo</translation>
     </message>
 </context>
 <context>

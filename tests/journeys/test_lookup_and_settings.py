@@ -83,7 +83,7 @@ def test_from_an_export_of_errors_to_the_cell_that_causes_one(start, tmp_path):
     ]
     lookup.panel.choose(1)
     lookup.names._group.button(1).click()
-    lookup.answer.boxes[0].click()
+    lookup.answer.checklist.boxes[0].click()
     assert "Masculino" in lookup.answer.offers[0].text()
     lookup.answer.offers[0].click()
     assert listo.window.current() is SPREADSHEET
@@ -104,9 +104,9 @@ def test_from_an_export_of_errors_to_the_cell_that_causes_one(start, tmp_path):
     dialog.open_button.click()
     again.until(lambda: len(again.window.tab(LOOKUP).panel.results()) == 2)
     again.window.tab(LOOKUP).panel.choose(1)
-    assert again.window.tab(LOOKUP).answer.ticked() == ()
+    assert again.window.tab(LOOKUP).answer.checklist.ticked() == ()
     again.window.tab(LOOKUP).names._group.button(1).click()
-    assert again.window.tab(LOOKUP).answer.ticked() == (0,)
+    assert again.window.tab(LOOKUP).answer.checklist.ticked() == (0,)
 
 
 def test_pasted_lines_are_found_again(start):

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from fake_runner import FakeRunner, FakeTask
-from fake_shelves import Explaining, Templates
+from fake_stores import Explaining, Templates
 from hands import drop, files_held, hover, leave
 from listo.core.errors import InputError
 from listo.core.settings.types import CategoryTemplate, Settings

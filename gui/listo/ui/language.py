@@ -1,14 +1,20 @@
-"""The window's language: the system's at first, changed at once, without a restart."""
+"""The window's language: the system's at first, changed at once in every widget, without a restart."""
 
 from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from listo.core import resources
 from listo.core.texts import LANGUAGES, Language, Texts, language_of
+
+if TYPE_CHECKING:  # at run time the widget's own Qt class stands behind it
+    from PySide6.QtWidgets import QWidget as Widget
+else:
+    Widget = object
 
 NAMES: dict[Language, str] = {"en": "English", "pt": "Português", "es": "Español"}
 """Each language's name, in that language."""
@@ -59,6 +65,19 @@ class WindowLanguage(QObject):
         for translator in old:
             QCoreApplication.removeTranslator(translator)
             translator.deleteLater()
+
+
+class Translated(Widget):
+    """Stands before a widget's Qt class: where Qt tells of a new language, its words are put there anew."""
+
+    def _retranslate(self) -> None:
+        """Put every word in its place, in the language that is spoken now."""
+        raise NotImplementedError
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
 
 
 def _files(language: Language) -> list[Path]:

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
 
 from fake_runner import FakeRunner
-from fake_shelves import FakeStores
+from fake_stores import FakeStores
 from listo.core.settings.types import Settings
 from listo.core.storage.lookups import Lookups
 from listo.core.worker.model import RecentSession

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from fake_runner import FakeRunner
-from fake_shelves import Explaining, FakeShelf, FakeState
+from fake_stores import Explaining, FakeLookups, FakeState
 from listo.core.catalogue import entries
 from listo.core.catalogue.answers import make_answer
 from listo.core.errors import InputError
@@ -43,11 +43,11 @@ class Desk:
     def __init__(self, qtbot, language="en") -> None:
         self.qtbot = qtbot
         self.runner = FakeRunner(Explaining())
-        self.state, self.shelf = FakeState(), FakeShelf()
+        self.state, self.lookups = FakeState(), FakeLookups()
         self.begin(language)
 
     def begin(self, language="en") -> None:
-        self.tab = LookupTab(Texts(language), self.runner, self.state, self.shelf)
+        self.tab = LookupTab(Texts(language), self.runner, self.state, self.lookups)
         self.qtbot.addWidget(self.tab)
         self.tab.resize(1120, 690)
         self.tab.show()
@@ -59,7 +59,7 @@ class Desk:
 
     def settle(self) -> None:
         tab = self.tab
-        self.qtbot.waitUntil(lambda: not tab._later.isActive() and not tab.question.is_open())
+        self.qtbot.waitUntil(lambda: not tab._later.isActive() and not tab.request.is_open())
 
     def titles(self) -> list[str]:
         return [self.tab.panel.list.item(row).text() for row in range(self.tab.panel.list.count())]
@@ -180,7 +180,7 @@ def test_what_is_not_known_can_be_read(desk):
 def test_only_the_last_question_counts(desk):
     desk.runner.held.add("explain_text")
     desk.tab.input.setPlainText(many())
-    desk.qtbot.waitUntil(lambda: desk.tab.question.is_open())
+    desk.qtbot.waitUntil(lambda: desk.tab.request.is_open())
     asked = desk.runner.tasks[-1]
     desk.tab.input.setPlainText(VALUE)
     assert asked.was_cancelled
@@ -191,14 +191,14 @@ def test_only_the_last_question_counts(desk):
 def test_a_list_is_kept_and_goes_on_as_one(desk):
     desk.paste(many())
     desk.paste(many() + "\n" + VALUE)
-    (kept,) = desk.shelf.lookups
+    (kept,) = desk.lookups.kept
     assert (kept.messages, kept.kinds, kept.text) == (13, 2, many() + "\n" + VALUE)
     desk.paste(COR)
-    assert len(desk.shelf.lookups) == 1
+    assert len(desk.lookups.kept) == 1
 
 
 def test_a_disk_that_refuses_loses_no_answer(desk):
-    desk.shelf.error = InputError("file-not-writable", file="listo.sqlite3")
+    desk.lookups.error = InputError("file-not-writable", file="listo.sqlite3")
     desk.paste(many())
     assert len(desk.ids()) == 3
     assert "listo.sqlite3" in desk.tab._says.text()
@@ -215,7 +215,7 @@ def test_files_are_named_over_their_list_and_the_field_is_empty(desk):
     assert desk.tab.input.toPlainText() == ""
     assert file.name in desk.tab.panel.heading.text()
     assert desk.ids() == ["map-value-not-accepted"]
-    assert desk.shelf.lookups[0].files == (file,)
+    assert desk.lookups.kept[0].files == (file,)
 
 
 def test_a_file_that_is_gone_is_said(desk):
@@ -275,21 +275,21 @@ def test_an_error_that_looks_alike_joins_the_list(desk):
 
 def test_steps_stay_ticked_by_error_and_name_over_a_restart(desk):
     desk.paste(COR)
-    desk.tab.answer.boxes[0].click()
-    desk.tab.answer.boxes[2].click()
-    desk.tab.answer.boxes[2].click()
+    desk.tab.answer.checklist.boxes[0].click()
+    desk.tab.answer.checklist.boxes[2].click()
+    desk.tab.answer.checklist.boxes[2].click()
     desk.paste(VALUE)
-    assert desk.tab.answer.ticked() == ()
+    assert desk.tab.answer.checklist.ticked() == ()
     desk.paste(COR.replace("Cor", "Tamanho"))
-    assert desk.tab.answer.ticked() == ()
+    assert desk.tab.answer.checklist.ticked() == ()
     desk.begin()
     desk.paste(COR)
-    assert desk.tab.answer.ticked() == (0,)
-    desk.tab.answer.untick.click()
-    assert desk.tab.answer.ticked() == ()
+    assert desk.tab.answer.checklist.ticked() == (0,)
+    desk.tab.answer.checklist.clear.click()
+    assert desk.tab.answer.checklist.ticked() == ()
     desk.begin()
     desk.paste(COR)
-    assert desk.tab.answer.ticked() == ()
+    assert desk.tab.answer.checklist.ticked() == ()
 
 
 def test_the_answer_is_copied_whole(desk):
@@ -364,7 +364,7 @@ def test_a_screen_reader_hears_counts_and_severity(desk):
     said = desk.tab.panel.list.item(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "9" in said
     assert "Stops the product" in said
-    box = QAccessible.queryAccessibleInterface(desk.tab.answer.boxes[0])
+    box = QAccessible.queryAccessibleInterface(desk.tab.answer.checklist.boxes[0])
     assert box.text(QAccessible.Text.Name).startswith("1. ")
 
 

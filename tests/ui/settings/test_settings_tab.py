@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QPushButton
 
 from fake_runner import FakeRunner
-from fake_shelves import FakeStores, Templates
+from fake_stores import FakeStores, Templates
 from listo.core.errors import InputError
 from listo.core.settings.checks import CHECKS, errors_of
 from listo.core.settings.files import read_settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from listo.core.storage.types import Decision
 from listo.ui.dialogs.questions import ask_to
+from listo.ui.language import Translated
 from listo.ui.widgets import parts
 
 _CALM_MS = 150
@@ -34,7 +35,7 @@ class Starter(Protocol):
         """Begin a job and return its task."""
 
 
-class DecisionsDialog(QDialog):
+class DecisionsDialog(Translated, QDialog):
     """Lists the decisions of the store at hand, or of all; the one that is chosen can be edited in its place.
 
     `shop` is whose sheet is open; without an open sheet `shop` is None and all are listed.
@@ -199,8 +200,3 @@ class DecisionsDialog(QDialog):
         self.forget.setText(self.tr("Forget"))
         self.forget_all.setText(self.tr("Forget all…"))
         self.close_button.setText(self.tr("Close"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, QSize, Qt, QTimeZone, Signal
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, QTimeZone, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -25,6 +25,7 @@ from listo.core.storage.profiles import Profile
 from listo.core.worker.model import RecentSession
 from listo.ui import style
 from listo.ui.dialogs.questions import ask_file, ask_to
+from listo.ui.language import Translated
 from listo.ui.runner import Runner
 from listo.ui.widgets import parts
 
@@ -54,7 +55,7 @@ class RecentItem:
     missing: Path | None = None
 
 
-class RecentDialog(QDialog):
+class RecentDialog(Translated, QDialog):
     """Lists what is kept, the latest first; the worker lists and deletes the work on spreadsheets."""
 
     sessionChosen = Signal(int, object)
@@ -272,11 +273,6 @@ class RecentDialog(QDialog):
             self.kinds.addItems(list(names))
         for place, name in enumerate(names):
             self.kinds.setItemText(place, name)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
 
 def _of_session(session: RecentSession) -> RecentItem:

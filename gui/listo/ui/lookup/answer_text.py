@@ -1,21 +1,26 @@
-"""An answer as plain text, to be pasted into a mail or a ticket."""
+"""The marked text of an answer: as labels of its page, or plain, to be pasted into a mail or a ticket."""
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from listo.core.catalogue.answers import Answer
 from listo.core.catalogue.entries import SheetExample
 from listo.core.mapping.sheet import COLUMNS
+from listo.ui import style
 
-BOLD = re.compile(r"\*\*(.+?)\*\*")
+_BOLD = re.compile(r"\*\*(.+?)\*\*")
 """What an answer marks as a name or a label."""
 
 
 def plain(marked: str) -> str:
     """Return a text without its marks."""
-    return BOLD.sub(r"\1", marked)
+    return _BOLD.sub(r"\1", marked)
 
 
 def as_text(answer: Answer, headings: Iterable[str]) -> str:
@@ -40,3 +45,19 @@ def as_text(answer: Answer, headings: Iterable[str]) -> str:
 
 def _rows(example: SheetExample) -> list[str]:
     return [example.intro, "\t".join(COLUMNS), *("\t".join(row) for row in example.rows)]
+
+
+def heading_label(text: str) -> QLabel:
+    """Return the label that stands over a part of an answer."""
+    label = QLabel(text)
+    label.setProperty("role", "strong")
+    label.setContentsMargins(0, style.SPACE, 0, 0)
+    return label
+
+
+def marked_label(marked: str) -> QLabel:
+    """Return a text as a label; what stands between double asterisks is bold."""
+    label = QLabel(_BOLD.sub(r"<b>\1</b>", html.escape(marked, quote=False)), wordWrap=True)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from listo.core.catalogue import entries
 from listo.core.texts import Texts
 from listo.ui import style
+from listo.ui.language import Translated
 from listo.ui.widgets import parts
 
 _COLUMNS = 3
@@ -83,7 +84,7 @@ class Tile(QPushButton):
         self.updateGeometry()  # a long name may need another line, or no longer
 
 
-class AreasView(QScrollArea):
+class AreasView(Translated, QScrollArea):
     """Cards by area; a press on one asks for its errors."""
 
     areaChosen = Signal(str)
@@ -139,7 +140,5 @@ class AreasView(QScrollArea):
         card.clicked.connect(lambda: self.areaChosen.emit(area))
         return card
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._draw()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._draw()

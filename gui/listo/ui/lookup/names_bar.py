@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from listo.ui.language import Translated
 from listo.ui.lookup.results import Named
 from listo.ui.widgets import parts
 from listo.ui.widgets.flow_layout import FlowLayout
@@ -14,7 +15,7 @@ from listo.ui.widgets.flow_layout import FlowLayout
 _SHOWN = 8
 
 
-class NamesBar(QWidget):
+class NamesBar(Translated, QWidget):
     """Buttons of which one is down, the most frequent name first; the rare ones on demand."""
 
     nameChosen = Signal(int)
@@ -75,7 +76,6 @@ class NamesBar(QWidget):
         if button is not None:
             button.setFocus()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange and self._names:
+    def _retranslate(self) -> None:
+        if self._names:
             self.show_names(self._names, self._chosen)
-        super().changeEvent(event)

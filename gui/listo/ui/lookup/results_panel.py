@@ -1,11 +1,10 @@
-"""The errors found, one below the other: what each is, how many messages it has and what it holds up."""
+"""The errors found, one below the other, with what each holds up; and the messages that none fits."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QListWidgetItem,
+    QPlainTextEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from listo.core.catalogue import entries
 from listo.core.texts import Texts
 from listo.ui import style
+from listo.ui.language import Translated
 from listo.ui.lookup.results import Result
 from listo.ui.widgets import parts
 from listo.ui.widgets.item_background import draw_background
@@ -41,17 +42,15 @@ _WORDS = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Q
 _TALL = 10_000
 
 
-class ResultsPanel(QWidget):
+class ResultsPanel(Translated, QWidget):
     """A way back, a heading and the list; `chosen` tells which Result is looked at."""
 
     chosen = Signal(object)
-    leaveRequested = Signal()
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
         self.back = parts.button("link", "chevron-left")
-        self.back.clicked.connect(self.leaveRequested)
         self.heading = parts.label("quiet", selectable=False)
         self.list = QListWidget()
         self.list.setProperty("role", "bare")
@@ -142,10 +141,31 @@ class ResultsPanel(QWidget):
         self.back.setToolTip(self.tr("Clear the field and see all errors (Esc)"))
         self.list.setAccessibleName(self.tr("Errors found"))
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
+
+class UnknownView(Translated, QWidget):
+    """Each different message with how often it came."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._hint = parts.label("section"), parts.label("quiet")
+        self._list = QPlainTextEdit(readOnly=True)
+        self._list.setTabChangesFocus(True)
+        whole = parts.column(self._title, self._hint, self._list)
+        whole.setContentsMargins(24, 20, 24, 24)
+        self.setLayout(whole)
+        self._retranslate()
+
+    def show_messages(self, messages: Sequence[tuple[str, int]]) -> None:
+        """Show messages, each with its count."""
+        lines = (text if count == 1 else f"{count} × {text}" for text, count in messages)
+        self._list.setPlainText("\n".join(lines))
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("Not known to Listo"))
+        self._hint.setText(
+            self.tr("No known error clearly matches these. Paste one on its own to see the closest ones.")
+        )
+        self._list.setAccessibleName(self.tr("Messages that Listo does not know"))
 
 
 class _ResultDelegate(QStyledItemDelegate):

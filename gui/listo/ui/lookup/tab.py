@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,19 +18,23 @@ from listo.core.catalogue.recognition import recognise
 from listo.core.errors import InputError
 from listo.core.texts import Texts
 from listo.ui import style
+from listo.ui.language import Translated
 from listo.ui.lookup import results
 from listo.ui.lookup.answer_view import AnswerView
 from listo.ui.lookup.areas_view import AreasView
-from listo.ui.lookup.asking import Question, Starter
-from listo.ui.lookup.input import MessageInput
+from listo.ui.lookup.checklist import ChecklistState
+from listo.ui.lookup.explain_request import ExplainRequest
+from listo.ui.lookup.message_input import MessageInput
 from listo.ui.lookup.names_bar import NamesBar
 from listo.ui.lookup.results import Named, Result
-from listo.ui.lookup.results_panel import ResultsPanel
-from listo.ui.lookup.ticks import Ticks
-from listo.ui.lookup.unknown_view import UnknownView
+from listo.ui.lookup.results_panel import ResultsPanel, UnknownView
+from listo.ui.runner import Runner
 from listo.ui.widgets import parts, shortcuts
 from listo.ui.widgets.tab import Tab
 from listo.ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from listo.core.storage.lookups import Lookups
 
 _HERE_AT_MOST = 3
 """Up to so many lines are recognised here, as they are typed; more go to the worker."""
@@ -38,38 +42,36 @@ _PAUSE_MS = 120
 _KEYS = 9
 
 
-class Shelf(Protocol):
-    """Where lists of messages are kept, so that they can be looked at again."""
-
-    def keep(self, number: int | None, text: str, files: Sequence[Path], messages: int, kinds: int) -> int:
-        """Keep a list, in place of the one of that number, and return its number."""
-
-
-class LookupTab(Tab):
+class LookupTab(Translated, Tab):
     """*Find an error*: one message or a thousand, plain words, a number, or browsing by area."""
 
     checkRequested = Signal(object, object)
     """The codes of the checks that can find the cause, and the captured names."""
-    settingsRequested = Signal(str)
 
     def __init__(
-        self, texts: Texts, runner: Starter, state: WindowState, shelf: Shelf, parent: QWidget | None = None
+        self,
+        texts: Texts,
+        runner: Runner,
+        state: WindowState,
+        lookups: Lookups,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._texts, self._ticks, self._shelf = texts, Ticks(state), shelf
+        self._texts, self._lookups = texts, lookups
         self._shown: Callable[[], None] = self._show_areas
         self._files: tuple[Path, ...] = ()
         self._kept: int | None = None
         self._result: Result | None = None
         self._named = 0
-        self.question = Question(runner, self)
+        self.request = ExplainRequest(runner, self)
         self._title, self._says = QLabel(), parts.label("quiet")
         self._title.setProperty("role", "title")
         self.input = MessageInput()
         self.areas = AreasView(texts)
         self.panel = ResultsPanel(texts)
         self.names = NamesBar()
-        self.answer = AnswerView(texts)
+        self.answer = AnswerView(texts, ChecklistState(state))
+        self.settingsRequested = self.answer.settingsRequested
         self.unknown = UnknownView()
         self._hint = parts.label("quiet")
         self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -118,19 +120,16 @@ class LookupTab(Tab):
         self.input.textChanged.connect(self._on_text_changed)
         self.input.left.connect(self.panel.take_focus)
         self._later.timeout.connect(self._ask_worker)
-        self.question.answered.connect(self._on_groups)
-        self.question.progressed.connect(self._on_progressed)
-        self.question.failed.connect(self._on_failed)
+        self.request.answered.connect(self._on_groups)
+        self.request.progressed.connect(self._on_progressed)
+        self.request.failed.connect(self._on_failed)
         self.panel.chosen.connect(self._on_chosen)
-        self.panel.leaveRequested.connect(self.leave)
-        self.names.nameChosen.connect(self._on_name_chosen)
+        self.panel.back.clicked.connect(self.leave)
+        self.names.nameChosen.connect(self._show_named)
         self.areas.areaChosen.connect(self.show_area)
         self.areas.filesRequested.connect(self._on_files_requested)
         self.answer.checkRequested.connect(self._on_check_requested)
-        self.answer.settingsRequested.connect(self.settingsRequested)
         self.answer.errorRequested.connect(self._on_other_requested)
-        self.answer.stepTicked.connect(self._on_step_ticked)
-        self.answer.ticksCleared.connect(self._on_ticks_cleared)
 
     def _make_keys(self) -> None:
         rows = ((f"Alt+{n + 1}", partial(self.panel.choose, n)) for n in range(_KEYS))
@@ -171,7 +170,7 @@ class LookupTab(Tab):
         self._begin()
         self._files, self._kept = tuple(paths), kept
         self._say(self.tr("Reading…"))
-        self.question.ask_files(self._files)
+        self.request.ask_files(self._files)
 
     def open_text(self, text: str, kept: int | None = None) -> None:
         """Explain pasted messages once more; `kept` is the number under which they are kept."""
@@ -189,7 +188,7 @@ class LookupTab(Tab):
     def _begin(self) -> None:
         """Let go of what was asked before, and of the text that asked it."""
         self._later.stop()
-        self.question.drop()
+        self.request.drop()
         self._files, self._kept = (), None
         with QSignalBlocker(self.input):
             self.input.clear()
@@ -200,7 +199,7 @@ class LookupTab(Tab):
     def _on_text_changed(self) -> None:
         text = self.input.toPlainText().strip()
         self._later.stop()
-        self.question.drop()
+        self.request.drop()
         self._files = ()
         if not text:
             self._kept = None
@@ -221,7 +220,7 @@ class LookupTab(Tab):
         self._later.start()
 
     def _ask_worker(self) -> None:
-        self.question.ask_text(self.input.toPlainText())
+        self.request.ask_text(self.input.toPlainText())
 
     def _on_progressed(self, done: int, total: int) -> None:
         count, reading = self.locale().toString, self.tr("Reading…")
@@ -234,7 +233,7 @@ class LookupTab(Tab):
         messages = sum(group.count for group in groups)
         text = "" if self._files else self.input.toPlainText()
         try:
-            self._kept = self._shelf.keep(self._kept, text, self._files, messages, _kinds(groups))
+            self._kept = self._lookups.keep(self._kept, text, self._files, messages, _kinds(groups))
         except InputError as error:  # the disk refuses; what was found is there all the same
             self._say(self._texts.input_error(error))
 
@@ -324,11 +323,9 @@ class LookupTab(Tab):
         named = result.names[place]
         self.names.show_names(result.names, place)
         self._names_place.setVisible(len(result.names) > 1)
-        entry, language = entries.get_entry(result.error_id), self._texts.language
-        answer = make_answer(entry, named.captured, language, marked=True)
-        titles = [(one, entries.get_text(one, language).title) for one in entry.related]
-        ticked = self._ticks.of(result.error_id, named.subject)
-        self.answer.show_answer(answer, named.subject if entry.checks else "", titles, ticked)
+        entry = entries.get_entry(result.error_id)
+        answer = make_answer(entry, named.captured, self._texts.language, marked=True)
+        self.answer.show_answer(answer, named.subject)
 
     def _current(self) -> tuple[str, Named] | None:
         """Return the error that is answered, and the name that it is answered with."""
@@ -346,9 +343,6 @@ class LookupTab(Tab):
     def _on_find(self) -> None:
         self.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.input.selectAll()
-
-    def _on_name_chosen(self, place: int) -> None:
-        self._show_named(place)
 
     def _on_files_requested(self) -> None:
         dialog = QFileDialog(self, self.tr("Open a list of error messages"))
@@ -371,24 +365,8 @@ class LookupTab(Tab):
             listed.insert(row, error_id)
         self.panel.choose(listed.index(error_id))
 
-    def _on_step_ticked(self, number: int, done: bool) -> None:
-        current = self._current()
-        if current is not None:
-            self._ticks.set(current[0], current[1].subject, number, done=done)
-
-    def _on_ticks_cleared(self) -> None:
-        current = self._current()
-        if current is not None:
-            self._ticks.clear(current[0], current[1].subject)
-            self._show_named(self._named)
-
     def _retranslate(self) -> None:
         self._title.setText(self.tr("Find an error"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
 
 def _kinds(groups: Sequence[ErrorGroup]) -> int:

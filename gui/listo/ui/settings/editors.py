@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from listo.core.settings.secrets import looks_secret
+from listo.ui.language import Translated
 from listo.ui.widgets import parts
 
 
@@ -66,7 +67,7 @@ class ChoiceEditor(QComboBox):
             self.setItemText(row, word)
 
 
-class NamesEditor(QWidget):
+class NamesEditor(Translated, QWidget):
     """Any number of names, one a line; a line more is offered once the last one is filled."""
 
     changed = Signal()
@@ -123,13 +124,8 @@ class NamesEditor(QWidget):
             self._add()
         self.changed.emit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
-
-class FileEditor(QWidget):
+class FileEditor(Translated, QWidget):
     """A file, chosen or dropped; its value is its path."""
 
     changed = Signal()
@@ -164,8 +160,3 @@ class FileEditor(QWidget):
         self.remove.setVisible(bool(self._path))
         self.remove.setToolTip(self.tr("Stop comparing with it"))
         self.remove.setAccessibleName(self.tr("Stop comparing with it"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from listo.core.settings.types import FLAG_FIELDS, Settings, SettingsReport
 from listo.core.texts import Texts
 from listo.core.vocabulary import marketplaces
 from listo.ui import style
+from listo.ui.language import Translated
 from listo.ui.settings.editors import ChoiceEditor, FileEditor, NamesEditor, TextEditor
 from listo.ui.settings.row import LABEL_WIDTH, WHERE_WIDTH, Editor, SettingRow
 from listo.ui.settings.token_card import TokenCard
@@ -22,7 +23,7 @@ _ONE_COLUMN = ("affiliate_id", "affiliate_email", "trade_policy", "minimum_stock
 _BOOK = "settings"
 
 
-class SettingsForm(QWidget):
+class SettingsForm(Translated, QWidget):
     """Rows by subject, below the names of the two columns.
 
     `changed` tells of every key; `secretRefused` of a token that was taken out.
@@ -181,8 +182,3 @@ class SettingsForm(QWidget):
             editor = self.editors()[name]
             assert isinstance(editor, TextEditor)
             editor.setPlaceholderText(day)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

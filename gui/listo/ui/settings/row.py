@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from listo.core.settings.messages import say, say_field
 from listo.core.settings.types import SettingsFinding, SettingsReport
 from listo.core.texts import Language, Texts
 from listo.ui import style
+from listo.ui.language import Translated
 from listo.ui.settings.difference_view import DifferenceView
 from listo.ui.settings.editors import ChoiceEditor, FileEditor, NamesEditor, TextEditor
 from listo.ui.widgets import parts
@@ -27,7 +28,7 @@ WHERE_WIDTH = 36
 _INDENT = 24
 
 
-class SettingRow(QFrame):
+class SettingRow(Translated, QFrame):
     """A field with an editor in one of the two columns, or in both; `fields` maps each field to its own."""
 
     changed = Signal()
@@ -87,7 +88,7 @@ class SettingRow(QFrame):
             lines += [self.tr("At Amazon: {path}").format(path=one.at_amazon)] if one.at_amazon else []
         self._explained.setText("\n".join(lines))
         self._where.setAccessibleName(self.tr("Where do I find {field}?").format(field=main.label))
-        self._where.setToolTip(self.tr("What is this, and where do I find it?"))
+        self._retranslate()
         for name, editor in self.fields.items():
             if isinstance(editor, NamesEditor):
                 editor.set_name(said[name].label, said[name].hint)
@@ -175,10 +176,8 @@ class SettingRow(QFrame):
             line.addWidget(more)
         return place
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._where.setToolTip(self.tr("What is this, and where do I find it?"))
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._where.setToolTip(self.tr("What is this, and where do I find it?"))
 
 
 def _indented() -> tuple[QWidget, FlowLayout]:

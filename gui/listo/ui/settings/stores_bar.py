@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QToolButton, QWidget
 
 from listo.ui import style
 from listo.ui.dialogs.questions import ask_name, ask_to
+from listo.ui.language import Translated
 from listo.ui.widgets import parts
 
 
-class StoresBar(QWidget):
+class StoresBar(Translated, QWidget):
     """Chooses, makes, renames and deletes stores; importing and exporting are asked for."""
 
     storeChosen = Signal(str)
@@ -78,8 +79,3 @@ class StoresBar(QWidget):
         self._delete.setText(self.tr("Delete…"))
         self._import.setText(self.tr("Import from a file…"))
         self._export.setText(self.tr("Export to a file…"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from listo.core.vocabulary import marketplaces
 from listo.ui import style
 from listo.ui.dialogs.questions import ask_file, ask_to
 from listo.ui.dropped_files import is_store
+from listo.ui.language import Translated
 from listo.ui.settings.form import SettingsForm
 from listo.ui.settings.stores_bar import StoresBar
 from listo.ui.widgets import parts
@@ -59,7 +60,7 @@ class Starter(Protocol):
         """Begin a job and return its task."""
 
 
-class SettingsTab(Tab):
+class SettingsTab(Translated, Tab):
     """*Check my settings*. No token is ever taken: what looks like one leaves the field at once."""
 
     lookupRequested = Signal(str)
@@ -390,8 +391,3 @@ class SettingsTab(Tab):
                 "to use the names in it. Never type a token here."
             )
         )
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

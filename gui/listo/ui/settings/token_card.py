@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from listo.core.settings.messages import renewal, say_token
 from listo.core.settings.types import Token
 from listo.core.texts import Texts
 from listo.ui import style
+from listo.ui.language import Translated
 from listo.ui.widgets import parts
 
 _YEAR = 365
@@ -21,7 +22,7 @@ _ICONS: dict[str, tuple[str, style.Role]] = {
 }
 
 
-class TokenCard(QFrame):
+class TokenCard(Translated, QFrame):
     """Drawn from a Token; the days left of the year that Amazon documents are the bar."""
 
     reminderRequested = Signal()
@@ -104,10 +105,5 @@ class TokenCard(QFrame):
     def _retranslate(self) -> None:
         self.remind.setText(self.tr("Add to my calendar…"))
         self._how.setText(self.tr("How to renew it"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-            if not self._steps.isHidden():
-                self._draw_steps()
-        super().changeEvent(event)
+        if not self._steps.isHidden():
+            self._draw_steps()

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from listo.core.worker.model import FileCard
 from listo.ui import style
 from listo.ui.dropped_files import is_store
+from listo.ui.language import Translated
 from listo.ui.tabs import FIRST_SHOWN, SETTINGS, TabSpec, tab_for
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _VEIL = 210
 _NAME_WIDTH = 360
 
 
-class DropOverlay(QWidget):
+class DropOverlay(Translated, QWidget):
     """Lies over the whole window while a drag is on; takes no input itself."""
 
     def __init__(self, window: QWidget) -> None:
@@ -48,7 +49,7 @@ class DropOverlay(QWidget):
     def show_files(self, paths: Sequence[Path], tab: TabSpec[Any]) -> None:
         """Say that these files can be let go here, on that tab; what they are is not known yet."""
         self._paths, self._cards, self._tab = paths, {}, tab
-        self._say()
+        self._retranslate()
         self.setGeometry(self._window.rect())
         self.raise_()
         self.show()
@@ -56,13 +57,13 @@ class DropOverlay(QWidget):
     def tell(self, cards: Sequence[FileCard]) -> None:
         """Say what each file turned out to be."""
         self._cards = {card.path: card for card in cards}
-        self._say()
+        self._retranslate()
 
     def text(self) -> str:
         """Return the lines shown."""
         return self._lines.text()
 
-    def _say(self) -> None:
+    def _retranslate(self) -> None:
         self._title.setText(self.tr("Drop to open"))
         lines = [self._line(path) for path in self._paths[:_MOST_SHOWN]]
         if len(self._paths) > _MOST_SHOWN:
@@ -105,8 +106,3 @@ class DropOverlay(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), veil)
         painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._say()
-        super().changeEvent(event)

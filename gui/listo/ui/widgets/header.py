@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QTabBar, QToolButton, 
 
 from listo.core.texts import LANGUAGES, Language
 from listo.ui import language, style
+from listo.ui.language import Translated
 from listo.ui.tabs import TABS, key_of
 
 
-class HeaderBar(QFrame):
+class HeaderBar(Translated, QFrame):
     """Tabs on the left, Recent, help and language on the right."""
 
     languageChosen = Signal(str)
@@ -105,8 +106,6 @@ class HeaderBar(QFrame):
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
         if event.type() == QEvent.Type.PaletteChange:
             for place, spec in enumerate(TABS):
                 self.tabs.setTabIcon(place, style.icon(spec.icon))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from listo.ui import style
+from listo.ui.language import Translated
 from listo.ui.tabs import FIRST_SHOWN, TabSpec, tab_of
 from listo.ui.widgets import parts
 from listo.ui.window_state import WindowState
@@ -15,7 +15,7 @@ from listo.ui.window_state import WindowState
 _KEY = "hints-read"
 
 
-class HintLine(QFrame):
+class HintLine(Translated, QFrame):
     """Says what a tab is good for, until the person has read it."""
 
     def __init__(self, state: WindowState, parent: QWidget | None = None) -> None:
@@ -56,8 +56,3 @@ class HintLine(QFrame):
         self._words.setText(self._tab.hint())
         self.more.setText(self.tr("How it works"))
         self.read.setText(self.tr("Got it"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from listo.ui import style
+from listo.ui.language import Translated
 
 
-class NoticeLine(QFrame):
+class NoticeLine(Translated, QFrame):
     """Says a sentence until it is closed, its time is over or another comes; `button` acts on it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -54,8 +55,3 @@ class NoticeLine(QFrame):
     def _retranslate(self) -> None:
         self._close.setToolTip(self.tr("Close this message"))
         self._close.setAccessibleName(self.tr("Close this message"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

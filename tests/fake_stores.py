@@ -25,17 +25,17 @@ class FakeState:
         self.kept[key] = value
 
 
-class FakeShelf:
+class FakeLookups:
     def __init__(self) -> None:
-        self.lookups: list[Lookup] = []
+        self.kept: list[Lookup] = []
         self.error: InputError | None = None
 
     def keep(self, number: int | None, text: str, files: Sequence[Path], messages: int, kinds: int) -> int:
         if self.error:
             raise self.error
-        number = number or len(self.lookups) + 1
-        self.lookups = [one for one in self.lookups if one.number != number]
-        self.lookups.append(Lookup(number, "2026-11-21T10:00:00", text, tuple(files), messages, kinds))
+        number = number or len(self.kept) + 1
+        self.kept = [one for one in self.kept if one.number != number]
+        self.kept.append(Lookup(number, "2026-11-21T10:00:00", text, tuple(files), messages, kinds))
         return number
 
 

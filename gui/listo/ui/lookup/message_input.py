@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from listo.ui.language import Translated
 
 _MOST_LINES = 6
 _FRAME = 12
 
 
-class MessageInput(QPlainTextEdit):
+class MessageInput(Translated, QPlainTextEdit):
     """Plain text of one line at first and six at the most; files dropped on it go to the window."""
 
     left = Signal()
@@ -60,11 +62,6 @@ class MessageInput(QPlainTextEdit):
             event.ignore()
         else:
             super().dragEnterEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
     def _retranslate(self) -> None:
         self.setPlaceholderText(self.tr("Paste the message, or type a few words or an error number"))

@@ -1,30 +1,28 @@
-"""Having many messages explained by the worker: only the last question counts."""
+"""Having many messages explained by the worker: only the last request counts.
+
+Apart from the tab, which need not know that an answer may come for what nobody asks any more.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-
-class Starter(Protocol):
-    """What the tab needs of the runner."""
-
-    def start(self, job: str, /, **arguments: Any) -> Any:
-        """Begin a job and return its task."""
+from listo.ui.runner import Runner
 
 
-class Question(QObject):
-    """Asks one thing at a time; asking again, or dropping the question, stops what is under way."""
+class ExplainRequest(QObject):
+    """Asks one thing at a time; asking again, or `drop`, stops what is under way."""
 
     answered = Signal(object)
     """The groups of messages."""
     progressed = Signal(int, int)
     failed = Signal(object)
 
-    def __init__(self, runner: Starter, parent: QObject) -> None:
+    def __init__(self, runner: Runner, parent: QObject) -> None:
         super().__init__(parent)
         self._runner = runner
         self._task: Any = None

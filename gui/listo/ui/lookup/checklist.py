@@ -1,0 +1,107 @@
+"""The steps of an answer, each to be ticked off; what was ticked stays so over a restart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+
+from listo.ui import style
+from listo.ui.lookup.answer_text import heading_label, marked_label, plain
+from listo.ui.widgets import parts
+from listo.ui.window_state import WindowState
+
+_KEY = "ticks"
+_MOST = 300
+"""Answers whose ticks are kept; a person works on a few at a time, and all are written at each tick."""
+_BOX_TOP = 4
+"""How much lower the words stand than the box to tick, so that both lie on one line."""
+_BOX_WIDTH = 24
+
+
+class ChecklistState:
+    """Which steps are ticked, kept by error and name: who mended `Cor` has not mended `Tamanho` yet."""
+
+    def __init__(self, state: WindowState) -> None:
+        self._state = state
+        self._kept: dict[str, list[int]] = dict(state.get_state(_KEY, {}))
+
+    def of(self, error_id: str, subject: str) -> frozenset[int]:
+        """Return the ticked steps, counted from 0."""
+        return frozenset(self._kept.get(_key(error_id, subject), ()))
+
+    def set(self, error_id: str, subject: str, step: int, *, done: bool) -> None:
+        """Tick a step, or take its tick away; the answers ticked longest ago are forgotten at last."""
+        key = _key(error_id, subject)
+        ticked = {*self._kept.pop(key, ())}
+        (ticked.add if done else ticked.discard)(step)
+        if ticked:
+            self._kept[key] = sorted(ticked)
+        self._kept = dict(list(self._kept.items())[-_MOST:])
+        self._state.set_state(_KEY, self._kept)
+
+    def clear(self, error_id: str, subject: str) -> None:
+        """Take all ticks of an answer away."""
+        self._kept.pop(_key(error_id, subject), None)
+        self._state.set_state(_KEY, self._kept)
+
+
+def _key(error_id: str, subject: str) -> str:
+    return f"{error_id} {subject}" if subject else error_id
+
+
+class Checklist(QWidget):
+    """The numbered steps below their title, each with a box; `steps` have their names and labels marked.
+
+    `error_id` and `subject` are what the ticks are kept by.
+    """
+
+    def __init__(
+        self, title: str, steps: Sequence[str], kept: ChecklistState, error_id: str, subject: str
+    ) -> None:
+        super().__init__()
+        self._kept, self._key = kept, (error_id, subject)
+        self.clear = parts.button("link")
+        self.clear.setText(self.tr("Untick all"))
+        self.clear.clicked.connect(self._on_clear)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(style.SPACE // 2)
+        grid.setVerticalSpacing(style.SPACE // 2)
+        grid.setColumnStretch(2, 1)
+        self.boxes = [self._add(grid, number, step) for number, step in enumerate(steps)]
+        self.setLayout(parts.column(parts.row(heading_label(title), None, self.clear), grid))
+        self._show_ticks()
+
+    def ticked(self) -> tuple[int, ...]:
+        """Return which steps are ticked, counted from 0."""
+        return tuple(number for number, box in enumerate(self.boxes) if box.isChecked())
+
+    def _add(self, grid: QGridLayout, number: int, step: str) -> QCheckBox:
+        box = QCheckBox()
+        box.setFixedWidth(_BOX_WIDTH)
+        box.setAccessibleName(f"{number + 1}. {plain(step)}")
+        box.toggled.connect(lambda done: self._on_toggled(number, done=done))
+        place, label = QLabel(f"{number + 1}."), marked_label(step)
+        for one in (place, label):
+            one.setContentsMargins(0, _BOX_TOP, 0, 0)
+        grid.addWidget(box, number, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(place, number, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label, number, 2)  # no alignment: it would lose the height that goes with the width
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        return box
+
+    def _show_ticks(self) -> None:
+        ticked = self._kept.of(*self._key)
+        for number, box in enumerate(self.boxes):
+            with QSignalBlocker(box):
+                box.setChecked(number in ticked)
+        self.clear.setVisible(bool(ticked))
+
+    def _on_toggled(self, number: int, *, done: bool) -> None:
+        self._kept.set(*self._key, number, done=done)
+        self.clear.setVisible(bool(self.ticked()))
+
+    def _on_clear(self) -> None:
+        self._kept.clear(*self._key)
+        self._show_ticks()
