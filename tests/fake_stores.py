@@ -39,26 +39,26 @@ class FakeLookups:
         return number
 
 
-class FakeStores:
+class FakeProfiles:
     def __init__(self, **stores: Settings) -> None:
-        self.stores = [Profile(name, kept, "2026-11-21T10:00:00") for name, kept in stores.items()]
+        self.kept = [Profile(name, settings, "2026-11-21T10:00:00") for name, settings in stores.items()]
         self.saved: list[tuple[str, Settings]] = []
 
     def all(self) -> tuple[Profile, ...]:
-        return tuple(self.stores)
+        return tuple(self.kept)
 
     def save(self, name: str, settings: Settings) -> None:
         self.saved.append((name, settings))
-        self.stores = [one for one in self.stores if one.name != name]
-        self.stores.insert(0, Profile(name, settings, "2026-11-21T11:00:00"))
+        self.kept = [one for one in self.kept if one.name != name]
+        self.kept.insert(0, Profile(name, settings, "2026-11-21T11:00:00"))
 
     def rename(self, name: str, new_name: str) -> None:
-        if any(one.name == new_name for one in self.stores):
+        if any(one.name == new_name for one in self.kept):
             raise InputError("profile-exists", file="", name=new_name)
-        self.stores = [replace(one, name=new_name) if one.name == name else one for one in self.stores]
+        self.kept = [replace(one, name=new_name) if one.name == name else one for one in self.kept]
 
     def forget(self, name: str | None) -> None:
-        self.stores = [one for one in self.stores if name not in (None, one.name)]
+        self.kept = [one for one in self.kept if name not in (None, one.name)]
 
     def close(self) -> None:
         pass

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from hands import WAIT_MS, drop, samples, settle
+from listo.core.catalogue.entries import get_text
 from listo.core.storage.store import Store
 from listo.ui import style
 from listo.ui.app import make_window
@@ -147,8 +149,10 @@ def test_from_an_error_to_the_setting_that_causes_it_and_back(start):
     assert form.settings().authorized_on == "14/01/2026"
     assert form.settings().seller_id == "A3TESTSELLER0"
     row = next(row for row in form.rows if "seller_id" in row.fields)
-    row.lookupRequested.emit("inv-invalid-seller-id")
+    title = get_text("inv-invalid-seller-id", "en").title
+    next(link for link in row.findChildren(QPushButton) if link.toolTip() == title).click()
     assert again.window.current() is LOOKUP
+    assert again.window.tab(LOOKUP).panel.results()[0].error_id == "inv-invalid-seller-id"
 
 
 def test_the_sellers_own_template_is_dropped_on_the_settings(start, tmp_path):

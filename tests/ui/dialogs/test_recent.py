@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
 
 from fake_runner import FakeRunner
-from fake_stores import FakeStores
+from fake_stores import FakeProfiles
 from listo.core.settings.types import Settings
 from listo.core.storage.lookups import Lookups
 from listo.core.worker.model import RecentSession
@@ -40,7 +40,7 @@ class Sessions:
 class Desk:
     def __init__(self, qtbot, tmp_path: Path, lookups: Lookups) -> None:
         self.sessions = Sessions(tmp_path)
-        self.lookups, self.profiles = lookups, FakeStores(Loja=Settings(seller_id="A3"))
+        self.lookups, self.profiles = lookups, FakeProfiles(Loja=Settings(seller_id="A3"))
         self.runner = FakeRunner(self.sessions)  # type: ignore[arg-type]
         self.dialog = RecentDialog(self.runner, lookups, self.profiles)  # type: ignore[arg-type]
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QPushButton
 
 from fake_runner import FakeRunner
-from fake_stores import FakeStores, Templates
+from fake_stores import FakeProfiles, Templates
 from listo.core.errors import InputError
 from listo.core.settings.checks import CHECKS, errors_of
 from listo.core.settings.files import read_settings
@@ -41,9 +41,9 @@ class Desk:
     """The tab and the hands of a person."""
 
     def __init__(self, qtbot, stores=None, template=TEMPLATE, language="en") -> None:
-        self.stores = stores if stores is not None else FakeStores()
+        self.profiles = stores if stores is not None else FakeProfiles()
         self.runner = FakeRunner(Templates(template))
-        self.tab = SettingsTab(Texts(language), self.runner, self.stores, today=lambda: TODAY)
+        self.tab = SettingsTab(Texts(language), self.runner, self.profiles, today=lambda: TODAY)
         qtbot.addWidget(self.tab)
         self.tab.resize(1120, 690)
         self.tab.show()
@@ -186,23 +186,23 @@ def test_no_secret_reaches_the_disk(qtbot, qapp, listo_home, caplog):
 
 def test_what_is_typed_is_kept_and_an_untouched_form_makes_no_store(desk):
     desk.tab.finish()
-    assert desk.stores.saved == []
+    assert desk.profiles.saved == []
     desk.type("seller_id", "A3")
     desk.tab._finished = False
     desk.tab.finish()
-    assert desk.stores.saved[-1][1].seller_id == "A3"
+    assert desk.profiles.saved[-1][1].seller_id == "A3"
 
 
 def test_looking_at_a_store_does_not_change_it(qtbot, qapp):
-    desk = Desk(qtbot, FakeStores(Ana=RIGHT, Eva=Settings(minimum_stock="2")))
+    desk = Desk(qtbot, FakeProfiles(Ana=RIGHT, Eva=Settings(minimum_stock="2")))
     desk.tab.choose_store("Eva")
     desk.tab.choose_store("Ana")
     desk.tab.finish()
-    assert desk.stores.saved == []
+    assert desk.profiles.saved == []
 
 
 def test_stores_are_chosen_added_renamed_and_deleted(qtbot, qapp):
-    desk = Desk(qtbot, FakeStores(Ana=RIGHT))
+    desk = Desk(qtbot, FakeProfiles(Ana=RIGHT))
     assert desk.editor("seller_id").text() == "A3TESTSELLERO"
     desk.tab.stores.add.click()
     name(desk, "Eva")
@@ -211,16 +211,16 @@ def test_stores_are_chosen_added_renamed_and_deleted(qtbot, qapp):
     desk.type("minimum_stock", "5")
     desk.tab.stores._on_rename()
     name(desk, "Lia")
-    assert [one.name for one in desk.stores.all()] == ["Lia", "Ana"]
+    assert [one.name for one in desk.profiles.all()] == ["Lia", "Ana"]
     desk.tab.stores._on_rename()
     name(desk, "Ana")
     assert "Ana" in desk.tab.notice.text()
     assert desk.tab.stores.box.currentText() == "Lia"
     desk.tab.stores.storeChosen.emit("Ana")
-    assert desk.stores.stores[0].settings.minimum_stock == "5"
+    assert desk.profiles.kept[0].settings.minimum_stock == "5"
     desk.tab.stores._on_delete()
     desk.answer("Delete")
-    assert [one.name for one in desk.stores.all()] == ["Lia"]
+    assert [one.name for one in desk.profiles.all()] == ["Lia"]
     assert desk.editor("minimum_stock").text() == "5"
 
 
@@ -233,9 +233,9 @@ def name(desk, text: str) -> None:
 
 
 def test_a_store_that_is_there_is_not_emptied_by_adding_it_again(qtbot, qapp):
-    desk = Desk(qtbot, FakeStores(Ana=RIGHT, Eva=Settings()))
+    desk = Desk(qtbot, FakeProfiles(Ana=RIGHT, Eva=Settings()))
     desk.tab._on_store_added("Ana")
-    assert desk.stores.all()[0].settings == RIGHT
+    assert desk.profiles.all()[0].settings == RIGHT
 
 
 # ---------------------------------------------------------------- the template
@@ -272,7 +272,7 @@ def test_a_file_that_is_no_template_is_said_and_let_go(qtbot, qapp):
 
 
 def test_the_template_of_a_store_is_read_again_with_it(qtbot, qapp):
-    desk = Desk(qtbot, FakeStores(Ana=Settings(amazon_template="/x/a.xlsm", seller_id_at_amazon="A3")))
+    desk = Desk(qtbot, FakeProfiles(Ana=Settings(amazon_template="/x/a.xlsm", seller_id_at_amazon="A3")))
     desk.qtbot.waitUntil(lambda: desk.tab._template is not None)
     assert desk.runner.jobs("amazon_template") == [{"path": Path("/x/a.xlsm")}]
 
@@ -313,8 +313,8 @@ def test_a_place_that_takes_no_file_is_said(desk, tmp_path):
 
 
 def test_the_dialogs_propose_a_name(desk):
-    desk.tab.stores.exportRequested.emit()
-    desk.tab.form.token.reminderRequested.emit()
+    desk.tab.stores.exporting.trigger()
+    desk.tab.form.token.remind.clicked.emit()
     first, second = desk.tab.findChildren(QFileDialog)
     assert first.selectedFiles()[0].endswith(".toml")
     assert second.selectedFiles()[0].endswith(".ics")

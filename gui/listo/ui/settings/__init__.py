@@ -1,5 +1,5 @@
 """*Check my settings*: what stands in VTEX beside what stands at Amazon."""
 
-from listo.ui.settings.tab import SettingsTab, Stores
+from listo.ui.settings.tab import SettingsTab
 
-__all__ = ["SettingsTab", "Stores"]
+__all__ = ["SettingsTab"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,15 +14,20 @@ from listo.ui.language import Translated
 from listo.ui.widgets import parts
 
 
-class TextEditor(QLineEdit):
-    """A text, kept exactly as typed. What looks like a token is taken out at once and never kept."""
+class TextEditor(Translated, QLineEdit):
+    """A text, kept exactly as typed. What looks like a token is taken out at once and never kept.
+
+    `hint` gives the words that stand in it while it is empty.
+    """
 
     changed = Signal()
     secretRefused = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, hint: Callable[[], str] | None = None) -> None:
+        super().__init__()
+        self._hint = hint
         self.textChanged.connect(self._on_text_changed)
+        self._retranslate()
 
     def value(self) -> str:
         """Return the text."""
@@ -33,6 +38,10 @@ class TextEditor(QLineEdit):
         if self.text() != value:
             self.setText(str(value or ""))
 
+    def _retranslate(self) -> None:
+        if self._hint is not None:
+            self.setPlaceholderText(self._hint())
+
     def _on_text_changed(self, text: str) -> None:
         if looks_secret(text):
             with QSignalBlocker(self):
@@ -42,12 +51,13 @@ class TextEditor(QLineEdit):
 
 
 class ChoiceEditor(QComboBox):
-    """One of a few; the first means that nothing was said."""
+    """One of a few; the first means that nothing was said. `words` gives the name of each value."""
 
     changed = Signal()
 
-    def __init__(self, values: Sequence[Any], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, values: Sequence[Any], words: Callable[[Any], str]) -> None:
+        super().__init__()
+        self._words = words
         for value in values:
             self.addItem("", value)
         self.currentIndexChanged.connect(lambda _: self.changed.emit())
@@ -61,10 +71,10 @@ class ChoiceEditor(QComboBox):
         found = next((row for row in range(self.count()) if self.itemData(row) == value), 0)
         self.setCurrentIndex(found)
 
-    def set_words(self, words: Sequence[str]) -> None:
-        """Name the choices, in their order."""
-        for row, word in enumerate(words):
-            self.setItemText(row, word)
+    def name_choices(self) -> None:
+        """Name the choices, in the language that is spoken now."""
+        for row in range(self.count()):
+            self.setItemText(row, self._words(self.itemData(row)))
 
 
 class NamesEditor(Translated, QWidget):
@@ -73,8 +83,8 @@ class NamesEditor(Translated, QWidget):
     changed = Signal()
     secretRefused = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._lines: list[TextEditor] = []
         self._name = self._hint = ""
         self._box = QVBoxLayout(self)
@@ -88,8 +98,8 @@ class NamesEditor(Translated, QWidget):
         return tuple(line.text() for line in self._lines if line.text())
 
     def set_value(self, value: Any) -> None:
-        """Show those names."""
-        names = tuple(value or ())
+        """Show those names, or a single one in place of the first."""
+        names = (value, *self.value()[1:]) if isinstance(value, str) else tuple(value or ())
         if names == self.value():
             return
         while len(self._lines) < len(names) + 1:
@@ -126,17 +136,15 @@ class NamesEditor(Translated, QWidget):
 
 
 class FileEditor(Translated, QWidget):
-    """A file, chosen or dropped; its value is its path."""
+    """A file, dropped or asked for with `choose`; its value is its path."""
 
     changed = Signal()
-    chooseRequested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._path = ""
         self._name = parts.label("quiet")
         self.choose, self.remove = parts.button("", "file"), parts.button("quiet", "close")
-        self.choose.clicked.connect(self.chooseRequested)
         self.remove.clicked.connect(lambda: self.set_value(""))
         self.setLayout(parts.row(self.choose, parts.grow(self._name), self.remove))
         self.setFocusProxy(self.choose)
@@ -160,3 +168,6 @@ class FileEditor(Translated, QWidget):
         self.remove.setVisible(bool(self._path))
         self.remove.setToolTip(self.tr("Stop comparing with it"))
         self.remove.setAccessibleName(self.tr("Stop comparing with it"))
+
+
+Editor = TextEditor | ChoiceEditor | NamesEditor | FileEditor

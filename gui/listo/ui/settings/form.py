@@ -13,12 +13,13 @@ from listo.core.texts import Texts
 from listo.core.vocabulary import marketplaces
 from listo.ui import style
 from listo.ui.language import Translated
-from listo.ui.settings.editors import ChoiceEditor, FileEditor, NamesEditor, TextEditor
-from listo.ui.settings.row import LABEL_WIDTH, WHERE_WIDTH, Editor, SettingRow
+from listo.ui.settings.editors import ChoiceEditor, Editor, FileEditor, NamesEditor, TextEditor
+from listo.ui.settings.setting_row import LABEL_WIDTH, WHERE_WIDTH, SettingRow
 from listo.ui.settings.token_card import TokenCard
 from listo.ui.widgets import parts
 
-_TOKEN_KINDS = ("", "sp-api", "mws")
+_TOKEN_KINDS = {"": "", "sp-api": "SP-API", "mws": "MWS"}
+"""What Amazon's two ways to authorise an application are called, by their values in the settings."""
 _ONE_COLUMN = ("affiliate_id", "affiliate_email", "trade_policy", "minimum_stock", "default_zip")
 _BOOK = "settings"
 
@@ -26,17 +27,17 @@ _BOOK = "settings"
 class SettingsForm(Translated, QWidget):
     """Rows by subject, below the names of the two columns.
 
-    `changed` tells of every key; `secretRefused` of a token that was taken out.
+    `changed` tells of every key; `secretRefused` of a token that was taken out. `show_error` is called with
+    the id of an error that a field causes, where the person wants to see it.
     """
 
     changed = Signal()
-    secretRefused = Signal(str)
-    templateRequested = Signal()
-    lookupRequested = Signal(str)
+    secretRefused = Signal()
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: Texts, show_error: Callable[[str], object]) -> None:
         super().__init__()
-        self._texts = texts
+        self._texts, self._show_error = texts, show_error
+        self.template = FileEditor()
         self.token = TokenCard(texts)
         self.rows: list[SettingRow] = []
         self._headings: list[tuple[QLabel, Callable[[], str]]] = []
@@ -57,22 +58,20 @@ class SettingsForm(Translated, QWidget):
 
     def _build(self) -> None:
         self._group(lambda: self.tr("Account"))
-        template = FileEditor()
-        template.chooseRequested.connect(self.templateRequested)
-        self._row({}, {"amazon_template": template})
-        self._row({}, {"marketplace": ChoiceEditor(("", *marketplaces.countries()))})
+        self._row({}, {"amazon_template": self.template})
+        self._row({}, {"marketplace": ChoiceEditor(("", *marketplaces.countries()), self._country)})
         self._row({"seller_id": TextEditor()}, {"seller_id_at_amazon": TextEditor()})
         self._group(lambda: self.tr("Shipping"))
         self._row({"shipping_type_name": TextEditor()}, {"shipping_type_name_at_amazon": NamesEditor()})
         self._group(lambda: self.tr("Authorisation"), self.token)
-        self._row({}, {"authorized_on": TextEditor()})
-        self._row({}, {"expires_on": TextEditor()})
-        self._row({"token_kind": ChoiceEditor(_TOKEN_KINDS)}, {})
+        self._row({}, {"authorized_on": TextEditor(self._day)})
+        self._row({}, {"expires_on": TextEditor(self._day)})
+        self._row({"token_kind": ChoiceEditor(tuple(_TOKEN_KINDS), self._token_kind)}, {})
         self._group(lambda: self.tr("The rest of VTEX’s form"))
         for name in _ONE_COLUMN:
             self._row({name: TextEditor()}, {})
         for name in FLAG_FIELDS:
-            self._row({name: ChoiceEditor((None, True, False))}, {})
+            self._row({name: ChoiceEditor((None, True, False), self._flag)}, {})
         self._row({"notify_email": TextEditor()}, {})
 
     def _columns(self) -> QFrame:
@@ -106,11 +105,11 @@ class SettingsForm(Translated, QWidget):
         self._whole.addWidget(card)
 
     def _row(self, vtex: Mapping[str, Editor], amazon: Mapping[str, Editor]) -> None:
-        row = SettingRow(vtex, amazon)
-        row.changed.connect(self.changed)
-        row.secretRefused.connect(self.secretRefused)
-        row.fixRequested.connect(self.set_value)
-        row.lookupRequested.connect(self.lookupRequested)
+        row = SettingRow(vtex, amazon, self._show_error)
+        for editor in row.fields.values():
+            editor.changed.connect(self.changed)
+            if isinstance(editor, TextEditor | NamesEditor):
+                editor.secretRefused.connect(self.secretRefused)
         self.rows.append(row)
         self._rows_of_group.addWidget(row)
 
@@ -131,10 +130,8 @@ class SettingsForm(Translated, QWidget):
             editor.set_value(getattr(settings, name))
 
     def set_value(self, name: str, value: Any) -> None:
-        """Put a value into one field; of names, in place of the first."""
+        """Put a value into a field, if the form has it."""
         editor = self.editors().get(name)
-        if isinstance(editor, NamesEditor) and isinstance(value, str):
-            value = (value, *editor.value()[1:])
         if editor is not None:
             editor.set_value(value)
 
@@ -160,25 +157,25 @@ class SettingsForm(Translated, QWidget):
         country = self.settings().marketplace
         for row in self.rows:
             row.set_texts(texts, country)
-        editors = self.editors()
-        not_said = self.tr("not given")
-        countries = [texts.of(_BOOK, "words", f"country.{code}") for code in marketplaces.countries()]
-        choices: dict[str, list[str]] = {
-            "marketplace": [not_said, *countries],
-            "token_kind": [not_said, "SP-API", "MWS"],
-            **{name: [not_said, self.tr("Yes"), self.tr("No")] for name in FLAG_FIELDS},
-        }
-        for name, words in choices.items():
-            editor = editors[name]
-            assert isinstance(editor, ChoiceEditor)
-            editor.set_words(words)
+        for editor in self.editors().values():
+            if isinstance(editor, ChoiceEditor):
+                editor.name_choices()
         self._retranslate()
 
     def _retranslate(self) -> None:
         for label, words in self._headings:
             label.setText(words())
-        day = self.tr("day/month/year or year-month-day")
-        for name in ("authorized_on", "expires_on"):
-            editor = self.editors()[name]
-            assert isinstance(editor, TextEditor)
-            editor.setPlaceholderText(day)
+
+    def _day(self) -> str:
+        return self.tr("day/month/year or year-month-day")
+
+    def _country(self, code: str) -> str:
+        return self._texts.of(_BOOK, "words", f"country.{code}") if code else self.tr("not given")
+
+    def _token_kind(self, kind: str) -> str:
+        return _TOKEN_KINDS[kind] or self.tr("not given")
+
+    def _flag(self, value: bool | None) -> str:
+        if value is None:
+            return self.tr("not given")
+        return self.tr("Yes") if value else self.tr("No")

@@ -14,14 +14,12 @@ from listo.ui.widgets import parts
 
 
 class StoresBar(Translated, QWidget):
-    """Chooses, makes, renames and deletes stores; importing and exporting are asked for."""
+    """Chooses, makes, renames and deletes stores; `importing` and `exporting` are actions too."""
 
     storeChosen = Signal(str)
     storeAdded = Signal(str)
     storeRenamed = Signal(str, str)
     storeDeleted = Signal(str)
-    importRequested = Signal()
-    exportRequested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,8 +36,8 @@ class StoresBar(Translated, QWidget):
         self._rename = self._menu.addAction("", self._on_rename)
         self._delete = self._menu.addAction("", self._on_delete)
         self._menu.addSeparator()
-        self._import = self._menu.addAction("", self.importRequested.emit)
-        self._export = self._menu.addAction("", self.exportRequested.emit)
+        self.importing = self._menu.addAction("")
+        self.exporting = self._menu.addAction("")
         self.more.setMenu(self._menu)
         self.setLayout(parts.row(self._label, self.box, self.add, self.more, None))
         self._retranslate()
@@ -77,5 +75,5 @@ class StoresBar(Translated, QWidget):
         self.more.setAccessibleName(self.tr("More about this store"))
         self._rename.setText(self.tr("Rename…"))
         self._delete.setText(self.tr("Delete…"))
-        self._import.setText(self.tr("Import from a file…"))
-        self._export.setText(self.tr("Export to a file…"))
+        self.importing.setText(self.tr("Import from a file…"))
+        self.exporting.setText(self.tr("Export to a file…"))

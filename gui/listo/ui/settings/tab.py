@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -18,46 +18,23 @@ from listo.core.settings.files import Parsed, as_toml, read_settings
 from listo.core.settings.messages import reminder
 from listo.core.settings.secrets import looks_secret
 from listo.core.settings.types import CategoryTemplate, Settings, SettingsReport
-from listo.core.storage.profiles import Profile
 from listo.core.texts import Texts
 from listo.core.vocabulary import marketplaces
 from listo.ui import style
 from listo.ui.dialogs.questions import ask_file, ask_to
 from listo.ui.dropped_files import is_store
 from listo.ui.language import Translated
+from listo.ui.runner import Runner
 from listo.ui.settings.form import SettingsForm
 from listo.ui.settings.stores_bar import StoresBar
 from listo.ui.widgets import parts
 from listo.ui.widgets.notice_line import NoticeLine
 from listo.ui.widgets.tab import Tab
 
+if TYPE_CHECKING:
+    from listo.core.storage.profiles import Profiles
+
 _KEEP_MS = 400
-
-
-class Stores(Protocol):
-    """Where the settings of several stores are kept."""
-
-    def all(self) -> tuple[Profile, ...]:
-        """Return every store, the last changed first."""
-
-    def save(self, name: str, settings: Settings) -> None:
-        """Keep a store's settings."""
-
-    def rename(self, name: str, new_name: str) -> None:
-        """Give a store another name."""
-
-    def forget(self, name: str | None) -> None:
-        """Delete a store for good."""
-
-    def close(self) -> None:
-        """Let go of the place; it is of no use afterwards."""
-
-
-class Starter(Protocol):
-    """What the tab needs of the runner."""
-
-    def start(self, job: str, /, **arguments: Any) -> Any:
-        """Begin a job and return its task."""
 
 
 class SettingsTab(Translated, Tab):
@@ -68,14 +45,14 @@ class SettingsTab(Translated, Tab):
     def __init__(
         self,
         texts: Texts,
-        runner: Starter,
-        stores: Stores,
+        runner: Runner,
+        profiles: Profiles,
         parent: QWidget | None = None,
         *,
         today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__(parent)
-        self._texts, self._runner, self._stores, self._today = texts, runner, stores, today
+        self._texts, self._runner, self._profiles, self._today = texts, runner, profiles, today
         self._template: CategoryTemplate | None = None
         self._template_path = ""
         self._secret: tuple[str, ...] = ()
@@ -86,7 +63,7 @@ class SettingsTab(Translated, Tab):
         self._title.setProperty("role", "title")
         self.stores = StoresBar()
         self.notice = NoticeLine()
-        self.form = SettingsForm(texts)
+        self.form = SettingsForm(texts, self.lookupRequested.emit)
         self._keep_soon = QTimer(self, singleShot=True, interval=_KEEP_MS)
         self._lay_out()
         self._connect()
@@ -104,17 +81,16 @@ class SettingsTab(Translated, Tab):
     def _connect(self) -> None:
         self.form.changed.connect(self._on_changed)
         self.form.secretRefused.connect(self._on_secret)
-        self.form.lookupRequested.connect(self.lookupRequested)
-        self.form.templateRequested.connect(self._on_choose_template)
-        self.form.token.reminderRequested.connect(self._on_reminder)
+        self.form.template.choose.clicked.connect(self._on_choose_template)
+        self.form.token.remind.clicked.connect(self._on_reminder)
         self._keep_soon.timeout.connect(self.keep)
         self.notice.button.clicked.connect(self._on_followed)
         self.stores.storeChosen.connect(self.choose_store)
         self.stores.storeAdded.connect(self._on_store_added)
         self.stores.storeRenamed.connect(self._on_store_renamed)
         self.stores.storeDeleted.connect(self.forget_store)
-        self.stores.importRequested.connect(self._on_import)
-        self.stores.exportRequested.connect(self._on_export)
+        self.stores.importing.triggered.connect(self._on_import)
+        self.stores.exporting.triggered.connect(self._on_export)
 
     # -- what the window asks --------------------------------------------------------------------
 
@@ -147,7 +123,7 @@ class SettingsTab(Translated, Tab):
     def choose_store(self, name: str) -> None:
         """Show the settings of a store; the one that was shown is kept."""
         self.keep()
-        kept = next((one.settings for one in self._stores.all() if one.name == name), Settings())
+        kept = next((one.settings for one in self._profiles.all() if one.name == name), Settings())
         self._store = name
         self._fill(kept)
         self._show_stores()
@@ -155,7 +131,7 @@ class SettingsTab(Translated, Tab):
     def forget_store(self, name: str) -> None:
         """Delete what is kept of a store, and show another one if it was shown."""
         self._keep_soon.stop()
-        if self._tried(lambda: self._stores.forget(name)) and name == self._store:
+        if self._tried(lambda: self._profiles.forget(name)) and name == self._store:
             self._open_stores()
         self._show_stores()
 
@@ -163,7 +139,7 @@ class SettingsTab(Translated, Tab):
         """Keep what is filled in, now, if it changed; a form that was never touched makes no store."""
         self._keep_soon.stop()
         settings = self.form.settings()
-        if settings != self._kept and self._tried(lambda: self._stores.save(self._store, settings)):
+        if settings != self._kept and self._tried(lambda: self._profiles.save(self._store, settings)):
             self._kept = settings
 
     def finish(self) -> None:
@@ -194,7 +170,7 @@ class SettingsTab(Translated, Tab):
             self._check()
             self._keep_soon.start()
 
-    def _on_secret(self, field: str) -> None:
+    def _on_secret(self) -> None:
         """Say that a token was taken out; the clipboard may still hold it."""
         said = self.tr(
             "That looked like a token or a key. Listo removed it from the field and did not keep it. "
@@ -220,13 +196,13 @@ class SettingsTab(Translated, Tab):
     # -- stores ----------------------------------------------------------------------------------
 
     def _open_stores(self) -> None:
-        known = self._stores.all()
+        known = self._profiles.all()
         self._store = known[0].name if known else self.tr("My store")
         self._fill(known[0].settings if known else Settings())
         self._show_stores()
 
     def _show_stores(self) -> None:
-        names = sorted({self._store, *(one.name for one in self._stores.all())}, key=str.casefold)
+        names = sorted({self._store, *(one.name for one in self._profiles.all())}, key=str.casefold)
         self.stores.show_stores(names, self._store)
 
     def _fill(self, settings: Settings) -> None:
@@ -240,16 +216,16 @@ class SettingsTab(Translated, Tab):
 
     def _on_store_added(self, name: str) -> None:
         self.keep()
-        known = any(one.name == name for one in self._stores.all())
-        if known or self._tried(lambda: self._stores.save(name, Settings())):
+        known = any(one.name == name for one in self._profiles.all())
+        if known or self._tried(lambda: self._profiles.save(name, Settings())):
             self.choose_store(name)
 
     def _on_store_renamed(self, old: str, new: str) -> None:
         self._keep_soon.stop()
         settings = self.form.settings()
-        if self._tried(lambda: self._stores.save(old, settings)):
+        if self._tried(lambda: self._profiles.save(old, settings)):
             self._kept = settings
-            if self._tried(lambda: self._stores.rename(old, new)):
+            if self._tried(lambda: self._profiles.rename(old, new)):
                 self._store = new
         self._show_stores()
 

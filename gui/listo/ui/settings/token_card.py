@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from listo.core.settings.messages import renewal, say_token
@@ -23,9 +23,10 @@ _ICONS: dict[str, tuple[str, style.Role]] = {
 
 
 class TokenCard(Translated, QFrame):
-    """Drawn from a Token; the days left of the year that Amazon documents are the bar."""
+    """Drawn from a Token; the days left of the year that Amazon documents are the bar.
 
-    reminderRequested = Signal()
+    `remind` is pressed for a reminder in the calendar.
+    """
 
     def __init__(self, texts: Texts) -> None:
         super().__init__()
@@ -34,7 +35,6 @@ class TokenCard(Translated, QFrame):
         self._words = parts.label("strong")
         self.bar = QProgressBar(maximum=_YEAR, textVisible=False)
         self.remind = parts.button("", "calendar")
-        self.remind.clicked.connect(self.reminderRequested)
         self._how = parts.button("quiet", "chevron-right")
         self._how.setCheckable(True)
         self._how.toggled.connect(self._on_how)

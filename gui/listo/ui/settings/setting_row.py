@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -17,11 +16,9 @@ from listo.core.texts import Language, Texts
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.settings.difference_view import DifferenceView
-from listo.ui.settings.editors import ChoiceEditor, FileEditor, NamesEditor, TextEditor
+from listo.ui.settings.editors import Editor, FileEditor, NamesEditor
 from listo.ui.widgets import parts
 from listo.ui.widgets.flow_layout import FlowLayout
-
-Editor = TextEditor | ChoiceEditor | NamesEditor | FileEditor
 
 LABEL_WIDTH = 176
 WHERE_WIDTH = 36
@@ -29,15 +26,19 @@ _INDENT = 24
 
 
 class SettingRow(Translated, QFrame):
-    """A field with an editor in one of the two columns, or in both; `fields` maps each field to its own."""
+    """A field with an editor in one of the two columns, or in both; `fields` maps each field to its own.
 
-    changed = Signal()
-    secretRefused = Signal(str)
-    fixRequested = Signal(str, object)
-    lookupRequested = Signal(str)
+    `show_error` is called with the id of an error that the field causes, where the person wants to see it.
+    """
 
-    def __init__(self, vtex: Mapping[str, Editor], amazon: Mapping[str, Editor]) -> None:
+    def __init__(
+        self,
+        vtex: Mapping[str, Editor],
+        amazon: Mapping[str, Editor],
+        show_error: Callable[[str], object],
+    ) -> None:
         super().__init__()
+        self._show_error = show_error
         self.fields: dict[str, Editor] = {**vtex, **amazon}
         self._main = next(iter(self.fields))
         self._label = QLabel(wordWrap=True)
@@ -55,10 +56,6 @@ class SettingRow(Translated, QFrame):
         self._remarks.setSpacing(style.SPACE // 2)
         self._said: tuple[list[SettingsFinding], Language] = ([], "en")
         self._lay_out(tuple(vtex.values()), tuple(amazon.values()))
-        for name, editor in self.fields.items():
-            editor.changed.connect(self.changed)
-            if isinstance(editor, TextEditor | NamesEditor):
-                editor.secretRefused.connect(partial(self.secretRefused.emit, name))
 
     def _lay_out(self, vtex: Sequence[QWidget], amazon: Sequence[QWidget]) -> None:
         grid = QGridLayout(self)
@@ -157,9 +154,9 @@ class SettingRow(Translated, QFrame):
         return place
 
     def _fix(self, field: str, text: str) -> None:
-        """Hand the right value on; the button that was pressed goes with its remark, so the field is next."""
+        """Fill the right value in; the button that was pressed goes with its remark, so the field is next."""
         self.fields[field].setFocus()
-        self.fixRequested.emit(field, text)
+        self.fields[field].set_value(text)
 
     def _causes(self, errors: Sequence[str], texts: Texts) -> QWidget:
         place, line = _indented()
@@ -172,7 +169,7 @@ class SettingRow(Translated, QFrame):
             title = entries.get_text(error_id, texts.language).title
             more.setText(parts.shortened(title, 44))
             more.setToolTip(title)
-            more.clicked.connect(lambda _=False, error_id=error_id: self.lookupRequested.emit(error_id))
+            more.clicked.connect(lambda _=False, error_id=error_id: self._show_error(error_id))
             line.addWidget(more)
         return place
 
