@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,27 @@ def test_a_row_whose_cell_claims_another_is_read_and_saved_as_that_row(tmp_path,
     assert (workbook.tables[0].text(1, column), len(workbook.tables[0].rows)) == ("2", 2)
     copy = read_workbook(write_copy(workbook, tmp_path / "b", {"Plan1": {Cell(1, column): "new"}}))
     assert (copy.tables[0].text(1, column), len(copy.tables[0].rows)) == ("new", 2)
+
+
+def test_an_old_workbook_that_names_one_sector_again_and_again_takes_no_room(tmp_path):
+    path = old_excel(tmp_path / "a.xls", Cell(0, 0))
+    content = path.read_bytes()
+    first = len(content) // 512 - 1
+    tables = [struct.pack("<128I", *[0] * 127, number) for number in range(first + 1, first + 500)]
+    tables.append(struct.pack("<127Ii", *[0] * 127, -2))
+    path.write_bytes(content[:68] + struct.pack("<I", first) + content[72:] + b"".join(tables))
+    tracemalloc.start()
+    with pytest.raises(InputError) as refused:
+        read_workbook(path)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert refused.value.code == "file-damaged"
+    assert most < 20 << 20
+
+
+def test_an_old_workbook_larger_than_any_file_may_be_is_not_read(tmp_path, monkeypatch):
+    path = old_excel(tmp_path / "a.xls", Cell(0, 0))
+    monkeypatch.setattr("listo.core.workbooks.detect.MOST_BYTES", path.stat().st_size - 1)
+    with pytest.raises(InputError) as refused:
+        read_workbook(path)
+    assert refused.value.code == "file-too-large"

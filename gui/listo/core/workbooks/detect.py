@@ -58,6 +58,8 @@ def _is_text(start: bytes) -> bool:
 
 
 def _compound_format(path: Path) -> Format:
+    if (size := path.stat().st_size) > MOST_BYTES:
+        raise too_large(path, size)
     try:
         names = ole2.stream_names(path)
     except ole2.DamagedError as error:

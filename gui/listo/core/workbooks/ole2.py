@@ -6,13 +6,18 @@ Source: Microsoft's open specification [MS-CFB], version 3 and 4 files.
 from __future__ import annotations
 
 import struct
+import sys
+from array import array
 from pathlib import Path
 from typing import NamedTuple
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _END = 0xFFFFFFFA
-"""Sector numbers from here on are marks: no such sector, end of chain, part of the tables."""
+"""Sector numbers from here on are marks: no such sector, end of chain, part of the tables ([MS-CFB] 2.1)."""
+
+_IN_HEADER = 109
+"""So many sectors of the table are named in the header itself ([MS-CFB] 2.2)."""
 
 
 class DamagedError(Exception):
@@ -67,15 +72,19 @@ class _CompoundFile:
         root = next((entry for entry in self.entries if entry.kind == 5), None)
         self._small = self._chain(root.start) if root else b""
 
-    def _read_table(self, chain: int) -> list[int]:
-        sectors = list(struct.unpack_from("<109I", self._data, 76))
+    def _read_table(self, chain: int) -> array[int]:
+        sectors = _numbers(self._data[76 : 76 + 4 * _IN_HEADER])
         seen: set[int] = set()
         while chain < _END and chain not in seen:
             seen.add(chain)
             more = _numbers(self._at(chain))
             sectors += more[:-1]
             chain = more[-1]
-        return [number for sector in sectors if sector < _END for number in _numbers(self._at(sector))]
+        used = [sector for sector in sectors if sector < _END]
+        # One sector named again and again would make a table of a small file that fills the memory.
+        if len(used) > _IN_HEADER + len(self._data) // self._sector:
+            raise DamagedError("table larger than the file")
+        return _numbers(b"".join(map(self._at, used)))
 
     def _read_entries(self, directory: int) -> list[_Entry]:
         data = self._chain(directory)
@@ -98,11 +107,14 @@ class _CompoundFile:
         return self._data[start : start + self._sector]
 
 
-def _numbers(data: bytes) -> list[int]:
-    return list(struct.unpack(f"<{len(data) // 4}I", data[: len(data) // 4 * 4]))
+def _numbers(data: bytes) -> array[int]:
+    numbers = array("I", data[: len(data) // 4 * 4])
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
 
 
-def _follow(table: list[int], number: int) -> list[int]:
+def _follow(table: array[int], number: int) -> list[int]:
     numbers: list[int] = []
     while number < _END:
         if number >= len(table) or len(numbers) > len(table):
