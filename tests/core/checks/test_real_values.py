@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from listo.core.checks.ages import is_minimum_age
+from listo.core.checks.attributes import is_minimum_age
 from listo.core.checks.engine import run
 from listo.core.checks.types import example
 from listo.core.mapping.whitespace import clean

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from listo.core.checks.ages import is_minimum_age
-from listo.core.checks.cells import typed_before
+from listo.core.checks.attributes import is_minimum_age
 from listo.core.checks.engine import run
 from listo.core.checks.headers import letter
+from listo.core.checks.rows import typed_before
 from listo.core.checks.suggestions import suggest
 from listo.core.checks.types import Finding, SheetExample, example
 from listo.core.mapping.sheet import COLUMNS

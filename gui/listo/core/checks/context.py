@@ -40,15 +40,15 @@ _MANDATORY_ERRORS: Mapping[str, str] = {
 class CheckContext:
     """Look-ups for the checks of one run; every answer is remembered.
 
-    `written` are texts of the sheet that tell in which language the person writes.
+    `words` are texts of the sheet that tell in which language the person writes.
     """
 
     def __init__(
-        self, references: References, trade_policy: str | None = None, written: Sequence[str] = ()
+        self, references: References, trade_policy: str | None = None, words: Sequence[str] = ()
     ) -> None:
         self.references = references
         self.trade_policy = trade_policy
-        self._written = written
+        self._words = words
         self._attributes: dict[str, Attribute | None] = {}
         self._values: dict[tuple[str, str], AcceptedValues | None] = {}
         self._types: dict[str, str] = {}
@@ -69,7 +69,7 @@ class CheckContext:
     @cached_property
     def language(self) -> Language | None:
         """Return the language that the sheet is written in, where it tells."""
-        return detect_language(self._written)
+        return detect_language(self._words)
 
     # Themes
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from listo.core import paths
 from listo.core.checks.context import CheckContext
-from listo.core.checks.findings import place_of
+from listo.core.checks.findings import sort_key
 from listo.core.checks.registry import CHECKS
 from listo.core.checks.types import (
     MOST_ALSO_ROWS,
@@ -47,13 +47,13 @@ def run(
     `progress` is called with how many groups of checks are done and how many there are; what it
     raises stops the run. A check that fails becomes a finding of its own, and the run goes on.
     """
-    context = CheckContext(references, trade_policy, written(sheet))
-    speaking = speaking_checks(sheet, context)
-    found = find(speaking, SheetView(sheet, context.derived), context, progress)
-    return report(sorted(found, key=place_of), speaking, context)
+    context = CheckContext(references, trade_policy, words_of(sheet))
+    runnable = runnable_checks(sheet, context)
+    found = find(runnable, SheetView(sheet, context.derived), context, progress)
+    return report(sorted(found, key=sort_key), runnable, context)
 
 
-def speaking_checks(sheet: MappingSheet, context: CheckContext) -> list[Check]:
+def runnable_checks(sheet: MappingSheet, context: CheckContext) -> list[Check]:
     """Return the checks that have the references and the columns that they need."""
     able = [check for check in CHECKS if context.meets(check.needs)]
     return [check for check in able if all(map(sheet.has, check.columns))]
@@ -74,12 +74,12 @@ def find(
     return findings
 
 
-def report(findings: Iterable[Finding], speaking: Iterable[Check], context: CheckContext) -> Report:
+def report(findings: Iterable[Finding], runnable: Iterable[Check], context: CheckContext) -> Report:
     """Return findings, in order, with which checks made them and which could not."""
-    return Report(tuple(findings), tuple(check.code for check in speaking), _skipped(context))
+    return Report(tuple(findings), tuple(check.code for check in runnable), _skipped(context))
 
 
-def written(sheet: MappingSheet) -> Sequence[str]:
+def words_of(sheet: MappingSheet) -> Sequence[str]:
     """Return the first texts in the person's own words."""
     columns = (sheet.column("VTEXSpecification"), sheet.column("VTEXValue"))
     return tuple(dict.fromkeys(text for column in columns for text in column[:_ROWS_OF_A_LANGUAGE]))

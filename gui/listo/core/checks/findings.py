@@ -14,22 +14,21 @@ from listo.core.checks.row_groups import is_in
 from listo.core.checks.types import Finding, Severity
 from listo.core.mapping.sheet import COLUMNS
 
-_CODES = {check.code: place for place, check in enumerate(CHECKS)}
+_CODES = {check.code: index for index, check in enumerate(CHECKS)}
 _Key = TypeVar("_Key")
-_COLUMNS: dict[str, int] = {name: place for place, name in enumerate(COLUMNS)}
+_COLUMNS: dict[str, int] = {name: index for index, name in enumerate(COLUMNS)}
 
-
-Place = tuple[str, int | None, str | None, str]
+KeyTuple = tuple[str, int | None, str | None, str]
 """What tells a finding from all others: its code, its row and column, and the text that it is about."""
 
 
-def finding_key(finding: Finding) -> Place:
+def finding_key(finding: Finding) -> KeyTuple:
     """Return what tells a finding from all others."""
     return (finding.code, finding.row, finding.column, finding.value)
 
 
-def place_of(finding: Finding) -> tuple[int, int, int]:
-    """Return where a finding stands among the others: by row, then column, then the order of the checks."""
+def sort_key(finding: Finding) -> tuple[int, int, int]:
+    """Return what sorts a finding among the others: by row, then column, then the order of the checks."""
     column = -1 if finding.column is None else _COLUMNS.get(finding.column, -1)
     return (finding.row or 0, column, _CODES.get(finding.code, len(_CODES)))
 
@@ -66,7 +65,7 @@ class Findings:
         self._tallies: dict[str, Tally] = {}
         self.rows: list[int] = []
         """Excel's numbers of the rows with a finding, ascending; not to be changed."""
-        for finding in sorted(findings, key=place_of):
+        for finding in sorted(findings, key=sort_key):
             self._by_code.setdefault(finding.code, []).append(finding)
             self._by_row.setdefault(finding.row, []).append(finding)
             self._tally(finding, 1)
@@ -78,7 +77,7 @@ class Findings:
 
     def __iter__(self) -> Iterator[Finding]:
         """Yield them all in order."""
-        return iter(sorted(chain.from_iterable(self._by_code.values()), key=place_of))
+        return iter(sorted(chain.from_iterable(self._by_code.values()), key=sort_key))
 
     def codes(self) -> Iterable[str]:
         """Return the codes of the checks that found something."""
@@ -119,10 +118,10 @@ class Findings:
 
     def add(self, finding: Finding) -> None:
         """Put a finding in its place, behind those of the same place."""
-        insort_right(self._by_code.setdefault(finding.code, []), finding, key=place_of)
+        insort_right(self._by_code.setdefault(finding.code, []), finding, key=sort_key)
         if finding.row is not None and finding.row not in self._by_row:
             insort_right(self.rows, finding.row)
-        insort_right(self._by_row.setdefault(finding.row, []), finding, key=place_of)
+        insort_right(self._by_row.setdefault(finding.row, []), finding, key=sort_key)
         self._tally(finding, 1)
 
     def remove(self, finding: Finding) -> None:
@@ -142,7 +141,7 @@ class Findings:
 
 def _remove(groups: dict[_Key, list[Finding]], key: _Key, finding: Finding) -> None:
     found = groups.get(key, [])
-    place = bisect_left(found, place_of(finding), key=place_of)
-    del found[found.index(finding, place)]
+    first = bisect_left(found, sort_key(finding), key=sort_key)
+    del found[found.index(finding, first)]
     if not found:
         groups.pop(key, None)

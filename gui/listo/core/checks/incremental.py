@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from listo.core.checks.context import CheckContext
-from listo.core.checks.engine import FAILED, Progress, find, report, speaking_checks, written
-from listo.core.checks.findings import Findings, Place, finding_key, place_of
+from listo.core.checks.engine import FAILED, Progress, find, report, runnable_checks, words_of
+from listo.core.checks.findings import Findings, KeyTuple, finding_key, sort_key
 from listo.core.checks.row_groups import LargeGroup, RowGroups, keys_of, merged
 from listo.core.checks.types import Check, Finding, Need, Report, SheetCheck, TextCheck
 from listo.core.checks.view import RowKey, SheetView, Source
@@ -23,7 +23,7 @@ _MOST_MOVED = 16
 _MANY_IGNORED = 2_000
 """Findings: where more are left as they are at once, putting all in order anew takes less time."""
 
-_TOLD_BY: tuple[Column, ...] = ("VTEXSpecification", "VTEXValue")
+_LANGUAGE_COLUMNS: tuple[Column, ...] = ("VTEXSpecification", "VTEXValue")
 """The columns that tell the person's language."""
 
 
@@ -45,17 +45,17 @@ class IncrementalChecker:
     ) -> None:
         """Run all checks; what `progress` raises stops them, see `run`.
 
-        `reasons` are the findings to leave as they are; see `ignore`.
+        `reasons` are the findings to ignore, with why; see `ignore`.
         """
         self.sheet = sheet
-        self.reasons: dict[Place, str] = {**(reasons or {})}
-        """Why each finding that is left is left; some may not be there any more, or not yet again."""
+        self.reasons: dict[KeyTuple, str] = {**(reasons or {})}
+        """Why each ignored finding is ignored; some may not be there any more, or not yet again."""
         self._references, self._trade_policy = references, trade_policy
         self._begin(progress)
 
     @property
     def report(self) -> Report:
-        """Return the findings that are not left as one report, put together anew each time."""
+        """Return the findings that are not ignored as one report, put together anew each time."""
         return report(self.findings, self._plan.checks, self.context)
 
     @property
@@ -82,33 +82,33 @@ class IncrementalChecker:
         if (changed or self._seen.header != self.sheet.header) and not self._follow(changed):
             self._begin(progress)
 
-    def ignore(self, place: Place, reason: str | None) -> None:
-        """Set a finding aside, with a reason that may be empty; with None count it among the others again.
+    def ignore(self, key: KeyTuple, reason: str | None) -> None:
+        """Ignore a finding, for a reason that may be empty; with None restore it.
 
         It comes back behind the other findings of its check in the same place.
         """
         if reason is None:
-            self.reasons.pop(place, None)
+            self.reasons.pop(key, None)
         else:
-            self.reasons[place] = reason
+            self.reasons[key] = reason
         there, home = (self.ignored, self.findings) if reason is None else (self.findings, self.ignored)
-        for finding in [each for each in there.in_row(place[1]) if finding_key(each) == place]:
+        for finding in [each for each in there.in_row(key[1]) if finding_key(each) == key]:
             there.remove(finding)
             home.add(finding)
 
-    def ignore_all(self, reasons: Mapping[Place, str | None]) -> None:
+    def ignore_all(self, reasons: Mapping[KeyTuple, str | None]) -> None:
         """Do so with several findings; with very many all are put in order anew, which is quicker."""
         if len(reasons) <= _MANY_IGNORED:
-            for place, reason in reasons.items():
-                self.ignore(place, reason)
+            for key, reason in reasons.items():
+                self.ignore(key, reason)
             return
-        self.reasons.update({place: reason for place, reason in reasons.items() if reason is not None})
-        for place in [place for place, reason in reasons.items() if reason is None]:
-            self.reasons.pop(place, None)
-        self._part((*self.findings, *self.ignored))
+        self.reasons.update({key: reason for key, reason in reasons.items() if reason is not None})
+        for key in [key for key, reason in reasons.items() if reason is None]:
+            self.reasons.pop(key, None)
+        self._split((*self.findings, *self.ignored))
 
-    def _part(self, found: Iterable[Finding]) -> None:
-        """Part what was found from what of it is left as it is."""
+    def _split(self, found: Iterable[Finding]) -> None:
+        """Count what was found, but for what is ignored."""
         counted: list[Finding] = []
         ignored: list[Finding] = []
         for finding in found:
@@ -117,19 +117,19 @@ class IncrementalChecker:
 
     def _begin(self, progress: Progress | None) -> None:
         sheet = self.sheet.copy()
-        texts = written(sheet)
+        texts = words_of(sheet)
         context = CheckContext(self._references, self._trade_policy, texts)
-        plan = _Plan(speaking_checks(sheet, context))
+        plan = _Plan(runnable_checks(sheet, context))
         view = SheetView(sheet, context.derived)
         found = find(plan.checks, view, context, progress)
         self.context, self._plan = context, plan
         self._empty = report((), plan.checks, context)
-        self._part(found)
+        self._split(found)
         self._row_groups = {
             within: RowGroups(within, dict.fromkeys(asked for check in checks for asked in check.asks), view)
             for within, checks in plan.by_group.items()
         }
-        self._written, self._seen = texts, sheet
+        self._words, self._seen = texts, sheet
         """The sheet as it was looked at last."""
 
     # ---------------------------------------------------------------- following a change
@@ -145,7 +145,7 @@ class IncrementalChecker:
             *self._renew_whole_sheet(changed),
             *self._renew_grouped(changed, before, after),
         ]
-        self._take_over(changed)
+        self._remember(changed)
         return not any(finding.code == FAILED for finding in renewed)
 
     def _changed(self, rows: Iterable[int]) -> dict[int, frozenset[Column]]:
@@ -155,12 +155,12 @@ class IncrementalChecker:
 
     def _language_changes(self, changed: Mapping[int, Collection[Column]]) -> bool:
         """Return whether the sheet is now in another language, on which suggestions everywhere depend."""
-        if not any(column in columns for columns in changed.values() for column in _TOLD_BY):
+        if not any(column in columns for columns in changed.values() for column in _LANGUAGE_COLUMNS):
             return False
-        texts = written(self.sheet)
-        if texts == self._written:
+        texts = words_of(self.sheet)
+        if texts == self._words:
             return False
-        self._written = texts
+        self._words = texts
         return CheckContext(self._references, None, texts).language != self.context.language
 
     def _view(self, sheet: MappingSheet, rows: Iterable[int]) -> SheetView:
@@ -176,7 +176,7 @@ class IncrementalChecker:
         return self._renew_all([check for check in self._plan.of_sheet if _concerned(check, changed)])
 
     def _renew_all(self, checks: Sequence[Check]) -> list[Finding]:
-        gone = [each for check in checks for book in self._books for each in book.of(check.code)]
+        gone = [each for check in checks for one in self._lists for each in one.of(check.code)]
         view = SheetView(self.sheet, self.context.derived)
         return self._replace(gone, find(checks, view, self.context) if checks else [])
 
@@ -203,8 +203,8 @@ class IncrementalChecker:
         small = merged(groups.of(key) for key in keys if key not in large)
         views = [self._view(self.sheet, small), *(self._large(groups, key) for key in large)]
         rows = merged([small, *map(groups.of, large)])
-        gone = [each for book in self._books for each in book.among(check.code, rows)]
-        gone += [each for book in self._books for each in book.at(check.code, concerned)]
+        gone = [each for one in self._lists for each in one.among(check.code, rows)]
+        gone += [each for one in self._lists for each in one.at(check.code, concerned)]
         unique = list({id(each): each for each in gone}.values())
         return self._replace(unique, [each for view in views for each in find([check], view, self.context)])
 
@@ -213,26 +213,26 @@ class IncrementalChecker:
         return cast(SheetView, group)  # a check that says what it `asks` asks for no more
 
     def _renew(self, checks: Sequence[Check], rows: Collection[int], view: SheetView) -> list[Finding]:
-        gone = [each for check in checks for book in self._books for each in book.at(check.code, rows)]
+        gone = [each for check in checks for one in self._lists for each in one.at(check.code, rows)]
         return self._replace(gone, find(checks, view, self.context)) if rows else []
 
     def _replace(self, gone: Iterable[Finding], found: list[Finding]) -> list[Finding]:
-        before, now = _by_place(gone), _by_place(found)
-        changed = [place for place in {**before, **now} if before.get(place) != now.get(place)]
-        for finding in (each for place in changed for each in before.get(place, ())):
-            self._book(finding).remove(finding)
-        for finding in (each for place in changed for each in now.get(place, ())):
-            self._book(finding).add(finding)
+        before, now = _by_sort_key(gone), _by_sort_key(found)
+        changed = [key for key in {**before, **now} if before.get(key) != now.get(key)]
+        for finding in (each for key in changed for each in before.get(key, ())):
+            self._list_of(finding).remove(finding)
+        for finding in (each for key in changed for each in now.get(key, ())):
+            self._list_of(finding).add(finding)
         return found
 
     @property
-    def _books(self) -> tuple[Findings, Findings]:
+    def _lists(self) -> tuple[Findings, Findings]:
         return self.findings, self.ignored
 
-    def _book(self, finding: Finding) -> Findings:
+    def _list_of(self, finding: Finding) -> Findings:
         return self.ignored if self.reasons and finding_key(finding) in self.reasons else self.findings
 
-    def _take_over(self, rows: Collection[int]) -> None:
+    def _remember(self, rows: Collection[int]) -> None:
         """Remember the rows as they are now."""
         self._seen.header = self.sheet.header
         moved = [row for row in rows if self._seen.has_row(row) != self.sheet.has_row(row)]
@@ -240,13 +240,13 @@ class IncrementalChecker:
             self._seen = self.sheet.copy()
             return
         for row in moved:
-            self._take_over_row(row)
+            self._copy_row(row)
         for row in (row for row in rows if self.sheet.has_row(row)):
             index, there = self.sheet.index_of(row), self._seen.index_of(row)
             for name in COLUMNS:
                 self._seen.set_text(there, name, self.sheet.column(name)[index], self.sheet.kind(index, name))
 
-    def _take_over_row(self, row: int) -> None:
+    def _copy_row(self, row: int) -> None:
         if self._seen.has_row(row):
             self._seen.remove_row(row)
         else:
@@ -272,11 +272,11 @@ class _Plan:
                 self.by_group.setdefault(check.within, []).append(check)
 
 
-def _by_place(findings: Iterable[Finding]) -> dict[tuple[int, int, int], list[Finding]]:
+def _by_sort_key(findings: Iterable[Finding]) -> dict[tuple[int, int, int], list[Finding]]:
     """Return findings by their place; those of one place stay in the order in which they came."""
     places: dict[tuple[int, int, int], list[Finding]] = {}
     for finding in findings:
-        places.setdefault(place_of(finding), []).append(finding)
+        places.setdefault(sort_key(finding), []).append(finding)
     return places
 
 

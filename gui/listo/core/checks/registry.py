@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from listo.core.checks import ages, categories, cells, fields, headers, mappings, products, rows, variations
+from listo.core.checks import attributes, categories, exports, headers, rows, variations
 from listo.core.checks.types import Check
 
 CHECKS: tuple[Check, ...] = (
     *headers.CHECKS,
-    *cells.ROW_CHECKS,
     *rows.ROW_CHECKS,
-    *cells.CELL_CHECKS,
+    *rows.CELL_CHECKS,
     *categories.CHECKS,
-    *products.CATEGORY_CHECKS,
+    *exports.CATEGORY_CHECKS,
     *variations.THEME_CHECKS,
     *variations.TYPE_CHECKS,
-    *mappings.FIELD_CHECKS,
-    *fields.FIELD_CHECKS,
-    *mappings.ATTRIBUTE_CHECKS,
-    *mappings.VTEX_VALUE_CHECKS,
-    *fields.VALUE_CHECKS,
-    *mappings.AMAZON_VALUE_CHECKS,
+    *attributes.FIELD_CHECKS,
+    *exports.FIELD_CHECKS,
+    *attributes.ATTRIBUTE_CHECKS,
+    *attributes.VTEX_VALUE_CHECKS,
+    *exports.VALUE_CHECKS,
+    *attributes.AMAZON_VALUE_CHECKS,
     *rows.VARIATION_CHECKS,
-    *ages.CHECKS,
+    *attributes.AGE_CHECKS,
     *categories.MANDATORY_CHECKS,
-    *fields.UNMAPPED_CHECKS,
-    *products.SKU_CHECKS,
+    *exports.UNMAPPED_CHECKS,
+    *exports.SKU_CHECKS,
 )
 """In the order in which findings of one cell are told."""

@@ -52,14 +52,14 @@ class RowGroups:
             old, new = keys_of(columns, before), keys_of(columns, after)
             for row, key in was.items():
                 if key in self._tables:
-                    _take_out(self._tables[key][columns], old[row], row)
+                    _remove(self._tables[key][columns], old[row], row)
             for row, key in is_now.items():
                 if key in self._tables:
-                    _put_in(self._tables[key][columns], new[row], row)
+                    _insert(self._tables[key][columns], new[row], row)
         for row, key in was.items():
-            _take_out(self._rows, key, row)
+            _remove(self._rows, key, row)
         for row, key in is_now.items():
-            _put_in(self._rows, key, row)
+            _insert(self._rows, key, row)
 
     def _fill(self, columns: tuple[Source, ...], view: SheetView) -> None:
         each = zip(view.numbers, view.keys(self._within), view.keys(columns), strict=True)
@@ -122,8 +122,8 @@ def keys_of(sources: tuple[Source, ...], view: SheetView) -> dict[int, RowKey]:
 
 def is_in(row: int, rows: Sequence[int]) -> bool:
     """Return whether a row is among others, which stand in order."""
-    place = bisect_left(rows, row)
-    return place < len(rows) and rows[place] == row
+    index = bisect_left(rows, row)
+    return index < len(rows) and rows[index] == row
 
 
 def merged(groups: Iterable[Sequence[int]]) -> Sequence[int]:
@@ -132,11 +132,11 @@ def merged(groups: Iterable[Sequence[int]]) -> Sequence[int]:
     return several[0] if len(several) == 1 else sorted(chain.from_iterable(several))
 
 
-def _put_in(rows: _Table, key: RowKey, row: int) -> None:
+def _insert(rows: _Table, key: RowKey, row: int) -> None:
     insort(rows.setdefault(key, []), row)
 
 
-def _take_out(rows: _Table, key: RowKey, row: int) -> None:
+def _remove(rows: _Table, key: RowKey, row: int) -> None:
     del rows[key][bisect_left(rows[key], row)]
     if not rows[key]:
         del rows[key]

@@ -59,9 +59,9 @@ class FindingKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class IgnoreEdit:
-    """A finding that was left as it is, or taken up again: the reason before and after.
+    """A finding that was ignored or restored: the reason before and after.
 
-    None stands for a finding that is not left, an empty text for one that is left without a reason.
+    None stands for a finding that is not ignored, an empty text for one that is ignored without a reason.
     """
 
     finding: FindingKey
@@ -74,7 +74,7 @@ class StepSummary:
     """What one step did, for "Undo: 12 cells to Blue".
 
     `column` is empty where the cells stand in several columns, `value` where they got different texts.
-    The other numbers are of rows that came and went as a whole, and of findings left and taken up again.
+    The other numbers are of rows that came and went as a whole, and of findings ignored and restored.
     """
 
     cells: int
@@ -185,7 +185,7 @@ class History:
         return (edit.row for step in self.made() for edit in step.rows)
 
     def reasons(self) -> dict[FindingKey, str]:
-        """Return the findings that are left as they are, with the reasons."""
+        """Return the ignored findings, with the reasons."""
         last = {ignore.finding: ignore.after for step in self.made() for ignore in step.ignores}
         return {finding: reason for finding, reason in last.items() if reason is not None}
 
