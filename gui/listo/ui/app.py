@@ -83,8 +83,8 @@ def make_window(store: Store) -> MainWindow:
 
     Raises InputError where the kept settings cannot be opened.
     """
-    kept = languages.known(str(store.get_state("language", "")))
-    spoken = WindowLanguage(kept or languages.of_the_system())
+    kept = languages.known_language(str(store.get_state("language", "")))
+    spoken = WindowLanguage(kept or languages.desktop_language())
     window = MainWindow(store, _open_profiles, _open_lookups, Runner(), spoken)
     spoken.setParent(window)
     window.runner.setParent(window)
@@ -107,7 +107,7 @@ def _refuse(error: InputError) -> None:
     """Say why the stored work cannot be opened: a newer Listo wrote it, or the disk refuses."""
     from listo.core.texts import Texts
 
-    QMessageBox.warning(None, "Listo", Texts(languages.of_the_system()).input_error(error))
+    QMessageBox.warning(None, "Listo", Texts(languages.desktop_language()).input_error(error))
 
 
 def _start_log() -> Path:

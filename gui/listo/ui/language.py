@@ -24,7 +24,7 @@ _TERRITORIES: dict[Language, str] = {"en": "en_US", "pt": "pt_BR", "es": "es"}
 logger = logging.getLogger(__name__)
 
 
-def of_the_system() -> Language:
+def desktop_language() -> Language:
     """Return the language that the desktop is set to, of those that Listo speaks."""
     tags = (language_of(tag) for tag in QLocale.system().uiLanguages())
     return next(tags, "en")
@@ -88,6 +88,6 @@ def _files(language: Language) -> list[Path]:
     return [path for path in (qt / f"qtbase_{suffix}.qm", own) if path.exists()]
 
 
-def known(language: str) -> Language | None:
+def known_language(language: str) -> Language | None:
     """Return `language` if it is one that Listo speaks."""
     return next((one for one in LANGUAGES if one == language), None)

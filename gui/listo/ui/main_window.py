@@ -25,7 +25,7 @@ from listo.core.texts import Texts
 from listo.core.worker.model import FileCard
 from listo.ui.dropped_files import files_in, is_store
 from listo.ui.expiry import ExpiryNotice
-from listo.ui.language import WindowLanguage, known
+from listo.ui.language import WindowLanguage, known_language
 from listo.ui.runner import Runner
 from listo.ui.tabs import FIRST_SHOWN, LOOKUP, SETTINGS, SPREADSHEET, TABS, T, TabSpec, tab_for, tab_of
 from listo.ui.widgets.drop_overlay import DropOverlay
@@ -232,7 +232,7 @@ class MainWindow(QMainWindow):
         self.show_tab(SETTINGS).show_field("authorized_on")
 
     def _on_language_chosen(self, language: str) -> None:
-        spoken = known(language)
+        spoken = known_language(language)
         if spoken:
             self.state.set_state("language", spoken)
             self.language.set_language(spoken)

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from listo.ui.style.tokens import DARK, LIGHT, Role
+from listo.ui.style.tokens import DARK, LIGHT, ColourRole
 
 WORDS = ("text", "quiet", "accent", "error", "warning", "right")
 GROUNDS = ("background", "surface", "hover", "accent-tint")
@@ -53,7 +53,7 @@ def test_the_outline_of_a_control_is_seen(colours, ground):
 
 
 def test_both_modes_know_every_role():
-    assert set(LIGHT) == set(DARK) == set(get_args(Role))
+    assert set(LIGHT) == set(DARK) == set(get_args(ColourRole))
 
 
 def test_contrast_is_what_wcag_says():

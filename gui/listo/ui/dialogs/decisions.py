@@ -24,7 +24,9 @@ from listo.ui.language import Translated
 from listo.ui.widgets import parts
 
 _CALM_MS = 150
+"""Fast typing asks for the list once and not with each letter, and it still seems to come at once."""
 _CHOSEN = 3
+"""The column of what was chosen, the one that can be edited."""
 _DECISION = Qt.ItemDataRole.UserRole
 
 

@@ -22,6 +22,7 @@ from listo.ui.language import Translated
 from listo.ui.widgets import parts
 
 _COLUMNS = 3
+"""As many cards as have room side by side in the narrowest window (900)."""
 _ICONS = {
     "products-mapping": "table",
     "products-attributes": "list",

@@ -18,6 +18,7 @@ _MOST = 300
 _BOX_TOP = 4
 """How much lower the words stand than the box to tick, so that both lie on one line."""
 _BOX_WIDTH = 24
+"""The box of 16 that the style sheet draws, with its border and the gap before the number."""
 
 
 class ChecklistState:

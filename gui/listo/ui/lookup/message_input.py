@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from listo.ui.language import Translated
 
 _MOST_LINES = 6
+"""A longer text scrolls, so that the answer below keeps its room in the lowest window (600)."""
 _FRAME = 12
+"""What the style draws around the text, until the field is shown and can be measured."""
 
 
 class MessageInput(Translated, QPlainTextEdit):

@@ -13,6 +13,7 @@ from listo.ui.widgets import parts
 from listo.ui.widgets.flow_layout import FlowLayout
 
 _SHOWN = 8
+"""Names that take about two lines; more of them would push the answer below out of sight."""
 
 
 class NamesBar(Translated, QWidget):

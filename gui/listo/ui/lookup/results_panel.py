@@ -38,8 +38,10 @@ Index = QModelIndex | QPersistentModelIndex
 _RESULT = Qt.ItemDataRole.UserRole
 _FACTS = Qt.ItemDataRole.UserRole + 1
 _LEFT, _RIGHT, _EDGE, _ICON, _GAP, _BAR = 14, 10, 8, 16, 4, 4
+"""Pixels: the margins of a line, its icon, the gap above the facts and the bar that compares; by eye."""
 _WORDS = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
 _TALL = 10_000
+"""Higher than any title: the room that text is measured in."""
 
 
 class ResultsPanel(Translated, QWidget):

@@ -39,7 +39,9 @@ if TYPE_CHECKING:
 _HERE_AT_MOST = 3
 """Up to so many lines are recognised here, as they are typed; more go to the worker."""
 _PAUSE_MS = 120
+"""Fast typing asks the worker once and not with each letter, and the answer still seems to come at once."""
 _KEYS = 9
+"""Alt and a digit choose a line of the list, and there are nine digits to count from one."""
 
 
 class LookupTab(Translated, Tab):

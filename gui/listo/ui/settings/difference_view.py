@@ -12,9 +12,8 @@ from listo.core.texts import Texts
 from listo.ui import style
 
 _SHOWN = {" ": "␣", "\u00a0": "⍽", "\t": "⇥", "\u200b": "∅"}
-_PAD = 3
-_LINE_GAP = 6
-_CAPTION_GAP = 12
+_PAD, _LINE_GAP, _CAPTION_GAP = 3, 6, 12
+"""Pixels around a letter in its box, between the two texts, and between a caption and its text; by eye."""
 
 
 class DifferenceView(QWidget):

@@ -21,8 +21,11 @@ from listo.ui.widgets import parts
 from listo.ui.widgets.flow_layout import FlowLayout
 
 LABEL_WIDTH = 176
+"""The longest word of a field's name in three languages fits (tests/ui/test_window_fits.py)."""
 WHERE_WIDTH = 36
+"""A square button of the height of the editors."""
 _INDENT = 24
+"""Icon and gap before the first words of a remark, so that what follows stands below them."""
 
 
 class SettingRow(Translated, QFrame):

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from listo.core.storage.profiles import Profiles
 
 _KEEP_MS = 400
+"""After a pause in typing; closing the window keeps at once."""
 
 
 class SettingsTab(Translated, Tab):
@@ -182,7 +183,9 @@ class SettingsTab(Translated, Tab):
         QGuiApplication.clipboard().clear()
         self.notice.say(self.tr("The clipboard is empty."), role="right")
 
-    def _ask(self, sentence: str, agree: str, then: Callable[[], None], role: style.Role = "accent") -> None:
+    def _ask(
+        self, sentence: str, agree: str, then: Callable[[], None], role: style.ColourRole = "accent"
+    ) -> None:
         """Say a sentence with a button that does something about it."""
         self._follow = then
         self.notice.say(sentence, role=role, button=agree)

@@ -13,8 +13,9 @@ from listo.ui.language import Translated
 from listo.ui.widgets import parts
 
 _YEAR = 365
+"""Days that an authorisation holds, as Amazon documents (resources/settings names the page)."""
 _TONES = {"valid": "right", "soon": "warning", "expired": "error", "unknown": ""}
-_ICONS: dict[str, tuple[str, style.Role]] = {
+_ICONS: dict[str, tuple[str, style.ColourRole]] = {
     "valid": ("right-solid", "right"),
     "soon": ("warning-solid", "warning"),
     "expired": ("error-solid", "error"),

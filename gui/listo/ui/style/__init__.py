@@ -7,13 +7,13 @@ labels `title`, `section`, `quiet`, `caption`, `error`, `warning`, `right`, `lin
 
 from listo.ui.style.icons import ICON_SIZE, app_icon, icon, pixmap, set_icon
 from listo.ui.style.theme import apply, follow, margins, set_role, style_sheet
-from listo.ui.style.tokens import READING_WIDTH, SPACE, Role, colour, colours, is_dark
+from listo.ui.style.tokens import READING_WIDTH, SPACE, ColourRole, colour, colours, is_dark
 
 __all__ = [
     "ICON_SIZE",
     "READING_WIDTH",
     "SPACE",
-    "Role",
+    "ColourRole",
     "app_icon",
     "apply",
     "colour",

@@ -11,10 +11,12 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from listo.core import resources
-from listo.ui.style.tokens import Role, colours, is_dark
+from listo.ui.style.tokens import ColourRole, colours, is_dark
 
 ICON_SIZE = 20
+"""Pixels a side, as the pictures in resources/icons are drawn."""
 _RATIOS = (1.0, 1.5, 2.0, 3.0)
+"""Pixels of the screen to one of Qt, on the screens that there are; Qt scales for what lies between."""
 
 
 class _TakesIcon(Protocol):
@@ -22,7 +24,7 @@ class _TakesIcon(Protocol):
     def setProperty(self, name: str, value: object) -> bool: ...
 
 
-def icon(name: str, role: Role = "text") -> QIcon:
+def icon(name: str, role: ColourRole = "text") -> QIcon:
     """Return the icon `name` (a file of resources/icons) in the colour of `role` as the window is drawn now.
 
     Use `set_icon` where the icon stays on a widget: it is drawn anew when the desktop changes to dark.
@@ -30,12 +32,14 @@ def icon(name: str, role: Role = "text") -> QIcon:
     return _icon(name, role, is_dark())
 
 
-def pixmap(name: str, size: int = ICON_SIZE, role: Role = "text", ratio: float | None = None) -> QPixmap:
+def pixmap(
+    name: str, size: int = ICON_SIZE, role: ColourRole = "text", ratio: float | None = None
+) -> QPixmap:
     """Return the icon as a picture of `size` pixels a side at the screen's (or the given) pixel ratio."""
     return _drawn(name, colours()[role], size, ratio or _screen_ratio())
 
 
-def set_icon(target: QAction | QWidget, name: str, role: Role = "text", size: int = ICON_SIZE) -> None:
+def set_icon(target: QAction | QWidget, name: str, role: ColourRole = "text", size: int = ICON_SIZE) -> None:
     """Put the icon on a button, an action or a label, and keep its colour right from then on.
 
     On a label it is a picture of `size` pixels; buttons keep their own icon size.
@@ -63,7 +67,7 @@ def _put(target: QObject) -> None:
     name = target.property("iconName")
     if not name:
         return
-    role: Role = target.property("iconRole")
+    role: ColourRole = target.property("iconRole")
     if isinstance(target, QLabel):
         target.setPixmap(pixmap(name, target.property("iconPixels"), role))
     else:
@@ -72,7 +76,7 @@ def _put(target: QObject) -> None:
 
 
 @cache
-def _icon(name: str, role: Role, dark: bool) -> QIcon:
+def _icon(name: str, role: ColourRole, dark: bool) -> QIcon:
     made = QIcon()
     values = colours(dark)
     for ratio in _RATIOS:
@@ -81,7 +85,7 @@ def _icon(name: str, role: Role, dark: bool) -> QIcon:
     return made
 
 
-def _modes(role: Role) -> tuple[tuple[QIcon.Mode, Role], ...]:
+def _modes(role: ColourRole) -> tuple[tuple[QIcon.Mode, ColourRole], ...]:
     return ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, "disabled"))
 
 

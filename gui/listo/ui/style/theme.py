@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from listo.core import resources
 from listo.ui.style import icons
-from listo.ui.style.tokens import SPACE, TYPE_SCALE, Role, colours, is_dark
+from listo.ui.style.tokens import SPACE, TYPE_SCALE, ColourRole, colours, is_dark
 
 W = TypeVar("W", bound=QWidget)
 L = TypeVar("L", bound=QLayout)
 
-_PALETTE: dict[QPalette.ColorRole, Role] = {
+_PALETTE: dict[QPalette.ColorRole, ColourRole] = {
     QPalette.ColorRole.Window: "background",
     QPalette.ColorRole.WindowText: "text",
     QPalette.ColorRole.Base: "surface",
@@ -111,7 +111,7 @@ def _wanted(app: QApplication) -> bool:
     return scheme is Qt.ColorScheme.Dark
 
 
-def _palette(values: Mapping[Role, str]) -> QPalette:
+def _palette(values: Mapping[ColourRole, str]) -> QPalette:
     palette = QPalette()
     for place, role in _PALETTE.items():
         palette.setColor(place, QColor(values[role]))

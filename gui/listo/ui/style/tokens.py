@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 
-Role = Literal[
+ColourRole = Literal[
     "background",
     "surface",
     "line",
@@ -31,7 +31,7 @@ Role = Literal[
 """What a colour is for: `line` parts surfaces, `edge` outlines controls, a tint lies under its own colour."""
 
 
-LIGHT: Mapping[Role, str] = {
+LIGHT: Mapping[ColourRole, str] = {
     "background": "#F7F8FA",
     "surface": "#FFFFFF",
     "line": "#DFE3E8",
@@ -53,7 +53,7 @@ LIGHT: Mapping[Role, str] = {
     "right-tint": "#EAF7EE",
 }
 
-DARK: Mapping[Role, str] = {
+DARK: Mapping[ColourRole, str] = {
     "background": "#16181C",
     "surface": "#1E2126",
     "line": "#31363D",
@@ -75,6 +75,9 @@ DARK: Mapping[Role, str] = {
     "right-tint": "#183020",
 }
 
+_MIDDLE = 128
+"""Lightness from 0 to 255: what lies below is a dark window."""
+
 SPACE = 8
 """The grid, in pixels that do not depend on the screen; half of it for pairs that belong together."""
 
@@ -87,14 +90,14 @@ TYPE_SCALE: Mapping[str, float] = {"caption": 0.9, "body": 1.0, "section": 1.25,
 
 def is_dark() -> bool:
     """Return whether the window is drawn dark just now."""
-    return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+    return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < _MIDDLE
 
 
-def colours(dark: bool | None = None) -> Mapping[Role, str]:
+def colours(dark: bool | None = None) -> Mapping[ColourRole, str]:
     """Return every role's colour as `#RRGGBB`; None means as the window is drawn just now."""
     return DARK if (is_dark() if dark is None else dark) else LIGHT
 
 
-def colour(role: Role) -> QColor:
+def colour(role: ColourRole) -> QColor:
     """Return the colour of a role as the window is drawn just now."""
     return QColor(colours()[role])

@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from listo.core.file_kinds import FileKind
 
 _MOST_SHOWN = 6
+"""Files named one by one, more than the spreadsheet tab has kinds for; the rest is counted."""
 _VEIL = 210
+"""Of 255: the page is seen through it, and is read no more."""
 _NAME_WIDTH = 360
+"""Pixels for a file's name, so that the card fits into the narrowest window (900) with what is said of it."""
 
 
 class DropOverlay(Translated, QWidget):

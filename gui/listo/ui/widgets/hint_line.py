@@ -1,4 +1,7 @@
-"""A hint below the tabs for who sees a tab for the first time; once read, it stays away."""
+"""A hint below the tabs for who sees a tab for the first time; once read, it stays away.
+
+Apart from the window, as what is kept of the hints is read and written here alone.
+"""
 
 from __future__ import annotations
 

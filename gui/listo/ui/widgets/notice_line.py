@@ -34,7 +34,7 @@ class NoticeLine(Translated, QFrame):
         self.hide()
 
     def say(
-        self, sentence: str, *, role: style.Role = "accent", button: str = "", milliseconds: int = 0
+        self, sentence: str, *, role: style.ColourRole = "accent", button: str = "", milliseconds: int = 0
     ) -> None:
         """Show a sentence, for so long where that is said, with a button where something can be done."""
         name = {"warning": "warning-solid", "error": "error-solid", "right": "right-solid"}.get(

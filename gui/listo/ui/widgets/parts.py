@@ -25,14 +25,14 @@ from listo.ui import style
 if TYPE_CHECKING:
     from listo.core.checks.types import Severity
 
-SEVERITY_ICONS: dict[Severity, tuple[str, style.Role]] = {
+SEVERITY_ICONS: dict[Severity, tuple[str, style.ColourRole]] = {
     "error": ("error-solid", "error"),
     "warning": ("warning-solid", "warning"),
     "info": ("info-solid", "accent"),
 }
 """The shape and the colour's role of each severity."""
 
-SEVERITY_TINTS: dict[Severity, style.Role] = {
+SEVERITY_TINTS: dict[Severity, style.ColourRole] = {
     "error": "error-tint",
     "warning": "warning-tint",
     "info": "accent-tint",
@@ -76,7 +76,7 @@ def frame(role: str) -> QFrame:
     return made
 
 
-def picture(name: str, role: style.Role = "text", size: int = style.ICON_SIZE) -> QLabel:
+def picture(name: str, role: style.ColourRole = "text", size: int = style.ICON_SIZE) -> QLabel:
     """Return an icon as a label of a fixed size."""
     made = QLabel()
     made.setFixedSize(size, size)

@@ -15,7 +15,7 @@ from listo.ui.dialogs.questions import ask_to_replace, ask_where
 from listo.ui.spreadsheet.pages.report_panel import ReportPanel
 from listo.ui.widgets import parts
 
-Line = tuple[str, style.Role, str]
+Line = tuple[str, style.ColourRole, str]
 """An icon, its colour's role, and the sentence."""
 
 
@@ -225,7 +225,7 @@ class SavePage(QWidget):
         style.set_role(self.save, "" if up_to_date else "primary")
         style.set_icon(self.save, "save", "text" if up_to_date else "on-accent")
         style.set_role(self.saved, "right-card" if up_to_date else "warning-card")
-        right: tuple[str, style.Role] = ("right-solid", "right")
+        right: tuple[str, style.ColourRole] = ("right-solid", "right")
         style.set_icon(self._saved_picture, *(right if up_to_date else parts.SEVERITY_ICONS["warning"]))
 
     def _saved_sentence(self, saved: Path | None) -> str:

@@ -154,7 +154,7 @@ class ReviewDelegate(QStyledItemDelegate):
         self.draw(painter, option.rect.adjusted(_PAD, 0, -_PAD // 2, 0), index)
         painter.restore()
 
-    def colour_role(self, index: Index) -> style.Role:
+    def colour_role(self, index: Index) -> style.ColourRole:
         """Return the role of the colour of a text."""
         return "text"
 
@@ -181,7 +181,7 @@ def _is_last(index: Index) -> bool:
 class ChangesDelegate(ReviewDelegate):
     """Draws a change; the column's name only where it begins, and what the copy says in bold."""
 
-    def colour_role(self, index: Index) -> style.Role:
+    def colour_role(self, index: Index) -> style.ColourRole:
         return "text" if index.column() in (ChangesColumn.AFTER, ChangesColumn.COLUMN) else "quiet"
 
     def draw(self, painter: QPainter, area: QRect, index: Index) -> None:

@@ -185,7 +185,7 @@ class SheetDelegate(CellEditorDelegate):
         whole_row: bool,
     ) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        ground: style.Role = "background" if whole_row else "surface"
+        ground: style.ColourRole = "background" if whole_row else "surface"
         painter.fillRect(option.rect, style.colour("accent-tint" if chosen else ground))
         if findings and not chosen:
             painter.fillRect(option.rect, style.colour(parts.SEVERITY_TINTS[findings[0].severity]))
