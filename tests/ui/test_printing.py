@@ -11,7 +11,8 @@ from listo.core import resources
 from listo.core.checks.types import Finding, Report
 from listo.core.errors import CancelledError, InputError
 from listo.core.mapping.sheet import COLUMNS, Header, MappingSheet
-from listo.core.reports import Document, write_report
+from listo.core.reports.model import Document
+from listo.core.reports.writer import write_report
 from listo.ui.printing import Printer
 from listo.ui.runner import Runner
 from listo.ui.style.tokens import DARK, LIGHT

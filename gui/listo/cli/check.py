@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from listo.core.checks.types import Finding, Report
     from listo.core.file_kinds import Opened
     from listo.core.mapping.sheet import MappingSheet
-    from listo.core.reports import Corrections, Document
+    from listo.core.reports.model import Corrections, Document
     from listo.core.workbooks import Workbook
 
 
@@ -77,19 +77,20 @@ def _deliver(checked: _Checked, options: argparse.Namespace, texts: Texts) -> No
 
 
 def _deliver_report(document: Document, options: argparse.Namespace, sources: Sequence[Path]) -> None:
-    from listo.core.reports import as_html, write_report
+    from listo.core.reports.html import render_html
+    from listo.core.reports.writer import write_report
 
     if options.output is None:
-        deliver(as_html(document), None, sources)
+        deliver(render_html(document), None, sources)
     else:
         write_report(document, options.output, options.format, sources=sources, overwrite=True)
 
 
 def _as_text(checked: _Checked, output: Path | None, texts: Texts) -> str:
-    from listo.core.reports import as_text
+    from listo.core.reports.text import render_text
 
     shown_at_once = output is None
-    return as_text(
+    return render_text(
         _document(checked, texts),
         width=terminal.width() if shown_at_once else None,
         colour=shown_at_once and terminal.takes_colour(),
@@ -97,7 +98,7 @@ def _as_text(checked: _Checked, output: Path | None, texts: Texts) -> str:
 
 
 def _document(checked: _Checked, texts: Texts) -> Document:
-    from listo.core.reports import Corrections, Document, Reference
+    from listo.core.reports.model import Corrections, Document, Reference
 
     return Document(
         file=checked.mapping.name,
@@ -201,7 +202,7 @@ def _save_fixed(
     from listo.core.edits.differences import changed_cells
     from listo.core.edits.operations import apply_safe_fixes
     from listo.core.mapping.export import edits_for_file
-    from listo.core.reports import Corrections
+    from listo.core.reports.model import Corrections
     from listo.core.workbooks import write_copy
 
     mended, _, _ = apply_safe_fixes(sheet, report, check)

@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 import listo
 from listo.core import resources
 from listo.core.errors import InputError
-from listo.core.reports import PART
+from listo.core.reports.html import PART
 from listo.core.workbooks.atomic_write import flush_folder, temporary_beside
 from listo.core.worker.model import Progress
 from listo.ui.style.tokens import LIGHT

@@ -11,11 +11,10 @@ from typing import TypeVar
 from listo.core import resources
 from listo.core.checks.types import Finding
 from listo.core.edits.history import CellEdit
-from listo.core.reports.lines import Line, Teller, ranges
-from listo.core.reports.markup import Html, element, joined, seen
-from listo.core.reports.model import Document, Kind
-from listo.core.reports.text import SHAPES, skipped_for
-from listo.core.reports.words import Words
+from listo.core.reports.markup import Html, element, join, mark_invisible
+from listo.core.reports.model import Document, ReportSection
+from listo.core.reports.rows import FindingRow, RowBuilder, describe_needs, find_ranges
+from listo.core.reports.texts import SEVERITY_SIGNS, ReportTexts
 
 PART = "<!-- part -->\n"
 """Stands between the parts of the body; each is a whole piece of HTML of a bounded size."""
@@ -36,7 +35,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _Item = TypeVar("_Item")
 
 
-def as_html(document: Document) -> Iterator[str]:
+def render_html(document: Document) -> Iterator[str]:
     """Yield the report piece by piece, `PART` between the parts of its body."""
     writer = _Writer(document)
     yield writer.start()
@@ -56,14 +55,14 @@ class _Writer:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._words = Words(document.language)
-        self._say = self._words.say
-        self._teller = Teller(document, self._words)
+        self._texts = ReportTexts(document.language)
+        self._say = self._texts.say
+        self._rows = RowBuilder(document, self._texts)
 
     def start(self) -> str:
         """Return all that comes before the first part."""
         title = self._say("title", file=self._document.file)
-        head = joined(
+        head = join(
             element("meta", charset="utf-8"),
             Html(f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'),
             element("meta", name="viewport", content="width=device-width, initial-scale=1"),
@@ -79,9 +78,9 @@ class _Writer:
         """Yield the parts of the body."""
         yield self._heading()
         yield self._contents()
-        for number, kind in enumerate(self._document.kinds, start=1):
-            yield self._kind_heading(kind, number)
-            yield from self._tables(map(self._teller.line, kind.findings), len(kind.findings), self._lines)
+        for number, section in enumerate(self._document.sections, start=1):
+            yield self._section_heading(section, number)
+            yield from self._tables(map(self._rows.row, section.findings), len(section.findings), self._lines)
         if self._document.left:
             yield from self._left()
         if self._document.corrections:
@@ -94,8 +93,8 @@ class _Writer:
     def _heading(self) -> Html:
         document, say = self._document, self._say
         rows = say("rows", count=len(document.sheet))
-        moment = self._words.moment(document.made)
-        return joined(
+        moment = self._texts.moment(document.made)
+        return join(
             element("h1", say("title", file=document.file)),
             element(
                 "p", say("subtitle", sheet=document.sheet.name, rows=rows, moment=moment), class_="quiet"
@@ -110,7 +109,7 @@ class _Writer:
         ran, left_out = len(document.report.checks_run), len(document.report.checks_skipped)
         for severity, count in document.counts.items():
             if count:
-                said = f"{SHAPES[severity]} {say(f'count.{severity}', count=count)}"
+                said = f"{SEVERITY_SIGNS[severity]} {say(f'count.{severity}', count=count)}"
                 yield element("p", said, class_=f"count {severity}")
         if not document.report.findings:
             # Green only where nothing was left out: half the checks cannot say that all is well.
@@ -126,48 +125,49 @@ class _Writer:
         if not self._document.references:
             yield element("p", self._say("against-nothing"))
         for one in self._document.references:
-            kind = element("span", f" – {self._words.kind_of_file(one.kind)}", class_="quiet")
+            kind = element("span", f" – {self._texts.kind_of_file(one.kind)}", class_="quiet")
             yield element("p", element("b", one.name), kind, class_="reference")
 
     def _contents(self) -> Html:
-        if not self._document.kinds:
+        if not self._document.sections:
             return Html("")
         heads = [self._say(f"head.{name}") for name in ("problem", "severity", "count")]
         lines = [
-            self._contents_line(number, kind) for number, kind in enumerate(self._document.kinds, start=1)
+            self._contents_line(number, section)
+            for number, section in enumerate(self._document.sections, start=1)
         ]
         table = self._table(heads, ("60%", "26%", "14%"), lines, "contents")
-        return joined(element("h2", self._say("contents")), table)
+        return join(element("h2", self._say("contents")), table)
 
-    def _contents_line(self, number: int, kind: Kind) -> Html:
-        count = len(kind.findings)
-        title = element("a", self._words.title(kind.code, count), href=f"#problem-{number}")
+    def _contents_line(self, number: int, section: ReportSection) -> Html:
+        count = len(section.findings)
+        title = element("a", self._texts.title(section.code, count), href=f"#problem-{number}")
         return _row(
             element("td", title),
-            element("td", self._severity(kind)),
-            element("td", str(self._words.number(count)), class_="number"),
+            element("td", self._severity(section)),
+            element("td", str(self._texts.number(count)), class_="number"),
         )
 
-    def _severity(self, kind: Kind) -> Html:
-        said = f"{SHAPES[kind.severity]} {self._words.severity(kind.severity)}"
-        return element("span", said, class_=f"severity {kind.severity}")
+    def _severity(self, section: ReportSection) -> Html:
+        said = f"{SEVERITY_SIGNS[section.severity]} {self._texts.severity(section.severity)}"
+        return element("span", said, class_=f"severity {section.severity}")
 
     # -- one kind of problem
 
-    def _kind_heading(self, kind: Kind, number: int) -> Html:
-        title = self._words.title(kind.code, len(kind.findings))
-        answers = self._teller.answers(kind)
+    def _section_heading(self, section: ReportSection, number: int) -> Html:
+        title = self._texts.title(section.code, len(section.findings))
+        answers = self._rows.answers(section)
         explained = [
-            self._explained("head.fix", self._words.fix(kind.code)),
-            self._explained("head.why", self._words.why(kind.code)),
+            self._explained("head.fix", self._texts.fix(section.code)),
+            self._explained("head.why", self._texts.why(section.code)),
         ]
         if answers:
             quotes = (Html(f"“{escape(answer)}”") for answer in answers)
-            explained.append(self._explained("head.answer", *_parted(quotes)))
+            explained.append(self._explained("head.answer", *_on_lines(quotes)))
         return element(
             "div",
-            element("h2", title, id=f"problem-{number}", class_=f"problem {kind.severity}"),
-            element("p", self._severity(kind)),
+            element("h2", title, id=f"problem-{number}", class_=f"problem {section.severity}"),
+            element("p", self._severity(section)),
             *explained,
             class_="kind",
         )
@@ -175,34 +175,39 @@ class _Writer:
     def _explained(self, head: str, *said: str) -> Html:
         return element("p", element("b", f"{self._say(head)}: "), *said, class_="prose")
 
-    def _lines(self, lines: Iterable[Line]) -> Html:
+    def _lines(self, lines: Iterable[FindingRow]) -> Html:
         heads = [self._say(f"head.{name}") for name in ("row", "column", "value", "use", "message")]
         return self._table(heads, _LINE_WIDTHS, map(self._line, lines), "lines")
 
-    def _line(self, line: Line) -> Html:
+    def _line(self, line: FindingRow) -> Html:
         return _row(
             element("td", "–" if line.row is None else str(line.row), class_="number"),
             _column(line.column, line.letter),
-            element("td", self._value(line.value) if line.column else seen(line.value), class_="value"),
+            element(
+                "td", self._value(line.value) if line.column else mark_invisible(line.value), class_="value"
+            ),
             _suggestions(line.suggestions),
-            element("td", seen(line.message), *self._asides(line)),
+            element("td", mark_invisible(line.message), *self._asides(line)),
         )
 
-    def _value(self, text: str) -> Html:
-        return seen(text) if text else element("i", self._say("empty"), class_="quiet")
+    def _cell(self, line: FindingRow) -> Html:
+        return self._value(line.value) if line.column else mark_invisible(line.value)
 
-    def _asides(self, line: Line) -> Iterator[Html]:
+    def _value(self, text: str) -> Html:
+        return mark_invisible(text) if text else element("i", self._say("empty"), class_="quiet")
+
+    def _asides(self, line: FindingRow) -> Iterator[Html]:
         if line.others:
             also = self._say("also-rows", count=line.others_count, rows=line.others)
             yield element("div", also, class_="aside")
         if context := line.context:
-            yield element("div", seen(context), class_="aside")
+            yield element("div", mark_invisible(context), class_="aside")
 
     # -- what comes after the problems
 
     def _left(self) -> Iterator[Html]:
         count = len(self._document.left)
-        yield joined(
+        yield join(
             element("h2", self._say("left"), id="left"), element("p", self._say("left.intro", count=count))
         )
         yield from self._tables(self._document.left, count, self._left_alone)
@@ -212,13 +217,15 @@ class _Writer:
         return self._table(heads, _LEFT_WIDTHS, (self._left_line(*one) for one in left), "lines")
 
     def _left_line(self, finding: Finding, reason: str) -> Html:
-        line = self._teller.line(finding)
+        line = self._rows.row(finding)
         return _row(
             element("td", "–" if line.row is None else str(line.row), class_="number"),
             _column(line.column, line.letter),
-            element("td", self._value(line.value) if line.column else seen(line.value), class_="value"),
-            element("td", seen(line.message)),
-            element("td", seen(reason)),
+            element(
+                "td", self._value(line.value) if line.column else mark_invisible(line.value), class_="value"
+            ),
+            element("td", mark_invisible(line.message)),
+            element("td", mark_invisible(reason)),
         )
 
     def _rows_changed(self) -> Iterator[Html]:
@@ -226,7 +233,7 @@ class _Writer:
         if corrections.rows_out:
             rows = ", ".join(
                 str(first) if first == last else f"{first}–{last}"
-                for first, last in ranges(corrections.rows_out)
+                for first, last in find_ranges(corrections.rows_out)
             )
             count = len(corrections.rows_out)
             yield element("p", self._say("corrections.rows-out", count=count, rows=rows))
@@ -237,7 +244,7 @@ class _Writer:
         corrections, say = self._document.corrections, self._say
         count = len(corrections.cells)
         saved = "saved" if corrections.copy else "not-saved"
-        yield joined(
+        yield join(
             element("h2", say("corrections"), id="corrections"),
             element("p", say(f"corrections.{saved}", count=count, file=corrections.copy)),
             *self._rows_changed(),
@@ -265,23 +272,23 @@ class _Writer:
     def _not_checked(self) -> Html:
         heading = element("h2", self._say("not-checked"), id="not-checked")
         if not self._document.needs:
-            return joined(heading, element("p", self._say("not-checked.nothing")))
+            return join(heading, element("p", self._say("not-checked.nothing")))
         heads = [self._say(f"head.{name}") for name in ("missing", "would-tell", "checks")]
         table = self._table(heads, ("40%", "46%", "14%"), self._needs(), "contents")
-        return joined(heading, element("p", self._say("not-checked.intro")), table)
+        return join(heading, element("p", self._say("not-checked.intro")), table)
 
     def _needs(self) -> Iterator[Html]:
-        for missing, tells, count in needs_of(self._document, self._words):
+        for missing, tells, count in describe_needs(self._document, self._texts):
             yield _row(
                 element("td", missing),
                 element("td", tells),
-                element("td", str(self._words.number(count)), class_="number"),
+                element("td", str(self._texts.number(count)), class_="number"),
             )
 
     def _foot(self) -> Html:
-        moment = self._words.moment(self._document.made)
+        moment = self._texts.moment(self._document.made)
         made_by = self._say("made-by", version=self._document.version, moment=moment)
-        return joined(element("p", self._say("legend"), class_="foot"), element("p", made_by, class_="foot"))
+        return join(element("p", self._say("legend"), class_="foot"), element("p", made_by, class_="foot"))
 
     # -- tables
 
@@ -313,16 +320,7 @@ class _Writer:
         )
 
 
-def needs_of(document: Document, words: Words) -> Iterator[tuple[str, str, int]]:
-    """Yield what is missing, what it would tell, and how many checks wait for it."""
-    for need, count in document.needs.items():
-        is_column = skipped_for(need) == "column"
-        missing = words.say("missing.column", need=words.need(need)) if is_column else words.need(need)
-        tells = words.say("would-tell.column" if is_column else f"would-tell.{need}")
-        yield missing[:1].upper() + missing[1:], tells, count
-
-
-def _parted(pieces: Iterable[Html]) -> Iterator[Html]:
+def _on_lines(pieces: Iterable[Html]) -> Iterator[Html]:
     """Yield the pieces, each further one on a line of its own."""
     for number, piece in enumerate(pieces):
         if number:
@@ -331,7 +329,7 @@ def _parted(pieces: Iterable[Html]) -> Iterator[Html]:
 
 
 def _row(*cells: Html) -> Html:
-    return joined(element("tr", *cells), Html("\n"))
+    return join(element("tr", *cells), Html("\n"))
 
 
 @lru_cache
@@ -341,6 +339,6 @@ def _column(name: str, letter: str) -> Html:
 
 @lru_cache(maxsize=10_000)
 def _suggestions(suggestions: Sequence[str]) -> Html:
-    best = [element("b", seen(suggestions[0]))] if suggestions else []
-    others = (element("span", " · ", seen(other), class_="quiet") for other in suggestions[1:])
+    best = [element("b", mark_invisible(suggestions[0]))] if suggestions else []
+    others = (element("span", " · ", mark_invisible(other), class_="quiet") for other in suggestions[1:])
     return element("td", *best, *others)

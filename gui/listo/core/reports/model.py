@@ -53,7 +53,7 @@ class Corrections:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class ReportSection:
     """All findings of one check, by row; as severe as the worst of them.
 
     `error_ids` are the errors that they lead to, the most frequent first.
@@ -83,12 +83,12 @@ class Document:
     version: str = listo.__version__
 
     @cached_property
-    def kinds(self) -> tuple[Kind, ...]:
+    def sections(self) -> tuple[ReportSection, ...]:
         """The kinds of problem, in the order to work through them."""
         by_code: dict[str, list[Finding]] = {}
         for finding in self.report.findings:
             by_code.setdefault(finding.code, []).append(finding)
-        return kinds_of({code: tuple(findings) for code, findings in by_code.items()})
+        return group_sections({code: tuple(findings) for code, findings in by_code.items()})
 
     @cached_property
     def counts(self) -> Mapping[Severity, int]:
@@ -102,18 +102,18 @@ class Document:
         return Counter(need for _code, need in self.report.checks_skipped)
 
 
-def kinds_of(by_code: Mapping[str, tuple[Finding, ...]]) -> tuple[Kind, ...]:
+def group_sections(by_code: Mapping[str, tuple[Finding, ...]]) -> tuple[ReportSection, ...]:
     """Return the kinds of problem: by severity, then the most frequent first, then as the checks stand."""
-    kinds = [_kind(code, findings) for code, findings in by_code.items()]
+    kinds = [_section(code, findings) for code, findings in by_code.items()]
     return tuple(sorted(kinds, key=_place))
 
 
-def _kind(code: str, findings: tuple[Finding, ...]) -> Kind:
-    return Kind(code, _worst(findings), _error_ids(findings), findings)
+def _section(code: str, findings: tuple[Finding, ...]) -> ReportSection:
+    return ReportSection(code, _worst(findings), _error_ids(findings), findings)
 
 
-def _place(kind: Kind) -> tuple[int, int, int]:
-    return SEVERITIES.index(kind.severity), -len(kind.findings), ORDER.get(kind.code, len(ORDER))
+def _place(section: ReportSection) -> tuple[int, int, int]:
+    return SEVERITIES.index(section.severity), -len(section.findings), ORDER.get(section.code, len(ORDER))
 
 
 def _worst(findings: Iterable[Finding]) -> Severity:

@@ -5,14 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from listo.core.checks.types import Severity
 from listo.core.mapping.whitespace import on_one_line
-from listo.core.reports.lines import Line, Teller
-from listo.core.reports.model import Document, Kind
-from listo.core.reports.words import Words
-
-SHAPES: dict[Severity, str] = {"error": "●", "warning": "▲", "info": "ℹ"}
-"""What stands for each severity beside its words."""
+from listo.core.reports.model import Document, ReportSection
+from listo.core.reports.rows import FindingRow, RowBuilder, skipped_for
+from listo.core.reports.texts import SEVERITY_SIGNS, ReportTexts
 
 _ROWS_SHOWN = 5
 _NARROWEST, _WIDEST = 40, 110
@@ -26,7 +22,7 @@ _COLOURS: dict[str, str] = {
 }
 
 
-def as_text(document: Document, *, width: int | None = None, colour: bool = False) -> str:
+def render_text(document: Document, *, width: int | None = None, colour: bool = False) -> str:
     """Return the report: counts by kind, the first rows of each, and what was not checked.
 
     Lines are wrapped to `width` columns, or not at all where it is None. With `colour`, severities
@@ -76,14 +72,14 @@ class _Writer:
 
     def __init__(self, document: Document, paper: _Paper) -> None:
         self._document, self._paper = document, paper
-        self._words = Words(document.language)
-        self._teller = Teller(document, self._words)
+        self._texts = ReportTexts(document.language)
+        self._rows = RowBuilder(document, self._texts)
 
     def write(self) -> str:
         self._heading()
-        for kind in self._document.kinds:
+        for section in self._document.sections:
             self._paper.gap()
-            self._kind(kind)
+            self._section(section)
         self._paper.gap()
         self._verdict()
         self._not_checked()
@@ -91,48 +87,50 @@ class _Writer:
         return "\n".join(self._paper.lines) + "\n"
 
     def _heading(self) -> None:
-        document, say = self._document, self._words.say
+        document, say = self._document, self._texts.say
         rows = say("rows", count=len(document.sheet))
         heading = say("heading", file=document.file, sheet=document.sheet.name, rows=rows)
         self._paper.put(heading, role="strong")
         for one in document.references:
-            kind = self._words.kind_of_file(one.kind)
+            kind = self._texts.kind_of_file(one.kind)
             self._paper.put(say("with", file=one.name, kind=kind), "  ", "quiet", hang="  ")
 
-    def _kind(self, kind: Kind) -> None:
-        title = self._words.title(kind.code, len(kind.findings))
-        severity = self._words.severity(kind.severity)
-        self._paper.put(f"{SHAPES[kind.severity]} {title}  [{severity}]", role=kind.severity, hang="  ")
-        self._paper.put(self._words.fix(kind.code), "  ")
-        for finding in kind.findings[:_ROWS_SHOWN]:
-            self._line(self._teller.line(finding))
-        if len(kind.findings) > _ROWS_SHOWN:
-            more = self._words.say("more", count=len(kind.findings) - _ROWS_SHOWN)
+    def _section(self, section: ReportSection) -> None:
+        title = self._texts.title(section.code, len(section.findings))
+        severity = self._texts.severity(section.severity)
+        self._paper.put(
+            f"{SEVERITY_SIGNS[section.severity]} {title}  [{severity}]", role=section.severity, hang="  "
+        )
+        self._paper.put(self._texts.fix(section.code), "  ")
+        for finding in section.findings[:_ROWS_SHOWN]:
+            self._line(self._rows.row(finding))
+        if len(section.findings) > _ROWS_SHOWN:
+            more = self._texts.say("more", count=len(section.findings) - _ROWS_SHOWN)
             self._paper.put(f"… {more}", "    ", "quiet")
 
-    def _line(self, line: Line) -> None:
+    def _line(self, line: FindingRow) -> None:
         self._paper.put(self._place(line) + line.message, "    ", hang="  ")
         if line.others:
-            also = self._words.say("also-rows", count=line.others_count, rows=line.others)
+            also = self._texts.say("also-rows", count=line.others_count, rows=line.others)
             self._paper.put(_shortened(also), "      ", "quiet", hang="  ")
         if line.suggestions:
-            offers = self._words.use(line.suggestions)
+            offers = self._texts.use(line.suggestions)
             self._paper.put(f"→ {offers}", "      ", "right", hang="  ")
 
-    def _place(self, line: Line) -> str:
+    def _place(self, line: FindingRow) -> str:
         if line.row is None:  # the message itself says what it is about
             return ""
         key = "place" if line.column else "row"
-        return self._words.say(key, row=str(line.row), column=line.column) + ": "
+        return self._texts.say(key, row=str(line.row), column=line.column) + ": "
 
     def _verdict(self) -> None:
-        document, say = self._document, self._words.say
+        document, say = self._document, self._texts.say
         ran = len(document.report.checks_run)
         if not document.report.findings:
             self._paper.put(say("none", count=ran), role="" if document.needs else "right")
             return
         counted = [
-            f"{SHAPES[severity]} {say(f'count.{severity}', count=count)}"
+            f"{SEVERITY_SIGNS[severity]} {say(f'count.{severity}', count=count)}"
             for severity, count in document.counts.items()
             if count
         ]
@@ -140,27 +138,20 @@ class _Writer:
         self._paper.put(say("ran", count=ran))
 
     def _not_checked(self) -> None:
-        for sentence in _sentences_on_needs(self._document, self._words):
+        for sentence in _sentences_on_needs(self._document, self._texts):
             self._paper.put(f"– {sentence}", hang="  ")
 
     def _corrected(self) -> None:
         corrections = self._document.corrections
         if corrections.copy:
             count = len(corrections.cells)
-            self._paper.put(self._words.say("saved", file=corrections.copy, count=count), role="right")
+            self._paper.put(self._texts.say("saved", file=corrections.copy, count=count), role="right")
 
 
-def _sentences_on_needs(document: Document, words: Words) -> Iterator[str]:
+def _sentences_on_needs(document: Document, texts: ReportTexts) -> Iterator[str]:
     """Say honestly what was not checked, and what would allow it."""
     for need, count in document.needs.items():
-        yield words.say(f"skipped.{skipped_for(need)}", count=count, need=words.need(need))
-
-
-def skipped_for(need: str) -> str:
-    """Return what a need asks for: a `file`, a `column` of a file, or the trade `policy`."""
-    if need.startswith("column-"):
-        return "column"
-    return "policy" if need == "trade-policy" else "file"
+        yield texts.say(f"skipped.{skipped_for(need)}", count=count, need=texts.need(need))
 
 
 def _shortened(text: str, longest: int = 160) -> str:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, count, islice
 from typing import BinaryIO, NamedTuple
 
 from listo.core.mapping.sheet import Column
 from listo.core.mapping.whitespace import draw_invisible, is_all_visible
-from listo.core.reports.html import needs_of
-from listo.core.reports.lines import Line, Teller
-from listo.core.reports.model import Document, Kind
-from listo.core.reports.text import SHAPES
-from listo.core.reports.words import Words
+from listo.core.reports.model import Document, ReportSection
+from listo.core.reports.rows import FindingRow, RowBuilder, describe_needs
+from listo.core.reports.texts import SEVERITY_SIGNS, ReportTexts
 from listo.core.workbooks.limits import MOST_ROWS
+from listo.core.workbooks.model import Progress
 from listo.core.workbooks.xlsx.writer import PlainWorkbook, SheetLayout, Value
 
 _EVERY = 500
@@ -23,8 +22,6 @@ _LINE_HEIGHT = 15.5
 """Points; programs other than Excel do not make a row as high as its text needs."""
 _BESIDE: tuple[Column, ...] = ("VTEXSpecification", "AmazonSpecification", "VTEXValue")
 """What else of its row stands beside a finding, to filter by."""
-
-Progress = Callable[[int, int], None]
 
 
 class _Column(NamedTuple):
@@ -36,7 +33,7 @@ class _Column(NamedTuple):
 
 def write_xlsx(document: Document, target: BinaryIO, progress: Progress) -> None:
     """Write the report as a workbook. Raises OSError, and what `progress` raises."""
-    title = Words(document.language).say("title", file=document.file)
+    title = ReportTexts(document.language).say("title", file=document.file)
     with PlainWorkbook(target, title, f"Listo {document.version}") as workbook:
         _Writer(document, workbook, progress).write(title)
 
@@ -46,9 +43,9 @@ class _Writer:
 
     def __init__(self, document: Document, workbook: PlainWorkbook, progress: Progress) -> None:
         self._document, self._workbook, self._progress = document, workbook, progress
-        self._words = Words(document.language)
-        self._say = self._words.say
-        self._teller = Teller(document, self._words)
+        self._texts = ReportTexts(document.language)
+        self._say = self._texts.say
+        self._rows = RowBuilder(document, self._texts)
 
     def write(self, title: str) -> None:
         self._summary(title)
@@ -69,18 +66,18 @@ class _Writer:
                 sheet.add(fact, height=_height(fact))
             sheet.add([])
             sheet.add([self._say(f"head.{head}") for head in heads], "head")
-            for kind in map(self._kind, self._document.kinds):
-                sheet.add(kind, height=_height(kind))
+            for section in map(self._section, self._document.sections):
+                sheet.add(section, height=_height(section))
 
     def _facts(self) -> Iterator[tuple[str, Value]]:
         document, say = self._document, self._say
         yield say("fact.file"), document.file
         yield say("fact.sheet"), document.sheet.name
-        yield say("fact.rows"), str(self._words.number(len(document.sheet)))
-        yield say("fact.moment"), self._words.moment(document.made)
+        yield say("fact.rows"), str(self._texts.number(len(document.sheet)))
+        yield say("fact.moment"), self._texts.moment(document.made)
         yield say("fact.made-by"), f"Listo {document.version}"
         for number, one in enumerate(document.references):
-            kind = self._words.kind_of_file(one.kind)
+            kind = self._texts.kind_of_file(one.kind)
             yield "" if number else say("against"), f"{one.name} – {kind}"
         yield "", self._verdict()
 
@@ -93,17 +90,24 @@ class _Writer:
             said.append(self._say("not-ran", count=len(report.checks_skipped)))
         return " ".join(said)
 
-    def _kind(self, kind: Kind) -> Sequence[Value]:
-        number = len(kind.findings)
+    def _section(self, section: ReportSection) -> Sequence[Value]:
+        number = len(section.findings)
         title, why, fix = (
-            self._words.title(kind.code, number),
-            self._words.why(kind.code),
-            self._words.fix(kind.code),
+            self._texts.title(section.code, number),
+            self._texts.why(section.code),
+            self._texts.fix(section.code),
         )
-        return (self._severity(kind), title, number, fix, why, "\n".join(self._teller.answers(kind)))
+        return (
+            self._severity(section),
+            title,
+            number,
+            fix,
+            why,
+            "\n".join(self._rows.answers(section)),
+        )
 
-    def _severity(self, kind: Kind) -> str:
-        return f"{SHAPES[kind.severity]} {self._words.severity(kind.severity)}"
+    def _severity(self, section: ReportSection) -> str:
+        return f"{SEVERITY_SIGNS[section.severity]} {self._texts.severity(section.severity)}"
 
     def _problems(self) -> None:
         widths = {
@@ -115,15 +119,15 @@ class _Writer:
         self._lists(self._say("sheet.problems"), columns, self._lines())
 
     def _lines(self) -> Iterator[Sequence[Value]]:
-        for kind in self._document.kinds:
-            severity, title = self._severity(kind), self._words.title(kind.code, len(kind.findings))
-            for finding in kind.findings:
-                yield severity, title, *_line(self._teller.line(finding))
+        for section in self._document.sections:
+            severity, title = self._severity(section), self._texts.title(section.code, len(section.findings))
+            for finding in section.findings:
+                yield severity, title, *_line(self._rows.row(finding))
 
     def _left(self) -> None:
         widths = {"row": 8, "column": 22, "value": 28, "message": 60, "reason": 40}
         columns = [_Column(self._say(f"head.{head}"), width) for head, width in widths.items()]
-        lines = ((self._teller.line(finding), reason) for finding, reason in self._document.left)
+        lines = ((self._rows.row(finding), reason) for finding, reason in self._document.left)
         if self._document.left:
             told = ((each.row, each.column, each.value, each.message, reason) for each, reason in lines)
             self._lists(self._say("sheet.left"), columns, told)
@@ -143,7 +147,7 @@ class _Writer:
             _Column(self._say(f"head.{head}"), width)
             for head, width in (("missing", 60), ("would-tell", 90), ("checks", 14))
         ]
-        lines = list(needs_of(self._document, self._words))
+        lines = list(describe_needs(self._document, self._texts))
         nothing = [(self._say("not-checked.nothing"),)]
         self._lists(self._say("sheet.not-checked"), columns, lines or nothing)
 
@@ -168,7 +172,7 @@ class _Writer:
                     self._progress(number, 0)
 
 
-def _line(line: Line) -> Sequence[Value]:
+def _line(line: FindingRow) -> Sequence[Value]:
     best, *others = line.suggestions or (None,)
     return (
         line.row,

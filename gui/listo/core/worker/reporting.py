@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Literal
 
 from listo.core.checks.findings import finding_key
-from listo.core.reports import Corrections, Document, Reference, write_into, write_report
+from listo.core.reports.model import Corrections, Document, Reference
+from listo.core.reports.writer import write_into, write_report
 from listo.core.texts import Language
 from listo.core.workbooks.atomic_write import refuse_overwrite
 from listo.core.worker.files import KeptFile

@@ -5,19 +5,24 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from listo.core.checks.types import Severity
 from listo.core.texts import Language, Texts
 
 _GROUPS: dict[Language, tuple[str, int]] = {"en": (",", 4), "pt": (".", 4), "es": (".", 5)}
 """What parts thousands, and from how many digits on."""
 
 
-class Number(int):
+SEVERITY_SIGNS: dict[Severity, str] = {"error": "●", "warning": "▲", "info": "ℹ"}
+"""What stands for each severity beside its words."""
+
+
+class LocalNumber(int):
     """A whole number that is written as its language writes it, wherever it is put into a sentence."""
 
     mark: str
     digits: int
 
-    def __new__(cls, value: int, language: Language) -> Number:
+    def __new__(cls, value: int, language: Language) -> LocalNumber:
         """Return that number, to be written in that language."""
         made = super().__new__(cls, value)
         made.mark, made.digits = _GROUPS[language]
@@ -31,7 +36,7 @@ class Number(int):
         return format(str(self), form)
 
 
-class Words:
+class ReportTexts:
     """The texts of reports in one language; numbers are written as they are there."""
 
     def __init__(self, language: Language) -> None:
@@ -69,9 +74,9 @@ class Words:
         """Return what to put in place of what stands there."""
         return self.texts.say("report.suggestion", suggestions=" · ".join(suggestions))
 
-    def number(self, value: int) -> Number:
+    def number(self, value: int) -> LocalNumber:
         """Return a number that writes itself as this language does."""
-        return Number(value, self.texts.language)
+        return LocalNumber(value, self.texts.language)
 
     def moment(self, moment: dt.datetime) -> str:
         """Return a day and an hour in words."""

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO, Literal, get_args
 
-from listo.core.reports.html import as_html
+from listo.core.reports.html import render_html
 from listo.core.reports.model import Document
 from listo.core.reports.xlsx import write_xlsx
 from listo.core.workbooks.atomic_write import refuse_overwrite, write_atomically
+from listo.core.workbooks.model import Progress
 
 FileFormat = Literal["html", "xlsx"]
 FORMATS: tuple[FileFormat, ...] = get_args(FileFormat)
-
-Progress = Callable[[int, int], None]
-"""Called with how many parts of the report are written and how many there are (0: unknown)."""
 
 
 def write_report(
@@ -30,7 +28,8 @@ def write_report(
     """Write a report to `target` and return it; `sources` are the files that it is about.
 
     Raises InputError: file-is-original, file-exists (unless `overwrite`), file-not-writable; and what
-    `progress` raises. Nothing is left behind then.
+    `progress` raises; it is called with how many parts are written and how many there are (0: unknown).
+    Nothing is left behind then.
     """
     kept = tuple(sources)
 
@@ -45,7 +44,7 @@ def write_into(document: Document, file: BinaryIO, form: FileFormat, progress: P
     if form == "xlsx":
         write_xlsx(document, file, progress)
         return
-    for number, part in enumerate(as_html(document)):
+    for number, part in enumerate(render_html(document)):
         progress(number, 0)
         file.write(part.encode("utf-8", errors="replace"))
 
