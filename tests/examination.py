@@ -32,7 +32,7 @@ from examination_files import (
 from listo.core.checks.categories import DEFECTS
 from listo.core.checks.engine import run
 from listo.core.checks.types import Report
-from listo.core.file_kinds import references_of, tell
+from listo.core.file_kinds import identify, references_of
 from listo.core.mapping.sheet import COLUMNS, MappingSheet
 from listo.core.references.lookup import References
 from listo.core.vocabulary import categories
@@ -271,7 +271,7 @@ class World:
 
     def opened(self) -> tuple[MappingSheet, References]:
         """Return the files as the program takes them."""
-        mapping, *others = map(tell, self.files())
+        mapping, *others = map(identify, self.files())
         assert mapping.mapping is not None
         return mapping.mapping, references_of(others)
 

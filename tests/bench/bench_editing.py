@@ -22,7 +22,7 @@ from bench_checking import VALUES, references, rows, sheet_of, write
 
 from listo.core.checks.incremental import IncrementalChecker
 from listo.core.edits.history import Edit
-from listo.core.gc_pause import settled_afterwards
+from listo.core.gc_pause import heap_frozen_afterwards
 from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.storage.store import Store
 from listo.core.worker.model import Overview
@@ -71,7 +71,7 @@ def jobs(made: list[list[str]], runs: int) -> None:
     ):
         path = Path(folder) / "bench.xlsx"
         write(made, path)
-        with settled_afterwards():  # as the worker does
+        with heap_frozen_afterwards():  # as the worker does
             work.open(no_progress, [path])
         chance = random.Random(8)
         for name in COLUMNS:

@@ -8,7 +8,7 @@ import pytest
 
 import builders_amazon as build
 from listo.core.errors import InputError
-from listo.core.file_kinds import open_file, tell
+from listo.core.file_kinds import identify, open_file
 from listo.core.workbooks import Workbook
 
 MAPPING = [
@@ -46,11 +46,11 @@ def test_files_are_told_apart_by_what_stands_in_them(book: Workbook, kind: str, 
 
 def test_a_saved_template_says_the_same_as_the_one_in_memory(tmp_path: Path) -> None:
     opened = open_file(build.save(build.generation_3(), tmp_path / "a.xlsx"))
-    assert opened.amazon_values == tell(build.generation_3()).amazon_values
+    assert opened.amazon_values == identify(build.generation_3()).amazon_values
 
 
 def test_a_mapping_sheet_comes_first_and_the_values_beside_it_are_there_too() -> None:
-    opened = tell(build.workbook(build.table("Mapa", MAPPING), *build.cut_down().tables))
+    opened = identify(build.workbook(build.table("Mapa", MAPPING), *build.cut_down().tables))
     assert opened.kind == "mapping"
     assert opened.mapping is not None
     assert opened.amazon_values is not None
@@ -59,7 +59,7 @@ def test_a_mapping_sheet_comes_first_and_the_values_beside_it_are_there_too() ->
 
 def test_an_export_is_opened_with_its_rows() -> None:
     rows = [["SKU ID", "Field Name", "Specification Value"], ["1", "Cor", "Azul"]]
-    opened = tell(build.workbook(build.table("Sheet", rows)))
+    opened = identify(build.workbook(build.table("Sheet", rows)))
     assert opened.kind == "vtex-sku-specifications"
     assert opened.export is not None
     assert opened.export.count() == 1
@@ -74,7 +74,7 @@ def test_messages_of_a_text_file(tmp_path: Path) -> None:
 
 
 def test_the_messages_of_a_report_are_there_to_be_explained() -> None:
-    opened = tell(build.processing_report())
+    opened = identify(build.processing_report())
     assert opened.messages == ("Los datos no coinciden con el ASIN.", "«Tema» es obligatorio.")
     assert [error.code for error in opened.errors] == ["8541", "90220"]
 

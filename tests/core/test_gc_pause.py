@@ -6,24 +6,24 @@ import gc
 
 import pytest
 
-from listo.core.gc_pause import collector_paused, settled_afterwards
+from listo.core.gc_pause import gc_paused, heap_frozen_afterwards
 
 
 def test_it_is_off_inside_and_on_again_after() -> None:
-    with collector_paused():
+    with gc_paused():
         assert not gc.isenabled()
     assert gc.isenabled()
 
 
 def test_it_is_on_again_after_an_error() -> None:
-    with pytest.raises(ValueError, match="damaged"), collector_paused():
+    with pytest.raises(ValueError, match="damaged"), gc_paused():
         raise ValueError("damaged")
     assert gc.isenabled()
 
 
 def test_a_pause_inside_a_pause_does_not_end_it() -> None:
-    with collector_paused():
-        with collector_paused():
+    with gc_paused():
+        with gc_paused():
             pass
         assert not gc.isenabled()
     assert gc.isenabled()
@@ -32,7 +32,7 @@ def test_a_pause_inside_a_pause_does_not_end_it() -> None:
 def test_what_was_off_stays_off() -> None:
     gc.disable()
     try:
-        with collector_paused():
+        with gc_paused():
             pass
         assert not gc.isenabled()
     finally:
@@ -41,7 +41,7 @@ def test_what_was_off_stays_off() -> None:
 
 def test_what_is_there_at_the_end_is_settled_until_the_next_time() -> None:
     try:
-        with settled_afterwards():
+        with heap_frozen_afterwards():
             assert gc.get_freeze_count() == 0
         assert gc.get_freeze_count() > 0
         assert gc.isenabled()

@@ -12,12 +12,12 @@ from listo.cli import terminal
 from listo.cli.usage import UsageError, as_json, deliver
 from listo.core import resources
 from listo.core.errors import InputError
-from listo.core.gc_pause import collector_paused
+from listo.core.gc_pause import gc_paused
 from listo.core.texts import Texts
 
 if TYPE_CHECKING:
     from listo.core.checks.types import Finding, Report
-    from listo.core.file_kinds import Opened
+    from listo.core.file_kinds import OpenedFile
     from listo.core.mapping.sheet import MappingSheet
     from listo.core.reports.model import Corrections, Document
     from listo.core.workbooks import Workbook
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def run(options: argparse.Namespace, texts: Texts) -> int:
     """Check a mapping sheet, report, save the corrected copy if asked for; return the exit status."""
-    with collector_paused():
+    with gc_paused():
         return _run(options, texts)
 
 
@@ -56,7 +56,7 @@ class _Checked:
 
     mapping: Path
     sheet: MappingSheet
-    opened: Sequence[Opened]
+    opened: Sequence[OpenedFile]
     report: Report
     corrections: Corrections | None
 
@@ -132,7 +132,7 @@ def _read_mapping(path: Path, name: str | None) -> tuple[Workbook, MappingSheet]
     return workbook, sheet
 
 
-def _read_reference(path: Path) -> Opened:
+def _read_reference(path: Path) -> OpenedFile:
     from listo.core.file_kinds import open_file
 
     opened = open_file(path)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from listo.core.errors import InputError
-from listo.core.gc_pause import collector_paused
+from listo.core.gc_pause import gc_paused
 from listo.core.mapping.layout import find_mapping
 from listo.core.mapping.sheet import MappingSheet
 from listo.core.references.detection import detect_kind, read_amazon_values
@@ -24,7 +24,7 @@ FileKind = Literal["mapping", ReferenceKind]
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedFile:
     """A file as read, and what it was taken for.
 
     Of the parts below those are there that the file has: a workbook with a mapping sheet and a sheet
@@ -44,7 +44,7 @@ class Opened:
     errors: tuple[ReportedError, ...] = ()
 
 
-class HoldsReferences(Protocol):
+class ReferenceHolder(Protocol):
     """A file of which at least the references are kept."""
 
     @property
@@ -55,7 +55,7 @@ class HoldsReferences(Protocol):
     def vtex_specifications(self) -> VtexSpecifications | None: ...  # noqa: D102
 
 
-def references_of(files: Iterable[HoldsReferences]) -> References:
+def references_of(files: Iterable[ReferenceHolder]) -> References:
     """Return what files say, to check against."""
     held = tuple(files)
     return References(
@@ -65,17 +65,17 @@ def references_of(files: Iterable[HoldsReferences]) -> References:
     )
 
 
-def open_file(path: Path, progress: Callable[[int, int], None] | None = None) -> Opened:
+def open_file(path: Path, progress: Callable[[int, int], None] | None = None) -> OpenedFile:
     """Read a file and tell what it is.
 
     `progress` is told how many rows are read of how many known. Raises InputError: what reading a
     workbook raises, and reference-not-recognised where nothing fits.
     """
-    with collector_paused():
-        return tell(read_workbook(path, progress=progress))
+    with gc_paused():
+        return identify(read_workbook(path, progress=progress))
 
 
-def tell(workbook: Workbook) -> Opened:
+def identify(workbook: Workbook) -> OpenedFile:
     """Return what a workbook is, with what it holds. Raises InputError reference-not-recognised."""
     mapping = find_mapping(workbook)
     rest = workbook if mapping is None else _without(workbook, mapping.name)
@@ -84,7 +84,7 @@ def tell(workbook: Workbook) -> Opened:
         raise InputError("reference-not-recognised", file=workbook.path.name)
     errors = read_report(rest) if kind == "processing-report" else ()
     export = find_export(rest) if kind and kind.startswith("vtex-") else None
-    return Opened(
+    return OpenedFile(
         path=workbook.path,
         kind="mapping" if mapping is not None or kind is None else kind,
         workbook=workbook,

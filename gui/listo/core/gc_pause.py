@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def collector_paused() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Look for no unreachable cycles of objects while very many are made that are in none: rows of texts.
 
     Otherwise all that was made so far is gone through again and again. Memory is given back as ever.
@@ -23,7 +23,7 @@ def collector_paused() -> Iterator[None]:
 
 
 @contextmanager
-def settled_afterwards() -> Iterator[None]:
+def heap_frozen_afterwards() -> Iterator[None]:
     """Have what is there at the end be gone through no more when cycles are looked for, until the next time.
 
     A sheet that is worked on is millions of objects that stay: to go through them takes most of a second.

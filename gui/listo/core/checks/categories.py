@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Set
 
+from listo.core.catalogue.entries import Severity
 from listo.core.checks.context import CheckContext
-from listo.core.checks.types import PlacedVerdict, Severity, SheetCheck, TextCheck, Verdict, example
+from listo.core.checks.types import PlacedVerdict, SheetCheck, TextCheck, Verdict, example
 from listo.core.checks.view import KeyedView
 from listo.core.mapping.sheet import Column
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from listo.core import paths
 from listo.core.checks.context import CheckContext
@@ -23,6 +23,7 @@ from listo.core.checks.types import (
 from listo.core.checks.view import UNREADABLE, RowKey, SheetView, Source
 from listo.core.mapping.sheet import Column, MappingSheet
 from listo.core.references.lookup import References
+from listo.core.workbooks.model import Progress
 
 FAILED = "check-failed"
 """The code of the finding that a check of ours could not be carried out; no fault of the sheet."""
@@ -31,8 +32,6 @@ _ROWS_OF_A_LANGUAGE = 1_000
 """How many rows are read to tell the person's language."""
 
 logger = logging.getLogger(__name__)
-
-Progress = Callable[[int, int], None]
 
 
 def run(

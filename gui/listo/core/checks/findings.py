@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TypeVar
 
+from listo.core.catalogue.entries import Severity
 from listo.core.checks.registry import CHECKS
 from listo.core.checks.row_groups import is_in
-from listo.core.checks.types import Finding, Severity
+from listo.core.checks.types import Finding
 from listo.core.mapping.sheet import COLUMNS
 
 _CODES = {check.code: index for index, check in enumerate(CHECKS)}

@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from listo.core.checks.context import CheckContext
-from listo.core.checks.engine import FAILED, Progress, find, report, runnable_checks, words_of
+from listo.core.checks.engine import FAILED, find, report, runnable_checks, words_of
 from listo.core.checks.findings import Findings, KeyTuple, finding_key, sort_key
 from listo.core.checks.row_groups import LargeGroup, RowGroups, keys_of, merged
 from listo.core.checks.types import Check, Finding, Need, Report, SheetCheck, TextCheck
 from listo.core.checks.view import RowKey, SheetView, Source
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.references.lookup import References
+from listo.core.workbooks.model import Progress
 
 _MOST_FOLLOWED = 2_000
 """Rows: where more changed at once, looking at the whole sheet is no slower."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from listo.core.catalogue.entries import Severity
 from listo.core.checks.view import SheetView, Source
 from listo.core.mapping.headers import match_headers
 from listo.core.mapping.layout import find_mapping
@@ -20,7 +21,6 @@ from listo.core.workbooks import Cell, CellKind, Table, Workbook
 if TYPE_CHECKING:  # a finding that comes from another process needs nothing of it
     from listo.core.checks.context import CheckContext
 
-Severity = Literal["error", "warning", "info"]
 Need = Literal[
     "amazon-values",
     "vtex-products",

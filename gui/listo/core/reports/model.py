@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import listo
+from listo.core.catalogue.entries import Severity
 from listo.core.checks.registry import CHECKS
-from listo.core.checks.types import Finding, Report, Severity
+from listo.core.checks.types import Finding, Report
 from listo.core.edits.history import CellEdit
 from listo.core.mapping.sheet import MappingSheet
 from listo.core.texts import Language

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from listo.core.checks.types import Severity
+from listo.core.catalogue.entries import Severity
 from listo.core.texts import Language, Texts
 
 _GROUPS: dict[Language, tuple[str, int]] = {"en": (",", 4), "pt": (".", 4), "es": (".", 5)}

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, Literal, get_args
 
+from listo.core.catalogue.entries import Severity
 from listo.core.settings.differences import Difference
 
-Severity = Literal["error", "warning", "info"]
 TokenState = Literal["valid", "soon", "expired", "unknown"]
 
 TextField = Literal[

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from listo.core.errors import InputError
-from listo.core.gc_pause import collector_paused
+from listo.core.gc_pause import gc_paused
 from listo.core.workbooks.detect import Format, detect_format
 from listo.core.workbooks.model import Progress, Workbook
 from listo.core.workbooks.xlsx.fast_reader import read_fast
@@ -25,7 +25,7 @@ def read_workbook(path: Path, *, progress: Progress | None = None) -> Workbook:
     name = path.name or str(path)
     try:
         before = _state(path)
-        with collector_paused():
+        with gc_paused():
             workbook = _read(path, progress)
         after = _state(path)
     except (FileNotFoundError, NotADirectoryError) as error:

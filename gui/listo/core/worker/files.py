@@ -10,7 +10,7 @@ from pathlib import Path
 
 from listo.core.checks.registry import CHECKS
 from listo.core.errors import InputError
-from listo.core.file_kinds import Opened, open_file, references_of
+from listo.core.file_kinds import OpenedFile, open_file, references_of
 from listo.core.references.model import AmazonValues
 from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexSpecifications
@@ -46,7 +46,7 @@ class ReadFile:
     """A file just read: what is kept of it, and all that was in it if it could be used."""
 
     kept: KeptFile
-    opened: Opened | None = None
+    opened: OpenedFile | None = None
     mark: FileMark | None = None
 
 
@@ -113,7 +113,7 @@ def _possible(met: frozenset[str]) -> set[str]:
     return {check.code for check in CHECKS if check.needs and met.issuperset(check.needs)}
 
 
-def _details(opened: Opened) -> Mapping[str, str]:
+def _details(opened: OpenedFile) -> Mapping[str, str]:
     details: dict[str, str] = {}
     if opened.mapping is not None:
         details |= {"sheet": opened.mapping.name, "rows": str(len(opened.mapping))}

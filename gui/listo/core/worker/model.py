@@ -14,7 +14,8 @@ from listo.core.mapping.layout import MappingLayout
 from listo.core.workbooks import Obstacle
 
 if TYPE_CHECKING:  # what reads files and checks them is loaded when it is needed
-    from listo.core.checks.types import Finding, Severity
+    from listo.core.catalogue.entries import Severity
+    from listo.core.checks.types import Finding
     from listo.core.file_kinds import FileKind
 
 __all__ = [

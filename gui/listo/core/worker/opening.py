@@ -11,7 +11,7 @@ from listo.core import resources
 from listo.core.edits.history import History
 from listo.core.edits.rebase import RowFingerprints, rebase_history
 from listo.core.errors import InputError
-from listo.core.file_kinds import Opened
+from listo.core.file_kinds import OpenedFile
 from listo.core.journey import Journey
 from listo.core.mapping.layout import apply_layout, find_mapping
 from listo.core.mapping.sheet import MappingSheet
@@ -204,7 +204,7 @@ def _joined(
     return (*staying, *coming)
 
 
-def _usable(read: ReadFile, kind: SessionKind) -> tuple[Opened, SessionSubject]:
+def _usable(read: ReadFile, kind: SessionKind) -> tuple[OpenedFile, SessionSubject]:
     """Return what a mapping file holds, and the session's subject. Raises InputError `not-a-mapping`."""
     path = read.kept.path
     if read.opened is None or read.mark is None or read.opened.mapping is None:
@@ -213,7 +213,7 @@ def _usable(read: ReadFile, kind: SessionKind) -> tuple[Opened, SessionSubject]:
     return read.opened, SessionSubject(kind, path, read.mark, sheet.name, sheet.header.row)
 
 
-def _mapping_in(opened: Opened, name: str | None) -> MappingSheet:
+def _mapping_in(opened: OpenedFile, name: str | None) -> MappingSheet:
     """Return the sheet of that name if the file still has it as a mapping sheet, else the one it has."""
     assert opened.mapping is not None
     if name is None or name == opened.mapping.name or opened.workbook.table(name) is None:
@@ -229,7 +229,7 @@ def _is_stored(history: History, original: MappingSheet, former: Former) -> bool
     return history == former.history and said and now.header_row == then.header_row
 
 
-def _laid_out(opened: Opened, former: Former) -> tuple[ChosenLayout | None, MappingSheet]:
+def _laid_out(opened: OpenedFile, former: Former) -> tuple[ChosenLayout | None, MappingSheet]:
     """Return the sheet laid out as the person said, and how; where that cannot be any more, as recognised."""
     shape = found_again(opened.workbook, former.shape) if former.shape else None
     if shape is not None:

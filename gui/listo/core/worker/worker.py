@@ -17,7 +17,7 @@ from typing import Any
 
 from listo.core import paths
 from listo.core.errors import CancelledError, InputError
-from listo.core.gc_pause import settled_afterwards
+from listo.core.gc_pause import heap_frozen_afterwards
 from listo.core.worker.model import CrashError
 from listo.core.worker.protocol import Cancel, Cancelled, Failed, Finish, Progressed, Request, Succeeded
 
@@ -122,7 +122,7 @@ class _Worker:
         if request.job not in self._workspace.JOBS:
             raise ValueError(f"no such job: {request.job}")
         reporter = _Reporter(request.number, self)
-        with settled_afterwards() if request.job in _THAT_READ else nullcontext():
+        with heap_frozen_afterwards() if request.job in _THAT_READ else nullcontext():
             return getattr(self._workspace, request.job)(reporter.report, **request.arguments)
 
     def cancel_came(self, number: int) -> bool:

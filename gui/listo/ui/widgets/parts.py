@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from listo.ui import style
 
 if TYPE_CHECKING:
-    from listo.core.checks.types import Severity
+    from listo.core.catalogue.entries import Severity
 
 SEVERITY_ICONS: dict[Severity, tuple[str, style.ColourRole]] = {
     "error": ("error-solid", "error"),

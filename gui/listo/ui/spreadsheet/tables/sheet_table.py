@@ -21,7 +21,8 @@ from listo.ui.spreadsheet.tables.table_layout import FIRST_CELL, ROW_COLUMN, WRA
 from listo.ui.widgets import parts
 
 if TYPE_CHECKING:
-    from listo.core.checks.types import Finding, Severity
+    from listo.core.catalogue.entries import Severity
+    from listo.core.checks.types import Finding
 
 _SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
