@@ -16,8 +16,8 @@ from listo.core.catalogue.entries import get_text
 from listo.core.storage.store import Store
 from listo.ui import style
 from listo.ui.app import make_window
-from listo.ui.dialogs.recent import RecentDialog
 from listo.ui.tabs import LOOKUP, SETTINGS, SPREADSHEET
+from listo.ui.window.recent_dialog import RecentDialog
 
 NOT_ACCEPTED = (
     "Value ({}) from the mapping spreadsheet is not an attribute/specification value supported by Amazon"

@@ -12,9 +12,9 @@ from listo.core.storage.store import Store
 from listo.core.workbooks import read_workbook
 from listo.ui import style
 from listo.ui.app import make_window
-from listo.ui.dialogs.recent import RecentDialog
 from listo.ui.main_window import MainWindow
 from listo.ui.tabs import SPREADSHEET
+from listo.ui.window.recent_dialog import RecentDialog
 
 
 class Listo:

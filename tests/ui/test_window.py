@@ -24,12 +24,12 @@ from listo.core.storage.store import Store
 from listo.core.texts import Texts
 from listo.core.worker.model import FileCard
 from listo.ui import main_window, style, tabs
-from listo.ui.dialogs.help import HelpDialog
 from listo.ui.language import WindowLanguage
 from listo.ui.main_window import MainWindow
 from listo.ui.tabs import LOOKUP, SETTINGS, SPREADSHEET, TABS, TabSpec
-from listo.ui.widgets import header
 from listo.ui.widgets.tab import Tab
+from listo.ui.window import header
+from listo.ui.window.help_dialog import HelpDialog
 
 COR = (
     "Specification (Cor) from the mapping spreadsheet was not found in the product or SKU specification "

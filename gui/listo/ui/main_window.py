@@ -24,14 +24,14 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLay
 from listo.core.texts import Texts
 from listo.core.worker.model import FileCard
 from listo.ui.dropped_files import files_in, is_store
-from listo.ui.expiry import ExpiryNotice
 from listo.ui.language import WindowLanguage, known_language
 from listo.ui.runner import Runner
 from listo.ui.tabs import FIRST_SHOWN, LOOKUP, SETTINGS, SPREADSHEET, TABS, T, TabSpec, tab_for, tab_of
-from listo.ui.widgets.drop_overlay import DropOverlay
-from listo.ui.widgets.header import HeaderBar
-from listo.ui.widgets.hint_line import HintLine
 from listo.ui.widgets.notice_line import NoticeLine
+from listo.ui.window.drop_overlay import DropOverlay
+from listo.ui.window.expiry import ExpiryNotice
+from listo.ui.window.header import HeaderBar
+from listo.ui.window.hint_line import HintLine
 from listo.ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
 
     def show_recent(self) -> None:
         """Show earlier work to go on with."""
-        from listo.ui.dialogs.recent import RecentDialog
+        from listo.ui.window.recent_dialog import RecentDialog
 
         if (settings := self.built(SETTINGS)) is not None:
             settings.keep()
@@ -208,7 +208,7 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Say what can be done on the tab that is shown."""
-        from listo.ui.dialogs.help import HelpDialog
+        from listo.ui.window.help_dialog import HelpDialog
 
         HelpDialog(self.current(), self).open()
 

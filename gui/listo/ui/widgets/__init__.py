@@ -1,1 +1,1 @@
-"""Parts of the window that no single tab owns."""
+"""Parts that pages, dialogs and the window are made of."""

@@ -15,7 +15,7 @@ from listo.core.settings.types import Settings
 from listo.core.storage.lookups import Lookups
 from listo.core.worker.model import RecentSession
 from listo.ui import style
-from listo.ui.dialogs.recent import RecentDialog
+from listo.ui.window.recent_dialog import RecentDialog
 
 
 class Sessions:
