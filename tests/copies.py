@@ -7,7 +7,9 @@ import zipfile
 from pathlib import Path
 
 import handmade
-from listo.core.workbooks import Cell, read_workbook, write_copy
+from listo.core.workbooks.model import Cell
+from listo.core.workbooks.read import read_workbook
+from listo.core.workbooks.write import write_copy
 
 REL = handmade.TRANSITIONAL[1]
 SHEET = "xl/worksheets/sheet1.xml"

@@ -36,7 +36,7 @@ from listo.core.file_kinds import identify, references_of
 from listo.core.mapping.sheet import COLUMNS, MappingSheet
 from listo.core.references.lookup import References
 from listo.core.vocabulary import categories
-from listo.core.workbooks import Workbook
+from listo.core.workbooks.model import Workbook
 
 POLICY = "1"
 Expected = tuple[str, int | None, str | None, str]

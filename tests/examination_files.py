@@ -11,7 +11,7 @@ from typing import Literal
 
 import builders_amazon as build
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.workbooks import Cell, Workbook
+from listo.core.workbooks.model import Cell, Workbook
 
 Language = Literal["en", "pt", "es"]
 Layout = Literal["generation-1", "generation-2", "generation-3", "mandatory", "columns"]

@@ -12,11 +12,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from listo.core.checks.types import Finding
 from listo.core.edits.history import Edit, FindingKey, StepSummary
 from listo.core.errors import CancelledError, InputError
-from listo.core.journey import AdminStep, Facts, Journey, Step, stations
+from listo.core.journey.facts import Facts
+from listo.core.journey.path import AdminStep, Journey, Step
+from listo.core.journey.signposts import stations
 from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.storage.types import Decision
 from listo.core.texts import Texts
-from listo.core.workbooks import Obstacle
+from listo.core.workbooks.xlsx.remove_rows import Obstacle
 from listo.core.worker.model import (
     CellChange,
     ChangesPage,

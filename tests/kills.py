@@ -29,7 +29,7 @@ from openpyxl import Workbook as Book
 from listo.core.edits.history import Edit
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.storage.store import Store
-from listo.core.workbooks import read_workbook
+from listo.core.workbooks.read import read_workbook
 from listo.core.worker.model import Overview
 from listo.core.worker.protocol import Failed, Finish, Request, Succeeded
 from listo.core.worker.worker import serve

@@ -22,7 +22,7 @@ from listo.core.mapping.sheet import COLUMNS, MappingSheet
 from listo.core.references.lookup import References
 from listo.core.references.model import AmazonValues, Attribute
 from listo.core.vocabulary import categories
-from listo.core.workbooks import Table, Workbook
+from listo.core.workbooks.model import Table, Workbook
 
 ATTRIBUTES = 300
 VALUES = [f"Value {number}" for number in range(60)]

@@ -28,7 +28,7 @@ start = time.process_time()
 print(time.process_time() - start)
 """
 _OURS = _TIMED.format(
-    imports="import python_calamine\nfrom listo.core.workbooks import read_workbook",
+    imports="import python_calamine\nfrom listo.core.workbooks.read import read_workbook",
     work="read_workbook(path)",
 )
 _CALAMINE = _TIMED.format(

@@ -39,7 +39,9 @@ print(json.dumps(dict(zip(("wall", "processor", "memory"), (*seconds, megabytes)
 """
 _OURS = _MEASURED.format(
     before="""
-from listo.core.workbooks import Cell, read_workbook, write_copy
+from listo.core.workbooks.model import Cell
+from listo.core.workbooks.read import read_workbook
+from listo.core.workbooks.write import write_copy
 book = read_workbook(path)
 table = book.tables[0]
 edits = {table.name: {Cell(row, 6): "new < text" for row in range(0, len(table.rows), every)}}

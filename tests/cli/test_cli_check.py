@@ -10,7 +10,7 @@ import pytest
 
 from listo import cli
 from listo.core import resources
-from listo.core.workbooks import read_workbook
+from listo.core.workbooks.read import read_workbook
 from shared import SHARED, needs_shared
 
 SAMPLES = resources.root() / "samples"

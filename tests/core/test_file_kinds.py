@@ -9,7 +9,7 @@ import pytest
 import builders_amazon as build
 from listo.core.errors import InputError
 from listo.core.file_kinds import identify, open_file
-from listo.core.workbooks import Workbook
+from listo.core.workbooks.model import Workbook
 
 MAPPING = [
     [

@@ -18,7 +18,7 @@ from openpyxl import load_workbook
 
 import packages
 import story_files
-from listo.core.journey import STEPS
+from listo.core.journey.path import STEPS
 from listo.core.mapping.sheet import COLUMNS
 from listo.ui.spreadsheet.tables.review_tables import ChangesColumn
 from real_screen import Listo, needs_a_screen, open_screen, running

@@ -14,7 +14,9 @@ import pytest
 
 import handmade
 import rich_workbook
-from listo.core.workbooks import Cell, read_workbook, write_copy
+from listo.core.workbooks.model import Cell
+from listo.core.workbooks.read import read_workbook
+from listo.core.workbooks.write import write_copy
 from shared import SHARED
 
 SOFFICE = shutil.which("soffice")

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from hands import WAIT_MS, choose_name, drop, files_held, hover, leave, samples, settle
 from listo.core.mapping.layout import find_mapping
 from listo.core.storage.store import Store
-from listo.core.workbooks import read_workbook
+from listo.core.workbooks.read import read_workbook
 from listo.ui import style
 from listo.ui.app import make_window
 from listo.ui.main_window import MainWindow

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from hands import WAIT_MS, choose_name, samples, settle
 from listo.core.mapping.layout import find_mapping
 from listo.core.texts import Texts
-from listo.core.workbooks import read_workbook
+from listo.core.workbooks.read import read_workbook
 from listo.ui import style
 from listo.ui.runner import Runner
 from listo.ui.spreadsheet import SpreadsheetTab

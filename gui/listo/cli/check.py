@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from listo.core.file_kinds import OpenedFile
     from listo.core.mapping.sheet import MappingSheet
     from listo.core.reports.model import Corrections, Document
-    from listo.core.workbooks import Workbook
+    from listo.core.workbooks.model import Workbook
 
 
 def run(options: argparse.Namespace, texts: Texts) -> int:
@@ -123,7 +123,7 @@ def _files(options: argparse.Namespace) -> tuple[Path, list[Path]]:
 
 def _read_mapping(path: Path, name: str | None) -> tuple[Workbook, MappingSheet]:
     from listo.core.mapping.layout import find_mapping
-    from listo.core.workbooks import read_workbook
+    from listo.core.workbooks.read import read_workbook
 
     workbook = read_workbook(path)
     sheet = find_mapping(workbook, name)
@@ -203,7 +203,7 @@ def _save_fixed(
     from listo.core.edits.operations import apply_safe_fixes
     from listo.core.mapping.export import edits_for_file
     from listo.core.reports.model import Corrections
-    from listo.core.workbooks import write_copy
+    from listo.core.workbooks.write import write_copy
 
     mended, _, _ = apply_safe_fixes(sheet, report, check)
     cells = changed_cells(sheet, mended)

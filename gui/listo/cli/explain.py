@@ -32,7 +32,7 @@ def run(options: argparse.Namespace, texts: Texts) -> int:
 
 def _messages(options: argparse.Namespace) -> Sequence[str]:
     if options.file is not None:
-        from listo.core.workbooks import read_workbook
+        from listo.core.workbooks.read import read_workbook
 
         return read_cells(read_workbook(options.file))
     if options.text is None:

@@ -18,7 +18,8 @@ from listo.core.references.model import AmazonValues, ReferenceKind
 from listo.core.references.vtex_export import VtexExport, find_export
 from listo.core.references.vtex_products import VtexProducts, read_products
 from listo.core.references.vtex_specifications import VtexSpecifications, read_specifications
-from listo.core.workbooks import Workbook, read_workbook
+from listo.core.workbooks.model import Workbook
+from listo.core.workbooks.read import read_workbook
 
 FileKind = Literal["mapping", ReferenceKind]
 

@@ -13,7 +13,7 @@ from listo.core.mapping.whitespace import clean
 from listo.core.references.detection import read_amazon_values
 from listo.core.references.lookup import References
 from listo.core.references.model import Attribute
-from listo.core.workbooks import read_workbook
+from listo.core.workbooks.read import read_workbook
 from shared import SHARED, needs_shared
 
 FOLDER = SHARED / "data" / "amazon-templates"

@@ -24,7 +24,7 @@ from listo.core.edits.operations import (
 )
 from listo.core.edits.rebase import rebase_history
 from listo.core.mapping.sheet import COLUMNS, Column, Header, MappingSheet
-from listo.core.workbooks import CellKind
+from listo.core.workbooks.model import CellKind
 
 FIRST_ROW = 3
 TEXTS = st.sampled_from(["", "a", "b", "VTEXValue 0"])

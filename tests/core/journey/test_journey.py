@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listo.core.journey import ADMIN_STEPS, STEPS, Facts, Journey, Station, Step, stations
+from listo.core.journey.facts import Facts
+from listo.core.journey.path import ADMIN_STEPS, STEPS, Journey, Step
+from listo.core.journey.signposts import Station, stations
 
 NOTHING = Facts()
 PLAIN = Facts(has_mapping=True, kinds=("a", "b"), problems=9, now="0")

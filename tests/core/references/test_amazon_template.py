@@ -8,7 +8,7 @@ import builders_amazon as build
 from listo.core.references.amazon_template import requirement, without_deprecated_mark
 from listo.core.references.detection import detect_kind, read_amazon_values
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
-from listo.core.workbooks import Workbook
+from listo.core.workbooks.model import Workbook
 
 
 def read(book: Workbook) -> tuple[AmazonValues, dict[str, Attribute]]:

@@ -12,7 +12,7 @@ import pytest
 from listo.core.references.detection import detect_kind, read_amazon_values
 from listo.core.references.lookup import References
 from listo.core.references.model import AmazonValues
-from listo.core.workbooks import read_workbook
+from listo.core.workbooks.read import read_workbook
 from shared import SHARED, needs_shared
 
 FACTS = {

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 import handmade
 from listo.core.errors import InputError
-from listo.core.workbooks import Cell, read_workbook, write_copy
+from listo.core.workbooks.model import Cell
+from listo.core.workbooks.read import read_workbook
+from listo.core.workbooks.write import write_copy
 
 
 def make_xlsx(path: Path) -> Path:

@@ -13,7 +13,9 @@ import pytest
 
 import handmade
 from listo.core.errors import InputError
-from listo.core.workbooks import Cell, read_workbook, write_copy
+from listo.core.workbooks.model import Cell
+from listo.core.workbooks.read import read_workbook
+from listo.core.workbooks.write import write_copy
 
 ROWS = "".join(f'<row r="{row}"><c r="A{row}"><v>{row * 7919}</v></c></row>' for row in range(1, 3000))
 

@@ -10,7 +10,9 @@ import pytest
 
 import handmade
 from listo.core.errors import InputError
-from listo.core.workbooks import Cell, read_workbook, write_copy
+from listo.core.workbooks.model import Cell
+from listo.core.workbooks.read import read_workbook
+from listo.core.workbooks.write import write_copy
 
 TEXT = '<table:table-cell office:value-type="string"{}><text:p>x</text:p></table:table-cell>'
 

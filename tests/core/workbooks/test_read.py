@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 import handmade
 from listo.core.errors import CancelledError, InputError
-from listo.core.workbooks import Cell, Workbook, read_workbook
+from listo.core.workbooks.model import Cell, Workbook
+from listo.core.workbooks.read import read_workbook
 
 
 def rows(workbook: Workbook, sheet: int = 0) -> list[list[str]]:

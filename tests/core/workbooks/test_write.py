@@ -10,7 +10,9 @@ import pytest
 import handmade
 from copies import copied
 from listo.core.errors import CancelledError, InputError
-from listo.core.workbooks import Cell, read_workbook, write_copy
+from listo.core.workbooks.model import Cell
+from listo.core.workbooks.read import read_workbook
+from listo.core.workbooks.write import write_copy
 
 # What no copy can hold
 

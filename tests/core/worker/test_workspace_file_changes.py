@@ -14,7 +14,7 @@ from listo.core.edits.history import Edit
 from listo.core.errors import InputError
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.storage.types import ChosenLayout
-from listo.core.workbooks import read_workbook
+from listo.core.workbooks.read import read_workbook
 from listo.core.worker.layouts import found_again
 from listo.core.worker.model import Overview
 from listo.core.worker.workspace import Workspace

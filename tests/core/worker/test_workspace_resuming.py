@@ -31,7 +31,7 @@ from listo.core.mapping.layout import apply_layout
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.mapping.whitespace import is_blank
 from listo.core.storage.store import Store
-from listo.core.workbooks import read_workbook
+from listo.core.workbooks.read import read_workbook
 from listo.core.worker.model import Overview, Wanted
 from listo.core.worker.state import OpenMapping
 from listo.core.worker.workspace import Workspace

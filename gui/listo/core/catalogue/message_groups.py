@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from listo.core.catalogue.recognition import FITS, Recognition, recognise
 
 if TYPE_CHECKING:
-    from listo.core.workbooks import Table, Workbook
+    from listo.core.workbooks.model import Table, Workbook
 
 _SKU = re.compile(r"\bsku(?:\s*id)?\W{0,3}([0-9][A-Za-z0-9._-]*|[A-Za-z0-9._-]*[0-9])", re.IGNORECASE)
 _SKU_CELL = re.compile(r"([0-9]{1,12})p?")

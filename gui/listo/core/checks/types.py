@@ -16,7 +16,7 @@ from listo.core.references.lookup import References
 from listo.core.references.model import AmazonValues
 from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexSpecifications
-from listo.core.workbooks import Cell, CellKind, Table, Workbook
+from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
 
 if TYPE_CHECKING:  # a finding that comes from another process needs nothing of it
     from listo.core.checks.context import CheckContext

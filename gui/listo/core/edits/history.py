@@ -8,7 +8,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from listo.core.mapping.sheet import Column
-from listo.core.workbooks import CellKind
+from listo.core.workbooks.model import CellKind
 
 _TOLD_BY = 20
 """Steps: who takes back more than that and makes as many others hardly ever ends with the same ones."""

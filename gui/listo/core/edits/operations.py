@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar, cast
 
 from listo.core.edits.history import CellEdit, Edit, RowEdit, Step
 from listo.core.mapping.sheet import Column, MappingSheet
-from listo.core.workbooks import CellKind
+from listo.core.workbooks.model import CellKind
 
 CellContent = tuple[str, CellKind | None]
 

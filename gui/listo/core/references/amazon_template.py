@@ -27,7 +27,7 @@ from listo.core.references.template_layout import (
     qualified_in,
     split_label,
 )
-from listo.core.workbooks import Table, Workbook
+from listo.core.workbooks.model import Table, Workbook
 
 _THEME = ("variation_theme", "variation_theme.name")
 _PRODUCT_TYPE = ("feed_product_type", "product_type")

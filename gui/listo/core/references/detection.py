@@ -8,7 +8,7 @@ from listo.core.references.messages import is_report, read_messages
 from listo.core.references.model import AmazonValues, ReferenceKind
 from listo.core.references.template_layout import TemplateLayout
 from listo.core.references.vtex_export import find_export
-from listo.core.workbooks import Workbook
+from listo.core.workbooks.model import Workbook
 
 
 def detect_kind(workbook: Workbook) -> ReferenceKind | None:

@@ -22,7 +22,7 @@ from listo.core.references.names import (
     normalize_value,
     strip_selectors,
 )
-from listo.core.workbooks import Table, Workbook
+from listo.core.workbooks.model import Table, Workbook
 
 IsName = Callable[[str], bool]
 """Says whether a text is the name of an attribute."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from listo.core.references.names import fold_header, normalize_value
-from listo.core.workbooks import Table, Workbook
+from listo.core.workbooks.model import Table, Workbook
 
 _LAST_HEADER_ROW = 60
 _ERROR = re.compile(r"\b(err\w*|fehler\w*|bledu|fel\w*|fout\w*|エラー\w*)")

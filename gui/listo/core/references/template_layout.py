@@ -15,7 +15,7 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from listo.core.references.names import family, is_name_of_values, known_ids, normalize_value
-from listo.core.workbooks import Table, Workbook
+from listo.core.workbooks.model import Table, Workbook
 
 QUALIFIED = re.compile(r"(.*\S)\s+-\s+\[(.*)\]", re.DOTALL)
 """A label with its product type: `Color - [ SHIRT ]`; an empty qualifier means every type."""

@@ -16,7 +16,7 @@ from typing import Any, Literal, TypeVar, cast
 
 from listo.core import resources
 from listo.core.references.names import fold_header, normalize_value
-from listo.core.workbooks import Table, Workbook
+from listo.core.workbooks.model import Table, Workbook
 
 ExportKind = Literal["vtex-products", "vtex-sku-specifications", "vtex-product-specifications"]
 ExportColumn = Literal[

@@ -26,7 +26,7 @@ from listo.core.settings.types import (
     parse_date,
 )
 from listo.core.vocabulary import marketplaces
-from listo.core.workbooks import read_workbook
+from listo.core.workbooks.read import read_workbook
 
 FRESH = timedelta(days=90)
 """How old a template may be before Listo says so. The span is ours."""

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from listo.core.checks.findings import Findings, Tally, finding_key
 from listo.core.checks.types import Finding
-from listo.core.journey import Facts, Journey, stations
+from listo.core.journey.facts import Facts
+from listo.core.journey.path import Journey
+from listo.core.journey.signposts import stations
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.reports.model import ORDER, SEVERITIES
-from listo.core.workbooks import CellKind, makes_new_workbook
+from listo.core.workbooks.model import CellKind, makes_new_workbook
 from listo.core.worker.model import (
     CellChange,
     ChangesPage,

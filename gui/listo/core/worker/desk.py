@@ -12,7 +12,7 @@ from pathlib import Path
 from listo.core.edits.history import History, Step
 from listo.core.errors import InputError
 from listo.core.file_kinds import references_of
-from listo.core.journey import Journey
+from listo.core.journey.path import Journey
 from listo.core.mapping.sheet import MappingSheet
 from listo.core.storage.store import Store
 from listo.core.worker.answers import facts_of, overview_of

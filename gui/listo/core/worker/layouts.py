@@ -9,7 +9,7 @@ from listo.core.mapping.layout import MappingLayout, find_layouts
 from listo.core.mapping.sheet import Column, MappingSheet
 from listo.core.mapping.whitespace import is_blank
 from listo.core.storage.types import ChosenLayout
-from listo.core.workbooks import Table, Workbook
+from listo.core.workbooks.model import Table, Workbook
 from listo.core.worker.model import Doubt
 
 _LAST_HEADER_ROW = 200

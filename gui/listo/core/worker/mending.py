@@ -9,7 +9,7 @@ from listo.core.edits.history import Edit
 from listo.core.edits.operations import can_edit, text_at
 from listo.core.mapping.export import edits_for_file
 from listo.core.mapping.sheet import MappingSheet
-from listo.core.workbooks import Cell
+from listo.core.workbooks.model import Cell
 from listo.core.worker.remembering import Memory, suggestions
 from listo.core.worker.state import OpenMapping
 

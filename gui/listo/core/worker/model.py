@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Literal
 
 from listo.core.edits.history import CellEdit, Edit, RowEdit, StepSummary
 from listo.core.errors import InputError
-from listo.core.journey import Journey, Station
+from listo.core.journey.path import Journey
+from listo.core.journey.signposts import Station
 from listo.core.mapping.layout import MappingLayout
-from listo.core.workbooks import Obstacle
+from listo.core.workbooks.xlsx.remove_rows import Obstacle
 
 if TYPE_CHECKING:  # what reads files and checks them is loaded when it is needed
     from listo.core.catalogue.entries import Severity

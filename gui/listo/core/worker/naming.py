@@ -10,7 +10,7 @@ from pathlib import Path
 import platformdirs
 
 from listo.core import resources
-from listo.core.workbooks import Workbook
+from listo.core.workbooks.model import Workbook
 
 _KEPT_SUFFIXES = {"xlsx": (".xlsx", ".xlsm"), "csv": (".csv", ".txt", ".tsv")}
 

@@ -12,7 +12,7 @@ from listo.core.edits.history import History
 from listo.core.edits.rebase import RowFingerprints, rebase_history
 from listo.core.errors import InputError
 from listo.core.file_kinds import OpenedFile
-from listo.core.journey import Journey
+from listo.core.journey.path import Journey
 from listo.core.mapping.layout import apply_layout, find_mapping
 from listo.core.mapping.sheet import MappingSheet
 from listo.core.references.vtex_export import normalize_number

@@ -10,7 +10,9 @@ from pathlib import Path
 from listo.core.errors import InputError
 from listo.core.storage.types import FileMark
 from listo.core.texts import Language
-from listo.core.workbooks import PACKAGE_ERRORS, Obstacle, obstacles, write_copy
+from listo.core.workbooks.write import write_copy
+from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS
+from listo.core.workbooks.xlsx.remove_rows import Obstacle, obstacles
 from listo.core.worker import reporting
 from listo.core.worker.desk import Desk
 from listo.core.worker.mending import all_for_file, emptied, rows_out

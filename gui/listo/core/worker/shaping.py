@@ -18,7 +18,7 @@ from listo.core.mapping.layout import (
 )
 from listo.core.mapping.sheet import Column, MappingSheet
 from listo.core.storage.types import ChosenLayout
-from listo.core.workbooks import Table
+from listo.core.workbooks.model import Table
 from listo.core.worker.desk import Desk
 from listo.core.worker.layouts import doubts_about, doubts_of
 from listo.core.worker.model import Overview, Progress, ShapeView

@@ -16,7 +16,7 @@ from listo.core.edits.rebase import RowFingerprints
 from listo.core.mapping.sheet import MappingSheet
 from listo.core.references.lookup import References
 from listo.core.storage.types import ChosenLayout, SessionProgress, SessionSubject
-from listo.core.workbooks import Workbook
+from listo.core.workbooks.model import Workbook
 from listo.core.worker.files import KeptFile
 from listo.core.worker.model import Doubt
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from listo.core.journey import AdminStep, Journey, Step
+from listo.core.journey.path import AdminStep, Journey, Step
 from listo.core.worker.answers import facts_of, way_of
 from listo.core.worker.desk import Desk
 from listo.core.worker.model import Progress, Reprocess, WayView

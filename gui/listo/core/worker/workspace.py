@@ -10,7 +10,7 @@ from listo.core.catalogue.message_groups import ErrorGroup, MessageLine, split_l
 from listo.core.settings.shipping import read_template
 from listo.core.settings.types import CategoryTemplate
 from listo.core.storage.types import SessionSummary
-from listo.core.workbooks import read_workbook
+from listo.core.workbooks.read import read_workbook
 from listo.core.worker.changing import Changing
 from listo.core.worker.explaining import explain, lines_in
 from listo.core.worker.model import Progress, RecentSession

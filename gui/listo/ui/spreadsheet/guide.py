@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from listo.core.journey import STEPS, Step
+from listo.core.journey.path import STEPS, Step
 from listo.core.worker.model import Overview
 from listo.ui.spreadsheet.pages.problem_actions import View
 from listo.ui.spreadsheet.path_pages import PathPages

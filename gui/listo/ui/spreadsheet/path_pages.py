@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from listo.core.journey import STEPS, Step
+from listo.core.journey.path import STEPS, Step
 from listo.core.texts import Texts
 from listo.core.worker.model import Overview
 from listo.ui.spreadsheet.pages.afterwards_page import AfterwardsPage

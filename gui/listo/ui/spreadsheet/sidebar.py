@@ -10,7 +10,9 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QLocale, QModelIndex, QOb
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from listo.core.journey import STEPS, Facts, Journey, Station, Step, stations
+from listo.core.journey.facts import Facts
+from listo.core.journey.path import STEPS, Journey, Step
+from listo.core.journey.signposts import Station, stations
 from listo.ui import style
 from listo.ui.spreadsheet.tables.issue_types_model import KIND_ROLE, Kind, KindsModel
 from listo.ui.spreadsheet.tables.paged_model import Index

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from listo.core.journey import Step
+from listo.core.journey.path import Step
 from listo.core.texts import Language, Texts
 from listo.core.worker.model import Overview
 from listo.ui.dialogs.decisions import DecisionsDialog

@@ -7,7 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from listo.core.journey import AdminStep, Journey, Station, Step
+from listo.core.journey.path import AdminStep, Journey, Step
+from listo.core.journey.signposts import Station
 from listo.core.worker.model import WayView
 from listo.ui.spreadsheet.sidebar import WITHOUT_WORK
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 import handmade
 from listo.core.errors import CancelledError
-from listo.core.workbooks import Cell, Table, calamine_reader
+from listo.core.workbooks import calamine_reader
+from listo.core.workbooks.model import Cell, Table
 from listo.core.workbooks.xlsx.fast_reader import read_fast
 
 CODES = ["General", "0.00", "d/m/yyyy", "0%", "000000", "@"]

@@ -11,7 +11,7 @@ import pytest
 
 import handmade
 from copies import REL, copied, data, part, spliced
-from listo.core.workbooks import Cell
+from listo.core.workbooks.model import Cell
 
 CHAIN = "xl/calcChain.xml"
 

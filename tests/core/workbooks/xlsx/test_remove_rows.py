@@ -19,7 +19,10 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
 from listo.core.errors import InputError
-from listo.core.workbooks import Cell, Obstacle, obstacles, read_workbook, write_copy
+from listo.core.workbooks.model import Cell
+from listo.core.workbooks.read import read_workbook
+from listo.core.workbooks.write import write_copy
+from listo.core.workbooks.xlsx.remove_rows import Obstacle, obstacles
 
 HEADER = ["CategoryID", "Type", "AmazonValue"]
 ROWS = [[f"{number}", "Variation", f"Value {number}"] for number in range(2, 12)]

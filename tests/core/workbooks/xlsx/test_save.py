@@ -12,8 +12,9 @@ import pytest
 
 import handmade
 import rich_workbook
-from listo.core.workbooks import Cell, read_workbook, write_copy
-from listo.core.workbooks.model import cell_at, reference
+from listo.core.workbooks.model import Cell, cell_at, reference
+from listo.core.workbooks.read import read_workbook
+from listo.core.workbooks.write import write_copy
 from listo.core.workbooks.xlsx.package import Package
 from listo.core.workbooks.xlsx.save import write_xlsx_copy
 from listo.core.workbooks.xlsx.verify import is_verified

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 
 import handmade
 from copies import SHEET, copied, data, part, spliced
-from listo.core.workbooks import Cell, read_workbook, write_copy
+from listo.core.workbooks.model import Cell
+from listo.core.workbooks.read import read_workbook
+from listo.core.workbooks.write import write_copy
 from packages import changed
 
 

@@ -11,7 +11,7 @@ import pytest
 import handmade
 from copies import REL, SHEET, copied, part
 from listo.core.errors import InputError
-from listo.core.workbooks import Cell
+from listo.core.workbooks.model import Cell
 
 
 def test_a_table_bears_the_names_that_stand_in_its_first_row(tmp_path):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from listo.core.journey import ADMIN_STEPS, AdminStep
+from listo.core.journey.path import ADMIN_STEPS, AdminStep
 from listo.core.worker.model import CategoryToReprocess, Overview, Reprocess
 from listo.ui import style
 from listo.ui.widgets import parts
