@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from listo import cli
-from listo.cli import terminal
+from listo.cli import streams
 from listo.core import resources
 from listo.core.texts import LANGUAGES, Texts
 
@@ -77,11 +77,11 @@ class Screen:
 
 
 def test_a_terminal_is_wrapped_to_its_width_and_a_file_is_not(monkeypatch):
-    assert terminal.width() is None
-    assert not terminal.takes_colour()
+    assert streams.terminal_width() is None
+    assert not streams.takes_colour()
     monkeypatch.setattr("sys.stdout", Screen())
     monkeypatch.setenv("COLUMNS", "72")
-    assert terminal.width() == 72
+    assert streams.terminal_width() == 72
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has consoles that know no colours")
@@ -89,9 +89,9 @@ def test_colours_are_for_terminals_that_want_them(monkeypatch):
     monkeypatch.setattr("sys.stdout", Screen())
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.setenv("TERM", "xterm")
-    assert terminal.takes_colour()
+    assert streams.takes_colour()
     monkeypatch.setenv("TERM", "dumb")
-    assert not terminal.takes_colour()
+    assert not streams.takes_colour()
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("NO_COLOR", "1")
-    assert not terminal.takes_colour()
+    assert not streams.takes_colour()

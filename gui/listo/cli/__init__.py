@@ -8,15 +8,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from pathlib import Path
 
 import listo
 from listo.cli import streams
-from listo.cli.usage import Parser, UsageError, positive
+from listo.cli.arguments import COMMANDS, UsageError, parse
 from listo.core.errors import InputError
 from listo.core.texts import LANGUAGES, Language, Texts, system_language
-
-COMMANDS = ("check", "explain", "settings")
 
 
 def is_command(arguments: Sequence[str]) -> bool:
@@ -61,18 +58,17 @@ def _logged(error: BaseException) -> str:
 
 
 def _run(arguments: Sequence[str], texts: Texts) -> int:
-    options = set(_before_operands(arguments))
-    if "--version" in options:
+    flags = set(_before_operands(arguments))
+    if "--version" in flags:
         streams.show([f"listo {listo.__version__}\n"])
         return 0
-    if options & {"--help", "-h"}:
+    if flags & {"--help", "-h"}:
         streams.show([texts.say("help")])
         return 0
     if arguments[0] not in COMMANDS:
         raise UsageError("usage.command", what=arguments[0])
-    given = _parser().parse_args(arguments)
-    run: Callable[[argparse.Namespace, Texts], int] = given.run
-    return run(given, texts)
+    options = parse(arguments)
+    return _COMMANDS[options.command](options, texts)
 
 
 def _before_operands(arguments: Sequence[str]) -> Sequence[str]:
@@ -107,32 +103,9 @@ def _settings(options: argparse.Namespace, texts: Texts) -> int:
     return settings.run(options, texts)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = Parser(prog="listo", add_help=False, allow_abbrev=False)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    checking = commands.add_parser("check", add_help=False, allow_abbrev=False)
-    checking.set_defaults(run=_check)
-    checking.add_argument("mapping", metavar="MAPPING", type=Path, nargs="?")
-    checking.add_argument("--sample", action="store_true")
-    checking.add_argument("--against", metavar="FILE", type=Path, action="append", default=[])
-    checking.add_argument("--sheet", metavar="NAME")
-    checking.add_argument("--trade-policy", metavar="ID")
-    checking.add_argument("--lang", choices=LANGUAGES)
-    checking.add_argument("--format", choices=("text", "json", "html", "xlsx"), default="text")
-    checking.add_argument("--output", metavar="FILE", type=Path)
-    checking.add_argument("--fix-to", metavar="FILE", type=Path)
-    checking.add_argument("--force", action="store_true")
-    explaining = commands.add_parser("explain", add_help=False, allow_abbrev=False)
-    explaining.set_defaults(run=_explain)
-    explaining.add_argument("text", metavar="TEXT", nargs="?")
-    explaining.add_argument("--file", metavar="FILE", type=Path)
-    explaining.add_argument("--lang", choices=LANGUAGES)
-    explaining.add_argument("--top", metavar="N", type=positive, default=3)
-    explaining.add_argument("--format", choices=("text", "json"), default="text")
-    configuring = commands.add_parser("settings", add_help=False, allow_abbrev=False)
-    configuring.set_defaults(run=_settings)
-    configuring.add_argument("settings", metavar="FILE", nargs="?")
-    configuring.add_argument("--today", metavar="YYYY-MM-DD")
-    configuring.add_argument("--lang", choices=LANGUAGES)
-    configuring.add_argument("--format", choices=("text", "json", "ics"), default="text")
-    return parser
+_COMMANDS: dict[str, Callable[[argparse.Namespace, Texts], int]] = {
+    "check": _check,
+    "explain": _explain,
+    "settings": _settings,
+}
+"""What runs each sub-command; its module is loaded when it is asked for."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from listo.cli import terminal
-from listo.cli.usage import UsageError, as_json, deliver
+from listo.cli import streams
+from listo.cli.arguments import UsageError
 from listo.core import resources
 from listo.core.errors import InputError
 from listo.core.gc_pause import gc_paused
@@ -30,7 +30,7 @@ def run(options: argparse.Namespace, texts: Texts) -> int:
 
 
 def _run(options: argparse.Namespace, texts: Texts) -> int:
-    from listo.core.checks.engine import run
+    from listo.core.checks import engine
     from listo.core.file_kinds import references_of
 
     if options.format == "xlsx" and options.output is None:
@@ -41,7 +41,7 @@ def _run(options: argparse.Namespace, texts: Texts) -> int:
     references = references_of(opened)
 
     def check(candidate: MappingSheet) -> Report:
-        return run(candidate, references, trade_policy=options.trade_policy)
+        return engine.run(candidate, references, trade_policy=options.trade_policy)
 
     report = check(sheet)
     sources = [mapping, *(one.path for one in opened)]
@@ -69,9 +69,11 @@ class _Checked:
 
 def _deliver(checked: _Checked, options: argparse.Namespace, texts: Texts) -> None:
     if options.format == "json":
-        deliver([as_json(_result(checked, texts), listed="findings")], options.output, checked.sources)
+        streams.deliver(
+            [streams.as_json(_result(checked, texts), listed="findings")], options.output, checked.sources
+        )
     elif options.format == "text":
-        deliver([_as_text(checked, options.output, texts)], options.output, checked.sources)
+        streams.deliver([_as_text(checked, options.output, texts)], options.output, checked.sources)
     else:
         _deliver_report(_document(checked, texts), options, checked.sources)
 
@@ -81,7 +83,7 @@ def _deliver_report(document: Document, options: argparse.Namespace, sources: Se
     from listo.core.reports.writer import write_report
 
     if options.output is None:
-        deliver(render_html(document), None, sources)
+        streams.deliver(render_html(document), None, sources)
     else:
         write_report(document, options.output, options.format, sources=sources, overwrite=True)
 
@@ -92,8 +94,8 @@ def _as_text(checked: _Checked, output: Path | None, texts: Texts) -> str:
     shown_at_once = output is None
     return render_text(
         _document(checked, texts),
-        width=terminal.width() if shown_at_once else None,
-        colour=shown_at_once and terminal.takes_colour(),
+        width=streams.terminal_width() if shown_at_once else None,
+        colour=shown_at_once and streams.takes_colour(),
     )
 
 

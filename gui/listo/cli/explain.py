@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from listo.cli import streams
-from listo.cli.usage import UsageError, as_json
+from listo.cli.arguments import UsageError
 from listo.core.catalogue import entries
 from listo.core.catalogue.answers import Answer, make_answer
 from listo.core.catalogue.message_groups import read_cells, split_messages
@@ -24,7 +24,7 @@ def run(options: argparse.Namespace, texts: Texts) -> int:
         document = {
             "results": [_result(found, count, options.top, texts.language) for found, count in results]
         }
-        streams.show([as_json(document)])
+        streams.show([streams.as_json(document)])
     else:
         streams.show(["\n".join(_as_text(found, count, options.top, texts) for found, count in results)])
     return 0 if all(found.matches for found, _ in results) else 1

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from listo.cli import streams
-from listo.cli.usage import UsageError, as_json
+from listo.cli.arguments import UsageError
+from listo.core.reports.texts import SEVERITY_SIGNS
 from listo.core.settings.checks import check
 from listo.core.settings.files import Parsed, parse_settings, read_settings
 from listo.core.settings.messages import message_of, reminder, say, say_field, say_token
@@ -16,8 +17,6 @@ from listo.core.settings.secrets import looks_secret
 from listo.core.settings.shipping import read_template
 from listo.core.settings.types import FIELDS, CategoryTemplate, SettingsFinding, SettingsReport, parse_date
 from listo.core.texts import Texts
-
-_MARKS = {"error": "●", "warning": "▲", "info": "ℹ"}
 
 
 def run(options: argparse.Namespace, texts: Texts) -> int:
@@ -70,7 +69,7 @@ def _show(report: SettingsReport, parsed: Parsed, form: str, texts: Texts) -> No
     if form == "ics":
         streams.show_bytes(_reminder(report, parsed, texts))
     elif form == "json":
-        streams.show([as_json(_document(report, parsed, texts))])
+        streams.show([streams.as_json(_document(report, parsed, texts))])
     else:
         streams.show([_as_text(report, texts)])
 
@@ -127,7 +126,7 @@ def _as_text(report: SettingsReport, texts: Texts) -> str:
 def _block(finding: SettingsFinding, texts: Texts) -> list[str]:
     said = say(finding, texts)
     label = say_field(finding.field, texts).label if finding.field in FIELDS else finding.field
-    lines = [f"{_MARKS[finding.severity]} {label}: {said.title}", f"  {said.message}"]
+    lines = [f"{SEVERITY_SIGNS[finding.severity]} {label}: {said.title}", f"  {said.message}"]
     lines += [f"    {place}" for place in said.places]
     lines += [f"  {said.why}", f"  {said.fix}"]
     if finding.suggestions:

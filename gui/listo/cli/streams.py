@@ -1,13 +1,19 @@
-"""Standard input, output and error: in UTF-8, and there even where whoever started us closed them."""
+"""Standard input, output and error: in UTF-8, and there even where whoever started us closed them.
+
+And how an answer is delivered: as the terminal that somebody looks at can show it, as JSON, or as a file.
+"""
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import UnsupportedOperation
 from pathlib import Path
+from typing import Any
 
 from listo.core.errors import InputError
 from listo.core.mapping.whitespace import on_one_line
@@ -57,6 +63,43 @@ def complain(sentence: str) -> None:
     with suppress(OSError):
         sys.stderr.write(on_one_line(sentence) + "\n")
         sys.stderr.flush()
+
+
+def terminal_width() -> int | None:
+    """Return how many letters a line holds; None where the answer goes to another program or a file."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+
+
+def takes_colour() -> bool:
+    """Return whether escape codes become colours there, and the person has not asked for none (NO_COLOR)."""
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    # The old console of Windows shows the codes themselves; those that do not say that they are new.
+    return os.name != "nt" or any(os.environ.get(name) for name in ("WT_SESSION", "ANSICON", "TERM"))
+
+
+def as_json(document: dict[str, Any], listed: str = "") -> str:
+    """Return a document as JSON that a person can read too; what the list `listed` holds comes one a line."""
+    around = json.dumps(document | {listed: []} if listed else document, ensure_ascii=False, indent=2)
+    items = [json.dumps(item, ensure_ascii=False) for item in document[listed]] if listed else []
+    if items:
+        lines = ",\n    ".join(items)
+        around = around.replace(f'"{listed}": []', f'"{listed}": [\n    {lines}\n  ]', 1)
+    return around + "\n"
+
+
+def deliver(shown: Iterable[str], output: Path | None, sources: Sequence[Path]) -> None:
+    """Write an answer, in pieces, to standard output, or to a file that is none of the sources.
+
+    Raises InputError where the file is a source or cannot be written.
+    """
+    if output is None:
+        show(shown)
+        return
+    from listo.core.workbooks.atomic_write import refuse_overwrite, write_atomically
+
+    content = "".join(shown).encode("utf-8", errors="replace")
+    write_atomically(output, lambda file: file.write(content), lambda: refuse_overwrite(output, sources))
 
 
 @contextmanager
