@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from fake_runner import FakeRunner, FakeTexts, FakeWorkspace
+from fake_worker import FakeClient, FakeJobs, FakeTexts
 from listo.ui.spreadsheet import SpreadsheetTab
 
 MAPPING = Path("/x/mapping.xlsx")
@@ -18,10 +18,10 @@ MAPPING = Path("/x/mapping.xlsx")
 class Desk:
     """The tab, its runner, and the hands of a person."""
 
-    def __init__(self, qtbot: Any, workspace: FakeWorkspace, state: Any = None) -> None:
+    def __init__(self, qtbot: Any, workspace: FakeJobs, state: Any = None) -> None:
         self.qtbot = qtbot
         self.workspace, self.state = workspace, state
-        self.runner = FakeRunner(workspace)
+        self.runner = FakeClient(workspace)
         self.tab = SpreadsheetTab(
             self.runner,
             FakeTexts("en"),

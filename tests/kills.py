@@ -30,21 +30,22 @@ from listo.core.edits.history import Edit
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.storage.store import Store
 from listo.core.workbooks.read import read_workbook
-from listo.core.worker.model import Overview
-from listo.core.worker.protocol import Failed, Finish, Request, Succeeded
-from listo.core.worker.worker import serve
-from listo.core.worker.workspace import Workspace
+from listo.core.worker.jobs import Jobs
+from listo.core.worker.messages import Failed, Finish, Request, Succeeded
+from listo.core.worker.process import serve
+from listo.core.worker.results import Overview
 
 ROWS = 400
 LONGEST = 0.35
 """Seconds that a worker may live after it resumed."""
 
+Job = Callable[..., Any]
 Sheet = dict[int, tuple[str, ...]]
 
 
-def open_workspace(database: Path) -> Workspace:
-    """Open the workspace of a worker; this runs in its process."""
-    return Workspace(Store(database))
+def open_jobs(database: Path) -> Jobs:
+    """Open the jobs of a worker; this runs in its process."""
+    return Jobs(Store(database))
 
 
 class KilledError(Exception):
@@ -57,23 +58,23 @@ class Worker:
     def __init__(self, database: Path, way: str) -> None:
         context: Any = get_context(way)
         self._connection, theirs = context.Pipe()
-        opener = partial(open_workspace, database)
+        opener = partial(open_jobs, database)
         self.process = context.Process(target=serve, args=(theirs, opener), daemon=True)
         self.process.start()
         theirs.close()
         self._number = 0
 
-    def ask(self, job: str, **arguments: object) -> Any:
+    def ask(self, job: Callable[..., Any], **arguments: object) -> Any:
         """Return what a job returns. Raises KilledError where no answer comes any more."""
         self._number += 1
         try:
-            self._connection.send(Request(self._number, job, arguments))
+            self._connection.send(Request(self._number, job.__name__, arguments))
             while True:
                 answer = self._connection.recv()
                 if isinstance(answer, Succeeded):
                     return answer.value
                 if isinstance(answer, Failed):
-                    raise AssertionError(f"{job}: {answer.error}")
+                    raise AssertionError(f"{job.__name__}: {answer.error}")
         except (EOFError, OSError) as error:
             raise KilledError from error
 
@@ -101,12 +102,14 @@ class Model:
     def sheet(self) -> Sheet:
         return self.states[self.position]
 
-    def after(self, job: str, arguments: Mapping[str, Any]) -> Model:
+    def after(self, job: Job, arguments: Mapping[str, Any]) -> Model:
         """Return the model after a job."""
         again = deepcopy(self)
-        if job in ("undo", "redo"):
-            again.position = max(0, min(len(self.states) - 1, self.position + (1 if job == "redo" else -1)))
-        elif job != "save":
+        if job in (Jobs.undo, Jobs.redo):
+            again.position = max(
+                0, min(len(self.states) - 1, self.position + (1 if job is Jobs.redo else -1))
+            )
+        elif job is not Jobs.save:
             sheet = dict(self.sheet)
             _DOING[job](sheet, arguments)
             if sheet != self.sheet:
@@ -126,7 +129,12 @@ def _delete(sheet: Sheet, arguments: Mapping[str, Any]) -> None:
         sheet.pop(row, None)
 
 
-_DOING: dict[str, Callable[[Sheet, Mapping[str, Any]], None]] = {"apply": _apply, "delete_rows": _delete}
+_DOING: dict[Job, Callable[[Sheet, Mapping[str, Any]], None]] = {
+    Jobs.apply: _apply,
+    Jobs.delete_rows: _delete,
+}
+
+_ASKED_FOR: tuple[Job, ...] = (Jobs.apply, Jobs.delete_rows, Jobs.undo, Jobs.redo, Jobs.save)
 
 
 class Rounds:
@@ -144,7 +152,7 @@ class Rounds:
 
     def begin(self) -> None:
         """Open the session that all rounds work on."""
-        with closing(open_workspace(self.database)) as workspace:
+        with closing(open_jobs(self.database)) as workspace:
             overview = workspace.open(lambda *_: None, [self.mapping])
         assert overview.session is not None
         self.session = overview.session
@@ -152,7 +160,7 @@ class Rounds:
     def round(self) -> None:
         """Resume, look, work on until the worker is killed, and look at what was being saved."""
         worker = Worker(self.database, self.way)
-        overview = worker.ask("resume", session=self.session)
+        overview = worker.ask(Jobs.resume, session=self.session)
         assert self.all_there(worker, overview), "something acknowledged is lost"
         killer = worker.kill_after(self.chance.uniform(0, LONGEST))
         try:
@@ -168,12 +176,12 @@ class Rounds:
             try:
                 worker.ask(job, **arguments)
             except KilledError:
-                self.underway[job] += 1
+                self.underway[job.__name__] += 1
                 self.maybe = coming
-                self.look_at_target(self.saved, coming.sheet if job == "save" else None)
+                self.look_at_target(self.saved, coming.sheet if job is Jobs.save else None)
                 return
             self.model = coming
-            if job == "save":
+            if job is Jobs.save:
                 self.saved = coming.sheet
                 self.look_at_target(self.saved)
                 self.no_drafts_are_left()
@@ -181,28 +189,27 @@ class Rounds:
     maybe: Model | None = None
     """The model after the job that was under way when the worker was killed."""
 
-    def some_job(self) -> tuple[str, dict[str, Any]]:
+    def some_job(self) -> tuple[Job, dict[str, Any]]:
         """Return a job to do next: edits mostly."""
         rows = sorted(self.model.sheet)
-        job = self.chance.choices(["apply", "delete_rows", "undo", "redo", "save"], [6, 1, 2, 1, 2])[0]
-        match job:
-            case "apply":
-                edits = [
-                    Edit(self.chance.choice(rows), "AmazonValue", f"Value {self.chance.random()}")
-                    for _ in range(self.chance.choice([1, 1, 40]))
-                ]
-                return job, {"edits": edits}
-            case "delete_rows":
-                return job, {"rows": [self.chance.choice(rows)]}
-            case "save":
-                return job, {"target": self.target, "overwrite": True}
+        job = self.chance.choices(_ASKED_FOR, [6, 1, 2, 1, 2])[0]
+        if job is Jobs.apply:
+            edits = [
+                Edit(self.chance.choice(rows), "AmazonValue", f"Value {self.chance.random()}")
+                for _ in range(self.chance.choice([1, 1, 40]))
+            ]
+            return job, {"edits": edits}
+        if job is Jobs.delete_rows:
+            return job, {"rows": [self.chance.choice(rows)]}
+        if job is Jobs.save:
+            return job, {"target": self.target, "overwrite": True}
         return job, {}
 
     def all_there(self, worker: Worker, overview: Overview) -> bool:
         """Return whether the sheet is what was acknowledged last, or what was under way at the kill."""
         assert overview.damaged_store is None
         return self.is_there(
-            {row.row: row.cells for row in worker.ask("sheet_page", start=0, limit=1000).rows}
+            {row.row: row.cells for row in worker.ask(Jobs.sheet_page, start=0, limit=1000).rows}
         )
 
     def is_there(self, found: Sheet) -> bool:

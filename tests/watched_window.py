@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from listo.__main__ import main as listo
 from listo.core.edits.history import Edit
+from listo.core.worker.jobs import Jobs
 from listo.ui.main_window import MainWindow
 from listo.ui.spreadsheet.tables.problems_model import SUGGESTION_COLUMN, Role
 from listo.ui.spreadsheet.tables.problems_table import ProblemsTable
@@ -58,6 +59,7 @@ class Eye(QObject):
         window = next((w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)), None)
         return {
             "window": window,
+            "Jobs": Jobs,
             "tab": window.tab(SPREADSHEET) if window else None,
             "dialog": QApplication.activeModalWidget(),
             "popup": QApplication.activePopupWidget(),

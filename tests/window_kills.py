@@ -18,7 +18,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from kills import KilledError, Rounds, Sheet
+from kills import Job, KilledError, Rounds, Sheet
+from listo.core.worker.jobs import Jobs
 from window_process import GoneError, WindowProcess
 
 LONGEST = 0.6
@@ -82,7 +83,7 @@ class Asked:
     def __init__(self, window: WindowProcess, rounds: WindowRounds) -> None:
         self._window, self._rounds = window, rounds
 
-    def ask(self, job: str, **arguments: object) -> None:
+    def ask(self, job: Job, **arguments: object) -> None:
         """Have a job done, and sometimes go elsewhere. Raises KilledError once window and worker are gone."""
         try:
             self._do(job, arguments)
@@ -93,13 +94,13 @@ class Asked:
             self._window.wait_for_orphans()
             raise KilledError from error
 
-    def _do(self, job: str, arguments: dict[str, Any]) -> None:
-        if job == "save":
+    def _do(self, job: Job, arguments: dict[str, Any]) -> None:
+        if job is Jobs.save:
             self._rounds.steps |= {"save"}
             self._window.do(f"tab.save.saveRequested.emit(Path({str(arguments['target'])!r}), True)")
         else:
             words = ", ".join(f"{name}={value!r}" for name, value in arguments.items())
-            self._window.do(f"tab.work.change({job!r}, {words})")
+            self._window.do(f"tab.work.change(Jobs.{job.__name__}, {words})")
         self._arrive()
 
     def go(self, step: str) -> None:
@@ -119,8 +120,8 @@ class Asked:
         """Return the rows of the sheet as the window gets them."""
         self._window.do("kept.clear()")
         self._window.do(
-            "window.runner.start('sheet_page', start=0, limit=1000)"
-            ".succeeded.connect(lambda page: kept.update(page=page))"
+            "window.runner.start(Jobs.sheet_page, start=0, limit=1000)"
+            ".on_success(lambda page: kept.update(page=page))"
         )
         self._window.wait("'page' in kept")
         return {

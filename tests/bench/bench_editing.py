@@ -25,8 +25,8 @@ from listo.core.edits.history import Edit
 from listo.core.gc_pause import heap_frozen_afterwards
 from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.storage.store import Store
-from listo.core.worker.model import Overview
-from listo.core.worker.workspace import Workspace
+from listo.core.worker.jobs import Jobs
+from listo.core.worker.results import Overview
 
 OTHER: dict[Column, list[str]] = {
     "CategoryID": ["212", "1000000", "abc"],
@@ -67,7 +67,7 @@ def jobs(made: list[list[str]], runs: int) -> None:
     """Measure whole jobs: the edit, its way to the disk, the overview and the pages of the window."""
     with (
         tempfile.TemporaryDirectory() as folder,
-        closing(Workspace(Store(Path(folder) / "l.sqlite3"))) as work,
+        closing(Jobs(Store(Path(folder) / "l.sqlite3"))) as work,
     ):
         path = Path(folder) / "bench.xlsx"
         write(made, path)
@@ -82,15 +82,15 @@ def jobs(made: list[list[str]], runs: int) -> None:
             print(f"{job.__name__:20}{usual:8.2f} ms, at worst{worst:8.2f} ms")
 
 
-def one_job(work: Workspace, chance: random.Random, name: Column) -> None:
+def one_job(work: Jobs, chance: random.Random, name: Column) -> None:
     edit = Edit(chance.randrange(2, 90_000), name, chance.choice(OTHER[name]))
     answered(work, partial(work.apply, no_progress, [edit]))
 
 
-def answered(work: Workspace, job: Callable[[], Overview]) -> None:
+def answered(work: Jobs, job: Callable[[], Overview]) -> None:
     overview = job()
     code = overview.groups[0].code
-    pages = work.page(no_progress, code, 0, 200), work.changes(no_progress, 0, 200)
+    pages = work.problem_page(no_progress, code, 0, 200), work.changes_page(no_progress, 0, 200)
     pickle.dumps((overview, *pages, work.sheet_page(no_progress, 40_000, 200)))
 
 

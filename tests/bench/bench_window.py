@@ -38,10 +38,11 @@ class Window:
         from PySide6.QtCore import QTimer
 
         from listo.core.texts import Texts
-        from listo.ui.runner import Runner
+        from listo.core.worker.jobs import Jobs
         from listo.ui.spreadsheet import SpreadsheetTab
+        from listo.ui.worker_client import WorkerClient
 
-        self.runner = Runner()
+        self.runner = WorkerClient(Jobs, resume=Jobs.resume)
         self.tab = SpreadsheetTab(self.runner, Texts("en"))
         self.tab.resize(1120, 690)
         self.tab.show()
@@ -78,6 +79,7 @@ class Window:
 def main(rows: int) -> None:
     from PySide6.QtWidgets import QApplication
 
+    from listo.core.worker.jobs import Jobs
     from listo.ui import style
 
     app = QApplication([])
@@ -105,9 +107,9 @@ def main(rows: int) -> None:
         window.measure("next problem of the kind", lambda: tab.sheet.seek(1))
         window.measure("select all cells", tab.sheet.table.selectAll)
         window.measure("find", lambda: tab.finding.open_for("Una", "VTEXValue"))
-        window.measure("leave a whole kind", lambda: tab.work.change("leave_kind", code=code, reason=""))
+        window.measure("leave a whole kind", lambda: tab.work.change(Jobs.ignore_type, code))
         window.measure("undo", tab.work.undo)
-        window.measure("use all suggestions", lambda: tab.work.change("apply_suggestions", code=code))
+        window.measure("use all suggestions", lambda: tab.work.change(Jobs.apply_suggestions, code))
         window.measure("review", lambda: tab.go_to("review"))
         window.measure("columns", lambda: tab.go_to("columns"))
         window.runner.close()

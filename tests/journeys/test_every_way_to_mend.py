@@ -153,7 +153,7 @@ def test_the_whole_path_by_every_way(start, mapping, tmp_path, qtbot):
     dialog.reason.setText("sold out")
     dialog.leave.click()
     sitting.settle()
-    assert tab.overview.left == 1
+    assert tab.overview.ignored == 1
 
     # Find and replace over a column.
     tab.find_and_replace()
@@ -227,7 +227,7 @@ def test_the_whole_path_by_every_way(start, mapping, tmp_path, qtbot):
     assert again.tab.step == "afterwards"
     assert again.tab.view == "sheet"
     assert again.tab.afterwards.steps["upload"].box.isChecked()
-    assert again.tab.overview.left == 1
+    assert again.tab.overview.ignored == 1
     assert again.tab.overview.saved_to == copy
     assert again.tab.save.is_up_to_date()
 

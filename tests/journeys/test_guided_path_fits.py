@@ -10,6 +10,7 @@ import pytest
 from hands import choose_name, samples, settle
 from listo.core.storage.store import Store
 from listo.core.texts import LANGUAGES
+from listo.core.worker.jobs import Jobs
 from listo.ui import style
 from listo.ui.app import make_window
 from listo.ui.main_window import MainWindow
@@ -61,7 +62,7 @@ def scenes(window: MainWindow, folder: Path, qtbot) -> Iterator[str]:
     tab.banner.hide()
     tab.problems.bar.use_all.click()
     settle(qtbot, tab)
-    tab.work.change("leave_kind", code=tab.problems.code, reason="")
+    tab.work.change(Jobs.ignore_type, tab.problems.code)
     settle(qtbot, tab)
     yield "some done"
     tab.guide.show_in_sheet()

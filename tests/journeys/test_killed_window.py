@@ -52,7 +52,7 @@ def test_nothing_that_was_shown_is_lost_and_no_process_stays_behind(listo_home, 
 def test_the_next_start_is_at_the_same_step(sittings, step):
     sittings.window.do("tab.go_to('problems')")
     sittings.window.wait_until_settled()
-    sittings.window.do("tab.work.change('apply_safe')")
+    sittings.window.do("tab.work.change(Jobs.apply_safe)")
     sittings.window.wait_until_settled()
     sittings.window.do(f"tab.go_to({step!r})")
     sittings.window.wait(f"tab.guide.traveller.journey.step == {step!r}")

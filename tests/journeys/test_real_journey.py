@@ -18,8 +18,8 @@ from openpyxl import load_workbook
 
 import packages
 import story_files
-from listo.core.journey.path import STEPS
 from listo.core.mapping.sheet import COLUMNS
+from listo.core.wizard_state import STEPS
 from listo.ui.spreadsheet.tables.review_tables import ChangesColumn
 from real_screen import Listo, needs_a_screen, open_screen, running
 from story_files import FIRST_ROW, ROWS, SHEET
@@ -272,7 +272,7 @@ class Story:
         self.picture("afterwards")
 
     def wait_for_ticks(self, *steps: str) -> None:
-        self.listo.wait(f"tab.guide.traveller.journey.ticks == {steps!r}")
+        self.listo.wait(f"tab.guide.traveller.journey.checklist == {steps!r}")
         self.listo.wait_until_settled()
 
     def close(self) -> None:
@@ -288,7 +288,11 @@ class Story:
         self.picture("the-next-start")
         boxes = "{name: line.box.isChecked() for name, line in tab.afterwards.steps.items()}"
         assert self.listo.see(boxes) == {"upload": True, "reprocess": True, "look-again": False}
-        assert self.listo.see("(tab.overview.left, tab.overview.rows_out, tab.overview.rows_in)") == [1, 1, 1]
+        assert self.listo.see("(tab.overview.ignored, tab.overview.rows_out, tab.overview.rows_in)") == [
+            1,
+            1,
+            1,
+        ]
         assert self.listo.see("tab.save.is_up_to_date()")
 
 

@@ -10,6 +10,7 @@ from hands import WAIT_MS, choose_name, drop, files_held, hover, leave, samples,
 from listo.core.mapping.layout import find_mapping
 from listo.core.storage.store import Store
 from listo.core.workbooks.read import read_workbook
+from listo.core.worker.jobs import Jobs
 from listo.ui import style
 from listo.ui.app import make_window
 from listo.ui.main_window import MainWindow
@@ -135,7 +136,7 @@ def test_while_files_are_over_the_window_it_says_what_each_is(start, tmp_path, q
     assert listo.window.overlay.isVisible()
     leave(listo.window)
     assert not listo.window.overlay.isVisible()
-    with qtbot.waitSignal(listo.window.runner.start("recent").succeeded, timeout=WAIT_MS):
+    with qtbot.waitSignal(listo.window.runner.start(Jobs.recent).succeeded, timeout=WAIT_MS):
         pass  # whatever the drag asked for is answered by then
 
 

@@ -10,9 +10,10 @@ from hands import WAIT_MS, choose_name, samples, settle
 from listo.core.mapping.layout import find_mapping
 from listo.core.texts import Texts
 from listo.core.workbooks.read import read_workbook
+from listo.core.worker.jobs import Jobs
 from listo.ui import style
-from listo.ui.runner import Runner
 from listo.ui.spreadsheet import SpreadsheetTab
+from listo.ui.worker_client import WorkerClient
 
 
 class Sitting:
@@ -20,7 +21,7 @@ class Sitting:
 
     def __init__(self, qtbot) -> None:
         self.qtbot = qtbot
-        self.runner = Runner()
+        self.runner = WorkerClient(Jobs, resume=Jobs.resume)
         self.tab = SpreadsheetTab(self.runner, Texts("en"))
         qtbot.addWidget(self.tab)
         self.tab.resize(1120, 690)
@@ -31,7 +32,7 @@ class Sitting:
         settle(self.qtbot, self.tab)
 
     def recent(self):
-        with self.qtbot.waitSignal(self.runner.start("recent").succeeded, timeout=WAIT_MS) as answer:
+        with self.qtbot.waitSignal(self.runner.start(Jobs.recent).succeeded, timeout=WAIT_MS) as answer:
             pass
         return answer.args[0]
 
@@ -122,7 +123,7 @@ def test_over_the_original_is_refused_in_the_page(sit, tmp_path, qtbot):
     sitting = sit()
     sitting.tab.open_files([mapping, values])
     sitting.settle()
-    sitting.tab.work.change("apply_safe")
+    sitting.tab.work.change(Jobs.apply_safe)
     sitting.settle()
     sitting.tab.save.saveRequested.emit(mapping, True)
     sitting.settle()
@@ -139,7 +140,7 @@ def test_the_worker_dies_and_the_work_goes_on(sit, tmp_path):
     tab.problems.bar.use_all.click()
     sitting.settle()
     changed = tab.overview.changed_cells
-    tab.work.change("apply_safe")
+    tab.work.change(Jobs.apply_safe)
     sitting.runner._worker.kill()
     sitting.settle()
     assert "back as it was" in tab.banner.text() or tab.banner.text() == ""

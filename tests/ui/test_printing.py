@@ -13,9 +13,9 @@ from listo.core.errors import CancelledError, InputError
 from listo.core.mapping.sheet import COLUMNS, Header, MappingSheet
 from listo.core.reports.model import Document
 from listo.core.reports.writer import write_report
-from listo.ui.printing import Printer
-from listo.ui.runner import Runner
+from listo.ui.printing import PrintJobs
 from listo.ui.style.tokens import DARK, LIGHT
+from listo.ui.worker_client import WorkerClient
 
 
 def report_of(folder: Path, values: list[str]) -> Path:
@@ -31,7 +31,7 @@ def report_of(folder: Path, values: list[str]) -> Path:
 
 
 def print_report(source: Path, target: Path) -> bytes:
-    assert Printer().print_report(lambda _stage, _done, _total: None, source, target) == target
+    assert PrintJobs().print_report(lambda _stage, _done, _total: None, source, target) == target
     return target.read_bytes()
 
 
@@ -73,19 +73,19 @@ def test_a_print_that_is_stopped_or_cannot_be_written_leaves_nothing(tmp_path):
         raise CancelledError
 
     with pytest.raises(CancelledError):
-        Printer().print_report(stop, source, tmp_path / "report.pdf")
+        PrintJobs().print_report(stop, source, tmp_path / "report.pdf")
     with pytest.raises(InputError, match="file-not-writable"):
         print_report(source, tmp_path / "missing" / "report.pdf")
     assert list(tmp_path.iterdir()) == [source]
 
 
 def test_it_prints_in_a_process_of_its_own(qtbot, tmp_path):
-    runner = Runner(open_workspace=Printer)
+    client = WorkerClient(PrintJobs)
     target = tmp_path / "report.pdf"
-    task = runner.start("print_report", source=report_of(tmp_path, ["x"] * 30), target=target)
+    task = client.start(PrintJobs.print_report, source=report_of(tmp_path, ["x"] * 30), target=target)
     with qtbot.waitSignal(task.succeeded, timeout=60_000):
         pass
-    runner.close()
+    client.close()
     assert pages(target.read_bytes()) > 1
 
 

@@ -13,8 +13,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from fake_runner import FakeRunner, FakeTask
 from fake_stores import Explaining, Templates
+from fake_worker import FakeClient
 from hands import drop, files_held, hover, leave
 from listo.core.errors import InputError
 from listo.core.settings.types import CategoryTemplate, Settings
@@ -22,7 +22,7 @@ from listo.core.storage.lookups import Lookups
 from listo.core.storage.profiles import Profiles
 from listo.core.storage.store import Store
 from listo.core.texts import Texts
-from listo.core.worker.model import FileCard
+from listo.core.worker.results import FileCard
 from listo.ui import main_window, style, tabs
 from listo.ui.language import WindowLanguage
 from listo.ui.main_window import MainWindow
@@ -47,7 +47,7 @@ KINDS = {
 class Working(Explaining, Templates):
     """The worker's jobs that the window itself asks for; what a file is, its name tells."""
 
-    def tell(self, paths: tuple[Path, ...]) -> tuple[FileCard, ...]:
+    def identify(self, paths: tuple[Path, ...]) -> tuple[FileCard, ...]:
         return tuple(self._card(path) for path in paths)
 
     def _card(self, path: Path) -> FileCard:
@@ -55,20 +55,13 @@ class Working(Explaining, Templates):
         return FileCard(path, kind, error=None if kind else InputError("file-damaged", file=path.name))
 
 
-class WindowRunner(FakeRunner):
+class WindowClient(FakeClient):
     """Holds what the spreadsheet tab asks for: it is tested elsewhere."""
 
     def __init__(self) -> None:
         super().__init__(Working(CategoryTemplate(("Entrega",))))  # type: ignore[arg-type]
         self.held |= {"open", "sample", "recent", "resume"}
         self.closed = False
-
-    def start(self, job: str, /, **arguments: Any) -> FakeTask:
-        if job in self.held:
-            self.started.append((job, arguments))
-            self.tasks.append(FakeTask(None, self))
-            return self.tasks[-1]
-        return super().start(job, **arguments)
 
     def close(self) -> None:
         self.closed = True
@@ -80,7 +73,7 @@ class Desk:
     def __init__(self, qtbot, language="en") -> None:
         self.qtbot = qtbot
         self.store = Store()
-        self.runner = WindowRunner()
+        self.runner = WindowClient()
         spoken = WindowLanguage(language)
         self.window = MainWindow(self.store, Profiles, Lookups, self.runner, spoken)  # type: ignore[arg-type]
         for one in (spoken, self.runner):
@@ -422,11 +415,11 @@ def test_what_will_happen_is_said_of_each_and_of_more_than_six(start):
     desk = start()
     names = ["mapping.xlsx", "template.xlsm", "messages.csv", "report.xlsm", "products.xlsx", "broken.xlsx"]
     held = files_held([Path("/x") / name for name in [*names, "loja.toml", "mapping 2.xlsx"]])
-    desk.runner.held.add("tell")
+    desk.runner.held.add("identify")
     assert hover(desk.window, held, desk.window.rect().center())
     assert desk.window.overlay.isVisible()
     assert "looking at it" in desk.window.overlay.text()
-    desk.runner.tasks[-1].succeeded.emit(desk.runner.workspace.tell(tuple(Path("/x") / n for n in names)))
+    desk.runner.tasks[-1].succeeded.emit(desk.runner.workspace.identify(tuple(Path("/x") / n for n in names)))
     said = desk.window.overlay.text().splitlines()
     assert said[0].endswith("check it")
     assert said[5].endswith("cannot be used")

@@ -15,12 +15,13 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from listo.core import paths
 from listo.core.errors import InputError
 from listo.core.storage.store import Store
+from listo.core.worker.jobs import Jobs
 from listo.ui import language as languages
 from listo.ui import style
 from listo.ui.dialogs.crash_dialog import CrashHandler
 from listo.ui.language import WindowLanguage
 from listo.ui.main_window import MainWindow
-from listo.ui.runner import Runner
+from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:
     from listo.core.storage.lookups import Lookups
@@ -85,7 +86,7 @@ def make_window(store: Store) -> MainWindow:
     """
     kept = languages.known_language(str(store.get_state("language", "")))
     spoken = WindowLanguage(kept or languages.desktop_language())
-    window = MainWindow(store, _open_profiles, _open_lookups, Runner(), spoken)
+    window = MainWindow(store, _open_profiles, _open_lookups, WorkerClient(Jobs, resume=Jobs.resume), spoken)
     spoken.setParent(window)
     window.runner.setParent(window)
     return window

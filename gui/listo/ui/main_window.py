@@ -22,10 +22,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core.texts import Texts
-from listo.core.worker.model import FileCard
+from listo.core.worker.jobs import Jobs
+from listo.core.worker.results import FileCard
 from listo.ui.dropped_files import files_in, is_store
 from listo.ui.language import WindowLanguage, known_language
-from listo.ui.runner import Runner
 from listo.ui.tabs import FIRST_SHOWN, LOOKUP, SETTINGS, SPREADSHEET, TABS, T, TabSpec, tab_for, tab_of
 from listo.ui.widgets.notice_line import NoticeLine
 from listo.ui.window.drop_overlay import DropOverlay
@@ -33,6 +33,7 @@ from listo.ui.window.expiry import ExpiryNotice
 from listo.ui.window.header import HeaderBar
 from listo.ui.window.hint_line import HintLine
 from listo.ui.window_state import WindowState
+from listo.ui.worker_client import Task, WorkerClient
 
 if TYPE_CHECKING:
     from listo.core.storage.lookups import Lookup, Lookups
@@ -54,7 +55,7 @@ class MainWindow(QMainWindow):
         state: WindowState,
         open_profiles: Callable[[], Profiles],
         open_lookups: Callable[[], Lookups],
-        runner: Runner,
+        runner: WorkerClient[Jobs],
         language: WindowLanguage,
     ) -> None:
         super().__init__()
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
         self._open_profiles, self._open_lookups = open_profiles, open_lookups
         self.goes_on = False
         self._built: dict[str, Any] = {}
-        self._telling: Any = None
+        self._telling: Task[tuple[FileCard, ...]] | None = None
         self.header = HeaderBar(language.texts.language)
         self.hint = HintLine(state)
         self.notice = NoticeLine()
@@ -182,9 +183,8 @@ class MainWindow(QMainWindow):
             self.show_tab(SETTINGS).open_files(stores)
         tables = [path for path in paths if not is_store(path)]
         if tables:
-            task = self.runner.start("tell", paths=tuple(tables))
-            task.succeeded.connect(self._on_told)
-            task.failed.connect(lambda _error: self.show_tab(FIRST_SHOWN).open_files(tables))
+            task = self.runner.start(Jobs.identify, tuple(tables)).on_success(self._on_told)
+            task.on_failure(lambda _error: self.show_tab(FIRST_SHOWN).open_files(tables))
 
     def choose_files(self) -> None:
         """Ask for files and open them."""
@@ -282,8 +282,7 @@ class MainWindow(QMainWindow):
         tables = tuple(path for path in paths if not is_store(path))
         self._stop_telling()
         if tables:
-            self._telling = self.runner.start("tell", paths=tables)
-            self._telling.succeeded.connect(self.overlay.tell)
+            self._telling = self.runner.start(Jobs.identify, tables).on_success(self.overlay.tell)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         event.acceptProposedAction()

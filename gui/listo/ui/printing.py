@@ -29,7 +29,7 @@ from listo.core import resources
 from listo.core.errors import InputError
 from listo.core.reports.html import PART
 from listo.core.workbooks.atomic_write import flush_folder, temporary_beside
-from listo.core.worker.model import Progress
+from listo.core.worker.facts import Progress, job
 from listo.ui.style.tokens import LIGHT
 
 _FAMILIES = ("Segoe UI", "Helvetica Neue", "Noto Sans", "Roboto", "DejaVu Sans")
@@ -47,10 +47,8 @@ _ROOM_BELOW_A_HEADING = 0.12
 _FOLDS = re.compile(r"</?details>|<summary>.*?</summary>")
 
 
-class Printer:
-    """The jobs of the printing process; see `ui.runner`."""
-
-    JOBS = ("print_report",)
+class PrintJobs:
+    """The jobs of the printing process; see `ui.worker_client`."""
 
     def __init__(self) -> None:
         self._application = QGuiApplication.instance() or _application()
@@ -58,6 +56,7 @@ class Printer:
     def close(self) -> None:
         """Nothing is kept."""
 
+    @job(needs_session=False)
     def print_report(self, progress: Progress, source: Path, target: Path) -> Path:
         """Print the HTML report in `source` to `target`, its title and a number below each page.
 

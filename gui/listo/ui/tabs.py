@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 from PySide6.QtCore import QCoreApplication, QTimer
 
 from listo.core.texts import Language, Texts
-from listo.ui.runner import Runner
+from listo.core.worker.jobs import Jobs
 from listo.ui.widgets.shortcuts import key_text
 from listo.ui.widgets.tab import Tab
 from listo.ui.window_state import WindowState
+from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:  # what a tab is made of is loaded when the tab is first shown
     from listo.core.file_kinds import FileKind
@@ -36,7 +37,7 @@ KeyHelp = tuple[str, str]
 class TabHost(Protocol):
     """What a tab may ask of the window that it is made for."""
 
-    runner: Runner
+    runner: WorkerClient[Jobs]
     state: WindowState
     goes_on: bool
     """The work that was open last is taken up again."""

@@ -1,15 +1,16 @@
-"""The process beside the window, as the runner holds it."""
+"""The process beside the window, as its client holds it."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import wait
 from threading import Thread
 
-from listo.core.worker.protocol import Cancel, Finish, Request
-from listo.core.worker.worker import OpenWorkspace, serve
+from listo.core.worker.messages import Cancel, Finish, Request
+from listo.core.worker.process import OpenJobs, serve
 
 LEAVING_S = 0.5
 """Seconds that a process may take to go once its pipe is closed, before it is ended by force."""
@@ -22,16 +23,17 @@ class WorkerProcess:
     """
 
     def __init__(
-        self, number: int, deliver: Callable[[int, bytes | None], None], open_workspace: OpenWorkspace | None
+        self, number: int, deliver: Callable[[int, bytes | None], None], open_jobs: OpenJobs
     ) -> None:
         self.number = number
         self.exit_status: int | None = None
         self._deliver = deliver
+        self._heard = 0.0
         context = get_context("spawn")
         self._connection, theirs = context.Pipe()
         with theirs:  # closed here, so that the pipe breaks when the process ends
             self._process = context.Process(
-                target=serve, args=(theirs, open_workspace), name="listo-worker", daemon=True
+                target=serve, args=(theirs, open_jobs), name="listo-worker", daemon=True
             )
             self._process.start()
         self._listener = Thread(target=self._listen, name="listo-listener", daemon=True)
@@ -42,7 +44,9 @@ class WorkerProcess:
         # starts in this thread could free Qt's.
         with suppress(EOFError, OSError):
             while True:
-                self._deliver(self.number, self._connection.recv_bytes())
+                message = self._connection.recv_bytes()
+                self._heard = time.monotonic()
+                self._deliver(self.number, message)
         # The pipe breaks a moment before the process is gone; the window's thread is not to wait for that.
         wait([self._process.sentinel], LEAVING_S)
         self._deliver(self.number, None)
@@ -57,8 +61,15 @@ class WorkerProcess:
         self._process.kill()
 
     def end(self, patience: float) -> None:
-        """Give the process those seconds to end by itself, then end it; leaves nothing behind."""
-        self._process.join(patience)
+        """Let the process end by itself, then leave nothing behind.
+
+        It is ended by force once it has said nothing for `patience` seconds.
+        """
+        asked = time.monotonic()
+        while (left := max(asked, self._heard) + patience - time.monotonic()) > 0:
+            self._process.join(left)
+            if self._process.exitcode is not None:
+                break
         self._process.kill()
         self._listener.join()
         self._process.join()

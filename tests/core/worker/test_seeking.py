@@ -11,7 +11,7 @@ from openpyxl import Workbook
 
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.storage.store import Store
-from listo.core.worker.workspace import Workspace
+from listo.core.worker.jobs import Jobs
 
 
 def mapped(brand: str, amazon: str = "", kind: str = "Information") -> list[str]:
@@ -27,21 +27,21 @@ def no_progress(stage: str, done: int, total: int) -> None:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
+def workspace(tmp_path: Path) -> Iterator[Jobs]:
     book = Workbook()
     for row in (list(COLUMNS), *ROWS):
         book.active.append(row)
     book.save(tmp_path / "mapping.xlsx")
-    with closing(Workspace(Store(tmp_path / "store.sqlite3"))) as made:
+    with closing(Jobs(Store(tmp_path / "store.sqlite3"))) as made:
         made.open(no_progress, [tmp_path / "mapping.xlsx"])
         yield made
 
 
-def places(workspace: Workspace, way: int, code: str | None = None) -> list[tuple[int, int, str]]:
+def places(workspace: Jobs, way: int, code: str | None = None) -> list[tuple[int, int, str]]:
     """Go through all problems until the first comes again; (index, row, column) of each."""
     found: list[tuple[int, int, str]] = []
     row, column = (0, "") if way > 0 else (10_000, "")
-    while (spot := workspace.spot(no_progress, row, column, way, code)) and (
+    while (spot := workspace.find_next(no_progress, row, column, way, code)) and (
         (spot.index, spot.row, spot.column) not in found
     ):
         found.append((spot.index, spot.row, spot.column))
@@ -75,17 +75,17 @@ def test_the_rows_with_any_problem_are_listed(workspace):
 
 
 def test_a_cell_is_found_in_the_list_where_the_list_has_it(workspace):
-    assert workspace.spot(no_progress, 4, "Type", 0).index == 2
-    assert workspace.spot(no_progress, 4, "Type", 0, "") is None
-    assert workspace.spot(no_progress, 1, "Type", 0) is None
+    assert workspace.find_next(no_progress, 4, "Type", 0).index == 2
+    assert workspace.find_next(no_progress, 4, "Type", 0, "") is None
+    assert workspace.find_next(no_progress, 1, "Type", 0) is None
 
 
 def test_where_nothing_is_wrong_there_is_nowhere_to_go(workspace):
     workspace.apply_safe(no_progress)
-    assert workspace.spot(no_progress, 3, "", 1) is None
+    assert workspace.find_next(no_progress, 3, "", 1) is None
 
 
 def test_the_place_of_a_cell_in_the_list_of_its_kind(workspace):
-    assert workspace.place(no_progress, "cell-whitespace", 3, "AmazonValue") == 0
-    assert workspace.place(no_progress, "cell-whitespace", 5, "AmazonValue") == 1
-    assert workspace.place(no_progress, "no-such-kind", 5, "AmazonValue") == 0
+    assert workspace.index_of(no_progress, "cell-whitespace", 3, "AmazonValue") == 0
+    assert workspace.index_of(no_progress, "cell-whitespace", 5, "AmazonValue") == 1
+    assert workspace.index_of(no_progress, "no-such-kind", 5, "AmazonValue") == 0

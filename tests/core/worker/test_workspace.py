@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -17,8 +18,9 @@ from listo.core.edits.history import CellEdit, Edit, StepSummary
 from listo.core.errors import CancelledError, InputError
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.storage.store import Store
-from listo.core.worker.model import CellChange, Overview
-from listo.core.worker.workspace import Workspace
+from listo.core.worker.facts import jobs_of
+from listo.core.worker.jobs import Jobs
+from listo.core.worker.results import CellChange, Overview
 
 HEADER = list(COLUMNS)
 ROWS = [
@@ -68,12 +70,12 @@ def values(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def workspace(listo_home: Path) -> Iterator[Workspace]:
-    with closing(Workspace()) as workspace:
+def workspace(listo_home: Path) -> Iterator[Jobs]:
+    with closing(Jobs()) as workspace:
         yield workspace
 
 
-def open_files(workspace: Workspace, *paths: Path) -> Overview:
+def open_files(workspace: Jobs, *paths: Path) -> Overview:
     return workspace.open(no_progress, paths)
 
 
@@ -81,25 +83,25 @@ def counts(overview: Overview) -> dict[str, int]:
     return {group.code: group.count for group in overview.groups}
 
 
-def texts(workspace: Workspace, column: str) -> list[str]:
+def texts(workspace: Jobs, column: str) -> list[str]:
     page = workspace.sheet_page(no_progress, 0, 1000)
     return [row.cells[HEADER.index(column)] for row in page.rows]
 
 
-def everything(workspace: Workspace) -> object:
+def everything(workspace: Jobs) -> object:
     """Return all that can be seen of a workspace and of the store behind it."""
     overview = workspace.overview(no_progress)
-    pages = [workspace.page(no_progress, group.code, 0, 100) for group in overview.groups]
-    store = workspace._store
+    pages = [workspace.problem_page(no_progress, group.code, 0, 100) for group in overview.groups]
+    store = workspace.session._store
     stored = [store.load(line.session) for line in (*store.recent(), *store.recent(kind="sample"))]
-    sheet, changes = workspace.sheet_page(no_progress, 0, 100), workspace.changes(no_progress, 0, 100)
+    sheet, changes = workspace.sheet_page(no_progress, 0, 100), workspace.changes_page(no_progress, 0, 100)
     return overview, pages, sheet, changes, stored
 
 
 # ---------------------------------------------------------------- files
 
 
-def test_a_mapping_sheet_is_opened_and_checked(workspace: Workspace, mapping: Path) -> None:
+def test_a_mapping_sheet_is_opened_and_checked(workspace: Jobs, mapping: Path) -> None:
     overview = open_files(workspace, mapping)
     assert (overview.mapping, overview.sheet) == (mapping, "Planilha1")
     assert (overview.header_row, overview.rows) == (1, 6)
@@ -113,7 +115,7 @@ def test_a_mapping_sheet_is_opened_and_checked(workspace: Workspace, mapping: Pa
 
 
 def test_a_reference_says_what_it_adds_and_keeps_the_work(
-    workspace: Workspace, mapping: Path, values: Path
+    workspace: Jobs, mapping: Path, values: Path
 ) -> None:
     open_files(workspace, mapping)
     before = workspace.apply(no_progress, [Edit(6, "Type", "Variation")])
@@ -129,7 +131,7 @@ def test_a_reference_says_what_it_adds_and_keeps_the_work(
 
 
 def test_a_second_reference_of_the_same_kind_adds_nothing_more(
-    workspace: Workspace, mapping: Path, values: Path
+    workspace: Jobs, mapping: Path, values: Path
 ) -> None:
     twin = Path(shutil.copy(values, values.with_name("twin.xlsx")))
     overview = open_files(workspace, values, mapping, twin)
@@ -138,7 +140,7 @@ def test_a_second_reference_of_the_same_kind_adds_nothing_more(
 
 
 def test_a_file_that_cannot_be_used_loses_none_of_the_others(
-    workspace: Workspace, mapping: Path, values: Path, tmp_path: Path
+    workspace: Jobs, mapping: Path, values: Path, tmp_path: Path
 ) -> None:
     broken = tmp_path / "broken.xlsx"
     broken.write_bytes(mapping.read_bytes()[:200])
@@ -155,14 +157,14 @@ def test_a_file_that_cannot_be_used_loses_none_of_the_others(
     assert [card.path for card in workspace.remove(no_progress, broken).files] == [mapping, values]
 
 
-def test_references_alone_wait_for_a_mapping_sheet(workspace: Workspace, mapping: Path, values: Path) -> None:
+def test_references_alone_wait_for_a_mapping_sheet(workspace: Jobs, mapping: Path, values: Path) -> None:
     alone = open_files(workspace, values)
     assert (alone.mapping, alone.session, alone.groups) == (None, None, ())
     assert alone.files[0].adds
     assert "amazon-value-case" in counts(open_files(workspace, mapping))
 
 
-def test_of_several_mapping_sheets_the_last_is_worked_on(workspace: Workspace, mapping: Path) -> None:
+def test_of_several_mapping_sheets_the_last_is_worked_on(workspace: Jobs, mapping: Path) -> None:
     other = write_mapping(mapping.with_name("other.xlsx"), ROWS[:1])
     overview = open_files(workspace, mapping, other)
     assert (overview.mapping, overview.rows) == (other, 1)
@@ -173,12 +175,12 @@ def test_of_several_mapping_sheets_the_last_is_worked_on(workspace: Workspace, m
     assert [card.path for card in overview.files] == [mapping]
 
 
-def test_the_same_file_dropped_twice_is_read_once(workspace: Workspace, mapping: Path) -> None:
+def test_the_same_file_dropped_twice_is_read_once(workspace: Jobs, mapping: Path) -> None:
     assert len(open_files(workspace, mapping, mapping).files) == 1
 
 
 def test_the_open_file_dropped_again_is_read_afresh_and_keeps_what_fits(
-    workspace: Workspace, mapping: Path
+    workspace: Jobs, mapping: Path
 ) -> None:
     open_files(workspace, mapping)
     before = workspace.apply(no_progress, [Edit(5, "AmazonValue", "Blue"), Edit(6, "Type", "Variation")])
@@ -195,7 +197,7 @@ def test_the_open_file_dropped_again_is_read_afresh_and_keeps_what_fits(
 
 
 def test_removing_the_mapping_sheet_closes_it_and_keeps_the_references(
-    workspace: Workspace, mapping: Path, values: Path
+    workspace: Jobs, mapping: Path, values: Path
 ) -> None:
     session = open_files(workspace, mapping, values).session
     workspace.apply(no_progress, [Edit(6, "Type", "Variation")])
@@ -208,17 +210,15 @@ def test_removing_the_mapping_sheet_closes_it_and_keeps_the_references(
     assert error.value.code == "session-not-found"
 
 
-def test_removing_a_reference_takes_its_checks_away(
-    workspace: Workspace, mapping: Path, values: Path
-) -> None:
+def test_removing_a_reference_takes_its_checks_away(workspace: Jobs, mapping: Path, values: Path) -> None:
     session = open_files(workspace, mapping, values).session
     overview = workspace.remove(no_progress, values)
     assert "amazon-value-case" not in counts(overview)
     assert session is not None
-    assert workspace._store.load(session).references == ()
+    assert workspace.session._store.load(session).references == ()
 
 
-def test_the_sample_is_opened_in_place_of_everything(workspace: Workspace, mapping: Path) -> None:
+def test_the_sample_is_opened_in_place_of_everything(workspace: Jobs, mapping: Path) -> None:
     open_files(workspace, mapping)
     overview = workspace.sample(no_progress)
     assert [card.kind for card in overview.files] == ["mapping", "amazon-values"]
@@ -230,9 +230,7 @@ def test_the_sample_is_opened_in_place_of_everything(workspace: Workspace, mappi
 # ---------------------------------------------------------------- problems
 
 
-def test_groups_come_in_the_order_to_work_through_them(
-    workspace: Workspace, mapping: Path, values: Path
-) -> None:
+def test_groups_come_in_the_order_to_work_through_them(workspace: Jobs, mapping: Path, values: Path) -> None:
     groups = open_files(workspace, mapping, values).groups
     order = [("error", "warning", "info").index(group.severity) for group in groups]
     assert order == sorted(order)
@@ -243,20 +241,18 @@ def test_groups_come_in_the_order_to_work_through_them(
     assert case.error_id == "map-color-not-accepted"
 
 
-def test_problems_come_page_by_page_with_their_rows(
-    workspace: Workspace, mapping: Path, values: Path
-) -> None:
+def test_problems_come_page_by_page_with_their_rows(workspace: Jobs, mapping: Path, values: Path) -> None:
     overview = open_files(workspace, mapping, values)
-    page = workspace.page(no_progress, "amazon-value-case", 1, 5)
+    page = workspace.problem_page(no_progress, "amazon-value-case", 1, 5)
     assert (page.revision, page.start, page.total) == (overview.revision, 1, 2)
     (problem,) = page.problems
     assert problem.finding.row == 4
     assert problem.cells == tuple(ROWS[2])
-    assert workspace.page(no_progress, "no-such-code", 0, 5).total == 0
-    assert workspace.page(no_progress, "amazon-value-case", 9, 5).problems == ()
+    assert workspace.problem_page(no_progress, "no-such-code", 0, 5).total == 0
+    assert workspace.problem_page(no_progress, "amazon-value-case", 9, 5).problems == ()
 
 
-def test_the_whole_sheet_comes_with_its_marks(workspace: Workspace, mapping: Path) -> None:
+def test_the_whole_sheet_comes_with_its_marks(workspace: Jobs, mapping: Path) -> None:
     open_files(workspace, mapping)
     workspace.apply(no_progress, [Edit(2, "AmazonValue", "M")])
     page = workspace.sheet_page(no_progress, 0, 4)
@@ -265,15 +261,15 @@ def test_the_whole_sheet_comes_with_its_marks(workspace: Workspace, mapping: Pat
     assert page.rows[3].codes == {"VariationTheme": ("theme-case",)}
 
 
-def test_a_problem_of_the_header_shows_the_header(workspace: Workspace, tmp_path: Path) -> None:
+def test_a_problem_of_the_header_shows_the_header(workspace: Jobs, tmp_path: Path) -> None:
     renamed = ["category id", *HEADER[1:]]
     overview = open_files(workspace, write_mapping(tmp_path / "renamed.xlsx", header=renamed))
     assert counts(overview)["column-renamed"] == 1
-    (problem,) = workspace.page(no_progress, "column-renamed", 0, 9).problems
+    (problem,) = workspace.problem_page(no_progress, "column-renamed", 0, 9).problems
     assert problem.cells == tuple(renamed)
     fixed = workspace.apply_suggestions(no_progress, "column-renamed")
     assert "column-renamed" not in counts(fixed)
-    assert workspace.changes(no_progress, 0, 9).changes == (
+    assert workspace.changes_page(no_progress, 0, 9).changes == (
         CellChange(1, "CategoryID", "category id", "CategoryID"),
     )
 
@@ -281,19 +277,19 @@ def test_a_problem_of_the_header_shows_the_header(workspace: Workspace, tmp_path
 # ---------------------------------------------------------------- mending
 
 
-def test_some_problems_of_a_kind_are_left_together(workspace: Workspace, tmp_path: Path) -> None:
+def test_some_problems_of_a_kind_are_left_together(workspace: Jobs, tmp_path: Path) -> None:
     rows = [["212", "", "Information", "Marca", "Brand", f"B{n}", f" B{n}"] for n in range(6)]
     before = open_files(workspace, write_mapping(tmp_path / "blanks.xlsx", rows))
     places = ((1, 2), (5, 9))
-    stale = workspace.leave_chosen(no_progress, "cell-whitespace", places, "why", before.revision - 1)
-    assert stale.left == 0
-    after = workspace.leave_chosen(no_progress, "cell-whitespace", places, "why", before.revision)
-    assert (after.left, counts(after)) == (3, {"cell-whitespace": 3})
-    left = workspace.left(no_progress, 0, 10).problems
+    stale = workspace.ignore_chosen(no_progress, "cell-whitespace", places, "why", before.revision - 1)
+    assert stale.ignored == 0
+    after = workspace.ignore_chosen(no_progress, "cell-whitespace", places, "why", before.revision)
+    assert (after.ignored, counts(after)) == (3, {"cell-whitespace": 3})
+    left = workspace.ignored_page(no_progress, 0, 10).problems
     assert [(problem.finding.row, problem.reason) for problem in left] == [(3, "why"), (4, "why"), (7, "why")]
 
 
-def test_some_problems_of_a_kind_are_mended_together(workspace: Workspace, tmp_path: Path) -> None:
+def test_some_problems_of_a_kind_are_mended_together(workspace: Jobs, tmp_path: Path) -> None:
     rows = [["212", "", "Information", "Marca", "Brand", f"B{n}", f" B{n}"] for n in range(6)]
     before = open_files(workspace, write_mapping(tmp_path / "blanks.xlsx", rows))
     assert counts(before) == {"cell-whitespace": 6}
@@ -308,7 +304,7 @@ def test_some_problems_of_a_kind_are_mended_together(workspace: Workspace, tmp_p
     assert after.undo == StepSummary(3, "AmazonValue", "B")
 
 
-def test_an_edit_mends_and_may_break_and_undo_takes_it_back(workspace: Workspace, mapping: Path) -> None:
+def test_an_edit_mends_and_may_break_and_undo_takes_it_back(workspace: Jobs, mapping: Path) -> None:
     before = open_files(workspace, mapping)
     after = workspace.apply(no_progress, (Edit(5, "VariationTheme", "SizeColor"), Edit(2, "Type", "Sort")))
     assert "theme-case" not in counts(after)
@@ -324,7 +320,7 @@ def test_an_edit_mends_and_may_break_and_undo_takes_it_back(workspace: Workspace
     assert redone.revision > undone.revision
 
 
-def test_nothing_to_do_changes_nothing(workspace: Workspace, mapping: Path) -> None:
+def test_nothing_to_do_changes_nothing(workspace: Jobs, mapping: Path) -> None:
     before = open_files(workspace, mapping)
     assert workspace.undo(no_progress) == before
     assert workspace.redo(no_progress) == before
@@ -334,7 +330,7 @@ def test_nothing_to_do_changes_nothing(workspace: Workspace, mapping: Path) -> N
 
 
 def test_a_decision_is_applied_to_all_alike_and_to_no_other_attribute(
-    workspace: Workspace, mapping: Path, values: Path
+    workspace: Jobs, mapping: Path, values: Path
 ) -> None:
     open_files(workspace, mapping, values)
     overview = workspace.apply_alike(no_progress, row=3, column="AmazonValue", text="Black")
@@ -342,14 +338,14 @@ def test_a_decision_is_applied_to_all_alike_and_to_no_other_attribute(
     assert texts(workspace, "AmazonValue") == ["S", "Black", "Black", "Bluee", "black", " Una "]
 
 
-def test_a_decision_on_a_cell_without_a_finding_stays_there(workspace: Workspace, mapping: Path) -> None:
+def test_a_decision_on_a_cell_without_a_finding_stays_there(workspace: Jobs, mapping: Path) -> None:
     open_files(workspace, mapping)
     overview = workspace.apply_alike(no_progress, row=3, column="AmazonValue", text="Black")
     assert overview.undo == StepSummary(1, "AmazonValue", "Black")
 
 
 def test_a_decision_on_a_finding_that_stands_for_rows_is_applied_to_them(
-    workspace: Workspace, tmp_path: Path
+    workspace: Jobs, tmp_path: Path
 ) -> None:
     rows = [[*row[:1], "Color" if 2 <= i <= 4 else "SizeColor", *row[2:]] for i, row in enumerate(ROWS[:5])]
     rows[4] = [*rows[4][:2], "Variation", *rows[4][3:]]
@@ -360,9 +356,7 @@ def test_a_decision_on_a_finding_that_stands_for_rows_is_applied_to_them(
     assert "theme-mixed" not in counts(overview)
 
 
-def test_suggestions_of_one_kind_are_applied_at_once(
-    workspace: Workspace, mapping: Path, values: Path
-) -> None:
+def test_suggestions_of_one_kind_are_applied_at_once(workspace: Jobs, mapping: Path, values: Path) -> None:
     open_files(workspace, mapping, values)
     overview = workspace.apply_suggestions(no_progress, "amazon-value-case")
     assert "amazon-value-case" not in counts(overview)
@@ -370,7 +364,7 @@ def test_suggestions_of_one_kind_are_applied_at_once(
 
 
 def test_safe_fixes_are_made_until_none_is_left_as_one_step(
-    workspace: Workspace, mapping: Path, values: Path
+    workspace: Jobs, mapping: Path, values: Path
 ) -> None:
     before = open_files(workspace, mapping, values)
     assert sum(group.with_safe_fix for group in before.groups) > 0
@@ -381,25 +375,25 @@ def test_safe_fixes_are_made_until_none_is_left_as_one_step(
 
 
 def test_changed_cells_are_listed_and_each_goes_back_to_what_the_file_says(
-    workspace: Workspace, mapping: Path
+    workspace: Jobs, mapping: Path
 ) -> None:
     open_files(workspace, mapping)
     for text in ("a", "b"):
         workspace.apply(no_progress, [Edit(3, "AmazonValue", text), Edit(2, "Type", text)])
-    page = workspace.changes(no_progress, 0, 9)
+    page = workspace.changes_page(no_progress, 0, 9)
     type_change = CellChange(2, "Type", "Variation", "b")
     assert (page.total, page.changes) == (2, (type_change, CellChange(3, "AmazonValue", "black", "b")))
     overview = workspace.revert(no_progress, [(3, "AmazonValue")])
-    assert workspace.changes(no_progress, 0, 9).changes == (type_change,)
+    assert workspace.changes_page(no_progress, 0, 9).changes == (type_change,)
     assert overview.undo == StepSummary(1, "AmazonValue", "black")
     workspace.undo(no_progress)
-    assert workspace.changes(no_progress, 1, 1).changes == page.changes[1:]
+    assert workspace.changes_page(no_progress, 1, 1).changes == page.changes[1:]
 
 
 # ---------------------------------------------------------------- saving
 
 
-def test_a_corrected_copy_has_the_changed_cells_and_all_else(workspace: Workspace, mapping: Path) -> None:
+def test_a_corrected_copy_has_the_changed_cells_and_all_else(workspace: Jobs, mapping: Path) -> None:
     original = mapping.read_bytes()
     open_files(workspace, mapping)
     workspace.apply(no_progress, [Edit(3, "AmazonValue", "Black"), Edit(1, "Type", "TYPE")])
@@ -426,7 +420,7 @@ def test_a_corrected_copy_has_the_changed_cells_and_all_else(workspace: Workspac
 
 
 @pytest.mark.parametrize("case", ["original", "exists", "changed"])
-def test_saving_never_harms_a_file(workspace: Workspace, mapping: Path, case: str) -> None:
+def test_saving_never_harms_a_file(workspace: Jobs, mapping: Path, case: str) -> None:
     open_files(workspace, mapping)
     workspace.apply(no_progress, [Edit(3, "AmazonValue", "Black")])
     target = mapping.with_name("other.xlsx")
@@ -444,7 +438,7 @@ def test_saving_never_harms_a_file(workspace: Workspace, mapping: Path, case: st
         assert workspace.save(no_progress, target, overwrite=True).saved_to == target
 
 
-def test_a_text_file_is_proposed_as_one(workspace: Workspace, tmp_path: Path) -> None:
+def test_a_text_file_is_proposed_as_one(workspace: Jobs, tmp_path: Path) -> None:
     path = tmp_path / "mapping.csv"
     lines = (";".join(row) for row in (HEADER, *ROWS))
     path.write_text("\r\n".join(lines) + "\r\n", encoding="utf-8", newline="")
@@ -459,12 +453,12 @@ def test_a_text_file_is_proposed_as_one(workspace: Workspace, tmp_path: Path) ->
 # ---------------------------------------------------------------- going on another day
 
 
-def reopened(workspace: Workspace) -> Workspace:
+def reopened(workspace: Jobs) -> Jobs:
     workspace.close()
-    return Workspace()
+    return Jobs()
 
 
-def test_a_session_goes_on_where_it_stood(workspace: Workspace, mapping: Path, values: Path) -> None:
+def test_a_session_goes_on_where_it_stood(workspace: Jobs, mapping: Path, values: Path) -> None:
     open_files(workspace, mapping, values)
     workspace.apply(no_progress, [Edit(3, "AmazonValue", "Black"), Edit(1, "Type", "Tipo")])
     workspace.apply(no_progress, [Edit(4, "AmazonValue", "Black")])
@@ -485,7 +479,7 @@ def test_a_session_goes_on_where_it_stood(workspace: Workspace, mapping: Path, v
         assert other.redo(no_progress).changed_cells == 3
 
 
-def test_a_file_that_changed_keeps_what_fits_and_names_the_rest(workspace: Workspace, mapping: Path) -> None:
+def test_a_file_that_changed_keeps_what_fits_and_names_the_rest(workspace: Jobs, mapping: Path) -> None:
     session = open_files(workspace, mapping).session
     assert session is not None
     workspace.apply(no_progress, [Edit(3, "AmazonValue", "Black"), Edit(5, "AmazonValue", "Blue")])
@@ -502,7 +496,7 @@ def test_a_file_that_changed_keeps_what_fits_and_names_the_rest(workspace: Works
         assert other.save(no_progress, mapping.with_name("copy.xlsx"), overwrite=False).saved_to
 
 
-def test_a_file_that_is_gone_is_said_and_can_be_pointed_to(workspace: Workspace, mapping: Path) -> None:
+def test_a_file_that_is_gone_is_said_and_can_be_pointed_to(workspace: Jobs, mapping: Path) -> None:
     session = open_files(workspace, mapping).session
     assert session is not None
     workspace.apply(no_progress, [Edit(3, "AmazonValue", "Black")])
@@ -517,9 +511,7 @@ def test_a_file_that_is_gone_is_said_and_can_be_pointed_to(workspace: Workspace,
         assert [line.path for line in other.recent(no_progress)] == [moved]
 
 
-def test_a_reference_that_is_gone_stands_on_its_card(
-    workspace: Workspace, mapping: Path, values: Path
-) -> None:
+def test_a_reference_that_is_gone_stands_on_its_card(workspace: Jobs, mapping: Path, values: Path) -> None:
     session = open_files(workspace, mapping, values).session
     assert session is not None
     workspace.apply(no_progress, [Edit(3, "AmazonValue", "Black")])
@@ -530,7 +522,7 @@ def test_a_reference_that_is_gone_stands_on_its_card(
         assert "amazon-value-case" not in overview.checks_run
 
 
-def test_a_file_that_is_no_mapping_sheet_any_more_is_said(workspace: Workspace, mapping: Path) -> None:
+def test_a_file_that_is_no_mapping_sheet_any_more_is_said(workspace: Jobs, mapping: Path) -> None:
     session = open_files(workspace, mapping).session
     assert session is not None
     shutil.copy(VALUES, mapping)
@@ -541,7 +533,7 @@ def test_a_file_that_is_no_mapping_sheet_any_more_is_said(workspace: Workspace, 
     assert everything(workspace) == before
 
 
-def test_the_sheet_that_was_worked_on_is_taken_up_again(workspace: Workspace, tmp_path: Path) -> None:
+def test_the_sheet_that_was_worked_on_is_taken_up_again(workspace: Jobs, tmp_path: Path) -> None:
     path = tmp_path / "two.xlsx"
     session = open_files(workspace, write_mapping(path, ROWS, sheet="Second")).session
     assert session is not None
@@ -553,7 +545,7 @@ def test_the_sheet_that_was_worked_on_is_taken_up_again(workspace: Workspace, tm
     assert workspace.resume(no_progress, session).sheet == "Second"
 
 
-def test_what_is_open_goes_on_though_its_session_was_forgotten(workspace: Workspace, mapping: Path) -> None:
+def test_what_is_open_goes_on_though_its_session_was_forgotten(workspace: Jobs, mapping: Path) -> None:
     first = open_files(workspace, mapping).session
     workspace.apply(no_progress, [Edit(3, "AmazonValue", "Black")])
     assert workspace.forget(no_progress, None) == ()
@@ -566,7 +558,7 @@ def test_what_is_open_goes_on_though_its_session_was_forgotten(workspace: Worksp
 
 def test_a_damaged_store_is_told_once(listo_home: Path, mapping: Path) -> None:
     (listo_home / "listo.sqlite3").write_bytes(b"not a database at all" * 500)
-    with closing(Workspace()) as workspace:
+    with closing(Jobs()) as workspace:
         told = open_files(workspace, mapping).damaged_store
         assert told is not None
         assert told.parent == listo_home
@@ -588,7 +580,7 @@ class Canceller:
             raise CancelledError
 
 
-Job = Callable[[Workspace, Any, Path], object]
+Job = Callable[[Jobs, Any, Path], object]
 
 JOBS: dict[str, Job] = {
     "open": lambda w, p, path: w.open(p, [path / "other.xlsx", path / "values.xlsx"]),
@@ -609,7 +601,7 @@ JOBS: dict[str, Job] = {
 
 @pytest.mark.parametrize("name", JOBS)
 def test_a_cancelled_job_leaves_everything_as_it_was(
-    workspace: Workspace, mapping: Path, values: Path, tmp_path: Path, name: str
+    workspace: Jobs, mapping: Path, values: Path, tmp_path: Path, name: str
 ) -> None:
     write_mapping(tmp_path / "other.xlsx", ROWS[:2])
     open_files(workspace, mapping, values)
@@ -631,7 +623,7 @@ def test_a_cancelled_job_leaves_everything_as_it_was(
     assert everything(workspace) != before
 
 
-def test_an_edit_that_the_disk_refuses_is_not_made(workspace: Workspace, mapping: Path) -> None:
+def test_an_edit_that_the_disk_refuses_is_not_made(workspace: Jobs, mapping: Path) -> None:
     open_files(workspace, mapping)
     before = everything(workspace)
 
@@ -646,6 +638,6 @@ def test_an_edit_that_the_disk_refuses_is_not_made(workspace: Workspace, mapping
 
 
 def test_every_job_is_a_method_that_takes_progress_first() -> None:
-    for name in Workspace.JOBS:
-        parameters: Iterable[str] = getattr(Workspace, name).__code__.co_varnames[:2]
-        assert tuple(parameters)[1].lstrip("_") == "progress", name
+    assert len(jobs_of(Jobs)) > 50
+    for name in jobs_of(Jobs):
+        assert list(inspect.signature(getattr(Jobs, name)).parameters)[1] == "progress", name

@@ -15,8 +15,8 @@ from examination import PLANTS, World
 from listo.core.settings.types import Settings
 from listo.core.storage.profiles import Profiles
 from listo.core.vocabulary import marketplaces
-from listo.core.worker.model import Overview
-from listo.core.worker.workspace import Workspace
+from listo.core.worker.jobs import Jobs
+from listo.core.worker.results import Overview
 
 
 def no_progress(stage: str, done: int, total: int) -> None:
@@ -24,8 +24,8 @@ def no_progress(stage: str, done: int, total: int) -> None:
 
 
 @pytest.fixture
-def workspace(listo_home: Path) -> Iterator[Workspace]:
-    with closing(Workspace()) as workspace:
+def workspace(listo_home: Path) -> Iterator[Jobs]:
+    with closing(Jobs()) as workspace:
         yield workspace
 
 
@@ -42,7 +42,7 @@ def codes(overview: Overview) -> set[str]:
     return {group.code for group in overview.groups}
 
 
-def test_each_export_makes_its_checks_possible(workspace: Workspace, files: list[Path]) -> None:
+def test_each_export_makes_its_checks_possible(workspace: Jobs, files: list[Path]) -> None:
     overview = workspace.open(no_progress, files)
     assert codes(overview) == {"ean-invalid", "vtex-value-case"}
     _, products, of_skus, of_products = overview.files
@@ -56,14 +56,14 @@ def test_each_export_makes_its_checks_possible(workspace: Workspace, files: list
     assert of_products.adds == ()
 
 
-def test_without_its_export_a_finding_goes(workspace: Workspace, files: list[Path]) -> None:
+def test_without_its_export_a_finding_goes(workspace: Jobs, files: list[Path]) -> None:
     workspace.open(no_progress, files)
     overview = workspace.remove(no_progress, files[1])
     assert codes(overview) == {"vtex-value-case"}
     assert ("ean-invalid", "vtex-products") in overview.checks_skipped
 
 
-def test_a_suggestion_for_a_sku_is_none_for_a_cell(workspace: Workspace, tmp_path: Path) -> None:
+def test_a_suggestion_for_a_sku_is_none_for_a_cell(workspace: Jobs, tmp_path: Path) -> None:
     world = World(random.Random(4), "pt", None)
     PLANTS["ean-invalid"](world)
     world.catalogue.skus[-1].ean = "36000291452"
@@ -71,12 +71,12 @@ def test_a_suggestion_for_a_sku_is_none_for_a_cell(workspace: Workspace, tmp_pat
     overview = workspace.open(no_progress, paths)
     [group] = [each for each in overview.groups if each.code == "ean-invalid"]
     assert (group.count, group.with_suggestion) == (1, 0)
-    page = workspace.page(no_progress, "ean-invalid", 0, 10)
+    page = workspace.problem_page(no_progress, "ean-invalid", 0, 10)
     assert page.problems[0].finding.suggestions[0] == "036000291452"
     assert workspace.apply_suggestions(no_progress, "ean-invalid").changed_cells == 0
 
 
-def test_the_trade_policy_is_asked_for_checked_and_kept(workspace: Workspace, tmp_path: Path) -> None:
+def test_the_trade_policy_is_asked_for_checked_and_kept(workspace: Jobs, tmp_path: Path) -> None:
     world = World(random.Random(5), "pt", None)
     PLANTS["sku-outside-trade-policy"](world)
     paths = [build.save(book, tmp_path / f"{place}.xlsx") for place, book in enumerate(world.files())]
@@ -88,14 +88,14 @@ def test_the_trade_policy_is_asked_for_checked_and_kept(workspace: Workspace, tm
     assert codes(workspace.remove(no_progress, paths[1])) == set()
     assert codes(workspace.open(no_progress, paths[1:2])) == {"sku-outside-trade-policy"}
     assert overview.session is not None
-    with closing(Workspace()) as other:
+    with closing(Jobs()) as other:
         again = other.resume(no_progress, overview.session)
         assert (again.trade_policy, codes(again)) == ("1", {"sku-outside-trade-policy"})
         assert codes(other.set_trade_policy(no_progress, "")) == set()
 
 
 def test_what_is_only_forgotten_is_stored_again_with_its_trade_policy(
-    workspace: Workspace, files: list[Path]
+    workspace: Jobs, files: list[Path]
 ) -> None:
     overview = workspace.open(no_progress, files)
     workspace.forget(no_progress, overview.session)
@@ -112,7 +112,7 @@ def values_for(country: str, made_on: str, path: Path) -> Path:
     return build.save(build.generation_3(more=more), path)
 
 
-def test_a_template_of_another_marketplace_is_pointed_out(workspace: Workspace, tmp_path: Path) -> None:
+def test_a_template_of_another_marketplace_is_pointed_out(workspace: Jobs, tmp_path: Path) -> None:
     paths = [values_for(country, "2026-11-01", tmp_path / f"{country}.xlsx") for country in ("MX", "BR")]
     assert told(workspace.open(no_progress, paths), "elsewhere") == [None, "amazon.com.mx"]
     with closing(Profiles()) as profiles:
@@ -122,7 +122,7 @@ def test_a_template_of_another_marketplace_is_pointed_out(workspace: Workspace, 
     assert told(workspace.open(no_progress, paths), "elsewhere") == [None, None]
 
 
-def test_an_old_template_is_pointed_out(workspace: Workspace, tmp_path: Path) -> None:
+def test_an_old_template_is_pointed_out(workspace: Jobs, tmp_path: Path) -> None:
     today = date.today()
     days = [today - timedelta(days=age) for age in (1, 89, 95)]
     paths = [values_for("BR", str(day), tmp_path / f"{day}.xlsx") for day in days]

@@ -15,9 +15,9 @@ from listo.core.errors import InputError
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.storage.types import ChosenLayout
 from listo.core.workbooks.read import read_workbook
+from listo.core.worker.jobs import Jobs
 from listo.core.worker.layouts import found_again
-from listo.core.worker.model import Overview
-from listo.core.worker.workspace import Workspace
+from listo.core.worker.results import Overview
 
 ROWS = [
     ["212", "SizeColor", "Variation", "Tamanho", "Size", "P", "S"],  # row 2
@@ -46,20 +46,20 @@ def write(path: Path, rows: Sequence[Sequence[str]] = ROWS, title: str = "Planil
 
 
 @pytest.fixture
-def workspace(listo_home: Path) -> Iterator[Workspace]:
-    with closing(Workspace()) as workspace:
+def workspace(listo_home: Path) -> Iterator[Jobs]:
+    with closing(Jobs()) as workspace:
         yield workspace
 
 
 @pytest.fixture
-def mapping(workspace: Workspace, tmp_path: Path) -> Path:
+def mapping(workspace: Jobs, tmp_path: Path) -> Path:
     path = write(tmp_path / "mapping.xlsx")
     workspace.open(quiet, [path])
     return path
 
 
-def changed(workspace: Workspace) -> dict[int, tuple[str, str]]:
-    return {one.row: (one.column, one.after) for one in workspace.changes(quiet, 0, 99).changes}
+def changed(workspace: Jobs) -> dict[int, tuple[str, str]]:
+    return {one.row: (one.column, one.after) for one in workspace.changes_page(quiet, 0, 99).changes}
 
 
 def dropped(overview: Overview) -> list[tuple[int, str]]:
@@ -69,18 +69,18 @@ def dropped(overview: Overview) -> list[tuple[int, str]]:
 # ---------------------------------------------------------------- rows
 
 
-def test_a_fix_does_not_go_to_the_row_that_moved_up(workspace: Workspace, mapping: Path) -> None:
+def test_a_fix_does_not_go_to_the_row_that_moved_up(workspace: Jobs, mapping: Path) -> None:
     workspace.apply(quiet, [Edit(4, "CategoryID", "400"), Edit(6, "CategoryID", "500")])
     write(mapping, [*ROWS[:2], *ROWS[3:]])
-    overview = workspace.take_up_new_file(quiet)
+    overview = workspace.reload_file(quiet)
     assert changed(workspace) == {5: ("CategoryID", "500")}
     assert dropped(overview) == [(4, "400")]
 
 
-def test_fixes_go_along_with_rows_that_were_sorted(workspace: Workspace, mapping: Path) -> None:
+def test_fixes_go_along_with_rows_that_were_sorted(workspace: Jobs, mapping: Path) -> None:
     workspace.apply(quiet, [Edit(row, "VTEXValue", f"new {row}") for row in (2, 3, 5)])
     write(mapping, sorted(ROWS, key=lambda row: row[5]))  # Azul, M, P, Preto, Verde
-    assert workspace.take_up_new_file(quiet).dropped == ()
+    assert workspace.reload_file(quiet).dropped == ()
     assert {row: after for row, (_, after) in changed(workspace).items()} == {
         4: "new 2",
         5: "new 3",
@@ -88,72 +88,70 @@ def test_fixes_go_along_with_rows_that_were_sorted(workspace: Workspace, mapping
     }
 
 
-def test_a_row_that_was_edited_elsewhere_in_its_place_keeps_its_fix(
-    workspace: Workspace, mapping: Path
-) -> None:
+def test_a_row_that_was_edited_elsewhere_in_its_place_keeps_its_fix(workspace: Jobs, mapping: Path) -> None:
     workspace.apply(quiet, [Edit(3, "AmazonValue", "Black")])
     write(mapping, [ROWS[0], [*ROWS[1][:5], "Negro", "black"], *ROWS[2:]])
-    assert workspace.take_up_new_file(quiet).dropped == ()
+    assert workspace.reload_file(quiet).dropped == ()
     assert changed(workspace) == {3: ("AmazonValue", "Black")}
 
 
 def test_a_corrected_copy_put_in_the_place_of_the_file_leaves_nothing_to_do(
-    workspace: Workspace, mapping: Path
+    workspace: Jobs, mapping: Path
 ) -> None:
     workspace.apply(quiet, [Edit(4, "AmazonValue", "Blue"), Edit(4, "CategoryID", "300")])
     workspace.delete_rows(quiet, [3])
     copy = workspace.save(quiet, mapping.with_name("copy.xlsx"), False).saved_to
     assert copy is not None
     mapping.write_bytes(copy.read_bytes())
-    overview = workspace.take_up_new_file(quiet)
+    overview = workspace.reload_file(quiet)
     assert (overview.changed_cells, overview.dropped) == (0, ())
 
 
-def test_a_fix_comes_back_with_the_text_that_it_was_for(workspace: Workspace, mapping: Path) -> None:
+def test_a_fix_comes_back_with_the_text_that_it_was_for(workspace: Jobs, mapping: Path) -> None:
     workspace.apply(quiet, [Edit(4, "AmazonValue", "Blue")])
     write(mapping, [*ROWS[:2], [*ROWS[2][:6], "Blauw"], *ROWS[3:]])
-    assert dropped(workspace.take_up_new_file(quiet)) == [(4, "Blue")]
+    assert dropped(workspace.reload_file(quiet)) == [(4, "Blue")]
     write(mapping, [*ROWS, ROWS[0]])
-    assert workspace.take_up_new_file(quiet).dropped == ()
+    assert workspace.reload_file(quiet).dropped == ()
     assert changed(workspace) == {4: ("AmazonValue", "Blue")}
 
 
-def test_what_the_rows_say_now_is_kept_with_the_next_step(workspace: Workspace, mapping: Path) -> None:
+def test_what_the_rows_say_now_is_kept_with_the_next_step(workspace: Jobs, mapping: Path) -> None:
     session = workspace.apply(quiet, [Edit(3, "AmazonValue", "Black")]).session
     write(mapping, [ROWS[0], ["300", *ROWS[1][1:]], *ROWS[2:]])
-    workspace.take_up_new_file(quiet)
+    workspace.reload_file(quiet)
     left = workspace.delete_rows(quiet, [3, 5])
     assert session is not None
-    stored = workspace._store.load(session)
+    stored = workspace.session._store.load(session)
     assert stored.fingerprints.rows[3] == ("300", *ROWS[1][1:])
     assert workspace.resume(quiet, session).rows_out == left.rows_out == 2
 
 
-def test_a_finding_that_was_left_goes_with_its_row_or_not_at_all(workspace: Workspace, mapping: Path) -> None:
-    assert workspace.leave_kind(quiet, "type-case", "so it is").left == 1
+def test_a_finding_that_was_left_goes_with_its_row_or_not_at_all(workspace: Jobs, mapping: Path) -> None:
+    assert workspace.ignore_type(quiet, "type-case", "so it is").ignored == 1
     write(mapping, [["9", "", "", "", "", "", "x"]])
-    again = workspace.take_up_new_file(quiet)
-    assert (again.left, again.undo) == (0, None)
+    again = workspace.reload_file(quiet)
+    assert (again.ignored, again.undo) == (0, None)
 
 
 def test_a_row_of_the_file_taken_back_keeps_its_place_in_another_layout(
-    workspace: Workspace, mapping: Path
+    workspace: Jobs, mapping: Path
 ) -> None:
     workspace.delete_rows(quiet, [3])
     workspace.revert(quiet, [(3, "")])
-    workspace.reset_shape(quiet)
+    workspace.reset_layout(quiet)
     assert [row.row for row in workspace.sheet_page(quiet, 0, 99).rows] == [2, 3, 4, 5, 6]
 
 
-def test_a_file_that_cannot_be_used_now_changes_nothing(workspace: Workspace, mapping: Path) -> None:
+def test_a_file_that_cannot_be_used_now_changes_nothing(workspace: Jobs, mapping: Path) -> None:
     before = workspace.apply(quiet, [Edit(3, "AmazonValue", "Black")])
     mapping.write_text("no table at all")
     with pytest.raises(InputError):
-        workspace.take_up_new_file(quiet)
+        workspace.reload_file(quiet)
     mapping.unlink()
     assert workspace.file_state(quiet) == "gone"
     with pytest.raises(InputError, match="file-not-found"):
-        workspace.take_up_new_file(quiet)
+        workspace.reload_file(quiet)
     assert workspace.overview(quiet) == before
 
 
@@ -162,22 +160,22 @@ def test_a_file_that_cannot_be_used_now_changes_nothing(workspace: Workspace, ma
 CHOSEN = {**{name: place for place, name in enumerate(COLUMNS)}, "VTEXValue": 6, "AmazonValue": 5}
 
 
-def test_chosen_columns_are_found_again_by_their_headers(workspace: Workspace, mapping: Path) -> None:
-    workspace.set_shape(quiet, "Planilha1", 1, CHOSEN)
+def test_chosen_columns_are_found_again_by_their_headers(workspace: Jobs, mapping: Path) -> None:
+    workspace.set_layout(quiet, "Planilha1", 1, CHOSEN)
     workspace.apply(quiet, [Edit(3, "AmazonValue", "Black")])
     moved = [[row[6], *row[:6], "more"] for row in (list(COLUMNS), *ROWS)]
     write(mapping, [["A title"] * 8, *moved], title="Novo nome")
-    overview = workspace.take_up_new_file(quiet)
+    overview = workspace.reload_file(quiet)
     assert (overview.sheet, overview.header_row) == ("Novo nome", 2)
     assert changed(workspace) == {4: ("AmazonValue", "Black")}
     assert workspace.sheet_page(quiet, 0, 9).rows[1].cells[5:] == ("black", "Black")
 
 
-def test_chosen_columns_that_are_there_no_more_are_recognised(workspace: Workspace, mapping: Path) -> None:
-    workspace.set_shape(quiet, "Planilha1", 1, CHOSEN)
+def test_chosen_columns_that_are_there_no_more_are_recognised(workspace: Jobs, mapping: Path) -> None:
+    workspace.set_layout(quiet, "Planilha1", 1, CHOSEN)
     write(mapping, [["CategoryID", *COLUMNS[1:5], "AmazonValue", "Something", "else"], [*ROWS[0], ""]])
-    workspace.take_up_new_file(quiet)
-    assert not workspace.shape(quiet).by_person
+    workspace.reload_file(quiet)
+    assert not workspace.layout(quiet).by_person
 
 
 def test_a_layout_without_kept_headers_stays_with_its_sheet(tmp_path: Path) -> None:
@@ -187,24 +185,22 @@ def test_a_layout_without_kept_headers_stays_with_its_sheet(tmp_path: Path) -> N
     assert found_again(read_workbook(write(path, title="Novo nome")), kept) is None
 
 
-def test_a_new_row_says_nothing_in_a_column_that_is_none_any_more(
-    workspace: Workspace, mapping: Path
-) -> None:
+def test_a_new_row_says_nothing_in_a_column_that_is_none_any_more(workspace: Jobs, mapping: Path) -> None:
     workspace.insert_row(quiet, like=2)
-    workspace.set_shape(quiet, "Planilha1", 1, {n: place for n, place in CHOSEN.items() if n != "Type"})
+    workspace.set_layout(quiet, "Planilha1", 1, {n: place for n, place in CHOSEN.items() if n != "Type"})
     assert workspace.sheet_page(quiet, 0, 9).rows[-1].cells[:4] == ("212", "SizeColor", "", "Tamanho")
 
 
-def test_a_chosen_sheet_without_rows_is_still_the_chosen_one(workspace: Workspace, tmp_path: Path) -> None:
+def test_a_chosen_sheet_without_rows_is_still_the_chosen_one(workspace: Jobs, tmp_path: Path) -> None:
     session = workspace.open(quiet, [write(tmp_path / "empty.xlsx", [])]).session
-    assert workspace.set_shape(quiet, "Planilha1", 1, CHOSEN).sheet == "Planilha1"
+    assert workspace.set_layout(quiet, "Planilha1", 1, CHOSEN).sheet == "Planilha1"
     assert session is not None
     assert workspace.resume(quiet, session).sheet == "Planilha1"
 
 
-def test_a_row_is_put_into_a_sheet_that_has_only_its_header(workspace: Workspace, tmp_path: Path) -> None:
+def test_a_row_is_put_into_a_sheet_that_has_only_its_header(workspace: Jobs, tmp_path: Path) -> None:
     workspace.open(quiet, [write(tmp_path / "empty.xlsx", [])])
-    workspace.set_shape(quiet, "Planilha1", 1, CHOSEN)
+    workspace.set_layout(quiet, "Planilha1", 1, CHOSEN)
     workspace.insert_row(quiet, texts={"CategoryID": "212"})
     assert [(row.row, row.cells[0]) for row in workspace.sheet_page(quiet, 0, 9).rows] == [(2, "212")]
 
@@ -212,11 +208,11 @@ def test_a_row_is_put_into_a_sheet_that_has_only_its_header(workspace: Workspace
 # ---------------------------------------------------------------- forgotten meanwhile
 
 
-def test_what_was_forgotten_meanwhile_is_saved_and_stored_anew(workspace: Workspace, mapping: Path) -> None:
+def test_what_was_forgotten_meanwhile_is_saved_and_stored_anew(workspace: Jobs, mapping: Path) -> None:
     workspace.apply(quiet, [Edit(3, "AmazonValue", "Black")])
     workspace.forget(quiet, None)
     saved = workspace.save(quiet, mapping.with_name("copy.xlsx"), False)
     assert saved.saved_to == mapping.with_name("copy.xlsx")
     assert saved.session is not None
     again = workspace.resume(quiet, saved.session)
-    assert (again.saved_to, again.changed_cells, again.way) == (saved.saved_to, 1, saved.way)
+    assert (again.saved_to, again.changed_cells, again.wizard) == (saved.saved_to, 1, saved.wizard)

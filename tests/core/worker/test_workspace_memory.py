@@ -14,8 +14,8 @@ from listo.core import resources
 from listo.core.edits.history import Edit
 from listo.core.errors import InputError
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.worker.model import CategoryToReprocess, Overview, Reprocess
-from listo.core.worker.workspace import Workspace
+from listo.core.worker.jobs import Jobs
+from listo.core.worker.results import CategoryToReprocess, Overview, Reprocess
 
 ROWS = [
     ["212", "SizeColor", "Variation", "Cor", "Color", "Preto", "Blak"],  # row 2
@@ -44,8 +44,8 @@ def write(path: Path, rows: list[list[str]]) -> Path:
 
 
 @pytest.fixture
-def workspace(listo_home: Path) -> Iterator[Workspace]:
-    with closing(Workspace()) as workspace:
+def workspace(listo_home: Path) -> Iterator[Jobs]:
+    with closing(Jobs()) as workspace:
         yield workspace
 
 
@@ -55,27 +55,29 @@ def values(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def opened(workspace: Workspace, values: Path, tmp_path: Path) -> Workspace:
+def opened(workspace: Jobs, values: Path, tmp_path: Path) -> Jobs:
     workspace.open(quiet, [write(tmp_path / "first.xlsx", ROWS), values])
     workspace.set_shop(quiet, " Norte ")
     return workspace
 
 
-def remembered(workspace: Workspace) -> dict[tuple[int, str], str]:
+def remembered(workspace: Jobs) -> dict[tuple[int, str], str]:
     overview = workspace.overview(quiet)
-    problems = [p for group in overview.groups for p in workspace.page(quiet, group.code, 0, 99).problems]
+    problems = [
+        p for group in overview.groups for p in workspace.problem_page(quiet, group.code, 0, 99).problems
+    ]
     found = {(p.finding.row or 0, p.finding.column or ""): p for p in problems if p.remembered}
     assert all(p.finding.suggestions[0] == p.remembered for p in found.values())
     return {place: str(p.remembered) for place, p in found.items()}
 
 
-def decide(workspace: Workspace) -> Overview:
+def decide(workspace: Jobs) -> Overview:
     workspace.apply_alike(quiet, 2, "AmazonValue", "Black")
     return workspace.apply(quiet, [Edit(4, "VariationTheme", "SizeColor")])
 
 
 def test_what_was_decided_is_proposed_first_on_the_next_sheet_of_the_shop(
-    opened: Workspace, values: Path, tmp_path: Path
+    opened: Jobs, values: Path, tmp_path: Path
 ) -> None:
     decide(opened)
     assert opened.overview(quiet).shop == "Norte"
@@ -96,18 +98,18 @@ def test_what_was_decided_is_proposed_first_on_the_next_sheet_of_the_shop(
     assert texts[:2] == ["Black", "Black"]
 
 
-def test_what_is_not_accepted_here_is_not_proposed(opened: Workspace, tmp_path: Path) -> None:
+def test_what_is_not_accepted_here_is_not_proposed(opened: Jobs, tmp_path: Path) -> None:
     opened.apply(quiet, [Edit(2, "AmazonValue", "Blackish")])
     opened.open(quiet, [write(tmp_path / "second.xlsx", OTHER)])
     assert remembered(opened) == {}
 
 
-def test_a_right_text_that_is_changed_is_no_decision(opened: Workspace) -> None:
+def test_a_right_text_that_is_changed_is_no_decision(opened: Jobs) -> None:
     opened.apply(quiet, [Edit(3, "VTEXValue", "M"), Edit(2, "AmazonValue", "")])
     assert opened.decisions(quiet) == ()
 
 
-def test_a_decision_goes_with_the_step_that_made_it(opened: Workspace) -> None:
+def test_a_decision_goes_with_the_step_that_made_it(opened: Jobs) -> None:
     decide(opened)
     assert {one.chosen for one in opened.decisions(quiet)} == {"Black", "SizeColor"}
     opened.undo(quiet)
@@ -118,9 +120,7 @@ def test_a_decision_goes_with_the_step_that_made_it(opened: Workspace) -> None:
     assert (decision.attribute, decision.vtex_value, decision.said) == ("color", "Preto", "Blak")
 
 
-def test_a_decision_is_proposed_for_texts_alike_in_case_and_accents(
-    opened: Workspace, tmp_path: Path
-) -> None:
+def test_a_decision_is_proposed_for_texts_alike_in_case_and_accents(opened: Jobs, tmp_path: Path) -> None:
     opened.apply(quiet, [Edit(4, "AmazonValue", "Black")])  # Pretto, and Preto! in the cell
     rows = [
         ["1", "SizeColor", "Variation", "Cor", "Color", "PRETTÓ", "x"],
@@ -131,7 +131,7 @@ def test_a_decision_is_proposed_for_texts_alike_in_case_and_accents(
     assert remembered(opened) == {(2, "AmazonValue"): "Black", (3, "AmazonValue"): "Black"}
 
 
-def test_undo_leaves_what_was_decided_before_and_elsewhere(opened: Workspace, tmp_path: Path) -> None:
+def test_undo_leaves_what_was_decided_before_and_elsewhere(opened: Jobs, tmp_path: Path) -> None:
     opened.apply_alike(quiet, 2, "AmazonValue", "Black")
     before = opened.decisions(quiet)
     opened.open(quiet, [write(tmp_path / "second.xlsx", OTHER[1:])])
@@ -149,7 +149,7 @@ def test_undo_leaves_what_was_decided_before_and_elsewhere(opened: Workspace, tm
     assert remembered(opened) == {(2, "AmazonValue"): "Black"}
 
 
-def test_undo_brings_nothing_back_that_was_forgotten_meanwhile(opened: Workspace, tmp_path: Path) -> None:
+def test_undo_brings_nothing_back_that_was_forgotten_meanwhile(opened: Jobs, tmp_path: Path) -> None:
     opened.apply(quiet, [Edit(2, "AmazonValue", "Black")])
     again = [["1", "SizeColor", "Variation", "Cor", "Color", "Preto", "Blak"]]
     opened.open(quiet, [write(tmp_path / "second.xlsx", again)])
@@ -162,7 +162,7 @@ def test_undo_brings_nothing_back_that_was_forgotten_meanwhile(opened: Workspace
     assert opened.decisions(quiet) == ()
 
 
-def test_decisions_are_seen_edited_and_forgotten(opened: Workspace, tmp_path: Path) -> None:
+def test_decisions_are_seen_edited_and_forgotten(opened: Jobs, tmp_path: Path) -> None:
     decide(opened)
     (one,) = opened.decisions(quiet, "blak prêto")
     assert opened.decisions(quiet, shop="Sul") == opened.decisions(quiet, "nothing of it") == ()
@@ -179,11 +179,11 @@ def test_decisions_are_seen_edited_and_forgotten(opened: Workspace, tmp_path: Pa
     assert remembered(opened) == {}
 
 
-def test_the_sample_teaches_nothing(workspace: Workspace) -> None:
+def test_the_sample_teaches_nothing(workspace: Jobs) -> None:
     workspace.sample(quiet)
     workspace.apply_safe(quiet)
     group = workspace.overview(quiet).groups[0]
-    finding = workspace.page(quiet, group.code, 0, 1).problems[0].finding
+    finding = workspace.problem_page(quiet, group.code, 0, 1).problems[0].finding
     workspace.apply(quiet, [Edit(finding.row or 0, finding.column or "", "Black")])
     assert workspace.decisions(quiet) == ()
 
@@ -192,18 +192,18 @@ def test_the_sample_teaches_nothing(workspace: Workspace) -> None:
 
 
 def states(overview: Overview) -> list[str]:
-    assert overview.way is not None
-    return [station.state for station in overview.way.stations]
+    assert overview.wizard is not None
+    return [station.condition for station in overview.wizard.steps]
 
 
-def test_the_path_goes_along_with_the_work(workspace: Workspace, tmp_path: Path) -> None:
+def test_the_path_goes_along_with_the_work(workspace: Jobs, tmp_path: Path) -> None:
     assert states(workspace.overview(quiet)) == ["to-do", *["closed"] * 5]
     overview = workspace.open(quiet, [write(tmp_path / "first.xlsx", ROWS)])
     assert states(overview) == ["done", "not-needed", "to-do", "to-do", "to-do", "closed"]
-    assert overview.way is not None
-    assert overview.way.journey.step == "files"
+    assert overview.wizard is not None
+    assert overview.wizard.state.step == "files"
     way = workspace.go(quiet, "on")
-    assert (way.journey.step, way.journey.kind) == ("problems", overview.groups[0].code)
+    assert (way.state.step, way.state.issue_type) == ("problems", overview.groups[0].code)
     assert workspace.overview(quiet).revision == overview.revision
     workspace.apply(quiet, [Edit(4, "VariationTheme", "SizeColor")])
     saved = workspace.save(quiet, tmp_path / "out.xlsx", False)
@@ -212,36 +212,36 @@ def test_the_path_goes_along_with_the_work(workspace: Workspace, tmp_path: Path)
     assert states(workspace.redo(quiet))[3:] == ["done", "done", "to-do"]
 
 
-def test_one_comes_back_to_the_same_step_kind_and_cell(opened: Workspace) -> None:
+def test_one_comes_back_to_the_same_step_kind_and_cell(opened: Jobs) -> None:
     opened.go(quiet, "problems")
-    opened.next_kind(quiet)
+    opened.next_issue_type(quiet)
     kind = opened.overview(quiet).groups[1].code
     opened.look_at(quiet, kind, 4, "Type")
     opened.apply(quiet, [Edit(4, "VariationTheme", "SizeColor")])
     left = opened.overview(quiet)
     opened.close()
-    with closing(Workspace()) as fresh:
+    with closing(Jobs()) as fresh:
         assert left.session is not None
         resumed = fresh.resume(quiet, left.session)
-        assert resumed.way == left.way
-        assert resumed.way is not None
-        assert resumed.way.journey.kind == kind
+        assert resumed.wizard == left.wizard
+        assert resumed.wizard is not None
+        assert resumed.wizard.state.issue_type == kind
         assert resumed.shop == "Norte"
 
 
-def test_ticks_are_kept_and_another_file_begins_anew(opened: Workspace, tmp_path: Path) -> None:
+def test_ticks_are_kept_and_another_file_begins_anew(opened: Jobs, tmp_path: Path) -> None:
     decide(opened)
     session = opened.save(quiet, tmp_path / "out.xlsx", False).session
     opened.go(quiet, "on")
     opened.go(quiet, "afterwards")
-    assert opened.tick(quiet, "upload").stations[-1].done == 1
+    assert opened.tick(quiet, "upload").steps[-1].done == 1
     fresh = opened.open(quiet, [write(tmp_path / "second.xlsx", OTHER)])
-    assert fresh.way is not None
-    assert (fresh.way.journey.step, fresh.way.journey.ticks) == ("files", ())
+    assert fresh.wizard is not None
+    assert (fresh.wizard.state.step, fresh.wizard.state.checklist) == ("files", ())
     assert session is not None
     again = opened.resume(quiet, session)
-    assert again.way is not None
-    assert (again.way.journey.step, again.way.journey.ticks) == ("afterwards", ("upload",))
+    assert again.wizard is not None
+    assert (again.wizard.state.step, again.wizard.state.checklist) == ("afterwards", ("upload",))
     assert states(again)[3:5] == ["done", "done"]
 
 
@@ -264,7 +264,7 @@ def products(path: Path) -> Path:
     return path
 
 
-def test_the_categories_of_the_changes_are_to_be_sent_again(opened: Workspace, tmp_path: Path) -> None:
+def test_the_categories_of_the_changes_are_to_be_sent_again(opened: Jobs, tmp_path: Path) -> None:
     assert opened.to_reprocess(quiet) == Reprocess((), None)
     decide(opened)
     assert opened.to_reprocess(quiet) == Reprocess(
@@ -281,7 +281,7 @@ def test_the_categories_of_the_changes_are_to_be_sent_again(opened: Workspace, t
     assert found.skus == 4
 
 
-def test_rows_that_went_and_came_count_too(opened: Workspace) -> None:
+def test_rows_that_went_and_came_count_too(opened: Jobs) -> None:
     opened.delete_rows(quiet, [3])
     opened.insert_row(quiet, like=4)
     assert [one.category for one in opened.to_reprocess(quiet).categories] == ["212", "300"]

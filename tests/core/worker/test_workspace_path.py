@@ -15,8 +15,8 @@ from listo.core import resources
 from listo.core.edits.history import Edit, FindingKey, StepSummary
 from listo.core.errors import CancelledError, InputError
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.worker.model import CellChange, Overview, Wanted
-from listo.core.worker.workspace import Workspace
+from listo.core.worker.jobs import Jobs
+from listo.core.worker.results import CellChange, FindQuery, Overview
 
 ROWS = [
     ["212", "SizeColor", "Variation", "Tamanho", "Size", "P", "S"],  # row 2
@@ -54,13 +54,13 @@ def mapping(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def workspace(listo_home: Path) -> Iterator[Workspace]:
-    with closing(Workspace()) as workspace:
+def workspace(listo_home: Path) -> Iterator[Jobs]:
+    with closing(Jobs()) as workspace:
         yield workspace
 
 
 @pytest.fixture
-def opened(workspace: Workspace, mapping: Path) -> Workspace:
+def opened(workspace: Jobs, mapping: Path) -> Jobs:
     workspace.open(quiet, [mapping])
     return workspace
 
@@ -69,17 +69,17 @@ def counts(overview: Overview) -> dict[str, int]:
     return {group.code: group.count for group in overview.groups}
 
 
-def column(workspace: Workspace, name: str) -> list[tuple[int, str]]:
+def column(workspace: Jobs, name: str) -> list[tuple[int, str]]:
     page = workspace.sheet_page(quiet, 0, 1000)
     return [(row.row, row.cells[list(COLUMNS).index(name)]) for row in page.rows]
 
 
-def again(workspace: Workspace) -> Workspace:
+def again(workspace: Jobs) -> Jobs:
     """Return another workspace in which the work of this one is taken up."""
     session = workspace.overview(quiet).session
     assert session is not None
     workspace.close()
-    fresh = Workspace()
+    fresh = Jobs()
     fresh.resume(quiet, session)
     return fresh
 
@@ -87,7 +87,7 @@ def again(workspace: Workspace) -> Workspace:
 # ---------------------------------------------------------------- rows
 
 
-def test_a_deleted_row_is_gone_and_the_others_keep_their_numbers(opened: Workspace) -> None:
+def test_a_deleted_row_is_gone_and_the_others_keep_their_numbers(opened: Jobs) -> None:
     before = opened.overview(quiet)
     overview = opened.delete_rows(quiet, [5, 3, 99])
     assert [row for row, _ in column(opened, "VTEXValue")] == [2, 4, 6, 7]
@@ -98,7 +98,7 @@ def test_a_deleted_row_is_gone_and_the_others_keep_their_numbers(opened: Workspa
     assert counts(opened.redo(quiet)) == counts(overview)
 
 
-def test_an_inserted_row_is_the_last_one_and_a_copy_if_wished(opened: Workspace) -> None:
+def test_an_inserted_row_is_the_last_one_and_a_copy_if_wished(opened: Jobs) -> None:
     opened.insert_row(quiet, like=4)
     overview = opened.insert_row(quiet)
     assert column(opened, "VTEXValue")[-2:] == [(8, "Pretto"), (9, "")]
@@ -108,7 +108,7 @@ def test_an_inserted_row_is_the_last_one_and_a_copy_if_wished(opened: Workspace)
     assert "row-duplicate" not in counts(opened.overview(quiet))
 
 
-def test_an_inserted_row_says_what_is_known_of_it(opened: Workspace) -> None:
+def test_an_inserted_row_says_what_is_known_of_it(opened: Jobs) -> None:
     opened.insert_row(quiet, texts={"CategoryID": "212", "Type": "Information"})
     opened.insert_row(quiet, like=4, texts={"VTEXValue": "Cinza"})
     rows = [row.cells for row in opened.sheet_page(quiet, 6, 9).rows]
@@ -116,21 +116,21 @@ def test_an_inserted_row_says_what_is_known_of_it(opened: Workspace) -> None:
     assert (rows[1][5], rows[1][3]) == ("Cinza", ROWS[2][3])
 
 
-def test_what_was_left_in_a_row_that_went_is_not_left_in_the_next_new_one(opened: Workspace) -> None:
+def test_what_was_left_in_a_row_that_went_is_not_left_in_the_next_new_one(opened: Jobs) -> None:
     opened.insert_row(quiet, like=6)
-    opened.leave(quiet, [FindingKey("type-case", 8, "Type", "variation")])
-    assert opened.left(quiet, 0, 9).total == 1
+    opened.ignore(quiet, [FindingKey("type-case", 8, "Type", "variation")])
+    assert opened.ignored_page(quiet, 0, 9).total == 1
     opened.delete_rows(quiet, [8])
     opened.insert_row(quiet, like=6)
-    assert opened.left(quiet, 0, 9).total == 0
+    assert opened.ignored_page(quiet, 0, 9).total == 0
     assert column(opened, "Type")[-1] == (9, "variation")
 
 
-def test_rows_are_listed_among_the_changes_and_taken_back_from_there(opened: Workspace) -> None:
+def test_rows_are_listed_among_the_changes_and_taken_back_from_there(opened: Jobs) -> None:
     opened.delete_rows(quiet, [3])
     opened.insert_row(quiet, like=2)
     opened.apply(quiet, [Edit(4, "AmazonValue", "Black"), Edit(8, "AmazonValue", "M")])
-    page = opened.changes(quiet, 0, 10)
+    page = opened.changes_page(quiet, 0, 10)
     assert page.total == 3
     assert page.changes == (
         CellChange(3, "", "", "", "row-out", tuple(ROWS[1])),
@@ -142,7 +142,7 @@ def test_rows_are_listed_among_the_changes_and_taken_back_from_there(opened: Wor
     assert [row for row, _ in column(opened, "Type")] == [2, 3, 4, 5, 6, 7]
 
 
-def test_rows_are_saved_and_those_below_move_up(opened: Workspace, tmp_path: Path) -> None:
+def test_rows_are_saved_and_those_below_move_up(opened: Jobs, tmp_path: Path) -> None:
     opened.delete_rows(quiet, [3, 7])
     opened.insert_row(quiet, like=2)
     opened.apply(quiet, [Edit(8, "AmazonValue", "M"), Edit(5, "AmazonValue", "Blue")])
@@ -155,9 +155,7 @@ def test_rows_are_saved_and_those_below_move_up(opened: Workspace, tmp_path: Pat
     assert found[1:] == [[None if text == "" else text for text in row] for row in wanted]
 
 
-def test_rows_that_cannot_move_are_emptied_and_that_is_said_before(
-    workspace: Workspace, tmp_path: Path
-) -> None:
+def test_rows_that_cannot_move_are_emptied_and_that_is_said_before(workspace: Jobs, tmp_path: Path) -> None:
     path = write(tmp_path / "mapping.xlsx")
     book = load_workbook(path)
     book.active["I9"] = "=COUNTA(A2:A7)"
@@ -172,7 +170,7 @@ def test_rows_that_cannot_move_are_emptied_and_that_is_said_before(
     assert (sheet["F5"].value, sheet["I9"].value) == ("Azul", "=COUNTA(A2:A7)")
 
 
-def test_rows_come_back_after_a_restart(opened: Workspace) -> None:
+def test_rows_come_back_after_a_restart(opened: Jobs) -> None:
     opened.delete_rows(quiet, [3])
     opened.insert_row(quiet, like=2)
     opened.apply(quiet, [Edit(8, "AmazonValue", "M")])
@@ -188,48 +186,52 @@ def test_rows_come_back_after_a_restart(opened: Workspace) -> None:
 # ---------------------------------------------------------------- findings left as they are
 
 
-def key(workspace: Workspace, code: str, place: int = 0) -> FindingKey:
-    finding = workspace.page(quiet, code, place, 1).problems[0].finding
+def key(workspace: Jobs, code: str, place: int = 0) -> FindingKey:
+    finding = workspace.problem_page(quiet, code, place, 1).problems[0].finding
     return FindingKey(finding.code, finding.row, finding.column, finding.value)
 
 
-def test_a_finding_is_left_counted_apart_and_taken_up_again(opened: Workspace) -> None:
+def test_a_finding_is_left_counted_apart_and_taken_up_again(opened: Jobs) -> None:
     before = opened.overview(quiet)
     wanted = key(opened, "theme-case")
-    overview = opened.leave(quiet, [wanted], "the store wants it so")
+    overview = opened.ignore(quiet, [wanted], "the store wants it so")
     assert "theme-case" not in counts(overview)
-    assert (overview.left, overview.changed_cells, overview.undo) == (1, 0, StepSummary(0, "", "", ignored=1))
-    (problem,) = opened.left(quiet, 0, 10).problems
+    assert (overview.ignored, overview.changed_cells, overview.undo) == (
+        1,
+        0,
+        StepSummary(0, "", "", ignored=1),
+    )
+    (problem,) = opened.ignored_page(quiet, 0, 10).problems
     assert (problem.finding.code, problem.reason) == ("theme-case", "the store wants it so")
     assert problem.cells == tuple(ROWS[3])
-    assert counts(opened.take_up(quiet, [wanted])) == counts(before)
-    assert opened.overview(quiet).left == 0
-    assert opened.undo(quiet).left == 1
-    assert opened.undo(quiet).left == 0
+    assert counts(opened.restore(quiet, [wanted])) == counts(before)
+    assert opened.overview(quiet).ignored == 0
+    assert opened.undo(quiet).ignored == 1
+    assert opened.undo(quiet).ignored == 0
 
 
 def test_what_is_left_stays_so_over_edits_elsewhere_other_references_and_a_restart(
-    opened: Workspace, tmp_path: Path
+    opened: Jobs, tmp_path: Path
 ) -> None:
-    opened.leave_kind(quiet, "type-case")
+    opened.ignore_type(quiet, "type-case")
     opened.apply(quiet, [Edit(6, "VTEXValue", "XP")])
     opened.open(quiet, [Path(shutil.copy(VALUES, tmp_path))])
     assert "type-case" not in counts(opened.overview(quiet))
     with closing(again(opened)) as fresh:
-        assert fresh.overview(quiet).left == 1
+        assert fresh.overview(quiet).ignored == 1
         assert "type-case" not in counts(fresh.overview(quiet))
 
 
-def test_another_text_is_another_finding(opened: Workspace) -> None:
-    opened.leave(quiet, [key(opened, "type-case")])
+def test_another_text_is_another_finding(opened: Jobs) -> None:
+    opened.ignore(quiet, [key(opened, "type-case")])
     assert counts(opened.apply(quiet, [Edit(6, "Type", "VARIATION")]))["type-case"] == 1
 
 
 # ---------------------------------------------------------------- find and replace
 
 
-def test_a_part_is_found_and_replaced_in_a_column(opened: Workspace) -> None:
-    wanted = Wanted("Pret", "VTEXValue")
+def test_a_part_is_found_and_replaced_in_a_column(opened: Jobs) -> None:
+    wanted = FindQuery("Pret", "VTEXValue")
     found = opened.find(quiet, wanted)
     assert (found.total, found.cells) == (2, ((3, "VTEXValue"), (4, "VTEXValue")))
     overview = opened.replace(quiet, wanted, "Negr")
@@ -240,27 +242,27 @@ def test_a_part_is_found_and_replaced_in_a_column(opened: Workspace) -> None:
 @pytest.mark.parametrize(
     ("wanted", "rows"),
     [
-        (Wanted("P", "VTEXValue", whole=True), [2]),
-        (Wanted("p", "VTEXValue", whole=True), []),
-        (Wanted("p", "VTEXValue", whole=True, match_case=False), [2]),
-        (Wanted("", "VariationTheme"), [7]),
-        (Wanted("SizeColor", "VariationTheme", match_case=False, code="theme-case"), [5]),
-        (Wanted(".", "VTEXValue"), []),
+        (FindQuery("P", "VTEXValue", whole=True), [2]),
+        (FindQuery("p", "VTEXValue", whole=True), []),
+        (FindQuery("p", "VTEXValue", whole=True, match_case=False), [2]),
+        (FindQuery("", "VariationTheme"), [7]),
+        (FindQuery("SizeColor", "VariationTheme", match_case=False, code="theme-case"), [5]),
+        (FindQuery(".", "VTEXValue"), []),
     ],
 )
-def test_what_is_wanted_is_found(opened: Workspace, wanted: Wanted, rows: list[int]) -> None:
+def test_what_is_wanted_is_found(opened: Jobs, wanted: FindQuery, rows: list[int]) -> None:
     assert [row for row, _ in opened.find(quiet, wanted).cells] == rows
 
 
-def test_all_columns_are_looked_through(opened: Workspace) -> None:
-    assert {name for _, name in opened.find(quiet, Wanted("ariation")).cells} == {"Type"}
-    assert opened.find(quiet, Wanted("Una")).total == 2
+def test_all_columns_are_looked_through(opened: Jobs) -> None:
+    assert {name for _, name in opened.find(quiet, FindQuery("ariation")).cells} == {"Type"}
+    assert opened.find(quiet, FindQuery("Una")).total == 2
 
 
 # ---------------------------------------------------------------- what may stand in a cell
 
 
-def test_accepted_texts_are_told_for_each_column(opened: Workspace, tmp_path: Path) -> None:
+def test_accepted_texts_are_told_for_each_column(opened: Jobs, tmp_path: Path) -> None:
     assert opened.accepted_values(quiet, 3, "Type") == ("Variation", "Information")
     assert "SizeColor" in opened.accepted_values(quiet, 3, "VariationTheme")
     assert "Color" in opened.accepted_values(quiet, 3, "AmazonSpecification")
@@ -275,9 +277,9 @@ def test_accepted_texts_are_told_for_each_column(opened: Workspace, tmp_path: Pa
 # ---------------------------------------------------------------- the layout
 
 
-def test_a_plain_sheet_needs_no_decision(opened: Workspace) -> None:
+def test_a_plain_sheet_needs_no_decision(opened: Jobs) -> None:
     assert opened.overview(quiet).doubts == ()
-    view = opened.shape(quiet)
+    view = opened.layout(quiet)
     assert (view.layout.header_row, view.layout.missing, view.doubts, view.by_person) == (1, (), (), False)
     assert view.preview[:2] == (COLUMNS, tuple(ROWS[0]))
 
@@ -292,33 +294,33 @@ def test_a_plain_sheet_needs_no_decision(opened: Workspace) -> None:
     ],
 )
 def test_what_is_doubtful_is_told(
-    workspace: Workspace, tmp_path: Path, header: list[str], doubts: tuple[str, ...]
+    workspace: Jobs, tmp_path: Path, header: list[str], doubts: tuple[str, ...]
 ) -> None:
     overview = workspace.open(quiet, [write(tmp_path / "mapping.xlsx", header=header)])
-    assert overview.doubts == doubts == workspace.shape(quiet).doubts
+    assert overview.doubts == doubts == workspace.layout(quiet).doubts
 
 
-def test_columns_can_be_told_and_the_fixes_that_fit_are_kept(workspace: Workspace, tmp_path: Path) -> None:
+def test_columns_can_be_told_and_the_fixes_that_fit_are_kept(workspace: Jobs, tmp_path: Path) -> None:
     path = write(tmp_path / "mapping.xlsx", header=[*COLUMNS[:6], "Valor na loja"])
     workspace.open(quiet, [path])
     workspace.apply(quiet, [Edit(6, "Type", "Variation"), Edit(3, "VTEXValue", "Negro")])
     places = {name: place for place, name in enumerate(COLUMNS)}
-    overview = workspace.set_shape(quiet, "Planilha1", 1, places)
+    overview = workspace.set_layout(quiet, "Planilha1", 1, places)
     assert (overview.doubts, overview.changed_cells, overview.dropped) == ((), 2, ())
     assert "column-missing" not in counts(overview)
-    assert workspace.shape(quiet).by_person
+    assert workspace.layout(quiet).by_person
     workspace.apply(quiet, [Edit(4, "AmazonValue", "Black")])
     with closing(again(workspace)) as fresh:
         assert dict(column(fresh, "AmazonValue"))[4] == "Black"
         saved = fresh.save(quiet, tmp_path / "out.xlsx", False).saved_to
         assert saved is not None
         assert load_workbook(saved).active["G4"].value == "Black"
-        reset = fresh.reset_shape(quiet)
+        reset = fresh.reset_layout(quiet)
         assert [edit.column for edit in reset.dropped] == ["AmazonValue"]
         assert reset.doubts == ("columns-missing",)
 
 
-def test_another_sheet_can_be_chosen(workspace: Workspace, tmp_path: Path) -> None:
+def test_another_sheet_can_be_chosen(workspace: Jobs, tmp_path: Path) -> None:
     path = write(tmp_path / "mapping.xlsx")
     book = load_workbook(path)
     copy = book.copy_worksheet(book.active)
@@ -326,9 +328,9 @@ def test_another_sheet_can_be_chosen(workspace: Workspace, tmp_path: Path) -> No
     copy.delete_rows(4, 9)
     book.save(path)
     assert workspace.open(quiet, [path]).doubts == ("several-sheets",)
-    assert workspace.shape(quiet, "Velha").layout.rows == 2
-    layout = workspace.shape(quiet, "Velha", 1).layout
-    overview = workspace.set_shape(quiet, "Velha", 1, layout.places)
+    assert workspace.layout(quiet, "Velha").layout.rows == 2
+    layout = workspace.layout(quiet, "Velha", 1).layout
+    overview = workspace.set_layout(quiet, "Velha", 1, layout.places)
     assert (overview.sheet, overview.rows, overview.doubts) == ("Velha", 2, ())
 
 
@@ -343,11 +345,11 @@ def test_another_sheet_can_be_chosen(workspace: Workspace, tmp_path: Path) -> No
     ],
 )
 def test_a_layout_that_cannot_be_is_refused(
-    opened: Workspace, sheet: str, row: int, places: dict[str, int], code: str
+    opened: Jobs, sheet: str, row: int, places: dict[str, int], code: str
 ) -> None:
     before = opened.overview(quiet)
     with pytest.raises(InputError) as caught:
-        opened.set_shape(quiet, sheet, row, places)  # type: ignore[arg-type]
+        opened.set_layout(quiet, sheet, row, places)  # type: ignore[arg-type]
     assert caught.value.code == code
     assert opened.overview(quiet) == before
 
@@ -355,7 +357,7 @@ def test_a_layout_that_cannot_be_is_refused(
 # ---------------------------------------------------------------- the file changed meanwhile
 
 
-def test_a_changed_file_is_noticed(opened: Workspace, mapping: Path) -> None:
+def test_a_changed_file_is_noticed(opened: Jobs, mapping: Path) -> None:
     assert opened.file_state(quiet) == "same"
     changed_later(mapping)
     assert opened.file_state(quiet) == "changed"
@@ -363,19 +365,19 @@ def test_a_changed_file_is_noticed(opened: Workspace, mapping: Path) -> None:
     assert opened.file_state(quiet) == "gone"
 
 
-def test_rows_that_moved_are_found_again(opened: Workspace, mapping: Path) -> None:
+def test_rows_that_moved_are_found_again(opened: Jobs, mapping: Path) -> None:
     opened.apply(quiet, [Edit(4, "AmazonValue", "Black"), Edit(5, "AmazonValue", "Blue")])
     opened.delete_rows(quiet, [7])
-    opened.leave(quiet, [key(opened, "type-case")])
+    opened.ignore(quiet, [key(opened, "type-case")])
     opened.insert_row(quiet, like=2)
     top = ["300", "", "Information", "Nova", "Brand", "X", "X"]
     write(mapping, [top, *ROWS[:3], [*ROWS[3][:5], "Azul claro", "Bluee"], *ROWS[4:]])
     changed_later(mapping)
-    overview = opened.take_up_new_file(quiet)
+    overview = opened.reload_file(quiet)
     assert (overview.file_changed, overview.dropped, overview.dropped_rows) == (True, (), ())
     values = dict(column(opened, "AmazonValue"))
     assert values == {2: "X", 3: "S", 4: "black", 5: "Black", 6: "Blue", 7: "XS", 9: "S"}
-    assert opened.left(quiet, 0, 9).problems[0].finding.row == 7
+    assert opened.ignored_page(quiet, 0, 9).problems[0].finding.row == 7
     opened.apply(quiet, [Edit(3, "AmazonValue", "M")])
     with closing(again(opened)) as fresh:
         assert dict(column(fresh, "AmazonValue")) == {**values, 3: "M"}
@@ -386,55 +388,55 @@ def test_rows_that_moved_are_found_again(opened: Workspace, mapping: Path) -> No
         assert fresh.overview(quiet).changed_cells == 0
 
 
-def test_what_does_not_fit_any_more_is_listed(opened: Workspace, mapping: Path) -> None:
+def test_what_does_not_fit_any_more_is_listed(opened: Jobs, mapping: Path) -> None:
     opened.apply(quiet, [Edit(4, "AmazonValue", "Black"), Edit(5, "AmazonValue", "Blue")])
     opened.delete_rows(quiet, [7])
     write(mapping, [*ROWS[:2], [*ROWS[2][:6], "Grey"], *ROWS[3:5], [*ROWS[5][:6], "Other"]])
     changed_later(mapping)
-    overview = opened.take_up_new_file(quiet)
+    overview = opened.reload_file(quiet)
     assert [(edit.row, edit.before, edit.after) for edit in overview.dropped] == [(4, "Blak", "Black")]
     assert [(edit.row, edit.texts[6]) for edit in overview.dropped_rows] == [(7, " Una ")]
     assert dict(column(opened, "AmazonValue"))[5] == "Blue"
 
 
-def test_a_file_that_cannot_be_taken_up_changes_nothing(opened: Workspace, mapping: Path) -> None:
+def test_a_file_that_cannot_be_taken_up_changes_nothing(opened: Jobs, mapping: Path) -> None:
     opened.apply(quiet, [Edit(4, "AmazonValue", "Black")])
     before = opened.overview(quiet)
     mapping.write_bytes(b"PK\x03\x04 no more")
     with pytest.raises(InputError):
-        opened.take_up_new_file(quiet)
+        opened.reload_file(quiet)
     assert opened.overview(quiet) == before
 
 
 # ---------------------------------------------------------------- what goes wrong in the middle
 
 
-def test_a_step_that_cannot_be_kept_is_not_made(opened: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_step_that_cannot_be_kept_is_not_made(opened: Jobs, monkeypatch: pytest.MonkeyPatch) -> None:
     opened.apply(quiet, [Edit(4, "AmazonValue", "Black")])
-    before = opened.overview(quiet), opened.sheet_page(quiet, 0, 99), opened.changes(quiet, 0, 99)
+    before = opened.overview(quiet), opened.sheet_page(quiet, 0, 99), opened.changes_page(quiet, 0, 99)
 
     def full(*_: object, **__: object) -> None:
         raise InputError("file-not-writable", file="listo.sqlite3")
 
     for name in ("record", "move", "set_history"):
-        monkeypatch.setattr(opened._store, name, full)
+        monkeypatch.setattr(opened.session._store, name, full)
     tries = (
         lambda: opened.apply(quiet, [Edit(2, "Type", "x")]),
         lambda: opened.delete_rows(quiet, [3]),
         lambda: opened.insert_row(quiet, 2),
-        lambda: opened.leave_kind(quiet, "type-case", "no"),
+        lambda: opened.ignore_type(quiet, "type-case", "no"),
         lambda: opened.undo(quiet),
         lambda: opened.apply_safe(quiet),
     )
     for attempt in tries:
         with pytest.raises(InputError):
             attempt()
-        now = opened.overview(quiet), opened.sheet_page(quiet, 0, 99), opened.changes(quiet, 0, 99)
+        now = opened.overview(quiet), opened.sheet_page(quiet, 0, 99), opened.changes_page(quiet, 0, 99)
         assert now == before
 
 
 def test_a_look_at_everything_that_is_stopped_leaves_all_as_it_was(
-    opened: Workspace, monkeypatch: pytest.MonkeyPatch
+    opened: Jobs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from listo.core.checks import incremental
 

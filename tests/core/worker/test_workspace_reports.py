@@ -12,7 +12,7 @@ import pytest
 
 from listo.core import resources
 from listo.core.errors import CancelledError, InputError
-from listo.core.worker.workspace import Workspace
+from listo.core.worker.jobs import Jobs
 
 SAMPLES = resources.root() / "samples"
 
@@ -27,7 +27,7 @@ def workspace(tmp_path, monkeypatch):
     folder = tmp_path / "work"
     folder.mkdir()
     paths = [Path(shutil.copy(SAMPLES / name, folder)) for name in ("mapping.xlsx", "amazon-values.xlsx")]
-    with closing(Workspace()) as opened:
+    with closing(Jobs()) as opened:
         opened.open(go_on, tuple(paths))
         yield opened
 
@@ -101,14 +101,14 @@ def test_a_report_that_is_stopped_leaves_nothing(workspace, folder, tmp_path, mo
 
 def test_what_was_left_as_it_is_and_rows_are_reported_apart(workspace, folder):
     group = workspace.overview(go_on).groups[0]
-    workspace.leave_kind(go_on, group.code, "agreed with <the store>")
+    workspace.ignore_type(go_on, group.code, "agreed with <the store>")
     workspace.delete_rows(go_on, [4, 5])
     workspace.insert_row(go_on, 3)
     page = workspace.report(go_on, folder / "report.html", "html", "en", False).read_text(encoding="utf-8")
-    assert page.count("agreed with &lt;the store&gt;") == workspace.overview(go_on).left
+    assert page.count("agreed with &lt;the store&gt;") == workspace.overview(go_on).ignored
     assert "2 rows are deleted: 4–5." in page
     assert "1 row is added below the last one." in page
     workspace.report(go_on, folder / "report.xlsx", "xlsx", "pt", False)
     sheet = openpyxl.load_workbook(folder / "report.xlsx")["Deixados como estão"]
-    assert sheet.max_row == 1 + workspace.overview(go_on).left
+    assert sheet.max_row == 1 + workspace.overview(go_on).ignored
     assert sheet["E2"].value == "agreed with <the store>"

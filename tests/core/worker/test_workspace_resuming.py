@@ -32,9 +32,9 @@ from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.mapping.whitespace import is_blank
 from listo.core.storage.store import Store
 from listo.core.workbooks.read import read_workbook
-from listo.core.worker.model import Overview, Wanted
+from listo.core.worker.jobs import Jobs
+from listo.core.worker.results import FindQuery, Overview
 from listo.core.worker.state import OpenMapping
-from listo.core.worker.workspace import Workspace
 
 VALUES = resources.root() / "samples" / "amazon-values.xlsx"
 TEXTS: dict[Column, list[str]] = {
@@ -168,12 +168,12 @@ class Working(RuleBasedStateMachine):
         self.now = self.workspace.set_shop(quiet, "Norte")
         self.saved = 0
 
-    def open_workspace(self) -> Workspace:
-        return Workspace(Store(self.folder / "listo.sqlite3"))
+    def open_workspace(self) -> Jobs:
+        return Jobs(Store(self.folder / "listo.sqlite3"))
 
     @property
     def mapping(self) -> OpenMapping:
-        mapping = self.workspace._state.mapping
+        mapping = self.workspace.session._state.mapping
         assert mapping is not None
         return mapping
 
@@ -216,7 +216,7 @@ class Working(RuleBasedStateMachine):
 
     @rule(text=texts, name=columns | st.just(""), whole=st.booleans(), new=texts)
     def replace(self, text: str, name: str, whole: bool, new: str) -> None:
-        wanted = Wanted(text, name, whole)
+        wanted = FindQuery(text, name, whole)
         found = self.workspace.find(quiet, wanted)
         assert found.total == len(found.cells)
         self.now = self.workspace.replace(quiet, wanted, new)
@@ -242,22 +242,22 @@ class Working(RuleBasedStateMachine):
     def leave(self, number: int, reason: str) -> None:
         found = list(self.mapping.findings)
         key = FindingKey(*finding_key(found[number % len(found)]))
-        self.now = self.workspace.leave(quiet, [key], reason)
+        self.now = self.workspace.ignore(quiet, [key], reason)
         assert self.mapping.reasons[key] == reason
 
     @precondition(lambda self: self.now.groups)
     @rule(number=numbers, reason=reasons)
     def leave_kind(self, number: int, reason: str) -> None:
         code = self.now.groups[number % len(self.now.groups)].code
-        self.now = self.workspace.leave_kind(quiet, code, reason)
+        self.now = self.workspace.ignore_type(quiet, code, reason)
         assert all(group.code != code for group in self.now.groups)
 
-    @precondition(lambda self: self.now.left)
+    @precondition(lambda self: self.now.ignored)
     @rule(some=st.lists(numbers, min_size=1, max_size=3))
     def take_up(self, some: list[int]) -> None:
         left = list(self.mapping.left)
         keys = [FindingKey(*finding_key(left[number % len(left)])) for number in some]
-        self.now = self.workspace.take_up(quiet, keys)
+        self.now = self.workspace.restore(quiet, keys)
         assert not {*keys} & {finding_key(each) for each in self.mapping.left}
 
     # ---------------------------------------------------------------- back and forth
@@ -281,12 +281,12 @@ class Working(RuleBasedStateMachine):
             self.now = self.workspace.undo(quiet)
             count += 1
         assert content(self.mapping.sheet) == content(self.mapping.original)
-        assert (self.now.changed_cells, self.now.left) == (0, 0)
+        assert (self.now.changed_cells, self.now.ignored) == (0, 0)
         self.everything_agrees()
         for _ in range(count):
             self.now = self.workspace.redo(quiet)
         assert content(self.mapping.sheet) == sheet
-        agree(replace(self.now, way=before.way), before)  # kinds were met on the way
+        agree(replace(self.now, wizard=before.wizard), before)  # kinds were met on the way
 
     # ---------------------------------------------------------------- files, columns, the path
 
@@ -305,14 +305,14 @@ class Working(RuleBasedStateMachine):
     @rule(layout=st.sampled_from(LAYOUTS))
     def lay_out(self, layout: dict[Column, int] | None) -> None:
         if layout is None:
-            self.now = self.workspace.reset_shape(quiet)
+            self.now = self.workspace.reset_layout(quiet)
         else:
-            self.now = self.workspace.set_shape(quiet, self.file.name, self.file.above + 1, layout)
+            self.now = self.workspace.set_layout(quiet, self.file.name, self.file.above + 1, layout)
 
     @rule(to=st.sampled_from(["on", "back", "problems", "review"]), tick=st.booleans(), done=st.booleans())
     def travel(self, to: Any, tick: bool, done: bool) -> None:
         self.workspace.go(quiet, to)
-        self.workspace.next_kind(quiet)
+        self.workspace.next_issue_type(quiet)
         if tick:
             self.workspace.tick(quiet, "upload", done)
         self.now = self.workspace.overview(quiet)
@@ -355,7 +355,7 @@ class Working(RuleBasedStateMachine):
         elif by_opening:
             self.now = self.workspace.open(quiet, [self.file.path])
         else:
-            self.now = self.workspace.take_up_new_file(quiet)
+            self.now = self.workspace.reload_file(quiet)
         assert self.now.file_changed
         assert self.workspace.file_state(quiet) == "same"
         self.no_other_row_was_changed(before, ids)
@@ -381,7 +381,7 @@ class Working(RuleBasedStateMachine):
     # ---------------------------------------------------------------- what holds at any time
 
     def is_stored(self) -> bool:
-        return any(line.session == self.now.session for line in self.workspace._store.recent())
+        return any(line.session == self.now.session for line in self.workspace.session._store.recent())
 
     @rule()
     def kill(self) -> None:
@@ -403,8 +403,13 @@ class Working(RuleBasedStateMachine):
     def pages(self) -> list[Any]:
         shown = self.workspace.sheet_page(quiet, 0, 1000)
         rows = [(row.row, row.cells, row.changed) for row in shown.rows]
-        left, changes = self.workspace.left(quiet, 0, 1000), self.workspace.changes(quiet, 0, 1000)
-        problems = [self.workspace.page(quiet, group.code, 0, 1000).problems for group in self.now.groups]
+        left, changes = (
+            self.workspace.ignored_page(quiet, 0, 1000),
+            self.workspace.changes_page(quiet, 0, 1000),
+        )
+        problems = [
+            self.workspace.problem_page(quiet, group.code, 0, 1000).problems for group in self.now.groups
+        ]
         return [sorted(page, key=str) for page in (left.problems, *problems)] + [changes.changes, rows]
 
     @invariant()
@@ -416,7 +421,7 @@ class Working(RuleBasedStateMachine):
         self.differences_are_those_of_a_fresh_look()
 
     def findings_are_those_of_a_fresh_look(self) -> None:
-        mapping, files = self.mapping, self.workspace._state.files
+        mapping, files = self.mapping, self.workspace.session._state.files
         policy = mapping.work.trade_policy or None
         anew = run(mapping.sheet.copy(), references_of(files), trade_policy=policy)
         reasons = mapping.history.reasons()
@@ -433,8 +438,8 @@ class Working(RuleBasedStateMachine):
         agree(now, self.now)
         assert {group.code: group.count for group in now.groups} == Counter(each.code for each in found)
         assert Counter(now.counts) + Counter() == Counter(each.severity for each in found)
-        assert (now.left, now.rows) == (len(list(self.mapping.left)), len(self.mapping.sheet))
-        assert now.way.stations[3].total == now.changed_cells
+        assert (now.ignored, now.rows) == (len(list(self.mapping.left)), len(self.mapping.sheet))
+        assert now.wizard.steps[3].total == now.changed_cells
 
     def differences_are_those_of_a_fresh_look(self) -> None:
         mapping = self.mapping

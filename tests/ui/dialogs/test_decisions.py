@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from desk import Desk
-from fake_runner import FakeWorkspace, kinds
+from fake_worker import FakeJobs, kinds
 from listo.core.storage.types import Decision
 from listo.ui import style
 from listo.ui.dialogs.decisions import DecisionsDialog
@@ -23,7 +23,7 @@ KEPT = [
 @pytest.fixture
 def desk(qtbot, qapp):
     style.apply(qapp, dark=False)
-    workspace = FakeWorkspace(kinds(2), shop="Loja A", kept=list(KEPT), remembered="Blue")
+    workspace = FakeJobs(kinds(2), shop="Loja A", kept=list(KEPT), remembered="Blue")
     desk = Desk(qtbot, workspace)
     desk.work()
     return desk
@@ -89,7 +89,7 @@ def test_whose_sheet_it_is_can_be_said(desk, dialog):
 
 
 def test_closing_it_asks_for_the_suggestions_anew(desk, dialog):
-    before = len(desk.runner.jobs("page"))
+    before = len(desk.runner.jobs("problem_page"))
     dialog.close_button.click()
     desk.settle()
-    assert len(desk.runner.jobs("page")) == before + 1
+    assert len(desk.runner.jobs("problem_page")) == before + 1

@@ -10,8 +10,8 @@ from PySide6.QtGui import QAccessible, QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from fake_runner import FakeRunner
 from fake_stores import Explaining, FakeLookups, FakeState
+from fake_worker import FakeClient
 from listo.core.catalogue import entries
 from listo.core.catalogue.answers import make_answer
 from listo.core.errors import InputError
@@ -42,7 +42,7 @@ class Desk:
 
     def __init__(self, qtbot, language="en") -> None:
         self.qtbot = qtbot
-        self.runner = FakeRunner(Explaining())
+        self.runner = FakeClient(Explaining())
         self.state, self.lookups = FakeState(), FakeLookups()
         self.begin(language)
 

@@ -12,8 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QPushButton
 
-from fake_runner import FakeRunner
 from fake_stores import FakeProfiles, Templates
+from fake_worker import FakeClient
 from listo.core.errors import InputError
 from listo.core.settings.checks import CHECKS, errors_of
 from listo.core.settings.files import read_settings
@@ -42,7 +42,7 @@ class Desk:
 
     def __init__(self, qtbot, stores=None, template=TEMPLATE, language="en") -> None:
         self.profiles = stores if stores is not None else FakeProfiles()
-        self.runner = FakeRunner(Templates(template))
+        self.runner = FakeClient(Templates(template))
         self.tab = SettingsTab(Texts(language), self.runner, self.profiles, today=lambda: TODAY)
         qtbot.addWidget(self.tab)
         self.tab.resize(1120, 690)

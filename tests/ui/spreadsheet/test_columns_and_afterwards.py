@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from desk import Desk
-from fake_runner import FakeWorkspace, kinds, replace
+from fake_worker import FakeJobs, kinds, replace
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.worker.model import CategoryToReprocess, MappingLayout, Reprocess, ShapeView
+from listo.core.worker.results import CategoryToReprocess, LayoutView, MappingLayout, Reprocess
 from listo.ui import style
 from listo.ui.spreadsheet.pages.columns_page import letters
 
@@ -24,8 +24,8 @@ def layout(sheet: str = "Planilha1", header_row: int = 1, **places: int) -> Mapp
 def desk(qtbot, qapp):
     style.apply(qapp, dark=False)
     sheets = (layout(), layout("Antiga"))
-    view = ShapeView(0, sheets, layout(), ("columns-missing", "columns-doubtful"), ROWS, by_person=False)
-    workspace = FakeWorkspace(kinds(2), doubts=("columns-missing",))
+    view = LayoutView(0, sheets, layout(), ("columns-missing", "columns-doubtful"), ROWS, by_person=False)
+    workspace = FakeJobs(kinds(2), doubts=("columns-missing",))
     workspace.shapes = {
         (None, None): view,
         ("Antiga", None): replace(view, layout=layout("Antiga", CategoryID=7)),
@@ -60,7 +60,7 @@ def test_a_column_is_pointed_to_and_the_layout_is_taken(desk):
     page.use.click()
     desk.settle()
     call = {"sheet": "Planilha1", "header_row": 1, "places": {**PLACES, "Type": 2}}
-    assert desk.runner.jobs("set_shape") == [call]
+    assert desk.runner.jobs("set_layout") == [call]
     assert desk.tab.step == "problems"
 
 
@@ -75,7 +75,7 @@ def test_another_sheet_and_another_header_row_are_proposals_of_their_own(desk):
     page.sheet.setCurrentIndex(0)
     page.header_row.setValue(2)
     desk.settle()
-    assert desk.runner.jobs("shape")[-1] == {"sheet": "Planilha1", "header_row": 2}
+    assert desk.runner.jobs("layout")[-1] == {"sheet": "Planilha1", "header_row": 2}
     assert "Tipo?" in page.choices["Type"].place.itemText(3)
 
 

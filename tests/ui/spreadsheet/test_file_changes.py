@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from desk import Desk
-from fake_runner import FakeWorkspace, kinds, replace
+from fake_worker import FakeJobs, kinds, replace
 from listo.core.edits.history import CellEdit
 from listo.core.errors import InputError
 from listo.ui import style
@@ -29,7 +29,7 @@ class Kept(dict[str, Any]):
 @pytest.fixture
 def desk(qtbot, qapp):
     style.apply(qapp, dark=False)
-    return Desk(qtbot, FakeWorkspace(kinds(3)), state=Kept())
+    return Desk(qtbot, FakeJobs(kinds(3)), state=Kept())
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_the_new_file_is_taken_up_and_what_no_longer_fits_is_listed(desk):
     ]
     desk.tab.banner.buttons()[0].click()
     desk.settle()
-    assert desk.runner.jobs("take_up_new_file") == [{}]
+    assert desk.runner.jobs("reload_file") == [{}]
     assert "1 correction" in desk.tab.banner.text()
     desk.tab.banner.buttons()[0].click()
     dialog = desk.tab.findChild(DroppedDialog)
@@ -94,7 +94,7 @@ def test_going_on_with_mine_only_closes_the_line(desk):
     desk.tab.changes.say()
     desk.tab.banner.buttons()[1].click()
     assert not desk.tab.banner.isVisible()
-    assert desk.runner.jobs("take_up_new_file") == []
+    assert desk.runner.jobs("reload_file") == []
 
 
 def test_saving_over_a_changed_original_offers_the_same(desk, tmp_path):
@@ -114,7 +114,7 @@ def test_the_place_is_told_and_gone_to_again(desk):
     desk.tab.guide.traveller.keep()
     desk.settle()
     assert desk.workspace.journey.step == "problems"
-    assert (desk.workspace.journey.kind, desk.workspace.journey.row) == ("kind-1", 22)
+    assert (desk.workspace.journey.issue_type, desk.workspace.journey.row) == ("kind-1", 22)
     again = Desk(desk.qtbot, replace(desk.workspace, files=()), state=desk.state)
     again.tab.go_on()
     again.settle()

@@ -12,14 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from desk import Desk
-from fake_runner import FakeTexts, FakeWorkspace, kinds
-from listo.core.worker.model import FileCard
+from fake_worker import FakeJobs, FakeTexts, kinds
+from listo.core.worker.results import FileCard
 from listo.ui.spreadsheet.pages.file_card import FileCardView, lacking
 
 
 @pytest.fixture
 def desk(qtbot: Any) -> Desk:
-    return Desk(qtbot, FakeWorkspace(kinds(2), trade_policies=("1", "2")))
+    return Desk(qtbot, FakeJobs(kinds(2), trade_policies=("1", "2")))
 
 
 def said(qtbot: Any, card: FileCard, missing: Counter[str] | None = None) -> str:

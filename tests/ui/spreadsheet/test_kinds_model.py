@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from listo.core.worker.model import Group
+from listo.core.worker.results import IssueGroup
 from listo.ui.spreadsheet.tables.issue_types_model import KindsModel, merge
 
 
-def group(code: str, count: int = 3) -> Group:
-    return Group(code, "error", None, count, 0, 0)
+def group(code: str, count: int = 3) -> IssueGroup:
+    return IssueGroup(code, "error", None, count, 0, 0)
 
 
-def codes(groups: list[Group]) -> str:
+def codes(groups: list[IssueGroup]) -> str:
     return "".join(g.code if g.count else f"({g.code})" for g in groups)
 
 

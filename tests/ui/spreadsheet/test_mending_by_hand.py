@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from desk import Desk
-from fake_runner import FakeKind, FakeWorkspace, kinds
+from fake_worker import FakeJobs, FakeKind, kinds
 from listo.core.edits.history import Edit, FindingKey
-from listo.core.worker.model import Wanted
+from listo.core.worker.results import FindQuery
 from listo.ui import style
 from listo.ui.spreadsheet.pages.problem_actions import LeaveDialog
 from listo.ui.spreadsheet.tables.cells import CellEditor
@@ -23,7 +23,7 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def desk(qtbot, qapp):
     style.apply(qapp, dark=False)
-    desk = Desk(qtbot, FakeWorkspace(kinds(3)))
+    desk = Desk(qtbot, FakeJobs(kinds(3)))
     desk.work()
     desk.qtbot.waitUntil(desk.tab.isActiveWindow)
     return desk
@@ -110,7 +110,7 @@ def test_a_problem_is_left_with_a_reason_counted_and_taken_up_again(desk):
     dialog.leave.click()
     desk.settle()
     call = {"code": "kind-0", "places": ((0, 0),), "reason": "not sold any more", "revision": 0}
-    assert desk.runner.jobs("leave_chosen") == [call]
+    assert desk.runner.jobs("ignore_chosen") == [call]
     assert desk.count() == 11
     assert desk.tab.problems.heading.left.isVisible()
     desk.tab.problems.heading.left.click()
@@ -120,8 +120,8 @@ def test_a_problem_is_left_with_a_reason_counted_and_taken_up_again(desk):
     assert review.left_model.index(0, 3).data() == "not sold any more"
     QTest.keyClick(review.left_table, Qt.Key.Key_Delete)
     desk.settle()
-    assert desk.runner.jobs("take_up") == [{"findings": (FindingKey("kind-0", 17, "AmazonValue", "Azul"),)}]
-    assert desk.tab.overview.left == 0
+    assert desk.runner.jobs("restore") == [{"findings": (FindingKey("kind-0", 17, "AmazonValue", "Azul"),)}]
+    assert desk.tab.overview.ignored == 0
     assert not review.left_table.isVisible()
 
 
@@ -131,7 +131,7 @@ def test_all_of_a_kind_are_left_at_once(desk):
     dialog.all_of_kind.click()
     dialog.leave.click()
     desk.settle()
-    assert desk.runner.jobs("leave_kind") == [{"code": "kind-0", "reason": ""}]
+    assert desk.runner.jobs("ignore_type") == [{"code": "kind-0", "reason": ""}]
     assert desk.tab.problems.ending.isVisible()
 
 
@@ -152,7 +152,7 @@ def test_rows_are_deleted_by_key_and_added_from_the_menu(desk):
 def test_where_a_whole_row_is_wrong_a_button_deletes_it(qtbot, qapp):
     style.apply(qapp, dark=False)
     twice = FakeKind("row-duplicate", "warning", None, (17, 18, 19), (), None)
-    desk = Desk(qtbot, FakeWorkspace([twice]))
+    desk = Desk(qtbot, FakeJobs([twice]))
     desk.work()
     bar = desk.tab.problems.bar
     assert not bar.edit.isVisible()
@@ -166,7 +166,7 @@ def test_where_a_whole_row_is_wrong_a_button_deletes_it(qtbot, qapp):
 def test_where_a_row_is_missing_a_button_adds_it_and_shows_it(qtbot, qapp):
     style.apply(qapp, dark=False)
     absent = FakeKind("mandatory-attribute-missing", "error", None, (17, 18), (), None)
-    desk = Desk(qtbot, FakeWorkspace([absent]))
+    desk = Desk(qtbot, FakeJobs([absent]))
     desk.work()
     desk.tab.problems.bar.add.click()
     desk.settle()
@@ -193,7 +193,7 @@ def test_what_is_wrong_in_a_cell_of_the_sheet_is_left(desk):
     desk.tab.findChild(LeaveDialog).leave.click()
     desk.settle()
     key = FindingKey("kind-0", 17, "AmazonValue", "Azul")
-    assert desk.runner.jobs("leave") == [{"findings": (key,), "reason": ""}]
+    assert desk.runner.jobs("ignore") == [{"findings": (key,), "reason": ""}]
 
 
 def test_find_counts_before_it_replaces(desk):
@@ -208,7 +208,7 @@ def test_find_counts_before_it_replaces(desk):
     desk.qtbot.waitUntil(panel.replace.isEnabled)
     QTest.keyClick(panel.replacement, Qt.Key.Key_Return)
     desk.settle()
-    wanted = Wanted("Azul", "AmazonValue")
+    wanted = FindQuery("Azul", "AmazonValue")
     assert desk.runner.jobs("replace") == [{"wanted": wanted, "text": "Blue"}]
     desk.qtbot.waitUntil(lambda: panel.count.text() == "In no cell")
     QTest.keyClick(panel.sought, Qt.Key.Key_Escape)

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableView
 
-from fake_runner import FakeKind, FakeWorkspace
+from fake_worker import FakeJobs, FakeKind
 from listo.core.edits.history import Edit
-from listo.core.worker.model import Page
+from listo.core.worker.results import ProblemPage
 from listo.ui.spreadsheet.tables.paged_model import PAGE_SIZE, Pages
 from listo.ui.spreadsheet.tables.problems_model import (
     SUGGESTION_COLUMN,
@@ -25,13 +25,13 @@ MANY = 100_000
 @pytest.fixture
 def workspace():
     kind = FakeKind("colour", rows=tuple(range(2, MANY + 2)), suggestions=("Blue", "Navy"))
-    return FakeWorkspace([kind])
+    return FakeJobs([kind])
 
 
 @pytest.fixture
 def model(qapp, workspace):
     model = ProblemsModel(lambda problem: f"about row {problem.finding.row}")
-    model.show_page(workspace.page("colour", 0, PAGE_SIZE))
+    model.show_page(workspace.problem_page("colour", 0, PAGE_SIZE))
     return model
 
 
@@ -60,13 +60,15 @@ def test_scrolling_past_thousands_asks_only_where_it_comes_to_rest(model, qtbot)
 
 def test_a_page_that_arrives_is_shown(model, workspace, qtbot):
     with qtbot.waitSignal(model.dataChanged):
-        assert model.accept_page(workspace.page("colour", 400, PAGE_SIZE))
+        assert model.accept_page(workspace.problem_page("colour", 400, PAGE_SIZE))
     assert model.index(400, ROW_COLUMN).data() == "402"
 
 
 def test_a_page_of_another_revision_or_kind_is_not_taken(model, workspace):
-    late = Page(model.revision + 1, "colour", 400, MANY, workspace.page("colour", 400, 2).problems)
-    other = Page(model.revision, "size", 400, MANY, late.problems)
+    late = ProblemPage(
+        model.revision + 1, "colour", 400, MANY, workspace.problem_page("colour", 400, 2).problems
+    )
+    other = ProblemPage(model.revision, "size", 400, MANY, late.problems)
     assert not model.accept_page(late)
     assert not model.accept_page(other)
     assert model.peek(400) is None
@@ -118,8 +120,8 @@ def test_suggestions_come_best_first_and_once(model):
 
 
 def test_a_problem_of_the_whole_sheet_proposes_nothing(qapp):
-    workspace = FakeWorkspace([FakeKind("whole", column=None, rows=(None,))])
-    problem = workspace.page("whole", 0, 1).problems[0]
+    workspace = FakeJobs([FakeKind("whole", column=None, rows=(None,))])
+    problem = workspace.problem_page("whole", 0, 1).problems[0]
     assert best_suggestion(problem) is None
     assert all_suggestions(problem) == ()
 
@@ -135,9 +137,9 @@ def test_the_pages_unused_longest_go_first():
 
 
 def test_where_no_one_cell_is_wrong_the_last_column_says_what_is(qapp):
-    workspace = FakeWorkspace([FakeKind("lacking", column=None, rows=(2, 3), suggestions=())])
+    workspace = FakeJobs([FakeKind("lacking", column=None, rows=(2, 3), suggestions=())])
     model = ProblemsModel(lambda problem: f"row {problem.finding.row} lacks one")
-    model.show_page(workspace.page("lacking", 0, PAGE_SIZE))
+    model.show_page(workspace.problem_page("lacking", 0, PAGE_SIZE))
     index = model.index(1, SUGGESTION_COLUMN)
     assert (index.data(), index.data(Qt.ItemDataRole.AccessibleTextRole)) == ("row 3 lacks one",) * 2
     assert model.headerData(SUGGESTION_COLUMN, Qt.Orientation.Horizontal, 0) == "What is wrong"

@@ -11,39 +11,43 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from fake_runner import FakeRunner, FakeTexts, FakeWorkspace, kinds
+from fake_worker import FakeClient, FakeJobs, FakeTexts, kinds
 from listo.core.errors import InputError
-from listo.core.worker.model import CrashError
+from listo.core.texts import Language
+from listo.core.worker.reporting import ReportFormat
+from listo.core.worker.results import CrashError
 from listo.ui import style
 from listo.ui.spreadsheet import SpreadsheetTab
 
 
 @dataclass
-class ReportingWorkspace(FakeWorkspace):
+class ReportingWorkspace(FakeJobs):
     folder: Path = Path()
     made: list[dict[str, Any]] = field(default_factory=list)
 
-    def proposed_name(self, word: str, suffix: str = "") -> Path:
+    def proposed_name(self, word: str = "corrected", suffix: str = "") -> Path:
         return self.folder / f"mapping-{word}{suffix}"
 
-    def report(self, **arguments: Any) -> Path:
-        self.made.append(arguments)
-        if arguments["form"] == "pdf":
-            source = self.folder / f"{arguments['target'].stem}.html"
+    def report(self, target: Path, form: ReportFormat, language: Language, overwrite: bool) -> Path:
+        self.made.append({"target": target, "form": form, "language": language, "overwrite": overwrite})
+        if form == "pdf":
+            source = self.folder / f"{target.stem}.html"
             source.write_text("<html>")
             return source
-        return arguments["target"]
+        return target
 
 
-class FakePrinter(FakeRunner):
-    def __init__(self, workspace: object, parent: QObject) -> None:
-        super().__init__(workspace)  # type: ignore[arg-type]
-        self.setParent(parent)
-        self.closed = self.retired = False
-
+class FakePrintJobs:
     def print_report(self, source: Path, target: Path) -> Path:
         assert source.exists()
         return target
+
+
+class FakePrinter(FakeClient):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(FakePrintJobs())
+        self.setParent(parent)
+        self.closed = self.retired = False
 
     def close(self) -> None:
         self.closed = True
@@ -56,7 +60,7 @@ class Desk:
     def __init__(self, qtbot, folder: Path) -> None:
         self.qtbot = qtbot
         self.workspace = ReportingWorkspace(kinds(3), folder=folder)
-        self.runner = FakeRunner(self.workspace)
+        self.runner = FakeClient(self.workspace)
         self.printers: list[FakePrinter] = []
         self.failing: object = None
         self.held: set[str] = set()
@@ -72,8 +76,7 @@ class Desk:
         self.panel = self.tab.save.report
 
     def _open_printer(self) -> FakePrinter:
-        printer = FakePrinter(None, self.tab)
-        printer.workspace = printer  # type: ignore[assignment]
+        printer = FakePrinter(self.tab)
         printer.held = self.held
         if self.failing:
             printer.errors["print_report"] = self.failing

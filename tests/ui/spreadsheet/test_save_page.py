@@ -9,18 +9,18 @@ from typing import Any
 import pytest
 
 from desk import Desk
-from fake_runner import FakeWorkspace, kinds
-from listo.core.worker.model import Deletion, Overview
+from fake_worker import FakeJobs, kinds
+from listo.core.worker.results import Deletion, Overview
 from listo.ui.spreadsheet.pages.save_page import SavePage
 
 
 @pytest.fixture
 def desk(qtbot: Any) -> Desk:
-    return Desk(qtbot, FakeWorkspace(kinds(2)))
+    return Desk(qtbot, FakeJobs(kinds(2)))
 
 
 def overview(name: str = "mapping.xlsx", **changes: Any) -> Overview:
-    workspace = FakeWorkspace([])
+    workspace = FakeJobs([])
     workspace.open((Path("/x") / name,))
     return replace(workspace.overview(), **changes)
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desk import Desk
-from fake_runner import FakeKind, FakeWorkspace
+from fake_worker import FakeJobs, FakeKind
 from listo.core.edits.history import Edit
 from listo.core.mapping.sheet import COLUMNS
 from listo.ui import style
@@ -39,7 +39,7 @@ def desk(qtbot, qapp):
         FakeKind("blank", "error", "AmazonValue", (17, 900)),
         FakeKind("case", "warning", "Type", (17, 40), ()),
     ]
-    desk = SheetDesk(qtbot, FakeWorkspace(kinds))
+    desk = SheetDesk(qtbot, FakeJobs(kinds))
     desk.work()
     desk.qtbot.waitUntil(desk.tab.isActiveWindow)
     desk.tab.problems.switch.sheet.click()

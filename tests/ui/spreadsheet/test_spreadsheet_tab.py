@@ -10,10 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox, QPushButton
 
 from desk import MAPPING, Desk
-from fake_runner import FakeKind, FakeTexts, FakeWorkspace, kinds
+from fake_worker import FakeJobs, FakeKind, FakeTexts, kinds
 from listo.core.edits.history import Edit
 from listo.core.errors import InputError
-from listo.core.worker.model import CrashError
+from listo.core.worker.jobs import Jobs
+from listo.core.worker.results import CrashError
 from listo.ui import style
 from listo.ui.spreadsheet.pages.file_card import FileCardView
 from listo.ui.spreadsheet.tables.cells import visible_whitespace
@@ -25,7 +26,7 @@ from listo.ui.spreadsheet.tables.problems_table import share
 def desk(qtbot, qapp):
     style.apply(qapp, dark=False)
     skipped = (("a", "amazon-values"), ("b", "amazon-values"), ("c", "vtex-products"))
-    return Desk(qtbot, FakeWorkspace(kinds(3), skipped=skipped))
+    return Desk(qtbot, FakeJobs(kinds(3), skipped=skipped))
 
 
 def test_the_tab_invites_and_only_files_is_open(desk):
@@ -231,7 +232,7 @@ def test_kinds_are_walked_with_the_keyboard(desk):
 
 def test_the_end_says_what_ran_and_what_did_not(qtbot, qapp):
     skipped = (("a", "amazon-values"), ("c", "vtex-products"))
-    desk = Desk(qtbot, FakeWorkspace([FakeKind("one", rows=(5,))], skipped=skipped))
+    desk = Desk(qtbot, FakeJobs([FakeKind("one", rows=(5,))], skipped=skipped))
     desk.work()
     desk.press(Qt.Key.Key_Return)
     ending = desk.tab.problems.ending
@@ -243,7 +244,7 @@ def test_the_end_says_what_ran_and_what_did_not(qtbot, qapp):
 
 
 def test_problems_of_the_whole_sheet_are_lines(qtbot, qapp):
-    desk = Desk(qtbot, FakeWorkspace([FakeKind("whole", column=None, rows=(None, None))]))
+    desk = Desk(qtbot, FakeJobs([FakeKind("whole", column=None, rows=(None, None))]))
     desk.work()
     assert desk.tab.problems.lines.isVisible()
     assert not desk.table.isVisible()
@@ -376,13 +377,13 @@ def test_the_language_changes_at_once(desk):
 def test_a_tab_that_goes_away_hears_no_more(desk, qtbot):
     desk.open()
     desk.runner.held.add("undo")
-    task = desk.runner.start("undo")
+    task = desk.runner.start(Jobs.undo)
     assert desk.tab.work.jobs() == []
     task.succeeded.emit(desk.workspace.overview())
 
 
 def test_a_check_that_another_tab_asks_for_is_shown_at_the_row_in_question(qtbot, qapp):
-    desk = Desk(qtbot, FakeWorkspace(kinds(3)))
+    desk = Desk(qtbot, FakeJobs(kinds(3)))
     desk.open()
     desk.tab.show_checks(("no-such", "kind-1"), {"specification": "cor"})
     desk.settle()

@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
 
-from fake_runner import FakeRunner
 from fake_stores import FakeProfiles
+from fake_worker import FakeClient
 from listo.core.settings.types import Settings
 from listo.core.storage.lookups import Lookups
-from listo.core.worker.model import RecentSession
+from listo.core.worker.results import RecentSession
 from listo.ui import style
 from listo.ui.window.recent_dialog import RecentDialog
 
@@ -41,7 +41,7 @@ class Desk:
     def __init__(self, qtbot, tmp_path: Path, lookups: Lookups) -> None:
         self.sessions = Sessions(tmp_path)
         self.lookups, self.profiles = lookups, FakeProfiles(Loja=Settings(seller_id="A3"))
-        self.runner = FakeRunner(self.sessions)  # type: ignore[arg-type]
+        self.runner = FakeClient(self.sessions)  # type: ignore[arg-type]
         self.dialog = RecentDialog(self.runner, lookups, self.profiles)  # type: ignore[arg-type]
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         qtbot.addWidget(self.dialog)

@@ -10,26 +10,24 @@ from pathlib import Path
 
 from listo.core.checks.findings import Findings, Tally, finding_key
 from listo.core.checks.types import Finding
-from listo.core.journey.facts import Facts
-from listo.core.journey.path import Journey
-from listo.core.journey.signposts import stations
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.reports.model import ORDER, SEVERITIES
+from listo.core.wizard_state import WizardFacts, WizardState, step_statuses
 from listo.core.workbooks.model import CellKind, makes_new_workbook
-from listo.core.worker.model import (
+from listo.core.worker.remembering import Memory, suggestions
+from listo.core.worker.results import (
     CellChange,
     ChangesPage,
-    Group,
-    LeftPage,
-    LeftProblem,
+    IgnoredPage,
+    IgnoredProblem,
+    IssueGroup,
     Overview,
-    Page,
     Problem,
+    ProblemPage,
     SheetPage,
     SheetRow,
-    WayView,
+    WizardView,
 )
-from listo.core.worker.remembering import Memory, suggestions
 from listo.core.worker.seeking import rows_shown
 from listo.core.worker.state import OpenMapping, State
 
@@ -37,7 +35,7 @@ MOST_AT_ONCE = 1000
 """Rows of a page at most: unpickling more would be felt in the window."""
 
 
-def overview_of(state: State, journey: Journey, damaged_store: Path | None = None) -> Overview:
+def overview_of(state: State, journey: WizardState, damaged_store: Path | None = None) -> Overview:
     """Return where the work stands."""
     cards = tuple(file.card for file in state.files)
     mapping = state.mapping
@@ -45,7 +43,7 @@ def overview_of(state: State, journey: Journey, damaged_store: Path | None = Non
         nothing = dict.fromkeys(SEVERITIES, 0)
         return Overview(
             None, state.revision, cards, None, "", None, 0, (), nothing, (), (), None, None, 0,
-            damaged_store=damaged_store, way=way_of(journey, None),
+            damaged_store=damaged_store, wizard=way_of(journey, None),
         )  # fmt: skip
     undo, redo = mapping.history.changes()
     severities = mapping.findings.severities()
@@ -72,30 +70,30 @@ def overview_of(state: State, journey: Journey, damaged_store: Path | None = Non
         dropped_rows=mapping.dropped_rows,
         rows_in=len(differences.rows_in),
         rows_out=len(differences.rows_out),
-        left=len(mapping.left),
+        ignored=len(mapping.left),
         shop=mapping.shop,
         trade_policy=mapping.work.trade_policy,
         trade_policies=mapping.work.trade_policies,
         makes_new_workbook=makes_new_workbook(mapping.workbook),
         doubts=mapping.doubts,
-        way=way_of(journey, mapping),
+        wizard=way_of(journey, mapping),
     )
 
 
-def way_of(journey: Journey, mapping: OpenMapping | None) -> WayView:
+def way_of(journey: WizardState, mapping: OpenMapping | None) -> WizardView:
     """Return where the person is on the path."""
-    return WayView(journey, stations(journey, facts_of(journey, mapping)))
+    return WizardView(journey, step_statuses(journey, facts_of(journey, mapping)))
 
 
-def facts_of(journey: Journey, mapping: OpenMapping | None) -> Facts:
+def facts_of(journey: WizardState, mapping: OpenMapping | None) -> WizardFacts:
     """Return what the path needs to know of the work."""
     if mapping is None:
-        return Facts()
+        return WizardFacts()
     saved = "" if mapping.saved_to else None  # by a version that kept no mark
-    return Facts(
+    return WizardFacts(
         has_mapping=True,
         doubts=len(mapping.doubts),
-        kinds=tuple(group.code for group in groups_of(mapping.findings)),
+        issue_types=tuple(group.code for group in groups_of(mapping.findings)),
         problems=len(mapping.findings),
         changes=len(mapping.work.differences),
         saved=journey.saved or saved,
@@ -103,15 +101,15 @@ def facts_of(journey: Journey, mapping: OpenMapping | None) -> Facts:
     )
 
 
-def groups_of(findings: Findings) -> tuple[Group, ...]:
+def groups_of(findings: Findings) -> tuple[IssueGroup, ...]:
     """Return the kinds of problem in the order to work through them: severity, then how many there are."""
     return tuple(sorted((_group(code, findings.tally(code)) for code in findings.codes()), key=_place))
 
 
-def _group(code: str, tally: Tally) -> Group:
+def _group(code: str, tally: Tally) -> IssueGroup:
     """Return a group; where its findings differ, it is as severe as the worst and errs as most of them do."""
     error_ids = sorted((-count, error_id) for error_id, count in tally.error_ids.items() if count)
-    return Group(
+    return IssueGroup(
         code=code,
         severity=next(severity for severity in SEVERITIES if tally.severities[severity]),
         error_id=error_ids[0][1] if error_ids else None,
@@ -121,18 +119,18 @@ def _group(code: str, tally: Tally) -> Group:
     )
 
 
-def _place(group: Group) -> tuple[int, int, int]:
+def _place(group: IssueGroup) -> tuple[int, int, int]:
     return SEVERITIES.index(group.severity), -group.count, ORDER.get(group.code, len(ORDER))
 
 
-def page_of(state: State, memory: Memory, code: str, start: int, limit: int) -> Page:
+def page_of(state: State, memory: Memory, code: str, start: int, limit: int) -> ProblemPage:
     """Return some of the problems of one kind; none where that kind is mended."""
     mapping = state.mapping
     if mapping is None:
-        return Page(state.revision, code, start, 0, ())
+        return ProblemPage(state.revision, code, start, 0, ())
     findings = mapping.findings.of(code)
     problems = tuple(_problem(mapping, memory, finding) for finding in findings[_range(start, limit)])
-    return Page(state.revision, code, start, len(findings), problems)
+    return ProblemPage(state.revision, code, start, len(findings), problems)
 
 
 def _problem(mapping: OpenMapping, memory: Memory, finding: Finding) -> Problem:
@@ -142,17 +140,17 @@ def _problem(mapping: OpenMapping, memory: Memory, finding: Finding) -> Problem:
     return Problem(finding, _cells(mapping.sheet, finding.row), remembered)
 
 
-def left_page_of(state: State, start: int, limit: int) -> LeftPage:
+def left_page_of(state: State, start: int, limit: int) -> IgnoredPage:
     """Return some of the findings that were left as they are, by row, each with its reason."""
     mapping = state.mapping
     if mapping is None:
-        return LeftPage(state.revision, start, 0, ())
+        return IgnoredPage(state.revision, start, 0, ())
     shown = tuple(mapping.left)[_range(start, limit)]
     problems = tuple(
-        LeftProblem(finding, _cells(mapping.sheet, finding.row), mapping.reasons[finding_key(finding)])
+        IgnoredProblem(finding, _cells(mapping.sheet, finding.row), mapping.reasons[finding_key(finding)])
         for finding in shown
     )
-    return LeftPage(state.revision, start, len(mapping.left), problems)
+    return IgnoredPage(state.revision, start, len(mapping.left), problems)
 
 
 def changes_page_of(state: State, start: int, limit: int) -> ChangesPage:

@@ -21,10 +21,11 @@ from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.storage.types import Decision
 from listo.core.worker.answers import MOST_AT_ONCE
 from listo.core.worker.desk import Desk
+from listo.core.worker.facts import Progress
 from listo.core.worker.mending import alike, chosen, suggested
-from listo.core.worker.model import Matches, Overview, Progress, Wanted
 from listo.core.worker.remembering import Decided, decided
 from listo.core.worker.replacing import places, replacements
+from listo.core.worker.results import FindQuery, Matches, Overview
 
 _ROUNDS = 20
 """More than any chain of safe fixes on one cell; a bound, in case two checks should disagree for ever."""
@@ -71,12 +72,12 @@ class Changing(Desk):
         """Make every safe fix, and those that become possible by it, as one step."""
         return self._make(progress, self._safe_fixes(progress))
 
-    def find(self, _progress: Progress, wanted: Wanted) -> Matches:
+    def find(self, _progress: Progress, wanted: FindQuery) -> Matches:
         """Return how many cells hold what is to be replaced, and the first of them."""
         found = tuple(places(self._mapping(), wanted))
         return Matches(self._state.revision, len(found), found[:MOST_AT_ONCE])
 
-    def replace(self, progress: Progress, wanted: Wanted, text: str) -> Overview:
+    def replace(self, progress: Progress, wanted: FindQuery, text: str) -> Overview:
         """Put `text` in the place of what is found, in all cells, as one step."""
         mapping = self._mapping()
         return self._decide(progress, prepare(mapping.sheet, replacements(mapping, wanted, text)))

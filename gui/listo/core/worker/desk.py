@@ -12,13 +12,14 @@ from pathlib import Path
 from listo.core.edits.history import History, Step
 from listo.core.errors import InputError
 from listo.core.file_kinds import references_of
-from listo.core.journey.path import Journey
 from listo.core.mapping.sheet import MappingSheet
 from listo.core.storage.store import Store
+from listo.core.wizard_state import WizardState
 from listo.core.worker.answers import facts_of, overview_of
+from listo.core.worker.facts import Progress
 from listo.core.worker.files import KeptFile, Reader, with_marketplaces_compared, with_what_they_add
-from listo.core.worker.model import Overview, Progress
 from listo.core.worker.remembering import Decided, Memory
+from listo.core.worker.results import Overview
 from listo.core.worker.state import OpenMapping, State, Work
 
 SHOP = "shop"
@@ -35,7 +36,7 @@ class Desk:
         self._reader = Reader()
         self._memory = Memory()
         self._decided: dict[int, Decided] = {}  # by the step itself: it is not known from its likes
-        self._journey = Journey()
+        self._journey = WizardState()
         # Not from 0: what the window remembers of a process that died must be older than this.
         self._state = State(revision=time.time_ns() // 1_000_000)
 
@@ -159,19 +160,19 @@ class Desk:
         self._store.set_layout(session, mapping.shape)
         self._store.set_shop(session, mapping.shop)
         self._store.set_trade_policy(session, mapping.work.trade_policy, mapping.progress)
-        self._store.set_wizard_state(session, self._journey.kept())
+        self._store.set_wizard_state(session, self._journey.to_json())
         if mapping.saved_to:
             self._store.set_saved(session, mapping.saved_to)
         return session
 
     def _take(
-        self, files: Iterable[KeptFile], mapping: OpenMapping | None, journey: Journey | None = None
+        self, files: Iterable[KeptFile], mapping: OpenMapping | None, journey: WizardState | None = None
     ) -> Overview:
         """Make what a job built the state of things; from here on nothing can fail."""
         own = self._store.countries(mapping.shop if mapping else "")
         told = with_marketplaces_compared(with_what_they_add(files), own)
         self._state = State(told, mapping, self._state.revision + 1)
-        self._travelled(journey or (self._journey if mapping else Journey()))
+        self._travelled(journey or (self._journey if mapping else WizardState()))
         return self._overview()
 
     def _went_on(self, mapping: OpenMapping) -> Overview:
@@ -180,13 +181,13 @@ class Desk:
         self._travelled(self._journey)
         return self._overview()
 
-    def _travelled(self, journey: Journey) -> None:
+    def _travelled(self, journey: WizardState) -> None:
         """Take up where the person is now, as far as the work allows, and keep it."""
         mapping = self._state.mapping
-        before, self._journey = self._journey, journey.keeping_up(facts_of(journey, mapping))
+        before, self._journey = self._journey, journey.adapted_to(facts_of(journey, mapping))
         if mapping is not None and self._journey != before:
             with suppress(InputError):  # no work is lost with it
-                self._store.set_wizard_state(mapping.session, self._journey.kept())
+                self._store.set_wizard_state(mapping.session, self._journey.to_json())
 
     def _overview(self) -> Overview:
         damaged, self._damaged_store = self._damaged_store, None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from listo.core.catalogue.message_groups import ErrorGroup, MessageLine, group_lines, read_lines
 from listo.core.references.messages import read_report_lines
 from listo.core.workbooks.model import Workbook
-from listo.core.worker.model import Progress
+from listo.core.worker.facts import Progress
 
 
 def lines_in(workbook: Workbook) -> list[MessageLine]:

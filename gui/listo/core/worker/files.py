@@ -18,7 +18,8 @@ from listo.core.settings.shipping import FRESH
 from listo.core.settings.types import parse_date
 from listo.core.storage.types import FileMark
 from listo.core.vocabulary import marketplaces
-from listo.core.worker.model import FileCard, Progress
+from listo.core.worker.facts import Progress
+from listo.core.worker.results import FileCard
 
 
 @dataclass(frozen=True, slots=True)

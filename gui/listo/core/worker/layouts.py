@@ -10,7 +10,7 @@ from listo.core.mapping.sheet import Column, MappingSheet
 from listo.core.mapping.whitespace import is_blank
 from listo.core.storage.types import ChosenLayout
 from listo.core.workbooks.model import Table, Workbook
-from listo.core.worker.model import Doubt
+from listo.core.worker.results import Doubt
 
 _LAST_HEADER_ROW = 200
 """How far down a header that moved is looked for."""

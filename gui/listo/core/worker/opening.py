@@ -12,15 +12,16 @@ from listo.core.edits.history import History
 from listo.core.edits.rebase import RowFingerprints, rebase_history
 from listo.core.errors import InputError
 from listo.core.file_kinds import OpenedFile
-from listo.core.journey.path import Journey
 from listo.core.mapping.layout import apply_layout, find_mapping
 from listo.core.mapping.sheet import MappingSheet
 from listo.core.references.vtex_export import normalize_number
 from listo.core.storage.types import ChosenLayout, FileMark, SessionKind, SessionProgress, SessionSubject
+from listo.core.wizard_state import WizardState
 from listo.core.worker.desk import SHOP, Desk, reference_paths
+from listo.core.worker.facts import Progress
 from listo.core.worker.files import KeptFile, ReadFile, read_file, set_aside
 from listo.core.worker.layouts import doubts_about, found_again
-from listo.core.worker.model import FileCard, FileState, Overview, Progress
+from listo.core.worker.results import FileCard, FileState, Overview
 from listo.core.worker.state import Former, OpenMapping
 
 
@@ -66,7 +67,7 @@ class Opening(Desk):
         if mapping.subject != stored.subject or mapping.progress != stored.summary.progress:
             self._store.set_subject(session, mapping.subject, mapping.progress)
         self._recall(mapping.shop)
-        return self._take((read.kept, *references), mapping, Journey.of(stored.wizard_state))
+        return self._take((read.kept, *references), mapping, WizardState.from_json(stored.wizard_state))
 
     def file_state(self, _progress: Progress) -> FileState:
         """Return whether the mapping file is still as it was read."""
@@ -113,7 +114,7 @@ class Opening(Desk):
         if mappings:
             before, now = self._state.mapping, self._new_mapping(mappings[-1], files, kind, progress)
             goes_on = before is not None and before.session == now.session
-            return self._take(files, now, self._journey if goes_on else Journey())
+            return self._take(files, now, self._journey if goes_on else WizardState())
         mapping = self._state.mapping
         return self._take(files, mapping and self._against(mapping, files, progress))
 

@@ -8,7 +8,8 @@ from functools import partial
 from listo.core.storage.store import folded
 from listo.core.storage.types import Decision
 from listo.core.worker.desk import SHOP, Desk
-from listo.core.worker.model import Overview, Progress
+from listo.core.worker.facts import Progress
+from listo.core.worker.results import Overview
 
 
 class Recalling(Desk):

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from listo.core.edits.history import Edit
 from listo.core.mapping.sheet import COLUMNS, Column
-from listo.core.worker.model import Wanted
+from listo.core.worker.results import FindQuery
 from listo.core.worker.state import OpenMapping
 
 
-def places(mapping: OpenMapping, wanted: Wanted) -> Iterator[tuple[int, str]]:
+def places(mapping: OpenMapping, wanted: FindQuery) -> Iterator[tuple[int, str]]:
     """Yield (row, column) of the cells that hold what is wanted, by column and row."""
     found = _pattern(wanted).search
     for name in _columns(mapping, wanted):
@@ -23,7 +23,7 @@ def places(mapping: OpenMapping, wanted: Wanted) -> Iterator[tuple[int, str]]:
             yield from ((row, name) for row in rows if found(texts[mapping.sheet.index_of(row)]))
 
 
-def replacements(mapping: OpenMapping, wanted: Wanted, text: str) -> Iterator[Edit]:
+def replacements(mapping: OpenMapping, wanted: FindQuery, text: str) -> Iterator[Edit]:
     """Yield what those cells are to say with `text` in place of what is wanted."""
     pattern = _pattern(wanted)
     for row, column in places(mapping, wanted):
@@ -32,17 +32,17 @@ def replacements(mapping: OpenMapping, wanted: Wanted, text: str) -> Iterator[Ed
         yield Edit(row, column, pattern.sub(lambda _: text, before))
 
 
-def _pattern(wanted: Wanted) -> re.Pattern[str]:
+def _pattern(wanted: FindQuery) -> re.Pattern[str]:
     plain = re.escape(wanted.text)
     whole = wanted.whole or not wanted.text
     return re.compile(rf"\A{plain}\Z" if whole else plain, 0 if wanted.match_case else re.IGNORECASE)
 
 
-def _columns(mapping: OpenMapping, wanted: Wanted) -> Iterator[Column]:
+def _columns(mapping: OpenMapping, wanted: FindQuery) -> Iterator[Column]:
     return (name for name in mapping.sheet.present() if wanted.column in ("", name))
 
 
-def _rows(mapping: OpenMapping, wanted: Wanted, name: Column) -> list[int] | None:
+def _rows(mapping: OpenMapping, wanted: FindQuery, name: Column) -> list[int] | None:
     """Return the data rows to look at, None for all."""
     if wanted.code is None:
         return None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from listo.core.mapping.sheet import MappingSheet
 from listo.core.mapping.whitespace import clean
 from listo.core.references.vtex_products import VtexProducts
-from listo.core.worker.model import CategoryToReprocess, Reprocess
+from listo.core.worker.results import CategoryToReprocess, Reprocess
 from listo.core.worker.state import OpenMapping
 
 _SKUS_NAMED = 1000

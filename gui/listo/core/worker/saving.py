@@ -15,10 +15,11 @@ from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS
 from listo.core.workbooks.xlsx.remove_rows import Obstacle, obstacles
 from listo.core.worker import reporting
 from listo.core.worker.desk import Desk
+from listo.core.worker.facts import Progress
 from listo.core.worker.mending import all_for_file, emptied, rows_out
-from listo.core.worker.model import Deletion, Overview, Progress
 from listo.core.worker.naming import propose_name
 from listo.core.worker.reporting import ReportFormat
+from listo.core.worker.results import Deletion, Overview
 from listo.core.worker.state import OpenMapping
 
 
@@ -66,7 +67,7 @@ class Saving(Desk):
         return self._change(replace(mapping, saved_to=written), partial(self._keep_saved, written))
 
     def _keep_saved(self, written: Path, session: int) -> None:
-        self._store.set_wizard_state(session, self._journey.kept())
+        self._store.set_wizard_state(session, self._journey.to_json())
         self._store.set_saved(session, saved_to=written)
 
     def report(

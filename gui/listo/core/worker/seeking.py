@@ -10,7 +10,7 @@ from listo.core.checks.types import Finding
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.state import OpenMapping
 
-Way = Literal[-1, 0, 1]
+Direction = Literal[-1, 0, 1]
 """Back to the problem before, to the very place, or on to the next problem."""
 
 _PLACES = {str(name): place for place, name in enumerate(COLUMNS)}
@@ -35,7 +35,7 @@ def _rows_of(findings: Iterable[Finding]) -> list[int]:
 
 
 def spot(
-    mapping: OpenMapping, row: int, column: str, way: Way, code: str | None
+    mapping: OpenMapping, row: int, column: str, way: Direction, code: str | None
 ) -> tuple[int, int, str] | None:
     """Return (index among the rows shown, row, column) of where `way` leads; None where it leads nowhere.
 
@@ -80,7 +80,7 @@ def _says(mapping: OpenMapping, finding: Finding, wanted: frozenset[str]) -> boo
 
 
 def _seek(
-    mapping: OpenMapping, rows: Sequence[int], row: int, place: int, way: Way, code: str | None
+    mapping: OpenMapping, rows: Sequence[int], row: int, place: int, way: Direction, code: str | None
 ) -> tuple[int, str] | None:
     if not rows:
         return None

@@ -20,8 +20,9 @@ from listo.core.mapping.sheet import Column, MappingSheet
 from listo.core.storage.types import ChosenLayout
 from listo.core.workbooks.model import Table
 from listo.core.worker.desk import Desk
+from listo.core.worker.facts import Progress
 from listo.core.worker.layouts import doubts_about, doubts_of
-from listo.core.worker.model import Overview, Progress, ShapeView
+from listo.core.worker.results import LayoutView, Overview
 from listo.core.worker.state import OpenMapping
 
 _PREVIEW_ROWS = 20
@@ -34,7 +35,7 @@ class Shaping(Desk):
 
     def shape(
         self, _progress: Progress, sheet: str | None = None, header_row: int | None = None
-    ) -> ShapeView:
+    ) -> LayoutView:
         """Return how the sheet at work is laid out, and what in that is doubtful.
 
         With `sheet` or `header_row` (Excel's number) what another choice would be.
@@ -44,7 +45,7 @@ class Shaping(Desk):
         table = find_table(mapping.workbook, sheet or mapping.sheet.name)
         chosen = sheet is None and header_row is None
         layout = _as_it_is(mapping, table) if chosen else find_layout(table, header_row)
-        return ShapeView(
+        return LayoutView(
             revision=self._state.revision,
             sheets=offered,
             layout=layout,

@@ -8,18 +8,19 @@ from listo.core.mapping.sheet import COLUMNS
 from listo.core.mapping.whitespace import clean
 from listo.core.worker.answers import changes_page_of, left_page_of, page_of, sheet_page_of
 from listo.core.worker.desk import Desk
-from listo.core.worker.model import ChangesPage, LeftPage, Page, Progress, SheetPage, Spot
-from listo.core.worker.seeking import Way, place_of, sought, spot
+from listo.core.worker.facts import Progress
+from listo.core.worker.results import CellPosition, ChangesPage, IgnoredPage, ProblemPage, SheetPage
+from listo.core.worker.seeking import Direction, place_of, sought, spot
 
 
 class Showing(Desk):
     """Jobs that change nothing."""
 
-    def page(self, _progress: Progress, code: str, start: int, limit: int) -> Page:
+    def page(self, _progress: Progress, code: str, start: int, limit: int) -> ProblemPage:
         """Return the problems of one kind from `start` (from 0) on, at most `limit`."""
         return page_of(self._state, self._memory, code, start, limit)
 
-    def left(self, _progress: Progress, start: int, limit: int) -> LeftPage:
+    def left(self, _progress: Progress, start: int, limit: int) -> IgnoredPage:
         """Return the problems that were left as they are from `start` on, at most `limit`."""
         return left_page_of(self._state, start, limit)
 
@@ -31,11 +32,11 @@ class Showing(Desk):
         return sheet_page_of(self._state, start, limit, code)
 
     def spot(
-        self, _progress: Progress, row: int, column: str, way: Way, code: str | None = None
-    ) -> Spot | None:
+        self, _progress: Progress, row: int, column: str, way: Direction, code: str | None = None
+    ) -> CellPosition | None:
         """Return where the next problem is in the rows that `sheet_page` shows, or the one before."""
         found = spot(self._mapping(), row, column, way, code)
-        return found and Spot(self._state.revision, *found)
+        return found and CellPosition(self._state.revision, *found)
 
     def place(self, _progress: Progress, code: str, row: int, column: str) -> int:
         """Return where in the list that `page` shows the problem of that cell stands."""

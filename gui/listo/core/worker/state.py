@@ -18,7 +18,7 @@ from listo.core.references.lookup import References
 from listo.core.storage.types import ChosenLayout, SessionProgress, SessionSubject
 from listo.core.workbooks.model import Workbook
 from listo.core.worker.files import KeptFile
-from listo.core.worker.model import Doubt
+from listo.core.worker.results import Doubt
 
 CheckProgress = Callable[[int, int], None]
 

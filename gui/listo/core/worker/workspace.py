@@ -13,9 +13,10 @@ from listo.core.storage.types import SessionSummary
 from listo.core.workbooks.read import read_workbook
 from listo.core.worker.changing import Changing
 from listo.core.worker.explaining import explain, lines_in
-from listo.core.worker.model import Progress, RecentSession
+from listo.core.worker.facts import Progress
 from listo.core.worker.opening import Opening
 from listo.core.worker.recalling import Recalling
+from listo.core.worker.results import RecentSession
 from listo.core.worker.saving import Saving
 from listo.core.worker.shaping import Shaping
 from listo.core.worker.showing import Showing
@@ -25,68 +26,11 @@ from listo.core.worker.travelling import Travelling
 class Workspace(Opening, Shaping, Showing, Changing, Recalling, Saving, Travelling):
     """The open files, the mapping sheet under repair, and the store that keeps every change.
 
-    Each method named in `JOBS` takes a `Progress` first. Whatever it raises, InputError or CancelledError,
+    Each takes a `Progress` first. Whatever it raises, InputError or CancelledError,
     it leaves everything as it was: what comes next is built beside what is, or taken back, and counts only
     once the store has it on disk. Jobs that need an open mapping sheet raise InputError `session-not-found`
     where there is none.
     """
-
-    JOBS = (
-        "overview",
-        "tell",
-        "open",
-        "sample",
-        "resume",
-        "remove",
-        "shape",
-        "set_shape",
-        "reset_shape",
-        "file_state",
-        "take_up_new_file",
-        "page",
-        "sheet_page",
-        "spot",
-        "place",
-        "sought",
-        "changes",
-        "left",
-        "accepted_values",
-        "apply",
-        "apply_alike",
-        "apply_suggestions",
-        "apply_chosen",
-        "apply_safe",
-        "find",
-        "replace",
-        "revert",
-        "delete_rows",
-        "insert_row",
-        "deletion",
-        "leave",
-        "leave_kind",
-        "leave_chosen",
-        "take_up",
-        "undo",
-        "redo",
-        "set_shop",
-        "set_trade_policy",
-        "decisions",
-        "edit_decision",
-        "forget_decision",
-        "proposed_name",
-        "save",
-        "report",
-        "go",
-        "look_at",
-        "next_kind",
-        "tick",
-        "to_reprocess",
-        "recent",
-        "forget",
-        "explain_text",
-        "explain_files",
-        "amazon_template",
-    )
 
     # ---------------------------------------------------------------- messages
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Protocol
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -19,22 +18,17 @@ from PySide6.QtWidgets import (
 )
 
 from listo.core.storage.types import Decision
+from listo.core.worker.jobs import Jobs
 from listo.ui.dialogs.questions import ask_to
 from listo.ui.language import Translated
 from listo.ui.widgets import parts
+from listo.ui.worker_client import Task, WorkerClient
 
 _CALM_MS = 150
 """Fast typing asks for the list once and not with each letter, and it still seems to come at once."""
 _CHOSEN = 3
 """The column of what was chosen, the one that can be edited."""
 _DECISION = Qt.ItemDataRole.UserRole
-
-
-class Starter(Protocol):
-    """What the dialog needs of the runner."""
-
-    def start(self, job: str, /, **arguments: Any) -> Any:
-        """Begin a job and return its task."""
 
 
 class DecisionsDialog(Translated, QDialog):
@@ -46,7 +40,7 @@ class DecisionsDialog(Translated, QDialog):
     shopChosen = Signal(str)
     """Whose sheet it is; the list is of that store when it is asked for anew."""
 
-    def __init__(self, runner: Starter, shop: str | None, parent: QWidget | None = None) -> None:
+    def __init__(self, runner: WorkerClient[Jobs], shop: str | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._runner, self._shop = runner, shop
@@ -113,8 +107,7 @@ class DecisionsDialog(Translated, QDialog):
     def refresh(self) -> None:
         """Ask for the decisions that fit what is searched for."""
         shop = None if self.all_shops.isChecked() else self._shop
-        task = self._runner.start("decisions", text=self.search.text().strip(), shop=shop)
-        task.succeeded.connect(self._on_decisions)
+        self._runner.start(Jobs.decisions, self.search.text().strip(), shop).on_success(self._on_decisions)
 
     def decisions(self) -> list[Decision]:
         """Return the decisions that are listed."""
@@ -156,18 +149,18 @@ class DecisionsDialog(Translated, QDialog):
         decision: Decision = item.data(_DECISION)
         chosen = item.text().strip()
         if item.column() == _CHOSEN and chosen and chosen != decision.chosen:
-            self._change("edit_decision", number=decision.id, chosen=chosen)
+            self._change(self._runner.start(Jobs.edit_decision, decision.id, chosen))
         else:
             self.refresh()
 
     def _on_forget(self) -> None:
         decision = self._current()
         if decision is not None:
-            self._change("forget_decision", number=decision.id)
+            self._forget(decision.id)
 
     def _on_forget_all(self) -> None:
         question = self.tr("Forget everything that was chosen, for all stores? Your files stay as they are.")
-        ask_to(self, question, self.tr("Forget all"), lambda: self._change("forget_decision", number=None))
+        ask_to(self, question, self.tr("Forget all"), lambda: self._forget(None))
 
     def _on_shop(self) -> None:
         name = self.shop.text().strip()
@@ -175,10 +168,11 @@ class DecisionsDialog(Translated, QDialog):
             self._shop = name
             self.shopChosen.emit(name)
 
-    def _change(self, job: str, **arguments: Any) -> None:
-        task = self._runner.start(job, **arguments)
-        task.succeeded.connect(lambda _answer: self.refresh())
-        task.failed.connect(lambda _error: self.refresh())
+    def _forget(self, number: int | None) -> None:
+        self._change(self._runner.start(Jobs.forget_decision, number))
+
+    def _change(self, task: Task[tuple[Decision, ...]]) -> None:
+        task.on_success(lambda _left: self.refresh()).on_failure(lambda _error: self.refresh())
 
     def _retranslate(self) -> None:
         self.setWindowTitle(self.tr("Remembered choices"))

@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from listo.ui.runner import Runner
+from listo.core.worker.jobs import Jobs
+from listo.ui.worker_client import Task, WorkerClient
+
+if TYPE_CHECKING:
+    from listo.core.catalogue.message_groups import ErrorGroup
 
 
 class ExplainRequest(QObject):
@@ -22,18 +26,20 @@ class ExplainRequest(QObject):
     progressed = Signal(int, int)
     failed = Signal(object)
 
-    def __init__(self, runner: Runner, parent: QObject) -> None:
+    def __init__(self, runner: WorkerClient[Jobs], parent: QObject) -> None:
         super().__init__(parent)
         self._runner = runner
-        self._task: Any = None
+        self._task: Task[tuple[ErrorGroup, ...]] | None = None
 
     def ask_text(self, text: str) -> None:
         """Have the messages of a text explained."""
-        self._ask("explain_text", text=text)
+        self.drop()
+        self._follow(self._runner.start(Jobs.explain_text, text))
 
     def ask_files(self, paths: Sequence[Path]) -> None:
         """Have the messages in files explained."""
-        self._ask("explain_files", paths=tuple(paths))
+        self.drop()
+        self._follow(self._runner.start(Jobs.explain_files, tuple(paths)))
 
     def drop(self) -> None:
         """Ask nothing any more."""
@@ -45,18 +51,17 @@ class ExplainRequest(QObject):
         """Return whether an answer is still awaited."""
         return self._task is not None
 
-    def _ask(self, job: str, **arguments: Any) -> None:
-        self.drop()
-        task = self._task = self._runner.start(job, **arguments)
-        task.progressed.connect(lambda _stage, done, total: self._on_progressed(task, done, total))
-        task.succeeded.connect(lambda groups: self._on_ended(task, self.answered, groups))
-        task.failed.connect(lambda error: self._on_ended(task, self.failed, error))
+    def _follow(self, task: Task[tuple[ErrorGroup, ...]]) -> None:
+        self._task = task
+        task.on_progress(lambda _stage, done, total: self._on_progressed(task, done, total))
+        task.on_success(lambda groups: self._on_ended(task, self.answered, groups))
+        task.on_failure(lambda error: self._on_ended(task, self.failed, error))
 
-    def _on_progressed(self, task: Any, done: int, total: int) -> None:
+    def _on_progressed(self, task: Task[tuple[ErrorGroup, ...]], done: int, total: int) -> None:
         if task is self._task:
             self.progressed.emit(done, total)
 
-    def _on_ended(self, task: Any, told: SignalInstance, what: object) -> None:
+    def _on_ended(self, task: Task[tuple[ErrorGroup, ...]], told: SignalInstance, what: object) -> None:
         """Pass on how a task ended, if it is the one that counts."""
         if task is self._task:
             self._task = None

@@ -17,6 +17,7 @@ from listo.core.catalogue.message_groups import ErrorGroup, group_lines, split_l
 from listo.core.catalogue.recognition import recognise
 from listo.core.errors import InputError
 from listo.core.texts import Texts
+from listo.core.worker.jobs import Jobs
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.lookup import results
@@ -28,10 +29,10 @@ from listo.ui.lookup.message_input import MessageInput
 from listo.ui.lookup.names_bar import NamesBar
 from listo.ui.lookup.results import Named, Result
 from listo.ui.lookup.results_panel import ResultsPanel, UnknownView
-from listo.ui.runner import Runner
 from listo.ui.widgets import parts, shortcuts
 from listo.ui.widgets.tab import Tab
 from listo.ui.window_state import WindowState
+from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:
     from listo.core.storage.lookups import Lookups
@@ -53,7 +54,7 @@ class LookupTab(Translated, Tab):
     def __init__(
         self,
         texts: Texts,
-        runner: Runner,
+        runner: WorkerClient[Jobs],
         state: WindowState,
         lookups: Lookups,
         parent: QWidget | None = None,

@@ -20,16 +20,17 @@ from listo.core.settings.secrets import looks_secret
 from listo.core.settings.types import CategoryTemplate, Settings, SettingsReport
 from listo.core.texts import Texts
 from listo.core.vocabulary import marketplaces
+from listo.core.worker.jobs import Jobs
 from listo.ui import style
 from listo.ui.dialogs.questions import ask_file, ask_to
 from listo.ui.dropped_files import is_store
 from listo.ui.language import Translated
-from listo.ui.runner import Runner
 from listo.ui.settings.form import SettingsForm
 from listo.ui.settings.stores_bar import StoresBar
 from listo.ui.widgets import parts
 from listo.ui.widgets.notice_line import NoticeLine
 from listo.ui.widgets.tab import Tab
+from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:
     from listo.core.storage.profiles import Profiles
@@ -46,7 +47,7 @@ class SettingsTab(Translated, Tab):
     def __init__(
         self,
         texts: Texts,
-        runner: Runner,
+        runner: WorkerClient[Jobs],
         profiles: Profiles,
         parent: QWidget | None = None,
         *,
@@ -252,9 +253,9 @@ class SettingsTab(Translated, Tab):
             return
         self._template, self._template_path = None, path
         if path:
-            task = self._runner.start("amazon_template", path=Path(path))
-            task.succeeded.connect(lambda template: self._on_template(path, template))
-            task.failed.connect(lambda error: self._on_failed(path, error))
+            task = self._runner.start(Jobs.amazon_template, Path(path))
+            task.on_success(lambda template: self._on_template(path, template))
+            task.on_failure(lambda error: self._on_failed(path, error))
 
     def _on_template(self, path: str, template: CategoryTemplate) -> None:
         if path != self._template_path:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal
 
 from listo.core.mapping.sheet import Column
+from listo.core.worker.jobs import Jobs
 from listo.ui.spreadsheet.pages.columns_page import ColumnsPage
 from listo.ui.spreadsheet.work import Work
 
@@ -22,10 +23,10 @@ class ColumnsWork(QObject):
         self._page, self._work = page, work
         page.shapeWanted.connect(self._on_shape_wanted)
         page.shapeChosen.connect(self._on_shape_chosen)
-        page.resetRequested.connect(lambda: work.start("reset_shape", self.shaped.emit))
+        page.resetRequested.connect(lambda: work.start(Jobs.reset_layout).on_success(self.shaped.emit))
 
     def _on_shape_wanted(self, sheet: str | None, header_row: int | None) -> None:
-        self._work.start("shape", self._page.show_shape, sheet=sheet, header_row=header_row)
+        self._work.start(Jobs.layout, sheet, header_row).on_success(self._page.show_shape)
 
     def _on_shape_chosen(self, sheet: str, header_row: int, places: Mapping[Column, int]) -> None:
-        self._work.start("set_shape", self.shaped.emit, sheet=sheet, header_row=header_row, places=places)
+        self._work.start(Jobs.set_layout, sheet, header_row, places).on_success(self.shaped.emit)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from listo.core.errors import InputError
 from listo.core.texts import Texts
-from listo.core.worker.model import Overview
+from listo.core.worker.jobs import Jobs
+from listo.core.worker.results import Overview
 from listo.ui.spreadsheet.banner import Banner
 from listo.ui.spreadsheet.work import Work
 
@@ -45,7 +46,7 @@ class Failures(QObject):
         self._banner.say(
             self.tr("Something went wrong in Listo. Your work is safe; it is being opened again…")
         )
-        self._work.start("resume", self._on_recovered, session=session)
+        self._work.start(Jobs.resume, session).on_success(self._on_recovered)
 
     def _on_recovered(self, overview: Overview) -> None:
         self._recovering = False

@@ -9,7 +9,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from listo.core.worker.model import CellEdit, Overview
+from listo.core.worker.results import CellEdit, Overview
 from listo.ui import style
 from listo.ui.spreadsheet.banner import Banner
 from listo.ui.spreadsheet.tables.cells import visible_whitespace

@@ -6,8 +6,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from listo.core.journey.path import STEPS, Step
-from listo.core.worker.model import Overview
+from listo.core.wizard_state import STEPS, Step
+from listo.core.worker.jobs import Jobs
+from listo.core.worker.results import Overview
 from listo.ui.spreadsheet.pages.problem_actions import View
 from listo.ui.spreadsheet.path_pages import PathPages
 from listo.ui.spreadsheet.places import Places
@@ -27,7 +28,7 @@ class Guide(QObject):
         super().__init__(pages)
         self._pages, self._rail, self._work = pages, rail, work
         self._places = Places(state)
-        self.traveller = Traveller(work.start, self)
+        self.traveller = Traveller(work, self)
         self.traveller.moved.connect(self._show_stations)
         rail.stepChosen.connect(self._on_step_chosen)
         rail.kindChosen.connect(self._on_kind_chosen)
@@ -101,7 +102,7 @@ class Guide(QObject):
 
     def _on_problem_wanted(self, code: str, row: int, column: str) -> None:
         show = partial(self.show_problem, code, row)
-        self._work.start("place", show, code=code, row=row, column=column)
+        self._work.start(Jobs.index_of, code, row, column).on_success(show)
 
     def _on_files_done(self) -> None:
         doubts = self._work.overview.doubts if self._work.overview else ()
@@ -126,7 +127,7 @@ class Guide(QObject):
 
     def take(self, overview: Overview) -> None:
         """Take what the worker knows of the way, before the pages take the work."""
-        self.traveller.take(overview.way)
+        self.traveller.take(overview.wizard)
         self._places.set_open_session(overview.session if overview.mapping else None)
 
     def stay(self) -> None:
@@ -140,8 +141,8 @@ class Guide(QObject):
 
     def return_to(self, overview: Overview) -> None:
         """Go where the person stood in this work."""
-        journey = overview.way.journey
-        row, column, code = journey.row or 0, journey.column or "", journey.kind or ""
+        journey = overview.wizard.state
+        row, column, code = journey.row or 0, journey.column or "", journey.issue_type or ""
         self._pages.show_view(self._places.view())
         if self._pages.view == "sheet":
             self._pages.problems.show_kind(code)
@@ -149,7 +150,7 @@ class Guide(QObject):
         elif self._pages.kinds.place_of(code) is not None:
             # Not as on the way: the place may come when another step is shown, which then stays.
             show = partial(self._pages.problems.show_problem, code, row)
-            self._work.start("place", show, code=code, row=row, column=column)
+            self._work.start(Jobs.index_of, code, row, column).on_success(show)
         self.go_to(journey.step if self.can_go_to(journey.step) else "problems")
 
     def _tell_place(self) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from listo.core.mapping.sheet import Column
+from listo.core.worker.jobs import Jobs
+from listo.core.worker.results import FindQuery
 from listo.ui.spreadsheet.path_pages import PathPages
 from listo.ui.spreadsheet.tables.cells import CellEditor
 from listo.ui.spreadsheet.work import Work
@@ -24,12 +27,12 @@ class MendingWork(QObject):
         self._pages, self._work = pages, work
         for table in (pages.problems.table, pages.sheet.table):
             table.delegate.valuesWanted.connect(self._on_values_wanted)
-            table.row_actions.deleteRequested.connect(lambda rows: work.change("delete_rows", rows=rows))
+            table.row_actions.deleteRequested.connect(lambda rows: work.change(Jobs.delete_rows, rows))
             table.row_actions.insertRequested.connect(self._on_insert)
-        pages.problems.rowRequested.connect(lambda texts: self._insert(texts=texts))
+        pages.problems.rowRequested.connect(self._on_row_wanted)
         panel = pages.finding
         panel.findWanted.connect(self._on_find)
-        panel.replaceRequested.connect(lambda wanted, text: work.change("replace", wanted=wanted, text=text))
+        panel.replaceRequested.connect(lambda wanted, text: work.change(Jobs.replace, wanted, text))
         panel.placeRequested.connect(self._on_place)
 
     def open_panel(self) -> None:
@@ -48,19 +51,24 @@ class MendingWork(QObject):
 
     def _on_values_wanted(self, editor: CellEditor) -> None:
         fill = partial(_fill, editor)
-        self._work.start("accepted_values", fill, row=editor.row, column=editor.column)
+        self._work.start(Jobs.accepted_values, editor.row, editor.column).on_success(fill)
 
     def _on_insert(self, like: int | None) -> None:
-        self._insert(like=like)
+        self._work.change(Jobs.insert_row, like=like)
+        self._show_new_row()
 
-    def _insert(self, **row: Any) -> None:
-        """Have a row put in, and show it in the sheet."""
-        self._work.change("insert_row", **row)
+    def _on_row_wanted(self, texts: Mapping[Column, str]) -> None:
+        self._work.change(Jobs.insert_row, texts=texts)
+        self._show_new_row()
+
+    def _show_new_row(self) -> None:
+        """Show in the sheet the row that was put in."""
         self.sheetWanted.emit()
         self._pages.sheet.go_to_end()
 
-    def _on_find(self, wanted: Any) -> None:
-        self._work.start("find", partial(self._pages.finding.show_matches, wanted), wanted=wanted)
+    def _on_find(self, wanted: FindQuery) -> None:
+        show = partial(self._pages.finding.show_matches, wanted)
+        self._work.start(Jobs.find, wanted).on_success(show)
 
     def _on_place(self, row: int, column: str) -> None:
         self.sheetWanted.emit()

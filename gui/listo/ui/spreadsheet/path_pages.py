@@ -8,9 +8,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from listo.core.journey.path import STEPS, Step
 from listo.core.texts import Texts
-from listo.core.worker.model import Overview
+from listo.core.wizard_state import STEPS, Step
+from listo.core.worker.results import Overview
 from listo.ui.spreadsheet.pages.afterwards_page import AfterwardsPage
 from listo.ui.spreadsheet.pages.columns_page import ColumnsPage
 from listo.ui.spreadsheet.pages.files_page import FilesPage

@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from listo.core.errors import InputError
 from listo.core.texts import Language
-from listo.ui.runner import Runner
+from listo.core.worker.jobs import Jobs
 from listo.ui.spreadsheet.pages.report_panel import ReportPanel
 from listo.ui.spreadsheet.work import Work
+from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:
     from listo.core.worker.reporting import ReportFormat
+    from listo.ui.printing import PrintJobs
 
 
 class Reporting(QObject):
     """Between the panel and the jobs.
 
-    `language` tells in which language to report, `open_printer` gives the printing process's runner.
+    `language` tells in which language to report, `open_printer` gives the client of the printing process.
     """
 
     failed = Signal(str)
@@ -33,12 +35,12 @@ class Reporting(QObject):
         panel: ReportPanel,
         work: Work,
         language: Callable[[], Language],
-        open_printer: Callable[[], Any] | None = None,
+        open_printer: Callable[[], WorkerClient[PrintJobs]] | None = None,
     ) -> None:
         super().__init__(panel)
         self._panel, self._work, self._language = panel, work, language
         self._open_printer = open_printer or partial(_printer, self)
-        self._printings: list[tuple[Any, Path]] = []
+        self._printings: list[tuple[WorkerClient[PrintJobs], Path]] = []
         panel.nameWanted.connect(self._on_name_wanted)
         panel.reportRequested.connect(self._on_requested)
         application = QCoreApplication.instance()
@@ -48,18 +50,12 @@ class Reporting(QObject):
     def _on_name_wanted(self, form: ReportFormat) -> None:
         # The word goes into the name: mapping-report.pdf
         named = partial(self._panel.ask_where, form)
-        self._work.start("proposed_name", named, word=self.tr("report"), suffix=f".{form}")
+        self._work.start(Jobs.proposed_name, self.tr("report"), f".{form}").on_success(named)
 
     def _on_requested(self, target: Path, form: ReportFormat, overwrite: bool) -> None:
-        self._work.start(
-            "report",
-            partial(self._print, target) if form == "pdf" else self._panel.show_made,
-            otherwise=partial(self._on_refused, target, form),
-            target=target,
-            form=form,
-            language=self._language(),
-            overwrite=overwrite,
-        )
+        made = partial(self._print, target) if form == "pdf" else self._panel.show_made
+        report = self._work.start(Jobs.report, target, form, self._language(), overwrite)
+        report.on_success(made).on_failure(partial(self._on_refused, target, form))
 
     def _on_refused(self, target: Path, form: ReportFormat, error: object) -> bool:
         exists = isinstance(error, InputError) and error.code == "file-exists"
@@ -69,11 +65,13 @@ class Reporting(QObject):
 
     def _print(self, target: Path, source: Path) -> None:
         """Print the HTML in `source`, which is deleted afterwards in any case."""
+        from listo.ui.printing import PrintJobs
+
         printing = self._open_printer(), source
         self._printings.append(printing)
-        task = printing[0].start("print_report", source=source, target=target)
-        printed = self._work.follow("print_report", task, self._panel.show_made, self._on_not_printed)
-        # Later: the runner is still busy with telling how the job ended.
+        printed = self._work.follow(printing[0].start(PrintJobs.print_report, source, target))
+        printed.on_success(self._panel.show_made).on_failure(self._on_not_printed)
+        # Later: the client is still busy with telling how the job ended.
         printed.ended.connect(lambda: QTimer.singleShot(0, self, partial(_end, *printing)))
 
     def _on_not_printed(self, error: object) -> bool:
@@ -91,13 +89,13 @@ class Reporting(QObject):
             source.unlink(missing_ok=True)
 
 
-def _end(printer: Any, source: Path) -> None:
+def _end(printer: WorkerClient[PrintJobs], source: Path) -> None:
     """Let the printing process go, which takes it a moment that the window need not wait for."""
     printer.retire()
     source.unlink(missing_ok=True)
 
 
-def _printer(parent: QObject) -> Runner:
-    from listo.ui.printing import Printer
+def _printer(parent: QObject) -> WorkerClient[PrintJobs]:
+    from listo.ui.printing import PrintJobs
 
-    return Runner(parent, open_workspace=Printer)
+    return WorkerClient(PrintJobs, parent)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from listo.core.worker.jobs import Jobs
 from listo.ui.spreadsheet.pages.review_page import ReviewPage
 from listo.ui.spreadsheet.tables.paged_model import PAGE_SIZE
 from listo.ui.spreadsheet.work import Work
@@ -17,11 +18,11 @@ class ReviewWork(QObject):
         self._page, self._work = page, work
         page.pageWanted.connect(self._on_page_wanted)
         page.leftWanted.connect(self._on_left_wanted)
-        page.revertRequested.connect(lambda cells: work.change("revert", cells=cells))
-        page.takeUpRequested.connect(lambda findings: work.change("take_up", findings=findings))
+        page.revertRequested.connect(lambda cells: work.change(Jobs.revert, cells))
+        page.takeUpRequested.connect(lambda findings: work.change(Jobs.restore, findings))
 
     def _on_page_wanted(self, start: int) -> None:
-        self._work.look("changes", self._page.show_page, start=start, limit=PAGE_SIZE)
+        self._work.look(Jobs.changes_page, self._page.show_page, start, PAGE_SIZE)
 
     def _on_left_wanted(self, start: int) -> None:
-        self._work.look("left", self._page.show_left_page, start=start, limit=PAGE_SIZE)
+        self._work.look(Jobs.ignored_page, self._page.show_left_page, start, PAGE_SIZE)

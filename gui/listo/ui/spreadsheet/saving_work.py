@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from listo.core.errors import InputError
+from listo.core.worker.jobs import Jobs
 from listo.ui.spreadsheet.pages.afterwards_page import AfterwardsPage
 from listo.ui.spreadsheet.pages.save_page import SavePage
 from listo.ui.spreadsheet.work import Work
@@ -24,18 +25,21 @@ class SavingWork(QObject):
     def __init__(self, page: SavePage, afterwards: AfterwardsPage, work: Work) -> None:
         super().__init__(page)
         self._page, self._work = page, work
-        page.deletionWanted.connect(lambda: work.start("deletion", page.show_deletion))
+        page.deletionWanted.connect(lambda: work.start(Jobs.deletion).on_success(page.show_deletion))
         page.nameWanted.connect(self._on_name_wanted)
         page.saveRequested.connect(self._on_save)
-        afterwards.reprocessWanted.connect(lambda: work.start("to_reprocess", afterwards.show_reprocess))
+        afterwards.reprocessWanted.connect(
+            lambda: work.start(Jobs.to_reprocess).on_success(afterwards.show_reprocess)
+        )
 
     def _on_name_wanted(self) -> None:
         # The word goes into the name: mapping-corrected.xlsx
-        self._work.start("proposed_name", self._page.ask_where, word=self.tr("corrected"))
+        self._work.start(Jobs.proposed_name, word=self.tr("corrected")).on_success(self._page.ask_where)
 
     def _on_save(self, target: Path, overwrite: bool) -> None:
         refused = partial(self._on_refused, target)
-        self._work.start("save", self.saved.emit, otherwise=refused, target=target, overwrite=overwrite)
+        saving = self._work.start(Jobs.save, target, overwrite)
+        saving.on_success(self.saved.emit).on_failure(refused)
 
     def _on_refused(self, target: Path, error: object) -> bool:
         code = error.code if isinstance(error, InputError) else ""

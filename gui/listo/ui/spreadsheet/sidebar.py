@@ -10,9 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QLocale, QModelIndex, QOb
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from listo.core.journey.facts import Facts
-from listo.core.journey.path import STEPS, Journey, Step
-from listo.core.journey.signposts import Station, stations
+from listo.core.wizard_state import STEPS, Step, StepStatus, WizardFacts, WizardState, step_statuses
 from listo.ui import style
 from listo.ui.spreadsheet.tables.issue_types_model import KIND_ROLE, Kind, KindsModel
 from listo.ui.spreadsheet.tables.paged_model import Index
@@ -20,7 +18,7 @@ from listo.ui.widgets import parts
 from listo.ui.widgets.item_background import draw_background
 
 STEP_ROLE = int(Qt.ItemDataRole.UserRole)
-WITHOUT_WORK = stations(Journey(), Facts())
+WITHOUT_WORK = step_statuses(WizardState(), WizardFacts())
 """How the steps stand before there is any work: only the files can be gone to."""
 
 RAIL_WIDTH = 256
@@ -46,27 +44,27 @@ class StepsModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._stations: Sequence[Station] = WITHOUT_WORK
+        self._stations: Sequence[StepStatus] = WITHOUT_WORK
 
     @property
     def states(self) -> tuple[StepState, ...]:
         """How the steps stand, in their order and in the current language."""
         return tuple(map(self._state, self._stations))
 
-    def set_stations(self, stations: Sequence[Station]) -> None:
+    def set_stations(self, stations: Sequence[StepStatus]) -> None:
         """Show how the steps stand now."""
         self._stations = stations
         self.dataChanged.emit(self.index(0), self.index(len(stations) - 1))
 
-    def _state(self, station: Station) -> StepState:
+    def _state(self, station: StepStatus) -> StepState:
         return StepState(
             station.step,
-            done=station.state in ("done", "not-needed"),
-            open=station.state != "closed",
+            done=station.condition in ("done", "not-needed"),
+            open=station.condition != "closed",
             note=self._note(station),
         )
 
-    def _note(self, station: Station) -> str:
+    def _note(self, station: StepStatus) -> str:
         """Say how much of a step is done, or is there."""
         if not station.total:
             return ""
@@ -241,7 +239,7 @@ class Rail(QFrame):
         if index.isValid():
             self.kindChosen.emit(index.data(KIND_ROLE).group.code)
 
-    def set_stations(self, stations: Sequence[Station]) -> None:
+    def set_stations(self, stations: Sequence[StepStatus]) -> None:
         """Show how the steps stand."""
         self._steps_model.set_stations(stations)
 

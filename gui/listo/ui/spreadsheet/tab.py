@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from listo.core.journey.path import Step
 from listo.core.texts import Language, Texts
-from listo.core.worker.model import Overview
+from listo.core.wizard_state import Step
+from listo.core.worker.jobs import Jobs
+from listo.core.worker.results import Overview
 from listo.ui.dialogs.decisions import DecisionsDialog
 from listo.ui.spreadsheet.banner import Banner
 from listo.ui.spreadsheet.columns_work import ColumnsWork
@@ -32,11 +34,15 @@ from listo.ui.spreadsheet.saving_work import SavingWork
 from listo.ui.spreadsheet.sheet_work import SheetWork
 from listo.ui.spreadsheet.sidebar import Rail
 from listo.ui.spreadsheet.tables.issue_types_model import KindsModel
-from listo.ui.spreadsheet.work import Starter, Work
+from listo.ui.spreadsheet.work import Work
 from listo.ui.spreadsheet.work_progress import WorkProgress
 from listo.ui.widgets import parts, shortcuts
 from listo.ui.widgets.tab import Tab
 from listo.ui.window_state import WindowState
+from listo.ui.worker_client import WorkerClient
+
+if TYPE_CHECKING:  # what prints is loaded when it is needed
+    from listo.ui.printing import PrintJobs
 
 
 def _no_answer(_error_id: str, _language: Language) -> str | None:
@@ -58,19 +64,19 @@ class SpreadsheetTab(Tab):
 
     def __init__(
         self,
-        runner: Starter,
+        client: WorkerClient[Jobs],
         texts: Texts,
         parent: QWidget | None = None,
         *,
         answer: Answer = _no_answer,
         needs: Callable[[], Counter[str]] = needs_of_checks,
-        open_printer: Callable[[], Starter] | None = None,
+        open_printer: Callable[[], WorkerClient[PrintJobs]] | None = None,
         state: WindowState | None = None,
     ) -> None:
         super().__init__(parent)
-        self._runner, self._texts, self._needs = runner, texts, needs
+        self._client, self._texts, self._needs = client, texts, needs
         self.sought: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-        self.work = Work(runner, self)
+        self.work = Work(client, self)
         self.kinds = KindsModel(self._title_of, self)
         self.pages = PathPages(self.kinds, texts, answer, needs)
         self.files, self.columns = self.pages.files, self.pages.columns
@@ -96,18 +102,18 @@ class SpreadsheetTab(Tab):
         self.setLayout(whole)
 
     def _connect(self) -> None:
-        self._runner.resumed.connect(self._on_resumed_by_itself)
+        self._client.resumed.connect(self._on_resumed_by_itself)
         self.work.changed.connect(self._on_changed)
         self.work.cancelled.connect(self._on_cancelled)
         self.changes.takeUpRequested.connect(self._on_take_up)
         self.files.filesChosen.connect(self.open_files)
         self.files.sampleRequested.connect(self.load_sample)
-        self.files.removeRequested.connect(lambda path: self.work.start("remove", self._on_files, path=path))
-        self.files.tradePolicyChosen.connect(lambda one: self.work.change("set_trade_policy", policy=one))
+        self.files.removeRequested.connect(self._on_remove)
+        self.files.tradePolicyChosen.connect(lambda one: self.work.change(Jobs.set_trade_policy, one))
         self.problems.lookupRequested.connect(self.lookupRequested)
         self.problems.decisionsRequested.connect(self.show_decisions)
 
-    def _bring_to_the_worker(self, open_printer: Callable[[], Starter] | None) -> None:
+    def _bring_to_the_worker(self, open_printer: Callable[[], WorkerClient[PrintJobs]] | None) -> None:
         """Let each page ask the worker for what it shows, and have done what is asked for on it."""
         WorkProgress(self.work, self.busy, self.pages)
         Failures(self.work, self.banner, lambda: self._texts).recovered.connect(self._on_resumed_by_itself)
@@ -155,15 +161,15 @@ class SpreadsheetTab(Tab):
         """Take files as if they had been dropped here: each is recognised by what is in it."""
         if paths:
             self.go_to("files")
-            self.work.start("open", self._on_files, paths=tuple(paths))
+            self.work.start(Jobs.open, tuple(paths)).on_success(self._on_files)
 
     def load_sample(self) -> None:
         """Open the sample that comes with the program."""
-        self.work.start("sample", self._on_files)
+        self.work.start(Jobs.sample).on_success(self._on_files)
 
     def resume(self, session: int, path: Path | None = None) -> None:
         """Go on with stored work; `path` is where its file is now, if it was moved."""
-        self.work.start("resume", self._on_resumed, session=session, path=path)
+        self.work.start(Jobs.resume, session, path).on_success(self._on_resumed)
 
     def go_on(self) -> None:
         """Open the work again that was open last, where it stood; nothing where there was none."""
@@ -183,7 +189,7 @@ class SpreadsheetTab(Tab):
         (codes, texts), self.sought = self.sought, ((), ())
         self.go_to("problems")
         if codes:
-            self.work.start("sought", self._on_sought, codes=codes, texts=texts)
+            self.work.start(Jobs.find_problem, codes, texts).on_success(self._on_sought)
 
     def _on_sought(self, found: tuple[str, int, int] | None) -> None:
         if found is None:
@@ -194,13 +200,13 @@ class SpreadsheetTab(Tab):
     def show_decisions(self) -> None:
         """Show what was chosen before and is proposed again."""
         shop = self.overview.shop if self.overview and self.overview.mapping else None
-        dialog = DecisionsDialog(self._runner, shop, self)
+        dialog = DecisionsDialog(self._client, shop, self)
         dialog.shopChosen.connect(lambda name: self._on_shop_chosen(dialog, name))
         dialog.finished.connect(self._look_again)
         dialog.open()
 
     def _on_shop_chosen(self, dialog: DecisionsDialog, name: str) -> None:
-        self.work.change("set_shop", shop=name)
+        self.work.change(Jobs.set_shop, name)
         dialog.refresh()
 
     def _look_again(self) -> None:
@@ -254,9 +260,12 @@ class SpreadsheetTab(Tab):
         self.go_to("columns" if self.step == "columns" and overview.doubts else "problems")
         self.changes.say_what_fits(overview)
 
+    def _on_remove(self, path: Path) -> None:
+        self.work.start(Jobs.remove, path).on_success(self._on_files)
+
     def _on_take_up(self) -> None:
         self.guide.traveller.keep()
-        self.work.start("take_up_new_file", self._on_resumed)
+        self.work.start(Jobs.reload_file).on_success(self._on_resumed)
 
     def _on_resumed_by_itself(self, overview: Overview) -> None:
         self.pages.forget_rows()

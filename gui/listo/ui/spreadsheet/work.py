@@ -3,61 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from typing import Any, Protocol
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from listo.core.worker.model import Overview
-
-Then = Callable[[Any], None]
-"""What to do with the answer of a job."""
-
-Otherwise = Callable[[object], bool]
-"""What to do when a job failed: takes the error and returns whether it dealt with it."""
+from listo.core.errors import InputError
+from listo.core.worker.facts import JobFacts, Progress
+from listo.core.worker.jobs import Jobs
+from listo.core.worker.results import CrashError, Overview
+from listo.ui.worker_client import Task, WorkerClient
 
 
-class Starter(Protocol):
-    """What is needed of the runner: a job by name, answered by the signals of the task it returns.
+class _Page(Protocol):
+    """What belongs to one revision of the work."""
 
-    `resumed` brings the Overview of work that was opened again in a new process.
-    """
-
-    resumed: Any
-
-    def start(self, job: str, /, **arguments: Any) -> Any:
-        """Begin a job and return its task."""
+    @property
+    def revision(self) -> int: ...
 
 
-class Asked(QObject):
+P = ParamSpec("P")
+R = TypeVar("R")
+PageT = TypeVar("PageT", bound=_Page)
+
+
+class PendingRequest(QObject, Generic[R]):
     """A job under way; it is deleted with the work, and its answer is then ignored."""
 
     ended = Signal(object)
 
-    def __init__(self, job: str, task: Any, then: Then, otherwise: Otherwise, work: Work) -> None:
+    def __init__(self, task: Task[R], work: Work) -> None:
         super().__init__(work)
-        self.job, self.task = job, task
-        self._then, self._otherwise, self._work = then, otherwise, work
+        self.task, self._work = task, work
+        self._use: Callable[[R], object] = _ignore
+        self._deal: Callable[[InputError | CrashError], bool] = _leave_it
         task.progressed.connect(self._on_progressed)
         task.succeeded.connect(self._on_succeeded)
         task.failed.connect(self._on_failed)
         task.cancelled.connect(self._on_cancelled)
 
+    @property
+    def facts(self) -> JobFacts:
+        """What is true of the job."""
+        return self.task.facts
+
+    def on_success(self, use: Callable[[R], object]) -> PendingRequest[R]:
+        """Have the answer used so."""
+        self._use = use
+        return self
+
+    def on_failure(self, deal: Callable[[InputError | CrashError], bool]) -> PendingRequest[R]:
+        """Have it dealt with a failure so; where that returns False, it is said as any other."""
+        self._deal = deal
+        return self
+
     def _on_progressed(self, stage: str, done: int, total: int) -> None:
         self._work.progressed.emit(stage, done, total)
 
-    def _on_succeeded(self, answer: object) -> None:
+    def _on_succeeded(self, answer: R) -> None:
         self.ended.emit(self)
-        self._then(answer)
+        self._use(answer)
 
-    def _on_failed(self, error: object) -> None:
+    def _on_failed(self, error: InputError | CrashError) -> None:
         self.ended.emit(self)
-        if not self._otherwise(error):
+        if not self._deal(error):
             self._work.failed.emit(error)
 
     def _on_cancelled(self) -> None:
         self.ended.emit(self)
         self._work.cancelled.emit()
+
+
+def _ignore(_answer: object) -> None:
+    """Do nothing with an answer."""
 
 
 def _leave_it(_error: object) -> bool:
@@ -67,67 +84,83 @@ def _leave_it(_error: object) -> bool:
 class Work(QObject):
     """Starts jobs and follows them; `overview` is the work as it was told last, None before there is any."""
 
-    begun = Signal(str)
-    """The name of a job that was asked for."""
+    begun = Signal(object)
+    """The JobFacts of a job that was asked for."""
     progressed = Signal(str, int, int)
     ended = Signal()
-    """A job ended, however it did; what is still under way, `jobs` tells."""
+    """A job ended, however it did; what is still under way, `pending` tells."""
     changed = Signal(object)
     """The Overview after a change of the work."""
     failed = Signal(object)
     """The error (InputError, CrashError) of a job, unless the caller dealt with it."""
     cancelled = Signal()
 
-    def __init__(self, runner: Starter, parent: QObject | None = None) -> None:
+    def __init__(self, client: WorkerClient[Jobs], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._runner = runner
-        self._asked: list[Asked] = []
+        self._client = client
+        self.pending: list[PendingRequest[Any]] = []
         self.overview: Overview | None = None
 
-    def start(self, job: str, then: Then, *, otherwise: Otherwise = _leave_it, **arguments: Any) -> Asked:
+    def start(
+        self, job: Callable[Concatenate[Jobs, Progress, P], R], /, *arguments: P.args, **named: P.kwargs
+    ) -> PendingRequest[R]:
         """Begin a job of the worker."""
-        return self.follow(job, self._runner.start(job, **arguments), then, otherwise)
+        return self.follow(self._client.start(job, *arguments, **named))
 
-    def follow(self, job: str, task: Any, then: Then, otherwise: Otherwise = _leave_it) -> Asked:
+    def follow(self, task: Task[R]) -> PendingRequest[R]:
         """Follow a task, which may run elsewhere, until it ends."""
-        asked = Asked(job, task, then, otherwise, self)
-        asked.ended.connect(self._on_ended)
-        self._asked.append(asked)
-        self.begun.emit(job)
-        return asked
+        request = PendingRequest(task, self)
+        request.ended.connect(self._on_ended)
+        self.pending.append(request)
+        self.begun.emit(request.facts)
+        return request
 
-    def look(self, job: str, then: Then, **arguments: Any) -> None:
+    def look(
+        self,
+        job: Callable[Concatenate[Jobs, Progress, P], PageT],
+        show: Callable[[PageT], object],
+        /,
+        *arguments: P.args,
+        **named: P.kwargs,
+    ) -> None:
         """Ask for some of the work as it is; an answer that is out of date when it comes is dropped."""
-        self.start(job, partial(self._give_current, then), **arguments)
 
-    def _give_current(self, then: Then, page: Any) -> None:
-        if self.overview is not None and page.revision >= self.overview.revision:
-            then(page)
+        def show_current(page: PageT) -> None:
+            if self.overview is not None and page.revision >= self.overview.revision:
+                show(page)
 
-    def change(self, job: str, **arguments: Any) -> None:
+        self.start(job, *arguments, **named).on_success(show_current)
+
+    def change(
+        self,
+        job: Callable[Concatenate[Jobs, Progress, P], Overview],
+        /,
+        *arguments: P.args,
+        **named: P.kwargs,
+    ) -> None:
         """Have the work changed."""
-        self.start(job, self.changed.emit, **arguments)
+        self.start(job, *arguments, **named).on_success(self.changed.emit)
 
     def undo(self) -> None:
         """Take the last step back, where there is one."""
         if self.overview is not None and self.overview.undo is not None:
-            self.change("undo")
+            self.change(Jobs.undo)
 
     def redo(self) -> None:
         """Make the step again that was taken back last, where there is one."""
         if self.overview is not None and self.overview.redo is not None:
-            self.change("redo")
+            self.change(Jobs.redo)
 
     def cancel(self) -> None:
         """Stop what is being done."""
-        for asked in list(self._asked):
-            asked.task.cancel()
+        for request in list(self.pending):
+            request.task.cancel()
 
     def jobs(self) -> list[str]:
         """Return the names of the jobs that are under way."""
-        return [asked.job for asked in self._asked]
+        return [request.task.request.job for request in self.pending]
 
-    def _on_ended(self, asked: Asked) -> None:
-        self._asked.remove(asked)
-        asked.deleteLater()
+    def _on_ended(self, request: PendingRequest[Any]) -> None:
+        self.pending.remove(request)
+        request.deleteLater()
         self.ended.emit()

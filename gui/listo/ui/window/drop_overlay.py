@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from listo.core.worker.model import FileCard
+from listo.core.worker.results import FileCard
 from listo.ui import style
 from listo.ui.dropped_files import is_store
 from listo.ui.language import Translated

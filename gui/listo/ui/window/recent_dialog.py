@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, QTimeZone, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,12 +22,13 @@ from PySide6.QtWidgets import (
 
 from listo.core.storage.lookups import Lookup
 from listo.core.storage.profiles import Profile
-from listo.core.worker.model import RecentSession
+from listo.core.worker.jobs import Jobs
+from listo.core.worker.results import RecentSession
 from listo.ui import style
 from listo.ui.dialogs.questions import ask_file, ask_to
 from listo.ui.language import Translated
-from listo.ui.runner import Runner
 from listo.ui.widgets import parts
+from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:
     from listo.core.storage.lookups import Lookups
@@ -66,7 +67,7 @@ class RecentDialog(Translated, QDialog):
     storeForgotten = Signal(str)
 
     def __init__(
-        self, runner: Runner, lookups: Lookups, profiles: Profiles, parent: QWidget | None = None
+        self, runner: WorkerClient[Jobs], lookups: Lookups, profiles: Profiles, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -91,8 +92,7 @@ class RecentDialog(Translated, QDialog):
 
     def refresh(self) -> None:
         """Ask for what fits what is searched for."""
-        task: Any = self._runner.start("recent", text=self.search.text().strip())
-        task.succeeded.connect(self._on_recent)
+        self._runner.start(Jobs.recent, self.search.text().strip()).on_success(self._on_recent)
 
     def items(self) -> list[RecentItem]:
         """Return what is listed."""
@@ -243,8 +243,7 @@ class RecentDialog(Translated, QDialog):
         self._forget_sessions(None)
 
     def _forget_sessions(self, session: int | None) -> None:
-        task: Any = self._runner.start("forget", session=session)
-        task.succeeded.connect(lambda _left: self.refresh())
+        self._runner.start(Jobs.forget, session).on_success(lambda _left: self.refresh())
 
     # -- words -----------------------------------------------------------------------------------
 

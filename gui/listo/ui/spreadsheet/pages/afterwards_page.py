@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from listo.core.journey.path import ADMIN_STEPS, AdminStep
-from listo.core.worker.model import CategoryToReprocess, Overview, Reprocess
+from listo.core.wizard_state import ADMIN_STEPS, AdminStep
+from listo.core.worker.results import CategoryToReprocess, Overview, Reprocess
 from listo.ui import style
 from listo.ui.widgets import parts
 
@@ -87,7 +87,7 @@ class AfterwardsPage(QWidget):
     def update_to(self, overview: Overview) -> None:
         """Take what the work is now."""
         self._overview = overview
-        self.set_ticks(overview.way.journey.ticks)
+        self.set_ticks(overview.wizard.state.checklist)
         self._retranslate()
 
     def set_ticks(self, names: Iterable[str]) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from listo.core.mapping.sheet import COLUMNS, Column
-from listo.core.worker.model import Doubt, MappingLayout, ShapeView
+from listo.core.worker.results import Doubt, LayoutView, MappingLayout
 from listo.ui import style
 from listo.ui.spreadsheet.tables import table_layout
 from listo.ui.widgets import parts
@@ -139,7 +139,7 @@ class ColumnsPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._view: ShapeView | None = None
+        self._view: LayoutView | None = None
         self._as_it_is: tuple[str, int | None, Mapping[Column, int]] | None = None
         self.title, self.sentence = parts.label("title"), parts.label("quiet")
         self.sheet, self.header_row = QComboBox(), QSpinBox()
@@ -196,7 +196,7 @@ class ColumnsPage(QWidget):
 
     # -- what the tab tells ------------------------------------------------------------------------
 
-    def show_shape(self, view: ShapeView) -> None:
+    def show_shape(self, view: LayoutView) -> None:
         """Show how the sheet is laid out, or would be."""
         asked_anew = self._view is None or view.revision != self._view.revision
         self._view = view
@@ -225,7 +225,7 @@ class ColumnsPage(QWidget):
         doubtful = next((c for c in self.choices.values() if not c.mark.isHidden()), None)
         (doubtful.place if doubtful else self.use).setFocus()
 
-    def _fill_sheets(self, view: ShapeView) -> None:
+    def _fill_sheets(self, view: LayoutView) -> None:
         self.sheet.clear()
         for layout in view.sheets:
             self.sheet.addItem(self._sheet_words(layout), layout.sheet)

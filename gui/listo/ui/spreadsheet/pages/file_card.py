@@ -10,7 +10,7 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from listo.core.texts import Texts
-from listo.core.worker.model import FileCard
+from listo.core.worker.results import FileCard
 from listo.ui import style
 from listo.ui.widgets import parts
 

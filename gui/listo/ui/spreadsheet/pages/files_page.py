@@ -11,7 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core.texts import Texts
-from listo.core.worker.model import Overview
+from listo.core.worker.results import Overview
 from listo.ui import style
 from listo.ui.spreadsheet.pages.file_card import FileCardView, lacking
 from listo.ui.spreadsheet.progress import BusyPanel

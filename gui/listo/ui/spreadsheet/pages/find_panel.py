@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.worker.model import Matches, Wanted
+from listo.core.worker.results import FindQuery, Matches
 from listo.ui.widgets import parts
 from listo.ui.widgets.flow_layout import FlowLayout
 
@@ -97,9 +97,9 @@ class FindPanel(QWidget):
         self.hide()
         self.closed.emit()
 
-    def wanted(self) -> Wanted:
+    def wanted(self) -> FindQuery:
         """Return what is looked for."""
-        return Wanted(
+        return FindQuery(
             self.sought.text(),
             self.column.currentData(),
             whole=self.whole.isChecked(),
@@ -119,7 +119,7 @@ class FindPanel(QWidget):
             self._calm.stop()
         self._say()
 
-    def show_matches(self, wanted: Wanted, matches: Matches) -> None:
+    def show_matches(self, wanted: FindQuery, matches: Matches) -> None:
         """Say how many there are, if that is still what is looked for."""
         if wanted == self.wanted() and self.sought.text():
             self._matches = matches

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from listo.core.texts import Texts
-from listo.core.worker.model import Group, Overview, Page, Problem
+from listo.core.worker.results import IssueGroup, Overview, Problem, ProblemPage
 from listo.ui import style
 from listo.ui.spreadsheet.tables.paged_model import Index
 from listo.ui.spreadsheet.tables.problems_model import ProblemsModel, Role
@@ -76,7 +76,7 @@ class KindHeading(QWidget):
         self.answer.setVisible(bool(self.answer.text()) and not brief)
         self._on_why(self.why_button.isChecked())
 
-    def show_kind(self, group: Group, texts: Texts) -> None:
+    def show_kind(self, group: IssueGroup, texts: Texts) -> None:
         """Say everything about that kind."""
         style.set_icon(self._badge_picture, *parts.SEVERITY_ICONS[group.severity], 16)
         self.badge.setText(texts.say(f"severity.{group.severity}"))
@@ -230,7 +230,7 @@ class KindBody(QStackedWidget):
         """Give the keyboard to what is most likely next."""
         (self.ending.go_on if self.is_over() else self._rows()).setFocus()
 
-    def show_page(self, page: Page) -> None:
+    def show_page(self, page: ProblemPage) -> None:
         """Show these rows, scrolled to where the kind was, with the keyboard where it is."""
         had_focus = self.has_focus()
         bar = self.table.verticalScrollBar()

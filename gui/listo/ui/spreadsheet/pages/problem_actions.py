@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialog, QLineEdit, QPushButton, QWidget
 
-from listo.core.worker.model import Overview, Problem, StepSummary
+from listo.core.worker.results import Overview, Problem, StepSummary
 from listo.ui.spreadsheet.tables.cells import visible_whitespace
 from listo.ui.spreadsheet.tables.findings import row_lacking
 from listo.ui.spreadsheet.tables.problems_model import best_suggestion

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from listo.core.texts import Language, Texts
-from listo.core.worker.model import Edit, Group, Overview, Page, Problem
+from listo.core.worker.results import Edit, IssueGroup, Overview, Problem, ProblemPage
 from listo.ui.spreadsheet.pages.issue_type_view import KindBody, KindHeading
 from listo.ui.spreadsheet.pages.problem_actions import LeaveDialog, MendingBar, ViewSwitch
 from listo.ui.spreadsheet.tables.findings import fill, row_lacking, say
@@ -121,8 +121,8 @@ class ProblemsPage(QWidget):
 
     def begin(self, overview: Overview) -> None:
         """Begin with other files: forget which kinds were done, and show the first."""
-        self._kinds.begin(overview.groups, overview.way.journey.met)
-        unseen = overview.way.journey.kind is None
+        self._kinds.begin(overview.groups, overview.wizard.state.met)
+        unseen = overview.wizard.state.issue_type is None
         if unseen or self._kinds.place_of(self.code) is None:
             self.code = ""
         self.update_to(overview)
@@ -209,12 +209,12 @@ class ProblemsPage(QWidget):
         self._say_heading()
         self._label_buttons()
 
-    def group(self) -> Group | None:
+    def group(self) -> IssueGroup | None:
         """Return the kind at hand as it stands now; a count of 0 when it is done."""
         place = self._kinds.place_of(self.code)
         return None if place is None else self._kinds.kinds[place].group
 
-    def show_page(self, page: Page) -> None:
+    def show_page(self, page: ProblemPage) -> None:
         """Show the rows of the kind at hand, with the keyboard where it was or on the next problem."""
         if page.code != self.code:
             return
@@ -294,10 +294,10 @@ class ProblemsPage(QWidget):
             return
         self.heading.show_kind(group, self._texts)
         self._say_answer(group)
-        left = self._overview.left if self._overview else 0
+        left = self._overview.ignored if self._overview else 0
         self.heading.show_position(place + 1, len(self._kinds.kinds), left)
 
-    def _say_answer(self, group: Group) -> None:
+    def _say_answer(self, group: IssueGroup) -> None:
         """Say what VTEX would answer to the problem at hand."""
         answer = self._answer(group.error_id, self._texts.language) if group.error_id else None
         problem = self.table.current_problem() or self.model.first()

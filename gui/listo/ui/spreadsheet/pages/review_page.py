@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from listo.core.texts import Texts
-from listo.core.worker.model import CellChange, ChangesPage, LeftPage, LeftProblem, Overview
+from listo.core.worker.results import CellChange, ChangesPage, IgnoredPage, IgnoredProblem, Overview
 from listo.ui.spreadsheet.tables.findings import key_of, say
 from listo.ui.spreadsheet.tables.review_tables import (
     ChangesDelegate,
@@ -80,7 +80,7 @@ class ReviewPage(QWidget):
     def update_to(self, overview: Overview) -> None:
         """Take what the work is now; the rows are asked for when they are out of date."""
         self._overview = overview
-        if not overview.left:
+        if not overview.ignored:
             self.show_left(shown=False)
         self._retranslate()
 
@@ -103,7 +103,7 @@ class ReviewPage(QWidget):
         """Show these changes."""
         self.table.show_lines(page.revision, page.total, page.start, page.changes)
 
-    def show_left_page(self, page: LeftPage) -> None:
+    def show_left_page(self, page: IgnoredPage) -> None:
         """Show these problems that were left as they are."""
         self.left_table.show_lines(page.revision, page.total, page.start, page.problems)
 
@@ -119,7 +119,7 @@ class ReviewPage(QWidget):
     def _on_back(self, change: CellChange) -> None:
         self.revertRequested.emit(((change.row, change.column),))
 
-    def _on_take_up(self, problem: LeftProblem) -> None:
+    def _on_take_up(self, problem: IgnoredProblem) -> None:
         self.takeUpRequested.emit((key_of(problem.finding),))
 
     def _say(self, finding: Finding) -> str:
@@ -129,7 +129,7 @@ class ReviewPage(QWidget):
 
     def _retranslate(self) -> None:
         changes = self._overview.changed_cells if self._overview else 0
-        left = self._overview.left if self._overview else 0
+        left = self._overview.ignored if self._overview else 0
         shows_left = self.lists.currentWidget() is self.left_table
         self._switch.setVisible(left > 0)
         self.changed.setText(self.tr("%Ln changed", "", changes))

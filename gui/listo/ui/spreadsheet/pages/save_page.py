@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QLocale, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from listo.core.worker.model import Deletion, Overview
+from listo.core.worker.results import Deletion, Overview
 from listo.ui import style
 from listo.ui.dialogs.questions import ask_to_replace, ask_where
 from listo.ui.spreadsheet.pages.report_panel import ReportPanel
@@ -182,8 +182,8 @@ class SavePage(QWidget):
 
     def is_up_to_date(self) -> bool:
         """Return whether there is a copy and it holds every change."""
-        stations = self._overview.way.stations if self._overview else ()
-        return any(station.step == "save" and station.state == "done" for station in stations)
+        stations = self._overview.wizard.steps if self._overview else ()
+        return any(station.step == "save" and station.condition == "done" for station in stations)
 
     def ask_where(self, proposed: Path) -> None:
         """Let the person choose where the copy goes; the name that is proposed stands already."""

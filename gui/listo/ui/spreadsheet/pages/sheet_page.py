@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.texts import Texts
-from listo.core.worker.model import Edit, Overview, SheetPage, Spot
+from listo.core.worker.results import CellPosition, Edit, Overview, SheetPage
 from listo.ui import style
 from listo.ui.spreadsheet.pages.problem_actions import HistoryBar, LeaveDialog, ViewSwitch
 from listo.ui.spreadsheet.tables.findings import best_text, key_of, say
@@ -48,8 +48,8 @@ class WholeSheetPage(QWidget):
         super().__init__(parent)
         self._kinds, self._texts = kinds, texts
         self._overview: Overview | None = None
-        self._aim: Spot | None = None
-        self._sought: Spot | None = None
+        self._aim: CellPosition | None = None
+        self._sought: CellPosition | None = None
         self._end_of: int | None = None
         self.model = SheetModel(self._say, self)
         self.table = SheetTable(self.model)
@@ -163,7 +163,7 @@ class WholeSheetPage(QWidget):
             self._set_filter(_ALL)
         self.refresh()
 
-    def go_to(self, spot: Spot | None) -> None:
+    def go_to(self, spot: CellPosition | None) -> None:
         """Put the keyboard on a place that was sought; where its rows are not there yet, once they are."""
         if spot is None:
             return

@@ -11,7 +11,7 @@ from listo.core.texts import Texts
 
 if TYPE_CHECKING:
     from listo.core.checks.types import Finding
-    from listo.core.worker.model import Problem
+    from listo.core.worker.results import Problem
 
 Saying = Callable[["Finding"], str]
 """Gives the sentence that says what is wrong, in the language of the window."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
-from listo.core.worker.model import Group
+from listo.core.worker.results import IssueGroup
 from listo.ui.spreadsheet.tables.paged_model import Index
 
 KIND_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -18,7 +18,7 @@ KIND_ROLE = int(Qt.ItemDataRole.UserRole)
 class Kind:
     """One kind of problem: its group, how many it had when there were any, and its title with that number."""
 
-    group: Group
+    group: IssueGroup
     seen: int
     title: str
 
@@ -36,16 +36,16 @@ class KindsModel(QAbstractListModel):
         self._title = title
         self.kinds: list[Kind] = []
 
-    def begin(self, groups: Sequence[Group], met: Sequence[str] = ()) -> None:
+    def begin(self, groups: Sequence[IssueGroup], met: Sequence[str] = ()) -> None:
         """Begin with these kinds; those of `met` that are not among them are shown as done."""
         left = {group.code for group in groups}
-        done = [Group(code, "info", None, 0, 0, 0) for code in met if code not in left]
+        done = [IssueGroup(code, "info", None, 0, 0, 0) for code in met if code not in left]
         self.beginResetModel()
         self.kinds = []
         self.kinds = [self._kind(group) for group in (*groups, *done)]
         self.endResetModel()
 
-    def update(self, groups: Sequence[Group]) -> None:
+    def update(self, groups: Sequence[IssueGroup]) -> None:
         """Take the groups as they are now; kinds that are gone are done."""
         merged = merge([kind.group for kind in self.kinds], groups)
         if [group.code for group in merged] != [kind.group.code for kind in self.kinds]:
@@ -61,7 +61,7 @@ class KindsModel(QAbstractListModel):
         """Make the titles again in the current language."""
         self.update([kind.group for kind in self.kinds if not kind.done])
 
-    def _kind(self, group: Group) -> Kind:
+    def _kind(self, group: IssueGroup) -> Kind:
         place = self.place_of(group.code)
         seen = group.count or (0 if place is None else self.kinds[place].seen)
         return Kind(group, seen, self._title(group.code, seen or 1))
@@ -111,7 +111,7 @@ class KindsModel(QAbstractListModel):
         return QModelIndex() if place is None else self.index(place)
 
 
-def merge(before: Sequence[Group], now: Sequence[Group]) -> list[Group]:
+def merge(before: Sequence[IssueGroup], now: Sequence[IssueGroup]) -> list[IssueGroup]:
     """Return the groups as they are now, in the order of before; what is gone stays, counting none.
 
     The worker orders groups by how much they hold up, which changes with every fix; a list that the
@@ -128,5 +128,5 @@ def merge(before: Sequence[Group], now: Sequence[Group]) -> list[Group]:
     return merged
 
 
-def _emptied(group: Group) -> Group:
+def _emptied(group: IssueGroup) -> IssueGroup:
     return replace(group, count=0, with_suggestion=0, with_safe_fix=0)

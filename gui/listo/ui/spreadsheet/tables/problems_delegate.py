@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from listo.core.worker.model import Problem
+from listo.core.worker.results import Problem
 from listo.ui import style
 from listo.ui.spreadsheet.tables.cells import CellEditorDelegate, draw_line, visible_whitespace
 from listo.ui.spreadsheet.tables.paged_model import Index

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.worker.model import Edit, Page, Problem
+from listo.core.worker.results import Edit, Problem, ProblemPage
 from listo.ui.spreadsheet.tables.findings import best_text
 from listo.ui.spreadsheet.tables.paged_model import Index, PagedModel
 from listo.ui.spreadsheet.tables.table_layout import BREAK, FIRST_CELL, ROW_COLUMN, WRAPPED, breakable
@@ -55,13 +55,13 @@ class ProblemsModel(PagedModel[Problem]):
         self._message = message
         self._waiting: set[int] = set()
 
-    def show_page(self, page: Page) -> None:
+    def show_page(self, page: ProblemPage) -> None:
         """Start again with this kind and revision."""
         self.code = page.code
         self._waiting.clear()
         self.show(page.revision, page.total, page.start, page.problems)
 
-    def accept_page(self, page: Page) -> bool:
+    def accept_page(self, page: ProblemPage) -> bool:
         """Take a further page of the same kind and revision; False where it is of another."""
         return page.code == self.code and self.accept(page.revision, page.start, page.problems)
 

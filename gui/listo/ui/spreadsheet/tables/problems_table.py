@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.worker.model import Edit, Problem
+from listo.core.worker.results import Edit, Problem
 from listo.ui.spreadsheet.tables import table_layout
 from listo.ui.spreadsheet.tables.cells import visible_whitespace
 from listo.ui.spreadsheet.tables.paged_model import PAGE_SIZE

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from listo.core.worker.model import CellChange, LeftProblem
+from listo.core.worker.results import CellChange, IgnoredProblem
 from listo.ui import style
 from listo.ui.spreadsheet.tables import table_layout
 from listo.ui.spreadsheet.tables.cells import draw_line, visible_whitespace
@@ -118,14 +118,14 @@ class ChangesModel(ReviewModel[CellChange]):
         return self.tr("Take back")
 
 
-class IgnoredModel(ReviewModel[LeftProblem]):
+class IgnoredModel(ReviewModel[IgnoredProblem]):
     """Every problem that is ignored, with the reason that was given."""
 
     def __init__(self, say: Saying, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._say = say
 
-    def texts(self, item: LeftProblem) -> tuple[str, ...]:
+    def texts(self, item: IgnoredProblem) -> tuple[str, ...]:
         finding = item.finding
         row = "" if finding.row is None else str(finding.row)
         return (finding.column or "", row, self._say(finding), item.reason, self.revert_label())

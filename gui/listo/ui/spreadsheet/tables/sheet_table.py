@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPolygon, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.worker.model import Edit, SheetPage, SheetRow
+from listo.core.worker.results import Edit, SheetPage, SheetRow
 from listo.ui import style
 from listo.ui.spreadsheet.tables import table_layout
 from listo.ui.spreadsheet.tables.cells import CellEditorDelegate, draw_line, visible_whitespace

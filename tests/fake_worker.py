@@ -1,55 +1,63 @@
-"""A runner that answers at once and in this process, for tests of the window alone."""
+"""A worker that answers at once and in this process, for tests of the window alone."""
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from listo.core.catalogue.message_groups import ErrorGroup
 from listo.core.checks.types import Finding
 from listo.core.edits.history import Edit, FindingKey, StepSummary
 from listo.core.errors import CancelledError, InputError
-from listo.core.journey.facts import Facts
-from listo.core.journey.path import AdminStep, Journey, Step
-from listo.core.journey.signposts import stations
 from listo.core.mapping.sheet import COLUMNS, Column
+from listo.core.settings.types import CategoryTemplate
 from listo.core.storage.types import Decision
-from listo.core.texts import Texts
+from listo.core.texts import Language, Texts
+from listo.core.wizard_state import AdminStep, Step, WizardFacts, WizardState, step_statuses
 from listo.core.workbooks.xlsx.remove_rows import Obstacle
-from listo.core.worker.model import (
+from listo.core.worker.facts import JobFacts, facts_of
+from listo.core.worker.messages import Request
+from listo.core.worker.reporting import ReportFormat
+from listo.core.worker.results import (
     CellChange,
+    CellPosition,
     ChangesPage,
     Deletion,
     Doubt,
     FileCard,
-    Group,
-    LeftPage,
-    LeftProblem,
+    FileState,
+    FindQuery,
+    IgnoredPage,
+    IgnoredProblem,
+    IssueGroup,
+    LayoutView,
     Matches,
     Overview,
-    Page,
     Problem,
+    ProblemPage,
+    RecentSession,
     Reprocess,
-    ShapeView,
     SheetPage,
     SheetRow,
-    Spot,
-    Wanted,
-    WayView,
+    WizardView,
 )
+from listo.ui.worker_client import Task
+
+NO_FACTS = JobFacts()
 
 
-class FakeTask(QObject):
-    progressed = Signal(str, int, int)
-    succeeded = Signal(object)
-    failed = Signal(object)
-    cancelled = Signal()
+class FakeTask(Task[Any]):
+    """A task that does its work by itself, or runs until the test ends it where there is none."""
 
-    def __init__(self, work: Callable[[], object] | None, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, work: Callable[[], object] | None, parent: QObject, name: str = "", facts: JobFacts = NO_FACTS
+    ) -> None:
+        super().__init__(parent, Request(0, name, {}), facts, lambda _task: None)
         self._work = work
         self.was_cancelled = self.is_over = False
         if work is not None:
@@ -93,7 +101,9 @@ def cells_of(row: int | None, value: str = "Azul") -> tuple[str, ...]:
 
 
 @dataclass
-class FakeWorkspace:
+class FakeJobs:
+    """The jobs of a worker on a made-up sheet: those of `Jobs` without their progress."""
+
     kinds: list[FakeKind]
     skipped: tuple[tuple[str, str], ...] = ()
     rows: int = 1234
@@ -105,10 +115,10 @@ class FakeWorkspace:
     revision: int = 0
     saved_to: Path | None = None
     values: tuple[str, ...] = ("Black", "Blue", "White")
-    left_ones: dict[FindingKey, str] = field(default_factory=dict)
+    ignored: dict[FindingKey, str] = field(default_factory=dict)
     deleted: set[int] = field(default_factory=set)
     doubts: tuple[Doubt, ...] = ()
-    journey: Journey = field(default_factory=Journey)
+    journey: WizardState = field(default_factory=WizardState)
     saved_as: str | None = None
     shop: str = ""
     kept: list[Decision] = field(default_factory=list)
@@ -131,25 +141,31 @@ class FakeWorkspace:
             return FileCard(path, "amazon-values", details, adds=("a", "b", "c"))
         return FileCard(path, "mapping", {"sheet": "Planilha1", "rows": str(self.rows)})
 
+    def identify(self, paths: tuple[Path, ...]) -> tuple[FileCard, ...]:
+        return tuple(map(self._card, paths))
+
+    def file_state(self) -> FileState:
+        return "same"
+
     def sample(self) -> Overview:
         return self.open((Path("/samples/mapping.xlsx"), Path("/samples/amazon-values.xlsx")))
 
     def resume(self, session: int, path: Path | None = None) -> Overview:
         return self.sample()
 
-    def take_up_new_file(self) -> Overview:
+    def reload_file(self) -> Overview:
         return replace(self.overview(), **self.after_reading)
 
-    shapes: dict[tuple[str | None, int | None], ShapeView] = field(default_factory=dict)
+    shapes: dict[tuple[str | None, int | None], LayoutView] = field(default_factory=dict)
 
-    def shape(self, sheet: str | None = None, header_row: int | None = None) -> ShapeView:
+    def layout(self, sheet: str | None = None, header_row: int | None = None) -> LayoutView:
         return replace(self.shapes[sheet, header_row], revision=self.revision)
 
-    def set_shape(self, sheet: str, header_row: int, places: dict[Column, int]) -> Overview:
+    def set_layout(self, sheet: str, header_row: int, places: dict[Column, int]) -> Overview:
         self.doubts = ()
         return self._rebuild()
 
-    def reset_shape(self) -> Overview:
+    def reset_layout(self) -> Overview:
         return self._rebuild()
 
     def remove(self, path: Path) -> Overview:
@@ -179,15 +195,15 @@ class FakeWorkspace:
             makes_new_workbook=mapping is not None and mapping.suffix in (".xls", ".ods"),
             trade_policy=self.trade_policy,
             trade_policies=self.trade_policies,
-            left=len(self.left_ones),
+            ignored=len(self.ignored),
             doubts=self.doubts,
             shop=self.shop,
-            way=self.way(mapping is not None, groups),
+            wizard=self.wizard(mapping is not None, groups),
             saved_to=self.saved_to,
         )
 
-    def way(self, has_mapping: bool, groups: tuple[Group, ...]) -> WayView:
-        facts = Facts(
+    def wizard(self, has_mapping: bool, groups: tuple[IssueGroup, ...]) -> WizardView:
+        facts = WizardFacts(
             has_mapping,
             len(self.doubts),
             tuple(group.code for group in groups),
@@ -196,20 +212,27 @@ class FakeWorkspace:
             self.saved_as,
             str(self.edited),
         )
-        self.journey = self.journey.keeping_up(facts)
-        return WayView(self.journey, stations(self.journey, facts))
+        self.journey = self.journey.adapted_to(facts)
+        return WizardView(self.journey, step_statuses(self.journey, facts))
 
-    def _moved(self, journey: Journey) -> WayView:
+    def _moved(self, journey: WizardState) -> WizardView:
         self.journey = journey
-        return self.overview().way
+        return self.overview().wizard
 
-    def go(self, to: Step) -> WayView:
+    def go(self, to: Step | Literal["on", "back"]) -> WizardView:
+        assert to not in ("on", "back")
         return self._moved(replace(self.journey, step=to))
 
-    def look_at(self, kind: str | None, row: int | None = None, column: str | None = None) -> WayView:
-        return self._moved(self.journey.look_at(kind, row, column))
+    def look_at(
+        self, issue_type: str | None, row: int | None = None, column: str | None = None
+    ) -> WizardView:
+        return self._moved(self.journey.look_at(issue_type, row, column))
 
-    def tick(self, step: AdminStep, done: bool = True) -> WayView:
+    def next_issue_type(self, direction: Literal[-1, 1] = 1) -> WizardView:
+        facts = WizardFacts(issue_types=tuple(kind.code for kind in self.kinds if self._left(kind)))
+        return self._moved(self.journey.next_issue_type(facts, direction))
+
+    def tick(self, step: AdminStep, done: bool = True) -> WizardView:
         return self._moved(self.journey.tick(step, done))
 
     def decisions(self, text: str = "", shop: str | None = None) -> tuple[Decision, ...]:
@@ -258,18 +281,18 @@ class FakeWorkspace:
         ]
 
     def _is_left(self, kind: FakeKind, row: int) -> bool:
-        return any((key.code, key.row) == (kind.code, row) for key in self.left_ones)
+        return any((key.code, key.row) == (kind.code, row) for key in self.ignored)
 
-    def _group(self, kind: FakeKind) -> Group | None:
+    def _group(self, kind: FakeKind) -> IssueGroup | None:
         left = len(self._left(kind))
         fixable = left if kind.suggestions and kind.column else 0
-        return Group(kind.code, kind.severity, kind.error_id, left, fixable, 0) if left else None  # type: ignore[arg-type]
+        return IssueGroup(kind.code, kind.severity, kind.error_id, left, fixable, 0) if left else None  # type: ignore[arg-type]
 
-    def page(self, code: str, start: int, limit: int) -> Page:
+    def problem_page(self, code: str, start: int, limit: int) -> ProblemPage:
         kind = next(kind for kind in self.kinds if kind.code == code)
         left = self._left(kind)
         problems = tuple(self._problem(kind, row) for row in left[start : start + limit])
-        return Page(self.revision, code, start, len(left), problems)
+        return ProblemPage(self.revision, code, start, len(left), problems)
 
     def _problem(self, kind: FakeKind, row: int | None) -> Problem:
         cells = cells_of(row)
@@ -287,7 +310,7 @@ class FakeWorkspace:
         )
         return Problem(finding, cells, self.remembered)
 
-    def sought(self, codes: tuple[str, ...], texts: tuple[str, ...]) -> tuple[str, int, int] | None:
+    def find_problem(self, codes: tuple[str, ...], texts: tuple[str, ...]) -> tuple[str, int, int] | None:
         found = [kind for code in codes for kind in self.kinds if kind.code == code and self._left(kind)]
         return (found[0].code, found[0].rows[0] or 0, 0) if found else None
 
@@ -322,6 +345,9 @@ class FakeWorkspace:
         rows = [row for first, last in places for row in left[first : last + 1] if row is not None]
         return self._do({(row, str(kind.column)): text or kind.suggestions[0] for row in rows})
 
+    def apply_safe(self) -> Overview:
+        return self.overview()
+
     def undo(self) -> Overview:
         self.undone.append(self.past.pop())
         return self._rebuild()
@@ -330,7 +356,7 @@ class FakeWorkspace:
         self.past.append(self.undone.pop())
         return self._rebuild()
 
-    def changes(self, start: int, limit: int) -> ChangesPage:
+    def changes_page(self, start: int, limit: int) -> ChangesPage:
         places = sorted(self.edited, key=lambda place: (COLUMNS.index(place[1]), place[0]))  # type: ignore[arg-type]
         found = [CellChange(row, column, "Azul", self.edited[row, column]) for row, column in places]
         return ChangesPage(self.revision, start, len(found), tuple(found[start : start + limit]))
@@ -338,37 +364,37 @@ class FakeWorkspace:
     def accepted_values(self, row: int, column: str) -> tuple[str, ...]:
         return self.values
 
-    def leave(self, findings: tuple[FindingKey, ...], reason: str = "") -> Overview:
-        self.left_ones.update(dict.fromkeys(findings, reason))
+    def ignore(self, findings: tuple[FindingKey, ...], reason: str = "") -> Overview:
+        self.ignored.update(dict.fromkeys(findings, reason))
         return self._rebuild()
 
-    def leave_kind(self, code: str, reason: str = "") -> Overview:
+    def ignore_type(self, code: str, reason: str = "") -> Overview:
         kind = next(kind for kind in self.kinds if kind.code == code)
         rows = [row for row in self._left(kind) if row is not None]
-        return self.leave(tuple(self._key(kind, row) for row in rows), reason)
+        return self.ignore(tuple(self._key(kind, row) for row in rows), reason)
 
-    def leave_chosen(
+    def ignore_chosen(
         self, code: str, places: tuple[tuple[int, int], ...], reason: str, revision: int
     ) -> Overview:
         kind = next(kind for kind in self.kinds if kind.code == code)
         rows = [row for first, last in places for row in self._left(kind)[first : last + 1] if row]
-        return self.leave(tuple(self._key(kind, row) for row in rows), reason)
+        return self.ignore(tuple(self._key(kind, row) for row in rows), reason)
 
     def _key(self, kind: FakeKind, row: int) -> FindingKey:
         finding = self._problem(kind, row).finding
         return FindingKey(finding.code, finding.row, finding.column, finding.value)
 
-    def left(self, start: int, limit: int) -> LeftPage:
+    def ignored_page(self, start: int, limit: int) -> IgnoredPage:
         known = {kind.code: kind for kind in self.kinds}
         found = [
-            LeftProblem(self._problem(known[key.code], key.row).finding, cells_of(key.row), reason)
-            for key, reason in self.left_ones.items()
+            IgnoredProblem(self._problem(known[key.code], key.row).finding, cells_of(key.row), reason)
+            for key, reason in self.ignored.items()
         ]
-        return LeftPage(self.revision, start, len(found), tuple(found[start : start + limit]))
+        return IgnoredPage(self.revision, start, len(found), tuple(found[start : start + limit]))
 
-    def take_up(self, findings: tuple[FindingKey, ...]) -> Overview:
+    def restore(self, findings: tuple[FindingKey, ...]) -> Overview:
         for key in findings:
-            self.left_ones.pop(key)
+            self.ignored.pop(key)
         return self._rebuild()
 
     def delete_rows(self, rows: tuple[int, ...]) -> Overview:
@@ -379,18 +405,18 @@ class FakeWorkspace:
         self.rows += 1
         return self._rebuild()
 
-    def find(self, wanted: Wanted) -> Matches:
+    def find(self, wanted: FindQuery) -> Matches:
         found = tuple(self._found(wanted))
         return Matches(self.revision, len(found), found[:1000])
 
-    def _found(self, wanted: Wanted) -> Iterator[tuple[int, str]]:
+    def _found(self, wanted: FindQuery) -> Iterator[tuple[int, str]]:
         for kind in self.kinds:
             for row in self._left(kind):
                 place = COLUMNS.index(kind.column)  # type: ignore[arg-type]
                 if row and wanted.column in ("", kind.column) and wanted.text in cells_of(row)[place]:
                     yield row, str(kind.column)
 
-    def replace(self, wanted: Wanted, text: str) -> Overview:
+    def replace(self, wanted: FindQuery, text: str) -> Overview:
         return self._do(dict.fromkeys(self._found(wanted), text))
 
     # The whole sheet has the rows 2 to `rows` + 1.
@@ -417,10 +443,12 @@ class FakeWorkspace:
         changed = tuple(name for name in COLUMNS if (row, name) in self.edited)
         return SheetRow(row, tuple(cells), {}, changed, findings)
 
-    def spot(self, row: int, column: str, way: int, code: str | None = None) -> Spot | None:
+    def find_next(
+        self, row: int, column: str, direction: int, code: str | None = None
+    ) -> CellPosition | None:
         shown = self._rows_shown(code)
-        if way == 0:
-            return Spot(self.revision, shown.index(row), row, column) if row in shown else None
+        if direction == 0:
+            return CellPosition(self.revision, shown.index(row), row, column) if row in shown else None
         places = [
             (other, COLUMNS.index(kind.column))  # type: ignore[arg-type]
             for kind in self._of(code)
@@ -429,14 +457,15 @@ class FakeWorkspace:
         ]
         here = (row, COLUMNS.index(column) if column else -1)  # type: ignore[arg-type]
         ahead = sorted(
-            (place for place in places if (place > here) == (way > 0) and place != here), reverse=way < 0
+            (place for place in places if (place > here) == (direction > 0) and place != here),
+            reverse=direction < 0,
         )
         if not ahead:
             return None
         found, at = ahead[0]
-        return Spot(self.revision, shown.index(found), found, COLUMNS[at])
+        return CellPosition(self.revision, shown.index(found), found, COLUMNS[at])
 
-    def place(self, code: str, row: int, column: str) -> int:
+    def index_of(self, code: str, row: int, column: str) -> int:
         return next(sum((other or 0) < row for other in self._left(kind)) for kind in self._of(code))
 
     def revert(self, cells: tuple[tuple[int, str], ...]) -> Overview:
@@ -444,10 +473,14 @@ class FakeWorkspace:
         self.past = [step for step in self.past if step]
         return self._rebuild()
 
-    def proposed_name(self, word: str) -> Path:
+    def proposed_name(self, word: str = "corrected", suffix: str = "") -> Path:
         mapping = self.overview().mapping
         assert mapping is not None
-        return mapping.with_name(f"{mapping.stem}-{word}{mapping.suffix}")
+        return mapping.with_name(f"{mapping.stem}-{word}{suffix or mapping.suffix}")
+
+    def report(self, target: Path, form: ReportFormat, language: Language, overwrite: bool) -> Path:
+        target.write_text("a report")
+        return target
 
     def save(self, target: Path, overwrite: bool) -> Overview:
         if target == self.overview().mapping:
@@ -458,13 +491,37 @@ class FakeWorkspace:
         self.saved_to, self.saved_as = target, str(self.edited)
         return self.overview()
 
+    def recent(self, text: str = "") -> tuple[RecentSession, ...]:
+        return ()
 
-class FakeRunner(QObject):
-    """Answers every job from a FakeWorkspace; jobs in `held` run until the test ends them."""
+    def forget(self, session: int | None) -> tuple[RecentSession, ...]:
+        return ()
+
+    def explain_text(self, text: str) -> tuple[ErrorGroup, ...]:
+        return ()
+
+    def explain_files(self, paths: tuple[Path, ...]) -> tuple[ErrorGroup, ...]:
+        return ()
+
+    def amazon_template(self, path: Path) -> CategoryTemplate:
+        return CategoryTemplate(())
+
+
+def arguments_of(job: Callable[..., Any]) -> list[tuple[str, object, object]]:
+    """Return what a job can be given, each with its kind and default: all but `self` and the progress."""
+    _self, *parameters = inspect.signature(job).parameters.values()
+    return [(one.name, one.kind, one.default) for one in parameters if "Progress" not in str(one.annotation)]
+
+
+class FakeClient(QObject):
+    """Answers the jobs from an object that has some of them; those in `held` run until the test ends them.
+
+    What is asked for must fit the real job, and so must what stands in for it here.
+    """
 
     resumed = Signal(object)
 
-    def __init__(self, workspace: FakeWorkspace) -> None:
+    def __init__(self, workspace: Any) -> None:
         super().__init__()
         self.workspace = workspace
         self.started: list[tuple[str, dict[str, Any]]] = []
@@ -472,17 +529,23 @@ class FakeRunner(QObject):
         self.errors: dict[str, object] = {}
         self.tasks: list[FakeTask] = []
 
-    def start(self, job: str, /, **arguments: Any) -> FakeTask:
-        self.started.append((job, arguments))
-        if job in self.errors:
-            task = FakeTask(None, self)
-            error = self.errors.pop(job)
+    def start(self, job: Callable[..., Any], /, *arguments: Any, **named: Any) -> FakeTask:
+        name, facts = job.__name__, facts_of(job)
+        bound = inspect.signature(job).bind(None, None, *arguments, **named)
+        given = dict(list(bound.arguments.items())[2:])
+        self.started.append((name, given))
+        work = None if name in self.held else self._work(job, name, given)
+        error = self.errors.pop(name, None)
+        task = FakeTask(None if error else work, self, name, facts)
+        if error:
             QTimer.singleShot(0, task, lambda: task.failed.emit(error))
-        else:
-            work = getattr(self.workspace, job)
-            task = FakeTask(None if job in self.held else lambda: work(**arguments), self)
         self.tasks.append(task)
         return task
+
+    def _work(self, job: Callable[..., Any], name: str, given: dict[str, Any]) -> Callable[[], object]:
+        fake = getattr(type(self.workspace), name)
+        assert arguments_of(fake) == arguments_of(job), f"what stands in for {name} takes something else"
+        return lambda: getattr(self.workspace, name)(**given)
 
     def jobs(self, name: str) -> list[dict[str, Any]]:
         return [arguments for job, arguments in self.started if job == name]
@@ -515,4 +578,4 @@ def kinds(count: int, rows: int = 12) -> list[FakeKind]:
     ]
 
 
-__all__ = ["FakeKind", "FakeRunner", "FakeTask", "FakeTexts", "FakeWorkspace", "cells_of", "kinds", "replace"]
+__all__ = ["FakeClient", "FakeJobs", "FakeKind", "FakeTask", "FakeTexts", "cells_of", "kinds", "replace"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from listo.core.errors import InputError
-from listo.core.worker.model import CrashError
+from listo.core.worker.results import CrashError
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,8 @@ class Request:
 
     number: int
     job: str
-    arguments: Mapping[str, object]
+    named: Mapping[str, object]
+    arguments: tuple[object, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Finish:
 
 @dataclass(frozen=True, slots=True)
 class Progressed:
-    """From the worker: how far a request is; see `model.Progress`."""
+    """From the worker: how far a request is; see `facts.Progress`."""
 
     number: int
     stage: str

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from listo.core.edits.history import CellEdit, Edit, RowEdit, StepSummary
 from listo.core.errors import InputError
-from listo.core.journey.path import Journey
-from listo.core.journey.signposts import Station
 from listo.core.mapping.layout import MappingLayout
+from listo.core.wizard_state import StepStatus, WizardState
 from listo.core.workbooks.xlsx.remove_rows import Obstacle
 
 if TYPE_CHECKING:  # what reads files and checks them is loaded when it is needed
@@ -23,41 +22,33 @@ __all__ = [
     "CategoryToReprocess",
     "CellChange",
     "CellEdit",
+    "CellPosition",
     "ChangesPage",
     "CrashError",
     "Deletion",
     "Doubt",
     "Edit",
     "FileCard",
-    "Group",
-    "Journey",
-    "LeftPage",
-    "LeftProblem",
+    "FindQuery",
+    "IgnoredPage",
+    "IgnoredProblem",
+    "IssueGroup",
+    "LayoutView",
     "MappingLayout",
     "Matches",
     "Overview",
-    "Page",
     "Problem",
-    "Progress",
+    "ProblemPage",
     "RecentSession",
     "Reprocess",
     "RowEdit",
-    "ShapeView",
     "SheetPage",
     "SheetRow",
-    "Spot",
-    "Station",
+    "StepStatus",
     "StepSummary",
-    "Wanted",
-    "WayView",
+    "WizardState",
+    "WizardView",
 ]
-
-Progress = Callable[[str, int, int], None]
-"""Called with a stage (`reading`, `checking`, `saving`), what is done and what there is in all (0: unknown).
-
-Raises CancelledError when the person asked to stop; the work must leave everything as it was.
-"""
-
 
 FileState = Literal["same", "changed", "gone"]
 """Whether a file is as it was when it was read."""
@@ -85,11 +76,11 @@ Doubt = Literal["several-sheets", "columns-missing", "columns-doubtful", "column
 
 
 @dataclass(frozen=True, slots=True)
-class WayView:
+class WizardView:
     """Where the person is on the path, and all its steps with what is done and what is left."""
 
-    journey: Journey
-    stations: tuple[Station, ...]
+    state: WizardState
+    steps: tuple[StepStatus, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +108,7 @@ class Reprocess:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class IssueGroup:
     """All findings of one check: how many, how many have a suggestion, how many one safe fix."""
 
     code: str
@@ -155,7 +146,7 @@ class Overview:
     sheet: str
     header_row: int | None
     rows: int
-    groups: tuple[Group, ...]
+    groups: tuple[IssueGroup, ...]
     counts: Mapping[Severity, int]
     checks_run: tuple[str, ...]
     checks_skipped: tuple[tuple[str, str], ...]
@@ -169,13 +160,13 @@ class Overview:
     dropped_rows: tuple[RowEdit, ...] = ()
     rows_in: int = 0
     rows_out: int = 0
-    left: int = 0
+    ignored: int = 0
     shop: str = ""
     trade_policy: str = ""
     trade_policies: tuple[str, ...] = ()
     makes_new_workbook: bool = False
     doubts: tuple[Doubt, ...] = ()
-    way: WayView = WayView(Journey(), ())
+    wizard: WizardView = WizardView(WizardState(), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +182,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftProblem:
+class IgnoredProblem:
     """One finding that was left as it is, with the texts of its row; the reason may be empty."""
 
     finding: Finding
@@ -200,17 +191,17 @@ class LeftProblem:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftPage:
+class IgnoredPage:
     """Some of the findings that were left as they are, by row, from `start` on, and how many there are."""
 
     revision: int
     start: int
     total: int
-    problems: tuple[LeftProblem, ...]
+    problems: tuple[IgnoredProblem, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ProblemPage:
     """Some of a group's problems, from `start` on, and how many there are in all."""
 
     revision: int
@@ -221,7 +212,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class ShapeView:
+class LayoutView:
     """How the sheet is laid out, or would be: for the step that asks about it.
 
     `sheets` are all sheets of the file with what each may be; `layout` is the one that is looked at, and
@@ -238,7 +229,7 @@ class ShapeView:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class FindQuery:
     """What is looked for: a text, in one column or (empty) in all.
 
     `whole` asks for cells that hold just this, else it may be a part; `code` keeps to the cells that have a
@@ -328,7 +319,7 @@ class SheetPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class CellPosition:
     """A place in the whole-sheet view: where its row stands in the list, Excel's number, and the column.
 
     `column` is empty where the row as a whole is meant.

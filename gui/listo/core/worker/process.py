@@ -8,7 +8,7 @@ import signal
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import nullcontext, suppress
 from importlib import import_module
 from logging.handlers import RotatingFileHandler
@@ -18,39 +18,34 @@ from typing import Any
 from listo.core import paths
 from listo.core.errors import CancelledError, InputError
 from listo.core.gc_pause import heap_frozen_afterwards
-from listo.core.worker.model import CrashError
-from listo.core.worker.protocol import Cancel, Cancelled, Failed, Finish, Progressed, Request, Succeeded
+from listo.core.worker.facts import JobFacts, jobs_of
+from listo.core.worker.messages import Cancel, Cancelled, Failed, Finish, Progressed, Request, Succeeded
+from listo.core.worker.results import CrashError
 
 _log = logging.getLogger(__name__)
 
-_SLOW_TO_LOAD = ("python_calamine", "rapidfuzz.process", "listo.core.worker.workspace")
-_THAT_READ = ("open", "sample", "resume", "take_up_new_file", "set_shape", "reset_shape")
-"""Jobs after which there is a sheet to work on."""
 _BETWEEN_REPORTS = 0.05
 """Seconds: more than twenty reports a second nobody can see."""
 _BETWEEN_LOOKS = 0.01
 """Seconds between two looks whether the person asked to stop."""
 
-OpenWorkspace = Callable[[], Any]
-"""Makes the object whose methods are the jobs: those named in its `JOBS`. It is sent to the process."""
+OpenJobs = Callable[[], Any]
+"""Makes the object whose methods marked with `facts.job` are the jobs; it is sent to the process.
+
+Where it says so in `LIBRARIES`, those modules are loaded before the first job comes.
+"""
 
 
-def serve(connection: Connection, open_workspace: OpenWorkspace | None = None) -> None:
+def serve(connection: Connection, open_jobs: OpenJobs) -> None:
     """Run the jobs that come over the connection until the other end says stop or is gone.
 
-    This is what the spawned process runs; `open_workspace` is `Workspace` unless a test says otherwise.
+    This is what the spawned process runs.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window to answer
     _keep_log()
-    _load_libraries()
+    _load(getattr(open_jobs, "LIBRARIES", ()))
     with connection:
-        _Worker(connection, open_workspace or _open_workspace).run()
-
-
-def _open_workspace() -> Any:
-    from listo.core.worker.workspace import Workspace
-
-    return Workspace()
+        _Worker(connection, open_jobs).run()
 
 
 def _keep_log() -> None:
@@ -63,9 +58,9 @@ def _keep_log() -> None:
         logging.getLogger().addHandler(handler)
 
 
-def _load_libraries() -> None:
+def _load(modules: Iterable[str]) -> None:
     """Load what is slow to load before the first file comes, so that it opens at once."""
-    for name in _SLOW_TO_LOAD:
+    for name in modules:
         with suppress(ImportError):  # the job that needs it says so
             import_module(name)
 
@@ -73,10 +68,11 @@ def _load_libraries() -> None:
 class _Worker:
     """One end of the pipe: receives requests and cancels, sends progress and answers."""
 
-    def __init__(self, connection: Connection, open_workspace: OpenWorkspace) -> None:
+    def __init__(self, connection: Connection, open_jobs: OpenJobs) -> None:
         self._connection = connection
-        self._open_workspace = open_workspace
-        self._workspace: Any = None
+        self._open_jobs = open_jobs
+        self._jobs: Any = None
+        self._facts = JobFacts()
         self._waiting: deque[object] = deque()
         self._stopping = False
 
@@ -87,8 +83,8 @@ class _Worker:
                 break
             if isinstance(message, Request):
                 self._send(self._answer(message))
-        if self._workspace is not None:
-            self._workspace.close()
+        if self._jobs is not None:
+            self._jobs.close()
 
     def _receive(self) -> object:
         """Return the next message; None once the window is gone, however it went."""
@@ -117,23 +113,28 @@ class _Worker:
             return pickle.dumps(Failed(request.number, CrashError("raised", traceback.format_exc())))
 
     def _run(self, request: Request) -> object:
-        if self._workspace is None:
-            self._workspace = self._open_workspace()
-        if request.job not in self._workspace.JOBS:
+        if self._jobs is None:
+            self._jobs = self._open_jobs()
+        facts = jobs_of(type(self._jobs)).get(request.job)
+        if facts is None:
             raise ValueError(f"no such job: {request.job}")
-        reporter = _Reporter(request.number, self)
-        with heap_frozen_afterwards() if request.job in _THAT_READ else nullcontext():
-            return getattr(self._workspace, request.job)(reporter.report, **request.arguments)
+        self._facts = facts
+        job, reporter = getattr(self._jobs, request.job), _Reporter(request.number, self)
+        with heap_frozen_afterwards() if facts.makes_sheet else nullcontext():
+            return job(reporter.report, *request.arguments, **request.named)
 
     def cancel_came(self, number: int) -> bool:
-        """Return whether the person asked to stop that request, or the window is gone; never waits."""
+        """Return whether the person asked to stop that request, or the window is gone; never waits.
+
+        What must be kept is done to its end though the window is gone.
+        """
         while not self._stopping and self._something_came():
             message = self._receive()
             if isinstance(message, Cancel) and message.number == number:
                 return True
             if isinstance(message, Request | Finish):
                 self._waiting.append(message)
-        return self._stopping
+        return self._stopping and not self._facts.kept
 
     def _something_came(self) -> bool:
         try:

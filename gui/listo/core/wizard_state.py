@@ -1,0 +1,223 @@
+"""The guided path as a state machine: where the person is, what is done, what is left. It draws nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal, get_args
+
+__all__ = [
+    "ADMIN_STEPS",
+    "STEPS",
+    "AdminStep",
+    "Step",
+    "StepCondition",
+    "StepStatus",
+    "WizardFacts",
+    "WizardState",
+    "is_open",
+    "step_statuses",
+]
+
+Step = Literal["files", "columns", "problems", "review", "save", "afterwards"]
+STEPS: tuple[Step, ...] = get_args(Step)
+"""From the dropped files to what is to be done in the Admin."""
+
+AdminStep = Literal["upload", "reprocess", "look-again"]
+ADMIN_STEPS: tuple[AdminStep, ...] = get_args(AdminStep)
+"""What is to be done in VTEX's Admin once a copy is saved, to be ticked off."""
+
+StepCondition = Literal["done", "to-do", "not-needed", "closed"]
+"""`not-needed` asks for nothing and can be gone to all the same; `closed` cannot be gone to yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class WizardFacts:
+    """What the path needs to know of the work.
+
+    `has_mapping` says that there is a sheet to work on, `doubts` how many things about its layout need a
+    decision. `issue_types` are the codes with problems left, in the order to work through them, `problems`
+    how many problems that are; `changes` is in how much the sheet differs from the file. `saved` tells what
+    state of the work was saved last and `now` which it is in; both are marks that are only compared.
+    """
+
+    has_mapping: bool = False
+    doubts: int = 0
+    issue_types: tuple[str, ...] = ()
+    problems: int = 0
+    changes: int = 0
+    saved: str | None = None
+    now: str = ""
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether a copy was saved, of this state or an earlier one."""
+        return self.saved is not None
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether the copy that was saved last holds all that was done."""
+        return self.saved == self.now
+
+
+def is_open(step: Step, facts: WizardFacts) -> bool:
+    """Return whether one can go to a step."""
+    if step == "afterwards":
+        return facts.has_mapping and facts.is_saved
+    return step == "files" or facts.has_mapping
+
+
+@dataclass(frozen=True, slots=True)
+class WizardState:
+    """Where the person is.
+
+    `issue_type` is the code of the problems at hand, `row` and `column` the cell; they are kept while another
+    step is shown. `met` are all issue types that were ever there, in the order in which they came: those that
+    are left no more are done. `checklist` are the steps in the Admin that are done. `saved` marks the state
+    of the work that was saved last, see `WizardFacts`.
+    """
+
+    step: Step = "files"
+    issue_type: str | None = None
+    row: int | None = None
+    column: str | None = None
+    met: tuple[str, ...] = ()
+    checklist: tuple[AdminStep, ...] = ()
+    saved: str | None = None
+
+    # ---------------------------------------------------------------- from step to step
+
+    def go(self, step: Step, facts: WizardFacts) -> WizardState:
+        """Go to a step, where it is open."""
+        return replace(self, step=step).adapted_to(facts) if is_open(step, facts) else self
+
+    def on(self, facts: WizardFacts) -> WizardState:
+        """Go to the next step that is open and asks for something; stay at the end."""
+        later = STEPS[STEPS.index(self.step) + 1 :]
+        return self._first(later, facts)
+
+    def back(self, facts: WizardFacts) -> WizardState:
+        """Go to the step before, likewise; stay at the beginning."""
+        earlier = STEPS[: STEPS.index(self.step)]
+        return self._first(tuple(reversed(earlier)), facts)
+
+    def _first(self, steps: tuple[Step, ...], facts: WizardFacts) -> WizardState:
+        wanted = (step for step in steps if is_open(step, facts) and (step != "columns" or facts.doubts))
+        step = next(wanted, None)
+        return self if step is None else self.go(step, facts)
+
+    # ---------------------------------------------------------------- from issue type to issue type
+
+    def look_at(
+        self, issue_type: str | None, row: int | None = None, column: str | None = None
+    ) -> WizardState:
+        """Take problems of a type in hand, and perhaps a cell of them."""
+        return replace(self, issue_type=issue_type, row=row, column=column)
+
+    def next_issue_type(self, facts: WizardFacts, direction: Literal[-1, 1] = 1) -> WizardState:
+        """Take the next type that is left in hand, after the last the first; with -1 the one before."""
+        types = facts.issue_types
+        if not types:
+            return self.look_at(None)
+        if self.issue_type not in types:
+            return self.look_at(types[0 if direction > 0 else -1])
+        return self.look_at(types[(types.index(self.issue_type) + direction) % len(types)])
+
+    # ---------------------------------------------------------------- keeping up with the work
+
+    def adapted_to(self, facts: WizardFacts) -> WizardState:
+        """Return where the person is after the work changed: never at a step that is not open.
+
+        A type that is mended stays in hand, so that what became of it can be seen; at first there is one.
+        """
+        met = (*self.met, *(code for code in facts.issue_types if code not in self.met))
+        now = replace(self, met=met, step=self._nearest_open(facts))
+        first = now.step == "problems" and now.issue_type is None and facts.issue_types
+        return now.look_at(facts.issue_types[0]) if first else now
+
+    def _nearest_open(self, facts: WizardFacts) -> Step:
+        until_here = STEPS[: STEPS.index(self.step) + 1]
+        return next(step for step in reversed(until_here) if is_open(step, facts))
+
+    def tick(self, step: AdminStep, done: bool = True) -> WizardState:
+        """Tick a step in the Admin off, or not."""
+        ticked = {*self.checklist, step} if done else {*self.checklist} - {step}
+        return replace(self, checklist=tuple(each for each in ADMIN_STEPS if each in ticked))
+
+    # ---------------------------------------------------------------- as it is kept
+
+    def to_json(self) -> dict[str, Any]:
+        """Return this as plain JSON; its keys are those of earlier versions, which read it too."""
+        return {
+            "step": self.step,
+            "kind": self.issue_type,
+            "row": self.row,
+            "column": self.column,
+            "met": list(self.met),
+            "ticks": list(self.checklist),
+            "saved": self.saved,
+        }
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> WizardState:
+        """Return what was kept; what another version wrote and is not known here is left out."""
+        step: Step = next((each for each in STEPS if each == kept.get("step")), STEPS[0])
+        checklist = tuple(each for each in ADMIN_STEPS if each in kept.get("ticks", ()))
+        place = kept.get("kind"), kept.get("row"), kept.get("column")
+        return cls(step, *place, tuple(kept.get("met", ())), checklist, kept.get("saved"))
+
+
+@dataclass(frozen=True, slots=True)
+class StepStatus:
+    """A step as it is shown: whether the person is there, and how many things of how many are done.
+
+    What is counted: types of issue, changes to review (as `total`), and steps in the Admin.
+    """
+
+    step: Step
+    condition: StepCondition
+    here: bool
+    done: int = 0
+    total: int = 0
+
+
+def step_statuses(state: WizardState, facts: WizardFacts) -> tuple[StepStatus, ...]:
+    """Return how all steps stand, in their order."""
+    return tuple(_status(step, state, facts) for step in STEPS)
+
+
+def _status(step: Step, state: WizardState, facts: WizardFacts) -> StepStatus:
+    here = state.step == step
+    if not is_open(step, facts):
+        return StepStatus(step, "closed", here)
+    if step == "columns" and not facts.doubts:
+        return StepStatus(step, "not-needed", here)
+    done, total = _count(step, state, facts)
+    return StepStatus(step, "done" if _is_done(step, state, facts) else "to-do", here, done, total)
+
+
+def _is_done(step: Step, state: WizardState, facts: WizardFacts) -> bool:
+    match step:
+        case "files":
+            return facts.has_mapping
+        case "problems":
+            return not facts.issue_types
+        case "review" | "save":
+            return facts.is_up_to_date
+        case "afterwards":
+            return state.checklist == ADMIN_STEPS
+    return False
+
+
+def _count(step: Step, state: WizardState, facts: WizardFacts) -> tuple[int, int]:
+    match step:
+        case "problems":
+            met = {*state.met, *facts.issue_types}
+            return len(met) - len(facts.issue_types), len(met)
+        case "review":
+            return 0, facts.changes
+        case "columns":
+            return 0, facts.doubts
+        case "afterwards":
+            return len(state.checklist), len(ADMIN_STEPS)
+    return 0, 0

@@ -1,0 +1,70 @@
+"""What is true of a job stands on the job, where both ends of the pipe read it; no list of jobs is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage (`reading`, `checking`, `saving`), what is done and what there is in all (0: unknown).
+
+Raises CancelledError when the person asked to stop; the work must leave everything as it was.
+"""
+
+_Job = TypeVar("_Job", bound=Callable[..., Any])
+
+_MARK = "__job__"
+
+
+@dataclass(frozen=True, slots=True)
+class JobFacts:
+    """What is true of a job, besides its name, arguments and answer.
+
+    `kept`: it changes what is kept on disk, so that it is done to its end also where the window closes at
+    once. `not_kept`: it changes that too, and this is why it may be lost all the same.
+    `long`: it takes the longer the larger a file is; while the files are looked at, that is seen there.
+    `quiet`: it brings what is looked at, or keeps where the person is; no progress is shown for it.
+    `needs_session`: the session that was open must be open, also after the process was lost.
+    `makes_sheet`: after it there is another sheet to work on.
+    """
+
+    kept: bool = False
+    not_kept: str = ""
+    long: bool = False
+    quiet: bool = False
+    needs_session: bool = True
+    makes_sheet: bool = False
+
+
+def job(
+    *,
+    kept: bool = False,
+    not_kept: str = "",
+    long: bool = False,
+    quiet: bool = False,
+    needs_session: bool = True,
+    makes_sheet: bool = False,
+) -> Callable[[_Job], _Job]:
+    """Make a method one that the window may ask for, of which this is true (see `JobFacts`)."""
+    facts = JobFacts(kept, not_kept, long, quiet, needs_session, makes_sheet)
+
+    def marked(method: _Job) -> _Job:
+        setattr(method, _MARK, facts)
+        return method
+
+    return marked
+
+
+def facts_of(method: Callable[..., Any]) -> JobFacts:
+    """Return what is true of a job. Raises TypeError for a method that is none."""
+    facts = getattr(method, _MARK, None)
+    if not isinstance(facts, JobFacts):
+        raise TypeError(f"{method} is not marked as a job")
+    return facts
+
+
+def jobs_of(owner: type) -> Mapping[str, JobFacts]:
+    """Return the jobs of a class by their names, and what is true of each."""
+    marked = ((name, getattr(getattr(owner, name), _MARK, None)) for name in dir(owner))
+    return {name: facts for name, facts in marked if isinstance(facts, JobFacts)}
