@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from listo.core.catalogue import entries
-from listo.core.catalogue.entries import Entry, Severity, SheetExample
+from listo.core.catalogue.entries import Entry, ExampleRows, Severity
 from listo.core.texts import Language
 
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -38,7 +38,7 @@ class Answer:
     meaning: str
     causes: tuple[str, ...]
     steps: tuple[str, ...]
-    example: SheetExample | None
+    example: ExampleRows | None
     afterwards: str
     note: str
     links: tuple[Link, ...]
@@ -68,7 +68,7 @@ def make_answer(
         meaning=fill(said.meaning if fill.knows_all(said.meaning) else said.meaning_plain),
         causes=tuple(fill(cause) for cause in said.causes),
         steps=tuple(fill(step) for step in said.steps),
-        example=said.example and SheetExample(fill(said.example.intro), said.example.rows),
+        example=said.example and ExampleRows(fill(said.example.intro), said.example.rows),
         afterwards=fill(said.afterwards or common.afterwards[entry.where]),
         note=fill(" ".join(part for part in (said.note, common.eras[entry.era]) if part)),
         links=tuple(make_link(key, language) for key in entry.links),

@@ -53,7 +53,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetExample:
+class ExampleRows:
     """Rows of a mapping sheet as they should look, seven cells each, in the template's order."""
 
     intro: str
@@ -76,7 +76,7 @@ class EntryText:
     afterwards: str
     note: str
     keywords: tuple[str, ...]
-    example: SheetExample | None
+    example: ExampleRows | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,10 +224,10 @@ def _entry_text(raw: dict[str, Any], phrases: dict[str, str]) -> EntryText:
     )
 
 
-def _example(raw: dict[str, Any] | None, phrases: dict[str, str]) -> SheetExample | None:
+def _example(raw: dict[str, Any] | None, phrases: dict[str, str]) -> ExampleRows | None:
     if raw is None:
         return None
-    return SheetExample(_expand(raw["intro"], phrases), tuple(tuple(row) for row in raw["rows"]))
+    return ExampleRows(_expand(raw["intro"], phrases), tuple(tuple(row) for row in raw["rows"]))
 
 
 def _expand(said: str, phrases: dict[str, str]) -> str:

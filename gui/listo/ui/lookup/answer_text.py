@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from listo.core.catalogue.answers import Answer
-from listo.core.catalogue.entries import SheetExample
+from listo.core.catalogue.entries import ExampleRows
 from listo.core.mapping.sheet import COLUMNS
 from listo.ui import style
 
@@ -43,7 +43,7 @@ def as_text(answer: Answer, headings: Iterable[str]) -> str:
     return "\n\n".join("\n".join(map(plain, part)) for part in parts if part)
 
 
-def _rows(example: SheetExample) -> list[str]:
+def _rows(example: ExampleRows) -> list[str]:
     return [example.intro, "\t".join(COLUMNS), *("\t".join(row) for row in example.rows)]
 
 

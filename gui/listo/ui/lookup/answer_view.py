@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from listo.core.catalogue.answers import Answer
-from listo.core.catalogue.entries import SheetExample, get_text
+from listo.core.catalogue.entries import ExampleRows, get_text
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.texts import Texts
 from listo.ui import style
@@ -199,7 +199,7 @@ def _column() -> tuple[QWidget, QVBoxLayout]:
     return column, whole
 
 
-def _table(example: SheetExample) -> QFrame:
+def _table(example: ExampleRows) -> QFrame:
     table = parts.frame("well")
     grid = QGridLayout(table)
     grid.setContentsMargins(12, 8, 12, 8)
