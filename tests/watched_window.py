@@ -21,7 +21,7 @@ from listo.__main__ import main as listo
 from listo.core.edits.history import Edit
 from listo.core.worker.jobs import Jobs
 from listo.ui.main_window import MainWindow
-from listo.ui.spreadsheet.tables.problems_model import SUGGESTION_COLUMN, Role
+from listo.ui.spreadsheet.tables.problems_model import SUGGESTION_COLUMN, ProblemRole
 from listo.ui.spreadsheet.tables.problems_table import ProblemsTable
 from listo.ui.tabs import SPREADSHEET
 
@@ -92,7 +92,7 @@ def cell(view: QAbstractItemView, row: int, column: int = 0) -> tuple[int, int]:
 def use(table: ProblemsTable, row: int) -> tuple[int, int]:
     """Return where on the screen a problem's *Use* is drawn."""
     index = table.model().index(row, SUGGESTION_COLUMN)
-    area = table.delegate.use_area(table.visualRect(index), index.data(Role.PROBLEM))
+    area = table.delegate.use_area(table.visualRect(index), index.data(ProblemRole.PROBLEM))
     return _seen(table.viewport(), area.center())
 
 

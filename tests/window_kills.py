@@ -97,7 +97,7 @@ class Asked:
     def _do(self, job: Job, arguments: dict[str, Any]) -> None:
         if job is Jobs.save:
             self._rounds.steps |= {"save"}
-            self._window.do(f"tab.save.saveRequested.emit(Path({str(arguments['target'])!r}), True)")
+            self._window.do(f"tab.save.save_to(Path({str(arguments['target'])!r}), overwrite=True)")
         else:
             words = ", ".join(f"{name}={value!r}" for name, value in arguments.items())
             self._window.do(f"tab.work.change(Jobs.{job.__name__}, {words})")
@@ -112,7 +112,7 @@ class Asked:
     def _arrive(self) -> None:
         """Wait until all is answered and kept, and take note of the step that is shown."""
         self._window.wait(
-            "tab.overview and not tab.work.jobs() and tab.guide.traveller.journey.step == tab.step"
+            "tab.overview and not tab.work.jobs() and tab.navigation.tracker.state.step == tab.step"
         )
         self._rounds.steps = frozenset([self._window.see("tab.step")])
 

@@ -53,7 +53,7 @@
     </message>
 </context>
 <context>
-    <name>CopyLines</name>
+    <name>CopySummary</name>
     <message numerus="yes">
         <source>%Ln cell(s) changed</source>
         <translation>
@@ -101,7 +101,7 @@
     </message>
 </context>
 <context>
-    <name>DroppedDialog</name>
+    <name>DroppedEditsDialog</name>
     <message numerus="yes">
         <source>%Ln correction(s) left out</source>
         <translation>
@@ -273,7 +273,24 @@
     </message>
 </context>
 <context>
-    <name>KindEnding</name>
+    <name>IgnoreDialog</name>
+    <message numerus="yes">
+        <source>Leave %Ln as it is</source>
+        <translation>
+            <numerusform>Leave %Ln as it is</numerusform>
+            <numerusform>Leave %Ln as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln of this kind</source>
+        <translation>
+            <numerusform>The %Ln of this kind</numerusform>
+            <numerusform>All %Ln of this kind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IssueTypeEnding</name>
     <message numerus="yes">
         <source>%Ln kind(s) of problem left</source>
         <translation>
@@ -304,29 +321,12 @@
     </message>
 </context>
 <context>
-    <name>KindHeading</name>
+    <name>IssueTypeHeading</name>
     <message numerus="yes">
         <source>%Ln set aside</source>
         <translation>
             <numerusform>%Ln set aside</numerusform>
             <numerusform>%Ln set aside</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>LeaveDialog</name>
-    <message numerus="yes">
-        <source>Leave %Ln as it is</source>
-        <translation>
-            <numerusform>Leave %Ln as it is</numerusform>
-            <numerusform>Leave %Ln as they are</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>All %Ln of this kind</source>
-        <translation>
-            <numerusform>The %Ln of this kind</numerusform>
-            <numerusform>All %Ln of this kind</numerusform>
         </translation>
     </message>
 </context>
@@ -355,30 +355,6 @@
     </message>
 </context>
 <context>
-    <name>MendingBar</name>
-    <message numerus="yes">
-        <source>Use all %Ln suggestion(s)</source>
-        <translation>
-            <numerusform>Use the suggestion</numerusform>
-            <numerusform>Use all %Ln suggestions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Delete %Ln row(s)</source>
-        <translation>
-            <numerusform>Delete %Ln row</numerusform>
-            <numerusform>Delete %Ln rows</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Use for the %Ln selected</source>
-        <translation>
-            <numerusform>Use for the %Ln selected</numerusform>
-            <numerusform>Use for the %Ln selected</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>NamesBar</name>
     <message numerus="yes">
         <source>%Ln different name(s) in these messages:</source>
@@ -403,12 +379,26 @@
     </message>
 </context>
 <context>
-    <name>Rail</name>
+    <name>ProblemActionBar</name>
     <message numerus="yes">
-        <source>%Ln check(s) need another file or choice</source>
+        <source>Use all %Ln suggestion(s)</source>
         <translation>
-            <numerusform>%Ln check needs another file or choice</numerusform>
-            <numerusform>%Ln checks need another file or choice</numerusform>
+            <numerusform>Use the suggestion</numerusform>
+            <numerusform>Use all %Ln suggestions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln row(s)</source>
+        <translation>
+            <numerusform>Delete %Ln row</numerusform>
+            <numerusform>Delete %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use for the %Ln selected</source>
+        <translation>
+            <numerusform>Use for the %Ln selected</numerusform>
+            <numerusform>Use for the %Ln selected</numerusform>
         </translation>
     </message>
 </context>
@@ -498,6 +488,16 @@
         <translation>
             <numerusform>Delete %Ln row</numerusform>
             <numerusform>Delete %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message numerus="yes">
+        <source>%Ln check(s) need another file or choice</source>
+        <translation>
+            <numerusform>%Ln check needs another file or choice</numerusform>
+            <numerusform>%Ln checks need another file or choice</numerusform>
         </translation>
     </message>
 </context>

@@ -322,7 +322,7 @@
     </message>
 </context>
 <context>
-    <name>CopyLines</name>
+    <name>CopySummary</name>
     <message>
         <source>Everything else is the same as in your file.</source>
         <translation>Todo lo demás queda igual que en tu archivo.</translation>
@@ -587,7 +587,7 @@
     </message>
 </context>
 <context>
-    <name>DroppedDialog</name>
+    <name>DroppedEditsDialog</name>
     <message numerus="yes">
         <source>%Ln correction(s) left out</source>
         <translation>
@@ -632,7 +632,7 @@
     </message>
 </context>
 <context>
-    <name>Failures</name>
+    <name>FailureReporter</name>
     <message>
         <source>Something went wrong in Listo. Your work is stored; open it again from Recent.</source>
         <translation>Algo salió mal en Listo. Tu trabajo está guardado; ábrelo de nuevo desde Recientes.</translation>
@@ -1045,6 +1045,43 @@
     </message>
 </context>
 <context>
+    <name>IgnoreDialog</name>
+    <message numerus="yes">
+        <source>Leave %Ln as it is</source>
+        <translation>
+            <numerusform>Dejar %Ln como está</numerusform>
+            <numerusform>Dejar %Ln como están</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is set aside and counted separately. You can put it back on the list under Review.</source>
+        <translation>Queda aparte y se cuenta por separado. Puedes devolverlo a la lista en Revisión.</translation>
+    </message>
+    <message>
+        <source>Why (optional)</source>
+        <translation>Por qué (opcional)</translation>
+    </message>
+    <message>
+        <source>For example: we no longer sell this category</source>
+        <translation>Por ejemplo: ya no vendemos esta categoría</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln of this kind</source>
+        <translation>
+            <numerusform>%Ln de este tipo</numerusform>
+            <numerusform>Los %Ln de este tipo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Dejar como está</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>IgnoredModel</name>
     <message>
         <source>Put back on the list</source>
@@ -1068,7 +1105,7 @@
     </message>
 </context>
 <context>
-    <name>KindEnding</name>
+    <name>IssueTypeEnding</name>
     <message>
         <source>Nothing of this kind is left</source>
         <translation>No queda ningún problema de este tipo</translation>
@@ -1115,7 +1152,7 @@
     </message>
 </context>
 <context>
-    <name>KindHeading</name>
+    <name>IssueTypeHeading</name>
     <message>
         <source>VTEX would answer: “{message}”</source>
         <translation>VTEX respondería: “{message}”</translation>
@@ -1145,47 +1182,10 @@
     </message>
 </context>
 <context>
-    <name>KindsModel</name>
+    <name>IssueTypesModel</name>
     <message>
         <source>Done: {title}</source>
         <translation>Hecho: {title}</translation>
-    </message>
-</context>
-<context>
-    <name>LeaveDialog</name>
-    <message numerus="yes">
-        <source>Leave %Ln as it is</source>
-        <translation>
-            <numerusform>Dejar %Ln como está</numerusform>
-            <numerusform>Dejar %Ln como están</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It is set aside and counted separately. You can put it back on the list under Review.</source>
-        <translation>Queda aparte y se cuenta por separado. Puedes devolverlo a la lista en Revisión.</translation>
-    </message>
-    <message>
-        <source>Why (optional)</source>
-        <translation>Por qué (opcional)</translation>
-    </message>
-    <message>
-        <source>For example: we no longer sell this category</source>
-        <translation>Por ejemplo: ya no vendemos esta categoría</translation>
-    </message>
-    <message numerus="yes">
-        <source>All %Ln of this kind</source>
-        <translation>
-            <numerusform>%Ln de este tipo</numerusform>
-            <numerusform>Los %Ln de este tipo</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Leave as it is</source>
-        <translation>Dejar como está</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -1268,7 +1268,67 @@
     </message>
 </context>
 <context>
-    <name>MendingBar</name>
+    <name>MessageInput</name>
+    <message>
+        <source>Paste the message, or type a few words or an error number</source>
+        <translation>Pega el mensaje, o escribe algunas palabras o un número de error</translation>
+    </message>
+    <message>
+        <source>Error message</source>
+        <translation>Mensaje de error</translation>
+    </message>
+</context>
+<context>
+    <name>NamesBar</name>
+    <message numerus="yes">
+        <source>%Ln different name(s) in these messages:</source>
+        <translation>
+            <numerusform>%Ln nombre distinto en estos mensajes:</numerusform>
+            <numerusform>%Ln nombres distintos en estos mensajes:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more…</source>
+        <translation>
+            <numerusform>%Ln más…</numerusform>
+            <numerusform>%Ln más…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>sin nombre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln mensaje</numerusform>
+            <numerusform>%Ln mensajes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NamesEditor</name>
+    <message>
+        <source>another name, if there are several</source>
+        <translation>otro nombre, si hay varios</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeLine</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Cerrar este mensaje</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewTable</name>
+    <message>
+        <source>The first rows of the sheet</source>
+        <translation>Las primeras filas de la plantilla</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemActionBar</name>
     <message numerus="yes">
         <source>Use all %Ln suggestion(s)</source>
         <translation>
@@ -1336,67 +1396,7 @@
     </message>
 </context>
 <context>
-    <name>MessageInput</name>
-    <message>
-        <source>Paste the message, or type a few words or an error number</source>
-        <translation>Pega el mensaje, o escribe algunas palabras o un número de error</translation>
-    </message>
-    <message>
-        <source>Error message</source>
-        <translation>Mensaje de error</translation>
-    </message>
-</context>
-<context>
-    <name>NamesBar</name>
-    <message numerus="yes">
-        <source>%Ln different name(s) in these messages:</source>
-        <translation>
-            <numerusform>%Ln nombre distinto en estos mensajes:</numerusform>
-            <numerusform>%Ln nombres distintos en estos mensajes:</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln more…</source>
-        <translation>
-            <numerusform>%Ln más…</numerusform>
-            <numerusform>%Ln más…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>no name</source>
-        <translation>sin nombre</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln message(s)</source>
-        <translation>
-            <numerusform>%Ln mensaje</numerusform>
-            <numerusform>%Ln mensajes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>NamesEditor</name>
-    <message>
-        <source>another name, if there are several</source>
-        <translation>otro nombre, si hay varios</translation>
-    </message>
-</context>
-<context>
-    <name>NoticeLine</name>
-    <message>
-        <source>Close this message</source>
-        <translation>Cerrar este mensaje</translation>
-    </message>
-</context>
-<context>
-    <name>PreviewTable</name>
-    <message>
-        <source>The first rows of the sheet</source>
-        <translation>Las primeras filas de la plantilla</translation>
-    </message>
-</context>
-<context>
-    <name>ProblemDelegate</name>
+    <name>ProblemsDelegate</name>
     <message>
         <source>(empty)</source>
         <translation>(vacío)</translation>
@@ -1508,28 +1508,6 @@
     <message>
         <source>Replace</source>
         <translation>Reemplazar</translation>
-    </message>
-</context>
-<context>
-    <name>Rail</name>
-    <message>
-        <source>Steps</source>
-        <translation>Pasos</translation>
-    </message>
-    <message>
-        <source>Kinds of problem</source>
-        <translation>Tipos de problema</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln check(s) need another file or choice</source>
-        <translation>
-            <numerusform>%Ln comprobación necesita otro archivo o una elección</numerusform>
-            <numerusform>%Ln comprobaciones necesitan otro archivo o una elección</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Add what is missing…</source>
-        <translation>Agregar lo que falta…</translation>
     </message>
 </context>
 <context>
@@ -1681,9 +1659,6 @@
         <source>The report is in “{folder}”, named “{name}”.</source>
         <translation>El informe está en “{folder}”, con el nombre “{name}”.</translation>
     </message>
-</context>
-<context>
-    <name>Reporting</name>
     <message>
         <source>report</source>
         <translation>informe</translation>
@@ -1857,9 +1832,6 @@
         <source>Saved as {path}, but without your latest changes</source>
         <translation>Guardada en {path}, pero sin tus últimos cambios</translation>
     </message>
-</context>
-<context>
-    <name>SavingWork</name>
     <message>
         <source>corrected</source>
         <translation>corregida</translation>
@@ -2053,6 +2025,13 @@
     </message>
 </context>
 <context>
+    <name>SheetProblemsList</name>
+    <message>
+        <source>Problems of the whole sheet</source>
+        <translation>Problemas de toda la plantilla</translation>
+    </message>
+</context>
+<context>
     <name>SheetTable</name>
     <message>
         <source>Edit by hand…</source>
@@ -2065,6 +2044,28 @@
     <message>
         <source>The whole sheet</source>
         <translation>Toda la plantilla</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <source>Kinds of problem</source>
+        <translation>Tipos de problema</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) need another file or choice</source>
+        <translation>
+            <numerusform>%Ln comprobación necesita otro archivo o una elección</numerusform>
+            <numerusform>%Ln comprobaciones necesitan otro archivo o una elección</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add what is missing…</source>
+        <translation>Agregar lo que falta…</translation>
     </message>
 </context>
 <context>
@@ -2337,13 +2338,6 @@
     <message>
         <source>The whole sheet, with marks where something is wrong (F6)</source>
         <translation>Toda la plantilla, con marcas donde algo está mal (F6)</translation>
-    </message>
-</context>
-<context>
-    <name>WholeSheetLines</name>
-    <message>
-        <source>Problems of the whole sheet</source>
-        <translation>Problemas de toda la plantilla</translation>
     </message>
 </context>
 <context>

@@ -322,7 +322,7 @@
     </message>
 </context>
 <context>
-    <name>CopyLines</name>
+    <name>CopySummary</name>
     <message>
         <source>Everything else is the same as in your file.</source>
         <translation>Todo o resto fica igual ao seu arquivo.</translation>
@@ -587,7 +587,7 @@
     </message>
 </context>
 <context>
-    <name>DroppedDialog</name>
+    <name>DroppedEditsDialog</name>
     <message numerus="yes">
         <source>%Ln correction(s) left out</source>
         <translation>
@@ -632,7 +632,7 @@
     </message>
 </context>
 <context>
-    <name>Failures</name>
+    <name>FailureReporter</name>
     <message>
         <source>Something went wrong in Listo. Your work is stored; open it again from Recent.</source>
         <translation>Algo deu errado no Listo. Seu trabalho está guardado; abra-o de novo em Recentes.</translation>
@@ -1045,6 +1045,43 @@
     </message>
 </context>
 <context>
+    <name>IgnoreDialog</name>
+    <message numerus="yes">
+        <source>Leave %Ln as it is</source>
+        <translation>
+            <numerusform>Deixar %Ln como está</numerusform>
+            <numerusform>Deixar %Ln como estão</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is set aside and counted separately. You can put it back on the list under Review.</source>
+        <translation>Fica de lado e é contado à parte. Você pode devolvê-lo à lista em Revisão.</translation>
+    </message>
+    <message>
+        <source>Why (optional)</source>
+        <translation>Por quê (opcional)</translation>
+    </message>
+    <message>
+        <source>For example: we no longer sell this category</source>
+        <translation>Por exemplo: não vendemos mais esta categoria</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln of this kind</source>
+        <translation>
+            <numerusform>%Ln deste tipo</numerusform>
+            <numerusform>Todos os %Ln deste tipo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Deixar como está</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>IgnoredModel</name>
     <message>
         <source>Put back on the list</source>
@@ -1068,7 +1105,7 @@
     </message>
 </context>
 <context>
-    <name>KindEnding</name>
+    <name>IssueTypeEnding</name>
     <message>
         <source>Nothing of this kind is left</source>
         <translation>Não resta nenhum problema deste tipo</translation>
@@ -1115,7 +1152,7 @@
     </message>
 </context>
 <context>
-    <name>KindHeading</name>
+    <name>IssueTypeHeading</name>
     <message>
         <source>VTEX would answer: “{message}”</source>
         <translation>A VTEX responderia: “{message}”</translation>
@@ -1145,47 +1182,10 @@
     </message>
 </context>
 <context>
-    <name>KindsModel</name>
+    <name>IssueTypesModel</name>
     <message>
         <source>Done: {title}</source>
         <translation>Concluído: {title}</translation>
-    </message>
-</context>
-<context>
-    <name>LeaveDialog</name>
-    <message numerus="yes">
-        <source>Leave %Ln as it is</source>
-        <translation>
-            <numerusform>Deixar %Ln como está</numerusform>
-            <numerusform>Deixar %Ln como estão</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It is set aside and counted separately. You can put it back on the list under Review.</source>
-        <translation>Fica de lado e é contado à parte. Você pode devolvê-lo à lista em Revisão.</translation>
-    </message>
-    <message>
-        <source>Why (optional)</source>
-        <translation>Por quê (opcional)</translation>
-    </message>
-    <message>
-        <source>For example: we no longer sell this category</source>
-        <translation>Por exemplo: não vendemos mais esta categoria</translation>
-    </message>
-    <message numerus="yes">
-        <source>All %Ln of this kind</source>
-        <translation>
-            <numerusform>%Ln deste tipo</numerusform>
-            <numerusform>Todos os %Ln deste tipo</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Leave as it is</source>
-        <translation>Deixar como está</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -1268,7 +1268,67 @@
     </message>
 </context>
 <context>
-    <name>MendingBar</name>
+    <name>MessageInput</name>
+    <message>
+        <source>Paste the message, or type a few words or an error number</source>
+        <translation>Cole a mensagem ou digite algumas palavras ou um número de erro</translation>
+    </message>
+    <message>
+        <source>Error message</source>
+        <translation>Mensagem de erro</translation>
+    </message>
+</context>
+<context>
+    <name>NamesBar</name>
+    <message numerus="yes">
+        <source>%Ln different name(s) in these messages:</source>
+        <translation>
+            <numerusform>%Ln nome diferente nestas mensagens:</numerusform>
+            <numerusform>%Ln nomes diferentes nestas mensagens:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more…</source>
+        <translation>
+            <numerusform>mais %Ln…</numerusform>
+            <numerusform>mais %Ln…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>sem nome</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln mensagem</numerusform>
+            <numerusform>%Ln mensagens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NamesEditor</name>
+    <message>
+        <source>another name, if there are several</source>
+        <translation>outro nome, se houver vários</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeLine</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Fechar esta mensagem</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewTable</name>
+    <message>
+        <source>The first rows of the sheet</source>
+        <translation>As primeiras linhas da planilha</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemActionBar</name>
     <message numerus="yes">
         <source>Use all %Ln suggestion(s)</source>
         <translation>
@@ -1336,67 +1396,7 @@
     </message>
 </context>
 <context>
-    <name>MessageInput</name>
-    <message>
-        <source>Paste the message, or type a few words or an error number</source>
-        <translation>Cole a mensagem ou digite algumas palavras ou um número de erro</translation>
-    </message>
-    <message>
-        <source>Error message</source>
-        <translation>Mensagem de erro</translation>
-    </message>
-</context>
-<context>
-    <name>NamesBar</name>
-    <message numerus="yes">
-        <source>%Ln different name(s) in these messages:</source>
-        <translation>
-            <numerusform>%Ln nome diferente nestas mensagens:</numerusform>
-            <numerusform>%Ln nomes diferentes nestas mensagens:</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln more…</source>
-        <translation>
-            <numerusform>mais %Ln…</numerusform>
-            <numerusform>mais %Ln…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>no name</source>
-        <translation>sem nome</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln message(s)</source>
-        <translation>
-            <numerusform>%Ln mensagem</numerusform>
-            <numerusform>%Ln mensagens</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>NamesEditor</name>
-    <message>
-        <source>another name, if there are several</source>
-        <translation>outro nome, se houver vários</translation>
-    </message>
-</context>
-<context>
-    <name>NoticeLine</name>
-    <message>
-        <source>Close this message</source>
-        <translation>Fechar esta mensagem</translation>
-    </message>
-</context>
-<context>
-    <name>PreviewTable</name>
-    <message>
-        <source>The first rows of the sheet</source>
-        <translation>As primeiras linhas da planilha</translation>
-    </message>
-</context>
-<context>
-    <name>ProblemDelegate</name>
+    <name>ProblemsDelegate</name>
     <message>
         <source>(empty)</source>
         <translation>(vazio)</translation>
@@ -1508,28 +1508,6 @@
     <message>
         <source>Replace</source>
         <translation>Substituir</translation>
-    </message>
-</context>
-<context>
-    <name>Rail</name>
-    <message>
-        <source>Steps</source>
-        <translation>Etapas</translation>
-    </message>
-    <message>
-        <source>Kinds of problem</source>
-        <translation>Tipos de problema</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln check(s) need another file or choice</source>
-        <translation>
-            <numerusform>%Ln verificação precisa de outro arquivo ou de uma escolha</numerusform>
-            <numerusform>%Ln verificações precisam de outro arquivo ou de uma escolha</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Add what is missing…</source>
-        <translation>Adicionar o que falta…</translation>
     </message>
 </context>
 <context>
@@ -1681,9 +1659,6 @@
         <source>The report is in “{folder}”, named “{name}”.</source>
         <translation>O relatório está em “{folder}”, com o nome “{name}”.</translation>
     </message>
-</context>
-<context>
-    <name>Reporting</name>
     <message>
         <source>report</source>
         <translation>relatorio</translation>
@@ -1857,9 +1832,6 @@
         <source>Saved as {path}, but without your latest changes</source>
         <translation>Salva em {path}, mas sem as suas últimas alterações</translation>
     </message>
-</context>
-<context>
-    <name>SavingWork</name>
     <message>
         <source>corrected</source>
         <translation>corrigida</translation>
@@ -2053,6 +2025,13 @@
     </message>
 </context>
 <context>
+    <name>SheetProblemsList</name>
+    <message>
+        <source>Problems of the whole sheet</source>
+        <translation>Problemas da planilha inteira</translation>
+    </message>
+</context>
+<context>
     <name>SheetTable</name>
     <message>
         <source>Edit by hand…</source>
@@ -2065,6 +2044,28 @@
     <message>
         <source>The whole sheet</source>
         <translation>A planilha inteira</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Steps</source>
+        <translation>Etapas</translation>
+    </message>
+    <message>
+        <source>Kinds of problem</source>
+        <translation>Tipos de problema</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln check(s) need another file or choice</source>
+        <translation>
+            <numerusform>%Ln verificação precisa de outro arquivo ou de uma escolha</numerusform>
+            <numerusform>%Ln verificações precisam de outro arquivo ou de uma escolha</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add what is missing…</source>
+        <translation>Adicionar o que falta…</translation>
     </message>
 </context>
 <context>
@@ -2337,13 +2338,6 @@
     <message>
         <source>The whole sheet, with marks where something is wrong (F6)</source>
         <translation>A planilha inteira, com marcas onde algo está errado (F6)</translation>
-    </message>
-</context>
-<context>
-    <name>WholeSheetLines</name>
-    <message>
-        <source>Problems of the whole sheet</source>
-        <translation>Problemas da planilha inteira</translation>
     </message>
 </context>
 <context>

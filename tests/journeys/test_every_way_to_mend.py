@@ -12,9 +12,9 @@ from listo.core.mapping.sheet import COLUMNS
 from listo.core.storage.store import Store
 from listo.ui import style
 from listo.ui.app import make_window
-from listo.ui.spreadsheet.file_changes import DroppedDialog
-from listo.ui.spreadsheet.pages.problem_actions import LeaveDialog
-from listo.ui.spreadsheet.tables.cells import CellEditor
+from listo.ui.spreadsheet.file_changes import DroppedEditsDialog
+from listo.ui.spreadsheet.pages.problem_actions import IgnoreDialog
+from listo.ui.spreadsheet.tables.table_edits import CellEditor
 from listo.ui.tabs import SPREADSHEET
 
 HEADER = ["CategoryID", "VariationTheme", "Tipo", "VTEXSpecification", "AmazonSpecification", "VTEXValue"]
@@ -66,8 +66,8 @@ class Sitting:
         self.qtbot.waitUntil(lambda: self.tab.overview is not before, timeout=WAIT_MS)
         self.settle()
 
-    def show_kind(self, code: str) -> None:
-        self.tab.problems.show_kind(code)
+    def show_issue_type(self, code: str) -> None:
+        self.tab.problems.show_issue_type(code)
         self.settle()
         self.tab.problems.table.setFocus()
 
@@ -123,7 +123,7 @@ def test_the_whole_path_by_every_way(start, mapping, tmp_path, qtbot):
     assert (tab.overview.sheet, tab.overview.header_row) == ("Mapa", 2)
 
     # One by hand, with what Amazon takes to choose from.
-    sitting.show_kind("amazon-value-not-accepted")
+    sitting.show_issue_type("amazon-value-not-accepted")
     before = sitting.found()["amazon-value-not-accepted"]
     QTest.keyClick(tab.problems.table, Qt.Key.Key_F2)
     editor = tab.problems.table.findChild(CellEditor)
@@ -147,40 +147,40 @@ def test_the_whole_path_by_every_way(start, mapping, tmp_path, qtbot):
     assert sitting.found()["amazon-value-not-accepted"] == before - 1
 
     # One is left as it is, with a reason.
-    sitting.show_kind("amazon-value-not-accepted")
-    tab.problems.ask_to_leave()
-    dialog = tab.findChild(LeaveDialog)
+    sitting.show_issue_type("amazon-value-not-accepted")
+    tab.problems.ask_to_ignore()
+    dialog = tab.findChild(IgnoreDialog)
     dialog.reason.setText("sold out")
-    dialog.leave.click()
+    dialog.ignore.click()
     sitting.settle()
     assert tab.overview.ignored == 1
 
     # Find and replace over a column.
     tab.find_and_replace()
-    tab.finding.sought.setText("variation")
-    tab.finding.column.setCurrentIndex(tab.finding.column.findData("Type"))
-    qtbot.waitUntil(lambda: tab.finding.go.isEnabled(), timeout=WAIT_MS)
-    assert "1" in tab.finding.count.text()
-    tab.finding.replacement.setText("Variation")
-    tab.finding.replace.click()
+    tab.find_panel.search_text.setText("variation")
+    tab.find_panel.column.setCurrentIndex(tab.find_panel.column.findData("Type"))
+    qtbot.waitUntil(lambda: tab.find_panel.go.isEnabled(), timeout=WAIT_MS)
+    assert "1" in tab.find_panel.count.text()
+    tab.find_panel.replacement.setText("Variation")
+    tab.find_panel.replace.click()
     sitting.settle()
     assert "type-case" not in sitting.found()
-    tab.finding.close_panel()
+    tab.find_panel.close_panel()
 
     # The whole sheet: go from problem to problem, edit in place, delete the row that is there twice.
-    tab.guide.show_in_sheet()
+    tab.navigation.show_in_sheet()
     sitting.settle()
     sheet = tab.sheet
     sheet.table.go_to(0, "CategoryID")
     seen = set()
     for _ in range(sum(sitting.found().values()) + 2):
-        sheet.seek(1)
+        sheet.find_next(1)
         sitting.settle()
-        seen.add(sheet.place())
+        seen.add(sheet.current_cell())
     assert (7, "AmazonValue") in seen
     sheet.aim_at(7, "AmazonValue")
     sitting.settle()
-    assert sheet.place() == (7, "AmazonValue")
+    assert sheet.current_cell() == (7, "AmazonValue")
     sitting.type_into_the_cell(sheet.table, "S")
     assert "cell-whitespace" not in sitting.found()
     sheet.aim_at(10, "CategoryID")
@@ -238,7 +238,7 @@ def test_the_file_changes_and_what_still_fits_is_kept(start, mapping, tmp_path, 
     tab = sitting.tab
     sitting.drop(mapping, values)
     tab.go_to("problems")
-    sitting.show_kind("amazon-value-not-accepted")
+    sitting.show_issue_type("amazon-value-not-accepted")
     tab.problems.bar.use_all.click()
     sitting.settle()
     changed = tab.overview.changed_cells
@@ -255,7 +255,7 @@ def test_the_file_changes_and_what_still_fits_is_kept(start, mapping, tmp_path, 
     assert tab.overview.changed_cells == changed - 1
     assert len(tab.overview.dropped) == 1
     tab.banner.buttons()[0].click()
-    dialog = tab.findChild(DroppedDialog)
+    dialog = tab.findChild(DroppedEditsDialog)
     assert dialog.table.item(0, 1).text() == "AmazonValue"
     dialog.close_button.click()
 
@@ -272,12 +272,12 @@ def test_what_was_chosen_is_proposed_on_the_next_sheet(start, tmp_path, qtbot):
     tab = sitting.tab
     sitting.drop(first, values)
     tab.go_to("problems")
-    sitting.show_kind("amazon-value-not-accepted")
+    sitting.show_issue_type("amazon-value-not-accepted")
     sitting.type_into_the_cell(tab.problems.table, "Blue")
     sitting.drop(second)
     tab.go_to("problems")
     sitting.settle()
-    sitting.show_kind("amazon-value-not-accepted")
+    sitting.show_issue_type("amazon-value-not-accepted")
     problem = tab.problems.table.current_problem()
     assert problem.remembered == "Blue"
     tab.problems.bar.use_all.click()

@@ -51,13 +51,13 @@ def scenes(window: MainWindow, folder: Path, qtbot) -> Iterator[str]:
         settle(qtbot, tab)
         yield f"kind {tab.problems.code}"
     tab.find_and_replace()
-    tab.finding.sought.setText("a")
-    tab.finding.replacement.setText("b")
-    qtbot.waitUntil(tab.finding.go.isEnabled)
+    tab.find_panel.search_text.setText("a")
+    tab.find_panel.replacement.setText("b")
+    qtbot.waitUntil(tab.find_panel.go.isEnabled)
     settle(qtbot, tab)
     yield "find and replace"
-    tab.finding.close_panel()
-    tab.changes.say()
+    tab.find_panel.close_panel()
+    tab.file_changes.say()
     yield "the file changed"
     tab.banner.hide()
     tab.problems.bar.use_all.click()
@@ -65,13 +65,13 @@ def scenes(window: MainWindow, folder: Path, qtbot) -> Iterator[str]:
     tab.work.change(Jobs.ignore_type, tab.problems.code)
     settle(qtbot, tab)
     yield "some done"
-    tab.guide.show_in_sheet()
+    tab.navigation.show_in_sheet()
     settle(qtbot, tab)
     yield "whole sheet"
     tab.go_to("review")
     settle(qtbot, tab)
     yield "review"
-    tab.review.left.click()
+    tab.review.ignored.click()
     settle(qtbot, tab)
     yield "left as it is"
     tab.go_to("save")

@@ -55,7 +55,7 @@ def test_the_next_start_is_at_the_same_step(sittings, step):
     sittings.window.do("tab.work.change(Jobs.apply_safe)")
     sittings.window.wait_until_settled()
     sittings.window.do(f"tab.go_to({step!r})")
-    sittings.window.wait(f"tab.guide.traveller.journey.step == {step!r}")
+    sittings.window.wait(f"tab.navigation.tracker.state.step == {step!r}")
     sittings.end()
     sittings.start()
     assert sittings.window.see("tab.step") == step
@@ -65,18 +65,18 @@ def test_the_next_start_is_at_the_same_step(sittings, step):
 def test_the_cell_looked_at_just_before_closing_is_the_one_of_the_next_start(sittings):
     window = sittings.window
     window.do("tab.go_to('problems')")
-    window.wait("tab.problems.place() == (6, 'AmazonValue')")
+    window.wait("tab.problems.current_cell() == (6, 'AmazonValue')")
     window.wait_until_settled()
     window.do("tab.problems.table.go_to(3); window.close()")
     window.end()
     assert window.process.returncode == 0
-    assert sittings.start().wait("tab.problems.place()") == [10, "AmazonValue"]
+    assert sittings.start().wait("tab.problems.current_cell()") == [10, "AmazonValue"]
 
 
 def test_an_edit_made_just_before_closing_is_kept(sittings):
     window = sittings.window
     window.do("tab.go_to('problems')")
-    window.wait("tab.problems.place() == (6, 'AmazonValue')")
+    window.wait("tab.problems.current_cell() == (6, 'AmazonValue')")
     window.wait_until_settled()
     window.do("tab.problems.table.use(0); window.close()")
     window.end()

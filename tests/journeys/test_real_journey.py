@@ -125,7 +125,9 @@ class Story:
 
     def wait_for_row(self, row: int) -> None:
         """Wait until the keyboard is on the problem of that row."""
-        self.listo.wait(f"tab.problems.place() == ({row}, 'AmazonValue') and tab.problems.table.hasFocus()")
+        self.listo.wait(
+            f"tab.problems.current_cell() == ({row}, 'AmazonValue') and tab.problems.table.hasFocus()"
+        )
 
     def leave_one(self) -> None:
         listo = self.listo
@@ -141,27 +143,29 @@ class Story:
         listo.key("ctrl+shift+z")
         self.wait_for(left=1)
 
-    def show_kind(self, code: str) -> None:
-        self.listo.press(f"cell(tab.rail.kinds, tab.kinds.place_of({code!r}))")
+    def show_issue_type(self, code: str) -> None:
+        self.listo.press(f"cell(tab.sidebar.issue_types, tab.issue_types.row_of({code!r}))")
         self.listo.wait(f"tab.problems.code == {code!r} and tab.problems.table.current_problem()")
         self.listo.wait_until_settled()
 
     def find_and_replace(self) -> None:
         listo = self.listo
-        self.show_kind("type-case")
+        self.show_issue_type("type-case")
         listo.key("ctrl+h")
-        listo.wait("tab.finding.sought.hasFocus() and tab.finding.sought.text() == 'variation'")
-        listo.press("at(tab.finding.replacement)")
+        listo.wait(
+            "tab.find_panel.search_text.hasFocus() and tab.find_panel.search_text.text() == 'variation'"
+        )
+        listo.press("at(tab.find_panel.replacement)")
         listo.type("Variation")
-        listo.wait("tab.finding.replacement.text() == 'Variation' and tab.finding.replace.isEnabled()")
+        listo.wait("tab.find_panel.replacement.text() == 'Variation' and tab.find_panel.replace.isEnabled()")
         self.picture("find-and-replace")
         listo.key("Return")
         self.wait_for(changed_cells=6)
         listo.key("Escape")
-        listo.wait("not tab.finding.isVisible()")
+        listo.wait("not tab.find_panel.isVisible()")
 
     def delete_a_row(self) -> None:
-        self.show_kind("row-duplicate")
+        self.show_issue_type("row-duplicate")
         self.picture("a-row-is-there-twice")
         self.listo.press("cell(tab.problems.table, 0, 2)")
         self.listo.key("ctrl+minus")
@@ -169,26 +173,26 @@ class Story:
 
     def work_in_the_whole_sheet(self) -> None:
         listo = self.listo
-        self.show_kind("cell-whitespace")
+        self.show_issue_type("cell-whitespace")
         listo.key("F6")
-        listo.wait("tab.view == 'sheet' and tab.sheet.place() == (9, 'AmazonValue')")
+        listo.wait("tab.view == 'sheet' and tab.sheet.current_cell() == (9, 'AmazonValue')")
         listo.wait("tab.sheet.table.hasFocus()")
         self.picture("whole-sheet")
         listo.key("shift+F8")
-        listo.wait("tab.sheet.place() == (8, 'AmazonValue')")
+        listo.wait("tab.sheet.current_cell() == (8, 'AmazonValue')")
         listo.wait_until_settled()
-        listo.press("at(tab.sheet.show_kind)")
-        listo.wait("tab.view == 'kinds' and tab.problems.code == 'variation-collision'")
+        listo.press("at(tab.sheet.show_issue_type)")
+        listo.wait("tab.view == 'issue-types' and tab.problems.code == 'variation-collision'")
         self.wait_for_row(8)
         self.picture("jumped-to-the-kind")
         listo.key("F6")
-        listo.wait("tab.view == 'sheet' and tab.sheet.place() == (8, 'AmazonValue')")
+        listo.wait("tab.view == 'sheet' and tab.sheet.current_cell() == (8, 'AmazonValue')")
         listo.wait("tab.sheet.table.hasFocus()")
 
     def add_a_row(self) -> None:
         listo = self.listo
         listo.press("cell(tab.sheet.table, 11, 6)")
-        listo.wait("tab.sheet.place() == (14, 'VTEXValue')")
+        listo.wait("tab.sheet.current_cell() == (14, 'VTEXValue')")
         listo.key("ctrl+plus")
         self.wait_for(rows_in=1)
         listo.wait("tab.sheet.table.currentIndex().row() == 12 and tab.sheet.table.hasFocus()")
@@ -207,7 +211,7 @@ class Story:
     def review(self) -> None:
         listo = self.listo
         before = listo.see("tab.overview.changed_cells")
-        listo.press(f"cell(tab.rail.steps, {STEPS.index('review')})")
+        listo.press(f"cell(tab.sidebar.steps, {STEPS.index('review')})")
         listo.wait("tab.step == 'review' and tab.review.model.rowCount() == tab.overview.changed_cells")
         listo.wait_until_settled()
         self.picture("review")
@@ -272,7 +276,7 @@ class Story:
         self.picture("afterwards")
 
     def wait_for_ticks(self, *steps: str) -> None:
-        self.listo.wait(f"tab.guide.traveller.journey.checklist == {steps!r}")
+        self.listo.wait(f"tab.navigation.tracker.state.checklist == {steps!r}")
         self.listo.wait_until_settled()
 
     def close(self) -> None:

@@ -83,7 +83,7 @@ def test_a_sheet_is_dropped_mended_saved_and_found_again(start, tmp_path, qtbot)
     assert set(found) > set(alone)
 
     tab.files.go_on.click()
-    tab.problems.show_kind("amazon-value-case")
+    tab.problems.show_issue_type("amazon-value-case")
     listo.settle()
     tab.problems.table.setFocus()
     listo.press(Qt.Key.Key_Return)
@@ -150,6 +150,6 @@ def test_a_file_that_cannot_be_used_loses_nothing_else(start, tmp_path):
     listo.drop(broken)
     assert [card.path for card in listo.tab.overview.files if card.error] == [broken]
     assert listo.found() == found
-    listo.tab.files.removeRequested.emit(broken)
+    listo.tab.files.remove(broken)
     listo.settle()
     assert [card.path for card in listo.tab.overview.files] == [mapping]

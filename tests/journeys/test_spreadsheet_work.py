@@ -36,9 +36,9 @@ class Sitting:
             pass
         return answer.args[0]
 
-    def show_kind(self, code: str) -> None:
+    def show_issue_type(self, code: str) -> None:
         self.tab.go_to("problems")
-        self.tab.problems.show_kind(code)
+        self.tab.problems.show_issue_type(code)
         self.settle()
 
     def end(self) -> None:
@@ -77,7 +77,7 @@ def test_from_the_files_to_the_copy_and_back_again(sit, tmp_path, qtbot):
     assert [card.kind for card in tab.overview.files if card.error is None] == ["amazon-values", "mapping"]
     found = {group.code: group.count for group in tab.overview.groups}
 
-    sitting.show_kind("amazon-value-case")
+    sitting.show_issue_type("amazon-value-case")
     tab.problems.table.setFocus()
     QTest.keyClick(tab.problems.table, Qt.Key.Key_Return)
     sitting.settle()
@@ -125,7 +125,7 @@ def test_over_the_original_is_refused_in_the_page(sit, tmp_path, qtbot):
     sitting.settle()
     sitting.tab.work.change(Jobs.apply_safe)
     sitting.settle()
-    sitting.tab.save.saveRequested.emit(mapping, True)
+    sitting.tab.save.save_to(mapping, overwrite=True)
     sitting.settle()
     assert mapping.name in sitting.tab.banner.text()
 
@@ -136,7 +136,7 @@ def test_the_worker_dies_and_the_work_goes_on(sit, tmp_path):
     tab = sitting.tab
     tab.open_files([mapping, values])
     sitting.settle()
-    sitting.show_kind("amazon-value-case")
+    sitting.show_issue_type("amazon-value-case")
     tab.problems.bar.use_all.click()
     sitting.settle()
     changed = tab.overview.changed_cells
@@ -145,7 +145,7 @@ def test_the_worker_dies_and_the_work_goes_on(sit, tmp_path):
     sitting.settle()
     assert "back as it was" in tab.banner.text() or tab.banner.text() == ""
     assert tab.overview.changed_cells >= changed
-    sitting.show_kind(tab.overview.groups[0].code)
+    sitting.show_issue_type(tab.overview.groups[0].code)
     assert tab.problems.model.rowCount() > 0
 
 
@@ -154,7 +154,7 @@ def test_the_sample_can_be_tried(sit):
     sitting.tab.load_sample()
     sitting.settle()
     assert sitting.tab.overview.mapping.name == "mapping.xlsx"
-    for kind in list(sitting.tab.kinds.kinds):
-        sitting.show_kind(kind.group.code)
+    for kind in list(sitting.tab.issue_types.items):
+        sitting.show_issue_type(kind.group.code)
         assert sitting.tab.problems.model.rowCount() == kind.group.count
         assert sitting.tab.problems.heading.title.text()

@@ -100,7 +100,7 @@ def _make_spreadsheet(host: TabHost) -> SpreadsheetTab:
     tab = SpreadsheetTab(host.runner, host.texts, answer=_message_of, state=host.state)
     tab.noticeRequested.connect(host.say)
     tab.lookupRequested.connect(lambda error_id: host.show_tab(LOOKUP).show_error(error_id))
-    tab.begun.connect(lambda: host.put_hint_away(SPREADSHEET))
+    tab.opened.connect(lambda: host.put_hint_away(SPREADSHEET))
     if host.goes_on:
         QTimer.singleShot(0, tab.go_on)
     return tab

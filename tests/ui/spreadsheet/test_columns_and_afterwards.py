@@ -10,7 +10,7 @@ from fake_worker import FakeJobs, kinds, replace
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.results import CategoryToReprocess, LayoutView, MappingLayout, Reprocess
 from listo.ui import style
-from listo.ui.spreadsheet.pages.columns_page import letters
+from listo.ui.spreadsheet.pages.columns_page import column_letters
 
 PLACES = {name: place for place, name in enumerate(COLUMNS) if name != "Type"}
 ROWS = (("Title", "", "", "", "", "", "", "Note"), ("Category", "", "Tipo?", "", "", "", "", ""))
@@ -46,7 +46,7 @@ def test_what_is_doubtful_is_asked_before_the_problems(desk):
         "Type",
     ]
     assert "Type" in page.warning.text()
-    assert page.choices["CategoryID"].place.hasFocus()
+    assert page.choices["CategoryID"].combo.hasFocus()
 
 
 def test_a_column_is_pointed_to_and_the_layout_is_taken(desk):
@@ -71,12 +71,12 @@ def test_another_sheet_and_another_header_row_are_proposals_of_their_own(desk):
     page.sheet.setCurrentIndex(1)
     page.sheet.activated.emit(1)
     desk.settle()
-    assert page.places() == {"CategoryID": 7}
+    assert page.indexes() == {"CategoryID": 7}
     page.sheet.setCurrentIndex(0)
     page.header_row.setValue(2)
     desk.settle()
     assert desk.runner.jobs("layout")[-1] == {"sheet": "Planilha1", "header_row": 2}
-    assert "Tipo?" in page.choices["Type"].place.itemText(3)
+    assert "Tipo?" in page.choices["Type"].combo.itemText(3)
 
 
 def test_one_column_cannot_be_two(desk):
@@ -90,7 +90,7 @@ def test_one_column_cannot_be_two(desk):
 
 
 def test_columns_are_lettered_as_in_spreadsheets():
-    assert [letters(place) for place in (0, 25, 26, 51, 52, 701, 702)] == [
+    assert [column_letters(place) for place in (0, 25, 26, 51, 52, 701, 702)] == [
         "A", "Z", "AA", "AZ", "BA", "ZZ", "AAA",
     ]  # fmt: skip
 
@@ -100,7 +100,7 @@ def test_after_saving_the_steps_are_ticked_and_counted(desk, tmp_path):
     desk.settle()
     desk.tab.go_to("afterwards")
     assert desk.tab.step != "afterwards"
-    desk.tab.save.saveRequested.emit(tmp_path / "copy.xlsx", False)
+    desk.tab.save.save_to(tmp_path / "copy.xlsx", overwrite=False)
     desk.settle()
     desk.tab.save.go_on.click()
     page = desk.tab.afterwards
@@ -109,13 +109,13 @@ def test_after_saving_the_steps_are_ticked_and_counted(desk, tmp_path):
     for line in page.steps.values():
         line.box.click()
     desk.settle()
-    assert desk.tab.rail.steps.model().states[-1].done
+    assert desk.tab.sidebar.steps.model().rows[-1].done
 
 
 def test_what_to_reprocess_is_listed_and_copied(desk, tmp_path):
     found = (CategoryToReprocess("212", 3, 2, ("10", "11")), CategoryToReprocess("300", 1, 1, ("7",)))
     desk.workspace.reprocess = Reprocess(found, 3)
-    desk.tab.save.saveRequested.emit(tmp_path / "copy.xlsx", False)
+    desk.tab.save.save_to(tmp_path / "copy.xlsx", overwrite=False)
     desk.settle()
     desk.tab.go_to("afterwards")
     desk.settle()

@@ -13,7 +13,7 @@ from fake_worker import FakeJobs, kinds, replace
 from listo.core.edits.history import CellEdit
 from listo.core.errors import InputError
 from listo.ui import style
-from listo.ui.spreadsheet.file_changes import DroppedDialog, FileWatch
+from listo.ui.spreadsheet.file_changes import DroppedEditsDialog, FileWatcher
 
 
 class Kept(dict[str, Any]):
@@ -34,7 +34,7 @@ def desk(qtbot, qapp):
 
 @pytest.fixture
 def watch(qtbot, tmp_path):
-    made = FileWatch()
+    made = FileWatcher()
     (tmp_path / "mapping.xlsx").write_bytes(b"one")
     made.watch(tmp_path / "mapping.xlsx")
     yield made
@@ -67,7 +67,7 @@ def test_the_new_file_is_taken_up_and_what_no_longer_fits_is_listed(desk):
         "file_changed": True,
         "dropped": (CellEdit(17, "AmazonValue", "Azul", "Blue"),),
     }
-    desk.tab.changes.say()
+    desk.tab.file_changes.say()
     assert [button.text() for button in desk.tab.banner.buttons()] == [
         "Use the new file",
         "Continue with mine",
@@ -77,7 +77,7 @@ def test_the_new_file_is_taken_up_and_what_no_longer_fits_is_listed(desk):
     assert desk.runner.jobs("reload_file") == [{}]
     assert "1 correction" in desk.tab.banner.text()
     desk.tab.banner.buttons()[0].click()
-    dialog = desk.tab.findChild(DroppedDialog)
+    dialog = desk.tab.findChild(DroppedEditsDialog)
     assert [dialog.table.item(0, column).text() for column in range(4)] == [
         "17",
         "AmazonValue",
@@ -91,7 +91,7 @@ def test_the_new_file_is_taken_up_and_what_no_longer_fits_is_listed(desk):
 
 def test_going_on_with_mine_only_closes_the_line(desk):
     desk.work()
-    desk.tab.changes.say()
+    desk.tab.file_changes.say()
     desk.tab.banner.buttons()[1].click()
     assert not desk.tab.banner.isVisible()
     assert desk.runner.jobs("reload_file") == []
@@ -101,17 +101,17 @@ def test_saving_over_a_changed_original_offers_the_same(desk, tmp_path):
     desk.work()
     desk.press(Qt.Key.Key_Return)
     desk.runner.errors["save"] = InputError("file-changed-while-reading", file="mapping.xlsx")
-    desk.tab.save.saveRequested.emit(tmp_path / "copy.xlsx", False)
+    desk.tab.save.save_to(tmp_path / "copy.xlsx", overwrite=False)
     desk.settle()
     assert len(desk.tab.banner.buttons()) == 2
 
 
 def test_the_place_is_told_and_gone_to_again(desk):
     desk.work()
-    desk.tab.problems.show_kind("kind-1")
+    desk.tab.problems.show_issue_type("kind-1")
     desk.settle()
     desk.table.go_to(4)
-    desk.tab.guide.traveller.keep()
+    desk.tab.navigation.tracker.flush()
     desk.settle()
     assert desk.workspace.journey.step == "problems"
     assert (desk.workspace.journey.issue_type, desk.workspace.journey.row) == ("kind-1", 22)
@@ -124,10 +124,10 @@ def test_the_place_is_told_and_gone_to_again(desk):
 
 def test_the_whole_sheet_and_a_later_step_are_gone_to_again(desk):
     desk.work()
-    desk.tab.guide.show_in_sheet()
+    desk.tab.navigation.show_in_sheet()
     desk.settle()
     desk.tab.sheet.table.go_to(40, "Type")
-    desk.tab.guide.traveller.keep()
+    desk.tab.navigation.tracker.flush()
     desk.tab.go_to("review")
     desk.settle()
     again = Desk(desk.qtbot, replace(desk.workspace, files=()), state=desk.state)
@@ -136,7 +136,7 @@ def test_the_whole_sheet_and_a_later_step_are_gone_to_again(desk):
     assert (again.tab.step, again.tab.view) == ("review", "sheet")
     again.tab.go_to("problems")
     again.settle()
-    again.qtbot.waitUntil(lambda: again.tab.sheet.place() == (42, "Type"))
+    again.qtbot.waitUntil(lambda: again.tab.sheet.current_cell() == (42, "Type"))
 
 
 def test_nothing_is_gone_on_with_where_nothing_was_open(desk):

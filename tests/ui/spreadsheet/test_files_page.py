@@ -107,4 +107,4 @@ def test_a_trade_policy_can_be_typed_and_one_that_is_nowhere_is_told(desk: Desk)
 def test_a_check_that_waits_for_the_trade_policy_counts_as_one_to_be_had(desk: Desk) -> None:
     desk.workspace.skipped = (("sku-outside-trade-policy", "trade-policy"),)
     desk.open()
-    assert not desk.tab.rail.unchecked.isHidden()
+    assert not desk.tab.sidebar.unchecked.isHidden()

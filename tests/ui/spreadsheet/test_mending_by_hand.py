@@ -12,8 +12,8 @@ from fake_worker import FakeJobs, FakeKind, kinds
 from listo.core.edits.history import Edit, FindingKey
 from listo.core.worker.results import FindQuery
 from listo.ui import style
-from listo.ui.spreadsheet.pages.problem_actions import LeaveDialog
-from listo.ui.spreadsheet.tables.cells import CellEditor
+from listo.ui.spreadsheet.pages.problem_actions import IgnoreDialog
+from listo.ui.spreadsheet.tables.table_edits import CellEditor
 
 POPUP = pytest.mark.qt_log_ignore("propagateSizeHints", "does not support (raise|grabbing)")
 """What the platform without a screen says of a list that pops up."""
@@ -104,32 +104,32 @@ def test_values_that_come_late_for_an_editor_that_is_gone_are_nothing(desk):
 
 
 def test_a_problem_is_left_with_a_reason_counted_and_taken_up_again(desk):
-    desk.tab.problems.bar.leave.click()
-    dialog = desk.tab.findChild(LeaveDialog)
+    desk.tab.problems.bar.ignore.click()
+    dialog = desk.tab.findChild(IgnoreDialog)
     dialog.reason.setText("not sold any more")
-    dialog.leave.click()
+    dialog.ignore.click()
     desk.settle()
     call = {"code": "kind-0", "places": ((0, 0),), "reason": "not sold any more", "revision": 0}
     assert desk.runner.jobs("ignore_chosen") == [call]
     assert desk.count() == 11
-    assert desk.tab.problems.heading.left.isVisible()
-    desk.tab.problems.heading.left.click()
+    assert desk.tab.problems.heading.ignored.isVisible()
+    desk.tab.problems.heading.ignored.click()
     desk.settle()
     review = desk.tab.review
-    assert review.left_table.isVisible()
-    assert review.left_model.index(0, 3).data() == "not sold any more"
-    QTest.keyClick(review.left_table, Qt.Key.Key_Delete)
+    assert review.ignored_table.isVisible()
+    assert review.ignored_model.index(0, 3).data() == "not sold any more"
+    QTest.keyClick(review.ignored_table, Qt.Key.Key_Delete)
     desk.settle()
     assert desk.runner.jobs("restore") == [{"findings": (FindingKey("kind-0", 17, "AmazonValue", "Azul"),)}]
     assert desk.tab.overview.ignored == 0
-    assert not review.left_table.isVisible()
+    assert not review.ignored_table.isVisible()
 
 
 def test_all_of_a_kind_are_left_at_once(desk):
     QTest.keyClick(desk.table, Qt.Key.Key_L, _CONTROL)
-    dialog = desk.tab.findChild(LeaveDialog)
-    dialog.all_of_kind.click()
-    dialog.leave.click()
+    dialog = desk.tab.findChild(IgnoreDialog)
+    dialog.whole_issue_type.click()
+    dialog.ignore.click()
     desk.settle()
     assert desk.runner.jobs("ignore_type") == [{"code": "kind-0", "reason": ""}]
     assert desk.tab.problems.ending.isVisible()
@@ -176,7 +176,7 @@ def test_where_a_row_is_missing_a_button_adds_it_and_shows_it(qtbot, qapp):
 
 
 def test_rows_of_the_whole_sheet_likewise(desk):
-    desk.tab.guide.show_in_sheet()
+    desk.tab.navigation.show_in_sheet()
     desk.settle()
     desk.tab.sheet.table.go_to(5, "Type")
     menu = desk.tab.sheet.table.menu()
@@ -187,10 +187,10 @@ def test_rows_of_the_whole_sheet_likewise(desk):
 
 
 def test_what_is_wrong_in_a_cell_of_the_sheet_is_left(desk):
-    desk.tab.guide.show_in_sheet()
+    desk.tab.navigation.show_in_sheet()
     desk.settle()
-    desk.tab.sheet.leave.click()
-    desk.tab.findChild(LeaveDialog).leave.click()
+    desk.tab.sheet.ignore.click()
+    desk.tab.findChild(IgnoreDialog).ignore.click()
     desk.settle()
     key = FindingKey("kind-0", 17, "AmazonValue", "Azul")
     assert desk.runner.jobs("ignore") == [{"findings": (key,), "reason": ""}]
@@ -198,10 +198,10 @@ def test_what_is_wrong_in_a_cell_of_the_sheet_is_left(desk):
 
 def test_find_counts_before_it_replaces(desk):
     QTest.keyClick(desk.table, Qt.Key.Key_H, _CONTROL)
-    panel = desk.tab.finding
+    panel = desk.tab.find_panel
     assert panel.isVisible()
-    assert panel.sought.hasFocus()
-    assert (panel.sought.text(), panel.column.currentData()) == ("Azul", "AmazonValue")
+    assert panel.search_text.hasFocus()
+    assert (panel.search_text.text(), panel.column.currentData()) == ("Azul", "AmazonValue")
     desk.qtbot.waitUntil(lambda: "12" in panel.count.text())
     assert desk.runner.jobs("replace") == []
     panel.replacement.setText("Blue")
@@ -211,7 +211,7 @@ def test_find_counts_before_it_replaces(desk):
     wanted = FindQuery("Azul", "AmazonValue")
     assert desk.runner.jobs("replace") == [{"wanted": wanted, "text": "Blue"}]
     desk.qtbot.waitUntil(lambda: panel.count.text() == "In no cell")
-    QTest.keyClick(panel.sought, Qt.Key.Key_Escape)
+    QTest.keyClick(panel.search_text, Qt.Key.Key_Escape)
     assert not panel.isVisible()
 
 
@@ -219,27 +219,27 @@ def test_find_counts_again_when_it_comes_back_into_sight(desk):
     desk.tab.find_and_replace()
     desk.tab.hide()
     desk.tab.show()
-    desk.qtbot.waitUntil(lambda: "12" in desk.tab.finding.count.text())
+    desk.qtbot.waitUntil(lambda: "12" in desk.tab.find_panel.count.text())
 
 
 def test_the_places_that_were_found_are_shown_in_the_sheet(desk):
     desk.tab.find_and_replace()
-    desk.qtbot.waitUntil(lambda: desk.tab.finding.go.isEnabled())
+    desk.qtbot.waitUntil(lambda: desk.tab.find_panel.go.isEnabled())
     seen = []
     for _ in range(2):
-        desk.tab.finding.go.click()
+        desk.tab.find_panel.go.click()
         desk.settle()
-        seen.append(desk.tab.sheet.place())
+        seen.append(desk.tab.sheet.current_cell())
     assert seen == [(17, "AmazonValue"), (18, "AmazonValue")]
-    assert desk.tab.finding.isVisible()
+    assert desk.tab.find_panel.isVisible()
 
 
 def test_nothing_is_replaced_by_itself_or_where_nothing_is_sought(desk):
     desk.tab.find_and_replace()
-    panel = desk.tab.finding
+    panel = desk.tab.find_panel
     panel.replacement.setText("Azul")
     desk.qtbot.waitUntil(panel.go.isEnabled)
     assert not panel.replace.isEnabled()
-    panel.sought.clear()
+    panel.search_text.clear()
     assert panel.count.text() == ""
     assert not panel.go.isEnabled()

@@ -9,14 +9,9 @@ from PySide6.QtWidgets import QTableView
 from fake_worker import FakeJobs, FakeKind
 from listo.core.edits.history import Edit
 from listo.core.worker.results import ProblemPage
+from listo.ui.spreadsheet.tables.findings import all_suggestions, best_suggestion
 from listo.ui.spreadsheet.tables.paged_model import PAGE_SIZE, Pages
-from listo.ui.spreadsheet.tables.problems_model import (
-    SUGGESTION_COLUMN,
-    ProblemsModel,
-    Role,
-    all_suggestions,
-    best_suggestion,
-)
+from listo.ui.spreadsheet.tables.problems_model import SUGGESTION_COLUMN, ProblemRole, ProblemsModel
 from listo.ui.spreadsheet.tables.table_layout import ROW_COLUMN
 
 MANY = 100_000
@@ -90,7 +85,7 @@ def test_only_the_cell_concerned_can_be_edited_and_is_marked(model):
     assert concerned.column() == SUGGESTION_COLUMN - 1
     assert concerned.flags() & Qt.ItemFlag.ItemIsEditable
     assert not model.index(0, 1).flags() & Qt.ItemFlag.ItemIsEditable
-    assert concerned.data(Role.CONCERNED)
+    assert concerned.data(ProblemRole.CONCERNED)
     assert "the cell with the problem" in concerned.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -114,16 +109,16 @@ def test_rows_that_wait_say_so_until_the_change_is_there(model):
 
 
 def test_suggestions_come_best_first_and_once(model):
-    problem = model.peek(0)
-    assert best_suggestion(problem) == "Blue"
-    assert all_suggestions(problem) == ("Blue", "Navy")
+    finding = model.peek(0).finding
+    assert best_suggestion(finding) == "Blue"
+    assert all_suggestions(finding) == ("Blue", "Navy")
 
 
 def test_a_problem_of_the_whole_sheet_proposes_nothing(qapp):
     workspace = FakeJobs([FakeKind("whole", column=None, rows=(None,))])
-    problem = workspace.problem_page("whole", 0, 1).problems[0]
-    assert best_suggestion(problem) is None
-    assert all_suggestions(problem) == ()
+    finding = workspace.problem_page("whole", 0, 1).problems[0].finding
+    assert best_suggestion(finding) is None
+    assert all_suggestions(finding) == ()
 
 
 def test_the_pages_unused_longest_go_first():

@@ -138,10 +138,10 @@ def test_a_print_that_fails_is_told_and_cleaned_up(desk):
 
 def test_a_print_goes_on_while_another_ends(desk):
     desk.held = {"print_report"}
-    desk.panel.reportRequested.emit(desk.workspace.folder / "long.pdf", "pdf", False)
+    desk.panel.make(desk.workspace.folder / "long.pdf", "pdf", overwrite=False)
     desk.qtbot.waitUntil(lambda: len(desk.printers) == 1)
     desk.held = set()
-    desk.panel.reportRequested.emit(desk.workspace.folder / "short.pdf", "pdf", False)
+    desk.panel.make(desk.workspace.folder / "short.pdf", "pdf", overwrite=False)
     desk.qtbot.waitUntil(lambda: len(desk.printers) == 2 and desk.printers[1].retired)
     long, _short = desk.printers
     assert not long.retired

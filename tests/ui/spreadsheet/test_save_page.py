@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from desk import Desk
-from fake_worker import FakeJobs, kinds
+from fake_worker import FakeClient, FakeJobs, FakeTexts, kinds
 from listo.core.worker.results import Deletion, Overview
 from listo.ui.spreadsheet.pages.save_page import SavePage
+from listo.ui.spreadsheet.work import Work
 
 
 @pytest.fixture
@@ -25,9 +26,14 @@ def overview(name: str = "mapping.xlsx", **changes: Any) -> Overview:
     return replace(workspace.overview(), **changes)
 
 
-def said(qtbot: Any, **changes: Any) -> str:
-    page = SavePage()
+def page_alone(qtbot: Any) -> SavePage:
+    page = SavePage(Work(FakeClient(FakeJobs([]))), FakeTexts("en"))
     qtbot.addWidget(page)
+    return page
+
+
+def said(qtbot: Any, **changes: Any) -> str:
+    page = page_alone(qtbot)
     page.update_to(overview(**changes))
     assert page.save.isEnabled() == bool(changes.get("changed_cells"))
     return page.sentence.text() + "\n" + (page.lines.text() if page.lines.isVisibleTo(page) else "")
@@ -74,8 +80,7 @@ def test_rows_that_are_emptied_are_told_of_with_the_reason(desk: Desk) -> None:
 
 
 def test_what_was_told_of_other_rows_is_not_shown(qtbot: Any) -> None:
-    page = SavePage()
-    qtbot.addWidget(page)
+    page = page_alone(qtbot)
     page.update_to(overview(changed_cells=1, rows_out=1))
     page.show_deletion(Deletion((4, 5), ("merged",)))
     assert "empty" not in page.lines.text()

@@ -12,8 +12,8 @@ from fake_worker import FakeJobs, FakeKind
 from listo.core.edits.history import Edit
 from listo.core.mapping.sheet import COLUMNS
 from listo.ui import style
-from listo.ui.spreadsheet.tables.cells import CellEditor
 from listo.ui.spreadsheet.tables.sheet_table import SheetRole
+from listo.ui.spreadsheet.tables.table_edits import CellEditor
 from listo.ui.spreadsheet.tables.table_layout import FIRST_CELL
 
 
@@ -25,7 +25,7 @@ class SheetDesk(Desk):
         return self.tab.sheet
 
     def here(self) -> tuple[int, str] | None:
-        return self.sheet.place()
+        return self.sheet.current_cell()
 
     def key(self, key, held=Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.sheet.table, key, held)
@@ -76,13 +76,13 @@ def test_only_one_kind_is_listed_and_what_is_mended_leaves_the_list(desk):
     desk.sheet.filter.activated.emit(place)
     desk.settle()
     assert [desk.sheet.model.peek(row).row for row in range(desk.sheet.model.rowCount())] == [17, 40]
-    desk.sheet.editsRequested.emit((Edit(17, "Type", "Variation"),))
+    desk.sheet.model.editRequested.emit(Edit(17, "Type", "Variation"))
     desk.settle()
     assert [desk.sheet.model.peek(row).row for row in range(desk.sheet.model.rowCount())] == [40]
 
 
-def test_a_kind_of_the_rail_filters_the_sheet(desk):
-    desk.tab.rail.kindChosen.emit("case")
+def test_a_kind_of_the_sidebar_filters_the_sheet(desk):
+    desk.tab.sidebar.issueTypeChosen.emit("case")
     desk.settle()
     assert desk.sheet.filter.currentData() == "case"
     assert desk.sheet.model.rowCount() == 2
@@ -117,7 +117,7 @@ def test_the_suggestion_is_one_press_away_and_delete_empties(desk):
 
 def test_back_to_the_kind_of_the_cell_at_its_row(desk):
     desk.key(Qt.Key.Key_F8)
-    desk.sheet.show_kind.click()
+    desk.sheet.show_issue_type.click()
     desk.settle()
     assert desk.tab.problems.isVisible()
     assert desk.tab.problems.code == "case"

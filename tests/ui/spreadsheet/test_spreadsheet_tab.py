@@ -17,9 +17,9 @@ from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import CrashError
 from listo.ui import style
 from listo.ui.spreadsheet.pages.file_card import FileCardView
-from listo.ui.spreadsheet.tables.cells import visible_whitespace
 from listo.ui.spreadsheet.tables.problems_model import SUGGESTION_COLUMN
 from listo.ui.spreadsheet.tables.problems_table import share
+from listo.ui.spreadsheet.tables.table_layout import visible_whitespace
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def desk(qtbot, qapp):
 
 def test_the_tab_invites_and_only_files_is_open(desk):
     assert not desk.tab.files.go_on.isVisible()
-    assert [state.open for state in desk.tab.rail.steps.model().states] == [
+    assert [state.open for state in desk.tab.sidebar.steps.model().rows] == [
         True,
         False,
         False,
@@ -56,7 +56,7 @@ def test_each_file_becomes_a_card_and_a_bad_one_says_why_and_can_be_taken_out(de
 
 
 def test_it_tells_when_a_sheet_is_open(desk):
-    with desk.qtbot.waitSignal(desk.tab.begun):
+    with desk.qtbot.waitSignal(desk.tab.opened):
         desk.tab.open_files([MAPPING])
 
 
@@ -190,7 +190,7 @@ def test_a_kind_that_is_done_says_so_and_enter_goes_on(desk):
     ending = desk.tab.problems.ending
     assert ending.isVisible()
     assert ending.go_on.hasFocus()
-    assert "kind-0" in [kind.group.code for kind in desk.tab.kinds.kinds]
+    assert "kind-0" in [kind.group.code for kind in desk.tab.issue_types.items]
     ending.go_on.click()
     desk.settle()
     assert desk.tab.problems.code == "kind-1"
@@ -214,7 +214,7 @@ def test_undo_and_redo_say_what_they_would_do(desk):
 def test_undo_goes_to_the_kind_that_it_brings_back(desk):
     desk.work()
     desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    desk.tab.problems.show_kind("kind-2")
+    desk.tab.problems.show_issue_type("kind-2")
     desk.settle()
     desk.tab.work.undo()
     desk.settle()
@@ -238,8 +238,8 @@ def test_the_end_says_what_ran_and_what_did_not(qtbot, qapp):
     ending = desk.tab.problems.ending
     assert "28" in ending.title.text()
     assert "2" in ending.words.text()
-    assert ending.add.isVisible()
-    ending.add.click()
+    assert ending.add_missing.isVisible()
+    ending.add_missing.click()
     assert desk.tab.step == "files"
 
 
@@ -288,7 +288,7 @@ def test_saving_proposes_a_name_and_shows_where_it_is(desk, tmp_path):
 def test_a_copy_that_lacks_the_latest_changes_says_so(desk, tmp_path):
     desk.work()
     desk.press(Qt.Key.Key_Return)
-    desk.tab.save.saveRequested.emit(tmp_path / "copy.xlsx", False)
+    desk.tab.save.save_to(tmp_path / "copy.xlsx", overwrite=False)
     desk.settle()
     assert desk.tab.save.is_up_to_date()
     desk.tab.go_to("problems")
@@ -296,7 +296,7 @@ def test_a_copy_that_lacks_the_latest_changes_says_so(desk, tmp_path):
     desk.press(Qt.Key.Key_Return)
     assert not desk.tab.save.is_up_to_date()
     assert "latest" in desk.tab.save.saved_to.text()
-    desk.tab.save.saveRequested.emit(tmp_path / "copy.xlsx", True)
+    desk.tab.save.save_to(tmp_path / "copy.xlsx", overwrite=True)
     desk.settle()
     assert desk.tab.save.is_up_to_date()
 
@@ -304,7 +304,7 @@ def test_a_copy_that_lacks_the_latest_changes_says_so(desk, tmp_path):
 def test_over_the_original_is_refused_with_a_sentence(desk):
     desk.work()
     desk.press(Qt.Key.Key_Return)
-    desk.tab.save.saveRequested.emit(MAPPING, True)
+    desk.tab.save.save_to(MAPPING, overwrite=True)
     desk.settle()
     assert "never changes" in desk.tab.banner.text()
     assert desk.tab.banner.isVisible()
@@ -315,7 +315,7 @@ def test_a_name_that_is_taken_is_asked_about(desk, tmp_path):
     desk.work()
     desk.press(Qt.Key.Key_Return)
     desk.tab.go_to("save")
-    desk.tab.save.saveRequested.emit(tmp_path / "copy.xlsx", False)
+    desk.tab.save.save_to(tmp_path / "copy.xlsx", overwrite=False)
     desk.settle()
     box = desk.tab.findChild(QMessageBox)
     replace = next(button for button in box.buttons() if button.text() == "Replace")

@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QTableWid
 from listo.core.worker.results import CellEdit, Overview
 from listo.ui import style
 from listo.ui.spreadsheet.banner import Banner
-from listo.ui.spreadsheet.tables.cells import visible_whitespace
+from listo.ui.spreadsheet.tables.table_layout import visible_whitespace
 from listo.ui.widgets import parts
 
-_CALM_MS = 600
+_QUIET_MS = 600
 """How long nothing may happen before the file is looked at: programs save in several strokes."""
 
 _MOST_SHOWN = 1000
 """Nobody reads more of them one by one; the list to copy holds them all."""
 
 
-class FileWatch(QObject):
+class FileWatcher(QObject):
     """Watches one file, by name: one that is put in its place is noticed too.
 
     The folder is watched as well, because a file that was replaced is not watched any more.
@@ -35,14 +35,14 @@ class FileWatch(QObject):
         self._path: Path | None = None
         self._mark: tuple[int, int] | None = None
         self._watcher = QFileSystemWatcher(self)
-        self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
-        self._watcher.fileChanged.connect(self._calm.start)
-        self._watcher.directoryChanged.connect(self._calm.start)
-        self._calm.timeout.connect(self._look)
+        self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        self._watcher.fileChanged.connect(self._quiet.start)
+        self._watcher.directoryChanged.connect(self._quiet.start)
+        self._quiet.timeout.connect(self._look)
 
     def watch(self, path: Path | None) -> None:
         """Watch that file as it is now, in place of what was watched."""
-        self._calm.stop()
+        self._quiet.stop()
         if watched := [*self._watcher.files(), *self._watcher.directories()]:
             self._watcher.removePaths(watched)
         self._path, self._mark = path, _mark_of(path)
@@ -53,8 +53,8 @@ class FileWatch(QObject):
         if self._path is None:
             return
         known = {*self._watcher.files(), *self._watcher.directories()}
-        wanted = [str(place) for place in (self._path, self._path.parent) if place.exists()]
-        if new := [place for place in wanted if place not in known]:
+        wanted = [str(path) for path in (self._path, self._path.parent) if path.exists()]
+        if new := [path for path in wanted if path not in known]:
             self._watcher.addPaths(new)
 
     def _look(self) -> None:
@@ -74,7 +74,7 @@ def _mark_of(path: Path | None) -> tuple[int, int] | None:
     return status and (status.st_size, status.st_mtime_ns)
 
 
-class DroppedDialog(QDialog):
+class DroppedEditsDialog(QDialog):
     """Lists them: the cell, what it was expected to say, and what it was to say then."""
 
     def __init__(self, dropped: Sequence[CellEdit], parent: QWidget | None = None) -> None:
@@ -118,9 +118,9 @@ class DroppedDialog(QDialog):
         self.table.setColumnWidth(
             1, self.fontMetrics().horizontalAdvance("AmazonSpecification") + 3 * style.SPACE
         )
-        for place, edit in enumerate(self._dropped[:_MOST_SHOWN]):
+        for row, edit in enumerate(self._dropped[:_MOST_SHOWN]):
             for column, text in enumerate(_cells(edit)):
-                self.table.setItem(place, column, QTableWidgetItem(visible_whitespace(text)))
+                self.table.setItem(row, column, QTableWidgetItem(visible_whitespace(text)))
 
     def _headings(self) -> list[str]:
         return [self.tr("Row"), self.tr("Column"), self.tr("It said"), self.tr("You wanted")]
@@ -137,13 +137,13 @@ def _cells(edit: CellEdit) -> tuple[str, str, str, str]:
 class FileChanges(QObject):
     """Says that the file changed and offers to take up the new one; says what became of the corrections."""
 
-    takeUpRequested = Signal()
+    reloadRequested = Signal()
 
     def __init__(self, banner: Banner, parent: QWidget) -> None:
         super().__init__(parent)
         self._banner, self._window = banner, parent
-        self._watch = FileWatch(self)
-        self._watch.changed.connect(self.say)
+        self._watcher = FileWatcher(self)
+        self._watcher.changed.connect(self.say)
         self._watched: object = None
 
     def follow(self, overview: Overview | None, *, fresh: bool) -> None:
@@ -151,7 +151,7 @@ class FileChanges(QObject):
         path = overview.mapping if overview else None
         if fresh or path != self._watched:
             self._watched = path
-            self._watch.watch(path)
+            self._watcher.watch(path)
 
     def say(self) -> None:
         """Say that the file changed, and what can be done."""
@@ -159,7 +159,7 @@ class FileChanges(QObject):
             self.tr("Your file was changed by another program. Your corrections are kept here."),
             severe=False,
             actions=(
-                (self.tr("Use the new file"), self.takeUpRequested.emit),
+                (self.tr("Use the new file"), self.reloadRequested.emit),
                 (self.tr("Continue with mine"), self._banner.hide),
             ),
         )
@@ -181,5 +181,7 @@ class FileChanges(QObject):
                 fitting=fitting, lost=lost
             ),
             severe=False,
-            actions=((self.tr("Show them"), lambda: DroppedDialog(overview.dropped, self._window).open()),),
+            actions=(
+                (self.tr("Show them"), lambda: DroppedEditsDialog(overview.dropped, self._window).open()),
+            ),
         )

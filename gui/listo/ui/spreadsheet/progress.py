@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
+from listo.core.worker.facts import JobFacts
+from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 
 _PATIENCE_MS = 250
+"""What takes less is over before one has read that it is going on."""
 
 
 class BusyPanel(QFrame):
     """Words, a bar and *Cancel*, `wide` beside each other; seen only when the work takes a while."""
 
-    cancelRequested = Signal()
-
     begun = Signal()
+    """It is seen from now on."""
+    ended = Signal()
 
     def __init__(self, *, wide: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,7 +29,6 @@ class BusyPanel(QFrame):
         self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedHeight(6)
         self.cancel = parts.button("quiet", "close")
-        self.cancel.clicked.connect(self.cancelRequested)
         self.words.setWordWrap(not wide)
         self._lay_out(wide=wide)
         self._timer = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
@@ -61,6 +65,7 @@ class BusyPanel(QFrame):
         """Hide the panel."""
         self._timer.stop()
         self.hide()
+        self.ended.emit()
 
     def _retranslate(self) -> None:
         self.words.setText(self._sentence())
@@ -84,3 +89,30 @@ class BusyPanel(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
         super().changeEvent(event)
+
+
+class WorkProgress(QObject):
+    """Shows what takes long in `files_panel` while the files are looked at, all else in `panel`."""
+
+    def __init__(
+        self, work: Work, panel: BusyPanel, files_panel: BusyPanel, on_files: Callable[[], bool]
+    ) -> None:
+        super().__init__(panel)
+        self._work, self._panel, self._files_panel, self._on_files = work, panel, files_panel, on_files
+        for busy in (panel, files_panel):
+            busy.cancel.clicked.connect(work.cancel)
+            work.progressed.connect(busy.progress)
+        work.begun.connect(self._on_begun)
+        work.ended.connect(self._on_ended)
+
+    def _on_begun(self, job: JobFacts) -> None:
+        if job.long and self._on_files():
+            self._files_panel.begin()
+        elif not job.quiet:
+            self._panel.begin()
+
+    def _on_ended(self) -> None:
+        if not any(request.facts.long for request in self._work.pending):
+            self._files_panel.end()
+        if not self._work.pending:
+            self._panel.end()

@@ -1,4 +1,4 @@
-"""The left side of the tab: the steps, the kinds of problem, and what was not checked."""
+"""The left side of the tab: the steps, the issue types, and what was not checked."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from listo.core.wizard_state import STEPS, Step, StepStatus, WizardFacts, WizardState, step_statuses
 from listo.ui import style
-from listo.ui.spreadsheet.tables.issue_types_model import KIND_ROLE, Kind, KindsModel
+from listo.ui.spreadsheet.tables.issue_types_model import ISSUE_TYPE_ROLE, IssueType, IssueTypesModel
 from listo.ui.spreadsheet.tables.paged_model import Index
 from listo.ui.widgets import parts
 from listo.ui.widgets.item_background import draw_background
@@ -21,17 +21,17 @@ STEP_ROLE = int(Qt.ItemDataRole.UserRole)
 WITHOUT_WORK = step_statuses(WizardState(), WizardFacts())
 """How the steps stand before there is any work: only the files can be gone to."""
 
-RAIL_WIDTH = 256
+SIDEBAR_WIDTH = 256
 """Pixels in which the titles of most issue types fit on two lines."""
 
 _LINE = 36
-_KIND_HEIGHT = 48
+_ISSUE_TYPE_HEIGHT = 48
 """Pixels that a step and an issue type are high at least, so that both are easily hit."""
 
 
 @dataclass(frozen=True, slots=True)
-class StepState:
-    """How a step stands: `note` is a short word on it, `open` whether one can go there."""
+class StepRow:
+    """A step as the list shows it: `note` is a short word on it, `open` says whether one can go there."""
 
     step: Step
     done: bool
@@ -44,49 +44,49 @@ class StepsModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._stations: Sequence[StepStatus] = WITHOUT_WORK
+        self._statuses: Sequence[StepStatus] = WITHOUT_WORK
 
     @property
-    def states(self) -> tuple[StepState, ...]:
-        """How the steps stand, in their order and in the current language."""
-        return tuple(map(self._state, self._stations))
+    def rows(self) -> tuple[StepRow, ...]:
+        """The steps in their order and in the current language."""
+        return tuple(map(self._row, self._statuses))
 
-    def set_stations(self, stations: Sequence[StepStatus]) -> None:
+    def set_steps(self, statuses: Sequence[StepStatus]) -> None:
         """Show how the steps stand now."""
-        self._stations = stations
-        self.dataChanged.emit(self.index(0), self.index(len(stations) - 1))
+        self._statuses = statuses
+        self.dataChanged.emit(self.index(0), self.index(len(statuses) - 1))
 
-    def _state(self, station: StepStatus) -> StepState:
-        return StepState(
-            station.step,
-            done=station.condition in ("done", "not-needed"),
-            open=station.condition != "closed",
-            note=self._note(station),
+    def _row(self, status: StepStatus) -> StepRow:
+        return StepRow(
+            status.step,
+            done=status.condition in ("done", "not-needed"),
+            open=status.condition != "closed",
+            note=self._note(status),
         )
 
-    def _note(self, station: StepStatus) -> str:
+    def _note(self, status: StepStatus) -> str:
         """Say how much of a step is done, or is there."""
-        if not station.total:
+        if not status.total:
             return ""
         say = QLocale().toString
-        if station.step in ("columns", "review"):
-            return say(station.total)
-        return self.tr("{done} of {total}").format(done=say(station.done), total=say(station.total))
+        if status.step in ("columns", "review"):
+            return say(status.total)
+        return self.tr("{done} of {total}").format(done=say(status.done), total=say(status.total))
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._stations)
+        return 0 if parent is not None and parent.isValid() else len(self._statuses)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         usable = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return usable if self._state(self._stations[index.row()]).open else Qt.ItemFlag.NoItemFlags
+        return usable if self._row(self._statuses[index.row()]).open else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        state = self._state(self._stations[index.row()])
+        row = self._row(self._statuses[index.row()])
         if role == STEP_ROLE:
-            return state
+            return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.name(state.step)
-        return self._spoken(state) if role == Qt.ItemDataRole.AccessibleTextRole else None
+            return self.name(row.step)
+        return self._spoken(row) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def name(self, step: Step) -> str:
         """Return what a step is called."""
@@ -99,12 +99,12 @@ class StepsModel(QAbstractListModel):
             "afterwards": self.tr("Afterwards"),
         }[step]
 
-    def _spoken(self, state: StepState) -> str:
+    def _spoken(self, row: StepRow) -> str:
         said = self.tr("Step {number}: {name}").format(
-            number=STEPS.index(state.step) + 1, name=self.name(state.step)
+            number=STEPS.index(row.step) + 1, name=self.name(row.step)
         )
-        done = self.tr("done") if state.done else ""
-        return ", ".join(part for part in (said, state.note, done) if part)
+        done = self.tr("done") if row.done else ""
+        return ", ".join(part for part in (said, row.note, done) if part)
 
 
 class StepDelegate(QStyledItemDelegate):
@@ -114,25 +114,25 @@ class StepDelegate(QStyledItemDelegate):
         return QSize(120, max(_LINE, option.fontMetrics.height() + 16))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        state: StepState = index.data(STEP_ROLE)
+        row: StepRow = index.data(STEP_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_background(painter, option)
         area = option.rect.adjusted(14, 0, -10, 0)
-        self._draw_mark(painter, QRect(area.left(), area.center().y() - 11, 22, 22), state, index.row() + 1)
-        painter.setPen(style.colour("text" if state.open else "quiet"))
+        self._draw_mark(painter, QRect(area.left(), area.center().y() - 11, 22, 22), row, index.row() + 1)
+        painter.setPen(style.colour("text" if row.open else "quiet"))
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         _draw_text(painter, option.font, area.adjusted(32, 0, 0, 0), index.data(), bold=chosen)
         painter.setPen(style.colour("quiet"))
         painter.setFont(option.font)
-        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, state.note)
+        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.note)
         painter.restore()
 
-    def _draw_mark(self, painter: QPainter, area: QRect, state: StepState, number: int) -> None:
-        if state.done:
+    def _draw_mark(self, painter: QPainter, area: QRect, row: StepRow, number: int) -> None:
+        if row.done:
             style.icon("right-solid", "right").paint(painter, area)
             return
-        painter.setPen(style.colour("quiet" if state.open else "line"))
+        painter.setPen(style.colour("quiet" if row.open else "line"))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(area.adjusted(1, 1, -2, -2))
         painter.setPen(style.colour("quiet"))
@@ -147,23 +147,27 @@ def _draw_text(painter: QPainter, font: QFont, area: QRect, text: str, *, bold: 
     painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
 
-class KindDelegate(QStyledItemDelegate):
-    """Draws a kind of problem: its shape and its title on at most two lines; a tick when done."""
+class IssueTypeDelegate(QStyledItemDelegate):
+    """Draws an issue type: its shape and its title on at most two lines; a tick when done."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, max(_KIND_HEIGHT, 2 * option.fontMetrics.lineSpacing() + 14))
+        return QSize(120, max(_ISSUE_TYPE_HEIGHT, 2 * option.fontMetrics.lineSpacing() + 14))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        kind: Kind = index.data(KIND_ROLE)
+        issue_type: IssueType = index.data(ISSUE_TYPE_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_background(painter, option)
         area = option.rect.adjusted(14, 6, -8, -6)
-        icon = style.icon("right", "right") if kind.done else parts.severity_icon(kind.group.severity)
+        icon = (
+            style.icon("right", "right")
+            if issue_type.done
+            else parts.severity_icon(issue_type.group.severity)
+        )
         icon.paint(painter, QRect(area.left(), area.center().y() - 8, 16, 16))
-        painter.setPen(style.colour("quiet" if kind.done else "text"))
+        painter.setPen(style.colour("quiet" if issue_type.done else "text"))
         painter.setFont(option.font)
-        self._draw_title(painter, area.adjusted(26, 0, 0, 0), option, kind.title)
+        self._draw_title(painter, area.adjusted(26, 0, 0, 0), option, issue_type.title)
         painter.restore()
 
     def _draw_title(self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, title: str) -> None:
@@ -176,47 +180,46 @@ class KindDelegate(QStyledItemDelegate):
 def _two_lines(title: str, option: QStyleOptionViewItem, width: int) -> tuple[str, str]:
     words = title.split(" ")
     first = words[0]
-    for place, word in enumerate(words[1:], 1):
+    for index, word in enumerate(words[1:], 1):
         longer = f"{first} {word}"
         if option.fontMetrics.horizontalAdvance(longer) > width:
-            return first, " ".join(words[place:])
+            return first, " ".join(words[index:])
         first = longer
     return first, ""
 
 
-class Rail(QFrame):
-    """The steps above, the kinds of problem below; at the foot what was not checked."""
+class Sidebar(QFrame):
+    """The steps above, the issue types below; at the foot what was not checked."""
 
     stepChosen = Signal(str)
-    kindChosen = Signal(str)
-    referencesWanted = Signal()
+    issueTypeChosen = Signal(str)
 
-    def __init__(self, kinds: KindsModel, parent: QWidget | None = None) -> None:
+    def __init__(self, issue_types: IssueTypesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "rail")
-        self.setFixedWidth(RAIL_WIDTH)
+        self.setProperty("role", "sidebar")
+        self.setFixedWidth(SIDEBAR_WIDTH)
         self._addable = 0
         self._steps_model = StepsModel(self)
-        self._kinds_model = kinds
+        self._issue_types_model = issue_types
         self.steps = _list(self._steps_model, StepDelegate(self))
         self.steps.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.kinds = _list(kinds, KindDelegate(self))
+        self.issue_types = _list(issue_types, IssueTypeDelegate(self))
         self._heading = parts.label("caption")
         self.unchecked = QWidget()
-        self.unchecked_words, self._add = parts.label("quiet"), parts.button("link")
+        self.unchecked_words, self.add_missing = parts.label("quiet"), parts.button("link")
         self._build()
         self._connect()
         self._retranslate()
 
     def _build(self) -> None:
         heading = parts.row(14, self._heading)
-        self._inside = parts.column(self.steps, 8, heading, self.kinds, None, self.unchecked, gap=4)
-        unchecked = parts.column(self.unchecked_words, parts.row(self._add, None), gap=2)
+        self._inside = parts.column(self.steps, 8, heading, self.issue_types, None, self.unchecked, gap=4)
+        unchecked = parts.column(self.unchecked_words, parts.row(self.add_missing, None), gap=2)
         unchecked.setContentsMargins(14, 8, 8, 0)
         self.unchecked.setLayout(unchecked)
         self.unchecked.hide()
         self._inside.setContentsMargins(8, 16, 8, 12)
-        self._inside.setStretchFactor(self.kinds, 1000)
+        self._inside.setStretchFactor(self.issue_types, 1000)
         self.setLayout(self._inside)
         self._fit_steps()
 
@@ -227,32 +230,31 @@ class Rail(QFrame):
     def _connect(self) -> None:
         self.steps.selectionModel().currentChanged.connect(self._on_step)
         self.steps.clicked.connect(self._on_step)
-        self.kinds.selectionModel().currentChanged.connect(self._on_kind)
-        self.kinds.clicked.connect(self._on_kind)
-        self._add.clicked.connect(self.referencesWanted)
+        self.issue_types.selectionModel().currentChanged.connect(self._on_issue_type)
+        self.issue_types.clicked.connect(self._on_issue_type)
 
     def _on_step(self, index: QModelIndex) -> None:
         if index.isValid():
             self.stepChosen.emit(STEPS[index.row()])
 
-    def _on_kind(self, index: QModelIndex) -> None:
+    def _on_issue_type(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.kindChosen.emit(index.data(KIND_ROLE).group.code)
+            self.issueTypeChosen.emit(index.data(ISSUE_TYPE_ROLE).code)
 
-    def set_stations(self, stations: Sequence[StepStatus]) -> None:
+    def set_steps(self, statuses: Sequence[StepStatus]) -> None:
         """Show how the steps stand."""
-        self._steps_model.set_stations(stations)
+        self._steps_model.set_steps(statuses)
 
     def show_step(self, step: Step) -> None:
         """Mark the step that the page shows."""
         self._choose(self.steps, self._steps_model.index(STEPS.index(step)))
-        in_problems = step == "problems" and self._kinds_model.rowCount() > 0
-        self.kinds.setVisible(in_problems)
+        in_problems = step == "problems" and self._issue_types_model.rowCount() > 0
+        self.issue_types.setVisible(in_problems)
         self._heading.setVisible(in_problems)
 
-    def show_kind(self, code: str) -> None:
-        """Mark the kind that the page shows."""
-        self._choose(self.kinds, self._kinds_model.index_of(code))
+    def show_issue_type(self, code: str) -> None:
+        """Mark the issue type that the page shows."""
+        self._choose(self.issue_types, self._issue_types_model.index_of(code))
 
     def _choose(self, view: QListView, index: QModelIndex) -> None:
         view.selectionModel().blockSignals(True)
@@ -261,13 +263,13 @@ class Rail(QFrame):
         view.scrollTo(index)
         view.viewport().update()
 
-    def add_foot(self, widget: QWidget) -> None:
-        """Put something at the foot of the rail."""
+    def add_footer(self, widget: QWidget) -> None:
+        """Put something at the foot of the sidebar."""
         self._inside.addWidget(widget)
 
     def has_focus(self) -> bool:
-        """Return whether the keyboard is on the steps or the kinds."""
-        return self.steps.hasFocus() or self.kinds.hasFocus()
+        """Return whether the keyboard is on the steps or the issue types."""
+        return self.steps.hasFocus() or self.issue_types.hasFocus()
 
     def set_addable(self, count: int) -> None:
         """Say how many checks would run if the person added a reference."""
@@ -277,10 +279,10 @@ class Rail(QFrame):
 
     def _retranslate(self) -> None:
         self.steps.setAccessibleName(self.tr("Steps"))
-        self.kinds.setAccessibleName(self.tr("Kinds of problem"))
+        self.issue_types.setAccessibleName(self.tr("Kinds of problem"))
         self._heading.setText(self.tr("Kinds of problem"))
         self.unchecked_words.setText(self.tr("%Ln check(s) need another file or choice", "", self._addable))
-        self._add.setText(self.tr("Add what is missing…"))
+        self.add_missing.setText(self.tr("Add what is missing…"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -1,11 +1,10 @@
-"""The tab itself: it brings the pages, the worker and the way of the person together."""
+"""The tab itself: it brings the pages, the worker and the person's steps together."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QKeySequence
@@ -16,33 +15,21 @@ from listo.core.wizard_state import Step
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import Overview
 from listo.ui.dialogs.decisions import DecisionsDialog
-from listo.ui.spreadsheet.banner import Banner
-from listo.ui.spreadsheet.columns_work import ColumnsWork
-from listo.ui.spreadsheet.failures import Failures
+from listo.ui.spreadsheet.banner import Banner, FailureReporter
 from listo.ui.spreadsheet.file_changes import FileChanges
-from listo.ui.spreadsheet.guide import Guide
-from listo.ui.spreadsheet.mending_work import MendingWork
+from listo.ui.spreadsheet.navigation import Navigation, PageStack
 from listo.ui.spreadsheet.pages.files_page import addable, needs_of_checks
 from listo.ui.spreadsheet.pages.problem_actions import View
 from listo.ui.spreadsheet.pages.problems_page import Answer
-from listo.ui.spreadsheet.path_pages import PathPages
-from listo.ui.spreadsheet.problems_work import ProblemsWork
-from listo.ui.spreadsheet.progress import BusyPanel
-from listo.ui.spreadsheet.reporting import Reporting
-from listo.ui.spreadsheet.review_work import ReviewWork
-from listo.ui.spreadsheet.saving_work import SavingWork
-from listo.ui.spreadsheet.sheet_work import SheetWork
-from listo.ui.spreadsheet.sidebar import Rail
-from listo.ui.spreadsheet.tables.issue_types_model import KindsModel
+from listo.ui.spreadsheet.pages.report_panel import OpenPrinter
+from listo.ui.spreadsheet.progress import BusyPanel, WorkProgress
+from listo.ui.spreadsheet.sidebar import Sidebar
+from listo.ui.spreadsheet.tables.issue_types_model import IssueTypesModel
 from listo.ui.spreadsheet.work import Work
-from listo.ui.spreadsheet.work_progress import WorkProgress
 from listo.ui.widgets import parts, shortcuts
 from listo.ui.widgets.tab import Tab
 from listo.ui.window_state import WindowState
 from listo.ui.worker_client import WorkerClient
-
-if TYPE_CHECKING:  # what prints is loaded when it is needed
-    from listo.ui.printing import PrintJobs
 
 
 def _no_answer(_error_id: str, _language: Language) -> str | None:
@@ -54,12 +41,12 @@ class SpreadsheetTab(Tab):
 
     `answer` gives what VTEX would say for an error id, where that is known. Every change of the
     work comes as an Overview from the worker; the pages draw it and keep nothing else. `state` is where it
-    is kept at which place the person stands.
+    is kept where the person is.
     """
 
     noticeRequested = Signal(str)
     lookupRequested = Signal(str)
-    begun = Signal()
+    opened = Signal()
     """A mapping sheet is open."""
 
     def __init__(
@@ -70,64 +57,60 @@ class SpreadsheetTab(Tab):
         *,
         answer: Answer = _no_answer,
         needs: Callable[[], Counter[str]] = needs_of_checks,
-        open_printer: Callable[[], WorkerClient[PrintJobs]] | None = None,
+        open_printer: OpenPrinter | None = None,
         state: WindowState | None = None,
     ) -> None:
         super().__init__(parent)
         self._client, self._texts, self._needs = client, texts, needs
-        self.sought: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+        self.requested_checks: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+        """Codes of checks that another tab asks for, and texts that one of their rows has."""
         self.work = Work(client, self)
-        self.kinds = KindsModel(self._title_of, self)
-        self.pages = PathPages(self.kinds, texts, answer, needs)
+        self.issue_types = IssueTypesModel(self._title_of, self)
+        self.pages = PageStack(
+            self.work, self.issue_types, texts, answer=answer, needs=needs, open_printer=open_printer
+        )
         self.files, self.columns = self.pages.files, self.pages.columns
-        self.problems, self.sheet, self.finding = self.pages.problems, self.pages.sheet, self.pages.finding
+        self.problems, self.sheet = self.pages.problems, self.pages.sheet
+        self.find_panel = self.pages.find_panel
         self.review, self.save, self.afterwards = self.pages.review, self.pages.save, self.pages.afterwards
-        self.rail, self.banner, self.busy = Rail(self.kinds), Banner(), BusyPanel()
-        self.guide = Guide(self.pages, self.rail, self.work, state)
-        self.changes = FileChanges(self.banner, self)
+        self.sidebar, self.banner, self.busy = Sidebar(self.issue_types), Banner(), BusyPanel()
+        self.navigation = Navigation(self.pages, self.sidebar, self.work, state)
+        self.file_changes = FileChanges(self.banner, self)
         self._lay_out()
-        self._connect()
-        self._bring_to_the_worker(open_printer)
+        self._connect_work()
+        self._connect_pages()
         self._connect_keys()
         self.go_to("files")
 
     # -- building ---------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.rail.add_foot(self.busy)
+        self.sidebar.add_footer(self.busy)
         side = parts.column(self.banner, self.pages, gap=0)
         side.setStretch(1, 1)
-        whole = parts.row(self.rail, side, gap=0)
+        whole = parts.row(self.sidebar, side, gap=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
-    def _connect(self) -> None:
-        self._client.resumed.connect(self._on_resumed_by_itself)
+    def _connect_work(self) -> None:
+        self._client.resumed.connect(self._on_recovered)
         self.work.changed.connect(self._on_changed)
         self.work.cancelled.connect(self._on_cancelled)
-        self.changes.takeUpRequested.connect(self._on_take_up)
-        self.files.filesChosen.connect(self.open_files)
-        self.files.sampleRequested.connect(self.load_sample)
-        self.files.removeRequested.connect(self._on_remove)
-        self.files.tradePolicyChosen.connect(lambda one: self.work.change(Jobs.set_trade_policy, one))
-        self.problems.lookupRequested.connect(self.lookupRequested)
-        self.problems.decisionsRequested.connect(self.show_decisions)
+        WorkProgress(self.work, self.busy, self.files.zone.busy, lambda: self.step == "files")
+        failures = FailureReporter(self.work, self.banner, lambda: self._texts)
+        failures.recovered.connect(self._on_recovered)
 
-    def _bring_to_the_worker(self, open_printer: Callable[[], WorkerClient[PrintJobs]] | None) -> None:
-        """Let each page ask the worker for what it shows, and have done what is asked for on it."""
-        WorkProgress(self.work, self.busy, self.pages)
-        Failures(self.work, self.banner, lambda: self._texts).recovered.connect(self._on_resumed_by_itself)
-        ColumnsWork(self.columns, self.work).shaped.connect(self._on_shaped)
-        ProblemsWork(self.problems, self.work)
-        SheetWork(self.sheet, self.work)
-        self._mending = MendingWork(self.pages, self.work)
-        self._mending.sheetWanted.connect(lambda: self.guide.show_view("sheet"))
-        ReviewWork(self.review, self.work)
-        saving = SavingWork(self.save, self.afterwards, self.work)
-        saving.saved.connect(self._on_saved)
-        saving.fileChanged.connect(self.changes.say)
-        reporting = Reporting(self.save.report, self.work, lambda: self._texts.language, open_printer)
-        reporting.failed.connect(self.banner.say)
+    def _connect_pages(self) -> None:
+        self.file_changes.reloadRequested.connect(self._on_reload)
+        self.files.filesChosen.connect(self.open_files)
+        self.files.zone.sample.clicked.connect(self.load_sample)
+        self.files.opened.connect(self._on_files)
+        self.columns.layoutTaken.connect(self._on_layout_taken)
+        self.problems.heading.lookupRequested.connect(self.lookupRequested)
+        self.problems.heading.decisions.clicked.connect(self.show_decisions)
+        self.save.copySaved.connect(self._on_saved)
+        self.save.fileChanged.connect(self.file_changes.say)
+        self.save.report.failed.connect(self.banner.say)
 
     def _connect_keys(self) -> None:
         standard = QKeySequence.StandardKey
@@ -135,7 +118,7 @@ class SpreadsheetTab(Tab):
             self,
             (standard.Undo, self.work.undo),
             (standard.Redo, self.work.redo),
-            ("F6", self.guide.show_other_view),
+            ("F6", self.navigation.show_other_view),
             ("Ctrl+H", self.find_and_replace),
             (standard.Find, self.find_and_replace),
         )
@@ -161,11 +144,11 @@ class SpreadsheetTab(Tab):
         """Take files as if they had been dropped here: each is recognised by what is in it."""
         if paths:
             self.go_to("files")
-            self.work.start(Jobs.open, tuple(paths)).on_success(self._on_files)
+            self.files.open_files(paths)
 
     def load_sample(self) -> None:
         """Open the sample that comes with the program."""
-        self.work.start(Jobs.sample).on_success(self._on_files)
+        self.files.open_sample()
 
     def resume(self, session: int, path: Path | None = None) -> None:
         """Go on with stored work; `path` is where its file is now, if it was moved."""
@@ -173,29 +156,29 @@ class SpreadsheetTab(Tab):
 
     def go_on(self) -> None:
         """Open the work again that was open last, where it stood; nothing where there was none."""
-        session = self.guide.open_session()
+        session = self.navigation.open_session()
         if session is not None and self.overview is None and not self.work.jobs():
             self.resume(session)
 
     def show_checks(self, codes: tuple[str, ...], captured: Mapping[str, str]) -> None:
         """Show what these checks found, at a row that has one of the captured texts; once there is a file."""
-        self.sought = (codes, tuple(captured.values()))
-        if self.guide.can_go_to("problems"):
-            self._show_sought()
+        self.requested_checks = (codes, tuple(captured.values()))
+        if self.navigation.can_go_to("problems"):
+            self._show_requested_checks()
         else:
             self.go_to("files")
 
-    def _show_sought(self) -> None:
-        (codes, texts), self.sought = self.sought, ((), ())
+    def _show_requested_checks(self) -> None:
+        (codes, texts), self.requested_checks = self.requested_checks, ((), ())
         self.go_to("problems")
         if codes:
-            self.work.start(Jobs.find_problem, codes, texts).on_success(self._on_sought)
+            self.work.start(Jobs.find_problem, codes, texts).on_success(self._on_problem_found)
 
-    def _on_sought(self, found: tuple[str, int, int] | None) -> None:
+    def _on_problem_found(self, found: tuple[str, int, int] | None) -> None:
         if found is None:
             self.noticeRequested.emit(self.tr("Your spreadsheet has no problem of that kind."))
         else:
-            self.guide.show_problem(*found)
+            self.navigation.show_problem(*found)
 
     def show_decisions(self) -> None:
         """Show what was chosen before and is proposed again."""
@@ -225,49 +208,46 @@ class SpreadsheetTab(Tab):
 
     def go_to(self, step: Step) -> None:
         """Show that step's page."""
-        self.guide.go_to(step)
+        self.navigation.go_to(step)
 
     def find_and_replace(self) -> None:
         """Open the panel to find and replace, for the cell at hand."""
         if self.step == "problems":
-            self._mending.open_panel()
+            self.pages.open_find_panel()
 
     def finish(self) -> None:
         """Keep where the person stands: the window closes."""
-        self.guide.traveller.keep()
+        self.navigation.tracker.flush()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.guide.traveller.stop()
+        self.navigation.tracker.stop()
         super().hideEvent(event)
 
     # -- what the worker answers --------------------------------------------------------------------
 
     def _on_files(self, overview: Overview) -> None:
         self._begin(overview)
-        if self.sought[0] and self.guide.can_go_to("problems"):
-            self._show_sought()
+        if self.requested_checks[0] and self.navigation.can_go_to("problems"):
+            self._show_requested_checks()
         else:
             self.go_to("files")
             self.files.focus_first()
 
     def _on_resumed(self, overview: Overview) -> None:
         self._begin(overview)
-        self.guide.return_to(overview)
-        self.changes.say_what_fits(overview)
+        self.navigation.return_to(overview)
+        self.file_changes.say_what_fits(overview)
 
-    def _on_shaped(self, overview: Overview) -> None:
+    def _on_layout_taken(self, overview: Overview) -> None:
         self._begin(overview)
         self.go_to("columns" if self.step == "columns" and overview.doubts else "problems")
-        self.changes.say_what_fits(overview)
+        self.file_changes.say_what_fits(overview)
 
-    def _on_remove(self, path: Path) -> None:
-        self.work.start(Jobs.remove, path).on_success(self._on_files)
-
-    def _on_take_up(self) -> None:
-        self.guide.traveller.keep()
+    def _on_reload(self) -> None:
+        self.navigation.tracker.flush()
         self.work.start(Jobs.reload_file).on_success(self._on_resumed)
 
-    def _on_resumed_by_itself(self, overview: Overview) -> None:
+    def _on_recovered(self, overview: Overview) -> None:
         self.pages.forget_rows()
         self._take(overview, fresh=False)
 
@@ -281,15 +261,17 @@ class SpreadsheetTab(Tab):
         return {group.code: group.count for group in self.overview.groups} if self.overview else {}
 
     def _show_what_appeared(self, before: dict[str, int], now: dict[str, int]) -> None:
-        """Go to the kind that an undo brought back, if the one at hand was not touched by it."""
+        """Go to the issue type that an undo brought back, if the one at hand was not touched by it."""
         grown = [code for code, count in now.items() if count > before.get(code, 0)]
         touched = now.get(self.problems.code, 0) != before.get(self.problems.code, 0)
         if not grown or self.problems.code in grown:
             return
-        if not touched and self.view == "kinds":
-            self.problems.show_kind(grown[0])
+        if not touched and self.view == "issue-types":
+            self.problems.show_issue_type(grown[0])
         elif len(now) > len(before):
-            self.noticeRequested.emit(self.tr("New: {title}").format(title=self.kinds.title_of(grown[0])))
+            self.noticeRequested.emit(
+                self.tr("New: {title}").format(title=self.issue_types.title_of(grown[0]))
+            )
 
     def _on_saved(self, overview: Overview) -> None:
         self.banner.hide()
@@ -305,13 +287,13 @@ class SpreadsheetTab(Tab):
         self.pages.forget_rows()
         self._take(overview, fresh=True)
         if overview.mapping is not None:
-            self.begun.emit()
+            self.opened.emit()
 
     def _take(self, overview: Overview, *, fresh: bool) -> None:
         self.work.overview = overview
-        self.guide.take(overview)
-        self.changes.follow(overview, fresh=fresh)
+        self.navigation.take(overview)
+        self.file_changes.follow(overview, fresh=fresh)
         self.problems.addable = addable(overview, self._needs)
-        self.rail.set_addable(self.problems.addable)
+        self.sidebar.set_addable(self.problems.addable)
         self.pages.take(overview, fresh=fresh)
-        self.guide.stay()
+        self.navigation.mark_position()

@@ -2,7 +2,7 @@
 
 Widgets say what they are through the dynamic property `role` (`set_role`) and never call setStyleSheet:
 labels `title`, `section`, `quiet`, `caption`, `error`, `warning`, `right`, `link`; frames `card`, `dropzone`,
-`rail`, `header`, `notice`, `badge`; buttons `primary`, `quiet`, `link`, `danger`.
+`sidebar`, `header`, `notice`, `badge`; buttons `primary`, `quiet`, `link`, `danger`.
 """
 
 from listo.ui.style.icons import ICON_SIZE, app_icon, icon, pixmap, set_icon

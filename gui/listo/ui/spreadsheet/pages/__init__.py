@@ -1,1 +1,1 @@
-"""The pages of the path, one a step, and what stands on them."""
+"""The pages, one a step, and what stands on them."""

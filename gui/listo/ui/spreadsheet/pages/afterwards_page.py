@@ -10,14 +10,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from listo.core.wizard_state import ADMIN_STEPS, AdminStep
+from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import CategoryToReprocess, Overview, Reprocess
 from listo.ui import style
+from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 
 _MOST_LINES = 12
+"""Categories that are listed: as many as stand in a small window; the others can be copied."""
 
 
-class TickLine(QWidget):
+class ChecklistItem(QWidget):
     """A step to tick off, with words that wrap; a click on the words ticks too."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,17 +48,16 @@ class TickLine(QWidget):
 class AfterwardsPage(QWidget):
     """Where to upload the copy, what to reprocess, and to look again."""
 
-    ticked = Signal(str, bool)
+    itemChecked = Signal(str, bool)
     """A step of the Admin, and whether it is done."""
-    saveRequested = Signal()
-    reprocessWanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._work = work
         self._overview: Overview | None = None
         self.title, self.sentence = parts.label("title"), parts.label("quiet")
         self.save = parts.button("primary", "save")
-        self.steps = {name: TickLine() for name in ADMIN_STEPS}
+        self.steps = {name: ChecklistItem() for name in ADMIN_STEPS}
         self.card, self.which = parts.frame("card"), parts.frame("card")
         self._reprocess = Reprocess((), None)
         self.which_title, self.which_words = parts.label("strong"), parts.label("quiet")
@@ -63,8 +65,7 @@ class AfterwardsPage(QWidget):
         self.copy_list = parts.button("", "copy")
         self._build()
         for name, line in self.steps.items():
-            line.box.clicked.connect(lambda done, name=name: self.ticked.emit(name, done))
-        self.save.clicked.connect(self.saveRequested)
+            line.box.clicked.connect(lambda done, name=name: self.itemChecked.emit(name, done))
         self.copy_list.clicked.connect(self._on_copy)
         self._retranslate()
 
@@ -87,14 +88,14 @@ class AfterwardsPage(QWidget):
     def update_to(self, overview: Overview) -> None:
         """Take what the work is now."""
         self._overview = overview
-        self.set_ticks(overview.wizard.state.checklist)
+        self._set_checklist(overview.wizard.state.checklist)
         self._retranslate()
 
-    def set_ticks(self, names: Iterable[str]) -> None:
-        """Show these steps as ticked, and no others."""
-        ticked = set(names)
+    def _set_checklist(self, names: Iterable[str]) -> None:
+        """Show these steps as done, and no others."""
+        checked = set(names)
         for name, line in self.steps.items():
-            line.box.setChecked(name in ticked)
+            line.box.setChecked(name in checked)
 
     def focus_first(self) -> None:
         """Give the keyboard to what is most likely next."""
@@ -141,9 +142,9 @@ class AfterwardsPage(QWidget):
 
     def refresh(self) -> None:
         """Ask what must be reprocessed."""
-        self.reprocessWanted.emit()
+        self._work.start(Jobs.to_reprocess).on_success(self._show_reprocess)
 
-    def show_reprocess(self, reprocess: Reprocess) -> None:
+    def _show_reprocess(self, reprocess: Reprocess) -> None:
         """Say which categories the changes concern, and of which SKUs where an export tells."""
         self._reprocess = reprocess
         self._retranslate()

@@ -18,9 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from listo.core.mapping.sheet import COLUMNS, Column
+from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import Doubt, LayoutView, MappingLayout
 from listo.ui import style
 from listo.ui.spreadsheet.tables import table_layout
+from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 
 _PREVIEW_WIDTH = 120
@@ -47,20 +49,22 @@ class PreviewTable(QTableWidget):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
 
-    def show_rows(self, rows: Sequence[Sequence[str]], header_row: int, places: Mapping[Column, int]) -> None:
-        """Show rows from Excel's row 1 on; `places` says which column is which, from 0."""
-        names = {place: name for name, place in places.items()}
+    def show_rows(
+        self, rows: Sequence[Sequence[str]], header_row: int, indexes: Mapping[Column, int]
+    ) -> None:
+        """Show rows from Excel's row 1 on; `indexes` says which column is which, from 0."""
+        names = {index: name for name, index in indexes.items()}
         width = max((len(row) for row in rows), default=0)
         self.setRowCount(len(rows))
         self.setColumnCount(width)
-        self.setHorizontalHeaderLabels([_heading(place, names.get(place)) for place in range(width)])
-        for place in range(width):
-            self.setColumnWidth(place, max(_PREVIEW_WIDTH, table_layout.heading_width(self, place)))
-        for at, row in enumerate(rows):
-            for place in range(width):
-                item = QTableWidgetItem(row[place] if place < len(row) else "")
-                self._draw(item, at + 1 == header_row, at + 1 > header_row and place in names)
-                self.setItem(at, place, item)
+        self.setHorizontalHeaderLabels([_heading(index, names.get(index)) for index in range(width)])
+        for index in range(width):
+            self.setColumnWidth(index, max(_PREVIEW_WIDTH, table_layout.heading_width(self, index)))
+        for number, row in enumerate(rows, 1):
+            for index in range(width):
+                item = QTableWidgetItem(row[index] if index < len(row) else "")
+                self._draw(item, number == header_row, number > header_row and index in names)
+                self.setItem(number - 1, index, item)
 
     def _draw(self, item: QTableWidgetItem, is_header: bool, is_known: bool) -> None:
         if is_header:
@@ -77,18 +81,18 @@ class PreviewTable(QTableWidget):
         self.setAccessibleName(self.tr("The first rows of the sheet"))
 
 
-def letters(place: int) -> str:
-    """Return what spreadsheets call the column at a place from 0: `A`, `Z`, `AA`."""
+def column_letters(index: int) -> str:
+    """Return what spreadsheets call the column of an index from 0: `A`, `Z`, `AA`."""
     name = ""
-    place += 1
-    while place:
-        place, rest = divmod(place - 1, 26)
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
         name = chr(ord("A") + rest) + name
     return name
 
 
-def _heading(place: int, name: Column | None) -> str:
-    return f"{letters(place)}\n{name}" if name else letters(place)
+def _heading(index: int, name: Column | None) -> str:
+    return f"{column_letters(index)}\n{name}" if name else column_letters(index)
 
 
 class _ColumnChoice(QObject):
@@ -99,46 +103,42 @@ class _ColumnChoice(QObject):
     def __init__(self, name: Column, parent: QObject) -> None:
         super().__init__(parent)
         self.name: Column = name
-        self.title, self.place = QLabel(name), QComboBox()
+        self.title, self.combo = QLabel(name), QComboBox()
         self.mark = parts.picture("warning-solid", "warning", 16)
         self.mark.hide()
-        self.title.setBuddy(self.place)
-        self.place.setAccessibleName(name)
-        self.place.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.place.setMinimumContentsLength(8)
-        self.place.activated.connect(self.changed)
+        self.title.setBuddy(self.combo)
+        self.combo.setAccessibleName(name)
+        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.combo.setMinimumContentsLength(8)
+        self.combo.activated.connect(self.changed)
 
     def offer(self, texts: tuple[str, ...], nowhere: str) -> None:
         """Offer every column of the sheet by its letter and header."""
-        self.place.clear()
-        self.place.addItem(nowhere, _NOT_THERE)
-        for place, text in enumerate(texts):
-            self.place.addItem(f"{letters(place)} · {text}" if text else letters(place), place)
+        self.combo.clear()
+        self.combo.addItem(nowhere, _NOT_THERE)
+        for index, text in enumerate(texts):
+            self.combo.addItem(f"{column_letters(index)} · {text}" if text else column_letters(index), index)
 
-    def choose(self, place: int | None) -> None:
+    def choose(self, index: int | None) -> None:
         """Say where the column is, None for nowhere."""
-        self.place.setCurrentIndex(max(0, self.place.findData(_NOT_THERE if place is None else place)))
+        self.combo.setCurrentIndex(max(0, self.combo.findData(_NOT_THERE if index is None else index)))
 
     def chosen(self) -> int | None:
         """Return where the column is, None for nowhere."""
-        place = self.place.currentData()
-        return None if place in (None, _NOT_THERE) else int(place)
+        index = self.combo.currentData()
+        return None if index in (None, _NOT_THERE) else int(index)
 
 
 class ColumnsPage(QWidget):
-    """The proposal, with what is doubtful marked, beside the first rows as they stand in the file.
+    """The proposal, with what is doubtful marked, beside the first rows as they stand in the file."""
 
-    `shapeWanted(sheet, header row)` asks what another choice would be; None takes what is proposed.
-    """
-
-    shapeWanted = Signal(object, object)
-    shapeChosen = Signal(str, int, object)
-    """Sheet, header row (Excel's number) and the places of the columns, from 0."""
-    resetRequested = Signal()
+    layoutTaken = Signal(object)
+    """The Overview of the work in the new layout."""
     goOn = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._work = work
         self._view: LayoutView | None = None
         self._as_it_is: tuple[str, int | None, Mapping[Column, int]] | None = None
         self.title, self.sentence = parts.label("title"), parts.label("quiet")
@@ -178,7 +178,7 @@ class ColumnsPage(QWidget):
             policy.setRetainSizeWhenHidden(True)
             choice.mark.setSizePolicy(policy)
             grid.addWidget(choice.title, 2 * row, 0)
-            grid.addWidget(choice.place, 2 * row + 1, 0)
+            grid.addWidget(choice.combo, 2 * row + 1, 0)
             grid.addWidget(choice.mark, 2 * row + 1, 1)
         grid.setRowStretch(2 * len(self.choices), 1)
         scroll = parts.scrolled(grid)
@@ -187,16 +187,20 @@ class ColumnsPage(QWidget):
         return scroll
 
     def _connect(self) -> None:
-        self.sheet.activated.connect(lambda _place: self.shapeWanted.emit(self.sheet.currentData(), None))
+        self.sheet.activated.connect(lambda _index: self._ask_for_layout(self.sheet.currentData(), None))
         self.header_row.valueChanged.connect(self._on_header_row)
         for choice in self.choices.values():
             choice.changed.connect(self._on_choice)
-        self.reset.clicked.connect(self.resetRequested)
+        self.reset.clicked.connect(self._on_reset)
         self.use.clicked.connect(self._on_use)
 
     # -- what the tab tells ------------------------------------------------------------------------
 
-    def show_shape(self, view: LayoutView) -> None:
+    def _ask_for_layout(self, sheet: str | None, header_row: int | None) -> None:
+        """Ask how the sheet is laid out, or would be with that choice."""
+        self._work.start(Jobs.layout, sheet, header_row).on_success(self._show_layout)
+
+    def _show_layout(self, view: LayoutView) -> None:
         """Show how the sheet is laid out, or would be."""
         asked_anew = self._view is None or view.revision != self._view.revision
         self._view = view
@@ -214,16 +218,16 @@ class ColumnsPage(QWidget):
 
     def refresh(self) -> None:
         """Ask for how the sheet is laid out."""
-        self.shapeWanted.emit(None, None)
+        self._ask_for_layout(None, None)
 
     def forget(self) -> None:
-        """Show nothing of what was; the next shape is how the sheet is laid out now."""
+        """Show nothing of what was; the next layout is how the sheet is laid out now."""
         self._view = None
 
     def focus_first(self) -> None:
         """Give the keyboard to what is doubtful first, or to going on."""
         doubtful = next((c for c in self.choices.values() if not c.mark.isHidden()), None)
-        (doubtful.place if doubtful else self.use).setFocus()
+        (doubtful.combo if doubtful else self.use).setFocus()
 
     def _fill_sheets(self, view: LayoutView) -> None:
         self.sheet.clear()
@@ -250,48 +254,51 @@ class ColumnsPage(QWidget):
 
     # -- what the person does -----------------------------------------------------------------------
 
-    def places(self) -> dict[Column, int]:
-        """Return the places that are chosen, from 0."""
+    def indexes(self) -> dict[Column, int]:
+        """Return the columns' indexes that are chosen, from 0."""
         chosen = ((name, choice.chosen()) for name, choice in self.choices.items())
-        return {name: place for name, place in chosen if place is not None}
+        return {name: index for name, index in chosen if index is not None}
 
     def _on_header_row(self, row: int) -> None:
         if self._view is not None:
-            self.shapeWanted.emit(self.sheet.currentData(), row)
+            self._ask_for_layout(self.sheet.currentData(), row)
 
     def _on_choice(self) -> None:
         if self._view is None:
             return
-        places = self.places()
-        self.preview.show_rows(self._view.preview, self.header_row.value(), places)
-        self._mark_doubts(self._view.layout, places)
-        self._say_warning(places)
+        indexes = self.indexes()
+        self.preview.show_rows(self._view.preview, self.header_row.value(), indexes)
+        self._mark_doubts(self._view.layout, indexes)
+        self._say_warning(indexes)
 
-    def _mark_doubts(self, layout: MappingLayout, places: Mapping[Column, int]) -> None:
+    def _mark_doubts(self, layout: MappingLayout, indexes: Mapping[Column, int]) -> None:
         for name, choice in self.choices.items():
-            same = places.get(name) == layout.places.get(name)
-            doubtful = name not in places or (same and name in (*layout.doubtful, *layout.twice))
+            same = indexes.get(name) == layout.places.get(name)
+            doubtful = name not in indexes or (same and name in (*layout.doubtful, *layout.twice))
             choice.mark.setVisible(doubtful)
             choice.mark.setToolTip(self.tr("Please check that this is right."))
 
-    def _say_warning(self, places: Mapping[Column, int]) -> None:
-        twice = len(set(places.values())) < len(places)
-        self.use.setEnabled(bool(places) and not twice)
-        missing = [name for name in COLUMNS if name not in places]
+    def _say_warning(self, indexes: Mapping[Column, int]) -> None:
+        twice = len(set(indexes.values())) < len(indexes)
+        self.use.setEnabled(bool(indexes) and not twice)
+        missing = [name for name in COLUMNS if name not in indexes]
         words = self.tr("Without {columns}, some checks cannot run.").format(columns=", ".join(missing))
         if twice:
             words = self.tr("One column of the sheet is chosen twice.")
-        elif not places:
+        elif not indexes:
             words = self.tr("Choose at least one column.")
         self.warning.setText(words if twice or missing else "")
 
     def _on_use(self) -> None:
-        chosen = self.sheet.currentData(), self.header_row.value(), self.places()
+        chosen = self.sheet.currentData(), self.header_row.value(), self.indexes()
         needs_none = self._view is not None and not self._view.doubts
         if chosen == self._as_it_is and needs_none:
             self.goOn.emit()
         else:
-            self.shapeChosen.emit(*chosen)
+            self._work.start(Jobs.set_layout, *chosen).on_success(self.layoutTaken.emit)
+
+    def _on_reset(self) -> None:
+        self._work.start(Jobs.reset_layout).on_success(self.layoutTaken.emit)
 
     # -- words ------------------------------------------------------------------------------------
 
@@ -314,7 +321,7 @@ class ColumnsPage(QWidget):
         self.use.setText(self.tr("Continue with this"))
         self.preview.retranslate()
         if self._view is not None:
-            self._say_warning(self.places())
+            self._say_warning(self.indexes())
 
     def _sentence(self) -> str:
         doubts = self._view.doubts if self._view else ()

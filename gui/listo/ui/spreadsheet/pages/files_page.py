@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -11,10 +11,12 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core.texts import Texts
+from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import Overview
 from listo.ui import style
 from listo.ui.spreadsheet.pages.file_card import FileCardView, lacking
 from listo.ui.spreadsheet.progress import BusyPanel
+from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 
 _POLICY_WIDTH = 150
@@ -47,19 +49,14 @@ def addable(overview: Overview | None, needs: Callable[[], Counter[str]]) -> int
 class DropZone(QFrame):
     """Where files may be dropped, with the buttons for who would rather choose them."""
 
-    chooseRequested = Signal()
-    sampleRequested = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "dropzone")
         self._picture = parts.picture("drop", "accent", 40)
         self._title, self._hint = parts.label("section"), parts.label("quiet")
-        self._choose = parts.button("primary", "folder")
-        self._sample = parts.button("", "play")
+        self.choose = parts.button("primary", "folder")
+        self.sample = parts.button("", "play")
         self.busy = BusyPanel(wide=True)
-        self._choose.clicked.connect(self.chooseRequested)
-        self._sample.clicked.connect(self.sampleRequested)
         self._more = False
         self._build()
         self.set_more(more=False)
@@ -68,12 +65,13 @@ class DropZone(QFrame):
         for words in (self._title, self._hint):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._buttons = QWidget()
-        self._buttons.setLayout(parts.row(None, self._choose, self._sample, None))
+        self._buttons.setLayout(parts.row(None, self.choose, self.sample, None))
         self._foot = QStackedWidget()
         self._foot.addWidget(self._buttons)
         self._foot.addWidget(self.busy)
-        self._foot.setFixedHeight(self._choose.sizeHint().height())
+        self._foot.setFixedHeight(self.choose.sizeHint().height())
         self.busy.begun.connect(lambda: self._foot.setCurrentWidget(self.busy))
+        self.busy.ended.connect(lambda: self._foot.setCurrentWidget(self._buttons))
         picture = parts.row(None, self._picture, None)
         inside = parts.column(picture, self._title, self._hint, 8, self._foot)
         self.setLayout(inside)
@@ -82,9 +80,9 @@ class DropZone(QFrame):
         """Ask for the first file, or more quietly for further ones."""
         self._more = more
         self._picture.setVisible(not more)
-        self._sample.setVisible(not more)
-        style.set_role(self._choose, "" if more else "primary")
-        style.set_icon(self._choose, "plus" if more else "folder", "text" if more else "on-accent")
+        self.sample.setVisible(not more)
+        style.set_role(self.choose, "" if more else "primary")
+        style.set_icon(self.choose, "plus" if more else "folder", "text" if more else "on-accent")
         style.set_role(self._title, "strong" if more else "section")
         edge = 16 if more else 40
         inside = self.layout()
@@ -92,17 +90,9 @@ class DropZone(QFrame):
             inside.setContentsMargins(24, edge, 24, edge)
         self._retranslate()
 
-    def set_busy(self, *, busy: bool) -> None:
-        """Show how far the work is in place of the buttons, or the buttons again."""
-        if busy:
-            self.busy.begin()
-        else:
-            self.busy.end()
-            self._foot.setCurrentWidget(self._buttons)
-
     def focus_choice(self) -> None:
         """Give the keyboard to the first button."""
-        self._choose.setFocus()
+        self.choose.setFocus()
 
     def _retranslate(self) -> None:
         more = self._more
@@ -117,8 +107,8 @@ class DropZone(QFrame):
                 "upload to VTEX. Your file is not changed."
             )
         )
-        self._choose.setText(self.tr("Choose files…"))
-        self._sample.setText(self.tr("Try the sample"))
+        self.choose.setText(self.tr("Choose files…"))
+        self.sample.setText(self.tr("Try the sample"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -204,19 +194,18 @@ class FilesPage(QWidget):
     """The drop zone, the cards of what was dropped, and what else could be added."""
 
     filesChosen = Signal(list)
-    sampleRequested = Signal()
-    removeRequested = Signal(Path)
-    tradePolicyChosen = Signal(str)
-    goOn = Signal()
+    opened = Signal(object)
+    """The Overview of the work, with the files as they are now."""
 
     def __init__(
-        self, texts: Texts, needs: Callable[[], Counter[str]], parent: QWidget | None = None
+        self, work: Work, texts: Texts, needs: Callable[[], Counter[str]], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._work = work
         self._texts = texts
         self._needs = needs
         self._overview: Overview | None = None
-        self._seen = False
+        self._was_shown = False
         self._first_picture = QTimer(self, singleShot=True, interval=_AFTER_THE_FIRST_PICTURE_MS)
         self._first_picture.timeout.connect(self._fill_offers)
         self._title, self._summary, self._more_title = (
@@ -245,10 +234,8 @@ class FilesPage(QWidget):
         self.setLayout(parts.column(parts.scrolled(box)))
 
     def _connect(self) -> None:
-        self.zone.chooseRequested.connect(self.choose)
-        self.zone.sampleRequested.connect(self.sampleRequested)
-        self.go_on.clicked.connect(self.goOn)
-        self.trade_policy.chosen.connect(self.tradePolicyChosen)
+        self.zone.choose.clicked.connect(self.choose)
+        self.trade_policy.chosen.connect(lambda policy: self._work.change(Jobs.set_trade_policy, policy))
 
     def choose(self) -> None:
         """Let the person choose files."""
@@ -263,6 +250,18 @@ class FilesPage(QWidget):
 
     def _on_chosen(self, names: list[str]) -> None:
         self.filesChosen.emit([Path(name) for name in names])
+
+    def open_files(self, paths: Iterable[Path]) -> None:
+        """Have files read; each is taken for what is in it."""
+        self._work.start(Jobs.open, tuple(paths)).on_success(self.opened.emit)
+
+    def open_sample(self) -> None:
+        """Have the sample opened that comes with the program."""
+        self._work.start(Jobs.sample).on_success(self.opened.emit)
+
+    def remove(self, path: Path) -> None:
+        """Have a file taken out again."""
+        self._work.start(Jobs.remove, path).on_success(self.opened.emit)
 
     def set_overview(self, overview: Overview | None) -> None:
         """Show the files of the work, or the invitation where there is none."""
@@ -322,12 +321,12 @@ class FilesPage(QWidget):
         parts.empty(self.cards)
         for card in overview.files if overview else ():
             view = FileCardView(card, self._texts, lacking(card, overview.checks_skipped if overview else ()))
-            view.removed.connect(self.removeRequested)
+            view.removed.connect(self.remove)
             self.cards.addWidget(view)
 
     def _fill_offers(self) -> None:
         """Say what else can be added; not before the page was seen, because counting loads all checks."""
-        if not self._seen:
+        if not self._was_shown:
             return
         parts.empty(self.offers)
         counted = self._missing()
@@ -377,8 +376,8 @@ class FilesPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._seen:
-            self._seen = True
+        if not self._was_shown:
+            self._was_shown = True
             self._first_picture.start()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from listo.core.mapping.sheet import COLUMNS
+from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import FindQuery, Matches
+from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 from listo.ui.widgets.flow_layout import FlowLayout
 
-_CALM_MS = 150
+_TYPING_REST_MS = 150
+"""How long typing rests before cells are counted: longer than between two letters of one word."""
 
 
 class FindPanel(QWidget):
-    """What to find, what to put there, in which column; Enter goes to the next place, Esc closes."""
+    """What to find, what to put there, in which column; Enter goes to the next match, Esc closes."""
 
-    findWanted = Signal(object)
-    """A Wanted to count."""
-    replaceRequested = Signal(object, str)
-    placeRequested = Signal(int, str)
+    cellRequested = Signal(int, str)
     """Excel's row and the column of a match to show."""
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._work = work
         self._matches: Matches | None = None
         self._next = 0
-        self.sought, self.replacement, self.column = QLineEdit(), QLineEdit(), QComboBox()
+        self.search_text, self.replacement, self.column = QLineEdit(), QLineEdit(), QComboBox()
         self.whole, self.match_case = QCheckBox(), QCheckBox()
         self.count = parts.label("quiet", wraps=False)
         self.replace, self.go = parts.button("primary"), parts.button()
         self._close = parts.button("quiet", "close")
-        self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
+        self._typing_rest = QTimer(self, singleShot=True, interval=_TYPING_REST_MS)
         self._build()
         self._connect()
         self._retranslate()
@@ -44,14 +47,14 @@ class FindPanel(QWidget):
         for name in COLUMNS:
             self.column.addItem(name, name)
         self.match_case.setChecked(True)
-        above = parts.row(self.sought, self.replacement, self.column, self._close)
+        above = parts.row(self.search_text, self.replacement, self.column, self._close)
         above.setStretch(0, 1)
         above.setStretch(1, 1)
         below = FlowLayout(gap=16, last_right=True)
         for group in ((self.whole, 8, self.match_case), (self.count, 4, self.go, self.replace)):
-            place = QWidget()
-            place.setLayout(parts.row(*group))
-            below.addWidget(place)
+            box = QWidget()
+            box.setLayout(parts.row(*group))
+            below.addWidget(box)
         inside = parts.column(above, below)
         inside.setContentsMargins(12, 10, 12, 10)
         card = parts.frame("card")
@@ -61,14 +64,14 @@ class FindPanel(QWidget):
         self.setLayout(whole)
 
     def _connect(self) -> None:
-        self.sought.textChanged.connect(self._on_changed)
+        self.search_text.textChanged.connect(self._on_changed)
         self.replacement.textChanged.connect(self._say)
         for box in (self.whole, self.match_case):
             box.toggled.connect(self._on_changed)
         self.column.currentIndexChanged.connect(self._on_changed)
-        self._calm.timeout.connect(lambda: self.findWanted.emit(self.wanted()))
+        self._typing_rest.timeout.connect(self._count)
         self.go.clicked.connect(self.go_to_next)
-        self.sought.returnPressed.connect(self.go_to_next)
+        self.search_text.returnPressed.connect(self.go_to_next)
         self.replacement.returnPressed.connect(self._on_replace)
         self.replace.clicked.connect(self._on_replace)
         self._close.clicked.connect(self.close_panel)
@@ -80,16 +83,16 @@ class FindPanel(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._calm.stop()
+        self._typing_rest.stop()
 
     def open_for(self, text: str, column: str) -> None:
         """Show the panel, to find what stands in a cell of that column (empty: all columns)."""
         self.column.setCurrentIndex(max(0, self.column.findData(column)))
         if text:
-            self.sought.setText(text)
+            self.search_text.setText(text)
         self.show()
-        self.sought.setFocus()
-        self.sought.selectAll()
+        self.search_text.setFocus()
+        self.search_text.selectAll()
         self.refresh()
 
     def close_panel(self) -> None:
@@ -97,10 +100,10 @@ class FindPanel(QWidget):
         self.hide()
         self.closed.emit()
 
-    def wanted(self) -> FindQuery:
+    def query(self) -> FindQuery:
         """Return what is looked for."""
         return FindQuery(
-            self.sought.text(),
+            self.search_text.text(),
             self.column.currentData(),
             whole=self.whole.isChecked(),
             match_case=self.match_case.isChecked(),
@@ -113,15 +116,19 @@ class FindPanel(QWidget):
 
     def _on_changed(self) -> None:
         self._matches, self._next = None, 0
-        if self.sought.text():
-            self._calm.start()
+        if self.search_text.text():
+            self._typing_rest.start()
         else:
-            self._calm.stop()
+            self._typing_rest.stop()
         self._say()
 
-    def show_matches(self, wanted: FindQuery, matches: Matches) -> None:
+    def _count(self) -> None:
+        query = self.query()
+        self._work.start(Jobs.find, query).on_success(partial(self._show_matches, query))
+
+    def _show_matches(self, query: FindQuery, matches: Matches) -> None:
         """Say how many there are, if that is still what is looked for."""
-        if wanted == self.wanted() and self.sought.text():
+        if query == self.query() and self.search_text.text():
             self._matches = matches
             self._say()
 
@@ -131,21 +138,21 @@ class FindPanel(QWidget):
         if cells:
             row, column = cells[self._next % len(cells)]
             self._next += 1
-            self.placeRequested.emit(row, column)
+            self.cellRequested.emit(row, column)
 
     def _on_replace(self) -> None:
         if self.replace.isEnabled():
-            self.replaceRequested.emit(self.wanted(), self.replacement.text())
+            self._work.change(Jobs.replace, self.query(), self.replacement.text())
 
     def _say(self) -> None:
         found = self._matches.total if self._matches else 0
         self.count.setText(self._words())
-        self.replace.setEnabled(found > 0 and self.sought.text() != self.replacement.text())
+        self.replace.setEnabled(found > 0 and self.search_text.text() != self.replacement.text())
         self.replace.setText(self.tr("Replace in %Ln cell(s)", "", found) if found else self.tr("Replace"))
         self.go.setEnabled(found > 0)
 
     def _words(self) -> str:
-        if not self.sought.text():
+        if not self.search_text.text():
             return ""
         if self._matches is None:
             return "…"
@@ -159,8 +166,8 @@ class FindPanel(QWidget):
         super().keyPressEvent(event)
 
     def _retranslate(self) -> None:
-        self.sought.setPlaceholderText(self.tr("Find"))
-        self.sought.setAccessibleName(self.tr("Find"))
+        self.search_text.setPlaceholderText(self.tr("Find"))
+        self.search_text.setAccessibleName(self.tr("Find"))
         self.replacement.setPlaceholderText(self.tr("Replace with"))
         self.replacement.setAccessibleName(self.tr("Replace with"))
         self.column.setItemText(0, self.tr("All columns"))

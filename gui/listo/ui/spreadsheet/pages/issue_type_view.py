@@ -17,16 +17,17 @@ from listo.core.texts import Texts
 from listo.core.worker.results import IssueGroup, Overview, Problem, ProblemPage
 from listo.ui import style
 from listo.ui.spreadsheet.tables.paged_model import Index
-from listo.ui.spreadsheet.tables.problems_model import ProblemsModel, Role
+from listo.ui.spreadsheet.tables.problems_model import ProblemRole, ProblemsModel
 from listo.ui.spreadsheet.tables.problems_table import ProblemsTable
+from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 
 _LONGEST_ANSWER = 220
 """Letters, so that the rows below keep their room also in a small window."""
 
 
-class KindHeading(QWidget):
-    """What is wrong, why, and what VTEX would answer; in the line above which kind of how many it is."""
+class IssueTypeHeading(QWidget):
+    """What is wrong, why, and what VTEX would answer; above, which issue type of how many it is."""
 
     lookupRequested = Signal(str)
 
@@ -37,7 +38,7 @@ class KindHeading(QWidget):
         self.badge = parts.label("caption", wraps=False)
         self._badge_picture = parts.picture("error-solid", "error", 16)
         self.position = parts.label("quiet", wraps=False)
-        self.left = parts.button("link")
+        self.ignored = parts.button("link")
         self.title = parts.label("title")
         self.fix, self.why = parts.label(selectable=True), parts.label(selectable=True)
         self.answer = parts.label("quiet", selectable=True)
@@ -51,7 +52,7 @@ class KindHeading(QWidget):
         self.above = QWidget()
         """The line above the title, for the page to put beside its switch."""
         self.above.setLayout(
-            parts.row(self._badge_picture, self.badge, 10, self.position, 10, self.left, gap=6)
+            parts.row(self._badge_picture, self.badge, 10, self.position, 10, self.ignored, gap=6)
         )
         self._links = QWidget()
         self._links.setLayout(parts.row(self.why_button, self._lookup, None, self.decisions, gap=16))
@@ -76,8 +77,8 @@ class KindHeading(QWidget):
         self.answer.setVisible(bool(self.answer.text()) and not brief)
         self._on_why(self.why_button.isChecked())
 
-    def show_kind(self, group: IssueGroup, texts: Texts) -> None:
-        """Say everything about that kind."""
+    def show_issue_type(self, group: IssueGroup, texts: Texts) -> None:
+        """Say everything about that issue type."""
         style.set_icon(self._badge_picture, *parts.SEVERITY_ICONS[group.severity], 16)
         self.badge.setText(texts.say(f"severity.{group.severity}"))
         self.title.setText(texts.check(group.code, "title", count=group.count))
@@ -95,11 +96,11 @@ class KindHeading(QWidget):
         self.answer.setToolTip(message if len(message) > _LONGEST_ANSWER else "")
         self.answer.setVisible(bool(message) and not self._brief)
 
-    def show_position(self, number: int, kinds: int, left: int) -> None:
-        """Say which kind of how many it is, and how many problems of all kinds were set aside."""
-        self.position.setText(self.tr("{place} of {all}").format(place=number, all=kinds))
-        self.left.setVisible(left > 0)
-        self.left.setText(self.tr("%Ln set aside", "", left))
+    def show_position(self, number: int, total: int, ignored: int) -> None:
+        """Say which issue type of how many it is, and how many problems of all types are ignored."""
+        self.position.setText(self.tr("{place} of {all}").format(place=number, all=total))
+        self.ignored.setVisible(ignored > 0)
+        self.ignored.setText(self.tr("%Ln set aside", "", ignored))
 
     def retranslate(self) -> None:
         """Show the words in the current language."""
@@ -109,36 +110,38 @@ class KindHeading(QWidget):
         self._on_why(self.why_button.isChecked())
 
 
-class LineDelegate(QStyledItemDelegate):
+class SheetProblemsDelegate(QStyledItemDelegate):
     """Draws a problem of the whole sheet as a line with its shape, on up to three lines of text."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(200, 3 * option.fontMetrics.lineSpacing() + 20)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        problem: Problem | None = index.data(Role.PROBLEM)
+        problem: Problem | None = index.data(ProblemRole.PROBLEM)
         painter.save()
         painter.setPen(style.colour("line"))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         if problem is not None:
-            self._draw(painter, option.rect.adjusted(12, 0, -12, 0), problem, str(index.data(Role.MESSAGE)))
+            self._draw(
+                painter, option.rect.adjusted(12, 0, -12, 0), problem, str(index.data(ProblemRole.MESSAGE))
+            )
         painter.restore()
 
     def _draw(self, painter: QPainter, area: QRect, problem: Problem, message: str) -> None:
-        place = QRect(area.left(), area.center().y() - 10, 20, 20)
-        parts.severity_icon(problem.finding.severity).paint(painter, place)
+        icon = QRect(area.left(), area.center().y() - 10, 20, 20)
+        parts.severity_icon(problem.finding.severity).paint(painter, icon)
         painter.setPen(style.colour("text"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(area.adjusted(32, 4, 0, -4), int(flags), message)
 
 
-class WholeSheetLines(QListView):
-    """Stands in the table's place where a kind of problem has no rows."""
+class SheetProblemsList(QListView):
+    """Stands in the table's place where an issue type has no rows."""
 
     def __init__(self, model: ProblemsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
-        self.setItemDelegate(LineDelegate(self))
+        self.setItemDelegate(SheetProblemsDelegate(self))
         self.setUniformItemSizes(True)
 
     def chosen(self) -> tuple[tuple[int, int], ...]:
@@ -150,43 +153,38 @@ class WholeSheetLines(QListView):
         self.setAccessibleName(self.tr("Problems of the whole sheet"))
 
 
-class KindEnding(QFrame):
-    """Says that a kind is done, or all of them and how many checks that means."""
-
-    pressed = Signal()
-    filesWanted = Signal()
+class IssueTypeEnding(QFrame):
+    """Says that an issue type is done, or all of them and how many checks that means."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
         self.title, self.words = parts.label("section"), parts.label("quiet")
         self.go_on = parts.button("primary", "arrow-right")
-        self.add = parts.button("link")
+        self.add_missing = parts.button("link")
         for made in (self.title, self.words):
             made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.go_on.clicked.connect(self.pressed)
-        self.add.clicked.connect(self.filesWanted)
         self._build()
 
     def _build(self) -> None:
         picture = parts.row(None, parts.picture("right-solid", "right", 40), None)
-        add, go_on = parts.row(None, self.add, None), parts.row(None, self.go_on, None)
+        add, go_on = parts.row(None, self.add_missing, None), parts.row(None, self.go_on, None)
         inside = parts.column(None, picture, self.title, self.words, add, 8, go_on, None)
         inside.setContentsMargins(32, 32, 32, 32)
         self.setLayout(inside)
 
-    def show_kind_done(self, left: int) -> None:
-        """Say that the kind is done, and how many others are left."""
-        self.add.hide()
+    def show_issue_type_done(self, remaining: int) -> None:
+        """Say that the issue type is done, and how many others are not."""
+        self.add_missing.hide()
         self.title.setText(self.tr("Nothing of this kind is left"))
-        self.words.setText(self.tr("%Ln kind(s) of problem left", "", left))
+        self.words.setText(self.tr("%Ln kind(s) of problem left", "", remaining))
         self.go_on.setText(self.tr("Next kind"))
         self.go_on.show()
 
     def show_all_done(self, overview: Overview, addable: int) -> None:
-        """Say that all kinds are done; `addable` checks would run if a reference were added."""
-        self.add.setVisible(addable > 0)
-        self.add.setText(self.tr("Add what is missing…"))
+        """Say that all issue types are done; `addable` checks would run if a reference were added."""
+        self.add_missing.setVisible(addable > 0)
+        self.add_missing.setText(self.tr("Add what is missing…"))
         ran = len(overview.checks_run)
         self.title.setText(self.tr("No problem found by the %Ln check(s) that ran", "", ran))
         self.words.setText(self._unchecked_sentence(len(overview.checks_skipped)))
@@ -201,13 +199,17 @@ class KindEnding(QFrame):
         )
 
 
-class KindBody(QStackedWidget):
-    """Shows one of three: the table of rows, the lines about the whole sheet, or the ending of the kind."""
+class IssueTypeView(QStackedWidget):
+    """Shows one of three: the table of rows, the lines about the whole sheet, or the ending."""
 
-    def __init__(self, model: ProblemsModel, parent: QWidget | None = None) -> None:
+    def __init__(self, work: Work, model: ProblemsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self.table, self.lines, self.ending = ProblemsTable(model), WholeSheetLines(model), KindEnding()
+        self.table, self.lines, self.ending = (
+            ProblemsTable(work, model),
+            SheetProblemsList(model),
+            IssueTypeEnding(),
+        )
         for widget in (self.table, self.lines, self.ending):
             self.addWidget(widget)
 
@@ -219,7 +221,7 @@ class KindBody(QStackedWidget):
         """Return whether the lines are shown."""
         return self.currentWidget() is self.lines
 
-    def _rows(self) -> ProblemsTable | WholeSheetLines:
+    def _rows(self) -> ProblemsTable | SheetProblemsList:
         return self.lines if self.is_whole_sheet() else self.table
 
     def has_focus(self) -> bool:
@@ -231,7 +233,7 @@ class KindBody(QStackedWidget):
         (self.ending.go_on if self.is_over() else self._rows()).setFocus()
 
     def show_page(self, page: ProblemPage) -> None:
-        """Show these rows, scrolled to where the kind was, with the keyboard where it is."""
+        """Show these rows, scrolled to where the issue type was, with the keyboard where it is."""
         had_focus = self.has_focus()
         bar = self.table.verticalScrollBar()
         scrolled = bar.value() if page.code == self._model.code else 0
@@ -244,7 +246,7 @@ class KindBody(QStackedWidget):
         bar.setValue(scrolled)
 
     def show_ending(self) -> None:
-        """Show that nothing of the kind is left."""
+        """Show that nothing of the issue type is left."""
         had_focus = self.has_focus()
         self._model.clear()
         self.setCurrentWidget(self.ending)

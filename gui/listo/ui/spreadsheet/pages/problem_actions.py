@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialog, QLineEdit, QPushButton, QWidget
 
 from listo.core.worker.results import Overview, Problem, StepSummary
-from listo.ui.spreadsheet.tables.cells import visible_whitespace
-from listo.ui.spreadsheet.tables.findings import row_lacking
-from listo.ui.spreadsheet.tables.problems_model import best_suggestion
+from listo.ui.spreadsheet.tables.findings import best_suggestion, missing_row
+from listo.ui.spreadsheet.tables.table_layout import visible_whitespace
+from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 from listo.ui.widgets.flow_layout import FlowLayout
 
@@ -18,27 +18,27 @@ if TYPE_CHECKING:
     from listo.core.checks.types import Finding
 
 _ABOUT_WHOLE_ROWS = ("row-blank", "row-duplicate", "row-conflict")
-"""Kinds of problem that go with a row."""
+"""Issue types that are over once the row is deleted."""
 
-View = Literal["kinds", "sheet"]
+View = Literal["issue-types", "sheet"]
 
 
-class MendingBar(QWidget):
+class ProblemActionBar(QWidget):
     """A sentence with *Edit*, *Delete* and *Leave as it is* beside it; below, suggestions, undo and redo."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.message = parts.label(selectable=True)
         self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.edit, self.delete = parts.button("quiet", "edit"), parts.button("quiet", "trash")
-        self.add, self.leave = parts.button("quiet", "plus"), parts.button("quiet", "minus")
+        self.add, self.ignore = parts.button("quiet", "plus"), parts.button("quiet", "minus")
         self.use_all, self.use_alike = parts.button("primary"), parts.button()
-        self.history = HistoryBar()
+        self.history = HistoryBar(work)
         policy = parts.grow(self.message).sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # what stands beside it stays where it is
         self.message.setSizePolicy(policy)
-        said = parts.row(self.message, self.edit, self.delete, self.add, self.leave, gap=4)
-        for button in (self.edit, self.delete, self.add, self.leave):
+        said = parts.row(self.message, self.edit, self.delete, self.add, self.ignore, gap=4)
+        for button in (self.edit, self.delete, self.add, self.ignore):
             said.setAlignment(button, Qt.AlignmentFlag.AlignTop)
         doing = FlowLayout(last_right=True)
         for widget in (self.use_all, self.use_alike, self.history):
@@ -50,13 +50,13 @@ class MendingBar(QWidget):
         """Keep room for two lines, so that nothing moves when the sentence is a little longer."""
         self.message.setMinimumHeight(2 * self.message.fontMetrics().lineSpacing() + 4)
 
-    def show_kind(self, fixable: int, *, can_leave: bool) -> None:
-        """Offer what can be done with all of the kind: so many of its problems have a suggestion."""
+    def show_issue_type(self, fixable: int, *, can_ignore: bool) -> None:
+        """Offer what can be done with all problems of the type: so many have a suggestion."""
         self.use_all.setVisible(fixable > 0)
         self.use_all.setText(self.tr("Use all %Ln suggestion(s)", "", fixable))
-        self.leave.setVisible(can_leave)
-        self.leave.setText(self.tr("Leave as it is…"))
-        self.leave.setToolTip(self.tr("Set it aside, with a reason if you like (Ctrl+L)"))
+        self.ignore.setVisible(can_ignore)
+        self.ignore.setText(self.tr("Leave as it is…"))
+        self.ignore.setToolTip(self.tr("Set it aside, with a reason if you like (Ctrl+L)"))
 
     def show_problem(self, problem: Problem | None, chosen: int) -> None:
         """Offer what can be done with the row at hand, or with the rows of which so many are chosen."""
@@ -68,7 +68,7 @@ class MendingBar(QWidget):
         self.delete.setText(self.tr("Delete %Ln row(s)", "", max(chosen, 1)))
         self.delete.setToolTip(self.tr("Delete what is selected (Ctrl+-)"))
         self._offer_row(finding)
-        best = best_suggestion(problem) if problem else None
+        best = best_suggestion(problem.finding) if problem else None
         self.use_alike.setVisible(best is not None)
         if chosen > 1:
             self.use_alike.setText(self.tr("Use for the %Ln selected", "", chosen))
@@ -78,7 +78,7 @@ class MendingBar(QWidget):
             self.use_alike.setToolTip(self.tr("Ctrl+Enter: all like it"))
 
     def _offer_row(self, finding: Finding | None) -> None:
-        self.add.setVisible(bool(row_lacking(finding)))
+        self.add.setVisible(bool(missing_row(finding)))
         name = parts.shortened(finding.value, 32).replace("&", "&&") if finding else ""
         self.add.setText(self.tr("Add a row for {attribute}").format(attribute=name))
         self.add.setToolTip(self.tr("Adds a row to the sheet; you fill in the rest"))
@@ -95,18 +95,15 @@ class MendingBar(QWidget):
 
 
 class HistoryBar(QWidget):
-    """Two buttons that follow the work."""
+    """Undo and redo, each with the words of what it would do."""
 
-    undoRequested = Signal()
-    redoRequested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._overview: Overview | None = None
         self.undo, self.redo = parts.button("quiet", "undo"), parts.button("quiet", "redo")
         self.setLayout(parts.row(self.undo, self.redo))
-        self.undo.clicked.connect(self.undoRequested)
-        self.redo.clicked.connect(self.redoRequested)
+        self.undo.clicked.connect(work.undo)
+        self.redo.clicked.connect(work.redo)
         self._retranslate()
 
     def update_to(self, overview: Overview | None) -> None:
@@ -159,26 +156,26 @@ class ViewSwitch(QWidget):
     def __init__(self, shown: View, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = shown
-        self.kinds, self.sheet = parts.button("quiet", "list"), parts.button("quiet", "table")
-        self._here = self.kinds if shown == "kinds" else self.sheet
+        self.issue_types, self.sheet = parts.button("quiet", "list"), parts.button("quiet", "table")
+        self._here = self.issue_types if shown == "issue-types" else self.sheet
         group = QButtonGroup(self)
-        for button in (self.kinds, self.sheet):
+        for button in (self.issue_types, self.sheet):
             button.setCheckable(True)
             group.addButton(button)
         self._here.setChecked(True)
-        self.setLayout(parts.row(self.kinds, self.sheet, gap=4))
+        self.setLayout(parts.row(self.issue_types, self.sheet, gap=4))
         group.buttonClicked.connect(self._on_clicked)
         self._retranslate()
 
     def _on_clicked(self, button: object) -> None:
         self._here.setChecked(True)
         if button is not self._here:
-            self.chosen.emit("sheet" if self._shown == "kinds" else "kinds")
+            self.chosen.emit("sheet" if self._shown == "issue-types" else "issue-types")
 
     def _retranslate(self) -> None:
-        self.kinds.setText(self.tr("By kind"))
+        self.issue_types.setText(self.tr("By kind"))
         self.sheet.setText(self.tr("Whole sheet"))
-        self.kinds.setToolTip(self.tr("One kind of problem at a time (F6)"))
+        self.issue_types.setToolTip(self.tr("One kind of problem at a time (F6)"))
         self.sheet.setToolTip(self.tr("The whole sheet, with marks where something is wrong (F6)"))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -187,21 +184,21 @@ class ViewSwitch(QWidget):
         super().changeEvent(event)
 
 
-class LeaveDialog(QDialog):
-    """Asks for a reason, which may be empty, and offers to leave all problems of the kind."""
+class IgnoreDialog(QDialog):
+    """Asks for a reason, which may be empty, and offers to ignore all problems of the type."""
 
     agreed = Signal(str, bool)
-    """The reason, and whether all of the kind are meant."""
+    """The reason, and whether all problems of the type are meant."""
 
     def __init__(self, some: int, every: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.title, hint = parts.label("section"), parts.label("quiet")
-        self.reason, self.all_of_kind = QLineEdit(), QCheckBox()
-        self.leave, self.cancel = parts.button("primary"), parts.button()
+        self.reason, self.whole_issue_type = QLineEdit(), QCheckBox()
+        self.ignore, self.cancel = parts.button("primary"), parts.button()
         name = parts.label()
         name.setBuddy(self.reason)
-        self.all_of_kind.setVisible(every > some)
+        self.whole_issue_type.setVisible(every > some)
         self.title.setText(self.tr("Leave %Ln as it is", "", some))
         self.setWindowTitle(self.title.text())
         hint.setText(
@@ -210,19 +207,19 @@ class LeaveDialog(QDialog):
         name.setText(self.tr("Why (optional)"))
         self.reason.setPlaceholderText(self.tr("For example: we no longer sell this category"))
         self.reason.setAccessibleName(name.text())
-        self.all_of_kind.setText(self.tr("All %Ln of this kind", "", every))
-        self.leave.setText(self.tr("Leave as it is"))
+        self.whole_issue_type.setText(self.tr("All %Ln of this kind", "", every))
+        self.ignore.setText(self.tr("Leave as it is"))
         self.cancel.setText(self.tr("Cancel"))
-        buttons = parts.row(None, self.cancel, self.leave)
-        whole = parts.column(self.title, hint, 4, name, self.reason, self.all_of_kind, 8, buttons)
+        buttons = parts.row(None, self.cancel, self.ignore)
+        whole = parts.column(self.title, hint, 4, name, self.reason, self.whole_issue_type, 8, buttons)
         whole.setContentsMargins(24, 20, 24, 20)
         self.setLayout(whole)
         self.setMinimumWidth(440)
-        self.leave.setDefault(True)
-        self.leave.clicked.connect(self._on_leave)
+        self.ignore.setDefault(True)
+        self.ignore.clicked.connect(self._on_ignore)
         self.cancel.clicked.connect(self.reject)
         self.reason.setFocus()
 
-    def _on_leave(self) -> None:
-        self.agreed.emit(self.reason.text().strip(), self.all_of_kind.isChecked())
+    def _on_ignore(self) -> None:
+        self.agreed.emit(self.reason.text().strip(), self.whole_issue_type.isChecked())
         self.accept()

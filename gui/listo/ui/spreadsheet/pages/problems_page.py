@@ -1,21 +1,25 @@
-"""The second step: the problems, one kind at a time."""
+"""The second step: the problems, one issue type at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from listo.core.texts import Language, Texts
+from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import Edit, IssueGroup, Overview, Problem, ProblemPage
-from listo.ui.spreadsheet.pages.issue_type_view import KindBody, KindHeading
-from listo.ui.spreadsheet.pages.problem_actions import LeaveDialog, MendingBar, ViewSwitch
-from listo.ui.spreadsheet.tables.findings import fill, row_lacking, say
-from listo.ui.spreadsheet.tables.issue_types_model import KindsModel
-from listo.ui.spreadsheet.tables.paged_model import Pages
+from listo.ui.spreadsheet.pages.issue_type_view import IssueTypeHeading, IssueTypeView
+from listo.ui.spreadsheet.pages.problem_actions import IgnoreDialog, ProblemActionBar, ViewSwitch
+from listo.ui.spreadsheet.tables.findings import fill_names, message_of, missing_row
+from listo.ui.spreadsheet.tables.issue_types_model import IssueTypesModel
+from listo.ui.spreadsheet.tables.paged_model import PAGE_SIZE, Pages
 from listo.ui.spreadsheet.tables.problems_model import ProblemsModel
+from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts, shortcuts
 
 Answer = Callable[[str, Language], str | None]
@@ -26,48 +30,31 @@ _LOW = 36
 
 
 class ProblemsPage(QWidget):
-    """The kind of problem at hand, its rows, and everything that can be done about them.
+    """The issue type at hand, its rows, and everything that can be done about them."""
 
-    `pageWanted(code, start)` asks for rows; `show_page` brings them.
-    """
-
-    pageWanted = Signal(str, int)
-    editsRequested = Signal(tuple)
-    alikeRequested = Signal(int, str, str)
-    suggestionsRequested = Signal(str)
-    # A revision is no C int: it grows beyond one.
-    chosenRequested = Signal(str, tuple, object, object)
-    """Of which kind, (first, last) of the rows, what to put there (None: suggestions), at which revision."""
-    leaveRequested = Signal(str, tuple, str, object)
-    """Of which kind, (first, last) of the rows, the reason, at which revision."""
-    leaveKindRequested = Signal(str, str)
-    rowRequested = Signal(dict)
-    """What is known of a row that the sheet lacks, by column."""
-    leftRequested = Signal()
-    decisionsRequested = Signal()
-    undoRequested = Signal()
-    redoRequested = Signal()
-    filesRequested = Signal()
+    issueTypeShown = Signal(str)
     reviewRequested = Signal()
-    kindShown = Signal(str)
-    lookupRequested = Signal(str)
-    viewChosen = Signal(str)
 
     def __init__(
-        self, kinds: KindsModel, texts: Texts, answer: Answer, parent: QWidget | None = None
+        self,
+        work: Work,
+        issue_types: IssueTypesModel,
+        texts: Texts,
+        answer: Answer,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._kinds, self._texts, self._answer = kinds, texts, answer
+        self._work, self._issue_types, self._texts, self._answer = work, issue_types, texts, answer
         self._overview: Overview | None = None
         self.addable = 0
         self.code = ""
-        self._place = 0
+        self._index = 0
         self._row_number: int | None = None
         self.model = ProblemsModel(self._message, self)
-        self.body = KindBody(self.model)
+        self.body = IssueTypeView(work, self.model)
         self.table, self.lines, self.ending = self.body.table, self.body.lines, self.body.ending
-        self.switch = ViewSwitch("kinds")
-        self.heading, self.bar = KindHeading(), MendingBar()
+        self.switch = ViewSwitch("issue-types")
+        self.heading, self.bar = IssueTypeHeading(), ProblemActionBar(work)
         self.back, self.next = parts.button("quiet", "chevron-left"), parts.button("", "chevron-right")
         self._build()
         self._connect()
@@ -77,53 +64,45 @@ class ProblemsPage(QWidget):
 
     def _build(self) -> None:
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self._ways = QWidget()
-        self._ways.setLayout(parts.row(None, self.back, self.next))
+        self._steps = QWidget()
+        self._steps.setLayout(parts.row(None, self.back, self.next))
         top = parts.column(parts.row(self.heading.above, None, self.switch, gap=16), self.heading, gap=6)
-        inside = parts.column(top, self.body, self.bar, self._ways, gap=12)
+        inside = parts.column(top, self.body, self.bar, self._steps, gap=12)
         inside.setStretch(1, 1)
         inside.setContentsMargins(24, 20, 24, 16)
         self.setLayout(inside)
 
     def _connect(self) -> None:
-        self.model.pageWanted.connect(lambda start: self.pageWanted.emit(self.code, start))
+        self.model.pageWanted.connect(self._ask_for_rows)
         self.table.editsRequested.connect(self._on_edits)
-        self.table.alikeRequested.connect(self.alikeRequested)
+        self.table.alikeRequested.connect(self._on_alike)
         self.table.chosenRequested.connect(self._on_chosen)
         self.table.currentProblemChanged.connect(self._on_current)
-        self.table.leaveRequested.connect(self.ask_to_leave)
-        self.switch.chosen.connect(self.viewChosen)
+        self.table.ignoreRequested.connect(self.ask_to_ignore)
+        self.ending.go_on.clicked.connect(self._on_ending)
         self.back.clicked.connect(lambda: self.step(-1))
         self.next.clicked.connect(self._on_next)
+        for over in (self._work.failed, self._work.cancelled):
+            over.connect(self.model.stop_waiting)
         self._connect_bar()
-        self._connect_words()
-        ways = ("Alt+Left", lambda: self.step(-1)), ("Alt+Right", lambda: self.step(1))
-        shortcuts.bind(self, *ways, ("Ctrl+L", self.ask_to_leave))
+        steps = ("Alt+Left", lambda: self.step(-1)), ("Alt+Right", lambda: self.step(1))
+        shortcuts.bind(self, *steps, ("Ctrl+L", self.ask_to_ignore))
 
     def _connect_bar(self) -> None:
-        self.bar.use_all.clicked.connect(lambda: self.suggestionsRequested.emit(self.code))
+        self.bar.use_all.clicked.connect(lambda: self._work.change(Jobs.apply_suggestions, self.code))
         self.bar.use_alike.clicked.connect(self._on_use_alike)
         self.bar.edit.clicked.connect(self._on_edit)
         self.bar.delete.clicked.connect(self.table.row_actions.delete)
         self.bar.add.clicked.connect(self._on_add)
-        self.bar.leave.clicked.connect(self.ask_to_leave)
-        self.bar.history.undoRequested.connect(self.undoRequested)
-        self.bar.history.redoRequested.connect(self.redoRequested)
-
-    def _connect_words(self) -> None:
-        self.heading.left.clicked.connect(self.leftRequested)
-        self.heading.decisions.clicked.connect(self.decisionsRequested)
-        self.heading.lookupRequested.connect(self.lookupRequested)
-        self.ending.pressed.connect(self._on_ending)
-        self.ending.filesWanted.connect(self.filesRequested)
+        self.bar.ignore.clicked.connect(self.ask_to_ignore)
 
     # -- what the tab tells ------------------------------------------------------------------------
 
     def begin(self, overview: Overview) -> None:
-        """Begin with other files: forget which kinds were done, and show the first."""
-        self._kinds.begin(overview.groups, overview.wizard.state.met)
-        unseen = overview.wizard.state.issue_type is None
-        if unseen or self._kinds.place_of(self.code) is None:
+        """Begin with other files: forget which issue types were done, and show the first."""
+        self._issue_types.begin(overview.groups, overview.wizard.state.met)
+        is_new = overview.wizard.state.issue_type is None
+        if is_new or self._issue_types.row_of(self.code) is None:
             self.code = ""
         self.update_to(overview)
 
@@ -133,59 +112,65 @@ class ProblemsPage(QWidget):
         self.bar.history.update_to(overview)
         if overview.revision == self.model.revision:  # asked for what was so already
             self.model.stop_waiting()
-        self._kinds.update(overview.groups)
-        if not self.code and self._kinds.kinds:
-            self._set_kind(self._kinds.kinds[0].group.code)
+        self._issue_types.update(overview.groups)
+        if not self.code and self._issue_types.items:
+            self._set_issue_type(self._issue_types.items[0].code)
         self._refresh()
 
-    def show_kind(self, code: str) -> None:
-        """Show that kind of problem from its first row on."""
-        if code != self.code and self._kinds.place_of(code) is not None:
-            self._set_kind(code)
+    def show_issue_type(self, code: str) -> None:
+        """Show that issue type from its first row on."""
+        if code != self.code and self._issue_types.row_of(code) is not None:
+            self._set_issue_type(code)
             self._refresh()
 
-    def show_problem(self, code: str, row_number: int, place: int) -> None:
-        """Show that kind of problem, at Excel's row, which stands at that place in the list."""
-        if self._kinds.place_of(code) is None:
+    def show_problem(self, code: str, row_number: int, index: int) -> None:
+        """Show that issue type, at Excel's row, which has that index in the list."""
+        if self._issue_types.row_of(code) is None:
             return
         if code != self.code:
-            self._set_kind(code)
+            self._set_issue_type(code)
             self.model.clear()
-        self._place, self._row_number = place, row_number or None
-        if self.model.peek(place) is None:
+        self._index, self._row_number = index, row_number or None
+        if self.model.peek(index) is None:
             self._refresh()
         else:
-            self._restore_place()
+            self._restore_row()
 
-    def place(self) -> tuple[int, str] | None:
+    def current_cell(self) -> tuple[int, str] | None:
         """Return Excel's number of the row that the keyboard is on, and the column concerned."""
         problem = self.table.current_problem()
         finding = problem.finding if problem else None
         return (finding.row, finding.column or "") if finding and finding.row is not None else None
 
-    def _set_kind(self, code: str) -> None:
-        self.code, self._place, self._row_number = code, 0, None
-        self.kindShown.emit(code)
+    def current_text(self) -> tuple[str, str]:
+        """Return what the cell concerned says that the keyboard is on, and its column; empty without one."""
+        problem = self.table.current_problem()
+        return (problem.finding.value, problem.finding.column or "") if problem else ("", "")
 
-    def step(self, way: int) -> None:
-        """Show the next kind (1) or the one before (-1) that is not done."""
-        code = self._kinds.after(self.code) if way > 0 else self._kinds.before(self.code)
+    def _set_issue_type(self, code: str) -> None:
+        self.code, self._index, self._row_number = code, 0, None
+        self.issueTypeShown.emit(code)
+
+    def step(self, direction: Literal[-1, 1]) -> None:
+        """Show the next issue type (1) or the one before (-1) that is not done."""
+        types = self._issue_types
+        code = types.next_after(self.code) if direction > 0 else types.previous_before(self.code)
         if code is not None:
-            self.show_kind(code)
+            self.show_issue_type(code)
             self.focus_first()
 
     def _on_next(self) -> None:
-        if self._kinds.after(self.code) is None:
+        if self._issue_types.next_after(self.code) is None:
             self.reviewRequested.emit()
         else:
             self.step(1)
 
     def _on_ending(self) -> None:
-        left = self._kinds.left()
-        if not left:
+        remaining = self._issue_types.remaining()
+        if not remaining:
             self.reviewRequested.emit()
             return
-        self.show_kind(self._kinds.after(self.code) or left[0])
+        self.show_issue_type(self._issue_types.next_after(self.code) or remaining[0])
         self.focus_first()
 
     def set_texts(self, texts: Texts) -> None:
@@ -202,20 +187,23 @@ class ProblemsPage(QWidget):
     def _refresh(self) -> None:
         group = self.group()
         if group is not None and group.count:
-            self._place = min(self._place, group.count - 1)
-            self.pageWanted.emit(self.code, Pages.start_of(self._place))
+            self._index = min(self._index, group.count - 1)
+            self._ask_for_rows(Pages.start_of(self._index))
         else:
             self._show_ending()
         self._say_heading()
         self._label_buttons()
 
+    def _ask_for_rows(self, start: int) -> None:
+        self._work.look(Jobs.problem_page, self.show_page, self.code, start, PAGE_SIZE)
+
     def group(self) -> IssueGroup | None:
-        """Return the kind at hand as it stands now; a count of 0 when it is done."""
-        place = self._kinds.place_of(self.code)
-        return None if place is None else self._kinds.kinds[place].group
+        """Return the issue type at hand as it stands now; a count of 0 when it is done."""
+        row = self._issue_types.row_of(self.code)
+        return None if row is None else self._issue_types.items[row].group
 
     def show_page(self, page: ProblemPage) -> None:
-        """Show the rows of the kind at hand, with the keyboard where it was or on the next problem."""
+        """Show the rows of the issue type at hand, with the keyboard where it was or on the next problem."""
         if page.code != self.code:
             return
         if page.revision == self.model.revision and page.code == self.model.code:
@@ -223,40 +211,40 @@ class ProblemsPage(QWidget):
             return
         self.body.show_page(page)
         self.bar.message.setVisible(not self.body.is_whole_sheet())
-        self._restore_place()
+        self._restore_row()
 
-    def _restore_place(self) -> None:
-        known = None if self._row_number is None else self.model.place_of(self._row_number)
-        self.table.go_to(self._place if known is None else known)
+    def _restore_row(self) -> None:
+        known = None if self._row_number is None else self.model.row_of(self._row_number)
+        self.table.go_to(self._index if known is None else known)
         self._on_current()
-
-    def fail(self) -> None:
-        """The change that was asked for did not happen."""
-        self.model.stop_waiting()
 
     def _on_edits(self, edits: tuple[Edit, ...]) -> None:
         self.model.wait_for({edit.row for edit in edits})
-        self.editsRequested.emit(edits)
+        self._work.change(Jobs.apply, edits)
 
-    def _on_chosen(self, places: tuple[tuple[int, int], ...], text: str | None) -> None:
-        self.chosenRequested.emit(self.code, places, text, self.model.revision)
+    def _on_alike(self, row: int, column: str, text: str) -> None:
+        self._work.change(Jobs.apply_alike, row, column, text)
 
-    def ask_to_leave(self) -> None:
-        """Ask for a reason to leave the selected problems as they are, or the line of a whole sheet."""
-        group, places = self.group(), self.body.chosen()
-        if group is None or not places:
+    def _on_chosen(self, ranges: tuple[tuple[int, int], ...], text: str | None) -> None:
+        self._work.change(Jobs.apply_chosen, self.code, ranges, text, self.model.revision)
+
+    def ask_to_ignore(self) -> None:
+        """Ask for a reason to ignore the selected problems, or the line of a whole sheet."""
+        group, ranges = self.group(), self.body.chosen()
+        if group is None or not ranges:
             return
-        some = sum(last - first + 1 for first, last in places)
-        code, revision = self.code, self.model.revision
-        dialog = LeaveDialog(some, group.count, parent=self)
-        dialog.agreed.connect(
-            lambda reason, every: (
-                self.leaveKindRequested.emit(code, reason)
-                if every
-                else self.leaveRequested.emit(code, places, reason, revision)
-            )
-        )
+        some = sum(last - first + 1 for first, last in ranges)
+        dialog = IgnoreDialog(some, group.count, parent=self)
+        dialog.agreed.connect(partial(self._on_ignore, self.code, ranges, self.model.revision))
         dialog.open()
+
+    def _on_ignore(
+        self, code: str, ranges: tuple[tuple[int, int], ...], revision: int, reason: str, whole_type: bool
+    ) -> None:
+        if whole_type:
+            self._work.change(Jobs.ignore_type, code, reason)
+        else:
+            self._work.change(Jobs.ignore_chosen, code, ranges, reason, revision)
 
     def _on_use_alike(self) -> None:
         if self.table.chosen_count() > 1:
@@ -266,11 +254,11 @@ class ProblemsPage(QWidget):
 
     def _on_add(self) -> None:
         if (problem := self.table.current_problem()) is not None:
-            self.rowRequested.emit(row_lacking(problem.finding))
+            self.table.row_actions.insert(missing_row(problem.finding))
 
     def _on_current(self) -> None:
         if self.table.currentIndex().isValid():
-            self._place = self.table.currentIndex().row()
+            self._index = self.table.currentIndex().row()
         problem = self.table.current_problem()
         self._row_number = problem.finding.row if problem else None
         self.bar.message.setText(self._message(problem) if problem else "")
@@ -279,7 +267,7 @@ class ProblemsPage(QWidget):
         self._label_buttons()
 
     def _message(self, problem: Problem) -> str:
-        return say(self._texts, problem.finding)
+        return message_of(self._texts, problem.finding)
 
     def _on_edit(self) -> None:
         self.table.setFocus()
@@ -288,20 +276,20 @@ class ProblemsPage(QWidget):
     # -- words ------------------------------------------------------------------------------------
 
     def _say_heading(self) -> None:
-        group, place = self.group(), self._kinds.place_of(self.code)
+        group, row = self.group(), self._issue_types.row_of(self.code)
         self.heading.set_shown(shown=group is not None and group.count > 0)
-        if group is None or place is None:
+        if group is None or row is None:
             return
-        self.heading.show_kind(group, self._texts)
+        self.heading.show_issue_type(group, self._texts)
         self._say_answer(group)
-        left = self._overview.ignored if self._overview else 0
-        self.heading.show_position(place + 1, len(self._kinds.kinds), left)
+        ignored = self._overview.ignored if self._overview else 0
+        self.heading.show_position(row + 1, len(self._issue_types.items), ignored)
 
     def _say_answer(self, group: IssueGroup) -> None:
         """Say what VTEX would answer to the problem at hand."""
         answer = self._answer(group.error_id, self._texts.language) if group.error_id else None
         problem = self.table.current_problem() or self.model.first()
-        self.heading.show_answer(fill(answer, problem) if answer else "")
+        self.heading.show_answer(fill_names(answer, problem) if answer else "")
 
     def _show_ending(self) -> None:
         pressed = self.bar.use_all.hasFocus()
@@ -312,29 +300,29 @@ class ProblemsPage(QWidget):
             self.body.focus_first()
 
     def _say_ending(self) -> None:
-        left = len(self._kinds.left())
-        if left:
-            self.ending.show_kind_done(left)
+        remaining = len(self._issue_types.remaining())
+        if remaining:
+            self.ending.show_issue_type_done(remaining)
         elif self._overview is not None:
             self.ending.show_all_done(self._overview, self.addable)
 
     def _label_buttons(self) -> None:
         group = self.group()
-        self.bar.show_kind(group.with_suggestion if group else 0, can_leave=not self.body.is_over())
+        self.bar.show_issue_type(group.with_suggestion if group else 0, can_ignore=not self.body.is_over())
         self.bar.show_problem(self.body.current_problem(), self.table.chosen_count())
-        self._label_ways()
+        self._label_steps()
 
-    def _label_ways(self) -> None:
-        last = self._kinds.after(self.code) is None
-        self.back.setEnabled(self._kinds.before(self.code) is not None)
+    def _label_steps(self) -> None:
+        last = self._issue_types.next_after(self.code) is None
+        self.back.setEnabled(self._issue_types.previous_before(self.code) is not None)
         self.back.setText(self.tr("Previous kind"))
         self.next.setText(self.tr("Go to the review") if last else self.tr("Next kind"))
         self.back.setToolTip(self.tr("Alt+Left"))
         self.next.setToolTip(self.tr("Alt+Right"))
-        self._ways.setVisible(not self.body.is_over())
+        self._steps.setVisible(not self.body.is_over())
 
     def _retranslate(self) -> None:
-        self._kinds.retranslate()
+        self._issue_types.retranslate()
         self.body.retranslate()
         self.heading.retranslate()
         self._say_heading()

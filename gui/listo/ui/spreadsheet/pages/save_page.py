@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QLocale, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from listo.core.errors import InputError
+from listo.core.texts import Texts
+from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import Deletion, Overview
 from listo.ui import style
 from listo.ui.dialogs.questions import ask_to_replace, ask_where
-from listo.ui.spreadsheet.pages.report_panel import ReportPanel
+from listo.ui.spreadsheet.pages.report_panel import OpenPrinter, ReportPanel
+from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 
 Line = tuple[str, style.ColourRole, str]
 """An icon, its colour's role, and the sentence."""
 
 
-class CopyLines(QWidget):
+class CopySummary(QWidget):
     """Which cells change, what happens to rows, and what becomes of everything else."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -117,28 +122,33 @@ class CopyLines(QWidget):
 class SavePage(QWidget):
     """What will be in the copy and one button; after saving, where the copy is."""
 
-    deletionWanted = Signal()
-    """The page needs to know what saving will do with the deleted rows."""
-    nameWanted = Signal()
-    saveRequested = Signal(Path, bool)
-    goOn = Signal()
+    copySaved = Signal(object)
+    """The Overview after saving."""
+    fileChanged = Signal()
+    """Nothing was saved: the original is not the file any more that was read."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        work: Work,
+        texts: Texts,
+        open_printer: OpenPrinter | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._work = work
         self._overview: Overview | None = None
         self.title, self.sentence = parts.label("title"), parts.label()
-        self.lines = CopyLines()
+        self.lines = CopySummary()
         self.save = parts.button("primary", "save")
         self.saved = parts.frame("right-card")
         self._saved_picture = parts.picture("right-solid", "right")
         self.saved_to = parts.label(selectable=True)
         self.show_folder = parts.button("quiet", "folder")
-        self.report = ReportPanel()
+        self.report = ReportPanel(work, texts.language, open_printer)
         self.go_on = parts.button("", "arrow-right")
         self._build()
-        self.save.clicked.connect(self.nameWanted)
+        self.save.clicked.connect(self._ask_for_name)
         self.show_folder.clicked.connect(self._on_show_folder)
-        self.go_on.clicked.connect(self.goOn)
         self._retranslate()
 
     def _build(self) -> None:
@@ -173,7 +183,7 @@ class SavePage(QWidget):
     def refresh(self) -> None:
         """Ask for what is told on this page alone."""
         if self._overview is not None and self._overview.rows_out:
-            self.deletionWanted.emit()
+            self._work.start(Jobs.deletion).on_success(self.show_deletion)
 
     def show_deletion(self, deletion: Deletion) -> None:
         """Say what saving will make of the deleted rows, unless they are others by now."""
@@ -182,18 +192,35 @@ class SavePage(QWidget):
 
     def is_up_to_date(self) -> bool:
         """Return whether there is a copy and it holds every change."""
-        stations = self._overview.wizard.steps if self._overview else ()
-        return any(station.step == "save" and station.condition == "done" for station in stations)
+        steps = self._overview.wizard.steps if self._overview else ()
+        return any(status.step == "save" and status.condition == "done" for status in steps)
 
-    def ask_where(self, proposed: Path) -> None:
+    def _ask_for_name(self) -> None:
+        # The word goes into the name: mapping-corrected.xlsx
+        self._work.start(Jobs.proposed_name, self.tr("corrected")).on_success(self._ask_where)
+
+    def _ask_where(self, proposed: Path) -> None:
         """Let the person choose where the copy goes; the name that is proposed stands already."""
         words = self.tr("Save the corrected copy"), self.tr("Spreadsheet")
-        ask_where(self, *words, proposed, lambda target: self.saveRequested.emit(target, False))
+        ask_where(self, *words, proposed, lambda target: self.save_to(target, overwrite=False))
 
-    def ask_to_replace(self, target: Path) -> None:
-        """Ask before another file is replaced."""
-        question = self.tr("Replace it with the corrected copy?")
-        ask_to_replace(self, target, question, lambda: self.saveRequested.emit(target, True))
+    def save_to(self, target: Path, *, overwrite: bool) -> None:
+        """Have the copy saved; another file is replaced only where the person said so."""
+        request = self._work.start(Jobs.save, target, overwrite)
+        request.on_success(self.copySaved.emit).on_failure(partial(self._on_refused, target))
+
+    def _on_refused(self, target: Path, error: object) -> bool:
+        code = error.code if isinstance(error, InputError) else ""
+        if code == "file-exists":
+            question = self.tr("Replace it with the corrected copy?")
+            ask_to_replace(self, target, question, lambda: self.save_to(target, overwrite=True))
+        elif code == "file-changed-while-reading":
+            self.fileChanged.emit()
+        return code in ("file-exists", "file-changed-while-reading")
+
+    def set_texts(self, texts: Texts) -> None:
+        """Make reports in another language."""
+        self.report.language = texts.language
 
     def _on_show_folder(self) -> None:
         if self._overview is not None and self._overview.saved_to is not None:

@@ -2,64 +2,63 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.texts import Texts
+from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import CellPosition, Edit, Overview, SheetPage
 from listo.ui import style
-from listo.ui.spreadsheet.pages.problem_actions import HistoryBar, LeaveDialog, ViewSwitch
-from listo.ui.spreadsheet.tables.findings import best_text, key_of, say
-from listo.ui.spreadsheet.tables.issue_types_model import KindsModel
-from listo.ui.spreadsheet.tables.paged_model import Pages
+from listo.ui.spreadsheet.pages.problem_actions import HistoryBar, IgnoreDialog, ViewSwitch
+from listo.ui.spreadsheet.tables.findings import best_suggestion, key_of, message_of
+from listo.ui.spreadsheet.tables.issue_types_model import IssueTypesModel
+from listo.ui.spreadsheet.tables.paged_model import PAGE_SIZE, Pages
 from listo.ui.spreadsheet.tables.sheet_table import SheetModel, SheetTable, findings_of
 from listo.ui.spreadsheet.tables.table_layout import column_name
+from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts, shortcuts
 
 if TYPE_CHECKING:
     from listo.core.checks.types import Finding
+    from listo.core.worker.seeking import Direction
 
 _ALL, _ANY = None, ""
-"""The filters that stand above the kinds: every row, and those with any problem."""
+"""The filters that stand above the issue types: every row, and those with any problem."""
 
 
 class WholeSheetPage(QWidget):
-    """The sheet as it is, with what is wrong in it.
+    """The sheet as it is, with what is wrong in it."""
 
-    `pageWanted(start, code)` asks for rows, `spotWanted(row, column, way, code)` for a place among them.
-    """
-
-    pageWanted = Signal(int, object)
-    spotWanted = Signal(int, str, int, object)
-    editsRequested = Signal(tuple)
-    kindRequested = Signal(str, int, str)
-    """The kind of problem to show one by one, and the cell (Excel's row, column) to show there."""
-    leaveRequested = Signal(tuple, str)
-    """The findings (FindingKey) to leave as they are, and the reason."""
+    issueTypeRequested = Signal(str, int, str)
+    """The issue type to show one by one, and the cell (Excel's row, column) to show there."""
     filterChanged = Signal()
-    viewChosen = Signal(str)
-    undoRequested = Signal()
-    redoRequested = Signal()
 
-    def __init__(self, kinds: KindsModel, texts: Texts, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, work: Work, issue_types: IssueTypesModel, texts: Texts, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._kinds, self._texts = kinds, texts
+        self._work = work
+        self._issue_types, self._texts = issue_types, texts
         self._overview: Overview | None = None
-        self._aim: CellPosition | None = None
-        self._sought: CellPosition | None = None
-        self._end_of: int | None = None
-        self.model = SheetModel(self._say, self)
-        self.table = SheetTable(self.model)
+        self._found: CellPosition | None = None
+        """The cell that was asked for last."""
+        self._awaited: CellPosition | None = None
+        """The same, until its rows are here."""
+        self._grows_after: int | None = None
+        """The revision after which the last row is to be shown."""
+        self.model = SheetModel(self._message, self)
+        self.table = SheetTable(work, self.model)
         self.title, self.count = parts.label("title", wraps=False), parts.label("quiet", wraps=False)
-        self.switch, self.history = ViewSwitch("sheet"), HistoryBar()
+        self.switch, self.history = ViewSwitch("sheet"), HistoryBar(work)
         self.filter = QComboBox()
         self.back, self.next = parts.button("quiet", "chevron-left"), parts.button("", "chevron-right")
         self.message = parts.label(selectable=True)
-        self.use, self.leave = parts.button(), parts.button("quiet", "minus")
-        self.show_kind = parts.button("link")
+        self.use, self.ignore = parts.button(), parts.button("quiet", "minus")
+        self.show_issue_type = parts.button("link")
         self._picture = parts.picture("error-solid", "error", 16)
         self._build()
         self._connect()
@@ -72,12 +71,12 @@ class WholeSheetPage(QWidget):
         self.filter.setMaximumWidth(440)
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         top = parts.row(self.title, None, self.switch, gap=16)
-        seeking = parts.row(self.filter, self.count, None, self.back, self.next)
-        seeking.setStretch(0, 1)
-        said = parts.row(self._picture, parts.grow(self.message), self.leave, self.use, gap=8)
+        search = parts.row(self.filter, self.count, None, self.back, self.next)
+        search.setStretch(0, 1)
+        said = parts.row(self._picture, parts.grow(self.message), self.ignore, self.use, gap=8)
         said.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop)
-        foot = parts.row(self.show_kind, None, self.history)
-        inside = parts.column(top, seeking, self.table, said, foot, gap=12)
+        foot = parts.row(self.show_issue_type, None, self.history)
+        inside = parts.column(top, search, self.table, said, foot, gap=12)
         inside.setStretch(2, 1)
         inside.setContentsMargins(24, 20, 24, 16)
         self.setLayout(inside)
@@ -87,28 +86,25 @@ class WholeSheetPage(QWidget):
         """Keep room for what is said of a cell, so that nothing moves from one to the next."""
         self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.message.setFixedHeight(2 * self.message.fontMetrics().lineSpacing() + 4)
-        for widget in (self.use, self.leave, self.show_kind, self._picture):
+        for widget in (self.use, self.ignore, self.show_issue_type, self._picture):
             policy = widget.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             widget.setSizePolicy(policy)
 
     def _connect(self) -> None:
-        self.model.pageWanted.connect(lambda start: self.pageWanted.emit(start, self.model.code))
-        self.model.editRequested.connect(lambda edit: self.editsRequested.emit((edit,)))
+        self.model.pageWanted.connect(self._ask_for_rows)
+        self.model.editRequested.connect(self._on_edit)
         self.table.currentCellChanged.connect(self._on_current)
         self.table.emptyRequested.connect(self._on_empty)
-        self.table.leaveRequested.connect(self.ask_to_leave)
-        self.leave.clicked.connect(self.ask_to_leave)
+        self.table.ignoreRequested.connect(self.ask_to_ignore)
+        self.ignore.clicked.connect(self.ask_to_ignore)
         self.filter.activated.connect(self._on_filter)
-        self.switch.chosen.connect(self.viewChosen)
-        self.history.undoRequested.connect(self.undoRequested)
-        self.history.redoRequested.connect(self.redoRequested)
-        self.back.clicked.connect(lambda: self.seek(-1))
-        self.next.clicked.connect(lambda: self.seek(1))
+        self.back.clicked.connect(lambda: self.find_next(-1))
+        self.next.clicked.connect(lambda: self.find_next(1))
         self.use.clicked.connect(self._on_use)
-        self.show_kind.clicked.connect(self._on_show_kind)
-        ways = ("F8", lambda: self.seek(1)), ("Shift+F8", lambda: self.seek(-1))
-        shortcuts.bind(self, *ways, ("Ctrl+L", self.ask_to_leave))
+        self.show_issue_type.clicked.connect(self._on_show_issue_type)
+        steps = ("F8", lambda: self.find_next(1)), ("Shift+F8", lambda: self.find_next(-1))
+        shortcuts.bind(self, *steps, ("Ctrl+L", self.ask_to_ignore))
 
     # -- what the tab tells ------------------------------------------------------------------------
 
@@ -129,9 +125,13 @@ class WholeSheetPage(QWidget):
     def refresh(self) -> None:
         """Ask for the rows where those shown are out of date."""
         if self._overview is not None and self.model.revision != self._overview.revision:
-            self.pageWanted.emit(Pages.start_of(max(0, self.table.currentIndex().row())), self.model.code)
+            self._ask_for_rows(Pages.start_of(max(0, self.table.currentIndex().row())))
 
-    def show_page(self, page: SheetPage, code: str | None) -> None:
+    def _ask_for_rows(self, start: int) -> None:
+        code = self.model.code
+        self._work.look(Jobs.sheet_page, partial(self._show_page, code), start, PAGE_SIZE, code)
+
+    def _show_page(self, code: str | None, page: SheetPage) -> None:
         """Show these rows, with the keyboard where it was, or where it was to go."""
         if code != self.model.code or self.model.accept_page(page):
             self._on_current()
@@ -140,44 +140,48 @@ class WholeSheetPage(QWidget):
         row, column = at.row(), column_name(at.column()) if at.isValid() else ""
         self.model.show_page(page)
         self.table.verticalScrollBar().setValue(scrolled)
-        if self._end_of is not None and page.revision > self._end_of and page.total:
-            self._end_of = None
+        if self._grows_after is not None and page.revision > self._grows_after and page.total:
+            self._grows_after = None
             self.table.go_to(page.total - 1, COLUMNS[0])
-        elif self._aim is not None:
-            self.go_to(self._aim)
+        elif self._awaited is not None:
+            self._show_cell(self._awaited)
         elif page.total:
             self.table.go_to(min(max(0, row), page.total - 1), column)
         self._say_count()
         self._on_current()
 
-    def aim_at(self, row: int, column: str) -> None:
-        """Show that cell, in the list of all rows."""
+    def go_to_cell(self, row: int, column: str) -> None:
+        """Show a cell, by Excel's number of its row, among all rows."""
         if self.model.code is not _ALL:
             self._set_filter(_ALL)
-        self.spotWanted.emit(row, column, 0, self.model.code)
+        self._ask_for_cell(row, column, 0)
 
     def go_to_end(self) -> None:
         """Show the last row, which is just being added, as soon as newer rows arrive."""
-        self._end_of = self._overview.revision if self._overview else None
+        self._grows_after = self._overview.revision if self._overview else None
         if self.model.code is not _ALL:
             self._set_filter(_ALL)
         self.refresh()
 
-    def go_to(self, spot: CellPosition | None) -> None:
-        """Put the keyboard on a place that was sought; where its rows are not there yet, once they are."""
-        if spot is None:
-            return
-        self._sought = spot
-        fresh = spot.revision == self.model.revision and spot.index < self.model.rowCount()
-        self._aim = None if fresh else spot
-        if fresh:
-            self.table.go_to(spot.index, spot.column)
-            self.table.setFocus()
-
-    def seek(self, way: int) -> None:
+    def find_next(self, direction: Literal[-1, 1]) -> None:
         """Go to the next problem (1) of those that the filter lets through, or to the one before (-1)."""
-        row, column = self.place() or (0, "")
-        self.spotWanted.emit(row, column, way, self.model.code)
+        row, column = self.current_cell() or (0, "")
+        self._ask_for_cell(row, column, direction)
+
+    def _ask_for_cell(self, row: int, column: str, direction: Direction) -> None:
+        request = self._work.start(Jobs.find_next, row, column, direction, self.model.code)
+        request.on_success(self._show_cell)
+
+    def _show_cell(self, position: CellPosition | None) -> None:
+        """Put the keyboard on a cell that was found; where its rows are not there yet, once they are."""
+        if position is None:
+            return
+        self._found = position
+        fresh = position.revision == self.model.revision and position.index < self.model.rowCount()
+        self._awaited = None if fresh else position
+        if fresh:
+            self.table.go_to(position.index, position.column)
+            self.table.setFocus()
 
     def set_texts(self, texts: Texts) -> None:
         """Speak the core's sentences in another language."""
@@ -188,23 +192,28 @@ class WholeSheetPage(QWidget):
         """Give the keyboard to the sheet."""
         self.table.setFocus()
 
-    def place(self) -> tuple[int, str] | None:
+    def current_cell(self) -> tuple[int, str] | None:
         """Return Excel's number of the row that the keyboard is on, and the column."""
-        row, sought = self.table.current_row(), self._sought
+        row, found = self.table.current_row(), self._found
         if row is not None:
             return row.row, self.table.current_column()
-        on_its_way = sought is not None and sought.index == self.table.currentIndex().row()
-        return (sought.row, sought.column) if sought is not None and on_its_way else None
+        is_coming = found is not None and found.index == self.table.currentIndex().row()
+        return (found.row, found.column) if found is not None and is_coming else None
+
+    def current_text(self) -> tuple[str, str]:
+        """Return what the cell says that the keyboard is on, and its column; empty for a row's number."""
+        row, column = self.table.current_row(), self.table.current_column()
+        return (str(self.table.currentIndex().data() or "") if row and column else "", column)
 
     # -- the filter -------------------------------------------------------------------------------
 
     def _fill_filter(self) -> None:
-        """List the kinds that are left; one that is done goes, and with it the filter by it."""
+        """List the issue types that are left; one that is done goes, and with it the filter by it."""
         wanted: list[tuple[str, str | None]] = [
             (self.tr("All rows"), _ALL),
             (self.tr("Rows with a problem"), _ANY),
         ]
-        wanted += [(kind.title, kind.group.code) for kind in self._kinds.kinds if not kind.done]
+        wanted += [(item.title, item.code) for item in self._issue_types.items if not item.done]
         self.filter.clear()
         for title, code in wanted:
             self.filter.addItem(title, code)
@@ -214,12 +223,12 @@ class WholeSheetPage(QWidget):
         self.filter.setCurrentIndex(codes.index(self.model.code))
 
     def show_only(self, code: str) -> None:
-        """Show only the rows with that kind of problem."""
+        """Show only the rows with that issue type."""
         self._set_filter(code)
         self.refresh()
 
-    def _on_filter(self, place: int) -> None:
-        self._set_filter(self.filter.itemData(place))
+    def _on_filter(self, index: int) -> None:
+        self._set_filter(self.filter.itemData(index))
         self.refresh()
 
     def _set_filter(self, code: str | None) -> None:
@@ -239,42 +248,45 @@ class WholeSheetPage(QWidget):
     def _on_current(self) -> None:
         row, finding = self.table.current_row(), self._finding()
         self.message.setText(self.model.words(row, self.table.currentIndex().column()) if row else "")
-        for part in (self._picture, self.show_kind, self.leave):
+        for part in (self._picture, self.show_issue_type, self.ignore):
             part.setVisible(finding is not None)
-        best = best_text(finding) if finding else None
+        best = best_suggestion(finding) if finding else None
         self.use.setVisible(best is not None)
         if finding is not None:
             style.set_icon(self._picture, *parts.SEVERITY_ICONS[finding.severity], 16)
             words = self.tr("Use “{text}”").format(text=parts.shortened(best or ""))
             self.use.setText(words.replace("&", "&&"))
 
+    def _on_edit(self, edit: Edit) -> None:
+        self._work.change(Jobs.apply, (edit,))
+
     def _on_use(self) -> None:
         finding = self._finding()
-        best = best_text(finding) if finding else None
+        best = best_suggestion(finding) if finding else None
         if finding is not None and best is not None and finding.row and finding.column:
-            self.editsRequested.emit((Edit(finding.row, finding.column, best),))
+            self._on_edit(Edit(finding.row, finding.column, best))
 
-    def ask_to_leave(self) -> None:
-        """Ask for a reason to leave what is wrong in the current cell as it is."""
+    def ask_to_ignore(self) -> None:
+        """Ask for a reason to ignore what is wrong in the current cell."""
         row = self.table.current_row()
         findings = findings_of(row, self.table.currentIndex().column()) if row else ()
         if findings:
             these = tuple(map(key_of, findings))
-            dialog = LeaveDialog(len(these), len(these), parent=self)
-            dialog.agreed.connect(lambda reason, _every: self.leaveRequested.emit(these, reason))
+            dialog = IgnoreDialog(len(these), len(these), parent=self)
+            dialog.agreed.connect(lambda reason, _whole_type: self._work.change(Jobs.ignore, these, reason))
             dialog.open()
 
     def _on_empty(self, index: QModelIndex) -> None:
         if index.isValid() and column_name(index.column()):
             self.model.setData(index, "")
 
-    def _on_show_kind(self) -> None:
+    def _on_show_issue_type(self) -> None:
         finding = self._finding()
         if finding is not None:
-            self.kindRequested.emit(finding.code, finding.row or 0, finding.column or "")
+            self.issueTypeRequested.emit(finding.code, finding.row or 0, finding.column or "")
 
-    def _say(self, finding: Finding) -> str:
-        return say(self._texts, finding)
+    def _message(self, finding: Finding) -> str:
+        return message_of(self._texts, finding)
 
     # -- words ------------------------------------------------------------------------------------
 
@@ -289,9 +301,9 @@ class WholeSheetPage(QWidget):
         self.next.setText(self.tr("Next problem"))
         self.back.setToolTip("Shift+F8")
         self.next.setToolTip("F8")
-        self.leave.setText(self.tr("Leave as it is…"))
-        self.leave.setToolTip(self.tr("Set it aside, with a reason if you like (Ctrl+L)"))
-        self.show_kind.setText(self.tr("All problems of this kind"))
+        self.ignore.setText(self.tr("Leave as it is…"))
+        self.ignore.setToolTip(self.tr("Set it aside, with a reason if you like (Ctrl+L)"))
+        self.show_issue_type.setText(self.tr("All problems of this kind"))
         self.table.retranslate()
         self._say_count()
         self._fill_filter()

@@ -1,4 +1,4 @@
-"""What the models and pages ask of a finding: its sentence, what to put in its cell, what tells it apart."""
+"""What the models and pages ask of a finding: its message, what to put in its cell, what tells it apart."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ if TYPE_CHECKING:
     from listo.core.checks.types import Finding
     from listo.core.worker.results import Problem
 
-Saying = Callable[["Finding"], str]
+FindingMessage = Callable[["Finding"], str]
 """Gives the sentence that says what is wrong, in the language of the window."""
 
 
-def say(texts: Texts, finding: Finding) -> str:
+def message_of(texts: Texts, finding: Finding) -> str:
     """Return the sentence that says what is wrong."""
-    from listo.core.checks.messages import say as say_in_core
+    from listo.core.checks.messages import say
 
-    return say_in_core(texts, finding)
+    return say(texts, finding)
 
 
-def fill(message: str, problem: Problem | None) -> str:
+def fill_names(message: str, problem: Problem | None) -> str:
     """Return a message of VTEX with the names of a problem in its blanks."""
     from listo.core.checks.messages import with_names
 
@@ -32,11 +32,17 @@ def fill(message: str, problem: Problem | None) -> str:
     return with_names(message, problem.finding if problem else None, cells)
 
 
-def best_text(finding: Finding) -> str | None:
+def best_suggestion(finding: Finding) -> str | None:
     """Return what to put in the cell unless the person knows better, or None where nothing is proposed."""
     if finding.column is None or finding.row is None:
         return None
     return next(iter(finding.suggestions), finding.safe_fix)
+
+
+def all_suggestions(finding: Finding) -> tuple[str, ...]:
+    """Return everything that is proposed for the cell, the best first, each once."""
+    best = best_suggestion(finding)
+    return () if best is None else tuple(dict.fromkeys((best, *finding.suggestions)))
 
 
 def key_of(finding: Finding) -> FindingKey:
@@ -44,7 +50,7 @@ def key_of(finding: Finding) -> FindingKey:
     return FindingKey(finding.code, finding.row, finding.column, finding.value)
 
 
-def row_lacking(finding: Finding | None) -> dict[Column, str]:
+def missing_row(finding: Finding | None) -> dict[Column, str]:
     """Return what is known of a row that is missing; empty where the finding is about something else."""
     if finding is None or finding.code != "mandatory-attribute-missing":
         return {}

@@ -8,39 +8,37 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 
 from listo.core.worker.results import Problem
 from listo.ui import style
-from listo.ui.spreadsheet.tables.cells import CellEditorDelegate, draw_line, visible_whitespace
+from listo.ui.spreadsheet.tables.findings import all_suggestions, best_suggestion
 from listo.ui.spreadsheet.tables.paged_model import Index
-from listo.ui.spreadsheet.tables.problems_model import (
-    SUGGESTION_COLUMN,
-    Role,
-    all_suggestions,
-    best_suggestion,
-)
-from listo.ui.spreadsheet.tables.table_layout import ROW_COLUMN
+from listo.ui.spreadsheet.tables.problems_model import SUGGESTION_COLUMN, ProblemRole
+from listo.ui.spreadsheet.tables.table_edits import CellEditorDelegate
+from listo.ui.spreadsheet.tables.table_layout import ROW_COLUMN, draw_line, visible_whitespace
+from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 
 _PAD = 9
+"""Pixels before a text."""
 
 
-class ProblemDelegate(CellEditorDelegate):
+class ProblemsDelegate(CellEditorDelegate):
     """Draws the cells, marks the one concerned, and draws the buttons of the suggestion."""
 
     useRequested = Signal(int)
     choiceRequested = Signal(int, QPoint)
     alikeTyped = Signal(int, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(work, parent)
         self._pressed: tuple[int, str] | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(60, max(36, option.fontMetrics.height() + 18))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        problem: Problem | None = index.data(Role.PROBLEM)
+        problem: Problem | None = index.data(ProblemRole.PROBLEM)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_ground(painter, option, problem, marked=bool(index.data(Role.CONCERNED)))
+        self._draw_ground(painter, option, problem, marked=bool(index.data(ProblemRole.CONCERNED)))
         if problem is None:
             painter.setPen(style.colour("quiet"))
             painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, index.data() or "")
@@ -72,13 +70,13 @@ class ProblemDelegate(CellEditorDelegate):
     def _draw_cell(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, problem: Problem
     ) -> None:
-        marked = bool(index.data(Role.CONCERNED))
+        marked = bool(index.data(ProblemRole.CONCERNED))
         text = str(index.data() or "")
         area = option.rect.adjusted(_PAD, 0, -_PAD // 2, 0)
         font = QFont(option.font)
         if marked:
             font.setWeight(QFont.Weight.DemiBold)
-        quiet = index.column() == ROW_COLUMN or bool(index.data(Role.WAITING)) or not text
+        quiet = index.column() == ROW_COLUMN or bool(index.data(ProblemRole.WAITING)) or not text
         painter.setPen(style.colour("quiet" if quiet else "text"))
         if marked and not text:
             font.setItalic(True)
@@ -93,8 +91,8 @@ class ProblemDelegate(CellEditorDelegate):
     def _draw_suggestion(
         self, painter: QPainter, option: QStyleOptionViewItem, index: Index, problem: Problem
     ) -> None:
-        best = best_suggestion(problem)
-        if index.data(Role.WAITING):
+        best = best_suggestion(problem.finding)
+        if index.data(ProblemRole.WAITING):
             style.icon("check", "right").paint(
                 painter, QRect(option.rect.left() + _PAD, option.rect.center().y() - 8, 16, 16)
             )
@@ -130,7 +128,7 @@ class ProblemDelegate(CellEditorDelegate):
 
     def use_area(self, cell: QRect, problem: Problem) -> QRect:
         """Return where *Use* is drawn in a cell, empty where there is nothing to use."""
-        if best_suggestion(problem) is None:
+        if best_suggestion(problem.finding) is None:
             return QRect()
         metrics = QFontMetrics(self._font())
         width = metrics.horizontalAdvance(self._use_word()) + 20
@@ -139,7 +137,7 @@ class ProblemDelegate(CellEditorDelegate):
 
     def choice_area(self, cell: QRect, problem: Problem) -> QRect:
         """Return where the arrow to the other suggestions is drawn, empty where there is one at most."""
-        if len(all_suggestions(problem)) < 2:
+        if len(all_suggestions(problem.finding)) < 2:
             return QRect()
         use = self.use_area(cell, problem)
         return QRect(use.left() - 26, use.top(), 24, use.height())
@@ -149,8 +147,8 @@ class ProblemDelegate(CellEditorDelegate):
         return parent.font() if isinstance(parent, QWidget) else QFont()
 
     def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: Index) -> bool:
-        problem: Problem | None = index.data(Role.PROBLEM)
-        if index.column() != SUGGESTION_COLUMN or problem is None or index.data(Role.WAITING):
+        problem: Problem | None = index.data(ProblemRole.PROBLEM)
+        if index.column() != SUGGESTION_COLUMN or problem is None or index.data(ProblemRole.WAITING):
             return False
         if not isinstance(event, QMouseEvent) or event.button() != Qt.MouseButton.LeftButton:
             return False
@@ -174,11 +172,11 @@ class ProblemDelegate(CellEditorDelegate):
             self.choiceRequested.emit(row, choice.bottomLeft())
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        problem: Problem | None = index.data(Role.PROBLEM)
+        problem: Problem | None = index.data(ProblemRole.PROBLEM)
         if problem is None:
             return QLineEdit(parent)
         finding = problem.finding
-        first = all_suggestions(problem)
+        first = all_suggestions(finding)
         editor = self.open_editor(parent, finding.row or 0, finding.column or "", first)
         editor.setProperty("row", index.row())
         editor.setToolTip(

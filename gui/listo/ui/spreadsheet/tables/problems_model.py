@@ -1,4 +1,4 @@
-"""The rows of one kind of problem, as a table."""
+"""The model of the problems of one issue type: a row each."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.results import Edit, Problem, ProblemPage
-from listo.ui.spreadsheet.tables.findings import best_text
+from listo.ui.spreadsheet.tables.findings import best_suggestion
 from listo.ui.spreadsheet.tables.paged_model import Index, PagedModel
 from listo.ui.spreadsheet.tables.table_layout import BREAK, FIRST_CELL, ROW_COLUMN, WRAPPED, breakable
 
 SUGGESTION_COLUMN = FIRST_CELL + len(COLUMNS)
-_PLACES = {str(name): place for place, name in enumerate(COLUMNS, FIRST_CELL)}
+_COLUMN_OF = {str(name): column for column, name in enumerate(COLUMNS, FIRST_CELL)}
 
 
-class Role(IntEnum):
+class ProblemRole(IntEnum):
     """What the delegates read beyond what Qt knows."""
 
     PROBLEM = Qt.ItemDataRole.UserRole
@@ -27,24 +27,13 @@ class Role(IntEnum):
     MESSAGE = Qt.ItemDataRole.UserRole + 3
 
 
-def best_suggestion(problem: Problem) -> str | None:
-    """Return what to put in the cell unless the person knows better, or None where nothing is proposed."""
-    return best_text(problem.finding)
-
-
-def all_suggestions(problem: Problem) -> tuple[str, ...]:
-    """Return everything that is proposed for the cell, the best first, each once."""
-    best = best_suggestion(problem)
-    return () if best is None else tuple(dict.fromkeys((best, *problem.finding.suggestions)))
-
-
 def concerned_column(problem: Problem) -> int:
     """Return the column of the table that the problem is about: the row's number where it names no cell."""
-    return _PLACES.get(problem.finding.column or "", ROW_COLUMN)
+    return _COLUMN_OF.get(problem.finding.column or "", ROW_COLUMN)
 
 
 class ProblemsModel(PagedModel[Problem]):
-    """One kind of problem: row number, the seven cells, and what is suggested."""
+    """One issue type: row number, the seven cells, and what is suggested."""
 
     editRequested = Signal(object)
     """An Edit that the person typed."""
@@ -56,13 +45,13 @@ class ProblemsModel(PagedModel[Problem]):
         self._waiting: set[int] = set()
 
     def show_page(self, page: ProblemPage) -> None:
-        """Start again with this kind and revision."""
+        """Start again with this issue type and revision."""
         self.code = page.code
         self._waiting.clear()
         self.show(page.revision, page.total, page.start, page.problems)
 
     def accept_page(self, page: ProblemPage) -> bool:
-        """Take a further page of the same kind and revision; False where it is of another."""
+        """Take a further page of the same issue type and revision; False where it is of another."""
         return page.code == self.code and self.accept(page.revision, page.start, page.problems)
 
     def wait_for(self, row_numbers: set[int]) -> None:
@@ -82,9 +71,9 @@ class ProblemsModel(PagedModel[Problem]):
 
     def first(self) -> Problem | None:
         """Return the first problem that is here."""
-        return next((problem for _place, problem in self._pages.known()), None)
+        return next((problem for _row, problem in self._pages.known()), None)
 
-    def place_of(self, row_number: int) -> int | None:
+    def row_of(self, row_number: int) -> int | None:
         """Return the row of the table that shows Excel's row, where it is here."""
         return next((i for i, known in self._pages.known() if known.finding.row == row_number), None)
 
@@ -128,21 +117,21 @@ class ProblemsModel(PagedModel[Problem]):
         return self._own(problem, column, role)
 
     def _own(self, problem: Problem, column: int, role: int) -> Any:
-        if role == Role.PROBLEM:
+        if role == ProblemRole.PROBLEM:
             return problem
-        if role == Role.CONCERNED:
+        if role == ProblemRole.CONCERNED:
             return column == concerned_column(problem)
-        if role == Role.WAITING:
+        if role == ProblemRole.WAITING:
             return problem.finding.row in self._waiting
-        return self._message(problem) if role == Role.MESSAGE else None
+        return self._message(problem) if role == ProblemRole.MESSAGE else None
 
     def _text(self, problem: Problem, column: int) -> str:
         if column == ROW_COLUMN:
             return _row_text(problem)
         if column == SUGGESTION_COLUMN:
-            return best_suggestion(problem) or self._instead(problem)
-        place = column - FIRST_CELL
-        return problem.cells[place] if place < len(problem.cells) else ""
+            return best_suggestion(problem.finding) or self._instead(problem)
+        cell = column - FIRST_CELL
+        return problem.cells[cell] if cell < len(problem.cells) else ""
 
     def _instead(self, problem: Problem) -> str:
         """Return what is wrong, where there is no one cell in which it could be seen."""

@@ -1,4 +1,4 @@
-"""The table of the rows that one kind of problem is about, with a button in each row."""
+"""The table of the rows that one issue type is about, with a button in each row."""
 
 from __future__ import annotations
 
@@ -9,23 +9,28 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.results import Edit, Problem
 from listo.ui.spreadsheet.tables import table_layout
-from listo.ui.spreadsheet.tables.cells import visible_whitespace
+from listo.ui.spreadsheet.tables.findings import all_suggestions, best_suggestion
 from listo.ui.spreadsheet.tables.paged_model import PAGE_SIZE
-from listo.ui.spreadsheet.tables.problems_delegate import ProblemDelegate
+from listo.ui.spreadsheet.tables.problems_delegate import ProblemsDelegate
 from listo.ui.spreadsheet.tables.problems_model import (
     SUGGESTION_COLUMN,
     ProblemsModel,
-    all_suggestions,
-    best_suggestion,
     concerned_column,
 )
-from listo.ui.spreadsheet.tables.row_actions import RowActions
-from listo.ui.spreadsheet.tables.table_layout import FIRST_CELL, ROW_COLUMN, Widths
+from listo.ui.spreadsheet.tables.table_edits import RowActions
+from listo.ui.spreadsheet.tables.table_layout import FIRST_CELL, ROW_COLUMN, Widths, visible_whitespace
+from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 
 _PAD = 9
+"""Pixels before a text, as the delegate draws it."""
+
 _MOST_CELL = 220
+"""Pixels that a cell is wide at most for its text: seven of them stand beside the suggestion."""
+
 _SUGGESTION_WIDTH = 180
+"""Pixels in which most values can be read beside *Use* and the arrow to others."""
+
 _LEAST_TELLING = tuple(
     COLUMNS.index(name) + FIRST_CELL
     for name in (
@@ -41,7 +46,7 @@ _LEAST_TELLING = tuple(
 
 
 class ProblemsTable(QTableView):
-    """The rows of one kind of problem.
+    """The rows of one issue type.
 
     Enter uses the suggestion, Ctrl+Enter uses it for all alike, Alt+Down shows the other
     suggestions, F2 or a double click edits the cell concerned. Where several rows are selected, Enter
@@ -53,14 +58,14 @@ class ProblemsTable(QTableView):
     chosenRequested = Signal(tuple, object)
     """(first, last) of the selected rows, and what to put into all of them; None: each its suggestion."""
     currentProblemChanged = Signal()
-    leaveRequested = Signal()
-    """The selected problems should be left as they are."""
+    ignoreRequested = Signal()
+    """The selected problems should be ignored."""
 
-    def __init__(self, model: ProblemsModel, parent: QWidget | None = None) -> None:
+    def __init__(self, work: Work, model: ProblemsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problems = model
-        self.delegate = ProblemDelegate(self)
-        self.row_actions = RowActions(self)
+        self.delegate = ProblemsDelegate(work, self)
+        self.row_actions = RowActions(work, self)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self._set_up()
@@ -72,7 +77,7 @@ class ProblemsTable(QTableView):
         model.modelReset.connect(self.fit_columns)
         self.selectionModel().currentChanged.connect(self.currentProblemChanged)
         self.selectionModel().selectionChanged.connect(self.currentProblemChanged)
-        self.selectionModel().selectionChanged.connect(self._tell_rows)
+        self.selectionModel().selectionChanged.connect(self._update_row_actions)
 
     def _set_up(self) -> None:
         table_layout.set_up(self)
@@ -106,10 +111,10 @@ class ProblemsTable(QTableView):
         """Return how many rows are selected."""
         return sum(last - first + 1 for first, last in self.chosen())
 
-    def _tell_rows(self) -> None:
+    def _update_row_actions(self) -> None:
         few = self.chosen_count() <= PAGE_SIZE
-        places = [at for first, last in self.chosen() for at in range(first, last + 1)] if few else []
-        known = [self._problems.peek(place) for place in places]
+        rows = [row for first, last in self.chosen() for row in range(first, last + 1)] if few else []
+        known = [self._problems.peek(row) for row in rows]
         self.row_actions.set_rows([problem.finding.row if problem else None for problem in known])
 
     def use_for_chosen(self, text: str | None = None) -> None:
@@ -121,7 +126,7 @@ class ProblemsTable(QTableView):
     def use(self, row: int) -> None:
         """Ask for the best suggestion to be put in the cell of that row, and go to the next row."""
         problem = self._problems.peek(row)
-        best = best_suggestion(problem) if problem else None
+        best = best_suggestion(problem.finding) if problem else None
         if problem is not None and best is not None and not self._problems.is_waiting(row):
             self._put(row, problem, best)
 
@@ -129,10 +134,10 @@ class ProblemsTable(QTableView):
         finding = problem.finding
         if finding.row is None or finding.column is None:
             return
-        self._go_beyond(row)
+        self._go_past(row)
         self.editsRequested.emit((Edit(finding.row, finding.column, text),))
 
-    def _go_beyond(self, row: int) -> None:
+    def _go_past(self, row: int) -> None:
         """Move on to the next row, or from the last one to the row before."""
         if self._problems.rowCount() > 1:
             self.go_to(row + 1 if row + 1 < self._problems.rowCount() else row - 1)
@@ -140,7 +145,7 @@ class ProblemsTable(QTableView):
     def use_for_alike(self, row: int, text: str | None = None) -> None:
         """Ask for a text (the best suggestion) to be put in every cell that is like the one in that row."""
         problem = self._problems.peek(row)
-        wanted = text if text is not None or problem is None else best_suggestion(problem)
+        wanted = text if text is not None or problem is None else best_suggestion(problem.finding)
         if problem is None or wanted is None or self._problems.is_waiting(row):
             return
         if problem.finding.row is not None and problem.finding.column is not None:
@@ -159,9 +164,9 @@ class ProblemsTable(QTableView):
         if self.chosen_count() > 1:
             self.use_for_chosen(edit.text)
             return
-        place = self._problems.place_of(edit.row)
-        if place is not None:
-            self._go_beyond(place)
+        row = self._problems.row_of(edit.row)
+        if row is not None:
+            self._go_past(row)
         self.editsRequested.emit((edit,))
 
     def _on_choice(self, row: int, point: QPoint) -> None:
@@ -180,7 +185,7 @@ class ProblemsTable(QTableView):
         return menu
 
     def _fill_menu(self, menu: QMenu, row: int, problem: Problem) -> None:
-        suggestions = all_suggestions(problem)
+        suggestions = all_suggestions(problem.finding)
         for text in suggestions:
             action = menu.addAction(_for_menu(text))
             action.triggered.connect(lambda _checked=False, wanted=text: self._put(row, problem, wanted))
@@ -195,7 +200,7 @@ class ProblemsTable(QTableView):
         menu.addSeparator()
         if problem.finding.column is not None:
             menu.addAction(self.tr("Edit by hand…")).triggered.connect(self.edit_current)
-        menu.addAction(self.tr("Leave as it is…")).triggered.connect(self.leaveRequested)
+        menu.addAction(self.tr("Leave as it is…")).triggered.connect(self.ignoreRequested)
         self.row_actions.add_to(menu)
 
     def contextMenuEvent(self, event: object) -> None:

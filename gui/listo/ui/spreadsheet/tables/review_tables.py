@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 from listo.core.worker.results import CellChange, IgnoredProblem
 from listo.ui import style
 from listo.ui.spreadsheet.tables import table_layout
-from listo.ui.spreadsheet.tables.cells import draw_line, visible_whitespace
-from listo.ui.spreadsheet.tables.findings import Saying
+from listo.ui.spreadsheet.tables.findings import FindingMessage
 from listo.ui.spreadsheet.tables.paged_model import Index, PagedModel, Pages
+from listo.ui.spreadsheet.tables.table_layout import draw_line, visible_whitespace
 
 ITEM_ROLE = int(Qt.ItemDataRole.UserRole)
 """Gives the whole change or ignored problem of a line."""
@@ -121,14 +121,14 @@ class ChangesModel(ReviewModel[CellChange]):
 class IgnoredModel(ReviewModel[IgnoredProblem]):
     """Every problem that is ignored, with the reason that was given."""
 
-    def __init__(self, say: Saying, parent: QObject | None = None) -> None:
+    def __init__(self, message: FindingMessage, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._say = say
+        self._message = message
 
     def texts(self, item: IgnoredProblem) -> tuple[str, ...]:
         finding = item.finding
         row = "" if finding.row is None else str(finding.row)
-        return (finding.column or "", row, self._say(finding), item.reason, self.revert_label())
+        return (finding.column or "", row, self._message(finding), item.reason, self.revert_label())
 
     def headings(self) -> tuple[str, ...]:
         return (self.tr("Column"), self.tr("Row"), self.tr("What is wrong"), self.tr("Why"), "")
@@ -196,8 +196,8 @@ class ChangesDelegate(ReviewDelegate):
         if change.kind == "cell" and index.column() in (ChangesColumn.BEFORE, ChangesColumn.AFTER):
             text = visible_whitespace(text) or self.tr("(empty)")
         if index.column() == ChangesColumn.AFTER:
-            place = QRect(area.left(), area.center().y() - 8, 16, 16)
-            style.icon("arrow-right", "quiet").paint(painter, place)
+            icon = QRect(area.left(), area.center().y() - 8, 16, 16)
+            style.icon("arrow-right", "quiet").paint(painter, icon)
             area = area.adjusted(26, 0, 0, 0)
         draw_line(painter, area, text)
 
@@ -220,7 +220,7 @@ class ReviewTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self._lines = model
-        self._place = 0
+        self._row = 0
         made = delegate(self)
         made.revertRequested.connect(self._revert)
         self.setModel(model)
@@ -252,11 +252,11 @@ class ReviewTable(QTableView):
 
     def wanted_start(self) -> int:
         """Return where the page begins that the keyboard is on; it comes back there when new lines come."""
-        self._place = max(0, self.currentIndex().row())
-        return Pages.start_of(self._place)
+        self._row = max(0, self.currentIndex().row())
+        return Pages.start_of(self._row)
 
     def show_lines(self, revision: int, total: int, start: int, lines: Sequence[Any]) -> None:
-        """Show these lines, with the keyboard at the place where it was."""
+        """Show these lines, with the keyboard in the row where it was."""
         if self._lines.accept(revision, start, lines):
             return
         scrolled = self.verticalScrollBar().value()
@@ -264,7 +264,7 @@ class ReviewTable(QTableView):
         self.verticalScrollBar().setValue(scrolled)
         if total:
             last = self._lines.columnCount() - 1
-            self.setCurrentIndex(self._lines.index(min(self._place, total - 1), last))
+            self.setCurrentIndex(self._lines.index(min(self._row, total - 1), last))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.currentIndex().isValid():
@@ -279,7 +279,7 @@ class ReviewTable(QTableView):
 
 
 class IgnoredTable(ReviewTable):
-    """What was left as it is; what is wrong has twice the room of why it was left."""
+    """The ignored problems; what is wrong has twice the room of the reason."""
 
     def stretched(self) -> tuple[int, ...]:
         return (IgnoredColumn.MESSAGE,)

@@ -13,11 +13,19 @@ from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.results import Edit, SheetPage, SheetRow
 from listo.ui import style
 from listo.ui.spreadsheet.tables import table_layout
-from listo.ui.spreadsheet.tables.cells import CellEditorDelegate, draw_line, visible_whitespace
-from listo.ui.spreadsheet.tables.findings import Saying
+from listo.ui.spreadsheet.tables.findings import FindingMessage
 from listo.ui.spreadsheet.tables.paged_model import PAGE_SIZE, Index, PagedModel
-from listo.ui.spreadsheet.tables.row_actions import RowActions
-from listo.ui.spreadsheet.tables.table_layout import FIRST_CELL, ROW_COLUMN, WRAPPED, breakable, column_name
+from listo.ui.spreadsheet.tables.table_edits import CellEditorDelegate, RowActions
+from listo.ui.spreadsheet.tables.table_layout import (
+    FIRST_CELL,
+    ROW_COLUMN,
+    WRAPPED,
+    breakable,
+    column_name,
+    draw_line,
+    visible_whitespace,
+)
+from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 
 if TYPE_CHECKING:
@@ -48,15 +56,15 @@ class SheetRole(IntEnum):
 
 
 class SheetModel(PagedModel[SheetRow]):
-    """Row number and the seven cells of every row; `code` says of which kind of problem (None: all rows)."""
+    """Row number and the seven cells of every row; `code` says of which issue type (None: all rows)."""
 
     editRequested = Signal(object)
     """An Edit that the person typed."""
 
-    def __init__(self, say: Saying, parent: QObject | None = None) -> None:
+    def __init__(self, message: FindingMessage, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.code: str | None = None
-        self._say = say
+        self._message = message
 
     def show_page(self, page: SheetPage) -> None:
         """Start again with this revision."""
@@ -91,7 +99,7 @@ class SheetModel(PagedModel[SheetRow]):
 
     def words(self, row: SheetRow, column: int) -> str:
         """Return what there is to say of a cell: each problem's sentence, and that it was changed."""
-        said = [self._say(finding) for finding in findings_of(row, column)]
+        said = [self._message(finding) for finding in findings_of(row, column)]
         said += [self.tr("Changed")] if is_changed(row, column) else []
         return "\n".join(said)
 
@@ -120,7 +128,7 @@ class SheetModel(PagedModel[SheetRow]):
         return WRAPPED if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def cell(self, row: int, column: str) -> QModelIndex:
-        """Return the index of a cell by the place of its row here and the name of its column."""
+        """Return the index of a cell by its row here and the name of its column."""
         return self.index(row, COLUMNS.index(column) + FIRST_CELL if column in COLUMNS else ROW_COLUMN)
 
     def retranslate(self) -> None:
@@ -239,23 +247,23 @@ class SheetTable(QTableView):
     emptyRequested = Signal(object)
     """The index of a cell that is to say nothing."""
 
-    leaveRequested = Signal()
-    """The problem of the current cell should be left as it is."""
+    ignoreRequested = Signal()
+    """The problems of the current cell should be ignored."""
 
-    def __init__(self, model: SheetModel, parent: QWidget | None = None) -> None:
+    def __init__(self, work: Work, model: SheetModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet = model
         self._fitted = self._fitting = self._by_hand = False
         self.setModel(model)
-        self.delegate = SheetDelegate(self)
+        self.delegate = SheetDelegate(work, self)
         self.setItemDelegate(self.delegate)
-        self.row_actions = RowActions(self)
+        self.row_actions = RowActions(work, self)
         self._set_up()
         table_layout.follow_no_selection(self)
         model.modelReset.connect(self._fit_once)
         self.horizontalHeader().sectionResized.connect(self._on_width)
         self.selectionModel().currentChanged.connect(self.currentCellChanged)
-        self.selectionModel().selectionChanged.connect(self._tell_rows)
+        self.selectionModel().selectionChanged.connect(self._update_row_actions)
 
     def _set_up(self) -> None:
         table_layout.set_up(self, air=14)
@@ -276,12 +284,12 @@ class SheetTable(QTableView):
         """Return the name of the column that the keyboard is on, empty for the row numbers."""
         return column_name(self.currentIndex().column()) if self.currentIndex().isValid() else ""
 
-    def _tell_rows(self) -> None:
+    def _update_row_actions(self) -> None:
         ranges = self.selectionModel().selection().toList()
-        places = {
+        rows = {
             row for part in ranges[:PAGE_SIZE] for row in range(part.top(), part.bottom() + 1)[:PAGE_SIZE]
         }
-        here = [self._sheet.peek(place) for place in sorted(places)]
+        here = [self._sheet.peek(row) for row in sorted(rows)]
         count = sum(part.height() for part in ranges)
         self.row_actions.set_rows([row.row if row else None for row in here] if count <= PAGE_SIZE else [])
 
@@ -295,7 +303,7 @@ class SheetTable(QTableView):
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
             menu.addAction(self.tr("Edit by hand…")).triggered.connect(lambda: self.edit(index))
         if index.data(SheetRole.FINDINGS):
-            menu.addAction(self.tr("Leave as it is…")).triggered.connect(self.leaveRequested)
+            menu.addAction(self.tr("Leave as it is…")).triggered.connect(self.ignoreRequested)
         self.row_actions.add_to(menu)
         return menu
 

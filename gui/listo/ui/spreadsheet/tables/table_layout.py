@@ -1,4 +1,4 @@
-"""What the tables of the tab have in common: their columns, how they look, and how wide each column is."""
+"""What the tables of the tab have in common: columns, looks, widths, and how a cell's text is drawn."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtCore import QItemSelectionModel, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from listo.core.mapping.sheet import COLUMNS
-from listo.ui.spreadsheet.tables.cells import visible_whitespace
 from listo.ui.spreadsheet.tables.paged_model import PagedModel
 
 ROW_COLUMN = 0
@@ -33,6 +32,13 @@ _SAMPLED = 60
 _MEASURED = 200
 """Letters of a text: with more, a column is as wide as it may be anyway."""
 
+_BLANKS = re.compile(r"^\s+|\s+$|\s{2,}|[\u00a0\u2007\u202f]")
+
+_MOST_DRAWN = 2000
+"""Letters of a line: more are never in sight, and a cell of 32,000 would take 10 ms to cut."""
+
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
+
 Widths = dict[int, int]
 """The width of each column, in pixels."""
 
@@ -48,6 +54,19 @@ def breakable(name: str) -> str:
         f"{BREAK}{c}" if c.isupper() and i and name[i - 1].islower() else c for i, c in enumerate(name)
     )
     return words.replace("VTEX", f"VTEX{BREAK}")
+
+
+def visible_whitespace(text: str) -> str:
+    """Return a cell's text with the blanks that are wrong drawn (`␣`), and what has no width as `¦`."""
+    drawn = _INVISIBLE.sub("¦", text)
+    return _BLANKS.sub(lambda found: "␣" * len(found[0]), drawn)
+
+
+def draw_line(painter: QPainter, area: QRect, text: str) -> None:
+    """Draw a text on one line, cut where there is no room for all of it."""
+    line = text[:_MOST_DRAWN].replace("\n", " ⏎ ")
+    shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def set_up(table: QTableView, *, air: int = 18) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listo.core.worker.results import IssueGroup
-from listo.ui.spreadsheet.tables.issue_types_model import KindsModel, merge
+from listo.ui.spreadsheet.tables.issue_types_model import IssueTypesModel, merge_groups
 
 
 def group(code: str, count: int = 3) -> IssueGroup:
@@ -16,31 +16,31 @@ def codes(groups: list[IssueGroup]) -> str:
 
 def test_merging_keeps_what_is_gone_after_what_it_followed():
     before = [group(c) for c in "abcd"]
-    assert codes(merge(before, [group("a"), group("d")])) == "a(b)(c)d"
-    assert codes(merge(before, [group("d")])) == "(a)(b)(c)d"
-    assert codes(merge(before, [group("x"), *before])) == "xabcd"
-    assert codes(merge(before, [])) == "(a)(b)(c)(d)"
+    assert codes(merge_groups(before, [group("a"), group("d")])) == "a(b)(c)d"
+    assert codes(merge_groups(before, [group("d")])) == "(a)(b)(c)d"
+    assert codes(merge_groups(before, [group("x"), *before])) == "xabcd"
+    assert codes(merge_groups(before, [])) == "(a)(b)(c)(d)"
 
 
 def test_merging_keeps_the_order_that_the_person_goes_by():
     before = [group(c) for c in "abc"]
-    assert codes(merge(before, [group("c", 9), group("a", 2), group("b", 1)])) == "abc"
-    assert codes(merge(before, [group("c", 9), group("x"), group("a", 2)])) == "a(b)cx"
+    assert codes(merge_groups(before, [group("c", 9), group("a", 2), group("b", 1)])) == "abc"
+    assert codes(merge_groups(before, [group("c", 9), group("x"), group("a", 2)])) == "a(b)cx"
 
 
 def test_a_kind_that_is_done_keeps_its_title_and_comes_back_with_undo(qapp):
-    model = KindsModel(lambda code, count: f"{count} {code}")
+    model = IssueTypesModel(lambda code, count: f"{count} {code}")
     model.begin([group("a", 12), group("b")])
     model.update([group("b")])
-    assert [kind.title for kind in model.kinds] == ["12 a", "3 b"]
-    assert len(model.kinds) - len(model.left()) == 1
+    assert [kind.title for kind in model.items] == ["12 a", "3 b"]
+    assert len(model.items) - len(model.remaining()) == 1
     model.update([group("a", 12), group("b")])
-    assert len(model.kinds) == len(model.left())
+    assert len(model.items) == len(model.remaining())
 
 
 def test_beginning_anew_forgets_what_was_done(qapp):
-    model = KindsModel(lambda code, count: code)
+    model = IssueTypesModel(lambda code, count: code)
     model.begin([group("a"), group("b")])
     model.update([])
     model.begin([group("b")])
-    assert [kind.group.code for kind in model.kinds] == ["b"]
+    assert [kind.group.code for kind in model.items] == ["b"]

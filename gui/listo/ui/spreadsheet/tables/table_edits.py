@@ -1,41 +1,34 @@
-"""A cell's text as it is drawn, with its wrong blanks visible, and the field in which it is edited."""
+"""What a person changes in the tables: a cell, with the values it may say, and whole rows."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QRect, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QCompleter, QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QCompleter,
+    QLineEdit,
+    QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+from shiboken6 import isValid
 
+from listo.core.mapping.sheet import Column
+from listo.core.worker.jobs import Jobs
 from listo.ui import style
 from listo.ui.spreadsheet.tables.paged_model import Index
-
-_BLANKS = re.compile(r"^\s+|\s+$|\s{2,}|[\u00a0\u2007\u202f]")
-_MOST_DRAWN = 2000
-"""Letters of a line: more are never in sight, and a cell of 32,000 would take 10 ms to cut."""
-
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff]")
+from listo.ui.spreadsheet.work import Work
 
 _SHOWN = 12
 """Values of the list that are in sight at once."""
 
 _LEAST_WIDTH = 220
 """So that a value can be read, and the list of those that are accepted, also where the cell is narrow."""
-
-
-def visible_whitespace(text: str) -> str:
-    """Return a cell's text with the blanks that are wrong drawn (`␣`), and what has no width as `¦`."""
-    drawn = _INVISIBLE.sub("¦", text)
-    return _BLANKS.sub(lambda found: "␣" * len(found[0]), drawn)
-
-
-def draw_line(painter: QPainter, area: QRect, text: str) -> None:
-    """Draw a text on one line, cut where there is no room for all of it."""
-    line = text[:_MOST_DRAWN].replace("\n", " ⏎ ")
-    shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class CellEditor(QLineEdit):
@@ -110,15 +103,17 @@ class CellEditor(QLineEdit):
 class CellEditorDelegate(QStyledItemDelegate):
     """Makes editors; one that opens asks for the values that its cell may say."""
 
-    valuesWanted = Signal(object)
-    """A CellEditor that can take values as long as it is open."""
+    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
 
     def open_editor(self, parent: QWidget, row: int, column: str, first: Sequence[str]) -> CellEditor:
         """Return an editor that offers these values first, then those that the worker knows."""
         editor = CellEditor(parent, row, column)
         editor.set_values(first)
         editor.picked.connect(lambda: self._on_picked(editor))
-        self.valuesWanted.emit(editor)
+        request = self._work.start(Jobs.accepted_values, row, column)
+        request.on_success(partial(_add_values, editor))
         return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
@@ -132,3 +127,58 @@ class CellEditorDelegate(QStyledItemDelegate):
     def _on_picked(self, editor: CellEditor) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+
+
+def _add_values(editor: CellEditor, values: tuple[str, ...]) -> None:
+    if isValid(editor):  # the person may be done already
+        editor.add_values(values)
+
+
+class RowActions(QObject):
+    """Deletes rows (Ctrl+-), adds one like the current row or an empty one (Ctrl++)."""
+
+    rowAdded = Signal()
+    """A row is being put in below the last one."""
+
+    def __init__(self, work: Work, table: QTableView) -> None:
+        super().__init__(table)
+        self._work = work
+        self._rows: tuple[int, ...] = ()
+        for keys, slot in ((("Ctrl+-",), self.delete), (("Ctrl++", "Ctrl+="), self._on_like)):
+            for key in keys:
+                shortcut = QShortcut(QKeySequence(key), table)
+                shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+                shortcut.activated.connect(slot)
+
+    def set_rows(self, rows: Sequence[int | None]) -> None:
+        """Say which of Excel's rows are selected; with one that is not here yet (None) none is acted on."""
+        known = tuple(dict.fromkeys(row for row in rows if row is not None))
+        self._rows = known if len(known) == len(set(rows)) else ()
+
+    def add_to(self, menu: QMenu) -> None:
+        """Put what can be done into a menu."""
+        if not self._rows:
+            return
+        menu.addSeparator()
+        like = menu.addAction(self.tr("Add a row like this one"))
+        like.setShortcut(QKeySequence("Ctrl++"))
+        like.triggered.connect(self._on_like)
+        menu.addAction(self.tr("Add an empty row")).triggered.connect(lambda: self.insert({}))
+        delete = menu.addAction(self.tr("Delete %Ln row(s)", "", len(self._rows)))
+        delete.setShortcut(QKeySequence("Ctrl+-"))
+        delete.triggered.connect(self.delete)
+
+    def delete(self) -> None:
+        """Have the selected rows deleted."""
+        if self._rows:
+            self._work.change(Jobs.delete_rows, self._rows)
+
+    def insert(self, texts: Mapping[Column, str]) -> None:
+        """Have a row put in with these texts, an empty one where there are none."""
+        self._work.change(Jobs.insert_row, texts=texts or None)
+        self.rowAdded.emit()
+
+    def _on_like(self) -> None:
+        if self._rows:
+            self._work.change(Jobs.insert_row, like=self._rows[0])
+            self.rowAdded.emit()

@@ -1,0 +1,390 @@
+"""The pages of the steps, which of them is shown, and where the person is, as worker and window keep it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from listo.core.texts import Texts
+from listo.core.wizard_state import STEPS, AdminStep, Step, StepStatus, WizardState
+from listo.core.worker.jobs import Jobs
+from listo.core.worker.results import Overview, WizardView
+from listo.ui.spreadsheet.pages.afterwards_page import AfterwardsPage
+from listo.ui.spreadsheet.pages.columns_page import ColumnsPage
+from listo.ui.spreadsheet.pages.files_page import FilesPage
+from listo.ui.spreadsheet.pages.find_panel import FindPanel
+from listo.ui.spreadsheet.pages.problem_actions import View
+from listo.ui.spreadsheet.pages.problems_page import Answer, ProblemsPage
+from listo.ui.spreadsheet.pages.report_panel import OpenPrinter
+from listo.ui.spreadsheet.pages.review_page import ReviewPage
+from listo.ui.spreadsheet.pages.save_page import SavePage
+from listo.ui.spreadsheet.pages.sheet_page import WholeSheetPage
+from listo.ui.spreadsheet.sidebar import WITHOUT_WORK, Sidebar
+from listo.ui.spreadsheet.tables.issue_types_model import IssueTypesModel
+from listo.ui.spreadsheet.work import Work
+from listo.ui.widgets import parts
+from listo.ui.window_state import WindowState
+
+_REST_MS = 150
+"""How long the person rests at a cell before it is kept: longer than a key takes that is held down."""
+
+_OPEN, _VIEW = "spreadsheet-open", "spreadsheet-view"
+
+
+class PageStack(QStackedWidget):
+    """Shows the page of one step; the problems by type or in the whole sheet, with find and replace above."""
+
+    def __init__(
+        self,
+        work: Work,
+        issue_types: IssueTypesModel,
+        texts: Texts,
+        *,
+        answer: Answer,
+        needs: Callable[[], Counter[str]],
+        open_printer: OpenPrinter | None,
+    ) -> None:
+        super().__init__()
+        self.issue_types = issue_types
+        self.step: Step = "files"
+        self.view: View = "issue-types"
+        self.files, self.columns = FilesPage(work, texts, needs), ColumnsPage(work)
+        self.problems = ProblemsPage(work, issue_types, texts, answer)
+        self.sheet = WholeSheetPage(work, issue_types, texts)
+        self.find_panel = FindPanel(work)
+        self.review, self.save = ReviewPage(work, texts), SavePage(work, texts, open_printer)
+        self.afterwards = AfterwardsPage(work)
+        self._views, working = QStackedWidget(), QWidget()
+        for view in (self.problems, self.sheet):
+            self._views.addWidget(view)
+        working.setLayout(parts.column(self.find_panel, self._views, gap=0))
+        for page in (self.files, self.columns, working, self.review, self.save, self.afterwards):
+            self.addWidget(page)
+
+    def show_step(self, step: Step) -> None:
+        """Show that step's page, as things are now."""
+        self.step = step
+        self.setCurrentIndex(STEPS.index(step))
+        self._refresh()
+
+    def _refresh(self) -> None:
+        match self.step:
+            case "columns":
+                self.columns.refresh()
+            case "problems" if self.view == "sheet":
+                self.sheet.refresh()
+            case "review":
+                self.review.refresh()
+            case "save":
+                self.save.refresh()
+            case "afterwards":
+                self.afterwards.refresh()
+
+    def show_view(self, view: View) -> None:
+        """Show the problems by type or in the whole sheet, once their step is shown."""
+        self.view = view
+        self._views.setCurrentWidget(self.sheet if view == "sheet" else self.problems)
+
+    def take(self, overview: Overview, *, fresh: bool) -> None:
+        """Show the work as it is now; `fresh` when it comes from other files or was read again."""
+        self.files.set_overview(overview)
+        (self.problems.begin if fresh else self.problems.update_to)(overview)
+        (self.sheet.begin if fresh else self.sheet.update_to)(overview)
+        self.review.update_to(overview)
+        self.save.update_to(overview)
+        self.afterwards.update_to(overview)
+        self.find_panel.refresh()
+        if self.step in ("review", "save"):
+            self._refresh()
+
+    def forget_rows(self) -> None:
+        """Treat all rows as out of date: a new process counts its revisions from the start."""
+        for model in (self.problems.model, self.sheet.model, self.review.model, self.review.ignored_model):
+            model.revision = -1
+
+    def set_texts(self, texts: Texts) -> None:
+        """Speak the core's sentences in another language, at once."""
+        for page in (self.files, self.problems, self.sheet, self.review, self.save):
+            page.set_texts(texts)
+
+    def issue_type(self) -> str:
+        """Return the issue type that is shown, empty where it is none alone."""
+        return self.problems.code if self.view == "issue-types" else self.sheet.model.code or ""
+
+    def _view_page(self) -> ProblemsPage | WholeSheetPage:
+        return self.sheet if self.view == "sheet" else self.problems
+
+    def current_cell(self) -> tuple[int | None, str | None]:
+        """Return Excel's number of the row that the keyboard is on among the problems, and the column."""
+        return self._view_page().current_cell() or (None, None)
+
+    def open_find_panel(self) -> None:
+        """Open find and replace for the cell that the keyboard is on."""
+        self.find_panel.open_for(*self._view_page().current_text())
+
+    def focus_first(self) -> None:
+        """Give the keyboard to what is most likely next on the page."""
+        match self.step:
+            case "files":
+                self.files.focus_first()
+            case "columns":
+                self.columns.focus_first()
+            case "problems":
+                self._view_page().focus_first()
+            case "review":
+                self.review.focus_first()
+            case "save":
+                self.save.focus_first()
+            case "afterwards":
+                self.afterwards.focus_first()
+
+
+class StepTracker(QObject):
+    """How the steps stand; the worker, which keeps it, is told of every move and asked for nothing."""
+
+    changed = Signal()
+    """The steps stand otherwise."""
+
+    def __init__(self, work: Work, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._view: WizardView | None = None
+        self._cell: tuple[str | None, int | None, str | None] = (None, None, None)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self.flush)
+
+    def take(self, view: WizardView) -> None:
+        """Take what the worker knows now."""
+        self._view = view
+        self.changed.emit()
+
+    @property
+    def state(self) -> WizardState:
+        """Where the person is, as far as it is kept."""
+        return self._view.state if self._view else WizardState()
+
+    def steps(self) -> tuple[StepStatus, ...]:
+        """Return how all steps stand."""
+        return self._view.steps if self._view else WITHOUT_WORK
+
+    def is_open(self, step: Step) -> bool:
+        """Return whether one can go to a step."""
+        return any(status.step == step and status.condition != "closed" for status in self.steps())
+
+    def go(self, step: Step) -> None:
+        """Tell that the person went to a step."""
+        if self._view is not None and self.state.step != step:
+            self._work.start(Jobs.go, step).on_success(self.take)
+
+    def look_at(self, issue_type: str, row: int | None, column: str | None) -> None:
+        """Tell at which issue type and cell the person looks, once they rest there."""
+        self._cell = (issue_type or None, row, column or None)
+        self._rest.start()
+
+    def flush(self) -> None:
+        """Tell it now, where there is something new to tell."""
+        self._rest.stop()
+        known = (self.state.issue_type, self.state.row, self.state.column)
+        if self._view is not None and self._cell[0] is not None and self._cell != known:
+            self._work.start(Jobs.look_at, *self._cell).on_success(self.take)
+
+    def stop(self) -> None:
+        """Stop telling where the person looks: the window closes or shows another tab."""
+        self._rest.stop()
+
+    def check_item(self, step: AdminStep, done: bool) -> None:
+        """Tell that a step in the Admin is done, or is not after all."""
+        self._work.start(Jobs.tick, step, done).on_success(self.take)
+
+
+class KeptView:
+    """What the window itself keeps: which work was open last, and in which view; nothing without a state."""
+
+    def __init__(self, state: WindowState | None) -> None:
+        self._state = state
+
+    def open_session(self) -> int | None:
+        """Return the work that was open last, None where there was none."""
+        found = self._state.get_state(_OPEN) if self._state is not None else None
+        return found if isinstance(found, int) else None
+
+    def set_open_session(self, session: int | None) -> None:
+        """Keep which work is open."""
+        if self._state is not None and session != self.open_session():
+            self._state.set_state(_OPEN, session)
+
+    def view(self) -> View:
+        """Return how the problems were looked at last."""
+        found = self._state.get_state(_VIEW) if self._state is not None else None
+        return "sheet" if found == "sheet" else "issue-types"
+
+    def set_view(self, view: View) -> None:
+        """Keep how the problems are looked at."""
+        if self._state is not None and view != self.view():
+            self._state.set_state(_VIEW, view)
+
+
+class Navigation(QObject):
+    """Goes to a step, a view or a problem: the page, the sidebar and what is kept of it go together.
+
+    `state` is where it is kept between two runs of the program how the person looks at the work.
+    """
+
+    def __init__(self, pages: PageStack, sidebar: Sidebar, work: Work, state: WindowState | None) -> None:
+        super().__init__(pages)
+        self._pages, self._sidebar, self._work = pages, sidebar, work
+        self._kept = KeptView(state)
+        self.tracker = StepTracker(work, self)
+        self.tracker.changed.connect(self._show_steps)
+        self._connect_sidebar()
+        self._connect_problems()
+        self._connect_steps()
+
+    def _connect_sidebar(self) -> None:
+        self._sidebar.stepChosen.connect(self._on_step_chosen)
+        self._sidebar.issueTypeChosen.connect(self._on_issue_type_chosen)
+        self._sidebar.add_missing.clicked.connect(lambda: self.go_to("files"))
+
+    def _connect_problems(self) -> None:
+        page, sheet, panel = self._pages.problems, self._pages.sheet, self._pages.find_panel
+        page.ending.add_missing.clicked.connect(lambda: self.go_to("files"))
+        page.reviewRequested.connect(lambda: self.go_to("review"))
+        page.heading.ignored.clicked.connect(self._show_ignored)
+        page.issueTypeShown.connect(self._sidebar.show_issue_type)
+        page.switch.chosen.connect(lambda _view: self.show_in_sheet())
+        sheet.switch.chosen.connect(lambda _view: self.show_view("issue-types"))
+        sheet.issueTypeRequested.connect(self._find_problem)
+        sheet.filterChanged.connect(self._mark_issue_type)
+        panel.closed.connect(self._focus_page)
+        panel.cellRequested.connect(self._show_cell)
+        for table in (page.table, sheet.table):
+            table.row_actions.rowAdded.connect(self._show_last_row)
+        for moved in (page.table.currentProblemChanged, sheet.table.currentCellChanged):
+            moved.connect(self._track_cell)
+
+    def _connect_steps(self) -> None:
+        pages = self._pages
+        pages.files.go_on.clicked.connect(self._on_files_done)
+        pages.columns.goOn.connect(lambda: self.go_to("problems"))
+        pages.review.go_on.clicked.connect(lambda: self.go_to("save"))
+        pages.review.back.clicked.connect(lambda: self.go_to("problems"))
+        pages.save.go_on.clicked.connect(lambda: self.go_to("afterwards"))
+        pages.afterwards.save.clicked.connect(lambda: self.go_to("save"))
+        pages.afterwards.itemChecked.connect(self.tracker.check_item)
+
+    # -- going -------------------------------------------------------------------------------------
+
+    def can_go_to(self, step: Step) -> bool:
+        """Return whether one can go to a step."""
+        return self.tracker.is_open(step)
+
+    def go_to(self, step: Step) -> None:
+        """Show that step's page, where one can go there."""
+        if not self.can_go_to(step):
+            return
+        self.tracker.go(step)
+        self._pages.show_step(step)
+        self._sidebar.show_step(step)
+        if step == "problems":
+            self._mark_issue_type()
+        self._focus_page()
+
+    def show_view(self, view: View) -> None:
+        """Show the problems by type or in the whole sheet."""
+        self._pages.show_view(view)
+        self._kept.set_view(view)
+        self.go_to("problems")
+
+    def show_in_sheet(self) -> None:
+        """Show the whole sheet, at the cell of the problem at hand."""
+        cell = self._pages.problems.current_cell()
+        self.show_view("sheet")
+        if cell is not None:
+            self._pages.sheet.go_to_cell(*cell)
+
+    def show_other_view(self) -> None:
+        """Change between one issue type at a time and the whole sheet."""
+        if self._pages.step == "problems":
+            self.show_view("issue-types") if self._pages.view == "sheet" else self.show_in_sheet()
+
+    def show_problem(self, code: str, row: int, index: int) -> None:
+        """Show that issue type, at Excel's row, which has that index in its list."""
+        self._pages.problems.show_problem(code, row, index)
+        self.show_view("issue-types")
+
+    def _find_problem(self, code: str, row: int, column: str) -> None:
+        show = partial(self.show_problem, code, row)
+        self._work.start(Jobs.index_of, code, row, column).on_success(show)
+
+    def _show_cell(self, row: int, column: str) -> None:
+        self.show_view("sheet")
+        self._pages.sheet.go_to_cell(row, column)
+
+    def _show_last_row(self) -> None:
+        self.show_view("sheet")
+        self._pages.sheet.go_to_end()
+
+    def _show_ignored(self) -> None:
+        self._pages.review.show_ignored(shown=True)
+        self.go_to("review")
+
+    def _on_files_done(self) -> None:
+        doubts = self._work.overview.doubts if self._work.overview else ()
+        self.go_to("columns" if doubts else "problems")
+
+    def _on_step_chosen(self, step: str) -> None:
+        self.go_to(next(known for known in STEPS if known == step))
+
+    def _on_issue_type_chosen(self, code: str) -> None:
+        page = self._pages
+        (page.sheet.show_only if page.view == "sheet" else page.problems.show_issue_type)(code)
+
+    def _focus_page(self) -> None:
+        if not self._sidebar.has_focus():
+            self._pages.focus_first()
+
+    # -- where the person is -------------------------------------------------------------------------
+
+    def take(self, overview: Overview) -> None:
+        """Take how the steps stand, before the pages take the work."""
+        self.tracker.take(overview.wizard)
+        self._kept.set_open_session(overview.session if overview.mapping else None)
+
+    def mark_position(self) -> None:
+        """Show in the sidebar where the person is, after the pages took the work."""
+        self._sidebar.show_step(self._pages.step)
+        self._mark_issue_type()
+
+    def open_session(self) -> int | None:
+        """Return the work that was open last, None where there was none."""
+        return self._kept.open_session()
+
+    def return_to(self, overview: Overview) -> None:
+        """Go where the person was in this work."""
+        state = overview.wizard.state
+        row, column, code = state.row or 0, state.column or "", state.issue_type or ""
+        self._pages.show_view(self._kept.view())
+        if self._pages.view == "sheet":
+            self._pages.problems.show_issue_type(code)
+            self._pages.sheet.go_to_cell(row, column)
+        elif self._pages.issue_types.row_of(code) is not None:
+            # Not by `show_problem`: the index may come when another step is shown, which then stays.
+            show = partial(self._pages.problems.show_problem, code, row)
+            self._work.start(Jobs.index_of, code, row, column).on_success(show)
+        self.go_to(state.step if self.can_go_to(state.step) else "problems")
+
+    def _track_cell(self) -> None:
+        """Tell which cell the person looks at, unless no work is open yet."""
+        if self._pages.step == "problems" and self._work.overview is not None:
+            self.tracker.look_at(self._pages.problems.code, *self._pages.current_cell())
+
+    def _mark_issue_type(self) -> None:
+        """Mark in the sidebar the issue type that the page shows."""
+        self._sidebar.show_issue_type(self._pages.issue_type())
+
+    def _show_steps(self) -> None:
+        self._sidebar.set_steps(self.tracker.steps())
