@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from desk import Desk
+from desk import MAPPING, Desk
 from fake_worker import FakeClient, FakeJobs, FakeTexts, kinds
 from listo.core.worker.results import Deletion, Overview
 from listo.ui.spreadsheet.pages.save_page import SavePage
@@ -84,3 +86,59 @@ def test_what_was_told_of_other_rows_is_not_shown(qtbot: Any) -> None:
     page.update_to(overview(changed_cells=1, rows_out=1))
     page.show_deletion(Deletion((4, 5), ("merged",)))
     assert "empty" not in page.lines.text()
+
+
+def test_saving_proposes_a_name_and_shows_where_it_is(desk, tmp_path):
+    desk.work()
+    desk.press(Qt.Key.Key_Return)
+    desk.tab.go_to("save")
+    desk.tab.save.save.click()
+    desk.settle()
+    dialog = desk.tab.findChild(QFileDialog)
+    assert dialog.selectedFiles()[0].endswith("mapping-corrected.xlsx")
+    dialog.fileSelected.emit(str(tmp_path / "copy.xlsx"))
+    dialog.close()
+    desk.settle()
+    assert desk.runner.jobs("save") == [{"target": tmp_path / "copy.xlsx", "overwrite": False}]
+    assert str(tmp_path) in desk.tab.save.saved_to.text()
+    assert desk.tab.save.go_on.isVisible()
+
+
+def test_a_copy_that_lacks_the_latest_changes_says_so(desk, tmp_path):
+    desk.work()
+    desk.press(Qt.Key.Key_Return)
+    desk.tab.save.save_to(tmp_path / "copy.xlsx", overwrite=False)
+    desk.settle()
+    assert desk.tab.save.is_up_to_date()
+    desk.tab.go_to("problems")
+    desk.settle()
+    desk.press(Qt.Key.Key_Return)
+    assert not desk.tab.save.is_up_to_date()
+    assert "latest" in desk.tab.save.saved_to.text()
+    desk.tab.save.save_to(tmp_path / "copy.xlsx", overwrite=True)
+    desk.settle()
+    assert desk.tab.save.is_up_to_date()
+
+
+def test_over_the_original_is_refused_with_a_sentence(desk):
+    desk.work()
+    desk.press(Qt.Key.Key_Return)
+    desk.tab.save.save_to(MAPPING, overwrite=True)
+    desk.settle()
+    assert "never changes" in desk.tab.banner.text()
+    assert desk.tab.banner.isVisible()
+
+
+def test_a_name_that_is_taken_is_asked_about(desk, tmp_path):
+    (tmp_path / "copy.xlsx").write_bytes(b"mine")
+    desk.work()
+    desk.press(Qt.Key.Key_Return)
+    desk.tab.go_to("save")
+    desk.tab.save.save_to(tmp_path / "copy.xlsx", overwrite=False)
+    desk.settle()
+    box = desk.tab.findChild(QMessageBox)
+    replace = next(button for button in box.buttons() if button.text() == "Replace")
+    replace.click()
+    desk.settle()
+    assert desk.runner.jobs("save")[-1] == {"target": tmp_path / "copy.xlsx", "overwrite": True}
+    assert desk.tab.overview.saved_to == tmp_path / "copy.xlsx"

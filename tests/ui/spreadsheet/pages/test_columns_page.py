@@ -1,14 +1,13 @@
-"""The step that asks which column is which, and the one after saving with what to tick off."""
+"""The step that asks which column is which."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QGuiApplication
 
 from desk import Desk
 from fake_worker import FakeJobs, kinds, replace
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.worker.results import CategoryToReprocess, LayoutView, MappingLayout, Reprocess
+from listo.core.worker.results import LayoutView, MappingLayout
 from listo.ui import style
 from listo.ui.spreadsheet.pages.columns_page import column_letters
 
@@ -93,34 +92,3 @@ def test_columns_are_lettered_as_in_spreadsheets():
     assert [column_letters(place) for place in (0, 25, 26, 51, 52, 701, 702)] == [
         "A", "Z", "AA", "AZ", "BA", "ZZ", "AAA",
     ]  # fmt: skip
-
-
-def test_after_saving_the_steps_are_ticked_and_counted(desk, tmp_path):
-    desk.tab.problems.bar.use_all.click()
-    desk.settle()
-    desk.tab.go_to("afterwards")
-    assert desk.tab.step != "afterwards"
-    desk.tab.save.save_to(tmp_path / "copy.xlsx", overwrite=False)
-    desk.settle()
-    desk.tab.save.go_on.click()
-    page = desk.tab.afterwards
-    assert desk.tab.step == "afterwards"
-    assert "copy.xlsx" in page.steps["upload"].words.text()
-    for line in page.steps.values():
-        line.box.click()
-    desk.settle()
-    assert desk.tab.sidebar.steps.model().rows[-1].done
-
-
-def test_what_to_reprocess_is_listed_and_copied(desk, tmp_path):
-    found = (CategoryToReprocess("212", 3, 2, ("10", "11")), CategoryToReprocess("300", 1, 1, ("7",)))
-    desk.workspace.reprocess = Reprocess(found, 3)
-    desk.tab.save.save_to(tmp_path / "copy.xlsx", overwrite=False)
-    desk.settle()
-    desk.tab.go_to("afterwards")
-    desk.settle()
-    page = desk.tab.afterwards
-    assert page.which.isVisible()
-    assert page.lines.text().splitlines()[0].startswith("212 · 2 SKU")
-    page.copy_list.click()
-    assert QGuiApplication.clipboard().text() == "10\n11\n7"

@@ -1,0 +1,126 @@
+"""The table of problems: its keys, its buttons, and the widths of its columns."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from desk import Desk
+from fake_worker import FakeJobs, kinds
+from listo.core.edits.history import Edit
+from listo.ui import style
+from listo.ui.spreadsheet.tables.problems_model import SUGGESTION_COLUMN
+from listo.ui.spreadsheet.tables.problems_table import share
+
+
+@pytest.fixture
+def desk(qtbot, qapp):
+    style.apply(qapp, dark=False)
+    skipped = (("a", "amazon-values"), ("b", "amazon-values"), ("c", "vtex-products"))
+    return Desk(qtbot, FakeJobs(kinds(3), skipped=skipped))
+
+
+def test_enter_uses_the_suggestion_and_the_next_problem_has_the_keyboard(desk):
+    desk.work()
+    desk.press(Qt.Key.Key_Return)
+    assert desk.runner.jobs("apply") == [{"edits": (Edit(17, "AmazonValue", "Blue"),)}]
+    assert desk.count() == 11
+    assert desk.current_row() == 18
+    assert desk.table.hasFocus()
+
+
+def test_entering_quickly_never_uses_a_row_twice(desk):
+    desk.work()
+    for _ in range(3):
+        QTest.keyClick(desk.table, Qt.Key.Key_Return)
+    desk.settle()
+    assert [arguments["edits"][0].row for arguments in desk.runner.jobs("apply")] == [17, 18, 19]
+    assert desk.count() == 9
+
+
+def test_the_button_in_the_row_works_with_the_mouse(desk):
+    desk.work()
+    index = desk.tab.problems.model.index(2, SUGGESTION_COLUMN)
+    cell = desk.table.visualRect(index)
+    place = desk.table.delegate.use_area(cell, desk.tab.problems.model.peek(2)).center()
+    QTest.mouseClick(desk.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    desk.settle()
+    assert desk.runner.jobs("apply") == [{"edits": (Edit(19, "AmazonValue", "Blue"),)}]
+
+
+def test_a_click_beside_the_button_changes_nothing(desk):
+    desk.work()
+    cell = desk.table.visualRect(desk.tab.problems.model.index(2, SUGGESTION_COLUMN))
+    QTest.mouseClick(desk.table.viewport(), Qt.MouseButton.LeftButton, pos=cell.topLeft() + QPoint(4, 4))
+    assert desk.runner.jobs("apply") == []
+
+
+def test_the_other_suggestions_are_in_a_menu(desk):
+    desk.work()
+    menu = desk.table.choice_menu(0)
+    assert [action.text() for action in menu.actions()[:3]] == ["Blue", "Light Blue", "Navy"]
+    menu.actions()[2].trigger()
+    desk.settle()
+    assert desk.runner.jobs("apply") == [{"edits": (Edit(17, "AmazonValue", "Navy"),)}]
+
+
+def test_f2_edits_the_cell_concerned_by_hand(desk):
+    desk.work()
+    QTest.keyClick(desk.table, Qt.Key.Key_F2)
+    editor = desk.table.findChild(QLineEdit)
+    editor.setText("Teal")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: bool(desk.runner.jobs("apply")))
+    desk.settle()
+    assert desk.runner.jobs("apply") == [{"edits": (Edit(17, "AmazonValue", "Teal"),)}]
+    assert desk.current_row() == 18
+
+
+def test_control_enter_in_the_editor_is_for_all_alike(desk):
+    desk.work()
+    QTest.keyClick(desk.table, Qt.Key.Key_F2)
+    editor = desk.table.findChild(QLineEdit)
+    editor.setText("Teal")
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    assert desk.runner.jobs("apply_alike") == [{"row": 17, "column": "AmazonValue", "text": "Teal"}]
+    assert desk.runner.jobs("apply") == []
+
+
+def test_several_selected_rows_are_mended_together(desk):
+    desk.work()
+    QTest.keyClick(desk.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(desk.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.tab.problems.bar.use_alike.text() == "Use for the 3 selected"
+    desk.press(Qt.Key.Key_Return)
+    call = {"code": "kind-0", "places": ((0, 2),), "text": None, "revision": 0}
+    assert desk.runner.jobs("apply_chosen") == [call]
+    assert desk.count() == 9
+    assert desk.table.chosen_count() == 1
+
+
+def test_what_is_typed_is_for_all_selected_rows(desk):
+    desk.work()
+    QTest.keyClick(desk.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(desk.table, Qt.Key.Key_F2)
+    editor = desk.table.findChild(QLineEdit)
+    editor.setText("Teal")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: bool(desk.runner.jobs("apply_chosen")))
+    desk.settle()
+    assert desk.runner.jobs("apply_chosen")[0]["text"] == "Teal"
+    assert desk.count() == 0
+
+
+def test_widths_are_shared_and_the_cell_concerned_is_never_cut():
+    assert share({1: 100, 2: 100}, {1: 72, 2: 72}, 1, 400) == {1: 100, 2: 100}
+    assert share({1: 100, 2: 172, 4: 172}, {1: 72, 2: 72, 4: 72}, 1, 344) == {1: 100, 2: 122, 4: 122}
+
+
+def test_where_there_is_no_room_the_least_telling_columns_go():
+    wanted, least = dict.fromkeys(range(1, 8), 100), dict.fromkeys(range(1, 8), 72)
+    assert set(share(wanted, least, 7, 460)) == {1, 2, 4, 5, 6, 7}
+    assert set(share(wanted, least, 3, 200)) == {3, 7}
+    assert share(wanted, least, 3, 200)[3] == 100
