@@ -198,6 +198,7 @@ def test_after_any_changes_the_findings_are_those_of_a_fresh_look(
     references = EVERYTHING if against else NOTHING
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(row_groups, "MANY", many)
+        patch.setattr(incremental, "_MOST_MOVED", many)
         worked_on = IncrementalChecker(sheet_of(texts, header), references)
         is_as_if_looked_at_anew(worked_on, references)
         for step in steps:

@@ -9,6 +9,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+from listo.core.edits import operations
 from listo.core.edits.differences import Differences, changed_cells
 from listo.core.edits.history import CellEdit, Edit, History, Step, StepSummary
 from listo.core.edits.operations import (
@@ -293,7 +294,11 @@ Editing.TestCase.settings = settings(max_examples=40, stateful_step_count=20, de
 TestEditing = Editing.TestCase
 
 
-def test_many_rows_that_come_and_go_at_once_are_as_if_one_by_one() -> None:
+@pytest.mark.parametrize("many", [0, 300])
+def test_many_rows_that_come_and_go_at_once_are_as_if_one_by_one(
+    many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(operations, "_MANY_ROWS", many)
     rows = [("212", "", "", f"field {row}", "", "10/12", "v") for row in range(40)]
     header = Header(1, {name: place for place, name in enumerate(COLUMNS)}, COLUMNS)
     columns = {name: [row[place] for row in rows] for place, name in enumerate(COLUMNS)}

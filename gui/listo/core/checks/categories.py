@@ -18,6 +18,8 @@ DEFECTS = frozenset({166, 167, 169, 2668, 5181})
 """Global categories for which the connector had no browse node (a known issue of VTEX)."""
 
 _WHOLE = re.compile(r"[0-9]{1,18}")
+"""Eighteen digits always fit into the 64 bits of VTEX's ids; nineteen may not."""
+
 _NUMBERS = re.compile(r"[0-9]+")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
 _DECIMALS = re.compile(r"[.,]0+$")

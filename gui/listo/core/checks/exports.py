@@ -24,7 +24,7 @@ _PAIR: tuple[Column, ...] = ("VTEXSpecification", "VTEXValue")
 _CATEGORY: tuple[Column, ...] = ("CategoryID",)
 
 MOST_ROWS_NAMED = 12
-"""How many rows a sentence names before it says that there are more."""
+"""How many rows a sentence names before it says that there are more: with five digits each, a line of 80."""
 
 
 # Fields and their values

@@ -16,13 +16,23 @@ from listo.core.references.lookup import References
 from listo.core.workbooks.model import Progress
 
 _MOST_FOLLOWED = 2_000
-"""Rows: where more changed at once, looking at the whole sheet is no slower."""
+"""Rows: where more changed at once, looking at the whole sheet is no slower.
 
-_MOST_MOVED = 16
-"""Rows: where more came or went at once, copying the whole sheet is no slower."""
+Measured with 20,000 rows of 20 categories: 232 ms to follow 2,000 rows, 222 ms for all; of 2,000
+categories 62 and 132 ms.
+"""
+
+_MOST_MOVED = 64
+"""Rows: where more came or went at once, copying the whole sheet is no slower.
+
+Measured: 20,000 rows are copied in 0.8 ms, 100,000 in 9 ms; one row takes 0.015 and 0.1 ms.
+"""
 
 _MANY_IGNORED = 2_000
-"""Findings: where more are left as they are at once, putting all in order anew takes less time."""
+"""Findings: where more are ignored at once, putting all in order anew takes less time.
+
+Measured with 20,000 findings: one by one 22 ms for 2,000 and 45 ms for 4,000, all anew 40 to 70 ms.
+"""
 
 _LANGUAGE_COLUMNS: tuple[Column, ...] = ("VTEXSpecification", "VTEXValue")
 """The columns that tell the person's language."""

@@ -17,25 +17,53 @@ from listo.core.vocabulary.meanings import (
 )
 from listo.core.vocabulary.word_forms import split_words
 
+# "The pairs" are the 782 of tests/data/suggestion_pairs.tsv and the 455 of suggestion_held_out.tsv: of them
+# 99.9 % and 97.8 % come first. What is said of other values was measured with all the rest as it is.
+
 MOST = 5
+"""How many are offered. Of the pairs, the right one is always among the first three."""
+
 _SAME_LETTERS = 2.0
+"""Above any other score, of which 1 is the most: below 1 some pairs no longer come first."""
+
 _LEAST_MEANING = 0.5
-"""How much (0 to 1) two texts must have in common in meaning to be worth showing."""
+"""How much (0 to 1) two texts must have in common in meaning to be worth showing.
+
+From 0.3 to 0.5 all is well; at 0.2 `10 cm` is offered `12 cm`, from 0.55 on held-out pairs go missing.
+"""
 
 _SISTERS = 0.6
-"""What remains where two texts have in common only what both fall back on: iron and zinc are metal."""
+"""What remains where two texts have in common only what both fall back on: iron and zinc are metal.
+
+The pairs are the same from 0.4 to 0.8; just above the least meaning, sisters are shown and come last.
+"""
 
 _LEAST_LIKENESS = 0.6
+"""How alike two texts must be in letters: two slips in five letters leave three of five.
+
+Among 100 others every second word is as alike to one of them, so it takes more of what is short or known.
+"""
+
 _LEAST_LIKENESS_OF_SHORT = 0.75
+"""One slip in four letters leaves three of four, as one in eight has with some of 100 others.
+
+At 0.8 pairs go missing.
+"""
+
 _LEAST_LIKENESS_OF_KNOWN = 0.88
-"""How alike two texts must be in letters: more where there are few, or where the meaning is known."""
+"""A slip in nine letters or more: below 0.85 `Prata` is offered `Print`, and `Largo` (wide) `Large`."""
 
 _SHORT = 4
+"""Letters: with as few, two slips leave no more than what any other word has in common."""
+
 _LIKENESS_COUNTS = 0.8
-"""A likeness in letters counts less than one in meaning."""
+"""A likeness in letters counts less than one in meaning: from 0.9 on fewer pairs come first."""
 
 _ABBREVIATION = 3
+"""Letters: `XXL`; up to four the pairs are the same, with five `Large` counts as one as well."""
+
 _LISTS_REMEMBERED = 512
+"""Real templates have 56 to 189 different lists, of which the longest, 1,778 texts, takes some 3 MB."""
 
 
 class Candidates:

@@ -44,7 +44,10 @@ these count for one another, and no others do.
 """
 
 MOST_ALSO_ROWS = 1000
-"""How many other rows a finding carries at most; `also_rows_total` says how many there are."""
+"""How many other rows a finding carries at most; `also_rows_total` says how many there are.
+
+They are 3 kB on their way to the window; of a sheet of 100,000 rows it would be 370 kB for one finding.
+"""
 
 
 @dataclass(frozen=True, slots=True)

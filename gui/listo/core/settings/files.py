@@ -16,6 +16,8 @@ from listo.core.settings.secrets import looks_secret, secret_fields
 from listo.core.settings.types import FIELDS, FLAG_FIELDS, NAMES_FIELD, Settings, date_text, parse_date
 
 _MOST_BYTES = 1_000_000
+"""A file with every field filled in has about 1 kB: a thousand times as much is something else."""
+
 _HIDDEN = "…"
 _DATES = ("authorized_on", "expires_on")
 _YES = frozenset({"true", "yes", "on", "1", "sim", "sí", "si"})

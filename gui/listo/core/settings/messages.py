@@ -21,6 +21,8 @@ from listo.core.vocabulary import marketplaces
 
 _BOOK = "settings"
 _MOST_PLACES = 5
+"""How many differences are told one by one. Chosen: with more of them, it is another text."""
+
 _IDENTITY = uuid5(NAMESPACE_URL, "urn:listo:authorisation")
 _LINKS = ("account-settings", "configuring", "renew-authorisation")
 

@@ -31,8 +31,10 @@ _FORMS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _RUN = re.compile(r"[A-Za-z0-9]{32,}")
+"""32 is how many digits 128 bits have, less than which is no key."""
+
 _LONGEST_WORD = 48
-"""So many letters or digits in a row are no name, whatever they are."""
+"""So many letters or digits in a row are no name: the longest word of a Portuguese dictionary has 46."""
 
 
 def looks_secret(text: str) -> bool:

@@ -18,6 +18,7 @@ _FORM = re.compile(r"A[A-Z0-9]{12,13}")
 _INSIDE = re.compile(r"(?<![A-Za-z0-9])A[A-Z0-9]{12,13}(?![A-Za-z0-9])")
 _FIELDS: tuple[TextField, ...] = ("seller_id", "seller_id_at_amazon")
 _LEAST, _MOST = 13, 14
+"""Characters: an A and 12 or 13 more, see above."""
 
 _ADDRESS = re.compile(r"https?://|www\.|\S+\.[a-z]{2,}/", re.IGNORECASE)
 _IN_ADDRESS = re.compile(
@@ -123,8 +124,8 @@ def _malformed(case: Case) -> Iterable[FieldVerdict]:
 def _what_is_wrong(name: TextField, value: str) -> FieldVerdict:
     mended = _mended(value)
     if _is_id(mended):
-        way = difference(value, mended)
-        return FieldVerdict(name, value, way.kind or "", suggestions=(mended,), difference=way)
+        found = difference(value, mended)
+        return FieldVerdict(name, value, found.kind or "", suggestions=(mended,), difference=found)
     if inside := _ids_in(value.upper()):
         return FieldVerdict(name, value, "inside-text", suggestions=inside)
     for place, letter in enumerate(mended, start=1):
@@ -140,10 +141,10 @@ def _differs(case: Case) -> Iterable[FieldVerdict]:
     here, there = case.settings.seller_id, case.settings.seller_id_at_amazon
     if not _mended(here) or not _mended(there) or here == there or not _can_be_right(there):
         return
-    way = difference(here, there)
+    found = difference(here, there)
     offered = _mended(there) if _is_id(_mended(there)) else there.strip()
     yield FieldVerdict(
-        "seller_id", here, way.kind or "", {"there": there}, suggestions=(offered,), difference=way
+        "seller_id", here, found.kind or "", {"there": there}, suggestions=(offered,), difference=found
     )
 
 

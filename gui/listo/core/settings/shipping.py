@@ -29,12 +29,13 @@ from listo.core.vocabulary import marketplaces
 from listo.core.workbooks.read import read_workbook
 
 FRESH = timedelta(days=90)
-"""How old a template may be before Listo says so. The span is ours."""
+"""How old a template may be before Listo says so. Chosen: a quarter of a year."""
 
 _FIELD = "shipping_type_name"
 _TEMPLATE = "amazon_template"
 _ERROR = "config-shipping-type-name-mismatch"
 _MOST = 5
+"""How many names are offered. Chosen: as many as of accepted values."""
 
 
 def is_placeholder(name: str) -> bool:
@@ -53,8 +54,8 @@ def nearest(name: str, names: Sequence[str]) -> tuple[Difference, ...]:
     """Return how a name differs from each of the names, that which it most likely means first."""
     from rapidfuzz import fuzz
 
-    def distance(way: Difference) -> tuple[int, float]:
-        return max(map(DIFFERENCE_KINDS.index, way.kinds), default=-1), -fuzz.ratio(name, way.right)
+    def distance(found: Difference) -> tuple[int, float]:
+        return max(map(DIFFERENCE_KINDS.index, found.kinds), default=-1), -fuzz.ratio(name, found.right)
 
     return tuple(sorted((difference(name, each) for each in names), key=distance))
 
@@ -72,9 +73,9 @@ def _differs(case: Case) -> Iterable[FieldVerdict]:
     name, names = case.settings.shipping_type_name, names_at_amazon(case)
     if _is_empty(name) or not names or name in names:
         return
-    ways = nearest(name, names)
-    best = ways[0]
-    offered = tuple(way.right for way in ways[:_MOST]) if best.kind == "text" else (best.right,)
+    differences = nearest(name, names)
+    best = differences[0]
+    offered = tuple(each.right for each in differences[:_MOST]) if best.kind == "text" else (best.right,)
     yield FieldVerdict(
         _FIELD, name, best.kind or "", {"there": best.right}, suggestions=offered, difference=best
     )

@@ -21,9 +21,13 @@ from listo.core.settings.types import (
 )
 
 LIFETIME = timedelta(days=365)
+"""Amazon's documents, see above."""
+
 SOON = 30
 """Days left from which Amazon itself reminds the seller."""
+
 URGENT = 7
+"""Days left from which it is said more strongly. Chosen: a week, to find who may renew it."""
 
 _ERROR = "token-expired-or-no-permission"
 _KINDS = ("sp-api", "mws")
