@@ -1,0 +1,288 @@
+"""Which product type of Amazon a category is about, where its name says so beyond doubt.
+
+Amazon's product types (`SHIRT`, `sockshosiery`, `FOOD_STORAGE_CONTAINER`) and VTEX's global categories were
+made apart from each other. A wrong guess calls right values wrong, so a name speaks only where nothing else
+can be meant: its last word is the kind of thing (`Shirts & Tops` says shirts, `Muffin & Pastry Pans` no
+muffins), what stands above says it only of what ends with its name (of `Film Cameras`, not of `Webcams`), and
+accessories of a thing are not the thing. Where a file has a narrower type beside a wide one, the wide name says
+neither.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from listo.core import resources
+from listo.core.texts import LANGUAGES
+from listo.core.vocabulary import categories
+
+_LISTED = re.compile(r"\s*[&,/;]\s*|\s+(?:and|e|y|ou|o|or)\s+")
+_WORDS = re.compile(r"[a-z0-9]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryNames:
+    """What one category is called, in one or several languages, and whether none stands below it.
+
+    `head` is the name whose last word is the kind of thing: the English one, where there is one.
+    """
+
+    names: frozenset[str]
+    head: str
+    is_leaf: bool = True
+
+
+Lineage = Sequence[CategoryNames]
+"""A category, then each category above it, to the top of the tree."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the names of one category say: kinds of thing, each as `form` has it."""
+
+    whole: frozenset[str]
+    listed: frozenset[str]
+    is_appendage: bool
+
+
+def lineage_of(category_id: int) -> Lineage:
+    """Return a global category and those above it; empty if it is unknown."""
+    return [_own(each) for each in categories.upwards(category_id)]
+
+
+def lineage_of_name(name: str) -> Lineage:
+    """Return a store's category: the global category of that name, where there is just one, else the name."""
+    found = _by_name().get(form(name), frozenset())
+    if len(found) == 1:
+        own, *above = lineage_of(next(iter(found)))
+        return [CategoryNames(own.names | {name}, own.head, own.is_leaf), *above]
+    return [CategoryNames(frozenset({name}), name)] if name.strip() else []
+
+
+def told_type(lineage: Lineage, product_types: Iterable[str]) -> str | None:
+    """Return the one of a file's product types that a category is about; None where that is not certain."""
+    by_form = {form(each): each for each in product_types}
+    for kinds, is_appendage in _levels(lineage):
+        told = kinds & by_form.keys() - _general()
+        if told:
+            one = next(iter(told)) if len(told) == 1 else None
+            return by_form[one] if one and not _has_narrower(one, by_form) else None
+        if is_appendage or kinds & _known_types():
+            return None  # of a thing, not the thing; or a type that this file does not have
+    return None
+
+
+def says_another_type(lineage: Lineage, product_types: Iterable[str]) -> bool:
+    """Return whether a category is about a product type that is none of these, beyond doubt.
+
+    Either a name says a type of Amazon's, or the types have their place in another part of the tree.
+    """
+    own = {form(each) for each in product_types}
+    for kinds, _ in _levels(lineage):
+        if kinds & own:
+            return False
+        if kinds & _known_types():
+            return True
+    tops = {top for each in own for top in _tops_of(each)}
+    here = _top_of(lineage)
+    return bool(tops and here) and here not in tops
+
+
+def _levels(lineage: Lineage) -> Iterator[tuple[frozenset[str], bool]]:
+    """Yield what a category says, then what those above it say of it: the kind, and whether it is none.
+
+    What stands above says the kind of a category whose own name ends with its name.
+    """
+    below: list[str] = []
+    for level in lineage:
+        said, end = _said(level), form(level.head)
+        if all(one.endswith(end) for one in below):
+            yield (said.whole if below else said.whole | said.listed), said.is_appendage
+        elif said.is_appendage:
+            yield frozenset(), True
+        below.append(end)
+
+
+def is_in_kind(lineage: Lineage, kind: str) -> bool:
+    """Return whether a category lies in the part of the tree that a flat file of that kind is for.
+
+    `kind` is the file's own word for it: `Clothing`, `autoaccessory`.
+    """
+    parts = _table()["kinds"].get(_plain(kind).replace(" ", ""), [])
+    names = [form(categories.name(each, "en") or "") for each in parts]
+    return any(each in map(form, level.names) for each in names for level in lineage)
+
+
+def is_named_so(lineage: Lineage, name: str) -> bool:
+    """Return whether a tab's name is the category's own, in any language; tabs cut names at 31 letters."""
+    own = lineage[0].names if lineage else frozenset()
+    cut = [each[:_LONGEST_TAB] for each in own] if len(name) >= _LONGEST_TAB else []
+    return form(name) in map(form, (*own, *cut))
+
+
+_LONGEST_TAB = 31
+"""How many letters the name of a sheet has at most, in Excel."""
+
+
+def form(text: str) -> str:
+    """Return what the spellings of a product type have in common: `SAUTE_FRY_PAN`, `Saute fry pans`."""
+    return "".join(map(_singular, _WORDS.findall(_plain(text))))
+
+
+def _plain(text: str) -> str:
+    spaced = _CAMEL.sub(" ", text.replace("_", " "))
+    letters = unicodedata.normalize("NFKD", spaced).casefold()
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _singular(word: str) -> str:
+    """Return a word without its plural's ending, English or Romance; the same for every spelling of it."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes")):
+        return word[:-2]
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+@cache
+def _said(category: CategoryNames) -> _Said:
+    names = category.names
+    whole = {form(name) for name in names if len(_parts(name)) == 1}
+    listed = (
+        {form(part) for name in names for part in _kinds_listed(_parts(name))} if category.is_leaf else set()
+    )
+    listed = {each for each in listed if each not in _by_name()}  # else it has a category of its own
+    aliases = {
+        each for name in names for number in _by_name().get(form(name), ()) for each in _aliases(number)
+    }
+    ends = {_singular(words[-1]) for name in names if (words := _WORDS.findall(_plain(name)))}
+    return _Said(frozenset(whole | aliases) - {""}, frozenset(listed) - {""}, bool(ends & _appendages()))
+
+
+def _parts(name: str) -> list[str]:
+    return [part for part in _LISTED.split(name) if part.strip()]
+
+
+def _kinds_listed(parts: Sequence[str]) -> Iterator[str]:
+    """Yield the parts of a list of kinds that are whole names by themselves.
+
+    In `Shirts & Tops` both are. A part in the singular only tells more of what follows (`Muffin & Pastry
+    Pans`), and one word after several may stand for less than it says (`Measuring Cups & Spoons`).
+    """
+    if len(parts) < 2:
+        return
+    words = [_WORDS.findall(_plain(part)) for part in parts]
+    if all(len(each) == 1 for each in words):
+        yield from parts
+        return
+    for place, part in enumerate(parts):
+        plural = all(_singular(each[-1]) != each[-1] for each in words[:place] if each)
+        own = len(words[place]) > 1 or place == 0 or all(len(each) == 1 for each in words[:place])
+        last = place == len(parts) - 1
+        if words[place] and plural and own and (last or _singular(words[place][-1]) != words[place][-1]):
+            yield part
+
+
+def _has_narrower(one: str, others: Collection[str]) -> bool:
+    """Return whether a file has a type that is a kind of this one, by its name or by what is known."""
+    narrower = {form(each) for each in _narrower().get(one, ())}
+    return any(other in narrower or (other != one and other.endswith(one)) for other in others)
+
+
+def _tops_of(its_form: str) -> set[int]:
+    """Return the tops of the tree under which a product type has a category of its name."""
+    places = {
+        number
+        for number in categories.every()
+        if its_form in _said(_own(number)).whole | _said(_own(number)).listed
+    }
+    return {tuple(categories.upwards(place))[-1] for place in places}
+
+
+def _top_of(lineage: Lineage) -> int | None:
+    names = {form(name) for name in lineage[-1].names} if lineage else set()
+    tops = {number for name in names for number in _by_name().get(name, ()) if number in _tops()}
+    return next(iter(tops)) if len(tops) == 1 else None
+
+
+def _own(category_id: int) -> CategoryNames:
+    head = categories.name(category_id, "en") or ""
+    return CategoryNames(_names(category_id), head, category_id not in _parents())
+
+
+@cache
+def _tops() -> frozenset[int]:
+    return frozenset(tuple(categories.upwards(each))[-1] for each in categories.every())
+
+
+@cache
+def _parents() -> frozenset[int]:
+    """Return the categories that have others below them."""
+    return frozenset(above for each in categories.every() for above in tuple(categories.upwards(each))[1:2])
+
+
+@cache
+def _names(category_id: int) -> frozenset[str]:
+    return frozenset(filter(None, (categories.name(category_id, language) for language in LANGUAGES)))
+
+
+@cache
+def _by_name() -> Mapping[str, frozenset[int]]:
+    """Return the global categories by what the spellings of their whole names have in common."""
+    found: dict[str, set[int]] = {}
+    for category_id in categories.every():
+        for name in _names(category_id):
+            found.setdefault(form(name), set()).add(category_id)
+    return {name: frozenset(numbers) for name, numbers in found.items()}
+
+
+def _aliases(category_id: int) -> frozenset[str]:
+    return _alias_forms().get(category_id, frozenset())
+
+
+@cache
+def _alias_forms() -> Mapping[int, frozenset[str]]:
+    found: dict[int, set[str]] = {}
+    for product_type, numbers in _table()["types"].items():
+        for number in numbers:
+            found.setdefault(number, set()).add(form(product_type))
+    return {number: frozenset(types) for number, types in found.items()}
+
+
+@cache
+def _narrower() -> Mapping[str, Sequence[str]]:
+    return {form(wide): narrow for wide, narrow in _table()["narrower"].items()}
+
+
+@cache
+def _known_types() -> frozenset[str]:
+    """Return the product types that are known to be Amazon's, whichever files there are."""
+    table = _table()
+    listed = [
+        *table["types"],
+        *table["narrower"],
+        *(each for few in table["narrower"].values() for each in few),
+    ]
+    return frozenset(map(form, listed))
+
+
+@cache
+def _appendages() -> frozenset[str]:
+    return frozenset(_singular(word) for word in _table()["appendages"])
+
+
+@cache
+def _general() -> frozenset[str]:
+    return frozenset(map(form, _table()["general"]))
+
+
+@cache
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = resources.read_json("vocabulary/product-types.json")
+    return table
