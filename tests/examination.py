@@ -35,6 +35,7 @@ from listo.core.checks.types import Report
 from listo.core.file_kinds import identify, references_of
 from listo.core.mapping.sheet import COLUMNS, MappingSheet
 from listo.core.references.lookup import References
+from listo.core.skus.options import Options
 from listo.core.vocabulary import categories
 from listo.core.workbooks.model import Workbook
 
@@ -277,7 +278,7 @@ class World:
 
     def report(self) -> Report:
         sheet, references = self.opened()
-        return run(sheet, references, trade_policy=POLICY)
+        return run(sheet, references, options=Options(trade_policy=POLICY))
 
     def _texts(self) -> list[list[str]]:
         return [[row.get(name, "") for name in self.columns] for row in self.rows]

@@ -32,6 +32,7 @@ def run(options: argparse.Namespace, texts: Texts) -> int:
 def _run(options: argparse.Namespace, texts: Texts) -> int:
     from listo.core.checks import engine
     from listo.core.file_kinds import references_of
+    from listo.core.skus.options import Options
 
     if options.format == "xlsx" and options.output is None:
         raise UsageError("usage.output")
@@ -39,9 +40,10 @@ def _run(options: argparse.Namespace, texts: Texts) -> int:
     workbook, sheet = _read_mapping(mapping, options.sheet)
     opened = [_read_reference(path) for path in against]
     references = references_of(opened)
+    told = Options(trade_policy=options.trade_policy)
 
     def check(candidate: MappingSheet) -> Report:
-        return engine.run(candidate, references, trade_policy=options.trade_policy)
+        return engine.run(candidate, references, options=told)
 
     report = check(sheet)
     sources = [mapping, *(one.path for one in opened)]

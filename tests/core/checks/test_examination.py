@@ -16,6 +16,7 @@ from examination_files import LAYOUTS, Language
 from listo.core.checks.engine import run
 from listo.core.checks.registry import CHECKS
 from listo.core.file_kinds import open_file, references_of
+from listo.core.skus.options import Options
 
 each_code = pytest.mark.parametrize("code", PLANTS)
 languages = st.sampled_from(get_args(Language))
@@ -78,5 +79,5 @@ def test_real_files_say_the_same(layout: str, tmp_path: Path) -> None:
     files = [build.save(book, tmp_path / f"{place}.xlsx") for place, book in enumerate(world.files())]
     mapping, *others = map(open_file, files)
     assert mapping.mapping is not None
-    report = run(mapping.mapping, references_of(others), trade_policy="1")
+    report = run(mapping.mapping, references_of(others), options=Options(trade_policy="1"))
     assert found(report) == world.expected()

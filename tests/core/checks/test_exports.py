@@ -16,6 +16,7 @@ from listo.core.references.lookup import References
 from listo.core.references.model import AmazonValues, Attribute
 from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexSpecifications
+from listo.core.skus.options import Options
 from listo.core.texts import Texts
 
 GENDER = ("Gênero", "Gênero")
@@ -39,7 +40,7 @@ def fields(*pairs: tuple[str, str], kind: str = "sku", **more: Sequence[str]) ->
 def found(
     *rows: Mapping[str, str], references: References, policy: str | None = None
 ) -> list[tuple[str, int | None, str]]:
-    report = run(example(*rows).sheet(), references, trade_policy=policy)
+    report = run(example(*rows).sheet(), references, options=Options(trade_policy=policy))
     return [(one.code, one.row, one.value) for one in report.findings]
 
 

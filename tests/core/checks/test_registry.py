@@ -40,7 +40,7 @@ each_code = pytest.mark.parametrize("code", [*CONTRACT, FAILED])
 
 
 def findings(example: SheetExample) -> tuple[Finding, ...]:
-    return run(example.sheet(), example.references(), trade_policy=example.trade_policy).findings
+    return run(example.sheet(), example.references(), options=example.options).findings
 
 
 def test_every_code_of_the_contract_is_there_once() -> None:

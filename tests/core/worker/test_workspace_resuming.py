@@ -30,6 +30,7 @@ from listo.core.file_kinds import references_of
 from listo.core.mapping.layout import apply_layout
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.mapping.whitespace import is_blank
+from listo.core.skus.options import Options
 from listo.core.storage.store import Store
 from listo.core.workbooks.read import read_workbook
 from listo.core.worker.jobs import Jobs
@@ -423,7 +424,7 @@ class Working(RuleBasedStateMachine):
     def findings_are_those_of_a_fresh_look(self) -> None:
         mapping, files = self.mapping, self.workspace.session._state.files
         policy = mapping.work.trade_policy or None
-        anew = run(mapping.sheet.copy(), references_of(files), trade_policy=policy)
+        anew = run(mapping.sheet.copy(), references_of(files), options=Options(trade_policy=policy))
         reasons = mapping.history.reasons()
         assert mapping.reasons == reasons
         assert in_order(mapping.findings) == in_order(

@@ -14,6 +14,7 @@ from listo.core.references.lookup import References
 from listo.core.references.model import Attribute
 from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexField
+from listo.core.skus.options import Options
 from listo.core.texts import Language
 from listo.core.vocabulary import attributes, product_types, themes
 from listo.core.vocabulary.glossary import detect_language
@@ -40,14 +41,15 @@ _MANDATORY_ERRORS: Mapping[str, str] = {
 class CheckContext:
     """Look-ups for the checks of one run; every answer is remembered.
 
-    `words` are texts of the sheet that tell in which language the person writes.
+    `options` are what the person said of the integration, `words` texts of the sheet that tell in which
+    language the person writes.
     """
 
     def __init__(
-        self, references: References, trade_policy: str | None = None, words: Sequence[str] = ()
+        self, references: References, options: Options | None = None, words: Sequence[str] = ()
     ) -> None:
         self.references = references
-        self.trade_policy = trade_policy
+        self.options = options or Options()
         self._words = words
         self._attributes: dict[str, Attribute | None] = {}
         self._values: dict[tuple[str, str], AcceptedValues | None] = {}
@@ -63,7 +65,7 @@ class CheckContext:
     @cached_property
     def met(self) -> frozenset[str]:
         """Return the needs that are met."""
-        policy = frozenset({"trade-policy"} if self.trade_policy else ())
+        policy = frozenset({"trade-policy"} if self.options.trade_policy else ())
         return self.references.needs() | policy
 
     @cached_property

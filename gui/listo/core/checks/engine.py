@@ -23,6 +23,7 @@ from listo.core.checks.types import (
 from listo.core.checks.view import UNREADABLE, RowKey, SheetView, Source
 from listo.core.mapping.sheet import Column, MappingSheet
 from listo.core.references.lookup import References
+from listo.core.skus.options import Options
 from listo.core.workbooks.model import Progress
 
 FAILED = "check-failed"
@@ -38,7 +39,7 @@ def run(
     sheet: MappingSheet,
     references: References,
     *,
-    trade_policy: str | None = None,
+    options: Options | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Return all that the checks find in the sheet with the references that are there.
@@ -46,7 +47,7 @@ def run(
     `progress` is called with how many groups of checks are done and how many there are; what it
     raises stops the run. A check that fails becomes a finding of its own, and the run goes on.
     """
-    context = CheckContext(references, trade_policy, words_of(sheet))
+    context = CheckContext(references, options, words_of(sheet))
     runnable = runnable_checks(sheet, context)
     found = find(runnable, SheetView(sheet, context.derived), context, progress)
     return report(sorted(found, key=sort_key), runnable, context)

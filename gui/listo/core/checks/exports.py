@@ -18,6 +18,7 @@ from listo.core.references.names import fold_case_and_accents
 from listo.core.references.vtex_export import ExportColumn, category_number, normalize_number
 from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexField, VtexSpecifications
+from listo.core.skus.options import Options
 
 _OF_FIELDS: tuple[Need, ...] = ("vtex-specifications", "column-field-name")
 _PAIR: tuple[Column, ...] = ("VTEXSpecification", "VTEXValue")
@@ -169,7 +170,7 @@ def _without_global_category(_: SheetView, context: CheckContext) -> Iterator[Pl
 
 
 def _outside_policy(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
-    products, policy = context.products, normalize_number((context.trade_policy or "").strip())
+    products, policy = context.products, normalize_number((context.options.trade_policy or "").strip())
     rows = zip(products.texts("sku-id"), products.active, products.trade_policies, strict=True)
     for sku, active, policies in rows:
         if sku and active is not False and policies is not None and policy not in policies:
@@ -374,7 +375,7 @@ SKU_CHECKS = (
         columns=(),
         within="references",
         find=_outside_policy,
-        wrong=SheetExample(against=_export(), trade_policy="7"),
-        right=SheetExample(against=_export(), trade_policy="2"),
+        wrong=SheetExample(against=_export(), options=Options(trade_policy="7")),
+        right=SheetExample(against=_export(), options=Options(trade_policy="2")),
     ),
 )

@@ -13,6 +13,7 @@ from listo.core.checks.types import Check, Finding, Need, Report, SheetCheck, Te
 from listo.core.checks.view import RowKey, SheetView, Source
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.references.lookup import References
+from listo.core.skus.options import Options
 from listo.core.workbooks.model import Progress
 
 _MOST_FOLLOWED = 2_000
@@ -50,7 +51,7 @@ class IncrementalChecker:
         sheet: MappingSheet,
         references: References,
         *,
-        trade_policy: str | None = None,
+        options: Options | None = None,
         reasons: Mapping[Any, str] | None = None,
         progress: Progress | None = None,
     ) -> None:
@@ -61,7 +62,7 @@ class IncrementalChecker:
         self.sheet = sheet
         self.reasons: dict[KeyTuple, str] = {**(reasons or {})}
         """Why each ignored finding is ignored; some may not be there any more, or not yet again."""
-        self._references, self._trade_policy = references, trade_policy
+        self._references, self._options = references, options or Options()
         self._begin(progress)
 
     @property
@@ -129,7 +130,7 @@ class IncrementalChecker:
     def _begin(self, progress: Progress | None) -> None:
         sheet = self.sheet.copy()
         texts = words_of(sheet)
-        context = CheckContext(self._references, self._trade_policy, texts)
+        context = CheckContext(self._references, self._options, texts)
         plan = _Plan(runnable_checks(sheet, context))
         view = SheetView(sheet, context.derived)
         found = find(plan.checks, view, context, progress)
@@ -172,7 +173,7 @@ class IncrementalChecker:
         if texts == self._words:
             return False
         self._words = texts
-        return CheckContext(self._references, None, texts).language != self.context.language
+        return CheckContext(self._references, self._options, texts).language != self.context.language
 
     def _view(self, sheet: MappingSheet, rows: Iterable[int]) -> SheetView:
         return SheetView(sheet.select_rows(sorted(rows)), self.context.derived)

@@ -16,6 +16,7 @@ from listo.core.references.lookup import References
 from listo.core.references.model import AmazonValues
 from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexSpecifications
+from listo.core.skus.options import Options
 from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
 
 if TYPE_CHECKING:  # a finding that comes from another process needs nothing of it
@@ -129,7 +130,7 @@ class SheetExample:
     header: tuple[str, ...] = COLUMNS
     kinds: Mapping[tuple[int, Column], CellKind] = field(default_factory=dict)
     against: AmazonValues | VtexProducts | VtexSpecifications | None = None
-    trade_policy: str | None = None
+    options: Options = field(default_factory=Options)
 
     def references(self) -> References:
         """Return what the sheet is to be checked against."""

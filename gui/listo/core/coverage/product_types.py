@@ -4,8 +4,8 @@ Amazon's product types (`SHIRT`, `sockshosiery`, `FOOD_STORAGE_CONTAINER`) and V
 made apart from each other. A wrong guess calls right values wrong, so a name speaks only where nothing else
 can be meant: its last word is the kind of thing (`Shirts & Tops` says shirts, `Muffin & Pastry Pans` no
 muffins), what stands above says it only of what ends with its name (of `Film Cameras`, not of `Webcams`), and
-accessories of a thing are not the thing. Where a file has a narrower type beside a wide one, the wide name says
-neither.
+accessories of a thing are not the thing. Where a file has a narrower type beside a wide one, the wide name
+says neither.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class _Said:
 
 def lineage_of(category_id: int) -> Lineage:
     """Return a global category and those above it; empty if it is unknown."""
-    return [_own(each) for each in categories.upwards(category_id)]
+    return [_own(each) for each in categories.ancestors(category_id)]
 
 
 def lineage_of_name(name: str) -> Lineage:
@@ -199,10 +199,10 @@ def _tops_of(its_form: str) -> set[int]:
     """Return the tops of the tree under which a product type has a category of its name."""
     places = {
         number
-        for number in categories.every()
+        for number in categories.all_ids()
         if its_form in _said(_own(number)).whole | _said(_own(number)).listed
     }
-    return {tuple(categories.upwards(place))[-1] for place in places}
+    return {tuple(categories.ancestors(place))[-1] for place in places}
 
 
 def _top_of(lineage: Lineage) -> int | None:
@@ -218,13 +218,15 @@ def _own(category_id: int) -> CategoryNames:
 
 @cache
 def _tops() -> frozenset[int]:
-    return frozenset(tuple(categories.upwards(each))[-1] for each in categories.every())
+    return frozenset(tuple(categories.ancestors(each))[-1] for each in categories.all_ids())
 
 
 @cache
 def _parents() -> frozenset[int]:
     """Return the categories that have others below them."""
-    return frozenset(above for each in categories.every() for above in tuple(categories.upwards(each))[1:2])
+    return frozenset(
+        above for each in categories.all_ids() for above in tuple(categories.ancestors(each))[1:2]
+    )
 
 
 @cache
@@ -236,7 +238,7 @@ def _names(category_id: int) -> frozenset[str]:
 def _by_name() -> Mapping[str, frozenset[int]]:
     """Return the global categories by what the spellings of their whole names have in common."""
     found: dict[str, set[int]] = {}
-    for category_id in categories.every():
+    for category_id in categories.all_ids():
         for name in _names(category_id):
             found.setdefault(form(name), set()).add(category_id)
     return {name: frozenset(numbers) for name, numbers in found.items()}

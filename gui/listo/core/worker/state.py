@@ -15,6 +15,7 @@ from listo.core.edits.operations import apply_step, undo_step
 from listo.core.edits.rebase import RowFingerprints
 from listo.core.mapping.sheet import MappingSheet
 from listo.core.references.lookup import References
+from listo.core.skus.options import Options
 from listo.core.storage.types import ChosenLayout, SessionProgress, SessionSubject
 from listo.core.workbooks.model import Workbook
 from listo.core.worker.files import KeptFile
@@ -59,7 +60,7 @@ class Work:
         self.checked = IncrementalChecker(
             sheet,
             references,
-            trade_policy=trade_policy or None,
+            options=Options(trade_policy=trade_policy or None),
             reasons=history.reasons(),
             progress=progress,
         )
