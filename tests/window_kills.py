@@ -120,7 +120,7 @@ class Asked:
         """Return the rows of the sheet as the window gets them."""
         self._window.do("kept.clear()")
         self._window.do(
-            "window.runner.start(Jobs.sheet_page, start=0, limit=1000)"
+            "window.client.start(Jobs.sheet_page, start=0, limit=1000)"
             ".on_success(lambda page: kept.update(page=page))"
         )
         self._window.wait("'page' in kept")

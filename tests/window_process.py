@@ -82,7 +82,7 @@ class WindowProcess:
 
     def wait_until_shown(self) -> None:
         """Wait until the window is there with its worker, to be seen and pressed."""
-        self.wait("window and window.isVisible() and window.runner._worker is not None")
+        self.wait("window and window.isVisible() and window.client._worker is not None")
 
     def family(self) -> set[int]:
         """Return the numbers of all processes that this one has started, and those in turn."""

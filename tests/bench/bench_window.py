@@ -113,7 +113,7 @@ def main(rows: int) -> None:
         window.measure("use all suggestions", lambda: tab.work.change(Jobs.apply_suggestions, code))
         window.measure("review", lambda: tab.go_to("review"))
         window.measure("columns", lambda: tab.go_to("columns"))
-        window.runner.close()
+        window.client.close()
         tab.close()
 
 

@@ -136,7 +136,7 @@ def test_while_files_are_over_the_window_it_says_what_each_is(start, tmp_path, q
     assert listo.window.overlay.isVisible()
     leave(listo.window)
     assert not listo.window.overlay.isVisible()
-    with qtbot.waitSignal(listo.window.runner.start(Jobs.recent).succeeded, timeout=WAIT_MS):
+    with qtbot.waitSignal(listo.window.client.start(Jobs.recent).succeeded, timeout=WAIT_MS):
         pass  # whatever the drag asked for is answered by then
 
 

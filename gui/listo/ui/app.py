@@ -70,7 +70,7 @@ class Application(QObject):
             QApplication.exit(2)
             return
         self.window.show()
-        QTimer.singleShot(0, self.window.runner.warm_up)
+        QTimer.singleShot(0, self.window.client.warm_up)
         self.window.open_files(self._files) if self._files else self.window.go_on()
 
     def end(self) -> None:
@@ -88,7 +88,7 @@ def make_window(store: Store) -> MainWindow:
     spoken = WindowLanguage(kept or languages.desktop_language())
     window = MainWindow(store, _open_profiles, _open_lookups, WorkerClient(Jobs, resume=Jobs.resume), spoken)
     spoken.setParent(window)
-    window.runner.setParent(window)
+    window.client.setParent(window)
     return window
 
 

@@ -55,18 +55,18 @@ class MainWindow(QMainWindow):
         state: WindowState,
         open_profiles: Callable[[], Profiles],
         open_lookups: Callable[[], Lookups],
-        runner: WorkerClient[Jobs],
+        client: WorkerClient[Jobs],
         language: WindowLanguage,
     ) -> None:
         super().__init__()
         self.setWindowTitle("Listo")
         self.setMinimumSize(900, 600)
         self.setAcceptDrops(True)
-        self.state, self.runner, self.language = state, runner, language
+        self.state, self.client, self.language = state, client, language
         self._open_profiles, self._open_lookups = open_profiles, open_lookups
         self.goes_on = False
         self._built: dict[str, Any] = {}
-        self._telling: Task[tuple[FileCard, ...]] | None = None
+        self._identification: Task[tuple[FileCard, ...]] | None = None
         self.header = HeaderBar(language.texts.language)
         self.hint = HintLine(state)
         self.notice = NoticeLine()
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.hint.more.clicked.connect(self.show_help)
         self.notice.button.clicked.connect(self._show_authorisation)
         self.language.changed.connect(self._on_language_changed)
-        self.runner.resumed.connect(lambda _overview: self.say(self.tr("Your work was opened again.")))
+        self.client.resumed.connect(lambda _overview: self.say(self.tr("Your work was opened again.")))
 
     def _make_keys(self) -> None:
         for key, slot in (
@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
             self.show_tab(SETTINGS).open_files(stores)
         tables = [path for path in paths if not is_store(path)]
         if tables:
-            task = self.runner.start(Jobs.identify, tuple(tables)).on_success(self._on_told)
+            task = self.client.start(Jobs.identify, tuple(tables)).on_success(self._on_identified)
             task.on_failure(lambda _error: self.show_tab(FIRST_SHOWN).open_files(tables))
 
     def choose_files(self) -> None:
@@ -197,7 +197,7 @@ class MainWindow(QMainWindow):
 
         if (settings := self.built(SETTINGS)) is not None:
             settings.keep()
-        dialog = RecentDialog(self.runner, self.lookups, self.profiles, self)
+        dialog = RecentDialog(self.client, self.lookups, self.profiles, self)
         dialog.sessionChosen.connect(self._on_session_chosen)
         dialog.lookupChosen.connect(self._on_kept_lookup_chosen)
         dialog.storeChosen.connect(self._on_store_chosen)
@@ -262,7 +262,7 @@ class MainWindow(QMainWindow):
         else:
             self.profiles.forget(name)
 
-    def _on_told(self, cards: Sequence[FileCard]) -> None:
+    def _on_identified(self, cards: Sequence[FileCard]) -> None:
         shown = self.current()
         tabs = {card.path: tab_for(card.kind, shown) for card in cards}
         for spec in TABS:
@@ -280,16 +280,18 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         self.overlay.show_files(paths, self.current())
         tables = tuple(path for path in paths if not is_store(path))
-        self._stop_telling()
+        self._stop_identifying()
         if tables:
-            self._telling = self.runner.start(Jobs.identify, tables).on_success(self.overlay.tell)
+            self._identification = self.client.start(Jobs.identify, tables).on_success(
+                self.overlay.show_kinds
+            )
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self.overlay.hide()
-        self._stop_telling()
+        self._stop_identifying()
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -297,10 +299,10 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         self.open_files(files_in(event.mimeData()))
 
-    def _stop_telling(self) -> None:
+    def _stop_identifying(self) -> None:
         """Let the worker stop looking at files that were taken away again."""
-        if self._telling is not None:
-            self._telling.cancel()
+        if self._identification is not None:
+            self._identification.cancel()
 
     # -- Qt's own ---------------------------------------------------------------------------------
 
@@ -317,7 +319,7 @@ class MainWindow(QMainWindow):
         self.state.set_state("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
         for tab in self._built.values():
             tab.finish()
-        self.runner.close()
+        self.client.close()
         for kept in ("profiles", "lookups"):
             if kept in self.__dict__:
                 self.__dict__.pop(kept).close()

@@ -37,7 +37,7 @@ KeyHelp = tuple[str, str]
 class TabHost(Protocol):
     """What a tab may ask of the window that it is made for."""
 
-    runner: WorkerClient[Jobs]
+    client: WorkerClient[Jobs]
     state: WindowState
     goes_on: bool
     """The work that was open last is taken up again."""
@@ -86,7 +86,7 @@ class TabSpec(Generic[T]):
 def _make_lookup(host: TabHost) -> LookupTab:
     from listo.ui.lookup import LookupTab
 
-    tab = LookupTab(host.texts, host.runner, host.state, host.lookups)
+    tab = LookupTab(host.texts, host.client, host.state, host.lookups)
     tab.checkRequested.connect(
         lambda codes, captured: host.show_tab(SPREADSHEET).show_checks(tuple(codes), dict(captured))
     )
@@ -97,7 +97,7 @@ def _make_lookup(host: TabHost) -> LookupTab:
 def _make_spreadsheet(host: TabHost) -> SpreadsheetTab:
     from listo.ui.spreadsheet import SpreadsheetTab
 
-    tab = SpreadsheetTab(host.runner, host.texts, answer=_message_of, state=host.state)
+    tab = SpreadsheetTab(host.client, host.texts, answer=_message_of, state=host.state)
     tab.noticeRequested.connect(host.say)
     tab.lookupRequested.connect(lambda error_id: host.show_tab(LOOKUP).show_error(error_id))
     tab.opened.connect(lambda: host.put_hint_away(SPREADSHEET))
@@ -116,7 +116,7 @@ def _message_of(error_id: str, language: Language) -> str | None:
 def _make_settings(host: TabHost) -> SettingsTab:
     from listo.ui.settings import SettingsTab
 
-    tab = SettingsTab(host.texts, host.runner, host.profiles)
+    tab = SettingsTab(host.texts, host.client, host.profiles)
     tab.lookupRequested.connect(lambda error_id: host.show_tab(LOOKUP).show_error(error_id))
     return tab
 

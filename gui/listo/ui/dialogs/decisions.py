@@ -40,10 +40,10 @@ class DecisionsDialog(Translated, QDialog):
     shopChosen = Signal(str)
     """Whose sheet it is; the list is of that store when it is asked for anew."""
 
-    def __init__(self, runner: WorkerClient[Jobs], shop: str | None, parent: QWidget | None = None) -> None:
+    def __init__(self, client: WorkerClient[Jobs], shop: str | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._runner, self._shop = runner, shop
+        self._client, self._shop = client, shop
         self.title, self.hint = parts.label("section"), parts.label("quiet")
         self.search, self.shop = QLineEdit(clearButtonEnabled=True), QLineEdit(shop or "")
         self.shop_name = parts.label(wraps=False)
@@ -107,7 +107,7 @@ class DecisionsDialog(Translated, QDialog):
     def refresh(self) -> None:
         """Ask for the decisions that fit what is searched for."""
         shop = None if self.all_shops.isChecked() else self._shop
-        self._runner.start(Jobs.decisions, self.search.text().strip(), shop).on_success(self._on_decisions)
+        self._client.start(Jobs.decisions, self.search.text().strip(), shop).on_success(self._on_decisions)
 
     def decisions(self) -> list[Decision]:
         """Return the decisions that are listed."""
@@ -149,7 +149,7 @@ class DecisionsDialog(Translated, QDialog):
         decision: Decision = item.data(_DECISION)
         chosen = item.text().strip()
         if item.column() == _CHOSEN and chosen and chosen != decision.chosen:
-            self._change(self._runner.start(Jobs.edit_decision, decision.id, chosen))
+            self._change(self._client.start(Jobs.edit_decision, decision.id, chosen))
         else:
             self.refresh()
 
@@ -169,7 +169,7 @@ class DecisionsDialog(Translated, QDialog):
             self.shopChosen.emit(name)
 
     def _forget(self, number: int | None) -> None:
-        self._change(self._runner.start(Jobs.forget_decision, number))
+        self._change(self._client.start(Jobs.forget_decision, number))
 
     def _change(self, task: Task[tuple[Decision, ...]]) -> None:
         task.on_success(lambda _left: self.refresh()).on_failure(lambda _error: self.refresh())

@@ -26,20 +26,20 @@ class ExplainRequest(QObject):
     progressed = Signal(int, int)
     failed = Signal(object)
 
-    def __init__(self, runner: WorkerClient[Jobs], parent: QObject) -> None:
+    def __init__(self, client: WorkerClient[Jobs], parent: QObject) -> None:
         super().__init__(parent)
-        self._runner = runner
+        self._client = client
         self._task: Task[tuple[ErrorGroup, ...]] | None = None
 
     def ask_text(self, text: str) -> None:
         """Have the messages of a text explained."""
         self.drop()
-        self._follow(self._runner.start(Jobs.explain_text, text))
+        self._follow(self._client.start(Jobs.explain_text, text))
 
     def ask_files(self, paths: Sequence[Path]) -> None:
         """Have the messages in files explained."""
         self.drop()
-        self._follow(self._runner.start(Jobs.explain_files, tuple(paths)))
+        self._follow(self._client.start(Jobs.explain_files, tuple(paths)))
 
     def drop(self) -> None:
         """Ask nothing any more."""

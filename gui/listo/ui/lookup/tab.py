@@ -54,7 +54,7 @@ class LookupTab(Translated, Tab):
     def __init__(
         self,
         texts: Texts,
-        runner: WorkerClient[Jobs],
+        client: WorkerClient[Jobs],
         state: WindowState,
         lookups: Lookups,
         parent: QWidget | None = None,
@@ -66,7 +66,7 @@ class LookupTab(Translated, Tab):
         self._kept: int | None = None
         self._result: Result | None = None
         self._named = 0
-        self.request = ExplainRequest(runner, self)
+        self.request = ExplainRequest(client, self)
         self._title, self._says = QLabel(), parts.label("quiet")
         self._title.setProperty("role", "title")
         self.input = MessageInput()

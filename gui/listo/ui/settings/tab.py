@@ -47,14 +47,14 @@ class SettingsTab(Translated, Tab):
     def __init__(
         self,
         texts: Texts,
-        runner: WorkerClient[Jobs],
+        client: WorkerClient[Jobs],
         profiles: Profiles,
         parent: QWidget | None = None,
         *,
         today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__(parent)
-        self._texts, self._runner, self._profiles, self._today = texts, runner, profiles, today
+        self._texts, self._client, self._profiles, self._today = texts, client, profiles, today
         self._template: CategoryTemplate | None = None
         self._template_path = ""
         self._secret: tuple[str, ...] = ()
@@ -253,7 +253,7 @@ class SettingsTab(Translated, Tab):
             return
         self._template, self._template_path = None, path
         if path:
-            task = self._runner.start(Jobs.amazon_template, Path(path))
+            task = self._client.start(Jobs.amazon_template, Path(path))
             task.on_success(lambda template: self._on_template(path, template))
             task.on_failure(lambda error: self._on_failed(path, error))
 

@@ -57,7 +57,7 @@ class DropOverlay(Translated, QWidget):
         self.raise_()
         self.show()
 
-    def tell(self, cards: Sequence[FileCard]) -> None:
+    def show_kinds(self, cards: Sequence[FileCard]) -> None:
         """Say what each file turned out to be."""
         self._cards = {card.path: card for card in cards}
         self._retranslate()

@@ -67,11 +67,11 @@ class RecentDialog(Translated, QDialog):
     storeForgotten = Signal(str)
 
     def __init__(
-        self, runner: WorkerClient[Jobs], lookups: Lookups, profiles: Profiles, parent: QWidget | None = None
+        self, client: WorkerClient[Jobs], lookups: Lookups, profiles: Profiles, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._runner, self._lookups, self._profiles = runner, lookups, profiles
+        self._client, self._lookups, self._profiles = client, lookups, profiles
         self._title = QLabel()
         self._title.setProperty("role", "section")
         self.search = QLineEdit(clearButtonEnabled=True)
@@ -92,7 +92,7 @@ class RecentDialog(Translated, QDialog):
 
     def refresh(self) -> None:
         """Ask for what fits what is searched for."""
-        self._runner.start(Jobs.recent, self.search.text().strip()).on_success(self._on_recent)
+        self._client.start(Jobs.recent, self.search.text().strip()).on_success(self._on_recent)
 
     def items(self) -> list[RecentItem]:
         """Return what is listed."""
@@ -243,7 +243,7 @@ class RecentDialog(Translated, QDialog):
         self._forget_sessions(None)
 
     def _forget_sessions(self, session: int | None) -> None:
-        self._runner.start(Jobs.forget, session).on_success(lambda _left: self.refresh())
+        self._client.start(Jobs.forget, session).on_success(lambda _left: self.refresh())
 
     # -- words -----------------------------------------------------------------------------------
 
