@@ -304,10 +304,10 @@ def test_a_hint_is_read_once_for_each_tab(start):
 
 def test_the_hint_to_drop_a_sheet_goes_once_one_is_open(start):
     desk = start()
-    desk.window.tab(SPREADSHEET).begun.emit()
+    desk.window.tab(SPREADSHEET).opened.emit()
     assert desk.window.hint.text() == ""
     desk.window.show_tab(SETTINGS)
-    desk.window.tab(SPREADSHEET).begun.emit()
+    desk.window.tab(SPREADSHEET).opened.emit()
     assert "Seller ID" in desk.window.hint.text()
 
 
@@ -458,4 +458,4 @@ def test_from_an_error_to_the_spreadsheet(start):
     desk.window.tab(LOOKUP).input.setPlainText(COR)
     desk.window.tab(LOOKUP).answer.offers[0].click()
     assert desk.window.current() is SPREADSHEET
-    assert desk.window.tab(SPREADSHEET).sought[1] == ("Cor",)
+    assert desk.window.tab(SPREADSHEET).requested_checks[1] == ("Cor",)
