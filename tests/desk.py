@@ -29,10 +29,8 @@ class Desk:
             needs=lambda: Counter({"amazon-values": 9}),
             state=state,
         )
-        qtbot.addWidget(self.tab)
         self.tab.resize(1120, 690)
-        self.tab.show()
-        qtbot.waitExposed(self.tab)
+        qtbot.show(self.tab)
 
     @property
     def table(self) -> Any:

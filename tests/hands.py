@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QWi
 from listo.core import resources
 
 _BUTTON, _KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-WAIT_MS = 30_000
 
 
 def samples(folder: Path) -> tuple[Path, Path]:
@@ -61,19 +60,19 @@ def drop(target: QWidget, paths: Iterable[Path]) -> bool:
 
 def settle(qtbot: Any, tab: Any) -> None:
     """Wait until everything that the spreadsheet tab asked for is there."""
-    qtbot.waitUntil(lambda: not tab.work.jobs(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not tab.work.jobs())
 
 
 def choose_name(qtbot: Any, tab: Any, target: Path) -> None:
     """Press the save button, put a name into the dialog and press its Save."""
     tab.save.save.click()
-    qtbot.waitUntil(lambda: _open_dialog(tab) is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: _open_dialog(tab) is not None)
     dialog = _open_dialog(tab)
     assert dialog is not None
     field = dialog.findChild(QLineEdit, "fileNameEdit")
     field.setText(str(target))
     QTest.keyClick(field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: _open_dialog(tab) is None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: _open_dialog(tab) is None)
 
 
 def _open_dialog(tab: QWidget) -> QDialog | None:

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from timeouts import TIMEOUT_S
+
 _OWN_PID = os.getpid()
 
 
@@ -20,9 +22,9 @@ def now() -> dict[object, str]:
     return _threads() | _processes() | _qt()
 
 
-def since(before: dict[object, str], patience: float = 3.0) -> list[str]:
-    """Return words for what runs now and did not run before; what is ending gets `patience` seconds."""
-    give_up = time.monotonic() + patience
+def since(before: dict[object, str], timeout: float = TIMEOUT_S) -> list[str]:
+    """Return words for what runs now and did not run before; what is ending gets `timeout` seconds."""
+    give_up = time.monotonic() + timeout
     left = _new(before)
     while left and time.monotonic() < give_up:
         _let_end()

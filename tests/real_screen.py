@@ -6,15 +6,19 @@ Needs Xvfb, openbox and xdotool (Debian: `apt-get install xvfb openbox xdotool`)
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
-from window_process import PATIENCE, WindowProcess
+from timeouts import TIMEOUT_S, wait_until
+from window_process import WindowProcess
 
 SIZE = (1600, 900)
 
@@ -32,7 +36,10 @@ def running(command: list[str], **options: object) -> Iterator[subprocess.Popen[
         yield process
     finally:
         process.terminate()
-        process.wait(timeout=PATIENCE)
+        try:
+            process.wait(TIMEOUT_S)
+        finally:
+            process.kill()
         if process.stdout:
             process.stdout.close()
 
@@ -47,9 +54,9 @@ def open_screen() -> Iterator[dict[str, str]]:
         os.close(writing)
         with os.fdopen(reading) as answer:
             number = answer.readline().strip()
+        assert number, "Xvfb does not come up"
         environment = _environment(f":{number}")
-        with running(["openbox"], env=environment, stderr=subprocess.DEVNULL):
-            _wait_for_the_manager(Hand(environment))
+        with _manager(environment):
             yield environment
 
 
@@ -60,11 +67,15 @@ def _environment(display: str) -> dict[str, str]:
     return {**kept, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LANG": "en_US.UTF-8"}
 
 
-def _wait_for_the_manager(hand: Hand) -> None:
-    give_up = time.monotonic() + PATIENCE
-    while not hand.do("get_desktop"):
-        assert time.monotonic() < give_up, "openbox does not come up"
-        time.sleep(0.05)
+@contextmanager
+def _manager(environment: Mapping[str, str]) -> Iterator[None]:
+    """Run a window manager that is ready: a window that is there before it gets no keyboard."""
+    with tempfile.TemporaryDirectory() as folder:
+        ready = Path(folder) / "ready"
+        command = ["openbox", "--startup", shlex.join(["touch", str(ready)])]
+        with running(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
+            wait_until(ready.exists, lambda: "openbox does not come up")
+            yield
 
 
 class Hand:
@@ -120,25 +131,34 @@ class Listo(WindowProcess):
     def _come_to(self, left: int, top: int) -> None:
         """Wait for the window, and put it where it lies over nothing else."""
         self.wait_until_shown()
+        self.wait("window.isActiveWindow()")
         self.do(f"window.move({left}, {top})")
-        self.wait(f"window.isActiveWindow() and window.frameGeometry().left() == {left}")
+        self.wait(f"window.frameGeometry().left() == {left}")
 
     def where(self, place: str) -> tuple[int, int]:
         """Wait until what is to be pressed is there and rests, and return where."""
-        give_up = time.monotonic() + PATIENCE
-        before = None
-        while (now := tuple(self.wait(place))) != before:
-            assert time.monotonic() < give_up, f"{place} does not come to rest"
-            before = now
-            time.sleep(0.05)
-        return now
+        return wait_until(lambda: self._rests(place), lambda: f"{place} does not come to rest")
+
+    def _rests(self, place: str) -> tuple[int, int] | None:
+        """Return where it is, if it is there a moment later too."""
+        before = self.wait(place)
+        time.sleep(0.05)
+        x, y = self.wait(place)
+        return (x, y) if [x, y] == before else None
 
     def press(self, place: str) -> None:
         """Press what is at a place: an expression such as `at(tab.files.go_on)`."""
+        self.wait_until_idle()
         self.hand.press(self.where(place))
+
+    def take_picture(self, path: Path) -> None:
+        """Save what the screen shows where the window is, a moment later: once all is drawn, most likely."""
+        time.sleep(0.3)
+        assert self.see(f"picture({str(path)!r})")
 
     def key(self, *keys: str) -> None:
         """Strike keys."""
+        self.wait_until_idle()
         self.hand.key(*keys)
 
     def type(self, text: str) -> None:

@@ -19,7 +19,7 @@ def test_a_thread_is_seen_and_forgotten_once_it_ended():
     before, may_end = leftovers.now(), threading.Event()
     thread = threading.Thread(target=may_end.wait, name="forgotten")
     thread.start()
-    assert leftovers.since(before, patience=0) == ["thread forgotten"]
+    assert leftovers.since(before, timeout=0) == ["thread forgotten"]
     may_end.set()
     assert leftovers.since(before) == []
 
@@ -28,7 +28,7 @@ def test_a_thread_is_seen_and_forgotten_once_it_ended():
 def test_a_process_is_seen():
     before = leftovers.now()
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as child:
-        assert len(leftovers.since(before, patience=0)) == 1
+        assert len(leftovers.since(before, timeout=0)) == 1
         child.communicate(b"\n")
     assert leftovers.since(before) == []
 
@@ -40,7 +40,7 @@ def test_a_timer_and_a_window_are_seen(qtbot):
     before = leftovers.now()
     timer, window = QTimer(objectName="heartbeat"), QLabel("open")
     timer.start(50)
-    timer_words, window_words = leftovers.since(before, patience=0)
+    timer_words, window_words = leftovers.since(before, timeout=0)
     assert timer_words == "timer heartbeat"
     assert "QLabel" in window_words
     timer.stop()

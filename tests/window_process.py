@@ -6,17 +6,14 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-TESTS = Path(__file__).resolve().parent
-PATIENCE = 30
-"""Seconds after which something that does not come counts as not coming."""
+from timeouts import TIMEOUT_S, wait_until
 
-_BETWEEN_LOOKS = 0.02
+TESTS = Path(__file__).resolve().parent
 _START = "import sys; from watched_window import main; sys.exit(main())"
 # Given as words, not as a file: a worker that is spawned reads the file that its parent was started from.
 
@@ -65,16 +62,22 @@ class WindowProcess:
 
     def wait(self, expression: str) -> Any:
         """Wait until the window shows that something is so, and return it."""
-        give_up, last = time.monotonic() + PATIENCE, ""
-        while time.monotonic() < give_up:
-            try:
-                if value := self.see(expression):
-                    return value
-                last = f"{expression} is {value!r}"
-            except LookupError as error:
-                last = str(error)
-            time.sleep(_BETWEEN_LOOKS)
-        raise AssertionError(f"waited in vain: {last}")
+        return wait_until(lambda: self._look(expression), lambda: self._words_on(expression))
+
+    def _look(self, expression: str) -> Any:
+        with suppress(LookupError):
+            return self.see(expression)
+        return None
+
+    def _words_on(self, expression: str) -> str:
+        try:
+            return f"{expression} is {self.see(expression)!r}"
+        except LookupError as error:
+            return str(error)
+
+    def wait_until_idle(self) -> None:
+        """Wait until no answer is under way, which could move a button or take the keyboard elsewhere."""
+        self.wait("tab and not tab.work.jobs()")
 
     def wait_until_settled(self) -> None:
         """Wait until everything that the spreadsheet tab asked for is there."""
@@ -103,7 +106,7 @@ class WindowProcess:
 
     def _close(self) -> None:
         try:
-            self.process.wait(PATIENCE)
+            self.process.wait(TIMEOUT_S)
         finally:
             self.process.kill()
             self.process.wait()
@@ -114,10 +117,10 @@ class WindowProcess:
 
     def wait_for_orphans(self) -> None:
         """Wait until every process that the window had started has ended by itself."""
-        give_up = time.monotonic() + PATIENCE
-        while left := {number for number in self._family if is_alive(number)}:
-            assert time.monotonic() < give_up, f"still running without the window: {left}"
-            time.sleep(_BETWEEN_LOOKS)
+        wait_until(lambda: not self._living(), lambda: f"still running without the window: {self._living()}")
+
+    def _living(self) -> set[int]:
+        return {number for number in self._family if is_alive(number)}
 
 
 def descendants(process: int) -> set[int]:

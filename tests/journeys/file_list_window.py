@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QTimer, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QTimer, QUrl
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListWidget, QListWidgetItem
 
 
@@ -18,6 +18,7 @@ class FileList(QListWidget):
     def __init__(self, paths: list[Path]) -> None:
         super().__init__()
         self._paths = paths
+        self._told = False
         self.addItems([path.name for path in paths])
         self.setDragEnabled(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -27,7 +28,14 @@ class FileList(QListWidget):
         held.setUrls([QUrl.fromLocalFile(str(self._paths[self.row(item)])) for item in items])
         return held
 
-    def tell_places(self) -> None:
+    def event(self, event: QEvent) -> bool:
+        """Tell the places once, when the window is activated: its manager has then put it where it stays."""
+        if event.type() == QEvent.Type.WindowActivate and not self._told:
+            self._told = True
+            QTimer.singleShot(0, self._tell_places)
+        return super().event(event)
+
+    def _tell_places(self) -> None:
         for row in range(self.count()):
             place = self.viewport().mapToGlobal(self.visualItemRect(self.item(row)).center())
             sys.stdout.write(f"{place.x()} {place.y()}\n")
@@ -40,7 +48,6 @@ def main() -> int:
     files.setWindowTitle("Files to drag")
     files.setGeometry(0, 0, 300, 200)
     files.show()
-    QTimer.singleShot(500, files.tell_places)
     return app.exec()
 
 

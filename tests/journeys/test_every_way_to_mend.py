@@ -7,7 +7,7 @@ from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
-from hands import WAIT_MS, choose_name, drop, samples, settle
+from hands import choose_name, drop, samples, settle
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.storage.store import Store
 from listo.ui import style
@@ -49,9 +49,7 @@ class Sitting:
         self.qtbot = qtbot
         self.store = Store()
         self.window = make_window(self.store)
-        qtbot.addWidget(self.window)
-        self.window.show()
-        qtbot.waitExposed(self.window)
+        qtbot.show(self.window)
 
     @property
     def tab(self):
@@ -63,7 +61,7 @@ class Sitting:
     def drop(self, *paths) -> None:
         before = self.tab.overview
         assert drop(self.window, paths)
-        self.qtbot.waitUntil(lambda: self.tab.overview is not before, timeout=WAIT_MS)
+        self.qtbot.waitUntil(lambda: self.tab.overview is not before)
         self.settle()
 
     def show_issue_type(self, code: str) -> None:
@@ -80,7 +78,7 @@ class Sitting:
         self.settle()
         editor.setText(text)
         QTest.keyClick(editor, Qt.Key.Key_Return)
-        self.qtbot.waitUntil(lambda: table.findChild(CellEditor) is None, timeout=WAIT_MS)
+        self.qtbot.waitUntil(lambda: table.findChild(CellEditor) is None)
         self.settle()
 
     def close(self) -> None:
@@ -128,10 +126,10 @@ def test_the_whole_path_by_every_way(start, mapping, tmp_path, qtbot):
     QTest.keyClick(tab.problems.table, Qt.Key.Key_F2)
     editor = tab.problems.table.findChild(CellEditor)
     sitting.settle()
-    qtbot.waitUntil(lambda: "Blue" in editor.values(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: "Blue" in editor.values())
     editor.setText("Blue")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: sitting.found()["amazon-value-not-accepted"] == before - 1, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: sitting.found()["amazon-value-not-accepted"] == before - 1)
     sitting.settle()
 
     # A selection gets its suggestions, undone again with words.
@@ -159,7 +157,7 @@ def test_the_whole_path_by_every_way(start, mapping, tmp_path, qtbot):
     tab.find_and_replace()
     tab.find_panel.search_text.setText("variation")
     tab.find_panel.column.setCurrentIndex(tab.find_panel.column.findData("Type"))
-    qtbot.waitUntil(lambda: tab.find_panel.go.isEnabled(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: tab.find_panel.go.isEnabled())
     assert "1" in tab.find_panel.count.text()
     tab.find_panel.replacement.setText("Variation")
     tab.find_panel.replace.click()
@@ -185,8 +183,8 @@ def test_the_whole_path_by_every_way(start, mapping, tmp_path, qtbot):
     assert "cell-whitespace" not in sitting.found()
     sheet.go_to_cell(10, "CategoryID")
     sitting.settle()
-    sitting.window.activateWindow()
-    qtbot.waitUntil(sheet.table.hasFocus, timeout=WAIT_MS)
+    qtbot.activate(sitting.window)
+    qtbot.waitUntil(sheet.table.hasFocus)
     QTest.keyClick(sheet.table, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
     sitting.settle()
     assert (tab.overview.rows, tab.overview.rows_out) == (7, 1)
@@ -222,7 +220,7 @@ def test_the_whole_path_by_every_way(start, mapping, tmp_path, qtbot):
     # The next start is where this one ended, with everything.
     again = start()
     again.window.go_on()
-    qtbot.waitUntil(lambda: again.tab.overview is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: again.tab.overview is not None)
     again.settle()
     assert again.tab.step == "afterwards"
     assert again.tab.view == "sheet"
@@ -249,7 +247,7 @@ def test_the_file_changes_and_what_still_fits_is_kept(start, mapping, tmp_path, 
     new = tmp_path / "new.xlsx"
     book.save(new)
     new.replace(mapping)
-    qtbot.waitUntil(lambda: bool(tab.banner.buttons()) and tab.banner.isVisible(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(tab.banner.buttons()) and tab.banner.isVisible())
     tab.banner.buttons()[0].click()
     sitting.settle()
     assert tab.overview.changed_cells == changed - 1

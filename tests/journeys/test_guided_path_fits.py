@@ -26,9 +26,8 @@ def window(request, qtbot, qapp) -> Iterator[MainWindow]:
     store = Store()
     store.set_state("language", request.param)
     made = make_window(store)
-    qtbot.addWidget(made)
     made.show_tab(SPREADSHEET)
-    made.show()
+    qtbot.show(made)
     yield made
     made.close()
     store.close()

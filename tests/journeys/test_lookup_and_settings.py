@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from hands import WAIT_MS, drop, samples, settle
+from hands import drop, samples, settle
 from listo.core.catalogue.entries import get_text
 from listo.core.storage.store import Store
 from listo.ui import style
@@ -35,12 +35,10 @@ class Listo:
         self.qtbot = qtbot
         self.store = Store()
         self.window = make_window(self.store)
-        qtbot.addWidget(self.window)
-        self.window.show()
-        qtbot.waitExposed(self.window)
+        qtbot.show(self.window)
 
     def until(self, true) -> None:
-        self.qtbot.waitUntil(true, timeout=WAIT_MS)
+        self.qtbot.waitUntil(true)
 
     def close(self) -> None:
         self.window.close()
@@ -170,6 +168,6 @@ def test_closing_while_a_job_runs_leaves_nothing_behind(start, tmp_path):
     listo.window.open_files(samples(tmp_path))
     listo.window.show_tab(LOOKUP)
     listo.window.tab(LOOKUP).input.setPlainText("\n".join(NOT_ACCEPTED.format(n) for n in range(3000)))
-    with listo.qtbot.waitSignal(listo.window.tab(SPREADSHEET).work.progressed, timeout=WAIT_MS):
+    with listo.qtbot.waitSignal(listo.window.tab(SPREADSHEET).work.progressed):
         pass
     listo.close()

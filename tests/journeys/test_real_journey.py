@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -66,8 +65,7 @@ class Story:
         if PICTURES:
             path = Path(PICTURES) / f"{next(self._pictures):02}-{name}.png"
             path.parent.mkdir(parents=True, exist_ok=True)
-            time.sleep(0.3)  # a picture only: of what is drawn once the window rests
-            assert self.listo.see(f"picture({str(path)!r})")
+            self.listo.take_picture(path)
 
     def wait_for(self, **facts: object) -> None:
         """Wait until the work is so, and all that was asked for is there."""

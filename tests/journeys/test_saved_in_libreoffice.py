@@ -18,10 +18,10 @@ from listo.core.workbooks.model import Cell
 from listo.core.workbooks.read import read_workbook
 from listo.core.workbooks.write import write_copy
 from shared import SHARED
+from timeouts import TIMEOUT_S
 
 SOFFICE = shutil.which("soffice")
 TEMPLATES = sorted(SHARED.glob("data/amazon-templates/*.xls?"))
-_PATIENCE = 55
 _AS_TEXT = "Text - txt - csv (StarCalc):44,34,76,1,1/2/2/2/3/2"
 """Commas, double quotes, UTF-8, from line 1 on, three columns of text: what a person ticks in the dialog."""
 
@@ -97,7 +97,7 @@ def convert(profile: Path, folder: Path, files: list[Path], *options: str) -> No
         command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     )
     try:
-        process.wait(_PATIENCE)
+        process.wait(TIMEOUT_S)
     finally:
         if process.poll() is None and sys.platform != "win32":
             os.killpg(process.pid, signal.SIGKILL)  # the program itself is a child of what was started

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
-from hands import WAIT_MS, choose_name, drop, files_held, hover, leave, samples, settle
+from hands import choose_name, drop, files_held, hover, leave, samples, settle
 from listo.core.mapping.layout import find_mapping
 from listo.core.storage.store import Store
 from listo.core.workbooks.read import read_workbook
@@ -25,9 +25,7 @@ class Listo:
         self.qtbot = qtbot
         self.store = Store()
         self.window: MainWindow = make_window(self.store)
-        qtbot.addWidget(self.window)
-        self.window.show()
-        qtbot.waitExposed(self.window)
+        qtbot.show(self.window)
 
     @property
     def tab(self):
@@ -39,7 +37,7 @@ class Listo:
     def drop(self, *paths) -> None:
         before = self.tab.overview
         assert drop(self.window, paths)
-        self.qtbot.waitUntil(lambda: self.tab.overview is not before, timeout=WAIT_MS)
+        self.qtbot.waitUntil(lambda: self.tab.overview is not before)
         self.settle()
 
     def press(self, key, held=Qt.KeyboardModifier.NoModifier) -> None:
@@ -120,11 +118,11 @@ def test_a_sheet_is_dropped_mended_saved_and_found_again(start, tmp_path, qtbot)
 
 def open_first(qtbot, listo, dialog) -> int:
     """Go on with the topmost work of the dialog, and return its number."""
-    qtbot.waitUntil(lambda: bool(dialog.items()), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: bool(dialog.items()))
     session = dialog.items()[0].of.session
     dialog.list.setCurrentRow(0)
     dialog.open_button.click()
-    qtbot.waitUntil(lambda: listo.tab.overview is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: listo.tab.overview is not None)
     listo.settle()
     return session
 
@@ -136,7 +134,7 @@ def test_while_files_are_over_the_window_it_says_what_each_is(start, tmp_path, q
     assert listo.window.overlay.isVisible()
     leave(listo.window)
     assert not listo.window.overlay.isVisible()
-    with qtbot.waitSignal(listo.window.client.start(Jobs.recent).succeeded, timeout=WAIT_MS):
+    with qtbot.waitSignal(listo.window.client.start(Jobs.recent).succeeded):
         pass  # whatever the drag asked for is answered by then
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
-from hands import WAIT_MS, choose_name, samples, settle
+from hands import choose_name, samples, settle
 from listo.core.mapping.layout import find_mapping
 from listo.core.texts import Texts
 from listo.core.workbooks.read import read_workbook
@@ -23,16 +23,14 @@ class Sitting:
         self.qtbot = qtbot
         self.runner = WorkerClient(Jobs, resume=Jobs.resume)
         self.tab = SpreadsheetTab(self.runner, Texts("en"))
-        qtbot.addWidget(self.tab)
         self.tab.resize(1120, 690)
-        self.tab.show()
-        qtbot.waitExposed(self.tab)
+        qtbot.show(self.tab)
 
     def settle(self) -> None:
         settle(self.qtbot, self.tab)
 
     def recent(self):
-        with self.qtbot.waitSignal(self.runner.start(Jobs.recent).succeeded, timeout=WAIT_MS) as answer:
+        with self.qtbot.waitSignal(self.runner.start(Jobs.recent).succeeded) as answer:
             pass
         return answer.args[0]
 

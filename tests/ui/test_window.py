@@ -78,11 +78,7 @@ class Desk:
         self.window = MainWindow(self.store, Profiles, Lookups, self.runner, spoken)  # type: ignore[arg-type]
         for one in (spoken, self.runner):
             one.setParent(self.window)
-        qtbot.addWidget(self.window)
-        self.window.show()
-        qtbot.waitExposed(self.window)
-        self.window.activateWindow()
-        qtbot.waitUntil(self.window.isActiveWindow)
+        qtbot.show(self.window)
 
     def key(self, key, held=Qt.KeyboardModifier.ControlModifier) -> None:
         QTest.keyClick(self.window, key, held)

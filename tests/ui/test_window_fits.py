@@ -38,8 +38,7 @@ def window(request, qtbot, qapp) -> Iterator[MainWindow]:
     store = Store()
     store.set_state("language", request.param)
     made = make_window(store)
-    qtbot.addWidget(made)
-    made.show()
+    qtbot.show(made)
     yield made
     made.close()
     store.close()
@@ -84,8 +83,6 @@ def test_no_word_is_cut_off(window, width):
 
 
 def test_tab_reaches_what_can_be_used(window, qtbot):
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
     for scene in scenes(window):
         assert out_of_reach(window) == [], scene
 

@@ -17,8 +17,7 @@ from listo.core.worker.messages import Request
 from listo.core.worker.results import CrashError
 from listo.ui.worker_client import Task, WorkerClient
 from pretend_jobs import KeepingJobs, PretendJobs, StubbornJobs, TidyJobs, overview
-
-WAIT = 20_000
+from timeouts import TIMEOUT_MS
 
 Client = WorkerClient[PretendJobs]
 End = tuple[str, object]
@@ -28,7 +27,7 @@ End = tuple[str, object]
 def make_client(qapp: object) -> Iterator[Callable[..., Client]]:
     made: list[Client] = []
 
-    def make(open_jobs: type[PretendJobs] = PretendJobs, patience_ms: int = 3000) -> Client:
+    def make(open_jobs: type[PretendJobs] = PretendJobs, patience_ms: int = TIMEOUT_MS) -> Client:
         made.append(WorkerClient(open_jobs, resume=PretendJobs.resume, patience_ms=patience_ms))
         return made[-1]
 
@@ -58,7 +57,7 @@ def _ends_of(task: Task[Any]) -> list[End]:
 
 def end_of(qtbot: QtBot, task: Task[Any]) -> End:
     (ends,) = ends_of(task)
-    with qtbot.waitSignal(task.ended, timeout=WAIT):
+    with qtbot.waitSignal(task.ended):
         pass
     (end,) = ends
     return end
@@ -85,7 +84,7 @@ def test_jobs_run_in_the_order_in_which_they_were_asked_for(qtbot: QtBot, client
     tasks = [client.start(PretendJobs.add, value=1) for _ in range(5)]
     for task in tasks:
         task.succeeded.connect(order.append)
-    with qtbot.waitSignal(tasks[-1].ended, timeout=WAIT):
+    with qtbot.waitSignal(tasks[-1].ended):
         pass
     assert order == [1, 2, 3, 4, 5]
 
@@ -153,12 +152,12 @@ def test_a_workspace_that_cannot_be_made_fails_each_job_plainly(
 
 def test_progress_is_told_but_not_more_often_than_can_be_seen(qtbot: QtBot, client: Client) -> None:
     seen: list[tuple[str, int, int]] = []
-    task = client.start(PretendJobs.count, to=300)
+    task = client.start(PretendJobs.count, to=20_000, pause=0.0)
     task.progressed.connect(lambda *progress: seen.append(progress))
-    assert done(qtbot, task) == 300
-    assert seen[0] == ("reading", 0, 300)
+    assert done(qtbot, task) == 20_000
+    assert seen[0] == ("reading", 0, 20_000)
     assert [number for _, number, _ in seen] == sorted(number for _, number, _ in seen)
-    assert len(seen) < 150
+    assert len(seen) < 10_000
 
 
 def test_a_running_job_can_be_cancelled_and_the_process_goes_on(qtbot: QtBot, client: Client) -> None:
@@ -174,7 +173,7 @@ def test_a_waiting_job_is_cancelled_at_once_and_the_others_run(qtbot: QtBot, cli
     ends = ends_of(first, second, third)
     second.cancel()
     assert ends[1] == [("cancelled", None)]
-    with qtbot.waitSignal(third.ended, timeout=WAIT):
+    with qtbot.waitSignal(third.ended):
         pass
     assert ends == [[("succeeded", 1)], [("cancelled", None)], [("succeeded", 101)]]
 
@@ -195,7 +194,7 @@ def test_a_job_that_does_not_heed_a_cancel_is_ended_and_its_session_opened_again
     task = client.start(PretendJobs.hang)
     task.progressed.connect(task.cancel)
     assert end_of(qtbot, task) == ("cancelled", None)
-    with qtbot.waitSignal(client.resumed, timeout=WAIT) as resumed:
+    with qtbot.waitSignal(client.resumed) as resumed:
         after = done(qtbot, client.start(PretendJobs.process))
     assert resumed.args == [overview(5, revision=9)]
     assert after != before
@@ -253,7 +252,7 @@ def test_a_process_killed_while_idle_is_replaced(qtbot: QtBot, client: Client) -
     assert isinstance(process, int)
     worker = client._worker
     os.kill(process, signal.SIGKILL)
-    qtbot.waitUntil(lambda: client._worker is not worker, timeout=WAIT)
+    qtbot.waitUntil(lambda: client._worker is not worker)
     assert done(qtbot, client.start(PretendJobs.process)) != process
 
 
@@ -271,7 +270,7 @@ def test_closing_cancels_what_runs_and_what_waits(
     client = make_client(TidyJobs)
     running, waiting = client.start(PretendJobs.count, to=1_000_000), client.start(PretendJobs.echo, value=1)
     ends = ends_of(running, waiting)
-    with qtbot.waitSignal(running.progressed, timeout=WAIT):
+    with qtbot.waitSignal(running.progressed):
         pass
     client.close()
     assert ends == [[("cancelled", None)], [("cancelled", None)]]
@@ -287,7 +286,7 @@ def test_closing_keeps_what_was_changed_a_moment_ago(
 ) -> None:
     client = make_client(KeepingJobs)
     running = client.start(KeepingJobs.apply, value=1)
-    with qtbot.waitSignal(running.progressed, timeout=WAIT):
+    with qtbot.waitSignal(running.progressed):
         pass
     client.start(PretendJobs.hang)
     client.start(KeepingJobs.apply, value=2)
@@ -301,7 +300,7 @@ def test_closing_stops_what_is_long_and_keeps_what_waits_behind_it(
     client = make_client(KeepingJobs)
     running = client.start(PretendJobs.count, to=1_000_000)
     client.start(KeepingJobs.apply, value=1)
-    with qtbot.waitSignal(running.progressed, timeout=WAIT):
+    with qtbot.waitSignal(running.progressed):
         pass
     client.close()
     assert (listo_home / "kept").read_text() == "1 "
@@ -311,7 +310,7 @@ def test_closing_ends_a_job_that_does_not_heed_it(qtbot: QtBot, make_client: Cal
     client = make_client(patience_ms=50)
     task = client.start(PretendJobs.hang)
     (ends,) = ends_of(task)
-    with qtbot.waitSignal(task.progressed, timeout=WAIT):
+    with qtbot.waitSignal(task.progressed):
         pass
     client.close()
     assert ends == [("cancelled", None)]
@@ -331,7 +330,7 @@ def test_a_client_that_retires_lets_its_process_end_by_itself(
     client = make_client(TidyJobs)
     done(qtbot, client.start(PretendJobs.echo, value=1))
     client.retire()
-    qtbot.waitUntil((listo_home / "closed").exists, timeout=WAIT)
+    qtbot.waitUntil((listo_home / "closed").exists)
     with pytest.raises(RuntimeError):
         client.start(PretendJobs.echo, value=1)
     client.close()

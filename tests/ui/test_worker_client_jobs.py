@@ -21,7 +21,6 @@ from listo.core.worker.results import Overview
 from listo.ui.worker_client import WorkerClient
 
 SAMPLES = resources.root() / "samples"
-WAIT = 30_000
 
 
 @pytest.fixture
@@ -37,7 +36,7 @@ def done(qtbot: QtBot, client: WorkerClient[Jobs], job: Callable[..., object], *
     task = client.start(job, **arguments)
     task.succeeded.connect(values.append)
     task.failed.connect(values.append)
-    with qtbot.waitSignal(task.ended, timeout=WAIT):
+    with qtbot.waitSignal(task.ended):
         pass
     (value,) = values
     return value
@@ -84,12 +83,12 @@ def test_no_acknowledged_edit_is_lost_when_the_process_is_killed(
             task = client.start(Jobs.apply, edits=(Edit(2, "AmazonValue", f"text {number}"),))
             task.succeeded.connect(partial(_note, acknowledged, number))
             if chance.random() < 0.7:
-                with qtbot.waitSignal(task.ended, timeout=WAIT):
+                with qtbot.waitSignal(task.ended):
                     pass
         worker = client._worker
         assert worker is not None
         worker.kill()
-        qtbot.waitUntil(partial(_is_another, client, worker), timeout=WAIT)
+        qtbot.waitUntil(partial(_is_another, client, worker))
         sheet = done(qtbot, client, Jobs.sheet_page, start=0, limit=1)
         assert int(sheet.rows[0].cells[6].removeprefix("text ")) >= max(acknowledged)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import zipfile
 from contextlib import suppress
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import handmade
@@ -75,6 +76,18 @@ def sound(request, tmp_path_factory) -> Path:
     return MAKERS[request.param](tmp_path_factory.mktemp("sound") / f"a.{request.param}")
 
 
+@pytest.fixture(scope="module")
+def damaged(sound, tmp_path_factory) -> Path:
+    """Return where a damaged copy of the sound file goes."""
+    return tmp_path_factory.mktemp("damaged") / sound.name
+
+
+@pytest.fixture(autouse=True)
+def no_waiting_for_the_disk(monkeypatch):
+    """Save without waiting until each of the thousand copies is on the disk: nothing here looks for that."""
+    monkeypatch.setattr(os, "fsync", lambda _descriptor: None)
+
+
 def read_or_refuse(path: Path) -> None:
     """Read the file and write a copy of it, letting only our own errors pass."""
     with suppress(InputError):
@@ -87,30 +100,28 @@ def test_a_sound_file_is_read(sound):
     assert len(read_workbook(sound).tables[0].rows) > 20
 
 
-def test_a_file_cut_short_anywhere(sound, tmp_path):
+def test_a_file_cut_short_anywhere(sound, damaged):
     content = sound.read_bytes()
     step = max(1, len(content) // 60)
     for size in [*range(0, 64, 7), *range(64, len(content), step)]:
-        path = tmp_path / sound.name
-        path.write_bytes(content[:size])
-        read_or_refuse(path)
+        damaged.write_bytes(content[:size])
+        read_or_refuse(damaged)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, deadline=None)
 @given(data=st.data())
-def test_a_file_with_bytes_changed(sound, tmp_path, data):
+def test_a_file_with_bytes_changed(sound, damaged, data):
     content = bytearray(sound.read_bytes())
     places = st.integers(0, len(content) - 1)
     for place, byte in data.draw(st.lists(st.tuples(places, st.integers(0, 255)), min_size=1, max_size=4)):
         content[place] = byte
-    path = tmp_path / sound.name
-    path.write_bytes(content)
-    read_or_refuse(path)
+    damaged.write_bytes(content)
+    read_or_refuse(damaged)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, deadline=None)
 @given(data=st.data())
-def test_a_package_whose_parts_are_damaged_but_well_packed(sound, tmp_path, data):
+def test_a_package_whose_parts_are_damaged_but_well_packed(sound, damaged, data):
     if not zipfile.is_zipfile(sound):
         pytest.skip("not a package")
     with zipfile.ZipFile(sound) as archive:
@@ -126,7 +137,7 @@ def test_a_package_whose_parts_are_damaged_but_well_packed(sound, tmp_path, data
     members[name] = bytes(content)
     if kind == "leave out":
         del members[name]
-    read_or_refuse(handmade.package(tmp_path / sound.name, members))
+    read_or_refuse(handmade.package(damaged, members))
 
 
 def test_a_wrong_checksum_is_noticed(tmp_path):

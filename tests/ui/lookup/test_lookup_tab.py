@@ -48,10 +48,8 @@ class Desk:
 
     def begin(self, language="en") -> None:
         self.tab = LookupTab(Texts(language), self.runner, self.state, self.lookups)
-        self.qtbot.addWidget(self.tab)
         self.tab.resize(1120, 690)
-        self.tab.show()
-        self.qtbot.waitExposed(self.tab)
+        self.qtbot.show(self.tab)
 
     def paste(self, text: str) -> None:
         self.tab.input.setPlainText(text)
@@ -326,7 +324,6 @@ def test_no_link_opens_by_itself(desk, monkeypatch):
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
 def test_from_the_field_to_the_list(desk, key):
-    desk.tab.activateWindow()
     desk.tab.input.setFocus()
     desk.paste(VALUE)
     QTest.keyClick(desk.tab.input, key)
@@ -343,14 +340,12 @@ def test_the_first_of_those_that_come_nearest_opens_with_enter(desk):
 
 def test_alt_and_a_number_chooses(desk):
     desk.paste(many())
-    desk.tab.activateWindow()
     QTest.keyClick(desk.tab.input, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert desk.tab.panel.current() == 1
 
 
 def test_escape_clears_the_field_and_find_selects_it(desk):
     desk.paste(COR)
-    desk.tab.activateWindow()
     desk.tab.panel.take_focus()
     QTest.keyClick(desk.tab.panel.list, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert desk.tab.input.textCursor().selectedText() == COR

@@ -44,11 +44,8 @@ class Desk:
         self.profiles = stores if stores is not None else FakeProfiles()
         self.runner = FakeClient(Templates(template))
         self.tab = SettingsTab(Texts(language), self.runner, self.profiles, today=lambda: TODAY)
-        qtbot.addWidget(self.tab)
         self.tab.resize(1120, 690)
-        self.tab.show()
-        qtbot.waitExposed(self.tab)
-        self.tab.activateWindow()
+        qtbot.show(self.tab)
         self.qtbot = qtbot
 
     def editor(self, name):

@@ -44,10 +44,8 @@ class Desk:
         self.runner = FakeClient(self.sessions)  # type: ignore[arg-type]
         self.dialog = RecentDialog(self.runner, lookups, self.profiles)  # type: ignore[arg-type]
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        qtbot.addWidget(self.dialog)
         self.dialog.refresh()
-        self.dialog.show()
-        qtbot.waitExposed(self.dialog)
+        qtbot.show(self.dialog)
         self.qtbot = qtbot
         self.settle()
 
@@ -143,7 +141,7 @@ def test_a_file_that_was_moved_is_pointed_to(desk, tmp_path):
 
 def test_one_is_deleted_by_key(desk):
     desk.choose("mapping.xlsx")
-    desk.dialog.activateWindow()
+    desk.qtbot.activate(desk.dialog)
     desk.dialog.list.setFocus()
     QTest.keyClick(desk.dialog.list, Qt.Key.Key_Delete)
     desk.settle()

@@ -20,7 +20,6 @@ def desk(qtbot, qapp):
     style.apply(qapp, dark=False)
     desk = Desk(qtbot, FakeJobs(kinds(3)))
     desk.work()
-    desk.qtbot.waitUntil(desk.tab.isActiveWindow)
     return desk
 
 

@@ -57,7 +57,6 @@ def test_a_kind_that_is_done_says_so_and_enter_goes_on(desk):
 
 def test_kinds_are_walked_with_the_keyboard(desk):
     desk.work()
-    desk.qtbot.waitUntil(lambda: desk.tab.isActiveWindow())
     desk.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert desk.tab.problems.code == "kind-1"
     desk.press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)

@@ -67,9 +67,8 @@ class Desk:
         self.tab = SpreadsheetTab(
             self.runner, FakeTexts("pt"), needs=lambda: Counter(), open_printer=self._open_printer
         )
-        qtbot.addWidget(self.tab)
         self.tab.resize(1120, 690)
-        self.tab.show()
+        qtbot.show(self.tab)
         self.tab.open_files([Path("/x/mapping.xlsx")])
         self.settle()
         self.tab.go_to("save")

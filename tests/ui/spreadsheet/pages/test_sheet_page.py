@@ -41,7 +41,6 @@ def desk(qtbot, qapp):
     ]
     desk = SheetDesk(qtbot, FakeJobs(kinds))
     desk.work()
-    desk.qtbot.waitUntil(desk.tab.isActiveWindow)
     desk.tab.problems.switch.sheet.click()
     desk.settle()
     return desk

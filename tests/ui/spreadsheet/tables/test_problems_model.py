@@ -71,11 +71,10 @@ def test_a_page_of_another_revision_or_kind_is_not_taken(model, workspace):
 
 def test_a_view_of_many_rows_asks_for_few_of_them(model, qtbot):
     view = QTableView()
-    qtbot.addWidget(view)
     asked = []
     model.pageWanted.connect(asked.append)
     view.setModel(model)
-    view.show()
+    qtbot.show(view)
     view.scrollToBottom()
     qtbot.waitUntil(lambda: asked == [99_800])
 
