@@ -1,6 +1,6 @@
 """Set up Listo and the tools that test it, as far as that is not done yet, and pass all tests.
 
-Usage: python3 packaging/run_tests.py [pytest's arguments, for some of the tests]
+Usage: python3 packaging/run_tests.py [--quick: all that is fast | pytest's arguments, for some of the tests]
 """
 
 import sys

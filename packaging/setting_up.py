@@ -14,6 +14,12 @@ from saying import SetUpError, say
 COMMANDS = ("check", "explain", "settings")
 """First words with which Listo opens no window, as with an option: it then needs nothing of a window's."""
 
+QUICK = "--quick"
+"""Asks for what is told within a minute: all but the tests marked as slow."""
+
+_ON_ALL_CORES = ("-n", "auto", "--dist", "worksteal")
+"""A process for each core; one that is done takes of another's share, as tests differ greatly in length."""
+
 _PYTHON = (str(PYTHON), "-P")  # -P: a file beside the person's spreadsheets is never taken for a module
 
 
@@ -24,7 +30,10 @@ def open_program(arguments: Sequence[str]) -> int:
 
 
 def pass_tests(arguments: Sequence[str]) -> int:
-    """Check and test everything, or run pytest with `arguments` alone; return 0 if all is well."""
+    """Check and test everything, all that is fast with `QUICK`, or run pytest with `arguments` alone.
+
+    Return 0 if all is well.
+    """
     return _do(Purpose.TESTS, lambda: _each(_test_steps(arguments)))
 
 
@@ -73,17 +82,18 @@ def _bundle_steps() -> list[_Step]:
 
 def _test_steps(arguments: Sequence[str]) -> list[_Step]:
     """Return the steps in their order; pytest has the last word."""
-    tests = (*_PYTHON, "-m", "pytest")
-    if arguments:
-        return [((*tests, *arguments), {})]
+    pytest = (*_PYTHON, "-m", "pytest")
+    if arguments and list(arguments) != [QUICK]:
+        return [((*pytest, *arguments), {})]
+    tests = (*pytest, "-q", *_ON_ALL_CORES, *(("-m", "not slow") if arguments else ()))
     without_qt = ("-p", "no:pytest-qt", "tests/core")
     return [
         ((*_PYTHON, "-m", "ruff", "check", "."), {}),
         ((*_PYTHON, "-m", "ruff", "format", "--check", "."), {}),
         ((*_PYTHON, "-m", "mypy"), {}),
         ((*_PYTHON, "-m", "mypy", *_scripts()), {}),
-        ((*tests, "-q", "--ignore=tests/core"), {}),
-        ((*tests, "-q", *without_qt), {"LISTO_TESTS_WITHOUT_QT": "1"}),
+        ((*tests, "--ignore=tests/core"), {}),
+        ((*tests, *without_qt), {"LISTO_TESTS_WITHOUT_QT": "1"}),
     ]
 
 
