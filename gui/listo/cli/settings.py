@@ -11,7 +11,7 @@ from listo.cli import streams
 from listo.cli.arguments import UsageError
 from listo.core.reports.texts import SEVERITY_SIGNS
 from listo.core.settings.checks import check
-from listo.core.settings.files import Parsed, parse_settings, read_settings
+from listo.core.settings.files import ParsedSettings, parse_settings, read_settings
 from listo.core.settings.messages import message_of, reminder, say, say_field, say_token
 from listo.core.settings.secrets import looks_secret
 from listo.core.settings.shipping import read_template
@@ -41,7 +41,7 @@ def _day(text: str | None) -> date:
     return day
 
 
-def _read(name: str) -> tuple[Parsed, Path]:
+def _read(name: str) -> tuple[ParsedSettings, Path]:
     """Return the settings, and the folder in which to look for the files that they name."""
     if name == "-":
         return parse_settings(streams.read(), "-"), Path()
@@ -49,7 +49,7 @@ def _read(name: str) -> tuple[Parsed, Path]:
     return read_settings(path), path.parent
 
 
-def _template(parsed: Parsed, folder: Path) -> CategoryTemplate | None:
+def _template(parsed: ParsedSettings, folder: Path) -> CategoryTemplate | None:
     """Return what the category template says; its path is relative to the settings, or to where we are."""
     named = parsed.settings.amazon_template.strip()
     if not named or looks_secret(named):
@@ -59,13 +59,13 @@ def _template(parsed: Parsed, folder: Path) -> CategoryTemplate | None:
     return read_template(beside if beside.exists() else path)
 
 
-def _mention_what_was_left_out(parsed: Parsed, texts: Texts) -> None:
+def _mention_what_was_left_out(parsed: ParsedSettings, texts: Texts) -> None:
     for key, names in (("settings.unknown", parsed.unknown_keys), ("settings.mistaken", parsed.mistaken)):
         if names:
             streams.complain(texts.say(key, count=len(names), names=", ".join(names)))
 
 
-def _show(report: SettingsReport, parsed: Parsed, form: str, texts: Texts) -> None:
+def _show(report: SettingsReport, parsed: ParsedSettings, form: str, texts: Texts) -> None:
     if form == "ics":
         streams.show_bytes(_reminder(report, parsed, texts))
     elif form == "json":
@@ -74,7 +74,7 @@ def _show(report: SettingsReport, parsed: Parsed, form: str, texts: Texts) -> No
         streams.show([_as_text(report, texts)])
 
 
-def _reminder(report: SettingsReport, parsed: Parsed, texts: Texts) -> bytes:
+def _reminder(report: SettingsReport, parsed: ParsedSettings, texts: Texts) -> bytes:
     if report.token.expires_on is None:
         raise UsageError("settings.no-date")
     store = "" if "seller_id" in _withheld(report) else parsed.settings.seller_id.strip()
@@ -86,7 +86,7 @@ def _withheld(report: SettingsReport) -> set[str]:
     return {finding.field for finding in report.findings if finding.code == "secret-in-field"}
 
 
-def _document(report: SettingsReport, parsed: Parsed, texts: Texts) -> dict[str, Any]:
+def _document(report: SettingsReport, parsed: ParsedSettings, texts: Texts) -> dict[str, Any]:
     token = report.token
     return {
         "findings": [_finding(one, texts) for one in report.findings],

@@ -57,7 +57,7 @@ def test_words_and_zeros_in_place_of_a_number(text: str) -> None:
 )
 def test_wrong_numbers_and_what_they_may_have_been(text: str, meant: tuple[str, ...]) -> None:
     assert barcodes.fault(text) == "invalid"
-    assert barcodes.mended(text) == meant
+    assert barcodes.repair(text) == meant
 
 
 @given(st.sampled_from((7, 11, 12, 13)).flatmap(lambda n: st.text("0123456789", min_size=n, max_size=n)))
@@ -73,4 +73,4 @@ def test_a_check_digit_makes_a_number_right_and_any_other_wrong(digits: str) -> 
 @given(st.text(max_size=16))
 def test_any_text_is_judged_and_what_is_offered_is_right(text: str) -> None:
     assert barcodes.fault(text) in (None, "missing", "placeholder", "invalid")
-    assert all(barcodes.fault(each) is None for each in barcodes.mended(text))
+    assert all(barcodes.fault(each) is None for each in barcodes.repair(text))

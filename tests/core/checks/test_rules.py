@@ -10,7 +10,7 @@ import pytest
 
 from listo.core.checks.attributes import is_minimum_age
 from listo.core.checks.engine import run
-from listo.core.checks.headers import letter
+from listo.core.checks.headers import column_letter
 from listo.core.checks.rows import typed_before
 from listo.core.checks.suggestions import suggest
 from listo.core.checks.types import Finding, SheetExample, example
@@ -359,7 +359,7 @@ class TestAges:
 
 class TestHeader:
     def test_columns_are_named_as_excel_names_them(self) -> None:
-        assert [letter(place) for place in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+        assert [column_letter(place) for place in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
 
     def test_a_missing_column_is_no_matter_of_order(self) -> None:
         sheet = SheetExample(header=COLUMNS[1:]).sheet()

@@ -50,7 +50,7 @@ def compact(text: str) -> str:
     return clean(text).replace(" ", "").replace("-", "")
 
 
-def mended(text: str) -> tuple[str, ...]:
+def repair(text: str) -> tuple[str, ...]:
     """Return what a wrong number may have been, best first: with its lost zeros, without stray marks."""
     return tuple(dict.fromkeys(each for each in _candidates(text) if fault(each) is None))
 

@@ -149,7 +149,7 @@ def _ean_invalid(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]
     for sku, text in _with_fault(context, "invalid"):
         short = len(barcodes.compact(text)) < barcodes.SHORTEST
         error = "ean-too-short" if short else "asin-missing-attributes"
-        yield PlacedVerdict(None, None, sku, Verdict({"ean": text}, barcodes.mended(text), error_id=error))
+        yield PlacedVerdict(None, None, sku, Verdict({"ean": text}, barcodes.repair(text), error_id=error))
 
 
 def _with_fault(context: CheckContext, fault: barcodes.Fault) -> Iterator[tuple[str, str]]:

@@ -32,7 +32,7 @@ def _renamed(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
 def _duplicated(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
     header = view.sheet.header
     for place, name in header.duplicated.items():
-        letters = {"letter": letter(place), "first": letter(header.places[name])}
+        letters = {"letter": column_letter(place), "first": column_letter(header.places[name])}
         yield PlacedVerdict(header.row, name, header.texts[place], Verdict(letters))
 
 
@@ -49,10 +49,10 @@ def _order(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
 def _extra(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
     header = view.sheet.header
     for place in header.extra:
-        yield PlacedVerdict(header.row, None, header.texts[place], Verdict({"letter": letter(place)}))
+        yield PlacedVerdict(header.row, None, header.texts[place], Verdict({"letter": column_letter(place)}))
 
 
-def letter(place: int) -> str:
+def column_letter(place: int) -> str:
     """Return Excel's name of a column counted from 0: `A`, `Z`, `AA`."""
     letters = ""
     place += 1

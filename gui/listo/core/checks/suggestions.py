@@ -78,7 +78,7 @@ class Candidates:
         self._texts = tuple(texts)
         self._kind: WordKind = kind
         self._subjects = subjects
-        self._folded = [folded(text) for text in self._texts]
+        self._folded = [fold(text) for text in self._texts]
         self._rows: list[tuple[int, Reading, float]] = []
         self._by_feature: dict[str, list[tuple[int, float]]] = {}
         context = ReadingContext(kind, self._subjects)
@@ -98,7 +98,7 @@ class Candidates:
         First those that differ only in case, accents and signs, then by what they mean, then by letters.
         `language` is the one that the person writes in, where that is known.
         """
-        form = folded(value)
+        form = fold(value)
         if not form:
             return ()
         scores = self._by_meaning(value, language)
@@ -164,7 +164,7 @@ def suggest_names(value: str, accepted: Sequence[str]) -> tuple[str, ...]:
     return _candidates(tuple(accepted), frozenset(), "names").nearest(value)
 
 
-def folded(text: str) -> str:
+def fold(text: str) -> str:
     """Return a text without case, accents, blanks and signs, to compare it with others."""
     return "".join(split_words(text)) or unicodedata.normalize("NFKD", text).casefold()
 

@@ -198,10 +198,10 @@ def apply_safe_fixes(
         apply_step(mended, step)
         rounds.append(step)
         report = check(mended)
-    return mended, as_one(rounds), report
+    return mended, merge_steps(rounds), report
 
 
-def as_one(steps: Iterable[Step]) -> Step:
+def merge_steps(steps: Iterable[Step]) -> Step:
     """Return the step that does what those steps do one after the other."""
     first: dict[tuple[int, Column], CellEdit] = {}
     last: dict[tuple[int, Column], str] = {}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from listo.core.catalogue import entries
-from listo.core.checks.headers import letter
+from listo.core.checks.headers import column_letter
 from listo.core.checks.messages import say, with_name, with_names
 from listo.core.checks.types import Finding
 from listo.core.mapping.sheet import COLUMNS, Column
@@ -54,7 +54,7 @@ class RowBuilder:
     def __init__(self, document: Document, texts: ReportTexts) -> None:
         self._sheet, self._texts = document.sheet, texts
         places = document.sheet.header.places
-        self._letters = {str(name): letter(place) for name, place in places.items()}
+        self._letters = {str(name): column_letter(place) for name, place in places.items()}
 
     def row(self, finding: Finding) -> FindingRow:
         """Return the row of a finding."""

@@ -25,7 +25,7 @@ _NO = frozenset({"false", "no", "off", "0", "não", "nao"})
 
 
 @dataclass(frozen=True, slots=True)
-class Parsed:
+class ParsedSettings:
     """The settings of a file, and its keys that are none: those to mention, and those that hold a secret.
 
     `mistaken` are the known keys whose values are of no use (a list for a text); they are left out.
@@ -37,7 +37,7 @@ class Parsed:
     mistaken: tuple[str, ...] = ()
 
 
-def read_settings(path: Path) -> Parsed:
+def read_settings(path: Path) -> ParsedSettings:
     """Return what a file in TOML or JSON holds.
 
     Raises InputError: `file-not-found`, `file-not-readable`, `file-too-large`, `settings-not-readable`.
@@ -59,7 +59,7 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def parse_settings(content: bytes | str, file: str) -> Parsed:
+def parse_settings(content: bytes | str, file: str) -> ParsedSettings:
     """Return what a text in TOML or JSON holds; `file` names it in the error and may tell the form.
 
     Raises InputError `settings-not-readable`.
@@ -91,7 +91,7 @@ def _line_of(error: Exception, text: str) -> str:
     return found[1] if found else str(len(text.splitlines()) or 1)
 
 
-def settings_of(document: Mapping[str, Any]) -> Parsed:
+def settings_of(document: Mapping[str, Any]) -> ParsedSettings:
     """Return what the keys and values of a document mean."""
     known = {key: value for key, value in document.items() if key in FIELDS}
     others = {key: value for key, value in document.items() if key not in FIELDS}
@@ -99,7 +99,7 @@ def settings_of(document: Mapping[str, Any]) -> Parsed:
     values: dict[str, Any] = {key: value for key, value in taken.items() if value is not None}
     mistaken = {key: value for key, value in known.items() if key not in values and value not in (None, "")}
     unread = others | mistaken
-    return Parsed(
+    return ParsedSettings(
         Settings(**values),
         unknown_keys=tuple(_shown(key) for key in others),
         secret_keys=tuple(_shown(key) for key, value in unread.items() if looks_secret(f"{key} {value}")),

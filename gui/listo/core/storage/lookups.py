@@ -13,7 +13,7 @@ from typing import Any
 from listo.core import paths
 from listo.core.settings.secrets import looks_secret
 from listo.core.storage.database import now, open_database, transaction, wipe
-from listo.core.storage.store import FILE_NAME, folded
+from listo.core.storage.store import FILE_NAME, fold_for_search
 
 _COLUMNS = "id, changed, text, files, messages, kinds"
 
@@ -73,7 +73,7 @@ class Lookups:
 
         Letters match without regard to case and accents.
         """
-        words = folded(text).split()
+        words = fold_for_search(text).split()
         rows = self._db.execute(f"SELECT {_COLUMNS} FROM lookup ORDER BY changed DESC, id DESC")
         return tuple(lookup for lookup in map(_lookup, rows) if _holds(lookup, words))
 
@@ -104,5 +104,5 @@ def _lookup(row: tuple[Any, ...]) -> Lookup:
 def _holds(lookup: Lookup, words: Sequence[str]) -> bool:
     if not words:
         return True
-    searched = folded("\n".join([lookup.text, *map(str, lookup.files)]))
+    searched = fold_for_search("\n".join([lookup.text, *map(str, lookup.files)]))
     return all(word in searched for word in words)

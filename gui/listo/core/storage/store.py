@@ -192,9 +192,9 @@ class Store:
         rows = self._db.execute(
             f"SELECT {_SUMMARY} FROM session WHERE kind = ? ORDER BY changed DESC, id DESC", (kind,)
         ).fetchall()
-        words = folded(text).split()
+        words = fold_for_search(text).split()
         found = (_summary(row) for row in rows)
-        return tuple(one for one in found if all(word in folded(str(one.path)) for word in words))
+        return tuple(one for one in found if all(word in fold_for_search(str(one.path)) for word in words))
 
     def forget(self, session: int | None) -> None:
         """Delete one session, or all where None, for good: from the log and the safety copies too."""
@@ -237,7 +237,7 @@ def _default_path() -> Path:
         raise InputError("file-not-writable", file=FILE_NAME) from error
 
 
-def folded(text: str) -> str:
+def fold_for_search(text: str) -> str:
     """Return a text as it is searched: without regard to case and accents."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

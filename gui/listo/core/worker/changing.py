@@ -8,9 +8,9 @@ from functools import partial
 from listo.core.checks.findings import finding_key
 from listo.core.edits.history import Edit, FindingKey, IgnoreEdit, Step
 from listo.core.edits.operations import (
-    as_one,
     can_edit,
     free_row,
+    merge_steps,
     prepare,
     prepare_removal,
     prepare_return,
@@ -198,4 +198,4 @@ class Changing(Desk):
         finally:
             for step in reversed(rounds):
                 work.undo(step)
-        return as_one(rounds)
+        return merge_steps(rounds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from listo.core.storage.store import folded
+from listo.core.storage.store import fold_for_search
 from listo.core.storage.types import Decision
 from listo.core.worker.desk import SHOP, Desk
 from listo.core.worker.facts import Progress
@@ -27,7 +27,7 @@ class Recalling(Desk):
 
     def decisions(self, _progress: Progress, text: str = "", shop: str | None = None) -> tuple[Decision, ...]:
         """Return the decisions of a shop, of all where None, that hold every word of `text`; latest first."""
-        words = folded(text).split()
+        words = fold_for_search(text).split()
         return tuple(one for one in self._store.decisions.of(shop) if all(w in _said(one) for w in words))
 
     def edit_decision(self, progress: Progress, number: int, chosen: str) -> tuple[Decision, ...]:
@@ -46,4 +46,6 @@ class Recalling(Desk):
 
 
 def _said(one: Decision) -> str:
-    return folded(f"{one.shop} {one.column} {one.attribute} {one.vtex_value} {one.said} {one.chosen}")
+    return fold_for_search(
+        f"{one.shop} {one.column} {one.attribute} {one.vtex_value} {one.said} {one.chosen}"
+    )

@@ -9,7 +9,7 @@ from listo.core.checks.types import Finding
 from listo.core.edits.history import CellEdit, Step
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.mapping.whitespace import clean
-from listo.core.storage.store import folded
+from listo.core.storage.store import fold_for_search
 from listo.core.storage.types import Decision
 from listo.core.worker.state import OpenMapping
 
@@ -76,7 +76,7 @@ class Memory:
 def _forms(text: str) -> tuple[str, str]:
     """Return a text as it stands, and what it has in common with texts alike."""
     # The mark keeps what has it in common with "ab" apart from what says "ab".
-    return text, f"\0{folded(text)}" if text else ""
+    return text, f"\0{fold_for_search(text)}" if text else ""
 
 
 def suggestions(memory: Memory, mapping: OpenMapping, finding: Finding) -> tuple[str, ...]:

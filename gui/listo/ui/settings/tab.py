@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from listo.core.errors import InputError
 from listo.core.settings.checks import CHECKS, check
-from listo.core.settings.files import Parsed, as_toml, read_settings
+from listo.core.settings.files import ParsedSettings, as_toml, read_settings
 from listo.core.settings.messages import reminder
 from listo.core.settings.secrets import looks_secret
 from listo.core.settings.types import CategoryTemplate, Settings, SettingsReport
@@ -346,7 +346,7 @@ class SettingsTab(Translated, Tab):
             question = self.tr("Replace what is filled in for {name}?").format(name=self._store)
             ask_to(self, question, self.tr("Replace"), lambda: self._take(parsed))
 
-    def _take(self, parsed: Parsed) -> None:
+    def _take(self, parsed: ParsedSettings) -> None:
         """Fill the form in from a file, but for what looks secret, and say what was left out."""
         settings = parsed.settings
         secret = [name for name, texts in settings.texts().items() if any(map(looks_secret, texts))]
