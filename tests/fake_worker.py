@@ -22,7 +22,7 @@ from listo.core.wizard_state import AdminStep, Step, WizardFacts, WizardState, s
 from listo.core.workbooks.xlsx.remove_rows import Obstacle
 from listo.core.worker.facts import JobFacts, facts_of
 from listo.core.worker.messages import Request
-from listo.core.worker.reporting import ReportFormat
+from listo.core.worker.reports import ReportFormat
 from listo.core.worker.results import (
     CellChange,
     CellPosition,

@@ -1,169 +1,277 @@
-"""The files that were dropped: read one by one, so that one that cannot be used loses none of the others."""
+"""The jobs that open files, each taken for what it is; work that was begun is taken up again."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from listo.core.checks.registry import CHECKS
+from listo.core import resources
+from listo.core.edits.history import History
+from listo.core.edits.rebase import RowFingerprints, rebase_history
 from listo.core.errors import InputError
-from listo.core.file_kinds import OpenedFile, open_file, references_of
-from listo.core.references.model import AmazonValues
-from listo.core.references.vtex_products import VtexProducts
-from listo.core.references.vtex_specifications import VtexSpecifications
-from listo.core.settings.shipping import FRESH
-from listo.core.settings.types import parse_date
-from listo.core.storage.types import FileMark
-from listo.core.vocabulary import marketplaces
+from listo.core.file_kinds import OpenedFile
+from listo.core.mapping.layout import apply_layout, find_mapping
+from listo.core.mapping.sheet import MappingSheet
+from listo.core.references.vtex_export import normalize_number
+from listo.core.storage.types import (
+    ChosenLayout,
+    FileMark,
+    SessionKind,
+    SessionProgress,
+    SessionSubject,
+    SessionSummary,
+)
+from listo.core.wizard_state import WizardState
+from listo.core.worker.decisions import SHOP
 from listo.core.worker.facts import Progress
-from listo.core.worker.results import FileCard
+from listo.core.worker.file_cards import (
+    FileReader,
+    ReadFile,
+    SessionFile,
+    read_file,
+    reference_paths,
+    set_aside,
+)
+from listo.core.worker.layout import doubts_about, find_again
+from listo.core.worker.results import FileCard, FileState, Overview, RecentSession
+from listo.core.worker.session import Session
+from listo.core.worker.state import OpenMapping, PreviousWork
 
 
-@dataclass(frozen=True, slots=True)
-class KeptFile:
-    """A file as it stays open: its card, and what the checks need of it."""
+class FileJobs:
+    """Jobs that read files, and those on stored work; see `Jobs`."""
 
-    card: FileCard
-    amazon_values: AmazonValues | None = None
-    vtex_products: VtexProducts | None = None
-    vtex_specifications: VtexSpecifications | None = None
+    def __init__(self, session: Session) -> None:
+        self._session, self._store = session, session.store
+        self._reader = FileReader()
 
-    @property
-    def path(self) -> Path:
-        """Where the file is."""
-        return self.card.path
+    def identify(self, progress: Progress, paths: Iterable[Path]) -> tuple[FileCard, ...]:
+        """Return what each file is, by what stands in it, and open none of them."""
+        return self._reader.identify(paths, progress)
 
-    @property
-    def is_reference(self) -> bool:
-        """Whether the mapping sheet is checked against this file."""
-        return self.card.error is None and self.card.kind not in (None, "mapping")
+    def open(self, progress: Progress, paths: Iterable[Path]) -> Overview:
+        """Read files and take each for what it is."""
+        read = self._reader.read(paths, progress)
+        self._reader.forget()
+        return self._open(progress, read, self._session.state.files, "mapping")
+
+    def sample(self, progress: Progress) -> Overview:
+        """Open the sample that comes with the program, in place of everything."""
+        samples = resources.root() / "samples"
+        paths = (samples / "mapping.xlsx", samples / "amazon-values.xlsx")
+        return self._open(progress, self._reader.read(paths, progress), (), "sample")
+
+    def resume(self, progress: Progress, session: int, path: Path | None) -> Overview:
+        """Open a session again where it stood, in place of everything."""
+        stored = self._store.load(session)
+        read = read_file(path or stored.subject.path, progress)
+        references = [file.kept for file in self._reader.read(stored.references, progress)]
+        previous = PreviousWork(
+            session, stored.subject, stored.history, stored.summary.saved_to,
+            stored.fingerprints, stored.layout, stored.shop, stored.trade_policy,
+        )  # fmt: skip
+        files = (read.kept, *references)
+        mapping = self._rebased(read, previous, files, progress)
+        if mapping.subject != stored.subject or mapping.progress != stored.summary.progress:
+            self._store.set_subject(session, mapping.subject, mapping.progress)
+        self._session.recall(mapping.shop)
+        wizard = WizardState.from_json(stored.wizard_state)
+        return self._session.commit(mapping, files=files, wizard=wizard)
+
+    def file_state(self) -> FileState:
+        """Return whether the mapping file is still as it was read."""
+        subject = self._session.mapping.subject
+        try:
+            return "same" if FileMark.of(subject.path) == subject.mark else "changed"
+        except InputError:
+            return "gone"
+
+    def reload_file(self, progress: Progress) -> Overview:
+        """Read the mapping file again as it is now, and keep the changes that still fit."""
+        mapping, files = self._session.mapping, self._session.state.files
+        read = read_file(mapping.subject.path, progress)
+        files = tuple(read.kept if each.path == read.kept.path else each for each in files)
+        return self._take_up_again(read, mapping.previous, files, progress)
+
+    def remove(self, progress: Progress, path: Path) -> Overview:
+        """Take a file out again; the work on a mapping sheet stays in its session."""
+        files = tuple(file for file in self._session.state.files if file.path != path)
+        mapping = self._session.state.mapping
+        return self._check_against(
+            files, None if mapping and mapping.subject.path == path else mapping, progress
+        )
+
+    def set_trade_policy(self, progress: Progress, policy: str) -> Overview:
+        """Say which trade policy is used for Amazon, so that the SKUs are checked for it; empty: not said."""
+        mapping = self._session.mapping
+        number = normalize_number(policy.strip())
+        work = self._session.check(
+            mapping.original, mapping.sheet, mapping.history, progress, trade_policy=number
+        )
+        changed = replace(mapping, work=work)
+        keep = partial(self._store.set_trade_policy, policy=number, progress=changed.progress)
+        return self._session.commit(changed, keep)
+
+    def recent(self, text: str) -> tuple[RecentSession, ...]:
+        """Return the stored sessions, the last worked on first, whose path holds every word of `text`."""
+        return tuple(_recent(summary) for summary in self._store.recent(text))
+
+    def forget(self, session: int | None) -> tuple[RecentSession, ...]:
+        """Delete a session, or all where None, for good; return those that are left."""
+        self._store.forget(session)
+        return self.recent("")
+
+    # ---------------------------------------------------------------- the sheet at work
+
+    def _open(
+        self, progress: Progress, read: list[ReadFile], open_before: Iterable[SessionFile], kind: SessionKind
+    ) -> Overview:
+        mappings = [file for file in read if file.opened and file.opened.mapping]
+        files, current = _joined(open_before, read, mappings), self._session.state.mapping
+        if not mappings:
+            return self._check_against(files, current, progress)
+        if current and kind == "mapping" and current.subject.path == mappings[-1].kept.path:
+            return self._take_up_again(mappings[-1], current.previous, files, progress)
+        return self._begin(mappings[-1], files, kind, progress)
+
+    def _begin(
+        self, read: ReadFile, files: tuple[SessionFile, ...], kind: SessionKind, progress: Progress
+    ) -> Overview:
+        """Work on a sheet in a new session."""
+        opened, subject = _usable(read, kind)
+        original = _mapping_in(opened, None)
+        work = self._session.check(original, original.copy(), History(), progress, files=files)
+        session = self._store.create(
+            subject, reference_paths(files), SessionProgress(len(work.checked.findings), 0)
+        )
+        shop = self._store.get_state(SHOP, "") if kind == "mapping" else ""
+        if shop:
+            self._store.set_shop(session, shop)
+        self._session.recall(shop)
+        doubts = doubts_about(opened.workbook, original, None)
+        mapping = OpenMapping(session, subject, opened.workbook, work, History(), shop=shop, doubts=doubts)
+        return self._session.commit(mapping, files=files, wizard=WizardState())
+
+    def _take_up_again(
+        self, read: ReadFile, previous: PreviousWork, files: tuple[SessionFile, ...], progress: Progress
+    ) -> Overview:
+        """Go on with the work at hand on a new reading of its file."""
+        mapping = self._rebased(read, previous, files, progress)
+
+        def keep(session: int) -> None:
+            self._store.set_subject(session, mapping.subject, mapping.progress)
+            self._store.set_references(session, reference_paths(files), mapping.progress)
+
+        return self._session.commit(mapping, keep, files=files)
+
+    def _check_against(
+        self, files: tuple[SessionFile, ...], mapping: OpenMapping | None, progress: Progress
+    ) -> Overview:
+        """Go on with the work at hand, its sheet checked against other references."""
+        if mapping is None:
+            return self._session.commit(None, files=files)
+        policy = mapping.work.trade_policy
+        work = self._session.check(
+            mapping.original, mapping.sheet, mapping.history, progress, files=files, trade_policy=policy
+        )
+        checked = replace(mapping, work=work)
+        paths = reference_paths(files)
+        keep = partial(self._store.set_references, references=paths, progress=checked.progress)
+        return self._session.commit(checked, keep, files=files)
+
+    def _rebased(
+        self, read: ReadFile, previous: PreviousWork, files: Iterable[SessionFile], progress: Progress
+    ) -> OpenMapping:
+        """Return the work as it was, on the file as it says now."""
+        opened, subject = _usable(read, previous.subject.kind)
+        layout, original = _laid_out(opened, previous)
+        again = rebase_history(original, previous.history, previous.fingerprints)
+        stored = _is_stored(again.history, original, previous)
+        policy = previous.trade_policy
+        return OpenMapping(
+            session=previous.session,
+            subject=replace(subject, sheet=original.name, header_row=original.header.row),
+            workbook=opened.workbook,
+            work=self._session.check(
+                original, again.sheet, again.history, progress, files=files, trade_policy=policy
+            ),
+            history=again.history,
+            saved_to=previous.saved_to,
+            file_changed=subject.mark != previous.subject.mark,
+            dropped=again.dropped,
+            dropped_rows=again.dropped_rows,
+            rebased_from=None if stored else (previous.history, previous.fingerprints),
+            layout=layout,
+            doubts=doubts_about(opened.workbook, original, layout),
+            shop=previous.shop,
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class ReadFile:
-    """A file just read: what is kept of it, and all that was in it if it could be used."""
-
-    kept: KeptFile
-    opened: OpenedFile | None = None
-    mark: FileMark | None = None
-
-
-class Reader:
-    """Reads files; what was only told of is not read again when it is opened, unless it changed."""
-
-    def __init__(self) -> None:
-        self._told: dict[Path, ReadFile] = {}
-
-    def tell(self, paths: Iterable[Path], progress: Progress) -> tuple[FileCard, ...]:
-        """Return the card of each file, and keep what was read until the next look at other files."""
-        read = self.read(paths, progress)
-        self._told = {file.kept.path: file for file in read if file.opened}
-        return tuple(file.kept.card for file in read)
-
-    def read(self, paths: Iterable[Path], progress: Progress) -> list[ReadFile]:
-        """Read each file once; what is wrong with one stands on its card."""
-        absolute = dict.fromkeys(path.expanduser().absolute() for path in paths)
-        return [self._known(path) or _read(path, progress) for path in absolute]
-
-    def forget(self) -> None:
-        """Let go of what was told of."""
-        self._told = {}
-
-    def _known(self, path: Path) -> ReadFile | None:
-        told = self._told.get(path)
-        return told if told and path.exists() and FileMark.of(path) == told.mark else None
+def _recent(summary: SessionSummary) -> RecentSession:
+    return RecentSession(
+        session=summary.session,
+        name=summary.path.name,
+        path=summary.path,
+        changed=summary.changed,
+        problems=summary.progress.problems,
+        changed_cells=summary.progress.changed_cells,
+        file_exists=summary.path.exists(),
+    )
 
 
-def read_file(path: Path, progress: Progress) -> ReadFile:
-    """Read one file. Raises the InputError that says what is wrong with it."""
-    progress("reading", 0, 0)
-    mark = FileMark.of(path)
-    opened = open_file(path, partial(progress, "reading"))
-    card = FileCard(path, opened.kind, _details(opened))
-    kept = KeptFile(card, opened.amazon_values, opened.vtex_products, opened.vtex_specifications)
-    return ReadFile(kept, opened, mark)
+def _joined(
+    open_before: Iterable[SessionFile], read: list[ReadFile], mappings: list[ReadFile]
+) -> tuple[SessionFile, ...]:
+    """Return the files after others came: the mapping sheet that counts, and the references, old and new.
 
-
-def _read(path: Path, progress: Progress) -> ReadFile:
-    try:
-        return read_file(path, progress)
-    except InputError as error:
-        return ReadFile(KeptFile(FileCard(path, None, error=error)))
-
-
-def set_aside(file: KeptFile, in_favour_of: Path) -> KeptFile:
-    """Return the card of a mapping sheet that is not worked on, because another one is."""
-    return replace(file, card=replace(file.card, details={**file.card.details, "instead": in_favour_of.name}))
-
-
-def with_what_they_add(files: Iterable[KeptFile]) -> tuple[KeptFile, ...]:
-    """Return the files with the checks on each card that it made possible, the first of several alike."""
-    told: list[KeptFile] = []
-    for file in files:
-        before = references_of(told).needs()
-        adds = _possible(references_of([*told, file]).needs()) - _possible(before)
-        in_order = tuple(check.code for check in CHECKS if check.code in adds)
-        told.append(replace(file, card=replace(file.card, adds=in_order)))
-    return tuple(told)
-
-
-def _possible(met: frozenset[str]) -> set[str]:
-    return {check.code for check in CHECKS if check.needs and met.issuperset(check.needs)}
-
-
-def _details(opened: OpenedFile) -> Mapping[str, str]:
-    details: dict[str, str] = {}
-    if opened.mapping is not None:
-        details |= {"sheet": opened.mapping.name, "rows": str(len(opened.mapping))}
-    if (values := opened.amazon_values) is not None:
-        known_as = marketplaces.domain(values.marketplace) or values.marketplace
-        details |= {"attributes": str(len(values.attributes)), "themes": str(len(values.themes))}
-        details |= {"marketplace": known_as, "timestamp": values.timestamp}
-        details["days"] = _age(values, date.today())
-    if opened.export is not None and opened.kind != "mapping":
-        details["rows"] = str(opened.export.count())
-    if opened.messages and opened.kind != "mapping":  # a mapping's other sheets may hold any notes
-        details["messages"] = str(len(opened.messages))
-    return {name: text for name, text in details.items() if text}
-
-
-def _age(values: AmazonValues, today: date) -> str:
-    """Return how many days old a workbook of values is, once that is more than Amazon's lists last."""
-    made_on = parse_date(values.timestamp)
-    return str((today - made_on).days) if made_on and today - made_on > FRESH else ""
-
-
-def with_marketplaces_compared(files: Iterable[KeptFile], own: Collection[str]) -> tuple[KeptFile, ...]:
-    """Return the files with a note on each card of values that are for another marketplace.
-
-    `own` are the countries that the person sells in, as far as that is known; without any, the files are
-    compared with the first of them. The note, `elsewhere`, names the marketplaces that were expected.
+    A card that only says why a file could not be used has been read by then, and goes.
     """
-    told = tuple(files)
-    expected = sorted(own) or next((made for file in told if (made := _countries(file))), [])[:1]
-    return tuple(_compared(file, expected) for file in told)
+    again = {file.kept.path for file in read}
+    staying = [
+        file
+        for file in open_before
+        if file.path not in again and (file.is_reference or (file.card.kind == "mapping" and not mappings))
+    ]
+    others = [file.kept.path for file in mappings[:-1]]
+    coming = [
+        set_aside(file.kept, mappings[-1].kept.path) if file.kept.path in others else file.kept
+        for file in read
+    ]
+    return (*staying, *coming)
 
 
-def _compared(file: KeptFile, expected: list[str]) -> KeptFile:
-    made_for = _countries(file)
-    fits = not (made_for and expected) or set(made_for) & set(expected)
-    return _with_detail(file, "elsewhere", "" if fits else ", ".join(map(_address, expected)))
+def _usable(read: ReadFile, kind: SessionKind) -> tuple[OpenedFile, SessionSubject]:
+    """Return what a mapping file holds, and the session's subject. Raises InputError `not-a-mapping`."""
+    path = read.kept.path
+    if read.opened is None or read.mark is None or read.opened.mapping is None:
+        raise InputError("not-a-mapping", file=path.name)
+    sheet = read.opened.mapping
+    return read.opened, SessionSubject(kind, path, read.mark, sheet.name, sheet.header.row)
 
 
-def _countries(file: KeptFile) -> list[str]:
-    """Return the countries that a file of values is for, the first one first."""
-    values = file.amazon_values
-    ids = (values.marketplace, *values.more_marketplaces) if values else ()
-    return [country for each in ids if (country := marketplaces.country(each))]
+def _mapping_in(opened: OpenedFile, name: str | None) -> MappingSheet:
+    """Return the sheet of that name if the file still has it as a mapping sheet, else the one it has."""
+    assert opened.mapping is not None
+    if name is None or name == opened.mapping.name or opened.workbook.table(name) is None:
+        return opened.mapping
+    named = find_mapping(opened.workbook, name)
+    return opened.mapping if named is None else named
 
 
-def _address(country: str) -> str:
-    return marketplaces.domain(marketplaces.marketplace_id(country)) or country
+def _is_stored(history: History, original: MappingSheet, previous: PreviousWork) -> bool:
+    """Return whether a history and what its rows say in the file are just what is stored."""
+    now, then = RowFingerprints.of(original, history.steps), previous.fingerprints
+    said = all(then.rows.get(row) == texts for row, texts in now.rows.items())
+    return history == previous.history and said and now.header_row == then.header_row
 
 
-def _with_detail(file: KeptFile, name: str, text: str) -> KeptFile:
-    details = {**file.card.details, name: text}
-    return replace(file, card=replace(file.card, details={n: said for n, said in details.items() if said}))
+def _laid_out(opened: OpenedFile, previous: PreviousWork) -> tuple[ChosenLayout | None, MappingSheet]:
+    """Return the sheet laid out as the person said, and how; where that cannot be any more, as recognised."""
+    chosen = find_again(opened.workbook, previous.layout) if previous.layout else None
+    if chosen is not None:
+        sheet = apply_layout(opened.workbook, chosen.sheet, chosen.header_row, chosen.places)
+        if sheet is not None:  # not: if there is anything in it
+            return chosen, sheet
+    return None, _mapping_in(opened, previous.subject.sheet)

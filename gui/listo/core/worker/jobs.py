@@ -6,6 +6,7 @@ process beside it, where a `Jobs` is made.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from listo.core.worker.facts import Progress, job
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from listo.core.storage.types import Decision
     from listo.core.texts import Language
     from listo.core.wizard_state import AdminStep, Step
-    from listo.core.worker.reporting import ReportFormat
+    from listo.core.worker.find import Direction
+    from listo.core.worker.reports import ReportFormat
     from listo.core.worker.results import (
         CellPosition,
         ChangesPage,
@@ -41,7 +43,6 @@ if TYPE_CHECKING:
         SheetPage,
         WizardView,
     )
-    from listo.core.worker.seeking import Direction
 
 
 class Jobs:
@@ -52,14 +53,41 @@ class Jobs:
     disk. Jobs that need an open mapping sheet raise InputError `session-not-found` where there is none.
     """
 
-    LIBRARIES: ClassVar = ("python_calamine", "rapidfuzz.process", "listo.core.worker.workspace")
+    LIBRARIES: ClassVar = (
+        "python_calamine",
+        "rapidfuzz.process",
+        "listo.core.worker.edits",
+        "listo.core.worker.explain",
+        "listo.core.worker.files",
+        "listo.core.worker.queries",
+        "listo.core.worker.saving",
+        "listo.core.worker.wizard",
+    )
     """What is slow to load, so that the process loads it before the first file comes."""
 
     def __init__(self, store: Store | None = None) -> None:
         """Use that store, else the one in the person's data folder (raises InputError as Store does)."""
-        from listo.core.worker.workspace import Workspace
+        from listo.core.worker.decisions import DecisionJobs
+        from listo.core.worker.edits import EditJobs
+        from listo.core.worker.files import FileJobs
+        from listo.core.worker.layout import LayoutJobs
+        from listo.core.worker.queries import QueryJobs
+        from listo.core.worker.saving import SavingJobs
+        from listo.core.worker.session import Session
+        from listo.core.worker.wizard import WizardJobs
 
-        self.session = Workspace(store)
+        session = self.session = Session(store)
+        self._decisions, self._edits, self._files = (
+            DecisionJobs(session),
+            EditJobs(session),
+            FileJobs(session),
+        )
+        self._layout, self._queries, self._saving = (
+            LayoutJobs(session),
+            QueryJobs(session),
+            SavingJobs(session),
+        )
+        self._wizard = WizardJobs(session)
 
     def close(self) -> None:
         """Close the store."""
@@ -68,14 +96,14 @@ class Jobs:
     @job(quiet=True)
     def overview(self, progress: Progress) -> Overview:
         """Return where the work stands."""
-        return self.session.overview(progress)
+        return self.session.overview()
 
     # ---------------------------------------------------------------- files
 
     @job(needs_session=False)
     def identify(self, progress: Progress, paths: Iterable[Path]) -> tuple[FileCard, ...]:
         """Return what each file is, by what stands in it, and open none of them."""
-        return self.session.tell(progress, paths)
+        return self._files.identify(progress, paths)
 
     @job(
         long=True,
@@ -89,7 +117,7 @@ class Jobs:
         once more is read afresh, and the changes that still fit are kept. References join those that
         are open. A file that cannot be used gets a card that says why, and changes nothing else.
         """
-        return self.session.open(progress, paths)
+        return self._files.open(progress, paths)
 
     @job(
         long=True,
@@ -99,7 +127,7 @@ class Jobs:
     )
     def sample(self, progress: Progress) -> Overview:
         """Open the sample that comes with the program, in place of everything."""
-        return self.session.sample(progress)
+        return self._files.sample(progress)
 
     @job(
         long=True,
@@ -114,12 +142,12 @@ class Jobs:
         their cell are left out and stand in the Overview. Raises InputError: `session-not-found`,
         `file-not-found`, `not-a-mapping` and what reading raises.
         """
-        return self.session.resume(progress, session, path)
+        return self._files.resume(progress, session, path)
 
     @job()
     def file_state(self, progress: Progress) -> FileState:
         """Return whether the mapping file is still as it was read."""
-        return self.session.file_state(progress)
+        return self._files.file_state()
 
     @job(
         long=True,
@@ -132,17 +160,17 @@ class Jobs:
         Rows that moved are found again by what they say. What does not fit any more stands in the Overview.
         Raises InputError: `file-not-found`, `not-a-mapping` and what reading raises.
         """
-        return self.session.take_up_new_file(progress)
+        return self._files.reload_file(progress)
 
     @job(kept=True, long=True)
     def remove(self, progress: Progress, path: Path) -> Overview:
         """Take a file out again; the work on a mapping sheet stays in its session."""
-        return self.session.remove(progress, path)
+        return self._files.remove(progress, path)
 
     @job(kept=True)
     def set_trade_policy(self, progress: Progress, policy: str) -> Overview:
         """Say which trade policy is used for Amazon, so that the SKUs are checked for it; empty: not said."""
-        return self.session.set_trade_policy(progress, policy)
+        return self._files.set_trade_policy(progress, policy)
 
     # ---------------------------------------------------------------- which column is which
 
@@ -154,7 +182,7 @@ class Jobs:
 
         With `sheet` or `header_row` (Excel's number) what another choice would be.
         """
-        return self.session.shape(progress, sheet, header_row)
+        return self._layout.layout(sheet, header_row)
 
     @job(kept=True, long=True, makes_sheet=True)
     def set_layout(
@@ -165,24 +193,24 @@ class Jobs:
         `places` gives each column's place, from 0. Raises InputError: `sheet-not-found`, `not-a-mapping`
         where that is no layout that the sheet can have.
         """
-        return self.session.set_shape(progress, sheet, header_row, places)
+        return self._layout.set_layout(progress, sheet, header_row, places)
 
     @job(kept=True, long=True, makes_sheet=True)
     def reset_layout(self, progress: Progress) -> Overview:
         """Take the sheet as it is recognised."""
-        return self.session.reset_shape(progress)
+        return self._layout.reset_layout(progress)
 
     # ---------------------------------------------------------------- what is looked at
 
     @job(quiet=True)
     def problem_page(self, progress: Progress, code: str, start: int, limit: int) -> ProblemPage:
         """Return the problems of one type from `start` (from 0) on, at most `limit`."""
-        return self.session.page(progress, code, start, limit)
+        return self._queries.problem_page(code, start, limit)
 
     @job(quiet=True)
     def ignored_page(self, progress: Progress, start: int, limit: int) -> IgnoredPage:
         """Return the problems that were left as they are from `start` on, at most `limit`."""
-        return self.session.left(progress, start, limit)
+        return self._queries.ignored_page(start, limit)
 
     @job(quiet=True)
     def sheet_page(self, progress: Progress, start: int, limit: int, code: str | None = None) -> SheetPage:
@@ -190,12 +218,12 @@ class Jobs:
 
         With a `code`, of those rows only that have such a problem; any problem where it is empty.
         """
-        return self.session.sheet_page(progress, start, limit, code)
+        return self._queries.sheet_page(start, limit, code)
 
     @job(quiet=True)
     def changes_page(self, progress: Progress, start: int, limit: int) -> ChangesPage:
         """Return in what the sheet differs from the file from `start` on, at most `limit`."""
-        return self.session.changes(progress, start, limit)
+        return self._queries.changes_page(start, limit)
 
     @job(quiet=True)
     def find_next(
@@ -205,19 +233,19 @@ class Jobs:
 
         `direction` 0 asks for the place of that very cell. None where there is nothing.
         """
-        return self.session.spot(progress, row, column, direction, code)
+        return self._queries.find_next(row, column, direction, code)
 
     @job(quiet=True)
     def index_of(self, progress: Progress, code: str, row: int, column: str) -> int:
         """Return where in the list that `problem_page` shows the problem of that cell stands."""
-        return self.session.place(progress, code, row, column)
+        return self._queries.index_of(code, row, column)
 
     @job(quiet=True)
     def find_problem(
         self, progress: Progress, codes: Sequence[str], texts: Sequence[str]
     ) -> tuple[str, int, int] | None:
         """Return (code, row, index in its list) of the problem that an error's message is about."""
-        return self.session.sought(progress, codes, texts)
+        return self._queries.find_problem(codes, texts)
 
     @job(quiet=True)
     def accepted_values(self, progress: Progress, row: int, column: str) -> tuple[str, ...]:
@@ -225,29 +253,29 @@ class Jobs:
 
         Themes, types, attributes, the values of the row's attribute, fields and the values of its field.
         """
-        return self.session.accepted_values(progress, row, column)
+        return self._queries.accepted_values(row, column)
 
     @job(quiet=True)
     def find(self, progress: Progress, wanted: FindQuery) -> Matches:
         """Return how many cells hold what is to be replaced, and the first of them."""
-        return self.session.find(progress, wanted)
+        return self._queries.find(wanted)
 
     # ---------------------------------------------------------------- edits, each one step of undo
 
     @job(kept=True)
     def apply(self, progress: Progress, edits: Iterable[Edit]) -> Overview:
         """Change cells; what is chosen for a wrong text is remembered."""
-        return self.session.apply(progress, edits)
+        return self._edits.apply(progress, edits)
 
     @job(kept=True)
     def apply_alike(self, progress: Progress, row: int, column: str, text: str) -> Overview:
         """Put `text` into that cell and all to which the same decision fits."""
-        return self.session.apply_alike(progress, row, column, text)
+        return self._edits.apply_alike(progress, row, column, text)
 
     @job(kept=True)
     def apply_suggestions(self, progress: Progress, code: str) -> Overview:
         """Put the best suggestion into the cells of every problem of that type."""
-        return self.session.apply_suggestions(progress, code)
+        return self._edits.apply_suggestions(progress, code)
 
     @job(kept=True)
     def apply_chosen(
@@ -263,66 +291,66 @@ class Jobs:
         `places` are (first, last) among those that `problem_page` showed at that `revision`; nothing changes
         where it is another one by now.
         """
-        return self.session.apply_chosen(progress, code, places, text, revision)
+        return self._edits.apply_chosen(progress, code, places, text, revision)
 
     @job(kept=True)
     def apply_safe(self, progress: Progress) -> Overview:
         """Make every safe fix, and those that become possible by it."""
-        return self.session.apply_safe(progress)
+        return self._edits.apply_safe(progress)
 
     @job(kept=True)
     def replace(self, progress: Progress, wanted: FindQuery, text: str) -> Overview:
         """Put `text` in the place of what is found, in all cells."""
-        return self.session.replace(progress, wanted, text)
+        return self._edits.replace(progress, wanted, text)
 
     @job(kept=True)
     def revert(self, progress: Progress, cells: Iterable[tuple[int, str]]) -> Overview:
         """Take cells (row, column) back to what the file says; an empty column means the row."""
-        return self.session.revert(progress, cells)
+        return self._edits.revert(progress, cells)
 
     @job(kept=True)
     def delete_rows(self, progress: Progress, rows: Iterable[int]) -> Overview:
         """Take data rows out, by Excel's numbers; the others keep their numbers until the copy is saved."""
-        return self.session.delete_rows(progress, rows)
+        return self._edits.delete_rows(progress, rows)
 
     @job(kept=True)
     def insert_row(
         self, progress: Progress, like: int | None = None, texts: Mapping[Column, str] | None = None
     ) -> Overview:
         """Put a row in below the last one: a copy of the row `like`, or an empty one, with these texts."""
-        return self.session.insert_row(progress, like, texts)
+        return self._edits.insert_row(progress, like, texts)
 
     @job(kept=True)
     def ignore(self, progress: Progress, findings: Iterable[FindingKey], reason: str = "") -> Overview:
         """Leave problems as they are: they are counted apart from now on, and listed with the reason."""
-        return self.session.leave(progress, findings, reason)
+        return self._edits.ignore(progress, findings, reason)
 
     @job(kept=True)
     def ignore_type(self, progress: Progress, code: str, reason: str = "") -> Overview:
         """Leave all problems of that type as they are."""
-        return self.session.leave_kind(progress, code, reason)
+        return self._edits.ignore_type(progress, code, reason)
 
     @job(kept=True)
     def ignore_chosen(
         self, progress: Progress, code: str, places: Iterable[tuple[int, int]], reason: str, revision: int
     ) -> Overview:
         """Leave some problems of that type as they are; `places` and `revision` as in `apply_chosen`."""
-        return self.session.leave_chosen(progress, code, places, reason, revision)
+        return self._edits.ignore_chosen(progress, code, places, reason, revision)
 
     @job(kept=True)
     def restore(self, progress: Progress, findings: Iterable[FindingKey]) -> Overview:
         """Count problems that were left as they are among the others again."""
-        return self.session.take_up(progress, findings)
+        return self._edits.restore(progress, findings)
 
     @job(kept=True)
     def undo(self, progress: Progress) -> Overview:
         """Take back the last step, and what it decided; nothing changes where there is none."""
-        return self.session.undo(progress)
+        return self._edits.undo(progress)
 
     @job(kept=True)
     def redo(self, progress: Progress) -> Overview:
         """Make the step again that was last taken back; nothing changes where there is none."""
-        return self.session.redo(progress)
+        return self._edits.redo(progress)
 
     # ---------------------------------------------------------------- what is remembered for a shop
 
@@ -332,29 +360,29 @@ class Jobs:
 
         The next sheets are taken to be of the same shop.
         """
-        return self.session.set_shop(progress, shop)
+        return self._decisions.set_shop(shop)
 
     @job(needs_session=False)
     def decisions(self, progress: Progress, text: str = "", shop: str | None = None) -> tuple[Decision, ...]:
         """Return the decisions of a shop, of all where None, that hold every word of `text`; latest first."""
-        return self.session.decisions(progress, text, shop)
+        return self._decisions.decisions(text, shop)
 
     @job(kept=True, needs_session=False)
     def edit_decision(self, progress: Progress, number: int, chosen: str) -> tuple[Decision, ...]:
         """Have another text proposed from now on. Raises InputError `decision-not-found`."""
-        return self.session.edit_decision(progress, number, chosen)
+        return self._decisions.edit_decision(number, chosen)
 
     @job(kept=True, needs_session=False)
     def forget_decision(self, progress: Progress, number: int | None) -> tuple[Decision, ...]:
         """Delete one decision, or all of all shops where None, for good; return those that are left."""
-        return self.session.forget_decision(progress, number)
+        return self._decisions.forget_decision(number)
 
     # ---------------------------------------------------------------- the copy, and reports
 
     @job()
     def proposed_name(self, progress: Progress, word: str = "corrected", suffix: str = "") -> Path:
         """Return where a corrected copy, or a report of that suffix, may go; `word` is put into the name."""
-        return self.session.proposed_name(progress, word, suffix)
+        return self._saving.proposed_name(word, suffix)
 
     @job(quiet=True)
     def deletion(self, progress: Progress, rows: Iterable[int] | None = None) -> Deletion:
@@ -362,7 +390,7 @@ class Jobs:
 
         Raises InputError where the file cannot be read any more.
         """
-        return self.session.deletion(progress, rows)
+        return self._saving.deletion(rows)
 
     @job(kept=True, long=True)
     def save(self, progress: Progress, target: Path, overwrite: bool) -> Overview:
@@ -372,7 +400,7 @@ class Jobs:
         was written. Raises InputError: `file-changed-while-reading` where the original is not as it was read,
         `file-is-original`, `file-exists`, `file-not-writable`.
         """
-        return self.session.save(progress, target, overwrite)
+        return self._saving.save(progress, target, overwrite)
 
     @job()
     def report(
@@ -383,43 +411,43 @@ class Jobs:
         A PDF is printed elsewhere: for it, the path is that of the HTML to print, in a temporary file that
         is the caller's to delete. Raises InputError: `file-is-original`, `file-exists`, `file-not-writable`.
         """
-        return self.session.report(progress, target, form, language, overwrite)
+        return self._saving.report(progress, target, form, language, overwrite)
 
     @job(quiet=True)
     def to_reprocess(self, progress: Progress) -> Reprocess:
         """Return the categories that the changes concern, and of which SKUs that are active."""
-        return self.session.to_reprocess(progress)
+        return self._wizard.to_reprocess()
 
     # ---------------------------------------------------------------- where the person is
 
     @job(kept=True, quiet=True)
     def go(self, progress: Progress, to: Step | Literal["on", "back"]) -> WizardView:
         """Go to a step, to the next or to the one before; stay where that is not open."""
-        return self.session.go(progress, to)
+        return self._wizard.go(to)
 
     @job(kept=True, quiet=True)
     def look_at(
         self, progress: Progress, issue_type: str | None, row: int | None = None, column: str | None = None
     ) -> WizardView:
         """Take problems of a type in hand, and perhaps a cell of them."""
-        return self.session.look_at(progress, issue_type, row, column)
+        return self._wizard.look_at(issue_type, row, column)
 
     @job(kept=True, quiet=True)
     def next_issue_type(self, progress: Progress, direction: Literal[-1, 1] = 1) -> WizardView:
         """Take the next type that is left in hand, or with -1 the one before."""
-        return self.session.next_kind(progress, direction)
+        return self._wizard.next_issue_type(direction)
 
     @job(kept=True, quiet=True)
     def tick(self, progress: Progress, step: AdminStep, done: bool = True) -> WizardView:
         """Tick a step in the Admin off, or not."""
-        return self.session.tick(progress, step, done)
+        return self._wizard.tick(step, done)
 
     # ---------------------------------------------------------------- stored work
 
     @job(needs_session=False)
     def recent(self, progress: Progress, text: str = "") -> tuple[RecentSession, ...]:
         """Return the stored sessions, the last worked on first, whose path holds every word of `text`."""
-        return self.session.recent(progress, text)
+        return self._files.recent(text)
 
     @job(kept=True, needs_session=False)
     def forget(self, progress: Progress, session: int | None) -> tuple[RecentSession, ...]:
@@ -427,19 +455,23 @@ class Jobs:
 
         What is open stays open; it is stored again, as a new session, with the next change to it.
         """
-        return self.session.forget(progress, session)
+        return self._files.forget(session)
 
     # ---------------------------------------------------------------- messages and settings
 
     @job()
     def explain_text(self, progress: Progress, text: str) -> tuple[ErrorGroup, ...]:
         """Return the messages in a text by the error that they are, what holds up most SKUs first."""
-        return self.session.explain_text(progress, text)
+        from listo.core.worker.explain import explain_text
+
+        return explain_text(text, progress)
 
     @job()
     def explain_files(self, progress: Progress, paths: Iterable[Path]) -> tuple[ErrorGroup, ...]:
         """Return the messages in files likewise. Raises InputError for a file that cannot be read."""
-        return self.session.explain_files(progress, paths)
+        from listo.core.worker.explain import explain_files
+
+        return explain_files(paths, progress)
 
     @job()
     def amazon_template(self, progress: Progress, path: Path) -> CategoryTemplate:
@@ -447,4 +479,6 @@ class Jobs:
 
         Raises InputError: what reading raises, `reference-not-recognised` for another spreadsheet.
         """
-        return self.session.amazon_template(progress, path)
+        from listo.core.settings.shipping import read_template
+
+        return read_template(path, partial(progress, "reading"))

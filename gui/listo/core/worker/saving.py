@@ -2,42 +2,53 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from functools import partial
+from itertools import count
 from pathlib import Path
 
+import platformdirs
+
+from listo.core import resources
 from listo.core.errors import InputError
+from listo.core.mapping.export import edits_for_file
 from listo.core.storage.types import FileMark
 from listo.core.texts import Language
+from listo.core.workbooks.model import Cell, Workbook
 from listo.core.workbooks.write import write_copy
 from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS
 from listo.core.workbooks.xlsx.remove_rows import Obstacle, obstacles
-from listo.core.worker import reporting
-from listo.core.worker.desk import Desk
+from listo.core.worker import reports
 from listo.core.worker.facts import Progress
-from listo.core.worker.mending import all_for_file, emptied, rows_out
-from listo.core.worker.naming import propose_name
-from listo.core.worker.reporting import ReportFormat
+from listo.core.worker.reports import ReportFormat
 from listo.core.worker.results import Deletion, Overview
+from listo.core.worker.session import Session
 from listo.core.worker.state import OpenMapping
 
+_KEPT_SUFFIXES = {"xlsx": (".xlsx", ".xlsm"), "csv": (".csv", ".txt", ".tsv")}
 
-class Saving(Desk):
-    """Jobs that write files; the original is never one of them."""
 
-    def proposed_name(self, _progress: Progress, word: str = "corrected", suffix: str = "") -> Path:
+class SavingJobs:
+    """Jobs that write files; the original is never one of them. See `Jobs`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def proposed_name(self, word: str, suffix: str) -> Path:
         """Return where a corrected copy, or a report of that suffix, may go; `word` is put into the name."""
-        return propose_name(self._mapping().workbook, word, suffix)
+        return _propose_name(self._session.mapping.workbook, word, suffix)
 
-    def deletion(self, _progress: Progress, rows: Iterable[int] | None = None) -> Deletion:
+    def deletion(self, rows: Iterable[int] | None) -> Deletion:
         """Return what saving will make of rows that are deleted, or (None) of those that are already.
 
         Raises InputError where the file cannot be read any more.
         """
-        mapping = self._mapping()
+        mapping = self._session.mapping
         wanted = mapping.work.differences.rows_out if rows is None else sorted(set(rows))
-        return Deletion(tuple(wanted), _obstacles(mapping, rows_out(mapping, wanted)))
+        return Deletion(tuple(wanted), _obstacles(mapping, _rows_of_file(mapping, wanted)))
 
     def save(self, progress: Progress, target: Path, overwrite: bool) -> Overview:
         """Write a copy of the workbook with all changes; never over the original.
@@ -46,43 +57,40 @@ class Saving(Desk):
         was written. Raises InputError: `file-changed-while-reading` where the original is not as it was read,
         `file-is-original`, `file-exists`, `file-not-writable`.
         """
-        mapping = self._mapping()
+        mapping = self._session.mapping
         if FileMark.of(mapping.subject.path) != mapping.subject.mark:
             raise InputError("file-changed-while-reading", file=mapping.subject.path.name)
-        going = rows_out(mapping, mapping.work.differences.rows_out)
-        edits = all_for_file(mapping)
+        going = _rows_of_file(mapping, mapping.work.differences.rows_out)
+        edits = _edits_of_file(mapping)
         if _obstacles(mapping, going):
-            edits |= emptied(mapping, going)
+            edits |= _emptied(mapping, going)
             going = set()
         written = write_copy(
             mapping.workbook,
             target,
             {mapping.sheet.name: edits},
             overwrite=overwrite,
-            sources=[file.path for file in self._state.files],
+            sources=[file.path for file in self._session.state.files],
             without={mapping.sheet.name: going},
             progress=partial(progress, "saving"),
         )
-        self._journey = replace(self._journey, saved=mapping.history.mark())
-        return self._change(replace(mapping, saved_to=written), partial(self._keep_saved, written))
+        wizard = replace(self._session.wizard, saved=mapping.history.mark())
 
-    def _keep_saved(self, written: Path, session: int) -> None:
-        self._store.set_wizard_state(session, self._journey.to_json())
-        self._store.set_saved(session, saved_to=written)
+        def keep(session: int) -> None:
+            self._session.store.set_wizard_state(session, wizard.to_json())
+            self._session.store.set_saved(session, saved_to=written)
+
+        return self._session.commit(replace(mapping, saved_to=written), keep, wizard=wizard)
 
     def report(
         self, progress: Progress, target: Path, form: ReportFormat, language: Language, overwrite: bool
     ) -> Path:
-        """Write a report of how the work stands, and return where it is; it changes nothing.
-
-        A PDF is printed elsewhere: for it, the path is that of the HTML to print, in a temporary file that
-        is the caller's to delete. Raises InputError: `file-is-original`, `file-exists`, `file-not-writable`.
-        """
-        mapping, files = self._mapping(), self._state.files
-        document = reporting.document_of(mapping, files, language)
+        """Write a report of how the work stands, and return where it is; it changes nothing."""
+        mapping, files = self._session.mapping, self._session.state.files
+        document = reports.document_of(mapping, files, language)
         sources = [mapping.subject.path, *(file.path for file in files)]
         sources += [mapping.saved_to] if mapping.saved_to else []
-        return reporting.write(document, target, form, sources, overwrite, progress)
+        return reports.write(document, target, form, sources, overwrite, progress)
 
 
 def _obstacles(mapping: OpenMapping, places: Collection[int]) -> tuple[Obstacle, ...]:
@@ -95,3 +103,60 @@ def _obstacles(mapping: OpenMapping, places: Collection[int]) -> tuple[Obstacle,
         raise InputError("file-not-readable", file=path.name) from error
     except PACKAGE_ERRORS as error:
         raise InputError("file-changed-while-reading", file=path.name) from error
+
+
+def _edits_of_file(mapping: OpenMapping) -> dict[Cell, str]:
+    """Return what cells of the file are to say; rows that came follow the last one of the file."""
+    return {**edits_for_file(mapping.original, mapping.work.differences.cells()), **_rows_in(mapping)}
+
+
+def _rows_in(mapping: OpenMapping) -> dict[Cell, str]:
+    sheet, original = mapping.sheet, mapping.original
+    last = max((original.header.row or 0, *original.row_numbers[-1:]))
+    filled = [row for row in mapping.work.differences.rows_in if any(sheet.row(sheet.index_of(row)))]
+    return {
+        Cell(last + place, original.header.places[name]): text
+        for place, row in enumerate(filled)
+        for name in sheet.present()
+        if (text := sheet.column(name)[sheet.index_of(row)])
+    }
+
+
+def _rows_of_file(mapping: OpenMapping, rows: Iterable[int]) -> set[int]:
+    """Return the places (from 0) in the file of rows that are in it."""
+    return {row - 1 for row in rows if mapping.original.has_row(row)}
+
+
+def _emptied(mapping: OpenMapping, places: Iterable[int]) -> dict[Cell, str]:
+    """Return edits that leave nothing of rows, by their places in the file, in the columns of the sheet."""
+    columns = mapping.original.header.places.values()
+    return {Cell(place, column): "" for place in places for column in columns}
+
+
+# -------------------------------------------------------------------- a name for the copy
+
+
+def _propose_name(workbook: Workbook, word: str, suffix: str = "") -> Path:
+    """Return where to save a corrected copy: `mapping-{word}.xlsx`, with a number where that is taken.
+
+    With a `suffix` (`.pdf`) it is the name of something else that is made of the workbook.
+    """
+    folder, suffix = _folder(workbook.path.parent), suffix or _suffix(workbook)
+    stem = re.sub(rf"-{re.escape(word)}(-\d+)?$", "", workbook.path.stem) or workbook.path.stem
+    names = (f"{stem}-{word}{'' if number == 1 else f'-{number}'}{suffix}" for number in count(1))
+    return next(folder / name for name in names if not (folder / name).exists())
+
+
+def _suffix(workbook: Workbook) -> str:
+    kept = _KEPT_SUFFIXES.get(workbook.format, (".xlsx",))
+    own = workbook.path.suffix.lower()
+    return own if own in kept else kept[0]
+
+
+def _folder(beside: Path) -> Path:
+    """Return the original's folder; the person's documents where that is ours or cannot be written to."""
+    ours = resources.root() in (beside, *beside.parents)
+    if not ours and os.access(beside, os.W_OK):
+        return beside
+    documents = platformdirs.user_documents_path()
+    return documents if documents.is_dir() else Path.home()

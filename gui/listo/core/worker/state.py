@@ -18,14 +18,14 @@ from listo.core.references.lookup import References
 from listo.core.skus.options import Options
 from listo.core.storage.types import ChosenLayout, SessionProgress, SessionSubject
 from listo.core.workbooks.model import Workbook
-from listo.core.worker.files import KeptFile
+from listo.core.worker.file_cards import SessionFile
 from listo.core.worker.results import Doubt
 
 CheckProgress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Former:
+class PreviousWork:
     """Work that is to be taken up again on a new reading of its file."""
 
     session: int
@@ -33,12 +33,12 @@ class Former:
     history: History
     saved_to: Path | None
     fingerprints: RowFingerprints
-    shape: ChosenLayout | None = None
+    layout: ChosenLayout | None = None
     shop: str = ""
     trade_policy: str = ""
 
 
-class Work:
+class WorkingSheet:
     """The sheet as it stands, what is wrong with it, and where it differs from the file.
 
     A step changes all three in place, so that it costs no more than what it touches.
@@ -106,36 +106,36 @@ class Work:
 class OpenMapping:
     """The mapping sheet that is worked on: as the file says it, and as it stands now with what is wrong.
 
-    `basis` is the history that is stored, and what its rows said, where this one is what is left of it on a
-    file that changed; should the file change again before anything else does, it is that which counts.
-    `shape` is how the person said that the sheet is laid out, `shop` whose it is.
+    `rebased_from` is the history that is stored, and what its rows said, where this one is what is left of it
+    on a file that changed; should the file change again before anything else does, it is that which counts.
+    `layout` is how the person said that the sheet is laid out, `shop` whose it is.
     """
 
     session: int
     subject: SessionSubject
     workbook: Workbook
-    work: Work
+    work: WorkingSheet
     history: History
     saved_to: Path | None = None
     file_changed: bool = False
     dropped: tuple[CellEdit, ...] = ()
     dropped_rows: tuple[RowEdit, ...] = ()
-    basis: tuple[History, RowFingerprints] | None = None
-    shape: ChosenLayout | None = None
+    rebased_from: tuple[History, RowFingerprints] | None = None
+    layout: ChosenLayout | None = None
     shop: str = ""
     doubts: tuple[Doubt, ...] = ()
 
     @property
-    def former(self) -> Former:
+    def previous(self) -> PreviousWork:
         """What is needed to take the work up again."""
-        history, fingerprints = self.basis or (self.history, self.fingerprints)
-        return Former(
+        history, fingerprints = self.rebased_from or (self.history, self.fingerprints)
+        return PreviousWork(
             self.session,
             self.subject,
             history,
             self.saved_to,
             fingerprints,
-            self.shape,
+            self.layout,
             self.shop,
             self.work.trade_policy,
         )
@@ -165,7 +165,7 @@ class OpenMapping:
         return self.work.checked.findings
 
     @property
-    def left(self) -> Findings:
+    def ignored(self) -> Findings:
         """What was left as it is."""
         return self.work.checked.ignored
 
@@ -192,8 +192,8 @@ class OpenMapping:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What the workspace holds; `revision` is another one after every change."""
+    """What is open; `revision` is another one after every change."""
 
-    files: tuple[KeptFile, ...] = ()
+    files: tuple[SessionFile, ...] = ()
     mapping: OpenMapping | None = None
     revision: int = 0

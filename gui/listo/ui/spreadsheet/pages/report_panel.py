@@ -21,7 +21,7 @@ from listo.ui.widgets import parts
 from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:
-    from listo.core.worker.reporting import ReportFormat
+    from listo.core.worker.reports import ReportFormat
     from listo.ui.printing import PrintJobs
 
 OpenPrinter = Callable[[], "WorkerClient[PrintJobs]"]

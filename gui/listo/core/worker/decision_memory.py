@@ -19,7 +19,7 @@ _About = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class StepDecisions:
     """What a step decided, and what was kept `earlier` about the same."""
 
     step: Step
@@ -28,7 +28,7 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
+class DecisionMemory:
     """The decisions for one shop, by what they are about; each by its letters too, for texts alike."""
 
     shop: str = ""
@@ -36,12 +36,12 @@ class Memory:
     _by_said: Mapping[_About, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, shop: str, decisions: Iterable[Decision]) -> Memory:
+    def of(cls, shop: str, decisions: Iterable[Decision]) -> DecisionMemory:
         """Return what these decisions, the latest first, say for later ones."""
         memory = cls(shop, {}, {})
         return memory.with_more(reversed(tuple(decisions)))
 
-    def with_more(self, decisions: Iterable[Decision]) -> Memory:
+    def with_more(self, decisions: Iterable[Decision]) -> DecisionMemory:
         """Return the memory with further decisions, the latest last."""
         by_value, by_said = dict(self._by_vtex_value), dict(self._by_said)
         for one in decisions:
@@ -79,22 +79,22 @@ def _forms(text: str) -> tuple[str, str]:
     return text, f"\0{fold_for_search(text)}" if text else ""
 
 
-def suggestions(memory: Memory, mapping: OpenMapping, finding: Finding) -> tuple[str, ...]:
+def suggestions(memory: DecisionMemory, mapping: OpenMapping, finding: Finding) -> tuple[str, ...]:
     """Return what to put in a finding's cell, best first: what was chosen before comes before all."""
     remembered = memory.chosen(mapping, finding)
     known = finding.suggestions
     return (remembered, *(each for each in known if each != remembered)) if remembered else known
 
 
-def decided(mapping: OpenMapping, step: Step) -> tuple[Decision, ...]:
+def decisions_of(mapping: OpenMapping, step: Step) -> tuple[Decision, ...]:
     """Return what a step that is about to be made decides, each decision once.
 
     Only a text that stands where something is wrong is a decision.
     """
     if mapping.subject.kind != "mapping":
         return ()
-    told = (_decision(mapping, edit) for edit in step.edits)
-    unique = {replace(one, chosen=""): one for one in told if one is not None}
+    made = (_decision(mapping, edit) for edit in step.edits)
+    unique = {replace(one, chosen=""): one for one in made if one is not None}
     return tuple(unique.values())
 
 

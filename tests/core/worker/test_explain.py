@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from builders_amazon import processing_report, table, workbook
 from listo.core.catalogue.message_groups import group_lines
-from listo.core.worker.explaining import lines_in
+from listo.core.worker.explain import lines_in
 
 SKU_ROWS = [
     ["", "SKU-1", "8541", "Los datos no coinciden con el ASIN."],

@@ -92,7 +92,7 @@ def everything(workspace: Jobs) -> object:
     """Return all that can be seen of a workspace and of the store behind it."""
     overview = workspace.overview(no_progress)
     pages = [workspace.problem_page(no_progress, group.code, 0, 100) for group in overview.groups]
-    store = workspace.session._store
+    store = workspace.session.store
     stored = [store.load(line.session) for line in (*store.recent(), *store.recent(kind="sample"))]
     sheet, changes = workspace.sheet_page(no_progress, 0, 100), workspace.changes_page(no_progress, 0, 100)
     return overview, pages, sheet, changes, stored
@@ -215,7 +215,7 @@ def test_removing_a_reference_takes_its_checks_away(workspace: Jobs, mapping: Pa
     overview = workspace.remove(no_progress, values)
     assert "amazon-value-case" not in counts(overview)
     assert session is not None
-    assert workspace.session._store.load(session).references == ()
+    assert workspace.session.store.load(session).references == ()
 
 
 def test_the_sample_is_opened_in_place_of_everything(workspace: Jobs, mapping: Path) -> None:

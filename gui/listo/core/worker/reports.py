@@ -15,13 +15,13 @@ from listo.core.reports.writer import write_into, write_report
 from listo.core.texts import Language
 from listo.core.workbooks.atomic_write import refuse_overwrite
 from listo.core.worker.facts import Progress
-from listo.core.worker.files import KeptFile
+from listo.core.worker.file_cards import SessionFile
 from listo.core.worker.state import OpenMapping
 
 ReportFormat = Literal["html", "xlsx", "pdf"]
 
 
-def document_of(mapping: OpenMapping, files: Sequence[KeptFile], language: Language) -> Document:
+def document_of(mapping: OpenMapping, files: Sequence[SessionFile], language: Language) -> Document:
     """Return the report of how the work stands: what is left, and what was corrected."""
     references = (file for file in files if file.is_reference)
     differences, copy = mapping.work.differences, mapping.saved_to.name if mapping.saved_to else None
@@ -34,7 +34,7 @@ def document_of(mapping: OpenMapping, files: Sequence[KeptFile], language: Langu
         corrections=Corrections(
             mapping.changes, copy, rows_out=tuple(differences.rows_out), rows_in=len(differences.rows_in)
         ),
-        left=tuple((finding, mapping.reasons[finding_key(finding)]) for finding in mapping.left),
+        left=tuple((finding, mapping.reasons[finding_key(finding)]) for finding in mapping.ignored),
     )
 
 

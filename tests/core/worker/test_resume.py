@@ -174,7 +174,7 @@ class Working(RuleBasedStateMachine):
 
     @property
     def mapping(self) -> OpenMapping:
-        mapping = self.workspace.session._state.mapping
+        mapping = self.workspace.session.state.mapping
         assert mapping is not None
         return mapping
 
@@ -256,10 +256,10 @@ class Working(RuleBasedStateMachine):
     @precondition(lambda self: self.now.ignored)
     @rule(some=st.lists(numbers, min_size=1, max_size=3))
     def take_up(self, some: list[int]) -> None:
-        left = list(self.mapping.left)
+        left = list(self.mapping.ignored)
         keys = [FindingKey(*finding_key(left[number % len(left)])) for number in some]
         self.now = self.workspace.restore(quiet, keys)
-        assert not {*keys} & {finding_key(each) for each in self.mapping.left}
+        assert not {*keys} & {finding_key(each) for each in self.mapping.ignored}
 
     # ---------------------------------------------------------------- back and forth
 
@@ -364,7 +364,7 @@ class Working(RuleBasedStateMachine):
     def wishes(self) -> dict[str, set[tuple[str, str]]]:
         """Return what is to stand in the cells of each row of the file."""
         found: dict[str, set[tuple[str, str]]] = {}
-        if self.mapping.shape is not None or self.now.sheet == OTHER_SHEET:
+        if self.mapping.layout is not None or self.now.sheet == OTHER_SHEET:
             return {}
         for edit in self.mapping.changes:
             if edit.row != self.mapping.original.header.row:
@@ -382,7 +382,7 @@ class Working(RuleBasedStateMachine):
     # ---------------------------------------------------------------- what holds at any time
 
     def is_stored(self) -> bool:
-        return any(line.session == self.now.session for line in self.workspace.session._store.recent())
+        return any(line.session == self.now.session for line in self.workspace.session.store.recent())
 
     @rule()
     def kill(self) -> None:
@@ -422,7 +422,7 @@ class Working(RuleBasedStateMachine):
         self.differences_are_those_of_a_fresh_look()
 
     def findings_are_those_of_a_fresh_look(self) -> None:
-        mapping, files = self.mapping, self.workspace.session._state.files
+        mapping, files = self.mapping, self.workspace.session.state.files
         policy = mapping.work.trade_policy or None
         anew = run(mapping.sheet.copy(), references_of(files), options=Options(trade_policy=policy))
         reasons = mapping.history.reasons()
@@ -430,7 +430,7 @@ class Working(RuleBasedStateMachine):
         assert in_order(mapping.findings) == in_order(
             f for f in anew.findings if finding_key(f) not in reasons
         )
-        assert in_order(mapping.left) == in_order(f for f in anew.findings if finding_key(f) in reasons)
+        assert in_order(mapping.ignored) == in_order(f for f in anew.findings if finding_key(f) in reasons)
         assert (self.now.checks_run, self.now.checks_skipped) == (anew.checks_run, anew.checks_skipped)
 
     def numbers_are_those_of_the_findings(self) -> None:
@@ -439,7 +439,7 @@ class Working(RuleBasedStateMachine):
         agree(now, self.now)
         assert {group.code: group.count for group in now.groups} == Counter(each.code for each in found)
         assert Counter(now.counts) + Counter() == Counter(each.severity for each in found)
-        assert (now.ignored, now.rows) == (len(list(self.mapping.left)), len(self.mapping.sheet))
+        assert (now.ignored, now.rows) == (len(list(self.mapping.ignored)), len(self.mapping.sheet))
         assert now.wizard.steps[3].total == now.changed_cells
 
     def differences_are_those_of_a_fresh_look(self) -> None:

@@ -1,21 +1,62 @@
-"""What to send to Amazon again after the changes: whole categories, as VTEX's integration maps by them."""
+"""The jobs of the path: where the person goes, and what is to be done once the copy is saved."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from listo.core.mapping.sheet import MappingSheet
 from listo.core.mapping.whitespace import clean
 from listo.core.references.vtex_products import VtexProducts
-from listo.core.worker.results import CategoryToReprocess, Reprocess
+from listo.core.wizard_state import AdminStep, Step, WizardFacts, WizardState
+from listo.core.worker.overview import wizard_facts, wizard_view
+from listo.core.worker.results import CategoryToReprocess, Reprocess, WizardView
+from listo.core.worker.session import Session
 from listo.core.worker.state import OpenMapping
 
 _SKUS_NAMED = 1000
 """SKUs of a category at most that are named one by one."""
 
 
-def to_reprocess(mapping: OpenMapping) -> Reprocess:
+class WizardJobs:
+    """Jobs that change nothing but where the person is; pages stay what they are. See `Jobs`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def go(self, to: Step | Literal["on", "back"]) -> WizardView:
+        """Go to a step, to the next or to the one before; stay where that is not open."""
+        wizard, facts = self._session.wizard, self._facts()
+        if to == "on":
+            return self._move_to(wizard.on(facts))
+        return self._move_to(wizard.back(facts) if to == "back" else wizard.go(to, facts))
+
+    def look_at(self, issue_type: str | None, row: int | None, column: str | None) -> WizardView:
+        """Take problems of a type in hand, and perhaps a cell of them."""
+        return self._move_to(self._session.wizard.look_at(issue_type, row, column))
+
+    def next_issue_type(self, direction: Literal[-1, 1]) -> WizardView:
+        """Take the next type that is left in hand, or with -1 the one before."""
+        return self._move_to(self._session.wizard.next_issue_type(self._facts(), direction))
+
+    def tick(self, step: AdminStep, done: bool) -> WizardView:
+        """Tick a step in the Admin off, or not."""
+        return self._move_to(self._session.wizard.tick(step, done))
+
+    def to_reprocess(self) -> Reprocess:
+        """Return the categories that the changes concern, and of which SKUs that are active."""
+        return _to_reprocess(self._session.mapping)
+
+    def _facts(self) -> WizardFacts:
+        return wizard_facts(self._session.wizard, self._session.state.mapping)
+
+    def _move_to(self, wizard: WizardState) -> WizardView:
+        self._session.set_wizard(wizard)
+        return wizard_view(self._session.wizard, self._session.state.mapping)
+
+
+def _to_reprocess(mapping: OpenMapping) -> Reprocess:
     """Return the categories of the rows that differ from the file, as they were and as they are now."""
     rows = Counter(filter(None, _categories(mapping)))
     products = mapping.work.checked.context.references.products

@@ -419,7 +419,7 @@ def test_a_step_that_cannot_be_kept_is_not_made(opened: Jobs, monkeypatch: pytes
         raise InputError("file-not-writable", file="listo.sqlite3")
 
     for name in ("record", "move", "set_history"):
-        monkeypatch.setattr(opened.session._store, name, full)
+        monkeypatch.setattr(opened.session.store, name, full)
     tries = (
         lambda: opened.apply(quiet, [Edit(2, "Type", "x")]),
         lambda: opened.delete_rows(quiet, [3]),

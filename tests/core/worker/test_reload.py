@@ -16,7 +16,7 @@ from listo.core.mapping.sheet import COLUMNS
 from listo.core.storage.types import ChosenLayout
 from listo.core.workbooks.read import read_workbook
 from listo.core.worker.jobs import Jobs
-from listo.core.worker.layouts import found_again
+from listo.core.worker.layout import find_again
 from listo.core.worker.results import Overview
 
 ROWS = [
@@ -122,7 +122,7 @@ def test_what_the_rows_say_now_is_kept_with_the_next_step(workspace: Jobs, mappi
     workspace.reload_file(quiet)
     left = workspace.delete_rows(quiet, [3, 5])
     assert session is not None
-    stored = workspace.session._store.load(session)
+    stored = workspace.session.store.load(session)
     assert stored.fingerprints.rows[3] == ("300", *ROWS[1][1:])
     assert workspace.resume(quiet, session).rows_out == left.rows_out == 2
 
@@ -181,8 +181,8 @@ def test_chosen_columns_that_are_there_no_more_are_recognised(workspace: Jobs, m
 def test_a_layout_without_kept_headers_stays_with_its_sheet(tmp_path: Path) -> None:
     path = write(tmp_path / "a.xlsx")
     kept = ChosenLayout("Planilha1", 1, CHOSEN)
-    assert found_again(read_workbook(path), kept) == kept
-    assert found_again(read_workbook(write(path, title="Novo nome")), kept) is None
+    assert find_again(read_workbook(path), kept) == kept
+    assert find_again(read_workbook(write(path, title="Novo nome")), kept) is None
 
 
 def test_a_new_row_says_nothing_in_a_column_that_is_none_any_more(workspace: Jobs, mapping: Path) -> None:

@@ -1,0 +1,288 @@
+"""The jobs that change the sheet at work; each is one step of undo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+
+from listo.core.checks.findings import finding_key
+from listo.core.checks.types import Finding
+from listo.core.edits.history import Edit, FindingKey, IgnoreEdit, Step
+from listo.core.edits.operations import (
+    can_edit,
+    free_row,
+    merge_steps,
+    prepare,
+    prepare_removal,
+    prepare_return,
+    prepare_row,
+    safe_edits,
+    text_at,
+)
+from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
+from listo.core.storage.types import Decision
+from listo.core.worker.decision_memory import DecisionMemory, StepDecisions, decisions_of, suggestions
+from listo.core.worker.facts import Progress
+from listo.core.worker.find import replacements
+from listo.core.worker.results import FindQuery, Overview
+from listo.core.worker.session import Session
+from listo.core.worker.state import OpenMapping
+
+_ROUNDS = 20
+"""More than any chain of safe fixes on one cell; a bound, in case two checks should disagree for ever."""
+
+
+class EditJobs:
+    """Jobs that mend, and take back, each explained at the method of its name in `Jobs`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._made: dict[int, StepDecisions] = {}  # by the step itself: it is not known from its likes
+
+    def apply(self, progress: Progress, edits: Iterable[Edit]) -> Overview:
+        """Change cells, as one step of undo; what is chosen for a wrong text is remembered."""
+        return self._decide(progress, prepare(self._session.mapping.sheet, edits))
+
+    def apply_alike(self, progress: Progress, row: int, column: str, text: str) -> Overview:
+        """Put `text` into that cell and all to which the same decision fits; see `_same_cells`."""
+        mapping = self._session.mapping
+        edits = (Edit(*cell, text) for cell in _same_cells(mapping, row, column))
+        return self._decide(progress, prepare(mapping.sheet, edits))
+
+    def apply_suggestions(self, progress: Progress, code: str) -> Overview:
+        """Put the best suggestion into the cells of every finding of that code, as one step."""
+        mapping = self._session.mapping
+        return self._session.make_step(
+            progress, prepare(mapping.sheet, _suggested(mapping, self._session.memory, code))
+        )
+
+    def apply_chosen(
+        self,
+        progress: Progress,
+        code: str,
+        places: Iterable[tuple[int, int]],
+        text: str | None,
+        revision: int,
+    ) -> Overview:
+        """Put `text` (where None the best suggestion of each) into the cells of some problems of that code.
+
+        `places` are (first, last) among those that `problem_page` showed at that `revision`; nothing changes
+        where it is another one by now.
+        """
+        if revision != self._session.state.revision:
+            return self._session.overview()
+        mapping = self._session.mapping
+        step = prepare(mapping.sheet, _chosen(mapping, self._session.memory, code, places, text))
+        return self._session.make_step(progress, step) if text is None else self._decide(progress, step)
+
+    def apply_safe(self, progress: Progress) -> Overview:
+        """Make every safe fix, and those that become possible by it, as one step."""
+        return self._session.make_step(progress, self._safe_fixes(progress))
+
+    def replace(self, progress: Progress, wanted: FindQuery, text: str) -> Overview:
+        """Put `text` in the place of what is found, in all cells, as one step."""
+        mapping = self._session.mapping
+        return self._decide(progress, prepare(mapping.sheet, replacements(mapping, wanted, text)))
+
+    def revert(self, progress: Progress, cells: Iterable[tuple[int, str]]) -> Overview:
+        """Take cells (row, column) back to what the file says, as one step; an empty column means the row."""
+        mapping = self._session.mapping
+        return self._session.make_step(progress, prepare_return(mapping.original, mapping.sheet, cells))
+
+    # ---------------------------------------------------------------- rows
+
+    def delete_rows(self, progress: Progress, rows: Iterable[int]) -> Overview:
+        """Take data rows out, by Excel's numbers; the others keep their numbers until the copy is saved."""
+        return self._session.make_step(progress, prepare_removal(self._session.mapping.sheet, rows))
+
+    def insert_row(
+        self, progress: Progress, like: int | None, texts: Mapping[Column, str] | None
+    ) -> Overview:
+        """Put a row in below the last one: a copy of the row `like`, or an empty one, with these texts."""
+        mapping = self._session.mapping
+        sheet = mapping.sheet
+        there = like is not None and sheet.has_row(like)
+        copied = sheet.row(sheet.index_of(like)) if like is not None and there else ("",) * len(COLUMNS)
+        row = {**dict(zip(COLUMNS, copied, strict=True)), **(texts or {})}
+        number = free_row(mapping.original, sheet, mapping.history.moved_rows())
+        return self._session.make_step(progress, prepare_row(number, tuple(row[name] for name in COLUMNS)))
+
+    # ---------------------------------------------------------------- problems left as they are
+
+    def ignore(self, progress: Progress, findings: Iterable[FindingKey], reason: str) -> Overview:
+        """Leave findings as they are: they are counted apart from now on, and listed with the reason."""
+        reasons = self._session.mapping.reasons
+        unique = dict.fromkeys(findings)
+        ignores = (IgnoreEdit(FindingKey(*key), reasons.get(key), reason) for key in unique)
+        return self._session.make_step(
+            progress, Step(ignores=tuple(each for each in ignores if each.before != reason))
+        )
+
+    def ignore_type(self, progress: Progress, code: str, reason: str) -> Overview:
+        """Leave all findings of that code as they are."""
+        found = self._session.mapping.findings.of(code)
+        return self.ignore(progress, [FindingKey(*finding_key(finding)) for finding in found], reason)
+
+    def ignore_chosen(
+        self,
+        progress: Progress,
+        code: str,
+        places: Iterable[tuple[int, int]],
+        reason: str,
+        revision: int,
+    ) -> Overview:
+        """Leave some problems of that code as they are; `places` and `revision` as in `apply_chosen`."""
+        if revision != self._session.state.revision:
+            return self._session.overview()
+        found = self._session.mapping.findings.of(code)
+        some = (finding for first, last in places for finding in found[max(first, 0) : last + 1])
+        return self.ignore(progress, [FindingKey(*finding_key(finding)) for finding in some], reason)
+
+    def restore(self, progress: Progress, findings: Iterable[FindingKey]) -> Overview:
+        """Count findings that were left among the others again."""
+        reasons = self._session.mapping.reasons
+        known = (FindingKey(*key) for key in dict.fromkeys(findings) if key in reasons)
+        return self._session.make_step(
+            progress, Step(ignores=tuple(IgnoreEdit(key, reasons[key], None) for key in known))
+        )
+
+    # ---------------------------------------------------------------- back and forth
+
+    def undo(self, progress: Progress) -> Overview:
+        """Take back the last step, and what it decided; nothing changes where there is none."""
+        mapping = self._session.mapping
+        step = mapping.history.to_undo()
+        made = self._decided_by(step)
+        also = partial(self._session.store.decisions.undo, made.decisions, made.earlier) if made else None
+        answer = self._session.move_in_history(
+            progress, step, mapping.history.undone(), forward=False, also=also
+        )
+        if made:
+            self._session.recall(mapping.shop)
+        return answer
+
+    def redo(self, progress: Progress) -> Overview:
+        """Make the step again that was last taken back; nothing changes where there is none."""
+        mapping = self._session.mapping
+        step = mapping.history.to_redo()
+        made = self._decided_by(step)
+        also = partial(self._keep_decided, made.step, made.decisions) if made else None
+        answer = self._session.move_in_history(
+            progress, step, mapping.history.redone(), forward=True, also=also
+        )
+        if made:
+            self._session.recall(mapping.shop)
+        return answer
+
+    def _decided_by(self, step: Step | None) -> StepDecisions | None:
+        """Return what that very step decided since the program was started."""
+        found = self._made.get(id(step))
+        return found if found and found.step is step else None
+
+    def _decide(self, progress: Progress, step: Step) -> Overview:
+        """Make a step by which the person decided something to be remembered."""
+        decisions = decisions_of(self._session.mapping, step)
+        if not decisions:
+            return self._session.make_step(progress, step)
+        answer = self._session.make_step(progress, step, partial(self._keep_decided, step, decisions))
+        self._session.memory = self._session.memory.with_more(decisions)
+        return answer
+
+    def _keep_decided(self, step: Step, decisions: tuple[Decision, ...]) -> None:
+        """Keep what a step decides, and for undo what that takes the place of."""
+        earlier = self._session.store.decisions.replaced_by(decisions)
+        self._session.store.decisions.keep(decisions)
+        self._made[id(step)] = StepDecisions(step, decisions, earlier)
+
+    def _safe_fixes(self, progress: Progress) -> Step:
+        """Return every safe fix as one step, found out on the sheet itself, which is as it was afterwards."""
+        work, report, rounds = self._session.mapping.work, partial(progress, "checking"), list[Step]()
+        try:
+            for _ in range(_ROUNDS):
+                edits = safe_edits(work.checked.findings)
+                step = prepare(work.sheet, (e for e in edits if can_edit(work.sheet, e.row, e.column)))
+                if not step:
+                    break
+                work.make(step, report)
+                rounds.append(step)
+        finally:
+            for step in reversed(rounds):
+                work.undo(step)
+        return merge_steps(rounds)
+
+
+def _same_cells(mapping: OpenMapping, row: int, column: str) -> Iterator[tuple[int, str]]:
+    """Yield the cells that the same decision fits as the one in that row and column, that one first.
+
+    They hold the same text in the same column, have the same AmazonSpecification, and a finding of the
+    same code; where a finding stands for several rows, those of them that hold the same text.
+    """
+    yield row, column
+    here = [finding for finding in mapping.findings.in_row(row) if finding.column == column]
+    if not here or row == mapping.sheet.header.row or not can_edit(mapping.sheet, row, column):
+        return
+    for finding in here:
+        yield from _stood_for(mapping.sheet, finding)
+        for other in mapping.findings.of(finding.code):
+            if other.value == finding.value and _same_attribute(mapping.sheet, finding, other):
+                yield from _own_cell(mapping.sheet, other)
+
+
+def _suggested(mapping: OpenMapping, memory: DecisionMemory, code: str) -> Iterator[Edit]:
+    """Yield the best suggestion of every finding of that code, for each cell that it stands for."""
+    for finding in mapping.findings.of(code):
+        for text in suggestions(memory, mapping, finding)[:1]:
+            for row, column in _own_cell(mapping.sheet, finding):
+                yield Edit(row, column, text)
+            for row, column in _stood_for(mapping.sheet, finding):
+                yield Edit(row, column, text)
+
+
+def _chosen(
+    mapping: OpenMapping,
+    memory: DecisionMemory,
+    code: str,
+    places: Iterable[tuple[int, int]],
+    text: str | None,
+) -> Iterator[Edit]:
+    """Yield a text, or where None the best suggestion of each, for some of the findings of that code.
+
+    `places` are (first, last) in the order in which they are shown, both included.
+    """
+    findings = mapping.findings.of(code)
+    for first, last in places:
+        for finding in findings[max(first, 0) : last + 1]:
+            best = next(iter(suggestions(memory, mapping, finding)), finding.safe_fix)
+            wanted = text if text is not None else best
+            if wanted is not None:
+                for row, column in _own_cell(mapping.sheet, finding):
+                    yield Edit(row, column, wanted)
+
+
+def _own_cell(sheet: MappingSheet, finding: Finding) -> Iterator[tuple[int, str]]:
+    """Yield the finding's cell, if there is one and it holds what the finding is about."""
+    if finding.row is not None and finding.column is not None:
+        yield from _holding(sheet, [finding.row], finding)
+
+
+def _stood_for(sheet: MappingSheet, finding: Finding) -> Iterator[tuple[int, str]]:
+    yield from _holding(sheet, finding.also_rows, finding)
+
+
+def _holding(sheet: MappingSheet, rows: Iterable[int], finding: Finding) -> Iterator[tuple[int, str]]:
+    """Yield the cells of those rows in the finding's column that hold its value."""
+    for row in rows:
+        if can_edit(sheet, row, finding.column) and _text(sheet, row, finding.column) == finding.value:
+            yield row, str(finding.column)
+
+
+def _same_attribute(sheet: MappingSheet, one: Finding, other: Finding) -> bool:
+    return _text(sheet, one.row, "AmazonSpecification") == _text(sheet, other.row, "AmazonSpecification")
+
+
+def _text(sheet: MappingSheet, row: int | None, column: str | None) -> str | None:
+    """Return the text of a cell, None where the sheet has no such cell."""
+    if row is None or not can_edit(sheet, row, column):
+        return None
+    name = next(known for known in sheet.present() if known == column)
+    return text_at(sheet, row, name)

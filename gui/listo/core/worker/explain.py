@@ -1,0 +1,46 @@
+"""The jobs on messages of VTEX and Amazon: they need no session, so that they stand apart from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
+
+from listo.core.catalogue.message_groups import (
+    ErrorGroup,
+    MessageLine,
+    group_lines,
+    read_lines,
+    split_lines,
+)
+from listo.core.references.messages import read_report_lines
+from listo.core.workbooks.model import Workbook
+from listo.core.workbooks.read import read_workbook
+from listo.core.worker.facts import Progress
+
+
+def explain_text(text: str, progress: Progress) -> tuple[ErrorGroup, ...]:
+    """Return the messages in a text by the error that they are, what holds up most SKUs first."""
+    return _explained(split_lines(text), progress)
+
+
+def explain_files(paths: Iterable[Path], progress: Progress) -> tuple[ErrorGroup, ...]:
+    """Return the messages in files likewise. Raises InputError for a file that cannot be read."""
+    lines: list[MessageLine] = []
+    for path in paths:
+        lines += lines_in(read_workbook(path, progress=partial(progress, "reading")))
+    return _explained(lines, progress)
+
+
+def lines_in(workbook: Workbook) -> list[MessageLine]:
+    """Return the messages in a file: the errors of a processing report of Amazon, else what reads so."""
+    reported = read_report_lines(workbook)
+    if not reported:
+        return read_lines(workbook)
+    return [
+        MessageLine(f"error {one.code}: {one.message}", one.sku) for one in reported for _ in range(one.count)
+    ]
+
+
+def _explained(lines: Sequence[MessageLine], progress: Progress) -> tuple[ErrorGroup, ...]:
+    return group_lines(lines, lambda done: progress("explaining", done, len(lines)))

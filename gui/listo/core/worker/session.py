@@ -1,0 +1,215 @@
+"""What is open and where the person is: one object that every job works with, and one way to change it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
+
+from listo.core.edits.history import History, Step
+from listo.core.errors import InputError
+from listo.core.file_kinds import references_of
+from listo.core.mapping.sheet import MappingSheet
+from listo.core.storage.store import Store
+from listo.core.wizard_state import WizardState
+from listo.core.worker.decision_memory import DecisionMemory
+from listo.core.worker.facts import Progress
+from listo.core.worker.file_cards import (
+    SessionFile,
+    reference_paths,
+    with_added_checks,
+    with_marketplaces_compared,
+)
+from listo.core.worker.overview import overview_of, wizard_facts
+from listo.core.worker.results import Overview
+from listo.core.worker.state import OpenMapping, State, WorkingSheet
+
+Keep = Callable[[int], None]
+"""Stores a change, under the number of its session in the store."""
+
+
+class Session:
+    """The open files, the sheet at work, and the store; jobs read it, and change it by `commit` alone.
+
+    `memory` are the decisions for the shop at hand, `wizard` is where the person is.
+    """
+
+    def __init__(self, store: Store | None = None) -> None:
+        """Use that store, else the one in the person's data folder (raises InputError as Store does)."""
+        self.store = store or Store()
+        self.memory = DecisionMemory()
+        self.wizard = WizardState()
+        # Not from 0: what the window remembers of a process that died must be older than this.
+        self.state = State(revision=time.time_ns() // 1_000_000)
+        self._damaged_store = self.store.damaged
+
+    def close(self) -> None:
+        """Close the store."""
+        self.store.close()
+
+    @property
+    def mapping(self) -> OpenMapping:
+        """The sheet at work. Raises InputError `session-not-found` where there is none."""
+        if self.state.mapping is None:
+            raise InputError("session-not-found", file="")
+        return self.state.mapping
+
+    def overview(self) -> Overview:
+        """Return where the work stands."""
+        damaged, self._damaged_store = self._damaged_store, None
+        return overview_of(self.state, self.wizard, damaged)
+
+    def recall(self, shop: str) -> None:
+        """Remember what was decided for that shop."""
+        self.memory = DecisionMemory.of(shop, self.store.decisions.of(shop))
+
+    def check(
+        self,
+        original: MappingSheet,
+        sheet: MappingSheet,
+        history: History,
+        progress: Progress,
+        *,
+        files: Iterable[SessionFile] | None = None,
+        trade_policy: str = "",
+    ) -> WorkingSheet:
+        """Return a sheet checked against the references among those files, else among the open ones."""
+        progress("checking", 0, 0)
+        references = references_of(self.state.files if files is None else files)
+        report = partial(progress, "checking")
+        return WorkingSheet(original, sheet, history, references, report, trade_policy)
+
+    # ---------------------------------------------------------------- the one way to change it
+
+    def commit(
+        self,
+        mapping: OpenMapping | None,
+        keep: Keep | None = None,
+        *,
+        files: tuple[SessionFile, ...] | None = None,
+        wizard: WizardState | None = None,
+    ) -> Overview:
+        """Have a change stored by `keep`, and only then make it the state of things.
+
+        `files` and `wizard` stay as they are where none are given; without a sheet the path begins anew.
+        Where the session was forgotten meanwhile, the work is stored as a new one. What `keep` raises
+        changes nothing.
+        """
+        if mapping is not None and keep is not None:
+            mapping = self._kept(mapping, keep, files, wizard)
+        return self._adopt(mapping, files, wizard)
+
+    def _kept(
+        self,
+        mapping: OpenMapping,
+        keep: Keep,
+        files: tuple[SessionFile, ...] | None = None,
+        wizard: WizardState | None = None,
+    ) -> OpenMapping:
+        try:
+            keep(mapping.session)
+        except InputError as error:
+            if error.code != "session-not-found":
+                raise
+            session = self._stored_anew(
+                mapping, self.state.files if files is None else files, wizard or self.wizard
+            )
+            return replace(mapping, session=session, rebased_from=None)
+        return mapping
+
+    def _stored_anew(self, mapping: OpenMapping, files: Iterable[SessionFile], wizard: WizardState) -> int:
+        session = self.store.create(
+            mapping.subject, reference_paths(files), mapping.progress, mapping.history, mapping.fingerprints
+        )
+        self.store.set_layout(session, mapping.layout)
+        self.store.set_shop(session, mapping.shop)
+        self.store.set_trade_policy(session, mapping.work.trade_policy, mapping.progress)
+        self.store.set_wizard_state(session, wizard.to_json())
+        if mapping.saved_to:
+            self.store.set_saved(session, mapping.saved_to)
+        return session
+
+    def _adopt(
+        self,
+        mapping: OpenMapping | None,
+        files: tuple[SessionFile, ...] | None = None,
+        wizard: WizardState | None = None,
+    ) -> Overview:
+        """Make what was kept the state of things; from here on nothing can fail."""
+        if files is not None:
+            own = self.store.countries(mapping.shop if mapping else "")
+            files = with_marketplaces_compared(with_added_checks(files), own)
+        self.state = State(self.state.files if files is None else files, mapping, self.state.revision + 1)
+        self.set_wizard(wizard or (self.wizard if mapping else WizardState()))
+        return self.overview()
+
+    def set_wizard(self, wizard: WizardState) -> None:
+        """Take up where the person is now, as far as the work allows, and keep it."""
+        mapping = self.state.mapping
+        before, self.wizard = self.wizard, wizard.adapted_to(wizard_facts(wizard, mapping))
+        if mapping is not None and self.wizard != before:
+            with suppress(InputError):  # no work is lost with it
+                self.store.set_wizard_state(mapping.session, self.wizard.to_json())
+
+    # ---------------------------------------------------------------- steps of undo
+
+    def make_step(self, progress: Progress, step: Step, also: Callable[[], None] | None = None) -> Overview:
+        """Make a new step; `also` is kept before it."""
+        mapping = self.mapping
+        if not step:
+            return self.overview()
+        changed = replace(mapping, history=mapping.history.with_step(step))
+        position = mapping.history.position
+
+        def keep(session: int) -> None:
+            if also:
+                also()
+            fingerprints = changed.fingerprints_of(step)
+            self.store.record(session, position, step, changed.progress, fingerprints)
+
+        return self._carry_out(progress, step, changed, keep, forward=True)
+
+    def move_in_history(
+        self,
+        progress: Progress,
+        step: Step | None,
+        history: History,
+        *,
+        forward: bool,
+        also: Callable[[], None] | None = None,
+    ) -> Overview:
+        """Go to another place in the history by taking a step back or making it again."""
+        if step is None:
+            return self.overview()
+        changed = replace(self.mapping, history=history)
+
+        def keep(session: int) -> None:
+            if also:
+                also()
+            self.store.move(session, history.position, changed.progress)
+
+        return self._carry_out(progress, step, changed, keep, forward=forward)
+
+    def _carry_out(
+        self, progress: Progress, step: Step, changed: OpenMapping, keep: Keep, *, forward: bool
+    ) -> Overview:
+        """Change the sheet at work and keep that; where it cannot be kept, the sheet is as it was."""
+        progress("checking", 0, 0)
+        work, report = changed.work, partial(progress, "checking")
+        there, back = (work.make, work.undo) if forward else (work.undo, work.make)
+        there(step, report)
+        try:
+            keep_all = partial(self._keep_step, changed, keep)
+            kept = self._kept(replace(changed, rebased_from=None), keep_all)
+        except BaseException:
+            back(step)
+            raise
+        return self._adopt(kept)
+
+    def _keep_step(self, changed: OpenMapping, keep: Keep, session: int) -> None:
+        """Keep a change; and the whole history with it where the stored one is that of another file."""
+        keep(session)
+        if changed.rebased_from:
+            self.store.set_history(session, changed.history, changed.progress, changed.fingerprints)
