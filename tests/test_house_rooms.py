@@ -51,3 +51,14 @@ def test_no_circle_of_imports():
 def test_no_folder_is_crowded():
     count = Counter(str(file.parent.relative_to(GUI)) for file in FILES.values())
     assert {folder: files for folder, files in count.items() if files > MOST_IN_A_FOLDER} == {}
+
+
+def test_a_new_language_is_heard_in_one_place():
+    """Widgets with words are `Translated`; none listens for Qt's event by itself."""
+    heard = [
+        name
+        for name, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr == "LanguageChange"
+    ]
+    assert heard == ["listo.ui.language"]

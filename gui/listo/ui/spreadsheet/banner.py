@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -13,6 +13,7 @@ from listo.core.texts import Texts
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import Overview
 from listo.ui import style
+from listo.ui.language import Translated
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 
@@ -20,7 +21,7 @@ Action = tuple[str, Callable[[], None]]
 """The words of a button, and what it does."""
 
 
-class Banner(QWidget):
+class Banner(Translated, QWidget):
     """Says what went wrong and what to do, until it is closed or the next thing works."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -69,11 +70,6 @@ class Banner(QWidget):
     def _retranslate(self) -> None:
         self._close.setToolTip(self.tr("Close this message"))
         self._close.setAccessibleName(self.tr("Close this message"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
 
 class FailureReporter(QObject):

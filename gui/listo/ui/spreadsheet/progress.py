@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from listo.core.worker.facts import JobFacts
+from listo.ui.language import Translated
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 
@@ -15,7 +16,7 @@ _PATIENCE_MS = 250
 """What takes less is over before one has read that it is going on."""
 
 
-class BusyPanel(QFrame):
+class BusyPanel(Translated, QFrame):
     """Words, a bar and *Cancel*, `wide` beside each other; seen only when the work takes a while."""
 
     begun = Signal()
@@ -84,11 +85,6 @@ class BusyPanel(QFrame):
         say = QLocale().toString
         numbers = self.tr("{done} of {total}").format(done=say(self._done), total=say(self._total))
         return f"{words} {numbers}"
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
 
 class WorkProgress(QObject):

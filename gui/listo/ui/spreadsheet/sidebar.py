@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 
 from listo.core.wizard_state import STEPS, Step, StepStatus, WizardFacts, WizardState, step_statuses
 from listo.ui import style
+from listo.ui.language import Translated
 from listo.ui.spreadsheet.tables.issue_types_model import ISSUE_TYPE_ROLE, IssueType, IssueTypesModel
 from listo.ui.spreadsheet.tables.paged_model import Index
 from listo.ui.widgets import parts
@@ -188,7 +189,7 @@ def _two_lines(title: str, option: QStyleOptionViewItem, width: int) -> tuple[st
     return first, ""
 
 
-class Sidebar(QFrame):
+class Sidebar(Translated, QFrame):
     """The steps above, the issue types below; at the foot what was not checked."""
 
     stepChosen = Signal(str)
@@ -283,11 +284,9 @@ class Sidebar(QFrame):
         self._heading.setText(self.tr("Kinds of problem"))
         self.unchecked_words.setText(self.tr("%Ln check(s) need another file or choice", "", self._addable))
         self.add_missing.setText(self.tr("Add what is missing…"))
+        self.steps.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-            self.steps.viewport().update()
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit_steps()
         super().changeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -13,6 +13,7 @@ from listo.core.wizard_state import ADMIN_STEPS, AdminStep
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import CategoryToReprocess, Overview, Reprocess
 from listo.ui import style
+from listo.ui.language import Translated
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 
@@ -45,7 +46,7 @@ class ChecklistItem(QWidget):
         self.box.click()
 
 
-class AfterwardsPage(QWidget):
+class AfterwardsPage(Translated, QWidget):
     """Where to upload the copy, what to reprocess, and to look again."""
 
     itemChecked = Signal(str, bool)
@@ -179,8 +180,3 @@ class AfterwardsPage(QWidget):
         found = self._reprocess.categories
         skus = [sku for one in found for sku in one.sku_ids]
         QGuiApplication.clipboard().setText("\n".join(skus or [one.category for one in found]))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,7 @@ from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import Doubt, LayoutView, MappingLayout
 from listo.ui import style
+from listo.ui.language import Translated
 from listo.ui.spreadsheet.tables import table_layout
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
@@ -129,7 +130,7 @@ class _ColumnChoice(QObject):
         return None if index in (None, _NOT_THERE) else int(index)
 
 
-class ColumnsPage(QWidget):
+class ColumnsPage(Translated, QWidget):
     """The proposal, with what is doubtful marked, beside the first rows as they stand in the file."""
 
     layoutTaken = Signal(object)
@@ -329,8 +330,3 @@ class ColumnsPage(QWidget):
             return self.tr("Nothing to decide here. If Listo got something wrong, change it.")
         said = " ".join(self._doubt_words(doubt) for doubt in doubts)
         return self.tr("{doubts} Please check that this is right.").format(doubts=said)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

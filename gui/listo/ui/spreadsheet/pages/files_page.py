@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from listo.core.texts import Texts
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import Overview
 from listo.ui import style
+from listo.ui.language import Translated
 from listo.ui.spreadsheet.pages.file_card import FileCardView, lacking
 from listo.ui.spreadsheet.progress import BusyPanel
 from listo.ui.spreadsheet.work import Work
@@ -46,7 +47,7 @@ def addable(overview: Overview | None, needs: Callable[[], Counter[str]]) -> int
     return sum(need in known for _code, need in overview.checks_skipped)
 
 
-class DropZone(QFrame):
+class DropZone(Translated, QFrame):
     """Where files may be dropped, with the buttons for who would rather choose them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -110,13 +111,8 @@ class DropZone(QFrame):
         self.choose.setText(self.tr("Choose files…"))
         self.sample.setText(self.tr("Try the sample"))
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
-
-class TradePolicyChoice(QFrame):
+class TradePolicyChoice(Translated, QFrame):
     """One question, with the policies of the export to choose from; another can be typed."""
 
     chosen = Signal(str)
@@ -184,13 +180,8 @@ class TradePolicyChoice(QFrame):
         if line is not None:
             line.setPlaceholderText(self.tr("Number"))
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
-
-class FilesPage(QWidget):
+class FilesPage(Translated, QWidget):
     """The drop zone, the cards of what was dropped, and what else could be added."""
 
     filesChosen = Signal(list)
@@ -379,11 +370,6 @@ class FilesPage(QWidget):
         if not self._was_shown:
             self._was_shown = True
             self._first_picture.start()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
 
 def _listed(overview: Overview | None) -> tuple[object, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import FindQuery, Matches
+from listo.ui.language import Translated
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 from listo.ui.widgets.flow_layout import FlowLayout
@@ -19,7 +20,7 @@ _TYPING_REST_MS = 150
 """How long typing rests before cells are counted: longer than between two letters of one word."""
 
 
-class FindPanel(QWidget):
+class FindPanel(Translated, QWidget):
     """What to find, what to put there, in which column; Enter goes to the next match, Esc closes."""
 
     cellRequested = Signal(int, str)
@@ -179,8 +180,3 @@ class FindPanel(QWidget):
         self._close.setToolTip(self.tr("Close (Esc)"))
         self._close.setAccessibleName(self.tr("Close"))
         self._say()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialog, QLineEdit, QPushButton, QWidget
 
 from listo.core.worker.results import Overview, Problem, StepSummary
+from listo.ui.language import Translated
 from listo.ui.spreadsheet.tables.findings import best_suggestion, missing_row
 from listo.ui.spreadsheet.tables.table_layout import visible_whitespace
 from listo.ui.spreadsheet.work import Work
@@ -94,7 +95,7 @@ class ProblemActionBar(QWidget):
         super().changeEvent(event)
 
 
-class HistoryBar(QWidget):
+class HistoryBar(Translated, QWidget):
     """Undo and redo, each with the words of what it would do."""
 
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
@@ -141,13 +142,8 @@ class HistoryBar(QWidget):
             return self.tr("%Ln cell(s) of {column}", "", change.cells).format(column=change.column)
         return self.tr("%Ln cell(s)", "", change.cells)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
-
-class ViewSwitch(QWidget):
+class ViewSwitch(Translated, QWidget):
     """Two buttons, of which the one for what is shown is pressed; each page has its own, in one place."""
 
     chosen = Signal(str)
@@ -177,11 +173,6 @@ class ViewSwitch(QWidget):
         self.sheet.setText(self.tr("Whole sheet"))
         self.issue_types.setToolTip(self.tr("One kind of problem at a time (F6)"))
         self.sheet.setToolTip(self.tr("The whole sheet, with marks where something is wrong (F6)"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
 
 class IgnoreDialog(QDialog):

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from listo.core.texts import Language, Texts
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import Edit, IssueGroup, Overview, Problem, ProblemPage
+from listo.ui.language import Translated
 from listo.ui.spreadsheet.pages.issue_type_view import IssueTypeHeading, IssueTypeView
 from listo.ui.spreadsheet.pages.problem_actions import IgnoreDialog, ProblemActionBar, ViewSwitch
 from listo.ui.spreadsheet.tables.findings import fill_names, message_of, missing_row
@@ -29,7 +30,7 @@ _LOW = 36
 """Lines of text: in a page that is lower the heading says less, so that the rows keep their room."""
 
 
-class ProblemsPage(QWidget):
+class ProblemsPage(Translated, QWidget):
     """The issue type at hand, its rows, and everything that can be done about them."""
 
     issueTypeShown = Signal(str)
@@ -332,8 +333,3 @@ class ProblemsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.heading.set_brief(self.height() < _LOW * self.fontMetrics().lineSpacing())
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -16,6 +16,7 @@ from listo.core.texts import Language
 from listo.core.worker.jobs import Jobs
 from listo.ui import style
 from listo.ui.dialogs.questions import ask_to_replace, ask_where
+from listo.ui.language import Translated
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 from listo.ui.worker_client import WorkerClient
@@ -31,7 +32,7 @@ _FORMATS: dict[ReportFormat, str] = {"pdf": "file", "html": "globe", "xlsx": "ta
 """The reports in the order in which they are offered, each with its icon."""
 
 
-class ReportPanel(QWidget):
+class ReportPanel(Translated, QWidget):
     """Three buttons, and once a report is made, a line that leads to it."""
 
     failed = Signal(str)
@@ -161,11 +162,6 @@ class ReportPanel(QWidget):
         if self._made is not None:
             made = self.tr("The report is in “{folder}”, named “{name}”.")
             self.made_words.setText(made.format(folder=self._made.parent, name=self._made.name))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
 
 def _end(printer: WorkerClient[PrintJobs], source: Path) -> None:

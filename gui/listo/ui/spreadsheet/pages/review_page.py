@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QWidget
 
 from listo.core.texts import Texts
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import CellChange, ChangesPage, IgnoredPage, IgnoredProblem, Overview
+from listo.ui.language import Translated
 from listo.ui.spreadsheet.tables.findings import key_of, message_of
 from listo.ui.spreadsheet.tables.paged_model import PAGE_SIZE
 from listo.ui.spreadsheet.tables.review_tables import (
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from listo.core.checks.types import Finding
 
 
-class ReviewPage(QWidget):
+class ReviewPage(Translated, QWidget):
     """All changes, what was set aside, and on to saving."""
 
     def __init__(self, work: Work, texts: Texts, parent: QWidget | None = None) -> None:
@@ -158,8 +158,3 @@ class ReviewPage(QWidget):
 
     def _ignored_summary(self) -> str:
         return self.tr("These are not counted anywhere else. You can put each one back on the list.")
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QUrl, Signal
+from PySide6.QtCore import QLocale, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import Deletion, Overview
 from listo.ui import style
 from listo.ui.dialogs.questions import ask_to_replace, ask_where
+from listo.ui.language import Translated
 from listo.ui.spreadsheet.pages.report_panel import OpenPrinter, ReportPanel
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
@@ -24,7 +25,7 @@ Line = tuple[str, style.ColourRole, str]
 """An icon, its colour's role, and the sentence."""
 
 
-class CopySummary(QWidget):
+class CopySummary(Translated, QWidget):
     """Which cells change, what happens to rows, and what becomes of everything else."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -113,13 +114,11 @@ class CopySummary(QWidget):
         )
         return (*parts.SEVERITY_ICONS["warning"], sentence.format(suffix=suffix.lower()))
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._fill()
-        super().changeEvent(event)
+    def _retranslate(self) -> None:
+        self._fill()
 
 
-class SavePage(QWidget):
+class SavePage(Translated, QWidget):
     """What will be in the copy and one button; after saving, where the copy is."""
 
     copySaved = Signal(object)
@@ -267,8 +266,3 @@ class SavePage(QWidget):
             return self.tr("There is nothing to save yet: you have not changed anything.")
         sentence = self.tr("Your file “{name}” stays as it is. In the copy:")
         return sentence.format(name=overview.mapping.name)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)

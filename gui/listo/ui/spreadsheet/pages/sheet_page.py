@@ -13,6 +13,7 @@ from listo.core.texts import Texts
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import CellPosition, Edit, Overview, SheetPage
 from listo.ui import style
+from listo.ui.language import Translated
 from listo.ui.spreadsheet.pages.problem_actions import HistoryBar, IgnoreDialog, ViewSwitch
 from listo.ui.spreadsheet.tables.findings import best_suggestion, key_of, message_of
 from listo.ui.spreadsheet.tables.issue_types_model import IssueTypesModel
@@ -30,7 +31,7 @@ _ALL, _ANY = None, ""
 """The filters that stand above the issue types: every row, and those with any problem."""
 
 
-class WholeSheetPage(QWidget):
+class WholeSheetPage(Translated, QWidget):
     """The sheet as it is, with what is wrong in it."""
 
     issueTypeRequested = Signal(str, int, str)
@@ -310,8 +311,6 @@ class WholeSheetPage(QWidget):
         self._on_current()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
         if event.type() == QEvent.Type.FontChange:
             self._keep_room()
         super().changeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRect, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCompleter,
@@ -21,6 +21,7 @@ from shiboken6 import isValid
 from listo.core.mapping.sheet import Column
 from listo.core.worker.jobs import Jobs
 from listo.ui import style
+from listo.ui.language import Translated
 from listo.ui.spreadsheet.tables.paged_model import Index
 from listo.ui.spreadsheet.work import Work
 
@@ -31,7 +32,7 @@ _LEAST_WIDTH = 220
 """So that a value can be read, and the list of those that are accepted, also where the cell is narrow."""
 
 
-class CellEditor(QLineEdit):
+class CellEditor(Translated, QLineEdit):
     """A line with a list of values below it, filtered by what is typed wherever it stands in them.
 
     Down opens the list with all of them. `row` is Excel's number of the cell's row, `column` its name.
@@ -93,11 +94,6 @@ class CellEditor(QLineEdit):
     def _retranslate(self) -> None:
         self.setAccessibleName(self.tr("New text for {column}").format(column=self.column))
         self._open.setToolTip(self.tr("Accepted values (Down)"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-        super().changeEvent(event)
 
 
 class CellEditorDelegate(QStyledItemDelegate):
