@@ -134,12 +134,12 @@ class Story:
         listo.type("sold out")
         self.picture("leave-as-it-is")
         listo.key("Return")
-        self.wait_for(left=1)
+        self.wait_for(ignored=1)
         self.picture("nothing-of-this-kind-is-left")
         listo.key("ctrl+z")
-        self.wait_for(left=0)
+        self.wait_for(ignored=0)
         listo.key("ctrl+shift+z")
-        self.wait_for(left=1)
+        self.wait_for(ignored=1)
 
     def show_issue_type(self, code: str) -> None:
         self.listo.press(f"cell(tab.sidebar.issue_types, tab.issue_types.row_of({code!r}))")
