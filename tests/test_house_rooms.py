@@ -1,9 +1,9 @@
-"""What holds of rooms and names: no folder is crowded, and no import runs in a circle."""
+"""What holds of rooms and names: few files, one name for one thing, no circles, no job named by a string."""
 
 from __future__ import annotations
 
 import ast
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -51,6 +51,41 @@ def test_no_circle_of_imports():
 def test_no_folder_is_crowded():
     count = Counter(str(file.parent.relative_to(GUI)) for file in FILES.values())
     assert {folder: files for folder, files in count.items() if files > MOST_IN_A_FOLDER} == {}
+
+
+def test_a_name_means_one_thing():
+    """Neither two public classes have one name, nor two aliases of types, nor one of each."""
+    places: dict[str, list[str]] = defaultdict(list)
+    for module, tree in TREES.items():
+        for name in _types_of(tree):
+            places[name].append(module)
+    assert {name: modules for name, modules in places.items() if len(modules) > 1} == {}
+
+
+def _types_of(tree: ast.Module) -> Iterator[str]:
+    """Yield the public classes of a module, and the aliases: what is assigned to a name in CamelCase."""
+    for node in tree.body:
+        match node:
+            case ast.ClassDef(name=name) | ast.Assign(targets=[ast.Name(id=name)]):
+                variable = isinstance(node, ast.Assign) and "TypeVar(" in ast.unparse(node.value)
+                if name[0].isupper() and not name.isupper() and not variable:
+                    yield name
+
+
+def test_no_job_is_asked_for_by_a_string():
+    """A job is asked for by its method, so that mypy knows its arguments and its answer."""
+    asked = [
+        f"{FILES[name].relative_to(GUI)}:{node.lineno}: {ast.unparse(node)[:80]}"
+        for name, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in {"start", "change", "ask"}
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+        and isinstance(node.args[0].value, str)
+    ]
+    assert asked == []
 
 
 def test_a_new_language_is_heard_in_one_place():

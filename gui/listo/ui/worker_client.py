@@ -13,12 +13,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from listo.core.errors import InputError
 from listo.core.worker.facts import JobFacts, Progress, facts_of
 from listo.core.worker.messages import (
-    Answer,
     Cancel,
     Cancelled,
     Failed,
     Finish,
     Progressed,
+    Reply,
     Request,
     Succeeded,
 )
@@ -274,7 +274,7 @@ class WorkerClient(QObject, Generic[J]):
         else:
             self._on_answer(pickle.loads(message))
 
-    def _on_answer(self, answer: Answer) -> None:
+    def _on_answer(self, answer: Reply) -> None:
         task = self._running
         if task is None or answer.number != task.request.number:
             return

@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from listo.core.edits import operations
 from listo.core.edits.differences import Differences, changed_cells
-from listo.core.edits.history import CellEdit, Edit, History, Step, StepSummary
+from listo.core.edits.history import CellEdit, Edit, History, StepSummary, UndoStep
 from listo.core.edits.operations import (
     apply_safe_fixes,
     apply_step,
@@ -43,7 +43,7 @@ def contents(sheet: MappingSheet) -> object:
     return [sheet.column(name)[:] for name in COLUMNS], dict(sheet.kinds), sheet.header.texts
 
 
-def made(sheet: MappingSheet, *edits: Edit) -> Step:
+def made(sheet: MappingSheet, *edits: Edit) -> UndoStep:
     step = prepare(sheet, edits)
     apply_step(sheet, step)
     return step
@@ -118,9 +118,9 @@ def test_a_date_that_came_back_is_a_date_after_a_replay_too() -> None:
 
 def test_a_step_says_what_it_did() -> None:
     one = CellEdit(3, "Type", "a", "b")
-    assert Step((one, CellEdit(4, "Type", "c", "b"))).summary() == StepSummary(2, "Type", "b")
-    assert Step((one, CellEdit(4, "VTEXValue", "c", "b"))).summary() == StepSummary(2, "", "b")
-    assert Step((one, CellEdit(4, "Type", "c", "d"))).summary() == StepSummary(2, "Type", "")
+    assert UndoStep((one, CellEdit(4, "Type", "c", "b"))).summary() == StepSummary(2, "Type", "b")
+    assert UndoStep((one, CellEdit(4, "VTEXValue", "c", "b"))).summary() == StepSummary(2, "", "b")
+    assert UndoStep((one, CellEdit(4, "Type", "c", "d"))).summary() == StepSummary(2, "Type", "")
 
 
 @dataclass
@@ -188,13 +188,13 @@ def test_a_history_replayed_on_a_changed_file_keeps_what_fits_and_names_the_rest
     replayed = rebase_history(changed_file, history)
     assert replayed.sheet.column("Type") == ["b", "something else", "Type 2", "Type 3"]
     assert replayed.dropped == (CellEdit(4, "Type", "Type 1", "c"),)
-    assert replayed.history.to_undo() == Step((CellEdit(3, "Type", "a", "b"),))
-    assert replayed.history.to_redo() == Step((CellEdit(5, "Type", "Type 2", "d"),))
+    assert replayed.history.to_undo() == UndoStep((CellEdit(3, "Type", "a", "b"),))
+    assert replayed.history.to_redo() == UndoStep((CellEdit(5, "Type", "Type 2", "d"),))
 
 
 def test_undo_passes_over_a_step_of_which_nothing_is_left() -> None:
-    one = Step((CellEdit(3, "Type", "a", "b"),))
-    history = History((one, Step(())), 2)
+    one = UndoStep((CellEdit(3, "Type", "a", "b"),))
+    history = History((one, UndoStep(())), 2)
     assert history.to_undo() == one
     assert history.undone().position == 0
     assert history.undone().redone().position == 1
@@ -285,7 +285,7 @@ class Editing(RuleBasedStateMachine):
     @invariant()
     def differences_make_the_sheet_out_of_the_original(self) -> None:
         copy = self.original.copy()
-        apply_step(copy, Step(changed_cells(self.original, self.sheet)))
+        apply_step(copy, UndoStep(changed_cells(self.original, self.sheet)))
         assert contents(copy) == contents(self.sheet)
         assert len(Differences(self.original, self.sheet)) == len(changed_cells(self.original, self.sheet))
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listo.core.edits.differences import Differences
-from listo.core.edits.history import Edit, FindingKey, History, IgnoreEdit, Step
+from listo.core.edits.history import Edit, FindingKey, History, IgnoreEdit, UndoStep
 from listo.core.edits.operations import (
     apply_step,
     free_row,
@@ -35,14 +35,14 @@ def row(name: str, value: str = "v") -> Texts:
 ROWS = [row(name) for name in "abcdef"]
 
 
-def made(original: MappingSheet, *steps: Step) -> tuple[History, RowFingerprints]:
+def made(original: MappingSheet, *steps: UndoStep) -> tuple[History, RowFingerprints]:
     history = History()
     for step in steps:
         history = history.with_step(step)
     return history, RowFingerprints.of(original, history.steps)
 
 
-def edits(original: MappingSheet, *rows: int) -> Step:
+def edits(original: MappingSheet, *rows: int) -> UndoStep:
     return prepare(original, [Edit(row, "AmazonValue", f"new {row}") for row in rows])
 
 
@@ -100,7 +100,7 @@ def test_a_new_row_never_takes_the_number_of_one_that_went_again() -> None:
     original = sheet(ROWS)
     working = original.copy()
     apply_step(working, first := prepare_row(free_row(original, working), row("new")))
-    left = Step(ignores=(IgnoreEdit(FindingKey("type-case", 8, "Type", "Information"), None, "so"),))
+    left = UndoStep(ignores=(IgnoreEdit(FindingKey("type-case", 8, "Type", "Information"), None, "so"),))
     apply_step(working, gone := prepare_removal(working, [8]))
     history, fingerprints = made(original, first, left, gone)
     second = prepare_row(free_row(original, working, history.moved_rows()), row("newer"))
@@ -131,7 +131,7 @@ def test_edits_of_a_row_that_went_later_are_not_missed() -> None:
 
 def test_a_finding_that_is_left_goes_along_with_its_row() -> None:
     original = sheet(ROWS)
-    step = Step(ignores=(IgnoreEdit(FindingKey("type-case", 3, "Type", "Information"), None, "so"),))
+    step = UndoStep(ignores=(IgnoreEdit(FindingKey("type-case", 3, "Type", "Information"), None, "so"),))
     history, fingerprints = made(original, step)
     again = rebase_history(sheet([row("z"), *ROWS]), history, fingerprints)
     assert [key.row for key in again.history.reasons()] == [4]
@@ -185,7 +185,7 @@ def test_whatever_was_done_is_done_again_below_new_rows(
     assert content(again.sheet) == [row(name, "above") for name in above] + content(working)
 
 
-def step_of(original: MappingSheet, working: MappingSheet, wish: object) -> Step:
+def step_of(original: MappingSheet, working: MappingSheet, wish: object) -> UndoStep:
     if isinstance(wish, list):
         rows = [(working.row_numbers[i % len(working)], *rest) for i, *rest in wish if len(working)]
         return prepare(working, [Edit(*each) for each in rows])

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from listo.core.edits.history import CellEdit, FindingKey, History, IgnoreEdit, RowEdit, Step
+from listo.core.edits.history import CellEdit, FindingKey, History, IgnoreEdit, RowEdit, UndoStep
 from listo.core.edits.rebase import RowFingerprints
 from listo.core.errors import InputError
 from listo.core.storage.database import open_database
@@ -22,13 +22,13 @@ from listo.core.storage.store import Store
 from listo.core.storage.types import ChosenLayout, Decision, FileMark, SessionProgress, SessionSubject
 
 DATA = Path(__file__).parent / "data"
-STEP = Step(
+STEP = UndoStep(
     (CellEdit(2, "Type", "variation", "Variation"), CellEdit(3, "VTEXValue", "10/12", "10-12", "date"))
 )
-OTHER_STEP = Step((CellEdit(4, "AmazonValue", "", "Blue", None, "error"),))
+OTHER_STEP = UndoStep((CellEdit(4, "AmazonValue", "", "Blue", None, "error"),))
 
 TEXTS = ("212", "", "Information", "Cor", "Color", "Azul", "Blue")
-ROWS_AND_FINDINGS = Step(
+ROWS_AND_FINDINGS = UndoStep(
     (),
     (RowEdit(3, False, TEXTS, {"VTEXValue": "date"}), RowEdit(9, True, TEXTS)),
     (IgnoreEdit(FindingKey("type-case", 4, "Type", "variation"), None, "later"),),
@@ -77,8 +77,8 @@ def test_a_new_step_replaces_those_that_were_undone(store: Store) -> None:
 
 
 def test_an_empty_step_is_kept(store: Store) -> None:
-    session = store.create(subject(), (), SessionProgress(0, 0), History((Step(()), STEP), 2))
-    assert store.load(session).history == History((Step(()), STEP), 2)
+    session = store.create(subject(), (), SessionProgress(0, 0), History((UndoStep(()), STEP), 2))
+    assert store.load(session).history == History((UndoStep(()), STEP), 2)
 
 
 def test_references_and_subject_can_change(store: Store) -> None:
@@ -144,7 +144,7 @@ def test_a_number_is_never_used_again(store: Store) -> None:
 def test_what_is_forgotten_is_nowhere_on_the_disk(store: Store, path: Path, everything: bool) -> None:
     secret = "Zq7-unmistakable-text"
     session = store.create(subject(f"/{secret}.xlsx"), [Path(secret)])
-    store.record(session, 0, Step((CellEdit(2, "Type", secret, secret * 300),)), SessionProgress(0, 1))
+    store.record(session, 0, UndoStep((CellEdit(2, "Type", secret, secret * 300),)), SessionProgress(0, 1))
     path.with_name("listo.before-2.sqlite3").write_text(secret)
     path.with_name("listo.damaged-2026.sqlite3").write_text(secret)
     assert secret.encode() in everything_on_disk(path)
@@ -205,7 +205,7 @@ def test_what_a_released_version_kept_is_still_there(path: Path, version: int) -
     assert line.progress == SessionProgress(5, 2)
     assert stored.references == (Path("/lojas/valores.xlsm"),)
     assert stored.history.position == 1
-    assert stored.history.steps == (STEP, Step((CellEdit(4, "AmazonValue", "Azul", "Blue"),)))
+    assert stored.history.steps == (STEP, UndoStep((CellEdit(4, "AmazonValue", "Azul", "Blue"),)))
 
 
 def test_a_database_is_copied_before_it_is_changed(path: Path) -> None:
@@ -274,7 +274,7 @@ def test_a_full_disk_loses_the_step_and_nothing_else(path: Path) -> None:
         session = store.create(subject())
         pages = store._db.execute("PRAGMA page_count").fetchone()[0]
         store._db.execute(f"PRAGMA max_page_count = {pages}")
-        huge = Step((CellEdit(2, "Type", "", "x" * 100_000),))
+        huge = UndoStep((CellEdit(2, "Type", "", "x" * 100_000),))
         with pytest.raises(InputError) as error:
             store.record(session, 0, huge, SessionProgress(0, 1))
         assert error.value.code == "file-not-writable"
@@ -286,7 +286,7 @@ def test_a_full_disk_loses_the_step_and_nothing_else(path: Path) -> None:
 _WRITER = """
 import sys
 from pathlib import Path
-from listo.core.edits.history import CellEdit, Step
+from listo.core.edits.history import CellEdit, UndoStep
 from listo.core.storage.store import Store
 from listo.core.storage.types import FileMark, SessionProgress, SessionSubject
 
@@ -295,7 +295,7 @@ session = store.create(SessionSubject("mapping", Path(sys.argv[2]), FileMark(1, 
 print(session, flush=True)
 for number in range(int(sys.argv[3])):
     edits = tuple(CellEdit(row, "Type", "", str(number)) for row in range(20))
-    store.record(session, number, Step(edits), SessionProgress(0, number))
+    store.record(session, number, UndoStep(edits), SessionProgress(0, number))
     print(number, flush=True)
 store.close()
 """
@@ -353,7 +353,7 @@ def test_rows_findings_and_the_way_come_back_from_the_version_that_began_to_keep
 def test_a_history_on_a_changed_file_takes_the_place_of_the_old_one(store: Store) -> None:
     session = store.create(subject())
     store.record(session, 0, STEP, SessionProgress(7, 2), RowFingerprints({2: TEXTS}, 1))
-    moved = Step((CellEdit(12, "Type", "variation", "Variation"),))
+    moved = UndoStep((CellEdit(12, "Type", "variation", "Variation"),))
     store.set_history(
         session, History((moved, OTHER_STEP), 1), SessionProgress(8, 1), RowFingerprints({12: TEXTS}, 11)
     )

@@ -24,7 +24,7 @@ from listo.core.checks.view import UNREADABLE, RowKey, SheetView, Source
 from listo.core.mapping.sheet import Column, MappingSheet
 from listo.core.references.lookup import References
 from listo.core.skus.options import Options
-from listo.core.workbooks.model import Progress
+from listo.core.workbooks.model import RowProgress
 
 FAILED = "check-failed"
 """The code of the finding that a check of ours could not be carried out; no fault of the sheet."""
@@ -40,7 +40,7 @@ def run(
     references: References,
     *,
     options: Options | None = None,
-    progress: Progress | None = None,
+    progress: RowProgress | None = None,
 ) -> Report:
     """Return all that the checks find in the sheet with the references that are there.
 
@@ -60,7 +60,7 @@ def runnable_checks(sheet: MappingSheet, context: CheckContext) -> list[Check]:
 
 
 def find(
-    checks: Iterable[Check], view: SheetView, context: CheckContext, progress: Progress | None = None
+    checks: Iterable[Check], view: SheetView, context: CheckContext, progress: RowProgress | None = None
 ) -> list[Finding]:
     """Return what those checks find in what they get to see of a sheet; those of one place in order."""
     groups = _groups(checks)

@@ -14,7 +14,7 @@ from listo.core.checks.view import RowKey, SheetView, Source
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.references.lookup import References
 from listo.core.skus.options import Options
-from listo.core.workbooks.model import Progress
+from listo.core.workbooks.model import RowProgress
 
 _MOST_FOLLOWED = 2_000
 """Rows: where more changed at once, looking at the whole sheet is no slower.
@@ -53,7 +53,7 @@ class IncrementalChecker:
         *,
         options: Options | None = None,
         reasons: Mapping[Any, str] | None = None,
-        progress: Progress | None = None,
+        progress: RowProgress | None = None,
     ) -> None:
         """Run all checks; what `progress` raises stops them, see `run`.
 
@@ -80,7 +80,7 @@ class IncrementalChecker:
         """Return the checks that could not, and what each lacks."""
         return self._empty.checks_skipped
 
-    def recheck(self, rows: Iterable[int], progress: Progress | None = None) -> None:
+    def recheck(self, rows: Iterable[int], progress: RowProgress | None = None) -> None:
         """Take up what changed in those rows, by Excel's numbers: other texts, rows that came or went.
 
         What changed in the header is seen without being told. Where much changed, all checks run, and
@@ -127,7 +127,7 @@ class IncrementalChecker:
             (ignored if finding_key(finding) in self.reasons else counted).append(finding)
         self.findings, self.ignored = Findings(counted), Findings(ignored)
 
-    def _begin(self, progress: Progress | None) -> None:
+    def _begin(self, progress: RowProgress | None) -> None:
         sheet = self.sheet.copy()
         texts = words_of(sheet)
         context = CheckContext(self._references, self._options, texts)

@@ -90,7 +90,7 @@ class StepSummary:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class UndoStep:
     """What one undo takes back: each cell, row and finding once at most.
 
     A row that comes or goes is changed in no other way by the same step.
@@ -137,20 +137,20 @@ class History:
     A step may do nothing, where none of its cells is in the file any more: undo and redo pass over it.
     """
 
-    steps: tuple[Step, ...] = ()
+    steps: tuple[UndoStep, ...] = ()
     position: int = 0
 
-    def with_step(self, step: Step) -> History:
+    def with_step(self, step: UndoStep) -> History:
         """Return the history after a new step: what could be made again is gone."""
         steps = (*self.steps[: self.position], step)
         return History(steps, len(steps))
 
-    def to_undo(self) -> Step | None:
+    def to_undo(self) -> UndoStep | None:
         """Return the step that undo takes back, None where there is none."""
         before = range(self.position - 1, -1, -1)
         return next((self.steps[i] for i in before if self.steps[i]), None)
 
-    def to_redo(self) -> Step | None:
+    def to_redo(self) -> UndoStep | None:
         """Return the step that redo makes again, None where there is none."""
         return next((step for step in self.steps[self.position :] if step), None)
 
@@ -179,7 +179,7 @@ class History:
         ]
         return f"{self.position}:{crc32(repr(ends).encode()):08x}"
 
-    def made(self) -> tuple[Step, ...]:
+    def made(self) -> tuple[UndoStep, ...]:
         """Return the steps that are made."""
         return self.steps[: self.position]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeVar, cast
 
-from listo.core.edits.history import CellEdit, Edit, RowEdit, Step
+from listo.core.edits.history import CellEdit, Edit, RowEdit, UndoStep
 from listo.core.mapping.sheet import Column, MappingSheet
 from listo.core.workbooks.model import CellKind
 
@@ -46,7 +46,7 @@ def content_at(sheet: MappingSheet, row: int, column: Column) -> CellContent:
     return sheet.column(column)[index], sheet.kind(index, column)
 
 
-def prepare(sheet: MappingSheet, edits: Iterable[Edit]) -> Step:
+def prepare(sheet: MappingSheet, edits: Iterable[Edit]) -> UndoStep:
     """Return the step that makes those edits, without making it; the last of several for one cell counts.
 
     Cells that already hold the text are left out, and so is what no file could keep of a text. Raises
@@ -54,7 +54,7 @@ def prepare(sheet: MappingSheet, edits: Iterable[Edit]) -> Step:
     """
     wanted = {(edit.row, edit.column): _NO_TEXT.sub("", edit.text) for edit in edits}
     changes = (_prepared(sheet, row, column, text) for (row, column), text in wanted.items())
-    return Step(tuple(change for change in changes if change is not None))
+    return UndoStep(tuple(change for change in changes if change is not None))
 
 
 def _prepared(sheet: MappingSheet, row: int, column: str, text: str) -> CellEdit | None:
@@ -66,15 +66,15 @@ def _prepared(sheet: MappingSheet, row: int, column: str, text: str) -> CellEdit
     return None if before == text and kind is None else CellEdit(row, name, before, text, kind)
 
 
-def prepare_removal(sheet: MappingSheet, rows: Iterable[int]) -> Step:
+def prepare_removal(sheet: MappingSheet, rows: Iterable[int]) -> UndoStep:
     """Return the step that takes those data rows out; those that the sheet has not are left out."""
     there = [row for row in dict.fromkeys(rows) if sheet.has_row(row)]
-    return Step(rows=tuple(_row_edit(sheet, row, came=False) for row in there))
+    return UndoStep(rows=tuple(_row_edit(sheet, row, came=False) for row in there))
 
 
-def prepare_row(row: int, texts: Sequence[str]) -> Step:
+def prepare_row(row: int, texts: Sequence[str]) -> UndoStep:
     """Return the step that puts a row of seven texts in, under a number that is free (see `free_row`)."""
-    return Step(rows=(RowEdit(row, True, tuple(texts)),))
+    return UndoStep(rows=(RowEdit(row, True, tuple(texts)),))
 
 
 def free_row(original: MappingSheet, sheet: MappingSheet, used: Iterable[int] = ()) -> int:
@@ -86,7 +86,7 @@ def free_row(original: MappingSheet, sheet: MappingSheet, used: Iterable[int] = 
     return max((*last, *used)) + 1
 
 
-def prepare_return(original: MappingSheet, sheet: MappingSheet, cells: Iterable[tuple[int, str]]) -> Step:
+def prepare_return(original: MappingSheet, sheet: MappingSheet, cells: Iterable[tuple[int, str]]) -> UndoStep:
     """Return the step that takes those cells (row, column) back to what the `original` says.
 
     A row with an empty column is taken back as a whole, whether it came or went. Cells that are as in
@@ -96,7 +96,7 @@ def prepare_return(original: MappingSheet, sheet: MappingSheet, cells: Iterable[
     rows = [_row_returned(original, sheet, row) for row, column in wanted if not column]
     known = [cell for cell in wanted if can_edit(sheet, *cell) and can_edit(original, *cell)]
     changes = [_returned(original, sheet, row, cast(Column, column)) for row, column in known]
-    return Step(tuple(filter(None, changes)), tuple(filter(None, rows)))
+    return UndoStep(tuple(filter(None, changes)), tuple(filter(None, rows)))
 
 
 def _row_returned(original: MappingSheet, sheet: MappingSheet, row: int) -> RowEdit | None:
@@ -116,14 +116,14 @@ def _returned(original: MappingSheet, sheet: MappingSheet, row: int, column: Col
     return None if now == then else CellEdit(row, column, now[0], then[0], now[1], then[1])
 
 
-def apply_step(sheet: MappingSheet, step: Step) -> None:
+def apply_step(sheet: MappingSheet, step: UndoStep) -> None:
     """Make the step's changes on the sheet."""
     _move_rows(sheet, step.rows, forward=True)
     for edit in step.edits:
         _put(sheet, edit.row, edit.column, (edit.after, edit.after_kind))
 
 
-def undo_step(sheet: MappingSheet, step: Step) -> None:
+def undo_step(sheet: MappingSheet, step: UndoStep) -> None:
     """Undo the step's changes on the sheet, dates and errors as they were."""
     for edit in step.edits:
         _put(sheet, edit.row, edit.column, (edit.before, edit.before_kind))
@@ -183,7 +183,7 @@ def safe_edits(findings: Iterable[Fixable]) -> tuple[Edit, ...]:
 
 def apply_safe_fixes(
     sheet: MappingSheet, report: _Report, check: Callable[[MappingSheet], _Report]
-) -> tuple[MappingSheet, Step, _Report]:
+) -> tuple[MappingSheet, UndoStep, _Report]:
     """Apply safe fixes, check again, and so on until none remains, on a copy of `sheet`.
 
     `report` is what `check` says of `sheet` as it is. Returns the mended copy, all of it as one step,
@@ -201,7 +201,7 @@ def apply_safe_fixes(
     return mended, merge_steps(rounds), report
 
 
-def merge_steps(steps: Iterable[Step]) -> Step:
+def merge_steps(steps: Iterable[UndoStep]) -> UndoStep:
     """Return the step that does what those steps do one after the other."""
     first: dict[tuple[int, Column], CellEdit] = {}
     last: dict[tuple[int, Column], str] = {}
@@ -213,4 +213,4 @@ def merge_steps(steps: Iterable[Step]) -> Step:
         CellEdit(edit.row, edit.column, edit.before, last[place], edit.before_kind)
         for place, edit in first.items()
     )
-    return Step(tuple(edit for edit in whole if edit.before != edit.after or edit.before_kind))
+    return UndoStep(tuple(edit for edit in whole if edit.before != edit.after or edit.before_kind))

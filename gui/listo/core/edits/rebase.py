@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from listo.core.edits.history import CellEdit, History, IgnoreEdit, RowEdit, Step
+from listo.core.edits.history import CellEdit, History, IgnoreEdit, RowEdit, UndoStep
 from listo.core.edits.operations import apply_step, can_edit, content_at, free_row, text_at, undo_step
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 
@@ -26,7 +26,7 @@ class RowFingerprints:
     header_row: int | None = None
 
     @classmethod
-    def of(cls, original: MappingSheet, steps: Iterable[Step]) -> RowFingerprints:
+    def of(cls, original: MappingSheet, steps: Iterable[UndoStep]) -> RowFingerprints:
         """Return those of the rows of a file that the steps name."""
         touched = {row for step in steps for row in step.named_rows() if original.has_row(row)}
         rows = {row: original.row(original.index_of(row)) for row in sorted(touched)}
@@ -80,16 +80,16 @@ class _Rebase:
         if fingerprints.header_row is not None:
             self._places[fingerprints.header_row] = original.header.row
 
-    def make(self, step: Step) -> Step:
+    def make(self, step: UndoStep) -> UndoStep:
         """Make the step as far as it fits, and return what was made."""
         rows = tuple(filter(None, map(self._row_again, step.rows)))
         ignores = tuple(filter(None, map(self._ignore_again, step.ignores)))
         edits = tuple(filter(None, map(self._cell_again, step.edits)))
-        again = Step(edits, rows, ignores)
+        again = UndoStep(edits, rows, ignores)
         apply_step(self.sheet, again)
         return again
 
-    def dropped(self, steps: Iterable[Step]) -> tuple[CellEdit, ...]:
+    def dropped(self, steps: Iterable[UndoStep]) -> tuple[CellEdit, ...]:
         """Return the last wish for each cell that did not come true, but of rows that went later."""
         wanted: dict[tuple[int, Column], CellEdit] = {}
         for step in steps:
@@ -162,7 +162,7 @@ class _Rebase:
         return replace(ignore, finding=ignore.finding._replace(row=place))
 
 
-def _rows_of_file(steps: Iterable[Step]) -> frozenset[int]:
+def _rows_of_file(steps: Iterable[UndoStep]) -> frozenset[int]:
     """Return the rows that were in the file and went: others came first, if they ever did."""
     first = {edit.row: edit.came for step in reversed(tuple(steps)) for edit in reversed(step.rows)}
     return frozenset(row for row, came in first.items() if not came)
@@ -185,7 +185,7 @@ def _found_again(original: MappingSheet, history: History, fingerprints: RowFing
     return search
 
 
-def _as_wanted(steps: Iterable[Step], rows: Mapping[int, RowTexts]) -> dict[int, RowTexts]:
+def _as_wanted(steps: Iterable[UndoStep], rows: Mapping[int, RowTexts]) -> dict[int, RowTexts]:
     """Return what the rows say after those steps."""
     texts = {row: dict(zip(COLUMNS, before, strict=True)) for row, before in rows.items()}
     for edit in (edit for step in steps for edit in step.edits):
@@ -195,7 +195,7 @@ def _as_wanted(steps: Iterable[Step], rows: Mapping[int, RowTexts]) -> dict[int,
 
 
 def _by_untouched(
-    steps: Iterable[Step], rows: Mapping[int, RowTexts]
+    steps: Iterable[UndoStep], rows: Mapping[int, RowTexts]
 ) -> dict[tuple[Column, ...], dict[int, RowTexts]]:
     """Return the rows by the columns in which no step changes them."""
     touched: defaultdict[int, set[Column]] = defaultdict(set)
@@ -213,7 +213,7 @@ def _by_untouched(
 class _Search:
     """Rows of a file as it was on their way to where they stand now; each place is taken once."""
 
-    def __init__(self, sheet: MappingSheet, steps: Sequence[Step], fingerprints: RowFingerprints) -> None:
+    def __init__(self, sheet: MappingSheet, steps: Sequence[UndoStep], fingerprints: RowFingerprints) -> None:
         self._sheet = sheet
         named = {row for step in steps for row in step.named_rows()}
         self._rows = {row: fingerprints.rows[row] for row in sorted(named & fingerprints.rows.keys())}

@@ -65,10 +65,10 @@ _NUMBER = re.compile(r"\d{1,18}")
 _DECIMALS = re.compile(r"[.,]0+$")
 _INTEGRATED = re.compile(r"(\d+)\s*p", re.IGNORECASE)
 
-Texts = Sequence[str | None]
+ColumnTexts = Sequence[str | None]
 """The texts of a column; None in the rows of an export that does not have the column."""
 
-Columns = Mapping[ExportColumn, Texts]
+Columns = Mapping[ExportColumn, ColumnTexts]
 
 _Value = TypeVar("_Value")
 
@@ -170,12 +170,12 @@ def join_columns(parts: Sequence[Columns]) -> Columns:
     return {name: [text for part in parts for text in _texts(part, name)] for name in names}
 
 
-def _texts(part: Columns, name: ExportColumn) -> Texts:
+def _texts(part: Columns, name: ExportColumn) -> ColumnTexts:
     length = len(next(iter(part.values()), ()))
     return part.get(name) or [None] * length
 
 
-def map_distinct(texts: Texts, read: Callable[[str], _Value]) -> list[_Value | None]:
+def map_distinct(texts: ColumnTexts, read: Callable[[str], _Value]) -> list[_Value | None]:
     """Return what each text says; None where the export does not have the column."""
     known: dict[str | None, _Value | None] = {t: read(t) for t in dict.fromkeys(texts) if t is not None}
     return [known.get(text) for text in texts]

@@ -10,8 +10,8 @@ from itertools import compress
 
 from listo.core.references.vtex_export import (
     Columns,
+    ColumnTexts,
     ExportColumn,
-    Texts,
     VtexExport,
     category_number,
     join_columns,
@@ -53,7 +53,7 @@ class VtexProducts:
         """Return the columns that at least one of the exports has."""
         return frozenset(self._columns)
 
-    def texts(self, column: ExportColumn) -> Texts:
+    def texts(self, column: ExportColumn) -> ColumnTexts:
         """Return the texts of a column, without stray blanks; None where an export lacks it."""
         return self._columns.get(column) or [None] * len(self)
 
@@ -131,14 +131,14 @@ def _each_sku_once(columns: Columns) -> Columns:
     return {name: list(compress(texts, first)) for name, texts in columns.items()}
 
 
-def _first_ones(skus: Texts) -> Iterator[bool]:
+def _first_ones(skus: ColumnTexts) -> Iterator[bool]:
     seen: set[str | None] = {"", None}
     for sku in skus:
         yield not sku or sku not in seen
         seen.add(sku)
 
 
-def names_of_categories(ids: Iterable[int | None], names: Texts) -> dict[int, str]:
+def names_of_categories(ids: Iterable[int | None], names: ColumnTexts) -> dict[int, str]:
     """Return each id once, with the first name that stands beside it."""
     pairs = dict.fromkeys(zip(ids, names, strict=True))
     found: dict[int, str] = {}

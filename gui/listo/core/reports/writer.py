@@ -10,7 +10,7 @@ from listo.core.reports.html import render_html
 from listo.core.reports.model import Document
 from listo.core.reports.xlsx import write_xlsx
 from listo.core.workbooks.atomic_write import refuse_overwrite, write_atomically
-from listo.core.workbooks.model import Progress
+from listo.core.workbooks.model import RowProgress
 
 FileFormat = Literal["html", "xlsx"]
 FORMATS: tuple[FileFormat, ...] = get_args(FileFormat)
@@ -23,7 +23,7 @@ def write_report(
     *,
     sources: Iterable[Path] = (),
     overwrite: bool = False,
-    progress: Progress | None = None,
+    progress: RowProgress | None = None,
 ) -> Path:
     """Write a report to `target` and return it; `sources` are the files that it is about.
 
@@ -39,7 +39,7 @@ def write_report(
     return write_atomically(target, write, lambda: refuse_overwrite(target, kept, overwrite=overwrite))
 
 
-def write_into(document: Document, file: BinaryIO, form: FileFormat, progress: Progress) -> None:
+def write_into(document: Document, file: BinaryIO, form: FileFormat, progress: RowProgress) -> None:
     """Write a report to an open file. Raises OSError, and what `progress` raises."""
     if form == "xlsx":
         write_xlsx(document, file, progress)

@@ -12,7 +12,7 @@ from listo.core.reports.model import Document, ReportSection
 from listo.core.reports.rows import FindingRow, RowBuilder, describe_needs
 from listo.core.reports.texts import SEVERITY_SIGNS, ReportTexts
 from listo.core.workbooks.limits import MOST_ROWS
-from listo.core.workbooks.model import Progress
+from listo.core.workbooks.model import RowProgress
 from listo.core.workbooks.xlsx.writer import PlainWorkbook, SheetLayout, Value
 
 _EVERY = 500
@@ -31,7 +31,7 @@ class _Column(NamedTuple):
     width: int
 
 
-def write_xlsx(document: Document, target: BinaryIO, progress: Progress) -> None:
+def write_xlsx(document: Document, target: BinaryIO, progress: RowProgress) -> None:
     """Write the report as a workbook. Raises OSError, and what `progress` raises."""
     title = ReportTexts(document.language).say("title", file=document.file)
     with PlainWorkbook(target, title, f"Listo {document.version}") as workbook:
@@ -41,7 +41,7 @@ def write_xlsx(document: Document, target: BinaryIO, progress: Progress) -> None
 class _Writer:
     """Fills the sheets of one workbook."""
 
-    def __init__(self, document: Document, workbook: PlainWorkbook, progress: Progress) -> None:
+    def __init__(self, document: Document, workbook: PlainWorkbook, progress: RowProgress) -> None:
         self._document, self._workbook, self._progress = document, workbook, progress
         self._texts = ReportTexts(document.language)
         self._say = self._texts.say

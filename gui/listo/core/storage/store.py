@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from listo.core import paths
-from listo.core.edits.history import CellEdit, FindingKey, History, IgnoreEdit, RowEdit, Step
+from listo.core.edits.history import CellEdit, FindingKey, History, IgnoreEdit, RowEdit, UndoStep
 from listo.core.edits.rebase import RowFingerprints
 from listo.core.errors import InputError
 from listo.core.mapping.sheet import Column
@@ -88,7 +88,7 @@ class Store:
         self,
         session: int,
         position: int,
-        step: Step,
+        step: UndoStep,
         progress: SessionProgress,
         fingerprints: RowFingerprints | None = None,
     ) -> None:
@@ -288,7 +288,7 @@ def _insert_fingerprints(db: sqlite3.Connection, session: int, fingerprints: Row
         db.execute("UPDATE session SET anchored_header = ? WHERE id = ?", values)
 
 
-def _insert_step(db: sqlite3.Connection, session: int, number: int, step: Step) -> None:
+def _insert_step(db: sqlite3.Connection, session: int, number: int, step: UndoStep) -> None:
     """Write a step under its number; to be called inside a transaction."""
     db.execute("INSERT INTO step VALUES (?, ?, ?)", (session, number, now()))
     place = (session, number)
@@ -308,14 +308,14 @@ def _insert_step(db: sqlite3.Connection, session: int, number: int, step: Step) 
     db.executemany("INSERT INTO leave VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", ignores)
 
 
-def _steps_of(db: sqlite3.Connection, session: int) -> tuple[Step, ...]:
+def _steps_of(db: sqlite3.Connection, session: int) -> tuple[UndoStep, ...]:
     """Return the steps of a session in their order."""
     numbers = db.execute("SELECT number FROM step WHERE session = ? ORDER BY number", (session,))
     cells = _by_step(db, "cell_edit", 'row, "column", before, after, before_kind, after_kind', session)
     rows = _by_step(db, "row_edit", "row, came, texts, kinds", session)
     ignores = _by_step(db, "leave", 'code, row, "column", value, before, after', session)
     return tuple(
-        Step(
+        UndoStep(
             tuple(CellEdit(*each) for each in cells.get(number, ())),
             tuple(_row_edit(*each) for each in rows.get(number, ())),
             tuple(IgnoreEdit(FindingKey(*each[:4]), *each[4:]) for each in ignores.get(number, ())),

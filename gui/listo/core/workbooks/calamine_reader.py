@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from listo.core.errors import InputError
 from listo.core.workbooks.detect import Format
 from listo.core.workbooks.limits import TooWideError, too_large
-from listo.core.workbooks.model import Cell, CellKind, Progress, Table, Workbook
+from listo.core.workbooks.model import Cell, CellKind, RowProgress, Table, Workbook
 from listo.core.workbooks.number_formats import CellFormats, CellValue, DisplayTexts, ReadCellFormats
 from listo.core.workbooks.ods import OdsCellFormats
 from listo.core.workbooks.ole2 import DamagedError
@@ -28,7 +28,7 @@ _STEP = 2_000
 _BYTES_PER_CELL = 32
 
 
-def read_spreadsheet(path: Path, format_: Format, progress: Progress | None = None) -> Workbook:
+def read_spreadsheet(path: Path, format_: Format, progress: RowProgress | None = None) -> Workbook:
     """Return every sheet of cells in the file. Raises InputError, OSError and what `progress` raises."""
     try:
         tables = _read_by_calamine(path, format_, progress)
@@ -39,7 +39,7 @@ def read_spreadsheet(path: Path, format_: Format, progress: Progress | None = No
     return Workbook(path, format_, tables)
 
 
-def _read_by_calamine(path: Path, format_: Format, progress: Progress | None) -> tuple[Table, ...]:
+def _read_by_calamine(path: Path, format_: Format, progress: RowProgress | None) -> tuple[Table, ...]:
     from python_calamine import CalamineWorkbook
 
     reader = _Reader(progress)
@@ -116,7 +116,7 @@ def _faults_named(path: Path) -> Iterator[None]:
 class _Reader:
     """Turns calamine's values into texts, one sheet after the other, and tells how far it is."""
 
-    def __init__(self, progress: Progress | None) -> None:
+    def __init__(self, progress: RowProgress | None) -> None:
         self._progress = progress
         self._texts = DisplayTexts()
         self._done = 0

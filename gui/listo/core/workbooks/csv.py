@@ -18,7 +18,7 @@ from typing import BinaryIO, NamedTuple
 
 from listo.core.errors import InputError
 from listo.core.workbooks.limits import MOST_BYTES, too_large
-from listo.core.workbooks.model import Cell, CellKind, Progress, Table, Workbook
+from listo.core.workbooks.model import Cell, CellKind, RowProgress, Table, Workbook
 from listo.core.workbooks.number_formats import ERROR_TEXTS
 
 MOST_RECORDS = 5_000_000
@@ -63,7 +63,7 @@ class Dialect(NamedTuple):
     start: int
 
 
-def read_csv(path: Path, progress: Progress | None = None) -> Workbook:
+def read_csv(path: Path, progress: RowProgress | None = None) -> Workbook:
     """Return the text file as a workbook of one sheet. Raises InputError and what `progress` raises."""
     if (size := path.stat().st_size) > MOST_BYTES:
         raise too_large(path, size)
@@ -157,7 +157,7 @@ def reader_of(lines: Iterator[str], delimiter: str) -> Iterator[list[str]]:
     return csv.reader(lines, delimiter=delimiter or _NO_DELIMITER)
 
 
-def _table(path: Path, text: str, dialect: Dialect, progress: Progress | None) -> Table:
+def _table(path: Path, text: str, dialect: Dialect, progress: RowProgress | None) -> Table:
     rows: list[list[str]] = []
     kinds: dict[Cell, CellKind] = {}
     known: dict[str, str] = {}

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 CellKind = Literal["date", "error"]
 """What a cell is that is not plain text: Excel made it a date, or it shows an error such as `#N/A`."""
 
-Progress = Callable[[int, int], None]
+RowProgress = Callable[[int, int], None]
 """Is told how many rows are done of how many; what it raises ends the work."""
 
 _REFERENCE = re.compile(rb"\$?([A-Za-z]{1,3})\$?(\d{1,7})")

@@ -11,11 +11,11 @@ from pathlib import Path
 from listo.core.errors import InputError
 from listo.core.gc_pause import gc_paused
 from listo.core.workbooks.detect import Format, detect_format
-from listo.core.workbooks.model import Progress, Workbook
+from listo.core.workbooks.model import RowProgress, Workbook
 from listo.core.workbooks.xlsx.fast_reader import read_fast
 
 
-def read_workbook(path: Path, *, progress: Progress | None = None) -> Workbook:
+def read_workbook(path: Path, *, progress: RowProgress | None = None) -> Workbook:
     """Return the file's sheets as text, whatever its format and whatever its name says.
 
     `progress` is told every 2,000 rows how many rows are read of how many known so far; what it
@@ -49,7 +49,7 @@ def _state(path: Path) -> tuple[int, int, int]:
     return status.st_size, status.st_mtime_ns, status.st_ino
 
 
-def _read(path: Path, progress: Progress | None) -> Workbook:
+def _read(path: Path, progress: RowProgress | None) -> Workbook:
     format_ = detect_format(path)
     if format_ == "csv":
         from listo.core.workbooks.csv import read_csv
@@ -59,7 +59,7 @@ def _read(path: Path, progress: Progress | None) -> Workbook:
     return replace(workbook, digest=digest_of(path)) if format_ == "xlsx" else workbook
 
 
-def _read_spreadsheet(path: Path, format_: Format, progress: Progress | None) -> Workbook:
+def _read_spreadsheet(path: Path, format_: Format, progress: RowProgress | None) -> Workbook:
     tables = read_fast(path, progress) if format_ == "xlsx" else None
     if tables is not None:
         return Workbook(path, format_, tables)

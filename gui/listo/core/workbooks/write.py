@@ -13,7 +13,7 @@ from listo.core.workbooks.calamine_reader import sheet_values
 from listo.core.workbooks.csv import write_csv_copy
 from listo.core.workbooks.detect import main_type_of
 from listo.core.workbooks.limits import MOST_ROWS, is_too_long
-from listo.core.workbooks.model import Cell, CellKind, Edits, Progress, Table, Workbook, reference
+from listo.core.workbooks.model import Cell, CellKind, Edits, RowProgress, Table, Workbook, reference
 from listo.core.workbooks.number_formats import ERROR_TEXTS
 from listo.core.workbooks.read import digest_of, read_workbook
 from listo.core.workbooks.xlsx.new import write_new_copy
@@ -37,7 +37,7 @@ def write_copy(
     overwrite: bool = False,
     sources: Iterable[Path] = (),
     without: Rows | None = None,
-    progress: Progress | None = None,
+    progress: RowProgress | None = None,
 ) -> Path:
     """Write a copy of `workbook` with the texts of `edits` in it to `target`, and return the path written.
 
@@ -75,7 +75,7 @@ def write_copy(
     return final
 
 
-def _teller(progress: Progress | None, workbook: Workbook) -> Callable[[float], None]:
+def _teller(progress: RowProgress | None, workbook: Workbook) -> Callable[[float], None]:
     """Return what tells `progress` of a part of the whole as of so many rows."""
     rows = sum(len(table.rows) for table in workbook.tables)
     return lambda part: progress(round(part * rows), rows) if progress else None
@@ -231,7 +231,9 @@ def _is_verified(
     )
 
 
-def _verify_by_reading(workbook: Workbook, temporary: Path, edits: Edits, progress: Progress | None) -> None:
+def _verify_by_reading(
+    workbook: Workbook, temporary: Path, edits: Edits, progress: RowProgress | None
+) -> None:
     try:
         copy = read_workbook(temporary, progress=progress)
     except InputError as error:  # which would name the temporary

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from listo.core.checks.types import Finding
-from listo.core.edits.history import CellEdit, Step
+from listo.core.edits.history import CellEdit, UndoStep
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.mapping.whitespace import clean
 from listo.core.storage.store import fold_for_search
@@ -22,7 +22,7 @@ _About = tuple[str, str, str]
 class StepDecisions:
     """What a step decided, and what was kept `earlier` about the same."""
 
-    step: Step
+    step: UndoStep
     decisions: tuple[Decision, ...]
     earlier: tuple[Decision, ...]
 
@@ -86,7 +86,7 @@ def suggestions(memory: DecisionMemory, mapping: OpenMapping, finding: Finding) 
     return (remembered, *(each for each in known if each != remembered)) if remembered else known
 
 
-def decisions_of(mapping: OpenMapping, step: Step) -> tuple[Decision, ...]:
+def decisions_of(mapping: OpenMapping, step: UndoStep) -> tuple[Decision, ...]:
     """Return what a step that is about to be made decides, each decision once.
 
     Only a text that stands where something is wrong is a decision.

@@ -7,7 +7,7 @@ from functools import partial
 
 from listo.core.checks.findings import finding_key
 from listo.core.checks.types import Finding
-from listo.core.edits.history import Edit, FindingKey, IgnoreEdit, Step
+from listo.core.edits.history import Edit, FindingKey, IgnoreEdit, UndoStep
 from listo.core.edits.operations import (
     can_edit,
     free_row,
@@ -115,7 +115,7 @@ class EditJobs:
         unique = dict.fromkeys(findings)
         ignores = (IgnoreEdit(FindingKey(*key), reasons.get(key), reason) for key in unique)
         return self._session.make_step(
-            progress, Step(ignores=tuple(each for each in ignores if each.before != reason))
+            progress, UndoStep(ignores=tuple(each for each in ignores if each.before != reason))
         )
 
     def ignore_type(self, progress: Progress, code: str, reason: str) -> Overview:
@@ -143,7 +143,7 @@ class EditJobs:
         reasons = self._session.mapping.reasons
         known = (FindingKey(*key) for key in dict.fromkeys(findings) if key in reasons)
         return self._session.make_step(
-            progress, Step(ignores=tuple(IgnoreEdit(key, reasons[key], None) for key in known))
+            progress, UndoStep(ignores=tuple(IgnoreEdit(key, reasons[key], None) for key in known))
         )
 
     # ---------------------------------------------------------------- back and forth
@@ -174,12 +174,12 @@ class EditJobs:
             self._session.recall(mapping.shop)
         return answer
 
-    def _decided_by(self, step: Step | None) -> StepDecisions | None:
+    def _decided_by(self, step: UndoStep | None) -> StepDecisions | None:
         """Return what that very step decided since the program was started."""
         found = self._made.get(id(step))
         return found if found and found.step is step else None
 
-    def _decide(self, progress: Progress, step: Step) -> Overview:
+    def _decide(self, progress: Progress, step: UndoStep) -> Overview:
         """Make a step by which the person decided something to be remembered."""
         decisions = decisions_of(self._session.mapping, step)
         if not decisions:
@@ -188,15 +188,15 @@ class EditJobs:
         self._session.memory = self._session.memory.with_more(decisions)
         return answer
 
-    def _keep_decided(self, step: Step, decisions: tuple[Decision, ...]) -> None:
+    def _keep_decided(self, step: UndoStep, decisions: tuple[Decision, ...]) -> None:
         """Keep what a step decides, and for undo what that takes the place of."""
         earlier = self._session.store.decisions.replaced_by(decisions)
         self._session.store.decisions.keep(decisions)
         self._made[id(step)] = StepDecisions(step, decisions, earlier)
 
-    def _safe_fixes(self, progress: Progress) -> Step:
+    def _safe_fixes(self, progress: Progress) -> UndoStep:
         """Return every safe fix as one step, found out on the sheet itself, which is as it was afterwards."""
-        work, report, rounds = self._session.mapping.work, partial(progress, "checking"), list[Step]()
+        work, report, rounds = self._session.mapping.work, partial(progress, "checking"), list[UndoStep]()
         try:
             for _ in range(_ROUNDS):
                 edits = safe_edits(work.checked.findings)

@@ -64,4 +64,4 @@ class Cancelled:
     number: int
 
 
-Answer = Progressed | Succeeded | Failed | Cancelled
+Reply = Progressed | Succeeded | Failed | Cancelled

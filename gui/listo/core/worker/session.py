@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
-from listo.core.edits.history import History, Step
+from listo.core.edits.history import History, UndoStep
 from listo.core.errors import InputError
 from listo.core.file_kinds import references_of
 from listo.core.mapping.sheet import MappingSheet
@@ -155,7 +155,9 @@ class Session:
 
     # ---------------------------------------------------------------- steps of undo
 
-    def make_step(self, progress: Progress, step: Step, also: Callable[[], None] | None = None) -> Overview:
+    def make_step(
+        self, progress: Progress, step: UndoStep, also: Callable[[], None] | None = None
+    ) -> Overview:
         """Make a new step; `also` is kept before it."""
         mapping = self.mapping
         if not step:
@@ -174,7 +176,7 @@ class Session:
     def move_in_history(
         self,
         progress: Progress,
-        step: Step | None,
+        step: UndoStep | None,
         history: History,
         *,
         forward: bool,
@@ -193,7 +195,7 @@ class Session:
         return self._carry_out(progress, step, changed, keep, forward=forward)
 
     def _carry_out(
-        self, progress: Progress, step: Step, changed: OpenMapping, keep: Keep, *, forward: bool
+        self, progress: Progress, step: UndoStep, changed: OpenMapping, keep: Keep, *, forward: bool
     ) -> Overview:
         """Change the sheet at work and keep that; where it cannot be kept, the sheet is as it was."""
         progress("checking", 0, 0)

@@ -10,18 +10,16 @@ from listo.core.checks.findings import Findings
 from listo.core.checks.incremental import IncrementalChecker
 from listo.core.checks.types import Report
 from listo.core.edits.differences import Differences
-from listo.core.edits.history import CellEdit, History, RowEdit, Step
+from listo.core.edits.history import CellEdit, History, RowEdit, UndoStep
 from listo.core.edits.operations import apply_step, undo_step
 from listo.core.edits.rebase import RowFingerprints
 from listo.core.mapping.sheet import MappingSheet
 from listo.core.references.lookup import References
 from listo.core.skus.options import Options
 from listo.core.storage.types import ChosenLayout, SessionProgress, SessionSubject
-from listo.core.workbooks.model import Workbook
+from listo.core.workbooks.model import RowProgress, Workbook
 from listo.core.worker.file_cards import SessionFile
 from listo.core.worker.results import Doubt
-
-CheckProgress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class WorkingSheet:
         sheet: MappingSheet,
         history: History,
         references: References,
-        progress: CheckProgress | None,
+        progress: RowProgress | None,
         trade_policy: str = "",
     ) -> None:
         """Check a sheet that stands where that history led; what `progress` raises stops it."""
@@ -72,22 +70,22 @@ class WorkingSheet:
         """The sheet as it stands."""
         return self.checked.sheet
 
-    def make(self, step: Step, progress: CheckProgress | None = None) -> None:
+    def make(self, step: UndoStep, progress: RowProgress | None = None) -> None:
         """Make a step; where `progress` raises, nothing has changed."""
         self._change(step, apply_step, undo_step, forward=True, progress=progress)
 
-    def undo(self, step: Step, progress: CheckProgress | None = None) -> None:
+    def undo(self, step: UndoStep, progress: RowProgress | None = None) -> None:
         """Take back the step that was made last, likewise."""
         self._change(step, undo_step, apply_step, forward=False, progress=progress)
 
     def _change(
         self,
-        step: Step,
-        change: Callable[[MappingSheet, Step], None],
-        unchange: Callable[[MappingSheet, Step], None],
+        step: UndoStep,
+        change: Callable[[MappingSheet, UndoStep], None],
+        unchange: Callable[[MappingSheet, UndoStep], None],
         *,
         forward: bool,
-        progress: CheckProgress | None,
+        progress: RowProgress | None,
     ) -> None:
         rows = set(step.touched_rows())
         change(self.sheet, step)
@@ -145,7 +143,7 @@ class OpenMapping:
         """What the rows that the history touches say in the file."""
         return RowFingerprints.of(self.original, self.history.steps)
 
-    def fingerprints_of(self, step: Step) -> RowFingerprints:
+    def fingerprints_of(self, step: UndoStep) -> RowFingerprints:
         """Return what the rows that a step touches say in the file."""
         return RowFingerprints.of(self.original, (step,))
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QSignalBlocker,
     QSize,
@@ -31,9 +29,7 @@ from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.lookup.results import Result
 from listo.ui.widgets import parts
-from listo.ui.widgets.item_background import draw_background
-
-Index = QModelIndex | QPersistentModelIndex
+from listo.ui.widgets.item_views import ModelIndex, draw_background
 
 _RESULT = Qt.ItemDataRole.UserRole
 _FACTS = Qt.ItemDataRole.UserRole + 1
@@ -173,7 +169,7 @@ class UnknownView(Translated, QWidget):
 class _ResultDelegate(QStyledItemDelegate):
     """Draws the shape of the severity, the whole title, how many there are, and a bar that compares."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         view = self.parent()
         assert isinstance(view, QListWidget)
         width = view.width() - view.verticalScrollBar().sizeHint().width()  # it may come with the next line
@@ -183,7 +179,7 @@ class _ResultDelegate(QStyledItemDelegate):
             height += _GAP + option.fontMetrics.height() + _GAP + _BAR
         return QSize(width, max(height, _ICON + 2 * _EDGE))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_background(painter, option)
@@ -200,7 +196,7 @@ class _ResultDelegate(QStyledItemDelegate):
             self._draw_facts(painter, option.font, QRect(area.left(), top, area.width(), _TALL), index)
         painter.restore()
 
-    def _draw_facts(self, painter: QPainter, font: QFont, area: QRect, index: Index) -> None:
+    def _draw_facts(self, painter: QPainter, font: QFont, area: QRect, index: ModelIndex) -> None:
         painter.setPen(style.colour("quiet"))
         painter.drawText(area, _WORDS, index.data(_FACTS))
         result: Result = index.data(_RESULT)
@@ -216,6 +212,6 @@ class _ResultDelegate(QStyledItemDelegate):
         return line.adjusted(_LEFT + _ICON + 10, _EDGE, -_RIGHT, -_EDGE)
 
     @staticmethod
-    def _title_height(option: QStyleOptionViewItem, area: QRect, index: Index) -> int:
+    def _title_height(option: QStyleOptionViewItem, area: QRect, index: ModelIndex) -> int:
         room = QRect(0, 0, area.width(), _TALL)
         return option.fontMetrics.boundingRect(room, _WORDS, index.data()).height()

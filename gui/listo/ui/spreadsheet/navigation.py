@@ -18,7 +18,7 @@ from listo.ui.spreadsheet.pages.columns_page import ColumnsPage
 from listo.ui.spreadsheet.pages.files_page import FilesPage
 from listo.ui.spreadsheet.pages.find_panel import FindPanel
 from listo.ui.spreadsheet.pages.problem_actions import View
-from listo.ui.spreadsheet.pages.problems_page import Answer, ProblemsPage
+from listo.ui.spreadsheet.pages.problems_page import AnswerLookup, ProblemsPage
 from listo.ui.spreadsheet.pages.report_panel import OpenPrinter
 from listo.ui.spreadsheet.pages.review_page import ReviewPage
 from listo.ui.spreadsheet.pages.save_page import SavePage
@@ -44,7 +44,7 @@ class PageStack(QStackedWidget):
         issue_types: IssueTypesModel,
         texts: Texts,
         *,
-        answer: Answer,
+        answer: AnswerLookup,
         needs: Callable[[], Counter[str]],
         open_printer: OpenPrinter | None,
     ) -> None:

@@ -14,9 +14,8 @@ from listo.core.wizard_state import STEPS, Step, StepStatus, WizardFacts, Wizard
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.tables.issue_types_model import ISSUE_TYPE_ROLE, IssueType, IssueTypesModel
-from listo.ui.spreadsheet.tables.paged_model import Index
 from listo.ui.widgets import parts
-from listo.ui.widgets.item_background import draw_background
+from listo.ui.widgets.item_views import ModelIndex, draw_background
 
 STEP_ROLE = int(Qt.ItemDataRole.UserRole)
 WITHOUT_WORK = step_statuses(WizardState(), WizardFacts())
@@ -74,14 +73,14 @@ class StepsModel(QAbstractListModel):
             return say(status.total)
         return self.tr("{done} of {total}").format(done=say(status.done), total=say(status.total))
 
-    def rowCount(self, parent: Index | None = None) -> int:
+    def rowCount(self, parent: ModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._statuses)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
         usable = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return usable if self._row(self._statuses[index.row()]).open else Qt.ItemFlag.NoItemFlags
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self._row(self._statuses[index.row()])
         if role == STEP_ROLE:
             return row
@@ -111,10 +110,10 @@ class StepsModel(QAbstractListModel):
 class StepDelegate(QStyledItemDelegate):
     """Draws a step: its number or a tick, its name, and a note at the right."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         return QSize(120, max(_LINE, option.fontMetrics.height() + 16))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         row: StepRow = index.data(STEP_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -151,10 +150,10 @@ def _draw_text(painter: QPainter, font: QFont, area: QRect, text: str, *, bold: 
 class IssueTypeDelegate(QStyledItemDelegate):
     """Draws an issue type: its shape and its title on at most two lines; a tick when done."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         return QSize(120, max(_ISSUE_TYPE_HEIGHT, 2 * option.fontMetrics.lineSpacing() + 14))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         issue_type: IssueType = index.data(ISSUE_TYPE_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

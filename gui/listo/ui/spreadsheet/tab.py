@@ -20,7 +20,7 @@ from listo.ui.spreadsheet.file_changes import FileChanges
 from listo.ui.spreadsheet.navigation import Navigation, PageStack
 from listo.ui.spreadsheet.pages.files_page import addable, needs_of_checks
 from listo.ui.spreadsheet.pages.problem_actions import View
-from listo.ui.spreadsheet.pages.problems_page import Answer
+from listo.ui.spreadsheet.pages.problems_page import AnswerLookup
 from listo.ui.spreadsheet.pages.report_panel import OpenPrinter
 from listo.ui.spreadsheet.progress import BusyPanel, WorkProgress
 from listo.ui.spreadsheet.sidebar import Sidebar
@@ -55,7 +55,7 @@ class SpreadsheetTab(Tab):
         texts: Texts,
         parent: QWidget | None = None,
         *,
-        answer: Answer = _no_answer,
+        answer: AnswerLookup = _no_answer,
         needs: Callable[[], Counter[str]] = needs_of_checks,
         open_printer: OpenPrinter | None = None,
         state: WindowState | None = None,

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 from listo.core.workbooks.limits import MOST_COLUMNS, checked_row, is_too_wide
-from listo.core.workbooks.model import Cell, CellKind, Progress, Table, column_number
+from listo.core.workbooks.model import Cell, CellKind, RowProgress, Table, column_number
 from listo.core.workbooks.number_formats import ERROR_TEXTS, DisplayText, Formatter, number_text
 from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS, Package, SheetPart
 from listo.core.workbooks.xlsx.reader import CellReader, rich_text
@@ -64,7 +64,7 @@ def demand_known_start(data: bytes) -> None:
 # Rows
 
 
-def read_fast(path: Path, progress: Progress | None = None) -> tuple[Table, ...] | None:
+def read_fast(path: Path, progress: RowProgress | None = None) -> tuple[Table, ...] | None:
     """Return every sheet of cells, None where they are written in another way or are damaged.
 
     Raises what `progress` raises.
@@ -81,7 +81,7 @@ def read_fast(path: Path, progress: Progress | None = None) -> tuple[Table, ...]
 class _Reader:
     """Reads one sheet after the other and tells how far it is."""
 
-    def __init__(self, package: Package, progress: Progress | None) -> None:
+    def __init__(self, package: Package, progress: RowProgress | None) -> None:
         self._package = package
         self._progress = progress
         self._texts = CellTexts(package)

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 from listo.core.texts import Texts
 from listo.core.worker.results import IssueGroup, Overview, Problem, ProblemPage
 from listo.ui import style
-from listo.ui.spreadsheet.tables.paged_model import Index
 from listo.ui.spreadsheet.tables.problems_model import ProblemRole, ProblemsModel
 from listo.ui.spreadsheet.tables.problems_table import ProblemsTable
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
+from listo.ui.widgets.item_views import ModelIndex
 
 _LONGEST_ANSWER = 220
 """Letters, so that the rows below keep their room also in a small window."""
@@ -113,10 +113,10 @@ class IssueTypeHeading(QWidget):
 class SheetProblemsDelegate(QStyledItemDelegate):
     """Draws a problem of the whole sheet as a line with its shape, on up to three lines of text."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         return QSize(200, 3 * option.fontMetrics.lineSpacing() + 20)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         problem: Problem | None = index.data(ProblemRole.PROBLEM)
         painter.save()
         painter.setPen(style.colour("line"))

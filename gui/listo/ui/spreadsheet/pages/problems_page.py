@@ -23,7 +23,7 @@ from listo.ui.spreadsheet.tables.problems_model import ProblemsModel
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts, shortcuts
 
-Answer = Callable[[str, Language], str | None]
+AnswerLookup = Callable[[str, Language], str | None]
 """What VTEX would answer for an error id, in a language, where that is known."""
 
 _LOW = 36
@@ -41,7 +41,7 @@ class ProblemsPage(Translated, QWidget):
         work: Work,
         issue_types: IssueTypesModel,
         texts: Texts,
-        answer: Answer,
+        answer: AnswerLookup,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

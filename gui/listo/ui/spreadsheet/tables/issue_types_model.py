@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from listo.core.worker.results import IssueGroup
-from listo.ui.spreadsheet.tables.paged_model import Index
+from listo.ui.widgets.item_views import ModelIndex
 
 ISSUE_TYPE_ROLE = int(Qt.ItemDataRole.UserRole)
 
@@ -100,10 +100,10 @@ class IssueTypesModel(QAbstractListModel):
         ahead = reversed(self.items[: self.row_of(code) or 0])
         return next((item.code for item in ahead if not item.done), None)
 
-    def rowCount(self, parent: Index | None = None) -> int:
+    def rowCount(self, parent: ModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.items)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         item = self.items[index.row()]

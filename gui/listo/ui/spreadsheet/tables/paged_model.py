@@ -6,9 +6,10 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QObject, QTimer, Signal
 
-Index = QModelIndex | QPersistentModelIndex
+from listo.ui.widgets.item_views import ModelIndex
+
 Item = TypeVar("Item")
 
 PAGE_SIZE = 200
@@ -125,8 +126,8 @@ class PagedModel(QAbstractTableModel, Generic[Item]):
         for start in wanted:
             self.pageWanted.emit(start)
 
-    def rowCount(self, parent: Index | None = None) -> int:
+    def rowCount(self, parent: ModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else self._pages.total
 
-    def data(self, index: Index, role: int = 0) -> Any:
+    def data(self, index: ModelIndex, role: int = 0) -> Any:
         raise NotImplementedError

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOpti
 from listo.core.worker.results import Problem
 from listo.ui import style
 from listo.ui.spreadsheet.tables.findings import all_suggestions, best_suggestion
-from listo.ui.spreadsheet.tables.paged_model import Index
 from listo.ui.spreadsheet.tables.problems_model import SUGGESTION_COLUMN, ProblemRole
 from listo.ui.spreadsheet.tables.table_edits import CellEditorDelegate
 from listo.ui.spreadsheet.tables.table_layout import ROW_COLUMN, draw_line, visible_whitespace
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
+from listo.ui.widgets.item_views import ModelIndex
 
 _PAD = 9
 """Pixels before a text."""
@@ -31,10 +31,10 @@ class ProblemsDelegate(CellEditorDelegate):
         super().__init__(work, parent)
         self._pressed: tuple[int, str] | None = None
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         return QSize(60, max(36, option.fontMetrics.height() + 18))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         problem: Problem | None = index.data(ProblemRole.PROBLEM)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -68,7 +68,7 @@ class ProblemsDelegate(CellEditorDelegate):
             painter.drawRect(option.rect.adjusted(0, 0, -1, -2))
 
     def _draw_cell(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, problem: Problem
+        self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex, problem: Problem
     ) -> None:
         marked = bool(index.data(ProblemRole.CONCERNED))
         text = str(index.data() or "")
@@ -89,7 +89,7 @@ class ProblemsDelegate(CellEditorDelegate):
         draw_line(painter, area, shown)
 
     def _draw_suggestion(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, problem: Problem
+        self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex, problem: Problem
     ) -> None:
         best = best_suggestion(problem.finding)
         if index.data(ProblemRole.WAITING):
@@ -146,7 +146,9 @@ class ProblemsDelegate(CellEditorDelegate):
         parent = self.parent()
         return parent.font() if isinstance(parent, QWidget) else QFont()
 
-    def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: Index) -> bool:
+    def editorEvent(
+        self, event: QEvent, model: object, option: QStyleOptionViewItem, index: ModelIndex
+    ) -> bool:
         problem: Problem | None = index.data(ProblemRole.PROBLEM)
         if index.column() != SUGGESTION_COLUMN or problem is None or index.data(ProblemRole.WAITING):
             return False
@@ -171,7 +173,7 @@ class ProblemsDelegate(CellEditorDelegate):
         elif part == "choice":
             self.choiceRequested.emit(row, choice.bottomLeft())
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: ModelIndex) -> QWidget:
         problem: Problem | None = index.data(ProblemRole.PROBLEM)
         if problem is None:
             return QLineEdit(parent)

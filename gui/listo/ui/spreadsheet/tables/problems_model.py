@@ -11,8 +11,9 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.results import Edit, Problem, ProblemPage
 from listo.ui.spreadsheet.tables.findings import best_suggestion
-from listo.ui.spreadsheet.tables.paged_model import Index, PagedModel
+from listo.ui.spreadsheet.tables.paged_model import PagedModel
 from listo.ui.spreadsheet.tables.table_layout import BREAK, FIRST_CELL, ROW_COLUMN, WRAPPED, breakable
+from listo.ui.widgets.item_views import ModelIndex
 
 SUGGESTION_COLUMN = FIRST_CELL + len(COLUMNS)
 _COLUMN_OF = {str(name): column for column, name in enumerate(COLUMNS, FIRST_CELL)}
@@ -87,17 +88,17 @@ class ProblemsModel(PagedModel[Problem]):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, SUGGESTION_COLUMN)
         self._repaint()
 
-    def columnCount(self, parent: Index | None = None) -> int:
+    def columnCount(self, parent: ModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else SUGGESTION_COLUMN + 1
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
         plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         problem = self.peek(index.row())
         if problem is None or problem.finding.column is None or problem.finding.row is None:
             return plain
         return plain | Qt.ItemFlag.ItemIsEditable if index.column() == concerned_column(problem) else plain
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         problem = self.item(index.row())
         if problem is None:
             return "…" if role == Qt.ItemDataRole.DisplayRole and index.column() == ROW_COLUMN else None
@@ -155,7 +156,7 @@ class ProblemsModel(PagedModel[Problem]):
             return self.tr("Suggestion: {text}, as you chose last time").format(text=text)
         return self.tr("Suggestion: {text}").format(text=text) if text else self.tr("No suggestion")
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: ModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         problem = self.peek(index.row())
         if problem is None or role != Qt.ItemDataRole.EditRole:
             return False

@@ -22,8 +22,9 @@ from listo.core.worker.results import CellChange, IgnoredProblem
 from listo.ui import style
 from listo.ui.spreadsheet.tables import table_layout
 from listo.ui.spreadsheet.tables.findings import FindingMessage
-from listo.ui.spreadsheet.tables.paged_model import Index, PagedModel, Pages
+from listo.ui.spreadsheet.tables.paged_model import PagedModel, Pages
 from listo.ui.spreadsheet.tables.table_layout import draw_line, visible_whitespace
+from listo.ui.widgets.item_views import ModelIndex
 
 ITEM_ROLE = int(Qt.ItemDataRole.UserRole)
 """Gives the whole change or ignored problem of a line."""
@@ -75,10 +76,10 @@ class ReviewModel(PagedModel[Item]):
         """Return what taking a line back is called."""
         raise NotImplementedError
 
-    def columnCount(self, parent: Index | None = None) -> int:
+    def columnCount(self, parent: ModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.headings())
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         item = self.item(index.row())
         if item is None:
             return None
@@ -142,7 +143,7 @@ class ReviewDelegate(QStyledItemDelegate):
 
     revertRequested = Signal(int)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -154,15 +155,17 @@ class ReviewDelegate(QStyledItemDelegate):
         self.draw(painter, option.rect.adjusted(_PAD, 0, -_PAD // 2, 0), index)
         painter.restore()
 
-    def colour_role(self, index: Index) -> style.ColourRole:
+    def colour_role(self, index: ModelIndex) -> style.ColourRole:
         """Return the role of the colour of a text."""
         return "text"
 
-    def draw(self, painter: QPainter, area: QRect, index: Index) -> None:
+    def draw(self, painter: QPainter, area: QRect, index: ModelIndex) -> None:
         """Draw a cell's text into that area."""
         draw_line(painter, area, str(index.data() or ""))
 
-    def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: Index) -> bool:
+    def editorEvent(
+        self, event: QEvent, model: object, option: QStyleOptionViewItem, index: ModelIndex
+    ) -> bool:
         if (
             _is_last(index)
             and isinstance(event, QMouseEvent)
@@ -174,17 +177,17 @@ class ReviewDelegate(QStyledItemDelegate):
         return False
 
 
-def _is_last(index: Index) -> bool:
+def _is_last(index: ModelIndex) -> bool:
     return index.column() == index.model().columnCount() - 1
 
 
 class ChangesDelegate(ReviewDelegate):
     """Draws a change; the column's name only where it begins, and what the copy says in bold."""
 
-    def colour_role(self, index: Index) -> style.ColourRole:
+    def colour_role(self, index: ModelIndex) -> style.ColourRole:
         return "text" if index.column() in (ChangesColumn.AFTER, ChangesColumn.COLUMN) else "quiet"
 
-    def draw(self, painter: QPainter, area: QRect, index: Index) -> None:
+    def draw(self, painter: QPainter, area: QRect, index: ModelIndex) -> None:
         change: CellChange | None = index.data(ITEM_ROLE)
         if change is None or (index.column() == ChangesColumn.COLUMN and not _begins(index, change)):
             return
@@ -202,7 +205,7 @@ class ChangesDelegate(ReviewDelegate):
         draw_line(painter, area, text)
 
 
-def _begins(index: Index, change: CellChange) -> bool:
+def _begins(index: ModelIndex, change: CellChange) -> bool:
     """Return whether the change above is of another column, so that this one begins a group."""
     above: CellChange | None = (
         index.model().index(index.row() - 1, ChangesColumn.COLUMN).data(ITEM_ROLE) if index.row() else None

@@ -14,7 +14,7 @@ from listo.core.worker.results import Edit, SheetPage, SheetRow
 from listo.ui import style
 from listo.ui.spreadsheet.tables import table_layout
 from listo.ui.spreadsheet.tables.findings import FindingMessage
-from listo.ui.spreadsheet.tables.paged_model import PAGE_SIZE, Index, PagedModel
+from listo.ui.spreadsheet.tables.paged_model import PAGE_SIZE, PagedModel
 from listo.ui.spreadsheet.tables.table_edits import CellEditorDelegate, RowActions
 from listo.ui.spreadsheet.tables.table_layout import (
     FIRST_CELL,
@@ -27,6 +27,7 @@ from listo.ui.spreadsheet.tables.table_layout import (
 )
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
+from listo.ui.widgets.item_views import ModelIndex
 
 if TYPE_CHECKING:
     from listo.core.catalogue.entries import Severity
@@ -74,15 +75,15 @@ class SheetModel(PagedModel[SheetRow]):
         """Take a further page of the same revision; False where it is of another."""
         return page.total == self.rowCount() and self.accept(page.revision, page.start, page.rows)
 
-    def columnCount(self, parent: Index | None = None) -> int:
+    def columnCount(self, parent: ModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else FIRST_CELL + len(COLUMNS)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
         plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         here = index.column() >= FIRST_CELL and self.peek(index.row()) is not None
         return plain | Qt.ItemFlag.ItemIsEditable if here else plain
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.item(index.row())
         if row is None:
             return "…" if role == Qt.ItemDataRole.DisplayRole and index.column() == ROW_COLUMN else None
@@ -110,7 +111,7 @@ class SheetModel(PagedModel[SheetRow]):
             said = f"{COLUMNS[column - FIRST_CELL]}: {text_of(row, column) or self.tr('empty')}"
         return "\n".join(part for part in (said, self.words(row, column)) if part)
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+    def setData(self, index: ModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         row = self.peek(index.row())
         if row is None or role != Qt.ItemDataRole.EditRole or str(value) == text_of(row, index.column()):
             return False
@@ -167,10 +168,10 @@ def _own(row: SheetRow, column: int, role: int) -> Any:
 class SheetDelegate(CellEditorDelegate):
     """Draws a cell: tint and shape of the gravest problem at its right, a corner where it was changed."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         return QSize(60, max(32, option.fontMetrics.height() + 14))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         findings: tuple[Finding, ...] = index.data(SheetRole.FINDINGS) or ()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -208,7 +209,7 @@ class SheetDelegate(CellEditorDelegate):
             painter.drawRect(option.rect.adjusted(1, 1, -3, -3))
 
     def _draw_text(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: Index, area: QRect, *, marked: bool
+        self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex, area: QRect, *, marked: bool
     ) -> None:
         text = str(index.data() or "")
         font = QFont(option.font)
@@ -222,7 +223,7 @@ class SheetDelegate(CellEditorDelegate):
         painter.setPen(style.colour("quiet" if quiet else "text"))
         draw_line(painter, area, visible_whitespace(text) if marked else text)
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: ModelIndex) -> QWidget:
         row: SheetRow | None = index.data(SheetRole.ROW)
         findings: tuple[Finding, ...] = index.data(SheetRole.FINDINGS) or ()
         first = [text for finding in findings for text in finding.suggestions]

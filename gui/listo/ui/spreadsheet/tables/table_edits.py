@@ -22,8 +22,8 @@ from listo.core.mapping.sheet import Column
 from listo.core.worker.jobs import Jobs
 from listo.ui import style
 from listo.ui.language import Translated
-from listo.ui.spreadsheet.tables.paged_model import Index
 from listo.ui.spreadsheet.work import Work
+from listo.ui.widgets.item_views import ModelIndex
 
 _SHOWN = 12
 """Values of the list that are in sight at once."""
@@ -112,7 +112,7 @@ class CellEditorDelegate(QStyledItemDelegate):
         request.on_success(partial(_add_values, editor))
         return editor
 
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         viewport = editor.parentWidget()
         room = viewport.width() if viewport else option.rect.right()
         area = QRect(option.rect)

@@ -1,12 +1,15 @@
-"""How a line of a list is drawn where it draws itself: chosen, pointed at, or with the keyboard on it."""
+"""What lists and tables share that draw their lines themselves: the index of an item, and its background."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from listo.ui import style
+
+ModelIndex = QModelIndex | QPersistentModelIndex
+"""What Qt hands to a model or a delegate."""
 
 _CORNER, _BAR = 6, 3
 """Pixels of the rounded corners, and of the bar beside the line that is chosen; by eye."""
