@@ -184,6 +184,13 @@ def test_a_fault_inside_calamine_is_a_damaged_file(tmp_path, monkeypatch):
     assert len(read_workbook(make_xlsx(tmp_path / "a.xlsx")).tables[0].rows) == 30
 
 
+def test_a_duration_longer_than_any_is_a_damaged_file(tmp_path):
+    number = handmade.record(0x0203, struct.pack("<HHHd", 0, 0, 1, 1e10))
+    with pytest.raises(InputError) as caught:
+        read_workbook(handmade.xls(tmp_path / "a.xls", number, formats=["[hh]:mm"]))
+    assert caught.value.code == "file-damaged"
+
+
 @pytest.mark.parametrize("place", ["AAAA2", "ZZZZZ2", "ZZZZZ1048576", "ZZZZZZZZZZZZZ2"])
 def test_a_column_that_no_sheet_has_is_refused_before_memory_is_set_aside(tmp_path, place):
     cells = f'<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="{place}"><v>2</v></c></row>'

@@ -73,6 +73,30 @@ def test_repeated_texts_by_the_million_are_refused(tmp_path):
     assert refused.value.code == "file-too-large"
 
 
+def repeated_dates(path: Path, rows: int, columns: int) -> Path:
+    date = 'office:value-type="date" office:date-value="2024-01-31"'
+    cell = f'<table:table-cell {date} table:number-columns-repeated="{columns}"><text:p>31/1</text:p>'
+    row = f'<table:table-row table:number-rows-repeated="{rows}">{cell}</table:table-cell></table:table-row>'
+    return handmade.ods(path, {"Plan1": row})
+
+
+def test_repeated_dates_by_the_million_are_refused(tmp_path):
+    with pytest.raises(InputError) as refused:
+        read_workbook(repeated_dates(tmp_path / "a.ods", 2_000, 2_000))
+    assert refused.value.code == "file-too-large"
+
+
+def test_a_date_repeated_more_often_than_is_told_of_is_a_date_all_the_same(tmp_path):
+    (table,) = read_workbook(repeated_dates(tmp_path / "a.ods", 1_000, 300)).tables
+    assert len(table.rows) == 1_000
+    assert set(map(tuple, table.rows)) <= {
+        ("31/1",) * 300,
+        ("2024-01-31",) * 300,
+        ("31/1", *("2024-01-31",) * 299),
+    }
+    assert len(table.kinds) == 300_000
+
+
 @pytest.mark.parametrize("make", [old_excel, binary_excel, opendocument])
 def test_a_cell_far_down_is_read_and_saved(tmp_path, make):
     far = Cell(60_000, 3)

@@ -31,6 +31,9 @@ from listo.core.workbooks.number_formats import formatter, is_date, number_text
         (12.5, "# ?/?", "12.5"),
         (3.5, "0.00E+00", "3.5"),
         (1e6, "#,##0,", "1000000"),
+        (1e308, "0." + "0" * 255, "1" + "0" * 308 + "." + "0" * 255),
+        (2.5, "0." + "0" * 256, "2.5"),
+        (1.7e308, "0%", "1.7E+308"),
     ],
 )
 def test_numbers(value, code, shown):

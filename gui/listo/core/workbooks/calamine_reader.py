@@ -44,7 +44,7 @@ def _read_by_calamine(path: Path, format_: Format, progress: RowProgress | None)
 
     reader = _Reader(progress)
     with (
-        _faults_named(path),
+        _as_input_errors(path),
         open_cell_formats(path, format_) as formats,
         path.open("rb") as file,  # from a path, calamine would go by the suffix
         CalamineWorkbook.from_filelike(file) as book,
@@ -54,7 +54,7 @@ def _read_by_calamine(path: Path, format_: Format, progress: RowProgress | None)
 
 
 def _read_by_cell(path: Path) -> tuple[Table, ...]:
-    with _faults_named(path), zipfile.ZipFile(path) as archive:
+    with _as_input_errors(path), zipfile.ZipFile(path) as archive:
         package = Package(archive)
         formats = XlsxCellFormats(package)
         sheets = [sheet for sheet in package.sheets() if sheet.has_cells]
@@ -65,7 +65,7 @@ def sheet_values(path: Path) -> Iterator[list[list[CellValue]]]:
     """Yield the values of every sheet of cells as calamine has them. Raises InputError and OSError."""
     from python_calamine import CalamineWorkbook
 
-    with _faults_named(path), path.open("rb") as file, CalamineWorkbook.from_filelike(file) as book:
+    with _as_input_errors(path), path.open("rb") as file, CalamineWorkbook.from_filelike(file) as book:
         for sheet in book.sheets_metadata:
             if _has_cells(sheet):
                 yield list(whole_rows(book.get_sheet_by_name(sheet.name)))
@@ -91,7 +91,7 @@ def _has_cells(sheet: SheetMetadata) -> bool:
 
 
 @contextmanager
-def _faults_named(path: Path) -> Iterator[None]:
+def _as_input_errors(path: Path) -> Iterator[None]:
     from python_calamine import CalamineError, PasswordError
 
     try:
@@ -100,7 +100,8 @@ def _faults_named(path: Path) -> Iterator[None]:
         raise InputError("file-encrypted", file=path.name) from error
     except TooWideError as error:
         raise too_large(path, error.args[0] * _BYTES_PER_CELL) from error
-    except (CalamineError, DamagedError, *PACKAGE_ERRORS) as error:
+    except (CalamineError, DamagedError, OverflowError, *PACKAGE_ERRORS) as error:
+        # OverflowError: a duration longer than Python's longest, 999,999,999 days.
         raise InputError("file-damaged", file=path.name) from error
     except OSError as error:
         if error.errno is not None:  # the system's own word, not calamine's of data that end too soon

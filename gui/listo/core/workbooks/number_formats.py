@@ -155,8 +155,11 @@ _EPOCH = dt.datetime(1899, 12, 30)
 _EPOCH_1904 = dt.datetime(1904, 1, 1)
 _LAST_DAY = 2_958_466  # the first day after 9999-12-31
 
-_EVERY_DIGIT = Context(prec=400)
-"""Room for the largest number that there is, and its decimals."""
+_MOST_DECIMALS = 255
+"""As many as fit a code: one of Excel's has 255 characters at most (Microsoft, Range.NumberFormat)."""
+
+_EVERY_DIGIT = Context(prec=309 + _MOST_DECIMALS)
+"""Room for the largest number that there is, 1.8E+308, and its decimals."""
 
 _SECTION = re.compile(r'(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])*')
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE)
@@ -217,9 +220,13 @@ def _number(value: float, sections: list[str]) -> str:
 
 def _simple(value: float, section: str) -> str:
     form = _PLAIN_NUMBER.fullmatch(_UNSEEN.sub("", section))
-    if form is None or not isfinite(value) or form["whole"].endswith(","):  # which divides by a thousand
+    if form is None or form["whole"].endswith(","):  # which divides by a thousand
         return "" if not section else number_text(value)
-    digits = _digits(value * 100 if form["percent"] else value, form["whole"], form["part"] or "")
+    number = value * 100 if form["percent"] else value
+    part = form["part"] or ""
+    if not isfinite(number) or len(part) > _MOST_DECIMALS:
+        return number_text(value)
+    digits = _digits(number, form["whole"], part)
     return f"{_literal(form['before'])}{digits}{form['percent']}{_literal(form['after'])}".strip()
 
 
@@ -227,7 +234,7 @@ def _digits(value: float, whole: str, part: str) -> str:
     # The 15 digits that Excel knows of, rounded as by hand and not as the binary number would have it.
     exact = Decimal(f"{value:.15g}").quantize(Decimal(1).scaleb(-len(part)), ROUND_HALF_UP, _EVERY_DIGIT)
     sign = "-" if exact < 0 else ""
-    before, _, after = f"{abs(exact):f}".partition(".")
+    before, _, after = f"{exact.copy_abs():f}".partition(".")
     before = before.rjust(whole.count("0"), "0") if whole.count("0") else before.lstrip("0")
     needed = len(part.rstrip("#?"))
     after = after[:needed] + after[needed:].rstrip("0")

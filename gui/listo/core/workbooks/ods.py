@@ -10,7 +10,7 @@ import re
 import zipfile
 from xml.parsers import expat
 
-from listo.core.workbooks.limits import checked_row, demand_room
+from listo.core.workbooks.limits import TooWideError, checked_row, demand_room
 from listo.core.workbooks.model import Cell
 from listo.core.workbooks.number_formats import NO_FORMATS, CellFormats, DisplayText, number_text
 
@@ -23,6 +23,12 @@ _CELLS = frozenset((f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"))
 _DECIMAL = re.compile(r"-?\d+(?:[.,]\d+)?")
 _MOST_REPEATED = 2_000
 """How many rows or cells of one content are told of; more than that is nobody's work by hand."""
+
+_MOST_REPEATS = 250_000
+"""How many cells of a file are told of only as repeats: 110 MB of them, measured at 450 bytes a cell."""
+
+_MOST_MARKED = 2 << 20
+"""How many repeats of dates and errors are read: two columns of all of Excel's rows, at 280 bytes each."""
 
 
 class OdsCellFormats:
@@ -52,6 +58,7 @@ class _ContentReader:
         self._shown: dict[Cell, DisplayText] = {}
         self._row = self._column = self._last_row = self._last_column = 0
         self._row_repeated = 1
+        self._repeats = 0
         self._cell: dict[str, str] = {}
         self._paragraphs: list[str] = []
         self._in_note = 0
@@ -96,8 +103,14 @@ class _ContentReader:
         self._column += repeated
 
     def _keep(self, shown: DisplayText, columns: int) -> None:
-        for row in range(self._row, self._row + min(self._row_repeated, _MOST_REPEATED)):
-            for column in range(self._column, self._column + min(columns, _MOST_REPEATED)):
+        self._repeats += self._row_repeated * columns - 1
+        if shown[1] and self._repeats > _MOST_MARKED:
+            raise TooWideError(9 * self._repeats)  # a mark takes as much as nine places
+        is_told = self._repeats <= _MOST_REPEATS
+        rows = min(self._row_repeated, _MOST_REPEATED) if is_told else 1
+        columns = min(columns, _MOST_REPEATED) if is_told else 1
+        for row in range(self._row, self._row + rows):
+            for column in range(self._column, self._column + columns):
                 self._shown[Cell(row, column)] = shown
 
 
