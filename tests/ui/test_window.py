@@ -29,7 +29,7 @@ from listo.ui.main_window import MainWindow
 from listo.ui.tabs import LOOKUP, SETTINGS, SPREADSHEET, TABS, TabSpec
 from listo.ui.widgets.tab import Tab
 from listo.ui.window import header
-from listo.ui.window.help_dialog import HelpDialog
+from listo.ui.window.help import HelpDialog
 
 COR = (
     "Specification (Cor) from the mapping spreadsheet was not found in the product or SKU specification "

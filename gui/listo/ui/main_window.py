@@ -28,11 +28,11 @@ from listo.ui.dropped_files import files_in, is_store
 from listo.ui.language import WindowLanguage, known_language
 from listo.ui.tabs import FIRST_SHOWN, LOOKUP, SETTINGS, SPREADSHEET, TABS, T, TabSpec, tab_for, tab_of
 from listo.ui.widgets.notice_line import NoticeLine
+from listo.ui.widgets.tab import WindowState
 from listo.ui.window.drop_overlay import DropOverlay
 from listo.ui.window.expiry import ExpiryNotice
 from listo.ui.window.header import HeaderBar
-from listo.ui.window.hint_line import HintLine
-from listo.ui.window_state import WindowState
+from listo.ui.window.help import HelpDialog, HintLine
 from listo.ui.worker_client import Task, WorkerClient
 
 if TYPE_CHECKING:
@@ -208,8 +208,6 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Say what can be done on the tab that is shown."""
-        from listo.ui.window.help_dialog import HelpDialog
-
         HelpDialog(self.current(), self).open()
 
     def say(self, sentence: str) -> None:

@@ -14,8 +14,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from listo.core.texts import Language, Texts
 from listo.core.worker.jobs import Jobs
 from listo.ui.widgets.shortcuts import key_text
-from listo.ui.widgets.tab import Tab
-from listo.ui.window_state import WindowState
+from listo.ui.widgets.tab import Tab, WindowState
 from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:  # what a tab is made of is loaded when the tab is first shown

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 from listo.ui import style
 from listo.ui.lookup.answer_text import heading_label, marked_label, plain
 from listo.ui.widgets import parts
-from listo.ui.window_state import WindowState
+from listo.ui.widgets.tab import WindowState
 
 _KEY = "ticks"
 _MOST = 300

@@ -21,17 +21,15 @@ from listo.core.worker.jobs import Jobs
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.lookup import results
-from listo.ui.lookup.answer_view import AnswerView
+from listo.ui.lookup.answer_view import AnswerView, NamesBar
 from listo.ui.lookup.areas_view import AreasView
 from listo.ui.lookup.checklist import ChecklistState
 from listo.ui.lookup.explain_request import ExplainRequest
 from listo.ui.lookup.message_input import MessageInput
-from listo.ui.lookup.names_bar import NamesBar
 from listo.ui.lookup.results import Named, Result
 from listo.ui.lookup.results_panel import ResultsPanel, UnknownView
 from listo.ui.widgets import parts, shortcuts
-from listo.ui.widgets.tab import Tab
-from listo.ui.window_state import WindowState
+from listo.ui.widgets.tab import Tab, WindowState
 from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:

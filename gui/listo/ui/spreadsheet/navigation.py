@@ -27,7 +27,7 @@ from listo.ui.spreadsheet.sidebar import WITHOUT_WORK, Sidebar
 from listo.ui.spreadsheet.tables.issue_types_model import IssueTypesModel
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
-from listo.ui.window_state import WindowState
+from listo.ui.widgets.tab import WindowState
 
 _REST_MS = 150
 """How long the person rests at a cell before it is kept: longer than a key takes that is held down."""

@@ -27,8 +27,7 @@ from listo.ui.spreadsheet.sidebar import Sidebar
 from listo.ui.spreadsheet.tables.issue_types_model import IssueTypesModel
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts, shortcuts
-from listo.ui.widgets.tab import Tab
-from listo.ui.window_state import WindowState
+from listo.ui.widgets.tab import Tab, WindowState
 from listo.ui.worker_client import WorkerClient
 
 

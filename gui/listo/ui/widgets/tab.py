@@ -1,9 +1,10 @@
-"""What the window asks of each of its tabs."""
+"""What the window asks of each of its tabs, and where both keep what they remember."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
@@ -23,3 +24,13 @@ class Tab(QWidget):
 
     def finish(self) -> None:
         """Keep what is not kept yet: the window closes. Most keep each change when it is made."""
+
+
+class WindowState(Protocol):
+    """Where it is kept: geometry, tab and language, steps that were ticked off, hints that were read."""
+
+    def get_state(self, key: str, default: Any = None) -> Any:
+        """Return what was kept under a key."""
+
+    def set_state(self, key: str, value: Any) -> None:
+        """Keep a value (of JSON's kinds) under a key."""
