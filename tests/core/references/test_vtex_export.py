@@ -96,9 +96,9 @@ def test_several_exports_are_one() -> None:
     merged = merge_products([one, other])
     assert merged is not None
     assert merged.texts("sku-id") == ["1", "2"]
-    assert merged.active == [True, False]
-    assert merged.texts("ean") == ["x", None]
-    assert merged.global_categories == [None, 187]
+    assert merged.active == [False, False]  # what the last file says counts
+    assert merged.texts("ean") == ["y", None]
+    assert merged.global_categories == [212, 187]
     assert merged.inactive_skus == {"2"}
 
 

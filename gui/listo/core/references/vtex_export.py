@@ -182,9 +182,9 @@ def map_distinct(texts: ColumnTexts, read: Callable[[str], _Value]) -> list[_Val
 
 
 def _clean(texts: list[str]) -> list[str]:
-    untidy = {text: normalize_value(text) for text in dict.fromkeys(texts)}
-    untidy = {text: after for text, after in untidy.items() if text != after}
-    return [untidy.get(text, text) for text in texts] if untidy else texts
+    # Each distinct text is kept once: an export of millions of rows would be as many objects otherwise.
+    tidied = {text: normalize_value(text) for text in dict.fromkeys(texts)}
+    return list(map(tidied.__getitem__, texts))
 
 
 def normalize_id(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
 
@@ -23,8 +23,12 @@ from listo.core.references.vtex_export import (
 
 _READ: tuple[ExportColumn, ...] = (
     "product-id",
+    "product-name",
+    "product-active",
     "sku-id",
+    "sku-name",
     "sku-active",
+    "bundle",
     "ean",
     "trade-policies",
     "global-category-id",
@@ -36,7 +40,7 @@ _IDS = re.compile(r"\w+")
 
 
 class VtexProducts:
-    """One or several exports, by column; a SKU that comes twice counts where it comes first.
+    """One or several exports, by column; a SKU that comes twice counts where it comes last.
 
     Rows are told by their position, from 0. An export may leave columns out: `has` tells.
     """
@@ -61,6 +65,16 @@ class VtexProducts:
     def active(self) -> list[bool | None]:
         """Return by position whether the SKU is active; None where nothing says so."""
         return map_distinct(self.texts("sku-active"), yes_or_no)
+
+    @cached_property
+    def products_active(self) -> list[bool | None]:
+        """Return by position whether the SKU's product is active; None where nothing says so."""
+        return map_distinct(self.texts("product-active"), yes_or_no)
+
+    @cached_property
+    def kits(self) -> list[bool | None]:
+        """Return by position whether the SKU is a kit; None where nothing says so."""
+        return map_distinct(self.texts("bundle"), yes_or_no)
 
     @cached_property
     def global_categories(self) -> list[int | None]:
@@ -124,18 +138,24 @@ def merge_products(exports: Sequence[VtexProducts]) -> VtexProducts | None:
 
 
 def _each_sku_once(columns: Columns) -> Columns:
+    """Return the rows with each SKU in the place where it comes last, and all that any row of it says."""
     skus = columns.get("sku-id", ())
     if len(set(skus)) == len(skus):
         return columns
-    first = list(_first_ones(skus))
-    return {name: list(compress(texts, first)) for name, texts in columns.items()}
+    last = {sku: place for place, sku in enumerate(skus)}
+    kept = [not sku or last[sku] == place for place, sku in enumerate(skus)]
+    return {name: list(compress(_filled(skus, texts, last), kept)) for name, texts in columns.items()}
 
 
-def _first_ones(skus: ColumnTexts) -> Iterator[bool]:
-    seen: set[str | None] = {"", None}
-    for sku in skus:
-        yield not sku or sku not in seen
-        seen.add(sku)
+def _filled(skus: ColumnTexts, texts: ColumnTexts, last: Mapping[str | None, int]) -> ColumnTexts:
+    """Return a column in which the last row of a SKU says what an earlier one did, where it lacks that."""
+    if None not in texts:
+        return texts
+    filled = list(texts)
+    for sku, text in zip(skus, texts, strict=True):
+        if sku and text is not None and texts[last[sku]] is None:
+            filled[last[sku]] = text
+    return filled
 
 
 def names_of_categories(ids: Iterable[int | None], names: ColumnTexts) -> dict[int, str]:

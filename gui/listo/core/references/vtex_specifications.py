@@ -84,7 +84,7 @@ class VtexSpecifications:
         """Return each pair of field and value that an owner has who is not among those `left_out`."""
         if not left_out:
             return self._pairs_in_use
-        rows = zip(self._owners, self._texts("field-name"), self._used_values, strict=True)
+        rows = zip(self.owners, self.field_names, self.used_values, strict=True)
         return {(name, value): None for owner, name, value in rows if owner not in left_out}
 
     @cached_property
@@ -101,17 +101,24 @@ class VtexSpecifications:
 
     @cached_property
     def _pairs_in_use(self) -> dict[tuple[str, str], None]:
-        return dict.fromkeys(zip(self._texts("field-name"), self._used_values, strict=True))
+        return dict.fromkeys(zip(self.field_names, self.used_values, strict=True))
 
     @property
-    def _used_values(self) -> Sequence[str]:
+    def field_names(self) -> Sequence[str]:
+        """The field that each row is about, by position."""
+        return self._texts("field-name")
+
+    @property
+    def used_values(self) -> Sequence[str]:
+        """The value that each row's owner has in its field, by position; empty where it has none."""
         column: ExportColumn = (
             "specification-value" if "specification-value" in self._columns else "field-value"
         )
         return self._texts(column)
 
     @property
-    def _owners(self) -> Sequence[str]:
+    def owners(self) -> Sequence[str]:
+        """The id of the SKU or product that each row is about, by position."""
         return self._texts("sku-id" if self.kind == "sku" else "product-id")
 
     def _texts(self, column: ExportColumn) -> Sequence[str]:
