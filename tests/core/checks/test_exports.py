@@ -81,6 +81,7 @@ class TestSkus:
     def test_a_sku_of_two_exports_is_told_once(self) -> None:
         one, other = products(sku_id=["1"], ean=[""]), products(sku_id=["1", "2"], sku_active=["no", "no"])
         assert found({}, references=References(vtex_products=(one, other))) == [
+            ("sku-inactive", None, "1"),
             ("sku-inactive", None, "2"),
             ("ean-missing", None, "1"),
         ]

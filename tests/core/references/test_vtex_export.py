@@ -99,7 +99,7 @@ def test_several_exports_are_one() -> None:
     assert merged.active == [False, False]  # what the last file says counts
     assert merged.texts("ean") == ["y", None]
     assert merged.global_categories == [212, 187]
-    assert merged.inactive_skus == {"2"}
+    assert merged.inactive_skus == {"1", "2"}
 
 
 def test_no_export_is_none() -> None:
