@@ -42,8 +42,8 @@ class Window:
         from listo.ui.spreadsheet import SpreadsheetTab
         from listo.ui.worker_client import WorkerClient
 
-        self.runner = WorkerClient(Jobs, resume=Jobs.resume)
-        self.tab = SpreadsheetTab(self.runner, Texts("en"))
+        self.client = WorkerClient(Jobs, resume=Jobs.resume)
+        self.tab = SpreadsheetTab(self.client, Texts("en"))
         self.tab.resize(1120, 690)
         self.tab.show()
         self.longest, self._last = 0.0, time.perf_counter()
