@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,8 @@ from hypothesis import HealthCheck, settings
 
 import isolation
 import leftovers
+
+_STORIES = Path(__file__).parent / "journeys"
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything loads Qt
 for _profile, _examples in (("quick", 50), ("ci", 200)):
@@ -37,6 +39,12 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
             parser.addini(name, "read by pytest-qt alone")
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Take whole stories for slow: each starts the worker at least, and most the window, some LibreOffice."""
+    if _STORIES in item.path.parents:
+        item.add_marker(pytest.mark.slow)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes long: begun last, it would keep one core busy while the others are done."""
@@ -52,11 +60,25 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+@pytest.fixture(scope="session")
+def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    """Give what returns an empty folder: the same until something is put into it, as most tests do not."""
+    home = tmp_path_factory.mktemp("listo-home")
+
+    def find() -> Path:
+        nonlocal home
+        if any(home.iterdir()):
+            home = tmp_path_factory.mktemp("listo-home")
+        return home
+
+    return find
+
+
 @pytest.fixture(autouse=True)
-def listo_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def listo_home(empty_home: Callable[[], Path]) -> Iterator[Path]:
     """Give each test an empty folder for sessions, settings and the log, never the person's own."""
     before = os.environ.get("LISTO_HOME")
-    home = tmp_path_factory.mktemp("listo-home")
+    home = empty_home()
     os.environ["LISTO_HOME"] = str(home)
     yield home
     if before is None:

@@ -53,6 +53,7 @@ def test_a_short_report_is_a_page_with_a_title_and_its_own_letters(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["report.html", "report.pdf"]
 
 
+@pytest.mark.slow
 def test_lines_that_are_folded_on_the_screen_are_printed(tmp_path):
     few = pages(print_report(report_of(tmp_path, ["x"] * 200), tmp_path / "few.pdf"))
     (tmp_path / "report.html").unlink()
@@ -61,6 +62,7 @@ def test_lines_that_are_folded_on_the_screen_are_printed(tmp_path):
     assert many > 3 * few
 
 
+@pytest.mark.slow
 def test_a_line_that_is_longer_than_a_page_is_printed_over_several(tmp_path):
     pdf = print_report(report_of(tmp_path, ["word " * 5_000]), tmp_path / "report.pdf")
     assert pages(pdf) > 5
@@ -79,6 +81,7 @@ def test_a_print_that_is_stopped_or_cannot_be_written_leaves_nothing(tmp_path):
     assert list(tmp_path.iterdir()) == [source]
 
 
+@pytest.mark.slow
 def test_it_prints_in_a_process_of_its_own(qtbot, tmp_path):
     client = WorkerClient(PrintJobs)
     target = tmp_path / "report.pdf"

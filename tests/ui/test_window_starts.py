@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.slow  # each test starts a process
+
 _START = """
 import sys
 from PySide6.QtWidgets import QApplication

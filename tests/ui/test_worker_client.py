@@ -19,6 +19,8 @@ from listo.ui.worker_client import Task, WorkerClient
 from pretend_jobs import KeepingJobs, PretendJobs, StubbornJobs, TidyJobs, overview
 from timeouts import TIMEOUT_MS
 
+pytestmark = pytest.mark.slow  # each test starts a process
+
 Client = WorkerClient[PretendJobs]
 End = tuple[str, object]
 

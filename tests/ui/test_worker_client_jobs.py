@@ -20,6 +20,8 @@ from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import Overview
 from listo.ui.worker_client import WorkerClient
 
+pytestmark = pytest.mark.slow  # each test starts a process
+
 SAMPLES = resources.root() / "samples"
 
 

@@ -56,6 +56,7 @@ def test_one_fault_gives_its_finding_alone_and_mended_none(
     assert world.report().findings == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 def test_many_faults_among_harmless_differences_are_all_found_and_nothing_else(seed: int) -> None:
     score = examine(seed)

@@ -40,6 +40,7 @@ def told(name: str, value: str, references: References) -> list[str]:
     return [one.code for one in found if one.column in ("AmazonSpecification", "AmazonValue")]
 
 
+@pytest.mark.slow
 @needs_shared
 @pytest.mark.parametrize("path", templates(), ids=lambda path: path.stem)
 def test_right_and_wrong_values_of_a_real_template(path: Path) -> None:

@@ -307,6 +307,7 @@ def writer(path: Path, name: str, steps: int) -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
 
 
+@pytest.mark.slow
 def test_a_kill_loses_no_acknowledged_step(path: Path) -> None:
     chance = random.Random(20261121)
     for number in range(6):
@@ -325,6 +326,7 @@ def test_a_kill_loses_no_acknowledged_step(path: Path) -> None:
         assert history.position > max(acknowledged, default=0)
 
 
+@pytest.mark.slow
 def test_processes_that_start_and_write_at_the_same_time_do_not_hinder_each_other(path: Path) -> None:
     processes = [writer(path, f"/{number}.xlsx", 20) for number in range(3)]
     outputs = [process.communicate()[0].split() for process in processes]

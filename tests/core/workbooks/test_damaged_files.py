@@ -100,6 +100,7 @@ def test_a_sound_file_is_read(sound):
     assert len(read_workbook(sound).tables[0].rows) > 20
 
 
+@pytest.mark.slow
 def test_a_file_cut_short_anywhere(sound, damaged):
     content = sound.read_bytes()
     step = max(1, len(content) // 60)
@@ -108,6 +109,7 @@ def test_a_file_cut_short_anywhere(sound, damaged):
         read_or_refuse(damaged)
 
 
+@pytest.mark.slow
 @settings(max_examples=120, deadline=None)
 @given(data=st.data())
 def test_a_file_with_bytes_changed(sound, damaged, data):
@@ -119,6 +121,7 @@ def test_a_file_with_bytes_changed(sound, damaged, data):
     read_or_refuse(damaged)
 
 
+@pytest.mark.slow
 @settings(max_examples=120, deadline=None)
 @given(data=st.data())
 def test_a_package_whose_parts_are_damaged_but_well_packed(sound, damaged, data):

@@ -97,6 +97,7 @@ def test_a_date_repeated_more_often_than_is_told_of_is_a_date_all_the_same(tmp_p
     assert len(table.kinds) == 300_000
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", [old_excel, binary_excel, opendocument])
 def test_a_cell_far_down_is_read_and_saved(tmp_path, make):
     far = Cell(60_000, 3)

@@ -485,6 +485,7 @@ def test_what_asks_for_a_password(tmp_path):
     assert refused(protected) == "file-encrypted"
 
 
+@pytest.mark.slow
 def test_what_would_unpack_to_too_much_is_not_unpacked(tmp_path, monkeypatch):
     path = handmade.package(
         tmp_path / "a.xlsx", {"[Content_Types].xml": "", "xl/worksheets/sheet1.xml": bytes(300 << 20)}

@@ -9,6 +9,8 @@ import pytest
 
 from kills import Rounds
 
+pytestmark = pytest.mark.slow  # it starts five processes
+
 
 @pytest.mark.skipif(os.name != "posix", reason="there is no SIGKILL elsewhere")
 def test_nothing_acknowledged_is_lost_and_nothing_half_written(listo_home: Path, tmp_path: Path) -> None:

@@ -495,4 +495,4 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
 
 
 Working.TestCase.settings = settings(max_examples=25, stateful_step_count=15, deadline=None)
-TestWorking = Working.TestCase
+TestWorking = pytest.mark.slow(Working.TestCase)

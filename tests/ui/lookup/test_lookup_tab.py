@@ -245,6 +245,7 @@ def test_an_area_lists_its_errors_under_its_name(desk):
     assert desk.tab.pages.currentIndex() == 0
 
 
+@pytest.mark.slow
 def test_every_error_can_be_answered_and_copied(desk):
     for entry in entries.all_entries():
         desk.tab.show_error(entry.id)

@@ -23,6 +23,7 @@ def desk(qtbot, qapp):
 @pytest.fixture
 def watch(qtbot, tmp_path):
     made = FileWatcher()
+    made._quiet.setInterval(20)  # milliseconds: nothing is written in strokes here
     (tmp_path / "mapping.xlsx").write_bytes(b"one")
     made.watch(tmp_path / "mapping.xlsx")
     yield made
