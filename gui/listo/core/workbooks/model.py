@@ -15,6 +15,9 @@ CellKind = Literal["date", "error"]
 RowProgress = Callable[[int, int], None]
 """Is told how many rows are done of how many; what it raises ends the work."""
 
+ROWS_BETWEEN_REPORTS = 2_000
+"""How often it is told: every 10 to 20 ms, measured with ten columns."""
+
 _REFERENCE = re.compile(rb"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 
 

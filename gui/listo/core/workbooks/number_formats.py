@@ -30,7 +30,13 @@ ERROR_TEXTS = frozenset(_ERRORS_IN_FILES.split() + _ERRORS_LEFT_AS_TEXT.split())
 """The texts by which a cell says that its formula failed."""
 
 _SMALLEST_IN_FULL = Decimal("1e-9")
+"""0.000000001 has eleven characters: what Excel's General shows of a number (Microsoft, number formats)."""
+
 _LARGEST_IN_FULL = Decimal("1e21")
+"""1E+20 is the largest number that Excel's formula bar shows in full."""
+
+_DIGITS = 15
+"""The significant digits of Excel's numbers. Source: Microsoft, "Excel specifications and limits"."""
 
 CellValue = str | float | bool | dt.date | dt.time | dt.timedelta
 
@@ -62,9 +68,9 @@ def number_text(value: float) -> str:
 
     Whole numbers keep all their digits up to 1E+20, as in Excel's formula bar, for ids are read whole.
     """
-    if isinstance(value, int) or (abs(value) < 1e15 and value.is_integer()):
+    if isinstance(value, int) or (abs(value) < 10**_DIGITS and value.is_integer()):
         return str(int(value))
-    digits = Decimal(f"{value:.15g}")
+    digits = Decimal(f"{value:.{_DIGITS}g}")
     if digits.is_finite() and _SMALLEST_IN_FULL <= abs(digits) < _LARGEST_IN_FULL:
         return f"{digits:f}"
     return _with_exponent(digits)
@@ -149,8 +155,10 @@ _DAYS = {
     "pt": "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo",
     "es": "lunes martes miércoles jueves viernes sábado domingo",
 }
-_LANGUAGES = {0x16: "pt", 0x0A: "es"}  # the lower half of Windows' number of a place tells the language
+_LANGUAGES = {0x16: "pt", 0x0A: "es"}
+"""By the lower half of Windows' number of a place. Source: Microsoft's open specification [MS-LCID], 2.1."""
 
+# The two days from which Excel counts. Source: ECMA-376 part 1, 18.17.4.1.
 _EPOCH = dt.datetime(1899, 12, 30)
 _EPOCH_1904 = dt.datetime(1904, 1, 1)
 _LAST_DAY = 2_958_466  # the first day after 9999-12-31
@@ -160,6 +168,9 @@ _MOST_DECIMALS = 255
 
 _EVERY_DIGIT = Context(prec=309 + _MOST_DECIMALS)
 """Room for the largest number that there is, 1.8E+308, and its decimals."""
+
+_FORMATS_REMEMBERED = 1_024
+"""Those of four workbooks: Excel takes 200 to 250 in one (Microsoft, "Excel specifications and limits")."""
 
 _SECTION = re.compile(r'(?:"[^"]*"|\\.|\[[^\]]*\]|[^;])*')
 _NOT_SHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.IGNORECASE)
@@ -180,7 +191,7 @@ def is_general(code: str) -> bool:
     return code.lower() in ("general", "@", "")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=_FORMATS_REMEMBERED)
 def formatter(code: str, from_1904: bool = False) -> Formatter:
     """Return what turns a number into what Excel shows under that code, and whether that is a date.
 
@@ -231,8 +242,10 @@ def _simple(value: float, section: str) -> str:
 
 
 def _digits(value: float, whole: str, part: str) -> str:
-    # The 15 digits that Excel knows of, rounded as by hand and not as the binary number would have it.
-    exact = Decimal(f"{value:.15g}").quantize(Decimal(1).scaleb(-len(part)), ROUND_HALF_UP, _EVERY_DIGIT)
+    # The digits that Excel knows of, rounded as by hand and not as the binary number would have it.
+    exact = Decimal(f"{value:.{_DIGITS}g}").quantize(
+        Decimal(1).scaleb(-len(part)), ROUND_HALF_UP, _EVERY_DIGIT
+    )
     sign = "-" if exact < 0 else ""
     before, _, after = f"{exact.copy_abs():f}".partition(".")
     before = before.rjust(whole.count("0"), "0") if whole.count("0") else before.lstrip("0")

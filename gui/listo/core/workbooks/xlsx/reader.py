@@ -11,7 +11,7 @@ from functools import cached_property
 from xml.etree import ElementTree
 from xml.parsers import expat
 
-from listo.core.workbooks.limits import MOST_COLUMNS, checked_row, is_too_wide
+from listo.core.workbooks.limits import BLOCK, MOST_COLUMNS, checked_row, is_too_wide
 from listo.core.workbooks.model import Cell, cell_at, column_number
 from listo.core.workbooks.number_formats import (
     ERROR_TEXTS,
@@ -26,8 +26,10 @@ from listo.core.workbooks.xlsx.sheet_xml import SheetXml, as_utf8, attribute, de
 from listo.core.workbooks.xlsx.styles import formatters
 
 _HEAD = 65_536
-_FAR = re.compile(rb' r="(?:[A-Za-z]{2}|[A-Za-z]?\d{7})')
-_NEAR_COLUMNS = 26
+"""Where single quotes are looked for: what puts them does so from the first tag on."""
+
+_FAR = re.compile(rb' r="(?:[A-Za-z]{2}|[A-Za-z]?\d{7})')  # beyond column Z or row 999,999
+_NEAR_COLUMNS = 26  # A to Z
 _FAR_ROW = re.compile(rb' r="[A-Za-z]*(\d{7,})"')
 _ROW_NUMBER = re.compile(rb'<(?:[\w.-]+:)?row\s(?:[^>]*?\s)?r="(\d+)"')
 # The first cell of a row that says it is in another one: calamine goes by the cell, Excel by neither.
@@ -41,6 +43,7 @@ _PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})" s="(\d+)"(?: t="n")?><v>(
 _ERROR = b' t="e"'
 
 _DAYS_CALAMINE_COUNTS = 100_000_000
+"""A tenth of Python's longest duration, above which calamine 0.9 raises an error, measured."""
 
 _VALUE = re.compile(rb"<(?:[\w.-]+:)?v(?:\s[^>]*)?>([^<]*)<")
 _TEXT = re.compile(rb"<((?:[\w.-]+:)?)(t|rPh)(\s[^>]*)?(?:/>|>(.*?)</\1\2\s*>)", re.DOTALL)
@@ -132,7 +135,7 @@ class _FormattedNumbers(dict[tuple[bytes, bytes], DisplayText]):
 def _unpack(package: Package, member: str) -> None:
     """Go once over a member: zipfile notices where it is damaged or more than it claims."""
     with package.archive.open(member) as file:
-        while file.read(1 << 20):
+        while file.read(BLOCK):
             pass
 
 

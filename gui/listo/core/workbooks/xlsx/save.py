@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from listo.core.errors import InputError
+from listo.core.workbooks.limits import BLOCK
 from listo.core.workbooks.model import Area, Cell, Edits, cell_at, reference
 from listo.core.workbooks.number_formats import number_text
 from listo.core.workbooks.xlsx.package import TYPES, Package, SheetPart, relations_part
@@ -27,7 +28,9 @@ from listo.core.workbooks.xlsx.zip_copy import Pieces, copy_changed
 
 _TAG_REST = rb"""(?:[^>"']|"[^"]*"|'[^']*')*>"""
 _FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
-_BLOCK, _LONGEST_TAG = 1 << 20, 64
+_LONGEST_TAG = 64
+"""Of a formula, with its prefix: as much is looked at twice, where it may lie across two blocks."""
+
 _CALCULATION = re.compile(rb"<(?:[\w.-]+:)?calcPr(?=[\s/])" + _TAG_REST)
 _ON_LOAD = re.compile(rb"""\sfullCalcOnLoad\s*=\s*(?:"[^"]*"|'[^']*')""")
 _CHAINED = re.compile(rb"<(?:[\w.-]+:)?c\s([^>]*?)/>")
@@ -193,7 +196,7 @@ def _holds_formula(archive: zipfile.ZipFile, member: str) -> bool:
     """Say whether a sheet has a formula, from as much of it as it takes to tell."""
     rest = b""
     with archive.open(member) as file:
-        while block := file.read(_BLOCK):
+        while block := file.read(BLOCK):
             if _FORMULA.search(rest + block):
                 return True
             rest = block[-_LONGEST_TAG:]

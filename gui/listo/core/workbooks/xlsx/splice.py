@@ -33,7 +33,7 @@ from listo.core.workbooks.xlsx.styles import (
     style_of_new_cells,
 )
 
-_WHOLE_NUMBER = re.compile(r"0|[1-9]\d{0,14}")
+_WHOLE_NUMBER = re.compile(r"0|[1-9]\d{0,14}")  # of the 15 digits that Excel keeps
 _PLAIN_VALUE = re.compile(rb"<(?:[\w.-]+:)?v(?:\s[^>]*)?>\s*[-+.\deE]+\s*<")
 _DIMENSION = re.compile(rb"<(?:[\w.-]+:)?dimension\s[^>]*?ref\s*=\s*[\"']([^\"']*)[\"']")
 _COLUMN = re.compile(rb"<(?:[\w.-]+:)?col(?=\s)([^>]*)>")

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, BinaryIO, NamedTuple, cast
 from xml.parsers import expat
 
+from listo.core.workbooks.limits import BLOCK
 from listo.core.workbooks.model import Cell, cell_at
 from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS
 from listo.core.workbooks.xlsx.save import ChangedMembers
@@ -23,7 +24,6 @@ from listo.core.workbooks.xlsx.zip_copy import same_members
 
 ShareProgress = Callable[[float], None]
 
-_BLOCK = 1 << 20
 _CORNER = rb"\$?[A-Z]{1,3}\$?\d{1,7}"
 _AREA = re.compile(rb"%b(:%b)?" % (_CORNER, _CORNER))
 _FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>].*>", re.DOTALL)
@@ -87,8 +87,8 @@ class _Both:
     """A sheet before and after, read side by side."""
 
     def __init__(self, before: IO[bytes], after: IO[bytes], meter: _Meter) -> None:
-        self._before = BufferedReader(cast(RawIOBase, before), _BLOCK)
-        self._after = BufferedReader(cast(RawIOBase, after), _BLOCK)
+        self._before = BufferedReader(cast(RawIOBase, before), BLOCK)
+        self._after = BufferedReader(cast(RawIOBase, after), BLOCK)
         self._meter = meter
 
     def changed(self, changes: Iterable[XmlChange]) -> Iterator[tuple[bytes, bytes]]:
@@ -98,12 +98,12 @@ class _Both:
             self._pass_over(start - position)
             yield self._before.read(end - start), self._after.read(len(new))
             position = end
-        while self._same(_BLOCK):
+        while self._same(BLOCK):
             pass
 
     def _pass_over(self, size: int) -> None:
         while size:
-            step = min(size, _BLOCK)
+            step = min(size, BLOCK)
             _demand(self._same(step) == step)
             size -= step
 
