@@ -118,3 +118,22 @@ class KeepingJobs(PretendJobs):
         self.count(progress, to=40)
         with (Path(os.environ["LISTO_HOME"]) / "kept").open("a") as file:
             file.write(f"{value} ")
+
+    @job(kept=True)
+    def note(self, progress: Progress, value: int) -> None:
+        """Write what it is told with the session that it is about."""
+        with (Path(os.environ["LISTO_HOME"]) / "noted").open("a") as file:
+            file.write(f"{self.session}:{value} ")
+
+    @job()
+    def read(self, progress: Progress, seconds: float) -> None:
+        """Hear of no cancel for so long, as what reads a large file."""
+        progress("reading", 0, 0)
+        time.sleep(seconds)
+        progress("reading", 1, 1)
+
+    @job(kept=True)
+    def write(self, progress: Progress, seconds: float) -> None:
+        """Keep something that takes so long."""
+        self.read(progress, seconds)
+        self.note(progress, 1)

@@ -308,6 +308,67 @@ def test_closing_stops_what_is_long_and_keeps_what_waits_behind_it(
     assert (listo_home / "kept").read_text() == "1 "
 
 
+def test_closing_waits_for_a_job_that_does_not_heed_it_where_something_is_to_be_kept_behind_it(
+    qtbot: QtBot, make_client: Callable[..., Client], listo_home: Path
+) -> None:
+    client = make_client(KeepingJobs, patience_ms=10)
+    running = client.start(KeepingJobs.read, seconds=0.2)
+    client.start(KeepingJobs.note, value=1)
+    with qtbot.waitSignal(running.progressed):
+        pass
+    client.close()
+    assert (listo_home / "noted").read_text() == "None:1 "
+
+
+def test_closing_keeps_what_no_process_was_there_for_yet(
+    make_client: Callable[..., Client], listo_home: Path
+) -> None:
+    client = make_client(KeepingJobs)
+    client.start(KeepingJobs.note, value=1)
+    client.start(PretendJobs.hang)
+    client.start(KeepingJobs.note, value=2)
+    client.close()
+    assert (listo_home / "noted").read_text() == "None:1 None:2 "
+
+
+@pytest.mark.parametrize("is_resuming", [False, True])
+def test_closing_keeps_what_waits_for_a_session_that_was_lost_with_its_process(
+    qtbot: QtBot, make_client: Callable[..., Client], listo_home: Path, is_resuming: bool
+) -> None:
+    client = make_client(KeepingJobs)
+    done(qtbot, client.start(PretendJobs.open, session=3))
+    end_of(qtbot, client.start(PretendJobs.die))
+    waiting = client.start(KeepingJobs.note, value=1)
+    if is_resuming:
+        with qtbot.waitSignal(waiting.progressed):
+            pass
+    client.close()
+    assert (listo_home / "noted").read_text() == "3:1 "
+
+
+def test_closing_where_no_process_can_be_started_loses_what_waits_and_says_nothing(
+    make_client: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError("no more processes")
+
+    monkeypatch.setitem(WorkerClient.start.__globals__, "WorkerProcess", refuse)
+    client = make_client(KeepingJobs)
+    (ends,) = ends_of(client.start(KeepingJobs.note, value=1))
+    client.close()
+    assert ends == [("cancelled", None)]
+
+
+def test_a_person_may_still_cancel_what_is_kept(
+    qtbot: QtBot, make_client: Callable[..., Client], listo_home: Path
+) -> None:
+    client = make_client(KeepingJobs)
+    task = client.start(KeepingJobs.write, seconds=0.05)
+    task.on_progress(lambda *_: task.cancel())
+    assert end_of(qtbot, task) == ("cancelled", None)
+    assert not (listo_home / "noted").exists()
+
+
 def test_closing_ends_a_job_that_does_not_heed_it(qtbot: QtBot, make_client: Callable[..., Client]) -> None:
     client = make_client(patience_ms=50)
     task = client.start(PretendJobs.hang)

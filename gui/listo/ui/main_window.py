@@ -317,6 +317,7 @@ class MainWindow(QMainWindow):
         self.state.set_state("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
         for tab in self._built.values():
             tab.finish()
+        self.hide()  # until all is kept it may be a while, in which the window could not answer
         self.client.close()
         for kept in ("profiles", "lookups"):
             if kept in self.__dict__:

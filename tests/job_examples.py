@@ -1,0 +1,195 @@
+"""Each job of the worker with arguments that fit a prepared piece of work, and what is on disk afterwards."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
+from dataclasses import dataclass, replace
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+from listo.core import resources
+from listo.core.edits.history import Edit, FindingKey
+from listo.core.mapping.sheet import COLUMNS
+from listo.core.storage.store import FILE_NAME, Store
+from listo.core.worker.facts import Progress, jobs_of
+from listo.core.worker.jobs import Jobs
+from listo.core.worker.results import FindQuery, Overview
+
+SAMPLES = resources.root() / "samples"
+EXCHANGED = {name: place for place, name in enumerate((*COLUMNS[:5], COLUMNS[6], COLUMNS[5]))}
+"""A layout in which the last two columns of the sample are taken for one another."""
+
+
+def quiet(*_: object) -> None:
+    """Hear of no progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a job is asked for: the folder of the files, and the Overview of the work that was resumed."""
+
+    folder: Path
+    now: Overview
+
+    @property
+    def mapping(self) -> Path:
+        return self.folder / "mapping.xlsx"
+
+    @property
+    def values(self) -> Path:
+        return self.folder / "amazon-values.xlsx"
+
+
+def nothing(_place: Place) -> Mapping[str, Any]:
+    return {}
+
+
+DATE = FindingKey("cell-date", 15, "VTEXValue", "2026-12-10")
+THEME = FindingKey("theme-case", 9, "VariationTheme", "sizecolor")
+
+ARGUMENTS: dict[Callable[..., Any], Callable[[Place], Mapping[str, Any]]] = {
+    Jobs.overview: nothing,
+    Jobs.identify: lambda at: {"paths": [at.values]},
+    Jobs.open: lambda at: {"paths": [at.values]},
+    Jobs.sample: nothing,
+    Jobs.resume: lambda at: {"session": at.now.session},
+    Jobs.file_state: nothing,
+    Jobs.reload_file: nothing,
+    Jobs.remove: lambda at: {"path": at.values},
+    Jobs.set_trade_policy: lambda _: {"policy": "2"},
+    Jobs.layout: nothing,
+    Jobs.set_layout: lambda at: {"sheet": at.now.sheet, "header_row": 1, "places": EXCHANGED},
+    Jobs.reset_layout: nothing,
+    Jobs.problem_page: lambda _: {"code": THEME.code, "start": 0, "limit": 9},
+    Jobs.ignored_page: lambda _: {"start": 0, "limit": 9},
+    Jobs.sheet_page: lambda _: {"start": 0, "limit": 9},
+    Jobs.changes_page: lambda _: {"start": 0, "limit": 9},
+    Jobs.find_next: lambda _: {"row": 2, "column": "Type", "direction": 1},
+    Jobs.index_of: lambda _: {"code": THEME.code, "row": 9, "column": "VariationTheme"},
+    Jobs.find_problem: lambda _: {"codes": [THEME.code], "texts": ["sizecolor"]},
+    Jobs.accepted_values: lambda _: {"row": 9, "column": "VariationTheme"},
+    Jobs.find: lambda _: {"wanted": FindQuery("sizecolor")},
+    Jobs.apply: lambda _: {"edits": [Edit(5, "AmazonValue", "XL")]},
+    Jobs.apply_alike: lambda _: {"row": 5, "column": "AmazonValue", "text": "XL"},
+    Jobs.apply_suggestions: lambda _: {"code": "amazon-value-case"},
+    Jobs.apply_chosen: lambda at: {
+        "code": "amazon-value-case",
+        "places": [(0, 0)],
+        "text": "XL",
+        "revision": at.now.revision,
+    },
+    Jobs.apply_safe: nothing,
+    Jobs.replace: lambda _: {"wanted": FindQuery("sizecolor"), "text": "SizeColor"},
+    Jobs.revert: lambda _: {"cells": [(6, "AmazonValue")]},
+    Jobs.delete_rows: lambda _: {"rows": [3]},
+    Jobs.insert_row: lambda _: {"like": 3},
+    Jobs.ignore: lambda _: {"findings": [THEME], "reason": "so"},
+    Jobs.ignore_type: lambda _: {"code": THEME.code},
+    Jobs.ignore_chosen: lambda at: {
+        "code": "amazon-value-case",
+        "places": [(0, 0)],
+        "reason": "so",
+        "revision": at.now.revision,
+    },
+    Jobs.restore: lambda _: {"findings": [DATE]},
+    Jobs.undo: nothing,
+    Jobs.redo: nothing,
+    Jobs.set_shop: lambda _: {"shop": "Loja Sul"},
+    Jobs.decisions: nothing,
+    Jobs.edit_decision: lambda _: {"number": 1, "chosen": "Navy"},
+    Jobs.forget_decision: lambda _: {"number": None},
+    Jobs.proposed_name: nothing,
+    Jobs.deletion: nothing,
+    Jobs.save: lambda at: {"target": at.folder / "out" / "copy.xlsx", "overwrite": True},
+    Jobs.report: lambda at: {
+        "target": at.folder / "out" / "report.html",
+        "form": "html",
+        "language": "en",
+        "overwrite": True,
+    },
+    Jobs.to_reprocess: nothing,
+    Jobs.go: lambda _: {"to": "review"},
+    Jobs.look_at: lambda _: {"issue_type": THEME.code, "row": 9, "column": "VariationTheme"},
+    Jobs.next_issue_type: nothing,
+    Jobs.tick: lambda _: {"step": "upload"},
+    Jobs.recent: nothing,
+    Jobs.forget: lambda _: {"session": None},
+    Jobs.explain_text: lambda _: {"text": "SEM GTIN"},
+    Jobs.explain_files: lambda at: {"paths": [at.mapping]},
+    Jobs.amazon_template: lambda at: {"path": at.values},
+}
+"""What each job is asked for with."""
+
+
+def prepare(folder: Path, home: Path) -> int:
+    """Begin work on a copy of the sample that leaves each job something to do, and return its session."""
+    (folder / "out").mkdir()
+    files = [Path(shutil.copy(SAMPLES / name, folder)) for name in ("mapping.xlsx", "amazon-values.xlsx")]
+    with closing(Jobs(Store(home / FILE_NAME))) as jobs:
+        overview = jobs.open(quiet, files)
+        jobs.apply(quiet, [Edit(6, "AmazonValue", "Blue")])
+        jobs.ignore(quiet, [DATE])
+        jobs.apply(quiet, [Edit(20, "AmazonValue", "3 years")])
+        jobs.undo(quiet)
+    assert overview.session is not None
+    return overview.session
+
+
+def before(jobs: Jobs, job: Callable[..., Any], at: Place) -> Overview:
+    """Have done what must be done before that job has something to do."""
+    if job is Jobs.reset_layout:
+        return jobs.set_layout(quiet, **ARGUMENTS[Jobs.set_layout](at))
+    return at.now
+
+
+def kept_on_disk(home: Path) -> list[object]:
+    """Return all that a person finds again who starts anew with what is on disk there."""
+    with closing(Jobs(Store(home / FILE_NAME))) as jobs:
+        lines = [replace(line, changed="") for line in jobs.recent(quiet)]
+        sessions = [_session(jobs, line.session) for line in lines]
+        decisions = [replace(decision, changed="") for decision in jobs.decisions(quiet)]
+        return [lines, decisions, jobs.session.store.get_state("shop"), *sessions]
+
+
+def _session(jobs: Jobs, session: int) -> list[object]:
+    overview = jobs.resume(quiet, session)
+    pages = jobs.sheet_page(quiet, 0, 99), jobs.ignored_page(quiet, 0, 99), jobs.changes_page(quiet, 0, 99)
+    known = (overview, jobs.layout(quiet), *pages)
+    return [replace(each, revision=0) for each in known]  # type: ignore[type-var]
+
+
+def kept_jobs() -> list[Callable[..., Any]]:
+    """Return the jobs that are kept."""
+    return jobs_that(facts.kept for facts in jobs_of(Jobs).values())
+
+
+def jobs_that(chosen: Iterable[bool]) -> list[Callable[..., Any]]:
+    """Return those jobs for which that is so, in the order of `jobs_of`."""
+    return [getattr(Jobs, name) for name, so in zip(jobs_of(Jobs), chosen, strict=True) if so]
+
+
+PAUSE_S = 0.2
+"""How long a slowed job says nothing; more than the patience of a client in tests of closing."""
+
+
+def _slowed(job: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(job)
+    def run(jobs: Jobs, progress: Progress, *arguments: object, **named: object) -> object:
+        progress("checking", 0, 0)
+        time.sleep(PAUSE_S)
+        progress("checking", 0, 0)
+        return job(jobs, progress, *arguments, **named)
+
+    return run
+
+
+class SlowJobs(Jobs):
+    """The real jobs; each that is kept says that it begins, and is slow then, as on a very large sheet."""
+
+
+for _job in kept_jobs():
+    setattr(SlowJobs, _job.__name__, _slowed(_job))
