@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
+from listo.core.worker.facts import jobs_of
+from listo.core.worker.jobs import Jobs
+
 GUI = Path(__file__).resolve().parent.parent / "gui"
 MOST_IN_A_FOLDER = 25
 """Files: as many as one still reads through to find a name."""
@@ -80,12 +83,26 @@ def test_no_job_is_asked_for_by_a_string():
         for node in ast.walk(tree)
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
-        and node.func.attr in {"start", "change", "ask"}
+        and node.func.attr in {"start", "change", "look", "follow", "ask"}
         and node.args
         and isinstance(node.args[0], ast.Constant)
         and isinstance(node.args[0].value, str)
     ]
     assert asked == []
+
+
+def test_no_list_of_jobs_is_kept():
+    """What is true of a job stands on it; whoever needs to know asks the job."""
+    jobs = jobs_of(Jobs)
+    lists = [
+        f"{FILES[name].relative_to(GUI)}:{node.lineno}: {ast.unparse(node)[:80]}"
+        for name, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.List | ast.Tuple | ast.Set)
+        and len(node.elts) > 1
+        and all(isinstance(one, ast.Constant) and one.value in jobs for one in node.elts)
+    ]
+    assert lists == []
 
 
 def test_a_new_language_is_heard_in_one_place():
