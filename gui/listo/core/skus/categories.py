@@ -12,7 +12,7 @@ from typing import Literal
 from listo.core.skus.index import Pair
 from listo.core.skus.options import CategoryIds
 
-Reading = Literal["global", "store", "both", "unknown"]
+IdReading = Literal["global", "store", "both", "unknown"]
 
 _MINORITY = 20
 """Fewer than one SKU in so many by the other reading are taken for slips: five of a hundred, as specified."""
@@ -26,7 +26,7 @@ class CategoryReading:
     alone is, `by_either` those of which both are. `by` says who decided.
     """
 
-    reading: Reading
+    reading: IdReading
     by_global: int = 0
     by_store: int = 0
     by_either: int = 0
@@ -69,7 +69,7 @@ def read_categories(
     return CategoryReading(_reading(by_global, by_store, by_either), by_global, by_store, by_either)
 
 
-def _reading(by_global: int, by_store: int, by_either: int) -> Reading:
+def _reading(by_global: int, by_store: int, by_either: int) -> IdReading:
     if not by_store:
         return "global" if by_global + by_either else "unknown"
     if not by_global:

@@ -50,6 +50,7 @@ class SkuIndex:
         numbers = {pair: number for number, pair in enumerate(dict.fromkeys(keys))}
         self.pairs: Sequence[Pair] = list(numbers)
         self.pair_of = array("i", map(numbers.__getitem__, keys))
+        self._alike: dict[tuple[int, frozenset[int]], Mapping[tuple[int, ...], Sequence[int]]] = {}
         self._places = {sku: place for place, sku in enumerate(self.ids) if sku}
         self._read(tuple(specifications))
 
@@ -121,6 +122,36 @@ class SkuIndex:
     def sent_places(self) -> Iterator[int]:
         """Yield where the SKUs stand that would be sent."""
         return compress(range(len(self)), self.sent)
+
+    @cached_property
+    def _places_by_pair(self) -> Mapping[int, Sequence[int]]:
+        found: dict[int, array[int]] = {}
+        for place, pair in zip(self.sent_places(), compress(self.pair_of, self.sent), strict=True):
+            found.setdefault(pair, array("i")).append(place)
+        return found
+
+    @cached_property
+    def number_of_field(self) -> Mapping[str, int]:
+        """The number of each field by its name."""
+        return {name: number for number, name in enumerate(self.fields)}
+
+    def alike(self, pair: int, fields: frozenset[int]) -> Mapping[tuple[int, ...], Sequence[int]]:
+        """Return where the SKUs of a pair that would be sent stand, by the values that they have in fields.
+
+        What is asked of fields is asked once of all that agree in them; that is remembered, since a change of
+        the sheet seldom changes which fields it maps.
+        """
+        key = (pair, fields)
+        if key not in self._alike:
+            wanted = {
+                cell for cell, one in enumerate(self.cells) if one.value and self.field_of[cell] in fields
+            }
+            found: dict[tuple[int, ...], array[int]] = {}
+            for place in self._places_by_pair.get(pair, ()):
+                cells = tuple(sorted(filter(wanted.__contains__, self.cells_of(place))))
+                found.setdefault(cells, array("i")).append(place)
+            self._alike[key] = found
+        return self._alike[key]
 
     @cached_property
     def fields_of_store(self) -> Mapping[int | None, frozenset[int]]:
