@@ -1,8 +1,8 @@
 """What the rows of a category ask of its SKUs, and what a SKU lacks of it.
 
-A row maps one value of a field of VTEX's to a value of an attribute of Amazon's. So a SKU of the category needs
-a value in every field that is mapped, and that value needs a row: for an attribute of the theme or one that
-Amazon requires the SKU is held up otherwise, for another one nothing is sent.
+A row maps one value of a field of VTEX's to a value of an attribute of Amazon's. So a SKU of the category
+needs a value in every field that is mapped, and that value needs a row: for an attribute of the theme or one
+that Amazon requires the SKU is held up otherwise, for another one nothing is sent.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-Requirement = Literal["hard", "soft"]
+RequirementStrength = Literal["hard", "soft"]
 """How surely Amazon requires an attribute: by a mark that means it, or by one that means too much."""
 
 GapCode = Literal["field-not-in-category", "value-missing-in-catalog", "value-unmapped"]
@@ -20,8 +20,8 @@ GapCode = Literal["field-not-in-category", "value-missing-in-catalog", "value-un
 class MappedRow(NamedTuple):
     """A row of the sheet with Excel's number.
 
-    `attribute` is what all names of one attribute have in common, empty where it is missing or unknown; `sent`
-    is the Amazon value, empty where the cell is or shows an error.
+    `attribute` is what all names of one attribute have in common, empty where it is missing or unknown;
+    `sent` is the Amazon value, empty where the cell is or shows an error.
     """
 
     row: int
@@ -33,12 +33,12 @@ class MappedRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class MappedField:
-    """A field and an attribute to which a category maps it, with the rows of each value in the sheet's order."""
+    """A field and an attribute to which a category maps it, with the rows of each value in order."""
 
     field: str
     attribute: str
     is_theme: bool
-    requirement: Requirement | None
+    requirement: RequirementStrength | None
     rows: Mapping[str, Sequence[MappedRow]]
     first_row: int
 
@@ -63,7 +63,7 @@ class Gap(NamedTuple):
 def demands_of(
     rows: Iterable[MappedRow],
     theme: Collection[str],
-    requirements: Mapping[str, Requirement],
+    requirements: Mapping[str, RequirementStrength],
 ) -> tuple[MappedField, ...]:
     """Return the fields that a category maps, each with each of its attributes, in the sheet's order.
 
@@ -87,7 +87,7 @@ def _mapped(
     attribute: str,
     rows: Sequence[MappedRow],
     theme: Collection[str],
-    requirements: Mapping[str, Requirement],
+    requirements: Mapping[str, RequirementStrength],
 ) -> MappedField:
     by_value: dict[str, list[MappedRow]] = {}
     counted = [row for row in rows if row.attribute in ("", attribute)]
