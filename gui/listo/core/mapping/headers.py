@@ -44,7 +44,7 @@ _LINKS = frozenset(
 """Words that people put between the others: `ID da categoria`, `Valor en Amazon`."""
 
 _LIKENESS = 88.0
-"""How alike (0 to 100) a header and a column's own name must be for a slip of the pen."""
+"""How alike (0 to 100) a slip of the pen is: one letter mistaken in `VTEXValue`, of nine, leaves 88.9."""
 
 
 def match_headers(texts: Sequence[str]) -> list[Column | None]:

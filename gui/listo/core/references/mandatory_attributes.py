@@ -28,9 +28,14 @@ IsName = Callable[[str], bool]
 """Says whether a text is the name of an attribute."""
 
 _ROWS = 6
+"""How far down a row of names is looked for: no copy was at hand, so room for a title, a note and blanks."""
+
 _COLUMNS = 4
+"""How far to the right a column of names is looked for: after a number and a category."""
+
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{2,60}")
 _LEAST_SHARE = 0.3
+"""Share of a line's cells that are known names: from 0 to 0.5 the tests tell the same."""
 
 
 def is_mandatory_workbook(workbook: Workbook) -> bool:

@@ -12,6 +12,8 @@ from listo.core.references.names import fold_header, normalize_value
 from listo.core.workbooks.model import Table, Workbook
 
 _LAST_HEADER_ROW = 60
+"""How far down the table of errors is looked for: below sums and advice, within 20 rows where known."""
+
 _ERROR = re.compile(r"\b(err\w*|fehler\w*|bledu|fel\w*|fout\w*|エラー\w*)")
 _MAY_BE_OF_ERRORS = re.compile("err|fel|fehler|fout|bledu|エラー")
 _CODE = re.compile(r"\b(cod\w*|code\w*|kod\w*|コード)")
@@ -26,10 +28,22 @@ _HEADING = re.compile(
 )
 
 _FEWEST_WORDS = 3
+"""Words of a message: with 2 a heading counts as one, with 4 `Invalid seller id` does not."""
+
 _LEAST_SHARE = 0.6
+"""Share of a column's cells that read like messages: with 0.8 a list of three with a heading is none."""
+
 _LEAST_SHARE_HEADED = 0.3
+"""The same below a heading such as `Error`: with 0 any such column counts, with 0.6 short ones do not."""
+
 _MOST_COLUMNS = 2
+"""Columns of a list of messages without a heading, the SKU beside: with 1 such lists are not read."""
+
 _CELLS_TO_JUDGE_BY = 300
+"""Cells that a column is judged by: a share of them is right to 0.03, and 100,000 need not be read twice."""
+
+_LEAST_LETTERS = 0.5
+"""Share of letters in a message: half, for numbers, codes and links in it have others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,4 +180,4 @@ def _looks_like_message(text: str) -> bool:
     """Return whether a text reads like a sentence: some words, letters for the most part."""
     plain = normalize_value(text)
     words = [word for word in plain.split() if any(letter.isalpha() for letter in word)]
-    return len(words) >= _FEWEST_WORDS and sum(map(str.isalpha, plain)) >= 0.5 * len(plain)
+    return len(words) >= _FEWEST_WORDS and sum(map(str.isalpha, plain)) >= _LEAST_LETTERS * len(plain)

@@ -22,9 +22,38 @@ QUALIFIED = re.compile(r"(.*\S)\s+-\s+\[(.*)\]", re.DOTALL)
 
 _ID = re.compile(r"(::)?[a-z][a-z0-9_]*\d*(\.[a-z0-9_.]+|\[.*|#\d.*)?")
 _ROWS_OF_A_HEADER = 8
+"""How far down the header of the definitions is looked for: row 2 in the five templates that were studied."""
+
 _ROWS_TO_LOOK_AT = 80
+"""Rows to judge the definitions by: of the first 80, 95 % are ids or more in the templates studied."""
+
+_CELLS_OF_A_HEADER = range(3, 10)
+"""How many cells that header may have: 6 or 7 in the templates studied."""
+
 _ROWS_OF_VALUES = 2_000
-_LEAST_SHARE_QUALIFIED = 0.2
+"""Rows to judge a sheet of values by: 662 are the most in the templates studied, other files have 100,000."""
+
+_LEAST_QUALIFIED = 0.2
+"""Share of labels with a product type: 0.89 or more in the templates studied, 0 in their other sheets."""
+
+_LEAST_IDS = 0.6
+"""Share of cells that are ids: 0.95 or more in the templates studied, at most 0.5 in their other sheets."""
+
+_LEAST_LABELLED = 0.9
+"""Share of ids with a label above: all of them in the template studied that has such a sheet."""
+
+_LEAST_KNOWN = 0.5
+"""Share of ids that the template has too: 0.93 or more where drop-downs and product types are listed."""
+
+_ROWS_TO_A_FLAG = 10
+"""How far down a 0 or 1 is looked for beside the ids: row 2 in the templates studied."""
+
+_MOST_NUMBERED = 99
+"""Attributes that a line such as `size1 - size3` can stand for at most: a slip must not fill the memory."""
+
+_ROWS_OF_NAMES = {False: (2, 3), True: (4, 5)}
+"""The rows of labels and of ids where the settings do not say: of older templates, and of unified ones."""
+
 
 _PART = re.compile(r"settings(\d*)=(.*)", re.DOTALL)
 _PAIR = re.compile(r"(TemplateType|Version|Category|TemplateSignature)=(.*)", re.DOTALL)
@@ -90,7 +119,7 @@ class TemplateLayout:
     def horizontal_values(self) -> Table | None:
         """The sheet of values, one row each: label and product type in a column, values after it."""
         others = self._others(self.template, self.definitions and self.definitions[0])
-        return next((table for table in others if _qualified_share(table) >= _LEAST_SHARE_QUALIFIED), None)
+        return next((table for table in others if _qualified_share(table) >= _LEAST_QUALIFIED), None)
 
     @cached_property
     def named_values(self) -> Table | None:
@@ -101,7 +130,9 @@ class TemplateLayout:
     def dropdowns(self) -> Table | None:
         """The sheet of drop-down lists: product type in row 2, id in row 3, values below."""
         others = self._others(self.template, self.definitions and self.definitions[0])
-        return next((table for table in others if _share(table, 2, self._template_keys) >= 0.5), None)
+        return next(
+            (table for table in others if _share(table, 2, self._template_keys) >= _LEAST_KNOWN), None
+        )
 
     @cached_property
     def applicability(self) -> Table | None:
@@ -118,7 +149,7 @@ class TemplateLayout:
     def _template_columns(self) -> tuple[TemplateColumn, ...]:
         if not self.template:
             return ()
-        defaults = (4, 5) if self.settings.unified else (2, 3)
+        defaults = _ROWS_OF_NAMES[self.settings.unified]
         labels, keys = (
             self.settings.number(name, otherwise) - 1
             for name, otherwise in zip(("labelRow", "attributeRow"), defaults, strict=True)
@@ -164,13 +195,15 @@ def keys_of_definition(cell: str) -> list[str]:
     numbered = [re.fullmatch(r"(.*?)(\d+)", end) for end in ends]
     if len(numbered) == 2 and numbered[0] and numbered[1] and numbered[0][1] == numbered[1][1]:
         first, last = int(numbered[0][2]), int(numbered[1][2])
-        return [f"{numbered[0][1]}{number}" for number in range(first, min(last, first + 99) + 1)]
+        return [f"{numbered[0][1]}{number}" for number in range(first, min(last, first + _MOST_NUMBERED) + 1)]
     return [cell.strip()] if looks_like_id(cell.strip()) else []
 
 
 def _is_header_of_definitions(table: Table, row: int) -> bool:
     header = [cell for cell in table.rows[row] if cell.strip()]
-    if not 3 <= len(header) <= 9 or not (table.text(row, 1).strip() and table.text(row, 2).strip()):
+    if len(header) not in _CELLS_OF_A_HEADER or not (
+        table.text(row, 1).strip() and table.text(row, 2).strip()
+    ):
         return False
     below = [table.text(r, 1).strip() for r in range(row + 1, min(row + _ROWS_TO_LOOK_AT, len(table.rows)))]
     return not keys_of_definition(table.text(row, 1)) and _most([cell for cell in below if cell])
@@ -178,7 +211,7 @@ def _is_header_of_definitions(table: Table, row: int) -> bool:
 
 def _most(cells: Sequence[str]) -> bool:
     """Return whether most of the cells are ids of attributes."""
-    return bool(cells) and sum(bool(keys_of_definition(cell)) for cell in cells) >= 0.6 * len(cells)
+    return bool(cells) and sum(bool(keys_of_definition(cell)) for cell in cells) >= _LEAST_IDS * len(cells)
 
 
 def _is_vertical(table: Table) -> bool:
@@ -186,7 +219,7 @@ def _is_vertical(table: Table) -> bool:
         return False
     ids = [(column, cell.strip()) for column, cell in enumerate(table.rows[1]) if cell.strip()]
     labelled = sum(bool(table.text(0, column).strip()) for column, _ in ids)
-    return _most([cell for _, cell in ids]) and labelled >= 0.9 * len(ids)
+    return _most([cell for _, cell in ids]) and labelled >= _LEAST_LABELLED * len(ids)
 
 
 def _qualified_share(table: Table) -> float:
@@ -207,9 +240,11 @@ def _share(table: Table, row: int, keys: Collection[str]) -> float:
 
 def _is_applicability(table: Table, keys: Collection[str]) -> bool:
     ids = [cell for row in range(len(table.rows)) if (cell := table.text(row, 0).strip())]
-    if not ids or sum(cell in keys for cell in ids) < 0.5 * len(ids):
+    if not ids or sum(cell in keys for cell in ids) < _LEAST_KNOWN * len(ids):
         return False
-    return any(table.text(row, 1).strip() in ("0", "1") for row in range(1, min(10, len(table.rows))))
+    return any(
+        table.text(row, 1).strip() in ("0", "1") for row in range(1, min(_ROWS_TO_A_FLAG, len(table.rows)))
+    )
 
 
 class TemplateSettings:

@@ -59,9 +59,13 @@ _OF_PRODUCTS: frozenset[ExportColumn] = frozenset(
 """Columns that only the export of products and SKUs has."""
 
 _LAST_HEADER_ROW = 20
+"""How far down the header is looked for: VTEX writes it into row 1; people put a title and notes above."""
+
 _FEWEST_COLUMNS = 3
+"""Columns that tell an export: the id, the field and the value of one cut down by hand."""
+
 _LINKS = frozenset({"a", "da", "das", "de", "del", "do", "dos", "el", "en", "la", "no", "of", "the"})
-_NUMBER = re.compile(r"\d{1,18}")
+_NUMBER = re.compile(r"\d{1,18}")  # as many digits as every database holds in one number
 _DECIMALS = re.compile(r"[.,]0+$")
 _INTEGRATED = re.compile(r"(\d+)\s*p", re.IGNORECASE)
 

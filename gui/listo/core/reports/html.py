@@ -20,9 +20,9 @@ PART = "<!-- part -->\n"
 """Stands between the parts of the body; each is a whole piece of HTML of a bounded size."""
 
 _ROWS_OPEN = 200
-"""Lines of a table that are shown at once."""
+"""Lines of a table that are shown at once: some five screens; the rest is one click away."""
 _ROWS_FOLDED = 500
-"""Lines of each further table, which opens on a click, and in print by itself."""
+"""Lines of each further table, which opens on a click: what the printer sets as one sheet stays bounded."""
 
 _LINE_WIDTHS = ("7%", "20%", "19%", "18%", "36%")
 _LEFT_WIDTHS = ("7%", "20%", "19%", "32%", "22%")
@@ -337,7 +337,7 @@ def _column(name: str, letter: str) -> Html:
     return element("td", name or "–", element("span", f" {letter}", class_="quiet") if letter else "")
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=10_000)  # as many different ones as a long report has; 5 MB
 def _suggestions(suggestions: Sequence[str]) -> Html:
     best = [element("b", mark_invisible(suggestions[0]))] if suggestions else []
     others = (element("span", " · ", mark_invisible(other), class_="quiet") for other in suggestions[1:])

@@ -37,7 +37,7 @@ def join(*parts: str) -> Html:
     return Html("".join([part if isinstance(part, Html) else escape(part) for part in parts]))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=10_000)  # as many different ones as a long report has; 5 MB
 def mark_invisible(text: str) -> Html:
     """Return a cell's text with blanks and unseen characters drawn, each with its number for who asks."""
     if is_all_visible(text):

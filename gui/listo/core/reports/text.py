@@ -11,7 +11,11 @@ from listo.core.reports.rows import FindingRow, RowBuilder, skipped_for
 from listo.core.reports.texts import SEVERITY_SIGNS, ReportTexts
 
 _ROWS_SHOWN = 5
+"""Rows of one section: with the three lines around them, three sections are in sight in 24 lines."""
+
 _NARROWEST, _WIDEST = 40, 110
+"""Columns of a line: none is torn to single words, and none is too long to find the next by eye."""
+
 _COLOURS: dict[str, str] = {
     "error": "31",
     "warning": "33",
@@ -154,5 +158,9 @@ def _sentences_on_needs(document: Document, texts: ReportTexts) -> Iterator[str]
         yield texts.say(f"skipped.{skipped_for(need)}", count=count, need=texts.need(need))
 
 
-def _shortened(text: str, longest: int = 160) -> str:
+_LONGEST_RANGES = 160
+"""Letters of the rows that a finding stands for: two lines of an ordinary terminal."""
+
+
+def _shortened(text: str, longest: int = _LONGEST_RANGES) -> str:
     return text if len(text) <= longest else text[:longest].rpartition(",")[0] + " …"

@@ -16,8 +16,10 @@ from listo.core.workbooks.model import RowProgress
 from listo.core.workbooks.xlsx.writer import PlainValue, SheetLayout, WorkbookWriter
 
 _EVERY = 500
-"""Lines between two reports of progress."""
+"""Lines between two reports of progress: 10 ms of work, so that a stop is heeded at once."""
 _SUMMARY_WIDTHS = (22, 44, 10, 40, 50, 56)
+"""Characters: short words in one line, sentences in three to five, all of it as wide as a large screen."""
+
 _LINE_HEIGHT = 15.5
 """Points; programs other than Excel do not make a row as high as its text needs."""
 _BESIDE: tuple[Column, ...] = ("VTEXSpecification", "AmazonSpecification", "VTEXValue")
@@ -25,7 +27,7 @@ _BESIDE: tuple[Column, ...] = ("VTEXSpecification", "AmazonSpecification", "VTEX
 
 
 class _Column(NamedTuple):
-    """A column of a list: its header's text, and how wide it is in characters."""
+    """A column of a list: its header's text, and how wide it is in characters: as most values need."""
 
     head: str
     width: int
