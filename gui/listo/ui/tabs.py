@@ -109,7 +109,7 @@ def _message_of(error_id: str, language: Language) -> str | None:
     """Return what VTEX's screen says for an error; the catalogue is loaded when it is first asked."""
     from listo.core.catalogue import entries
 
-    return entries.screen_message(error_id, language)
+    return entries.get_screen_message(error_id, language)
 
 
 def _make_settings(host: TabHost) -> SettingsTab:

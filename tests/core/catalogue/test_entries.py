@@ -244,7 +244,7 @@ def test_facts_point_at_what_exists(entry):
     assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", entry.date)
     assert entry.id not in entry.related
     assert set(entry.related) <= {one.id for one in ENTRIES}
-    assert set(entry.links) <= set(entries.link_addresses())
+    assert set(entry.links) <= set(entries.get_link_addresses())
     for part in (entry.codes, entry.checks, entry.settings, entry.links, entry.related):
         assert len(part) == len(set(part))
 
@@ -274,12 +274,12 @@ def test_shared_texts_have_the_same_keys_and_fields(part, language):
 def test_shared_texts_cover_areas_links_and_pages(language):
     shared = entries.get_common(language)
     assert set(entries.all_areas()) <= set(shared.areas)
-    assert set(entries.link_addresses()) <= set(shared.links)
+    assert set(entries.get_link_addresses()) <= set(shared.links)
     assert set(shared.afterwards) == {"products", "inventory", "orders"}
     assert set(shared.eras) == {"spreadsheet", "amazon-listing", "any"}
 
 
-@pytest.mark.parametrize(("key", "addresses"), entries.link_addresses().items())
+@pytest.mark.parametrize(("key", "addresses"), entries.get_link_addresses().items())
 def test_links_are_whole_and_lead_to_known_places(key, addresses):
     assert set(addresses) <= {"any", *LANGUAGES}
     for language, url in addresses.items():

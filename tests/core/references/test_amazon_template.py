@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import builders_amazon as build
-from listo.core.references.amazon_template import requirement, without_deprecated_mark
+from listo.core.references.amazon_template import read_requirement, strip_deprecated_mark
 from listo.core.references.detection import detect_kind, read_amazon_values
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
 from listo.core.workbooks.model import Workbook
@@ -182,7 +182,7 @@ def test_templates_are_recognised_whatever_their_sheets_are_called(book: Workboo
     ],
 )
 def test_words_for_how_required_an_attribute_is(word: str, level: str | None) -> None:
-    assert requirement(word) == level
+    assert read_requirement(word) == level
 
 
 @pytest.mark.parametrize(
@@ -198,9 +198,9 @@ def test_words_for_how_required_an_attribute_is(word: str, level: str | None) ->
     ],
 )
 def test_the_mark_of_a_deprecated_value_in_many_languages(value: str, plain: str) -> None:
-    assert without_deprecated_mark(value) == (plain, True)
+    assert strip_deprecated_mark(value) == (plain, True)
 
 
 @pytest.mark.parametrize("value", ["Blue (Navy)", "(Deprecated: Do Not Use)", "NiMH (NCA)", ")"])
 def test_what_only_looks_like_a_mark(value: str) -> None:
-    assert without_deprecated_mark(value) == (value, False)
+    assert strip_deprecated_mark(value) == (value, False)

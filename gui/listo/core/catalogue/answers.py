@@ -103,7 +103,7 @@ class _Filler:
 
 def make_link(key: str, language: Language) -> Link:
     """Return a page to read on: in the reader's language, else in the one that there is, which is said."""
-    addresses = entries.link_addresses()[key]
+    addresses = entries.get_link_addresses()[key]
     common = entries.get_common(language)
     title = common.links[key]
     url = addresses.get(language) or addresses.get("any")

@@ -116,7 +116,7 @@ def find_by_code(code: str) -> tuple[Entry, ...]:
     return _by_code().get(code.casefold(), ())
 
 
-def screen_message(error_id: str, language: Language) -> str | None:
+def get_screen_message(error_id: str, language: Language) -> str | None:
     """Return what the Admin shows, in that language where VTEX has it; None for an unknown error.
 
     Names stand in it as blanks, such as `{specification}`.
@@ -147,7 +147,7 @@ def get_common(language: Language) -> Common:
 
 
 @cache
-def link_addresses() -> dict[str, dict[str, str]]:
+def get_link_addresses() -> dict[str, dict[str, str]]:
     """Return the addresses of each page by the language it is written in, or `any` for all readers."""
     return _merged("*.links.json")
 

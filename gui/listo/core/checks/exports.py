@@ -15,7 +15,7 @@ from listo.core.checks.view import UNREADABLE, KeyedView, SheetView
 from listo.core.mapping.sheet import Column
 from listo.core.references.lookup import References
 from listo.core.references.names import fold_case_and_accents
-from listo.core.references.vtex_export import ExportColumn, category_number, normalize_number
+from listo.core.references.vtex_export import ExportColumn, normalize_number, parse_category_number
 from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexField, VtexSpecifications
 from listo.core.skus.options import Options
@@ -162,7 +162,7 @@ def _with_fault(context: CheckContext, fault: barcodes.Fault) -> Iterator[tuple[
 def _without_global_category(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
     products = context.products
     unset = {text for text in products.texts("global-category-id") if text is not None}
-    unset = {text for text in unset if not category_number(text)}
+    unset = {text for text in unset if not parse_category_number(text)}
     rows = zip(products.texts("sku-id"), products.texts("global-category-id"), products.active, strict=True)
     for sku, text, active in rows:
         if text in unset and active is not False and sku:

@@ -73,7 +73,7 @@ def find_table(workbook: Workbook, name: str) -> Table:
 
 def _in_table(table: Table) -> MappingSheet | None:
     row = find_header_row(table)
-    return None if row is None else below(table, row, read_header(table.rows[row], row))
+    return None if row is None else build_sheet(table, row, read_header(table.rows[row], row))
 
 
 def find_header_row(table: Table) -> int | None:
@@ -109,7 +109,7 @@ def _place(column: Column, columns: Sequence[Column | None], texts: Sequence[str
     return next((place for place in places if texts[place] == column), places[0])
 
 
-def below(table: Table, header_row: int, header: Header) -> MappingSheet:
+def build_sheet(table: Table, header_row: int, header: Header) -> MappingSheet:
     """Return the mapping sheet whose header is that row (from 0); it must have one of the columns."""
     first = header_row + 1
     columns = _columns(table.rows[first:], header)
@@ -171,7 +171,7 @@ def find_layout(table: Table, header_row: int | None = None) -> MappingLayout:
         tuple(name for name in header.places if name not in sure),
         tuple(dict.fromkeys(header.duplicated.values())),
     )
-    return replace(found, rows=len(below(table, row, header))) if header.places else found
+    return replace(found, rows=len(build_sheet(table, row, header))) if header.places else found
 
 
 def apply_layout(
@@ -187,7 +187,7 @@ def apply_layout(
     width = max(map(len, table.rows))
     if len(set(places.values())) < len(places) or not all(0 <= place < width for place in places.values()):
         return None
-    return below(table, header_row - 1, _header(table, header_row, places))
+    return build_sheet(table, header_row - 1, _header(table, header_row, places))
 
 
 def _header(table: Table, header_row: int, places: Mapping[Column, int]) -> Header:

@@ -24,7 +24,7 @@ from listo.core.references.template_layout import (
     TemplateColumn,
     TemplateLayout,
     keys_of_definition,
-    qualified_in,
+    qualified_share,
     split_label,
 )
 from listo.core.workbooks.model import Table, Workbook
@@ -100,7 +100,7 @@ def _attribute(
         values=values,
         deprecated=deprecated,
         required=dict.fromkeys(types or (ALL_TYPES,), level) if level else {},
-        machine={without_deprecated_mark(shown)[0]: code for shown, code in machine.items()},
+        machine={strip_deprecated_mark(shown)[0]: code for shown, code in machine.items()},
         product_types=types,
     )
 
@@ -111,7 +111,7 @@ def _without_marks(
     """Return the values by product type without the mark, and those that have it wherever they are listed."""
     listed = {each: tuple(values.values()) for each, values in lists.items()}
     bracketed = [value for values in listed.values() for value in values if ")" in value]
-    marked = {value: pair[0] for value in bracketed if (pair := without_deprecated_mark(value))[1]}
+    marked = {value: pair[0] for value in bracketed if (pair := strip_deprecated_mark(value))[1]}
     if not marked:
         return listed, frozenset()
     plain = {value for values in listed.values() for value in values if value not in marked}
@@ -143,7 +143,7 @@ def _levels(layout: TemplateLayout, generation: int) -> dict[str, Requirement]:
     place = max(column for column, cell in enumerate(table.rows[header]) if cell.strip())
     found: dict[str, Requirement] = {}
     for row in range(header + 1, len(table.rows)):
-        level = requirement(table.text(row, place))
+        level = read_requirement(table.text(row, place))
         if level == "required" and generation != 3:
             level = "may-be-required"
         if level:
@@ -165,7 +165,7 @@ def _applicability(table: Table) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def requirement(text: str) -> Requirement | None:
+def read_requirement(text: str) -> Requirement | None:
     """Return the level that a cell of the column `Required?` states, None where it states none we know."""
     words = fold_header(text).split()
     for level, beginnings in amazon_words()["required"].items():
@@ -174,7 +174,7 @@ def requirement(text: str) -> Requirement | None:
     return None
 
 
-def without_deprecated_mark(value: str) -> tuple[str, bool]:
+def strip_deprecated_mark(value: str) -> tuple[str, bool]:
     """Return a value without the mark ` (Deprecated: Do Not Use)` of any language, and whether it had it."""
     if not value.rstrip().endswith(")"):
         return value, False
@@ -249,7 +249,7 @@ def _read_vertical(table: Table, layout: TemplateLayout, found: ValueCollector) 
 
 
 def _read_horizontal(table: Table, layout: TemplateLayout, found: ValueCollector) -> None:
-    place = max(range(3), key=lambda column: qualified_in(table, column))
+    place = max(range(3), key=lambda column: qualified_share(table, column))
     keys = _keys_by_label(layout.columns)
     for row in table.rows:
         if len(row) > place + 1 and row[place].strip():

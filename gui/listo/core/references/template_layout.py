@@ -223,10 +223,10 @@ def _is_vertical(table: Table) -> bool:
 
 
 def _qualified_share(table: Table) -> float:
-    return max((qualified_in(table, column) for column in range(3)), default=0)
+    return max((qualified_share(table, column) for column in range(3)), default=0)
 
 
-def qualified_in(table: Table, column: int) -> float:
+def qualified_share(table: Table, column: int) -> float:
     """Return how many of a column's cells with something after them name a product type, as a share of 1."""
     rows = [row for row in table.rows[:_ROWS_OF_VALUES] if len(row) > column + 1 and row[column].strip()]
     cells = [row[column].strip() for row in rows if row[column + 1].strip()]

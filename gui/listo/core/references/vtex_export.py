@@ -204,13 +204,13 @@ def normalize_number(text: str) -> str:
     return text.lstrip("0") or "0" if text.isdigit() else text.casefold()
 
 
-def category_number(text: str) -> int | None:
+def parse_category_number(text: str) -> int | None:
     """Return the id of a category in `166`, `166.0` or `166 - Hats`; None where there is none."""
     found = _NUMBER.match(text)
     return (int(found[0]) or None) if found else None
 
 
-def yes_or_no(text: str) -> bool | None:
+def parse_yes_or_no(text: str) -> bool | None:
     """Return what a word of an export means, None where it is neither of the two."""
     word = fold_header(text)
     return True if word in _words()["yes"] else False if word in _words()["no"] else None

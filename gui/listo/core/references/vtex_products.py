@@ -13,12 +13,12 @@ from listo.core.references.vtex_export import (
     ColumnTexts,
     ExportColumn,
     VtexExport,
-    category_number,
     join_columns,
     map_distinct,
     normalize_number,
+    parse_category_number,
+    parse_yes_or_no,
     read_columns,
-    yes_or_no,
 )
 
 _READ: tuple[ExportColumn, ...] = (
@@ -64,27 +64,27 @@ class VtexProducts:
     @cached_property
     def active(self) -> list[bool | None]:
         """Return by position whether the SKU is active; None where nothing says so."""
-        return map_distinct(self.texts("sku-active"), yes_or_no)
+        return map_distinct(self.texts("sku-active"), parse_yes_or_no)
 
     @cached_property
     def products_active(self) -> list[bool | None]:
         """Return by position whether the SKU's product is active; None where nothing says so."""
-        return map_distinct(self.texts("product-active"), yes_or_no)
+        return map_distinct(self.texts("product-active"), parse_yes_or_no)
 
     @cached_property
     def kits(self) -> list[bool | None]:
         """Return by position whether the SKU is a kit; None where nothing says so."""
-        return map_distinct(self.texts("bundle"), yes_or_no)
+        return map_distinct(self.texts("bundle"), parse_yes_or_no)
 
     @cached_property
     def global_categories(self) -> list[int | None]:
         """Return by position the id of the global category, None where there is none."""
-        return map_distinct(self.texts("global-category-id"), category_number)
+        return map_distinct(self.texts("global-category-id"), parse_category_number)
 
     @cached_property
     def store_categories(self) -> list[int | None]:
         """Return by position the id of the category in the store, None where there is none."""
-        return map_distinct(self.texts("category-id"), category_number)
+        return map_distinct(self.texts("category-id"), parse_category_number)
 
     @cached_property
     def names_of_store_categories(self) -> Mapping[int, str]:

@@ -13,9 +13,9 @@ from listo.core.references.names import fold_case_and_accents
 from listo.core.references.vtex_export import (
     ExportColumn,
     VtexExport,
-    category_number,
     holds_several,
     map_distinct,
+    parse_category_number,
     read_columns,
 )
 from listo.core.references.vtex_products import VtexProducts, names_of_categories
@@ -96,7 +96,7 @@ class VtexSpecifications:
     @cached_property
     def names_of_store_categories(self) -> Mapping[int, str]:
         """Return the store's categories by id, with their names where the export has these."""
-        numbers = map_distinct(self._texts("category-id"), category_number)
+        numbers = map_distinct(self._texts("category-id"), parse_category_number)
         return names_of_categories(numbers, self._texts("category"))
 
     @cached_property

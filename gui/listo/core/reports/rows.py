@@ -93,7 +93,7 @@ class RowBuilder:
         return tuple(dict.fromkeys(answer for answer in said if answer))
 
     def _answer(self, section: ReportSection, error_id: str) -> str:
-        message = entries.screen_message(error_id, self._texts.texts.language) or ""
+        message = entries.get_screen_message(error_id, self._texts.texts.language) or ""
         first = next(finding for finding in section.findings if finding.error_id == error_id)
         return with_names(message, first, self._cells(first.row))
 
