@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import story_files
+from listo.core.mapping.sheet import COLUMNS
 from window_kills import WindowRounds, start_window
 from window_process import WindowProcess
 
@@ -81,3 +82,20 @@ def test_an_edit_made_just_before_closing_is_kept(sittings):
     window.do("tab.problems.table.use(0); window.close()")
     window.end()
     assert sittings.start().see("tab.overview.undo.value") == "Blue"
+
+
+def test_a_trade_policy_and_a_layout_chosen_just_before_closing_are_kept(sittings):
+    window = sittings.window
+    exchanged = {name: place for place, name in enumerate((*COLUMNS[:5], COLUMNS[6], COLUMNS[5]))}
+    window.do(
+        "tab.work.change(Jobs.set_trade_policy, '2')"
+        f"; tab.work.start(Jobs.set_layout, tab.overview.sheet, tab.overview.header_row, {exchanged!r})"
+        "; window.close()"
+    )
+    window.end()
+    again = sittings.start()
+    assert again.see("tab.overview.trade_policy") == "2"
+    again.do("tab.work.start(Jobs.layout).on_success(lambda view: kept.update(view=view))")
+    again.wait("'view' in kept")
+    assert again.see("kept['view'].by_person")
+    assert again.see("dict(kept['view'].layout.places)")["VTEXValue"] == 6

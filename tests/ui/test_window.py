@@ -62,9 +62,11 @@ class WindowClient(FakeClient):
         super().__init__(Working(CategoryTemplate(("Entrega",))))  # type: ignore[arg-type]
         self.held |= {"open", "sample", "recent", "resume"}
         self.closed = False
+        self.window_was_there = True
 
     def close(self) -> None:
         self.closed = True
+        self.window_was_there = self.parent().isVisible()
 
 
 class Desk:
@@ -120,6 +122,13 @@ def test_a_tab_is_made_when_it_is_first_shown(start):
     assert desk.window.pages.currentWidget() is desk.window.tab(SETTINGS)
     desk.key(Qt.Key.Key_2)
     assert desk.window.pages.currentWidget() is desk.window.tab(SPREADSHEET)
+
+
+def test_it_is_out_of_sight_while_it_waits_for_what_is_kept(start):
+    desk = start()
+    desk.close()
+    assert desk.runner.closed
+    assert not desk.runner.window_was_there
 
 
 def test_what_it_remembers(start):
