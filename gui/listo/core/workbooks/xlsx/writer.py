@@ -1,7 +1,8 @@
 """A new Excel workbook of plain texts and whole numbers, written line by line in little memory.
 
-XlsxWriter takes three to four times as long, and keeps what it writes in memory or in temporary files, which
-stay when the process is killed; it cannot write half an emoji. Source: ECMA-376 part 1, section 18.
+XlsxWriter takes three to four times as long, keeps what it writes in memory or in temporary files, which
+stay when the process is killed, and takes a text such as `<r>…</r>` for markup. Source: ECMA-376 part 1,
+section 18.
 """
 
 from __future__ import annotations
