@@ -104,7 +104,7 @@ def _scripts() -> list[str]:
 def _each(steps: list[_Step]) -> int:
     """Run the steps up to the first that fails; return its status, or 0."""
     for command, settings in steps:
-        shown = shlex.join(word for word in command if word not in (*_PYTHON, "-m"))
+        shown = shlex.join(command[len(_PYTHON) :]).removeprefix("-m ")
         print(f"\n> {shown}", flush=True)
         status = subprocess.run(
             command, cwd=ROOT, env=_plain_environment() | settings, check=False

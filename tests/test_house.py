@@ -12,13 +12,11 @@ from typing import Any
 
 import pytest
 
+from source import tree_of
+
 ROOT = Path(__file__).resolve().parent.parent
 LISTO = ROOT / "gui" / "listo"
 MODULES = sorted(LISTO.rglob("*.py"))
-
-
-def tree_of(module: Path) -> ast.Module:
-    return ast.parse(module.read_text(encoding="utf-8"), filename=str(module))
 
 
 def calls_of(module: Path, *names: str) -> Iterator[ast.Call]:

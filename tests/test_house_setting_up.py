@@ -85,6 +85,7 @@ def wheel(tmp_path_factory):
     return unpacked
 
 
+@pytest.mark.slow
 def test_a_wheel_brings_every_resource(wheel):
     there = {file.relative_to(wheel / "listo/resources") for file in (wheel / "listo/resources").rglob("*.*")}
     ours = {file.relative_to(ROOT / "resources") for file in (ROOT / "resources").rglob("*.*")}
@@ -92,11 +93,13 @@ def test_a_wheel_brings_every_resource(wheel):
     assert {file.with_suffix(".qm") for file in ours if file.suffix == ".ts"} <= there
 
 
+@pytest.mark.slow
 def test_a_wheel_brings_nothing_else(wheel):
     assert {file.name.partition("-")[0] for file in wheel.iterdir()} == {"listo"}
     assert not (wheel / "listo/resources/__init__.py").exists()
 
 
+@pytest.mark.slow
 def test_a_wheel_checks_its_sample_without_the_checkout(wheel, tmp_path):
     command = (
         f"import sys; sys.path.insert(0, {str(wheel)!r}); import listo.__main__ as m; sys.exit(m.main())"

@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from source import tree_of
+
 TESTS = Path(__file__).resolve().parent
 FILES = [file for file in sorted(TESTS.rglob("*.py")) if file.parent.name != "bench"]
 CONTEXTS = ("waitExposed", "waitActive", "waitSignal", "assertNotEmitted", "captureExceptions")
@@ -14,7 +16,7 @@ CONTEXTS = ("waitExposed", "waitActive", "waitSignal", "assertNotEmitted", "capt
 
 def calls(file: Path) -> Iterator[tuple[ast.Call, str]]:
     """Yield each call with the last name of what is called."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(file)):
         if isinstance(node, ast.Call):
             yield node, getattr(node.func, "attr", getattr(node.func, "id", ""))
 
@@ -52,7 +54,7 @@ def test_what_waits_where_a_block_ends_has_a_block():
     found = [
         place(file, node)
         for file in FILES
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(file))
         if isinstance(node, ast.Expr)
         and isinstance(node.value, ast.Call)
         and getattr(node.value.func, "attr", "") in CONTEXTS

@@ -64,6 +64,7 @@ def shell(command, **files):
 # Streams
 
 
+@pytest.mark.slow
 @NEEDS_POSIX
 @pytest.mark.parametrize(
     ("command", "expected"),
@@ -82,6 +83,7 @@ def test_a_closed_stream_is_no_trouble(command, expected):
 
 
 @NEEDS_FULL
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["--help", "check --sample", "check --sample --format html", "explain x"])
 def test_a_full_disk_behind_standard_output_is_said(command):
     status, err = shell(f"listo {command} >/dev/full")
@@ -178,6 +180,7 @@ def test_a_pipe_is_not_replaced_by_a_copy(capsys, mapping):
 
 
 @NEEDS_POSIX
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["text", "json", "html", "xlsx"])
 def test_a_report_goes_through_a_pipe(mapping, form):
     pipe, taken = mapping.with_name("pipe"), mapping.with_name("taken")

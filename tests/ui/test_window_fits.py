@@ -32,6 +32,9 @@ FILLED = {
 }
 
 
+pytestmark = pytest.mark.slow  # each test walks through the whole window, once for each language
+
+
 @pytest.fixture(params=LANGUAGES)
 def window(request, qtbot, qapp) -> Iterator[MainWindow]:
     style.apply(qapp, dark=False)
