@@ -63,6 +63,18 @@ def test_a_job_that_is_kept_is_done_though_the_window_was_killed(
 
 
 @pytest.mark.slow
+def test_so_is_what_is_kept_and_waits_behind_it_and_nothing_else(
+    workers: list[Worker], listo_home: Path
+) -> None:
+    worker = start(workers, KeepingJobs)
+    worker.begin("write", seconds=0.1)
+    worker.pipe.send(Request(2, "count", {"to": 10_000_000}))
+    worker.pipe.send(Request(3, "note", {"value": 2}))
+    worker.vanish()
+    assert (listo_home / "noted").read_text() == "None:1 None:2 "
+
+
+@pytest.mark.slow
 def test_any_other_job_is_stopped_where_the_window_was_killed(
     workers: list[Worker], listo_home: Path
 ) -> None:

@@ -77,16 +77,12 @@ class Jobs:
         from listo.core.worker.wizard import WizardJobs
 
         session = self.session = Session(store)
-        self._decisions, self._edits, self._files = (
-            DecisionJobs(session),
-            EditJobs(session),
-            FileJobs(session),
-        )
-        self._layout, self._queries, self._saving = (
-            LayoutJobs(session),
-            QueryJobs(session),
-            SavingJobs(session),
-        )
+        self._decisions = DecisionJobs(session)
+        self._edits = EditJobs(session)
+        self._files = FileJobs(session)
+        self._layout = LayoutJobs(session)
+        self._queries = QueryJobs(session)
+        self._saving = SavingJobs(session)
         self._wizard = WizardJobs(session)
 
     def close(self) -> None:

@@ -18,7 +18,7 @@ from typing import Any
 from listo.core import paths
 from listo.core.errors import CancelledError, InputError
 from listo.core.gc_pause import heap_frozen_afterwards
-from listo.core.worker.facts import JobFacts, jobs_of
+from listo.core.worker.facts import JobFacts, facts_of
 from listo.core.worker.messages import Cancel, Cancelled, Failed, Finish, Progressed, Request, Succeeded
 from listo.core.worker.results import CrashError
 
@@ -77,7 +77,7 @@ class _Worker:
         self._stopping = False
 
     def run(self) -> None:
-        while not self._stopping:
+        while self._waiting or not self._stopping:
             message = self._waiting.popleft() if self._waiting else self._receive()
             if isinstance(message, Finish):
                 break
@@ -115,12 +115,9 @@ class _Worker:
     def _run(self, request: Request) -> object:
         if self._jobs is None:
             self._jobs = self._open_jobs()
-        facts = jobs_of(type(self._jobs)).get(request.job)
-        if facts is None:
-            raise ValueError(f"no such job: {request.job}")
-        self._facts = facts
+        self._facts = facts_of(getattr(self._jobs, request.job))
         job, reporter = getattr(self._jobs, request.job), _Reporter(request.number, self)
-        with heap_frozen_afterwards() if facts.makes_sheet else nullcontext():
+        with heap_frozen_afterwards() if self._facts.makes_sheet else nullcontext():
             return job(reporter.report, *request.arguments, **request.named)
 
     def cancel_came(self, number: int) -> bool:
