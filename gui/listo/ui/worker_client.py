@@ -26,7 +26,10 @@ from listo.core.worker.results import CrashError, Overview
 from listo.ui.worker_process import LEAVING_S, WorkerProcess
 
 _PATIENCE_MS = 3000
-"""How long a job may take to stop when asked, or a process to end, before the process is ended by force."""
+"""How long a job may take to stop when asked, or a process to end, before the process is ended by force.
+
+Chosen: whoever asks to stop waits no longer. Nothing is lost with the process; the session is opened again.
+"""
 
 _KEEPING_S = 600.0
 """Seconds for which a process that still has something to keep may say nothing before it is taken for hung.

@@ -15,7 +15,7 @@ from listo.core.mapping.sheet import COLUMNS, Column, Header, MappingSheet
 from listo.core.mapping.whitespace import is_blank
 from listo.core.workbooks.model import CellKind, Table, Workbook
 
-_LAST_HEADER_ROW = 200
+LAST_HEADER_ROW = 200
 """How far down a header is looked for: title rows are few, and data never looks like a header."""
 
 _CERTAIN = 3
@@ -79,7 +79,7 @@ def _in_table(table: Table) -> MappingSheet | None:
 def find_header_row(table: Table) -> int | None:
     """Return the row (from 0) that names the most of the seven columns, the uppermost of equals."""
     best, most = None, _CERTAIN - 1
-    for row, texts in enumerate(islice(table.rows, _LAST_HEADER_ROW)):
+    for row, texts in enumerate(islice(table.rows, LAST_HEADER_ROW)):
         named = {column for column in match_headers(texts) if column} if may_name_columns(texts) else set()
         if len(named) > most and named & SPECIFIC:
             best, most = row, len(named)

@@ -29,7 +29,7 @@ from listo.core.worker.session import Session
 from listo.core.worker.state import OpenMapping
 
 _ROUNDS = 20
-"""More than any chain of safe fixes on one cell; a bound, in case two checks should disagree for ever."""
+"""Rounds of safe fixes: more than any chain on one cell, a bound should two checks disagree for ever."""
 
 
 class EditJobs:

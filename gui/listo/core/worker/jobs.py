@@ -455,21 +455,21 @@ class Jobs:
 
     # ---------------------------------------------------------------- messages and settings
 
-    @job()
+    @job(needs_session=False)
     def explain_text(self, progress: Progress, text: str) -> tuple[ErrorGroup, ...]:
         """Return the messages in a text by the error that they are, what holds up most SKUs first."""
         from listo.core.worker.explain import explain_text
 
         return explain_text(text, progress)
 
-    @job()
+    @job(needs_session=False)
     def explain_files(self, progress: Progress, paths: Iterable[Path]) -> tuple[ErrorGroup, ...]:
         """Return the messages in files likewise. Raises InputError for a file that cannot be read."""
         from listo.core.worker.explain import explain_files
 
         return explain_files(paths, progress)
 
-    @job()
+    @job(needs_session=False)
     def amazon_template(self, progress: Progress, path: Path) -> CategoryTemplate:
         """Return what a category template says of the seller's account; nothing is opened or kept.
 

@@ -9,6 +9,7 @@ from functools import partial
 from listo.core.edits.rebase import RowFingerprints, rebase_history
 from listo.core.errors import InputError
 from listo.core.mapping.layout import (
+    LAST_HEADER_ROW,
     MappingLayout,
     apply_layout,
     find_layout,
@@ -26,10 +27,10 @@ from listo.core.worker.session import Session
 from listo.core.worker.state import OpenMapping
 
 _PREVIEW_ROWS = 20
+"""Rows that are shown, among which the header is chosen: titles above it are fewer in any file we know."""
 _PREVIEW_COLUMNS = 40
 _LONGEST = 200
-_LAST_HEADER_ROW = 200
-"""How far down a header that moved is looked for."""
+"""Columns, and letters of a cell: enough to know a sheet by; all of it is at most 160 kB to hand over."""
 
 
 class LayoutJobs:
@@ -163,7 +164,7 @@ def find_again(workbook: Workbook, chosen: ChosenLayout) -> ChosenLayout | None:
 
 
 def _moved(table: Table, chosen: ChosenLayout) -> ChosenLayout | None:
-    rows = table.rows[:_LAST_HEADER_ROW]
+    rows = table.rows[:LAST_HEADER_ROW]
     if _reads(rows, chosen):
         return replace(chosen, sheet=table.name)
     for number, texts in enumerate(rows, 1):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from listo.core.edits.history import CellEdit, Edit, RowEdit, StepSummary
+from listo.core.edits.history import CellEdit, RowEdit, StepSummary
 from listo.core.errors import InputError
 from listo.core.mapping.layout import MappingLayout
 from listo.core.wizard_state import StepStatus, WizardState
@@ -17,38 +17,6 @@ if TYPE_CHECKING:  # what reads files and checks them is loaded when it is neede
     from listo.core.catalogue.entries import Severity
     from listo.core.checks.types import Finding
     from listo.core.file_kinds import FileKind
-
-__all__ = [
-    "CategoryToReprocess",
-    "CellChange",
-    "CellEdit",
-    "CellPosition",
-    "ChangesPage",
-    "CrashError",
-    "Deletion",
-    "Doubt",
-    "Edit",
-    "FileCard",
-    "FindQuery",
-    "IgnoredPage",
-    "IgnoredProblem",
-    "IssueGroup",
-    "LayoutView",
-    "MappingLayout",
-    "Matches",
-    "Overview",
-    "Problem",
-    "ProblemPage",
-    "RecentSession",
-    "Reprocess",
-    "RowEdit",
-    "SheetPage",
-    "SheetRow",
-    "StepStatus",
-    "StepSummary",
-    "WizardState",
-    "WizardView",
-]
 
 FileState = Literal["same", "changed", "gone"]
 """Whether a file is as it was when it was read."""

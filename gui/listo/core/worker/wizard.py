@@ -16,7 +16,7 @@ from listo.core.worker.session import Session
 from listo.core.worker.state import OpenMapping
 
 _SKUS_NAMED = 1000
-"""SKUs of a category at most that are named one by one."""
+"""SKUs of a category at most that are named one by one: they are copied, not read; so many are 10 kB."""
 
 
 class WizardJobs:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from listo.core.worker.results import CellEdit, Overview
+from listo.core.edits.history import CellEdit
+from listo.core.worker.results import Overview
 from listo.ui import style
 from listo.ui.spreadsheet.banner import Banner
 from listo.ui.spreadsheet.tables.table_layout import visible_whitespace

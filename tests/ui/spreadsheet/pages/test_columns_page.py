@@ -6,8 +6,9 @@ import pytest
 
 from desk import Desk
 from fake_worker import FakeJobs, kinds, replace
+from listo.core.mapping.layout import MappingLayout
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.worker.results import LayoutView, MappingLayout
+from listo.core.worker.results import LayoutView
 from listo.ui import style
 from listo.ui.spreadsheet.pages.columns_page import column_letters
 

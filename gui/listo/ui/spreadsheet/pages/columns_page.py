@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from listo.core.mapping.layout import MappingLayout
 from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.worker.jobs import Jobs
-from listo.core.worker.results import Doubt, LayoutView, MappingLayout
+from listo.core.worker.results import Doubt, LayoutView
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.tables import table_layout

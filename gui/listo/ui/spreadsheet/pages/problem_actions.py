@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialog, QLineEdit, QPushButton, QWidget
 
-from listo.core.worker.results import Overview, Problem, StepSummary
+from listo.core.edits.history import StepSummary
+from listo.core.worker.results import Overview, Problem
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.tables.findings import best_suggestion, missing_row
 from listo.ui.spreadsheet.tables.table_layout import visible_whitespace

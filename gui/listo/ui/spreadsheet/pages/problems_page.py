@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from listo.core.edits.history import Edit
 from listo.core.texts import Language, Texts
 from listo.core.worker.jobs import Jobs
-from listo.core.worker.results import Edit, IssueGroup, Overview, Problem, ProblemPage
+from listo.core.worker.results import IssueGroup, Overview, Problem, ProblemPage
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.pages.issue_type_view import IssueTypeHeading, IssueTypeView
 from listo.ui.spreadsheet.pages.problem_actions import IgnoreDialog, ProblemActionBar, ViewSwitch

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from listo.core.edits.history import Edit
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.texts import Texts
 from listo.core.worker.jobs import Jobs
-from listo.core.worker.results import CellPosition, Edit, Overview, SheetPage
+from listo.core.worker.results import CellPosition, Overview, SheetPage
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.pages.problem_actions import HistoryBar, IgnoreDialog, ViewSwitch

@@ -8,8 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 
+from listo.core.edits.history import Edit
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.worker.results import Edit, Problem, ProblemPage
+from listo.core.worker.results import Problem, ProblemPage
 from listo.ui.spreadsheet.tables.findings import best_suggestion
 from listo.ui.spreadsheet.tables.paged_model import PagedModel
 from listo.ui.spreadsheet.tables.table_layout import BREAK, FIRST_CELL, ROW_COLUMN, WRAPPED, breakable

@@ -6,8 +6,9 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
+from listo.core.edits.history import Edit
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.worker.results import Edit, Problem
+from listo.core.worker.results import Problem
 from listo.ui.spreadsheet.tables import table_layout
 from listo.ui.spreadsheet.tables.findings import all_suggestions, best_suggestion
 from listo.ui.spreadsheet.tables.paged_model import PAGE_SIZE

@@ -9,8 +9,9 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPoint, QR
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPolygon, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
+from listo.core.edits.history import Edit
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.worker.results import Edit, SheetPage, SheetRow
+from listo.core.worker.results import SheetPage, SheetRow
 from listo.ui import style
 from listo.ui.spreadsheet.tables import table_layout
 from listo.ui.spreadsheet.tables.findings import FindingMessage
