@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from hands import choose_name, drop, samples, settle
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.storage.store import Store
-from listo.ui import style
-from listo.ui.app import make_window
 from listo.ui.spreadsheet.file_changes import DroppedEditsDialog
 from listo.ui.spreadsheet.pages.problem_actions import IgnoreDialog
 from listo.ui.spreadsheet.tables.table_edits import CellEditor
-from listo.ui.tabs import SPREADSHEET
+from user_actions import choose_name, samples
 
 HEADER = ["CategoryID", "VariationTheme", "Tipo", "VTEXSpecification", "AmazonSpecification", "VTEXValue"]
 ROWS = [
@@ -42,115 +38,56 @@ def mapping(tmp_path):
     return tmp_path / "mapping.xlsx"
 
 
-class Sitting:
-    """One start of the program."""
-
-    def __init__(self, qtbot) -> None:
-        self.qtbot = qtbot
-        self.store = Store()
-        self.window = make_window(self.store)
-        qtbot.show(self.window)
-
-    @property
-    def tab(self):
-        return self.window.tab(SPREADSHEET)
-
-    def settle(self) -> None:
-        settle(self.qtbot, self.tab)
-
-    def drop(self, *paths) -> None:
-        before = self.tab.overview
-        assert drop(self.window, paths)
-        self.qtbot.waitUntil(lambda: self.tab.overview is not before)
-        self.settle()
-
-    def show_issue_type(self, code: str) -> None:
-        self.tab.problems.show_issue_type(code)
-        self.settle()
-        self.tab.problems.table.setFocus()
-
-    def found(self) -> dict[str, int]:
-        return {group.code: group.count for group in self.tab.overview.groups}
-
-    def type_into_the_cell(self, table, text: str) -> None:
-        QTest.keyClick(table, Qt.Key.Key_F2)
-        editor = table.findChild(CellEditor)
-        self.settle()
-        editor.setText(text)
-        QTest.keyClick(editor, Qt.Key.Key_Return)
-        self.qtbot.waitUntil(lambda: table.findChild(CellEditor) is None)
-        self.settle()
-
-    def close(self) -> None:
-        self.window.close()
-        self.store.close()
-
-
-@pytest.fixture
-def start(qtbot, qapp):
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
-    style.apply(qapp, dark=False)
-    started = []
-
-    def begin() -> Sitting:
-        started.append(Sitting(qtbot))
-        return started[-1]
-
-    yield begin
-    for sitting in started:
-        sitting.close()
-
-
 def test_the_whole_path_by_every_way(start, mapping, tmp_path, qtbot):
     _, values = samples(tmp_path)
-    sitting = start()
-    tab = sitting.tab
-    sitting.drop(mapping, values)
+    program = start()
+    tab = program.tab
+    program.drop(mapping, values)
 
     # Files lead to the columns, because two sheets could be it.
     assert "several-sheets" in tab.overview.doubts
     tab.files.go_on.click()
-    sitting.settle()
+    program.settle()
     assert tab.step == "columns"
     assert tab.columns.sheet.currentData() == "Mapa"
     assert tab.columns.header_row.value() == 2
     tab.columns.use.click()
-    sitting.settle()
+    program.settle()
     assert tab.step == "problems"
     assert tab.overview.doubts == ()
     assert (tab.overview.sheet, tab.overview.header_row) == ("Mapa", 2)
 
     # One by hand, with what Amazon takes to choose from.
-    sitting.show_issue_type("amazon-value-not-accepted")
-    before = sitting.found()["amazon-value-not-accepted"]
+    program.show_issue_type("amazon-value-not-accepted")
+    before = program.found()["amazon-value-not-accepted"]
     QTest.keyClick(tab.problems.table, Qt.Key.Key_F2)
     editor = tab.problems.table.findChild(CellEditor)
-    sitting.settle()
+    program.settle()
     qtbot.waitUntil(lambda: "Blue" in editor.values())
     editor.setText("Blue")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: sitting.found()["amazon-value-not-accepted"] == before - 1)
-    sitting.settle()
+    qtbot.waitUntil(lambda: program.found()["amazon-value-not-accepted"] == before - 1)
+    program.settle()
 
     # A selection gets its suggestions, undone again with words.
     QTest.keyClick(tab.problems.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     chosen = tab.problems.table.chosen_count()
     assert chosen == 2
     QTest.keyClick(tab.problems.table, Qt.Key.Key_Return)
-    sitting.settle()
-    assert sitting.found().get("amazon-value-not-accepted", 0) <= before - 1 - 1
+    program.settle()
+    assert program.found().get("amazon-value-not-accepted", 0) <= before - 1 - 1
     assert "2" in tab.problems.bar.history.undo.text()
     tab.work.undo()
-    sitting.settle()
-    assert sitting.found()["amazon-value-not-accepted"] == before - 1
+    program.settle()
+    assert program.found()["amazon-value-not-accepted"] == before - 1
 
     # One is left as it is, with a reason.
-    sitting.show_issue_type("amazon-value-not-accepted")
+    program.show_issue_type("amazon-value-not-accepted")
     tab.problems.ask_to_ignore()
     dialog = tab.findChild(IgnoreDialog)
     dialog.reason.setText("sold out")
     dialog.ignore.click()
-    sitting.settle()
+    program.settle()
     assert tab.overview.ignored == 1
 
     # Find and replace over a column.
@@ -161,61 +98,61 @@ def test_the_whole_path_by_every_way(start, mapping, tmp_path, qtbot):
     assert "1" in tab.find_panel.count.text()
     tab.find_panel.replacement.setText("Variation")
     tab.find_panel.replace.click()
-    sitting.settle()
-    assert "type-case" not in sitting.found()
+    program.settle()
+    assert "type-case" not in program.found()
     tab.find_panel.close_panel()
 
     # The whole sheet: go from problem to problem, edit in place, delete the row that is there twice.
     tab.navigation.show_in_sheet()
-    sitting.settle()
+    program.settle()
     sheet = tab.sheet
     sheet.table.go_to(0, "CategoryID")
     seen = set()
-    for _ in range(sum(sitting.found().values()) + 2):
+    for _ in range(sum(program.found().values()) + 2):
         sheet.find_next(1)
-        sitting.settle()
+        program.settle()
         seen.add(sheet.current_cell())
     assert (7, "AmazonValue") in seen
     sheet.go_to_cell(7, "AmazonValue")
-    sitting.settle()
+    program.settle()
     assert sheet.current_cell() == (7, "AmazonValue")
-    sitting.type_into_the_cell(sheet.table, "S")
-    assert "cell-whitespace" not in sitting.found()
+    program.type_into_the_cell(sheet.table, "S")
+    assert "cell-whitespace" not in program.found()
     sheet.go_to_cell(10, "CategoryID")
-    sitting.settle()
-    qtbot.activate(sitting.window)
+    program.settle()
+    qtbot.activate(program.window)
     qtbot.waitUntil(sheet.table.hasFocus)
     QTest.keyClick(sheet.table, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
-    sitting.settle()
+    program.settle()
     assert (tab.overview.rows, tab.overview.rows_out) == (7, 1)
 
     # Review: the list says all of it; one is taken back.
     tab.go_to("review")
-    sitting.settle()
+    program.settle()
     total = tab.review.model.rowCount()
     assert total == tab.overview.changed_cells == 4
     tab.review.table.selectRow(0)
     QTest.keyClick(tab.review.table, Qt.Key.Key_Delete)
-    sitting.settle()
+    program.settle()
     assert tab.overview.rows_out == 0
     tab.work.undo()
-    sitting.settle()
+    program.settle()
 
     # Save, then what to do with it.
     tab.go_to("save")
     copy = tmp_path / "copy.xlsx"
     choose_name(qtbot, tab, copy)
-    sitting.settle()
+    program.settle()
     saved = load_workbook(copy)["Mapa"]
     assert [saved.cell(row, 7).value for row in (3, 7)] == ["Blue", "S"]
     assert saved.cell(8, 3).value == "Variation"
     tab.save.go_on.click()
-    sitting.settle()
+    program.settle()
     assert tab.step == "afterwards"
     assert tab.afterwards.lines.text().startswith("212")
     tab.afterwards.steps["upload"].box.click()
-    sitting.settle()
-    sitting.close()
+    program.settle()
+    program.close()
 
     # The next start is where this one ended, with everything.
     again = start()
@@ -232,13 +169,13 @@ def test_the_whole_path_by_every_way(start, mapping, tmp_path, qtbot):
 
 def test_the_file_changes_and_what_still_fits_is_kept(start, mapping, tmp_path, qtbot):
     _, values = samples(tmp_path)
-    sitting = start()
-    tab = sitting.tab
-    sitting.drop(mapping, values)
+    program = start()
+    tab = program.tab
+    program.drop(mapping, values)
     tab.go_to("problems")
-    sitting.show_issue_type("amazon-value-not-accepted")
+    program.show_issue_type("amazon-value-not-accepted")
     tab.problems.bar.use_all.click()
-    sitting.settle()
+    program.settle()
     changed = tab.overview.changed_cells
     assert changed >= 2
 
@@ -249,7 +186,7 @@ def test_the_file_changes_and_what_still_fits_is_kept(start, mapping, tmp_path, 
     new.replace(mapping)
     qtbot.waitUntil(lambda: bool(tab.banner.buttons()) and tab.banner.isVisible())
     tab.banner.buttons()[0].click()
-    sitting.settle()
+    program.settle()
     assert tab.overview.changed_cells == changed - 1
     assert len(tab.overview.dropped) == 1
     tab.banner.buttons()[0].click()
@@ -266,18 +203,18 @@ def test_what_was_chosen_is_proposed_on_the_next_sheet(start, tmp_path, qtbot):
     first, second = tmp_path / "first.xlsx", tmp_path / "second.xlsx"
     book.save(first)
     book.save(second)
-    sitting = start()
-    tab = sitting.tab
-    sitting.drop(first, values)
+    program = start()
+    tab = program.tab
+    program.drop(first, values)
     tab.go_to("problems")
-    sitting.show_issue_type("amazon-value-not-accepted")
-    sitting.type_into_the_cell(tab.problems.table, "Blue")
-    sitting.drop(second)
+    program.show_issue_type("amazon-value-not-accepted")
+    program.type_into_the_cell(tab.problems.table, "Blue")
+    program.drop(second)
     tab.go_to("problems")
-    sitting.settle()
-    sitting.show_issue_type("amazon-value-not-accepted")
+    program.settle()
+    program.show_issue_type("amazon-value-not-accepted")
     problem = tab.problems.table.current_problem()
     assert problem.remembered == "Blue"
     tab.problems.bar.use_all.click()
-    sitting.settle()
+    program.settle()
     assert tab.overview.undo.value == "Blue"

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from hands import choose_name, samples, settle
 from listo.core.storage.store import Store
 from listo.core.texts import LANGUAGES
 from listo.core.worker.jobs import Jobs
@@ -15,6 +14,7 @@ from listo.ui import style
 from listo.ui.app import make_window
 from listo.ui.main_window import MainWindow
 from listo.ui.tabs import SPREADSHEET
+from user_actions import choose_name, samples, settle
 from window_looks import cut_words, nameless, out_of_reach
 
 WIDTHS = (1120, 900)

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
-from typing import Any
 
-import pytest
-from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from hands import drop, samples, settle
 from listo.core.catalogue.entries import get_text
-from listo.core.storage.store import Store
-from listo.ui import style
-from listo.ui.app import make_window
 from listo.ui.tabs import LOOKUP, SETTINGS, SPREADSHEET
 from listo.ui.window.recent_dialog import RecentDialog
+from user_actions import drop, samples
 
 NOT_ACCEPTED = (
     "Value ({}) from the mapping spreadsheet is not an attribute/specification value supported by Amazon"
@@ -28,38 +21,6 @@ NOT_IN_CATALOGUE = (
 )
 
 
-class Listo:
-    """One start of the program."""
-
-    def __init__(self, qtbot) -> None:
-        self.qtbot = qtbot
-        self.store = Store()
-        self.window = make_window(self.store)
-        qtbot.show(self.window)
-
-    def until(self, true) -> None:
-        self.qtbot.waitUntil(true)
-
-    def close(self) -> None:
-        self.window.close()
-        self.store.close()
-
-
-@pytest.fixture
-def start(qtbot, qapp) -> Iterator[Any]:
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
-    style.apply(qapp, dark=False)
-    started: list[Listo] = []
-
-    def begin() -> Listo:
-        started.append(Listo(qtbot))
-        return started[-1]
-
-    yield begin
-    for listo in started:
-        listo.close()
-
-
 def test_from_an_export_of_errors_to_the_cell_that_causes_one(start, tmp_path):
     export = tmp_path / "erros de outubro.csv"
     with export.open("w", newline="", encoding="utf-8-sig") as file:
@@ -68,15 +29,15 @@ def test_from_an_export_of_errors_to_the_cell_that_causes_one(start, tmp_path):
         rows.writerows([f"10{n}p", NOT_ACCEPTED.format("Azul")] for n in range(5))
         rows.writerows([f"20{n}p", NOT_IN_CATALOGUE.format("Cor")] for n in range(7))
         rows.writerow(["205p", NOT_ACCEPTED.format("Masculino")])
-    listo = start()
-    assert drop(listo.window, samples(tmp_path))
-    listo.until(lambda: listo.window.tab(SPREADSHEET).overview is not None)
-    settle(listo.qtbot, listo.window.tab(SPREADSHEET))
+    program = start()
+    assert drop(program.window, samples(tmp_path))
+    program.until(lambda: program.window.tab(SPREADSHEET).overview is not None)
+    program.settle()
 
-    assert drop(listo.window, [export])
-    listo.until(lambda: listo.window.current() is LOOKUP)
-    lookup = listo.window.tab(LOOKUP)
-    listo.until(lambda: len(lookup.panel.results()) == 2)
+    assert drop(program.window, [export])
+    program.until(lambda: program.window.current() is LOOKUP)
+    lookup = program.window.tab(LOOKUP)
+    program.until(lambda: len(lookup.panel.results()) == 2)
     assert [(one.error_id, one.count, one.skus) for one in lookup.panel.results()] == [
         ("map-specification-not-in-catalog", 7, 7),
         ("map-value-not-accepted", 6, 6),
@@ -86,12 +47,12 @@ def test_from_an_export_of_errors_to_the_cell_that_causes_one(start, tmp_path):
     lookup.answer.checklist.boxes[0].click()
     assert "Masculino" in lookup.answer.offers[0].text()
     lookup.answer.offers[0].click()
-    assert listo.window.current() is SPREADSHEET
-    settle(listo.qtbot, listo.window.tab(SPREADSHEET))
-    problem = listo.window.tab(SPREADSHEET).problems.table.current_problem()
+    assert program.window.current() is SPREADSHEET
+    program.settle()
+    problem = program.window.tab(SPREADSHEET).problems.table.current_problem()
     assert problem.finding.code == "amazon-value-not-accepted"
     assert "Masculino" in problem.cells
-    listo.close()
+    program.close()
 
     again = start()
     again.window.show_recent()
@@ -110,12 +71,12 @@ def test_from_an_export_of_errors_to_the_cell_that_causes_one(start, tmp_path):
 
 
 def test_pasted_lines_are_found_again(start):
-    listo = start()
-    listo.window.show_tab(LOOKUP)
+    program = start()
+    program.window.show_tab(LOOKUP)
     pasted = "\n".join(NOT_ACCEPTED.format(value) for value in ("Azul", "Azul", "Preto", "P", "M"))
-    listo.window.tab(LOOKUP).input.setPlainText(pasted)
-    listo.until(lambda: bool(listo.window.lookups.recent()))
-    listo.close()
+    program.window.tab(LOOKUP).input.setPlainText(pasted)
+    program.until(lambda: bool(program.window.lookups.recent()))
+    program.close()
     again = start()
     again.window.show_recent()
     dialog = again.window.findChild(RecentDialog)
@@ -129,16 +90,16 @@ def test_pasted_lines_are_found_again(start):
 
 
 def test_from_an_error_to_the_setting_that_causes_it_and_back(start):
-    listo = start()
-    listo.window.show_tab(LOOKUP)
-    listo.window.tab(LOOKUP).input.setPlainText("token vencido")
-    settings = next(one for one in listo.window.tab(LOOKUP).answer.offers if "settings" in one.text())
+    program = start()
+    program.window.show_tab(LOOKUP)
+    program.window.tab(LOOKUP).input.setPlainText("token vencido")
+    settings = next(one for one in program.window.tab(LOOKUP).answer.offers if "settings" in one.text())
     settings.click()
-    assert listo.window.current() is SETTINGS
-    tab = listo.window.tab(SETTINGS)
+    assert program.window.current() is SETTINGS
+    tab = program.window.tab(SETTINGS)
     tab.fill({"seller_id": "A3TESTSELLER0", "seller_id_at_amazon": "A3TESTSELLERO"})
     QTest.keyClicks(tab.form.editors()["authorized_on"], "14/01/2026")
-    listo.close()
+    program.close()
 
     again = start()
     again.until(lambda: bool(again.window.notice.text()) or not again.window.expiry.soon.isActive())
@@ -155,19 +116,19 @@ def test_from_an_error_to_the_setting_that_causes_it_and_back(start):
 
 def test_the_sellers_own_template_is_dropped_on_the_settings(start, tmp_path):
     _mapping, values = samples(tmp_path)
-    listo = start()
-    listo.window.show_tab(SETTINGS)
-    assert drop(listo.window, [values])
-    listo.until(lambda: bool(listo.window.tab(SETTINGS).notice.text()))
-    assert values.name in listo.window.tab(SETTINGS).notice.text()
-    assert listo.window.current() is SETTINGS
+    program = start()
+    program.window.show_tab(SETTINGS)
+    assert drop(program.window, [values])
+    program.until(lambda: bool(program.window.tab(SETTINGS).notice.text()))
+    assert values.name in program.window.tab(SETTINGS).notice.text()
+    assert program.window.current() is SETTINGS
 
 
 def test_closing_while_a_job_runs_leaves_nothing_behind(start, tmp_path):
-    listo = start()
-    listo.window.open_files(samples(tmp_path))
-    listo.window.show_tab(LOOKUP)
-    listo.window.tab(LOOKUP).input.setPlainText("\n".join(NOT_ACCEPTED.format(n) for n in range(3000)))
-    with listo.qtbot.waitSignal(listo.window.tab(SPREADSHEET).work.progressed):
+    program = start()
+    program.window.open_files(samples(tmp_path))
+    program.window.show_tab(LOOKUP)
+    program.window.tab(LOOKUP).input.setPlainText("\n".join(NOT_ACCEPTED.format(n) for n in range(3000)))
+    with program.qtbot.waitSignal(program.window.tab(SPREADSHEET).work.progressed):
         pass
-    listo.close()
+    program.close()

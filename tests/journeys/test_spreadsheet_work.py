@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 
-from hands import choose_name, samples, settle
 from listo.core.mapping.layout import find_mapping
 from listo.core.texts import Texts
 from listo.core.workbooks.read import read_workbook
@@ -14,6 +13,7 @@ from listo.core.worker.jobs import Jobs
 from listo.ui import style
 from listo.ui.spreadsheet import SpreadsheetTab
 from listo.ui.worker_client import WorkerClient
+from user_actions import choose_name, samples, settle
 
 
 class Sitting:

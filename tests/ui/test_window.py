@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 
 from fake_stores import Explaining, Templates
 from fake_worker import FakeClient
-from hands import drop, files_held, hover, leave
 from listo.core.errors import InputError
 from listo.core.settings.types import CategoryTemplate, Settings
 from listo.core.storage.lookups import Lookups
@@ -30,6 +29,7 @@ from listo.ui.tabs import LOOKUP, SETTINGS, SPREADSHEET, TABS, TabSpec
 from listo.ui.widgets.tab import Tab
 from listo.ui.window import header
 from listo.ui.window.help import HelpDialog
+from user_actions import drop, files_held, hover, leave
 
 COR = (
     "Specification (Cor) from the mapping spreadsheet was not found in the product or SKU specification "

@@ -1,4 +1,4 @@
-"""What a person's hands do, for tests of whole stories: drop files, wait, press, choose a name."""
+"""What a person does with a window in the process of the test: drag and drop files, wait, choose a name."""
 
 from __future__ import annotations
 
@@ -64,7 +64,9 @@ def settle(qtbot: Any, tab: Any) -> None:
 
 
 def choose_name(qtbot: Any, tab: Any, target: Path) -> None:
-    """Press the save button, put a name into the dialog and press its Save."""
+    """Press the save button once it can be pressed, put a name into the dialog and press its Save."""
+    settle(qtbot, tab)
+    qtbot.waitUntil(tab.save.save.isEnabled)
     tab.save.save.click()
     qtbot.waitUntil(lambda: _open_dialog(tab) is not None)
     dialog = _open_dialog(tab)
