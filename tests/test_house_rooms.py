@@ -15,6 +15,8 @@ from source import tree_of
 GUI = Path(__file__).resolve().parent.parent / "gui"
 MOST_IN_A_FOLDER = 25
 """Files: as many as one still reads through to find a name."""
+SMALL = 60
+"""Lines: what is smaller and used in one place reads better in that place, unless there is a reason."""
 
 
 def module_name(file: Path) -> str:
@@ -74,6 +76,23 @@ def _types_of(tree: ast.Module) -> Iterator[str]:
                 variable = isinstance(node, ast.Assign) and "TypeVar(" in ast.unparse(node.value)
                 if name[0].isupper() and not name.isupper() and not variable:
                     yield name
+
+
+def test_a_small_module_for_one_other_says_why():
+    """The reason is a paragraph of its own, after what the module is."""
+    importers: dict[str, set[str]] = defaultdict(set)
+    for name, modules in IMPORTS.items():
+        for module in modules:
+            importers[module].add(name)
+    unreasoned = [
+        f"{name}, for {', '.join(importers[name])}"
+        for name, file in FILES.items()
+        if file.name != "__init__.py"
+        and len(file.read_text(encoding="utf-8").splitlines()) < SMALL
+        and len(importers[name]) == 1
+        and len((ast.get_docstring(TREES[name]) or "").split("\n\n")) < 2
+    ]
+    assert unreasoned == []
 
 
 def test_no_job_is_asked_for_by_a_string():

@@ -1,4 +1,8 @@
-"""The jobs on messages of VTEX and Amazon: they need no session, so that they stand apart from it."""
+"""The jobs on messages of VTEX and Amazon.
+
+They need no session, so that they stand apart from it, and from the other jobs, since they alone load the
+catalogue.
+"""
 
 from __future__ import annotations
 

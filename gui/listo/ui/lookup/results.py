@@ -1,16 +1,47 @@
-"""The lines of the list of errors: what they are made of, whatever they were found by."""
+"""The errors found, one below the other, whatever they were found by; and the messages that none fits."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import (
+    QRect,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
 from listo.core.catalogue import entries
 from listo.core.catalogue.message_groups import ErrorGroup
 from listo.core.catalogue.recognition import Recognition
+from listo.core.texts import Texts
+from listo.ui import style
+from listo.ui.language import Translated
+from listo.ui.widgets import parts
+from listo.ui.widgets.item_views import ModelIndex, draw_background
 
 _NOT_NAMES = frozenset({"sku", "code", "feed", "line", "column", "date", "count"})
 """Fields of messages that tell one message from another, but not one cause from another."""
+_RESULT = Qt.ItemDataRole.UserRole
+_FACTS = Qt.ItemDataRole.UserRole + 1
+_LEFT, _RIGHT, _EDGE, _ICON, _GAP, _BAR = 14, 10, 8, 16, 4, 4
+"""Pixels: the margins of a line, its icon, the gap above the facts and the bar that compares; by eye."""
+_WORDS = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
+_TALL = 10_000
+"""Higher than any title: the room that text is measured in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +115,180 @@ def _names(group: ErrorGroup) -> tuple[Named, ...]:
         before = by_subject.get(named.subject)
         by_subject[named.subject] = Named(before.captured, before.count + count) if before else named
     return tuple(sorted(by_subject.values(), key=lambda one: -one.count))
+
+
+class ResultsPanel(Translated, QWidget):
+    """A way back, a heading and the list; `chosen` tells which Result is looked at."""
+
+    chosen = Signal(object)
+
+    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts = texts
+        self.back = parts.button("link", "chevron-left")
+        self.heading = parts.label("quiet", selectable=False)
+        self.list = QListWidget()
+        self.list.setProperty("role", "bare")
+        self.list.setItemDelegate(_ResultDelegate(self.list))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setMouseTracking(True)
+        self.list.itemSelectionChanged.connect(self._on_selected)
+        self.list.itemActivated.connect(lambda item: self.choose(self.list.row(item)))
+        whole = parts.column(parts.row(self.back, None), self.heading, self.list)
+        whole.setStretch(2, 1)
+        self.setLayout(whole)
+        self.setMinimumWidth(240)
+        self._retranslate()
+
+    def set_texts(self, texts: Texts) -> None:
+        """Speak another language from the next list on."""
+        self._texts = texts
+
+    def show_results(self, results: Sequence[Result], heading: str) -> None:
+        """Show a list, with none of it chosen."""
+        self.heading.setText(heading)
+        self.heading.setVisible(bool(heading))
+        with QSignalBlocker(self.list):  # a list that empties would choose one line after the other
+            self.list.clear()
+        for result in results:
+            self.list.addItem(self._item(result))
+
+    def results(self) -> tuple[Result, ...]:
+        """Return what is listed."""
+        return tuple(self.list.item(row).data(_RESULT) for row in range(self.list.count()))
+
+    def current(self) -> int:
+        """Return which line is chosen, -1 where none is."""
+        chosen = self.list.selectedIndexes()
+        return chosen[0].row() if chosen else -1
+
+    def choose(self, row: int) -> None:
+        """Choose a line, if there are that many."""
+        if 0 <= row < self.list.count():
+            self.list.setCurrentRow(row)
+
+    def insert(self, row: int, result: Result) -> None:
+        """Put one more error into the list."""
+        self.list.insertItem(row, self._item(result))
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the list: to its first line, not chosen yet, where nothing is chosen."""
+        self.list.setFocus(Qt.FocusReason.TabFocusReason)
+        if self.current() < 0 and self.list.count():
+            model = self.list.selectionModel()
+            model.setCurrentIndex(self.list.model().index(0, 0), model.SelectionFlag.NoUpdate)
+
+    def _item(self, result: Result) -> QListWidgetItem:
+        severity = None
+        if result.error_id is None:
+            title = self.tr("Not known to Listo")
+        else:
+            title = entries.get_text(result.error_id, self._texts.language).title
+            severity = entries.get_entry(result.error_id).severity
+        item = QListWidgetItem(title)
+        icon = style.icon("help", "quiet") if severity is None else parts.severity_icon(severity)
+        facts = self._facts(result)
+        meant = self._texts.say(f"severity.{severity}") if severity else ""
+        item.setIcon(icon)
+        item.setData(_RESULT, result)
+        item.setData(_FACTS, facts)
+        spoken = ", ".join(part for part in (title, facts, meant) if part)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+        return item
+
+    def _facts(self, result: Result) -> str:
+        if not result.count:
+            return ""
+        times = self.tr("%Ln message(s)", "", result.count)
+        skus = self.tr("%Ln SKU(s)", "", result.skus)
+        return f"{times} · {skus}" if result.skus else times
+
+    def _on_selected(self) -> None:
+        row = self.current()
+        if row >= 0:
+            self.chosen.emit(self.list.item(row).data(_RESULT))
+
+    def _retranslate(self) -> None:
+        self.back.setText(self.tr("All errors by area"))
+        self.back.setToolTip(self.tr("Clear the field and see all errors (Esc)"))
+        self.list.setAccessibleName(self.tr("Errors found"))
+
+
+class UnknownView(Translated, QWidget):
+    """Each different message with how often it came."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._hint = parts.label("section"), parts.label("quiet")
+        self._list = QPlainTextEdit(readOnly=True)
+        self._list.setTabChangesFocus(True)
+        whole = parts.column(self._title, self._hint, self._list)
+        whole.setContentsMargins(24, 20, 24, 24)
+        self.setLayout(whole)
+        self._retranslate()
+
+    def show_messages(self, messages: Sequence[tuple[str, int]]) -> None:
+        """Show messages, each with its count."""
+        lines = (text if count == 1 else f"{count} × {text}" for text, count in messages)
+        self._list.setPlainText("\n".join(lines))
+
+    def _retranslate(self) -> None:
+        self._title.setText(self.tr("Not known to Listo"))
+        self._hint.setText(
+            self.tr("No known error clearly matches these. Paste one on its own to see the closest ones.")
+        )
+        self._list.setAccessibleName(self.tr("Messages that Listo does not know"))
+
+
+class _ResultDelegate(QStyledItemDelegate):
+    """Draws the shape of the severity, the whole title, how many there are, and a bar that compares."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
+        view = self.parent()
+        assert isinstance(view, QListWidget)
+        width = view.width() - view.verticalScrollBar().sizeHint().width()  # it may come with the next line
+        area = self._area(QRect(0, 0, width, _TALL))
+        height = self._title_height(option, area, index) + 2 * _EDGE
+        if index.data(_FACTS):
+            height += _GAP + option.fontMetrics.height() + _GAP + _BAR
+        return QSize(width, max(height, _ICON + 2 * _EDGE))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_background(painter, option)
+        area = self._area(option.rect)
+        icon_top = area.top() + (option.fontMetrics.height() - _ICON) // 2
+        index.data(Qt.ItemDataRole.DecorationRole).paint(
+            painter, QRect(option.rect.left() + _LEFT, icon_top, _ICON, _ICON)
+        )
+        painter.setFont(option.font)
+        painter.setPen(style.colour("text"))
+        painter.drawText(area, _WORDS, index.data())
+        if index.data(_FACTS):
+            top = area.top() + self._title_height(option, area, index) + _GAP
+            self._draw_facts(painter, option.font, QRect(area.left(), top, area.width(), _TALL), index)
+        painter.restore()
+
+    def _draw_facts(self, painter: QPainter, font: QFont, area: QRect, index: ModelIndex) -> None:
+        painter.setPen(style.colour("quiet"))
+        painter.drawText(area, _WORDS, index.data(_FACTS))
+        result: Result = index.data(_RESULT)
+        top = area.top() + painter.fontMetrics().height() + _GAP
+        width = max(_BAR, round(area.width() * result.share))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.colour("accent"))
+        if result.share:
+            painter.drawRoundedRect(QRect(area.left(), top, width, _BAR), _BAR / 2, _BAR / 2)
+
+    @staticmethod
+    def _area(line: QRect) -> QRect:
+        return line.adjusted(_LEFT + _ICON + 10, _EDGE, -_RIGHT, -_EDGE)
+
+    @staticmethod
+    def _title_height(option: QStyleOptionViewItem, area: QRect, index: ModelIndex) -> int:
+        room = QRect(0, 0, area.width(), _TALL)
+        return option.fontMetrics.boundingRect(room, _WORDS, index.data()).height()

@@ -26,8 +26,7 @@ from listo.ui.lookup.areas_view import AreasView
 from listo.ui.lookup.checklist import ChecklistState
 from listo.ui.lookup.explain_request import ExplainRequest
 from listo.ui.lookup.message_input import MessageInput
-from listo.ui.lookup.results import Named, Result
-from listo.ui.lookup.results_panel import ResultsPanel, UnknownView
+from listo.ui.lookup.results import Named, Result, ResultsPanel, UnknownView
 from listo.ui.widgets import parts, shortcuts
 from listo.ui.widgets.tab import Tab, WindowState
 from listo.ui.worker_client import WorkerClient
