@@ -1,8 +1,8 @@
-"""The real window with an eye in it: asked over stdin, it says where things are and how they stand.
+"""The real window with an inspector in it: asked over stdin, it says where things are and how they stand.
 
 Run in a process of its own, by `window_process.py`. Each line that comes in is JSON, `{"see": expression}` or
-`{"do": statement}` in Python's words, with the names of `Eye.names`; each is answered by one line,
-`{"value": ...}` or `{"error": ...}`. It looks and tells; what presses and types is the hand of the test.
+`{"do": statement}` in Python's words, with the names of `Inspector.names`; each is answered by one line,
+`{"value": ...}` or `{"error": ...}`. It looks and tells; what presses and types is the test.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from listo.ui.spreadsheet.tables.problems_table import ProblemsTable
 from listo.ui.tabs import SPREADSHEET
 
 
-class Eye(QObject):
+class Inspector(QObject):
     """Answers in the window's own thread, between two events, as the screen stands just then."""
 
     _asked = Signal(str)
@@ -115,7 +115,7 @@ def picture(path: str) -> bool:
 
 def main() -> int:
     """Open the window with the files that were given, and answer until it is closed."""
-    eye = Eye()
+    inspector = Inspector()
     status = listo(sys.argv[1:])
-    eye.deleteLater()
+    inspector.deleteLater()
     return status

@@ -13,10 +13,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from damage import KINDS, filled
 from listo.core.catalogue import entries
 from listo.core.catalogue.message_groups import MessageLine, group_lines
 from listo.core.catalogue.recognition import recognise
+from message_variants import KINDS, filled
 
 
 def main() -> None:

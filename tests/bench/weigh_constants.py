@@ -22,11 +22,11 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from damage import KINDS, filled
 from listo.core.catalogue import entries
 from listo.core.catalogue.recognition import recognise
 from listo.core.checks.suggestions import suggest, suggest_names
 from listo.core.texts import LANGUAGES
+from message_variants import KINDS, filled
 
 DATA = Path(__file__).parent.parent / "data"
 TYPOS, CUT, LOG = KINDS["2 to 4 typos"], KINDS["cut at 60 %"], KINDS["inside a log line"]

@@ -11,7 +11,7 @@ import pytest
 from listo import cli
 from listo.core import resources
 from listo.core.workbooks.read import read_workbook
-from shared import SHARED, needs_shared
+from study_material import SHARED, needs_shared
 
 SAMPLES = resources.root() / "samples"
 RIGHT = ["212", "", "Information", "Gênero", "TargetGender", "Feminino", "Female"]

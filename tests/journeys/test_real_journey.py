@@ -20,8 +20,8 @@ import story_files
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.wizard_state import STEPS
 from listo.ui.spreadsheet.tables.review_tables import ChangesColumn
-from real_screen import Listo, needs_a_screen, open_screen, running
 from story_files import FIRST_ROW, ROWS, SHEET
+from x_screen import ListoWindow, needs_a_screen, open_screen, running
 
 PICTURES = os.environ.get("LISTO_PICTURES")
 FILE_LIST = Path(__file__).resolve().parent / "file_list_window.py"
@@ -56,10 +56,10 @@ class Story:
         self.copy = folder / "corrected" / "copy.xlsx"
         self.copy.parent.mkdir()
         self._pictures = count(1)
-        self.listo: Listo
+        self.listo: ListoWindow
 
     def start(self) -> None:
-        self.listo = Listo(self.screen)
+        self.listo = ListoWindow(self.screen)
 
     def picture(self, name: str) -> None:
         if PICTURES:
@@ -82,11 +82,11 @@ class Story:
             places = [tuple(map(int, files.stdout.readline().split())) for _ in range(2)]
             for number, start in enumerate(places, 1):
                 middle = self.listo.where("at(tab)")
-                self.listo.hand.drag((start[0], start[1]), middle)
+                self.listo.devices.drag((start[0], start[1]), middle)
                 self.listo.wait("window.overlay.isVisible() and len(window.overlay._cards)")
                 if number == 1:
                     self.picture("files-are-over-the-window")
-                self.listo.hand.let_go()
+                self.listo.devices.let_go()
                 self.listo.wait(f"tab.overview and len(tab.overview.files) == {number}")
                 self.listo.wait_until_settled()
         assert self.listo.see("[card.kind for card in tab.overview.files]") == ["mapping", "amazon-values"]

@@ -17,7 +17,7 @@ import rich_workbook
 from listo.core.workbooks.model import Cell
 from listo.core.workbooks.read import read_workbook
 from listo.core.workbooks.write import write_copy
-from shared import SHARED
+from study_material import SHARED
 from timeouts import TIMEOUT_S
 
 SOFFICE = shutil.which("soffice")

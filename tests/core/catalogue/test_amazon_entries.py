@@ -7,13 +7,13 @@ import random
 
 import pytest
 
-from damage import filled
 from listo.core.catalogue import entries
 from listo.core.catalogue.entries import Entry
 from listo.core.catalogue.normalization import fold
 from listo.core.catalogue.recognition import recognise
 from listo.core.texts import LANGUAGES
-from shared import SHARED, needs_shared
+from message_variants import filled
+from study_material import SHARED, needs_shared
 
 CODES_IN_ONE = """
 15 5000 5002 5003 5004 5461 5561 5661 5665 5995 6024 6039 8005 8007 8008 8015 8016 8026 8032 8036 8057

@@ -14,7 +14,7 @@ from listo.core import resources
 from listo.core.catalogue import entries
 from listo.core.catalogue.answers import make_answer
 from listo.core.texts import LANGUAGES
-from shared import SHARED, needs_shared
+from study_material import SHARED, needs_shared
 
 VTEX_IDS = [
     "map-global-category-missing-or-wrong",

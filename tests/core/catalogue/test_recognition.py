@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from damage import KINDS, filled
 from listo.core.catalogue import entries
 from listo.core.catalogue.normalization import fold
 from listo.core.catalogue.recognition import recognise
+from message_variants import KINDS, filled
 
 FOREIGN = (
     (Path(__file__).parents[2] / "data" / "foreign_messages.txt").read_text(encoding="utf-8").splitlines()

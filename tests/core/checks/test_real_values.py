@@ -14,7 +14,7 @@ from listo.core.references.detection import read_amazon_values
 from listo.core.references.lookup import References
 from listo.core.references.model import Attribute
 from listo.core.workbooks.read import read_workbook
-from shared import SHARED, needs_shared
+from study_material import SHARED, needs_shared
 
 FOLDER = SHARED / "data" / "amazon-templates"
 MOST = 50

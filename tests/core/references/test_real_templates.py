@@ -13,7 +13,7 @@ from listo.core.references.detection import detect_kind, read_amazon_values
 from listo.core.references.lookup import References
 from listo.core.references.model import AmazonValues
 from listo.core.workbooks.read import read_workbook
-from shared import SHARED, needs_shared
+from study_material import SHARED, needs_shared
 
 FACTS = {
     "gen1-ae-autoaccessory.xlsm": "WAMS_Flat.File.AutoAccessory.ae.xlsm",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from listo.core.workbooks.read import read_workbook
-from shared import SHARED, needs_shared
+from study_material import SHARED, needs_shared
 
 TEMPLATES = sorted(SHARED.glob("data/amazon-templates/*.xls?"))
 

@@ -20,7 +20,7 @@ from listo.core.workbooks.xlsx.save import write_xlsx_copy
 from listo.core.workbooks.xlsx.verify import is_verified
 from listo.core.workbooks.xlsx.zip_copy import copy_changed
 from packages import changed, content
-from shared import SHARED, needs_shared
+from study_material import SHARED, needs_shared
 
 SHEET = "xl/worksheets/sheet1.xml"
 TABLE = "xl/tables/table1.xml"

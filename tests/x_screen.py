@@ -1,4 +1,4 @@
-"""A screen that nobody sees, with a window manager, and a hand with a real mouse and keyboard on it.
+"""A screen that nobody sees, with a window manager, and a real mouse and keyboard on it.
 
 Needs Xvfb, openbox and xdotool (Debian: `apt-get install xvfb openbox xdotool`).
 """
@@ -78,7 +78,7 @@ def _manager(environment: Mapping[str, str]) -> Iterator[None]:
             yield
 
 
-class Hand:
+class InputDevices:
     """The mouse and the keyboard of that screen."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
@@ -116,12 +116,12 @@ class Hand:
         self.do("type", "--delay", 15, text)
 
 
-class Listo(WindowProcess):
-    """The window on that screen, and the hand that works in it."""
+class ListoWindow(WindowProcess):
+    """Listo on that screen, and the mouse and keyboard that work in it."""
 
     def __init__(self, environment: Mapping[str, str], place: tuple[int, int] = (440, 60)) -> None:
         super().__init__(environment)
-        self.hand = Hand(environment)
+        self.devices = InputDevices(environment)
         try:
             self._come_to(*place)
         except BaseException:
@@ -149,7 +149,7 @@ class Listo(WindowProcess):
     def press(self, place: str) -> None:
         """Press what is at a place: an expression such as `at(tab.files.go_on)`."""
         self.wait_until_idle()
-        self.hand.press(self.where(place))
+        self.devices.press(self.where(place))
 
     def take_picture(self, path: Path) -> None:
         """Save what the screen shows where the window is, a moment later: once all is drawn, most likely."""
@@ -159,8 +159,8 @@ class Listo(WindowProcess):
     def key(self, *keys: str) -> None:
         """Strike keys."""
         self.wait_until_idle()
-        self.hand.key(*keys)
+        self.devices.key(*keys)
 
     def type(self, text: str) -> None:
         """Type a text."""
-        self.hand.type(text)
+        self.devices.type(text)
