@@ -75,15 +75,15 @@ def jobs(made: list[list[str]], runs: int) -> None:
             work.open(no_progress, [path])
         chance = random.Random(8)
         for name in COLUMNS:
-            usual, worst = measured(partial(one_job, work, chance, name), runs)
+            usual, worst = measured(partial(one_job, work, chance, name, len(made)), runs)
             print(f"{name:20}{usual:8.2f} ms, at worst{worst:8.2f} ms")
         for job in (work.undo, work.redo):
             usual, worst = measured(partial(answered, work, partial(job, no_progress)), runs)
             print(f"{job.__name__:20}{usual:8.2f} ms, at worst{worst:8.2f} ms")
 
 
-def one_job(work: Jobs, chance: random.Random, name: Column) -> None:
-    edit = Edit(chance.randrange(2, 90_000), name, chance.choice(OTHER[name]))
+def one_job(work: Jobs, chance: random.Random, name: Column, count: int) -> None:
+    edit = Edit(chance.randrange(2, count), name, chance.choice(OTHER[name]))
     answered(work, partial(work.apply, no_progress, [edit]))
 
 
