@@ -1,4 +1,4 @@
-"""The spreadsheet tab on a runner that answers at once, and the hands of a person, for tests of its pages."""
+"""The spreadsheet tab on a client that answers at once, and the hands of a person, for tests of its pages."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ MAPPING = Path("/x/mapping.xlsx")
 
 
 class Desk:
-    """The tab, its runner, and the hands of a person."""
+    """The tab, its client, and the hands of a person."""
 
-    def __init__(self, qtbot: Any, workspace: FakeJobs, state: Any = None) -> None:
+    def __init__(self, qtbot: Any, jobs: FakeJobs, state: Any = None) -> None:
         self.qtbot = qtbot
-        self.workspace, self.state = workspace, state
-        self.runner = FakeClient(workspace)
+        self.jobs, self.state = jobs, state
+        self.client = FakeClient(jobs)
         self.tab = SpreadsheetTab(
-            self.runner,
+            self.client,
             FakeTexts("en"),
             answer=lambda error_id, language: "VTEX said so of {value} in {specification}",
             needs=lambda: Counter({"amazon-values": 9}),

@@ -521,9 +521,9 @@ class FakeClient(QObject):
 
     resumed = Signal(object)
 
-    def __init__(self, workspace: Any) -> None:
+    def __init__(self, jobs: Any) -> None:
         super().__init__()
-        self.workspace = workspace
+        self.jobs = jobs
         self.started: list[tuple[str, dict[str, Any]]] = []
         self.held: set[str] = set()
         self.errors: dict[str, object] = {}
@@ -543,11 +543,11 @@ class FakeClient(QObject):
         return task
 
     def _work(self, job: Callable[..., Any], name: str, given: dict[str, Any]) -> Callable[[], object]:
-        fake = getattr(type(self.workspace), name)
+        fake = getattr(type(self.jobs), name)
         assert arguments_of(fake) == arguments_of(job), f"what stands in for {name} takes something else"
-        return lambda: getattr(self.workspace, name)(**given)
+        return lambda: getattr(self.jobs, name)(**given)
 
-    def jobs(self, name: str) -> list[dict[str, Any]]:
+    def asked(self, name: str) -> list[dict[str, Any]]:
         return [arguments for job, arguments in self.started if job == name]
 
 

@@ -152,8 +152,8 @@ class Rounds:
 
     def begin(self) -> None:
         """Open the session that all rounds work on."""
-        with closing(open_jobs(self.database)) as workspace:
-            overview = workspace.open(lambda *_: None, [self.mapping])
+        with closing(open_jobs(self.database)) as jobs:
+            overview = jobs.open(lambda *_: None, [self.mapping])
         assert overview.session is not None
         self.session = overview.session
 

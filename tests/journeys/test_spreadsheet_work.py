@@ -21,8 +21,8 @@ class Sitting:
 
     def __init__(self, qtbot) -> None:
         self.qtbot = qtbot
-        self.runner = WorkerClient(Jobs, resume=Jobs.resume)
-        self.tab = SpreadsheetTab(self.runner, Texts("en"))
+        self.client = WorkerClient(Jobs, resume=Jobs.resume)
+        self.tab = SpreadsheetTab(self.client, Texts("en"))
         self.tab.resize(1120, 690)
         qtbot.show(self.tab)
 
@@ -30,7 +30,7 @@ class Sitting:
         settle(self.qtbot, self.tab)
 
     def recent(self):
-        with self.qtbot.waitSignal(self.runner.start(Jobs.recent).succeeded) as answer:
+        with self.qtbot.waitSignal(self.client.start(Jobs.recent).succeeded) as answer:
             pass
         return answer.args[0]
 
@@ -41,7 +41,7 @@ class Sitting:
 
     def end(self) -> None:
         self.tab.close()
-        self.runner.close()
+        self.client.close()
 
 
 @pytest.fixture
@@ -139,7 +139,7 @@ def test_the_worker_dies_and_the_work_goes_on(sit, tmp_path):
     sitting.settle()
     changed = tab.overview.changed_cells
     tab.work.change(Jobs.apply_safe)
-    sitting.runner._worker.kill()
+    sitting.client._worker.kill()
     sitting.settle()
     assert "back as it was" in tab.banner.text() or tab.banner.text() == ""
     assert tab.overview.changed_cells >= changed

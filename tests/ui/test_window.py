@@ -75,10 +75,10 @@ class Desk:
     def __init__(self, qtbot, language="en") -> None:
         self.qtbot = qtbot
         self.store = Store()
-        self.runner = WindowClient()
+        self.client = WindowClient()
         spoken = WindowLanguage(language)
-        self.window = MainWindow(self.store, Profiles, Lookups, self.runner, spoken)  # type: ignore[arg-type]
-        for one in (spoken, self.runner):
+        self.window = MainWindow(self.store, Profiles, Lookups, self.client, spoken)  # type: ignore[arg-type]
+        for one in (spoken, self.client):
             one.setParent(self.window)
         qtbot.show(self.window)
 
@@ -127,8 +127,8 @@ def test_a_tab_is_made_when_it_is_first_shown(start):
 def test_it_is_out_of_sight_while_it_waits_for_what_is_kept(start):
     desk = start()
     desk.close()
-    assert desk.runner.closed
-    assert not desk.runner.window_was_there
+    assert desk.client.closed
+    assert not desk.client.window_was_there
 
 
 def test_what_it_remembers(start):
@@ -137,7 +137,7 @@ def test_what_it_remembers(start):
     desk.key(Qt.Key.Key_3)
     desk.window.header.languageChosen.emit("pt")
     desk.close()
-    assert desk.runner.closed
+    assert desk.client.closed
     again = start(again_language(desk))
     assert again.window.current() is SETTINGS
     assert (again.window.width(), again.window.height()) == (900, 650)
@@ -365,7 +365,7 @@ def test_each_file_goes_to_its_tab(start):
     desk = start()
     desk.drop("mapping.xlsx", "template.xlsm", "products.xlsx", "broken.xlsx")
     assert desk.window.current() is SPREADSHEET
-    (opened,) = desk.runner.jobs("open")
+    (opened,) = desk.client.asked("open")
     assert [path.name for path in opened["paths"]] == [
         "mapping.xlsx",
         "template.xlsm",
@@ -374,7 +374,7 @@ def test_each_file_goes_to_its_tab(start):
     ]
     desk.drop("messages.csv", "report.xlsm")
     assert desk.window.current() is LOOKUP
-    assert [path.name for path in desk.runner.jobs("explain_files")[0]["paths"]] == [
+    assert [path.name for path in desk.client.asked("explain_files")[0]["paths"]] == [
         "messages.csv",
         "report.xlsm",
     ]
@@ -391,7 +391,7 @@ def test_a_template_is_compared_with_where_the_settings_are_in_front(start):
     desk.drop("template.xlsm")
     assert desk.window.current() is SETTINGS
     assert desk.window.tab(SETTINGS).form.settings().amazon_template == "/x/template.xlsm"
-    assert desk.runner.jobs("open") == []
+    assert desk.client.asked("open") == []
 
 
 def test_the_settings_of_a_store_are_taken_over(start, tmp_path):
@@ -420,18 +420,18 @@ def test_what_will_happen_is_said_of_each_and_of_more_than_six(start):
     desk = start()
     names = ["mapping.xlsx", "template.xlsm", "messages.csv", "report.xlsm", "products.xlsx", "broken.xlsx"]
     held = files_held([Path("/x") / name for name in [*names, "loja.toml", "mapping 2.xlsx"]])
-    desk.runner.held.add("identify")
+    desk.client.held.add("identify")
     assert hover(desk.window, held, desk.window.rect().center())
     assert desk.window.overlay.isVisible()
     assert "looking at it" in desk.window.overlay.text()
-    desk.runner.tasks[-1].succeeded.emit(desk.runner.workspace.identify(tuple(Path("/x") / n for n in names)))
+    desk.client.tasks[-1].succeeded.emit(desk.client.jobs.identify(tuple(Path("/x") / n for n in names)))
     said = desk.window.overlay.text().splitlines()
     assert said[0].endswith("check it")
     assert said[5].endswith("cannot be used")
     assert "2" in said[6]
     leave(desk.window)
     assert not desk.window.overlay.isVisible()
-    assert desk.runner.tasks[-1].was_cancelled
+    assert desk.client.tasks[-1].was_cancelled
 
 
 def test_text_and_web_addresses_are_refused(start):

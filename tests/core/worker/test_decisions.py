@@ -44,9 +44,9 @@ def write(path: Path, rows: list[list[str]]) -> Path:
 
 
 @pytest.fixture
-def workspace(listo_home: Path) -> Iterator[Jobs]:
-    with closing(Jobs()) as workspace:
-        yield workspace
+def jobs(listo_home: Path) -> Iterator[Jobs]:
+    with closing(Jobs()) as jobs:
+        yield jobs
 
 
 @pytest.fixture
@@ -55,25 +55,23 @@ def values(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def opened(workspace: Jobs, values: Path, tmp_path: Path) -> Jobs:
-    workspace.open(quiet, [write(tmp_path / "first.xlsx", ROWS), values])
-    workspace.set_shop(quiet, " Norte ")
-    return workspace
+def opened(jobs: Jobs, values: Path, tmp_path: Path) -> Jobs:
+    jobs.open(quiet, [write(tmp_path / "first.xlsx", ROWS), values])
+    jobs.set_shop(quiet, " Norte ")
+    return jobs
 
 
-def remembered(workspace: Jobs) -> dict[tuple[int, str], str]:
-    overview = workspace.overview(quiet)
-    problems = [
-        p for group in overview.groups for p in workspace.problem_page(quiet, group.code, 0, 99).problems
-    ]
+def remembered(jobs: Jobs) -> dict[tuple[int, str], str]:
+    overview = jobs.overview(quiet)
+    problems = [p for group in overview.groups for p in jobs.problem_page(quiet, group.code, 0, 99).problems]
     found = {(p.finding.row or 0, p.finding.column or ""): p for p in problems if p.remembered}
     assert all(p.finding.suggestions[0] == p.remembered for p in found.values())
     return {place: str(p.remembered) for place, p in found.items()}
 
 
-def decide(workspace: Jobs) -> Overview:
-    workspace.apply_alike(quiet, 2, "AmazonValue", "Black")
-    return workspace.apply(quiet, [Edit(4, "VariationTheme", "SizeColor")])
+def decide(jobs: Jobs) -> Overview:
+    jobs.apply_alike(quiet, 2, "AmazonValue", "Black")
+    return jobs.apply(quiet, [Edit(4, "VariationTheme", "SizeColor")])
 
 
 def test_what_was_decided_is_proposed_first_on_the_next_sheet_of_the_shop(
@@ -179,13 +177,13 @@ def test_decisions_are_seen_edited_and_forgotten(opened: Jobs, tmp_path: Path) -
     assert remembered(opened) == {}
 
 
-def test_the_sample_teaches_nothing(workspace: Jobs) -> None:
-    workspace.sample(quiet)
-    workspace.apply_safe(quiet)
-    group = workspace.overview(quiet).groups[0]
-    finding = workspace.problem_page(quiet, group.code, 0, 1).problems[0].finding
-    workspace.apply(quiet, [Edit(finding.row or 0, finding.column or "", "Black")])
-    assert workspace.decisions(quiet) == ()
+def test_the_sample_teaches_nothing(jobs: Jobs) -> None:
+    jobs.sample(quiet)
+    jobs.apply_safe(quiet)
+    group = jobs.overview(quiet).groups[0]
+    finding = jobs.problem_page(quiet, group.code, 0, 1).problems[0].finding
+    jobs.apply(quiet, [Edit(finding.row or 0, finding.column or "", "Black")])
+    assert jobs.decisions(quiet) == ()
 
 
 # ---------------------------------------------------------------- the path
@@ -196,20 +194,20 @@ def states(overview: Overview) -> list[str]:
     return [station.condition for station in overview.wizard.steps]
 
 
-def test_the_path_goes_along_with_the_work(workspace: Jobs, tmp_path: Path) -> None:
-    assert states(workspace.overview(quiet)) == ["to-do", *["closed"] * 5]
-    overview = workspace.open(quiet, [write(tmp_path / "first.xlsx", ROWS)])
+def test_the_path_goes_along_with_the_work(jobs: Jobs, tmp_path: Path) -> None:
+    assert states(jobs.overview(quiet)) == ["to-do", *["closed"] * 5]
+    overview = jobs.open(quiet, [write(tmp_path / "first.xlsx", ROWS)])
     assert states(overview) == ["done", "not-needed", "to-do", "to-do", "to-do", "closed"]
     assert overview.wizard is not None
     assert overview.wizard.state.step == "files"
-    way = workspace.go(quiet, "on")
+    way = jobs.go(quiet, "on")
     assert (way.state.step, way.state.issue_type) == ("problems", overview.groups[0].code)
-    assert workspace.overview(quiet).revision == overview.revision
-    workspace.apply(quiet, [Edit(4, "VariationTheme", "SizeColor")])
-    saved = workspace.save(quiet, tmp_path / "out.xlsx", False)
+    assert jobs.overview(quiet).revision == overview.revision
+    jobs.apply(quiet, [Edit(4, "VariationTheme", "SizeColor")])
+    saved = jobs.save(quiet, tmp_path / "out.xlsx", False)
     assert states(saved)[3:] == ["done", "done", "to-do"]
-    assert states(workspace.undo(quiet))[3:] == ["to-do", "to-do", "to-do"]
-    assert states(workspace.redo(quiet))[3:] == ["done", "done", "to-do"]
+    assert states(jobs.undo(quiet))[3:] == ["to-do", "to-do", "to-do"]
+    assert states(jobs.redo(quiet))[3:] == ["done", "done", "to-do"]
 
 
 def test_one_comes_back_to_the_same_step_kind_and_cell(opened: Jobs) -> None:

@@ -27,7 +27,7 @@ def no_progress(stage: str, done: int, total: int) -> None:
 
 
 @pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Jobs]:
+def jobs(tmp_path: Path) -> Iterator[Jobs]:
     book = Workbook()
     for row in (list(COLUMNS), *ROWS):
         book.active.append(row)
@@ -37,11 +37,11 @@ def workspace(tmp_path: Path) -> Iterator[Jobs]:
         yield made
 
 
-def places(workspace: Jobs, way: int, code: str | None = None) -> list[tuple[int, int, str]]:
+def places(jobs: Jobs, way: int, code: str | None = None) -> list[tuple[int, int, str]]:
     """Go through all problems until the first comes again; (index, row, column) of each."""
     found: list[tuple[int, int, str]] = []
     row, column = (0, "") if way > 0 else (10_000, "")
-    while (spot := workspace.find_next(no_progress, row, column, way, code)) and (
+    while (spot := jobs.find_next(no_progress, row, column, way, code)) and (
         (spot.index, spot.row, spot.column) not in found
     ):
         found.append((spot.index, spot.row, spot.column))
@@ -49,43 +49,43 @@ def places(workspace: Jobs, way: int, code: str | None = None) -> list[tuple[int
     return found
 
 
-def test_every_cell_with_a_problem_is_come_by_and_then_the_first_again(workspace):
-    there = places(workspace, 1)
+def test_every_cell_with_a_problem_is_come_by_and_then_the_first_again(jobs):
+    there = places(jobs, 1)
     assert [(row, column) for _index, row, column in there] == [
         (3, "AmazonValue"),
         (5, "Type"),
         (5, "AmazonValue"),
     ]
-    assert places(workspace, -1) == there[::-1]
+    assert places(jobs, -1) == there[::-1]
     assert [index for index, _row, _column in there] == [1, 3, 3]
 
 
-def test_one_kind_alone_is_listed_and_gone_through(workspace):
-    code = next(g.code for g in workspace.overview(no_progress).groups if g.code == "type-case")
-    page = workspace.sheet_page(no_progress, 0, 100, code)
+def test_one_kind_alone_is_listed_and_gone_through(jobs):
+    code = next(g.code for g in jobs.overview(no_progress).groups if g.code == "type-case")
+    page = jobs.sheet_page(no_progress, 0, 100, code)
     assert [row.row for row in page.rows] == [5]
     assert page.total == 1
     assert page.rows[0].findings
-    assert places(workspace, 1, code) == [(0, 5, "Type")]
+    assert places(jobs, 1, code) == [(0, 5, "Type")]
 
 
-def test_the_rows_with_any_problem_are_listed(workspace):
-    page = workspace.sheet_page(no_progress, 0, 100, "")
+def test_the_rows_with_any_problem_are_listed(jobs):
+    page = jobs.sheet_page(no_progress, 0, 100, "")
     assert [row.row for row in page.rows] == [3, 5]
 
 
-def test_a_cell_is_found_in_the_list_where_the_list_has_it(workspace):
-    assert workspace.find_next(no_progress, 4, "Type", 0).index == 2
-    assert workspace.find_next(no_progress, 4, "Type", 0, "") is None
-    assert workspace.find_next(no_progress, 1, "Type", 0) is None
+def test_a_cell_is_found_in_the_list_where_the_list_has_it(jobs):
+    assert jobs.find_next(no_progress, 4, "Type", 0).index == 2
+    assert jobs.find_next(no_progress, 4, "Type", 0, "") is None
+    assert jobs.find_next(no_progress, 1, "Type", 0) is None
 
 
-def test_where_nothing_is_wrong_there_is_nowhere_to_go(workspace):
-    workspace.apply_safe(no_progress)
-    assert workspace.find_next(no_progress, 3, "", 1) is None
+def test_where_nothing_is_wrong_there_is_nowhere_to_go(jobs):
+    jobs.apply_safe(no_progress)
+    assert jobs.find_next(no_progress, 3, "", 1) is None
 
 
-def test_the_place_of_a_cell_in_the_list_of_its_kind(workspace):
-    assert workspace.index_of(no_progress, "cell-whitespace", 3, "AmazonValue") == 0
-    assert workspace.index_of(no_progress, "cell-whitespace", 5, "AmazonValue") == 1
-    assert workspace.index_of(no_progress, "no-such-kind", 5, "AmazonValue") == 0
+def test_the_place_of_a_cell_in_the_list_of_its_kind(jobs):
+    assert jobs.index_of(no_progress, "cell-whitespace", 3, "AmazonValue") == 0
+    assert jobs.index_of(no_progress, "cell-whitespace", 5, "AmazonValue") == 1
+    assert jobs.index_of(no_progress, "no-such-kind", 5, "AmazonValue") == 0

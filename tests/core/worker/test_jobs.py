@@ -70,39 +70,39 @@ def values(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def workspace(listo_home: Path) -> Iterator[Jobs]:
-    with closing(Jobs()) as workspace:
-        yield workspace
+def jobs(listo_home: Path) -> Iterator[Jobs]:
+    with closing(Jobs()) as jobs:
+        yield jobs
 
 
-def open_files(workspace: Jobs, *paths: Path) -> Overview:
-    return workspace.open(no_progress, paths)
+def open_files(jobs: Jobs, *paths: Path) -> Overview:
+    return jobs.open(no_progress, paths)
 
 
 def counts(overview: Overview) -> dict[str, int]:
     return {group.code: group.count for group in overview.groups}
 
 
-def texts(workspace: Jobs, column: str) -> list[str]:
-    page = workspace.sheet_page(no_progress, 0, 1000)
+def texts(jobs: Jobs, column: str) -> list[str]:
+    page = jobs.sheet_page(no_progress, 0, 1000)
     return [row.cells[HEADER.index(column)] for row in page.rows]
 
 
-def everything(workspace: Jobs) -> object:
-    """Return all that can be seen of a workspace and of the store behind it."""
-    overview = workspace.overview(no_progress)
-    pages = [workspace.problem_page(no_progress, group.code, 0, 100) for group in overview.groups]
-    store = workspace.session.store
+def everything(jobs: Jobs) -> object:
+    """Return all that can be seen of the work and of the store behind it."""
+    overview = jobs.overview(no_progress)
+    pages = [jobs.problem_page(no_progress, group.code, 0, 100) for group in overview.groups]
+    store = jobs.session.store
     stored = [store.load(line.session) for line in (*store.recent(), *store.recent(kind="sample"))]
-    sheet, changes = workspace.sheet_page(no_progress, 0, 100), workspace.changes_page(no_progress, 0, 100)
+    sheet, changes = jobs.sheet_page(no_progress, 0, 100), jobs.changes_page(no_progress, 0, 100)
     return overview, pages, sheet, changes, stored
 
 
 # ---------------------------------------------------------------- files
 
 
-def test_a_mapping_sheet_is_opened_and_checked(workspace: Jobs, mapping: Path) -> None:
-    overview = open_files(workspace, mapping)
+def test_a_mapping_sheet_is_opened_and_checked(jobs: Jobs, mapping: Path) -> None:
+    overview = open_files(jobs, mapping)
     assert (overview.mapping, overview.sheet) == (mapping, "Planilha1")
     assert (overview.header_row, overview.rows) == (1, 6)
     in_error = {"theme-case": 1, "type-case": 1, "cell-whitespace": 1}
@@ -114,12 +114,10 @@ def test_a_mapping_sheet_is_opened_and_checked(workspace: Jobs, mapping: Path) -
     assert (overview.undo, overview.redo, overview.changed_cells) == (None, None, 0)
 
 
-def test_a_reference_says_what_it_adds_and_keeps_the_work(
-    workspace: Jobs, mapping: Path, values: Path
-) -> None:
-    open_files(workspace, mapping)
-    before = workspace.apply(no_progress, [Edit(6, "Type", "Variation")])
-    after = open_files(workspace, values)
+def test_a_reference_says_what_it_adds_and_keeps_the_work(jobs: Jobs, mapping: Path, values: Path) -> None:
+    open_files(jobs, mapping)
+    before = jobs.apply(no_progress, [Edit(6, "Type", "Variation")])
+    after = open_files(jobs, values)
     assert after.session == before.session
     assert (after.changed_cells, after.undo) == (1, StepSummary(1, "Type", "Variation"))
     assert counts(after)["amazon-value-case"] == 2
@@ -131,107 +129,105 @@ def test_a_reference_says_what_it_adds_and_keeps_the_work(
 
 
 def test_a_second_reference_of_the_same_kind_adds_nothing_more(
-    workspace: Jobs, mapping: Path, values: Path
+    jobs: Jobs, mapping: Path, values: Path
 ) -> None:
     twin = Path(shutil.copy(values, values.with_name("twin.xlsx")))
-    overview = open_files(workspace, values, mapping, twin)
+    overview = open_files(jobs, values, mapping, twin)
     assert [bool(card.adds) for card in overview.files] == [True, False, False]
-    assert [bool(card.adds) for card in workspace.remove(no_progress, values).files] == [False, True]
+    assert [bool(card.adds) for card in jobs.remove(no_progress, values).files] == [False, True]
 
 
 def test_a_file_that_cannot_be_used_loses_none_of_the_others(
-    workspace: Jobs, mapping: Path, values: Path, tmp_path: Path
+    jobs: Jobs, mapping: Path, values: Path, tmp_path: Path
 ) -> None:
     broken = tmp_path / "broken.xlsx"
     broken.write_bytes(mapping.read_bytes()[:200])
     missing = tmp_path / "missing.xlsx"
-    overview = open_files(workspace, broken, mapping, missing, values)
+    overview = open_files(jobs, broken, mapping, missing, values)
     errors = [card.error and card.error.code for card in overview.files]
     assert errors == ["file-damaged", None, "file-not-found", None]
     assert overview.mapping == mapping
     assert counts(overview)["amazon-value-case"] == 2
 
-    again = open_files(workspace, broken)
+    again = open_files(jobs, broken)
     assert [card.path for card in again.files] == [mapping, values, broken]
     assert (again.mapping, again.session) == (mapping, overview.session)
-    assert [card.path for card in workspace.remove(no_progress, broken).files] == [mapping, values]
+    assert [card.path for card in jobs.remove(no_progress, broken).files] == [mapping, values]
 
 
-def test_references_alone_wait_for_a_mapping_sheet(workspace: Jobs, mapping: Path, values: Path) -> None:
-    alone = open_files(workspace, values)
+def test_references_alone_wait_for_a_mapping_sheet(jobs: Jobs, mapping: Path, values: Path) -> None:
+    alone = open_files(jobs, values)
     assert (alone.mapping, alone.session, alone.groups) == (None, None, ())
     assert alone.files[0].adds
-    assert "amazon-value-case" in counts(open_files(workspace, mapping))
+    assert "amazon-value-case" in counts(open_files(jobs, mapping))
 
 
-def test_of_several_mapping_sheets_the_last_is_worked_on(workspace: Jobs, mapping: Path) -> None:
+def test_of_several_mapping_sheets_the_last_is_worked_on(jobs: Jobs, mapping: Path) -> None:
     other = write_mapping(mapping.with_name("other.xlsx"), ROWS[:1])
-    overview = open_files(workspace, mapping, other)
+    overview = open_files(jobs, mapping, other)
     assert (overview.mapping, overview.rows) == (other, 1)
     assert [card.details.get("instead") for card in overview.files] == ["other.xlsx", None]
 
-    overview = open_files(workspace, mapping)
+    overview = open_files(jobs, mapping)
     assert overview.mapping == mapping
     assert [card.path for card in overview.files] == [mapping]
 
 
-def test_the_same_file_dropped_twice_is_read_once(workspace: Jobs, mapping: Path) -> None:
-    assert len(open_files(workspace, mapping, mapping).files) == 1
+def test_the_same_file_dropped_twice_is_read_once(jobs: Jobs, mapping: Path) -> None:
+    assert len(open_files(jobs, mapping, mapping).files) == 1
 
 
-def test_the_open_file_dropped_again_is_read_afresh_and_keeps_what_fits(
-    workspace: Jobs, mapping: Path
-) -> None:
-    open_files(workspace, mapping)
-    before = workspace.apply(no_progress, [Edit(5, "AmazonValue", "Blue"), Edit(6, "Type", "Variation")])
+def test_the_open_file_dropped_again_is_read_afresh_and_keeps_what_fits(jobs: Jobs, mapping: Path) -> None:
+    open_files(jobs, mapping)
+    before = jobs.apply(no_progress, [Edit(5, "AmazonValue", "Blue"), Edit(6, "Type", "Variation")])
     changed = [list(row) for row in ROWS]
     changed[3][6] = "Azure"
     write_mapping(mapping, changed)
     touch_later(mapping)
-    overview = open_files(workspace, mapping)
+    overview = open_files(jobs, mapping)
     assert overview.session == before.session
     assert overview.file_changed
     assert overview.dropped == (CellEdit(5, "AmazonValue", "Bluee", "Blue"),)
     assert overview.changed_cells == 1
-    assert texts(workspace, "Type")[4] == "Variation"
+    assert texts(jobs, "Type")[4] == "Variation"
 
 
 def test_removing_the_mapping_sheet_closes_it_and_keeps_the_references(
-    workspace: Jobs, mapping: Path, values: Path
+    jobs: Jobs, mapping: Path, values: Path
 ) -> None:
-    session = open_files(workspace, mapping, values).session
-    workspace.apply(no_progress, [Edit(6, "Type", "Variation")])
-    overview = workspace.remove(no_progress, mapping)
+    session = open_files(jobs, mapping, values).session
+    jobs.apply(no_progress, [Edit(6, "Type", "Variation")])
+    overview = jobs.remove(no_progress, mapping)
     assert (overview.mapping, overview.session) == (None, None)
     assert [card.path for card in overview.files] == [values]
-    assert [one.session for one in workspace.recent(no_progress)] == [session]
+    assert [one.session for one in jobs.recent(no_progress)] == [session]
     with pytest.raises(InputError) as error:
-        workspace.undo(no_progress)
+        jobs.undo(no_progress)
     assert error.value.code == "session-not-found"
 
 
-def test_removing_a_reference_takes_its_checks_away(workspace: Jobs, mapping: Path, values: Path) -> None:
-    session = open_files(workspace, mapping, values).session
-    overview = workspace.remove(no_progress, values)
+def test_removing_a_reference_takes_its_checks_away(jobs: Jobs, mapping: Path, values: Path) -> None:
+    session = open_files(jobs, mapping, values).session
+    overview = jobs.remove(no_progress, values)
     assert "amazon-value-case" not in counts(overview)
     assert session is not None
-    assert workspace.session.store.load(session).references == ()
+    assert jobs.session.store.load(session).references == ()
 
 
-def test_the_sample_is_opened_in_place_of_everything(workspace: Jobs, mapping: Path) -> None:
-    open_files(workspace, mapping)
-    overview = workspace.sample(no_progress)
+def test_the_sample_is_opened_in_place_of_everything(jobs: Jobs, mapping: Path) -> None:
+    open_files(jobs, mapping)
+    overview = jobs.sample(no_progress)
     assert [card.kind for card in overview.files] == ["mapping", "amazon-values"]
     assert overview.counts["error"] > 0
-    assert workspace.proposed_name(no_progress).parent not in (resources.root() / "samples", resources.root())
-    assert [one.path for one in workspace.recent(no_progress)] == [mapping]
+    assert jobs.proposed_name(no_progress).parent not in (resources.root() / "samples", resources.root())
+    assert [one.path for one in jobs.recent(no_progress)] == [mapping]
 
 
 # ---------------------------------------------------------------- problems
 
 
-def test_groups_come_in_the_order_to_work_through_them(workspace: Jobs, mapping: Path, values: Path) -> None:
-    groups = open_files(workspace, mapping, values).groups
+def test_groups_come_in_the_order_to_work_through_them(jobs: Jobs, mapping: Path, values: Path) -> None:
+    groups = open_files(jobs, mapping, values).groups
     order = [("error", "warning", "info").index(group.severity) for group in groups]
     assert order == sorted(order)
     errors = [group.count for group in groups if group.severity == "error"]
@@ -241,35 +237,35 @@ def test_groups_come_in_the_order_to_work_through_them(workspace: Jobs, mapping:
     assert case.error_id == "map-color-not-accepted"
 
 
-def test_problems_come_page_by_page_with_their_rows(workspace: Jobs, mapping: Path, values: Path) -> None:
-    overview = open_files(workspace, mapping, values)
-    page = workspace.problem_page(no_progress, "amazon-value-case", 1, 5)
+def test_problems_come_page_by_page_with_their_rows(jobs: Jobs, mapping: Path, values: Path) -> None:
+    overview = open_files(jobs, mapping, values)
+    page = jobs.problem_page(no_progress, "amazon-value-case", 1, 5)
     assert (page.revision, page.start, page.total) == (overview.revision, 1, 2)
     (problem,) = page.problems
     assert problem.finding.row == 4
     assert problem.cells == tuple(ROWS[2])
-    assert workspace.problem_page(no_progress, "no-such-code", 0, 5).total == 0
-    assert workspace.problem_page(no_progress, "amazon-value-case", 9, 5).problems == ()
+    assert jobs.problem_page(no_progress, "no-such-code", 0, 5).total == 0
+    assert jobs.problem_page(no_progress, "amazon-value-case", 9, 5).problems == ()
 
 
-def test_the_whole_sheet_comes_with_its_marks(workspace: Jobs, mapping: Path) -> None:
-    open_files(workspace, mapping)
-    workspace.apply(no_progress, [Edit(2, "AmazonValue", "M")])
-    page = workspace.sheet_page(no_progress, 0, 4)
+def test_the_whole_sheet_comes_with_its_marks(jobs: Jobs, mapping: Path) -> None:
+    open_files(jobs, mapping)
+    jobs.apply(no_progress, [Edit(2, "AmazonValue", "M")])
+    page = jobs.sheet_page(no_progress, 0, 4)
     assert (page.total, [row.row for row in page.rows]) == (6, [2, 3, 4, 5])
     assert page.rows[0].changed == ("AmazonValue",)
     assert page.rows[3].codes == {"VariationTheme": ("theme-case",)}
 
 
-def test_a_problem_of_the_header_shows_the_header(workspace: Jobs, tmp_path: Path) -> None:
+def test_a_problem_of_the_header_shows_the_header(jobs: Jobs, tmp_path: Path) -> None:
     renamed = ["category id", *HEADER[1:]]
-    overview = open_files(workspace, write_mapping(tmp_path / "renamed.xlsx", header=renamed))
+    overview = open_files(jobs, write_mapping(tmp_path / "renamed.xlsx", header=renamed))
     assert counts(overview)["column-renamed"] == 1
-    (problem,) = workspace.problem_page(no_progress, "column-renamed", 0, 9).problems
+    (problem,) = jobs.problem_page(no_progress, "column-renamed", 0, 9).problems
     assert problem.cells == tuple(renamed)
-    fixed = workspace.apply_suggestions(no_progress, "column-renamed")
+    fixed = jobs.apply_suggestions(no_progress, "column-renamed")
     assert "column-renamed" not in counts(fixed)
-    assert workspace.changes_page(no_progress, 0, 9).changes == (
+    assert jobs.changes_page(no_progress, 0, 9).changes == (
         CellChange(1, "CategoryID", "category id", "CategoryID"),
     )
 
@@ -277,129 +273,123 @@ def test_a_problem_of_the_header_shows_the_header(workspace: Jobs, tmp_path: Pat
 # ---------------------------------------------------------------- mending
 
 
-def test_some_problems_of_a_kind_are_left_together(workspace: Jobs, tmp_path: Path) -> None:
+def test_some_problems_of_a_kind_are_left_together(jobs: Jobs, tmp_path: Path) -> None:
     rows = [["212", "", "Information", "Marca", "Brand", f"B{n}", f" B{n}"] for n in range(6)]
-    before = open_files(workspace, write_mapping(tmp_path / "blanks.xlsx", rows))
+    before = open_files(jobs, write_mapping(tmp_path / "blanks.xlsx", rows))
     places = ((1, 2), (5, 9))
-    stale = workspace.ignore_chosen(no_progress, "cell-whitespace", places, "why", before.revision - 1)
+    stale = jobs.ignore_chosen(no_progress, "cell-whitespace", places, "why", before.revision - 1)
     assert stale.ignored == 0
-    after = workspace.ignore_chosen(no_progress, "cell-whitespace", places, "why", before.revision)
+    after = jobs.ignore_chosen(no_progress, "cell-whitespace", places, "why", before.revision)
     assert (after.ignored, counts(after)) == (3, {"cell-whitespace": 3})
-    left = workspace.ignored_page(no_progress, 0, 10).problems
+    left = jobs.ignored_page(no_progress, 0, 10).problems
     assert [(problem.finding.row, problem.reason) for problem in left] == [(3, "why"), (4, "why"), (7, "why")]
 
 
-def test_some_problems_of_a_kind_are_mended_together(workspace: Jobs, tmp_path: Path) -> None:
+def test_some_problems_of_a_kind_are_mended_together(jobs: Jobs, tmp_path: Path) -> None:
     rows = [["212", "", "Information", "Marca", "Brand", f"B{n}", f" B{n}"] for n in range(6)]
-    before = open_files(workspace, write_mapping(tmp_path / "blanks.xlsx", rows))
+    before = open_files(jobs, write_mapping(tmp_path / "blanks.xlsx", rows))
     assert counts(before) == {"cell-whitespace": 6}
     places = ((0, 1), (4, 4))
-    stale = workspace.apply_chosen(no_progress, "cell-whitespace", places, None, before.revision - 1)
+    stale = jobs.apply_chosen(no_progress, "cell-whitespace", places, None, before.revision - 1)
     assert stale.changed_cells == 0
-    workspace.apply_chosen(no_progress, "cell-whitespace", places, None, before.revision)
-    assert texts(workspace, "AmazonValue") == ["B0", "B1", " B2", " B3", "B4", " B5"]
-    now = workspace.overview(no_progress)
-    after = workspace.apply_chosen(no_progress, "cell-whitespace", ((0, 99),), "B", now.revision)
-    assert texts(workspace, "AmazonValue") == ["B0", "B1", "B", "B", "B4", "B"]
+    jobs.apply_chosen(no_progress, "cell-whitespace", places, None, before.revision)
+    assert texts(jobs, "AmazonValue") == ["B0", "B1", " B2", " B3", "B4", " B5"]
+    now = jobs.overview(no_progress)
+    after = jobs.apply_chosen(no_progress, "cell-whitespace", ((0, 99),), "B", now.revision)
+    assert texts(jobs, "AmazonValue") == ["B0", "B1", "B", "B", "B4", "B"]
     assert after.undo == StepSummary(3, "AmazonValue", "B")
 
 
-def test_an_edit_mends_and_may_break_and_undo_takes_it_back(workspace: Jobs, mapping: Path) -> None:
-    before = open_files(workspace, mapping)
-    after = workspace.apply(no_progress, (Edit(5, "VariationTheme", "SizeColor"), Edit(2, "Type", "Sort")))
+def test_an_edit_mends_and_may_break_and_undo_takes_it_back(jobs: Jobs, mapping: Path) -> None:
+    before = open_files(jobs, mapping)
+    after = jobs.apply(no_progress, (Edit(5, "VariationTheme", "SizeColor"), Edit(2, "Type", "Sort")))
     assert "theme-case" not in counts(after)
     assert counts(after)["type-unknown"] == 1
     assert after.revision > before.revision
     assert (after.undo, after.redo, after.changed_cells) == (StepSummary(2, "", ""), None, 2)
 
-    undone = workspace.undo(no_progress)
+    undone = jobs.undo(no_progress)
     assert counts(undone) == counts(before)
     assert (undone.undo, undone.redo, undone.changed_cells) == (None, StepSummary(2, "", ""), 0)
-    redone = workspace.redo(no_progress)
+    redone = jobs.redo(no_progress)
     assert counts(redone) == counts(after)
     assert redone.revision > undone.revision
 
 
-def test_nothing_to_do_changes_nothing(workspace: Jobs, mapping: Path) -> None:
-    before = open_files(workspace, mapping)
-    assert workspace.undo(no_progress) == before
-    assert workspace.redo(no_progress) == before
-    assert workspace.apply(no_progress, [Edit(2, "Type", "Variation")]) == before
-    assert workspace.revert(no_progress, [(2, "Type")]) == before
-    assert workspace.apply_suggestions(no_progress, "no-such-code") == before
+def test_nothing_to_do_changes_nothing(jobs: Jobs, mapping: Path) -> None:
+    before = open_files(jobs, mapping)
+    assert jobs.undo(no_progress) == before
+    assert jobs.redo(no_progress) == before
+    assert jobs.apply(no_progress, [Edit(2, "Type", "Variation")]) == before
+    assert jobs.revert(no_progress, [(2, "Type")]) == before
+    assert jobs.apply_suggestions(no_progress, "no-such-code") == before
 
 
 def test_a_decision_is_applied_to_all_alike_and_to_no_other_attribute(
-    workspace: Jobs, mapping: Path, values: Path
+    jobs: Jobs, mapping: Path, values: Path
 ) -> None:
-    open_files(workspace, mapping, values)
-    overview = workspace.apply_alike(no_progress, row=3, column="AmazonValue", text="Black")
+    open_files(jobs, mapping, values)
+    overview = jobs.apply_alike(no_progress, row=3, column="AmazonValue", text="Black")
     assert overview.undo == StepSummary(2, "AmazonValue", "Black")
-    assert texts(workspace, "AmazonValue") == ["S", "Black", "Black", "Bluee", "black", " Una "]
+    assert texts(jobs, "AmazonValue") == ["S", "Black", "Black", "Bluee", "black", " Una "]
 
 
-def test_a_decision_on_a_cell_without_a_finding_stays_there(workspace: Jobs, mapping: Path) -> None:
-    open_files(workspace, mapping)
-    overview = workspace.apply_alike(no_progress, row=3, column="AmazonValue", text="Black")
+def test_a_decision_on_a_cell_without_a_finding_stays_there(jobs: Jobs, mapping: Path) -> None:
+    open_files(jobs, mapping)
+    overview = jobs.apply_alike(no_progress, row=3, column="AmazonValue", text="Black")
     assert overview.undo == StepSummary(1, "AmazonValue", "Black")
 
 
-def test_a_decision_on_a_finding_that_stands_for_rows_is_applied_to_them(
-    workspace: Jobs, tmp_path: Path
-) -> None:
+def test_a_decision_on_a_finding_that_stands_for_rows_is_applied_to_them(jobs: Jobs, tmp_path: Path) -> None:
     rows = [[*row[:1], "Color" if 2 <= i <= 4 else "SizeColor", *row[2:]] for i, row in enumerate(ROWS[:5])]
     rows[4] = [*rows[4][:2], "Variation", *rows[4][3:]]
-    overview = open_files(workspace, write_mapping(tmp_path / "mixed.xlsx", rows))
+    overview = open_files(jobs, write_mapping(tmp_path / "mixed.xlsx", rows))
     assert counts(overview)["theme-mixed"] == 1
-    overview = workspace.apply_alike(no_progress, row=4, column="VariationTheme", text="SizeColor")
+    overview = jobs.apply_alike(no_progress, row=4, column="VariationTheme", text="SizeColor")
     assert overview.undo == StepSummary(3, "VariationTheme", "SizeColor")
     assert "theme-mixed" not in counts(overview)
 
 
-def test_suggestions_of_one_kind_are_applied_at_once(workspace: Jobs, mapping: Path, values: Path) -> None:
-    open_files(workspace, mapping, values)
-    overview = workspace.apply_suggestions(no_progress, "amazon-value-case")
+def test_suggestions_of_one_kind_are_applied_at_once(jobs: Jobs, mapping: Path, values: Path) -> None:
+    open_files(jobs, mapping, values)
+    overview = jobs.apply_suggestions(no_progress, "amazon-value-case")
     assert "amazon-value-case" not in counts(overview)
     assert overview.undo == StepSummary(2, "AmazonValue", "Black")
 
 
-def test_safe_fixes_are_made_until_none_is_left_as_one_step(
-    workspace: Jobs, mapping: Path, values: Path
-) -> None:
-    before = open_files(workspace, mapping, values)
+def test_safe_fixes_are_made_until_none_is_left_as_one_step(jobs: Jobs, mapping: Path, values: Path) -> None:
+    before = open_files(jobs, mapping, values)
     assert sum(group.with_safe_fix for group in before.groups) > 0
-    after = workspace.apply_safe(no_progress)
+    after = jobs.apply_safe(no_progress)
     assert sum(group.with_safe_fix for group in after.groups) == 0
-    assert texts(workspace, "AmazonValue")[1] == "Black"
-    assert counts(workspace.undo(no_progress)) == counts(before)
+    assert texts(jobs, "AmazonValue")[1] == "Black"
+    assert counts(jobs.undo(no_progress)) == counts(before)
 
 
-def test_changed_cells_are_listed_and_each_goes_back_to_what_the_file_says(
-    workspace: Jobs, mapping: Path
-) -> None:
-    open_files(workspace, mapping)
+def test_changed_cells_are_listed_and_each_goes_back_to_what_the_file_says(jobs: Jobs, mapping: Path) -> None:
+    open_files(jobs, mapping)
     for text in ("a", "b"):
-        workspace.apply(no_progress, [Edit(3, "AmazonValue", text), Edit(2, "Type", text)])
-    page = workspace.changes_page(no_progress, 0, 9)
+        jobs.apply(no_progress, [Edit(3, "AmazonValue", text), Edit(2, "Type", text)])
+    page = jobs.changes_page(no_progress, 0, 9)
     type_change = CellChange(2, "Type", "Variation", "b")
     assert (page.total, page.changes) == (2, (type_change, CellChange(3, "AmazonValue", "black", "b")))
-    overview = workspace.revert(no_progress, [(3, "AmazonValue")])
-    assert workspace.changes_page(no_progress, 0, 9).changes == (type_change,)
+    overview = jobs.revert(no_progress, [(3, "AmazonValue")])
+    assert jobs.changes_page(no_progress, 0, 9).changes == (type_change,)
     assert overview.undo == StepSummary(1, "AmazonValue", "black")
-    workspace.undo(no_progress)
-    assert workspace.changes_page(no_progress, 1, 1).changes == page.changes[1:]
+    jobs.undo(no_progress)
+    assert jobs.changes_page(no_progress, 1, 1).changes == page.changes[1:]
 
 
 # ---------------------------------------------------------------- saving
 
 
-def test_a_corrected_copy_has_the_changed_cells_and_all_else(workspace: Jobs, mapping: Path) -> None:
+def test_a_corrected_copy_has_the_changed_cells_and_all_else(jobs: Jobs, mapping: Path) -> None:
     original = mapping.read_bytes()
-    open_files(workspace, mapping)
-    workspace.apply(no_progress, [Edit(3, "AmazonValue", "Black"), Edit(1, "Type", "TYPE")])
-    target = workspace.proposed_name(no_progress, word="corrigido")
+    open_files(jobs, mapping)
+    jobs.apply(no_progress, [Edit(3, "AmazonValue", "Black"), Edit(1, "Type", "TYPE")])
+    target = jobs.proposed_name(no_progress, word="corrigido")
     assert target == mapping.with_name("mapping-corrigido.xlsx")
-    overview = workspace.save(no_progress, target, overwrite=False)
+    overview = jobs.save(no_progress, target, overwrite=False)
     assert overview.saved_to == target
     assert mapping.read_bytes() == original
     with closing(load_workbook(target)) as book:
@@ -410,41 +400,37 @@ def test_a_corrected_copy_has_the_changed_cells_and_all_else(workspace: Jobs, ma
     assert [[cell or "" for cell in row] for row in rows] == wanted
     assert notes == [["kept as it is"]]
 
-    assert workspace.proposed_name(no_progress, word="corrigido") == mapping.with_name(
-        "mapping-corrigido-2.xlsx"
-    )
-    open_files(workspace, target)
-    assert workspace.proposed_name(no_progress, word="corrigido") == mapping.with_name(
-        "mapping-corrigido-2.xlsx"
-    )
+    assert jobs.proposed_name(no_progress, word="corrigido") == mapping.with_name("mapping-corrigido-2.xlsx")
+    open_files(jobs, target)
+    assert jobs.proposed_name(no_progress, word="corrigido") == mapping.with_name("mapping-corrigido-2.xlsx")
 
 
 @pytest.mark.parametrize("case", ["original", "exists", "changed"])
-def test_saving_never_harms_a_file(workspace: Jobs, mapping: Path, case: str) -> None:
-    open_files(workspace, mapping)
-    workspace.apply(no_progress, [Edit(3, "AmazonValue", "Black")])
+def test_saving_never_harms_a_file(jobs: Jobs, mapping: Path, case: str) -> None:
+    open_files(jobs, mapping)
+    jobs.apply(no_progress, [Edit(3, "AmazonValue", "Black")])
     target = mapping.with_name("other.xlsx")
     target.write_bytes(b"somebody's work")
     if case == "changed":
         target.unlink()
         touch_later(mapping)
     with pytest.raises(InputError) as error:
-        workspace.save(no_progress, mapping if case == "original" else target, overwrite=case == "original")
+        jobs.save(no_progress, mapping if case == "original" else target, overwrite=case == "original")
     codes = {"original": "file-is-original", "exists": "file-exists", "changed": "file-changed-while-reading"}
     assert error.value.code == codes[case]
-    assert workspace.overview(no_progress).saved_to is None
+    assert jobs.overview(no_progress).saved_to is None
     if case != "changed":
         assert target.read_bytes() == b"somebody's work"
-        assert workspace.save(no_progress, target, overwrite=True).saved_to == target
+        assert jobs.save(no_progress, target, overwrite=True).saved_to == target
 
 
-def test_a_text_file_is_proposed_as_one(workspace: Jobs, tmp_path: Path) -> None:
+def test_a_text_file_is_proposed_as_one(jobs: Jobs, tmp_path: Path) -> None:
     path = tmp_path / "mapping.csv"
     lines = (";".join(row) for row in (HEADER, *ROWS))
     path.write_text("\r\n".join(lines) + "\r\n", encoding="utf-8", newline="")
-    open_files(workspace, path)
-    workspace.apply(no_progress, [Edit(3, "AmazonValue", "Black")])
-    overview = workspace.save(no_progress, workspace.proposed_name(no_progress), overwrite=False)
+    open_files(jobs, path)
+    jobs.apply(no_progress, [Edit(3, "AmazonValue", "Black")])
+    overview = jobs.save(no_progress, jobs.proposed_name(no_progress), overwrite=False)
     assert overview.saved_to == tmp_path / "mapping-corrected.csv"
     expected = path.read_bytes().replace(b"Preto;black", b"Preto;Black")
     assert overview.saved_to.read_bytes() == expected
@@ -453,18 +439,18 @@ def test_a_text_file_is_proposed_as_one(workspace: Jobs, tmp_path: Path) -> None
 # ---------------------------------------------------------------- going on another day
 
 
-def reopened(workspace: Jobs) -> Jobs:
-    workspace.close()
+def reopened(jobs: Jobs) -> Jobs:
+    jobs.close()
     return Jobs()
 
 
-def test_a_session_goes_on_where_it_stood(workspace: Jobs, mapping: Path, values: Path) -> None:
-    open_files(workspace, mapping, values)
-    workspace.apply(no_progress, [Edit(3, "AmazonValue", "Black"), Edit(1, "Type", "Tipo")])
-    workspace.apply(no_progress, [Edit(4, "AmazonValue", "Black")])
-    workspace.save(no_progress, mapping.with_name("copy.xlsx"), overwrite=False)
-    before = workspace.undo(no_progress)
-    with closing(reopened(workspace)) as other:
+def test_a_session_goes_on_where_it_stood(jobs: Jobs, mapping: Path, values: Path) -> None:
+    open_files(jobs, mapping, values)
+    jobs.apply(no_progress, [Edit(3, "AmazonValue", "Black"), Edit(1, "Type", "Tipo")])
+    jobs.apply(no_progress, [Edit(4, "AmazonValue", "Black")])
+    jobs.save(no_progress, mapping.with_name("copy.xlsx"), overwrite=False)
+    before = jobs.undo(no_progress)
+    with closing(reopened(jobs)) as other:
         assert other.overview(no_progress).revision > before.revision
         (line,) = other.recent(no_progress)
         assert (line.session, line.name, line.path) == (before.session, "mapping.xlsx", mapping)
@@ -479,15 +465,15 @@ def test_a_session_goes_on_where_it_stood(workspace: Jobs, mapping: Path, values
         assert other.redo(no_progress).changed_cells == 3
 
 
-def test_a_file_that_changed_keeps_what_fits_and_names_the_rest(workspace: Jobs, mapping: Path) -> None:
-    session = open_files(workspace, mapping).session
+def test_a_file_that_changed_keeps_what_fits_and_names_the_rest(jobs: Jobs, mapping: Path) -> None:
+    session = open_files(jobs, mapping).session
     assert session is not None
-    workspace.apply(no_progress, [Edit(3, "AmazonValue", "Black"), Edit(5, "AmazonValue", "Blue")])
+    jobs.apply(no_progress, [Edit(3, "AmazonValue", "Black"), Edit(5, "AmazonValue", "Blue")])
     changed = [list(row) for row in ROWS]
     changed[3][6] = "Azure"
     write_mapping(mapping, changed)
     touch_later(mapping)
-    with closing(reopened(workspace)) as other:
+    with closing(reopened(jobs)) as other:
         overview = other.resume(no_progress, session)
         assert overview.file_changed
         assert overview.dropped == (CellEdit(5, "AmazonValue", "Bluee", "Blue"),)
@@ -496,12 +482,12 @@ def test_a_file_that_changed_keeps_what_fits_and_names_the_rest(workspace: Jobs,
         assert other.save(no_progress, mapping.with_name("copy.xlsx"), overwrite=False).saved_to
 
 
-def test_a_file_that_is_gone_is_said_and_can_be_pointed_to(workspace: Jobs, mapping: Path) -> None:
-    session = open_files(workspace, mapping).session
+def test_a_file_that_is_gone_is_said_and_can_be_pointed_to(jobs: Jobs, mapping: Path) -> None:
+    session = open_files(jobs, mapping).session
     assert session is not None
-    workspace.apply(no_progress, [Edit(3, "AmazonValue", "Black")])
+    jobs.apply(no_progress, [Edit(3, "AmazonValue", "Black")])
     moved = mapping.rename(mapping.with_name("moved.xlsx"))
-    with closing(reopened(workspace)) as other:
+    with closing(reopened(jobs)) as other:
         assert [line.file_exists for line in other.recent(no_progress)] == [False]
         with pytest.raises(InputError) as error:
             other.resume(no_progress, session)
@@ -511,58 +497,58 @@ def test_a_file_that_is_gone_is_said_and_can_be_pointed_to(workspace: Jobs, mapp
         assert [line.path for line in other.recent(no_progress)] == [moved]
 
 
-def test_a_reference_that_is_gone_stands_on_its_card(workspace: Jobs, mapping: Path, values: Path) -> None:
-    session = open_files(workspace, mapping, values).session
+def test_a_reference_that_is_gone_stands_on_its_card(jobs: Jobs, mapping: Path, values: Path) -> None:
+    session = open_files(jobs, mapping, values).session
     assert session is not None
-    workspace.apply(no_progress, [Edit(3, "AmazonValue", "Black")])
+    jobs.apply(no_progress, [Edit(3, "AmazonValue", "Black")])
     values.unlink()
-    with closing(reopened(workspace)) as other:
+    with closing(reopened(jobs)) as other:
         overview = other.resume(no_progress, session)
         assert [card.error and card.error.code for card in overview.files] == [None, "file-not-found"]
         assert "amazon-value-case" not in overview.checks_run
 
 
-def test_a_file_that_is_no_mapping_sheet_any_more_is_said(workspace: Jobs, mapping: Path) -> None:
-    session = open_files(workspace, mapping).session
+def test_a_file_that_is_no_mapping_sheet_any_more_is_said(jobs: Jobs, mapping: Path) -> None:
+    session = open_files(jobs, mapping).session
     assert session is not None
     shutil.copy(VALUES, mapping)
-    before = everything(workspace)
+    before = everything(jobs)
     with pytest.raises(InputError) as error:
-        workspace.resume(no_progress, session)
+        jobs.resume(no_progress, session)
     assert error.value.code == "not-a-mapping"
-    assert everything(workspace) == before
+    assert everything(jobs) == before
 
 
-def test_the_sheet_that_was_worked_on_is_taken_up_again(workspace: Jobs, tmp_path: Path) -> None:
+def test_the_sheet_that_was_worked_on_is_taken_up_again(jobs: Jobs, tmp_path: Path) -> None:
     path = tmp_path / "two.xlsx"
-    session = open_files(workspace, write_mapping(path, ROWS, sheet="Second")).session
+    session = open_files(jobs, write_mapping(path, ROWS, sheet="Second")).session
     assert session is not None
     with closing(load_workbook(path)) as book:
         bigger = book.create_sheet("First", 0)
         for row in (HEADER, *ROWS, *ROWS):
             bigger.append(row)
         book.save(path)
-    assert workspace.resume(no_progress, session).sheet == "Second"
+    assert jobs.resume(no_progress, session).sheet == "Second"
 
 
-def test_what_is_open_goes_on_though_its_session_was_forgotten(workspace: Jobs, mapping: Path) -> None:
-    first = open_files(workspace, mapping).session
-    workspace.apply(no_progress, [Edit(3, "AmazonValue", "Black")])
-    assert workspace.forget(no_progress, None) == ()
-    overview = workspace.apply(no_progress, [Edit(4, "AmazonValue", "Black")])
+def test_what_is_open_goes_on_though_its_session_was_forgotten(jobs: Jobs, mapping: Path) -> None:
+    first = open_files(jobs, mapping).session
+    jobs.apply(no_progress, [Edit(3, "AmazonValue", "Black")])
+    assert jobs.forget(no_progress, None) == ()
+    overview = jobs.apply(no_progress, [Edit(4, "AmazonValue", "Black")])
     assert overview.session not in (None, first)
     assert overview.session is not None
-    with closing(reopened(workspace)) as other:
+    with closing(reopened(jobs)) as other:
         assert other.resume(no_progress, overview.session).changed_cells == 2
 
 
 def test_a_damaged_store_is_told_once(listo_home: Path, mapping: Path) -> None:
     (listo_home / "listo.sqlite3").write_bytes(b"not a database at all" * 500)
-    with closing(Jobs()) as workspace:
-        told = open_files(workspace, mapping).damaged_store
+    with closing(Jobs()) as jobs:
+        told = open_files(jobs, mapping).damaged_store
         assert told is not None
         assert told.parent == listo_home
-        assert workspace.overview(no_progress).damaged_store is None
+        assert jobs.overview(no_progress).damaged_store is None
 
 
 # ---------------------------------------------------------------- cancel
@@ -601,31 +587,31 @@ JOBS: dict[str, Job] = {
 
 @pytest.mark.parametrize("name", JOBS)
 def test_a_cancelled_job_leaves_everything_as_it_was(
-    workspace: Jobs, mapping: Path, values: Path, tmp_path: Path, name: str
+    jobs: Jobs, mapping: Path, values: Path, tmp_path: Path, name: str
 ) -> None:
     write_mapping(tmp_path / "other.xlsx", ROWS[:2])
-    open_files(workspace, mapping, values)
-    workspace.apply(no_progress, [Edit(3, "AmazonValue", "Black")])
-    workspace.apply(no_progress, [Edit(3, "AmazonValue", "White")])
-    workspace.undo(no_progress)
-    before, files = everything(workspace), set(tmp_path.iterdir())
+    open_files(jobs, mapping, values)
+    jobs.apply(no_progress, [Edit(3, "AmazonValue", "Black")])
+    jobs.apply(no_progress, [Edit(3, "AmazonValue", "White")])
+    jobs.undo(no_progress)
+    before, files = everything(jobs), set(tmp_path.iterdir())
     after = 0
     while True:
         try:
-            JOBS[name](workspace, Canceller(after), tmp_path)
+            JOBS[name](jobs, Canceller(after), tmp_path)
         except CancelledError:
-            assert everything(workspace) == before
+            assert everything(jobs) == before
             assert set(tmp_path.iterdir()) == files
             after += 1
         else:
             break
     assert after > 0
-    assert everything(workspace) != before
+    assert everything(jobs) != before
 
 
-def test_an_edit_that_the_disk_refuses_is_not_made(workspace: Jobs, mapping: Path) -> None:
-    open_files(workspace, mapping)
-    before = everything(workspace)
+def test_an_edit_that_the_disk_refuses_is_not_made(jobs: Jobs, mapping: Path) -> None:
+    open_files(jobs, mapping)
+    before = everything(jobs)
 
     def full(*_: object, **__: object) -> None:
         raise InputError("file-not-writable", file="listo.sqlite3")
@@ -633,8 +619,8 @@ def test_an_edit_that_the_disk_refuses_is_not_made(workspace: Jobs, mapping: Pat
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Store, "record", full)
         with pytest.raises(InputError):
-            workspace.apply(no_progress, [Edit(2, "Type", "x")])
-    assert everything(workspace) == before
+            jobs.apply(no_progress, [Edit(2, "Type", "x")])
+    assert everything(jobs) == before
 
 
 def test_every_job_is_a_method_that_takes_progress_first() -> None:

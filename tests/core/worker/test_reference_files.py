@@ -1,4 +1,4 @@
-"""VTEX's exports in the workspace: what each makes possible, and what is found with it."""
+"""VTEX's exports in the jobs: what each makes possible, and what is found with it."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ def no_progress(stage: str, done: int, total: int) -> None:
 
 
 @pytest.fixture
-def workspace(listo_home: Path) -> Iterator[Jobs]:
-    with closing(Jobs()) as workspace:
-        yield workspace
+def jobs(listo_home: Path) -> Iterator[Jobs]:
+    with closing(Jobs()) as jobs:
+        yield jobs
 
 
 @pytest.fixture
@@ -42,8 +42,8 @@ def codes(overview: Overview) -> set[str]:
     return {group.code for group in overview.groups}
 
 
-def test_each_export_makes_its_checks_possible(workspace: Jobs, files: list[Path]) -> None:
-    overview = workspace.open(no_progress, files)
+def test_each_export_makes_its_checks_possible(jobs: Jobs, files: list[Path]) -> None:
+    overview = jobs.open(no_progress, files)
     assert codes(overview) == {"ean-invalid", "vtex-value-case"}
     _, products, of_skus, of_products = overview.files
     assert products.kind == "vtex-products"
@@ -56,37 +56,37 @@ def test_each_export_makes_its_checks_possible(workspace: Jobs, files: list[Path
     assert of_products.adds == ()
 
 
-def test_without_its_export_a_finding_goes(workspace: Jobs, files: list[Path]) -> None:
-    workspace.open(no_progress, files)
-    overview = workspace.remove(no_progress, files[1])
+def test_without_its_export_a_finding_goes(jobs: Jobs, files: list[Path]) -> None:
+    jobs.open(no_progress, files)
+    overview = jobs.remove(no_progress, files[1])
     assert codes(overview) == {"vtex-value-case"}
     assert ("ean-invalid", "vtex-products") in overview.checks_skipped
 
 
-def test_a_suggestion_for_a_sku_is_none_for_a_cell(workspace: Jobs, tmp_path: Path) -> None:
+def test_a_suggestion_for_a_sku_is_none_for_a_cell(jobs: Jobs, tmp_path: Path) -> None:
     world = World(random.Random(4), "pt", None)
     PLANTS["ean-invalid"](world)
     world.catalogue.skus[-1].ean = "36000291452"
     paths = [build.save(book, tmp_path / f"{place}.xlsx") for place, book in enumerate(world.files())]
-    overview = workspace.open(no_progress, paths)
+    overview = jobs.open(no_progress, paths)
     [group] = [each for each in overview.groups if each.code == "ean-invalid"]
     assert (group.count, group.with_suggestion) == (1, 0)
-    page = workspace.problem_page(no_progress, "ean-invalid", 0, 10)
+    page = jobs.problem_page(no_progress, "ean-invalid", 0, 10)
     assert page.problems[0].finding.suggestions[0] == "036000291452"
-    assert workspace.apply_suggestions(no_progress, "ean-invalid").changed_cells == 0
+    assert jobs.apply_suggestions(no_progress, "ean-invalid").changed_cells == 0
 
 
-def test_the_trade_policy_is_asked_for_checked_and_kept(workspace: Jobs, tmp_path: Path) -> None:
+def test_the_trade_policy_is_asked_for_checked_and_kept(jobs: Jobs, tmp_path: Path) -> None:
     world = World(random.Random(5), "pt", None)
     PLANTS["sku-outside-trade-policy"](world)
     paths = [build.save(book, tmp_path / f"{place}.xlsx") for place, book in enumerate(world.files())]
-    overview = workspace.open(no_progress, paths)
+    overview = jobs.open(no_progress, paths)
     assert ("sku-outside-trade-policy", "trade-policy") in overview.checks_skipped
     assert (overview.trade_policy, overview.trade_policies[0]) == ("", "1")
-    overview = workspace.set_trade_policy(no_progress, " 1 ")
+    overview = jobs.set_trade_policy(no_progress, " 1 ")
     assert (overview.trade_policy, codes(overview)) == ("1", {"sku-outside-trade-policy"})
-    assert codes(workspace.remove(no_progress, paths[1])) == set()
-    assert codes(workspace.open(no_progress, paths[1:2])) == {"sku-outside-trade-policy"}
+    assert codes(jobs.remove(no_progress, paths[1])) == set()
+    assert codes(jobs.open(no_progress, paths[1:2])) == {"sku-outside-trade-policy"}
     assert overview.session is not None
     with closing(Jobs()) as other:
         again = other.resume(no_progress, overview.session)
@@ -94,15 +94,13 @@ def test_the_trade_policy_is_asked_for_checked_and_kept(workspace: Jobs, tmp_pat
         assert codes(other.set_trade_policy(no_progress, "")) == set()
 
 
-def test_what_is_only_forgotten_is_stored_again_with_its_trade_policy(
-    workspace: Jobs, files: list[Path]
-) -> None:
-    overview = workspace.open(no_progress, files)
-    workspace.forget(no_progress, overview.session)
-    session = workspace.set_trade_policy(no_progress, "7").session
+def test_what_is_only_forgotten_is_stored_again_with_its_trade_policy(jobs: Jobs, files: list[Path]) -> None:
+    overview = jobs.open(no_progress, files)
+    jobs.forget(no_progress, overview.session)
+    session = jobs.set_trade_policy(no_progress, "7").session
     assert session is not None
     assert session != overview.session
-    assert workspace.resume(no_progress, session).trade_policy == "7"
+    assert jobs.resume(no_progress, session).trade_policy == "7"
 
 
 def values_for(country: str, made_on: str, path: Path) -> Path:
@@ -112,21 +110,21 @@ def values_for(country: str, made_on: str, path: Path) -> Path:
     return build.save(build.generation_3(more=more), path)
 
 
-def test_a_template_of_another_marketplace_is_pointed_out(workspace: Jobs, tmp_path: Path) -> None:
+def test_a_template_of_another_marketplace_is_pointed_out(jobs: Jobs, tmp_path: Path) -> None:
     paths = [values_for(country, "2026-11-01", tmp_path / f"{country}.xlsx") for country in ("MX", "BR")]
-    assert told(workspace.open(no_progress, paths), "elsewhere") == [None, "amazon.com.mx"]
+    assert told(jobs.open(no_progress, paths), "elsewhere") == [None, "amazon.com.mx"]
     with closing(Profiles()) as profiles:
         profiles.save("Norte", Settings(marketplace="BR"))
-        assert told(workspace.open(no_progress, paths), "elsewhere") == ["amazon.com.br", None]
+        assert told(jobs.open(no_progress, paths), "elsewhere") == ["amazon.com.br", None]
         profiles.save("Sul", Settings(marketplace="MX"))
-    assert told(workspace.open(no_progress, paths), "elsewhere") == [None, None]
+    assert told(jobs.open(no_progress, paths), "elsewhere") == [None, None]
 
 
-def test_an_old_template_is_pointed_out(workspace: Jobs, tmp_path: Path) -> None:
+def test_an_old_template_is_pointed_out(jobs: Jobs, tmp_path: Path) -> None:
     today = date.today()
     days = [today - timedelta(days=age) for age in (1, 89, 95)]
     paths = [values_for("BR", str(day), tmp_path / f"{day}.xlsx") for day in days]
-    assert told(workspace.open(no_progress, paths), "days") == [None, None, "95"]
+    assert told(jobs.open(no_progress, paths), "days") == [None, None, "95"]
 
 
 def told(overview: Overview, name: str) -> list[str | None]:

@@ -46,20 +46,20 @@ def write(path: Path, rows: Sequence[Sequence[str]] = ROWS, title: str = "Planil
 
 
 @pytest.fixture
-def workspace(listo_home: Path) -> Iterator[Jobs]:
-    with closing(Jobs()) as workspace:
-        yield workspace
+def jobs(listo_home: Path) -> Iterator[Jobs]:
+    with closing(Jobs()) as jobs:
+        yield jobs
 
 
 @pytest.fixture
-def mapping(workspace: Jobs, tmp_path: Path) -> Path:
+def mapping(jobs: Jobs, tmp_path: Path) -> Path:
     path = write(tmp_path / "mapping.xlsx")
-    workspace.open(quiet, [path])
+    jobs.open(quiet, [path])
     return path
 
 
-def changed(workspace: Jobs) -> dict[int, tuple[str, str]]:
-    return {one.row: (one.column, one.after) for one in workspace.changes_page(quiet, 0, 99).changes}
+def changed(jobs: Jobs) -> dict[int, tuple[str, str]]:
+    return {one.row: (one.column, one.after) for one in jobs.changes_page(quiet, 0, 99).changes}
 
 
 def dropped(overview: Overview) -> list[tuple[int, str]]:
@@ -69,90 +69,88 @@ def dropped(overview: Overview) -> list[tuple[int, str]]:
 # ---------------------------------------------------------------- rows
 
 
-def test_a_fix_does_not_go_to_the_row_that_moved_up(workspace: Jobs, mapping: Path) -> None:
-    workspace.apply(quiet, [Edit(4, "CategoryID", "400"), Edit(6, "CategoryID", "500")])
+def test_a_fix_does_not_go_to_the_row_that_moved_up(jobs: Jobs, mapping: Path) -> None:
+    jobs.apply(quiet, [Edit(4, "CategoryID", "400"), Edit(6, "CategoryID", "500")])
     write(mapping, [*ROWS[:2], *ROWS[3:]])
-    overview = workspace.reload_file(quiet)
-    assert changed(workspace) == {5: ("CategoryID", "500")}
+    overview = jobs.reload_file(quiet)
+    assert changed(jobs) == {5: ("CategoryID", "500")}
     assert dropped(overview) == [(4, "400")]
 
 
-def test_fixes_go_along_with_rows_that_were_sorted(workspace: Jobs, mapping: Path) -> None:
-    workspace.apply(quiet, [Edit(row, "VTEXValue", f"new {row}") for row in (2, 3, 5)])
+def test_fixes_go_along_with_rows_that_were_sorted(jobs: Jobs, mapping: Path) -> None:
+    jobs.apply(quiet, [Edit(row, "VTEXValue", f"new {row}") for row in (2, 3, 5)])
     write(mapping, sorted(ROWS, key=lambda row: row[5]))  # Azul, M, P, Preto, Verde
-    assert workspace.reload_file(quiet).dropped == ()
-    assert {row: after for row, (_, after) in changed(workspace).items()} == {
+    assert jobs.reload_file(quiet).dropped == ()
+    assert {row: after for row, (_, after) in changed(jobs).items()} == {
         4: "new 2",
         5: "new 3",
         6: "new 5",
     }
 
 
-def test_a_row_that_was_edited_elsewhere_in_its_place_keeps_its_fix(workspace: Jobs, mapping: Path) -> None:
-    workspace.apply(quiet, [Edit(3, "AmazonValue", "Black")])
+def test_a_row_that_was_edited_elsewhere_in_its_place_keeps_its_fix(jobs: Jobs, mapping: Path) -> None:
+    jobs.apply(quiet, [Edit(3, "AmazonValue", "Black")])
     write(mapping, [ROWS[0], [*ROWS[1][:5], "Negro", "black"], *ROWS[2:]])
-    assert workspace.reload_file(quiet).dropped == ()
-    assert changed(workspace) == {3: ("AmazonValue", "Black")}
+    assert jobs.reload_file(quiet).dropped == ()
+    assert changed(jobs) == {3: ("AmazonValue", "Black")}
 
 
 def test_a_corrected_copy_put_in_the_place_of_the_file_leaves_nothing_to_do(
-    workspace: Jobs, mapping: Path
+    jobs: Jobs, mapping: Path
 ) -> None:
-    workspace.apply(quiet, [Edit(4, "AmazonValue", "Blue"), Edit(4, "CategoryID", "300")])
-    workspace.delete_rows(quiet, [3])
-    copy = workspace.save(quiet, mapping.with_name("copy.xlsx"), False).saved_to
+    jobs.apply(quiet, [Edit(4, "AmazonValue", "Blue"), Edit(4, "CategoryID", "300")])
+    jobs.delete_rows(quiet, [3])
+    copy = jobs.save(quiet, mapping.with_name("copy.xlsx"), False).saved_to
     assert copy is not None
     mapping.write_bytes(copy.read_bytes())
-    overview = workspace.reload_file(quiet)
+    overview = jobs.reload_file(quiet)
     assert (overview.changed_cells, overview.dropped) == (0, ())
 
 
-def test_a_fix_comes_back_with_the_text_that_it_was_for(workspace: Jobs, mapping: Path) -> None:
-    workspace.apply(quiet, [Edit(4, "AmazonValue", "Blue")])
+def test_a_fix_comes_back_with_the_text_that_it_was_for(jobs: Jobs, mapping: Path) -> None:
+    jobs.apply(quiet, [Edit(4, "AmazonValue", "Blue")])
     write(mapping, [*ROWS[:2], [*ROWS[2][:6], "Blauw"], *ROWS[3:]])
-    assert dropped(workspace.reload_file(quiet)) == [(4, "Blue")]
+    assert dropped(jobs.reload_file(quiet)) == [(4, "Blue")]
     write(mapping, [*ROWS, ROWS[0]])
-    assert workspace.reload_file(quiet).dropped == ()
-    assert changed(workspace) == {4: ("AmazonValue", "Blue")}
+    assert jobs.reload_file(quiet).dropped == ()
+    assert changed(jobs) == {4: ("AmazonValue", "Blue")}
 
 
-def test_what_the_rows_say_now_is_kept_with_the_next_step(workspace: Jobs, mapping: Path) -> None:
-    session = workspace.apply(quiet, [Edit(3, "AmazonValue", "Black")]).session
+def test_what_the_rows_say_now_is_kept_with_the_next_step(jobs: Jobs, mapping: Path) -> None:
+    session = jobs.apply(quiet, [Edit(3, "AmazonValue", "Black")]).session
     write(mapping, [ROWS[0], ["300", *ROWS[1][1:]], *ROWS[2:]])
-    workspace.reload_file(quiet)
-    left = workspace.delete_rows(quiet, [3, 5])
+    jobs.reload_file(quiet)
+    left = jobs.delete_rows(quiet, [3, 5])
     assert session is not None
-    stored = workspace.session.store.load(session)
+    stored = jobs.session.store.load(session)
     assert stored.fingerprints.rows[3] == ("300", *ROWS[1][1:])
-    assert workspace.resume(quiet, session).rows_out == left.rows_out == 2
+    assert jobs.resume(quiet, session).rows_out == left.rows_out == 2
 
 
-def test_a_finding_that_was_left_goes_with_its_row_or_not_at_all(workspace: Jobs, mapping: Path) -> None:
-    assert workspace.ignore_type(quiet, "type-case", "so it is").ignored == 1
+def test_a_finding_that_was_left_goes_with_its_row_or_not_at_all(jobs: Jobs, mapping: Path) -> None:
+    assert jobs.ignore_type(quiet, "type-case", "so it is").ignored == 1
     write(mapping, [["9", "", "", "", "", "", "x"]])
-    again = workspace.reload_file(quiet)
+    again = jobs.reload_file(quiet)
     assert (again.ignored, again.undo) == (0, None)
 
 
-def test_a_row_of_the_file_taken_back_keeps_its_place_in_another_layout(
-    workspace: Jobs, mapping: Path
-) -> None:
-    workspace.delete_rows(quiet, [3])
-    workspace.revert(quiet, [(3, "")])
-    workspace.reset_layout(quiet)
-    assert [row.row for row in workspace.sheet_page(quiet, 0, 99).rows] == [2, 3, 4, 5, 6]
+def test_a_row_of_the_file_taken_back_keeps_its_place_in_another_layout(jobs: Jobs, mapping: Path) -> None:
+    jobs.delete_rows(quiet, [3])
+    jobs.revert(quiet, [(3, "")])
+    jobs.reset_layout(quiet)
+    assert [row.row for row in jobs.sheet_page(quiet, 0, 99).rows] == [2, 3, 4, 5, 6]
 
 
-def test_a_file_that_cannot_be_used_now_changes_nothing(workspace: Jobs, mapping: Path) -> None:
-    before = workspace.apply(quiet, [Edit(3, "AmazonValue", "Black")])
+def test_a_file_that_cannot_be_used_now_changes_nothing(jobs: Jobs, mapping: Path) -> None:
+    before = jobs.apply(quiet, [Edit(3, "AmazonValue", "Black")])
     mapping.write_text("no table at all")
     with pytest.raises(InputError):
-        workspace.reload_file(quiet)
+        jobs.reload_file(quiet)
     mapping.unlink()
-    assert workspace.file_state(quiet) == "gone"
+    assert jobs.file_state(quiet) == "gone"
     with pytest.raises(InputError, match="file-not-found"):
-        workspace.reload_file(quiet)
-    assert workspace.overview(quiet) == before
+        jobs.reload_file(quiet)
+    assert jobs.overview(quiet) == before
 
 
 # ---------------------------------------------------------------- columns that a person chose
@@ -160,22 +158,22 @@ def test_a_file_that_cannot_be_used_now_changes_nothing(workspace: Jobs, mapping
 CHOSEN = {**{name: place for place, name in enumerate(COLUMNS)}, "VTEXValue": 6, "AmazonValue": 5}
 
 
-def test_chosen_columns_are_found_again_by_their_headers(workspace: Jobs, mapping: Path) -> None:
-    workspace.set_layout(quiet, "Planilha1", 1, CHOSEN)
-    workspace.apply(quiet, [Edit(3, "AmazonValue", "Black")])
+def test_chosen_columns_are_found_again_by_their_headers(jobs: Jobs, mapping: Path) -> None:
+    jobs.set_layout(quiet, "Planilha1", 1, CHOSEN)
+    jobs.apply(quiet, [Edit(3, "AmazonValue", "Black")])
     moved = [[row[6], *row[:6], "more"] for row in (list(COLUMNS), *ROWS)]
     write(mapping, [["A title"] * 8, *moved], title="Novo nome")
-    overview = workspace.reload_file(quiet)
+    overview = jobs.reload_file(quiet)
     assert (overview.sheet, overview.header_row) == ("Novo nome", 2)
-    assert changed(workspace) == {4: ("AmazonValue", "Black")}
-    assert workspace.sheet_page(quiet, 0, 9).rows[1].cells[5:] == ("black", "Black")
+    assert changed(jobs) == {4: ("AmazonValue", "Black")}
+    assert jobs.sheet_page(quiet, 0, 9).rows[1].cells[5:] == ("black", "Black")
 
 
-def test_chosen_columns_that_are_there_no_more_are_recognised(workspace: Jobs, mapping: Path) -> None:
-    workspace.set_layout(quiet, "Planilha1", 1, CHOSEN)
+def test_chosen_columns_that_are_there_no_more_are_recognised(jobs: Jobs, mapping: Path) -> None:
+    jobs.set_layout(quiet, "Planilha1", 1, CHOSEN)
     write(mapping, [["CategoryID", *COLUMNS[1:5], "AmazonValue", "Something", "else"], [*ROWS[0], ""]])
-    workspace.reload_file(quiet)
-    assert not workspace.layout(quiet).by_person
+    jobs.reload_file(quiet)
+    assert not jobs.layout(quiet).by_person
 
 
 def test_a_layout_without_kept_headers_stays_with_its_sheet(tmp_path: Path) -> None:
@@ -185,34 +183,34 @@ def test_a_layout_without_kept_headers_stays_with_its_sheet(tmp_path: Path) -> N
     assert find_again(read_workbook(write(path, title="Novo nome")), kept) is None
 
 
-def test_a_new_row_says_nothing_in_a_column_that_is_none_any_more(workspace: Jobs, mapping: Path) -> None:
-    workspace.insert_row(quiet, like=2)
-    workspace.set_layout(quiet, "Planilha1", 1, {n: place for n, place in CHOSEN.items() if n != "Type"})
-    assert workspace.sheet_page(quiet, 0, 9).rows[-1].cells[:4] == ("212", "SizeColor", "", "Tamanho")
+def test_a_new_row_says_nothing_in_a_column_that_is_none_any_more(jobs: Jobs, mapping: Path) -> None:
+    jobs.insert_row(quiet, like=2)
+    jobs.set_layout(quiet, "Planilha1", 1, {n: place for n, place in CHOSEN.items() if n != "Type"})
+    assert jobs.sheet_page(quiet, 0, 9).rows[-1].cells[:4] == ("212", "SizeColor", "", "Tamanho")
 
 
-def test_a_chosen_sheet_without_rows_is_still_the_chosen_one(workspace: Jobs, tmp_path: Path) -> None:
-    session = workspace.open(quiet, [write(tmp_path / "empty.xlsx", [])]).session
-    assert workspace.set_layout(quiet, "Planilha1", 1, CHOSEN).sheet == "Planilha1"
+def test_a_chosen_sheet_without_rows_is_still_the_chosen_one(jobs: Jobs, tmp_path: Path) -> None:
+    session = jobs.open(quiet, [write(tmp_path / "empty.xlsx", [])]).session
+    assert jobs.set_layout(quiet, "Planilha1", 1, CHOSEN).sheet == "Planilha1"
     assert session is not None
-    assert workspace.resume(quiet, session).sheet == "Planilha1"
+    assert jobs.resume(quiet, session).sheet == "Planilha1"
 
 
-def test_a_row_is_put_into_a_sheet_that_has_only_its_header(workspace: Jobs, tmp_path: Path) -> None:
-    workspace.open(quiet, [write(tmp_path / "empty.xlsx", [])])
-    workspace.set_layout(quiet, "Planilha1", 1, CHOSEN)
-    workspace.insert_row(quiet, texts={"CategoryID": "212"})
-    assert [(row.row, row.cells[0]) for row in workspace.sheet_page(quiet, 0, 9).rows] == [(2, "212")]
+def test_a_row_is_put_into_a_sheet_that_has_only_its_header(jobs: Jobs, tmp_path: Path) -> None:
+    jobs.open(quiet, [write(tmp_path / "empty.xlsx", [])])
+    jobs.set_layout(quiet, "Planilha1", 1, CHOSEN)
+    jobs.insert_row(quiet, texts={"CategoryID": "212"})
+    assert [(row.row, row.cells[0]) for row in jobs.sheet_page(quiet, 0, 9).rows] == [(2, "212")]
 
 
 # ---------------------------------------------------------------- forgotten meanwhile
 
 
-def test_what_was_forgotten_meanwhile_is_saved_and_stored_anew(workspace: Jobs, mapping: Path) -> None:
-    workspace.apply(quiet, [Edit(3, "AmazonValue", "Black")])
-    workspace.forget(quiet, None)
-    saved = workspace.save(quiet, mapping.with_name("copy.xlsx"), False)
+def test_what_was_forgotten_meanwhile_is_saved_and_stored_anew(jobs: Jobs, mapping: Path) -> None:
+    jobs.apply(quiet, [Edit(3, "AmazonValue", "Black")])
+    jobs.forget(quiet, None)
+    saved = jobs.save(quiet, mapping.with_name("copy.xlsx"), False)
     assert saved.saved_to == mapping.with_name("copy.xlsx")
     assert saved.session is not None
-    again = workspace.resume(quiet, saved.session)
+    again = jobs.resume(quiet, saved.session)
     assert (again.saved_to, again.changed_cells, again.wizard) == (saved.saved_to, 1, saved.wizard)

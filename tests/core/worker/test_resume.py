@@ -163,10 +163,10 @@ class Working(RuleBasedStateMachine):
         for name, content in other_files().items():
             (self.folder / name).write_bytes(content)
         self.file = MappingFile(self.folder / "mapping.xlsx", rows)
-        self.workspace = self.open_workspace()
+        self.jobs = self.open_workspace()
         against = [self.folder / "values.xlsx"] if values else []
-        self.now = self.workspace.open(quiet, [self.file.path, *against])
-        self.now = self.workspace.set_shop(quiet, "Norte")
+        self.now = self.jobs.open(quiet, [self.file.path, *against])
+        self.now = self.jobs.set_shop(quiet, "Norte")
         self.saved = 0
 
     def open_workspace(self) -> Jobs:
@@ -174,7 +174,7 @@ class Working(RuleBasedStateMachine):
 
     @property
     def mapping(self) -> OpenMapping:
-        mapping = self.workspace.session.state.mapping
+        mapping = self.jobs.session.state.mapping
         assert mapping is not None
         return mapping
 
@@ -191,50 +191,50 @@ class Working(RuleBasedStateMachine):
     @rule(edits=st.lists(st.tuples(numbers, columns, texts), min_size=1, max_size=3))
     def apply(self, edits: list[tuple[int, Column, str]]) -> None:
         wanted = [Edit(self.row(number), self.column(name), text) for number, name, text in edits]
-        self.now = self.workspace.apply(quiet, wanted)
+        self.now = self.jobs.apply(quiet, wanted)
 
     @rule(number=numbers, name=columns, text=texts)
     def apply_alike(self, number: int, name: Column, text: str) -> None:
-        self.now = self.workspace.apply_alike(quiet, self.row(number), self.column(name), text)
+        self.now = self.jobs.apply_alike(quiet, self.row(number), self.column(name), text)
 
     @precondition(lambda self: self.now.groups)
     @rule(number=numbers)
     def apply_suggestions(self, number: int) -> None:
         group = self.now.groups[number % len(self.now.groups)]
-        self.now = self.workspace.apply_suggestions(quiet, group.code)
+        self.now = self.jobs.apply_suggestions(quiet, group.code)
 
     @precondition(lambda self: self.now.groups)
     @rule(number=numbers, first=numbers, text=st.none() | texts)
     def apply_chosen(self, number: int, first: int, text: str | None) -> None:
         group = self.now.groups[number % len(self.now.groups)]
         places = [(first % group.count, first % group.count + 1)]
-        self.now = self.workspace.apply_chosen(quiet, group.code, places, text, self.now.revision)
+        self.now = self.jobs.apply_chosen(quiet, group.code, places, text, self.now.revision)
 
     @rule()
     def apply_safe(self) -> None:
-        self.now = self.workspace.apply_safe(quiet)
+        self.now = self.jobs.apply_safe(quiet)
         assert sum(group.with_safe_fix for group in self.now.groups) == 0
 
     @rule(text=texts, name=columns | st.just(""), whole=st.booleans(), new=texts)
     def replace(self, text: str, name: str, whole: bool, new: str) -> None:
         wanted = FindQuery(text, name, whole)
-        found = self.workspace.find(quiet, wanted)
+        found = self.jobs.find(quiet, wanted)
         assert found.total == len(found.cells)
-        self.now = self.workspace.replace(quiet, wanted, new)
+        self.now = self.jobs.replace(quiet, wanted, new)
 
     @rule(cells=st.lists(st.tuples(numbers, columns | st.just("")), max_size=4))
     def revert(self, cells: list[tuple[int, str]]) -> None:
         there = sorted({*self.mapping.sheet.row_numbers, *self.mapping.original.row_numbers, 1})
         places = [(there[number % len(there)], name) for number, name in cells]
-        self.now = self.workspace.revert(quiet, places)
+        self.now = self.jobs.revert(quiet, places)
 
     @rule(some=st.lists(numbers, min_size=1, max_size=2))
     def delete_rows(self, some: list[int]) -> None:
-        self.now = self.workspace.delete_rows(quiet, [self.row(number) for number in some])
+        self.now = self.jobs.delete_rows(quiet, [self.row(number) for number in some])
 
     @rule(like=st.none() | numbers)
     def insert_row(self, like: int | None) -> None:
-        self.now = self.workspace.insert_row(quiet, None if like is None else self.row(like))
+        self.now = self.jobs.insert_row(quiet, None if like is None else self.row(like))
 
     # ---------------------------------------------------------------- leaving as it is
 
@@ -243,14 +243,14 @@ class Working(RuleBasedStateMachine):
     def leave(self, number: int, reason: str) -> None:
         found = list(self.mapping.findings)
         key = FindingKey(*finding_key(found[number % len(found)]))
-        self.now = self.workspace.ignore(quiet, [key], reason)
+        self.now = self.jobs.ignore(quiet, [key], reason)
         assert self.mapping.reasons[key] == reason
 
     @precondition(lambda self: self.now.groups)
     @rule(number=numbers, reason=reasons)
     def leave_kind(self, number: int, reason: str) -> None:
         code = self.now.groups[number % len(self.now.groups)].code
-        self.now = self.workspace.ignore_type(quiet, code, reason)
+        self.now = self.jobs.ignore_type(quiet, code, reason)
         assert all(group.code != code for group in self.now.groups)
 
     @precondition(lambda self: self.now.ignored)
@@ -258,7 +258,7 @@ class Working(RuleBasedStateMachine):
     def take_up(self, some: list[int]) -> None:
         left = list(self.mapping.ignored)
         keys = [FindingKey(*finding_key(left[number % len(left)])) for number in some]
-        self.now = self.workspace.restore(quiet, keys)
+        self.now = self.jobs.restore(quiet, keys)
         assert not {*keys} & {finding_key(each) for each in self.mapping.ignored}
 
     # ---------------------------------------------------------------- back and forth
@@ -266,26 +266,26 @@ class Working(RuleBasedStateMachine):
     @rule()
     def undo(self) -> None:
         before = self.now
-        self.now = self.workspace.undo(quiet)
+        self.now = self.jobs.undo(quiet)
         assert self.now.redo == (before.undo or before.redo)
 
     @rule()
     def redo(self) -> None:
         before = self.now
-        self.now = self.workspace.redo(quiet)
+        self.now = self.jobs.redo(quiet)
         assert self.now.undo == (before.redo or before.undo)
 
     @rule()
     def take_all_back_and_make_it_again(self) -> None:
         before, sheet, count = self.now, content(self.mapping.sheet), 0
         while self.now.undo:
-            self.now = self.workspace.undo(quiet)
+            self.now = self.jobs.undo(quiet)
             count += 1
         assert content(self.mapping.sheet) == content(self.mapping.original)
         assert (self.now.changed_cells, self.now.ignored) == (0, 0)
         self.everything_agrees()
         for _ in range(count):
-            self.now = self.workspace.redo(quiet)
+            self.now = self.jobs.redo(quiet)
         assert content(self.mapping.sheet) == sheet
         agree(replace(self.now, wizard=before.wizard), before)  # kinds were met on the way
 
@@ -295,34 +295,34 @@ class Working(RuleBasedStateMachine):
     def add_or_remove_a_reference(self, name: str) -> None:
         path = self.folder / name
         if any(card.path == path for card in self.now.files):
-            self.now = self.workspace.remove(quiet, path)
+            self.now = self.jobs.remove(quiet, path)
         else:
-            self.now = self.workspace.open(quiet, [path])
+            self.now = self.jobs.open(quiet, [path])
 
     @rule(policy=st.sampled_from(["", "1", "2"]))
     def set_trade_policy(self, policy: str) -> None:
-        self.now = self.workspace.set_trade_policy(quiet, policy)
+        self.now = self.jobs.set_trade_policy(quiet, policy)
 
     @rule(layout=st.sampled_from(LAYOUTS))
     def lay_out(self, layout: dict[Column, int] | None) -> None:
         if layout is None:
-            self.now = self.workspace.reset_layout(quiet)
+            self.now = self.jobs.reset_layout(quiet)
         else:
-            self.now = self.workspace.set_layout(quiet, self.file.name, self.file.above + 1, layout)
+            self.now = self.jobs.set_layout(quiet, self.file.name, self.file.above + 1, layout)
 
     @rule(to=st.sampled_from(["on", "back", "problems", "review"]), tick=st.booleans(), done=st.booleans())
     def travel(self, to: Any, tick: bool, done: bool) -> None:
-        self.workspace.go(quiet, to)
-        self.workspace.next_issue_type(quiet)
+        self.jobs.go(quiet, to)
+        self.jobs.next_issue_type(quiet)
         if tick:
-            self.workspace.tick(quiet, "upload", done)
-        self.now = self.workspace.overview(quiet)
+            self.jobs.tick(quiet, "upload", done)
+        self.now = self.jobs.overview(quiet)
 
     @rule()
     def save(self) -> None:
         self.saved += 1
         target = self.folder / f"saved {self.saved}.xlsx"
-        self.now = self.workspace.save(quiet, target, False)
+        self.now = self.jobs.save(quiet, target, False)
         assert self.now.saved_to == target
         header = self.mapping.original.header
         book = read_workbook(target)
@@ -335,7 +335,7 @@ class Working(RuleBasedStateMachine):
 
     @rule()
     def forget(self) -> None:
-        self.workspace.forget(quiet, self.now.session)
+        self.jobs.forget(quiet, self.now.session)
 
     @rule(
         changes=st.lists(st.tuples(st.sampled_from(CHANGES), numbers, any_row), min_size=1, max_size=3),
@@ -348,17 +348,17 @@ class Working(RuleBasedStateMachine):
         before, ids = self.wishes(), {row["id"]: dict(row) for row in self.file.rows}
         for change in changes:
             self.file.change(*change)
-        assert self.workspace.file_state(quiet) == "changed"
+        assert self.jobs.file_state(quiet) == "changed"
         with pytest.raises(InputError, match="file-changed-while-reading"):
-            self.workspace.save(quiet, self.folder / "no.xlsx", True)
+            self.jobs.save(quiet, self.folder / "no.xlsx", True)
         if killed and self.is_stored():
             self.start_anew()
         elif by_opening:
-            self.now = self.workspace.open(quiet, [self.file.path])
+            self.now = self.jobs.open(quiet, [self.file.path])
         else:
-            self.now = self.workspace.reload_file(quiet)
+            self.now = self.jobs.reload_file(quiet)
         assert self.now.file_changed
-        assert self.workspace.file_state(quiet) == "same"
+        assert self.jobs.file_state(quiet) == "same"
         self.no_other_row_was_changed(before, ids)
 
     def wishes(self) -> dict[str, set[tuple[str, str]]]:
@@ -382,7 +382,7 @@ class Working(RuleBasedStateMachine):
     # ---------------------------------------------------------------- what holds at any time
 
     def is_stored(self) -> bool:
-        return any(line.session == self.now.session for line in self.workspace.session.store.recent())
+        return any(line.session == self.now.session for line in self.jobs.session.store.recent())
 
     @rule()
     def kill(self) -> None:
@@ -395,34 +395,32 @@ class Working(RuleBasedStateMachine):
 
     def start_anew(self) -> None:
         assert self.now.session is not None
-        killed, self.workspace = self.workspace, self.open_workspace()
+        killed, self.jobs = self.jobs, self.open_workspace()
         killed.close()
         revision = self.now.revision
-        self.now = self.workspace.resume(quiet, self.now.session)
+        self.now = self.jobs.resume(quiet, self.now.session)
         assert self.now.revision > revision
 
     def pages(self) -> list[Any]:
-        shown = self.workspace.sheet_page(quiet, 0, 1000)
+        shown = self.jobs.sheet_page(quiet, 0, 1000)
         rows = [(row.row, row.cells, row.changed) for row in shown.rows]
         left, changes = (
-            self.workspace.ignored_page(quiet, 0, 1000),
-            self.workspace.changes_page(quiet, 0, 1000),
+            self.jobs.ignored_page(quiet, 0, 1000),
+            self.jobs.changes_page(quiet, 0, 1000),
         )
-        problems = [
-            self.workspace.problem_page(quiet, group.code, 0, 1000).problems for group in self.now.groups
-        ]
+        problems = [self.jobs.problem_page(quiet, group.code, 0, 1000).problems for group in self.now.groups]
         return [sorted(page, key=str) for page in (left.problems, *problems)] + [changes.changes, rows]
 
     @invariant()
     def everything_agrees(self) -> None:
-        if not hasattr(self, "workspace"):
+        if not hasattr(self, "jobs"):
             return
         self.findings_are_those_of_a_fresh_look()
         self.numbers_are_those_of_the_findings()
         self.differences_are_those_of_a_fresh_look()
 
     def findings_are_those_of_a_fresh_look(self) -> None:
-        mapping, files = self.mapping, self.workspace.session.state.files
+        mapping, files = self.mapping, self.jobs.session.state.files
         policy = mapping.work.trade_policy or None
         anew = run(mapping.sheet.copy(), references_of(files), options=Options(trade_policy=policy))
         reasons = mapping.history.reasons()
@@ -435,7 +433,7 @@ class Working(RuleBasedStateMachine):
 
     def numbers_are_those_of_the_findings(self) -> None:
         found = list(self.mapping.findings)
-        now = self.workspace.overview(quiet)
+        now = self.jobs.overview(quiet)
         agree(now, self.now)
         assert {group.code: group.count for group in now.groups} == Counter(each.code for each in found)
         assert Counter(now.counts) + Counter() == Counter(each.severity for each in found)
@@ -454,9 +452,9 @@ class Working(RuleBasedStateMachine):
         ) == content(mapping.sheet)
 
     def teardown(self) -> None:
-        if hasattr(self, "workspace"):
+        if hasattr(self, "jobs"):
             self.kill()
-            self.workspace.close()
+            self.jobs.close()
             shutil.rmtree(self.folder)
 
 

@@ -54,31 +54,31 @@ def mapping(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def workspace(listo_home: Path) -> Iterator[Jobs]:
-    with closing(Jobs()) as workspace:
-        yield workspace
+def jobs(listo_home: Path) -> Iterator[Jobs]:
+    with closing(Jobs()) as jobs:
+        yield jobs
 
 
 @pytest.fixture
-def opened(workspace: Jobs, mapping: Path) -> Jobs:
-    workspace.open(quiet, [mapping])
-    return workspace
+def opened(jobs: Jobs, mapping: Path) -> Jobs:
+    jobs.open(quiet, [mapping])
+    return jobs
 
 
 def counts(overview: Overview) -> dict[str, int]:
     return {group.code: group.count for group in overview.groups}
 
 
-def column(workspace: Jobs, name: str) -> list[tuple[int, str]]:
-    page = workspace.sheet_page(quiet, 0, 1000)
+def column(jobs: Jobs, name: str) -> list[tuple[int, str]]:
+    page = jobs.sheet_page(quiet, 0, 1000)
     return [(row.row, row.cells[list(COLUMNS).index(name)]) for row in page.rows]
 
 
-def again(workspace: Jobs) -> Jobs:
-    """Return another workspace in which the work of this one is taken up."""
-    session = workspace.overview(quiet).session
+def again(jobs: Jobs) -> Jobs:
+    """Return another jobs in which the work of this one is taken up."""
+    session = jobs.overview(quiet).session
     assert session is not None
-    workspace.close()
+    jobs.close()
     fresh = Jobs()
     fresh.resume(quiet, session)
     return fresh
@@ -155,15 +155,15 @@ def test_rows_are_saved_and_those_below_move_up(opened: Jobs, tmp_path: Path) ->
     assert found[1:] == [[None if text == "" else text for text in row] for row in wanted]
 
 
-def test_rows_that_cannot_move_are_emptied_and_that_is_said_before(workspace: Jobs, tmp_path: Path) -> None:
+def test_rows_that_cannot_move_are_emptied_and_that_is_said_before(jobs: Jobs, tmp_path: Path) -> None:
     path = write(tmp_path / "mapping.xlsx")
     book = load_workbook(path)
     book.active["I9"] = "=COUNTA(A2:A7)"
     book.save(path)
-    workspace.open(quiet, [path])
-    assert workspace.deletion(quiet, [4]).obstacles == ("formulas",)
-    workspace.delete_rows(quiet, [4])
-    saved = workspace.save(quiet, tmp_path / "out.xlsx", False).saved_to
+    jobs.open(quiet, [path])
+    assert jobs.deletion(quiet, [4]).obstacles == ("formulas",)
+    jobs.delete_rows(quiet, [4])
+    saved = jobs.save(quiet, tmp_path / "out.xlsx", False).saved_to
     assert saved is not None
     sheet = load_workbook(saved).active
     assert [cell.value for cell in sheet[4]][:7] == [None] * 7
@@ -186,8 +186,8 @@ def test_rows_come_back_after_a_restart(opened: Jobs) -> None:
 # ---------------------------------------------------------------- findings left as they are
 
 
-def key(workspace: Jobs, code: str, place: int = 0) -> FindingKey:
-    finding = workspace.problem_page(quiet, code, place, 1).problems[0].finding
+def key(jobs: Jobs, code: str, place: int = 0) -> FindingKey:
+    finding = jobs.problem_page(quiet, code, place, 1).problems[0].finding
     return FindingKey(finding.code, finding.row, finding.column, finding.value)
 
 
@@ -294,23 +294,23 @@ def test_a_plain_sheet_needs_no_decision(opened: Jobs) -> None:
     ],
 )
 def test_what_is_doubtful_is_told(
-    workspace: Jobs, tmp_path: Path, header: list[str], doubts: tuple[str, ...]
+    jobs: Jobs, tmp_path: Path, header: list[str], doubts: tuple[str, ...]
 ) -> None:
-    overview = workspace.open(quiet, [write(tmp_path / "mapping.xlsx", header=header)])
-    assert overview.doubts == doubts == workspace.layout(quiet).doubts
+    overview = jobs.open(quiet, [write(tmp_path / "mapping.xlsx", header=header)])
+    assert overview.doubts == doubts == jobs.layout(quiet).doubts
 
 
-def test_columns_can_be_told_and_the_fixes_that_fit_are_kept(workspace: Jobs, tmp_path: Path) -> None:
+def test_columns_can_be_told_and_the_fixes_that_fit_are_kept(jobs: Jobs, tmp_path: Path) -> None:
     path = write(tmp_path / "mapping.xlsx", header=[*COLUMNS[:6], "Valor na loja"])
-    workspace.open(quiet, [path])
-    workspace.apply(quiet, [Edit(6, "Type", "Variation"), Edit(3, "VTEXValue", "Negro")])
+    jobs.open(quiet, [path])
+    jobs.apply(quiet, [Edit(6, "Type", "Variation"), Edit(3, "VTEXValue", "Negro")])
     places = {name: place for place, name in enumerate(COLUMNS)}
-    overview = workspace.set_layout(quiet, "Planilha1", 1, places)
+    overview = jobs.set_layout(quiet, "Planilha1", 1, places)
     assert (overview.doubts, overview.changed_cells, overview.dropped) == ((), 2, ())
     assert "column-missing" not in counts(overview)
-    assert workspace.layout(quiet).by_person
-    workspace.apply(quiet, [Edit(4, "AmazonValue", "Black")])
-    with closing(again(workspace)) as fresh:
+    assert jobs.layout(quiet).by_person
+    jobs.apply(quiet, [Edit(4, "AmazonValue", "Black")])
+    with closing(again(jobs)) as fresh:
         assert dict(column(fresh, "AmazonValue"))[4] == "Black"
         saved = fresh.save(quiet, tmp_path / "out.xlsx", False).saved_to
         assert saved is not None
@@ -320,17 +320,17 @@ def test_columns_can_be_told_and_the_fixes_that_fit_are_kept(workspace: Jobs, tm
         assert reset.doubts == ("columns-missing",)
 
 
-def test_another_sheet_can_be_chosen(workspace: Jobs, tmp_path: Path) -> None:
+def test_another_sheet_can_be_chosen(jobs: Jobs, tmp_path: Path) -> None:
     path = write(tmp_path / "mapping.xlsx")
     book = load_workbook(path)
     copy = book.copy_worksheet(book.active)
     copy.title = "Velha"
     copy.delete_rows(4, 9)
     book.save(path)
-    assert workspace.open(quiet, [path]).doubts == ("several-sheets",)
-    assert workspace.layout(quiet, "Velha").layout.rows == 2
-    layout = workspace.layout(quiet, "Velha", 1).layout
-    overview = workspace.set_layout(quiet, "Velha", 1, layout.places)
+    assert jobs.open(quiet, [path]).doubts == ("several-sheets",)
+    assert jobs.layout(quiet, "Velha").layout.rows == 2
+    layout = jobs.layout(quiet, "Velha", 1).layout
+    overview = jobs.set_layout(quiet, "Velha", 1, layout.places)
     assert (overview.sheet, overview.rows, overview.doubts) == ("Velha", 2, ())
 
 

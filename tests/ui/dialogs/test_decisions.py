@@ -23,8 +23,8 @@ KEPT = [
 @pytest.fixture
 def desk(qtbot, qapp):
     style.apply(qapp, dark=False)
-    workspace = FakeJobs(kinds(2), shop="Loja A", kept=list(KEPT), remembered="Blue")
-    desk = Desk(qtbot, workspace)
+    jobs = FakeJobs(kinds(2), shop="Loja A", kept=list(KEPT), remembered="Blue")
+    desk = Desk(qtbot, jobs)
     desk.work()
     return desk
 
@@ -59,7 +59,7 @@ def test_those_of_this_store_are_listed_and_searched_and_all_on_demand(desk, dia
 def test_one_is_edited_in_its_place_and_one_forgotten(desk, dialog):
     dialog.table.item(0, 3).setText("Dark Black")
     desk.qtbot.waitUntil(lambda: dialog.decisions()[0].chosen == "Dark Black")
-    assert desk.runner.jobs("edit_decision") == [{"number": 1, "chosen": "Dark Black"}]
+    assert desk.client.asked("edit_decision") == [{"number": 1, "chosen": "Dark Black"}]
     dialog.table.selectRow(1)
     dialog.forget.click()
     desk.qtbot.waitUntil(lambda: numbers(dialog) == [1])
@@ -68,7 +68,7 @@ def test_one_is_edited_in_its_place_and_one_forgotten(desk, dialog):
 def test_an_empty_text_is_no_choice(desk, dialog):
     dialog.table.item(0, 3).setText(" ")
     desk.qtbot.waitUntil(lambda: dialog.table.item(0, 3).text() == "Black")
-    assert desk.runner.jobs("edit_decision") == []
+    assert desk.client.asked("edit_decision") == []
 
 
 def test_all_are_forgotten_after_asking(desk, dialog):
@@ -89,7 +89,7 @@ def test_whose_sheet_it_is_can_be_said(desk, dialog):
 
 
 def test_closing_it_asks_for_the_suggestions_anew(desk, dialog):
-    before = len(desk.runner.jobs("problem_page"))
+    before = len(desk.client.asked("problem_page"))
     dialog.close_button.click()
     desk.settle()
-    assert len(desk.runner.jobs("problem_page")) == before + 1
+    assert len(desk.client.asked("problem_page")) == before + 1

@@ -42,12 +42,12 @@ class Desk:
 
     def __init__(self, qtbot, language="en") -> None:
         self.qtbot = qtbot
-        self.runner = FakeClient(Explaining())
+        self.client = FakeClient(Explaining())
         self.state, self.lookups = FakeState(), FakeLookups()
         self.begin(language)
 
     def begin(self, language="en") -> None:
-        self.tab = LookupTab(Texts(language), self.runner, self.state, self.lookups)
+        self.tab = LookupTab(Texts(language), self.client, self.state, self.lookups)
         self.tab.resize(1120, 690)
         self.qtbot.show(self.tab)
 
@@ -82,7 +82,7 @@ def test_results_follow_each_key_without_waiting(desk):
     for length in range(10, len(COR) + 1):
         desk.tab.input.setPlainText(COR[:length])
     assert desk.ids()[0] == "map-specification-not-in-catalog"
-    assert desk.runner.started == []
+    assert desk.client.started == []
     assert "<b>Cor</b>" in desk.words()
     assert desk.tab.answer.offers[0].text() == "Check my spreadsheet for “Cor”"
 
@@ -128,7 +128,7 @@ def test_clearing_the_field_brings_the_areas_back(desk):
 
 def test_many_lines_go_to_the_worker_and_come_back_grouped(desk):
     desk.paste(many())
-    assert len(desk.runner.jobs("explain_text")) == 1
+    assert len(desk.client.asked("explain_text")) == 1
     first, second, unknown = desk.tab.panel.results()
     assert (first.error_id, first.count, first.skus) == ("map-specification-not-in-catalog", 9, 9)
     assert (second.error_id, second.count, second.skus) == ("map-value-not-accepted", 2, 0)
@@ -139,7 +139,7 @@ def test_many_lines_go_to_the_worker_and_come_back_grouped(desk):
 def test_a_few_lines_are_explained_at_once(desk):
     desk.tab.input.setPlainText(f"{COR}\n{VALUE}")
     assert desk.ids() == ["map-specification-not-in-catalog", "map-value-not-accepted"]
-    assert desk.runner.started == []
+    assert desk.client.started == []
 
 
 def test_a_group_offers_its_names_and_the_answer_is_filled_with_the_chosen_one(desk):
@@ -176,10 +176,10 @@ def test_what_is_not_known_can_be_read(desk):
 
 
 def test_only_the_last_question_counts(desk):
-    desk.runner.held.add("explain_text")
+    desk.client.held.add("explain_text")
     desk.tab.input.setPlainText(many())
     desk.qtbot.waitUntil(lambda: desk.tab.request.is_open())
-    asked = desk.runner.tasks[-1]
+    asked = desk.client.tasks[-1]
     desk.tab.input.setPlainText(VALUE)
     assert asked.was_cancelled
     asked.succeeded.emit(())
@@ -377,6 +377,6 @@ def test_the_choice_stays_when_the_language_changes(desk, qapp):
     assert desk.tab.panel.current() == 0
     assert "<b>Tamanho</b>" in desk.words()
     assert desk.titles()[0] == entries.get_text("map-specification-not-in-catalog", "pt").title
-    assert len(desk.runner.jobs("explain_text")) == 1
+    assert len(desk.client.asked("explain_text")) == 1
     spoken.set_language("en")
     assert desk.titles()[0] == entries.get_text("map-specification-not-in-catalog", "en").title

@@ -42,8 +42,8 @@ class Desk:
 
     def __init__(self, qtbot, stores=None, template=TEMPLATE, language="en") -> None:
         self.profiles = stores if stores is not None else FakeProfiles()
-        self.runner = FakeClient(Templates(template))
-        self.tab = SettingsTab(Texts(language), self.runner, self.profiles, today=lambda: TODAY)
+        self.client = FakeClient(Templates(template))
+        self.tab = SettingsTab(Texts(language), self.client, self.profiles, today=lambda: TODAY)
         self.tab.resize(1120, 690)
         qtbot.show(self.tab)
         self.qtbot = qtbot
@@ -271,7 +271,7 @@ def test_a_file_that_is_no_template_is_said_and_let_go(qtbot, qapp):
 def test_the_template_of_a_store_is_read_again_with_it(qtbot, qapp):
     desk = Desk(qtbot, FakeProfiles(Ana=Settings(amazon_template="/x/a.xlsm", seller_id_at_amazon="A3")))
     desk.qtbot.waitUntil(lambda: desk.tab._template is not None)
-    assert desk.runner.jobs("amazon_template") == [{"path": Path("/x/a.xlsm")}]
+    assert desk.client.asked("amazon_template") == [{"path": Path("/x/a.xlsm")}]
 
 
 # ---------------------------------------------------------------- files

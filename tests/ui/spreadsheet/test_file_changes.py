@@ -52,7 +52,7 @@ def test_other_files_of_the_folder_are_no_news(watch, qtbot, tmp_path):
 
 def test_the_new_file_is_taken_up_and_what_no_longer_fits_is_listed(desk):
     desk.work()
-    desk.workspace.after_reading = {
+    desk.jobs.after_reading = {
         "file_changed": True,
         "dropped": (CellEdit(17, "AmazonValue", "Azul", "Blue"),),
     }
@@ -63,7 +63,7 @@ def test_the_new_file_is_taken_up_and_what_no_longer_fits_is_listed(desk):
     ]
     desk.tab.banner.buttons()[0].click()
     desk.settle()
-    assert desk.runner.jobs("reload_file") == [{}]
+    assert desk.client.asked("reload_file") == [{}]
     assert "1 correction" in desk.tab.banner.text()
     desk.tab.banner.buttons()[0].click()
     dialog = desk.tab.findChild(DroppedEditsDialog)
@@ -83,13 +83,13 @@ def test_going_on_with_mine_only_closes_the_line(desk):
     desk.tab.file_changes.say()
     desk.tab.banner.buttons()[1].click()
     assert not desk.tab.banner.isVisible()
-    assert desk.runner.jobs("reload_file") == []
+    assert desk.client.asked("reload_file") == []
 
 
 def test_saving_over_a_changed_original_offers_the_same(desk, tmp_path):
     desk.work()
     desk.press(Qt.Key.Key_Return)
-    desk.runner.errors["save"] = InputError("file-changed-while-reading", file="mapping.xlsx")
+    desk.client.errors["save"] = InputError("file-changed-while-reading", file="mapping.xlsx")
     desk.tab.save.save_to(tmp_path / "copy.xlsx", overwrite=False)
     desk.settle()
     assert len(desk.tab.banner.buttons()) == 2

@@ -34,12 +34,12 @@ def test_the_place_is_told_and_gone_to_again(desk):
     desk.table.go_to(4)
     desk.tab.navigation.tracker.flush()
     desk.settle()
-    assert desk.workspace.journey.step == "problems"
-    assert (desk.workspace.journey.issue_type, desk.workspace.journey.row) == ("kind-1", 22)
-    again = Desk(desk.qtbot, replace(desk.workspace, files=()), state=desk.state)
+    assert desk.jobs.journey.step == "problems"
+    assert (desk.jobs.journey.issue_type, desk.jobs.journey.row) == ("kind-1", 22)
+    again = Desk(desk.qtbot, replace(desk.jobs, files=()), state=desk.state)
     again.tab.go_on()
     again.settle()
-    assert again.runner.jobs("resume") == [{"session": 1, "path": None}]
+    assert again.client.asked("resume") == [{"session": 1, "path": None}]
     assert (again.tab.step, again.tab.problems.code, again.current_row()) == ("problems", "kind-1", 22)
 
 
@@ -51,7 +51,7 @@ def test_the_whole_sheet_and_a_later_step_are_gone_to_again(desk):
     desk.tab.navigation.tracker.flush()
     desk.tab.go_to("review")
     desk.settle()
-    again = Desk(desk.qtbot, replace(desk.workspace, files=()), state=desk.state)
+    again = Desk(desk.qtbot, replace(desk.jobs, files=()), state=desk.state)
     again.tab.go_on()
     again.settle()
     assert (again.tab.step, again.tab.view) == ("review", "sheet")
@@ -62,4 +62,4 @@ def test_the_whole_sheet_and_a_later_step_are_gone_to_again(desk):
 
 def test_nothing_is_gone_on_with_where_nothing_was_open(desk):
     desk.tab.go_on()
-    assert desk.runner.started == []
+    assert desk.client.started == []

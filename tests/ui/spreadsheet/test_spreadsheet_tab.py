@@ -1,4 +1,4 @@
-"""The tab with a runner that answers at once: what is asked of the worker, and what is shown."""
+"""The tab with a client that answers at once: what is asked of the worker, and what is shown."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def test_each_file_becomes_a_card_and_a_bad_one_says_why_and_can_be_taken_out(de
     assert any("is not a spreadsheet" in word for word in words)
     cards[2].findChild(QPushButton).click()
     desk.settle()
-    assert desk.runner.jobs("remove") == [{"path": Path("/x/notes.pdf")}]
+    assert desk.client.asked("remove") == [{"path": Path("/x/notes.pdf")}]
     assert len(desk.tab.overview.files) == 2
 
 
@@ -74,7 +74,7 @@ def test_undo_goes_to_the_kind_that_it_brings_back(desk):
 
 def test_an_edit_that_fails_leaves_the_row_to_be_tried_again(desk):
     desk.work()
-    desk.runner.errors["apply"] = InputError("file-changed-while-reading", file="mapping.xlsx")
+    desk.client.errors["apply"] = InputError("file-changed-while-reading", file="mapping.xlsx")
     desk.press(Qt.Key.Key_Return)
     assert "mapping.xlsx" in desk.tab.banner.text()
     desk.table.go_to(0)
@@ -85,24 +85,24 @@ def test_an_edit_that_fails_leaves_the_row_to_be_tried_again(desk):
 
 def test_after_a_crash_the_work_is_opened_again(desk):
     desk.work()
-    desk.runner.errors["apply"] = CrashError("died", "exit status 9")
+    desk.client.errors["apply"] = CrashError("died", "exit status 9")
     desk.press(Qt.Key.Key_Return)
-    assert desk.runner.jobs("resume") == [{"session": 1}]
+    assert desk.client.asked("resume") == [{"session": 1}]
     assert "back" in desk.tab.banner.text()
 
 
 def test_a_second_crash_in_a_row_is_not_tried_again(desk):
     desk.work()
-    desk.runner.errors.update(apply=CrashError("died", ""), resume=CrashError("died", ""))
+    desk.client.errors.update(apply=CrashError("died", ""), resume=CrashError("died", ""))
     desk.press(Qt.Key.Key_Return)
-    assert len(desk.runner.jobs("resume")) == 1
+    assert len(desk.client.asked("resume")) == 1
     assert "Recent" in desk.tab.banner.text()
 
 
 def test_opening_shows_progress_and_can_be_cancelled(desk):
-    desk.runner.held.add("open")
+    desk.client.held.add("open")
     desk.tab.open_files([MAPPING])
-    task = desk.runner.tasks[-1]
+    task = desk.client.tasks[-1]
     task.progressed.emit("reading", 12_000, 100_000)
     busy = desk.tab.files.zone.busy
     desk.qtbot.waitUntil(busy.isVisible)
@@ -123,10 +123,10 @@ def test_the_language_changes_at_once(desk):
 
 def test_a_tab_that_goes_away_hears_no_more(desk, qtbot):
     desk.open()
-    desk.runner.held.add("undo")
-    task = desk.runner.start(Jobs.undo)
+    desk.client.held.add("undo")
+    task = desk.client.start(Jobs.undo)
     assert desk.tab.work.jobs() == []
-    task.succeeded.emit(desk.workspace.overview())
+    task.succeeded.emit(desk.jobs.overview())
 
 
 def test_a_check_that_another_tab_asks_for_is_shown_at_the_row_in_question(qtbot, qapp):
@@ -156,8 +156,8 @@ def test_a_check_that_found_nothing_says_so(desk):
 def test_work_that_the_runner_opened_again_is_drawn_anew(desk):
     desk.work()
     desk.press(Qt.Key.Key_Return)
-    desk.workspace.revision = 0
-    desk.runner.resumed.emit(desk.workspace.overview())
+    desk.jobs.revision = 0
+    desk.client.resumed.emit(desk.jobs.overview())
     desk.settle()
     assert desk.tab.problems.model.revision == 0
     assert desk.tab.problems.model.rowCount() == 11

@@ -41,8 +41,8 @@ class Desk:
     def __init__(self, qtbot, tmp_path: Path, lookups: Lookups) -> None:
         self.sessions = Sessions(tmp_path)
         self.lookups, self.profiles = lookups, FakeProfiles(Loja=Settings(seller_id="A3"))
-        self.runner = FakeClient(self.sessions)  # type: ignore[arg-type]
-        self.dialog = RecentDialog(self.runner, lookups, self.profiles)  # type: ignore[arg-type]
+        self.client = FakeClient(self.sessions)  # type: ignore[arg-type]
+        self.dialog = RecentDialog(self.client, lookups, self.profiles)  # type: ignore[arg-type]
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
         self.dialog.refresh()
         qtbot.show(self.dialog)
@@ -50,7 +50,7 @@ class Desk:
         self.settle()
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: all(task.is_over for task in self.runner.tasks))
+        self.qtbot.waitUntil(lambda: all(task.is_over for task in self.client.tasks))
 
     def names(self) -> list[str]:
         return [work.name for work in self.dialog.items()]

@@ -38,7 +38,7 @@ def test_after_saving_the_steps_are_ticked_and_counted(desk, tmp_path):
 
 def test_what_to_reprocess_is_listed_and_copied(desk, tmp_path):
     found = (CategoryToReprocess("212", 3, 2, ("10", "11")), CategoryToReprocess("300", 1, 1, ("7",)))
-    desk.workspace.reprocess = Reprocess(found, 3)
+    desk.jobs.reprocess = Reprocess(found, 3)
     desk.tab.save.save_to(tmp_path / "copy.xlsx", overwrite=False)
     desk.settle()
     desk.tab.go_to("afterwards")

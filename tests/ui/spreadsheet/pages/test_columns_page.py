@@ -25,13 +25,13 @@ def desk(qtbot, qapp):
     style.apply(qapp, dark=False)
     sheets = (layout(), layout("Antiga"))
     view = LayoutView(0, sheets, layout(), ("columns-missing", "columns-doubtful"), ROWS, by_person=False)
-    workspace = FakeJobs(kinds(2), doubts=("columns-missing",))
-    workspace.shapes = {
+    jobs = FakeJobs(kinds(2), doubts=("columns-missing",))
+    jobs.shapes = {
         (None, None): view,
         ("Antiga", None): replace(view, layout=layout("Antiga", CategoryID=7)),
         ("Planilha1", 2): replace(view, layout=layout("Planilha1", 2)),
     }
-    desk = Desk(qtbot, workspace)
+    desk = Desk(qtbot, jobs)
     desk.open()
     return desk
 
@@ -60,7 +60,7 @@ def test_a_column_is_pointed_to_and_the_layout_is_taken(desk):
     page.use.click()
     desk.settle()
     call = {"sheet": "Planilha1", "header_row": 1, "places": {**PLACES, "Type": 2}}
-    assert desk.runner.jobs("set_layout") == [call]
+    assert desk.client.asked("set_layout") == [call]
     assert desk.tab.step == "problems"
 
 
@@ -75,7 +75,7 @@ def test_another_sheet_and_another_header_row_are_proposals_of_their_own(desk):
     page.sheet.setCurrentIndex(0)
     page.header_row.setValue(2)
     desk.settle()
-    assert desk.runner.jobs("layout")[-1] == {"sheet": "Planilha1", "header_row": 2}
+    assert desk.client.asked("layout")[-1] == {"sheet": "Planilha1", "header_row": 2}
     assert "Tipo?" in page.choices["Type"].combo.itemText(3)
 
 

@@ -67,7 +67,7 @@ def test_the_cards_stay_as_they_are_while_cells_change(desk: Desk) -> None:
     desk.work()
     before = desk.tab.files.findChildren(FileCardView)
     desk.press(Qt.Key.Key_Return)
-    assert desk.runner.jobs("apply")
+    assert desk.client.asked("apply")
     assert desk.tab.files.findChildren(FileCardView) == before
     desk.open("notes.pdf")
     assert len(desk.tab.files.findChildren(FileCardView)) > len(before)
@@ -82,7 +82,7 @@ def test_a_trade_policy_is_chosen_from_those_of_the_export(desk: Desk) -> None:
     assert choice.choice.currentText() == ""
     choice.choice.textActivated.emit("2")
     desk.settle()
-    assert desk.runner.jobs("set_trade_policy") == [{"policy": "2"}]
+    assert desk.client.asked("set_trade_policy") == [{"policy": "2"}]
     assert choice.choice.currentText() == "2"
 
 
@@ -94,17 +94,17 @@ def test_a_trade_policy_can_be_typed_and_one_that_is_nowhere_is_told(desk: Desk)
     QTest.keyClicks(line, "9")
     QTest.keyClick(line, Qt.Key.Key_Return)
     desk.settle()
-    assert desk.runner.jobs("set_trade_policy") == [{"policy": "9"}]
+    assert desk.client.asked("set_trade_policy") == [{"policy": "9"}]
     warning = next(label for label in choice.findChildren(QLabel) if "No active SKU" in label.text())
     assert warning.isVisible()
     line.clear()
     QTest.keyClick(line, Qt.Key.Key_Return)
     desk.settle()
-    assert desk.runner.jobs("set_trade_policy")[-1] == {"policy": ""}
+    assert desk.client.asked("set_trade_policy")[-1] == {"policy": ""}
     assert not warning.isVisible()
 
 
 def test_a_check_that_waits_for_the_trade_policy_counts_as_one_to_be_had(desk: Desk) -> None:
-    desk.workspace.skipped = (("sku-outside-trade-policy", "trade-policy"),)
+    desk.jobs.skipped = (("sku-outside-trade-policy", "trade-policy"),)
     desk.open()
     assert not desk.tab.sidebar.unchecked.isHidden()

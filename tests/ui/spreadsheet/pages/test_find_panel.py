@@ -29,13 +29,13 @@ def test_find_counts_before_it_replaces(desk):
     assert panel.search_text.hasFocus()
     assert (panel.search_text.text(), panel.column.currentData()) == ("Azul", "AmazonValue")
     desk.qtbot.waitUntil(lambda: "12" in panel.count.text())
-    assert desk.runner.jobs("replace") == []
+    assert desk.client.asked("replace") == []
     panel.replacement.setText("Blue")
     desk.qtbot.waitUntil(panel.replace.isEnabled)
     QTest.keyClick(panel.replacement, Qt.Key.Key_Return)
     desk.settle()
     wanted = FindQuery("Azul", "AmazonValue")
-    assert desk.runner.jobs("replace") == [{"wanted": wanted, "text": "Blue"}]
+    assert desk.client.asked("replace") == [{"wanted": wanted, "text": "Blue"}]
     desk.qtbot.waitUntil(lambda: panel.count.text() == "In no cell")
     QTest.keyClick(panel.search_text, Qt.Key.Key_Escape)
     assert not panel.isVisible()

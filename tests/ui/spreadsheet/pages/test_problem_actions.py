@@ -30,7 +30,7 @@ def test_a_problem_is_left_with_a_reason_counted_and_taken_up_again(desk):
     dialog.ignore.click()
     desk.settle()
     call = {"code": "kind-0", "places": ((0, 0),), "reason": "not sold any more", "revision": 0}
-    assert desk.runner.jobs("ignore_chosen") == [call]
+    assert desk.client.asked("ignore_chosen") == [call]
     assert desk.count() == 11
     assert desk.tab.problems.heading.ignored.isVisible()
     desk.tab.problems.heading.ignored.click()
@@ -40,7 +40,7 @@ def test_a_problem_is_left_with_a_reason_counted_and_taken_up_again(desk):
     assert review.ignored_model.index(0, 3).data() == "not sold any more"
     QTest.keyClick(review.ignored_table, Qt.Key.Key_Delete)
     desk.settle()
-    assert desk.runner.jobs("restore") == [{"findings": (FindingKey("kind-0", 17, "AmazonValue", "Azul"),)}]
+    assert desk.client.asked("restore") == [{"findings": (FindingKey("kind-0", 17, "AmazonValue", "Azul"),)}]
     assert desk.tab.overview.ignored == 0
     assert not review.ignored_table.isVisible()
 
@@ -51,7 +51,7 @@ def test_all_of_a_kind_are_left_at_once(desk):
     dialog.whole_issue_type.click()
     dialog.ignore.click()
     desk.settle()
-    assert desk.runner.jobs("ignore_type") == [{"code": "kind-0", "reason": ""}]
+    assert desk.client.asked("ignore_type") == [{"code": "kind-0", "reason": ""}]
     assert desk.tab.problems.ending.isVisible()
 
 
@@ -66,7 +66,7 @@ def test_where_a_whole_row_is_wrong_a_button_deletes_it(qtbot, qapp):
     assert "2" in bar.delete.text()
     bar.delete.click()
     desk.settle()
-    assert desk.runner.jobs("delete_rows") == [{"rows": (17, 18)}]
+    assert desk.client.asked("delete_rows") == [{"rows": (17, 18)}]
 
 
 def test_where_a_row_is_missing_a_button_adds_it_and_shows_it(qtbot, qapp):
@@ -77,7 +77,7 @@ def test_where_a_row_is_missing_a_button_adds_it_and_shows_it(qtbot, qapp):
     desk.tab.problems.bar.add.click()
     desk.settle()
     known = {"CategoryID": "212", "Type": "Information", "AmazonSpecification": ""}
-    assert desk.runner.jobs("insert_row") == [{"texts": known}]
+    assert desk.client.asked("insert_row") == [{"texts": known}]
     assert desk.tab.sheet.isVisible()
 
 
@@ -88,7 +88,7 @@ def test_what_is_wrong_in_a_cell_of_the_sheet_is_left(desk):
     desk.tab.findChild(IgnoreDialog).ignore.click()
     desk.settle()
     key = FindingKey("kind-0", 17, "AmazonValue", "Azul")
-    assert desk.runner.jobs("ignore") == [{"findings": (key,), "reason": ""}]
+    assert desk.client.asked("ignore") == [{"findings": (key,), "reason": ""}]
 
 
 def test_undo_and_redo_say_what_they_would_do(desk):

@@ -39,7 +39,7 @@ def test_all_alike_and_all_suggestions(desk):
     desk.settle()
     desk.tab.problems.bar.use_all.click()
     desk.settle()
-    assert desk.runner.jobs("apply_suggestions") == [{"code": "kind-1"}]
+    assert desk.client.asked("apply_suggestions") == [{"code": "kind-1"}]
 
 
 def test_a_kind_that_is_done_says_so_and_enter_goes_on(desk):

@@ -21,7 +21,7 @@ from listo.ui.spreadsheet import SpreadsheetTab
 
 
 @dataclass
-class ReportingWorkspace(FakeJobs):
+class ReportingJobs(FakeJobs):
     folder: Path = Path()
     made: list[dict[str, Any]] = field(default_factory=list)
 
@@ -59,13 +59,13 @@ class FakePrinter(FakeClient):
 class Desk:
     def __init__(self, qtbot, folder: Path) -> None:
         self.qtbot = qtbot
-        self.workspace = ReportingWorkspace(kinds(3), folder=folder)
-        self.runner = FakeClient(self.workspace)
+        self.jobs = ReportingJobs(kinds(3), folder=folder)
+        self.client = FakeClient(self.jobs)
         self.printers: list[FakePrinter] = []
         self.failing: object = None
         self.held: set[str] = set()
         self.tab = SpreadsheetTab(
-            self.runner, FakeTexts("pt"), needs=lambda: Counter(), open_printer=self._open_printer
+            self.client, FakeTexts("pt"), needs=lambda: Counter(), open_printer=self._open_printer
         )
         self.tab.resize(1120, 690)
         qtbot.show(self.tab)
@@ -94,7 +94,7 @@ class Desk:
 
     def make(self, form: str, name: str) -> None:
         dialog = self.ask(form)
-        dialog.fileSelected.emit(str(self.workspace.folder / name))
+        dialog.fileSelected.emit(str(self.jobs.folder / name))
         dialog.close()
         self.settle()
 
@@ -112,8 +112,8 @@ def test_a_report_gets_a_name_is_made_and_shown(desk, form):
     dialog.close()
     assert not desk.panel.made.isVisible()
     desk.make(form, f"mine.{form}")
-    target = desk.workspace.folder / f"mine.{form}"
-    assert desk.workspace.made == [{"target": target, "form": form, "language": "pt", "overwrite": False}]
+    target = desk.jobs.folder / f"mine.{form}"
+    assert desk.jobs.made == [{"target": target, "form": form, "language": "pt", "overwrite": False}]
     assert desk.panel.made.isVisible()
     assert f"mine.{form}" in desk.panel.made_words.text()
 
@@ -122,7 +122,7 @@ def test_a_pdf_is_printed_and_nothing_is_left_behind(desk):
     desk.make("pdf", "mine.pdf")
     assert "mine.pdf" in desk.panel.made_words.text()
     desk.qtbot.waitUntil(lambda: desk.printers[0].retired)
-    assert list(desk.workspace.folder.iterdir()) == []
+    assert list(desk.jobs.folder.iterdir()) == []
 
 
 def test_a_print_that_fails_is_told_and_cleaned_up(desk):
@@ -131,39 +131,39 @@ def test_a_print_that_fails_is_told_and_cleaned_up(desk):
     desk.qtbot.waitUntil(lambda: desk.printers[0].retired)
     assert "PDF" in desk.tab.banner.text()
     assert not desk.panel.made.isVisible()
-    assert desk.runner.jobs("resume") == []
-    assert list(desk.workspace.folder.iterdir()) == []
+    assert desk.client.asked("resume") == []
+    assert list(desk.jobs.folder.iterdir()) == []
 
 
 def test_a_print_goes_on_while_another_ends(desk):
     desk.held = {"print_report"}
-    desk.panel.make(desk.workspace.folder / "long.pdf", "pdf", overwrite=False)
+    desk.panel.make(desk.jobs.folder / "long.pdf", "pdf", overwrite=False)
     desk.qtbot.waitUntil(lambda: len(desk.printers) == 1)
     desk.held = set()
-    desk.panel.make(desk.workspace.folder / "short.pdf", "pdf", overwrite=False)
+    desk.panel.make(desk.jobs.folder / "short.pdf", "pdf", overwrite=False)
     desk.qtbot.waitUntil(lambda: len(desk.printers) == 2 and desk.printers[1].retired)
     long, _short = desk.printers
     assert not long.retired
-    assert [path.name for path in desk.workspace.folder.iterdir()] == ["long.html"]
-    long.tasks[0].succeeded.emit(desk.workspace.folder / "long.pdf")
+    assert [path.name for path in desk.jobs.folder.iterdir()] == ["long.html"]
+    long.tasks[0].succeeded.emit(desk.jobs.folder / "long.pdf")
     desk.qtbot.waitUntil(lambda: long.retired)
     assert "long.pdf" in desk.panel.made_words.text()
-    assert list(desk.workspace.folder.iterdir()) == []
+    assert list(desk.jobs.folder.iterdir()) == []
 
 
 def test_another_file_is_replaced_only_after_asking(desk):
-    desk.runner.errors["report"] = InputError("file-exists", file="mine.xlsx")
+    desk.client.errors["report"] = InputError("file-exists", file="mine.xlsx")
     desk.make("xlsx", "mine.xlsx")
-    assert desk.workspace.made == []
+    assert desk.jobs.made == []
     box = desk.panel.findChild(QMessageBox)
     assert "mine.xlsx" in box.text()
     box.buttons()[0].click()
     desk.settle()
-    assert [made["overwrite"] for made in desk.workspace.made] == [True]
+    assert [made["overwrite"] for made in desk.jobs.made] == [True]
 
 
 def test_what_forbids_a_report_is_said(desk):
-    desk.runner.errors["report"] = InputError("file-is-original", file="mapping.xlsx")
+    desk.client.errors["report"] = InputError("file-is-original", file="mapping.xlsx")
     desk.make("html", "mapping.xlsx")
     assert "mapping.xlsx" in desk.tab.banner.text()
 
@@ -171,7 +171,7 @@ def test_what_forbids_a_report_is_said(desk):
 def test_the_line_goes_with_other_work(desk):
     desk.make("html", "mine.html")
     assert desk.panel.made.isVisible()
-    desk.workspace.files = ()
+    desk.jobs.files = ()
     desk.tab.open_files([Path("/x/other.xlsx")])
     desk.settle()
     desk.tab.go_to("save")

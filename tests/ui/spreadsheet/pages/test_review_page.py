@@ -28,5 +28,5 @@ def test_a_change_can_be_taken_back_in_the_review(desk):
     assert desk.tab.review.model.rowCount() == 2
     QTest.keyClick(table, Qt.Key.Key_Delete)
     desk.settle()
-    assert desk.runner.jobs("revert") == [{"cells": ((17, "AmazonValue"),)}]
+    assert desk.client.asked("revert") == [{"cells": ((17, "AmazonValue"),)}]
     assert desk.tab.review.model.rowCount() == 1

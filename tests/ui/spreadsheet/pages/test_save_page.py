@@ -23,9 +23,9 @@ def desk(qtbot: Any) -> Desk:
 
 
 def overview(name: str = "mapping.xlsx", **changes: Any) -> Overview:
-    workspace = FakeJobs([])
-    workspace.open((Path("/x") / name,))
-    return replace(workspace.overview(), **changes)
+    jobs = FakeJobs([])
+    jobs.open((Path("/x") / name,))
+    return replace(jobs.overview(), **changes)
 
 
 def page_alone(qtbot: Any) -> SavePage:
@@ -66,17 +66,17 @@ def test_a_kind_of_file_that_is_not_written_becomes_a_new_workbook(qtbot: Any) -
 
 def test_rows_that_are_emptied_are_told_of_with_the_reason(desk: Desk) -> None:
     desk.work()
-    desk.workspace.deleted = {17, 18}
-    desk.workspace.obstacles = ("formulas", "charts")
-    desk.tab.work.changed.emit(desk.workspace.overview())
-    assert desk.runner.jobs("deletion") == []
+    desk.jobs.deleted = {17, 18}
+    desk.jobs.obstacles = ("formulas", "charts")
+    desk.tab.work.changed.emit(desk.jobs.overview())
+    assert desk.client.asked("deletion") == []
     desk.tab.go_to("save")
     desk.settle()
     words = desk.tab.save.lines.text()
     assert "2 deleted row(s) stay as empty rows" in words
     assert "formulas and charts" in words
-    desk.workspace.obstacles = ()
-    desk.tab.work.changed.emit(desk.workspace.overview())
+    desk.jobs.obstacles = ()
+    desk.tab.work.changed.emit(desk.jobs.overview())
     desk.settle()
     assert "2 row(s) deleted; the rows below move up" in desk.tab.save.lines.text()
 
@@ -99,7 +99,7 @@ def test_saving_proposes_a_name_and_shows_where_it_is(desk, tmp_path):
     dialog.fileSelected.emit(str(tmp_path / "copy.xlsx"))
     dialog.close()
     desk.settle()
-    assert desk.runner.jobs("save") == [{"target": tmp_path / "copy.xlsx", "overwrite": False}]
+    assert desk.client.asked("save") == [{"target": tmp_path / "copy.xlsx", "overwrite": False}]
     assert str(tmp_path) in desk.tab.save.saved_to.text()
     assert desk.tab.save.go_on.isVisible()
 
@@ -140,5 +140,5 @@ def test_a_name_that_is_taken_is_asked_about(desk, tmp_path):
     replace = next(button for button in box.buttons() if button.text() == "Replace")
     replace.click()
     desk.settle()
-    assert desk.runner.jobs("save")[-1] == {"target": tmp_path / "copy.xlsx", "overwrite": True}
+    assert desk.client.asked("save")[-1] == {"target": tmp_path / "copy.xlsx", "overwrite": True}
     assert desk.tab.overview.saved_to == tmp_path / "copy.xlsx"

@@ -93,9 +93,9 @@ def test_a_cell_is_edited_where_it_stands(desk):
     assert editor.values() == ["Blue"]
     editor.setText("Teal")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    desk.qtbot.waitUntil(lambda: bool(desk.runner.jobs("apply")))
+    desk.qtbot.waitUntil(lambda: bool(desk.client.asked("apply")))
     desk.settle()
-    assert desk.runner.jobs("apply") == [{"edits": (Edit(17, "AmazonValue", "Teal"),)}]
+    assert desk.client.asked("apply") == [{"edits": (Edit(17, "AmazonValue", "Teal"),)}]
     index = desk.sheet.model.index(15, FIRST_CELL + COLUMNS.index("AmazonValue"))
     assert index.data() == "Teal"
     assert index.data(SheetRole.CHANGED)
@@ -108,7 +108,7 @@ def test_the_suggestion_is_one_press_away_and_delete_empties(desk):
     desk.settle()
     desk.sheet.table.go_to(3, "VTEXValue")
     desk.key(Qt.Key.Key_Delete)
-    assert [call["edits"] for call in desk.runner.jobs("apply")] == [
+    assert [call["edits"] for call in desk.client.asked("apply")] == [
         (Edit(17, "AmazonValue", "Blue"),),
         (Edit(5, "VTEXValue", ""),),
     ]

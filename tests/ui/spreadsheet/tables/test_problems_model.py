@@ -18,15 +18,15 @@ MANY = 100_000
 
 
 @pytest.fixture
-def workspace():
+def jobs():
     kind = FakeKind("colour", rows=tuple(range(2, MANY + 2)), suggestions=("Blue", "Navy"))
     return FakeJobs([kind])
 
 
 @pytest.fixture
-def model(qapp, workspace):
+def model(qapp, jobs):
     model = ProblemsModel(lambda problem: f"about row {problem.finding.row}")
-    model.show_page(workspace.problem_page("colour", 0, PAGE_SIZE))
+    model.show_page(jobs.problem_page("colour", 0, PAGE_SIZE))
     return model
 
 
@@ -53,16 +53,14 @@ def test_scrolling_past_thousands_asks_only_where_it_comes_to_rest(model, qtbot)
     assert asked == [89_400, 89_600, 89_800]
 
 
-def test_a_page_that_arrives_is_shown(model, workspace, qtbot):
+def test_a_page_that_arrives_is_shown(model, jobs, qtbot):
     with qtbot.waitSignal(model.dataChanged):
-        assert model.accept_page(workspace.problem_page("colour", 400, PAGE_SIZE))
+        assert model.accept_page(jobs.problem_page("colour", 400, PAGE_SIZE))
     assert model.index(400, ROW_COLUMN).data() == "402"
 
 
-def test_a_page_of_another_revision_or_kind_is_not_taken(model, workspace):
-    late = ProblemPage(
-        model.revision + 1, "colour", 400, MANY, workspace.problem_page("colour", 400, 2).problems
-    )
+def test_a_page_of_another_revision_or_kind_is_not_taken(model, jobs):
+    late = ProblemPage(model.revision + 1, "colour", 400, MANY, jobs.problem_page("colour", 400, 2).problems)
     other = ProblemPage(model.revision, "size", 400, MANY, late.problems)
     assert not model.accept_page(late)
     assert not model.accept_page(other)
@@ -114,8 +112,8 @@ def test_suggestions_come_best_first_and_once(model):
 
 
 def test_a_problem_of_the_whole_sheet_proposes_nothing(qapp):
-    workspace = FakeJobs([FakeKind("whole", column=None, rows=(None,))])
-    finding = workspace.problem_page("whole", 0, 1).problems[0].finding
+    jobs = FakeJobs([FakeKind("whole", column=None, rows=(None,))])
+    finding = jobs.problem_page("whole", 0, 1).problems[0].finding
     assert best_suggestion(finding) is None
     assert all_suggestions(finding) == ()
 
@@ -131,9 +129,9 @@ def test_the_pages_unused_longest_go_first():
 
 
 def test_where_no_one_cell_is_wrong_the_last_column_says_what_is(qapp):
-    workspace = FakeJobs([FakeKind("lacking", column=None, rows=(2, 3), suggestions=())])
+    jobs = FakeJobs([FakeKind("lacking", column=None, rows=(2, 3), suggestions=())])
     model = ProblemsModel(lambda problem: f"row {problem.finding.row} lacks one")
-    model.show_page(workspace.problem_page("lacking", 0, PAGE_SIZE))
+    model.show_page(jobs.problem_page("lacking", 0, PAGE_SIZE))
     index = model.index(1, SUGGESTION_COLUMN)
     assert (index.data(), index.data(Qt.ItemDataRole.AccessibleTextRole)) == ("row 3 lacks one",) * 2
     assert model.headerData(SUGGESTION_COLUMN, Qt.Orientation.Horizontal, 0) == "What is wrong"

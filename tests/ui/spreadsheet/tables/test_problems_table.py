@@ -25,7 +25,7 @@ def desk(qtbot, qapp):
 def test_enter_uses_the_suggestion_and_the_next_problem_has_the_keyboard(desk):
     desk.work()
     desk.press(Qt.Key.Key_Return)
-    assert desk.runner.jobs("apply") == [{"edits": (Edit(17, "AmazonValue", "Blue"),)}]
+    assert desk.client.asked("apply") == [{"edits": (Edit(17, "AmazonValue", "Blue"),)}]
     assert desk.count() == 11
     assert desk.current_row() == 18
     assert desk.table.hasFocus()
@@ -36,7 +36,7 @@ def test_entering_quickly_never_uses_a_row_twice(desk):
     for _ in range(3):
         QTest.keyClick(desk.table, Qt.Key.Key_Return)
     desk.settle()
-    assert [arguments["edits"][0].row for arguments in desk.runner.jobs("apply")] == [17, 18, 19]
+    assert [arguments["edits"][0].row for arguments in desk.client.asked("apply")] == [17, 18, 19]
     assert desk.count() == 9
 
 
@@ -47,14 +47,14 @@ def test_the_button_in_the_row_works_with_the_mouse(desk):
     place = desk.table.delegate.use_area(cell, desk.tab.problems.model.peek(2)).center()
     QTest.mouseClick(desk.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     desk.settle()
-    assert desk.runner.jobs("apply") == [{"edits": (Edit(19, "AmazonValue", "Blue"),)}]
+    assert desk.client.asked("apply") == [{"edits": (Edit(19, "AmazonValue", "Blue"),)}]
 
 
 def test_a_click_beside_the_button_changes_nothing(desk):
     desk.work()
     cell = desk.table.visualRect(desk.tab.problems.model.index(2, SUGGESTION_COLUMN))
     QTest.mouseClick(desk.table.viewport(), Qt.MouseButton.LeftButton, pos=cell.topLeft() + QPoint(4, 4))
-    assert desk.runner.jobs("apply") == []
+    assert desk.client.asked("apply") == []
 
 
 def test_the_other_suggestions_are_in_a_menu(desk):
@@ -63,7 +63,7 @@ def test_the_other_suggestions_are_in_a_menu(desk):
     assert [action.text() for action in menu.actions()[:3]] == ["Blue", "Light Blue", "Navy"]
     menu.actions()[2].trigger()
     desk.settle()
-    assert desk.runner.jobs("apply") == [{"edits": (Edit(17, "AmazonValue", "Navy"),)}]
+    assert desk.client.asked("apply") == [{"edits": (Edit(17, "AmazonValue", "Navy"),)}]
 
 
 def test_f2_edits_the_cell_concerned_by_hand(desk):
@@ -72,9 +72,9 @@ def test_f2_edits_the_cell_concerned_by_hand(desk):
     editor = desk.table.findChild(QLineEdit)
     editor.setText("Teal")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    desk.qtbot.waitUntil(lambda: bool(desk.runner.jobs("apply")))
+    desk.qtbot.waitUntil(lambda: bool(desk.client.asked("apply")))
     desk.settle()
-    assert desk.runner.jobs("apply") == [{"edits": (Edit(17, "AmazonValue", "Teal"),)}]
+    assert desk.client.asked("apply") == [{"edits": (Edit(17, "AmazonValue", "Teal"),)}]
     assert desk.current_row() == 18
 
 
@@ -85,8 +85,8 @@ def test_control_enter_in_the_editor_is_for_all_alike(desk):
     editor.setText("Teal")
     QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     desk.settle()
-    assert desk.runner.jobs("apply_alike") == [{"row": 17, "column": "AmazonValue", "text": "Teal"}]
-    assert desk.runner.jobs("apply") == []
+    assert desk.client.asked("apply_alike") == [{"row": 17, "column": "AmazonValue", "text": "Teal"}]
+    assert desk.client.asked("apply") == []
 
 
 def test_several_selected_rows_are_mended_together(desk):
@@ -96,7 +96,7 @@ def test_several_selected_rows_are_mended_together(desk):
     assert desk.tab.problems.bar.use_alike.text() == "Use for the 3 selected"
     desk.press(Qt.Key.Key_Return)
     call = {"code": "kind-0", "places": ((0, 2),), "text": None, "revision": 0}
-    assert desk.runner.jobs("apply_chosen") == [call]
+    assert desk.client.asked("apply_chosen") == [call]
     assert desk.count() == 9
     assert desk.table.chosen_count() == 1
 
@@ -108,9 +108,9 @@ def test_what_is_typed_is_for_all_selected_rows(desk):
     editor = desk.table.findChild(QLineEdit)
     editor.setText("Teal")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    desk.qtbot.waitUntil(lambda: bool(desk.runner.jobs("apply_chosen")))
+    desk.qtbot.waitUntil(lambda: bool(desk.client.asked("apply_chosen")))
     desk.settle()
-    assert desk.runner.jobs("apply_chosen")[0]["text"] == "Teal"
+    assert desk.client.asked("apply_chosen")[0]["text"] == "Teal"
     assert desk.count() == 0
 
 

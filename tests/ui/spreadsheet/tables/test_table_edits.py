@@ -40,7 +40,7 @@ def actions(menu: QMenu) -> dict[str, object]:
 def test_the_editor_offers_the_suggestions_and_then_what_is_accepted(desk):
     editor = editor_of(desk.table)
     desk.settle()
-    assert desk.runner.jobs("accepted_values") == [{"row": 17, "column": "AmazonValue"}]
+    assert desk.client.asked("accepted_values") == [{"row": 17, "column": "AmazonValue"}]
     assert editor.values() == ["Blue", "Light Blue", "Navy", "Black", "White"]
 
 
@@ -55,9 +55,9 @@ def test_what_is_typed_filters_the_list_and_one_key_picks(desk):
     assert [editor.completer().completionModel().index(0, 0).data()] == ["White"]
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, Qt.Key.Key_Return)
-    desk.qtbot.waitUntil(lambda: bool(desk.runner.jobs("apply")))
+    desk.qtbot.waitUntil(lambda: bool(desk.client.asked("apply")))
     desk.settle()
-    assert desk.runner.jobs("apply") == [{"edits": (Edit(17, "AmazonValue", "White"),)}]
+    assert desk.client.asked("apply") == [{"edits": (Edit(17, "AmazonValue", "White"),)}]
 
 
 @POPUP
@@ -69,9 +69,9 @@ def test_one_enter_ends_also_below_an_open_list(desk):
     popup = editor.completer().popup()
     desk.qtbot.waitUntil(popup.isVisible)
     QTest.keyClick(popup, Qt.Key.Key_Return)
-    desk.qtbot.waitUntil(lambda: bool(desk.runner.jobs("apply")))
+    desk.qtbot.waitUntil(lambda: bool(desk.client.asked("apply")))
     desk.settle()
-    assert desk.runner.jobs("apply") == [{"edits": (Edit(17, "AmazonValue", "Whit"),)}]
+    assert desk.client.asked("apply") == [{"edits": (Edit(17, "AmazonValue", "Whit"),)}]
 
 
 @POPUP
@@ -92,9 +92,9 @@ def test_down_shows_all_values(desk):
 
 
 def test_values_that_come_late_for_an_editor_that_is_gone_are_nothing(desk):
-    desk.runner.held.add("accepted_values")
+    desk.client.held.add("accepted_values")
     editor = editor_of(desk.table)
-    task = desk.runner.tasks[-1]
+    task = desk.client.tasks[-1]
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     desk.qtbot.waitUntil(lambda: desk.table.findChild(CellEditor) is None)
     task.succeeded.emit(("Black",))
@@ -105,11 +105,11 @@ def test_rows_are_deleted_by_key_and_added_from_the_menu(desk):
     QTest.keyClick(desk.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(desk.table, Qt.Key.Key_Minus, _CONTROL)
     desk.settle()
-    assert desk.runner.jobs("delete_rows") == [{"rows": (17, 18)}]
+    assert desk.client.asked("delete_rows") == [{"rows": (17, 18)}]
     menu = desk.table.choice_menu(0)
     actions(menu)["Add a row like this one"].trigger()
     desk.settle()
-    assert desk.runner.jobs("insert_row") == [{"like": 20}]
+    assert desk.client.asked("insert_row") == [{"like": 20}]
     assert desk.tab.sheet.isVisible()
     desk.qtbot.waitUntil(lambda: desk.tab.sheet.table.currentIndex().row() == 1234)
 
@@ -122,4 +122,4 @@ def test_rows_of_the_whole_sheet_likewise(desk):
     assert "Delete 1 row" in " ".join(actions(menu)).replace("(s)", "")
     QTest.keyClick(desk.tab.sheet.table, Qt.Key.Key_Minus, _CONTROL)
     desk.settle()
-    assert desk.runner.jobs("delete_rows") == [{"rows": (7,)}]
+    assert desk.client.asked("delete_rows") == [{"rows": (7,)}]
