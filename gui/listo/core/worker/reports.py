@@ -44,17 +44,17 @@ def write(
     form: ReportFormat,
     sources: Sequence[Path],
     overwrite: bool,
-    told: Progress,
+    progress: Progress,
 ) -> Path:
     """Write a report and return where it is; of a PDF, what is to be printed, in a temporary file.
 
     Raises InputError as `write_report` does; for a PDF, what forbids to write `target`.
     """
-    progress = partial(told, "saving")
+    saving = partial(progress, "saving")
     if form != "pdf":
-        return write_report(document, target, form, sources=sources, overwrite=overwrite, progress=progress)
+        return write_report(document, target, form, sources=sources, overwrite=overwrite, progress=saving)
     refuse_overwrite(target, sources, overwrite=overwrite)
-    return _to_print(document, progress)
+    return _to_print(document, saving)
 
 
 def _to_print(document: Document, progress: Callable[[int, int], None]) -> Path:
