@@ -81,7 +81,7 @@ def _language_asked_for(arguments: Sequence[str]) -> Language:
     for before, after in pairwise(arguments):
         if before == "--lang" and after in LANGUAGES:
             return after
-    chosen = next((a[7:] for a in arguments if a.startswith("--lang=")), "")
+    chosen = next((a.removeprefix("--lang=") for a in arguments if a.startswith("--lang=")), "")
     return next((language for language in LANGUAGES if language == chosen), system_language())
 
 

@@ -16,8 +16,27 @@ if TYPE_CHECKING:
 _SKU = re.compile(r"\bsku(?:\s*id)?\W{0,3}([0-9][A-Za-z0-9._-]*|[A-Za-z0-9._-]*[0-9])", re.IGNORECASE)
 _SKU_CELL = re.compile(r"([0-9]{1,12})p?")
 _SKU_HEADER = re.compile(r"\W*(?:id\W*)?sku(?:\W*id)?\W*", re.IGNORECASE)
+
 _LINES_OF_ONE = 8
+"""Lines over which one message may be broken: the longest has 833 letters, as many as a wide window shows."""
+
+_SURER = 0.02
+"""How much surer lines must be together than the surest alone: equal ones are messages below each other."""
+
 _LETTERS_OF_A_MESSAGE = 8
+"""Letters of a message in a file: the shortest of the catalogue has ten; dates and ids have fewer."""
+
+_SAMPLE_ROWS = 200
+"""Rows by which the column of messages is told: they are alike, and a file may have 100,000."""
+
+_MOST_COUNTED_WORDS = 40
+"""Words of a cell that count: a long description must not outweigh many messages."""
+
+_HEADER_ROWS = 20
+"""How far down the header of the SKUs is looked for, as in the exports of VTEX."""
+
+_PROGRESS_EVERY = 200
+"""Messages between two reports of progress: some 50 ms of work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +90,7 @@ def split_lines(pasted: str) -> list[MessageLine]:
 def _is_one(pasted: str, messages: Sequence[str]) -> bool:
     """Return whether the lines together are surely one message, and more surely than each alone."""
     together = _score(" ".join(pasted.split()))
-    return together >= FITS and together > max(map(_score, messages)) + 0.02
+    return together >= FITS and together > max(map(_score, messages)) + _SURER
 
 
 def _score(text: str) -> float:
@@ -118,12 +137,14 @@ def _row_line(table: Table, row: int, column: int, skus: int | None) -> MessageL
 
 def _wordiness(table: Table, column: int) -> float:
     """Return how much a column reads like sentences: words a cell, over its first rows."""
-    sample = [table.text(row, column) for row in range(min(len(table.rows), 200))]
-    return sum(min(len(text.split()), 40) for text in sample) / max(len(sample), 1)
+    sample = [table.text(row, column) for row in range(min(len(table.rows), _SAMPLE_ROWS))]
+    return sum(min(len(text.split()), _MOST_COUNTED_WORDS) for text in sample) / max(len(sample), 1)
 
 
 def _is_sku_column(table: Table, column: int) -> bool:
-    return any(_SKU_HEADER.fullmatch(table.text(row, column)) for row in range(min(len(table.rows), 20)))
+    return any(
+        _SKU_HEADER.fullmatch(table.text(row, column)) for row in range(min(len(table.rows), _HEADER_ROWS))
+    )
 
 
 def group_lines(
@@ -135,7 +156,7 @@ def group_lines(
     """
     by_error: dict[str | None, list[tuple[Recognition, str]]] = {}
     for place, line in enumerate(lines):
-        if place % 200 == 0:
+        if place % _PROGRESS_EVERY == 0:
             on_progress(place)
         found = recognise(line.text)
         error_id = found.matches[0].error_id if found.matches else None

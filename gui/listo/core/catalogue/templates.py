@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -15,7 +15,8 @@ from listo.core.texts import Language
 
 _GAP = re.compile(r"\{(\w+)\}")
 _LONGEST_NAME = 400
-_RARE_WORDS = 3
+"""Letters of a name in a message: 100 answer the same; it bounds the search in a text without end."""
+
 
 _QUOTES = "\"'“”‘’«»"
 _PAUSES = " \t\r\n.,;:"
@@ -26,6 +27,8 @@ _CLOSING = f"{_QUOTES}])"
 _SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|[\r\n\t]|</")
 _SENTENCE_START = re.compile(r"(?:[.:;!?]\s|[\r\n\t=>])")
 _LONGEST = 300
+"""Letters of a name at an end of the text: a sentence of the longest kind; what goes on is no name."""
+
 
 _folded = lru_cache(maxsize=4)(fold_with_places)  # one text is laid against many messages
 
@@ -96,8 +99,8 @@ class TemplateIndex:
         words = set(folded.split())
         found: list[tuple[MessageTemplate, re.Match[str]]] = []
         for word in words:
-            for one, rare in self._by_word.get(word, ()):
-                if (not found or len(one.fixed) >= len(found[0][0].fixed)) and words.issuperset(rare):
+            for one in self._by_word.get(word, ()):
+                if not found or len(one.fixed) >= len(found[0][0].fixed):
                     match = one.pattern.search(folded)
                     if match:
                         found = [*(f for f in found if len(f[0].fixed) == len(one.fixed)), (one, match)]
@@ -115,17 +118,11 @@ def _templates(entries: Iterable[Entry]) -> Iterable[MessageTemplate]:
                     yield one
 
 
-_WithRareWords = tuple[MessageTemplate, tuple[str, ...]]
-"""A template, and its rarest words: the rarest first."""
-
-
-def _by_rarest_word(templates: Iterable[MessageTemplate]) -> Mapping[str, list[_WithRareWords]]:
-    templates = tuple(templates)
+def _by_rarest_word(templates: Sequence[MessageTemplate]) -> Mapping[str, list[MessageTemplate]]:
     frequency = Counter(word for one in templates for word in one.words)
-    index: dict[str, list[_WithRareWords]] = {}
+    index: dict[str, list[MessageTemplate]] = {}
     for one in templates:
-        rare = tuple(sorted(one.words, key=lambda word: (frequency[word], word))[:_RARE_WORDS])
-        index.setdefault(rare[0], []).append((one, rare))
+        index.setdefault(min(one.words, key=lambda word: (frequency[word], word)), []).append(one)
     return index
 
 

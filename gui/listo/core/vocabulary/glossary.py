@@ -23,8 +23,11 @@ NUMBER = "#"
 """What stands before a number where a feature of a text is one: `#38`."""
 
 NUMBER_WEIGHT = 1.5
+"""How much a number says beside a word: with 1, 51 of 11,742 suggestions differ; with 2, three."""
+
 _LANGUAGES = ("en", "pt", "es", "de")
 _LATER_PART = 0.97
+"""What a later part of a concept says beside the first: with 1, seven first suggestions differ."""
 
 Weights = Mapping[str, float]
 """How much each feature of a text says: concepts by name, numbers, and words that are in no glossary."""

@@ -42,7 +42,10 @@ def normalize_product_type(text: str) -> str:
 
 
 def _singular(word: str) -> str:
-    """Return a word without its plural's ending, English or Romance; the same for every spelling of it."""
+    """Return a word without its plural's ending, English or Romance; the same for every spelling of it.
+
+    Words as short as `gas` and `ties` end so by themselves.
+    """
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes")):
