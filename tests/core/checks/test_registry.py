@@ -17,6 +17,7 @@ from listo.core.checks.types import Check, Finding, SheetExample
 from listo.core.texts import LANGUAGES, Texts
 
 CONTRACT = {
+    "sheet-not-checked": "W", "cell-garbled": "E",
     "sheet-empty": "E", "column-missing": "E", "column-renamed": "W", "column-duplicated": "E",
     "column-order": "W", "column-extra": "I", "row-blank": "W", "row-duplicate": "W", "row-conflict": "E",
     "cell-whitespace": "E", "cell-formula-error": "E", "cell-date": "E", "category-missing": "E",

@@ -385,6 +385,14 @@ class TestHeader:
         ("10 de diciembre", ("10/12", "12/10", "10-12", "12-10")),
         ("10/12/26 0:00", ("10/12", "12/10", "10-12", "12-10")),
         ("Dec-32", ("12/32", "32/12", "12-32", "32-12")),
+        ("Dec/18", ("12/18", "18/12", "12-18", "18-12")),
+        ("dez/18", ("12/18", "18/12", "12-18", "18-12")),
+        ("dic.-18", ("12/18", "18/12", "12-18", "18-12")),
+        ("dezembro de 2018", ("12/18", "18/12", "12-18", "18-12")),
+        ("December 2018", ("12/18", "18/12", "12-18", "18-12")),
+        ("12/2018", ("12/18", "18/12", "12-18", "18-12")),
+        ("2018-12", ("12/18", "18/12", "12-18", "18-12")),
+        ("2018-12-01", ("1/12", "12/1", "1-12", "12-1", "12/18", "12-18")),
         ("10-xyz", ()),
         ("0:00", ()),
     ],
@@ -396,3 +404,59 @@ def test_what_was_typed_before_excel_made_a_date(shown: str, typed: tuple[str, .
 def test_suggestions_fold_case_accents_and_blanks_first() -> None:
     assert suggest("algodao  Pima", ["Algodón", "Algodão Pima", "Alg"])[0] == "Algodão Pima"
     assert len(suggest("aaaa", [f"aaa{n}" for n in range(9)])) == 5
+
+
+class TestCells:
+    @pytest.mark.parametrize(
+        ("text", "mended"),
+        [
+            ("Male\n", "Male"),
+            ("\r\n Male", "Male"),
+            ("Dark\u00a0Blue", "Dark Blue"),
+            ("Dark  Blue", "Dark Blue"),
+            ("Ma\u200ble", "Male"),
+            ("Dark\tBlue", "Dark Blue"),
+        ],
+    )
+    def test_blanks_are_put_right_safely(self, text: str, mended: str) -> None:
+        finding = found({"AmazonValue": text})[0]
+        assert (finding.code, finding.suggestions, finding.safe_fix) == ("cell-whitespace", (mended,), mended)
+
+    @pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\u2028", "\u0085", "\n\n", " \n "])
+    def test_of_several_lines_each_is_offered_and_none_taken(self, end: str) -> None:
+        [finding] = found({"AmazonValue": f"Male{end}Unisex"})
+        assert (finding.code, finding.safe_fix) == ("cell-whitespace", None)
+        assert finding.suggestions == ("Male", "Unisex", "Male Unisex")
+
+    def test_several_lines_are_not_a_value_that_amazon_refuses(self) -> None:
+        values = against(attribute("TargetGender", "Male", "Unisex"))
+        assert told({"AmazonValue": "Male\nUnisex"}, values=values) == [("cell-whitespace", 2)]
+
+    def test_what_the_repaired_text_says_counts_for_the_other_checks(self) -> None:
+        values = against(attribute("TargetGender", "Gênero"))
+        assert told({"AmazonValue": "GÃªnero"}, values=values) == [("cell-garbled", 2)]
+
+    def test_a_letter_is_garbled_and_no_blank(self) -> None:
+        [finding] = found({"VTEXValue": "Ã\u00a0 vista"})
+        assert (finding.code, finding.safe_fix) == ("cell-garbled", "À vista".replace("À", "à"))
+
+    def test_blanks_around_a_garbled_text_are_a_fault_of_their_own(self) -> None:
+        findings = found({"VTEXValue": " AlgodÃ£o "})
+        assert {(one.code, one.safe_fix) for one in findings} == {
+            ("cell-whitespace", "Algodão"),
+            ("cell-garbled", "Algodão"),
+        }
+
+    @pytest.mark.parametrize(
+        "text", ["#ERROR!", "Loading...", "Loading…", "Carregando...", "#N/A", "Err:502", "#ERRO!"]
+    )
+    def test_what_spreadsheets_show_instead_of_a_text(self, text: str) -> None:
+        assert told({"AmazonValue": text}) == [("cell-formula-error", 2)]
+
+    def test_a_formula_without_result_is_neither_missing_nor_a_blank_row(self) -> None:
+        blank: dict[str, str] = dict.fromkeys(COLUMNS, "")
+        sheet = SheetExample(rows=({}, blank), kinds={(1, "AmazonValue"): "formula"}).sheet()
+        findings = [one for one in run(sheet, References()).findings if one.column == "AmazonValue"]
+        assert [(one.code, one.row, one.arguments) for one in findings] == [
+            ("cell-formula-error", 3, {"case": "unsaved"})
+        ]

@@ -95,6 +95,28 @@ def test_the_sheet_that_is_seen_is_taken_before_a_hidden_one() -> None:
     assert found.name == "Nova"
 
 
+def test_of_several_sheets_the_longest_is_taken_and_knows_the_others() -> None:
+    tables = (
+        Table("Curta", (COLUMNS, ROW)),
+        Table("Longa", (COLUMNS, ROW, ROW, ROW)),
+        Table("Vazia", (COLUMNS,)),
+        Table("Velha", (COLUMNS, ROW), hidden=True),
+        Table("Notas", (("Obs",),)),
+    )
+    found = find_mapping(workbook(*tables))
+    assert found is not None
+    assert (found.name, found.others) == ("Longa", ("Curta",))
+    named = find_mapping(workbook(*tables), "Curta")
+    assert named is not None
+    assert (named.name, named.others, named.copy().others) == ("Curta", ("Longa",), ("Longa",))
+
+
+def test_a_row_more_does_not_make_another_sheet_the_one() -> None:
+    found = find_mapping(workbook(Table("Planilha1", (COLUMNS, ROW)), Table("Outra", (COLUMNS, ROW, ROW))))
+    assert found is not None
+    assert (found.name, found.others) == ("Planilha1", ("Outra",))
+
+
 def test_header_alone_is_a_sheet_without_rows() -> None:
     assert len(mapping(COLUMNS)) == 0
 

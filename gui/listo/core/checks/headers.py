@@ -15,6 +15,10 @@ def _empty(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
         yield PlacedVerdict(None, None, "")
 
 
+def _not_checked(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
+    yield from (PlacedVerdict(None, None, name) for name in view.sheet.others)
+
+
 def _missing(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
     header = view.sheet.header
     if header.row is not None:
@@ -71,6 +75,14 @@ CHECKS = (
         within="header",
         find=_empty,
         wrong=SheetExample(rows=()),
+    ),
+    SheetCheck(
+        code="sheet-not-checked",
+        severity="warning",
+        columns=(),
+        within="header",
+        find=_not_checked,
+        wrong=SheetExample(other_sheet="Sapatos"),
     ),
     SheetCheck(
         code="column-missing",

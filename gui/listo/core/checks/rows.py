@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from listo.core.checks.context import CheckContext
 from listo.core.checks.types import PlacedVerdict, SheetCheck, SheetExample, Verdict, example, with_safe_fix
 from listo.core.checks.view import UNREADABLE, RowKey, SheetView, Source
+from listo.core.mapping.mojibake import LOST, meant_by, repair
 from listo.core.mapping.sheet import COLUMNS, Column
+from listo.core.mapping.whitespace import clean, lines_of
 from listo.core.vocabulary import themes
+from listo.core.vocabulary.glossary import accented_words
 
 _YEAR_FIRST = re.compile(r"\d{4}[-/.](?P<two>\d{1,2})[-/.](?P<one>\d{1,2})(?:\D.*)?")
 _YEAR_LAST = re.compile(r"(?P<one>\d{1,2})[-/.](?P<two>\d{1,2})(?:[-/.]\d{2,4})?(?:\D.*)?")
 _DAY_AND_NAME = re.compile(r"(?P<one>\d{1,2})\W+(?:de\W+)?(?P<two>[^\W\d_]{3,})\W*(?:\W.*)?")
-_NAME_AND_YEAR = re.compile(r"(?P<one>[^\W\d_]{3,})\W+(?P<two>\d{2})")
+_NAME_AND_YEAR = re.compile(r"(?P<one>[^\W\d_]{3,})\W+(?:de\W+)?(?:\d{2})?(?P<two>\d{2})")
+_MONTH_AND_YEAR = re.compile(r"(?P<one>\d{1,2})[-/.](?:19|20)(?P<two>\d{2})")
+_YEAR_AND_MONTH = re.compile(r"(?:19|20)(?P<two>\d{2})[-/.](?P<one>\d{1,2})")
+_FIRST_OF_MONTH = re.compile(r"(?:19|20)(?P<year>\d{2})-(?P<month>\d{2})-01(?: 00:00:00)?")
 _MONTHS = (
     "jan ene",
     "feb fev",
@@ -42,14 +49,57 @@ def _whitespace(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
     for name in view.sheet.present():
         # Nothing but blanks in a column that must be filled is a missing text, and said as that.
         fixes = {t: after for t, after in view.untidy(name).items() if after or name == "VariationTheme"}
+        verdicts = {text: _tidy(text, after) for text, after in fixes.items()}
         for position, text in view.where(name, fixes):
-            if view.is_readable(position, name):
-                yield PlacedVerdict(view.number(position), name, text, with_safe_fix(fixes[text]))
+            if view.is_text(position, name):
+                yield PlacedVerdict(view.number(position), name, text, verdicts[text])
+
+
+def _tidy(text: str, after: str) -> Verdict:
+    """Return what to make of an untidy text: of several lines each may be meant, or all of them."""
+    mended = repair(text)
+    lines = lines_of(mended.text if mended else text)
+    if len(lines) > 1:
+        return Verdict({"case": "lines"}, tuple(dict.fromkeys((*lines, after))))
+    return with_safe_fix(after)
+
+
+def _garbled(view: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
+    for name in view.sheet.present():
+        verdicts: dict[str, Verdict] = {}
+        for position, text in view.where(name, view.garbled(name)):
+            if view.is_text(position, name):
+                if text not in verdicts:
+                    verdicts[text] = _repaired(text, view, name, context)
+                yield PlacedVerdict(view.number(position), name, text, verdicts[text])
+
+
+def _repaired(text: str, view: SheetView, name: Column, context: CheckContext) -> Verdict:
+    mended = view.garbled(name)[text]
+    after = clean(mended.text)
+    if mended.is_certain and len(lines_of(mended.text)) < 2:
+        return with_safe_fix(after)
+    if LOST not in after:
+        return Verdict(suggestions=(after,))
+    return Verdict({"case": "lost"}, meant_by(after, _known_texts(name, after, context)))
+
+
+def _known_texts(name: Column, text: str, context: CheckContext) -> Iterator[str]:
+    """Yield what may stand in a column: what the exports have, then words that we know, spelled alike."""
+    fields = context.references.fields
+    if name == "VTEXSpecification":
+        yield from fields.names
+    elif name == "VTEXValue":
+        yield from chain.from_iterable(field.values for field in fields)
+    spell = str.upper if text.isupper() else str.capitalize if text[:1].isupper() else str
+    yield from map(spell, accented_words())
 
 
 def _formula_error(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
     for position, name in view.errors():
-        yield PlacedVerdict(view.number(position), name, view.text(position, name))
+        text = view.text(position, name)
+        case = {"case": "unsaved"} if not text else {}
+        yield PlacedVerdict(view.number(position), name, text, Verdict(case))
 
 
 def _date(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
@@ -59,12 +109,18 @@ def _date(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
 
 
 def typed_before(shown: str) -> tuple[str, ...]:
-    """Return what a person may have typed that Excel turned into the date shown: `10/12`, `12/10` …"""
-    forms = (_YEAR_FIRST, _YEAR_LAST, _DAY_AND_NAME, _NAME_AND_YEAR)
+    """Return what a person may have typed that Excel turned into the date shown: `10/12`, `12/10` …
+
+    A month with a year is what Excel makes of `12/18`; the first of a month may stand for one.
+    """
+    forms = (_YEAR_FIRST, _YEAR_LAST, _DAY_AND_NAME, _NAME_AND_YEAR, _MONTH_AND_YEAR, _YEAR_AND_MONTH)
     found = next((match for form in forms if (match := form.fullmatch(shown.strip()))), None)
     pair = (_number(found["one"]), _number(found["two"])) if found else ("", "")
-    orders = dict.fromkeys((pair, pair[::-1])) if all(pair) else ()
-    return tuple(sign.join(order) for sign in "/-" for order in orders)
+    orders = dict.fromkeys((pair, pair[::-1])) if all(pair) else {}
+    typed = tuple(sign.join(order) for sign in "/-" for order in orders)
+    first = _FIRST_OF_MONTH.fullmatch(shown.strip())
+    month = (_number(first["month"]), first["year"]) if first else ()
+    return tuple(dict.fromkeys((*typed, *(sign.join(month) for sign in "/-" if month))))
 
 
 def _number(text: str) -> str:
@@ -207,6 +263,15 @@ CELL_CHECKS = (
         within="row",
         find=_whitespace,
         wrong=example(AmazonValue=" Female"),
+    ),
+    SheetCheck(
+        code="cell-garbled",
+        severity="error",
+        columns=(),
+        also_reads=COLUMNS,
+        within="row",
+        find=_garbled,
+        wrong=example(VTEXSpecification="GÃªnero"),
     ),
     SheetCheck(
         code="cell-formula-error",

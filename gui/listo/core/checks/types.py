@@ -124,6 +124,7 @@ class SheetExample:
     """A small sheet that shows what a check finds or lets pass; the test suite runs it.
 
     `rows` say in which cells each row differs from a right one. `against` is what a reference says.
+    `other_sheet` is the name of a second sheet of the workbook, which is right, where it has one.
     """
 
     rows: tuple[Mapping[str, str], ...] = ({},)
@@ -131,6 +132,7 @@ class SheetExample:
     kinds: Mapping[tuple[int, Column], CellKind] = field(default_factory=dict)
     against: AmazonValues | VtexProducts | VtexSpecifications | None = None
     options: Options = field(default_factory=Options)
+    other_sheet: str = ""
 
     def references(self) -> References:
         """Return what the sheet is to be checked against."""
@@ -148,8 +150,10 @@ class SheetExample:
         columns = match_headers(self.header)
         rows = [[{**_RIGHT_ROW, **row}.get(str(name), "") for name in columns] for row in self.rows]
         kinds = {Cell(1 + index, columns.index(name)): kind for (index, name), kind in self.kinds.items()}
-        table = Table("Example", [self.header, *rows], kinds)
-        found = find_mapping(Workbook(Path("example.xlsx"), "xlsx", (table,)))
+        tables = [Table("Example", [self.header, *rows], kinds)]
+        if self.other_sheet:
+            tables.append(Table(self.other_sheet, [COLUMNS, [_RIGHT_ROW[name] for name in COLUMNS]]))
+        found = find_mapping(Workbook(Path("example.xlsx"), "xlsx", tuple(tables)))
         if found is None:
             raise ValueError("an example needs a header that can be recognised")
         return found

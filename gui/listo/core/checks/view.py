@@ -8,23 +8,16 @@ from functools import cached_property
 from itertools import compress
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
+from listo.core.mapping.mojibake import Repair, repair
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
-from listo.core.mapping.whitespace import clean, is_clean
+from listo.core.mapping.whitespace import clean, is_clean, lines_of
+from listo.core.workbooks.number_formats import ERROR_TEXTS
 
 UNREADABLE = "\0"
-"""Stands for a cell that shows an error or became a date: what it should say is not known."""
+"""Stands for a cell of which it is not known what it should say.
 
-_ERROR_TEXTS = frozenset(
-    f"#{name}"
-    for names in (
-        ("N/A", "REF!", "NAME?", "VALUE!", "DIV/0!", "NULL!", "NUM!"),
-        ("SPILL!", "CALC!", "FIELD!", "BLOCKED!", "CONNECT!", "UNKNOWN!", "GETTING_DATA"),
-        ("N/D", "NOME?", "VALOR!", "NULO!", "NÚM!"),
-        ("¡REF!", "¿NOMBRE?", "¡VALOR!", "¡DIV/0!", "¡NULO!", "¡NUM!"),
-    )
-    for name in names
-)
-"""What spreadsheets show in the three languages where a formula fails; text files keep just the text."""
+It shows an error, became a date, holds several lines, or lost its accents.
+"""
 
 _DATE_COLUMNS: tuple[Column, ...] = ("VTEXValue", "AmazonValue")
 
@@ -106,9 +99,10 @@ class SheetView:
         """Return the cleaned text of a cell."""
         return self.cleaned(column)[position]
 
-    def is_readable(self, position: int, column: Column) -> bool:
+    def is_text(self, position: int, column: Column) -> bool:
         """Return whether the cell holds a text, and neither an error nor a text that became a date."""
-        return self.cleaned(column)[position] != UNREADABLE
+        index, tidied = self._index(position), self._tidy(column)
+        return index not in tidied.errors and index not in tidied.dates
 
     def cleaned(self, source: Source) -> Sequence[str]:
         """Return a column's cleaned texts, or what follows from them; `UNREADABLE` for errors and dates."""
@@ -119,6 +113,10 @@ class SheetView:
     def untidy(self, column: Column) -> Mapping[str, str]:
         """Return the texts of a column, as they stand, that cleaning changes, with what it makes of them."""
         return self._tidy(column).untidy
+
+    def garbled(self, column: Column) -> Mapping[str, Repair]:
+        """Return the texts of a column, as they stand, whose accents were read in a wrong encoding."""
+        return self._tidy(column).garbled
 
     def errors(self) -> Iterator[tuple[int, Column]]:
         """Yield the cells that show an error, by position."""
@@ -212,6 +210,7 @@ class _Tidied(NamedTuple):
 
     texts: Sequence[str]
     untidy: Mapping[str, str]
+    garbled: Mapping[str, Repair]
     errors: Collection[int]
     dates: Collection[int]
 
@@ -219,17 +218,21 @@ class _Tidied(NamedTuple):
 def _tidied(sheet: MappingSheet, name: Column) -> _Tidied:
     texts = sheet.column(name)
     distinct = dict.fromkeys(texts)
-    untidy = {text: clean(text) for text in distinct if not is_clean(text)}
-    failed = {text for text in _ERROR_TEXTS if text in distinct}
-    failed |= {text for text, after in untidy.items() if after in _ERROR_TEXTS}
+    garbled = {text: mended for text in distinct if (mended := repair(text))}
+    read = {text: mended.text for text, mended in garbled.items()}
+    untidy = {text: clean(read.get(text, text)) for text in distinct if text in read or not is_clean(text)}
+    failed = {text for text in ERROR_TEXTS if text in distinct}
+    failed |= {text for text, after in untidy.items() if after in ERROR_TEXTS}
     kinds = [(index, kind) for (index, column), kind in sheet.kinds.items() if column == name]
     if not (untidy or failed or kinds):
-        return _Tidied(texts, {}, (), ())
-    errors = {index for index, kind in kinds if kind == "error"}
+        return _Tidied(texts, {}, {}, (), ())
+    errors = {index for index, kind in kinds if kind in ("error", "formula")}
     errors.update(index for index, text in enumerate(texts) if text in failed)
     dates = {index for index, kind in kinds if kind == "date" and name in _DATE_COLUMNS} - errors
-    cleaned = [untidy.get(text, text) for text in texts]
+    unread = {text for text, mended in garbled.items() if not mended.is_certain}
+    unread |= {text for text in untidy if len(lines_of(read.get(text, text))) > 1}
+    cleaned = [UNREADABLE if text in unread else untidy.get(text, text) for text in texts]
     for index in errors | dates:
         cleaned[index] = UNREADABLE
-    changed = {text: after for text, after in untidy.items() if after != text}
-    return _Tidied(cleaned, changed, errors, dates)
+    changed = {text: after for text, after in untidy.items() if read.get(text, text) != after}
+    return _Tidied(cleaned, changed, garbled, errors, dates)

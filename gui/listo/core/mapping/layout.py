@@ -5,7 +5,7 @@ As it is recognised, as each sheet could be laid out, or as a person has chosen.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
@@ -20,6 +20,10 @@ LAST_HEADER_ROW = 200
 
 _CERTAIN = 3
 """How many of the seven must be there, one of them a VTEX or Amazon column: no other file has that."""
+
+
+_ROWS_ALIKE = 1
+"""Rows by which a sheet must be longer than the one before it to count more: a row that was just added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +53,39 @@ def find_mapping(workbook: Workbook, sheet: str | None = None) -> MappingSheet |
 
     With `sheet` only that one is looked at. A sheet (or a whole workbook) with nothing in it at all
     is an empty mapping sheet without a header. Of several, one with rows below its header comes
-    first, then the one with the most of the seven columns, then one that is not hidden.
+    first, then the one with the most of the seven columns, then one that is not hidden, then the one
+    with the most rows. It knows the `others` that a person sees and that have rows.
     Raises InputError `sheet-not-found` where no sheet of that name is there.
     """
     tables = workbook.tables if sheet is None else (find_table(workbook, sheet),)
-    found = [mapping for table in tables if (mapping := _in_table(table)) is not None]
-    if found:
-        hidden = {table.name for table in tables if table.hidden}
-        return max(found, key=lambda m: (len(m) > 0, len(m.header.places), m.name not in hidden))
+    found = [mapping for table in workbook.tables if (mapping := _in_table(table)) is not None]
+    hidden = {table.name for table in workbook.tables if table.hidden}
+    names = {table.name for table in tables}
+    chosen = _chosen([one for one in found if one.name in names], hidden)
+    if chosen is not None:
+        chosen.others = tuple(
+            one.name for one in found if one is not chosen and len(one) and one.name not in hidden
+        )
+        return chosen
     if tables and not any(table.rows for table in tables):
         return MappingSheet(tables[0].name, Header(row=None), [], {column: [] for column in COLUMNS})
     return None
+
+
+def _chosen(found: Sequence[MappingSheet], hidden: Collection[str]) -> MappingSheet | None:
+    """Return the sheet that people work on, of those found."""
+    if not found:
+        return None
+
+    def rank(one: MappingSheet) -> tuple[bool, int, bool]:
+        return len(one) > 0, len(one.header.places), one.name not in hidden
+
+    best = max(map(rank, found))
+    first, *others = (one for one in found if rank(one) == best)
+    for one in others:
+        if len(one) > len(first) + _ROWS_ALIKE:
+            first = one
+    return first
 
 
 def find_table(workbook: Workbook, name: str) -> Table:
@@ -113,7 +139,7 @@ def build_sheet(table: Table, header_row: int, header: Header) -> MappingSheet:
     """Return the mapping sheet whose header is that row (from 0); it must have one of the columns."""
     first = header_row + 1
     columns = _columns(table.rows[first:], header)
-    length = _length(columns)
+    length = max(_length(columns), _last_formula(table, header) - header_row)
     for texts in columns.values():
         del texts[length:]
     numbers = list(range(first + 1, first + 1 + length))
@@ -133,6 +159,13 @@ def _columns(rows: Sequence[Sequence[str]], header: Header) -> dict[Column, list
 def _length(columns: dict[Column, list[str]]) -> int:
     """Return how many rows there are up to the last one that is not blank."""
     return max(_last_filled(texts) for texts in columns.values())
+
+
+def _last_formula(table: Table, header: Header) -> int:
+    """Return the last row (from 0) with a formula of one of the seven that has no result, else -1."""
+    places = set(header.places.values())
+    formulas = (c.row for c, kind in table.kinds.items() if kind == "formula" and c.column in places)
+    return max(formulas, default=-1)
 
 
 def _last_filled(texts: Sequence[str]) -> int:

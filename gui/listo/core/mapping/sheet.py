@@ -61,13 +61,16 @@ class MappingSheet:
         row_numbers: list[int],
         columns: dict[Column, list[str]],
         kinds: dict[tuple[int, Column], CellKind] | None = None,
+        others: tuple[str, ...] = (),
     ) -> None:
         self.name = name
+        self.others = others
+        """The names of the other mapping sheets of the workbook, which are not worked on."""
         self.header = header
         self.row_numbers = row_numbers
         self._columns = columns
         self.kinds = kinds or {}
-        """The cells that are dates or errors, by (index into the data rows, column)."""
+        """The cells that are not plain, by (index into the data rows, column)."""
 
     def __len__(self) -> int:
         """Return how many data rows there are."""
@@ -175,7 +178,9 @@ class MappingSheet:
     def copy(self) -> MappingSheet:
         """Return a sheet of the same content that can be changed on its own."""
         columns = {name: list(texts) for name, texts in self._columns.items()}
-        return MappingSheet(self.name, self.header, list(self.row_numbers), columns, dict(self.kinds))
+        return MappingSheet(
+            self.name, self.header, list(self.row_numbers), columns, dict(self.kinds), self.others
+        )
 
     def select_rows(self, row_numbers: Sequence[int]) -> MappingSheet:
         """Return a sheet of those of the rows that are there, in that order: ascending."""
@@ -186,7 +191,7 @@ class MappingSheet:
         columns: dict[Column, list[str]] = {
             name: [texts[index] for index in at] for name, texts in self._columns.items()
         }
-        return MappingSheet(self.name, self.header, numbers, columns, self._kinds_at(at))
+        return MappingSheet(self.name, self.header, numbers, columns, self._kinds_at(at), self.others)
 
     def _indices(self, row_numbers: Iterable[int]) -> list[int]:
         """Return where those of the rows stand that are there."""

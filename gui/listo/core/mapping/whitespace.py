@@ -27,6 +27,13 @@ def clean(text: str) -> str:
     return _BLANKS.sub(" ", _INVISIBLE.sub("", text)).strip(" ")
 
 
+def lines_of(text: str) -> tuple[str, ...]:
+    """Return the different lines of a text, each clean, without those in which nothing can be seen."""
+    if text.isprintable():
+        return (text,)
+    return tuple(dict.fromkeys(line for part in text.splitlines() if (line := clean(part))))
+
+
 def is_clean(text: str) -> bool:
     """Return whether there is nothing to clean; a text of odd letters may get False without need."""
     # No blank but the plain one is printable, and nothing invisible is.

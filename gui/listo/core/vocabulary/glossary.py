@@ -178,6 +178,14 @@ def fillers() -> frozenset[str]:
     return frozenset(map(word_key, resources.read_json("vocabulary/small-words.json")["words"]))
 
 
+@cache
+def accented_words() -> tuple[str, ...]:
+    """Return the words with accents as they are spelled, in small letters."""
+    entries = (entry for file in _files() for entry in file["concepts"].items())
+    spelled = (word for name, entry in entries for _, words in _words(name, entry) for word in words)
+    return tuple(dict.fromkeys(word for word in spelled if not word.isascii()))
+
+
 def _files() -> list[dict[str, Any]]:
     folder = resources.root() / "vocabulary" / "glossary"
     return [resources.read_json(f"vocabulary/glossary/{path.name}") for path in sorted(folder.glob("*.json"))]

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 from listo.core.errors import InputError
 from listo.core.workbooks.detect import Format
 from listo.core.workbooks.limits import BYTES_OF_A_PLACE, TooWideError, too_large
-from listo.core.workbooks.model import ROWS_BETWEEN_REPORTS, Cell, CellKind, RowProgress, Table, Workbook
+from listo.core.workbooks.model import (
+    ROWS_BETWEEN_REPORTS,
+    Cell,
+    CellKind,
+    RowProgress,
+    Table,
+    Workbook,
+    drop_empty_rows,
+)
 from listo.core.workbooks.number_formats import CellFormats, CellValue, DisplayTexts, ReadCellFormats
 from listo.core.workbooks.ods import OdsCellFormats
 from listo.core.workbooks.ole2 import DamagedError
@@ -176,6 +184,5 @@ def _table(
         kinds.pop(cell, None)
         if kind:
             kinds[cell] = kind
-    while rows and not any(rows[-1]):
-        rows.pop()
+    drop_empty_rows(rows, kinds)
     return Table(name, rows, kinds, hidden)

@@ -9,8 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-CellKind = Literal["date", "error"]
-"""What a cell is that is not plain text: Excel made it a date, or it shows an error such as `#N/A`."""
+CellKind = Literal["date", "error", "formula"]
+"""What a cell is that is not plain text.
+
+Excel made it a `date`, or it shows an `error` such as `#N/A`; a `formula` has no result in the file, as
+programs leave it that write formulas and do not work them out.
+"""
 
 RowProgress = Callable[[int, int], None]
 """Is told how many rows are done of how many; what it raises ends the work."""
@@ -75,6 +79,14 @@ class Workbook:
         """Return the sheet of that name, without regard to case and blanks around it, or None."""
         wanted = name.strip().casefold()
         return next((table for table in self.tables if table.name.strip().casefold() == wanted), None)
+
+
+def drop_empty_rows(rows: list[list[str]], kinds: Mapping[Cell, CellKind]) -> None:
+    """Take the rows off the end that show nothing, but for those with a formula that has no result."""
+    formulas = (cell.row for cell, kind in kinds.items() if kind == "formula")
+    last = max(formulas, default=-1)
+    while len(rows) > last + 1 and not any(rows[-1]):
+        rows.pop()
 
 
 def makes_new_workbook(workbook: Workbook) -> bool:

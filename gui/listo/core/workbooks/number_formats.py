@@ -26,7 +26,18 @@ _ERRORS_LEFT_AS_TEXT = """
     #¡REF! #¿NOMBRE? #¡DIV/0! #¡NULO! #¡NUM! #¡VALOR! #¡DESBORDAMIENTO! #¡CAMPO!
 """  # by Excel in Portuguese and in Spanish
 
-ERROR_TEXTS = frozenset(_ERRORS_IN_FILES.split() + _ERRORS_LEFT_AS_TEXT.split())
+_ERRORS_OF_GOOGLE = """
+    #ERROR! #ERRO! #¡ERROR! Loading... Loading… Carregando... Carregando… Cargando... Cargando…
+"""  # Google Sheets: a formula that it cannot read, and one whose answer had not come when it was saved
+
+_ERRORS_OF_LIBREOFFICE = frozenset(
+    f"{name}:{number}" for name in ("Err", "Erro") for number in range(501, 541)
+)
+"""Source: LibreOffice, "Error Codes in LibreOffice Calc": 501 to 540."""
+
+ERROR_TEXTS = _ERRORS_OF_LIBREOFFICE.union(
+    _ERRORS_IN_FILES.split(), _ERRORS_LEFT_AS_TEXT.split(), _ERRORS_OF_GOOGLE.split()
+)
 """The texts by which a cell says that its formula failed."""
 
 _SMALLEST_IN_FULL = Decimal("1e-9")

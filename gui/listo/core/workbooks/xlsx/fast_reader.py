@@ -16,7 +16,15 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 from listo.core.workbooks.limits import MOST_COLUMNS, checked_row, is_too_wide
-from listo.core.workbooks.model import ROWS_BETWEEN_REPORTS, Cell, CellKind, RowProgress, Table, column_number
+from listo.core.workbooks.model import (
+    ROWS_BETWEEN_REPORTS,
+    Cell,
+    CellKind,
+    RowProgress,
+    Table,
+    column_number,
+    drop_empty_rows,
+)
 from listo.core.workbooks.number_formats import ERROR_TEXTS, DisplayText, Formatter, number_text
 from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS, Package, SheetPart
 from listo.core.workbooks.xlsx.reader import CellReader, rich_text
@@ -215,8 +223,7 @@ class _Rows:
 
     def table(self, sheet: SheetPart) -> Table:
         """Return the rows as the sheet that they are."""
-        while self.texts and not any(self.texts[-1]):
-            self.texts.pop()
+        drop_empty_rows(self.texts, self._kinds)
         return Table(sheet.name, self.texts, self._kinds, sheet.hidden)
 
 

@@ -46,7 +46,13 @@ _DAYS_CALAMINE_COUNTS = 100_000_000
 """A tenth of Python's longest duration, above which calamine 0.9 raises an error, measured."""
 
 _VALUE = re.compile(rb"<(?:[\w.-]+:)?v(?:\s[^>]*)?>([^<]*)<")
+_FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
+_NO_RESULT = re.compile(
+    rb"(?:</(?:[\w.-]+:)?f\s*>|<(?:[\w.-]+:)?f(?:\s[^<>]*)?/>)\s*"
+    rb"(?:<(?:[\w.-]+:)?v\s*/>|<(?:[\w.-]+:)?v\s*>\s*</(?:[\w.-]+:)?v\s*>)?\s*</(?:[\w.-]+:)?c\s*>"
+)
 _TEXT = re.compile(rb"<((?:[\w.-]+:)?)(t|rPh)(\s[^>]*)?(?:/>|>(.*?)</\1\2\s*>)", re.DOTALL)
+_WITHOUT_EMPTY_RESULT = (b"n", b"b")
 _KEPT = "preserve"
 _BLANKS = " \t\r\n"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -93,6 +99,8 @@ class XlsxCellFormats:
 
     def _marked(self, data: bytes) -> dict[Cell, DisplayText] | None:
         """Return what the cells in question read as, None where they or calamine cannot tell."""
+        if _NO_RESULT.search(data):
+            return None
         found: dict[Cell, DisplayText] = {}
         for mark in self._marks.finditer(data):
             start = data.rfind(b"<", 0, mark.start())
@@ -184,7 +192,7 @@ def formatted(attributes: bytes, content: bytes, formatters: Mapping[int, Format
     if kind == b"e":
         return (decoded(value[1].decode()) if value else "", "error")
     form = formatters.get(int(attribute(attributes, b"s") or 0))
-    if form is None or value is None or kind not in (None, b"n"):
+    if form is None or value is None or not value[1].strip() or kind not in (None, b"n"):
         return None
     return form(float(value[1]))
 
@@ -212,7 +220,11 @@ class CellReader:
         """Return what one cell reads as. Raises ValueError or LookupError where it is damaged."""
         if shown := formatted(attributes, content, self._formatters):
             return shown
-        text = self._text(content, attribute(attributes, b"t") or b"n")
+        kind = attribute(attributes, b"t") or b"n"
+        text = self._text(content, kind)
+        # An empty text is a result; an empty number is none.
+        if not text and kind in _WITHOUT_EMPTY_RESULT and _FORMULA.search(content):
+            return "", "formula"
         return text, "error" if text in ERROR_TEXTS else None
 
     def _text(self, content: bytes, kind: bytes) -> str:
@@ -220,7 +232,7 @@ class CellReader:
             return _inline_text(content)
         found = _VALUE.search(content)
         value = found[1].decode() if found else ""
-        if not value:
+        if not value or (kind == b"n" and value.isspace()):
             return ""
         if kind == b"s":
             return self._shared_texts[int(value)]

@@ -1,0 +1,64 @@
+"""Accents that were read in the wrong encoding, and texts that only look so."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from listo.core.mapping.mojibake import meant_by, repair
+
+WORDS = (
+    "Gênero", "Algodão", "Tamanho único", "GÊNERO", "Áreas", "À vista", "Coleção Inverno", "Pé", "Maçã",
+    "AVÓ", "Niño", "Año", "¿Cuál?", "Nº 38", "Poliéster – 50 %", "“Básico”", "Índigo", "CAFÉ", "Lã", "Français",
+)  # fmt: skip
+
+
+def garbled(text: str, codec: str) -> str:
+    """Return a text as a program shows it that takes its UTF-8 for another encoding."""
+    return "".join(bytes([byte]).decode(codec, "ignore") or chr(byte) for byte in text.encode())
+
+
+@pytest.mark.parametrize("codec", ["cp1252", "latin-1", "mac_roman", "cp850", "cp437"])
+@pytest.mark.parametrize("text", WORDS)
+def test_what_was_read_in_another_encoding_is_put_right(text: str, codec: str) -> None:
+    mended = repair(garbled(text, codec))
+    assert mended is not None
+    assert (mended.text, mended.is_certain) == (text, True)
+
+
+@pytest.mark.parametrize("text", ["Gênero", "Coleção"])
+def test_what_was_read_wrongly_again_is_put_right_too(text: str) -> None:
+    twice = garbled(garbled(text, "cp1252"), "cp1252")
+    mended = repair(twice)
+    assert mended is not None
+    assert (mended.text, mended.is_certain) == (text, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [*WORDS, "LÃ®", "LÃ\u00a0MERINO", "“MAÇÃ”", "IRMÃ…", "ÂMBAR", "CÂMBIO", "3×½", "10×\u00a020", "Größe",
+     "Blå", "Å", "R$ 5 – R$ 7", "√2", "Ø 10 mm", "ROMÃ – DOCE", "½", "5¬", "ÔÇ", "", "Male", "日本"],
+)  # fmt: skip
+def test_a_right_text_is_left_alone(text: str) -> None:
+    assert repair(text) is None
+
+
+@given(st.text(alphabet=st.characters(categories=("L", "N", "Zs", "Po", "Pd"), max_codepoint=0x24F)))
+def test_any_text_is_looked_at_without_a_fault(text: str) -> None:
+    mended = repair(text)
+    assert mended is None or mended.text != text
+
+
+def test_a_garbled_word_beside_a_right_one_is_offered_and_not_certain() -> None:
+    mended = repair("GÃªnero é")
+    assert mended is not None
+    assert (mended.text, mended.is_certain) == ("Gênero é", False)
+
+
+@pytest.mark.parametrize("text", ["G\ufffdnero", "G\ufffd\ufffdnero", "Gï¿½nero"])
+def test_a_lost_letter_is_never_certain(text: str) -> None:
+    mended = repair(text)
+    assert mended is not None
+    assert not mended.is_certain
+    assert meant_by(mended.text, ("Gênero", "genero", "Tamanho", "Género")) == ("Gênero", "Género")
