@@ -12,7 +12,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from stdnum import ean
 
@@ -37,7 +37,7 @@ from listo.core.mapping.sheet import COLUMNS, MappingSheet
 from listo.core.references.lookup import References
 from listo.core.skus.options import Options
 from listo.core.vocabulary import categories
-from listo.core.workbooks.model import Workbook
+from listo.core.workbooks.model import Table, Workbook
 
 POLICY = "1"
 Expected = tuple[str, int | None, str | None, str]
@@ -155,6 +155,8 @@ class World:
         self.columns: list[str] = list(COLUMNS)
         """What stands in each column of the file; `header` says what its header says."""
         self.header: list[str] = list(COLUMNS)
+        self.other = ""
+        """The name of another mapping sheet of the workbook."""
 
     # What is right
 
@@ -260,6 +262,9 @@ class World:
     def files(self) -> list[Workbook]:
         """Return the mapping sheet, then the references."""
         files = [mapping_file(self._texts(), self._kinds(), self.header, self.titles)]
+        if self.other:
+            other = Table(self.other, (COLUMNS, self._texts()[0]))
+            files[0] = replace(files[0], tables=(*files[0].tables, other))
         if self.layout:
             files.append(amazon_file(self.amazon, self.layout))
         if self.exports:
@@ -305,7 +310,15 @@ NEEDS: dict[str, str] = {}
 
 
 OF_THE_HEADER = frozenset(
-    {"sheet-empty", "column-missing", "column-renamed", "column-duplicated", "column-order", "column-extra"}
+    {
+        "sheet-empty",
+        "sheet-not-checked",
+        "column-missing",
+        "column-renamed",
+        "column-duplicated",
+        "column-order",
+        "column-extra",
+    }
 )
 """Codes of which a sheet can have one fault at most, or after which it has no others."""
 
@@ -337,6 +350,13 @@ def can_plant(code: str, world: World) -> bool:
 def _sheet_empty(world: World) -> None:
     world.rows.clear()
     world.plant("sheet-empty", None, None, "")
+
+
+@plants("sheet-not-checked")
+def _sheet_not_checked(world: World) -> None:
+    name = world.chance.choice(("Sapatos", "Planilha2", "Old"))
+    world.other = name
+    world.plant("sheet-not-checked", None, None, name)
 
 
 @plants("column-missing")
@@ -428,6 +448,13 @@ def _cell_whitespace(world: World) -> None:
     if " " in text:
         forms.append(text.replace(" ", "  "))
     world.spoil("cell-whitespace", row, column, world.chance.choice(forms))
+
+
+@plants("cell-garbled")
+def _cell_garbled(world: World) -> None:
+    row, column = _plain(world), world.chance.choice(("VTEXSpecification", "VTEXValue", "AmazonValue"))
+    text = row[column]
+    world.spoil("cell-garbled", row, column, world.chance.choice((f"ï»¿{text}", f"{text}Â\u00a0")))
 
 
 @plants("cell-formula-error")
@@ -717,6 +744,8 @@ def _mend(world: World, one: Planted) -> None:
             world.catalogue.skus = [world.sku(world.rows[0]["CategoryID"])]
         case "column-missing" | "column-renamed" | "column-duplicated" | "column-order" | "column-extra":
             world.columns, world.header = list(COLUMNS), list(COLUMNS)
+        case "sheet-not-checked":
+            world.other = ""
         case "row-blank" | "row-duplicate" | "row-conflict":
             world.rows = [row for row in world.rows if row is not one.row]
         case "category-unmapped":

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from listo import cli
-from shared import SHARED, needs_shared
+from study_material import SHARED, needs_shared
 
 REAL = SHARED / "data" / "cases-real"
 

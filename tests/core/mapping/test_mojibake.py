@@ -10,7 +10,8 @@ from listo.core.mapping.mojibake import meant_by, repair
 
 WORDS = (
     "Gênero", "Algodão", "Tamanho único", "GÊNERO", "Áreas", "À vista", "Coleção Inverno", "Pé", "Maçã",
-    "AVÓ", "Niño", "Año", "¿Cuál?", "Nº 38", "Poliéster – 50 %", "“Básico”", "Índigo", "CAFÉ", "Lã", "Français",
+    "AVÓ", "Niño",
+    "Año", "¿Cuál?", "Nº 38", "Poliéster – 50 %", "“Básico”", "Índigo", "CAFÉ", "Lã", "Français",
 )  # fmt: skip
 
 

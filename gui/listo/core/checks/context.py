@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 from listo.core.checks import barcodes
 from listo.core.checks.accepted_values import AcceptedValues, grouped_by_case
 from listo.core.checks.suggestions import suggest, suggest_names
-from listo.core.checks.view import UNREADABLE, Derivation, Source
+from listo.core.checks.view import UNREADABLE, Derivation, Reading, Source
+from listo.core.mapping.mojibake import repair
 from listo.core.mapping.sheet import Column
 from listo.core.references.lookup import References
 from listo.core.references.model import Attribute
@@ -154,6 +156,17 @@ class CheckContext:
         return self._types[category]
 
     # What a text tells beyond itself
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Return how the texts of the sheet are to be understood."""
+        return Reading(self.derived, frozenset(filter(repair, self._texts_of_references())))
+
+    def _texts_of_references(self) -> Iterator[str]:
+        for field in self.references.fields:
+            yield from (field.name, *field.values)
+        for attribute in self.references.attributes:
+            yield from chain.from_iterable(attribute.values.values())
 
     @cached_property
     def derived(self) -> Mapping[Source, Derivation]:

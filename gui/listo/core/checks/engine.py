@@ -49,7 +49,7 @@ def run(
     """
     context = CheckContext(references, options, words_of(sheet))
     runnable = runnable_checks(sheet, context)
-    found = find(runnable, SheetView(sheet, context.derived), context, progress)
+    found = find(runnable, SheetView(sheet, context.reading), context, progress)
     return report(sorted(found, key=sort_key), runnable, context)
 
 

@@ -132,7 +132,7 @@ class IncrementalChecker:
         texts = words_of(sheet)
         context = CheckContext(self._references, self._options, texts)
         plan = _Plan(runnable_checks(sheet, context))
-        view = SheetView(sheet, context.derived)
+        view = SheetView(sheet, context.reading)
         found = find(plan.checks, view, context, progress)
         self.context, self._plan = context, plan
         self._empty = report((), plan.checks, context)
@@ -176,7 +176,7 @@ class IncrementalChecker:
         return CheckContext(self._references, self._options, texts).language != self.context.language
 
     def _view(self, sheet: MappingSheet, rows: Iterable[int]) -> SheetView:
-        return SheetView(sheet.select_rows(sorted(rows)), self.context.derived)
+        return SheetView(sheet.select_rows(sorted(rows)), self.context.reading)
 
     def _renew_header(self, changed: Mapping[int, Collection[Column]]) -> list[Finding]:
         came_or_went = any(self._seen.has_row(row) != self.sheet.has_row(row) for row in changed)
@@ -189,7 +189,7 @@ class IncrementalChecker:
 
     def _renew_all(self, checks: Sequence[Check]) -> list[Finding]:
         gone = [each for check in checks for one in self._lists for each in one.of(check.code)]
-        view = SheetView(self.sheet, self.context.derived)
+        view = SheetView(self.sheet, self.context.reading)
         return self._replace(gone, find(checks, view, self.context) if checks else [])
 
     def _renew_grouped(
@@ -221,7 +221,7 @@ class IncrementalChecker:
         return self._replace(unique, [each for view in views for each in find([check], view, self.context)])
 
     def _large(self, groups: RowGroups, key: RowKey) -> SheetView:
-        group = LargeGroup(groups.of(key), groups.table(key) or {}, self.sheet, self.context.derived)
+        group = LargeGroup(groups.of(key), groups.table(key) or {}, self.sheet, self.context.reading)
         return cast(SheetView, group)  # a check that says what it `asks` asks for no more
 
     def _renew(self, checks: Sequence[Check], rows: Collection[int], view: SheetView) -> list[Finding]:

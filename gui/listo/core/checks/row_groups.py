@@ -10,7 +10,7 @@ from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from listo.core.checks.view import Derivation, RowKey, SheetView, Source
+from listo.core.checks.view import Reading, RowKey, SheetView, Source
 from listo.core.mapping.sheet import Column, MappingSheet
 
 MANY = 1_000
@@ -83,9 +83,9 @@ class LargeGroup:
         rows: Sequence[int],
         table: Mapping[tuple[Source, ...], _Table],
         sheet: MappingSheet,
-        derived: Mapping[Source, Derivation],
+        reading: Reading,
     ) -> None:
-        self._rows, self._table, self._sheet, self._derived = rows, table, sheet, derived
+        self._rows, self._table, self._sheet, self._reading = rows, table, sheet, reading
 
     def number(self, position: int) -> int:
         """Return Excel's number of a row."""
@@ -97,7 +97,7 @@ class LargeGroup:
 
     def cleaned_text(self, position: int, column: Column) -> str:
         """Return the cleaned text of a cell."""
-        return SheetView(self._sheet.select_rows([position]), self._derived).cleaned(column)[0]
+        return SheetView(self._sheet.select_rows([position]), self._reading).cleaned(column)[0]
 
     def distinct(self, columns: tuple[Source, ...]) -> Collection[RowKey]:
         """Return every combination of cleaned texts once, in order of first occurrence."""
@@ -115,7 +115,8 @@ class LargeGroup:
     def dates(self) -> Iterator[tuple[int, Column]]:
         """Yield the cells whose text became a date, by position."""
         rows = {self._sheet.row_numbers[index] for index, _ in self._sheet.kinds}
-        view = SheetView(self._sheet.select_rows([row for row in sorted(rows) if is_in(row, self._rows)]))
+        with_kinds = [row for row in sorted(rows) if is_in(row, self._rows)]
+        view = SheetView(self._sheet.select_rows(with_kinds), self._reading)
         yield from ((view.number(position), column) for position, column in view.dates())
 
 

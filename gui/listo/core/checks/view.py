@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import compress
 from typing import Literal, NamedTuple, Protocol, TypeVar
@@ -31,7 +31,19 @@ RowKey = tuple[str, ...]
 Derivation = tuple[Column, Callable[[str], str]]
 """What a text of a column tells beyond itself: the column, and what makes the one of the other."""
 
-_NOTHING: Mapping[Source, Derivation] = {}
+
+class Reading(NamedTuple):
+    """How a sheet's texts are to be understood.
+
+    `derived` tells of each source that is no column how it follows from one. `own_texts` are texts that
+    look garbled and are right: the catalogue or Amazon spells them so.
+    """
+
+    derived: Mapping[Source, Derivation] = {}
+    own_texts: Set[str] = frozenset()
+
+
+_AS_IT_STANDS = Reading()
 _Value = TypeVar("_Value")
 
 
@@ -65,10 +77,10 @@ class SheetView:
     Positions count the rows that are not blank, from 0; `number(position)` is Excel's row number.
     """
 
-    def __init__(self, sheet: MappingSheet, derived: Mapping[Source, Derivation] = _NOTHING) -> None:
-        """See a sheet so; `derived` tells of each source that is no column how it follows from one."""
+    def __init__(self, sheet: MappingSheet, reading: Reading = _AS_IT_STANDS) -> None:
+        """See a sheet so."""
         self.sheet = sheet
-        self._derived = derived
+        self._reading = reading
         self._distinct: dict[tuple[Source, ...], dict[RowKey, None]] = {}
         self._tidied: dict[Column, _Tidied] = {}
         self._columns: dict[Source, Sequence[str]] = {}
@@ -157,8 +169,8 @@ class SheetView:
             yield from ((i, text) for i, text in enumerate(texts) if text in wanted)
 
     def _read(self, source: Source) -> Sequence[str]:
-        if source in self._derived:
-            column, derive = self._derived[source]
+        if source in self._reading.derived:
+            column, derive = self._reading.derived[source]
             told = {text: derive(text) for (text,) in self.distinct((column,))}
             return [told[text] for text in self.cleaned(column)]
         if source in COLUMNS:
@@ -167,7 +179,7 @@ class SheetView:
 
     def _tidy(self, column: Column) -> _Tidied:
         if column not in self._tidied:
-            self._tidied[column] = _tidied(self.sheet, column)
+            self._tidied[column] = _tidied(self.sheet, column, self._reading.own_texts)
         return self._tidied[column]
 
     # Blank rows: which they are, and what is left without them
@@ -215,10 +227,10 @@ class _Tidied(NamedTuple):
     dates: Collection[int]
 
 
-def _tidied(sheet: MappingSheet, name: Column) -> _Tidied:
+def _tidied(sheet: MappingSheet, name: Column, own_texts: Set[str]) -> _Tidied:
     texts = sheet.column(name)
     distinct = dict.fromkeys(texts)
-    garbled = {text: mended for text in distinct if (mended := repair(text))}
+    garbled = {text: one for text in distinct if (one := repair(text)) and text not in own_texts}
     read = {text: mended.text for text, mended in garbled.items()}
     untidy = {text: clean(read.get(text, text)) for text in distinct if text in read or not is_clean(text)}
     failed = {text for text in ERROR_TEXTS if text in distinct}
@@ -234,5 +246,6 @@ def _tidied(sheet: MappingSheet, name: Column) -> _Tidied:
     cleaned = [UNREADABLE if text in unread else untidy.get(text, text) for text in texts]
     for index in errors | dates:
         cleaned[index] = UNREADABLE
-    changed = {text: after for text, after in untidy.items() if read.get(text, text) != after}
+    rest = {text: mended.rest for text, mended in garbled.items()}
+    changed = {t: after for t, after in untidy.items() if not is_clean(rest.get(t, t)) and after != t}
     return _Tidied(cleaned, changed, garbled, errors, dates)

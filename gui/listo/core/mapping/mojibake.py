@@ -40,23 +40,29 @@ _MOST_MEANT = 5
 
 
 class Repair(NamedTuple):
-    """What a garbled text is taken for; `is_certain` where nothing else can have been meant."""
+    """What a garbled text is taken for; `is_certain` where nothing else can have been meant.
+
+    `rest` is the text with one plain letter in place of each that is garbled: what else is wrong with it.
+    """
 
     text: str
     is_certain: bool
+    rest: str
 
 
 def repair(text: str) -> Repair | None:
     """Return what a garbled text is taken for, None where it is not garbled."""
     if text.isascii() or not _SIGNS.search(text):
         return None
-    mended, certain = text, LOST not in text
+    mended, rest, certain = text, text, LOST not in text
     for _ in range(_MOST_TIMES):
-        found = next((one for codec in _CODECS if (one := _decoded(mended, codec))), None)
-        if found is None:
+        readings = [one for codec in _CODECS if (one := _decoded(mended, codec))]
+        if not readings:
             break
+        found = max(readings, key=lambda one: one.is_certain)
+        rest = found.rest if rest == text else rest
         mended, certain = found.text, certain and found.is_certain
-    return Repair(mended, certain and LOST not in mended) if mended != text or LOST in text else None
+    return Repair(mended, certain and LOST not in mended, rest) if mended != text or LOST in text else None
 
 
 def meant_by(text: str, known: Iterable[str]) -> tuple[str, ...]:
@@ -86,13 +92,21 @@ def _decoded(text: str, codec: str) -> Repair | None:
     letters = sum(one.end - one.start for one in found)
     whole = letters == sum(not letter.isascii() for letter in text)
     replaced = found if whole else [one for one in found if one.is_sure]
-    pieces, place = [], 0
-    for one in replaced:
-        pieces += [text[place : one.start], one.text]
-        place = one.end
-    result = "".join(pieces) + text[place:]
     common = _COMMON.issuperset("".join(one.text for one in replaced))
-    return Repair(unicodedata.normalize("NFC", result), whole and (common or len(replaced) > 1))
+    return Repair(
+        unicodedata.normalize("NFC", _with(text, replaced)),
+        whole and (common or len(replaced) > 1),
+        _with(text, [one._replace(text="x") for one in replaced]),
+    )
+
+
+def _with(text: str, pieces: Iterable[_Found]) -> str:
+    """Return a text with those pieces in their places."""
+    result, place = "", 0
+    for one in pieces:
+        result += text[place : one.start] + one.text
+        place = one.end
+    return result + text[place:]
 
 
 def _sequences(text: str, codec: str) -> Iterator[_Found]:
