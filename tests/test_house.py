@@ -12,20 +12,11 @@ from typing import Any
 
 import pytest
 
-from source import tree_of
+from source import calls_of, name_of, nodes_of
 
 ROOT = Path(__file__).resolve().parent.parent
 LISTO = ROOT / "gui" / "listo"
 MODULES = sorted(LISTO.rglob("*.py"))
-
-
-def calls_of(module: Path, *names: str) -> Iterator[ast.Call]:
-    """Yield the calls of methods or functions that have one of these names."""
-    for node in ast.walk(tree_of(module)):
-        if isinstance(node, ast.Call):
-            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            if called in names:
-                yield node
 
 
 def committed(*patterns: str) -> list[Path]:
@@ -68,7 +59,7 @@ def test_words_to_translate_are_plain_literals():
 def _unfindable(call: ast.Call) -> bool:
     if not call.args:
         return False
-    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    name = name_of(call)
     if name == "translate" and len(call.args) == 1:  # the method of str, which takes a table
         return False
     words = call.args[0 if name == "tr" else 1]
@@ -82,7 +73,7 @@ def test_only_the_last_line_of_defence_catches_everything():
 def _unmarked_wide_excepts(module: Path) -> Iterator[ast.ExceptHandler]:
     """Yield what catches any error, and neither raises it again, nor logs it, nor says why (in a mark)."""
     lines = module.read_text(encoding="utf-8").splitlines()
-    for node in ast.walk(tree_of(module)):
+    for node in nodes_of(module, "except"):
         if isinstance(node, ast.ExceptHandler):
             caught = ast.unparse(node.type) if node.type else "BaseException"
             wide = {"Exception", "BaseException"} & set(caught.strip("()").split(", "))

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from listo.core.worker.facts import jobs_of
 from listo.core.worker.jobs import Jobs
-from source import tree_of
 
 GUI = Path(__file__).resolve().parent.parent / "gui"
 MOST_IN_A_FOLDER = 25
@@ -25,7 +24,7 @@ def module_name(file: Path) -> str:
 
 
 FILES = {module_name(file): file for file in sorted(GUI.rglob("*.py"))}
-TREES = {name: tree_of(file) for name, file in FILES.items()}
+TREES = {name: ast.parse(file.read_text(encoding="utf-8")) for name, file in FILES.items()}
 
 
 def imported_by(name: str) -> set[str]:
