@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readiness_data import (
@@ -30,9 +30,14 @@ from readiness_numbers import holding_sets
 from readiness_oracle import judge
 from readiness_worlds import ATTRIBUTES, check_digit, sound_worlds, worlds
 
+_FEW = settings(max_examples=30)
+"""Thousands of worlds are tried by hand when the oracle is changed; here it is kept from rotting."""
+
 # Properties
 
 
+@pytest.mark.slow
+@_FEW
 @given(sound_worlds())
 def test_a_world_without_faults_is_ready(world: World):
     answer = judge(world)
@@ -40,6 +45,8 @@ def test_a_world_without_faults_is_ready(world: World):
     assert not answer.by_code
 
 
+@pytest.mark.slow
+@_FEW
 @given(worlds())
 def test_states_add_up_and_follow_from_the_reasons(world: World):
     answer = judge(world)
@@ -60,6 +67,8 @@ def test_states_add_up_and_follow_from_the_reasons(world: World):
             assert bool(result.unchecked) is not covered
 
 
+@pytest.mark.slow
+@_FEW
 @given(worlds())
 def test_the_order_against_every_set_of_codes(world: World):
     answer = judge(world)
@@ -92,6 +101,8 @@ def meaning(answer: Answer) -> Answer:
     return replace(answer, results=dict(sorted(answer.results.items())))
 
 
+@pytest.mark.slow
+@_FEW
 @given(worlds(), st.randoms(use_true_random=False))
 def test_what_the_order_must_not_change(world: World, chance):
     """Neither that of categories in the sheet, nor those of the exports and of the files."""
@@ -108,6 +119,8 @@ def test_what_the_order_must_not_change(world: World, chance):
     assert meaning(judge(other)) == meaning(judge(world))
 
 
+@pytest.mark.slow
+@_FEW
 @given(worlds(), st.sampled_from(["sku_specifications", "product_specifications"]))
 def test_a_missing_export_only_leaves_open(world: World, export: str):
     """What is said without an export holds with it, save that two SKUs may turn out to be twins."""
@@ -118,6 +131,8 @@ def test_a_missing_export_only_leaves_open(world: World, export: str):
             assert all(RULE[reason.code] == 10 for reason in full.results[sku].reasons)
 
 
+@pytest.mark.slow
+@_FEW
 @given(worlds())
 def test_a_file_that_covers_nothing_says_nothing(world: World):
     more = replace(world, amazon_files=[*world.amazon_files, AmazonFile("more.xlsm", [ProductType("HAT")])])
@@ -126,6 +141,8 @@ def test_a_file_that_covers_nothing_says_nothing(world: World):
     assert other.uncovered_categories == one.uncovered_categories or not world.amazon_files
 
 
+@pytest.mark.slow
+@_FEW
 @given(worlds())
 def test_a_file_that_accepts_everything_leaves_no_value_to_complain_of(world: World):
     attributes = [Attribute(label, feed_name) for label, (feed_name, _) in ATTRIBUTES.items()]
@@ -139,6 +156,8 @@ def test_a_file_that_accepts_everything_leaves_no_value_to_complain_of(world: Wo
     assert not lists & {one.code for result in judge(more).results.values() for one in result.reasons}
 
 
+@pytest.mark.slow
+@_FEW
 @given(worlds())
 def test_the_person_only_chooses_the_join(world: World):
     """What a person says of CategoryID counts as if the exports had said it."""
