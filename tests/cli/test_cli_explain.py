@@ -8,6 +8,7 @@ import json
 import openpyxl
 import pytest
 
+from builders_amazon import processing_report
 from listo import cli
 
 MESSAGE = "Specification Cor mapped not found neither in product or sku specifications"
@@ -73,3 +74,46 @@ def test_a_missing_file_gets_one_sentence(capsys, tmp_path):
     status, out, err = run(capsys, "--file", tmp_path / "none.xlsx", "--lang", "en")
     assert (status, out) == (2, "")
     assert err.count("\n") == 1
+
+
+REPORT = (
+    "Feed Processing Summary:\n"
+    "\tNumber of records processed\t\t2\n"
+    "\tNumber of records successful\t\t1\n\n"
+    "original-record-number\tsku\terror-code\terror-type\terror-message\n"
+)
+ONE_ERROR = "1\tA-1\t8541\tError\tThe data provided, all of it, conflicts.\n"
+
+
+@pytest.mark.parametrize("more", ["", "2\tA-2\t8541\tError\tThe data provided, all of it, conflicts.\n"])
+def test_a_report_in_text_form_is_told_by_sku_and_code(capsys, tmp_path, more):
+    report = tmp_path / "report.txt"
+    report.write_text(REPORT + ONE_ERROR + more, encoding="utf-8")
+    status, out, _ = run(capsys, "--file", report, "--format", "json")
+    (result,) = json.loads(out)["results"]
+    assert status == 0
+    assert (result["code"], result["text"]) == ("8541", "The data provided, all of it, conflicts.")
+    assert result["skus"] == (["A-1", "A-2"] if more else ["A-1"])
+    assert result["count"] == len(result["skus"])
+    assert result["matches"][0]["error_id"] == "match-attribute-divergence"
+
+
+def test_of_a_report_in_a_template_the_template_is_not_explained(capsys, tmp_path):
+    book = openpyxl.Workbook()
+    for row in processing_report().tables[0].rows:
+        book.active.append(list(row))
+    template = book.create_sheet("Template")
+    template.append(["item_sku", "brand_name"])
+    template.append(["SEM GTIN", "13013"])
+    book.save(tmp_path / "report.xlsx")
+    _, out, _ = run(capsys, "--file", tmp_path / "report.xlsx", "--format", "json")
+    results = json.loads(out)["results"]
+    assert [(one["code"], one["count"]) for one in results] == [("8541", 3), ("90220", 12)]
+
+
+def test_a_report_for_people_names_the_skus(capsys, tmp_path):
+    report = tmp_path / "report.txt"
+    lines = "".join(f"{n}\tA-{n}\t8541\tError\tThe data provided conflicts.\n" for n in range(9))
+    report.write_text(REPORT + lines, encoding="utf-8")
+    _, out, _ = run(capsys, "--file", report, "--lang", "en")
+    assert "Of 9 SKUs: A-0, A-1, A-2, A-3, A-4, A-5, A-6, A-7 …" in out

@@ -4,45 +4,100 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from listo.cli import streams
 from listo.cli.arguments import UsageError
 from listo.core.catalogue import entries
 from listo.core.catalogue.answers import Answer, make_answer
-from listo.core.catalogue.message_groups import read_cells, split_messages
+from listo.core.catalogue.message_groups import read_cells, reported_text, split_messages
 from listo.core.catalogue.recognition import Match, Recognition, recognise
 from listo.core.texts import Language, Texts
+
+_SKUS_NAMED = 8
+"""SKUs named in the answer for people: with ten letters each, a line of a hundred; JSON has them all."""
 
 
 def run(options: argparse.Namespace, texts: Texts) -> int:
     """Explain one message, or each line of standard input or cell of a file; return the exit status."""
-    counts = Counter(_messages(options))
-    results = [(recognise(message), count) for message, count in counts.items()]
+    results = [_Result(recognise(one.asked), one, skus) for one, skus in _counted(_messages(options)).items()]
     if options.format == "json":
-        document = {
-            "results": [_result(found, count, options.top, texts.language) for found, count in results]
-        }
+        document = {"results": [_as_document(one, options.top, texts.language) for one in results]}
         streams.show([streams.as_json(document)])
     else:
-        streams.show(["\n".join(_as_text(found, count, options.top, texts) for found, count in results)])
-    return 0 if all(found.matches for found, _ in results) else 1
+        streams.show(["\n".join(_as_text(one, options.top, texts) for one in results)])
+    return 0 if all(one.found.matches for one in results) else 1
 
 
-def _messages(options: argparse.Namespace) -> Sequence[str]:
+class _Message(NamedTuple):
+    """A message as it stands; of a report of Amazon with the number of the error beside it."""
+
+    text: str
+    code: str = ""
+
+    @property
+    def asked(self) -> str:
+        """The message with its number: numbers win over words."""
+        return reported_text(self.code, self.text) if self.code else self.text
+
+
+_Skus = Counter[str]
+"""How often a message came by the SKU that it was said of, empty where none was."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """What a message was taken for, and of which SKUs it was said how often."""
+
+    found: Recognition
+    message: _Message
+    skus: _Skus
+
+    @property
+    def count(self) -> int:
+        return self.skus.total()
+
+
+def _counted(messages: Iterable[tuple[_Message, str, int]]) -> dict[_Message, _Skus]:
+    counted: dict[_Message, _Skus] = {}
+    for message, sku, count in messages:
+        counted.setdefault(message, Counter())[sku] += count
+    return counted
+
+
+def _messages(options: argparse.Namespace) -> Iterator[tuple[_Message, str, int]]:
+    """Yield each message with the SKU that it was said of, if that is known, and how often."""
     if options.file is not None:
-        from listo.core.workbooks.read import read_workbook
-
-        return read_cells(read_workbook(options.file))
-    if options.text is None:
+        yield from _in_file(options.file)
+    elif options.text is None:
         raise UsageError("usage.text")
-    return split_messages(streams.read()) if options.text == "-" else [options.text]
+    else:
+        texts = split_messages(streams.read()) if options.text == "-" else [options.text]
+        yield from ((_Message(text), "", 1) for text in texts)
 
 
-def _result(found: Recognition, count: int, top: int, language: Language) -> dict[str, Any]:
-    matches = [_match(match, language) for match in found.matches[:top]]
-    return {"text": found.text, "count": count, "matches": matches}
+def _in_file(path: Path) -> Iterator[tuple[_Message, str, int]]:
+    """Yield the errors of a processing report of Amazon, of any other file all cells."""
+    from listo.core.references.messages import is_report, read_report_lines
+    from listo.core.workbooks.read import read_workbook
+
+    workbook = read_workbook(path)
+    if is_report(workbook):
+        for line in read_report_lines(workbook):
+            yield _Message(line.message, line.code), line.sku, line.count
+    else:
+        yield from ((_Message(cell), "", 1) for cell in read_cells(workbook))
+
+
+def _as_document(one: _Result, top: int, language: Language) -> dict[str, Any]:
+    matches = [_match(match, language) for match in one.found.matches[:top]]
+    document: dict[str, Any] = {"text": one.message.text, "count": one.count, "matches": matches}
+    if one.message.code:
+        document |= {"code": one.message.code, "skus": [sku for sku in one.skus if sku]}
+    return document
 
 
 def _match(match: Match, language: Language) -> dict[str, Any]:
@@ -66,16 +121,24 @@ def _match(match: Match, language: Language) -> dict[str, Any]:
     }
 
 
-def _as_text(found: Recognition, count: int, top: int, texts: Texts) -> str:
-    heading = f"“{found.text}”" + (f"  × {count}" if count > 1 else "")
+def _as_text(one: _Result, top: int, texts: Texts) -> str:
+    found = one.found
+    heading = f"“{found.text}”" + (f"  × {one.count}" if one.count > 1 else "")
+    skus = [sku for sku in one.skus if sku]
+    named = [texts.say("explain.skus", count=len(skus), skus=_named(skus))] if skus else []
     if not found.matches:
-        return "\n".join([heading, texts.say("explain.nothing"), *_nearest(found, texts), ""])
+        return "\n".join([heading, *named, texts.say("explain.nothing"), *_nearest(found, texts), ""])
     best, *others = found.matches[:top]
     answer = make_answer(entries.get_entry(best.error_id), best.captured, texts.language)
-    lines = [heading, *_answer(answer, texts)]
+    lines = [heading, *named, *_answer(answer, texts)]
     if others:
         lines += ["", texts.say("explain.others"), *(f"  · {_title(match, texts)}" for match in others)]
     return "\n".join([*lines, ""])
+
+
+def _named(skus: Sequence[str]) -> str:
+    """Return the first SKUs, with a sign that there are more."""
+    return ", ".join(skus[:_SKUS_NAMED]) + (" …" if len(skus) > _SKUS_NAMED else "")
 
 
 def _nearest(found: Recognition, texts: Texts) -> list[str]:

@@ -137,6 +137,30 @@ def test_a_number_holds_the_answer_to_its_errors_where_the_wording_is_new() -> N
     assert [match.error_id for match in recognise(reworded).matches] == ["amazon-90220"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "http://sellercentral.amazon.es/gp/errorcode/6024",
+        "https://sellercentral.amazon.com.br/gp/errorcode/6024?ref=x",
+        "El vendedor no está autorizado. Para más información, consulta "
+        "http://sellercentral.amazon.es/gp/errorcode/6024",
+        "errorcode: 6024",
+    ],
+)
+def test_the_address_of_an_error_is_answered_by_its_number(text: str) -> None:
+    assert [match.error_id for match in recognise(text).matches] == ["brand-not-authorized"]
+
+
+def test_the_address_of_an_error_that_is_not_known_is_no_other_error() -> None:
+    text = "El vendedor no está autorizado a publicar productos de esta marca. http://x/gp/errorcode/987654"
+    assert recognise(text).matches == ()
+
+
+def test_a_short_number_among_words_of_the_field_is_amazons() -> None:
+    found = recognise("codigo de erro 5665 marca não aprovada").matches
+    assert {match.error_id for match in found} == {"brand-must-be-approved", "inv-brand-must-be-approved"}
+
+
 def test_words_of_a_short_number_that_is_not_amazons_fit_nothing() -> None:
     assert recognise("SAP error 5003: posting period is closed").matches == ()
 

@@ -121,6 +121,7 @@ def test_the_line_by_which_excel_is_told_the_delimiter(tmp_path):
         ("a,b,c,d\n1,2\n1,2,3,4,5\n1,2,3\n", ","),
         ("Azul,Preto\n1\n2,3,4\n5\n6,7,8,9\n", ""),
         ("Wrong value; see the list\nx\ny\nz\n", ""),
+        ("Summary:\n\tRead\t\t1\n\tDone\t\t0\n\nid\tsku\tcode\tkind\ttext\n1\tA\t9\tError\tx, y; z\n", "\t"),
         ("", ""),
     ],
 )

@@ -108,6 +108,11 @@ def _line(message: str) -> MessageLine:
     return MessageLine(message, named[1].removesuffix("p") if named else "")
 
 
+def reported_text(code: str, message: str) -> str:
+    """Return a message of Amazon's processing report with its number, by which it is known first of all."""
+    return f"Amazon error {code}: {message}"
+
+
 def read_lines(workbook: Workbook) -> list[MessageLine]:
     """Return the messages in a file: of each sheet the column most like messages, with its SKUs."""
     return [line for table in workbook.tables for line in _lines_in_table(table)]

@@ -69,7 +69,14 @@ _CODE_ALONE = re.compile(
     re.IGNORECASE,
 )
 _CODE_NAMED = re.compile(r"\b(?:error|erro|code|c[oó]digo)\W{1,3}([0-9]{2,9})\b", re.IGNORECASE)
-_OF_AMAZON = re.compile(r"amazon|seller ?central|asin|\bsku|listing|\bfeed|attributenames", re.IGNORECASE)
+_CODE_LINKED = re.compile(r"\berrorcode(?:/|\W{1,3}|%2F)([0-9]{2,6})\b", re.IGNORECASE)
+"""Amazon's page on one error, to which its messages lead; that of nine digits is its page on all of them."""
+
+_OF_AMAZON = re.compile(
+    r"amazon|seller ?central|asin|\bsku|listing|\bfeed|attributenames|"
+    r"\bmarcas?\b|\bbrand|\b(?:ean|gtin|upc)\b",
+    re.IGNORECASE,
+)
 _LONG_CODE = 5
 """Digits of a number that can only be Amazon's: with 4, 13 more fit, foreign ones too; with 6, 3 differ."""
 
@@ -109,9 +116,10 @@ def recognise(text: str) -> Recognition:
     """
     decoded = decode(text)
     found = _by_message(text)
+    linked = frozenset(_CODE_LINKED.findall(decoded))
     if not found or found[0].how == "resemblance":
-        found = _agreeing(found, _by_code(decoded))
-    if not found or found[0].how == "resemblance":
+        found = _agreeing(found, _by_code(decoded), certain=bool(linked))
+    if not linked and (not found or found[0].how == "resemblance"):
         found = _best_of([*found, *_by_plain_words(decoded, found[0].score if found else 0.0)])
     shown = _worth_showing(found)
     return Recognition(text, shown, () if shown else tuple(found[:_NEAREST]))
@@ -125,10 +133,13 @@ def _worth_showing(found: list[Match]) -> tuple[Match, ...]:
     return tuple(match for match in found if match.score >= least)
 
 
-def _agreeing(found: list[Match], coded: list[Match]) -> list[Match]:
-    """Return what the text resembles, held to its error number if it names one: texts are reworded often."""
+def _agreeing(found: list[Match], coded: list[Match], *, certain: bool = False) -> list[Match]:
+    """Return what the text resembles, held to its error number if it names one: texts are reworded often.
+
+    Where the number is `certain` to be Amazon's, an error that we do not know is no other one.
+    """
     if not coded:
-        return found
+        return [] if certain else found
     allowed = {match.error_id for match in coded}
     return _best_of([*coded, *(match for match in found if match.error_id in allowed)])
 
@@ -231,9 +242,14 @@ def _gaps(one: MessageTemplate, spans: tuple[tuple[int, int], ...]) -> list[tupl
 def _by_code(decoded: str) -> list[Match]:
     """Return the errors that an error number of Amazon in the text leads to."""
     alone = _CODE_ALONE.fullmatch(decoded.strip())
+    if linked := _CODE_LINKED.findall(decoded):
+        return _of_codes(linked, _CODE_ALONE_SCORE)
     named = [*_CODE_FIELD.findall(decoded), *_CODE_NAMED.findall(decoded)]
     codes = [alone[1]] if alone else [code for code in named if _is_amazons(code, decoded)]
-    score = _CODE_ALONE_SCORE if alone else _CODE_NAMED_SCORE
+    return _of_codes(codes, _CODE_ALONE_SCORE if alone else _CODE_NAMED_SCORE)
+
+
+def _of_codes(codes: Iterable[str], score: float) -> list[Match]:
     return [
         Match(entry.id, score, "en", {"code": code}, "code")
         for code in dict.fromkeys(codes)

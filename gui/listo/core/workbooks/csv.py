@@ -35,6 +35,9 @@ _LEAST_SHARE = 0.5
 _COMMAS_OF_A_HEADER = 3
 """A header of four columns: one or two commas without a blank stand in numbers, such as 1,234,567."""
 
+_TABS_OF_COLUMNS = 3
+"""Tabs in one line that part columns, however uneven the others: Amazon's report of one error has four."""
+
 BYTE_ORDER_MARKS = {
     "utf-8": codecs.BOM_UTF8,
     "utf-16-le": codecs.BOM_UTF16_LE,
@@ -117,6 +120,8 @@ def _delimiter_of(text: str) -> str:
         fit = _fit(lines, delimiter)
         if fit > most:
             best, most = delimiter, fit
+    if not best and any(line.count("\t") >= _TABS_OF_COLUMNS for line in lines):
+        return "\t"
     return best or _delimiter_in_header(next(filter(str.strip, lines), ""))
 
 

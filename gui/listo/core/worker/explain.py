@@ -15,6 +15,7 @@ from listo.core.catalogue.message_groups import (
     MessageLine,
     group_lines,
     read_lines,
+    reported_text,
     split_lines,
 )
 from listo.core.references.messages import read_report_lines
@@ -42,7 +43,9 @@ def lines_in(workbook: Workbook) -> list[MessageLine]:
     if not reported:
         return read_lines(workbook)
     return [
-        MessageLine(f"error {one.code}: {one.message}", one.sku) for one in reported for _ in range(one.count)
+        MessageLine(reported_text(one.code, one.message), one.sku)
+        for one in reported
+        for _ in range(one.count)
     ]
 
 
