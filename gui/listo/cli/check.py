@@ -205,7 +205,7 @@ def _save_fixed(
     """Write the copy with every safe fix made; return where it is and what changed."""
     from listo.core.edits.differences import changed_cells
     from listo.core.edits.operations import apply_safe_fixes
-    from listo.core.mapping.export import edits_for_file
+    from listo.core.mapping.sheet import edits_for_file
     from listo.core.reports.model import Corrections
     from listo.core.workbooks.write import write_copy
 

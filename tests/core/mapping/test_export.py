@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from listo.core.edits.history import CellEdit
-from listo.core.mapping.export import edits_for_file
 from listo.core.mapping.layout import find_mapping
-from listo.core.mapping.sheet import COLUMNS, MappingSheet
+from listo.core.mapping.sheet import COLUMNS, MappingSheet, edits_for_file
 from listo.core.workbooks.model import Cell, Table, Workbook
 
 ROW = ("212", "SizeColor", "Variation", "Tamanho", "Size", "P", "S")

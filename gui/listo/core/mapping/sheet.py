@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, get_args
+from typing import Literal, Protocol, get_args
 
 from listo.core.workbooks.model import Cell, CellKind
 
@@ -234,3 +234,33 @@ class MappingSheet:
     def present(self) -> Iterable[Column]:
         """Return those of the seven columns that the sheet has, in the template's order."""
         return (name for name in COLUMNS if self.has(name))
+
+
+class ChangedCell(Protocol):
+    """A cell of the sheet and its new text; `row` is Excel's number, the header's for a header cell."""
+
+    @property
+    def row(self) -> int:
+        """Excel's number of the row."""
+
+    @property
+    def column(self) -> Column:
+        """The column of the sheet."""
+
+    @property
+    def after(self) -> str:
+        """What the cell is to say."""
+
+
+def edits_for_file(sheet: MappingSheet, changes: Iterable[ChangedCell]) -> dict[Cell, str]:
+    """Return what changed cells are to say, by their place in the file that `sheet` was read from.
+
+    Raises KeyError for a row or a column that the sheet lacks.
+    """
+    return {_place(sheet, change.row, change.column): change.after for change in changes}
+
+
+def _place(sheet: MappingSheet, row: int, column: Column) -> Cell:
+    if row == sheet.header.row:
+        return sheet.header_cell(column)
+    return sheet.cell(sheet.index_of(row), column)

@@ -14,7 +14,7 @@ import platformdirs
 
 from listo.core import resources
 from listo.core.errors import InputError
-from listo.core.mapping.export import edits_for_file
+from listo.core.mapping.sheet import edits_for_file
 from listo.core.storage.types import FileMark
 from listo.core.texts import Language
 from listo.core.workbooks.model import Cell, Workbook
