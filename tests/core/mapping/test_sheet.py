@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from listo.core.edits.history import CellEdit
 from listo.core.mapping.layout import find_mapping
-from listo.core.mapping.sheet import COLUMNS
+from listo.core.mapping.sheet import COLUMNS, MappingSheet, edits_for_file
 from listo.core.workbooks.model import Cell, Table, Workbook
 
 ROW = ("212", "SizeColor", "Variation", "Tamanho", "Size", "P", "S")
@@ -32,3 +35,28 @@ def test_a_header_can_be_written_over() -> None:
     assert sheet is not None
     sheet.set_header("CategoryID", "CategoryID")
     assert sheet.header_text("CategoryID") == "CategoryID"
+
+
+ROW_OF_FILE = ("212", "SizeColor", "Variation", "Tamanho", "Size", "P", "S")
+
+
+@pytest.fixture
+def sheet() -> MappingSheet:
+    """Give a sheet under a title, with a column of somebody's own before the seven."""
+    rows = (("título",), ("x", "category id", *COLUMNS[1:]), ("", *ROW_OF_FILE))
+    found = find_mapping(Workbook(Path("mapping.xlsx"), "xlsx", (Table("Planilha1", rows),)))
+    assert found is not None
+    return found
+
+
+def test_edits_know_their_place_in_the_file(sheet: MappingSheet) -> None:
+    changes = [
+        CellEdit(3, "AmazonValue", "S", "M"),
+        CellEdit(2, "CategoryID", "category id", "CategoryID"),
+    ]
+    assert edits_for_file(sheet, changes) == {Cell(2, 7): "M", Cell(1, 1): "CategoryID"}
+
+
+def test_a_row_that_the_file_lacks_has_no_place(sheet: MappingSheet) -> None:
+    with pytest.raises(KeyError):
+        edits_for_file(sheet, [CellEdit(4, "AmazonValue", "S", "M")])

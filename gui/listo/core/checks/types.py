@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from listo.core.catalogue.entries import Severity
 from listo.core.checks.view import SheetView, Source
-from listo.core.mapping.headers import match_headers
-from listo.core.mapping.layout import find_mapping
+from listo.core.mapping.layout import find_mapping, match_headers
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.references.lookup import References
 from listo.core.references.model import AmazonValues
