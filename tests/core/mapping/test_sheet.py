@@ -37,13 +37,10 @@ def test_a_header_can_be_written_over() -> None:
     assert sheet.header_text("CategoryID") == "CategoryID"
 
 
-ROW_OF_FILE = ("212", "SizeColor", "Variation", "Tamanho", "Size", "P", "S")
-
-
 @pytest.fixture
 def sheet() -> MappingSheet:
     """Give a sheet under a title, with a column of somebody's own before the seven."""
-    rows = (("título",), ("x", "category id", *COLUMNS[1:]), ("", *ROW_OF_FILE))
+    rows = (("título",), ("x", "category id", *COLUMNS[1:]), ("", *ROW))
     found = find_mapping(Workbook(Path("mapping.xlsx"), "xlsx", (Table("Planilha1", rows),)))
     assert found is not None
     return found

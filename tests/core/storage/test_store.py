@@ -16,8 +16,7 @@ import pytest
 from listo.core.edits.history import CellEdit, FindingKey, History, IgnoreEdit, RowEdit, UndoStep
 from listo.core.edits.rebase import RowFingerprints
 from listo.core.errors import InputError
-from listo.core.storage.database import open_database
-from listo.core.storage.schema import MIGRATIONS
+from listo.core.storage.database import MIGRATIONS, open_database
 from listo.core.storage.store import Store
 from listo.core.storage.types import ChosenLayout, Decision, FileMark, SessionProgress, SessionSubject
 
