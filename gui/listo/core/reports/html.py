@@ -12,8 +12,14 @@ from listo.core import resources
 from listo.core.checks.types import Finding
 from listo.core.edits.history import CellEdit
 from listo.core.reports.markup import Html, element, join, mark_invisible
-from listo.core.reports.model import Document, ReportSection
-from listo.core.reports.rows import FindingRow, RowBuilder, describe_needs, find_ranges
+from listo.core.reports.model import (
+    Document,
+    FindingRow,
+    ReportSection,
+    RowBuilder,
+    describe_needs,
+    find_ranges,
+)
 from listo.core.reports.texts import SEVERITY_SIGNS, ReportTexts
 
 PART = "<!-- part -->\n"

@@ -6,8 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from listo.core.mapping.whitespace import on_one_line
-from listo.core.reports.model import Document, ReportSection
-from listo.core.reports.rows import FindingRow, RowBuilder, skipped_for
+from listo.core.reports.model import Document, FindingRow, ReportSection, RowBuilder, skipped_for
 from listo.core.reports.texts import SEVERITY_SIGNS, ReportTexts
 
 _ROWS_SHOWN = 5

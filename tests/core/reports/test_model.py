@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listo.core.checks.types import Report
-from listo.core.reports.rows import find_ranges
+from listo.core.reports.model import find_ranges
 from report_documents import Reader, document, finding, page_of
 
 
