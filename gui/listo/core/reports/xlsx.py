@@ -10,8 +10,7 @@ from listo.core.mapping.sheet import Column
 from listo.core.mapping.whitespace import draw_invisible, is_all_visible
 from listo.core.reports.model import Document, FindingRow, ReportSection, RowBuilder, describe_needs
 from listo.core.reports.texts import SEVERITY_SIGNS, ReportTexts
-from listo.core.workbooks.limits import MOST_ROWS
-from listo.core.workbooks.model import RowProgress
+from listo.core.workbooks.model import MOST_ROWS, RowProgress
 from listo.core.workbooks.xlsx.writer import PlainValue, SheetLayout, WorkbookWriter
 
 _EVERY = 500

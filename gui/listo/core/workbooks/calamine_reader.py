@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING
 
 from listo.core.errors import InputError
 from listo.core.workbooks.detect import Format
-from listo.core.workbooks.limits import BYTES_OF_A_PLACE, TooWideError, too_large
 from listo.core.workbooks.model import (
+    BYTES_OF_A_PLACE,
     ROWS_BETWEEN_REPORTS,
     Cell,
     CellKind,
     RowProgress,
     Table,
+    TooWideError,
     Workbook,
     drop_empty_rows,
+    too_large,
 )
 from listo.core.workbooks.number_formats import CellFormats, CellValue, DisplayTexts, ReadCellFormats
 from listo.core.workbooks.ods import OdsCellFormats

@@ -17,8 +17,16 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from listo.core.errors import InputError
-from listo.core.workbooks.limits import MOST_BYTES, too_large
-from listo.core.workbooks.model import ROWS_BETWEEN_REPORTS, Cell, CellKind, RowProgress, Table, Workbook
+from listo.core.workbooks.model import (
+    MOST_BYTES,
+    ROWS_BETWEEN_REPORTS,
+    Cell,
+    CellKind,
+    RowProgress,
+    Table,
+    Workbook,
+    too_large,
+)
 from listo.core.workbooks.number_formats import ERROR_TEXTS
 
 MOST_RECORDS = 5_000_000

@@ -9,7 +9,7 @@ from typing import Literal
 
 from listo.core.errors import InputError
 from listo.core.workbooks import ole2
-from listo.core.workbooks.limits import MOST_BYTES, too_large
+from listo.core.workbooks.model import MOST_BYTES, too_large
 from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS, TYPES, Package
 
 Format = Literal["xlsx", "xls", "ods", "xlsb", "csv"]

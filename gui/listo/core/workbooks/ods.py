@@ -10,8 +10,7 @@ import re
 import zipfile
 from xml.parsers import expat
 
-from listo.core.workbooks.limits import TooWideError, checked_row, demand_room
-from listo.core.workbooks.model import Cell
+from listo.core.workbooks.model import Cell, TooWideError, checked_row, demand_room
 from listo.core.workbooks.number_formats import NO_FORMATS, CellFormats, DisplayText, number_text
 
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "

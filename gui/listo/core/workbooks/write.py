@@ -12,8 +12,17 @@ from listo.core.workbooks.atomic_write import flush_folder, follow_links, refuse
 from listo.core.workbooks.calamine_reader import sheet_values
 from listo.core.workbooks.csv import write_csv_copy
 from listo.core.workbooks.detect import main_type_of
-from listo.core.workbooks.limits import MOST_ROWS, is_too_long
-from listo.core.workbooks.model import Cell, CellKind, Edits, RowProgress, Table, Workbook, reference
+from listo.core.workbooks.model import (
+    MOST_ROWS,
+    Cell,
+    CellKind,
+    Edits,
+    RowProgress,
+    Table,
+    Workbook,
+    is_too_long,
+    reference,
+)
 from listo.core.workbooks.number_formats import ERROR_TEXTS
 from listo.core.workbooks.read import digest_of, read_workbook
 from listo.core.workbooks.xlsx.new import write_new_copy

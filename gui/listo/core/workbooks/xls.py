@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from listo.core.errors import InputError
-from listo.core.workbooks.limits import demand_room
-from listo.core.workbooks.model import Cell
+from listo.core.workbooks.model import Cell, demand_room
 from listo.core.workbooks.number_formats import (
     BUILT_IN,
     NO_FORMATS,

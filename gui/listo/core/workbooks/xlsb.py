@@ -8,8 +8,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
-from listo.core.workbooks.limits import checked_row, demand_room
-from listo.core.workbooks.model import Cell
+from listo.core.workbooks.model import Cell, checked_row, demand_room
 from listo.core.workbooks.number_formats import (
     BUILT_IN,
     NO_FORMATS,

@@ -15,15 +15,17 @@ from typing import IO
 from xml.etree import ElementTree
 from xml.parsers import expat
 
-from listo.core.workbooks.limits import MOST_COLUMNS, checked_row, is_too_wide
 from listo.core.workbooks.model import (
+    MOST_COLUMNS,
     ROWS_BETWEEN_REPORTS,
     Cell,
     CellKind,
     RowProgress,
     Table,
+    checked_row,
     column_number,
     drop_empty_rows,
+    is_too_wide,
 )
 from listo.core.workbooks.number_formats import ERROR_TEXTS, DisplayText, Formatter, number_text
 from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS, Package, SheetPart

@@ -14,8 +14,15 @@ from itertools import islice
 from typing import BinaryIO
 
 from listo.core.errors import InputError
-from listo.core.workbooks.limits import LONGEST_SHEET_NAME, is_too_long
-from listo.core.workbooks.model import Cell, Edits, Table, Workbook, column_letters
+from listo.core.workbooks.model import (
+    LONGEST_SHEET_NAME,
+    Cell,
+    Edits,
+    Table,
+    Workbook,
+    column_letters,
+    is_too_long,
+)
 from listo.core.workbooks.number_formats import CellValue, number_text
 from listo.core.workbooks.xlsx.sheet_xml import attribute_encoded, encoded
 from listo.core.workbooks.xlsx.writer import (

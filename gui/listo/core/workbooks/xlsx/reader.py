@@ -11,8 +11,15 @@ from functools import cached_property
 from xml.etree import ElementTree
 from xml.parsers import expat
 
-from listo.core.workbooks.limits import BLOCK, MOST_COLUMNS, checked_row, is_too_wide
-from listo.core.workbooks.model import Cell, cell_at, column_number
+from listo.core.workbooks.model import (
+    BLOCK,
+    MOST_COLUMNS,
+    Cell,
+    cell_at,
+    checked_row,
+    column_number,
+    is_too_wide,
+)
 from listo.core.workbooks.number_formats import (
     ERROR_TEXTS,
     NO_FORMATS,

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from listo.core.errors import InputError
-from listo.core.workbooks.limits import BLOCK
-from listo.core.workbooks.model import Area, Cell, Edits, cell_at, reference
+from listo.core.workbooks.model import BLOCK, Area, Cell, Edits, cell_at, reference
 from listo.core.workbooks.number_formats import number_text
 from listo.core.workbooks.xlsx.package import TYPES, Package, SheetPart, relations_part
 from listo.core.workbooks.xlsx.sheet_xml import SheetXml, XmlChange, as_utf8, attribute

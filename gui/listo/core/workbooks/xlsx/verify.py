@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import IO, BinaryIO, NamedTuple, cast
 from xml.parsers import expat
 
-from listo.core.workbooks.limits import BLOCK
-from listo.core.workbooks.model import Cell, cell_at
+from listo.core.workbooks.model import BLOCK, Cell, cell_at
 from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS
 from listo.core.workbooks.xlsx.save import ChangedMembers
 from listo.core.workbooks.xlsx.sheet_xml import XmlChange, excel_decoded

@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import IO, BinaryIO, Literal, get_args
 
-from listo.core.workbooks.limits import LONGEST_TEXT, is_too_long
-from listo.core.workbooks.model import column_letters
+from listo.core.workbooks.model import LONGEST_TEXT, column_letters, is_too_long
 from listo.core.workbooks.xlsx.sheet_xml import attribute_encoded, encoded
 
 PlainValue = str | int | None

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import BinaryIO, NamedTuple
 
-from listo.core.workbooks.limits import BLOCK
+from listo.core.workbooks.model import BLOCK
 
 Pieces = Iterable[bytes | memoryview]
 
