@@ -28,7 +28,7 @@ from listo.ui.main_window import MainWindow
 from listo.ui.tabs import LOOKUP, SETTINGS, SPREADSHEET, TABS, TabSpec
 from listo.ui.widgets.tab import Tab
 from listo.ui.window import header
-from listo.ui.window.help import HelpDialog
+from listo.ui.window.header import HelpDialog
 from user_actions import drop, files_held, hover, leave
 
 COR = (

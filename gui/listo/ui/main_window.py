@@ -31,8 +31,7 @@ from listo.ui.widgets.notice_line import NoticeLine
 from listo.ui.widgets.tab import WindowState
 from listo.ui.window.drop_overlay import DropOverlay
 from listo.ui.window.expiry import ExpiryNotice
-from listo.ui.window.header import HeaderBar
-from listo.ui.window.help import HelpDialog, HintLine
+from listo.ui.window.header import HeaderBar, HelpDialog, HintLine
 from listo.ui.worker_client import Task, WorkerClient
 
 if TYPE_CHECKING:
