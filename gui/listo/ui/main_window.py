@@ -27,10 +27,9 @@ from listo.core.worker.results import FileCard
 from listo.ui.dropped_files import files_in, is_store
 from listo.ui.language import WindowLanguage, known_language
 from listo.ui.tabs import FIRST_SHOWN, LOOKUP, SETTINGS, SPREADSHEET, TABS, T, TabSpec, tab_for, tab_of
-from listo.ui.widgets.notice_line import NoticeLine
+from listo.ui.widgets.notices import ExpiryNotice, NoticeLine
 from listo.ui.widgets.tab import WindowState
 from listo.ui.window.drop_overlay import DropOverlay
-from listo.ui.window.expiry import ExpiryNotice
 from listo.ui.window.header import HeaderBar, HelpDialog, HintLine
 from listo.ui.worker_client import Task, WorkerClient
 

@@ -28,7 +28,7 @@ from listo.ui.language import Translated
 from listo.ui.settings.form import SettingsForm
 from listo.ui.settings.stores_bar import StoresBar
 from listo.ui.widgets import parts
-from listo.ui.widgets.notice_line import NoticeLine
+from listo.ui.widgets.notices import NoticeLine
 from listo.ui.widgets.tab import Tab
 from listo.ui.worker_client import WorkerClient
 

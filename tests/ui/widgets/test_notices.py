@@ -7,7 +7,7 @@ from datetime import date
 from listo.core.settings.types import Settings
 from listo.core.storage.profiles import Profile
 from listo.core.texts import Texts
-from listo.ui.window.expiry import first_expiry
+from listo.ui.widgets.notices import first_expiry
 
 TODAY = date(2026, 11, 21)
 
