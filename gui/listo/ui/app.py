@@ -18,9 +18,9 @@ from listo.core.storage.store import Store
 from listo.core.worker.jobs import Jobs
 from listo.ui import language as languages
 from listo.ui import style
-from listo.ui.dialogs.crash_dialog import CrashHandler
 from listo.ui.language import WindowLanguage
 from listo.ui.main_window import MainWindow
+from listo.ui.widgets.crash_dialog import CrashHandler
 from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:

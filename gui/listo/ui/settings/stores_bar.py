@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QToolButton, QWidget
 
 from listo.ui import style
-from listo.ui.dialogs.questions import ask_name, ask_to
 from listo.ui.language import Translated
 from listo.ui.widgets import parts
+from listo.ui.widgets.questions import ask_name, ask_to
 
 
 class StoresBar(Translated, QWidget):

@@ -22,13 +22,13 @@ from listo.core.texts import Texts
 from listo.core.vocabulary import marketplaces
 from listo.core.worker.jobs import Jobs
 from listo.ui import style
-from listo.ui.dialogs.questions import ask_file, ask_to
 from listo.ui.dropped_files import is_store
 from listo.ui.language import Translated
 from listo.ui.settings.form import SettingsForm
 from listo.ui.settings.stores_bar import StoresBar
 from listo.ui.widgets import parts
 from listo.ui.widgets.notices import NoticeLine
+from listo.ui.widgets.questions import ask_file, ask_to
 from listo.ui.widgets.tab import Tab
 from listo.ui.worker_client import WorkerClient
 

@@ -14,7 +14,6 @@ from listo.core.texts import Language, Texts
 from listo.core.wizard_state import Step
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import Overview
-from listo.ui.dialogs.decisions import DecisionsDialog
 from listo.ui.spreadsheet.banner import Banner, FailureReporter
 from listo.ui.spreadsheet.file_changes import FileChanges
 from listo.ui.spreadsheet.navigation import Navigation, PageStack
@@ -27,6 +26,7 @@ from listo.ui.spreadsheet.sidebar import Sidebar
 from listo.ui.spreadsheet.tables.issue_types_model import IssueTypesModel
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts, shortcuts
+from listo.ui.widgets.decisions_dialog import DecisionsDialog
 from listo.ui.widgets.tab import Tab, WindowState
 from listo.ui.worker_client import WorkerClient
 

@@ -25,9 +25,9 @@ from listo.core.storage.profiles import Profile
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import RecentSession
 from listo.ui import style
-from listo.ui.dialogs.questions import ask_file, ask_to
 from listo.ui.language import Translated
 from listo.ui.widgets import parts
+from listo.ui.widgets.questions import ask_file, ask_to
 from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:

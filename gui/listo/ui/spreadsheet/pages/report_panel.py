@@ -15,10 +15,10 @@ from listo.core.errors import InputError
 from listo.core.texts import Language
 from listo.core.worker.jobs import Jobs
 from listo.ui import style
-from listo.ui.dialogs.questions import ask_to_replace, ask_where
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
+from listo.ui.widgets.questions import ask_to_replace, ask_where
 from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:

@@ -15,11 +15,11 @@ from listo.core.texts import Texts
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import Deletion, Overview
 from listo.ui import style
-from listo.ui.dialogs.questions import ask_to_replace, ask_where
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.pages.report_panel import OpenPrinter, ReportPanel
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
+from listo.ui.widgets.questions import ask_to_replace, ask_where
 
 Line = tuple[str, style.ColourRole, str]
 """An icon, its colour's role, and the sentence."""

@@ -10,8 +10,8 @@ from desk import Desk
 from fake_worker import FakeJobs, kinds
 from listo.core.storage.types import Decision
 from listo.ui import style
-from listo.ui.dialogs.decisions import DecisionsDialog
 from listo.ui.spreadsheet.tables.problems_model import SUGGESTION_COLUMN
+from listo.ui.widgets.decisions_dialog import DecisionsDialog
 
 KEPT = [
     Decision("Loja A", "AmazonValue", "color", "Preto", "preto", "Black", 1),

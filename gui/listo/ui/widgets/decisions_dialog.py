@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from listo.core.storage.types import Decision
 from listo.core.worker.jobs import Jobs
-from listo.ui.dialogs.questions import ask_to
 from listo.ui.language import Translated
 from listo.ui.widgets import parts
+from listo.ui.widgets.questions import ask_to
 from listo.ui.worker_client import Task, WorkerClient
 
 _CALM_MS = 150

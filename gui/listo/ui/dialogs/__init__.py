@@ -1,1 +1,0 @@
-"""Questions and messages that need an answer before anything else."""
