@@ -29,7 +29,7 @@ from listo.ui.lookup.answer_text import as_text, heading_label, marked_label
 from listo.ui.lookup.checklist import Checklist, ChecklistState
 from listo.ui.lookup.results import Named
 from listo.ui.widgets import parts
-from listo.ui.widgets.flow_layout import FlowLayout
+from listo.ui.widgets.parts import FlowLayout
 
 _COPIED_MS = 2000
 """Time enough to read *Copied* before the button says again what it does."""

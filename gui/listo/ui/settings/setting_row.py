@@ -18,7 +18,7 @@ from listo.ui.language import Translated
 from listo.ui.settings.difference_view import DifferenceView
 from listo.ui.settings.editors import Editor, FileEditor, NamesEditor
 from listo.ui.widgets import parts
-from listo.ui.widgets.flow_layout import FlowLayout
+from listo.ui.widgets.parts import FlowLayout
 
 LABEL_WIDTH = 176
 """The longest word of a field's name in three languages fits (tests/ui/test_window_fits.py)."""

@@ -14,7 +14,7 @@ from listo.core.worker.results import FindQuery, Matches
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
-from listo.ui.widgets.flow_layout import FlowLayout
+from listo.ui.widgets.parts import FlowLayout
 
 _TYPING_REST_MS = 150
 """How long typing rests before cells are counted: longer than between two letters of one word."""

@@ -14,7 +14,7 @@ from listo.ui.spreadsheet.tables.findings import best_suggestion, missing_row
 from listo.ui.spreadsheet.tables.table_layout import visible_whitespace
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
-from listo.ui.widgets.flow_layout import FlowLayout
+from listo.ui.widgets.parts import FlowLayout
 
 if TYPE_CHECKING:
     from listo.core.checks.types import Finding
