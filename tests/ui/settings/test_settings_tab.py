@@ -22,7 +22,7 @@ from listo.core.storage.profiles import Profiles
 from listo.core.texts import LANGUAGES, Texts
 from listo.ui import style
 from listo.ui.settings import SettingsTab
-from listo.ui.settings.difference_view import DifferenceView
+from listo.ui.settings.setting_row import DifferenceView
 
 TODAY = date(2026, 11, 21)
 SECRET = "Atzr|IwEBIExampleOfARefreshTokenThatNobodyMaySee"
