@@ -24,8 +24,7 @@ from listo.core.worker.jobs import Jobs
 from listo.ui import style
 from listo.ui.dropped_files import is_store
 from listo.ui.language import Translated
-from listo.ui.settings.form import SettingsForm
-from listo.ui.settings.stores_bar import StoresBar
+from listo.ui.settings.form import SettingsForm, StoresBar
 from listo.ui.widgets import parts
 from listo.ui.widgets.notices import NoticeLine
 from listo.ui.widgets.questions import ask_file, ask_to
