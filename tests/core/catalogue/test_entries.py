@@ -12,7 +12,7 @@ import pytest
 
 from listo.core import resources
 from listo.core.catalogue import entries
-from listo.core.catalogue.answers import make_answer
+from listo.core.catalogue.entries import make_answer
 from listo.core.texts import LANGUAGES
 from study_material import SHARED, needs_shared
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 from fake_stores import Explaining, FakeLookups, FakeState
 from fake_worker import FakeClient
 from listo.core.catalogue import entries
-from listo.core.catalogue.answers import make_answer
+from listo.core.catalogue.entries import make_answer
 from listo.core.errors import InputError
 from listo.core.texts import LANGUAGES, Texts
 from listo.ui import style

@@ -11,7 +11,7 @@ from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 import listo
-from listo.core.catalogue.answers import Link, make_link
+from listo.core.catalogue.entries import Link, make_link
 from listo.core.settings.checks import check_of
 from listo.core.settings.differences import Difference, Segment, code_point, name_of
 from listo.core.settings.tokens import SOON, URGENT

@@ -9,8 +9,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from listo.core.catalogue.answers import Answer
-from listo.core.catalogue.entries import ExampleRows
+from listo.core.catalogue.entries import Answer, ExampleRows
 from listo.core.mapping.sheet import COLUMNS
 from listo.ui import style
 

@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from listo.core.catalogue.answers import Answer
-from listo.core.catalogue.entries import ExampleRows, get_text
+from listo.core.catalogue.entries import Answer, ExampleRows, get_text
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.texts import Texts
 from listo.ui import style

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core.catalogue import entries
-from listo.core.catalogue.answers import make_answer
+from listo.core.catalogue.entries import make_answer
 from listo.core.catalogue.message_groups import ErrorGroup, group_lines, split_lines
 from listo.core.catalogue.recognition import recognise
 from listo.core.errors import InputError

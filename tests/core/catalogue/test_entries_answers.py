@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listo.core.catalogue import entries
-from listo.core.catalogue.answers import make_answer
+from listo.core.catalogue.entries import make_answer
 
 
 def test_a_page_missing_in_the_readers_language_says_which_it_is_in():
