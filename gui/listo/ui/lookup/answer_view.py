@@ -24,8 +24,7 @@ from listo.core.mapping.sheet import COLUMNS
 from listo.core.texts import Texts
 from listo.ui import style
 from listo.ui.language import Translated
-from listo.ui.lookup.answer_text import as_text, heading_label, marked_label
-from listo.ui.lookup.checklist import Checklist, ChecklistState
+from listo.ui.lookup.answer_parts import Checklist, ChecklistState, as_text, heading_label, marked_label
 from listo.ui.lookup.results import Named
 from listo.ui.widgets import parts
 from listo.ui.widgets.parts import FlowLayout

@@ -21,9 +21,9 @@ from listo.core.worker.jobs import Jobs
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.lookup import results
+from listo.ui.lookup.answer_parts import ChecklistState
 from listo.ui.lookup.answer_view import AnswerView, NamesBar
 from listo.ui.lookup.areas_view import AreasView
-from listo.ui.lookup.checklist import ChecklistState
 from listo.ui.lookup.explain_request import ExplainRequest
 from listo.ui.lookup.message_input import MessageInput
 from listo.ui.lookup.results import Named, Result, ResultsPanel, UnknownView
