@@ -24,8 +24,7 @@ from listo.ui.lookup import results
 from listo.ui.lookup.answer_parts import ChecklistState
 from listo.ui.lookup.answer_view import AnswerView, NamesBar
 from listo.ui.lookup.areas_view import AreasView
-from listo.ui.lookup.explain_request import ExplainRequest
-from listo.ui.lookup.message_input import MessageInput
+from listo.ui.lookup.message_input import ExplainRequest, MessageInput
 from listo.ui.lookup.results import Named, Result, ResultsPanel, UnknownView
 from listo.ui.widgets import parts, shortcuts
 from listo.ui.widgets.tab import Tab, WindowState
