@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QTableWid
 from listo.core.edits.history import CellEdit
 from listo.core.worker.results import Overview
 from listo.ui import style
-from listo.ui.spreadsheet.banner import Banner
+from listo.ui.spreadsheet.progress import Banner
 from listo.ui.spreadsheet.tables.table_layout import visible_whitespace
 from listo.ui.widgets import parts
 

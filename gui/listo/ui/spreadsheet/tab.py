@@ -14,14 +14,13 @@ from listo.core.texts import Language, Texts
 from listo.core.wizard_state import Step
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import Overview
-from listo.ui.spreadsheet.banner import Banner, FailureReporter
 from listo.ui.spreadsheet.file_changes import FileChanges
 from listo.ui.spreadsheet.navigation import Navigation, PageStack
 from listo.ui.spreadsheet.pages.files_page import addable, needs_of_checks
 from listo.ui.spreadsheet.pages.problem_actions import View
 from listo.ui.spreadsheet.pages.problems_page import AnswerLookup
 from listo.ui.spreadsheet.pages.report_panel import OpenPrinter
-from listo.ui.spreadsheet.progress import BusyPanel, WorkProgress
+from listo.ui.spreadsheet.progress import Banner, BusyPanel, FailureReporter, WorkProgress
 from listo.ui.spreadsheet.sidebar import Sidebar
 from listo.ui.spreadsheet.tables.issue_types_model import IssueTypesModel
 from listo.ui.spreadsheet.work import Work
