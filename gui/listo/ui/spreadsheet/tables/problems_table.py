@@ -12,9 +12,9 @@ from listo.core.worker.results import Problem
 from listo.ui.spreadsheet.tables import table_layout
 from listo.ui.spreadsheet.tables.findings import all_suggestions, best_suggestion
 from listo.ui.spreadsheet.tables.paged_model import PAGE_SIZE
-from listo.ui.spreadsheet.tables.problems_delegate import ProblemsDelegate
 from listo.ui.spreadsheet.tables.problems_model import (
     SUGGESTION_COLUMN,
+    ProblemsDelegate,
     ProblemsModel,
     concerned_column,
 )
