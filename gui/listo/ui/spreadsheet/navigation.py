@@ -19,9 +19,8 @@ from listo.ui.spreadsheet.pages.files_page import FilesPage
 from listo.ui.spreadsheet.pages.find_panel import FindPanel
 from listo.ui.spreadsheet.pages.problem_actions import View
 from listo.ui.spreadsheet.pages.problems_page import AnswerLookup, ProblemsPage
-from listo.ui.spreadsheet.pages.report_panel import OpenPrinter
 from listo.ui.spreadsheet.pages.review_page import ReviewPage
-from listo.ui.spreadsheet.pages.save_page import SavePage
+from listo.ui.spreadsheet.pages.save_page import OpenPrinter, SavePage
 from listo.ui.spreadsheet.pages.sheet_page import WholeSheetPage
 from listo.ui.spreadsheet.sidebar import WITHOUT_WORK, Sidebar
 from listo.ui.spreadsheet.tables.issue_types_model import IssueTypesModel

@@ -19,7 +19,7 @@ from listo.ui.spreadsheet.navigation import Navigation, PageStack
 from listo.ui.spreadsheet.pages.files_page import addable, needs_of_checks
 from listo.ui.spreadsheet.pages.problem_actions import View
 from listo.ui.spreadsheet.pages.problems_page import AnswerLookup
-from listo.ui.spreadsheet.pages.report_panel import OpenPrinter
+from listo.ui.spreadsheet.pages.save_page import OpenPrinter
 from listo.ui.spreadsheet.progress import Banner, BusyPanel, FailureReporter, WorkProgress
 from listo.ui.spreadsheet.sidebar import Sidebar
 from listo.ui.spreadsheet.tables.issue_types_model import IssueTypesModel
