@@ -16,8 +16,7 @@ from listo.core.worker.results import Overview, WizardView
 from listo.ui.spreadsheet.pages.afterwards_page import AfterwardsPage
 from listo.ui.spreadsheet.pages.columns_page import ColumnsPage
 from listo.ui.spreadsheet.pages.files_page import FilesPage
-from listo.ui.spreadsheet.pages.find_panel import FindPanel
-from listo.ui.spreadsheet.pages.problem_actions import View
+from listo.ui.spreadsheet.pages.problem_actions import FindPanel, View
 from listo.ui.spreadsheet.pages.problems_page import AnswerLookup, ProblemsPage
 from listo.ui.spreadsheet.pages.review_page import ReviewPage
 from listo.ui.spreadsheet.pages.save_page import OpenPrinter, SavePage
