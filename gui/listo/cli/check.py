@@ -203,8 +203,7 @@ def _save_fixed(
     sources: Sequence[Path],
 ) -> Corrections:
     """Write the copy with every safe fix made; return where it is and what changed."""
-    from listo.core.edits.differences import changed_cells
-    from listo.core.edits.operations import apply_safe_fixes
+    from listo.core.edits.operations import apply_safe_fixes, changed_cells
     from listo.core.mapping.sheet import edits_for_file
     from listo.core.reports.model import Corrections
     from listo.core.workbooks.write import write_copy

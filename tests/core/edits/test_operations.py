@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from listo.core.edits import operations
-from listo.core.edits.differences import Differences, changed_cells
 from listo.core.edits.history import CellEdit, Edit, History, StepSummary, UndoStep
 from listo.core.edits.operations import (
+    Differences,
     apply_safe_fixes,
     apply_step,
     can_edit,
+    changed_cells,
     prepare,
     prepare_removal,
     prepare_return,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listo.core.edits.differences import Differences
 from listo.core.edits.history import Edit, FindingKey, History, IgnoreEdit, UndoStep
 from listo.core.edits.operations import (
+    Differences,
     apply_step,
     free_row,
     prepare,

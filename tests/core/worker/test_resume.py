@@ -22,8 +22,8 @@ from listo.core import resources
 from listo.core.checks.engine import run
 from listo.core.checks.findings import finding_key
 from listo.core.checks.types import Finding
-from listo.core.edits.differences import Differences
 from listo.core.edits.history import Edit, FindingKey
+from listo.core.edits.operations import Differences
 from listo.core.edits.rebase import rebase_history
 from listo.core.errors import InputError
 from listo.core.file_kinds import references_of

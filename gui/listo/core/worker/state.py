@@ -9,9 +9,8 @@ from pathlib import Path
 from listo.core.checks.findings import Findings
 from listo.core.checks.incremental import IncrementalChecker
 from listo.core.checks.types import Report
-from listo.core.edits.differences import Differences
 from listo.core.edits.history import CellEdit, History, RowEdit, UndoStep
-from listo.core.edits.operations import apply_step, undo_step
+from listo.core.edits.operations import Differences, apply_step, undo_step
 from listo.core.edits.rebase import RowFingerprints
 from listo.core.mapping.sheet import MappingSheet
 from listo.core.references.lookup import References
