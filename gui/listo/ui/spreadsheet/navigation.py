@@ -21,8 +21,7 @@ from listo.ui.spreadsheet.pages.problems_page import AnswerLookup, ProblemsPage
 from listo.ui.spreadsheet.pages.review_page import ReviewPage
 from listo.ui.spreadsheet.pages.save_page import OpenPrinter, SavePage
 from listo.ui.spreadsheet.pages.sheet_page import WholeSheetPage
-from listo.ui.spreadsheet.sidebar import WITHOUT_WORK, Sidebar
-from listo.ui.spreadsheet.tables.issue_types_model import IssueTypesModel
+from listo.ui.spreadsheet.sidebar import WITHOUT_WORK, IssueTypesModel, Sidebar
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 from listo.ui.widgets.tab import WindowState

@@ -21,8 +21,7 @@ from listo.ui.spreadsheet.pages.problem_actions import View
 from listo.ui.spreadsheet.pages.problems_page import AnswerLookup
 from listo.ui.spreadsheet.pages.save_page import OpenPrinter
 from listo.ui.spreadsheet.progress import Banner, BusyPanel, FailureReporter, WorkProgress
-from listo.ui.spreadsheet.sidebar import Sidebar
-from listo.ui.spreadsheet.tables.issue_types_model import IssueTypesModel
+from listo.ui.spreadsheet.sidebar import IssueTypesModel, Sidebar
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts, shortcuts
 from listo.ui.widgets.decisions_dialog import DecisionsDialog

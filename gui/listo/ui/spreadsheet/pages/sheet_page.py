@@ -16,8 +16,8 @@ from listo.core.worker.results import CellPosition, Overview, SheetPage
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.pages.problem_actions import HistoryBar, IgnoreDialog, ViewSwitch
+from listo.ui.spreadsheet.sidebar import IssueTypesModel
 from listo.ui.spreadsheet.tables.findings import best_suggestion, key_of, message_of
-from listo.ui.spreadsheet.tables.issue_types_model import IssueTypesModel
 from listo.ui.spreadsheet.tables.paged_model import PAGE_SIZE, Pages
 from listo.ui.spreadsheet.tables.sheet_table import SheetModel, SheetTable, findings_of
 from listo.ui.spreadsheet.tables.table_layout import column_name

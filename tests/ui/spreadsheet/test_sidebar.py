@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from listo.core.worker.results import IssueGroup
-from listo.ui.spreadsheet.tables.issue_types_model import IssueTypesModel, merge_groups
+from listo.ui.spreadsheet.sidebar import IssueTypesModel, merge_groups
 
 
 def group(code: str, count: int = 3) -> IssueGroup:
