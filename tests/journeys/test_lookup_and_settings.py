@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from listo.core.catalogue.entries import get_text
+from listo.ui.recent_dialog import RecentDialog
 from listo.ui.tabs import LOOKUP, SETTINGS, SPREADSHEET
-from listo.ui.window.recent_dialog import RecentDialog
 from user_actions import drop, samples
 
 NOT_ACCEPTED = (

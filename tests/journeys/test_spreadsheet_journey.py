@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from listo.core.mapping.layout import find_mapping
 from listo.core.workbooks.read import read_workbook
 from listo.core.worker.jobs import Jobs
+from listo.ui.recent_dialog import RecentDialog
 from listo.ui.tabs import SPREADSHEET
-from listo.ui.window.recent_dialog import RecentDialog
 from user_actions import choose_name, files_held, hover, leave, samples
 
 

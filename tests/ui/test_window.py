@@ -22,13 +22,12 @@ from listo.core.storage.profiles import Profiles
 from listo.core.storage.store import Store
 from listo.core.texts import Texts
 from listo.core.worker.results import FileCard
-from listo.ui import main_window, style, tabs
+from listo.ui import header, main_window, style, tabs
+from listo.ui.header import HelpDialog
 from listo.ui.language import WindowLanguage
 from listo.ui.main_window import MainWindow
 from listo.ui.tabs import LOOKUP, SETTINGS, SPREADSHEET, TABS, TabSpec
 from listo.ui.widgets.tab import Tab
-from listo.ui.window import header
-from listo.ui.window.header import HelpDialog
 from user_actions import drop, files_held, hover, leave
 
 COR = (

@@ -24,13 +24,13 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLay
 from listo.core.texts import Texts
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import FileCard
+from listo.ui.drop_overlay import DropOverlay
 from listo.ui.dropped_files import files_in, is_store
+from listo.ui.header import HeaderBar, HelpDialog, HintLine
 from listo.ui.language import WindowLanguage, known_language
 from listo.ui.tabs import FIRST_SHOWN, LOOKUP, SETTINGS, SPREADSHEET, TABS, T, TabSpec, tab_for, tab_of
 from listo.ui.widgets.notices import ExpiryNotice, NoticeLine
 from listo.ui.widgets.tab import WindowState
-from listo.ui.window.drop_overlay import DropOverlay
-from listo.ui.window.header import HeaderBar, HelpDialog, HintLine
 from listo.ui.worker_client import Task, WorkerClient
 
 if TYPE_CHECKING:
@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
 
     def show_recent(self) -> None:
         """Show earlier work to go on with."""
-        from listo.ui.window.recent_dialog import RecentDialog
+        from listo.ui.recent_dialog import RecentDialog
 
         if (settings := self.built(SETTINGS)) is not None:
             settings.keep()

@@ -15,7 +15,7 @@ from listo.core.settings.types import Settings
 from listo.core.storage.lookups import Lookups
 from listo.core.worker.results import RecentSession
 from listo.ui import style
-from listo.ui.window.recent_dialog import RecentDialog
+from listo.ui.recent_dialog import RecentDialog
 
 
 class Sessions:

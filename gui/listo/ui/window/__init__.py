@@ -1,1 +1,0 @@
-"""What stands around the tabs, and belongs to none of them."""
