@@ -20,8 +20,7 @@ from listo.core.storage.types import Decision
 from listo.core.texts import Language, Texts
 from listo.core.wizard_state import AdminStep, Step, WizardFacts, WizardState, step_statuses
 from listo.core.workbooks.xlsx.remove_rows import Obstacle
-from listo.core.worker.facts import JobFacts, facts_of
-from listo.core.worker.messages import Request
+from listo.core.worker.protocol import JobFacts, Request, facts_of
 from listo.core.worker.reports import ReportFormat
 from listo.core.worker.results import (
     CellChange,

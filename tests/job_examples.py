@@ -15,8 +15,8 @@ from listo.core import resources
 from listo.core.edits.history import Edit, FindingKey
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.storage.store import FILE_NAME, Store
-from listo.core.worker.facts import Progress, jobs_of
 from listo.core.worker.jobs import Jobs
+from listo.core.worker.protocol import Progress, jobs_of
 from listo.core.worker.results import FindQuery, Overview
 
 SAMPLES = resources.root() / "samples"

@@ -31,8 +31,8 @@ from listo.core.mapping.sheet import COLUMNS
 from listo.core.storage.store import Store
 from listo.core.workbooks.read import read_workbook
 from listo.core.worker.jobs import Jobs
-from listo.core.worker.messages import Failed, Finish, Request, Succeeded
 from listo.core.worker.process import serve
+from listo.core.worker.protocol import Failed, Finish, Request, Succeeded
 from listo.core.worker.results import Overview
 
 ROWS = 400

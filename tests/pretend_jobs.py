@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from listo.core.errors import CancelledError, InputError
-from listo.core.worker.facts import Progress, job
+from listo.core.worker.protocol import Progress, job
 from listo.core.worker.results import Overview
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-from listo.core.worker.facts import jobs_of
 from listo.core.worker.jobs import Jobs
+from listo.core.worker.protocol import jobs_of
 
 GUI = Path(__file__).resolve().parent.parent / "gui"
 MOST_IN_A_FOLDER = 25

@@ -29,7 +29,7 @@ from listo.core import resources
 from listo.core.errors import InputError
 from listo.core.reports.html import PART
 from listo.core.workbooks.atomic_write import flush_folder, temporary_beside
-from listo.core.worker.facts import Progress, job
+from listo.core.worker.protocol import Progress, job
 from listo.ui.style.tokens import LIGHT
 
 _FAMILIES = ("Segoe UI", "Helvetica Neue", "Noto Sans", "Roboto", "DejaVu Sans")

@@ -16,18 +16,20 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from listo.core.errors import InputError
-from listo.core.worker.facts import JobFacts, Progress, facts_of
-from listo.core.worker.messages import (
+from listo.core.worker.process import OpenJobs, serve
+from listo.core.worker.protocol import (
     Cancel,
     Cancelled,
     Failed,
     Finish,
+    JobFacts,
+    Progress,
     Progressed,
     Reply,
     Request,
     Succeeded,
+    facts_of,
 )
-from listo.core.worker.process import OpenJobs, serve
 from listo.core.worker.results import CrashError, Overview
 
 LEAVING_S = 0.5

@@ -15,8 +15,8 @@ from openpyxl import load_workbook
 
 from job_examples import ARGUMENTS, Place, before, jobs_that, kept_jobs, kept_on_disk, prepare, quiet
 from listo.core.storage.store import FILE_NAME, Store
-from listo.core.worker.facts import facts_of, job, jobs_of
 from listo.core.worker.jobs import Jobs
+from listo.core.worker.protocol import facts_of, job, jobs_of
 
 Job = Callable[..., Any]
 

@@ -18,8 +18,8 @@ from listo.core.edits.history import CellEdit, Edit, StepSummary
 from listo.core.errors import CancelledError, InputError
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.storage.store import Store
-from listo.core.worker.facts import jobs_of
 from listo.core.worker.jobs import Jobs
+from listo.core.worker.protocol import jobs_of
 from listo.core.worker.results import CellChange, Overview
 
 HEADER = list(COLUMNS)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from listo.core.worker.messages import Finish, Progressed, Request, Succeeded
 from listo.core.worker.process import serve
+from listo.core.worker.protocol import Finish, Progressed, Request, Succeeded
 from pretend_jobs import KeepingJobs, TidyJobs
 
 

@@ -21,7 +21,7 @@ from listo.core.catalogue.message_groups import (
 from listo.core.references.messages import read_report_lines
 from listo.core.workbooks.model import Workbook
 from listo.core.workbooks.read import read_workbook
-from listo.core.worker.facts import Progress
+from listo.core.worker.protocol import Progress
 
 
 def explain_text(text: str, progress: Progress) -> tuple[ErrorGroup, ...]:

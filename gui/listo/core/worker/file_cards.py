@@ -18,7 +18,7 @@ from listo.core.settings.shipping import FRESH
 from listo.core.settings.types import parse_date
 from listo.core.storage.types import FileMark
 from listo.core.vocabulary import marketplaces
-from listo.core.worker.facts import Progress
+from listo.core.worker.protocol import Progress
 from listo.core.worker.results import FileCard
 
 

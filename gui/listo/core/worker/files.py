@@ -25,7 +25,6 @@ from listo.core.storage.types import (
 )
 from listo.core.wizard_state import WizardState
 from listo.core.worker.decisions import SHOP
-from listo.core.worker.facts import Progress
 from listo.core.worker.file_cards import (
     FileReader,
     ReadFile,
@@ -35,6 +34,7 @@ from listo.core.worker.file_cards import (
     set_aside,
 )
 from listo.core.worker.layout import doubts_about, find_again
+from listo.core.worker.protocol import Progress
 from listo.core.worker.results import FileCard, FileState, Overview, RecentSession
 from listo.core.worker.session import Session
 from listo.core.worker.state import OpenMapping, PreviousWork

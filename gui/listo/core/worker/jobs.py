@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from listo.core.worker.facts import Progress, job
+from listo.core.worker.protocol import Progress, job
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -21,7 +21,7 @@ from listo.core.mapping.sheet import Column, MappingSheet
 from listo.core.mapping.whitespace import is_blank
 from listo.core.storage.types import ChosenLayout
 from listo.core.workbooks.model import Table, Workbook
-from listo.core.worker.facts import Progress
+from listo.core.worker.protocol import Progress
 from listo.core.worker.results import Doubt, LayoutView, Overview
 from listo.core.worker.session import Session
 from listo.core.worker.state import OpenMapping

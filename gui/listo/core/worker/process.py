@@ -18,8 +18,17 @@ from typing import Any
 from listo.core import paths
 from listo.core.errors import CancelledError, InputError
 from listo.core.gc_pause import heap_frozen_afterwards
-from listo.core.worker.facts import JobFacts, facts_of
-from listo.core.worker.messages import Cancel, Cancelled, Failed, Finish, Progressed, Request, Succeeded
+from listo.core.worker.protocol import (
+    Cancel,
+    Cancelled,
+    Failed,
+    Finish,
+    JobFacts,
+    Progressed,
+    Request,
+    Succeeded,
+    facts_of,
+)
 from listo.core.worker.results import CrashError
 
 _log = logging.getLogger(__name__)
@@ -30,7 +39,7 @@ _BETWEEN_LOOKS = 0.01
 """Seconds between two looks whether the person asked to stop: sooner than is felt, and a look takes 2 µs."""
 
 OpenJobs = Callable[[], Any]
-"""Makes the object whose methods marked with `facts.job` are the jobs; it is sent to the process.
+"""Makes the object whose methods marked with `job` are the jobs; it is sent to the process.
 
 Where it says so in `LIBRARIES`, those modules are loaded before the first job comes.
 """

@@ -14,8 +14,8 @@ from listo.core.reports.model import Corrections, Document, Reference
 from listo.core.reports.writer import write_into, write_report
 from listo.core.texts import Language
 from listo.core.workbooks.atomic_write import refuse_overwrite
-from listo.core.worker.facts import Progress
 from listo.core.worker.file_cards import SessionFile
+from listo.core.worker.protocol import Progress
 from listo.core.worker.state import OpenMapping
 
 ReportFormat = Literal["html", "xlsx", "pdf"]

@@ -22,7 +22,7 @@ from listo.core.workbooks.write import write_copy
 from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS
 from listo.core.workbooks.xlsx.remove_rows import Obstacle, obstacles
 from listo.core.worker import reports
-from listo.core.worker.facts import Progress
+from listo.core.worker.protocol import Progress
 from listo.core.worker.reports import ReportFormat
 from listo.core.worker.results import Deletion, Overview
 from listo.core.worker.session import Session

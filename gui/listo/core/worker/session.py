@@ -15,7 +15,6 @@ from listo.core.mapping.sheet import MappingSheet
 from listo.core.storage.store import Store
 from listo.core.wizard_state import WizardState
 from listo.core.worker.decision_memory import DecisionMemory
-from listo.core.worker.facts import Progress
 from listo.core.worker.file_cards import (
     SessionFile,
     reference_paths,
@@ -23,6 +22,7 @@ from listo.core.worker.file_cards import (
     with_marketplaces_compared,
 )
 from listo.core.worker.overview import overview_of, wizard_facts
+from listo.core.worker.protocol import Progress
 from listo.core.worker.results import Overview
 from listo.core.worker.state import OpenMapping, State, WorkingSheet
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QWidget
 
 from listo.core.errors import InputError
 from listo.core.texts import Texts
-from listo.core.worker.facts import JobFacts
 from listo.core.worker.jobs import Jobs
+from listo.core.worker.protocol import JobFacts
 from listo.core.worker.results import Overview
 from listo.ui import style
 from listo.ui.language import Translated

@@ -8,8 +8,8 @@ from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from listo.core.errors import InputError
-from listo.core.worker.facts import JobFacts, Progress
 from listo.core.worker.jobs import Jobs
+from listo.core.worker.protocol import JobFacts, Progress
 from listo.core.worker.results import CrashError, Overview
 from listo.ui.worker_client import Task, WorkerClient
 

@@ -1,10 +1,16 @@
-"""What is true of a job stands on the job, where both ends of the pipe read it; no list of jobs is kept."""
+"""What both ends of the pipe know: what is true of a job, and the messages about it, each pickled.
+
+What is true of a job stands on the job; no list of jobs is kept.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
+
+from listo.core.errors import InputError
+from listo.core.worker.results import CrashError
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage (`reading`, `checking`, `saving`), what is done and what there is in all (0: unknown).
@@ -68,3 +74,61 @@ def jobs_of(owner: type) -> Mapping[str, JobFacts]:
     """Return the jobs of a class by their names, and what is true of each."""
     marked = ((name, getattr(getattr(owner, name), _MARK, None)) for name in dir(owner))
     return {name: facts for name, facts in marked if isinstance(facts, JobFacts)}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """To the worker: run a job, a method's name with its arguments; `number` is in every answer."""
+
+    number: int
+    job: str
+    named: Mapping[str, object]
+    arguments: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """To the worker: stop that request, if it still runs."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """To the worker: do what was asked for until here, then end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progressed:
+    """From the worker: how far a request is; see `Progress`."""
+
+    number: int
+    stage: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Succeeded:
+    """From the worker, at the end of a request: what the job returned."""
+
+    number: int
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """From the worker, at the end of a request: why there is no result."""
+
+    number: int
+    error: InputError | CrashError
+
+
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    """From the worker, at the end of a request: it was stopped, and everything is as it was."""
+
+    number: int
+
+
+Reply = Progressed | Succeeded | Failed | Cancelled
