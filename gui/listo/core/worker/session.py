@@ -21,10 +21,9 @@ from listo.core.worker.file_cards import (
     with_added_checks,
     with_marketplaces_compared,
 )
-from listo.core.worker.overview import overview_of, wizard_facts
 from listo.core.worker.protocol import Progress
 from listo.core.worker.results import Overview
-from listo.core.worker.state import OpenMapping, State, WorkingSheet
+from listo.core.worker.state import OpenMapping, State, WorkingSheet, overview_of, wizard_facts
 
 Keep = Callable[[int], None]
 """Stores a change, under the number of its session in the store."""

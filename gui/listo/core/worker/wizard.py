@@ -10,10 +10,9 @@ from listo.core.mapping.sheet import MappingSheet
 from listo.core.mapping.whitespace import clean
 from listo.core.references.vtex_products import VtexProducts
 from listo.core.wizard_state import AdminStep, Step, WizardFacts, WizardState
-from listo.core.worker.overview import wizard_facts, wizard_view
 from listo.core.worker.results import CategoryToReprocess, Reprocess, WizardView
 from listo.core.worker.session import Session
-from listo.core.worker.state import OpenMapping
+from listo.core.worker.state import OpenMapping, wizard_facts, wizard_view
 
 _SKUS_NAMED = 1000
 """SKUs of a category at most that are named one by one: they are copied, not read; so many are 10 kB."""
