@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from listo.core.storage.types import Decision
     from listo.core.texts import Language
     from listo.core.wizard_state import AdminStep, Step
-    from listo.core.worker.find import Direction
+    from listo.core.worker.queries import Direction
     from listo.core.worker.reports import ReportFormat
     from listo.core.worker.results import (
         CellPosition,

@@ -26,7 +26,7 @@ from listo.ui.widgets import parts, shortcuts
 
 if TYPE_CHECKING:
     from listo.core.checks.types import Finding
-    from listo.core.worker.find import Direction
+    from listo.core.worker.queries import Direction
 
 _ALL, _ANY = None, ""
 """The filters that stand above the issue types: every row, and those with any problem."""
