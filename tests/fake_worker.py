@@ -21,7 +21,6 @@ from listo.core.texts import Language, Texts
 from listo.core.wizard_state import AdminStep, Step, WizardFacts, WizardState, step_statuses
 from listo.core.workbooks.xlsx.remove_rows import Obstacle
 from listo.core.worker.protocol import JobFacts, Request, facts_of
-from listo.core.worker.reports import ReportFormat
 from listo.core.worker.results import (
     CellChange,
     CellPosition,
@@ -45,6 +44,7 @@ from listo.core.worker.results import (
     SheetRow,
     WizardView,
 )
+from listo.core.worker.saving import ReportFormat
 from listo.ui.worker_client import Task
 
 NO_FACTS = JobFacts()

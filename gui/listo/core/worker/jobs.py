@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from listo.core.texts import Language
     from listo.core.wizard_state import AdminStep, Step
     from listo.core.worker.queries import Direction
-    from listo.core.worker.reports import ReportFormat
     from listo.core.worker.results import (
         CellPosition,
         ChangesPage,
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
         SheetPage,
         WizardView,
     )
+    from listo.core.worker.saving import ReportFormat
 
 
 class Jobs:

@@ -4,31 +4,38 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterable
+import tempfile
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import Literal
 
 import platformdirs
 
 from listo.core import resources
+from listo.core.checks.findings import finding_key
 from listo.core.errors import InputError
 from listo.core.mapping.sheet import edits_for_file
+from listo.core.reports.model import Corrections, Document, Reference
+from listo.core.reports.writer import write_into, write_report
 from listo.core.storage.types import FileMark
 from listo.core.texts import Language
+from listo.core.workbooks.atomic_write import refuse_overwrite
 from listo.core.workbooks.model import Cell, Workbook
 from listo.core.workbooks.write import write_copy
 from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS
 from listo.core.workbooks.xlsx.remove_rows import Obstacle, obstacles
-from listo.core.worker import reports
+from listo.core.worker.file_cards import SessionFile
 from listo.core.worker.protocol import Progress
-from listo.core.worker.reports import ReportFormat
 from listo.core.worker.results import Deletion, Overview
 from listo.core.worker.session import Session
 from listo.core.worker.state import OpenMapping
 
 _KEPT_SUFFIXES = {"xlsx": (".xlsx", ".xlsm"), "csv": (".csv", ".txt", ".tsv")}
+
+ReportFormat = Literal["html", "xlsx", "pdf"]
 
 
 class SavingJobs:
@@ -87,10 +94,10 @@ class SavingJobs:
     ) -> Path:
         """Write a report of how the work stands, and return where it is; it changes nothing."""
         mapping, files = self._session.mapping, self._session.state.files
-        document = reports.document_of(mapping, files, language)
+        document = document_of(mapping, files, language)
         sources = [mapping.subject.path, *(file.path for file in files)]
         sources += [mapping.saved_to] if mapping.saved_to else []
-        return reports.write(document, target, form, sources, overwrite, progress)
+        return write_document(document, target, form, sources, overwrite, progress)
 
 
 def _obstacles(mapping: OpenMapping, places: Collection[int]) -> tuple[Obstacle, ...]:
@@ -160,3 +167,51 @@ def _folder(beside: Path) -> Path:
         return beside
     documents = platformdirs.user_documents_path()
     return documents if documents.is_dir() else Path.home()
+
+
+def document_of(mapping: OpenMapping, files: Sequence[SessionFile], language: Language) -> Document:
+    """Return the report of how the work stands: what is left, and what was corrected."""
+    references = (file for file in files if file.is_reference)
+    differences, copy = mapping.work.differences, mapping.saved_to.name if mapping.saved_to else None
+    return Document(
+        file=mapping.subject.path.name,
+        sheet=mapping.sheet,
+        report=mapping.report,
+        language=language,
+        references=tuple(Reference(file.path.name, str(file.card.kind)) for file in references),
+        corrections=Corrections(
+            mapping.changes, copy, rows_out=tuple(differences.rows_out), rows_in=len(differences.rows_in)
+        ),
+        left=tuple((finding, mapping.reasons[finding_key(finding)]) for finding in mapping.ignored),
+    )
+
+
+def write_document(
+    document: Document,
+    target: Path,
+    form: ReportFormat,
+    sources: Sequence[Path],
+    overwrite: bool,
+    progress: Progress,
+) -> Path:
+    """Write a report and return where it is; of a PDF, what is to be printed, in a temporary file.
+
+    Raises InputError as `write_report` does; for a PDF, what forbids to write `target`.
+    """
+    saving = partial(progress, "saving")
+    if form != "pdf":
+        return write_report(document, target, form, sources=sources, overwrite=overwrite, progress=saving)
+    refuse_overwrite(target, sources, overwrite=overwrite)
+    return _to_print(document, saving)
+
+
+def _to_print(document: Document, progress: Callable[[int, int], None]) -> Path:
+    """Write the report to a temporary file that nobody else can read."""
+    handle, name = tempfile.mkstemp(prefix="listo-", suffix=".html")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            write_into(document, file, "html", progress)
+    except BaseException:
+        Path(name).unlink()
+        raise
+    return Path(name)

@@ -26,7 +26,7 @@ from listo.ui.widgets.questions import ask_to_replace, ask_where
 from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:
-    from listo.core.worker.reports import ReportFormat
+    from listo.core.worker.saving import ReportFormat
     from listo.ui.printing import PrintJobs
 
 OpenPrinter = Callable[[], "WorkerClient[PrintJobs]"]
