@@ -14,7 +14,7 @@ from listo.core.mapping.sheet import COLUMNS, Header, MappingSheet
 from listo.core.reports.model import Document
 from listo.core.reports.writer import write_report
 from listo.ui.printing import PrintJobs
-from listo.ui.style.tokens import DARK, LIGHT
+from listo.ui.style import DARK, LIGHT
 from listo.ui.worker_client import WorkerClient
 
 

@@ -30,7 +30,7 @@ from listo.core.errors import InputError
 from listo.core.reports.html import PART
 from listo.core.workbooks.atomic_write import flush_folder, temporary_beside
 from listo.core.worker.protocol import Progress, job
-from listo.ui.style.tokens import LIGHT
+from listo.ui.style import LIGHT
 
 _FAMILIES = ("Segoe UI", "Helvetica Neue", "Noto Sans", "Roboto", "DejaVu Sans")
 _POINTS = 9.5

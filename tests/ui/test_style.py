@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from listo.ui.style.tokens import DARK, LIGHT, ColourRole
+from listo.ui.style import DARK, LIGHT, ColourRole
 
 WORDS = ("text", "quiet", "accent", "error", "warning", "right")
 GROUNDS = ("background", "surface", "hover", "accent-tint")

@@ -1,0 +1,318 @@
+"""How the program looks: the only place that knows colours, sizes, icons and the style sheet.
+
+Widgets say what they are through the dynamic property `role` (`set_role`) and never call setStyleSheet:
+labels `title`, `section`, `quiet`, `caption`, `error`, `warning`, `right`, `link`; frames `card`, `dropzone`,
+`sidebar`, `header`, `notice`, `badge`; buttons `primary`, `quiet`, `link`, `danger`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal, Protocol, TypeVar
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QLabel, QLayout, QWidget
+
+from listo.core import resources
+
+ColourRole = Literal[
+    "background",
+    "surface",
+    "line",
+    "edge",
+    "text",
+    "quiet",
+    "disabled",
+    "accent",
+    "accent-strong",
+    "on-accent",
+    "accent-tint",
+    "hover",
+    "pressed",
+    "error",
+    "error-tint",
+    "warning",
+    "warning-tint",
+    "right",
+    "right-tint",
+]
+"""What a colour is for: `line` parts surfaces, `edge` outlines controls, a tint lies under its own colour."""
+
+
+LIGHT: Mapping[ColourRole, str] = {
+    "background": "#F7F8FA",
+    "surface": "#FFFFFF",
+    "line": "#DFE3E8",
+    "edge": "#858E99",
+    "text": "#1B1F24",
+    "quiet": "#57606A",
+    "disabled": "#8B949E",
+    "accent": "#0B6BCB",
+    "accent-strong": "#0858A8",
+    "on-accent": "#FFFFFF",
+    "accent-tint": "#E6F0FB",
+    "hover": "#EEF1F5",
+    "pressed": "#E2E7ED",
+    "error": "#B42318",
+    "error-tint": "#FDEDEB",
+    "warning": "#8A5A00",
+    "warning-tint": "#FFF5DD",
+    "right": "#19793A",
+    "right-tint": "#EAF7EE",
+}
+
+DARK: Mapping[ColourRole, str] = {
+    "background": "#16181C",
+    "surface": "#1E2126",
+    "line": "#31363D",
+    "edge": "#747E8A",
+    "text": "#E8EAED",
+    "quiet": "#9BA3AD",
+    "disabled": "#6A727C",
+    "accent": "#6CB2FF",
+    "accent-strong": "#93C7FF",
+    "on-accent": "#0B1B2B",
+    "accent-tint": "#1D3147",
+    "hover": "#282C33",
+    "pressed": "#30353D",
+    "error": "#FF8A80",
+    "error-tint": "#3A2123",
+    "warning": "#F2B84B",
+    "warning-tint": "#362B16",
+    "right": "#5DD27A",
+    "right-tint": "#183020",
+}
+
+_MIDDLE = 128
+"""Lightness from 0 to 255: what lies below is a dark window."""
+
+SPACE = 8
+"""The grid, in pixels that do not depend on the screen; half of it for pairs that belong together."""
+
+READING_WIDTH = 640
+"""The widest that a paragraph may run, in the same pixels."""
+
+TYPE_SCALE: Mapping[str, float] = {"caption": 0.9, "body": 1.0, "section": 1.25, "title": 1.6}
+"""Sizes relative to the system's own font."""
+
+ICON_SIZE = 20
+"""Pixels a side, as the pictures in resources/icons are drawn."""
+_RATIOS = (1.0, 1.5, 2.0, 3.0)
+"""Pixels of the screen to one of Qt, on the screens that there are; Qt scales for what lies between."""
+
+W = TypeVar("W", bound=QWidget)
+L = TypeVar("L", bound=QLayout)
+
+_PALETTE: dict[QPalette.ColorRole, ColourRole] = {
+    QPalette.ColorRole.Window: "background",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "background",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.PlaceholderText: "quiet",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.BrightText: "error",
+    QPalette.ColorRole.ToolTipBase: "surface",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.LinkVisited: "accent",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on-accent",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Light: "surface",
+    QPalette.ColorRole.Midlight: "hover",
+    QPalette.ColorRole.Mid: "line",
+    QPalette.ColorRole.Dark: "edge",
+    QPalette.ColorRole.Shadow: "line",
+}
+_DIMMED = (
+    QPalette.ColorRole.WindowText,
+    QPalette.ColorRole.Text,
+    QPalette.ColorRole.ButtonText,
+    QPalette.ColorRole.HighlightedText,
+)
+
+
+def is_dark() -> bool:
+    """Return whether the window is drawn dark just now."""
+    return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < _MIDDLE
+
+
+def colours(dark: bool | None = None) -> Mapping[ColourRole, str]:
+    """Return every role's colour as `#RRGGBB`; None means as the window is drawn just now."""
+    return DARK if (is_dark() if dark is None else dark) else LIGHT
+
+
+def colour(role: ColourRole) -> QColor:
+    """Return the colour of a role as the window is drawn just now."""
+    return QColor(colours()[role])
+
+
+def apply(app: QApplication, dark: bool | None = None) -> None:
+    """Draw the whole program light or dark; None takes what the person's desktop asks for.
+
+    `LISTO_SCHEME` (`light` or `dark`) is asked before the desktop, so that pictures can be made of both.
+    """
+    wanted = _wanted(app) if dark is None else dark
+    app.setStyle("Fusion")
+    app.setPalette(_palette(colours(wanted)))
+    app.setStyleSheet(style_sheet(wanted, app.font()))
+    _refresh_icons(app)
+
+
+def follow(app: QApplication) -> None:
+    """Draw the program as the desktop asks for, and again each time that it changes its mind."""
+    apply(app)
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: apply(app))
+
+
+def style_sheet(dark: bool, font: QFont) -> str:
+    """Return the one style sheet, its roles replaced by colours and its sizes by those that suit `font`."""
+    sheet = (resources.root() / "style" / "listo.qss").read_text(encoding="utf-8")
+    controls = resources.root() / "icons" / "controls" / ("dark" if dark else "light")
+    values: dict[str, str] = dict(colours(dark).items())
+    values |= {f"size-{name}": _size(font, factor) for name, factor in TYPE_SCALE.items()}
+    values["controls"] = controls.as_posix()
+    return re.sub(r"@([a-z-]+)", lambda found: values[found[1]], sheet)
+
+
+def set_role(widget: W, role: str) -> W:
+    """Give the widget a role of the style sheet, now or later, and return it."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+    return widget
+
+
+def margins(layout: L, horizontal: float = 0, vertical: float | None = None, gap: float = 1) -> L:
+    """Set a layout's outer margins and its gap, in steps of the grid, and return it."""
+    x = round(horizontal * SPACE)
+    y = x if vertical is None else round(vertical * SPACE)
+    layout.setContentsMargins(x, y, x, y)
+    layout.setSpacing(round(gap * SPACE))
+    return layout
+
+
+def _size(font: QFont, factor: float) -> str:
+    if font.pointSizeF() > 0:
+        return f"{font.pointSizeF() * factor:.2f}pt"
+    return f"{round(font.pixelSize() * factor)}px"
+
+
+def _wanted(app: QApplication) -> bool:
+    forced = os.environ.get("LISTO_SCHEME", "")
+    if forced in ("light", "dark"):
+        return forced == "dark"
+    scheme = app.styleHints().colorScheme()
+    if scheme is Qt.ColorScheme.Unknown:
+        return is_dark()
+    return scheme is Qt.ColorScheme.Dark
+
+
+def _palette(values: Mapping[ColourRole, str]) -> QPalette:
+    palette = QPalette()
+    for place, role in _PALETTE.items():
+        palette.setColor(place, QColor(values[role]))
+    for place in _DIMMED:
+        palette.setColor(QPalette.ColorGroup.Disabled, place, QColor(values["disabled"]))
+    palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Highlight, QColor(values["line"]))
+    return palette
+
+
+class _TakesIcon(Protocol):
+    def setIcon(self, icon: QIcon) -> None: ...
+    def setProperty(self, name: str, value: object) -> bool: ...
+
+
+def icon(name: str, role: ColourRole = "text") -> QIcon:
+    """Return the icon `name` (a file of resources/icons) in the colour of `role` as the window is drawn now.
+
+    Use `set_icon` where the icon stays on a widget: it is drawn anew when the desktop changes to dark.
+    """
+    return _icon(name, role, is_dark())
+
+
+def pixmap(
+    name: str, size: int = ICON_SIZE, role: ColourRole = "text", ratio: float | None = None
+) -> QPixmap:
+    """Return the icon as a picture of `size` pixels a side at the screen's (or the given) pixel ratio."""
+    return _drawn(name, colours()[role], size, ratio or _screen_ratio())
+
+
+def set_icon(target: QAction | QWidget, name: str, role: ColourRole = "text", size: int = ICON_SIZE) -> None:
+    """Put the icon on a button, an action or a label, and keep its colour right from then on.
+
+    On a label it is a picture of `size` pixels; buttons keep their own icon size.
+    """
+    target.setProperty("iconName", name)
+    target.setProperty("iconRole", role)
+    target.setProperty("iconPixels", size)
+    _put(target)
+
+
+def app_icon() -> QIcon:
+    """Return the program's own icon."""
+    return QIcon(str(resources.root() / "icons" / "listo.svg"))
+
+
+def _refresh_icons(app: QApplication) -> None:
+    """Draw anew every icon that `set_icon` put somewhere."""
+    for widget in app.allWidgets():
+        _put(widget)
+        for action in widget.actions():
+            _put(action)
+
+
+def _put(target: QObject) -> None:
+    name = target.property("iconName")
+    if not name:
+        return
+    role: ColourRole = target.property("iconRole")
+    if isinstance(target, QLabel):
+        target.setPixmap(pixmap(name, target.property("iconPixels"), role))
+    else:
+        taker: _TakesIcon = target  # type: ignore[assignment]
+        taker.setIcon(icon(name, role))
+
+
+@cache
+def _icon(name: str, role: ColourRole, dark: bool) -> QIcon:
+    made = QIcon()
+    values = colours(dark)
+    for ratio in _RATIOS:
+        for mode, used in _modes(role):
+            made.addPixmap(_drawn(name, values[used], ICON_SIZE, ratio), mode)
+    return made
+
+
+def _modes(role: ColourRole) -> tuple[tuple[QIcon.Mode, ColourRole], ...]:
+    return ((QIcon.Mode.Normal, role), (QIcon.Mode.Disabled, "disabled"))
+
+
+def _drawn(name: str, hex_colour: str, size: int, ratio: float) -> QPixmap:
+    picture = QPixmap(QSize(size, size) * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(_source(name).replace("currentColor", hex_colour).encode())).render(
+        painter, QRectF(0, 0, size, size)
+    )
+    painter.end()
+    return picture
+
+
+@cache
+def _source(name: str) -> str:
+    return (resources.root() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def _screen_ratio() -> float:
+    screen = QGuiApplication.primaryScreen()
+    return screen.devicePixelRatio() if screen else 1.0
