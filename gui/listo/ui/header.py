@@ -29,7 +29,7 @@ from listo.ui import language, style
 from listo.ui.language import Translated
 from listo.ui.tabs import FIRST_SHOWN, TABS, KeyHelp, TabSpec, key_of, keys_of_tabs, tab_of
 from listo.ui.widgets import parts
-from listo.ui.widgets.shortcuts import key_text
+from listo.ui.widgets.parts import key_text
 from listo.ui.widgets.tab import WindowState
 
 _READ = "hints-read"

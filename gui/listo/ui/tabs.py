@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 
 from listo.core.texts import Language, Texts
 from listo.core.worker.jobs import Jobs
-from listo.ui.widgets.shortcuts import key_text
+from listo.ui.widgets.parts import key_text
 from listo.ui.widgets.tab import Tab, WindowState
 from listo.ui.worker_client import WorkerClient
 

@@ -26,7 +26,7 @@ from listo.ui.lookup.answer_view import AnswerView, NamesBar
 from listo.ui.lookup.areas_view import AreasView
 from listo.ui.lookup.message_input import ExplainRequest, MessageInput
 from listo.ui.lookup.results import Named, Result, ResultsPanel, UnknownView
-from listo.ui.widgets import parts, shortcuts
+from listo.ui.widgets import parts
 from listo.ui.widgets.tab import Tab, WindowState
 from listo.ui.worker_client import WorkerClient
 
@@ -132,7 +132,7 @@ class LookupTab(Translated, Tab):
 
     def _make_keys(self) -> None:
         rows = ((f"Alt+{n + 1}", partial(self.panel.choose, n)) for n in range(_KEYS))
-        shortcuts.bind(self, ("Esc", self.leave), (QKeySequence.StandardKey.Find, self._on_find), *rows)
+        parts.bind_keys(self, ("Esc", self.leave), (QKeySequence.StandardKey.Find, self._on_find), *rows)
 
     # -- what the window asks ---------------------------------------------------------------------
 

@@ -23,7 +23,7 @@ from listo.ui.spreadsheet.pages.save_page import OpenPrinter
 from listo.ui.spreadsheet.progress import Banner, BusyPanel, FailureReporter, WorkProgress
 from listo.ui.spreadsheet.sidebar import IssueTypesModel, Sidebar
 from listo.ui.spreadsheet.work import Work
-from listo.ui.widgets import parts, shortcuts
+from listo.ui.widgets import parts
 from listo.ui.widgets.decisions_dialog import DecisionsDialog
 from listo.ui.widgets.tab import Tab, WindowState
 from listo.ui.worker_client import WorkerClient
@@ -111,7 +111,7 @@ class SpreadsheetTab(Tab):
 
     def _connect_keys(self) -> None:
         standard = QKeySequence.StandardKey
-        shortcuts.bind(
+        parts.bind_keys(
             self,
             (standard.Undo, self.work.undo),
             (standard.Redo, self.work.redo),

@@ -1,12 +1,12 @@
-"""Small building blocks of the pages."""
+"""Small building blocks of the pages, and the keys that work on these."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -39,6 +39,8 @@ SEVERITY_TINTS: dict[Severity, style.ColourRole] = {
     "info": "accent-tint",
 }
 """The role of the ground of a cell with a problem of that severity."""
+
+Key = str | QKeySequence.StandardKey
 
 
 def severity_icon(severity: Severity) -> QIcon:
@@ -223,3 +225,16 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(QPoint(x, y), size))
             x, line = x + size.width() + self.spacing(), max(line, size.height())
         return y + line - area.y()
+
+
+def bind_keys(page: QWidget, *keys: tuple[Key, Callable[[], object]]) -> None:
+    """Have each key do its work while the keyboard is in the page or in anything on it."""
+    for key, slot in keys:
+        shortcut = QShortcut(QKeySequence(key), page)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(slot)
+
+
+def key_text(key: str) -> str:
+    """Return a key as this system writes it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -22,7 +22,7 @@ from listo.ui.spreadsheet.tables.findings import fill_names, message_of, missing
 from listo.ui.spreadsheet.tables.paged_model import PAGE_SIZE, Pages
 from listo.ui.spreadsheet.tables.problems_model import ProblemsModel
 from listo.ui.spreadsheet.work import Work
-from listo.ui.widgets import parts, shortcuts
+from listo.ui.widgets import parts
 
 AnswerLookup = Callable[[str, Language], str | None]
 """What VTEX would answer for an error id, in a language, where that is known."""
@@ -88,7 +88,7 @@ class ProblemsPage(Translated, QWidget):
             over.connect(self.model.stop_waiting)
         self._connect_bar()
         steps = ("Alt+Left", lambda: self.step(-1)), ("Alt+Right", lambda: self.step(1))
-        shortcuts.bind(self, *steps, ("Ctrl+L", self.ask_to_ignore))
+        parts.bind_keys(self, *steps, ("Ctrl+L", self.ask_to_ignore))
 
     def _connect_bar(self) -> None:
         self.bar.use_all.clicked.connect(lambda: self._work.change(Jobs.apply_suggestions, self.code))

@@ -22,7 +22,7 @@ from listo.ui.spreadsheet.tables.paged_model import PAGE_SIZE, Pages
 from listo.ui.spreadsheet.tables.sheet_table import SheetModel, SheetTable, findings_of
 from listo.ui.spreadsheet.tables.table_layout import column_name
 from listo.ui.spreadsheet.work import Work
-from listo.ui.widgets import parts, shortcuts
+from listo.ui.widgets import parts
 
 if TYPE_CHECKING:
     from listo.core.checks.types import Finding
@@ -106,7 +106,7 @@ class WholeSheetPage(Translated, QWidget):
         self.use.clicked.connect(self._on_use)
         self.show_issue_type.clicked.connect(self._on_show_issue_type)
         steps = ("F8", lambda: self.find_next(1)), ("Shift+F8", lambda: self.find_next(-1))
-        shortcuts.bind(self, *steps, ("Ctrl+L", self.ask_to_ignore))
+        parts.bind_keys(self, *steps, ("Ctrl+L", self.ask_to_ignore))
 
     # -- what the tab tells ------------------------------------------------------------------------
 
