@@ -268,19 +268,9 @@ class FakeJobs:
         return StepSummary(len(steps[-1]), column, next(iter(texts)) if len(texts) == 1 else "")
 
     def _left(self, kind: FakeKind) -> list[int | None]:
-        return [
-            row
-            for row in kind.rows
-            if row is None
-            or (
-                (row, kind.column) not in self.edited
-                and row not in self.deleted
-                and not self._is_left(kind, row)
-            )
-        ]
-
-    def _is_left(self, kind: FakeKind, row: int) -> bool:
-        return any((key.code, key.row) == (kind.code, row) for key in self.ignored)
+        gone = self.deleted | {key.row for key in self.ignored if key.code == kind.code}
+        gone |= {row for row, column in self.edited if column == kind.column}
+        return [row for row in kind.rows if row is None or row not in gone]
 
     def _group(self, kind: FakeKind) -> IssueGroup | None:
         left = len(self._left(kind))
