@@ -53,15 +53,16 @@ TOYS: list[tuple[Any, ...]] = [
     (1253, None, "Information", "Idade mínima", "MinimumManufacturerAgeRecommended", "90 dias", "90 days"),
     ("Brinquedos", None, "Information", "Material", "Material", "Plástico", "Plastic"),
 ]
-VALUES: dict[tuple[str, str], list[str]] = {
-    ("Size", "size_name"): ["XS", "S", "M", "L", "XL", "XXL", "36", "37", "38", "39", "40", "10/12"],
-    ("Color", "color_name"): ["Black", "Blue", "Brown", "Green", "Grey", "Pink", "Red", "White", "Yellow"],
-    ("TargetGender", "target_gender"): ["Male", "Female", "Unisex"],
-    ("Department", "department_name"): ["Mens", "Womens", "Boys", "Girls", "Unisex Adult", "Unisex Kids"],
-    ("Material", "material_type"): ["Cotton", "Leather", "Linen", "Plastic", "Polyester", "Wool"],
-    ("VariationTheme", "variation_theme"): ["Size", "Color", "SizeColor", "ColorSize"],
+VALUES: dict[str, list[str]] = {
+    "Size": ["XS", "S", "M", "L", "XL", "XXL", "36", "37", "38", "39", "40", "10/12"],
+    "Color": ["Black", "Blue", "Brown", "Green", "Grey", "Pink", "Red", "White", "Yellow"],
+    "TargetGender": ["Male", "Female", "Unisex"],
+    "Department": ["Mens", "Womens", "Boys", "Girls", "Unisex Adult", "Unisex Kids"],
+    "Material": ["Cotton", "Leather", "Linen", "Plastic", "Polyester", "Wool"],
+    "VariationTheme": ["Size", "Color", "SizeColor", "ColorSize"],
+    "MinimumManufacturerAgeRecommended": [],
 }
-OTHERS = {("MinimumManufacturerAgeRecommended", "mfg_minimum"): "Optional"}
+"""What is accepted in every category, as in VTEX's workbook of mandatory attributes."""
 
 
 def main() -> None:
@@ -90,18 +91,11 @@ def _mapping() -> Workbook:
 def _amazon_values() -> Workbook:
     workbook = Workbook()
     sheet = workbook.active
-    sheet.title = "Valid Values"
-    for column, ((label, name), values) in enumerate(VALUES.items(), start=1):
-        for row, text in enumerate([label, name, *values], start=1):
+    sheet.title = "VALORES VÁLIDOS"
+    for column, (name, values) in enumerate(VALUES.items(), start=1):
+        for row, text in enumerate([name, *values], start=1):
             sheet.cell(row, column, text)
     _decorate(sheet)
-    definitions = workbook.create_sheet("Data Definitions")
-    definitions.append(["The columns of the template"])
-    definitions.append(
-        ["Group Name", "Field Name", "Local Label Name", "Accepted Values", "Example", "Required?"]
-    )
-    for label, name in [*VALUES, *OTHERS]:
-        definitions.append(["", name, label, "", "", "Optional"])
     return workbook
 
 

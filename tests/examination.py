@@ -10,6 +10,7 @@ the same row, among harmless differences, and counts what was found and what was
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -98,8 +99,9 @@ THEMES = ("SizeColor", "Size", "Color")
 GLOBAL = [
     number
     for number in categories.all_ids()
-    if number not in DEFECTS and not categories.is_known(number + 90_000_000)
+    if number not in DEFECTS and re.fullmatch(r"\w{5,31}", categories.name(number, "pt") or "")
 ]
+"""Categories whose name can be that of a tab, which no part of another name is."""
 
 
 class Row(dict[str, str]):
@@ -256,6 +258,11 @@ class World:
     # The files
 
     @property
+    def options(self) -> Options:
+        """What the person says: the trade policy, and that the Amazon file is for all categories."""
+        return Options(trade_policy=POLICY, covers={self.amazon.name: frozenset({"*"})})
+
+    @property
     def header_row(self) -> int:
         return 1 + len(self.titles)
 
@@ -283,7 +290,7 @@ class World:
 
     def report(self) -> Report:
         sheet, references = self.opened()
-        return run(sheet, references, options=Options(trade_policy=POLICY))
+        return run(sheet, references, options=self.options)
 
     def _texts(self) -> list[list[str]]:
         return [[row.get(name, "") for name in self.columns] for row in self.rows]
@@ -343,6 +350,8 @@ def can_plant(code: str, world: World) -> bool:
             return world.layout not in (None, "columns")
         case "exports":
             return world.exports
+        case "no exports":
+            return not world.exports
     return True
 
 
@@ -647,7 +656,7 @@ def _amazon_value_deprecated(world: World) -> None:
     world.spoil("amazon-value-deprecated", _plain(world), "AmazonValue", "Neutral")
 
 
-@plants("variation-collision")
+@plants("variation-collision", "no exports")
 def _variation_collision(world: World) -> None:
     rows = world.add_family()
     world.spoil("variation-collision", rows[4], "AmazonValue", rows[3]["AmazonValue"])
@@ -663,6 +672,13 @@ def _age_unit_not_accepted(world: World) -> None:
     )
 
 
+@plants("age-unit-missing")
+def _age_unit_missing(world: World) -> None:
+    world.spoil(
+        "age-unit-missing", world.add_ages()[0], "AmazonValue", world.chance.choice(("3", "18", "1,5"))
+    )
+
+
 @plants("age-unit-spelling")
 def _age_unit_spelling(world: World) -> None:
     text = world.chance.choice(("3 anos", "1 year", "3 años", "6 Meses", "6 month"))
@@ -672,6 +688,8 @@ def _age_unit_spelling(world: World) -> None:
 @plants("mandatory-attribute-missing", "required")
 def _mandatory_attribute_missing(world: World) -> None:
     rows = world.add_plain()
+    if world.layout == "mandatory":
+        world.amazon.types = (*world.amazon.types, categories.name(int(rows[0]["CategoryID"]), "pt") or "")
     for row in rows[3:]:
         world.rows.remove(row)
     world.plant("mandatory-attribute-missing", rows[0], None, "Material")

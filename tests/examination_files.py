@@ -6,7 +6,8 @@ All of them are workbooks as a reader would give them; `builders_amazon.save` ma
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Literal
 
 import builders_amazon as build
@@ -38,6 +39,10 @@ class Amazon:
     themes: tuple[str, ...]
     retired_themes: tuple[str, ...] = ()
     language: Language = "en"
+    types: tuple[str, ...] = ()
+    """The product types, each with the same lists; a layout of VTEX's has a tab for each instead."""
+
+    name: str = "values.xlsx"
 
 
 @dataclass
@@ -103,7 +108,7 @@ def amazon_file(amazon: Amazon, layout: Layout) -> Workbook:
         "mandatory": _mandatory,
         "columns": _columns,
     }[layout]
-    return make(amazon)
+    return replace(make(amazon), path=Path(amazon.name))
 
 
 def _theme_attribute(amazon: Amazon) -> Listed:
@@ -132,7 +137,9 @@ def _defined(amazon: Amazon, ids: Sequence[str]) -> list[list[str]]:
 def _generation_1(amazon: Amazon) -> Workbook:
     template, values, definitions = _SHEETS[amazon.language]
     listed = [*amazon.attributes, _theme_attribute(amazon)]
-    first = ["TemplateType=fptcustom", "Version=2019.0924", "Category=clothing"]
+    if amazon.types:
+        listed.append(Listed("Product Type", "feed_product_type", "product_type#1.value", amazon.types))
+    first = ["TemplateType=fptcustom", "Version=2019.0924", "Category=fptcustom"]
     columns = [[one.name, one.id_before, *_shown(one, amazon)] for one in listed if one.values]
     return build.workbook(
         build.table(template, [first, [one.name for one in listed], [one.id_before for one in listed]]),
@@ -146,7 +153,15 @@ def _generation_2(amazon: Amazon) -> Workbook:
     listed = [*amazon.attributes, _theme_attribute(amazon)]
     settings = build.settings_cells({"labelRow": "2", "attributeRow": "3", "dataRow": "4"})
     first = ["TemplateType=fptcustom", "Version=2025.1106", *settings]
-    rows = [["Basic"], *(["", f"{one.name} - [  ]", *_shown(one, amazon)] for one in listed if one.values)]
+    rows = [
+        ["Basic"],
+        *(
+            ["", f"{one.name} - [ {product_type} ]", *_shown(one, amazon)]
+            for one in listed
+            for product_type in amazon.types or ("",)
+            if one.values
+        ),
+    ]
     return build.workbook(
         build.table(definitions, _defined(amazon, [one.id_before for one in amazon.attributes])),
         build.table(template, [first, [one.name for one in listed], [one.id_before for one in listed]]),
@@ -163,13 +178,18 @@ def _generation_3(amazon: Amazon) -> Workbook:
         "attributeRow": "5",
         "dataRow": "7",
         "TemplateType": "unified",
-        "ptds": build.encoded("KURTA"),
+        "ptds": build.encoded(",".join(amazon.types or ("KURTA",))),
     }
     names, paths = [one.name for one in listed], [one.path for one in listed]
     head = [build.settings_cells(settings, 3), ["Fill this in."], ["Basic"], names, paths]
     rows = [
         ["Basic"],
-        *(["", f"{one.name} - [ KURTA ]", *_shown(one, amazon)] for one in listed if one.values),
+        *(
+            ["", f"{one.name} - [ {product_type} ]", *_shown(one, amazon)]
+            for one in listed
+            for product_type in amazon.types or ("KURTA",)
+            if one.values
+        ),
     ]
     return build.workbook(
         build.table(definitions, _defined(amazon, [one.path for one in amazon.attributes])),
@@ -183,7 +203,10 @@ def _mandatory(amazon: Amazon) -> Workbook:
     needed = [one.name for one in amazon.attributes if one.required]
     known = [one.name for one in amazon.attributes if not one.values]
     return build.workbook(
-        build.table("Vestuário", [["Camisas"], *([name] for name in needed)]),
+        *(
+            build.table(tab, [["Camisas"], *([name] for name in needed)])
+            for tab in amazon.types or ("Vestuário",)
+        ),
         build.table(
             "VALORES VÁLIDOS",
             build.transposed([*([one.name, *one.values] for one in listed), *([name] for name in known)]),

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 import builders_amazon as build
 from examination import PLANTS, World, can_plant, disturb, examine, found, mend
+from examination_coverage import examine_coverage
 from examination_files import LAYOUTS, Language
 from listo.core.checks.engine import run
 from listo.core.checks.registry import CHECKS
 from listo.core.file_kinds import open_file, references_of
-from listo.core.skus.options import Options
 
 each_code = pytest.mark.parametrize("code", PLANTS)
 languages = st.sampled_from(get_args(Language))
@@ -66,6 +66,15 @@ def test_many_faults_among_harmless_differences_are_all_found_and_nothing_else(s
     assert (score.precision, score.recall) == (1.0, 1.0)
 
 
+@pytest.mark.parametrize("seed", range(1, 7))
+def test_of_what_files_may_say_all_is_found_and_nothing_else(seed: int) -> None:
+    score = examine_coverage(seed, 20)
+    print(f"seed {seed}: {score}")
+    assert not score.missed
+    assert not score.wrong
+    assert (score.precision, score.recall) == (1.0, 1.0)
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_real_files_say_the_same(layout: str, tmp_path: Path) -> None:
     world = World(random.Random(layout), "pt", layout, noise=0.1)  # type: ignore[arg-type]
@@ -77,8 +86,9 @@ def test_real_files_say_the_same(layout: str, tmp_path: Path) -> None:
         "sku-inactive",
     ):
         PLANTS[code](world)
-    files = [build.save(book, tmp_path / f"{place}.xlsx") for place, book in enumerate(world.files())]
+    files = [build.save(book, tmp_path / f"{place}-{book.path}") for place, book in enumerate(world.files())]
+    world.amazon.name = f"1-{world.amazon.name}"
     mapping, *others = map(open_file, files)
     assert mapping.mapping is not None
-    report = run(mapping.mapping, references_of(others), options=Options(trade_policy="1"))
+    report = run(mapping.mapping, references_of(others), options=world.options)
     assert found(report) == world.expected()

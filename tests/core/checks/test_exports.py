@@ -246,10 +246,11 @@ class TestProductTypes:
         product_types=("SHIRT", "SHOES"),
     )
     SHIRT, SHOES, BIKE = "212", "187", "3214"
+    FOR_ALL = Options(covers={"": frozenset({"*"})})
 
     def told(self, category: str, attribute: str, value: str) -> list[Finding]:
         row = {"CategoryID": category, "AmazonSpecification": attribute, "AmazonValue": value}
-        report = run(example(row).sheet(), References((self.VALUES,)))
+        report = run(example(row).sheet(), References((self.VALUES,)), options=self.FOR_ALL)
         return [one for one in report.findings if one.code != "mandatory-attribute-missing"]
 
     def test_the_list_of_the_type_that_the_category_tells(self) -> None:
@@ -264,6 +265,12 @@ class TestProductTypes:
         [finding] = self.told(self.BIKE, "Fit", "Broad")
         assert "for any type of product" in say(Texts("en"), finding)
 
+    def test_nothing_is_tested_where_the_file_covers_nothing(self) -> None:
+        row = {"CategoryID": self.BIKE, "AmazonSpecification": "Fit", "AmazonValue": "Broad"}
+        report = run(example(row).sheet(), References((self.VALUES,)))
+        assert report.findings == ()
+        assert report.uncovered_categories == (int(self.BIKE),)
+
     def test_an_attribute_without_a_list_for_the_type_takes_anything(self) -> None:
         assert self.told(self.SHIRT, "Heel", "Anything") == []
 
@@ -274,7 +281,7 @@ class TestProductTypes:
     def test_what_a_type_requires_is_asked_of_its_categories_alone(self) -> None:
         def severities(category: str) -> list[str]:
             row = {"CategoryID": category, "AmazonSpecification": "Fit", "AmazonValue": ""}
-            report = run(example(row).sheet(), References((self.VALUES,)))
+            report = run(example(row).sheet(), References((self.VALUES,)), options=self.FOR_ALL)
             return [one.severity for one in report.findings if one.code == "mandatory-attribute-missing"]
 
         assert severities(self.SHOES) == ["error"]

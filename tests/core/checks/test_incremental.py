@@ -30,7 +30,7 @@ AMAZON = AmazonValues(
         Attribute("size", "Size", ("size_name",), {"": ("S", "M")}, required={"": "required"}),
         Attribute("material", "Material", (), {"SHIRT": ("Wool",), "SHOES": ("Leather",)}),
         Attribute("brand", "Brand", (), {}, required={"": "required"}),
-        Attribute("style", "Style", (), {}, required={"": "may-be-required"}),
+        Attribute("style", "Style", (), {}, required={"SHIRT": "required"}, product_types=("SHIRT",)),
     ),
     themes=("SIZE/COLOR", "Size"),
     deprecated_themes=("Color",),
@@ -53,10 +53,17 @@ FIELDS = VtexSpecifications(
         "specification-value": ("Azul", "Preto", "10/12"),
     },
 )
-EVERYTHING = References([AMAZON], [PRODUCTS], [FIELDS])
+KURTA = AmazonValues(
+    generation=3,
+    attributes=(Attribute("color", "Color", ("color_name",), {"": ("Blue", "Saffron")}),),
+    product_types=("TUNIC_SET",),
+)
+"""It covers a category only where the sheet has no other, and its name says nothing else."""
+
+EVERYTHING = References([AMAZON, KURTA], [PRODUCTS], [FIELDS])
 
 TEXTS: dict[Column, list[str]] = {
-    "CategoryID": ["212", "166", "7", "99000001", "212.0", " 212", "x", ""],
+    "CategoryID": ["212", "187", "166", "7", "99000001", "212.0", " 212", "x", ""],
     "VariationTheme": ["", "SizeColor", "sizecolor", "Size", "Color", "Sise", "Style", " "],
     "Type": ["Variation", "Information", "variation", "", "Tipo"],
     "VTEXSpecification": ["Cor", "COR", "Tamanho", "Tono", "", "#N/A"],
@@ -247,6 +254,22 @@ def test_nothing_told_nothing_done(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     monkeypatch.setattr(incremental, "find", None)
     worked_on.recheck([2])
+
+
+def test_a_second_category_takes_from_a_file_what_it_was_for_alone() -> None:
+    row = ("99000001", "", "Information", "Cor", "Color", "Azul", "Safron")
+    worked_on = IncrementalChecker(sheet_of([row, row]), EVERYTHING)
+    assert [each.row for each in worked_on.findings.of("amazon-value-not-accepted")] == [2, 3]
+    for category, still in (("784", 0), ("99000001", 2)):
+        worked_on.sheet.set_text(1, "CategoryID", category)
+        worked_on.recheck([3])
+        assert len(worked_on.findings.of("amazon-value-not-accepted")) == still
+        is_as_if_looked_at_anew(worked_on, EVERYTHING)
+    worked_on.sheet.set_text(1, "CategoryID", "784")
+    worked_on.sheet.set_text(1, "VTEXValue", "")  # a row of no value is nobody's, nor is its category
+    worked_on.recheck([3])
+    assert len(worked_on.findings.of("amazon-value-not-accepted")) == 1
+    is_as_if_looked_at_anew(worked_on, EVERYTHING)
 
 
 def test_many_rows_at_once_are_looked_at_with_all_the_others(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,8 @@ from listo.core.checks.types import Finding, SheetExample, example
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.references.lookup import References
 from listo.core.references.model import AmazonValues, Attribute
+from listo.core.skus.options import Options
+from listo.core.vocabulary import themes
 
 SIZE = {
     "VariationTheme": "SizeColor",
@@ -35,6 +37,10 @@ COLOR = {
 }
 
 
+FOR_ALL = Options(covers={"": frozenset({"*"})})
+"""The Amazon file of these tests, which has no name, is for all categories."""
+
+
 def attribute(name: str, *values: str, **more: Any) -> Attribute:
     return Attribute(name, name, (name,), {"": values} if values else {}, **more)
 
@@ -44,7 +50,8 @@ def against(*attributes: Attribute, **more: Any) -> AmazonValues:
 
 
 def found(*rows: Mapping[str, str], values: AmazonValues | None = None) -> list[Finding]:
-    return list(run(example(*rows).sheet(), References((values,) if values else ())).findings)
+    references = References((values,) if values else ())
+    return list(run(example(*rows).sheet(), references, options=FOR_ALL).findings)
 
 
 def told(*rows: Mapping[str, str], values: AmazonValues | None = None) -> list[tuple[str, int | None]]:
@@ -92,11 +99,29 @@ class TestThemes:
 
     @pytest.mark.parametrize("text", ["Size Color", "SIZE/COLOR", "TamanhoCor"])
     def test_another_spelling_leads_to_the_theme(self, text: str) -> None:
-        assert found({**SIZE, "VariationTheme": text})[0].suggestions[0] == "SizeColor"
+        rows = ({**SIZE, "VariationTheme": text}, {**COLOR, "VariationTheme": text})
+        assert found(*rows)[0].suggestions[0] == "SizeColor"
+
+    def test_no_theme_is_suggested_for_what_the_category_does_not_map(self) -> None:
+        for text in ("SIZE/COLOR", "Sise", "Voltage", "SizeColour"):
+            elsewhere = {**COLOR, "CategoryID": "187", "VariationTheme": "Color"}
+            [finding] = found({**SIZE, "VariationTheme": text}, elsewhere)
+            assert {themes.attributes(one) for one in finding.suggestions} <= {("size",)}
+
+    @pytest.mark.parametrize("text", ["SIZE/COLOR", "COLOR_NAME/SIZE_NAME", "COLOR/SIZE"])
+    def test_amazon_s_newer_spelling_is_told_as_that_with_the_documented_one(self, text: str) -> None:
+        rows = ({**SIZE, "VariationTheme": text}, {**COLOR, "VariationTheme": text})
+        finding = found(*rows)[0]
+        assert (finding.arguments["case"], finding.suggestions[:2]) == ("newer", ("SizeColor", "ColorSize"))
+
+    @pytest.mark.parametrize("text", ["SizeColour", "SABOR_NOVO", "TYPE/WORD", "Sabor/Cor"])
+    def test_another_text_is_no_newer_spelling(self, text: str) -> None:
+        assert "case" not in found({**SIZE, "VariationTheme": text})[0].arguments
 
     def test_the_order_of_the_attributes_leads_the_suggestions(self) -> None:
         values = against(attribute("Size"), themes=("STYLE", "COLOR/SIZE", "SIZE"))
-        finding = found({**SIZE, "VariationTheme": "Size-Color"}, values=values)[0]
+        rows = ({**SIZE, "VariationTheme": "Size-Color"}, {**COLOR, "VariationTheme": "Size-Color"})
+        finding = found(*rows, values=values)[0]
         assert (finding.code, finding.suggestions[0]) == ("theme-not-offered", "COLOR/SIZE")
 
     def test_a_theme_of_the_workbook_is_accepted_in_its_spelling(self) -> None:
@@ -112,6 +137,17 @@ class TestThemes:
         assert (finding.code, finding.row) == ("theme-mixed", 4)
         assert (finding.also_rows, finding.also_rows_total) == ((5, 6), 2)
         assert finding.suggestions == ("SizeColor",)
+
+    def test_size_and_colour_apart_are_to_be_one_theme_for_all_rows(self) -> None:
+        rows = (
+            {**SIZE, "VariationTheme": "Size"},
+            {**COLOR, "VariationTheme": "Color"},
+            {**SIZE, "VariationTheme": "Size", "VTEXValue": "M", "AmazonValue": "M"},
+        )
+        [finding] = found(*rows)
+        assert (finding.code, finding.row, finding.also_rows) == ("theme-mixed", 3, (2, 4))
+        assert finding.suggestions == ("SizeColor",)
+        assert finding.arguments["case"] == "apart"
 
     def test_other_rows_are_capped_and_counted(self) -> None:
         rows = [{**SIZE, "VTEXValue": f"v{n}", "AmazonValue": f"a{n}"} for n in range(1500)]
@@ -329,7 +365,7 @@ class TestAges:
         [
             ("3 years", None, None),
             ("24 months", None, None),
-            ("6", None, None),
+            ("6", "age-unit-missing", "6 years"),
             ("3 anos", "age-unit-spelling", "3 years"),
             ("3años", "age-unit-spelling", "3 years"),
             ("Meses", "age-unit-spelling", "months"),

@@ -10,10 +10,11 @@ import pytest
 
 from listo.core.checks.context import CheckContext
 from listo.core.checks.engine import run
-from listo.core.checks.suggestions import MOST, Candidates, suggest, suggest_names
+from listo.core.checks.suggestions import MOST, Candidates, suggest, suggest_names, suggest_themes
 from listo.core.checks.types import example
 from listo.core.references.lookup import References
 from listo.core.references.model import AmazonValues, Attribute
+from listo.core.skus.options import Options
 from listo.core.vocabulary.meanings import find_subjects
 
 DATA = Path(__file__).parents[2] / "data"
@@ -33,7 +34,7 @@ def pairs(name: str) -> Iterator[Pair]:
 
 def suggested(attribute: str, accepted: str, typed: str) -> tuple[str, ...]:
     if accepted == "theme":
-        return CheckContext(References()).suggest_themes(typed, LISTS[accepted])
+        return suggest_themes(typed, LISTS[accepted])
     if accepted in OF_NAMES:
         return suggest_names(typed, LISTS[accepted])
     return suggest(typed, LISTS[accepted], attribute=attribute)
@@ -161,11 +162,13 @@ class TestAttributes:
             "VTEXValue": "XG",
             "AmazonValue": "XG",
         }
-        found = run(example(row).sheet(), References((values,))).findings
+        options = Options(covers={"": frozenset({"*"})})
+        found = run(example(row).sheet(), References((values,)), options=options).findings
         assert [(one.code, one.suggestions[0]) for one in found] == [("amazon-value-not-accepted", best)]
 
     def test_the_knowledge_names_the_attribute(self) -> None:
-        values = {"": ("Rose", "Pink")}
-        colour = Attribute("color_name", "Farbe", ("Farbe", "color_name"), values)
-        context = CheckContext(References((AmazonValues(generation=2, attributes=(colour,)),)))
-        assert context.suggest_values("color_name", "Rosa")[0] == "Pink"
+        colour = Attribute("color_name", "Farbe", ("Farbe", "color_name"), {"": ("Rose", "Pink")})
+        values = AmazonValues(generation=2, attributes=(colour,), product_types=("SHIRT",))
+        context = CheckContext(References((values,)))
+        assert context.suggest_values("color_name", "Rosa", context.coverage.key("212"))[0] == "Pink"
+        assert context.suggest_values("color_name", "Rosa", context.coverage.key("187")) == ()

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
+from listo.core.references.attribute_names import AttributeNames
 from listo.core.references.detection import detect_kind, read_amazon_values
-from listo.core.references.lookup import References
 from listo.core.references.model import AmazonValues
+from listo.core.references.names import family
 from listo.core.workbooks.read import read_workbook
 from study_material import SHARED, needs_shared
 
@@ -94,18 +95,17 @@ def test_the_themes_are_those_that_were_found(name: str) -> None:
 @pytest.mark.parametrize("name", FACTS)
 def test_every_attribute_resolves_by_its_names(name: str) -> None:
     values = values_of(name)
-    references = References([values])
+    names = AttributeNames(values.attributes)
     for attribute in values.attributes:
-        assert all(references.attribute(each) is not None for each in attribute.names)
+        assert family(attribute.key) in names.find(attribute.label)
+        assert all(names.find(each) for each in attribute.names)
 
 
 def test_conditional_lists_are_united() -> None:
-    shirt = References([values_of("gen3-us-shirt.xlsm")])
-    collar, size = shirt.attribute("Collar Style"), shirt.attribute("Size")
-    assert collar is not None
-    assert len(collar.accepted()) >= 29
-    assert size is not None
-    assert size.spellings()["7x_l"] == "7X-Large"
+    shirt = AttributeNames(values_of("gen3-us-shirt.xlsm").attributes)
+    [collar], [size] = map(shirt.find, ("Collar Style", "Size"))
+    assert len(shirt.attribute(collar).accepted()) >= 29
+    assert shirt.attribute(size).spellings()["7x_l"] == "7X-Large"
 
 
 def test_deprecated_themes_are_told_apart() -> None:

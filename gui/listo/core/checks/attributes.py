@@ -9,11 +9,11 @@ import re
 from functools import lru_cache
 from math import ceil
 
-from listo.core.checks.accepted_values import AcceptedValues
 from listo.core.checks.context import CheckContext
 from listo.core.checks.suggestions import suggest_names
 from listo.core.checks.types import TextCheck, Verdict, example
 from listo.core.checks.view import UNREADABLE
+from listo.core.coverage.accepted_values import AcceptedValues
 from listo.core.mapping.sheet import Column
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
 from listo.core.vocabulary import units
@@ -29,6 +29,7 @@ _AGE = frozenset({"age", "idade", "edad"})
 _NAMES_REMEMBERED = 4096
 """The largest real template that was measured has 480 attributes, each with up to five names and labels."""
 
+_UNIT = frozenset({"unit", "unidade", "unidad"})
 _LEAST = frozenset({"minimum", "min", "mínima", "minima", "mínimo", "minimo"})
 
 
@@ -36,66 +37,69 @@ def _missing(_: CheckContext, text: str) -> Verdict | None:
     return None if text else Verdict()
 
 
-def _value_missing(context: CheckContext, value: str, name: str, vtex_value: str) -> Verdict | None:
+def _value_missing(context: CheckContext, value: str, name: str, vtex_value: str, key: str) -> Verdict | None:
     if value:
         return None
-    meant = context.suggest_values(name, vtex_value) if UNREADABLE not in (name, vtex_value) else ()
-    return Verdict({"attribute": name}, meant, error_id=context.value_error(name))
+    meant = context.suggest_values(name, vtex_value, key) if UNREADABLE not in (name, vtex_value) else ()
+    return Verdict({"attribute": name, "vtex": vtex_value}, meant, error_id=context.value_error(name))
 
 
-def _attribute_unknown(context: CheckContext, name: str) -> Verdict | None:
-    if not name or context.attribute(name):
+def _attribute_unknown(context: CheckContext, name: str, key: str) -> Verdict | None:
+    requirements = context.requirements(key)
+    if not name or not requirements or requirements.right_name(name):
         return None
-    return Verdict(suggestions=suggest_names(name, context.references.spellings))
+    return Verdict(suggestions=suggest_names(name, requirements.spellings))
 
 
-def _attribute_case(context: CheckContext, name: str) -> Verdict | None:
-    found = context.references.attribute_ignoring_case(name) if name else None
-    right = found[1] if found else name
-    return None if right == name else Verdict(suggestions=(right,), safe_fix=right)
+def _attribute_case(context: CheckContext, name: str, key: str) -> Verdict | None:
+    right = context.requirements(key).right_name(name) if name else None
+    return None if right in (None, name) else Verdict(suggestions=(right,), safe_fix=right)
 
 
-def _not_accepted(context: CheckContext, name: str, value: str, product_type: str) -> Verdict | None:
-    accepted = _list_for(context, name, value, product_type)
+def _not_accepted(context: CheckContext, name: str, value: str, key: str) -> Verdict | None:
+    accepted = _list_for(context, name, value, key)
     if accepted is None or accepted.has(value) or accepted.in_other_case(value):
         return None
     if is_minimum_age(name) and unit_in(value):
         return None  # said by the checks of the unit
-    nearest = context.suggest_values(name, value, product_type)
-    return _verdict(context, name, product_type, nearest)
+    return _verdict(context, name, key, context.suggest_values(name, value, key))
 
 
-def _value_case(context: CheckContext, name: str, value: str, product_type: str) -> Verdict | None:
-    accepted = _list_for(context, name, value, product_type)
+def _value_case(context: CheckContext, name: str, value: str, key: str) -> Verdict | None:
+    accepted = _list_for(context, name, value, key)
     if accepted is None or accepted.has(value):
         return None
     right = accepted.in_other_case(value)
     only = right[0] if len(right) == 1 else None
-    return _verdict(context, name, product_type, right, only) if right else None
+    return _verdict(context, name, key, right, only) if right else None
 
 
-def _value_deprecated(context: CheckContext, name: str, value: str, product_type: str) -> Verdict | None:
-    accepted = _list_for(context, name, value, product_type)
-    if accepted is None or not accepted.is_deprecated(value):
+def _value_deprecated(context: CheckContext, name: str, value: str, key: str) -> Verdict | None:
+    accepted = _list_for(context, name, value, key)
+    if accepted is None:
         return None
-    nearest = accepted.current(context.suggest_values(name, value, product_type))
-    return _verdict(context, name, product_type, nearest)
+    meant = value if accepted.has(value) else next(iter(accepted.in_other_case(value)), value)
+    if not accepted.is_deprecated(meant):
+        return None
+    nearest = accepted.current(context.suggest_values(name, value, key))
+    return _verdict(context, name, key, nearest)
 
 
-def _list_for(context: CheckContext, name: str, value: str, product_type: str) -> AcceptedValues | None:
-    return context.accepted(name, product_type) if name and value else None
+def _list_for(context: CheckContext, name: str, value: str, key: str) -> AcceptedValues | None:
+    """Return the list against which a value counts; the name may be in another case, which is said of it."""
+    requirements = context.requirements(key)
+    right = requirements.right_name(name) if name and value else None
+    return requirements.accepted(right) if right else None
 
 
 def _verdict(
-    context: CheckContext,
-    name: str,
-    product_type: str,
-    suggestions: tuple[str, ...],
-    safe_fix: str | None = None,
+    context: CheckContext, name: str, key: str, suggestions: tuple[str, ...], safe_fix: str | None = None
 ) -> Verdict:
-    arguments = {"attribute": context.references.attribute_spelling(name)}
-    if context.lists_differ(name):
-        arguments |= {"case": "one-type", "type": product_type} if product_type else {"case": "any-type"}
+    requirements = context.requirements(key)
+    arguments = {"attribute": requirements.spelling(name)}
+    if requirements.lists_differ(name):
+        own = requirements.product_type
+        arguments |= {"case": "one-type", "type": own} if own else {"case": "any-type"}
     return Verdict(arguments, suggestions, safe_fix, context.value_error(name))
 
 
@@ -113,32 +117,45 @@ def is_minimum_age(name: str) -> bool:
     return bool(words & _LEAST and (words & _AGE or "mfg" in words))
 
 
-def _age_unit_not_accepted(context: CheckContext, name: str, value: str) -> Verdict | None:
-    unit = _age_unit(context, name, value)
+def _age_unit_not_accepted(context: CheckContext, name: str, value: str, key: str) -> Verdict | None:
+    unit = unit_in(value) if _is_age_to_judge(context, name, value, key) else None
     if unit is None or units.age_unit(unit):
         return None
     return Verdict({"unit": unit}, _spelt_out(value, unit) or _in_months(value, unit))
 
 
-def _age_unit_spelling(context: CheckContext, name: str, value: str) -> Verdict | None:
-    unit = _age_unit(context, name, value)
+def _age_unit_spelling(context: CheckContext, name: str, value: str, key: str) -> Verdict | None:
+    unit = unit_in(value) if _is_age_to_judge(context, name, value, key) else None
     right = units.age_unit(unit) if unit else None
     if unit is None or right is None or right == unit:
         return None
     return Verdict({"unit": unit, "right": right}, _with_unit(value, right))
 
 
-def _age_unit(context: CheckContext, name: str, value: str) -> str | None:
-    """Return the unit in a minimum age; none in another attribute, or where the workbook lists the value.
+def _age_unit_missing(context: CheckContext, name: str, value: str, key: str) -> Verdict | None:
+    if not _NUMBERS.fullmatch(value) or _is_of_unit(name):
+        return None
+    if not _is_age_to_judge(context, name, value, key) or _list_for(context, name, value, key):
+        return None  # a number that a list does not have is said by the list
+    return Verdict(suggestions=tuple(f"{value} {unit}" for unit in units.accepted()))
 
-    None either where the workbook does not know the attribute: that is said of its own cell.
+
+def _is_age_to_judge(context: CheckContext, name: str, value: str, key: str) -> bool:
+    """Return whether a text is a minimum age, and neither listed nor of an attribute that is unknown here.
+
+    What is listed is right, and that the name is unknown is said of its own cell.
     """
     if not value or not (is_minimum_age(name) or is_minimum_age(context.feed_name(name))):
-        return None
-    if context.references.amazon_values and not context.attribute(name):
-        return None
-    accepted = context.accepted(name)
-    return None if accepted and accepted.has(value) else unit_in(value)
+        return False
+    requirements = context.requirements(key)
+    if requirements and not requirements.right_name(name):
+        return False
+    accepted = _list_for(context, name, value, key)
+    return accepted is None or not accepted.has(value)
+
+
+def _is_of_unit(name: str) -> bool:
+    return bool(_UNIT & {word.casefold() for word in _WORDS.findall(_CAMEL.sub(" ", name))})
 
 
 def unit_in(value: str) -> str | None:
@@ -180,10 +197,11 @@ _WORKBOOK = AmazonValues(
             "target_gender",
             "TargetGender",
             ("target_gender",),
-            values={ALL_TYPES: ("Female", "Male", "Unisex")},
+            values={ALL_TYPES: ("Female", "Male", "Unisex", "Neutral")},
             deprecated=frozenset({"Neutral"}),
         ),
     ),
+    product_types=("SHIRT",),
 )
 
 FIELD_CHECKS = (
@@ -214,6 +232,7 @@ ATTRIBUTE_CHECKS = (
         error_id="map-value-not-accepted",
         needs=("amazon-values",),
         columns=("AmazonSpecification",),
+        by_coverage=True,
         marks="AmazonSpecification",
         judge=_attribute_unknown,
         wrong=example({"AmazonSpecification": "Fabricolor"}, against=_WORKBOOK),
@@ -225,6 +244,7 @@ ATTRIBUTE_CHECKS = (
         error_id="map-value-not-accepted",
         needs=("amazon-values",),
         columns=("AmazonSpecification",),
+        by_coverage=True,
         marks="AmazonSpecification",
         judge=_attribute_case,
         wrong=example({"AmazonSpecification": "targetGender"}, against=_WORKBOOK),
@@ -250,6 +270,7 @@ AMAZON_VALUE_CHECKS = (
         severity="error",
         columns=("AmazonValue",),
         also_reads=("AmazonSpecification", "VTEXValue"),
+        by_coverage=True,
         marks="AmazonValue",
         judge=_value_missing,
         wrong=example(AmazonValue=""),
@@ -259,7 +280,7 @@ AMAZON_VALUE_CHECKS = (
         severity="error",
         needs=("amazon-values",),
         columns=_VALUE_COLUMNS,
-        by_product_type=True,
+        by_coverage=True,
         marks="AmazonValue",
         judge=_not_accepted,
         wrong=example({"AmazonValue": "Masculine"}, against=_WORKBOOK),
@@ -270,7 +291,7 @@ AMAZON_VALUE_CHECKS = (
         severity="error",
         needs=("amazon-values",),
         columns=_VALUE_COLUMNS,
-        by_product_type=True,
+        by_coverage=True,
         marks="AmazonValue",
         judge=_value_case,
         wrong=example({"AmazonValue": "female"}, against=_WORKBOOK),
@@ -281,7 +302,7 @@ AMAZON_VALUE_CHECKS = (
         severity="warning",
         needs=("amazon-values",),
         columns=_VALUE_COLUMNS,
-        by_product_type=True,
+        by_coverage=True,
         marks="AmazonValue",
         judge=_value_deprecated,
         wrong=example({"AmazonValue": "Neutral"}, against=_WORKBOOK),
@@ -295,16 +316,29 @@ AGE_CHECKS = (
         severity="error",
         error_id="map-minimum-age-unit",
         columns=_VALUE_COLUMNS,
+        by_coverage=True,
         marks="AmazonValue",
         judge=_age_unit_not_accepted,
         wrong=example({**_AGE_CELLS, "AmazonValue": "90 days"}),
         right=example({**_AGE_CELLS, "AmazonValue": "24 months"}),
     ),
     TextCheck(
+        code="age-unit-missing",
+        severity="warning",
+        error_id="map-minimum-age-unit",
+        columns=_VALUE_COLUMNS,
+        by_coverage=True,
+        marks="AmazonValue",
+        judge=_age_unit_missing,
+        wrong=example({**_AGE_CELLS, "AmazonValue": "3"}),
+        right=example({**_AGE_CELLS, "AmazonValue": "3 years"}),
+    ),
+    TextCheck(
         code="age-unit-spelling",
         severity="warning",
         error_id="map-minimum-age-unit",
         columns=_VALUE_COLUMNS,
+        by_coverage=True,
         marks="AmazonValue",
         judge=_age_unit_spelling,
         wrong=example({**_AGE_CELLS, "AmazonValue": "3 anos"}),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 
 from listo.core.catalogue.entries import Severity
 from listo.core.checks.context import CheckContext
 from listo.core.checks.types import PlacedVerdict, SheetCheck, TextCheck, Verdict, example
 from listo.core.checks.view import KeyedView
+from listo.core.coverage.requirements import RequiredAttribute
 from listo.core.mapping.sheet import Column
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
 from listo.core.vocabulary import categories
@@ -17,18 +18,10 @@ from listo.core.vocabulary import categories
 DEFECTS = frozenset({166, 167, 169, 2668, 5181})
 """Global categories for which the connector had no browse node (a known issue of VTEX)."""
 
-_WHOLE = re.compile(r"[0-9]{1,18}")
-"""Eighteen digits always fit into the 64 bits of VTEX's ids; nineteen may not."""
-
 _NUMBERS = re.compile(r"[0-9]+")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
 _DECIMALS = re.compile(r"[.,]0+$")
 _MAPPED: tuple[Column, ...] = ("CategoryID", "AmazonSpecification")
-
-
-def number(text: str) -> int | None:
-    """Return the category id that a text is, None where it is not a positive whole number."""
-    return (int(text) or None) if _WHOLE.fullmatch(text) else None
 
 
 def _missing(_: CheckContext, text: str) -> Verdict | None:
@@ -36,7 +29,7 @@ def _missing(_: CheckContext, text: str) -> Verdict | None:
 
 
 def _not_a_number(_: CheckContext, text: str) -> Verdict | None:
-    return Verdict(suggestions=_number_meant(text)) if text and number(text) is None else None
+    return Verdict(suggestions=_number_meant(text)) if text and categories.parse_id(text) is None else None
 
 
 def _number_meant(text: str) -> tuple[str, ...]:
@@ -45,12 +38,16 @@ def _number_meant(text: str) -> tuple[str, ...]:
     if _THOUSANDS.fullmatch(plain):
         return (re.sub("[.,]", "", plain),)
     found = _NUMBERS.findall(_DECIMALS.sub("", plain))
-    return tuple(found) if len(found) == 1 and number(found[0]) and "-" + found[0] not in plain else ()
+    return (
+        tuple(found)
+        if len(found) == 1 and categories.parse_id(found[0]) and "-" + found[0] not in plain
+        else ()
+    )
 
 
 def numbers_meant(text: str) -> tuple[int, ...]:
     """Return the category that a text names, perhaps not as it should; none where that is not certain."""
-    right = number(text)
+    right = categories.parse_id(text)
     return (right,) if right else tuple(map(int, _number_meant(text)))
 
 
@@ -59,98 +56,68 @@ def known_number(context: CheckContext, text: str) -> int | None:
 
     A row whose category is unknown says so itself, and is no category of which more could be said.
     """
-    category = number(text)
+    category = categories.parse_id(text)
     if not category or categories.is_known(category) or category in DEFECTS:
         return category
     return category if category in context.references.store_categories else None
 
 
 def _unknown(context: CheckContext, text: str) -> Verdict | None:
-    if not number(text) or known_number(context, text):
+    if not categories.parse_id(text) or known_number(context, text):
         return None
     return Verdict({"case": "with-export"} if context.references.store_categories else {})
 
 
 def _known_defect(_: CheckContext, text: str) -> Verdict | None:
-    return Verdict({"category": text}) if number(text) in DEFECTS else None
+    return Verdict({"category": text}) if categories.parse_id(text) in DEFECTS else None
 
 
 def _mandatory_missing(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
-    required = {each: _required(context, each) for each in ("", *context.product_types)}
-    mapped = _mapped(view, context) if any(required.values()) else {}
-    wanted = {category: required[context.product_type(category)] for category in mapped}
-    absent = {category: _absent(wanted[category], *names) for category, names in mapped.items()}
-    rows: dict[str, list[int]] = {category: [] for category, keys in absent.items() if keys}
+    mapped = _mapped(view, context)
+    absent = {category: _absent(context, category, *names) for category, names in mapped.items()}
+    rows: dict[str, list[int]] = {category: [] for category, required in absent.items() if required}
     for position, (category,) in view.rows_of(("CategoryID",), [(category,) for category in rows]):
         rows[category].append(view.number(position))
     for category, (first, *others) in rows.items():
-        for attribute, severity in (wanted[category][key] for key in absent[category]):
-            name = context.references.attribute_spelling(attribute.key)
-            yield PlacedVerdict(first, None, name, _lacks(context, attribute, severity, category), others)
+        for one in absent[category]:
+            yield PlacedVerdict(first, None, one.spelling, _lacks(context, category, one), others)
 
 
-def _lacks(context: CheckContext, attribute: Attribute, severity: Severity, category: str) -> Verdict:
-    arguments, product_type = {"category": category}, context.product_type(category)
-    if product_type:
-        arguments |= {"case": "one-type", "type": product_type}
-    elif severity == "warning":
+def _lacks(context: CheckContext, category: str, one: RequiredAttribute) -> Verdict:
+    arguments = {"category": category}
+    if one.product_type:
+        arguments |= {"case": "one-type", "type": one.product_type}
+    elif not one.is_hard:
         arguments |= {"case": "some"}
-    return Verdict(arguments, error_id=context.mandatory_error(attribute.key), severity=severity)
+    severity: Severity = "error" if one.is_hard else "warning"
+    return Verdict(arguments, error_id=context.mandatory_error(one.spelling), severity=severity)
 
 
 def _mapped(view: KeyedView, context: CheckContext) -> dict[str, tuple[set[str], set[str]]]:
-    """Return by category the attributes that its rows are mapped to, and the names that are none."""
+    """Return by category that a file covers what its rows are mapped to, and the names that are none."""
     mapped: dict[str, tuple[set[str], set[str]]] = {}
     for category, name in view.distinct(_MAPPED):
-        if known_number(context, category):
+        requirements = context.requirements_of(category)
+        if requirements.required and known_number(context, category):
             known, untold = mapped.setdefault(category, (set(), set()))
-            attribute = context.attribute(name)
-            if attribute:
-                known.add(attribute.key)
+            right = requirements.right_name(name)
+            if right:
+                known |= requirements.identities(right)
             else:
                 untold.add(name)
     return mapped
 
 
-def _absent(required: Iterable[str], known: Set[str], untold: Set[str]) -> list[str]:
+def _absent(
+    context: CheckContext, category: str, known: Set[str], untold: Set[str]
+) -> Sequence[RequiredAttribute]:
     """Return what a category lacks; nothing where that may be what its missing and unknown names mean.
 
     Those are said of their own cells.
     """
-    absent = [key for key in required if key not in known]
-    return absent if len(absent) > len(untold) else []
-
-
-def _required(context: CheckContext, product_type: str) -> dict[str, tuple[Attribute, Severity]]:
-    """Return by key the attributes that must be mapped by hand, and how sure that is.
-
-    They are those of one product type, or where it is not known, of any.
-    """
-    references = context.references
-    types = {each for values in references.amazon_values for each in values.product_types}
-    levels = (
-        (one, _severity_for(one, product_type) if product_type else _severity(one, types))
-        for one in references.attributes
-        if not one.is_sent_by_integration
-    )
-    return {one.key: (one, severity) for one, severity in levels if severity}
-
-
-def _severity_for(attribute: Attribute, product_type: str) -> Severity | None:
-    """Return `error` where the workbook requires the attribute of that product type, `warning` if perhaps."""
-    if attribute.product_types and product_type not in attribute.product_types:
-        return None
-    level = attribute.required.get(product_type) or attribute.required.get(ALL_TYPES)
-    return "error" if level == "required" else "warning" if level == "may-be-required" else None
-
-
-def _severity(attribute: Attribute, product_types: Set[str]) -> Severity | None:
-    """Return `error` where the workbook requires the attribute for every product, `warning` for some."""
-    levels = set(attribute.required.values())
-    if not levels & {"required", "may-be-required"}:
-        return None
-    of_all = not attribute.product_types or product_types <= set(attribute.product_types)
-    return "error" if levels == {"required"} and of_all else "warning"
+    required = context.requirements_of(category).required
+    absent = [one for one in required if not known & one.identities]
+    return absent if len(absent) > len(untold) else ()
 
 
 _WORKBOOK = AmazonValues(
@@ -159,6 +126,7 @@ _WORKBOOK = AmazonValues(
         Attribute("target_gender", "TargetGender", ("target_gender",)),
         Attribute("material", "Material", ("material",), required={ALL_TYPES: "required"}),
     ),
+    product_types=("SHIRT",),
 )
 
 CHECKS = (

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 
 from listo.core.checks import barcodes
-from listo.core.checks.accepted_values import AcceptedValues, grouped_by_case
-from listo.core.checks.suggestions import suggest, suggest_names
+from listo.core.checks.suggestions import suggest
 from listo.core.checks.view import UNREADABLE, Derivation, Reading, Source
+from listo.core.coverage.accepted_values import AcceptedValues
+from listo.core.coverage.model import Coverage
+from listo.core.coverage.requirements import FilePart, Requirements
 from listo.core.mapping.mojibake import repair
 from listo.core.mapping.sheet import Column
 from listo.core.references.lookup import References
-from listo.core.references.model import Attribute
 from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexField
 from listo.core.skus.options import Options
 from listo.core.texts import Language
-from listo.core.vocabulary import attributes, product_types, themes
+from listo.core.vocabulary import attributes
 from listo.core.vocabulary.glossary import detect_language
 
 TYPES = ("Variation", "Information")
@@ -52,13 +53,17 @@ class CheckContext:
     ) -> None:
         self.references = references
         self.options = options or Options()
+        self.categories: Collection[int] = ()
+        """The categories of the sheet, known when its texts can be read; until then no check is asked."""
+
         self._words = words
-        self._attributes: dict[str, Attribute | None] = {}
-        self._values: dict[tuple[str, str], AcceptedValues | None] = {}
-        self._types: dict[str, str] = {}
         self._fields: dict[str, VtexField | None] = {}
         self._feed_names: dict[str, str] = {}
         self._suggested: dict[tuple[str, str, str], tuple[str, ...]] = {}
+
+    def holds_for(self, categories: Collection[int]) -> bool:
+        """Return whether all answers would be the same if the sheet had these categories."""
+        return lone_of(categories) == lone_of(self.categories)
 
     def meets(self, needs: Iterable[str]) -> bool:
         """Return whether everything is there that a check needs."""
@@ -75,85 +80,36 @@ class CheckContext:
         """Return the language that the sheet is written in, where it tells."""
         return detect_language(self._words)
 
-    # Themes
-
-    def theme(self, text: str) -> str | None:
-        """Return the accepted theme that a text is, perhaps in another case; None if there is none."""
-        if text in self._themes:
-            return text
-        return next(iter(self.themes_in_other_case(text)), None)
-
-    def is_theme(self, text: str) -> bool:
-        """Return whether a text is an accepted theme as it stands."""
-        return text in self._themes
-
-    def themes_in_other_case(self, text: str) -> tuple[str, ...]:
-        """Return the accepted themes that differ from a text in case alone, the documented ones first."""
-        return self._themes_by_case.get(text.casefold(), ())
-
-    def suggest_themes(self, text: str, accepted: Iterable[str]) -> tuple[str, ...]:
-        """Return the nearest themes: the same in another spelling, then in another order, then in letters."""
-        choices = tuple(accepted)
-        form = themes.normal_form(text)
-        same = [one for one in choices if themes.normal_form(one) == form]
-        turned = [one for one in choices if themes.same_attributes(one, text)]
-        return tuple(dict.fromkeys([*same, *turned, *suggest_names(text, choices)]))[:5]
+    # What the Amazon files say
 
     @cached_property
-    def preferred_themes(self) -> tuple[str, ...]:
-        """Return every accepted theme: the workbook's first, then the four documented, then the others."""
-        brought = (*themes.documented(), *sorted(themes.accepted()))
-        return tuple(dict.fromkeys([*self.references.themes, *brought]))
+    def coverage(self) -> Coverage:
+        """Return for which categories each Amazon file speaks."""
+        return Coverage(self.references, lone=lone_of(self.categories), covers=self.options.covers)
+
+    def requirements(self, key: str) -> Requirements:
+        """Return what the files ask of categories that are covered alike; see `Coverage.key`."""
+        return self.coverage.requirements(key)
+
+    def requirements_of(self, category: str) -> Requirements:
+        """Return what the files ask of the category that a text of CategoryID names."""
+        return self.requirements(self.coverage.key(category))
+
+    def theme(self, text: str, category: str) -> str | None:
+        """Return the theme that a text is, perhaps in another case, where it is accepted in a category."""
+        return self.requirements_of(category).theme(text)
 
     @cached_property
-    def lists_themes(self) -> bool:
-        """Return whether a workbook is there that says which themes Amazon offers."""
-        return bool(self.references.themes or self.references.deprecated_themes)
-
-    @cached_property
-    def offered_forms(self) -> frozenset[str]:
-        """Return the themes that the workbook offers, in the form that all spellings share."""
-        return frozenset(map(themes.normal_form, self.references.themes))
-
-    @cached_property
-    def deprecated_forms(self) -> frozenset[str]:
-        """Return the themes that the workbook lists only as deprecated, likewise."""
-        return frozenset(map(themes.normal_form, self.references.deprecated_themes)) - self.offered_forms
-
-    @cached_property
-    def _themes(self) -> frozenset[str]:
-        return themes.accepted() | {*self.references.themes, *self.references.deprecated_themes}
-
-    @cached_property
-    def _themes_by_case(self) -> dict[str, tuple[str, ...]]:
-        return grouped_by_case([*self.preferred_themes, *self.references.deprecated_themes])
+    def _any_file(self) -> Requirements:
+        """What any file says, whatever it covers: by this names are understood, and nothing is judged."""
+        pairs = zip(self.references.amazon_values, self.references.attribute_names, strict=True)
+        return Requirements([FilePart(values, names) for values, names in pairs])
 
     # Types
 
     def type(self, text: str) -> str | None:
         """Return which of the two types a text is, perhaps in another case; None if neither."""
         return _TYPES_BY_CASE.get(text.casefold())
-
-    # Product types
-
-    @cached_property
-    def product_types(self) -> tuple[str, ...]:
-        """Return the product types of the workbooks; none where there is nothing to choose."""
-        types = dict.fromkeys(
-            each for values in self.references.amazon_values for each in values.product_types
-        )
-        return tuple(types) if len(types) > 1 else ()
-
-    def product_type(self, category: str) -> str:
-        """Return the product type that a text of CategoryID tells, empty where it is not certain."""
-        if category not in self._types:
-            known = (
-                product_types.find_product_type(int(category), self.product_types)
-                if category.isdecimal()
-                else None
-            )
-            self._types[category] = known or ""
-        return self._types[category]
 
     # What a text tells beyond itself
 
@@ -165,8 +121,9 @@ class CheckContext:
     def _texts_of_references(self) -> Iterator[str]:
         for field in self.references.fields:
             yield from (field.name, *field.values)
-        for attribute in self.references.attributes:
-            yield from chain.from_iterable(attribute.values.values())
+        for values in self.references.amazon_values:
+            for attribute in values.attributes:
+                yield from chain.from_iterable(attribute.values.values())
 
     @cached_property
     def derived(self) -> Mapping[Source, Derivation]:
@@ -175,9 +132,12 @@ class CheckContext:
             "Attribute": ("AmazonSpecification", self._attribute_told),
             "Field": ("VTEXSpecification", self._field_told),
         }
-        if self.product_types:
-            derived["ProductType"] = ("CategoryID", self.product_type)
+        if self.references.amazon_values:
+            derived["Coverage"] = ("CategoryID", self._coverage_told)
         return derived
+
+    def _coverage_told(self, category: str) -> str:
+        return self.coverage.key(category)
 
     def _attribute_told(self, name: str) -> str:
         return self.feed_name(name) if name not in ("", UNREADABLE) else name
@@ -209,43 +169,24 @@ class CheckContext:
 
     # Attributes and their values
 
-    def attribute(self, name: str) -> Attribute | None:
-        """Return the attribute that goes by this name, perhaps in another case; None without references."""
-        if name not in self._attributes:
-            found = self.references.attribute_ignoring_case(name) if name else None
-            self._attributes[name] = found[0] if found else None
-        return self._attributes[name]
-
-    def accepted(self, name: str, product_type: str = "") -> AcceptedValues | None:
-        """Return the list of the attribute that goes by this name, for a product type or for all; or None."""
-        key = (name, product_type)
-        if key not in self._values:
-            attribute = self.attribute(name)
-            found = AcceptedValues(attribute, product_type) if attribute else None
-            self._values[key] = found if found and found.texts else None
-        return self._values[key]
-
-    def lists_differ(self, name: str) -> bool:
-        """Return whether an attribute has lists of its own for several product types."""
-        attribute = self.attribute(name)
-        return attribute is not None and len(set(attribute.values.values())) > 1
-
-    def suggest_values(self, name: str, value: str, product_type: str = "") -> tuple[str, ...]:
-        """Return the accepted values nearest to `value`, found once per list and value."""
-        key = (name, value, product_type)
-        if key not in self._suggested:
-            accepted = self.accepted(name, product_type)
-            texts, spelled = accepted.texts if accepted else (), self.references.attribute_spelling(name)
-            self._suggested[key] = suggest(value, texts, attribute=spelled, language=self.language)
-        return self._suggested[key]
+    def suggest_values(self, name: str, value: str, key: str) -> tuple[str, ...]:
+        """Return the values nearest to `value` that an attribute takes where that is the coverage."""
+        wanted = (name, value, key)
+        if wanted not in self._suggested:
+            requirements = self.requirements(key)
+            accepted = _list_of(requirements, name)
+            texts, spelled = accepted.texts if accepted else (), requirements.spelling(name)
+            self._suggested[wanted] = suggest(value, texts, attribute=spelled, language=self.language)
+        return self._suggested[wanted]
 
     def feed_name(self, name: str) -> str:
         """Return an attribute's name in the XML feed in small letters: `color_name` gives `color`."""
         if name not in self._feed_names:
-            attribute = self.attribute(name)
-            spelled = self.references.attribute_spelling(name)
+            right = self._any_file.right_name(name) if name else None
+            meant = self._any_file.meant(right) if right else ()
+            spelled = self._any_file.spelling(name)
             known = attributes.feed_name(spelled) or attributes.feed_name(
-                attribute.key if attribute else name
+                meant[0].attribute.key if meant else name
             )
             self._feed_names[name] = (known or spelled).casefold()
         return self._feed_names[name]
@@ -265,15 +206,17 @@ class CheckContext:
 
         In the order of the references; none where anything may stand there, or nothing is known of it.
         """
+        requirements = self.requirements_of(texts["CategoryID"])
         match column:
             case "VariationTheme":
-                return self.preferred_themes
+                return requirements.preferred_themes
             case "Type":
                 return TYPES
             case "AmazonSpecification":
-                return self.references.spellings or attributes.names()
+                return requirements.spellings or attributes.names()
             case "AmazonValue":
-                return self._current_values(texts["AmazonSpecification"], texts["CategoryID"])
+                accepted = _list_of(requirements, texts["AmazonSpecification"])
+                return accepted.current(accepted.texts) if accepted else ()
             case "VTEXSpecification":
                 return self.references.fields.names
             case "VTEXValue":
@@ -281,23 +224,30 @@ class CheckContext:
                 return tuple(field.values) if field else ()
         return ()
 
-    def _current_values(self, name: str, category: str) -> tuple[str, ...]:
-        accepted = self.accepted(name, self.product_type(category)) if name else None
-        return accepted.current(accepted.texts) if accepted else ()
-
-    def is_accepted(self, column: Column, attribute: str, text: str) -> bool:
+    def is_accepted(self, column: Column, texts: Mapping[Column, str], text: str) -> bool:
         """Return whether nothing that is known speaks against a text in that column, by itself.
 
-        `attribute` is whose value it is, in a column of values.
+        `texts` are the cleaned ones of the row.
         """
+        requirements = self.requirements_of(texts["CategoryID"])
         match column:
             case "VariationTheme":
-                return self.is_theme(text)
+                return requirements.is_theme(text)
             case "Type":
                 return text in TYPES
             case "AmazonSpecification":
-                return not self.references.amazon_values or self.attribute(text) is not None
+                return not requirements or requirements.right_name(text) is not None
             case "AmazonValue":
-                accepted = self.accepted(attribute)
+                accepted = _list_of(requirements, texts["AmazonSpecification"])
                 return accepted is None or (accepted.has(text) and not accepted.is_deprecated(text))
         return True
+
+
+def _list_of(requirements: Requirements, name: str) -> AcceptedValues | None:
+    """Return the list of the attribute that goes by this name, perhaps in another case."""
+    return requirements.accepted(requirements.right_name(name) or name)
+
+
+def lone_of(categories: Collection[int]) -> int | None:
+    """Return the category of a sheet that has only one."""
+    return next(iter(categories)) if len(categories) == 1 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from listo.core import paths
 from listo.core.checks.context import CheckContext
@@ -24,6 +24,7 @@ from listo.core.checks.view import UNREADABLE, RowKey, SheetView, Source
 from listo.core.mapping.sheet import Column, MappingSheet
 from listo.core.references.lookup import References
 from listo.core.skus.options import Options
+from listo.core.vocabulary import categories
 from listo.core.workbooks.model import RowProgress
 
 FAILED = "check-failed"
@@ -48,9 +49,11 @@ def run(
     raises stops the run. A check that fails becomes a finding of its own, and the run goes on.
     """
     context = CheckContext(references, options, words_of(sheet))
+    view = SheetView(sheet, context.reading)
+    context.categories = categories.parse_ids(view.categories())
     runnable = runnable_checks(sheet, context)
-    found = find(runnable, SheetView(sheet, context.reading), context, progress)
-    return report(sorted(found, key=sort_key), runnable, context)
+    found = find(runnable, view, context, progress)
+    return report(sorted(found, key=sort_key), runnable, context, context.categories)
 
 
 def runnable_checks(sheet: MappingSheet, context: CheckContext) -> list[Check]:
@@ -74,9 +77,20 @@ def find(
     return findings
 
 
-def report(findings: Iterable[Finding], runnable: Iterable[Check], context: CheckContext) -> Report:
-    """Return findings, in order, with which checks made them and which could not."""
-    return Report(tuple(findings), tuple(check.code for check in runnable), _skipped(context))
+def report(
+    findings: Iterable[Finding],
+    runnable: Iterable[Check],
+    context: CheckContext,
+    categories_there: Collection[int],
+) -> Report:
+    """Return findings, in order, with which checks made them, which could not, and what files cover."""
+    return Report(
+        tuple(findings),
+        tuple(check.code for check in runnable),
+        _skipped(context),
+        context.coverage.files(categories_there),
+        context.coverage.uncovered(categories_there),
+    )
 
 
 def words_of(sheet: MappingSheet) -> Sequence[str]:

@@ -14,6 +14,7 @@ from listo.core.checks.view import RowKey, SheetView, Source
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.references.lookup import References
 from listo.core.skus.options import Options
+from listo.core.vocabulary import categories
 from listo.core.workbooks.model import RowProgress
 
 _MOST_FOLLOWED = 2_000
@@ -68,7 +69,12 @@ class IncrementalChecker:
     @property
     def report(self) -> Report:
         """Return the findings that are not ignored as one report, put together anew each time."""
-        return report(self.findings, self._plan.checks, self.context)
+        return report(self.findings, self._plan.checks, self.context, self.categories)
+
+    @property
+    def categories(self) -> frozenset[int]:
+        """The categories of the sheet: those with a row that says of which value it is."""
+        return categories.parse_ids(self._categories)
 
     @property
     def checks_run(self) -> tuple[str, ...]:
@@ -131,11 +137,13 @@ class IncrementalChecker:
         sheet = self.sheet.copy()
         texts = words_of(sheet)
         context = CheckContext(self._references, self._options, texts)
-        plan = _Plan(runnable_checks(sheet, context))
         view = SheetView(sheet, context.reading)
+        counted = view.categories()
+        context.categories = categories.parse_ids(counted)
+        plan = _Plan(runnable_checks(sheet, context))
         found = find(plan.checks, view, context, progress)
-        self.context, self._plan = context, plan
-        self._empty = report((), plan.checks, context)
+        self.context, self._plan, self._categories = context, plan, counted
+        self._empty = report((), plan.checks, context, ())
         self._split(found)
         self._row_groups = {
             within: RowGroups(within, dict.fromkeys(asked for check in checks for asked in check.asks), view)
@@ -151,6 +159,10 @@ class IncrementalChecker:
         if self.findings.of(FAILED) or self._language_changes(changed):
             return False
         before, after = self._view(self._seen, changed), self._view(self.sheet, changed)
+        counted = self._categories - before.categories() + after.categories()
+        if not self.context.holds_for(categories.parse_ids(counted)):
+            return False
+        self._categories = counted
         renewed = [
             *self._renew_header(changed),
             *self._renew(self._plan.of_rows, changed, after),

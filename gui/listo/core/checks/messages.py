@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from listo.core.checks.categories import number
 from listo.core.checks.types import Finding
 from listo.core.mapping.sheet import Column
 from listo.core.texts import Language, Texts
@@ -25,7 +24,7 @@ def say(texts: Texts, finding: Finding) -> str:
 
 def with_name(category: str, language: Language) -> str:
     """Return `212 (Shirts & Tops)` for a text of CategoryID that is a global category, else the text."""
-    known = number(category)
+    known = categories.parse_id(category)
     name = categories.name(known, language) if known else None
     return f"{category} ({name})" if name else category
 

@@ -8,7 +8,15 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from listo.core.checks.context import CheckContext
-from listo.core.checks.types import PlacedVerdict, SheetCheck, SheetExample, Verdict, example, with_safe_fix
+from listo.core.checks.types import (
+    Need,
+    PlacedVerdict,
+    SheetCheck,
+    SheetExample,
+    Verdict,
+    example,
+    with_safe_fix,
+)
 from listo.core.checks.view import UNREADABLE, RowKey, SheetView, Source
 from listo.core.mapping.mojibake import LOST, meant_by, repair
 from listo.core.mapping.sheet import COLUMNS, Column
@@ -168,13 +176,15 @@ def _alike(view: SheetView) -> Iterator[tuple[int, RowKey]]:
 
 
 def _collision(view: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
+    if context.meets(TELLING_TWINS):
+        return  # the SKUs themselves tell which of them end up alike
     names = _other_names(view, context)
     if not names and len(view.distinct(_SENT)) == len(view):
         return
     shared = {
         key
         for key, count in Counter(_sent(view, names)).items()
-        if count > 1 and UNREADABLE not in key and key[3] and _varies(context, key[1], key[2])
+        if count > 1 and UNREADABLE not in key and key[3] and _varies(context, key[0], key[1], key[2])
     }
     if not shared:
         return
@@ -207,11 +217,19 @@ def _sent(view: SheetView, names: Mapping[str, str]) -> Iterator[RowKey]:
     return ((*key[:2], names.get(key[2], key[2]), *key[3:]) for key in view.keys(_SENT))
 
 
-def _varies(context: CheckContext, theme: str, attribute: str) -> bool:
-    """Return whether the theme tells products apart by this attribute."""
-    accepted = context.theme(theme) if theme else None
+def _varies(context: CheckContext, category: str, theme: str, attribute: str) -> bool:
+    """Return whether a category's theme tells products apart by this attribute."""
+    accepted = context.theme(theme, category) if theme else None
     return accepted is not None and context.feed_name(attribute) in themes.attributes(accepted)
 
+
+TELLING_TWINS: tuple[Need, ...] = (
+    "vtex-products",
+    "vtex-specifications",
+    "column-sku-id",
+    "column-field-name",
+)
+"""What it takes to look at the SKUs' own values."""
 
 _BLANK: dict[str, str] = dict.fromkeys(COLUMNS, "")
 _OTHER = {"VTEXValue": "Masculino", "AmazonValue": "Male"}

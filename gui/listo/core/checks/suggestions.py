@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from listo.core.texts import Language
+from listo.core.vocabulary import themes
 from listo.core.vocabulary.glossary import WordKind
 from listo.core.vocabulary.meanings import (
     Reading,
@@ -63,6 +64,7 @@ _ABBREVIATION = 3
 """Letters: `XXL`; up to four the pairs are the same, with five `Large` counts as one as well."""
 
 _LISTS_REMEMBERED = 512
+_PAIRS_REMEMBERED = 20_000
 """Real templates have 56 to 189 different lists, of which the longest, 1,778 texts, takes some 3 MB."""
 
 
@@ -110,6 +112,10 @@ class Candidates:
             return -round(scores[place], 3), *unlike[0], *unlike[1], place
 
         return tuple(self._texts[place] for place in sorted(scores, key=order)[:MOST])
+
+    def likeness(self, value: str) -> float:
+        """Return how much a text has at most in common with one of the texts in meaning, from 0 to 1."""
+        return max(self._by_meaning(value, None).values(), default=0.0)
 
     def _by_meaning(self, value: str, language: Language | None) -> dict[int, float]:
         scores: dict[int, float] = {}
@@ -162,6 +168,30 @@ def suggest(
 def suggest_names(value: str, accepted: Sequence[str]) -> tuple[str, ...]:
     """Return at most five of the names of attributes, themes or types, likewise."""
     return _candidates(tuple(accepted), frozenset(), "names").nearest(value)
+
+
+def suggest_themes(text: str, accepted: Sequence[str]) -> tuple[str, ...]:
+    """Return at most five themes: the same in another spelling, then in another order, then in letters.
+
+    For a spelling of Amazon's newer templates those of the documentation come first.
+    """
+    form = themes.normal_form(text)
+    same = [one for one in accepted if themes.normal_form(one) == form]
+    turned = [one for one in accepted if themes.same_attributes(one, text)]
+    if themes.is_newer_spelling(text):
+        same = [one for one in themes.documented() if one in turned]
+    return tuple(dict.fromkeys([*same, *turned, *suggest_names(text, accepted)]))[:MOST]
+
+
+@lru_cache(maxsize=_PAIRS_REMEMBERED)
+def likeness(value: str, text: str, attribute: str | None) -> float:
+    """Return how much two texts have in common in meaning, from 0 to 1.
+
+    `attribute` is whose values they are, None for names of attributes and types.
+    """
+    if attribute is None:
+        return Candidates((text,), frozenset(), "names").likeness(value)
+    return Candidates((text,), find_subjects(attribute), "values").likeness(value)
 
 
 def fold(text: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from listo.core.catalogue.entries import Severity
 from listo.core.checks.view import SheetView, Source
+from listo.core.coverage.model import FileCoverage
 from listo.core.mapping.layout import find_mapping, match_headers
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.references.lookup import References
@@ -80,12 +81,15 @@ class Report:
 
     `findings` are by row (those about the whole sheet first), then column in the template's order,
     then in the order of the checks. `checks_skipped` are (code, what it needs). A check whose column
-    the sheet lacks stands in neither list: `column-missing` says it.
+    the sheet lacks stands in neither list: `column-missing` says it. `coverage` is which categories each
+    Amazon file speaks for, `uncovered_categories` those for which none does, if there is one.
     """
 
     findings: tuple[Finding, ...]
     checks_run: tuple[str, ...]
     checks_skipped: tuple[tuple[str, Need], ...]
+    coverage: tuple[FileCoverage, ...] = ()
+    uncovered_categories: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,17 +206,17 @@ class TextCheck(Check):
     """A check that judges the texts of one row alone; it is asked once per distinct combination.
 
     `judge` gets the context and the cleaned texts of what the check `reads`, in that order. Its finding
-    stands in the column `marks`. Where `by_product_type` is set, the answer depends on the product type.
+    stands in the column `marks`. Where `by_coverage` is set, the answer depends on what covers the category.
     """
 
     marks: Column
     judge: Callable[..., Verdict | None]
-    by_product_type: bool = False
+    by_coverage: bool = False
 
     @property
     def reads(self) -> tuple[Source, ...]:
-        """Return what the judge gets to see of a row: the columns, then perhaps the product type."""
-        return (*self.columns, *self.also_reads, *(("ProductType",) if self.by_product_type else ()))
+        """Return what the judge gets to see of a row: the columns, then perhaps what covers its category."""
+        return (*self.columns, *self.also_reads, *(("Coverage",) if self.by_coverage else ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

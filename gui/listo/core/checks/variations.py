@@ -2,84 +2,157 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import cache
 
 from listo.core.checks.categories import known_number
 from listo.core.checks.context import TYPES, CheckContext
-from listo.core.checks.suggestions import suggest_names
+from listo.core.checks.suggestions import suggest_names, suggest_themes
 from listo.core.checks.types import PlacedVerdict, SheetCheck, TextCheck, Verdict, example
-from listo.core.checks.view import UNREADABLE, KeyedView
+from listo.core.checks.view import UNREADABLE, KeyedView, RowKey
+from listo.core.coverage.requirements import Requirements
 from listo.core.mapping.sheet import Column
 from listo.core.references.model import AmazonValues, Attribute
 from listo.core.vocabulary import themes
 
 _BOTH = frozenset({"size", "color"})
 _BOTH_THEMES = frozenset({"sizecolor", "colorsize"})
+_SIZE_AND_COLOR = "SizeColor"
+"""The theme of both, as VTEX's documentation writes it."""
+
 _OF_A_THEME: tuple[Column, ...] = ("CategoryID", "VariationTheme")
 _OF_A_FAMILY: tuple[Column, ...] = ("CategoryID", "VariationTheme", "Type", "AmazonSpecification")
 
 
-def _theme_unknown(context: CheckContext, text: str) -> Verdict | None:
-    if not text or context.theme(text):
+class _Themes:
+    """What is known of the themes of one category: what its files say, and what its rows map."""
+
+    def __init__(
+        self, files: Requirements, category: str, mapped: Callable[[], _AttributesByCategory]
+    ) -> None:
+        self.files, self._category, self._mapped = files, category, mapped
+
+    def suggest(self, text: str, accepted: Iterable[str]) -> tuple[str, ...]:
+        """Return the nearest themes, none for attributes that the category's rows do not map."""
+        mapped = self._mapped()[self._category]
+        return suggest_themes(text, [one for one in accepted if mapped.issuperset(themes.attributes(one))])
+
+
+_AttributesByCategory = Mapping[str, set[str]]
+"""By category the attributes that its rows map, as themes name them."""
+
+_JudgeOfTheme = Callable[[_Themes, str], Verdict | None]
+
+
+def _finder(judge: _JudgeOfTheme) -> Callable[[KeyedView, CheckContext], Iterator[PlacedVerdict]]:
+    """Return what finds the rows whose theme a judge finds wrong in their category."""
+
+    def find(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
+        wrong: dict[RowKey, Verdict] = {}
+        mapped = cache(lambda: _mapped(view, context))
+        for key in view.distinct(_OF_A_THEME):
+            category, text = key
+            known = _Themes(context.requirements_of(category), category, mapped)
+            if text not in ("", UNREADABLE) and (verdict := judge(known, text)):
+                wrong[key] = verdict
+        for position, key in view.rows_of(_OF_A_THEME, wrong.keys()):
+            text = view.text(position, "VariationTheme")
+            yield PlacedVerdict(view.number(position), "VariationTheme", text, wrong[key])
+
+    return find
+
+
+def _mapped(view: KeyedView, context: CheckContext) -> _AttributesByCategory:
+    """Return by category the attributes that its rows map, as themes name them."""
+    mapped: dict[str, set[str]] = {}
+    for category, *_, name in view.distinct(_OF_A_FAMILY):
+        forms = (name, context.feed_name(name)) if name not in ("", UNREADABLE) else ()
+        mapped.setdefault(category, set()).update(map(themes.normal_form, forms))
+    return mapped
+
+
+def _theme_unknown(of_category: _Themes, text: str) -> Verdict | None:
+    if of_category.files.theme(text):
         return None
-    return Verdict(suggestions=context.suggest_themes(text, context.preferred_themes))
+    case = {"case": "newer"} if themes.is_newer_spelling(text) else {}
+    return Verdict(case, of_category.suggest(text, of_category.files.preferred_themes))
 
 
-def _theme_not_offered(context: CheckContext, text: str) -> Verdict | None:
-    form = _form(context, text)
-    if not form or form in context.offered_forms or form in context.deprecated_forms:
+def _theme_not_offered(of_category: _Themes, text: str) -> Verdict | None:
+    files, form = of_category.files, _form(of_category, text)
+    if not form or form in files.offered_forms or form in files.deprecated_forms:
         return None
-    return Verdict(suggestions=context.suggest_themes(text, context.references.themes))
+    return Verdict(suggestions=of_category.suggest(text, files.themes))
 
 
-def _theme_deprecated(context: CheckContext, text: str) -> Verdict | None:
-    form = _form(context, text)
-    if not form or form not in context.deprecated_forms:
+def _theme_deprecated(of_category: _Themes, text: str) -> Verdict | None:
+    form = _form(of_category, text)
+    if not form or form not in of_category.files.deprecated_forms:
         return None
-    return Verdict(suggestions=context.suggest_themes(text, context.references.themes))
+    return Verdict(suggestions=of_category.suggest(text, of_category.files.themes))
 
 
-def _form(context: CheckContext, text: str) -> str:
+def _form(of_category: _Themes, text: str) -> str:
     """Return what all spellings of an accepted theme share; nothing where it cannot be compared."""
-    theme = context.theme(text) if text and context.lists_themes else None
+    files = of_category.files
+    theme = files.theme(text) if files.lists_themes else None
     return themes.normal_form(theme) if theme else ""
 
 
-def _theme_case(context: CheckContext, text: str) -> Verdict | None:
-    if not text or context.is_theme(text):
+def _theme_case(context: CheckContext, text: str, key: str) -> Verdict | None:
+    files = context.requirements(key)
+    if not text or files.is_theme(text):
         return None
-    right = context.themes_in_other_case(text)
+    right = files.themes_in_other_case(text)
     return Verdict(suggestions=right, safe_fix=right[0] if len(right) == 1 else None) if right else None
 
 
 def _theme_mixed(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
     used: dict[str, dict[str, None]] = {}
     for category, text in view.distinct(_OF_A_THEME):
-        theme = context.theme(text) if text and known_number(context, category) else None
+        theme = context.theme(text, category) if text and known_number(context, category) else None
         if theme:
             used.setdefault(category, {})[theme] = None
-    mixed = {category: next(iter(found)) for category, found in used.items() if len(found) > 1}
-    wanted = {
-        key
-        for key in view.distinct(_OF_A_THEME)
-        if key[0] in mixed and context.theme(key[1]) not in (None, mixed[key[0]])
+    first = {category: next(iter(found)) for category, found in used.items() if len(found) > 1}
+    apart = _mapped_apart(view, context, first)
+    rows: dict[str, list[tuple[int, bool]]] = {category: [] for category in first}
+    themed = {key for key in view.distinct(_OF_A_THEME) if key[0] in first and context.theme(key[1], key[0])}
+    for position, (category, text) in view.rows_of(_OF_A_THEME, themed):
+        rows[category].append((position, context.theme(text, category) != first[category]))
+    for category, themed_rows in rows.items():
+        place = next(position for position, is_other in themed_rows if is_other)
+        others = [position for position, is_other in themed_rows if is_other or category in apart]
+        right = _SIZE_AND_COLOR if category in apart else first[category]
+        arguments = {"category": category, "first": first[category]}
+        arguments |= {"case": "apart", "right": right} if category in apart else {}
+        verdict = Verdict(arguments, (right,))
+        numbers = [view.number(each) for each in others if each != place]
+        text = view.text(place, "VariationTheme")
+        yield PlacedVerdict(view.number(place), "VariationTheme", text, verdict, numbers)
+
+
+def _mapped_apart(view: KeyedView, context: CheckContext, first: Mapping[str, str]) -> Collection[str]:
+    """Return the categories with themed rows for size and for colour, whose first theme names not both.
+
+    No theme of one of them is right for the rows of the other.
+    """
+    varying: dict[str, set[str]] = {}
+    for category, theme, _, name in view.distinct(_OF_A_FAMILY) if first else ():
+        if theme and category in first:
+            varying.setdefault(category, set()).add(context.feed_name(name))
+    return {
+        category
+        for category, names in varying.items()
+        if names >= _BOTH and not _BOTH.issubset(themes.attributes(first[category]))
     }
-    rows: dict[str, list[int]] = {}
-    for position, (category, _) in view.rows_of(_OF_A_THEME, wanted):
-        rows.setdefault(category, []).append(position)
-    for category, (first, *others) in rows.items():
-        theme = mixed[category]
-        verdict = Verdict({"category": category, "first": theme}, (theme,))
-        text, numbers = view.text(first, "VariationTheme"), [view.number(each) for each in others]
-        yield PlacedVerdict(view.number(first), "VariationTheme", text, verdict, numbers)
 
 
 def _theme_incomplete(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
     lacking = _lacking(view, context)
-    wanted = {key for key in view.distinct(_OF_A_THEME) if (key[0], context.theme(key[1])) in lacking}
+    wanted = {key for key in view.distinct(_OF_A_THEME) if (key[0], context.theme(key[1], key[0])) in lacking}
     rows: dict[tuple[str, str | None], list[int]] = {}
     for position, (category, text) in view.rows_of(_OF_A_THEME, wanted):
-        rows.setdefault((category, context.theme(text)), []).append(position)
+        rows.setdefault((category, context.theme(text, category)), []).append(position)
     for (category, theme), (first, *others) in rows.items():
         missing = ", ".join(lacking[category, theme])
         verdict = Verdict({"category": category, "theme": theme or "", "missing": missing})
@@ -96,21 +169,22 @@ def _lacking(view: KeyedView, context: CheckContext) -> dict[tuple[str, str | No
     wanted = dict.fromkeys(
         (category, theme)
         for category, text in view.distinct(_OF_A_THEME)
-        if (theme := context.theme(text))
+        if (theme := context.theme(text, category))
         and theme.casefold() in _BOTH_THEMES
         and known_number(context, category)
     )
     mapped: dict[str, set[str]] = {category: set() for category, _ in wanted}
     for category, theme, type_, name in view.distinct(_OF_A_FAMILY) if wanted else ():
         if category in mapped and (theme or context.type(type_) == "Variation"):
-            mapped[category].update(_names(context, name))
+            mapped[category].update(_names(context, category, name))
     return {
         key: sorted(one.title() for one in _BOTH - mapped[key[0]]) for key in wanted if _BOTH - mapped[key[0]]
     }
 
 
-def _names(context: CheckContext, name: str) -> Collection[str]:
-    untold = name in ("", UNREADABLE) or (context.references.amazon_values and not context.attribute(name))
+def _names(context: CheckContext, category: str, name: str) -> Collection[str]:
+    requirements = context.requirements_of(category)
+    untold = name in ("", UNREADABLE) or (requirements and not requirements.right_name(name))
     return _BOTH if untold else (context.feed_name(name),)
 
 
@@ -161,38 +235,45 @@ _WORKBOOK = AmazonValues(
     attributes=(Attribute("size", "Size", ("size",)),),
     themes=("SIZE", "SIZE/STYLE"),
     deprecated_themes=("COLOR_NAME",),
+    product_types=("SHIRT",),
 )
 
 THEME_CHECKS = (
-    TextCheck(
+    SheetCheck(
         code="theme-unknown",
         severity="error",
         error_id="map-variation-not-accepted",
         columns=("VariationTheme",),
-        marks="VariationTheme",
-        judge=_theme_unknown,
+        also_reads=("CategoryID", "Type", "AmazonSpecification"),
+        within=("CategoryID",),
+        asks=(_OF_A_THEME, _OF_A_FAMILY),
+        find=_finder(_theme_unknown),
         wrong=example({**_SIZE, "VariationTheme": "StyleSize2"}),
         right=example(_ONE_SIZE),
     ),
-    TextCheck(
+    SheetCheck(
         code="theme-not-offered",
         severity="warning",
         error_id="map-variation-not-accepted",
         needs=("amazon-values",),
         columns=("VariationTheme",),
-        marks="VariationTheme",
-        judge=_theme_not_offered,
+        also_reads=("CategoryID", "Type", "AmazonSpecification"),
+        within=("CategoryID",),
+        asks=(_OF_A_THEME, _OF_A_FAMILY),
+        find=_finder(_theme_not_offered),
         wrong=example({**_SIZE, "VariationTheme": "Capacity"}, against=_WORKBOOK),
         right=example(_ONE_SIZE, against=_WORKBOOK),
     ),
-    TextCheck(
+    SheetCheck(
         code="theme-deprecated",
         severity="warning",
         error_id="map-variation-not-accepted",
         needs=("amazon-values",),
         columns=("VariationTheme",),
-        marks="VariationTheme",
-        judge=_theme_deprecated,
+        also_reads=("CategoryID", "Type", "AmazonSpecification"),
+        within=("CategoryID",),
+        asks=(_OF_A_THEME, _OF_A_FAMILY),
+        find=_finder(_theme_deprecated),
         wrong=example({**_SIZE, "VariationTheme": "Color"}, against=_WORKBOOK),
         right=example(_ONE_SIZE, against=_WORKBOOK),
     ),
@@ -201,6 +282,7 @@ THEME_CHECKS = (
         severity="error",
         error_id="map-variation-not-accepted",
         columns=("VariationTheme",),
+        by_coverage=True,
         marks="VariationTheme",
         judge=_theme_case,
         wrong=example(_SIZE, {**_COLOR, "VariationTheme": "sizecolor"}),
@@ -210,8 +292,9 @@ THEME_CHECKS = (
         code="theme-mixed",
         severity="warning",
         columns=_OF_A_THEME,
+        also_reads=("Type", "AmazonSpecification"),
         within=("CategoryID",),
-        asks=(_OF_A_THEME,),
+        asks=(_OF_A_THEME, _OF_A_FAMILY),
         find=_theme_mixed,
         wrong=example(
             _SIZE, _COLOR, {**_COLOR, "VariationTheme": "Color", "VTEXValue": "Preto", "AmazonValue": "Black"}
@@ -220,7 +303,7 @@ THEME_CHECKS = (
     ),
     SheetCheck(
         code="theme-incomplete",
-        severity="error",
+        severity="warning",
         error_id="map-color-and-size-not-found",
         columns=("CategoryID", "VariationTheme", "AmazonSpecification"),
         also_reads=("Type",),

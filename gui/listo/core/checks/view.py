@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import compress
@@ -21,9 +22,12 @@ It shows an error, became a date, holds several lines, or lost its accents.
 
 _DATE_COLUMNS: tuple[Column, ...] = ("VTEXValue", "AmazonValue")
 
-Source = Column | Literal["ProductType", "Attribute", "Field"]
-"""What can be read of a row: a column; or the product type that its category tells, the attribute that its
-AmazonSpecification is by whatever name, the VTEX field that its VTEXSpecification is."""
+_OF_A_VALUE: tuple[Column, ...] = ("VTEXSpecification", "VTEXValue")
+_SAYING_NOTHING = frozenset({"", UNREADABLE})
+
+Source = Column | Literal["Coverage", "Attribute", "Field"]
+"""What can be read of a row: a column; or what covers its category (see `Coverage.key`), the attribute that
+its AmazonSpecification is by whatever name, the VTEX field that its VTEXSpecification is."""
 
 RowKey = tuple[str, ...]
 """The cleaned texts of a row in some sources."""
@@ -121,6 +125,17 @@ class SheetView:
         if source not in self._columns:
             self._columns[source] = self._read(source)
         return self._columns[source]
+
+    def categories(self) -> Counter[str]:
+        """Return each text of CategoryID with its number of rows, of those that say of which value they are.
+
+        Rows without a field or a value are nobody's.
+        """
+        texts, *others = (self.cleaned(name) for name in ("CategoryID", *_OF_A_VALUE))
+        if not any((text,) in self.distinct((name,)) for name in _OF_A_VALUE for text in _SAYING_NOTHING):
+            return Counter(texts)
+        rows = zip(texts, *others, strict=True)
+        return Counter(text for text, *rest in rows if not _SAYING_NOTHING.intersection(rest))
 
     def untidy(self, column: Column) -> Mapping[str, str]:
         """Return the texts of a column, as they stand, that cleaning changes, with what it makes of them."""

@@ -57,12 +57,12 @@ def lineage_of(category_id: int) -> Lineage:
 
 
 def lineage_of_name(name: str) -> Lineage:
-    """Return a store's category: the global category of that name, where there is just one, else the name."""
+    """Return a store's category: the global category of that name, else the name; nothing if two have it."""
     found = _by_name().get(form(name), frozenset())
     if len(found) == 1:
         own, *above = lineage_of(next(iter(found)))
         return [CategoryNames(own.names | {name}, own.head, own.is_leaf), *above]
-    return [CategoryNames(frozenset({name}), name)] if name.strip() else []
+    return [CategoryNames(frozenset({name}), name)] if name.strip() and not found else []
 
 
 def told_type(lineage: Lineage, product_types: Iterable[str]) -> str | None:
@@ -119,11 +119,22 @@ def is_in_kind(lineage: Lineage, kind: str) -> bool:
     return any(each in map(form, level.names) for each in names for level in lineage)
 
 
+def is_of_another_kind(lineage: Lineage, kind: str) -> bool:
+    """Return whether a category lies in a part of the tree that a flat file of that kind is not for."""
+    is_known = _plain(kind).replace(" ", "") in _table()["kinds"]
+    return is_known and _top_of(lineage) is not None and not is_in_kind(lineage, kind)
+
+
 def is_named_so(lineage: Lineage, name: str) -> bool:
-    """Return whether a tab's name is the category's own, in any language; tabs cut names at 31 letters."""
-    own = lineage[0].names if lineage else frozenset()
+    """Return whether a tab bears the category's own name, or a kind that it lists, in any language.
+
+    Tabs cut names at 31 letters.
+    """
+    if not lineage:
+        return False
+    own = lineage[0].names
     cut = [each[:_LONGEST_TAB] for each in own] if len(name) >= _LONGEST_TAB else []
-    return form(name) in map(form, (*own, *cut))
+    return form(name) in {*map(form, (*own, *cut)), *_said(lineage[0]).listed}
 
 
 _LONGEST_TAB = 31
@@ -143,11 +154,20 @@ def _plain(text: str) -> str:
 
 def _singular(word: str) -> str:
     """Return a word without its plural's ending, English or Romance; the same for every spelling of it."""
-    if len(word) > 4 and word.endswith("ies"):
-        return word[:-3] + "y"
+    word = _cut(word)
+    if len(word) > 3 and word.endswith("ie"):
+        return word[:-2] + "y"  # a necktie is two neckties, a baby two babies
+    return word[:-2] + "f" if len(word) > 4 and word.endswith(("ve", "fe")) else word  # a knife, two knives
+
+
+def _cut(word: str) -> str:
     if len(word) > 4 and word.endswith(("sses", "shes", "ches", "xes")):
         return word[:-2]
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _is_plural(words: Sequence[str]) -> bool:
+    return bool(words) and _cut(words[-1]) != words[-1]
 
 
 @cache
@@ -158,11 +178,17 @@ def _said(category: CategoryNames) -> _Said:
         {form(part) for name in names for part in _kinds_listed(_parts(name))} if category.is_leaf else set()
     )
     listed = {each for each in listed if each not in _by_name()}  # else it has a category of its own
+    english = {form(part) for part in (category.head, *_parts(category.head))}
+    false_friends = _english_words() - english  # `Pastas` are briefcases in Portuguese
     aliases = {
         each for name in names for number in _by_name().get(form(name), ()) for each in _aliases(number)
     }
     ends = {_singular(words[-1]) for name in names if (words := _WORDS.findall(_plain(name)))}
-    return _Said(frozenset(whole | aliases) - {""}, frozenset(listed) - {""}, bool(ends & _appendages()))
+    return _Said(
+        frozenset((whole - false_friends) | aliases) - {""},
+        frozenset(listed - false_friends) - {""},
+        bool(ends & _appendages()),
+    )
 
 
 def _parts(name: str) -> list[str]:
@@ -173,20 +199,16 @@ def _kinds_listed(parts: Sequence[str]) -> Iterator[str]:
     """Yield the parts of a list of kinds that are whole names by themselves.
 
     In `Shirts & Tops` both are. A part in the singular only tells more of what follows (`Muffin & Pastry
-    Pans`), and one word after several may stand for less than it says (`Measuring Cups & Spoons`).
+    Pans`), and one word after several may stand for another kind (`Measuring Cups & Spoons`).
     """
-    if len(parts) < 2:
-        return
     words = [_WORDS.findall(_plain(part)) for part in parts]
     if all(len(each) == 1 for each in words):
-        yield from parts
-        return
-    for place, part in enumerate(parts):
-        plural = all(_singular(each[-1]) != each[-1] for each in words[:place] if each)
-        own = len(words[place]) > 1 or place == 0 or all(len(each) == 1 for each in words[:place])
-        last = place == len(parts) - 1
-        if words[place] and plural and own and (last or _singular(words[place][-1]) != words[place][-1]):
-            yield part
+        yield from parts if len(parts) > 1 else ()
+    elif all(len(each) > 1 or place == 0 for place, each in enumerate(words)):
+        for place, part in enumerate(parts):
+            is_last = place == len(parts) - 1
+            if all(map(_is_plural, words[:place])) and (is_last or _is_plural(words[place])):
+                yield part
 
 
 def _has_narrower(one: str, others: Collection[str]) -> bool:
@@ -235,6 +257,13 @@ def _names(category_id: int) -> frozenset[str]:
 
 
 @cache
+def _english_words() -> frozenset[str]:
+    """Return every word of the categories' English names: product types are English."""
+    names = (categories.name(each, "en") or "" for each in categories.all_ids())
+    return frozenset(_singular(word) for name in names for word in _WORDS.findall(_plain(name)))
+
+
+@cache
 def _by_name() -> Mapping[str, frozenset[int]]:
     """Return the global categories by what the spellings of their whole names have in common."""
     found: dict[str, set[int]] = {}
@@ -268,6 +297,7 @@ def _known_types() -> frozenset[str]:
     table = _table()
     listed = [
         *table["types"],
+        *table["others"],
         *table["narrower"],
         *(each for few in table["narrower"].values() for each in few),
     ]

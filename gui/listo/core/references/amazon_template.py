@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import zip_longest
-from typing import Literal, cast
+from typing import Literal
 
 from listo.core.references.mandatory_attributes import read_headed_values
-from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute, Requirement
+from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute, Requirement, read_requirement
 from listo.core.references.names import (
     amazon_words,
     family,
@@ -29,7 +29,6 @@ from listo.core.references.template_layout import (
 )
 from listo.core.workbooks.model import Table, Workbook
 
-_THEME = ("variation_theme", "variation_theme.name")
 _PRODUCT_TYPE = ("feed_product_type", "product_type")
 _SHIPPING = ("merchant_shipping_group_name", "merchant_shipping_group")
 
@@ -68,6 +67,7 @@ def read_template(workbook: Workbook) -> AmazonValues:
         account=layout.settings.account,
         shipping_templates=_accepted(attributes, _SHIPPING),
         offer_only=layout.settings["flavor"].endswith("add-offer"),
+        kind=layout.settings["Category"],
     )
 
 
@@ -121,14 +121,18 @@ def _without_marks(
 
 def _themes(attributes: tuple[Attribute, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the themes on offer, and those that are listed only as not to be used."""
-    marked = {value for one in attributes if family(one.key) in _THEME for value in one.deprecated}
-    listed = _accepted(attributes, _THEME)
+    own = [one for one in attributes if one.is_theme]
+    marked = {value for one in own for value in one.deprecated}
+    listed = _normalized(one.accepted() for one in own)
     return tuple(v for v in listed if v not in marked), tuple(v for v in listed if v in marked)
 
 
 def _accepted(attributes: tuple[Attribute, ...], families: tuple[str, ...]) -> tuple[str, ...]:
-    found = (one.accepted() for one in attributes if family(one.key) in families)
-    return tuple(dict.fromkeys(normalize_value(value) for values in found for value in values))
+    return _normalized(one.accepted() for one in attributes if family(one.key) in families)
+
+
+def _normalized(lists: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(normalize_value(value) for values in lists for value in values))
 
 
 def _types_of(lists: Lists) -> tuple[str, ...]:
@@ -162,16 +166,6 @@ def _applicability(table: Table) -> dict[str, tuple[str, ...]]:
         elif any(cell.strip() for cell in row):
             types = [cell.strip() for cell in row[1:]]
     return {key: tuple(marked) for key, marked in found.items()}
-
-
-@cache
-def read_requirement(text: str) -> Requirement | None:
-    """Return the level that a cell of the column `Required?` states, None where it states none we know."""
-    words = fold_header(text).split()
-    for level, beginnings in amazon_words()["required"].items():
-        if any(word.startswith(tuple(beginnings)) for word in words):
-            return cast(Requirement, level)
-    return None
 
 
 def strip_deprecated_mark(value: str) -> tuple[str, bool]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from listo.core.references.amazon_template import read_template
 from listo.core.references.mandatory_attributes import is_mandatory_workbook, read_mandatory
 from listo.core.references.messages import is_report, read_messages
@@ -37,6 +39,6 @@ def is_amazon(workbook: Workbook) -> bool:
 
 def read_amazon_values(workbook: Workbook) -> AmazonValues:
     """Return what Amazon accepts, from a category template of Amazon or VTEX's mandatory attributes."""
-    if not is_amazon(workbook) and is_mandatory_workbook(workbook):
-        return read_mandatory(workbook)
-    return read_template(workbook)
+    mandatory = not is_amazon(workbook) and is_mandatory_workbook(workbook)
+    values = read_mandatory(workbook) if mandatory else read_template(workbook)
+    return replace(values, file=str(workbook.path))

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import cache
+from typing import Literal, cast
 
-from listo.core.references.names import family, normalize_value, sent_families
+from listo.core.references.names import (
+    amazon_words,
+    family,
+    fold_header,
+    normalize_value,
+    sent_families,
+)
 
 ReferenceKind = Literal[
     "amazon-values",
@@ -50,6 +57,11 @@ class Attribute:
         """Whether VTEX fills it from the product itself (SKU, title, brand …), so that no row need map it."""
         return family(self.key) in sent_families()
 
+    @property
+    def is_theme(self) -> bool:
+        """Whether its values are the variation themes."""
+        return family(self.key).removesuffix(".name").replace("_", "").casefold() == "variationtheme"
+
     def accepted(self, product_types: Iterable[str] = ()) -> tuple[str, ...]:
         """Return the accepted values: of those product types, or of all where none is given."""
         wanted = {*product_types, ALL_TYPES}
@@ -76,8 +88,9 @@ class AmazonValues:
     `generation` is 1, 2 or 3 for a category template of Amazon and 0 for VTEX's workbook of
     mandatory attributes. `themes` and `deprecated_themes` are the exact spellings of the workbook.
     `marketplace` is an Amazon marketplace id, `timestamp` an ISO date, `account` the account id that
-    the template was made for (an inference), each empty where the workbook does not say.
-    `offer_only` tells of a template that holds an offer's fields alone.
+    the template was made for (an inference), each empty where the workbook does not say. `file` is the path
+    of the workbook, `kind` what the older flat files call themselves (`autoaccessory`). `offer_only` tells of
+    a template that holds an offer's fields alone.
     """
 
     generation: Literal[0, 1, 2, 3]
@@ -92,3 +105,16 @@ class AmazonValues:
     account: str = ""
     shipping_templates: tuple[str, ...] = ()
     offer_only: bool = False
+    file: str = field(default="", compare=False)
+    kind: str = ""
+
+
+@cache
+def read_requirement(text: str) -> Requirement | None:
+    """Return the level that a mark such as `Required` or `Opcional` states, None where it is none we know."""
+    words = fold_header(text).split()
+    for level, beginnings in amazon_words()["required"].items():
+        if any(word.startswith(tuple(beginnings)) for word in words):
+            is_denied = level == "required" and words[0] in amazon_words()["not"]
+            return "optional" if is_denied else cast(Requirement, level)
+    return None

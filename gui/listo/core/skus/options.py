@@ -12,9 +12,6 @@ CategoryIds = Literal["global", "store"]
 Kits = Literal["sent", "not-sent"]
 Ean = Literal["required", "exempt"]
 
-ALL_CATEGORIES = "*"
-"""Stands for every category where the person says for which an Amazon file speaks."""
-
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -22,7 +19,7 @@ class Options:
 
     `trade_policy` is the one used for Amazon. `kits` are sent or not, `ean` is required or exempt (a GTIN
     exemption). `category_ids` is what CategoryID holds. `covers` are by an Amazon file, its path or its name,
-    the categories that it is for, as they stand in CategoryID, or `ALL_CATEGORIES`.
+    the categories that it is for, as they stand in CategoryID; `*` is all of them.
     """
 
     trade_policy: str | None = None

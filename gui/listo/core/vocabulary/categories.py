@@ -5,11 +5,25 @@ They are the categories of Google's product taxonomy; the tables lie under `reso
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from listo.core import resources
 from listo.core.texts import Language
+
+_WHOLE = re.compile(r"[0-9]{1,18}")
+"""No id has more digits: so many fit in the 64 bits that databases keep numbers in."""
+
+
+def parse_id(text: str) -> int | None:
+    """Return the category id that a text is, None where it is not a positive whole number."""
+    return (int(text) or None) if _WHOLE.fullmatch(text) else None
+
+
+def parse_ids(texts: Iterable[str]) -> frozenset[int]:
+    """Return the category ids that texts are, without those that are none."""
+    return frozenset(number for text in texts if (number := parse_id(text)))
 
 
 def is_known(category_id: int) -> bool:

@@ -14,6 +14,7 @@ from listo.core import resources
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 _SEPARATORS = re.compile(r"[\s_]+")
+_NEWER = re.compile(r"[A-Z][A-Z0-9_]*(?:/[A-Z][A-Z0-9_]*)*")
 _BETWEEN = re.compile(r"[/&+-]|\s(?:and|und|e|y|et|en)\s")
 
 
@@ -46,6 +47,12 @@ def attributes(theme: str) -> tuple[str, ...]:
     A theme written in one word is cut where that gives words known from other themes.
     """
     return tuple(word for part in _parts(theme) for word in _cut(part))
+
+
+def is_newer_spelling(theme: str) -> bool:
+    """Return whether a text is a theme as Amazon's newer templates write it: `SIZE/COLOR`, `COLOR_NAME`."""
+    is_so = bool(_NEWER.fullmatch(theme)) and ("/" in theme or theme.endswith("_NAME"))
+    return is_so and set(attributes(theme)) <= _words()
 
 
 def same_attributes(one: str, other: str) -> bool:

@@ -66,7 +66,8 @@ class DecisionMemory:
         found = next(filter(None, known), None)
         if not found or found == finding.value:
             return None
-        return found if mapping.work.checked.context.is_accepted(column, attribute, found) else None
+        texts = dict(_cleaned(mapping.sheet, finding.row or 0))
+        return found if mapping.work.checked.context.is_accepted(column, texts, found) else None
 
     def __bool__(self) -> bool:
         """Return whether anything is remembered."""
