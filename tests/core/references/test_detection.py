@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import builders_amazon as build
+from listo.core.references.attribute_names import AttributeNames
 from listo.core.references.detection import detect_kind, read_amazon_values
-from listo.core.references.lookup import References
 from listo.core.references.messages import read_messages, read_report
 from listo.core.references.vtex_export import find_export
 
@@ -195,7 +195,47 @@ def test_a_message_with_commas_is_not_cut() -> None:
 
 def test_vtexs_names_resolve_however_its_workbook_writes_them() -> None:
     values = build.table("VALORES VÁLIDOS", [["Target gender", "male"], ["Color", "Blue"], ["Size map", "S"]])
-    references = References([read_amazon_values(build.workbook(values))])
-    assert references.attribute("TargetGender") is not None
-    assert references.attribute("SizeMap") is not None
-    assert references.attribute("target_gender") is not None
+    names = AttributeNames(read_amazon_values(build.workbook(values)).attributes)
+    assert names.find("TargetGender") == names.find("Target gender") != ()
+    assert names.find("SizeMap") == names.find("Size map") != ()
+
+
+ROW = [["Size", "Color", "TargetGender"], ["Obrigatório", "Opcional", "Obrigatório"]]
+COLUMN = [["Size", "Obligatorio"], ["Color", "Opcional"], ["TargetGender", "Obligatorio"]]
+DESCRIBED = [
+    ["Attribute", "What it is", "Required?"],
+    ["Size", "A required thing to say", "Required"],
+    ["Color", "Say it if you like, it is not required", "Not required"],
+    ["TargetGender", "For whom", "Required"],
+]
+ASKED = [
+    ["Atributo", "Obrigatório"], ["Size", "Sim"], ["Color", "Não"], ["TargetGender", "X"],
+]  # fmt: skip
+HEADED = [["Obrigatórios"], ["Size"], ["TargetGender"], ["Opcionais"], ["Color"]]
+BEFORE = [["Obrigatório", "Size", "TargetGender"], ["Opcional", "Color", "ColorMap"]]
+SOME = [["Size", "Color", "TargetGender"], ["Obrigatório", "", "Obrigatório"]]
+
+
+@pytest.mark.parametrize("tab", [ROW, COLUMN, DESCRIBED, ASKED, HEADED, BEFORE, SOME])
+def test_vtex_s_own_marks_say_what_is_required(tab: list[list[str]]) -> None:
+    levels = levels_of(tab)
+    assert {name for name, level in levels.items() if level == "required"} == {"Size", "TargetGender"}
+    assert levels["Color"] == "optional"
+
+
+def test_without_any_mark_all_that_a_tab_lists_is_required() -> None:
+    for tab in ([["Size", "Color"], ["Describe it", "Name it"]], [["Size"], ["Color"]]):
+        assert levels_of(tab) == {"Size": "required", "Color": "required"}
+
+
+def levels_of(tab: list[list[str]]) -> dict[str, str]:
+    """Return how required VTEX's workbook marks the attributes of a tab."""
+    values = build.table("VALORES VÁLIDOS", [["Size", "Color"], ["S", "Blue"], ["M", "Red"]])
+    book = build.workbook(build.table("Camisetas", tab), values)
+    assert detect_kind(book) == "amazon-values"
+    return {
+        one.label: level
+        for one in read_amazon_values(book).attributes
+        for product_type, level in one.required.items()
+        if product_type == "Camisetas"
+    }

@@ -9,18 +9,17 @@ may be of the same form.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
-from listo.core.references.model import AmazonValues, Attribute
+from listo.core.references.model import AmazonValues, Attribute, Requirement, read_requirement
 from listo.core.references.names import (
-    family,
+    amazon_words,
     find_feed_name,
     fold_header,
     is_attribute_name,
     is_name_of_values,
     normalize_value,
-    strip_selectors,
 )
 from listo.core.workbooks.model import Table, Workbook
 
@@ -32,6 +31,9 @@ _ROWS = 6
 
 _COLUMNS = 4
 """How far to the right a column of names is looked for: after a number and a category."""
+
+_WORDS_OF_A_MARK = 3
+"""`Não obrigatório`, `Opcional (*)`: longer texts are descriptions."""
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{2,60}")
 _LEAST_SHARE = 0.3
@@ -49,8 +51,9 @@ def is_mandatory_workbook(workbook: Workbook) -> bool:
 
 
 def read_mandatory(workbook: Workbook) -> AmazonValues:
-    """Return the attributes that the categories' tabs list, as required there, with the values tab's lists.
+    """Return the attributes that the categories' tabs list, with the values tab's lists.
 
+    They are as required as the tab marks them; where it marks none, all that it lists are required.
     The product types are the names of the tabs; the lists of values count for all of them.
     """
     values = _values_tab(workbook)
@@ -60,35 +63,29 @@ def read_mandatory(workbook: Workbook) -> AmazonValues:
     def known(text: str) -> bool:
         return fold_header(text) in known_here or is_attribute_name(text)
 
-    required: dict[str, dict[str, None]] = {name: {} for name in lists}
+    required: dict[str, dict[str, Requirement]] = {name: {} for name in lists}
     tabs = [tab for tab in _category_tabs(workbook, values) if _listed(tab, known)]
     for tab in tabs:
-        for name in _listed(tab, known):
+        for name, level in _levels(tab, _listed(tab, known)).items():
             same = next((each for each in required if fold_header(each) == fold_header(name)), name)
-            required.setdefault(same, {})[tab.name.strip()] = None
+            required.setdefault(same, {})[tab.name.strip()] = level
     return AmazonValues(
         generation=0,
-        attributes=tuple(
-            _attribute(name, lists.get(name, ()), tuple(tabs)) for name, tabs in required.items()
-        ),
-        themes=next((lists[name] for name in lists if _is_theme(name)), ()),
+        attributes=tuple(_attribute(name, lists.get(name, ()), levels) for name, levels in required.items()),
+        themes=next((lists[name] for name in lists if Attribute(name, name, ()).is_theme), ()),
         product_types=tuple(tab.name.strip() for tab in tabs),
     )
 
 
-def _attribute(name: str, values: Sequence[str], tabs: Sequence[str]) -> Attribute:
+def _attribute(name: str, values: Sequence[str], levels: Mapping[str, Requirement]) -> Attribute:
     return Attribute(
         key=name,
         label=name,
         names=tuple(dict.fromkeys((name, find_feed_name(name) or name))),
         values={"": tuple(values)} if values else {},
-        required=dict.fromkeys(tabs, "required"),
-        product_types=tuple(tabs),
+        required=levels,
+        product_types=tuple(levels),
     )
-
-
-def _is_theme(name: str) -> bool:
-    return family(strip_selectors(name)).replace("_", "").casefold() == "variationtheme"
 
 
 def _values_tab(workbook: Workbook) -> Table | None:
@@ -109,12 +106,57 @@ def _listed(table: Table, known: IsName) -> list[str]:
 
 
 def _names_in(cells: Sequence[str], known: IsName) -> list[str]:
-    texts = [text for cell in cells if (text := normalize_value(cell))]
+    texts = [text for cell in cells if (text := normalize_value(cell)) and (known(text) or not _mark(text))]
     named = [text for text in texts if known(text)]
     if len(named) >= 2 and len(named) >= _LEAST_SHARE * len(texts):
         first = texts.index(named[0])
         return [text for text in texts[first:] if known(text) or _NAME.fullmatch(text)]
     return named
+
+
+def _levels(table: Table, names: Collection[str]) -> dict[str, Requirement]:
+    """Return how required a tab marks each of its attributes; all of them where it has no mark."""
+    found: dict[str, Requirement] = {}
+    for row, cells in enumerate(table.rows):
+        for column, cell in enumerate(cells):
+            name = normalize_value(cell)
+            if name in names and (level := _marked(table, row, column, names)):
+                found.setdefault(name, level)
+    return {name: found.get(name, "optional" if found else "required") for name in names}
+
+
+def _marked(table: Table, row: int, column: int, names: Collection[str]) -> Requirement | None:
+    """Return the mark of the name in a cell: under it or before the line where names stand in a row.
+
+    Where they stand in a column: beside it, or at the head of the column.
+    """
+    along = [normalize_value(cell) in names for cell in table.rows[row]]
+    in_row = sum(along) > 1
+    above = next(
+        (text for r in range(row - 1, -1, -1) if (text := table.text(r, column)) and text not in names), ""
+    )
+    before = next((cell for cell in table.rows[row] if cell.strip()), "")
+    if in_row:
+        return _mark(table.text(row + 1, column)) or _mark(before) or _mark(above)
+    beside = (_mark_beside(table, row, column + step) for step in (1, 2, 3, -1) if column + step >= 0)
+    return next(filter(None, beside), None) or _mark(above)
+
+
+def _mark_beside(table: Table, row: int, column: int) -> Requirement | None:
+    """Return the mark in a cell; `Sim` or `Não` is one in a column that is headed by one."""
+    text = table.text(row, column)
+    answer = fold_header(text) or text.strip()
+    if answer in amazon_words()["yes"] or answer in amazon_words()["no"]:
+        heads = (_mark(table.text(above, column)) for above in range(row))
+        is_asked = any(head == "required" for head in heads)
+        yes: Requirement = "required" if answer in amazon_words()["yes"] else "optional"
+        return yes if is_asked else None
+    return _mark(text)
+
+
+def _mark(text: str) -> Requirement | None:
+    """Return what a short text states that is nothing but a mark."""
+    return read_requirement(text) if 0 < len(text.split()) <= _WORDS_OF_A_MARK else None
 
 
 def has_headed_values(table: Table, known: IsName) -> bool:
