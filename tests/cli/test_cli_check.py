@@ -11,7 +11,6 @@ import pytest
 from listo import cli
 from listo.core import resources
 from listo.core.workbooks.read import read_workbook
-from study_material import SHARED, needs_shared
 
 SAMPLES = resources.root() / "samples"
 RIGHT = ["212", "", "Information", "Gênero", "TargetGender", "Feminino", "Female"]
@@ -203,27 +202,3 @@ def test_version_and_help(capsys):
     status, out, _ = run(capsys, "--help", "--lang", "pt")
     assert status == 0
     assert "listo check" in out
-
-
-@needs_shared
-@pytest.mark.parametrize(
-    "case", json.loads((SHARED / "data/practice/cases.json").read_text()) if SHARED.is_dir() else []
-)
-def test_the_practice_examination_is_passed_exactly(capsys, case):
-    folder = SHARED / "data" / "practice" / case["case"]
-    files = [one if one.startswith("--") else folder / one for one in case["args"]]
-    if not files:
-        others = sorted(set(folder.iterdir()) - {folder / "mapping.xlsx"})
-        files = [part for other in others for part in ("--against", other)]
-    _, document = as_json(capsys, folder / "mapping.xlsx", *files)
-    serious = [one for one in document["findings"] if one["code"] not in case["tolerate"]]
-    places = [[one["code"], one["row"], one["column"]] for one in serious]
-    values = [[one["code"], one["value"]] for one in serious]
-    assert [place for place in case["expect"] if place not in places] == []
-    assert [value for value in case["expect_values"] if value not in values] == []
-    besides = [
-        one
-        for one, place, value in zip(serious, places, values, strict=True)
-        if place not in case["expect"] and value not in case["expect_values"] and one["severity"] != "info"
-    ]
-    assert besides == []

@@ -51,6 +51,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     checking.add_argument("mapping", metavar="MAPPING", type=Path, nargs="?")
     checking.add_argument("--sample", action="store_true")
     checking.add_argument("--against", metavar="FILE", type=Path, action="append", default=[])
+    checking.add_argument("--covers", metavar="FILE=CATEGORY,…", action="append", default=[])
     checking.add_argument("--sheet", metavar="NAME")
     checking.add_argument("--trade-policy", metavar="ID")
     checking.add_argument("--lang", choices=LANGUAGES)
@@ -70,6 +71,34 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     configuring.add_argument("--lang", choices=LANGUAGES)
     configuring.add_argument("--format", choices=("text", "json", "ics"), default="text")
     return parser.parse_args(arguments)
+
+
+def covers_of(given: Sequence[str], files: Sequence[Path]) -> dict[str, frozenset[str]]:
+    """Return by the path of an Amazon file the categories that it is said to be for.
+
+    `given` are the texts of `--covers`, `files` the Amazon files that were given. Raises UsageError.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for one in given:
+        name, equals, listed = one.rpartition("=")
+        told = frozenset(each.strip() for each in listed.split(","))
+        if not equals or not name or not _are_categories(told):
+            raise UsageError("usage.covers", given=one)
+        named = [path for path in files if path == Path(name)] or [
+            path for path in files if path.name == name
+        ]
+        if not named:
+            raise UsageError("usage.covers-file", file=name)
+        for path in named:
+            found[str(path)] = found.get(str(path), frozenset()) | told
+    return found
+
+
+def _are_categories(told: frozenset[str]) -> bool:
+    from listo.core.coverage.model import ALL_CATEGORIES
+    from listo.core.vocabulary.categories import parse_id
+
+    return told == {ALL_CATEGORIES} or all(map(parse_id, told))
 
 
 def _positive(text: str) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from listo.cli import streams
-from listo.cli.arguments import UsageError
+from listo.cli.arguments import UsageError, covers_of
 from listo.core import resources
 from listo.core.errors import InputError
 from listo.core.gc_pause import gc_paused
@@ -17,6 +17,7 @@ from listo.core.texts import Texts
 
 if TYPE_CHECKING:
     from listo.core.checks.types import Finding, Report
+    from listo.core.coverage.model import FileCoverage
     from listo.core.file_kinds import OpenedFile
     from listo.core.mapping.sheet import MappingSheet
     from listo.core.reports.model import Corrections, Document
@@ -40,7 +41,8 @@ def _run(options: argparse.Namespace, texts: Texts) -> int:
     workbook, sheet = _read_mapping(mapping, options.sheet)
     opened = [_read_reference(path) for path in against]
     references = references_of(opened)
-    told = Options(trade_policy=options.trade_policy)
+    amazon_files = [one.path for one in opened if one.amazon_values is not None]
+    told = Options(trade_policy=options.trade_policy, covers=covers_of(options.covers, amazon_files))
 
     def check(candidate: MappingSheet) -> Report:
         return engine.run(candidate, references, options=told)
@@ -49,7 +51,7 @@ def _run(options: argparse.Namespace, texts: Texts) -> int:
     sources = [mapping, *(one.path for one in opened)]
     corrections = _save_fixed(workbook, sheet, report, check, options, sources) if options.fix_to else None
     _deliver(_Checked(mapping, sheet, opened, report, corrections), options, texts)
-    return 1 if report.findings else 0
+    return 1 if any(finding.severity != "info" for finding in report.findings) else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,8 @@ def _result(checked: _Checked, texts: Texts) -> dict[str, Any]:
         "counts": {severity: severities.count(severity) for severity in ("error", "warning", "info")},
         "checks_run": list(report.checks_run),
         "checks_skipped": [_skipped_check(code, need) for code, need in report.checks_skipped],
+        "coverage": [_coverage(one) for one in report.coverage],
+        "uncovered_categories": list(report.uncovered_categories),
     }
     if fixed := checked.corrections:
         result["fixed"] = {"file": fixed.copy, "cells": len(fixed.cells)}
@@ -166,6 +170,7 @@ def _result(checked: _Checked, texts: Texts) -> dict[str, Any]:
 
 
 def _finding(finding: Finding, texts: Texts) -> dict[str, Any]:
+    from listo.core.checks.grades import grades_of
     from listo.core.checks.messages import say
 
     document: dict[str, Any] = {
@@ -177,12 +182,22 @@ def _finding(finding: Finding, texts: Texts) -> dict[str, Any]:
         "value": finding.value,
         "message": say(texts, finding),
         "suggestions": list(finding.suggestions),
+        "grades": list(grades_of(finding)),
         "safe_fix": finding.safe_fix,
     }
     if finding.also_rows_total:
         document["also_rows"] = list(finding.also_rows)
         document["also_rows_total"] = finding.also_rows_total
     return document
+
+
+def _coverage(one: FileCoverage) -> dict[str, Any]:
+    return {
+        "file": one.file,
+        "product_types": list(one.product_types),
+        "categories": list(one.categories),
+        "how": one.how,
+    }
 
 
 def _skipped_check(code: str, need: str) -> dict[str, str]:

@@ -19,6 +19,7 @@ from listo.core.reports.model import (
     RowBuilder,
     describe_needs,
     find_ranges,
+    say_uncovered,
 )
 from listo.core.reports.texts import SEVERITY_SIGNS, ReportTexts
 
@@ -120,12 +121,15 @@ class _Writer:
         if not document.report.findings:
             # Green only where nothing was left out: half the checks cannot say that all is well.
             found = say("none", count=ran) if ran else say("nothing-ran")
-            yield element("p", found, class_="count" if left_out else "count right")
+            is_partial = left_out or document.report.uncovered_categories
+            yield element("p", found, class_="count" if is_partial else "count right")
         elif ran:
             yield element("p", say("ran", count=ran), class_="quiet")
         if left_out:
             link = element("a", say("not-checked"), href="#not-checked")
             yield element("p", say("not-ran", count=left_out), " ", link, class_="quiet")
+        if uncovered := say_uncovered(document, self._texts):
+            yield element("p", uncovered, class_="quiet")
 
     def _references(self) -> Iterator[Html]:
         if not self._document.references:

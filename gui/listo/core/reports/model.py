@@ -135,6 +135,10 @@ def _error_ids(findings: Iterable[Finding]) -> tuple[str, ...]:
     return tuple(error_id for error_id, _ in counted.most_common())
 
 
+_MOST_CATEGORIES = 30
+"""How many categories a sentence names before it says how many more there are: what a line or two hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class FindingRow:
     """What is told of one finding; all texts are as they stand, nothing is drawn or escaped.
@@ -236,6 +240,15 @@ def describe_needs(document: Document, texts: ReportTexts) -> Iterator[tuple[str
         missing = texts.say("missing.column", need=texts.need(need)) if is_column else texts.need(need)
         tells = texts.say("would-tell.column" if is_column else f"would-tell.{need}")
         yield missing[:1].upper() + missing[1:], tells, count
+
+
+def say_uncovered(document: Document, texts: ReportTexts) -> str:
+    """Return the sentence on the categories that no Amazon file covers; empty where there are none."""
+    numbers = document.report.uncovered_categories
+    named = ", ".join(map(str, numbers[:_MOST_CATEGORIES]))
+    if len(numbers) > _MOST_CATEGORIES:
+        named = f"{named}, {texts.say('more', count=len(numbers) - _MOST_CATEGORIES)}"
+    return texts.say("uncovered", count=len(numbers), categories=named) if numbers else ""
 
 
 def skipped_for(need: str) -> str:

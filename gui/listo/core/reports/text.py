@@ -6,7 +6,14 @@ import textwrap
 from collections.abc import Iterator
 
 from listo.core.mapping.whitespace import on_one_line
-from listo.core.reports.model import Document, FindingRow, ReportSection, RowBuilder, skipped_for
+from listo.core.reports.model import (
+    Document,
+    FindingRow,
+    ReportSection,
+    RowBuilder,
+    say_uncovered,
+    skipped_for,
+)
 from listo.core.reports.texts import SEVERITY_SIGNS, ReportTexts
 
 _ROWS_SHOWN = 5
@@ -130,7 +137,7 @@ class _Writer:
         document, say = self._document, self._texts.say
         ran = len(document.report.checks_run)
         if not document.report.findings:
-            self._paper.put(say("none", count=ran), role="" if document.needs else "right")
+            self._paper.put(say("none", count=ran), role="" if self._is_partial else "right")
             return
         counted = [
             f"{SEVERITY_SIGNS[severity]} {say(f'count.{severity}', count=count)}"
@@ -140,9 +147,16 @@ class _Writer:
         self._paper.put(" · ".join(counted), role="strong")
         self._paper.put(say("ran", count=ran))
 
+    @property
+    def _is_partial(self) -> bool:
+        """Whether something was left out, so that not all may be well."""
+        return bool(self._document.needs or self._document.report.uncovered_categories)
+
     def _not_checked(self) -> None:
         for sentence in _sentences_on_needs(self._document, self._texts):
             self._paper.put(f"– {sentence}", hang="  ")
+        if uncovered := say_uncovered(self._document, self._texts):
+            self._paper.put(f"– {uncovered} {self._texts.say('uncovered.option')}", hang="  ")
 
     def _corrected(self) -> None:
         corrections = self._document.corrections

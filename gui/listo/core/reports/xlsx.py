@@ -8,7 +8,14 @@ from typing import BinaryIO, NamedTuple
 
 from listo.core.mapping.sheet import Column
 from listo.core.mapping.whitespace import draw_invisible, is_all_visible
-from listo.core.reports.model import Document, FindingRow, ReportSection, RowBuilder, describe_needs
+from listo.core.reports.model import (
+    Document,
+    FindingRow,
+    ReportSection,
+    RowBuilder,
+    describe_needs,
+    say_uncovered,
+)
 from listo.core.reports.texts import SEVERITY_SIGNS, ReportTexts
 from listo.core.workbooks.model import MOST_ROWS, RowProgress
 from listo.core.workbooks.xlsx.writer import PlainValue, SheetLayout, WorkbookWriter
@@ -88,7 +95,8 @@ class _Writer:
         said = [self._say(key, count=ran)]
         if report.checks_skipped:
             said.append(self._say("not-ran", count=len(report.checks_skipped)))
-        return " ".join(said)
+        said.append(say_uncovered(self._document, self._texts))
+        return " ".join(filter(None, said))
 
     def _section(self, section: ReportSection) -> Sequence[PlainValue]:
         number = len(section.findings)
