@@ -902,11 +902,15 @@ def examine(seed: int, times: int = 2) -> Score:
     return score
 
 
+def show(score: Score) -> None:
+    """Print a score, and what was missed or wrong most often."""
+    print(score)
+    for name, counted in (("missed", score.missed), ("wrong", score.wrong)):
+        for text, count in counted.most_common(20):
+            print(name, count, text)
+
+
 if __name__ == "__main__":
     import sys
 
-    result = examine(int(sys.argv[1]) if len(sys.argv) > 1 else 1)
-    print(result)
-    for name, counted in (("missed", result.missed), ("wrong", result.wrong)):
-        for text, count in counted.most_common(20):
-            print(name, count, text)
+    show(examine(int(sys.argv[1]) if len(sys.argv) > 1 else 1))

@@ -22,6 +22,7 @@ from examination import (
     Row,
     Score,
     found,
+    show,
 )
 from examination_files import Amazon, Layout, Listed, amazon_file, mapping_file
 from listo.core.checks.engine import run
@@ -318,8 +319,4 @@ def examine_coverage(seed: int, worlds: int = 60) -> Score:
 if __name__ == "__main__":
     import sys
 
-    result = examine_coverage(int(sys.argv[1]) if len(sys.argv) > 1 else 1)
-    print(result)
-    for name, counted in (("missed", result.missed), ("wrong", result.wrong)):
-        for text, count in counted.most_common(20):
-            print(name, count, text)
+    show(examine_coverage(int(sys.argv[1]) if len(sys.argv) > 1 else 1))

@@ -134,6 +134,17 @@ def _defined(amazon: Amazon, ids: Sequence[str]) -> list[list[str]]:
     ]
 
 
+def _qualified(listed: Sequence[Listed], amazon: Amazon, types: Sequence[str]) -> list[list[str]]:
+    """Return a sheet of values with a row for each attribute and product type."""
+    rows = [
+        ["", f"{one.name} - [ {product_type} ]", *_shown(one, amazon)]
+        for one in listed
+        for product_type in types
+        if one.values
+    ]
+    return [["Basic"], *rows]
+
+
 def _generation_1(amazon: Amazon) -> Workbook:
     template, values, definitions = _SHEETS[amazon.language]
     listed = [*amazon.attributes, _theme_attribute(amazon)]
@@ -153,15 +164,7 @@ def _generation_2(amazon: Amazon) -> Workbook:
     listed = [*amazon.attributes, _theme_attribute(amazon)]
     settings = build.settings_cells({"labelRow": "2", "attributeRow": "3", "dataRow": "4"})
     first = ["TemplateType=fptcustom", "Version=2025.1106", *settings]
-    rows = [
-        ["Basic"],
-        *(
-            ["", f"{one.name} - [ {product_type} ]", *_shown(one, amazon)]
-            for one in listed
-            for product_type in amazon.types or ("",)
-            if one.values
-        ),
-    ]
+    rows = _qualified(listed, amazon, amazon.types or ("",))
     return build.workbook(
         build.table(definitions, _defined(amazon, [one.id_before for one in amazon.attributes])),
         build.table(template, [first, [one.name for one in listed], [one.id_before for one in listed]]),
@@ -182,15 +185,7 @@ def _generation_3(amazon: Amazon) -> Workbook:
     }
     names, paths = [one.name for one in listed], [one.path for one in listed]
     head = [build.settings_cells(settings, 3), ["Fill this in."], ["Basic"], names, paths]
-    rows = [
-        ["Basic"],
-        *(
-            ["", f"{one.name} - [ {product_type} ]", *_shown(one, amazon)]
-            for one in listed
-            for product_type in amazon.types or ("KURTA",)
-            if one.values
-        ),
-    ]
+    rows = _qualified(listed, amazon, amazon.types or ("KURTA",))
     return build.workbook(
         build.table(definitions, _defined(amazon, [one.path for one in amazon.attributes])),
         build.table(template, head),
