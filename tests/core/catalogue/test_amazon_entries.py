@@ -9,8 +9,8 @@ import pytest
 
 from listo.core.catalogue import entries
 from listo.core.catalogue.entries import Entry
-from listo.core.catalogue.normalization import fold
 from listo.core.catalogue.recognition import recognise
+from listo.core.catalogue.templates import fold
 from listo.core.texts import LANGUAGES
 from message_variants import filled
 from study_material import SHARED, needs_shared

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listo.core.catalogue import entries
-from listo.core.catalogue.normalization import fold
 from listo.core.catalogue.recognition import recognise
+from listo.core.catalogue.templates import fold
 from message_variants import KINDS, filled
 
 FOREIGN = (

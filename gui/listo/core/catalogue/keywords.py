@@ -11,7 +11,7 @@ from itertools import islice, takewhile
 
 from listo.core import resources
 from listo.core.catalogue import entries
-from listo.core.catalogue.normalization import fold
+from listo.core.catalogue.templates import fold
 from listo.core.texts import LANGUAGES, Language
 
 # The counts are of the 14,650 texts of tests/bench/weigh_constants.py; that what sellers type leads to the

@@ -16,8 +16,7 @@ from typing import Literal
 from listo.core.catalogue import entries
 from listo.core.catalogue.keywords import find_by_keywords, says_nothing
 from listo.core.catalogue.nearest_match import Likeness, TrigramIndex
-from listo.core.catalogue.normalization import decode, fold
-from listo.core.catalogue.templates import MessageTemplate, TemplateIndex, capture_names
+from listo.core.catalogue.templates import MessageTemplate, TemplateIndex, capture_names, decode, fold
 from listo.core.texts import Language
 
 FITS = 0.45

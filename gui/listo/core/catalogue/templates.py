@@ -1,8 +1,14 @@
-"""The messages of the catalogue as patterns: their fixed words, the gaps, and the names that fill these."""
+"""The messages of the catalogue as patterns: their fixed words, the gaps, and the names that fill these.
+
+Patterns and texts are compared with entities decoded, accents and case folded, and all but letters and
+digits a blank.
+"""
 
 from __future__ import annotations
 
+import html
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,13 +16,14 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from listo.core.catalogue.entries import Entry
-from listo.core.catalogue.normalization import fold, fold_with_places
 from listo.core.texts import Language
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_JSON_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 _GAP = re.compile(r"\{(\w+)\}")
 _LONGEST_NAME = 400
 """Letters of a name in a message: 100 answer the same; it bounds the search in a text without end."""
-
 
 _QUOTES = "\"'“”‘’«»"
 _PAUSES = " \t\r\n.,;:"
@@ -28,6 +35,51 @@ _SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|[\r\n\t]|</")
 _SENTENCE_START = re.compile(r"(?:[.:;!?]\s|[\r\n\t=>])")
 _LONGEST = 300
 """Letters of a name at an end of the text: a sentence of the longest kind; what goes on is no name."""
+
+
+def decode(text: str) -> str:
+    """Return `text` with HTML entities (also escaped twice) and JSON escapes as the letters they stand for.
+
+    Invisible letters are left out, and accents joined to their letters.
+    """
+    if "\\" in text:
+        text = _JSON_ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+        text = text.replace('\\"', '"').replace("\\n", " ").replace("\\t", " ")
+    if "&" in text:
+        text = html.unescape(html.unescape(text))
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+
+
+def fold(text: str) -> str:
+    """Return `text` as lower-case letters without accents and digits, words parted by one blank."""
+    return " ".join(text.translate(_LETTERS).split())
+
+
+def fold_with_places(text: str) -> tuple[str, list[int]]:
+    """Return `fold(text)` and, for each of its characters, where in `text` it comes from."""
+    folded: list[str] = []
+    places: list[int] = []
+    for place, letter in enumerate(text.translate(_LETTERS)):
+        if letter == " " and (not folded or folded[-1] == " "):
+            continue
+        folded.append(letter)
+        places.append(place)
+    if folded and folded[-1] == " ":
+        folded.pop()
+        places.pop()
+    return "".join(folded), places
+
+
+class _Letters(dict[int, str]):
+    """One folded character for each character, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        base = unicodedata.normalize("NFKD", chr(code))[:1].casefold()[:1]
+        self[code] = base if base.isalnum() else " "
+        return self[code]
+
+
+_LETTERS = _Letters()
 
 
 _folded = lru_cache(maxsize=4)(fold_with_places)  # one text is laid against many messages

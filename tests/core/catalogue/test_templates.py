@@ -1,11 +1,11 @@
-"""Texts made comparable."""
+"""Texts made comparable with the messages of the catalogue."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listo.core.catalogue.normalization import decode, fold, fold_with_places
+from listo.core.catalogue.templates import decode, fold, fold_with_places
 
 
 @given(st.text())
