@@ -13,7 +13,7 @@ from listo.core.edits.history import CellEdit
 from listo.core.worker.results import Overview
 from listo.ui import style
 from listo.ui.spreadsheet.progress import Banner
-from listo.ui.spreadsheet.tables.table_layout import visible_whitespace
+from listo.ui.spreadsheet.tables.table_parts import visible_whitespace
 from listo.ui.widgets import parts
 
 _QUIET_MS = 600

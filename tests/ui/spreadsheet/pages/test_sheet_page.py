@@ -14,7 +14,7 @@ from listo.core.mapping.sheet import COLUMNS
 from listo.ui import style
 from listo.ui.spreadsheet.tables.sheet_table import SheetRole
 from listo.ui.spreadsheet.tables.table_edits import CellEditor
-from listo.ui.spreadsheet.tables.table_layout import FIRST_CELL
+from listo.ui.spreadsheet.tables.table_parts import FIRST_CELL
 
 
 class SheetDesk(Desk):

@@ -10,9 +10,8 @@ from fake_worker import FakeJobs, FakeKind
 from listo.core.edits.history import Edit
 from listo.core.worker.results import ProblemPage
 from listo.ui.spreadsheet.tables.findings import all_suggestions, best_suggestion
-from listo.ui.spreadsheet.tables.paged_model import PAGE_SIZE, Pages
 from listo.ui.spreadsheet.tables.problems_model import SUGGESTION_COLUMN, ProblemRole, ProblemsModel
-from listo.ui.spreadsheet.tables.table_layout import ROW_COLUMN
+from listo.ui.spreadsheet.tables.table_parts import PAGE_SIZE, ROW_COLUMN, Pages
 
 MANY = 100_000
 

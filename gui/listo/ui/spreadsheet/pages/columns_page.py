@@ -23,7 +23,7 @@ from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import Doubt, LayoutView
 from listo.ui import style
 from listo.ui.language import Translated
-from listo.ui.spreadsheet.tables import table_layout
+from listo.ui.spreadsheet.tables import table_parts
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 
@@ -44,7 +44,7 @@ class PreviewTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
-        table_layout.keep_two_lines(self.horizontalHeader())
+        table_parts.keep_two_lines(self.horizontalHeader())
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(
@@ -61,7 +61,7 @@ class PreviewTable(QTableWidget):
         self.setColumnCount(width)
         self.setHorizontalHeaderLabels([_heading(index, names.get(index)) for index in range(width)])
         for index in range(width):
-            self.setColumnWidth(index, max(_PREVIEW_WIDTH, table_layout.heading_width(self, index)))
+            self.setColumnWidth(index, max(_PREVIEW_WIDTH, table_parts.heading_width(self, index)))
         for number, row in enumerate(rows, 1):
             for index in range(width):
                 item = QTableWidgetItem(row[index] if index < len(row) else "")

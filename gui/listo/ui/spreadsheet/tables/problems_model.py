@@ -18,13 +18,13 @@ from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.results import Problem, ProblemPage
 from listo.ui import style
 from listo.ui.spreadsheet.tables.findings import all_suggestions, best_suggestion
-from listo.ui.spreadsheet.tables.paged_model import PagedModel
 from listo.ui.spreadsheet.tables.table_edits import CellEditorDelegate
-from listo.ui.spreadsheet.tables.table_layout import (
+from listo.ui.spreadsheet.tables.table_parts import (
     BREAK,
     FIRST_CELL,
     ROW_COLUMN,
     WRAPPED,
+    PagedModel,
     breakable,
     draw_line,
     visible_whitespace,

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 from listo.core.edits.history import Edit
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.results import Problem
-from listo.ui.spreadsheet.tables import table_layout
+from listo.ui.spreadsheet.tables import table_parts
 from listo.ui.spreadsheet.tables.findings import all_suggestions, best_suggestion
-from listo.ui.spreadsheet.tables.paged_model import PAGE_SIZE
 from listo.ui.spreadsheet.tables.problems_model import (
     SUGGESTION_COLUMN,
     ProblemsDelegate,
@@ -19,7 +18,13 @@ from listo.ui.spreadsheet.tables.problems_model import (
     concerned_column,
 )
 from listo.ui.spreadsheet.tables.table_edits import RowActions
-from listo.ui.spreadsheet.tables.table_layout import FIRST_CELL, ROW_COLUMN, Widths, visible_whitespace
+from listo.ui.spreadsheet.tables.table_parts import (
+    FIRST_CELL,
+    PAGE_SIZE,
+    ROW_COLUMN,
+    Widths,
+    visible_whitespace,
+)
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 
@@ -70,7 +75,7 @@ class ProblemsTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self._set_up()
-        table_layout.follow_no_selection(self)
+        table_parts.follow_no_selection(self)
         self.delegate.useRequested.connect(self.use)
         self.delegate.choiceRequested.connect(self._on_choice)
         self.delegate.alikeTyped.connect(self.use_for_alike)
@@ -81,9 +86,9 @@ class ProblemsTable(QTableView):
         self.selectionModel().selectionChanged.connect(self._update_row_actions)
 
     def _set_up(self) -> None:
-        table_layout.set_up(self)
+        table_parts.set_up(self)
         header = self.horizontalHeader()
-        table_layout.keep_two_lines(header)
+        table_parts.keep_two_lines(header)
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(40)
         self.setMouseTracking(True)
@@ -240,7 +245,7 @@ class ProblemsTable(QTableView):
 
     def fit_columns(self) -> None:
         """Share out the width, so that the cell concerned and the suggestion are always in sight."""
-        table_layout.fit_columns(self, self._share_out)
+        table_parts.fit_columns(self, self._share_out)
 
     def _share_out(self, width: int) -> None:
         row_width = max(48, self._wanted(ROW_COLUMN))
@@ -262,9 +267,7 @@ class ProblemsTable(QTableView):
         first = self._problems.first()
         if first is None or first.finding.column is not None:
             return _SUGGESTION_WIDTH
-        wanted = table_layout.wanted_width(
-            self, self._problems, SUGGESTION_COLUMN, beside=2 * _PAD, most=room
-        )
+        wanted = table_parts.wanted_width(self, self._problems, SUGGESTION_COLUMN, beside=2 * _PAD, most=room)
         return max(_SUGGESTION_WIDTH, min(wanted, room * 3 // 4))
 
     def _fitted(self, room: int) -> Widths:
@@ -272,12 +275,12 @@ class ProblemsTable(QTableView):
         problem = self._problems.first()
         concerned = concerned_column(problem) if problem else ROW_COLUMN
         wanted = {column: self._wanted(column) for column in range(FIRST_CELL, SUGGESTION_COLUMN)}
-        least = {column: table_layout.heading_width(self, column) for column in wanted}
+        least = {column: table_parts.heading_width(self, column) for column in wanted}
         return share(wanted, least, concerned, room)
 
     def _wanted(self, column: int) -> int:
         beside = _PAD + _PAD // 2 + 2
-        return table_layout.wanted_width(self, self._problems, column, beside=beside, most=_MOST_CELL)
+        return table_parts.wanted_width(self, self._problems, column, beside=beside, most=_MOST_CELL)
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
@@ -304,4 +307,4 @@ def share(wanted: Widths, least: Widths, concerned: int, room: int) -> Widths:
     for column in _LEAST_TELLING:
         if column != concerned and sum(narrowest[kept] for kept in shown) > room:
             shown.pop(column, None)
-    return table_layout.shrink(shown, narrowest, room)
+    return table_parts.shrink(shown, narrowest, room)

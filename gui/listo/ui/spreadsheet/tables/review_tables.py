@@ -20,10 +20,9 @@ from PySide6.QtWidgets import (
 
 from listo.core.worker.results import CellChange, IgnoredProblem
 from listo.ui import style
-from listo.ui.spreadsheet.tables import table_layout
+from listo.ui.spreadsheet.tables import table_parts
 from listo.ui.spreadsheet.tables.findings import FindingMessage
-from listo.ui.spreadsheet.tables.paged_model import PagedModel, Pages
-from listo.ui.spreadsheet.tables.table_layout import draw_line, visible_whitespace
+from listo.ui.spreadsheet.tables.table_parts import PagedModel, Pages, draw_line, visible_whitespace
 from listo.ui.widgets.item_views import ModelIndex
 
 ITEM_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -232,7 +231,7 @@ class ReviewTable(QTableView):
         self.fit_columns()
 
     def _set_up(self) -> None:
-        table_layout.set_up(self)
+        table_parts.set_up(self)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -250,7 +249,7 @@ class ReviewTable(QTableView):
         for column in self.stretched():
             self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.setColumnWidth(0, width("AmazonSpecification") + 24)
-        self.setColumnWidth(1, max(table_layout.heading_width(self, 1), width("100000") + 20))
+        self.setColumnWidth(1, max(table_parts.heading_width(self, 1), width("100000") + 20))
         self.setColumnWidth(self._lines.columnCount() - 1, width(self._lines.revert_label()) + 32)
 
     def wanted_start(self) -> int:
@@ -290,6 +289,6 @@ class IgnoredTable(ReviewTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         narrow = (IgnoredColumn.COLUMN, IgnoredColumn.ROW, IgnoredColumn.REVERT)
         room = self.viewport().width() - sum(map(self.columnWidth, narrow))
-        least = table_layout.heading_width(self, IgnoredColumn.REASON)
+        least = table_parts.heading_width(self, IgnoredColumn.REASON)
         self.setColumnWidth(IgnoredColumn.REASON, max(least, room // 3))
         super().resizeEvent(event)

@@ -13,14 +13,15 @@ from listo.core.edits.history import Edit
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.results import SheetPage, SheetRow
 from listo.ui import style
-from listo.ui.spreadsheet.tables import table_layout
+from listo.ui.spreadsheet.tables import table_parts
 from listo.ui.spreadsheet.tables.findings import FindingMessage
-from listo.ui.spreadsheet.tables.paged_model import PAGE_SIZE, PagedModel
 from listo.ui.spreadsheet.tables.table_edits import CellEditorDelegate, RowActions
-from listo.ui.spreadsheet.tables.table_layout import (
+from listo.ui.spreadsheet.tables.table_parts import (
     FIRST_CELL,
+    PAGE_SIZE,
     ROW_COLUMN,
     WRAPPED,
+    PagedModel,
     breakable,
     column_name,
     draw_line,
@@ -261,15 +262,15 @@ class SheetTable(QTableView):
         self.setItemDelegate(self.delegate)
         self.row_actions = RowActions(work, self)
         self._set_up()
-        table_layout.follow_no_selection(self)
+        table_parts.follow_no_selection(self)
         model.modelReset.connect(self._fit_once)
         self.horizontalHeader().sectionResized.connect(self._on_width)
         self.selectionModel().currentChanged.connect(self.currentCellChanged)
         self.selectionModel().selectionChanged.connect(self._update_row_actions)
 
     def _set_up(self) -> None:
-        table_layout.set_up(self, air=14)
-        table_layout.keep_two_lines(self.horizontalHeader())
+        table_parts.set_up(self, air=14)
+        table_parts.keep_two_lines(self.horizontalHeader())
         self.horizontalHeader().setMinimumSectionSize(40)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
@@ -350,22 +351,22 @@ class SheetTable(QTableView):
         if self._fitting:
             return
         self._fitting = True
-        table_layout.fit_columns(self, self._share_out)
+        table_parts.fit_columns(self, self._share_out)
         self._fitting = False
 
     def _share_out(self, width: int) -> None:
         columns = range(FIRST_CELL, self._sheet.columnCount())
         beside = _MARK + 2 * _PAD
         wanted = {
-            column: table_layout.wanted_width(self, self._sheet, column, beside=beside, most=_MOST)
+            column: table_parts.wanted_width(self, self._sheet, column, beside=beside, most=_MOST)
             for column in columns
         }
-        least = {column: table_layout.heading_width(self, column) for column in columns}
+        least = {column: table_parts.heading_width(self, column) for column in columns}
         digits = "0" * len(str(100 * self._sheet.rowCount()))  # blank rows count in Excel's numbers, not here
-        numbers = table_layout.bold_metrics(self).horizontalAdvance(digits) + beside
-        row_width = max(numbers, table_layout.heading_width(self, ROW_COLUMN))
+        numbers = table_parts.bold_metrics(self).horizontalAdvance(digits) + beside
+        row_width = max(numbers, table_parts.heading_width(self, ROW_COLUMN))
         self.setColumnWidth(ROW_COLUMN, row_width)
-        for column, fitted in table_layout.fill_room(wanted, least, width - row_width).items():
+        for column, fitted in table_parts.fill_room(wanted, least, width - row_width).items():
             self.setColumnWidth(column, fitted)
 
     def retranslate(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from listo.ui.spreadsheet.tables.table_layout import visible_whitespace
+from listo.ui.spreadsheet.tables.table_parts import visible_whitespace
 
 
 @pytest.mark.parametrize(
