@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from itertools import pairwise
+from pathlib import Path
 
 import listo
 from listo.cli import streams
@@ -15,10 +17,24 @@ from listo.cli.arguments import COMMANDS, UsageError, parse
 from listo.core.errors import InputError
 from listo.core.texts import LANGUAGES, Language, Texts, system_language
 
+_NEAR = 0.5
+"""How alike a word must be to a command (0 to 1): `settigns` and `expl` are, `mapping` is not."""
+
 
 def is_command(arguments: Sequence[str]) -> bool:
-    """Return whether those arguments ask for a sub-command or an option rather than for the window."""
-    return bool(arguments) and (arguments[0] in COMMANDS or arguments[0].startswith("-"))
+    """Return whether those arguments ask for a sub-command or an option rather than for the window.
+
+    A bare word that is no file is meant as a sub-command, also where there is none of that name.
+    """
+    if not arguments:
+        return False
+    first = arguments[0]
+    return first in COMMANDS or first.startswith("-") or (_is_word(first) and not Path(first).exists())
+
+
+def _is_word(text: str) -> bool:
+    """Return whether a text is a word without what names of files have: a suffix, a folder."""
+    return text.replace("-", "").isalpha()
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -66,7 +82,8 @@ def _run(arguments: Sequence[str], texts: Texts) -> int:
         streams.show([texts.say("help")])
         return 0
     if arguments[0] not in COMMANDS:
-        raise UsageError("usage.command", what=arguments[0])
+        near = get_close_matches(arguments[0].lower(), COMMANDS, n=1, cutoff=_NEAR)
+        raise UsageError("usage.command", what=arguments[0], case="near" if near else "", near="".join(near))
     options = parse(arguments)
     return _COMMANDS[options.command](options, texts)
 

@@ -48,7 +48,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = Parser(prog="listo", add_help=False, allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     checking = commands.add_parser("check", add_help=False, allow_abbrev=False)
-    checking.add_argument("mapping", metavar="MAPPING", type=Path, nargs="?")
+    checking.add_argument("mapping", metavar="MAPPING", type=Path, nargs="*")
     checking.add_argument("--sample", action="store_true")
     checking.add_argument("--against", metavar="FILE", type=Path, action="append", default=[])
     checking.add_argument("--covers", metavar="FILE=CATEGORY,…", action="append", default=[])

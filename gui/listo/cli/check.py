@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,12 +16,20 @@ from listo.core.gc_pause import gc_paused
 from listo.core.texts import Texts
 
 if TYPE_CHECKING:
+    from listo.core.catalogue.entries import Severity
     from listo.core.checks.types import Finding, Report
     from listo.core.coverage.model import FileCoverage
     from listo.core.file_kinds import OpenedFile
     from listo.core.mapping.sheet import MappingSheet
     from listo.core.reports.model import Corrections, Document
+    from listo.core.reports.writer import FileFormat
     from listo.core.workbooks.model import Workbook
+
+_SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
+"""What a spreadsheet's name ends with; only such files of a folder are looked at."""
+
+_OTHER_KINDS = ("not-a-mapping", "file-not-a-spreadsheet")
+"""Why a file in a folder is none of the sheets that are meant."""
 
 
 def run(options: argparse.Namespace, texts: Texts) -> int:
@@ -37,8 +45,11 @@ def _run(options: argparse.Namespace, texts: Texts) -> int:
 
     if options.format == "xlsx" and options.output is None:
         raise UsageError("usage.output")
-    mapping, against = _files(options)
-    workbook, sheet = _read_mapping(mapping, options.sheet)
+    named, against = _files(options)
+    several = len(named) > 1 or _is_folder(named[0])
+    if several and options.format == "html" and options.output is None:
+        raise UsageError("usage.output-folder")
+    first = None if several else _read_mapping(named[0], options.sheet)
     opened = [_read_reference(path) for path in against]
     references = references_of(opened)
     amazon_files = [one.path for one in opened if one.amazon_values is not None]
@@ -47,11 +58,26 @@ def _run(options: argparse.Namespace, texts: Texts) -> int:
     def check(candidate: MappingSheet) -> Report:
         return engine.run(candidate, references, options=told)
 
-    report = check(sheet)
-    sources = [mapping, *(one.path for one in opened)]
-    corrections = _save_fixed(workbook, sheet, report, check, options, sources) if options.fix_to else None
-    _deliver(_Checked(mapping, sheet, opened, report, corrections), options, texts)
-    return 1 if any(finding.severity != "info" for finding in report.findings) else 0
+    def check_one(found: _Mapping, fix_to: Path | None, sources: Sequence[Path]) -> _Checked:
+        report = check(found.sheet)
+        kept = [*sources, *(one.path for one in opened)]
+        corrections = _save_fixed(found, report, check, fix_to, kept, options.force) if fix_to else None
+        return _Checked(found.path, found.sheet, opened, report, corrections)
+
+    if first is None:
+        return _check_several(named, against, check_one, options, texts)
+    checked = check_one(first, options.fix_to, [first.path])
+    _deliver(checked, options, texts)
+    return 1 if checked.is_wrong else 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Mapping:
+    """A mapping sheet as read, and where from."""
+
+    path: Path
+    workbook: Workbook
+    sheet: MappingSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +96,194 @@ class _Checked:
         copies = [Path(self.corrections.copy)] if self.corrections and self.corrections.copy else []
         return [self.mapping, *(one.path for one in self.opened), *copies]
 
+    @property
+    def is_wrong(self) -> bool:
+        """Whether anything is wrong: information alone is nothing wrong."""
+        return any(finding.severity != "info" for finding in self.report.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Unusable:
+    """A file that cannot be used, and why."""
+
+    mapping: Path
+    error: InputError
+
+
+# Several sheets in one run
+
+
+def _check_several(
+    named: Sequence[Path],
+    against: Sequence[Path],
+    check_one: Callable[[_Mapping, Path | None, Sequence[Path]], _Checked],
+    options: argparse.Namespace,
+    texts: Texts,
+) -> int:
+    """Check each sheet on its own; return the exit status."""
+    found = list(_mappings(named, against, options.sheet))
+    sources = [one.mapping if isinstance(one, _Unusable) else one.path for one in found]
+    if any(isinstance(one, _Mapping) for one in found):
+        _make_folders(options.fix_to, options.output if options.format in ("html", "xlsx") else None)
+    copies = _names_in(options.fix_to, sources) if options.fix_to else [None] * len(sources)
+    results: list[_Checked | _Unusable] = []
+    for one, copy in zip(found, copies, strict=True):
+        if isinstance(one, _Mapping):
+            try:
+                results.append(check_one(one, copy, sources))
+            except InputError as error:
+                results.append(_Unusable(one.path, error))
+        else:
+            results.append(one)
+    unusable = [one for one in results if isinstance(one, _Unusable)]
+    all_unusable = len(unusable) == len(results)
+    if not all_unusable or options.format == "json":
+        _deliver_several(results, options, texts)
+    if all_unusable:
+        raise unusable[0].error
+    return 1 if unusable or any(one.is_wrong for one in results if isinstance(one, _Checked)) else 0
+
+
+def _mappings(
+    named: Sequence[Path], against: Sequence[Path], sheet: str | None
+) -> Iterator[_Mapping | _Unusable]:
+    """Yield the mapping sheet of each file named, and of those in a folder that have one."""
+    for path in named:
+        try:
+            if _is_folder(path):
+                yield from _mappings_in(path, against, sheet)
+            else:
+                yield _read_mapping(path, sheet)
+        except InputError as error:
+            yield _Unusable(path, error)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # too long a name, or a folder that may not be looked into
+        return False
+
+
+def _mappings_in(folder: Path, against: Sequence[Path], sheet: str | None) -> Iterator[_Mapping | _Unusable]:
+    """Yield the mapping sheets in a folder, not in those below it; files of other kinds are passed over."""
+    references = {path.resolve() for path in against}
+    any_there = False
+    for path in _spreadsheets_in(folder):
+        if path.resolve() in references:
+            continue
+        try:
+            found: _Mapping | _Unusable = _read_mapping(path, sheet)
+        except InputError as error:
+            if error.code in _OTHER_KINDS:
+                continue
+            within = {**error.arguments, "file": f"{folder.name}/{path.name}"}
+            found = _Unusable(path, InputError(error.code, **within))
+        any_there = True
+        yield found
+    if not any_there:
+        raise InputError("no-mapping-in-folder", file=folder.name or str(folder))
+
+
+def _spreadsheets_in(folder: Path) -> list[Path]:
+    """Return the files of a folder that may be spreadsheets, by name, without those of open programs."""
+    try:
+        files = sorted(folder.iterdir())
+    except OSError as error:
+        raise InputError("file-not-readable", file=folder.name or str(folder)) from error
+    return [
+        path
+        for path in files
+        if path.suffix.lower() in _SUFFIXES and not path.name.startswith((".", "~$")) and path.is_file()
+    ]
+
+
+def _make_folders(*folders: Path | None) -> None:
+    for folder in filter(None, folders):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise InputError("file-not-writable", file=folder.name or str(folder)) from error
+
+
+def _names_in(folder: Path, paths: Sequence[Path], suffix: str = "") -> list[Path]:
+    """Return where in a folder each file's copy or report goes: by its name, numbered where one is taken."""
+    taken: set[str] = set()
+    names: list[Path] = []
+    for path in paths:
+        stem, ending, number = path.stem, suffix or path.suffix, 1
+        while (name := f"{stem}{f' ({number})' if number > 1 else ''}{ending}").casefold() in taken:
+            number += 1
+        taken.add(name.casefold())
+        names.append(folder / name)
+    return names
+
+
+def _deliver_several(
+    results: Sequence[_Checked | _Unusable], options: argparse.Namespace, texts: Texts
+) -> None:
+    sources = [
+        path for one in results for path in (one.sources if isinstance(one, _Checked) else [one.mapping])
+    ]
+    if options.format == "json":
+        answer = [streams.as_json(_results(results, texts), listed="results")]
+    elif options.format == "text":
+        answer = [_texts_of(results, options.output, texts)]
+    else:
+        targets = _names_in(options.output, [one.mapping for one in results], f".{options.format}")
+        for one, target in zip(results, targets, strict=True):
+            if isinstance(one, _Checked):
+                _write_report(_document(one, texts), target, options.format, sources)
+        answer = [_texts_of([one for one in results if isinstance(one, _Unusable)], None, texts, results)]
+        streams.show(answer)
+        return
+    streams.deliver(answer, options.output, sources)
+
+
+def _results(results: Sequence[_Checked | _Unusable], texts: Texts) -> dict[str, Any]:
+    """Return the document of `--format json` for several sheets."""
+    documents = [
+        {"path": str(one.mapping), **_result(one, texts)}
+        if isinstance(one, _Checked)
+        else {
+            "path": str(one.mapping),
+            "file": one.mapping.name,
+            "error": one.error.code,
+            "message": texts.input_error(one.error, "command"),
+        }
+        for one in results
+    ]
+    return {"results": documents, "counts": _sums(results)}
+
+
+def _sums(results: Sequence[_Checked | _Unusable]) -> dict[Severity, int]:
+    severities = [f.severity for one in results if isinstance(one, _Checked) for f in one.report.findings]
+    return {severity: severities.count(severity) for severity in ("error", "warning", "info")}
+
+
+def _texts_of(
+    results: Sequence[_Checked | _Unusable],
+    output: Path | None,
+    texts: Texts,
+    summed: Sequence[_Checked | _Unusable] = (),
+) -> str:
+    """Return a part for each sheet, and a summary."""
+    from listo.core.reports.text import render_summary
+
+    parts = [
+        _as_text(one, output, texts)
+        if isinstance(one, _Checked)
+        else f"{one.mapping.name}\n{texts.input_error(one.error, 'command')}\n"
+        for one in results
+    ]
+    every = summed or results
+    unusable = sum(isinstance(one, _Unusable) for one in every)
+    summary = render_summary(_sums(every), len(every) - unusable, unusable, texts.language)
+    return "\n".join([*parts, summary])
+
+
+# Answers
+
 
 def _deliver(checked: _Checked, options: argparse.Namespace, texts: Texts) -> None:
     if options.format == "json":
@@ -84,12 +298,17 @@ def _deliver(checked: _Checked, options: argparse.Namespace, texts: Texts) -> No
 
 def _deliver_report(document: Document, options: argparse.Namespace, sources: Sequence[Path]) -> None:
     from listo.core.reports.html import render_html
-    from listo.core.reports.writer import write_report
 
     if options.output is None:
         streams.deliver(render_html(document), None, sources)
     else:
-        write_report(document, options.output, options.format, sources=sources, overwrite=True)
+        _write_report(document, options.output, options.format, sources)
+
+
+def _write_report(document: Document, target: Path, form: FileFormat, sources: Sequence[Path]) -> None:
+    from listo.core.reports.writer import write_report
+
+    write_report(document, target, form, sources=sources, overwrite=True)
 
 
 def _as_text(checked: _Checked, output: Path | None, texts: Texts) -> str:
@@ -116,18 +335,19 @@ def _document(checked: _Checked, texts: Texts) -> Document:
     )
 
 
-def _files(options: argparse.Namespace) -> tuple[Path, list[Path]]:
+def _files(options: argparse.Namespace) -> tuple[list[Path], list[Path]]:
+    """Return the sheets and folders that are named, each once, and the references."""
     if options.sample:
         if options.mapping:
-            raise UsageError("usage.sample", what=str(options.mapping))
+            raise UsageError("usage.sample", what=str(options.mapping[0]))
         samples = resources.root() / "samples"
-        return samples / "mapping.xlsx", [samples / "amazon-values.xlsx", *options.against]
-    if options.mapping is None:
+        return [samples / "mapping.xlsx"], [samples / "amazon-values.xlsx", *options.against]
+    if not options.mapping:
         raise UsageError("usage.missing", what="MAPPING")
-    return options.mapping, options.against
+    return list(dict.fromkeys(options.mapping)), options.against
 
 
-def _read_mapping(path: Path, name: str | None) -> tuple[Workbook, MappingSheet]:
+def _read_mapping(path: Path, name: str | None) -> _Mapping:
     from listo.core.mapping.layout import find_mapping
     from listo.core.workbooks.read import read_workbook
 
@@ -135,7 +355,7 @@ def _read_mapping(path: Path, name: str | None) -> tuple[Workbook, MappingSheet]
     sheet = find_mapping(workbook, name)
     if sheet is None:
         raise InputError("not-a-mapping", file=path.name)
-    return workbook, sheet
+    return _Mapping(path, workbook, sheet)
 
 
 def _read_reference(path: Path) -> OpenedFile:
@@ -210,12 +430,12 @@ def _skipped_check(code: str, need: str) -> dict[str, str]:
 
 
 def _save_fixed(
-    workbook: Workbook,
-    sheet: MappingSheet,
+    found: _Mapping,
     report: Report,
     check: Callable[[MappingSheet], Report],
-    options: argparse.Namespace,
+    target: Path,
     sources: Sequence[Path],
+    overwrite: bool,
 ) -> Corrections:
     """Write the copy with every safe fix made; return where it is and what changed."""
     from listo.core.edits.operations import apply_safe_fixes, changed_cells
@@ -223,8 +443,9 @@ def _save_fixed(
     from listo.core.reports.model import Corrections
     from listo.core.workbooks.write import write_copy
 
+    sheet = found.sheet
     mended, _, _ = apply_safe_fixes(sheet, report, check)
     cells = changed_cells(sheet, mended)
     edits = {sheet.name: edits_for_file(sheet, cells)}
-    written = write_copy(workbook, options.fix_to, edits, overwrite=options.force, sources=sources)
+    written = write_copy(found.workbook, target, edits, overwrite=overwrite, sources=sources)
     return Corrections(cells, str(written), findings_are_left=False)

@@ -15,6 +15,7 @@ InputCode = Literal[
     "sheet-not-found",
     "reference-not-recognised",
     "not-a-mapping",
+    "no-mapping-in-folder",
     "file-exists",
     "file-is-original",
     "file-not-writable",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from listo.core.catalogue.entries import Severity
 from listo.core.mapping.whitespace import on_one_line
 from listo.core.reports.model import (
     Document,
@@ -15,6 +16,7 @@ from listo.core.reports.model import (
     skipped_for,
 )
 from listo.core.reports.texts import SEVERITY_SIGNS, ReportTexts
+from listo.core.texts import Language
 
 _ROWS_SHOWN = 5
 """Rows of one section: with the three lines around them, three sections are in sight in 24 lines."""
@@ -39,6 +41,24 @@ def render_text(document: Document, *, width: int | None = None, colour: bool = 
     and headings carry the escape codes of ANSI terminals.
     """
     return _Writer(document, _Paper(width, colour)).write()
+
+
+def render_summary(counts: Mapping[Severity, int], sheets: int, unusable: int, language: Language) -> str:
+    """Return the sums of a run over several sheets: how many there were, and what was found in them."""
+    texts = ReportTexts(language)
+    found = _counted(counts, texts) or texts.say("summary.none")
+    lines = [texts.say("summary.sheets", count=sheets), found]
+    if unusable:
+        lines.append(texts.say("summary.unusable", count=unusable))
+    return "\n".join(lines) + "\n"
+
+
+def _counted(counts: Mapping[Severity, int], texts: ReportTexts) -> str:
+    return " · ".join(
+        f"{SEVERITY_SIGNS[severity]} {texts.say(f'count.{severity}', count=count)}"
+        for severity, count in counts.items()
+        if count
+    )
 
 
 class _Paper:
@@ -139,12 +159,7 @@ class _Writer:
         if not document.report.findings:
             self._paper.put(say("none", count=ran), role="" if self._is_partial else "right")
             return
-        counted = [
-            f"{SEVERITY_SIGNS[severity]} {say(f'count.{severity}', count=count)}"
-            for severity, count in document.counts.items()
-            if count
-        ]
-        self._paper.put(" · ".join(counted), role="strong")
+        self._paper.put(_counted(document.counts, self._texts), role="strong")
         self._paper.put(say("ran", count=ran))
 
     @property
