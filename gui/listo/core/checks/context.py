@@ -8,7 +8,7 @@ from itertools import chain
 
 from listo.core.checks import barcodes
 from listo.core.checks.suggestions import suggest
-from listo.core.checks.view import UNREADABLE, Derivation, Reading, Source
+from listo.core.checks.view import UNREADABLE, Derivation, SheetReading, Source
 from listo.core.coverage.accepted_values import AcceptedValues
 from listo.core.coverage.model import Coverage
 from listo.core.coverage.requirements import FilePart, Requirements
@@ -114,9 +114,9 @@ class CheckContext:
     # What a text tells beyond itself
 
     @cached_property
-    def reading(self) -> Reading:
+    def reading(self) -> SheetReading:
         """Return how the texts of the sheet are to be understood."""
-        return Reading(self.derived, frozenset(filter(repair, self._texts_of_references())))
+        return SheetReading(self.derived, frozenset(filter(repair, self._texts_of_references())))
 
     def _texts_of_references(self) -> Iterator[str]:
         for field in self.references.fields:

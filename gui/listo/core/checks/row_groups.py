@@ -10,7 +10,7 @@ from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
-from listo.core.checks.view import Reading, RowKey, SheetView, Source
+from listo.core.checks.view import RowKey, SheetReading, SheetView, Source
 from listo.core.mapping.sheet import Column, MappingSheet
 
 MANY = 1_000
@@ -83,7 +83,7 @@ class LargeGroup:
         rows: Sequence[int],
         table: Mapping[tuple[Source, ...], _Table],
         sheet: MappingSheet,
-        reading: Reading,
+        reading: SheetReading,
     ) -> None:
         self._rows, self._table, self._sheet, self._reading = rows, table, sheet, reading
 

@@ -36,7 +36,7 @@ Derivation = tuple[Column, Callable[[str], str]]
 """What a text of a column tells beyond itself: the column, and what makes the one of the other."""
 
 
-class Reading(NamedTuple):
+class SheetReading(NamedTuple):
     """How a sheet's texts are to be understood.
 
     `derived` tells of each source that is no column how it follows from one. `own_texts` are texts that
@@ -47,7 +47,7 @@ class Reading(NamedTuple):
     own_texts: Set[str] = frozenset()
 
 
-_AS_IT_STANDS = Reading()
+_AS_IT_STANDS = SheetReading()
 _Value = TypeVar("_Value")
 
 
@@ -81,7 +81,7 @@ class SheetView:
     Positions count the rows that are not blank, from 0; `number(position)` is Excel's row number.
     """
 
-    def __init__(self, sheet: MappingSheet, reading: Reading = _AS_IT_STANDS) -> None:
+    def __init__(self, sheet: MappingSheet, reading: SheetReading = _AS_IT_STANDS) -> None:
         """See a sheet so."""
         self.sheet = sheet
         self._reading = reading
