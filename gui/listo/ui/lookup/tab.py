@@ -23,9 +23,8 @@ from listo.ui.language import Translated
 from listo.ui.lookup import results
 from listo.ui.lookup.answer_parts import ChecklistState
 from listo.ui.lookup.answer_view import AnswerView, NamesBar
-from listo.ui.lookup.areas_view import AreasView
 from listo.ui.lookup.message_input import ExplainRequest, MessageInput
-from listo.ui.lookup.results import Named, Result, ResultsPanel, UnknownView
+from listo.ui.lookup.results import AreasView, Named, Result, ResultsPanel, UnknownView
 from listo.ui.widgets import parts
 from listo.ui.widgets.tab import Tab, WindowState
 from listo.ui.worker_client import WorkerClient
