@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import builders_amazon as build
@@ -26,6 +28,25 @@ def test_the_first_generation_lists_values_by_column() -> None:
     assert by_key["size_name"].accepted(["pants"]) == ("40", "m")
     assert set(by_key["color_map"].accepted()) == {"Blue", "Off White", "Transparent"}
     assert by_key["color_name"].accepted() == ()
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_an_id_that_is_a_word_alone_is_as_required_as_the_definitions_say(whole: bool) -> None:
+    line = ["", "quantity", "Quantity", "A number.", "3", "Required"]
+    tables = []
+    for table in build.generation_1(template=whole).tables:
+        rows = [list(row) for row in table.rows]
+        if table.name == "Data Definitions":
+            rows.append(line)
+        elif table.name == "Template":
+            rows[1].append("Quantity")
+            rows[2].append("quantity")
+        tables.append(replace(table, rows=rows))
+    _, by_key = read(build.workbook(*tables))
+    assert (by_key["quantity"].label, by_key["quantity"].required) == (
+        "Quantity",
+        {ALL_TYPES: "may-be-required"},
+    )
 
 
 def test_before_the_third_generation_required_means_perhaps_required() -> None:

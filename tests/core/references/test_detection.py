@@ -239,3 +239,27 @@ def levels_of(tab: list[list[str]]) -> dict[str, str]:
         for product_type, level in one.required.items()
         if product_type == "Camisetas"
     }
+
+
+def test_a_template_of_another_marketplace_is_not_amazons() -> None:
+    labels = ["Partner SKU", "Brand", "Family", "Product type", "Colour", "Bullet 1", "Offer price", "Fabric"]
+    ids = [
+        "partner_sku", "brand_code", "family_code", "product_fulltype", "colour_name_en", "feature_bullet_1",
+        "offer_price", "base_material_en",
+    ]  # fmt: skip
+    values = build.table(
+        "Valid values", [labels, ids, ["", "", "Apparel", "Shirts", "Red", "", "", "Cotton"]]
+    )
+    definitions = build.table(
+        "Data Definitions",
+        [["Group", "Field", "Label", "Required?"], *(["", each, each.title(), "Required"] for each in ids)],
+    )
+    first_row = build.table("Template", [["TemplateType=catalog", "Version=3"], labels, ids])
+    for tables in ([values], [definitions, values], [first_row, values]):
+        assert detect_kind(build.workbook(*tables)) != "amazon-values"
+
+
+def test_a_sheet_of_values_alone_is_amazons_by_its_ids() -> None:
+    labels, ids = ["Product Type", "Zeal"], ["feed_product_type", "zeal_of_the_maker"]
+    values = build.table("Valid Values", [labels, ids, ["shirt", "High"]])
+    assert detect_kind(build.workbook(values)) == "amazon-values"

@@ -151,7 +151,7 @@ def _levels(layout: TemplateLayout, generation: int) -> dict[str, Requirement]:
         if level == "required" and generation != 3:
             level = "may-be-required"
         if level:
-            found |= dict.fromkeys(keys_of_definition(table.text(row, 1)), level)
+            found |= dict.fromkeys(keys_of_definition(table.text(row, 1), is_line=True), level)
     return found
 
 

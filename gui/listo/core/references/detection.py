@@ -30,11 +30,10 @@ def detect_kind(workbook: Workbook) -> ReferenceKind | None:
 def is_amazon(workbook: Workbook) -> bool:
     """Return whether a workbook is a category template of Amazon, or has a sheet of one that lists values."""
     layout = TemplateLayout(workbook)
-    if layout.template:
+    if layout.horizontal_values:
         return True
-    return bool(
-        layout.vertical_values or layout.horizontal_values or (layout.definitions and layout.named_values)
-    )
+    told = layout.template or layout.vertical_values or (layout.definitions and layout.named_values)
+    return bool(told) and layout.is_of_amazon
 
 
 def read_amazon_values(workbook: Workbook) -> AmazonValues:

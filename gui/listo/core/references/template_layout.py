@@ -45,6 +45,17 @@ _LEAST_LABELLED = 0.9
 _LEAST_KNOWN = 0.5
 """Share of ids that the template has too: 0.93 or more where drop-downs and product types are listed."""
 
+_IDS_OF_AMAZON = """
+    feed_product_type item_sku external_product_id_type update_delete relationship_type parent_child
+    recommended_browse_nodes fulfillment_center_id merchant_shipping_group merchant_shipping_group_name
+    standard_price product_tax_code contribution_sku product_id_type target_audience_keywords
+"""
+_OF_AMAZON_ALONE = frozenset(_IDS_OF_AMAZON.split())
+"""Ids that each template studied has some of, and no other marketplace is known to use."""
+
+_UNIT = "_unit_of_measure"
+"""How the ids of units end in older templates."""
+
 _ROWS_TO_A_FLAG = 10
 """How far down a 0 or 1 is looked for beside the ids: row 2 in the templates studied."""
 
@@ -99,6 +110,16 @@ class TemplateLayout:
     def keys(self) -> frozenset[str]:
         """The ids and paths of the attributes."""
         return frozenset(column.key for column in self.columns)
+
+    @cached_property
+    def is_of_amazon(self) -> bool:
+        """Whether the ids are Amazon's: other marketplaces have sheets of labels, ids and values as well."""
+        if self.settings.unified or self.settings.marketplace:
+            return True
+        families = {family(key) for key in self.keys}
+        own = any(one in _OF_AMAZON_ALONE or one.endswith(_UNIT) for one in families)
+        known = sum(one in known_ids() for one in families)
+        return own or known >= _LEAST_KNOWN * len(families)
 
     @cached_property
     def definitions(self) -> tuple[Table, int] | None:
@@ -167,7 +188,7 @@ class TemplateLayout:
         return tuple(
             TemplateColumn(key, normalize_value(label) or key)
             for cell, label in rows
-            for key in keys_of_definition(cell)
+            for key in keys_of_definition(cell, is_line=True)
         )
 
     @cached_property
@@ -189,14 +210,18 @@ def split_label(text: str) -> tuple[str, str]:
     return (normalize_value(qualified[1]), qualified[2].strip()) if qualified else (normalize_value(text), "")
 
 
-def keys_of_definition(cell: str) -> list[str]:
-    """Return the ids that one line of the definitions is about: `size1 - size3` are three."""
+def keys_of_definition(cell: str, *, is_line: bool = False) -> list[str]:
+    """Return the ids that one line of the definitions is about: `size1 - size3` are three.
+
+    Where it is known to be such a line, a word alone is an id too: `quantity`.
+    """
     ends = [end.strip() for end in re.split(r"\s-\s", cell.strip())]
     numbered = [re.fullmatch(r"(.*?)(\d+)", end) for end in ends]
     if len(numbered) == 2 and numbered[0] and numbered[1] and numbered[0][1] == numbered[1][1]:
         first, last = int(numbered[0][2]), int(numbered[1][2])
         return [f"{numbered[0][1]}{number}" for number in range(first, min(last, first + _MOST_NUMBERED) + 1)]
-    return [cell.strip()] if looks_like_id(cell.strip()) else []
+    text = cell.strip()
+    return [text] if looks_like_id(text) or (is_line and _ID.fullmatch(text)) else []
 
 
 def _is_header_of_definitions(table: Table, row: int) -> bool:
