@@ -20,7 +20,7 @@ def detect_kind(workbook: Workbook) -> ReferenceKind | None:
     """
     if is_report(workbook):
         return "processing-report"
-    if is_amazon(workbook) or is_mandatory_workbook(workbook):
+    if is_amazon(workbook) or _is_mandatory(workbook):
         return "amazon-values"
     if (export := find_export(workbook)) is not None:
         return export.kind
@@ -30,10 +30,17 @@ def detect_kind(workbook: Workbook) -> ReferenceKind | None:
 def is_amazon(workbook: Workbook) -> bool:
     """Return whether a workbook is a category template of Amazon, or has a sheet of one that lists values."""
     layout = TemplateLayout(workbook)
-    if layout.horizontal_values:
-        return True
-    told = layout.template or layout.vertical_values or (layout.definitions and layout.named_values)
-    return bool(told) and layout.is_of_amazon
+    return bool(layout.horizontal_values) or (_has_ids(layout) and layout.is_of_amazon)
+
+
+def _is_mandatory(workbook: Workbook) -> bool:
+    """Return whether a workbook is VTEX's with the mandatory attributes: names of attributes, and no ids."""
+    return is_mandatory_workbook(workbook) and not _has_ids(TemplateLayout(workbook))
+
+
+def _has_ids(layout: TemplateLayout) -> bool:
+    """Return whether a workbook is a template of some marketplace, with ids beside the labels."""
+    return bool(layout.template or layout.vertical_values or (layout.definitions and layout.named_values))
 
 
 def read_amazon_values(workbook: Workbook) -> AmazonValues:
