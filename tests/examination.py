@@ -12,7 +12,7 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from stdnum import ean
@@ -34,7 +34,9 @@ from listo.core.checks.categories import DEFECTS
 from listo.core.checks.engine import run
 from listo.core.checks.types import Report
 from listo.core.file_kinds import identify, references_of
+from listo.core.mapping.mojibake import repair
 from listo.core.mapping.sheet import COLUMNS, MappingSheet
+from listo.core.mapping.whitespace import clean
 from listo.core.references.lookup import References
 from listo.core.skus.options import Options
 from listo.core.vocabulary import categories
@@ -111,6 +113,12 @@ class Row(dict[str, str]):
         super().__init__(cells)
         self.kinds: dict[str, str] = {}
         self.as_before = dict(self)
+        self.is_spare = False
+
+
+def is_defect(row: Row) -> bool:
+    """Return whether a row is of a category that once had a fault at VTEX: nothing else is wrong with it."""
+    return categories.parse_id(row["CategoryID"]) in DEFECTS
 
 
 HEADER = Row(zip(COLUMNS, COLUMNS, strict=True))
@@ -138,19 +146,22 @@ class World:
     rows: list[Row] = field(default_factory=list)
     planted: list[Planted] = field(default_factory=list)
     unknown: int = 0
+    by_store: bool = False
+    """Whether CategoryID holds the store's own categories."""
 
     def __post_init__(self) -> None:
+        self.by_store = self.by_store and self.exports  # only the exports tell it
+        self._made = 0
+        self._global_ids: dict[str, str] = {}
         self._free = self.chance.sample(GLOBAL, 400)
         self.amazon = Amazon(list(AMAZON), THEMES, ("STYLE_NAME",), self.chance.choice(("en", "pt", "es")))
-        used = [self.add_family()[0]["CategoryID"] for _ in range(3)]
+        used = self.used = [self.add_family()[0]["CategoryID"] for _ in range(3)]
         self.add_ages()
         self.catalogue = Catalogue(
             skus=[self.sku(each) for each in used for _ in range(3)],
-            sku_fields={self.field(name): self.values(name) for name in ("Size", "Color")},
-            product_fields={
-                self.field(name): self.values(name)
-                for name in ("TargetGender", "Material", "MinimumManufacturerAgeRecommended")
-            },
+            product_fields=frozenset(
+                self.field(name) for name in ("TargetGender", "Material", "MinimumManufacturerAgeRecommended")
+            ),
             language=self.chance.choice(("en", "pt", "es")),
         )
         self.titles: tuple[str, ...] = ()
@@ -163,8 +174,17 @@ class World:
     # What is right
 
     def category(self) -> str:
-        """Return a global category that nothing has yet."""
-        return str(self._free.pop())
+        """Return a category that nothing has yet, by what CategoryID holds."""
+        of_all = str(self._free.pop())
+        if not self.by_store:
+            return of_all
+        own = str(90_000_000 + len(self._free))
+        self._global_ids[own] = of_all
+        return own
+
+    def global_id(self, category: str) -> str:
+        """Return the global category of the SKUs that go by a category of the sheet."""
+        return self._global_ids.get(category, category)
 
     def unknown_category(self) -> str:
         """Return a number that is no category, another one each time."""
@@ -232,9 +252,57 @@ class World:
         ]
 
     def sku(self, category: str) -> Sku:
-        number = str(50_000 + self.chance.randrange(10_000_000))
+        self._made += 1
+        number = str(50_000 + self._made)
         code = f"789{self.chance.randrange(10**9):09}"
-        return Sku(number, f"9{number}", category, code + ean.calc_check_digit(code))
+        made = Sku(number, f"9{number}", self.global_id(category), code + ean.calc_check_digit(code))
+        if category in self._global_ids:
+            made.store_category = (category, f"Loja {category}")
+        return made
+
+    def mix(self) -> None:
+        """Let the rows of one category go by the store's own id, all others by the global one."""
+        own, of_all = "90000001", self.used[0]
+        self._global_ids[own] = of_all
+        for row in self.rows:
+            if row["CategoryID"] == of_all:
+                row["CategoryID"] = row.as_before["CategoryID"] = own
+        for sku in self.catalogue.skus:
+            if sku.global_category == of_all:
+                sku.store_category = (own, "Loja")
+
+    def stock(self) -> list[Sku]:
+        """Return all SKUs: each category has so many that every right row is used, and no other is."""
+        offered: dict[str, dict[str, list[str]]] = {}
+        for row in self.rows:
+            if self._is_meant(row):
+                category = row.as_before["CategoryID"]
+                values = offered.setdefault(row["CategoryID"] if is_defect(row) else category, {})
+                values.setdefault(row.as_before["VTEXSpecification"], []).append(row.as_before["VTEXValue"])
+        needed = {category: max(map(len, values.values())) for category, values in offered.items()}
+        bought = [each for each, count in needed.items() for _ in range(count)]
+        skus = [*self.catalogue.skus, *map(self.sku, bought)]
+        sold: Counter[str] = Counter()
+        for sku in skus:
+            ids = (sku.global_category, sku.store_category[0])
+            category = next((each for each in ids if each in offered), "")
+            for name, values in offered.get(category, {}).items():
+                if name not in sku.lacks:
+                    sku.values.setdefault(name, values[sold[category] % len(values)])
+            sold[category] += 1
+        return skus
+
+    def _is_meant(self, row: Row) -> bool:
+        """Return whether SKUs have the value that a row had before it was spoiled."""
+        codes = {one.code for one in self.planted if one.row is row} - {"category-known-defect"}
+        columns = ("CategoryID", "VTEXSpecification", "VTEXValue")
+        if not all(row.as_before[name] for name in columns) or row.is_spare:
+            return False
+        if codes & {"vtex-value-case", "vtex-value-not-in-catalog", "vtex-specification-case"}:
+            return not codes & {"category-unknown", "category-not-a-number"}
+        texts = {name: mended.text if (mended := repair(row[name])) else row[name] for name in columns}
+        same = [clean(text) == row.as_before[name] and name not in row.kinds for name, text in texts.items()]
+        return is_defect(row) or all(same)
 
     # What is planted
 
@@ -260,7 +328,7 @@ class World:
     @property
     def options(self) -> Options:
         """What the person says: the trade policy, and that the Amazon file is for all categories."""
-        return Options(trade_policy=POLICY, covers={self.amazon.name: frozenset({"*"})})
+        return Options(trade_policy=POLICY, kits="not-sent", covers={self.amazon.name: frozenset({"*"})})
 
     @property
     def header_row(self) -> int:
@@ -275,11 +343,9 @@ class World:
         if self.layout:
             files.append(amazon_file(self.amazon, self.layout))
         if self.exports:
-            files.append(products_file(self.catalogue))
-            files += [
-                specifications_file(self.catalogue, "sku"),
-                specifications_file(self.catalogue, "product"),
-            ]
+            catalogue = replace(self.catalogue, skus=self.stock())
+            files.append(products_file(catalogue))
+            files += [specifications_file(catalogue, "sku"), specifications_file(catalogue, "product")]
         return files
 
     def opened(self) -> tuple[MappingSheet, References]:
@@ -307,6 +373,9 @@ def found(report: Report) -> Counter[Expected]:
     """Return the findings of a report in the form of what is expected."""
     return Counter((one.code, one.row, one.column, one.value) for one in report.findings)
 
+
+_SHORT = 8
+"""Letters: of a shorter word a letter too many makes no slip that is certain."""
 
 # One fault of each code
 
@@ -350,6 +419,10 @@ def can_plant(code: str, world: World) -> bool:
             return world.layout not in (None, "columns")
         case "exports":
             return world.exports
+        case "global":
+            return not world.by_store
+        case "global exports":
+            return world.exports and not world.by_store
         case "no exports":
             return not world.exports
     return True
@@ -504,7 +577,7 @@ def _category_unknown(world: World) -> None:
     world.spoil("category-unknown", _varying(world), "CategoryID", world.unknown_category())
 
 
-@plants("category-known-defect")
+@plants("category-known-defect", "global")
 def _category_known_defect(world: World) -> None:
     category = str(world.chance.choice(sorted(DEFECTS)))
     if any(row["CategoryID"] == category for row in world.rows):
@@ -626,7 +699,17 @@ def _vtex_value_missing(world: World) -> None:
 
 @plants("vtex-value-not-in-catalog", "exports")
 def _vtex_value_not_in_catalog(world: World) -> None:
-    world.spoil("vtex-value-not-in-catalog", _plain(world), "VTEXValue", "Infantojuvenil")
+    row = next(row for row in world.add_plain() if len(row["VTEXValue"]) > _SHORT)
+    world.spoil("vtex-value-not-in-catalog", row, "VTEXValue", row["VTEXValue"] + row["VTEXValue"][-1])
+
+
+@plants("row-spare", "exports")
+def _row_spare(world: World) -> None:
+    value = f"Infantojuvenil {world.chance.randrange(10_000)}"
+    row = Row({**_plain(world), "VTEXValue": value}.items())
+    row.is_spare = True
+    world.add(row)
+    world.plant("row-spare", row, "VTEXValue", value)
 
 
 @plants("vtex-value-case", "exports")
@@ -689,7 +772,8 @@ def _age_unit_spelling(world: World) -> None:
 def _mandatory_attribute_missing(world: World) -> None:
     rows = world.add_plain()
     if world.layout == "mandatory":
-        world.amazon.types = (*world.amazon.types, categories.name(int(rows[0]["CategoryID"]), "pt") or "")
+        name = categories.name(int(world.global_id(rows[0]["CategoryID"])), "pt") or ""
+        world.amazon.types = (*world.amazon.types, name)
     for row in rows[3:]:
         world.rows.remove(row)
     world.plant("mandatory-attribute-missing", rows[0], None, "Material")
@@ -698,15 +782,69 @@ def _mandatory_attribute_missing(world: World) -> None:
 @plants("value-unmapped", "exports")
 def _value_unmapped(world: World) -> None:
     name = world.chance.choice(("Size", "Color", "TargetGender", "Material"))
-    fields = world.catalogue.sku_fields | world.catalogue.product_fields
     value = f"Xadrez {world.chance.randrange(10_000)}"
-    fields[world.field(name)].append(value)
-    first = next(row for row in world.rows if row.as_before.get("VTEXSpecification") == world.field(name))
-    world.plant("value-unmapped", first, None, value)
+    rows = world.add_family()
+    _one_more(world, rows).values[world.field(name)] = value
+    world.plant("value-unmapped", _first_of(world, rows, name), None, value)
+
+
+def _one_more(world: World, rows: Sequence[Row]) -> Sku:
+    sku = world.sku(rows[0]["CategoryID"])
+    world.catalogue.skus.append(sku)
+    return sku
+
+
+def _first_of(world: World, rows: Sequence[Row], name: str) -> Row:
+    return next(row for row in rows if row["VTEXSpecification"] == world.field(name))
+
+
+@plants("value-missing-in-catalog", "exports")
+def _value_missing(world: World) -> None:
+    rows = world.add_family()
+    name = world.chance.choice(("Size", "Color"))
+    count = world.chance.randint(1, 3)
+    for _ in range(count):
+        _one_more(world, rows).lacks = frozenset({world.field(name)})
+    world.plant("value-missing-in-catalog", _first_of(world, rows, name), None, str(count))
+
+
+@plants("field-not-in-category", "global exports")
+def _field_not_in_category(world: World) -> None:
+    rows = world.add_family()
+    sku = _one_more(world, rows)
+    sku.store_category = (str(80_000_000 + world.chance.randrange(10_000)), "Meias")
+    sku.lacks = frozenset({world.field("Size")})
+    world.plant("field-not-in-category", _first_of(world, rows, "Size"), None, "")
+
+
+def _twins(world: World, rows: Sequence[Row], *colors: Row) -> list[Sku]:
+    """Return SKUs of one product that differ in their color alone."""
+    skus = [_one_more(world, rows) for _ in colors]
+    for sku, color in zip(skus, colors, strict=True):
+        sku.product = skus[0].product
+        sku.values = {each["VTEXSpecification"]: each["VTEXValue"] for each in (rows[0], color, *rows[6::3])}
+    return skus
+
+
+@plants("variation-twins", "exports")
+def _variation_twins(world: World) -> None:
+    rows = world.add_family()
+    rows[4]["AmazonValue"] = rows[3]["AmazonValue"]
+    _twins(world, rows, rows[3], rows[4])
+    world.plant("variation-twins", rows[4], "AmazonValue", rows[4]["AmazonValue"])
+
+
+@plants("variation-field-unmapped", "exports")
+def _variation_field_unmapped(world: World) -> None:
+    rows = world.add_family()
+    one, other = _twins(world, rows, rows[3], rows[3])
+    one.values["Voltagem"], other.values["Voltagem"] = "110 V", "220 V"
+    world.plant("variation-twins", rows[3], "AmazonValue", rows[3]["AmazonValue"])
+    world.plant("variation-field-unmapped", rows[0], None, "Voltagem")
 
 
 def _sku(world: World, code: str) -> Sku:
-    sku = world.sku(world.catalogue.skus[0].global_category)
+    sku = world.sku(world.used[0])
     world.catalogue.skus.append(sku)
     world.plant(code, None, None, sku.number)
     return sku
@@ -715,6 +853,31 @@ def _sku(world: World, code: str) -> Sku:
 @plants("sku-inactive", "exports")
 def _sku_inactive(world: World) -> None:
     _sku(world, "sku-inactive").active = False
+
+
+@plants("product-inactive", "exports")
+def _product_inactive(world: World) -> None:
+    _sku(world, "product-inactive").product_active = False
+
+
+@plants("sku-kit", "exports")
+def _sku_kit(world: World) -> None:
+    _sku(world, "sku-kit").kit = True
+
+
+@plants("ean-duplicate", "exports")
+def _ean_duplicate(world: World) -> None:
+    sku = _sku(world, "ean-duplicate")
+    again = world.sku(world.rows[0]["CategoryID"])
+    again.ean = world.chance.choice((sku.ean, f"0{sku.ean}"))
+    world.catalogue.skus.append(again)
+
+
+@plants("ean-restricted", "exports")
+def _ean_restricted(world: World) -> None:
+    starts = (f"20{world.chance.randrange(10**10):010}", f"1789{world.chance.randrange(10**9):09}")
+    start = world.chance.choice(starts)
+    _sku(world, "ean-restricted").ean = start + ean.calc_check_digit(start)
 
 
 @plants("ean-missing", "exports")
@@ -764,7 +927,7 @@ def _mend(world: World, one: Planted) -> None:
             world.columns, world.header = list(COLUMNS), list(COLUMNS)
         case "sheet-not-checked":
             world.other = ""
-        case "row-blank" | "row-duplicate" | "row-conflict":
+        case "row-blank" | "row-duplicate" | "row-conflict" | "row-spare":
             world.rows = [row for row in world.rows if row is not one.row]
         case "category-unmapped":
             world.rows += world.described(one.value)
@@ -775,6 +938,11 @@ def _mend(world: World, one: Planted) -> None:
             world.rows += [world.row(category, "Color", value, "SizeColor") for value in VALUES["Color"]]
         case "mandatory-attribute-missing" if one.row is not None:
             world.add(world.row(one.row["CategoryID"], "Material", "Cotton"))
+        case "value-missing-in-catalog" | "field-not-in-category":
+            world.catalogue.skus = [sku for sku in world.catalogue.skus if not sku.lacks]
+        case "variation-twins" | "variation-field-unmapped":
+            products = Counter(sku.product for sku in world.catalogue.skus)
+            world.catalogue.skus = [sku for sku in world.catalogue.skus if products[sku.product] < 2]
         case "value-unmapped" if one.row is not None:
             unused = {"Size": "XL", "Color": "Green", "TargetGender": "Unisex", "Material": "Cotton"}
             name = next(each for each in FIELDS if world.field(each) == one.row["VTEXSpecification"])
@@ -795,7 +963,8 @@ TOGETHER: tuple[tuple[str, ...], ...] = (
     ("type-missing", "vtex-specification-missing", "amazon-value-not-accepted"),
     ("vtex-value-case", "amazon-value-case"),
     ("type-unknown", "vtex-specification-not-in-catalog", "amazon-value-case"),
-    ("category-unknown", "amazon-value-missing", "vtex-value-not-in-catalog"),
+    ("category-unknown", "amazon-value-missing", "vtex-specification-not-in-catalog"),
+    ("type-missing", "row-spare", "amazon-value-not-accepted"),
     ("category-not-a-number", "amazon-specification-unknown", "vtex-specification-case"),
 )
 
@@ -818,7 +987,7 @@ def plant_together(world: World) -> None:
         "amazon-specification-unknown": ("AmazonSpecification", "Fabricolor"),
         "vtex-value-missing": ("VTEXValue", ""),
         "vtex-value-case": ("VTEXValue", original["VTEXValue"].upper()),
-        "vtex-value-not-in-catalog": ("VTEXValue", "Infantojuvenil"),
+        "row-spare": ("VTEXValue", "Infantojuvenil"),
         "amazon-value-missing": ("AmazonValue", ""),
         "amazon-value-not-accepted": ("AmazonValue", "Plutonium"),
         "amazon-value-case": ("AmazonValue", original["AmazonValue"].lower()),
@@ -887,10 +1056,9 @@ def examine(seed: int, times: int = 2) -> Score:
     score = Score()
     for language in ("en", "pt", "es"):
         for layout in (None, *LAYOUTS):
-            for exports in (False, True):
-                world = World(
-                    random.Random(f"{seed} {language} {layout} {exports}"), language, layout, exports, 0.1
-                )
+            for exports, by_store in ((False, False), (True, False), (True, True)):
+                chance = random.Random(f"{seed} {language} {layout} {exports} {by_store}")
+                world = World(chance, language, layout, exports, 0.1, by_store=by_store)
                 many = [code for code in PLANTS if can_plant(code, world) and code not in OF_THE_HEADER]
                 for code in many * times:
                     PLANTS[code](world)

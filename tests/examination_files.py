@@ -56,15 +56,21 @@ class Sku:
     active: bool = True
     policies: str = "1,2"
     store_category: tuple[str, str] = ("12", "Camisas")
+    product_active: bool = True
+    kit: bool = False
+    values: dict[str, str] = field(default_factory=dict)
+    """By field the value that it has."""
+
+    lacks: frozenset[str] = frozenset()
+    """The fields in which it has no value, though others of its category have one."""
 
 
 @dataclass
 class Catalogue:
-    """What VTEX's catalogue holds: SKUs, and by field the values in use."""
+    """What VTEX's catalogue holds: SKUs, and the fields that products have; all others are the SKUs' own."""
 
     skus: list[Sku]
-    sku_fields: dict[str, list[str]]
-    product_fields: dict[str, list[str]]
+    product_fields: frozenset[str]
     language: Language = "pt"
     turned: bool = False
     titles: int = 0
@@ -218,11 +224,11 @@ def _columns(amazon: Amazon) -> Workbook:
 
 _PRODUCTS = {
     "en": "Product ID|Product Name|Active product|Category ID|Category|Trade policies|Global category ID"
-    "|Global categories|SKU ID|SKU name|Active SKU|EAN/UPC",
+    "|Global categories|SKU ID|SKU name|Active SKU|Bundle|EAN/UPC",
     "pt": "ID Produto|Nome Produto|Produto ativo|ID Categoria|Categoria|Políticas comerciais"
-    "|ID Categoria global|Categoria global|ID SKU|Nome SKU|SKU Ativo|EAN/UPC",
+    "|ID Categoria global|Categoria global|ID SKU|Nome SKU|SKU Ativo|Kit|EAN/UPC",
     "es": "ID Producto|Nombre Producto|Producto activo|ID Categoría|Categoría|Políticas comerciales"
-    "|ID Categoría Global|Categoría global|ID SKU|Nombre SKU|SKU Activo|EAN/UPC",
+    "|ID Categoría Global|Categoría global|ID SKU|Nombre SKU|SKU Activo|Kit|EAN/UPC",
 }
 _SPECIFICATIONS = {
     "en": "{0} ID|{0} Name|Category ID|Category|Field ID|Field Name|Field Type Name|Field Value Name"
@@ -241,9 +247,10 @@ def products_file(catalogue: Catalogue) -> Workbook:
     yes, no = _WORDS[catalogue.language]
     rows = [
         [
-            *(sku.product, f"Produto {sku.product}", yes, *sku.store_category, sku.policies),
+            *(sku.product, f"Produto {sku.product}", yes if sku.product_active else no),
+            *(*sku.store_category, sku.policies),
             *(sku.global_category, "x", sku.number, f"SKU {sku.number}"),
-            *(yes if sku.active else no, sku.ean),
+            *(yes if sku.active else no, yes if sku.kit else no, sku.ean),
         ]
         for sku in catalogue.skus
     ]
@@ -254,13 +261,15 @@ def specifications_file(catalogue: Catalogue, of: Literal["sku", "product"]) -> 
     """Return VTEX's export of SKU or of product specifications: one row for an owner and a field."""
     place = 0 if of == "sku" else 1
     header = _SPECIFICATIONS[catalogue.language].format(_OWNERS[catalogue.language][place]).split("|")
-    fields = catalogue.sku_fields if of == "sku" else catalogue.product_fields
-    owners = [sku.number if of == "sku" else sku.product for sku in catalogue.skus if sku.active]
+    told = [
+        (sku.number if of == "sku" else sku.product, *sku.store_category, name, value)
+        for sku in catalogue.skus
+        for name, value in sku.values.items()
+        if (name in catalogue.product_fields) == (of == "product")
+    ]
     rows = [
-        [owner, "x", "12", "Camisas", str(number), name, "Combo", value, value]
-        for number, (name, values) in enumerate(fields.items(), 20)
-        for place, value in enumerate(values)
-        for owner in (owners[place % len(owners)],)
+        [owner, "x", *category, "20", name, "Combo", value, value]
+        for owner, *category, name, value in dict.fromkeys(told)
     ]
     return _export(header, rows, catalogue)
 

@@ -27,7 +27,8 @@ SKUS = [
     ["4", "12", "Camisas", "1,2", "2985", "5005", "yes", ""],
     ["5", "12", "Camisas", "1,2", "2985", "5006", "yes", "SEM GTIN"],
     ["6", "12", "Camisas", "2", "2985", "5007", "yes", "7891000315508"],
-    ["7", "12", "Camisas", "1,2", "", "5009", "yes", "7891000315507"],
+    ["7", "12", "Camisas", "1,2", "", "5009", "yes", "7891000315514"],
+    ["8", "12", "Camisas", "1,2", "2985", "5010", "yes", "7891000315508"],
 ]
 FIELDS = ["ID SKU", "Nome Campo", "Valor Especificação"]
 
@@ -51,12 +52,25 @@ def test_products(language: str, tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert [(one["code"], one["row"], one["value"]) for one in document["findings"]] == [
         ("category-unmapped", None, "4154"),
         ("sku-inactive", None, "5004"),
+        ("sku-outside-trade-policy", None, "5007"),
+        ("sku-without-global-category", None, "5009"),
         ("ean-missing", None, "5005"),
         ("ean-placeholder", None, "5006"),
-        ("ean-invalid", None, "5007"),
-        ("sku-without-global-category", None, "5009"),
-        ("sku-outside-trade-policy", None, "5007"),
+        ("ean-invalid", None, "5010"),
+        ("ean-duplicate", None, "5001"),
     ]
+    assert [one["skus"] for one in document["findings"]] == [1, 1, 1, 1, 1, 1, 1, 2]
+    assert (document["findings"][-1]["also_skus"], document["findings"][-1]["also_skus_total"]) == (
+        ["5003"],
+        1,
+    )
+    assert document["category_ids"] == {
+        "reading": "global",
+        "by_global": 4,
+        "by_store": 0,
+        "by_either": 0,
+        "by": "exports",
+    }
     assert document["references"] == [{"file": "products.xlsx", "kind": "vtex-products"}]
 
 
@@ -75,9 +89,31 @@ def test_specifications(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> N
         ("value-unmapped", 2, None, "Masculino"),
         ("vtex-specification-not-in-catalog", 3, "VTEXSpecification", "Estampa XYZ"),
         ("vtex-specification-case", 4, "VTEXSpecification", "GÊNERO"),
-        ("vtex-value-not-in-catalog", 5, "VTEXValue", "Infantojuvenil"),
+        ("row-spare", 5, "VTEXValue", "Infantojuvenil"),
         ("vtex-value-case", 6, "VTEXValue", "FEMININO"),
     ]
+
+
+def test_what_the_person_says_of_the_integration(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mapping = save(tmp_path / "mapping.xlsx", COLUMNS, RIGHT)
+    header = "Product ID|Category ID|Category|Global category ID|SKU ID|Active SKU|Bundle|EAN/UPC"
+    export = save(
+        tmp_path / "products.xlsx",
+        header.split("|"),
+        ["1", "12", "Camisas", "2985", "5001", "yes", "yes", ""],
+        ["2", "12", "Camisas", "2985", "5002", "yes", "no", ""],
+    )
+    options = ("--kits", "not-sent", "--ean", "exempt", "--category-ids", "store")
+    document = json.loads(check(capsys, mapping, "--against", export, *options))
+    assert [(one["code"], one["value"], one["severity"]) for one in document["findings"]] == [
+        ("category-unmapped", "12", "error"),
+        ("sku-kit", "5001", "warning"),
+    ]
+    assert (document["category_ids"]["reading"], document["category_ids"]["by"]) == ("store", "person")
+    text = check(capsys, mapping, "--against", export, *options, form="text")
+    assert "CategoryID holds the categories of your store, as you said." in text
+    plain = check(capsys, mapping, "--against", export, form="text")
+    assert "By your exports, CategoryID holds VTEX’s global categories." in plain
 
 
 def test_a_column_that_is_left_out_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -90,10 +126,10 @@ def test_a_column_that_is_left_out_is_named(tmp_path: Path, capsys: pytest.Captu
     document = json.loads(check(capsys, mapping, "--against", export))
     skipped = {one["code"]: one for one in document["checks_skipped"]}
     assert document["findings"] == []
-    assert skipped["category-unmapped"] == {
-        "code": "category-unmapped",
+    assert skipped["sku-without-global-category"] == {
+        "code": "sku-without-global-category",
         "needs": "vtex-products",
         "column": "global-category-id",
     }
     text = check(capsys, mapping, "--against", export, form="text")
-    assert "2 checks did not run: your export from VTEX does not have the column Global category ID." in text
+    assert "1 check did not run: your export from VTEX does not have the column Global category ID." in text

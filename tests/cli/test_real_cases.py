@@ -17,17 +17,12 @@ from study_material import SHARED, needs_shared
 
 FOLDERS = (SHARED / "data" / "practice-v2", SHARED / "data" / "cases-real")
 
-NOT_YET = {"specs-pt": "the check row-spare"}
-"""What a case waits for; whoever builds it takes the line out, for then the case passes and says so."""
-
 
 def cases() -> Iterator[Any]:
     for folder in FOLDERS:
         listed = folder / "cases.json"
         for case in json.loads(listed.read_text(encoding="utf-8")) if listed.is_file() else []:
-            reason = NOT_YET.get(case["case"])
-            marks = [pytest.mark.xfail(reason=reason)] if reason else []
-            yield pytest.param(folder / case["case"], case, id=case["case"], marks=marks)
+            yield pytest.param(folder / case["case"], case, id=case["case"])
 
 
 def run(folder: Path, case: dict[str, Any], capsys: pytest.CaptureFixture[str]) -> tuple[int, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +53,13 @@ def _run(options: argparse.Namespace, texts: Texts) -> int:
     opened = [_read_reference(path) for path in against]
     references = references_of(opened)
     amazon_files = [one.path for one in opened if one.amazon_values is not None]
-    told = Options(trade_policy=options.trade_policy, covers=covers_of(options.covers, amazon_files))
+    told = Options(
+        trade_policy=options.trade_policy,
+        kits=options.kits,
+        ean=options.ean,
+        category_ids=options.category_ids,
+        covers=covers_of(options.covers, amazon_files),
+    )
 
     def check(candidate: MappingSheet) -> Report:
         return engine.run(candidate, references, options=told)
@@ -381,6 +387,7 @@ def _result(checked: _Checked, texts: Texts) -> dict[str, Any]:
         "counts": {severity: severities.count(severity) for severity in ("error", "warning", "info")},
         "checks_run": list(report.checks_run),
         "checks_skipped": [_skipped_check(code, need) for code, need in report.checks_skipped],
+        "category_ids": asdict(report.category_ids),
         "coverage": [_coverage(one) for one in report.coverage],
         "uncovered_categories": list(report.uncovered_categories),
     }
@@ -404,10 +411,14 @@ def _finding(finding: Finding, texts: Texts) -> dict[str, Any]:
         "suggestions": list(finding.suggestions),
         "grades": list(grades_of(finding)),
         "safe_fix": finding.safe_fix,
+        "skus": finding.skus,
     }
     if finding.also_rows_total:
         document["also_rows"] = list(finding.also_rows)
         document["also_rows_total"] = finding.also_rows_total
+    if finding.also_skus_total:
+        document["also_skus"] = list(finding.also_skus)
+        document["also_skus_total"] = finding.also_skus_total
     return document
 
 

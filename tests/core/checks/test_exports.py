@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from listo.core.checks.engine import run
 from listo.core.checks.messages import say, with_name
 from listo.core.checks.types import Finding, example
+from listo.core.mapping.sheet import COLUMNS
 from listo.core.mapping.whitespace import is_clean
 from listo.core.references.lookup import References
 from listo.core.references.model import AmazonValues, Attribute
 from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexSpecifications
-from listo.core.skus.options import Options
+from listo.core.skus.options import CategoryIds, Options
 from listo.core.texts import Texts
 
 GENDER = ("Gênero", "Gênero")
@@ -49,15 +50,54 @@ def first(*rows: Mapping[str, str], references: References) -> Finding:
 
 
 class TestSkus:
-    def test_every_sku_is_asked_for_a_barcode_and_active_ones_for_a_category(self) -> None:
+    def test_only_skus_that_would_be_sent_are_asked_for_a_barcode_and_a_category(self) -> None:
         export = products(
             sku_id=["1", "2"], sku_active=["no", "yes"], ean=["", ""], global_category_id=["", ""]
         )
         assert found({}, references=References(vtex_products=(export,))) == [
             ("sku-inactive", None, "1"),
-            ("ean-missing", None, "1"),
-            ("ean-missing", None, "2"),
             ("sku-without-global-category", None, "2"),
+            ("ean-missing", None, "2"),
+        ]
+
+    def test_with_an_exemption_a_barcode_may_be_missing_but_not_wrong(self) -> None:
+        export = products(sku_id=["1", "2", "3"], ean=["", "SEM GTIN", "239"])
+        report = run(example().sheet(), References(vtex_products=(export,)), options=Options(ean="exempt"))
+        assert [(one.code, one.value) for one in report.findings] == [("ean-invalid", "3")]
+
+    def test_numbers_of_other_lengths_are_one_where_their_fourteen_digits_are(self) -> None:
+        export = products(sku_id=["1", "2", "3"], ean=["036000291452", "0036000291452", "00036000291452"])
+        finding = first({}, references=References(vtex_products=(export,)))
+        assert (finding.code, finding.value, finding.also_skus) == ("ean-duplicate", "1", ("2", "3"))
+        assert (finding.also_skus_total, finding.skus) == (2, 3)
+
+    @pytest.mark.parametrize(
+        ("ean", "said"),
+        [
+            ("2000000000008", "own use"),
+            ("0212345678909", "own use"),
+            ("17891000315504", "carton"),
+            ("7777777777772", "repeated"),
+        ],
+    )
+    def test_a_right_number_that_names_no_product_for_everybody(self, ean: str, said: str) -> None:
+        finding = first({}, references=References(vtex_products=(products(sku_id=["1"], ean=[ean]),)))
+        assert (finding.code, finding.severity) == ("ean-restricted", "warning")
+        assert said in say(Texts("en"), finding)
+
+    def test_a_kit_and_an_inactive_product_are_not_sent_and_asked_no_more(self) -> None:
+        export = products(
+            sku_id=["1", "2"],
+            sku_active=["yes", "yes"],
+            product_id=["10", "20"],
+            product_active=["yes", "no"],
+            bundle=["yes", "no"],
+            ean=["", ""],
+        )
+        report = run(example().sheet(), References(vtex_products=(export,)), options=Options(kits="not-sent"))
+        assert [(one.code, one.value) for one in report.findings] == [
+            ("product-inactive", "2"),
+            ("sku-kit", "1"),
         ]
 
     @pytest.mark.parametrize(
@@ -83,7 +123,6 @@ class TestSkus:
         assert found({}, references=References(vtex_products=(one, other))) == [
             ("sku-inactive", None, "1"),
             ("sku-inactive", None, "2"),
-            ("ean-missing", None, "1"),
         ]
 
 
@@ -93,7 +132,8 @@ class TestSkipped:
         report = run(example().sheet(), References(vtex_products=(export,)))
         skipped = dict(report.checks_skipped)
         assert skipped["ean-missing"] == "column-ean"
-        assert skipped["category-unmapped"] == "column-global-category-id"
+        assert skipped["sku-without-global-category"] == "column-global-category-id"
+        assert skipped["sku-kit"] == "column-bundle"
         assert skipped["sku-outside-trade-policy"] == "column-trade-policies"
         assert "sku-inactive" in report.checks_run
 
@@ -114,31 +154,62 @@ class TestCategories:
         told = found({"CategoryID": "99000001"}, references=References(vtex_specifications=(of_fields,)))
         assert ("category-unknown", 2, "99000001") not in told
 
-    def test_the_stores_own_category_in_place_of_the_global_one_is_explained(self) -> None:
-        export = products(
-            sku_id=["1"],
-            sku_active=["yes"],
-            global_category_id=["212"],
-            category_id=["3"],
-            category=["Camisas"],
-        )
-        references = References(vtex_products=(export,))
-        finding = first({"CategoryID": "3"}, {"CategoryID": "3", "VTEXValue": "x"}, references=references)
-        assert (finding.code, finding.value) == ("category-unmapped", "212")
-        sentence = say(Texts("en"), finding)
-        assert "212 (Shirts & Tops)" in sentence
-        assert "3 instead (rows: 2, 3)" in sentence
-        assert "“Camisas”" in sentence
+    STORE = products(
+        sku_id=["1", "2"],
+        sku_active=["yes", "yes"],
+        global_category_id=["212", "187"],
+        category_id=["3", "4"],
+        category=["Camisas", "Sapatos"],
+    )
 
-    def test_a_global_category_in_use_is_none_of_the_store(self) -> None:
+    def unmapped(self, *categories: str, told: CategoryIds | None = None) -> list[Finding]:
+        rows = [{"CategoryID": each} for each in categories]
+        references = References(vtex_products=(self.STORE,))
+        report = run(example(*rows).sheet(), references, options=Options(category_ids=told))
+        return [one for one in report.findings if one.code == "category-unmapped"]
+
+    @pytest.mark.parametrize("categories", [("212", "187"), ("3", "4"), ("212", "4"), ("3", "187")])
+    def test_a_sheet_may_go_by_global_ids_by_the_stores_or_by_both(self, categories: Sequence[str]) -> None:
+        assert self.unmapped(*categories) == []
+
+    @pytest.mark.parametrize(
+        ("there", "told", "value", "severity", "said"),
+        [
+            ("212", None, "187", "error", "global category 187 (Shoes)"),
+            ("3", None, "4", "error", "your store’s category 4 (Sapatos)"),
+            ("212", "store", "3", "error", "your store’s category 3 (Camisas)"),
+            ("500", None, "187", "warning", "none of the categories of your SKUs"),
+        ],
+    )
+    def test_a_category_without_rows_is_said_by_the_reading(
+        self, there: str, told: CategoryIds | None, value: str, severity: str, said: str
+    ) -> None:
+        finding = self.unmapped(there, told=told)[0]
+        assert (finding.value, finding.severity, finding.skus) == (value, severity, 1)
+        assert said in say(Texts("en"), finding)
+
+    def test_mixed_readings_give_warnings_only(self) -> None:
         export = products(
-            sku_id=["1", "2"],
-            sku_active=["yes", "yes"],
-            global_category_id=["212", "187"],
-            category_id=["187", "187"],
+            sku_id=["1", "2", "3"], global_category_id=["212", "187", "166"], category_id=["3", "4", "5"]
         )
-        finding = first({"CategoryID": "187"}, references=References(vtex_products=(export,)))
-        assert "case" not in finding.arguments
+        rows = ({"CategoryID": "212"}, {"CategoryID": "4"})
+        report = run(example(*rows).sheet(), References(vtex_products=(export,)))
+        assert report.category_ids.reading == "both"
+        assert [(one.code, one.value, one.severity) for one in report.findings] == [
+            ("category-unmapped", "166", "warning")
+        ]
+
+    @pytest.mark.parametrize("category", ["212", "159", "3"])
+    def test_the_published_examples_of_vtex_give_no_error(self, category: str) -> None:
+        rows = [
+            ("SizeColor", "Variation", "Tamanho", "Size", "P", "S"),
+            ("SizeColor", "Variation", "Tamanho", "Size", "M", "M"),
+            ("", "Information", "Gênero", "Department", "Feminino", "Female"),
+        ]
+        names = COLUMNS[1:]
+        cells = [{"CategoryID": category, **dict(zip(names, each, strict=True))} for each in rows]
+        report = run(example(*cells).sheet(), References())
+        assert not [one for one in report.findings if one.severity == "error"]
 
     def test_a_number_not_written_as_one_counts_as_mapped(self) -> None:
         export = products(sku_id=["1"], sku_active=["yes"], global_category_id=["212.0"])
@@ -188,7 +259,8 @@ class TestFields:
         export = fields(("Gênero", "Feminino"), ("Gênero", ""), field_value=["Feminino", "Masculino"])
         references = References(vtex_specifications=[export])
         assert found({}, references=references) == []
-        assert found({}, {"VTEXValue": "Masculino"}, references=references) == []
+        told = found({}, {"VTEXValue": "Masculino"}, references=references)
+        assert told == [("row-spare", 3, "Masculino")]
 
 
 class TestUnmapped:

@@ -38,20 +38,24 @@ AMAZON = AmazonValues(
 )
 PRODUCTS = VtexProducts(
     {
-        "sku-id": ("1", "2", "3"),
-        "sku-active": ("yes", "yes", "no"),
-        "global-category-id": ("212", "166", "300"),
-        "category-id": ("7", "8", "9"),
-        "ean": ("7891000315507", "", "SEM GTIN"),
+        "product-id": ("10", "20", "30", "10", "10", "40"),
+        "sku-id": ("1", "2", "3", "4", "5", "6"),
+        "sku-active": ("yes", "yes", "no", "yes", "yes", "yes"),
+        "global-category-id": ("212", "166", "300", "212", "212", "187"),
+        "category-id": ("7", "8", "9", "7", "7", "7"),
+        "ean": ("7891000315507", "", "SEM GTIN", "7891000315507", "2000000000008", "7891000315514"),
     }
 )
 FIELDS = VtexSpecifications(
     "sku",
     {
-        "sku-id": ("1", "2", "1"),
-        "field-name": ("Cor", "Cor", "Tamanho"),
-        "specification-value": ("Azul", "Preto", "10/12"),
+        "sku-id": ("1", "2", "1", "4", "4", "5", "5", "6", "6"),
+        "field-name": ("Cor", "Cor", "Tamanho", "Cor", "Tamanho", "Cor", "Tamanho", "Cor", "Tono"),
+        "specification-value": ("Azul", "Preto", "10/12", "Preto", "M", "Azul", "P", "Verde", ""),
     },
+)
+OF_PRODUCTS = VtexSpecifications(
+    "product", {"product-id": ("10",), "field-name": ("Tono",), "specification-value": ("Azul",)}
 )
 KURTA = AmazonValues(
     generation=3,
@@ -60,7 +64,7 @@ KURTA = AmazonValues(
 )
 """It covers a category only where the sheet has no other, and its name says nothing else."""
 
-EVERYTHING = References([AMAZON, KURTA], [PRODUCTS], [FIELDS])
+EVERYTHING = References([AMAZON, KURTA], [PRODUCTS], [FIELDS, OF_PRODUCTS])
 
 TEXTS: dict[Column, list[str]] = {
     "CategoryID": ["212", "187", "166", "7", "99000001", "212.0", " 212", "x", ""],

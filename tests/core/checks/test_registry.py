@@ -32,10 +32,16 @@ CONTRACT = {
     "amazon-value-case": "E", "amazon-value-deprecated": "W", "variation-collision": "I",
     "age-unit-not-accepted": "E", "age-unit-missing": "W", "age-unit-spelling": "W",
     "mandatory-attribute-missing": "E",
-    "value-unmapped": "W", "sku-inactive": "W", "ean-missing": "E", "ean-placeholder": "E",
+    "value-unmapped": "E", "field-not-in-category": "E", "value-missing-in-catalog": "E",
+    "row-spare": "I", "variation-twins": "W", "variation-field-unmapped": "W", "product-inactive": "W",
+    "sku-kit": "W", "ean-duplicate": "W", "ean-restricted": "W", "sku-inactive": "W", "ean-missing": "E",
+    "ean-placeholder": "E",
     "ean-invalid": "E", "sku-without-global-category": "E", "sku-outside-trade-policy": "W",
 }  # fmt: skip
 SEVERITIES = {"E": "error", "W": "warning", "I": "info"}
+
+COMPANIONS = {"variation-field-unmapped": ("variation-twins",)}
+"""Codes whose fault is part of another one: SKUs that differ elsewhere are said to be alike first."""
 
 each_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
 each_code = pytest.mark.parametrize("code", [*CONTRACT, FAILED])
@@ -57,7 +63,8 @@ def test_severities_are_those_of_the_contract() -> None:
 
 @each_check
 def test_the_wrong_example_gives_exactly_this_finding(check: Check) -> None:
-    assert [finding.code for finding in findings(check.wrong)] == [check.code]
+    codes = [finding.code for finding in findings(check.wrong)]
+    assert sorted(codes) == sorted([*COMPANIONS.get(check.code, ()), check.code])
 
 
 @each_check

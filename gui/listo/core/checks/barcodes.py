@@ -1,7 +1,7 @@
 """What a text in the place of a barcode number is: one that Amazon takes, words in its stead, or a wrong one.
 
 Right lengths are 8, 12, 13 and 14 digits, and the last digit follows from the others (GS1 General
-Specifications, section 7.9). Prefixes are not looked at: who may use which is not told by the number.
+Specifications, section 7.9). Of prefixes only those are looked at that are no product's outside one company.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from typing import Literal
 from listo.core.mapping.whitespace import clean
 
 Fault = Literal["missing", "placeholder", "invalid"]
+Use = Literal["in-store", "carton", "one-digit"]
+"""What a right number is that names no product for everybody."""
 
 SHORTEST = 8
 _LENGTHS = (8, 12, 13, 14)
@@ -43,6 +45,27 @@ def fault(text: str) -> Fault | None:
     if not any(map(str.isdigit, text)) or _INSTEAD.match(text) or _ONE_DIGIT.fullmatch(compact(text)):
         return "placeholder"
     return None if _is_valid(text) else "invalid"
+
+
+_IN_STORE = frozenset({"02", "04", *map(str, range(20, 30))})
+"""How numbers of 13 digits begin that each company gives out for itself (GS1 General Specifications, 1.4)."""
+
+
+def gtin(text: str) -> str:
+    """Return a right number with the 14 digits in which all are compared."""
+    return compact(text).zfill(14)
+
+
+def restricted_use(text: str) -> Use | None:
+    """Return what a right number is that names no product for everybody; None for any other."""
+    number = gtin(text)
+    if len(compact(text)) == SHORTEST:
+        return None
+    if number[0] != "0":
+        return "carton"
+    if len(set(number[1:-1])) == 1:
+        return "one-digit"
+    return "in-store" if number[1:3] in _IN_STORE else None
 
 
 def compact(text: str) -> str:

@@ -65,11 +65,18 @@ def known_number(context: CheckContext, text: str) -> int | None:
 def _unknown(context: CheckContext, text: str) -> Verdict | None:
     if not categories.parse_id(text) or known_number(context, text):
         return None
-    return Verdict({"case": "with-export"} if context.references.store_categories else {})
+    of_store = context.references.store_categories
+    is_told = context.category_ids.reading in ("global", "store") and (
+        of_store or context.options.category_ids == "global"
+    )
+    severity: Severity = "warning" if is_told else "info"  # it may be the store's own
+    return Verdict({"case": "with-export"} if of_store else {}, severity=severity)
 
 
-def _known_defect(_: CheckContext, text: str) -> Verdict | None:
-    return Verdict({"category": text}) if categories.parse_id(text) in DEFECTS else None
+def _known_defect(context: CheckContext, text: str) -> Verdict | None:
+    if categories.parse_id(text) not in DEFECTS or context.category_ids.reading == "store":
+        return None
+    return Verdict({"category": text})
 
 
 def _mandatory_missing(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
@@ -171,6 +178,7 @@ CHECKS = (
 MANDATORY_CHECKS = (
     SheetCheck(
         code="mandatory-attribute-missing",
+        concerns="category",
         severity="error",
         needs=("amazon-values",),
         columns=_MAPPED,

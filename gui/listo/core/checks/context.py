@@ -11,15 +11,21 @@ from listo.core.checks.suggestions import suggest
 from listo.core.checks.view import UNREADABLE, Derivation, SheetReading, Source
 from listo.core.coverage.accepted_values import AcceptedValues
 from listo.core.coverage.model import Coverage
+from listo.core.coverage.product_types import Lineage, lineage_of, lineage_of_name
 from listo.core.coverage.requirements import FilePart, Requirements
 from listo.core.mapping.mojibake import repair
 from listo.core.mapping.sheet import Column
 from listo.core.references.lookup import References
 from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexField
+from listo.core.skus.categories import CategoryReading, read_categories
+from listo.core.skus.index import SkuIndex, index_of
 from listo.core.skus.options import Options
+from listo.core.skus.sheet_skus import SheetSkus
+from listo.core.skus.twins import TwinIndex
 from listo.core.texts import Language
 from listo.core.vocabulary import attributes
+from listo.core.vocabulary.categories import is_known, parse_id
 from listo.core.vocabulary.glossary import detect_language
 
 TYPES = ("Variation", "Information")
@@ -53,17 +59,32 @@ class CheckContext:
     ) -> None:
         self.references = references
         self.options = options or Options()
-        self.categories: Collection[int] = ()
-        """The categories of the sheet, known when its texts can be read; until then no check is asked."""
-
+        self._categories: Collection[int] = ()
         self._words = words
         self._fields: dict[str, VtexField | None] = {}
+        self._in_use: dict[str, Mapping[str, int]] = {}
         self._feed_names: dict[str, str] = {}
         self._suggested: dict[tuple[str, str, str], tuple[str, ...]] = {}
 
+    @property
+    def categories(self) -> Collection[int]:
+        """The categories of the sheet, known when its texts can be read; until then no check is asked."""
+        return self._categories
+
+    @categories.setter
+    def categories(self, there: Collection[int]) -> None:
+        self._categories = there
+        if self.references.vtex_specifications:  # what rows count together is told by the categories
+            of_category: Derivation = ("CategoryID", _number_told)
+            self.derived["SkuGroup"] = of_category if self.value_skus else self.derived["Field"]
+
     def holds_for(self, categories: Collection[int]) -> bool:
         """Return whether all answers would be the same if the sheet had these categories."""
-        return lone_of(categories) == lone_of(self.categories)
+        if set(categories) == set(self.categories):
+            return True
+        reading = self.reading_of(categories).reading
+        same_skus = reading == self.category_ids.reading and reading != "both"
+        return same_skus and lone_of(categories) == lone_of(self.categories)
 
     def meets(self, needs: Iterable[str]) -> bool:
         """Return whether everything is there that a check needs."""
@@ -72,20 +93,102 @@ class CheckContext:
     @cached_property
     def met(self) -> frozenset[str]:
         """Return the needs that are met."""
-        policy = frozenset({"trade-policy"} if self.options.trade_policy else ())
-        return self.references.needs() | policy
+        told = {"trade-policy": self.options.trade_policy, "kits": self.options.kits == "not-sent"}
+        return self.references.needs() | {need for need, there in told.items() if there}
 
     @cached_property
     def language(self) -> Language | None:
         """Return the language that the sheet is written in, where it tells."""
         return detect_language(self._words)
 
+    # The SKUs of the exports
+
+    @cached_property
+    def index(self) -> SkuIndex:
+        """Return the SKUs of the exports, joined."""
+        return index_of(self.references, self.options)
+
+    @cached_property
+    def category_ids(self) -> CategoryReading:
+        """Return what CategoryID holds, as the exports or the person tell it."""
+        return self.reading_of(self.categories)
+
+    def reading_of(self, categories: Collection[int]) -> CategoryReading:
+        """Return what CategoryID would hold if the sheet had these categories."""
+        index = self.index if self.references.vtex_products else None
+        sent = {index.pairs[pair]: count for pair, count in index.sent_by_pair.items()} if index else {}
+        return read_categories(sent, categories, self.options.category_ids)
+
+    @cached_property
+    def skus(self) -> SheetSkus | None:
+        """Return which SKUs go by the rows of which category; None where no export tells that."""
+        if not self.references.vtex_products or self.category_ids.reading == "unknown":
+            return None
+        there = any(self.category_ids.wanted_of(self.index.pairs[pair]) for pair in self.index.sent_by_pair)
+        return SheetSkus(self.index, self.category_ids, self.categories) if there else None
+
+    @cached_property
+    def value_skus(self) -> SheetSkus | None:
+        """Return the same where the exports also tell the values of SKUs."""
+        if self.skus is None:
+            return None
+        tells_values = self.index.has_sku_specifications or self.index.has_product_specifications
+        return self.skus if tells_values else None
+
+    @cached_property
+    def twins(self) -> TwinIndex | None:
+        """Return what finds SKUs of one product that end alike; None where the exports cannot tell."""
+        told = self.value_skus and self.index.has_sku_specifications and "column-product-id" in self.met
+        return TwinIndex(self.index) if told else None
+
+    def skus_of_category(self, category: str) -> int | None:
+        """Return how many SKUs go by the category that a text names; None where no export tells."""
+        number = parse_id(category)
+        return None if self.skus is None else self.skus.count(number) if number else 0
+
+    def skus_of_row(self, category: str, field: str, value: str) -> int | None:
+        """Return how many SKUs of its category have the value of a row; None where no export tells."""
+        count = self.skus_of_category(category)
+        if not count:
+            return count
+        known, number = self.field(field) if field != UNREADABLE else None, parse_id(category)
+        if self.value_skus is None or known is None or number is None:
+            return None
+        return self.value_skus.using(number, known.name, value)
+
+    def name_of_category(self, category: str) -> str | None:
+        """Return a category's name where it is known to be the store's own; None where it may be VTEX's."""
+        number = parse_id(category)
+        if self.category_ids.reading != "store" or not number:
+            return None
+        return self.references.store_categories.get(number, "")
+
     # What the Amazon files say
 
     @cached_property
     def coverage(self) -> Coverage:
         """Return for which categories each Amazon file speaks."""
-        return Coverage(self.references, lone=lone_of(self.categories), covers=self.options.covers)
+        covers = self.options.covers
+        return Coverage(self.references, lone=lone_of(self.categories), covers=covers, lineage=self._lineage)
+
+    def _lineage(self, category: int) -> Lineage:
+        """Return the names of a category and of those above it, by what CategoryID holds."""
+        reading = self.category_ids.reading
+        if reading == "store" or (reading == "both" and not is_known(category)):
+            shared = self._global_categories.get(category, frozenset())
+            if len(shared) != 1:
+                return lineage_of_name(self.references.store_categories.get(category, ""))
+            category = next(iter(shared))
+        return lineage_of(category)
+
+    @cached_property
+    def _global_categories(self) -> Mapping[int | None, Collection[int]]:
+        """By store category, the global ones that SKUs have which would be sent."""
+        found: dict[int | None, set[int]] = {}
+        for of_all, of_store in map(self.index.pairs.__getitem__, self.index.sent_by_pair):
+            if of_all:
+                found.setdefault(of_store, set()).add(of_all)
+        return found
 
     def requirements(self, key: str) -> Requirements:
         """Return what the files ask of categories that are covered alike; see `Coverage.key`."""
@@ -126,7 +229,7 @@ class CheckContext:
                 yield from chain.from_iterable(attribute.values.values())
 
     @cached_property
-    def derived(self) -> Mapping[Source, Derivation]:
+    def derived(self) -> dict[Source, Derivation]:
         """Return for each source that is no column from which one it follows, and how."""
         derived: dict[Source, Derivation] = {
             "Attribute": ("AmazonSpecification", self._attribute_told),
@@ -167,6 +270,15 @@ class CheckContext:
             self._fields[name] = fields.get(name) or next(iter(other), None)
         return self._fields[name]
 
+    def values_in_use(self, name: str) -> Mapping[str, int]:
+        """Return as keys the values of a field that SKUs have anywhere, of lists their parts."""
+        if name not in self._in_use:
+            field = self.references.fields.get(name)
+            texts = field.used if field else ()
+            parts = (part for text in texts for part in (text, *(field.parts(text) if field else ())))
+            self._in_use[name] = dict.fromkeys(parts, 0)
+        return self._in_use[name]
+
     # Attributes and their values
 
     def suggest_values(self, name: str, value: str, key: str) -> tuple[str, ...]:
@@ -190,6 +302,12 @@ class CheckContext:
             )
             self._feed_names[name] = (known or spelled).casefold()
         return self._feed_names[name]
+
+    def attribute_meant(self, category: str, name: str) -> str:
+        """Return what all names of an attribute have in common in a category; empty where there is none."""
+        requirements = self.requirements_of(category)
+        right = requirements.right_name(name) if requirements else name
+        return self.feed_name(right) if right and right != UNREADABLE else ""
 
     def value_error(self, name: str) -> str:
         """Return the error that VTEX shows for a wrong value of the attribute."""
@@ -241,6 +359,11 @@ class CheckContext:
                 accepted = _list_of(requirements, texts["AmazonSpecification"])
                 return accepted is None or (accepted.has(text) and not accepted.is_deprecated(text))
         return True
+
+
+def _number_told(category: str) -> str:
+    number = parse_id(category)
+    return str(number) if number else ""
 
 
 def _list_of(requirements: Requirements, name: str) -> AcceptedValues | None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from listo.core import paths
+from listo.core.catalogue.entries import Severity
 from listo.core.checks.context import CheckContext
 from listo.core.checks.findings import sort_key
 from listo.core.checks.registry import CHECKS
 from listo.core.checks.types import (
     MOST_ALSO_ROWS,
+    MOST_ALSO_SKUS,
     Check,
     Finding,
     Need,
@@ -29,6 +32,9 @@ from listo.core.workbooks.model import RowProgress
 
 FAILED = "check-failed"
 """The code of the finding that a check of ours could not be carried out; no fault of the sheet."""
+
+USED: tuple[Column, ...] = ("CategoryID", "VTEXSpecification", "VTEXValue")
+"""The columns that tell which SKUs use a row."""
 
 _ROWS_OF_A_LANGUAGE = 1_000
 """How many rows are read to tell the person's language: 7 ms for as many texts, where 100,000 take 0.8 s."""
@@ -90,6 +96,7 @@ def report(
         _skipped(context),
         context.coverage.files(categories_there),
         context.coverage.uncovered(categories_there),
+        context.reading_of(categories_there),
     )
 
 
@@ -126,7 +133,7 @@ def _findings(group: Sequence[Check], view: SheetView, context: CheckContext) ->
     for check in group:
         try:
             if isinstance(check, SheetCheck):
-                yield from [_placed(check, found) for found in check.find(view, context)]
+                yield from [_placed(check, found, view, context) for found in check.find(view, context)]
             elif isinstance(check, TextCheck):
                 reads = check.reads
                 for key, verdict in list(_verdicts(check, view, context)):
@@ -135,7 +142,7 @@ def _findings(group: Sequence[Check], view: SheetView, context: CheckContext) ->
             logger.exception("the check %s failed", check.code)
             yield Finding(FAILED, "warning", None, None, None, "", {"check": check.code, "log": _log()})
     if judged:
-        yield from _in_rows(reads, judged, view)
+        yield from _in_rows(reads, judged, view, context)
 
 
 def _log() -> str:
@@ -153,38 +160,82 @@ def _verdicts(check: TextCheck, view: SheetView, context: CheckContext) -> Itera
             yield key, verdict
 
 
-def _placed(check: Check, found: PlacedVerdict) -> Finding:
-    return _finding(check, found.verdict, found.row, found.column, found.value, found.also_rows)
+def _placed(check: Check, found: PlacedVerdict, view: SheetView, context: CheckContext) -> Finding:
+    skus = found.skus
+    if skus is None and found.row is not None and context.skus:
+        texts = view.row_texts(found.row, USED)
+        skus = _skus(check, texts, context) if texts else None
+    place = _Place(found.row, found.column, found.value, found.also_rows)
+    return _finding(check, found.verdict, place, context, skus, found)
 
 
 def _in_rows(
-    columns: tuple[Source, ...], judged: Mapping[RowKey, list[tuple[TextCheck, Verdict]]], view: SheetView
+    columns: tuple[Source, ...],
+    judged: Mapping[RowKey, list[tuple[TextCheck, Verdict]]],
+    view: SheetView,
+    context: CheckContext,
 ) -> Iterator[Finding]:
     """Yield a finding for every row that holds one of the texts found wrong."""
+    used = [view.cleaned(name) for name in USED] if context.skus else ()
     for position, key in view.rows_of(columns, judged.keys()):
         row = view.number(position)
+        texts = tuple(column[position] for column in used)
         for check, verdict in judged[key]:
-            yield _finding(check, verdict, row, check.marks, view.text(position, check.marks))
+            place = _Place(row, check.marks, view.text(position, check.marks))
+            yield _finding(check, verdict, place, context, _skus(check, texts, context) if texts else None)
+
+
+def _skus(check: Check, texts: RowKey, context: CheckContext) -> int | None:
+    """Return how many SKUs a finding concerns, given the texts of its row that SKUs go by."""
+    category, *of_value = texts
+    if check.concerns == "category":
+        return context.skus_of_category(category)
+    return context.skus_of_row(category, *of_value)
+
+
+class _Place(NamedTuple):
+    """Where something was found, and what stands there."""
+
+    row: int | None
+    column: Column | None
+    value: str
+    also_rows: Sequence[int] = ()
 
 
 def _finding(
     check: Check,
     verdict: Verdict,
-    row: int | None,
-    column: Column | None,
-    value: str,
-    also_rows: Sequence[int] = (),
+    place: _Place,
+    context: CheckContext,
+    skus: int | None,
+    several: PlacedVerdict | None = None,
 ) -> Finding:
+    also_skus = several.also_skus if several else ()
     return Finding(
         check.code,
-        verdict.severity or check.severity,
+        _severity(check, verdict, skus),
         verdict.error_id or check.error_id,
-        row,
-        column,
-        value,
-        verdict.arguments,
+        place.row,
+        place.column,
+        place.value,
+        _arguments(verdict, context),
         verdict.suggestions,
         verdict.safe_fix,
-        tuple(also_rows[:MOST_ALSO_ROWS]),
-        len(also_rows),
+        tuple(place.also_rows[:MOST_ALSO_ROWS]),
+        len(place.also_rows),
+        skus,
+        tuple(also_skus[:MOST_ALSO_SKUS]),
+        max(len(also_skus), several.also_skus_total if several else 0),
     )
+
+
+def _severity(check: Check, verdict: Verdict, skus: int | None) -> Severity:
+    """Return how severe it is: what rests on exports or Amazon's values stops nothing that no SKU uses."""
+    return "info" if check.needs and skus == 0 else verdict.severity or check.severity
+
+
+def _arguments(verdict: Verdict, context: CheckContext) -> Mapping[str, str]:
+    """Return what fills the message; a category of the store's bears the name that it has there."""
+    category = verdict.arguments.get("category")
+    name = context.name_of_category(category) if category else None
+    return verdict.arguments if name is None else {**verdict.arguments, "category-name": name}

@@ -1,31 +1,51 @@
-"""The checks against VTEX's exports: fields and their values, categories in use, products and SKUs."""
+"""The checks against VTEX's exports of specifications: fields, and the values that SKUs have in them.
+
+Where the exports tell which SKUs go by the rows of a category, it is their values that count; else those of
+the catalogue as a whole.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from typing import NamedTuple
 
-from listo.core.checks import barcodes
-from listo.core.checks.categories import numbers_meant
+from listo.core.catalogue.entries import Severity
+from listo.core.checks.categories import known_number
+from listo.core.checks.category_demands import (
+    MAPPED,
+    CategoryDemands,
+    Lack,
+    demands_by_category,
+    lacks_by_category,
+    skus_lacking,
+)
 from listo.core.checks.context import CheckContext
 from listo.core.checks.rows import typed_before
-from listo.core.checks.suggestions import suggest, suggest_names
-from listo.core.checks.types import Need, PlacedVerdict, SheetCheck, SheetExample, TextCheck, Verdict, example
-from listo.core.checks.view import UNREADABLE, KeyedView, SheetView
+from listo.core.checks.suggestions import nearly_spelled, suggest_names
+from listo.core.checks.types import (
+    MOST_ALSO_SKUS,
+    Need,
+    PlacedVerdict,
+    SheetCheck,
+    TextCheck,
+    Verdict,
+    example,
+)
+from listo.core.checks.view import UNREADABLE, KeyedView
 from listo.core.mapping.sheet import Column
-from listo.core.references.lookup import References
+from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
 from listo.core.references.names import fold_case_and_accents
-from listo.core.references.vtex_export import ExportColumn, normalize_number, parse_category_number
 from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexField, VtexSpecifications
-from listo.core.skus.options import Options
+from listo.core.vocabulary.categories import parse_id
 
 _OF_FIELDS: tuple[Need, ...] = ("vtex-specifications", "column-field-name")
 _PAIR: tuple[Column, ...] = ("VTEXSpecification", "VTEXValue")
-_CATEGORY: tuple[Column, ...] = ("CategoryID",)
+_OF_A_VALUE: tuple[Column, ...] = ("CategoryID", *_PAIR)
 
-MOST_ROWS_NAMED = 12
-"""How many rows a sentence names before it says that there are more: with five digits each, a line of 80."""
+_MOST_NAMED = 12
+"""How many of the store's categories a sentence names: a line or two."""
 
 
 # Fields and their values
@@ -47,24 +67,192 @@ def _field_case(context: CheckContext, name: str) -> Verdict | None:
     return Verdict(suggestions=right) if right else None
 
 
-def _value_unknown(context: CheckContext, name: str, value: str) -> Verdict | None:
-    field = _field(context, name, value)
-    if field is None or value in field.values or field.in_other_spelling(value):
-        return None
-    return Verdict({"specification": field.name}, suggest(value, tuple(field.values), attribute=field.name))
+class _Fault(NamedTuple):
+    """What is wrong with the value of a row that no SKU of its category has.
+
+    `skus` is how many have the value that was meant, None where no export tells.
+    """
+
+    code: str
+    suggestions: tuple[str, ...] = ()
+    skus: int | None = None
 
 
-def _value_case(context: CheckContext, name: str, value: str) -> Verdict | None:
-    field = _field(context, name, value)
-    right = field.in_other_spelling(value) if field and value not in field.values else ()
-    return Verdict({"specification": field.name}, right) if field and right else None
+_Faults = Mapping[tuple[str, str, str], _Fault]
+"""By the texts of CategoryID and VTEXValue, and by the field's name between them."""
+
+
+def _faults(view: KeyedView, context: CheckContext) -> _Faults:
+    """Return what is wrong with the values of a view's rows."""
+    if "values" not in view.remembered:
+        view.remembered["values"] = dict(_find_faults(view, context))
+    found: _Faults = view.remembered["values"]
+    return found
+
+
+def _find_faults(view: KeyedView, context: CheckContext) -> Iterator[tuple[tuple[str, str, str], _Fault]]:
+    mapped: dict[tuple[str, str], dict[str, None]] = {}
+    for category, name, value in view.distinct(_OF_A_VALUE):
+        field = _field(context, name, value)
+        if field and value != UNREADABLE:
+            mapped.setdefault((category, field.name), {})[value] = None
+    for (category, name), values in mapped.items():
+        used, field = _used(context, category, name), context.references.fields.get(name)
+        if used is None or field is None or used.keys() >= values.keys():
+            continue
+        judge = _ValueJudge(field, used, values, is_counted=context.value_skus is not None)
+        yield from (((category, name, value), judge.fault(value)) for value in values if value not in used)
+
+
+def _used(context: CheckContext, category: str, field: str) -> Mapping[str, int] | None:
+    """Return the values that SKUs of a category have in a field, None where that is asked of no category."""
+    if context.value_skus is None:
+        return context.values_in_use(field)
+    number = known_number(context, category)
+    return context.value_skus.values_of(number).get(field, {}) if number else None
+
+
+class _ValueJudge:
+    """Tells what a value of a row may have meant, among those of one field and category."""
+
+    def __init__(
+        self, field: VtexField, used: Mapping[str, int], mapped: Collection[str], *, is_counted: bool
+    ) -> None:
+        self._field, self._used, self._is_counted = field, used, is_counted
+        self._unmapped = tuple(value for value in used if value not in mapped)
+        self._by_letters: dict[str, list[str]] = {}
+        for value in used:
+            self._by_letters.setdefault(fold_case_and_accents(value), []).append(value)
+
+    def fault(self, value: str) -> _Fault:
+        """Return what is wrong with a value that no SKU has."""
+        if same := self._by_letters.get(fold_case_and_accents(value)):
+            return _Fault("vtex-value-case", tuple(same), self._count(same))
+        near = () if value in self._field.values else nearly_spelled(value, self._unmapped)
+        return _Fault("vtex-value-not-in-catalog", near, self._count(near[:1])) if near else _SPARE
+
+    def _count(self, meant: Sequence[str]) -> int | None:
+        if not self._is_counted:
+            return None
+        return sum(self._used[each] for each in meant if each in self._unmapped)
+
+
+_SPARE = _Fault("row-spare", (), 0)
+
+
+def _value_unknown(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
+    return _at_rows("vtex-value-not-in-catalog", view, context)
+
+
+def _value_case(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
+    return _at_rows("vtex-value-case", view, context)
+
+
+def _spare(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
+    return _at_rows("row-spare", view, context)
+
+
+def _at_rows(code: str, view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
+    faults = {key: one for key, one in _faults(view, context).items() if one.code == code}
+    wanted = {
+        key
+        for key in (view.distinct(_OF_A_VALUE) if faults else ())
+        if (field := _field(context, key[1], key[2])) and (key[0], field.name, key[2]) in faults
+    }
+    for position, (category, name, value) in view.rows_of(_OF_A_VALUE, wanted):
+        field = context.field(name)
+        fault = faults[category, field.name if field else "", value]
+        verdict = Verdict({"specification": field.name if field else ""}, fault.suggestions)
+        text = view.text(position, "VTEXValue")
+        yield PlacedVerdict(view.number(position), "VTEXValue", text, verdict, skus=fault.skus)
 
 
 def _field(context: CheckContext, name: str, value: str) -> VtexField | None:
     return context.field(name) if name and value and name != UNREADABLE else None
 
 
+# What SKUs have and no row maps, and what rows map and SKUs have not
+
+
 def _values_unmapped(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
+    if context.value_skus is None:
+        yield from _unmapped_anywhere(view, context)
+        return
+    claimed = _claimed(view, context)
+    for one, lack in _lacks(view, context, "value-unmapped"):
+        if (one.number, lack.mapped.field, lack.value) not in claimed:
+            arguments = {**_named(one, lack), "case": "category", "skus": str(lack.count)}
+            verdict = Verdict(arguments, severity=_severity(lack))
+            yield _of_field(one, lack, lack.value, verdict)
+
+
+def _claimed(view: KeyedView, context: CheckContext) -> Set[tuple[int, str, str]]:
+    """Return by category and field the values that a misspelled row means, of which its own cell tells."""
+    return {
+        (number, field, meant)
+        for (category, field, _), fault in _faults(view, context).items()
+        if (number := parse_id(category))
+        for meant in (fault.suggestions if fault.code == "vtex-value-case" else fault.suggestions[:1])
+    }
+
+
+def _lacks(view: KeyedView, context: CheckContext, code: str) -> Iterator[tuple[CategoryDemands, Lack]]:
+    for number, lacks in lacks_by_category(view, context).items():
+        one = demands_by_category(view, context)[number]
+        yield from ((one, lack) for lack in lacks if lack.code == code)
+
+
+def _named(one: CategoryDemands, lack: Lack) -> dict[str, str]:
+    return {"category": one.category, "specification": lack.mapped.field}
+
+
+def _severity(lack: Lack) -> Severity:
+    return "error" if lack.mapped.blocks else "warning"
+
+
+def _of_field(one: CategoryDemands, lack: Lack, value: str, verdict: Verdict) -> PlacedVerdict:
+    """Return a verdict at the first row of a field in its category."""
+    first, *others = dict.fromkeys(row.row for row in one.rows if row.field == lack.mapped.field)
+    return PlacedVerdict(first, None, value, verdict, others, skus=lack.count)
+
+
+def _field_not_in_category(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
+    for one, lack in _lacks(view, context, "field-not-in-category"):
+        arguments = {**_named(one, lack), "skus": str(lack.count), "stores": _stores(lack, context)}
+        verdict = Verdict(arguments, severity=_certain(lack, context))
+        yield _with_skus(_of_field(one, lack, "", verdict), lack, context)
+
+
+def _value_missing(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
+    for one, lack in _lacks(view, context, "value-missing-in-catalog"):
+        attribute = context.requirements_of(one.category).spelling(lack.mapped.attribute)
+        arguments = {**_named(one, lack), "skus": str(lack.count), "attribute": attribute}
+        error_id = context.mandatory_error(lack.mapped.attribute)
+        verdict = Verdict(arguments, severity=_certain(lack, context), error_id=error_id)
+        yield _with_skus(_of_field(one, lack, str(lack.count), verdict), lack, context)
+
+
+def _certain(lack: Lack, context: CheckContext) -> Severity:
+    """Return how severe it is: an export that is not there may hold what the others lack."""
+    index = context.index
+    both = index.has_sku_specifications and index.has_product_specifications
+    return _severity(lack) if both else "warning"
+
+
+def _stores(lack: Lack, context: CheckContext) -> str:
+    """Return the store's categories of the SKUs that lack something, as a sentence names them."""
+    pairs, names = context.index.pairs, context.references.store_categories
+    numbers = [number for number in dict.fromkeys(pairs[pair].store_id for pair in lack.pairs) if number]
+    named = [f"{names[each]} ({each})" if names.get(each) else str(each) for each in numbers[:_MOST_NAMED]]
+    return ", ".join(named) + (" …" if len(numbers) > _MOST_NAMED else "")
+
+
+def _with_skus(found: PlacedVerdict, lack: Lack, context: CheckContext) -> PlacedVerdict:
+    skus = skus_lacking(lack, context.value_skus, MOST_ALSO_SKUS) if context.value_skus else ()
+    return replace(found, also_skus=skus, also_skus_total=lack.count)
+
+
+def _unmapped_anywhere(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
     lacking = {field.name: values for field, values in _fields_lacking(view, context)}
     wanted = {
         key
@@ -77,7 +265,8 @@ def _values_unmapped(view: KeyedView, context: CheckContext) -> Iterator[PlacedV
         rows.setdefault(field.name if field else "", []).append(view.number(position))
     for specification, (first, *others) in rows.items():
         for value in lacking[specification]:
-            yield PlacedVerdict(first, None, value, Verdict({"specification": specification}), others)
+            verdict = Verdict({"specification": specification}, severity="warning")
+            yield PlacedVerdict(first, None, value, verdict, others)
 
 
 def _fields_lacking(view: KeyedView, context: CheckContext) -> Iterator[tuple[VtexField, list[str]]]:
@@ -99,10 +288,8 @@ def _values_meant(field: VtexField, values: Set[str]) -> set[str]:
     """
     known = {fold_case_and_accents(value) for value in field.values}
     meant = {fold_case_and_accents(value) for value in values}
-    nearest = (
-        suggest(value, tuple(field.values), attribute=field.name)[:1]
-        for value in meant - known - {"", UNREADABLE}
-    )
+    unmapped = tuple(value for value in field.used if fold_case_and_accents(value) not in meant)
+    nearest = (nearly_spelled(value, unmapped)[:1] for value in meant - known - {"", UNREADABLE})
     return meant | {fold_case_and_accents(value) for found in nearest for value in found}
 
 
@@ -126,85 +313,6 @@ def _typed_in_place_of_dates(view: KeyedView, context: CheckContext) -> dict[str
     return typed
 
 
-# Products and SKUs
-
-
-def _inactive(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
-    products = context.products
-    for sku, active in zip(products.texts("sku-id"), products.active, strict=True):
-        if active is False and sku:
-            yield PlacedVerdict(None, None, sku)
-
-
-def _ean_missing(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
-    yield from (PlacedVerdict(None, None, sku) for sku, _ in _with_fault(context, "missing"))
-
-
-def _ean_placeholder(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
-    for sku, text in _with_fault(context, "placeholder"):
-        yield PlacedVerdict(None, None, sku, Verdict({"ean": text}))
-
-
-def _ean_invalid(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
-    for sku, text in _with_fault(context, "invalid"):
-        short = len(barcodes.compact(text)) < barcodes.SHORTEST
-        error = "ean-too-short" if short else "asin-missing-attributes"
-        yield PlacedVerdict(None, None, sku, Verdict({"ean": text}, barcodes.repair(text), error_id=error))
-
-
-def _with_fault(context: CheckContext, fault: barcodes.Fault) -> Iterator[tuple[str, str]]:
-    """Yield each SKU whose barcode number has that fault, with the number."""
-    products = context.products
-    rows = zip(products.texts("sku-id"), products.texts("ean"), context.barcode_faults, strict=True)
-    yield from ((sku, text or "") for sku, text, found in rows if found == fault and sku)
-
-
-def _without_global_category(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
-    products = context.products
-    unset = {text for text in products.texts("global-category-id") if text is not None}
-    unset = {text for text in unset if not parse_category_number(text)}
-    rows = zip(products.texts("sku-id"), products.texts("global-category-id"), products.active, strict=True)
-    for sku, text, active in rows:
-        if text in unset and active is not False and sku:
-            yield PlacedVerdict(None, None, sku)
-
-
-def _outside_policy(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
-    products, policy = context.products, normalize_number((context.options.trade_policy or "").strip())
-    rows = zip(products.texts("sku-id"), products.active, products.trade_policies, strict=True)
-    for sku, active, policies in rows:
-        if sku and active is not False and policies is not None and policy not in policies:
-            yield PlacedVerdict(None, None, sku, Verdict({"policy": policy}))
-
-
-def _category_unmapped(view: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
-    """Yield the global categories in use without a row; with the rows that have the store's own instead."""
-    mapped = {number for (text,) in view.distinct(_CATEGORY) for number in numbers_meant(text)}
-    in_use = context.products.categories_in_use if mapped else {}
-    used_as_global = {of_all for of_all, _ in in_use}
-    skus: Counter[int] = Counter()
-    instead: dict[int, int] = {}
-    for (of_all, of_store), count in in_use.items():
-        if of_all and of_all not in mapped:
-            skus[of_all] += count
-            if of_store in mapped and of_store not in used_as_global:
-                instead.setdefault(of_all, of_store or 0)
-    for category, count in sorted(skus.items()):
-        arguments = {"category": str(category), "skus": str(count)}
-        if category in instead:
-            arguments |= _instead(view, context.references, instead[category])
-        yield PlacedVerdict(None, None, str(category), Verdict(arguments))
-
-
-def _instead(view: SheetView, references: References, store: int) -> dict[str, str]:
-    wanted = {key for key in view.distinct(_CATEGORY) if store in numbers_meant(key[0])}
-    rows = [view.number(position) for position, _ in view.rows_of(_CATEGORY, wanted)]
-    more = " …" if len(rows) > MOST_ROWS_NAMED else ""
-    named = ", ".join(map(str, rows[:MOST_ROWS_NAMED])) + more
-    name = references.store_categories.get(store) or str(store)
-    return {"case": "store-category", "store": str(store), "name": name, "rows": named}
-
-
 _SPECIFICATIONS = VtexSpecifications(
     "sku",
     {
@@ -223,6 +331,7 @@ FIELD_CHECKS = (
         error_id="map-specification-not-in-catalog",
         needs=_OF_FIELDS,
         columns=("VTEXSpecification",),
+        concerns="category",
         marks="VTEXSpecification",
         judge=_field_unknown,
         wrong=example({}, _MALE, {"VTEXSpecification": "Sexo"}, against=_SPECIFICATIONS),
@@ -234,6 +343,7 @@ FIELD_CHECKS = (
         error_id="map-specification-not-in-catalog",
         needs=_OF_FIELDS,
         columns=("VTEXSpecification",),
+        concerns="category",
         marks="VTEXSpecification",
         judge=_field_case,
         wrong=example({"VTEXSpecification": "GENERO"}, _MALE, against=_SPECIFICATIONS),
@@ -241,141 +351,126 @@ FIELD_CHECKS = (
     ),
 )
 
+_ALL_BUT_PAIR: tuple[Column, ...] = (
+    "CategoryID",
+    "VariationTheme",
+    "Type",
+    "AmazonSpecification",
+    "AmazonValue",
+)
+
 VALUE_CHECKS = (
-    TextCheck(
+    SheetCheck(
         code="vtex-value-not-in-catalog",
         severity="error",
         error_id="map-specification-value-not-in-product",
         needs=_OF_FIELDS,
         columns=_PAIR,
-        marks="VTEXValue",
-        judge=_value_unknown,
-        wrong=example({}, _MALE, {"VTEXValue": "Infantojuvenil"}, against=_SPECIFICATIONS),
+        also_reads=("CategoryID",),
+        within=("CategoryID", "Field"),
+        asks=(_OF_A_VALUE,),
+        find=_value_unknown,
+        wrong=example({}, {"VTEXValue": "Masculinno", "AmazonValue": "Male"}, against=_SPECIFICATIONS),
         right=_FIELDS_RIGHT,
     ),
-    TextCheck(
+    SheetCheck(
         code="vtex-value-case",
         severity="error",
         error_id="map-specification-value-not-in-product",
         needs=_OF_FIELDS,
         columns=_PAIR,
-        marks="VTEXValue",
-        judge=_value_case,
+        also_reads=("CategoryID",),
+        within=("CategoryID", "Field"),
+        asks=(_OF_A_VALUE,),
+        find=_value_case,
         wrong=example({"VTEXValue": "FEMININO"}, _MALE, against=_SPECIFICATIONS),
         right=_FIELDS_RIGHT,
     ),
+    SheetCheck(
+        code="row-spare",
+        severity="info",
+        needs=_OF_FIELDS,
+        columns=_PAIR,
+        also_reads=("CategoryID",),
+        within=("CategoryID", "Field"),
+        asks=(_OF_A_VALUE,),
+        find=_spare,
+        wrong=example(
+            {}, _MALE, {"VTEXValue": "Infantojuvenil", "AmazonValue": "Unisex"}, against=_SPECIFICATIONS
+        ),
+        right=_FIELDS_RIGHT,
+    ),
 )
+
+_IN_CATEGORIES = VtexProducts(
+    {
+        "product-id": ("501", "502"),
+        "sku-id": ("5001", "5002"),
+        "sku-active": ("yes", "yes"),
+        "global-category-id": ("212", "212"),
+        "category-id": ("7", "8"),
+        "category": ("Camisas", "Blusas"),
+    }
+)
+_OF_PRODUCTS = VtexSpecifications(
+    "product",
+    {"product-id": ("501", "502"), "field-name": ("Marca", "Marca"), "specification-value": ("A", "A")},
+)
+_REQUIRED = AmazonValues(
+    generation=3,
+    attributes=(Attribute("target_gender", "TargetGender", (), required={ALL_TYPES: "required"}),),
+    product_types=("SHIRT",),
+)
+
+
+def _gender(*skus: str, empty: str = "") -> VtexSpecifications:
+    """Return an export in which those SKUs have a gender; of one it may be empty."""
+    owners = (*skus, empty) if empty else skus
+    values = ["Feminino" if sku != empty else "" for sku in owners]
+    return VtexSpecifications(
+        "sku", {"sku-id": owners, "field-name": ["Gênero"] * len(owners), "specification-value": values}
+    )
+
+
+_ALL_HAVE_IT = example(against=(_IN_CATEGORIES, _gender("5001", "5002"), _OF_PRODUCTS, _REQUIRED))
 
 UNMAPPED_CHECKS = (
     SheetCheck(
         code="value-unmapped",
-        severity="warning",
+        severity="error",
         error_id="map-specification-value-not-in-product",
         needs=_OF_FIELDS,
         columns=_PAIR,
-        within=("Field",),
-        asks=(("VTEXSpecification",), _PAIR),
+        also_reads=_ALL_BUT_PAIR,
+        within=("SkuGroup",),
+        asks=(MAPPED, _OF_A_VALUE, ("VTEXSpecification",), _PAIR),
         find=_values_unmapped,
         wrong=example({}, against=_SPECIFICATIONS),
         right=_FIELDS_RIGHT,
     ),
-)
-
-_SKU: Mapping[ExportColumn, tuple[str, ...]] = {
-    "sku-id": ("5001",),
-    "sku-active": ("yes",),
-    "global-category-id": ("212",),
-    "trade-policies": ("1,2",),
-    "ean": ("7891000315507",),
-}
-
-
-def _export(column: ExportColumn | None = None, text: str = "") -> VtexProducts:
-    """Return an export of one right SKU, in which one column says something else."""
-    return VtexProducts({**_SKU, column: (text,)} if column else _SKU)
-
-
-_SKU_RIGHT = example(against=_export())
-_OF_ACTIVE: tuple[Need, ...] = ("vtex-products", "column-sku-id", "column-sku-active")
-_OF_EAN: tuple[Need, ...] = ("vtex-products", "column-sku-id", "column-ean")
-
-CATEGORY_CHECKS = (
     SheetCheck(
-        code="category-unmapped",
+        code="field-not-in-category",
         severity="error",
-        error_id="map-global-category-id-not-found",
-        needs=("vtex-products", "column-global-category-id", "column-sku-active"),
-        columns=_CATEGORY,
-        find=_category_unmapped,
-        wrong=example(against=_export("global-category-id", "187")),
-        right=_SKU_RIGHT,
-    ),
-)
-
-SKU_CHECKS = (
-    SheetCheck(
-        code="sku-inactive",
-        severity="warning",
-        error_id="sku-inactive-warning",
-        needs=_OF_ACTIVE,
-        columns=(),
-        within="references",
-        find=_inactive,
-        wrong=example(against=_export("sku-active", "não")),
-        right=_SKU_RIGHT,
+        error_id="map-specification-not-in-catalog",
+        needs=_OF_FIELDS,
+        columns=_PAIR,
+        also_reads=_ALL_BUT_PAIR,
+        within=("SkuGroup",),
+        asks=(MAPPED,),
+        find=_field_not_in_category,
+        wrong=example(against=(_IN_CATEGORIES, _gender("5001"), _OF_PRODUCTS, _REQUIRED)),
+        right=_ALL_HAVE_IT,
     ),
     SheetCheck(
-        code="ean-missing",
+        code="value-missing-in-catalog",
         severity="error",
-        error_id="missing-standard-product-id",
-        needs=_OF_EAN,
-        columns=(),
-        within="references",
-        find=_ean_missing,
-        wrong=example(against=_export("ean", "")),
-        right=_SKU_RIGHT,
-    ),
-    SheetCheck(
-        code="ean-placeholder",
-        severity="error",
-        error_id="sem-gtin-not-valid-ean",
-        needs=_OF_EAN,
-        columns=(),
-        within="references",
-        find=_ean_placeholder,
-        wrong=example(against=_export("ean", "SEM GTIN")),
-        right=_SKU_RIGHT,
-    ),
-    SheetCheck(
-        code="ean-invalid",
-        severity="error",
-        needs=_OF_EAN,
-        columns=(),
-        within="references",
-        find=_ean_invalid,
-        wrong=example(against=_export("ean", "7891000315508")),
-        right=_SKU_RIGHT,
-    ),
-    SheetCheck(
-        code="sku-without-global-category",
-        severity="error",
-        error_id="map-global-category-missing-or-wrong",
-        needs=(*_OF_ACTIVE, "column-global-category-id"),
-        columns=(),
-        within="references",
-        find=_without_global_category,
-        wrong=example(against=_export("global-category-id", "")),
-        right=_SKU_RIGHT,
-    ),
-    SheetCheck(
-        code="sku-outside-trade-policy",
-        severity="warning",
-        error_id="order-sku-without-trade-policy",
-        needs=(*_OF_ACTIVE, "column-trade-policies", "trade-policy"),
-        columns=(),
-        within="references",
-        find=_outside_policy,
-        wrong=SheetExample(against=_export(), options=Options(trade_policy="7")),
-        right=SheetExample(against=_export(), options=Options(trade_policy="2")),
+        needs=_OF_FIELDS,
+        columns=_PAIR,
+        also_reads=_ALL_BUT_PAIR,
+        within=("SkuGroup",),
+        asks=(MAPPED,),
+        find=_value_missing,
+        wrong=example(against=(_IN_CATEGORIES, _gender("5001", empty="5002"), _OF_PRODUCTS, _REQUIRED)),
+        right=_ALL_HAVE_IT,
     ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from listo.core.checks.context import CheckContext
-from listo.core.checks.engine import FAILED, find, report, runnable_checks, words_of
+from listo.core.checks.engine import FAILED, USED, find, report, runnable_checks, words_of
 from listo.core.checks.findings import Findings, KeyTuple, finding_key, sort_key
 from listo.core.checks.row_groups import LargeGroup, RowGroups, keys_of, merged
 from listo.core.checks.types import Check, Finding, Need, Report, SheetCheck, TextCheck
@@ -212,25 +212,40 @@ class IncrementalChecker:
         for within, checks in self._plan.by_group.items():
             was, is_now = keys_of(within, before), keys_of(within, after)
             self._row_groups[within].move(before, after)
+            views: dict[frozenset[RowKey], list[SheetView]] = {}
             for check in checks:
-                concerned = _concerned(check, changed)
-                keys = {keys[row] for row in concerned for keys in (was, is_now) if row in keys}
-                found += self._renew_groups(check, self._row_groups[within], keys, concerned)
+                concerned = self._concerned_in_groups(check, changed)
+                keys = frozenset(keys[row] for row in concerned for keys in (was, is_now) if row in keys)
+                found += self._renew_groups(check, self._row_groups[within], keys, concerned, views)
         return found
 
+    def _concerned_in_groups(self, check: Check, changed: Mapping[int, Collection[Column]]) -> list[int]:
+        """Return the rows of which a check may say something else now, or about other SKUs."""
+        used = USED if self.context.skus and check.concerns == "row" else ()
+        return _concerned(check, changed, used)
+
     def _renew_groups(
-        self, check: SheetCheck, groups: RowGroups, keys: Collection[RowKey], concerned: Sequence[int]
+        self,
+        check: SheetCheck,
+        groups: RowGroups,
+        keys: frozenset[RowKey],
+        concerned: Sequence[int],
+        views: dict[frozenset[RowKey], list[SheetView]],
     ) -> list[Finding]:
+        """Look again at groups of rows; `views` are those of the checks before, for the same keys."""
         if not concerned:
             return []
         large = [key for key in keys if check.asks and groups.table(key) is not None]
         small = merged(groups.of(key) for key in keys if key not in large)
-        views = [self._view(self.sheet, small), *(self._large(groups, key) for key in large)]
+        if not check.asks or keys not in views:
+            views[keys] = [self._view(self.sheet, small), *(self._large(groups, key) for key in large)]
         rows = merged([small, *map(groups.of, large)])
         gone = [each for one in self._lists for each in one.among(check.code, rows)]
         gone += [each for one in self._lists for each in one.at(check.code, concerned)]
         unique = list({id(each): each for each in gone}.values())
-        return self._replace(unique, [each for view in views for each in find([check], view, self.context)])
+        return self._replace(
+            unique, [each for view in views[keys] for each in find([check], view, self.context)]
+        )
 
     def _large(self, groups: RowGroups, key: RowKey) -> SheetView:
         group = LargeGroup(groups.of(key), groups.table(key) or {}, self.sheet, self.context.reading)
@@ -304,9 +319,11 @@ def _by_sort_key(findings: Iterable[Finding]) -> dict[tuple[int, int, int], list
     return places
 
 
-def _concerned(check: Check, changed: Mapping[int, Collection[Column]]) -> list[int]:
-    """Return the rows in which something changed that the check reads."""
-    reads = {*check.columns, *check.also_reads}
+def _concerned(
+    check: Check, changed: Mapping[int, Collection[Column]], more: Collection[Column] = ()
+) -> list[int]:
+    """Return the rows in which something changed that the check reads, or one of `more` columns."""
+    reads = {*check.columns, *check.also_reads, *more}
     return [row for row, columns in changed.items() if not reads.isdisjoint(columns)]
 
 

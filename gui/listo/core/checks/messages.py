@@ -18,8 +18,15 @@ def say(texts: Texts, finding: Finding) -> str:
     fields: dict[str, object] = {"row": finding.row, "column": finding.column, "value": finding.value}
     fields |= finding.arguments
     if "category" in finding.arguments:
-        fields["category"] = with_name(finding.arguments["category"], texts.language)
+        fields["category"] = _category(finding.arguments, texts.language)
     return texts.check(finding.code, "message", **fields)
+
+
+def _category(arguments: Mapping[str, str], language: Language) -> str:
+    category, of_store = arguments["category"], arguments.get("category-name")
+    if of_store is None:
+        return with_name(category, language)
+    return f"{category} ({of_store})" if of_store else category
 
 
 def with_name(category: str, language: Language) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listo.core.checks import attributes, categories, exports, headers, rows, variations
+from listo.core.checks import attributes, categories, exports, headers, products, rows, sku_twins, variations
 from listo.core.checks.types import Check
 
 CHECKS: tuple[Check, ...] = (
@@ -10,7 +10,7 @@ CHECKS: tuple[Check, ...] = (
     *rows.ROW_CHECKS,
     *rows.CELL_CHECKS,
     *categories.CHECKS,
-    *exports.CATEGORY_CHECKS,
+    *products.CATEGORY_CHECKS,
     *variations.THEME_CHECKS,
     *variations.TYPE_CHECKS,
     *attributes.FIELD_CHECKS,
@@ -20,9 +20,10 @@ CHECKS: tuple[Check, ...] = (
     *exports.VALUE_CHECKS,
     *attributes.AMAZON_VALUE_CHECKS,
     *rows.VARIATION_CHECKS,
+    *sku_twins.CHECKS,
     *attributes.AGE_CHECKS,
     *categories.MANDATORY_CHECKS,
     *exports.UNMAPPED_CHECKS,
-    *exports.SKU_CHECKS,
+    *products.SKU_CHECKS,
 )
 """In the order in which findings of one cell are told."""

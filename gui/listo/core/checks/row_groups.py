@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import Any
 
 from listo.core.checks.view import RowKey, SheetReading, SheetView, Source
 from listo.core.mapping.sheet import Column, MappingSheet
@@ -86,6 +87,7 @@ class LargeGroup:
         reading: SheetReading,
     ) -> None:
         self._rows, self._table, self._sheet, self._reading = rows, table, sheet, reading
+        self.remembered: dict[str, Any] = {}
 
     def number(self, position: int) -> int:
         """Return Excel's number of a row."""
@@ -98,6 +100,12 @@ class LargeGroup:
     def cleaned_text(self, position: int, column: Column) -> str:
         """Return the cleaned text of a cell."""
         return SheetView(self._sheet.select_rows([position]), self._reading).cleaned(column)[0]
+
+    def row_texts(self, row: int, columns: tuple[Source, ...]) -> RowKey | None:
+        """Return the cleaned texts of a row by Excel's number; None where it is none of the rows."""
+        if not is_in(row, self._rows):
+            return None
+        return SheetView(self._sheet.select_rows([row]), self._reading).row_texts(row, columns)
 
     def distinct(self, columns: tuple[Source, ...]) -> Collection[RowKey]:
         """Return every combination of cleaned texts once, in order of first occurrence."""

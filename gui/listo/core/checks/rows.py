@@ -8,15 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from listo.core.checks.context import CheckContext
-from listo.core.checks.types import (
-    Need,
-    PlacedVerdict,
-    SheetCheck,
-    SheetExample,
-    Verdict,
-    example,
-    with_safe_fix,
-)
+from listo.core.checks.types import PlacedVerdict, SheetCheck, SheetExample, Verdict, example, with_safe_fix
 from listo.core.checks.view import UNREADABLE, RowKey, SheetView, Source
 from listo.core.mapping.mojibake import LOST, meant_by, repair
 from listo.core.mapping.sheet import COLUMNS, Column
@@ -176,8 +168,8 @@ def _alike(view: SheetView) -> Iterator[tuple[int, RowKey]]:
 
 
 def _collision(view: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
-    if context.meets(TELLING_TWINS):
-        return  # the SKUs themselves tell which of them end up alike
+    if context.twins:
+        return  # the exports tell whether a product has both values
     names = _other_names(view, context)
     if not names and len(view.distinct(_SENT)) == len(view):
         return
@@ -222,14 +214,6 @@ def _varies(context: CheckContext, category: str, theme: str, attribute: str) ->
     accepted = context.theme(theme, category) if theme else None
     return accepted is not None and context.feed_name(attribute) in themes.attributes(accepted)
 
-
-TELLING_TWINS: tuple[Need, ...] = (
-    "vtex-products",
-    "vtex-specifications",
-    "column-sku-id",
-    "column-field-name",
-)
-"""What it takes to look at the SKUs' own values."""
 
 _BLANK: dict[str, str] = dict.fromkeys(COLUMNS, "")
 _OTHER = {"VTEXValue": "Masculino", "AmazonValue": "Male"}

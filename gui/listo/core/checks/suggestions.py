@@ -54,6 +54,12 @@ At 0.8 pairs go missing.
 _LEAST_LIKENESS_OF_KNOWN = 0.88
 """A slip in nine letters or more: below 0.85 `Prata` is offered `Print`, and `Largo` (wide) `Large`."""
 
+_LEAST_OF_A_SLIP = 0.8
+"""A letter too many, too few or wrong in five leaves 0.8 to 0.91; `Preto` and `Prata` have 0.6."""
+
+_LETTER_OR_TWO = 2
+"""Letters: so short a word tells one from another, and is no slip."""
+
 _SHORT = 4
 """Letters: with as few, two slips leave no more than what any other word has in common."""
 
@@ -192,6 +198,28 @@ def likeness(value: str, text: str, attribute: str | None) -> float:
     if attribute is None:
         return Candidates((text,), frozenset(), "names").likeness(value)
     return Candidates((text,), find_subjects(attribute), "values").likeness(value)
+
+
+def nearly_spelled(value: str, texts: Sequence[str]) -> tuple[str, ...]:
+    """Return at most five texts that differ from a value by a slip of the pen, best first.
+
+    Where one has another number or another short word, both may well be meant: `Print A`, `Print B`.
+    """
+    from rapidfuzz import fuzz
+
+    form, least = fold(value), _LEAST_OF_A_SLIP
+    if len(form) <= _SHORT:
+        return ()
+    if is_understood(value, "values"):
+        least = _LEAST_LIKENESS_OF_KNOWN
+    short = _short_words(value)
+    near = ((fuzz.ratio(form, fold(text)) / 100, text) for text in texts if _short_words(text) == short)
+    found = sorted((each for each in near if each[0] >= least), key=lambda each: -each[0])
+    return tuple(text for _, text in found[:MOST])
+
+
+def _short_words(text: str) -> list[str]:
+    return [word for word in split_words(text) if len(word) <= _LETTER_OR_TWO or not word.isalpha()]
 
 
 def fold(text: str) -> str:

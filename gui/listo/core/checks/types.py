@@ -16,6 +16,7 @@ from listo.core.references.lookup import References
 from listo.core.references.model import AmazonValues
 from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexSpecifications
+from listo.core.skus.categories import CategoryReading
 from listo.core.skus.options import Options
 from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
 
@@ -27,8 +28,12 @@ Need = Literal[
     "vtex-products",
     "vtex-specifications",
     "trade-policy",
+    "kits",
     "column-sku-id",
     "column-sku-active",
+    "column-product-id",
+    "column-product-active",
+    "column-bundle",
     "column-ean",
     "column-global-category-id",
     "column-trade-policies",
@@ -50,6 +55,9 @@ MOST_ALSO_ROWS = 1000
 They are 3 kB on their way to the window; of a sheet of 100,000 rows it would be 370 kB for one finding.
 """
 
+MOST_ALSO_SKUS = 1000
+"""How many SKUs likewise, since the contract of the command line says so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -59,7 +67,8 @@ class Finding:
     whole sheet. `value` is the text as it stands in the cell. `arguments` fill the check's message.
     `suggestions` come best first; `safe_fix` is set where exactly one right answer follows from the
     rule. `also_rows` (Excel's numbers, at most 1,000) are the other rows of a finding that stands
-    for a category, a theme or a column.
+    for a category, a theme or a column. `skus` is how many SKUs that would be sent it concerns, None where
+    no export tells; `also_skus` (at most 1,000 ids) are those of a finding that stands for several.
     """
 
     code: str
@@ -73,6 +82,9 @@ class Finding:
     safe_fix: str | None = None
     also_rows: tuple[int, ...] = ()
     also_rows_total: int = 0
+    skus: int | None = None
+    also_skus: tuple[str, ...] = ()
+    also_skus_total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +94,8 @@ class Report:
     `findings` are by row (those about the whole sheet first), then column in the template's order,
     then in the order of the checks. `checks_skipped` are (code, what it needs). A check whose column
     the sheet lacks stands in neither list: `column-missing` says it. `coverage` is which categories each
-    Amazon file speaks for, `uncovered_categories` those for which none does, if there is one.
+    Amazon file speaks for, `uncovered_categories` those for which none does, if there is one. `category_ids`
+    is what CategoryID holds.
     """
 
     findings: tuple[Finding, ...]
@@ -90,6 +103,7 @@ class Report:
     checks_skipped: tuple[tuple[str, Need], ...]
     coverage: tuple[FileCoverage, ...] = ()
     uncovered_categories: tuple[int, ...] = ()
+    category_ids: CategoryReading = field(default_factory=lambda: CategoryReading("unknown"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,40 +127,48 @@ def with_safe_fix(text: str, **arguments: str) -> Verdict:
 
 @dataclass(frozen=True, slots=True)
 class PlacedVerdict:
-    """A verdict and its place: Excel's row number and the canonical column, None for the whole sheet."""
+    """A verdict and its place: Excel's row number and the canonical column, None for the whole sheet.
+
+    `skus` is how many SKUs bear it, where the check counts them itself; `also_skus` are the first of them, of
+    a finding that stands for several.
+    """
 
     row: int | None
     column: Column | None
     value: str
     verdict: Verdict = field(default_factory=Verdict)
     also_rows: Sequence[int] = ()
+    skus: int | None = None
+    also_skus: Sequence[str] = ()
+    also_skus_total: int = 0
+
+
+Against = AmazonValues | VtexProducts | VtexSpecifications
 
 
 @dataclass(frozen=True, slots=True)
 class SheetExample:
     """A small sheet that shows what a check finds or lets pass; the test suite runs it.
 
-    `rows` say in which cells each row differs from a right one. `against` is what a reference says.
-    `other_sheet` is the name of a second sheet of the workbook, which is right, where it has one.
+    `rows` say in which cells each row differs from a right one. `against` is what a reference says, or what
+    several do. `other_sheet` is the name of a second sheet of the workbook, which is right, where it has one.
     """
 
     rows: tuple[Mapping[str, str], ...] = ({},)
     header: tuple[str, ...] = COLUMNS
     kinds: Mapping[tuple[int, Column], CellKind] = field(default_factory=dict)
-    against: AmazonValues | VtexProducts | VtexSpecifications | None = None
+    against: Against | tuple[Against, ...] = ()
     options: Options = field(default_factory=Options)
     other_sheet: str = ""
 
     def references(self) -> References:
         """Return what the sheet is to be checked against."""
-        match self.against:
-            case AmazonValues():
-                return References(amazon_values=(self.against,))
-            case VtexProducts():
-                return References(vtex_products=(self.against,))
-            case VtexSpecifications():
-                return References(vtex_specifications=(self.against,))
-        return References()
+        several = self.against if isinstance(self.against, tuple) else (self.against,)
+        return References(
+            [one for one in several if isinstance(one, AmazonValues)],
+            [one for one in several if isinstance(one, VtexProducts)],
+            [one for one in several if isinstance(one, VtexSpecifications)],
+        )
 
     def sheet(self) -> MappingSheet:
         """Return the sheet, found in a workbook as a person's is."""
@@ -175,7 +197,7 @@ _RIGHT_ROW: Mapping[str, str] = {
 
 def example(
     *rows: Mapping[str, str],
-    against: AmazonValues | VtexProducts | VtexSpecifications | None = None,
+    against: Against | tuple[Against, ...] = (),
     **cells: str,
 ) -> SheetExample:
     """Return an example of those rows, or of one row with those cells."""
@@ -188,7 +210,8 @@ class Check:
 
     `columns` are those it reads: without one of them it says nothing. `also_reads` are columns that it
     reads where they are there. Only a change in one of these can change what it says of the rows.
-    `error_id` is None where there is none or where the verdict tells.
+    `error_id` is None where there is none or where the verdict tells. `concerns` says whose SKUs a finding of
+    a row concerns: those that use the row, or all of its category.
     """
 
     code: str
@@ -199,6 +222,7 @@ class Check:
     also_reads: tuple[Column, ...] = ()
     needs: tuple[Need, ...] = ()
     error_id: str | None = None
+    concerns: Literal["row", "category"] = "row"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

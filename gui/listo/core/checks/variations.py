@@ -241,6 +241,7 @@ _WORKBOOK = AmazonValues(
 THEME_CHECKS = (
     SheetCheck(
         code="theme-unknown",
+        concerns="category",
         severity="error",
         error_id="map-variation-not-accepted",
         columns=("VariationTheme",),
@@ -253,6 +254,7 @@ THEME_CHECKS = (
     ),
     SheetCheck(
         code="theme-not-offered",
+        concerns="category",
         severity="warning",
         error_id="map-variation-not-accepted",
         needs=("amazon-values",),
@@ -266,6 +268,7 @@ THEME_CHECKS = (
     ),
     SheetCheck(
         code="theme-deprecated",
+        concerns="category",
         severity="warning",
         error_id="map-variation-not-accepted",
         needs=("amazon-values",),
@@ -279,6 +282,7 @@ THEME_CHECKS = (
     ),
     TextCheck(
         code="theme-case",
+        concerns="category",
         severity="error",
         error_id="map-variation-not-accepted",
         columns=("VariationTheme",),
@@ -290,6 +294,7 @@ THEME_CHECKS = (
     ),
     SheetCheck(
         code="theme-mixed",
+        concerns="category",
         severity="warning",
         columns=_OF_A_THEME,
         also_reads=("Type", "AmazonSpecification"),
@@ -303,6 +308,7 @@ THEME_CHECKS = (
     ),
     SheetCheck(
         code="theme-incomplete",
+        concerns="category",
         severity="warning",
         error_id="map-color-and-size-not-found",
         columns=("CategoryID", "VariationTheme", "AmazonSpecification"),

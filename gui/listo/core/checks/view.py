@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import compress
-from typing import Literal, NamedTuple, Protocol, TypeVar
+from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
 from listo.core.mapping.mojibake import Repair, repair
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
@@ -25,9 +25,10 @@ _DATE_COLUMNS: tuple[Column, ...] = ("VTEXValue", "AmazonValue")
 _OF_A_VALUE: tuple[Column, ...] = ("VTEXSpecification", "VTEXValue")
 _SAYING_NOTHING = frozenset({"", UNREADABLE})
 
-Source = Column | Literal["Coverage", "Attribute", "Field"]
+Source = Column | Literal["Coverage", "Attribute", "Field", "SkuGroup"]
 """What can be read of a row: a column; or what covers its category (see `Coverage.key`), the attribute that
-its AmazonSpecification is by whatever name, the VTEX field that its VTEXSpecification is."""
+its AmazonSpecification is by whatever name, the VTEX field that its VTEXSpecification is, and what rows have
+in common that count together for SKUs: the category's number, or the field where no export tells that."""
 
 RowKey = tuple[str, ...]
 """The cleaned texts of a row in some sources."""
@@ -74,6 +75,11 @@ class KeyedView(Protocol):
     def dates(self) -> Iterator[tuple[int, Column]]:
         """Yield the cells whose text became a date, by position."""
 
+    def row_texts(self, row: int, columns: tuple[Source, ...]) -> RowKey | None:
+        """Return the cleaned texts of a row by Excel's number; None where it is none of the rows."""
+
+    remembered: dict[str, Any]
+
 
 class SheetView:
     """Columns of cleaned text without the blank rows; each distinct text is cleaned once, when asked for.
@@ -88,6 +94,8 @@ class SheetView:
         self._distinct: dict[tuple[Source, ...], dict[RowKey, None]] = {}
         self._tidied: dict[Column, _Tidied] = {}
         self._columns: dict[Source, Sequence[str]] = {}
+        self.remembered: dict[str, Any] = {}
+        """What several checks make of the rows, made once."""
 
     def __len__(self) -> int:
         """Return how many rows are not blank."""
@@ -114,6 +122,13 @@ class SheetView:
     def cleaned_text(self, position: int, column: Column) -> str:
         """Return the cleaned text of a cell."""
         return self.cleaned(column)[position]
+
+    def row_texts(self, row: int, columns: tuple[Source, ...]) -> RowKey | None:
+        """Return the cleaned texts of a row by Excel's number; None where it is none of the rows."""
+        position = bisect_left(self.numbers, row)
+        if position == len(self.numbers) or self.numbers[position] != row:
+            return None
+        return tuple(self.cleaned(name)[position] for name in columns)
 
     def is_text(self, position: int, column: Column) -> bool:
         """Return whether the cell holds a text, and neither an error nor a text that became a date."""

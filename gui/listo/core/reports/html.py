@@ -19,6 +19,7 @@ from listo.core.reports.model import (
     RowBuilder,
     describe_needs,
     find_ranges,
+    say_reading,
     say_uncovered,
 )
 from listo.core.reports.texts import SEVERITY_SIGNS, ReportTexts
@@ -137,6 +138,8 @@ class _Writer:
         for one in self._document.references:
             kind = element("span", f" – {self._texts.kind_of_file(one.kind)}", class_="quiet")
             yield element("p", element("b", one.name), kind, class_="reference")
+        if reading := say_reading(self._document, self._texts):
+            yield element("p", reading, class_="quiet")
 
     def _contents(self) -> Html:
         if not self._document.sections:

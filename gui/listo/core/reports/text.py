@@ -12,6 +12,7 @@ from listo.core.reports.model import (
     FindingRow,
     ReportSection,
     RowBuilder,
+    say_reading,
     say_uncovered,
     skipped_for,
 )
@@ -124,6 +125,8 @@ class _Writer:
         for one in document.references:
             kind = self._texts.kind_of_file(one.kind)
             self._paper.put(say("with", file=one.name, kind=kind), "  ", "quiet", hang="  ")
+        if reading := say_reading(document, self._texts):
+            self._paper.put(reading, "  ", "quiet", hang="  ")
 
     def _section(self, section: ReportSection) -> None:
         title = self._texts.title(section.code, len(section.findings))

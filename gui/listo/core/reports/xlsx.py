@@ -14,6 +14,7 @@ from listo.core.reports.model import (
     ReportSection,
     RowBuilder,
     describe_needs,
+    say_reading,
     say_uncovered,
 )
 from listo.core.reports.texts import SEVERITY_SIGNS, ReportTexts
@@ -86,6 +87,8 @@ class _Writer:
         for number, one in enumerate(document.references):
             kind = self._texts.kind_of_file(one.kind)
             yield "" if number else say("against"), f"{one.name} – {kind}"
+        if reading := say_reading(document, self._texts):
+            yield "", reading
         yield "", self._verdict()
 
     def _verdict(self) -> str:

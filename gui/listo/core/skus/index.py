@@ -12,7 +12,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, compress, pairwise
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
+from listo.core.references.lookup import References
 from listo.core.references.vtex_export import normalize_number
 from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexSpecifications
@@ -105,30 +107,50 @@ class SkuIndex:
         """How many SKUs that would be sent each pair has."""
         return Counter(compress(self.pair_of, self.sent))
 
-    @cached_property
+    @property
     def uses(self) -> Mapping[int, Mapping[int, int]]:
         """By pair, how many SKUs that would be sent use each cell that holds a value."""
-        found: dict[int, Counter[int]] = {}
+        return self._counted[0]
+
+    @property
+    def with_value(self) -> Mapping[int, Mapping[int, int]]:
+        """By pair, how many SKUs that would be sent have a value in each field, however many."""
+        return self._counted[1]
+
+    @cached_property
+    def _counted(self) -> tuple[dict[int, Counter[int]], dict[int, Counter[int]]]:
+        fields = [field if one.value else NONE for field, one in zip(self.field_of, self.cells, strict=True)]
+        uses = {pair: Counter[int]() for pair in self.sent_by_pair}
+        having = {pair: Counter[int]() for pair in self.sent_by_pair}
+        field_at = fields.__getitem__
         for pair, place in zip(compress(self.pair_of, self.sent), self.sent_places(), strict=True):
-            if pair not in found:
-                found[pair] = Counter()
-            found[pair].update(self.cells_of(place))
+            cells = self.cells_of(place)
+            uses[pair].update(cells)
+            having[pair].update(set(map(field_at, cells)))
         empty = {number for number, one in enumerate(self.cells) if not one.value}
-        for counted in found.values():
+        for counted in uses.values():
             for cell in empty & counted.keys():
                 del counted[cell]
-        return found
+        for counted in having.values():
+            counted.pop(NONE, None)
+        return uses, having
 
     def sent_places(self) -> Iterator[int]:
         """Yield where the SKUs stand that would be sent."""
         return compress(range(len(self)), self.sent)
 
     @cached_property
-    def _places_by_pair(self) -> Mapping[int, Sequence[int]]:
+    def places_by_pair(self) -> Mapping[int, Sequence[int]]:
+        """By pair, where its SKUs that would be sent stand."""
         found: dict[int, array[int]] = {}
         for place, pair in zip(self.sent_places(), compress(self.pair_of, self.sent), strict=True):
             found.setdefault(pair, array("i")).append(place)
         return found
+
+    @cached_property
+    def number_of_cell(self) -> Mapping[FieldValue, int]:
+        """The number of each pair of field and value."""
+        return {one: number for number, one in enumerate(self.cells)}
 
     @cached_property
     def number_of_field(self) -> Mapping[str, int]:
@@ -147,7 +169,7 @@ class SkuIndex:
                 cell for cell, one in enumerate(self.cells) if one.value and self.field_of[cell] in fields
             }
             found: dict[tuple[int, ...], array[int]] = {}
-            for place in self._places_by_pair.get(pair, ()):
+            for place in self.places_by_pair.get(pair, ()):
                 cells = tuple(sorted(filter(wanted.__contains__, self.cells_of(place))))
                 found.setdefault(cells, array("i")).append(place)
             self._alike[key] = found
@@ -167,6 +189,21 @@ class SkuIndex:
         return {store: frozenset(fields) for store, fields in found.items()}
 
 
+def index_of(references: References, options: Options) -> SkuIndex:
+    """Return the SKUs of reference files, joined once for all that ask with the same options."""
+    products = references.products or VtexProducts({})
+    wanted = (options.trade_policy, options.kits)
+    known = _INDEXES.get(references)
+    if known is None or known[0] != wanted:
+        known = wanted, SkuIndex(products, references.vtex_specifications, options)
+        _INDEXES[references] = known
+    return known[1]
+
+
+_INDEXES: WeakKeyDictionary[References, tuple[tuple[object, ...], SkuIndex]] = WeakKeyDictionary()
+"""The last index of each set of references that are in use: to join a million SKUs takes seconds."""
+
+
 class _Rows(NamedTuple):
     """The cells of each owner, one after the other: those of an owner stand from its start to the next."""
 
@@ -183,7 +220,7 @@ class _Owned:
     def __init__(self, owners: Mapping[str, int], exports: Iterable[VtexSpecifications]) -> None:
         self._numbers = owners
         self._exports = tuple(exports)
-        self.is_there = bool(self._exports)
+        self.is_there = any(any(each.owners) for each in self._exports)
         self.unknown: Sequence[str] = ()
         """Owners of specifications that no export of products names."""
         self.replaced: Sequence[tuple[str, str]] = ()

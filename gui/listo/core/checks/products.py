@@ -1,0 +1,301 @@
+"""The checks against VTEX's export of products and SKUs: which are sent, and what stops them.
+
+A SKU that is not sent says so itself, and of it nothing more is asked.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import compress
+
+from listo.core.catalogue.entries import Severity
+from listo.core.checks import barcodes
+from listo.core.checks.categories import numbers_meant
+from listo.core.checks.context import CheckContext
+from listo.core.checks.types import (
+    MOST_ALSO_SKUS,
+    Need,
+    PlacedVerdict,
+    SheetCheck,
+    SheetExample,
+    Verdict,
+    example,
+)
+from listo.core.checks.view import SheetView
+from listo.core.mapping.sheet import Column
+from listo.core.references.vtex_export import ExportColumn, normalize_number, parse_category_number
+from listo.core.references.vtex_products import VtexProducts
+from listo.core.skus.options import Options
+
+_CATEGORY: tuple[Column, ...] = ("CategoryID",)
+
+
+# Which SKUs are sent
+
+
+def _inactive(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
+    products = context.products
+    for sku, active in zip(products.texts("sku-id"), products.active, strict=True):
+        if active is False and sku:
+            yield PlacedVerdict(None, None, sku, skus=1)
+
+
+def _product_inactive(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
+    products = context.products
+    owners = zip(products.texts("sku-id"), products.texts("product-id"), strict=True)
+    rows = zip(owners, products.active, products.products_active, strict=True)
+    for (sku, product), active, product_active in rows:
+        if sku and active is not False and product_active is False:
+            yield PlacedVerdict(None, None, sku, Verdict({"product": product or ""}), skus=1)
+
+
+def _outside_policy(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
+    products, policy = context.products, normalize_number((context.options.trade_policy or "").strip())
+    rows = zip(products.texts("sku-id"), products.active, products.trade_policies, strict=True)
+    for sku, active, policies in rows:
+        if sku and active is not False and policies is not None and policy not in policies:
+            yield PlacedVerdict(None, None, sku, Verdict({"policy": policy}), skus=1)
+
+
+def _kit(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
+    products = context.products
+    for sku, is_kit in zip(products.texts("sku-id"), products.kits, strict=True):
+        if sku and is_kit:
+            yield PlacedVerdict(None, None, sku, skus=1)
+
+
+# What is asked of those that are sent
+
+
+def _without_global_category(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
+    products = context.products
+    unset = {text for text in products.texts("global-category-id") if text is not None}
+    unset = {text for text in unset if not parse_category_number(text)}
+    rows = zip(products.texts("sku-id"), products.texts("global-category-id"), strict=True)
+    for sku, text in compress(rows, context.index.sent):
+        if text in unset and sku:
+            yield PlacedVerdict(None, None, sku, skus=1)
+
+
+def _ean_missing(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
+    yield from (PlacedVerdict(None, None, sku, skus=1) for sku, _ in _with_fault(context, "missing"))
+
+
+def _ean_placeholder(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
+    for sku, text in _with_fault(context, "placeholder"):
+        yield PlacedVerdict(None, None, sku, Verdict({"ean": text}), skus=1)
+
+
+def _ean_invalid(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
+    for sku, text in _with_fault(context, "invalid"):
+        short = len(barcodes.compact(text)) < barcodes.SHORTEST
+        error = "ean-too-short" if short else "asin-missing-attributes"
+        verdict = Verdict({"ean": text}, barcodes.repair(text), error_id=error)
+        yield PlacedVerdict(None, None, sku, verdict, skus=1)
+
+
+def _with_fault(context: CheckContext, fault: barcodes.Fault) -> Iterator[tuple[str, str]]:
+    """Yield each SKU that would be sent whose barcode number has that fault, with the number.
+
+    With a GTIN exemption none need have one.
+    """
+    if context.options.ean == "exempt" and fault != "invalid":
+        return
+    for sku, text, found in _sent_barcodes(context):
+        if found == fault:
+            yield sku, text
+
+
+def _sent_barcodes(context: CheckContext) -> Iterator[tuple[str, str, barcodes.Fault | None]]:
+    """Yield the SKUs that would be sent with their barcode number and what is wrong with it."""
+    products = context.products
+    rows = zip(products.texts("sku-id"), products.texts("ean"), context.barcode_faults, strict=True)
+    for sku, text, found in compress(rows, context.index.sent):
+        if sku and text is not None:
+            yield sku, text, found
+
+
+def _ean_duplicate(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
+    owners: dict[str, list[str]] = {}
+    texts: dict[str, str] = {}
+    for sku, text, found in _sent_barcodes(context):
+        if found is None:
+            number = barcodes.gtin(text)
+            owners.setdefault(number, []).append(sku)
+            texts.setdefault(number, text)
+    for number, (first, *others) in owners.items():
+        if others:
+            arguments = {"ean": texts[number], "others": _named(others)}
+            verdict = Verdict(arguments)
+            also = others[:MOST_ALSO_SKUS]
+            yield PlacedVerdict(
+                None, None, first, verdict, skus=1 + len(others), also_skus=also, also_skus_total=len(others)
+            )
+
+
+_NAMED = 5
+"""How many SKUs a sentence names: with six digits each, half a line."""
+
+
+def _named(skus: Sequence[str]) -> str:
+    return ", ".join(skus[:_NAMED]) + (" …" if len(skus) > _NAMED else "")
+
+
+def _ean_restricted(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
+    for sku, text, found in _sent_barcodes(context):
+        if found is None and (use := barcodes.restricted_use(text)):
+            yield PlacedVerdict(None, None, sku, Verdict({"case": use, "ean": text}), skus=1)
+
+
+# Categories in use
+
+
+def _category_unmapped(view: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
+    """Yield the categories, by the sheet's reading, of SKUs that would be sent for which there is no row."""
+    mapped = {number for (text,) in view.distinct(_CATEGORY) for number in numbers_meant(text)}
+    reading, index = context.category_ids, context.index
+    lacking: Counter[int] = Counter()
+    for pair, count in index.sent_by_pair.items() if mapped else ():
+        of_all, of_store = index.pairs[pair]
+        says_itself = of_all is None and "column-global-category-id" in context.met
+        wanted = of_store if reading.reading == "store" else of_all
+        either = reading.reading in ("both", "unknown")  # of rows that are nobody's nothing is read
+        has_rows = wanted in mapped or (either and of_store in mapped)
+        if wanted and not (says_itself or has_rows):
+            lacking[wanted] += count
+    severity: Severity = "error" if reading.reading in ("global", "store") else "warning"
+    for category, count in sorted(lacking.items()):
+        arguments = {"case": reading.reading, "category": str(category), "skus": str(count)}
+        yield PlacedVerdict(None, None, str(category), Verdict(arguments, severity=severity), skus=count)
+
+
+_SKU: Mapping[ExportColumn, tuple[str, ...]] = {
+    "product-id": ("501",),
+    "product-active": ("yes",),
+    "sku-id": ("5001",),
+    "sku-active": ("yes",),
+    "bundle": ("no",),
+    "global-category-id": ("212",),
+    "trade-policies": ("1,2",),
+    "ean": ("7891000315507",),
+}
+
+
+def _export(column: ExportColumn | None = None, text: str = "") -> VtexProducts:
+    """Return an export of one right SKU, in which one column says something else."""
+    return VtexProducts({**_SKU, column: (text,)} if column else _SKU)
+
+
+def _two(global_id: str, ean: str = "7891000315514") -> VtexProducts:
+    """Return an export of two SKUs that are right but for what is said of the second."""
+    other = {**_SKU, "sku-id": ("5002",), "global-category-id": (global_id,), "ean": (ean,)}
+    return VtexProducts({name: (*texts, *other[name]) for name, texts in _SKU.items()})
+
+
+_SKU_RIGHT = example(against=_export())
+_OF_SKUS: tuple[Need, ...] = ("vtex-products", "column-sku-id")
+_OF_ACTIVE: tuple[Need, ...] = (*_OF_SKUS, "column-sku-active")
+_OF_EAN: tuple[Need, ...] = (*_OF_SKUS, "column-ean")
+_NO_KITS = Options(kits="not-sent")
+
+_Find = Callable[[SheetView, CheckContext], Iterable[PlacedVerdict]]
+
+
+def _of_skus(
+    code: str,
+    severity: Severity,
+    find: _Find,
+    wrong: VtexProducts,
+    needs: tuple[Need, ...],
+    error_id: str | None = None,
+) -> SheetCheck:
+    """Return a check of the export alone, whatever the sheet holds."""
+    return SheetCheck(
+        code=code,
+        severity=severity,
+        error_id=error_id,
+        needs=needs,
+        columns=(),
+        within="references",
+        find=find,
+        wrong=example(against=wrong),
+        right=_SKU_RIGHT,
+    )
+
+
+CATEGORY_CHECKS = (
+    SheetCheck(
+        code="category-unmapped",
+        severity="error",
+        error_id="map-global-category-id-not-found",
+        needs=("vtex-products",),
+        columns=_CATEGORY,
+        find=_category_unmapped,
+        wrong=example(against=_two("187")),
+        right=example(against=_two("212")),
+    ),
+)
+
+SKU_CHECKS = (
+    _of_skus(
+        "sku-inactive",
+        "warning",
+        _inactive,
+        _export("sku-active", "não"),
+        _OF_ACTIVE,
+        "sku-inactive-warning",
+    ),
+    _of_skus(
+        "product-inactive",
+        "warning",
+        _product_inactive,
+        _export("product-active", "no"),
+        (*_OF_SKUS, "column-product-active"),
+        "sku-inactive-warning",
+    ),
+    SheetCheck(
+        code="sku-outside-trade-policy",
+        severity="warning",
+        error_id="order-sku-without-trade-policy",
+        needs=(*_OF_ACTIVE, "column-trade-policies", "trade-policy"),
+        columns=(),
+        within="references",
+        find=_outside_policy,
+        wrong=SheetExample(against=_export(), options=Options(trade_policy="7")),
+        right=SheetExample(against=_export(), options=Options(trade_policy="2")),
+    ),
+    SheetCheck(
+        code="sku-kit",
+        severity="warning",
+        error_id="config-kit-not-sent",
+        needs=(*_OF_SKUS, "column-bundle", "kits"),
+        columns=(),
+        within="references",
+        find=_kit,
+        wrong=SheetExample(against=_export("bundle", "yes"), options=_NO_KITS),
+        right=SheetExample(against=_export(), options=_NO_KITS),
+    ),
+    _of_skus(
+        "sku-without-global-category",
+        "error",
+        _without_global_category,
+        _export("global-category-id", ""),
+        (*_OF_ACTIVE, "column-global-category-id"),
+        "map-global-category-missing-or-wrong",
+    ),
+    _of_skus(
+        "ean-missing", "error", _ean_missing, _export("ean", ""), _OF_EAN, "missing-standard-product-id"
+    ),
+    _of_skus(
+        "ean-placeholder",
+        "error",
+        _ean_placeholder,
+        _export("ean", "SEM GTIN"),
+        _OF_EAN,
+        "sem-gtin-not-valid-ean",
+    ),
+    _of_skus("ean-invalid", "error", _ean_invalid, _export("ean", "7891000315508"), _OF_EAN),
+    _of_skus("ean-duplicate", "warning", _ean_duplicate, _two("212", "7891000315507"), _OF_EAN),
+    _of_skus("ean-restricted", "warning", _ean_restricted, _export("ean", "2000000000008"), _OF_EAN),
+)
