@@ -157,7 +157,9 @@ def test_texts_are_there_for_the_entries_and_for_nothing_else(language):
     written = [
         key for path in folder.glob(f"*.texts.{language}.json") for key in json.loads(path.read_text("utf-8"))
     ]
-    assert sorted(written) == sorted(entry.id for entry in ENTRIES)
+    ids = [entry.id for entry in ENTRIES]
+    differing = sorted(set(written) ^ set(ids))
+    assert sorted(written) == sorted(ids), f"{differing}: in *.facts.json or in *.texts.{language}.json alone"
 
 
 @every_language
@@ -215,7 +217,8 @@ def test_fields_are_captured_by_a_message_and_have_words_for_when_they_are_not(e
     captured = fields(*(template for said in entry.messages.values() for template in said))
     used = fields(*all_texts(entry.id, language))
     assert used <= captured
-    assert used <= set(entries.get_common(language).fields)
+    unsaid = used - set(entries.get_common(language).fields)
+    assert not unsaid, f"what else to say for these belongs under `fields` in common*.{language}.json"
 
 
 @every_language
@@ -245,6 +248,7 @@ def test_facts_point_at_what_exists(entry):
     assert entry.id not in entry.related
     assert set(entry.related) <= {one.id for one in ENTRIES}
     assert set(entry.links) <= set(entries.get_link_addresses())
+    assert entry.source in entries.get_common("en").sources
     for part in (entry.codes, entry.checks, entry.settings, entry.links, entry.related):
         assert len(part) == len(set(part))
 

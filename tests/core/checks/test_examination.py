@@ -26,7 +26,7 @@ few = settings(max_examples=8, deadline=None)
 
 
 def test_every_code_can_be_planted() -> None:
-    assert set(PLANTS) == {check.code for check in CHECKS}
+    assert set(PLANTS) == {check.code for check in CHECKS}, "a new check is planted in tests/examination.py"
 
 
 @given(seeds, languages, layouts, st.booleans(), st.floats(0, 1), st.booleans())
