@@ -87,7 +87,8 @@ def read_fast(path: Path, progress: RowProgress | None = None) -> tuple[Table, .
         with zipfile.ZipFile(path) as archive:
             package = Package(archive)
             reader = _Reader(package, progress)
-            return tuple(reader.table(sheet) for sheet in package.sheets() if sheet.has_cells)
+            tables = tuple(reader.table(sheet) for sheet in package.sheets() if sheet.has_cells)
+            return tables or None  # others may find sheets where we see none
     except (UnsupportedXmlError, OSError, *PACKAGE_ERRORS):
         return None
 

@@ -16,11 +16,6 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 TYPES = "[Content_Types].xml"
-_RELATION_ID = (
-    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
-    "{http://purl.oclc.org/ooxml/officeDocument/relationships}id",
-)
-
 PACKAGE_ERRORS = (
     zipfile.BadZipFile,
     zlib.error,
@@ -101,9 +96,20 @@ class Package:
             return ()
         relations = {relation.id: relation for relation in self.relations(main)}
         return tuple(
-            _sheet(element, relations.get(_relation_id(element)))
+            self._sheet(element, relations.get(_relation_id(element)))
             for element in ElementTree.fromstring(self.read(main)).iter()
             if local_name(element) == "sheet"
+        )
+
+    def _sheet(self, element: ElementTree.Element, relation: Relation | None) -> SheetPart:
+        """Return a sheet; one whose part is missing has no cells, as other programs take it."""
+        part = relation.part if relation else ""
+        return SheetPart(
+            name=element.get("name", ""),
+            part=part,
+            id=element.get("sheetId", ""),
+            hidden=element.get("state", "visible") != "visible",
+            has_cells=relation is not None and relation.kind == "worksheet" and self.member(part) is not None,
         )
 
     def _content_types(self) -> dict[str, str]:
@@ -118,16 +124,6 @@ class Package:
             if local_name(element) == "Override":
                 types[_folded(element.get("PartName", ""))] = element.get("ContentType", "")
         return types
-
-
-def _sheet(element: ElementTree.Element, relation: Relation | None) -> SheetPart:
-    return SheetPart(
-        name=element.get("name", ""),
-        part=relation.part if relation else "",
-        id=element.get("sheetId", ""),
-        hidden=element.get("state", "visible") != "visible",
-        has_cells=relation is not None and relation.kind == "worksheet",
-    )
 
 
 def relations_part(part: str) -> str:
@@ -151,4 +147,6 @@ def _resolved(part: str, target: str) -> str:
 
 
 def _relation_id(element: ElementTree.Element) -> str:
-    return next((element.attrib[name] for name in _RELATION_ID if name in element.attrib), "")
+    """Return the `id` of a relation; its namespace is another one in strict files and in those of a beta."""
+    found = (value for name, value in element.attrib.items() if name.endswith("}id"))
+    return next(found, "")
