@@ -3,7 +3,7 @@
     python packaging/translate.py
 
 It runs Qt's lupdate over gui/listo/ui. Write the words into resources/translations/*.ts, by hand or with Qt
-Linguist, and run it again; the `.qm` files that the window loads are built from them when Listo is installed.
+Linguist, and run it again: it also makes the `.qm` files that the window loads, as setting up Listo does.
 `listo_en.ts` holds plural forms only: the other English words stand in the code.
 """
 
@@ -16,6 +16,8 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
+from build_hook import compile_translations
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = {"en": "en_US", "pt": "pt_BR", "es": "es_ES"}
@@ -24,6 +26,7 @@ LANGUAGES = {"en": "en_US", "pt": "pt_BR", "es": "es_ES"}
 def main() -> int:
     for language, target in LANGUAGES.items():
         _extract(FOLDER / f"listo_{language}.ts", target, plurals_only=language == "en")
+    compile_translations(FOLDER)
     open_ones = list(unfinished())
     for place in open_ones:
         print(place)

@@ -2256,8 +2256,8 @@
         <translation>Listo nunca pide un token ni una contraseña: no escribas ninguno aquí.</translation>
     </message>
     <message>
-        <source>the three tabs</source>
-        <translation>las tres pestañas</translation>
+        <source>the tabs</source>
+        <translation>las pestañas</translation>
     </message>
 </context>
 <context>

@@ -2256,8 +2256,8 @@
         <translation>O Listo nunca pede token nem senha: não escreva nenhum aqui.</translation>
     </message>
     <message>
-        <source>the three tabs</source>
-        <translation>as três abas</translation>
+        <source>the tabs</source>
+        <translation>as abas</translation>
     </message>
 </context>
 <context>

@@ -193,7 +193,7 @@ def test_a_place_on_a_screen_that_is_gone_does_not_hide_the_window(start, qtbot)
 
 
 class Notes(Tab):
-    """A fourth tab, as little as one can be."""
+    """One more tab, as little as one can be."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -211,7 +211,7 @@ class Notes(Tab):
 
 
 NOTES = TabSpec(
-    key="notes",
+    key="one-more",
     icon="edit",
     title=lambda: "Notes",
     hint=lambda: "Write it down.",
@@ -221,11 +221,12 @@ NOTES = TabSpec(
 )
 
 
-def test_a_fourth_tab_needs_its_own_spec_alone(start, monkeypatch):
+def test_one_more_tab_needs_its_own_spec_alone(start, monkeypatch):
     for module in (tabs, main_window, header):
         monkeypatch.setattr(module, "TABS", (*TABS, NOTES))
     desk = start()
-    desk.key(Qt.Key.Key_4)
+    place = len(TABS) + 1
+    desk.key(Qt.Key(Qt.Key.Key_0 + place))
     notes = desk.window.built(NOTES)
     assert desk.window.pages.currentWidget() is notes
     assert desk.window.hint.text() == "Write it down."
@@ -237,7 +238,7 @@ def test_a_fourth_tab_needs_its_own_spec_alone(start, monkeypatch):
     desk.key(Qt.Key.Key_F1, Qt.KeyboardModifier.NoModifier)
     words = desk.window.findChild(HelpDialog).words()
     assert "Whatever you write stays here." in words
-    assert "+4" in words
+    assert f"+{place}" in words
     desk.close()
     assert notes.finished
     again = start()

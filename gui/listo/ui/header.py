@@ -90,12 +90,14 @@ class HeaderBar(Translated, QFrame):
             row.addWidget(tool)
 
     def _fit(self) -> None:
-        """Leave the words beside the icons of Recent and Help out where the window is too narrow for them."""
+        """Where the window is too narrow, leave out the words of Recent and Help, then the globe too."""
         layout = self.layout()
         assert layout is not None
-        for shown in (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly):
+        whole, icon = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        for tools, spoken in ((whole, whole), (icon, whole), (icon, Qt.ToolButtonStyle.ToolButtonTextOnly)):
             for tool in (self.recent, self.help):
-                tool.setToolButtonStyle(shown)
+                tool.setToolButtonStyle(tools)
+            self.language.setToolButtonStyle(spoken)
             layout.invalidate()
             if layout.sizeHint().width() <= self.width():
                 return

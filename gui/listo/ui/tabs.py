@@ -204,7 +204,7 @@ def key_of(place: int) -> str:
 def keys_of_tabs() -> KeyHelp:
     """Return the keys of all tabs, and what they do."""
     keys = ", ".join(key_text(key_of(place)) for place in range(len(TABS)))
-    return keys, translate("Tabs", "the three tabs")
+    return keys, translate("Tabs", "the tabs")
 
 
 def tab_of(kept: object) -> TabSpec[Any] | None:

@@ -322,6 +322,11 @@ def test_the_dialogs_propose_a_name(desk):
 # ---------------------------------------------------------------- from an error, to an error
 
 
+def test_the_form_has_every_field(desk):
+    lacking = set(FIELDS) ^ set(desk.tab.form.editors())
+    assert not lacking, f"ui/settings/form.py shows no {lacking}, so what was kept in it would be lost"
+
+
 def test_every_check_and_every_field_leads_to_a_field(desk):
     for code in (*(check.code for check in CHECKS), *FIELDS):
         desk.tab.show_field(code)
