@@ -121,6 +121,12 @@ def is_defect(row: Row) -> bool:
     return categories.parse_id(row["CategoryID"]) in DEFECTS
 
 
+def _read(text: str) -> str:
+    """Return a text as the checks read it: without stray blanks, with the accents that it must have had."""
+    mended = repair(text)
+    return clean(mended.text if mended and mended.is_certain else text)
+
+
 HEADER = Row(zip(COLUMNS, COLUMNS, strict=True))
 
 
@@ -300,8 +306,7 @@ class World:
             return False
         if codes & {"vtex-value-case", "vtex-value-not-in-catalog", "vtex-specification-case"}:
             return not codes & {"category-unknown", "category-not-a-number"}
-        texts = {name: mended.text if (mended := repair(row[name])) else row[name] for name in columns}
-        same = [clean(text) == row.as_before[name] and name not in row.kinds for name, text in texts.items()]
+        same = [_read(row[name]) == row.as_before[name] and name not in row.kinds for name in columns]
         return is_defect(row) or all(same)
 
     # What is planted

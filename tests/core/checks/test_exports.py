@@ -396,3 +396,100 @@ def test_a_right_sheet_gives_nothing_whatever_its_texts(values_of: dict[str, lis
         for field, value in pairs
     ]
     assert found(*rows, references=references) == []
+
+
+class TestByCategory:
+    """What is asked where the exports tell which SKUs go by the rows of a category."""
+
+    SKUS = products(
+        product_id=["10", "10", "20"],
+        sku_id=["1", "2", "3"],
+        sku_active=["yes", "yes", "yes"],
+        global_category_id=["212", "212", "187"],
+        category_id=["3", "3", "4"],
+    )
+    GENDERS = fields(
+        ("Gênero", "Feminino"), ("Gênero", "Unissex"), ("Gênero", "Masculino"), sku_id=["1", "2", "3"]
+    )
+    OF_PRODUCTS = fields(("Marca", "A"), kind="product", product_id=["10"])
+    REQUIRED = AmazonValues(
+        generation=3,
+        attributes=(Attribute("target_gender", "TargetGender", (), required={"": "required"}),),
+        product_types=("SHIRT", "SHOES"),
+    )
+
+    def told(self, *rows: Mapping[str, str], amazon: bool = False) -> list[Finding]:
+        files = [self.REQUIRED] if amazon else []
+        references = References(files, [self.SKUS], [self.GENDERS, self.OF_PRODUCTS])
+        return list(run(example(*rows).sheet(), references).findings)
+
+    def test_a_value_of_another_category_is_spare_here_and_its_own_lacks_a_row(self) -> None:
+        found = self.told({}, {"VTEXValue": "Masculino"})
+        assert [(one.code, one.row, one.value, one.severity, one.skus) for one in found] == [
+            ("category-unmapped", None, "187", "error", 1),
+            ("value-unmapped", 2, "Unissex", "warning", 1),
+            ("row-spare", 3, "Masculino", "info", 0),
+        ]
+        assert "SKUs of category 212 (Shirts & Tops) have “Unissex”" in say(Texts("en"), found[1])
+
+    def test_what_amazon_requires_makes_it_an_error(self) -> None:
+        [_, finding] = [one for one in self.told({}, amazon=True) if one.skus]
+        assert (finding.code, finding.severity) == ("value-unmapped", "error")
+
+    def test_a_slip_is_told_of_its_own_cell_and_counts_the_skus_that_it_holds_up(self) -> None:
+        found = self.told({}, {"VTEXValue": "Unisex"})[1:]
+        assert [(one.code, one.row, one.suggestions, one.skus) for one in found] == [
+            ("vtex-value-not-in-catalog", 3, ("Unissex",), 1)
+        ]
+        found = self.told({}, {"VTEXValue": "UNISSEX"})[1:]
+        assert [(one.code, one.row, one.suggestions, one.skus) for one in found] == [
+            ("vtex-value-case", 3, ("Unissex",), 1)
+        ]
+
+    def test_another_spelling_of_a_value_that_has_its_row_holds_nothing_up(self) -> None:
+        found = self.told({}, {"VTEXValue": "Unissex"}, {"VTEXValue": "UNISSEX"})[1:]
+        assert [(one.code, one.severity, one.skus) for one in found] == [("vtex-value-case", "info", 0)]
+
+    def test_what_no_sku_goes_by_is_information_but_a_fault_of_the_cell_itself(self) -> None:
+        row = {"CategoryID": "166", "VTEXSpecification": "GENERO", "Type": "information"}
+        found = [one for one in self.told({}, row) if one.row == 3]
+        assert [(one.code, one.severity, one.skus) for one in found] == [
+            ("category-known-defect", "info", 0),
+            ("type-case", "error", 0),
+            ("vtex-specification-case", "info", 0),
+            ("row-spare", "info", 0),
+        ]
+
+    def test_without_specifications_the_skus_of_a_row_are_not_known(self) -> None:
+        references = References((), [self.SKUS])
+        [finding] = [one for one in run(example(Type="x").sheet(), references).findings if one.row]
+        assert (finding.code, finding.severity, finding.skus) == ("type-unknown", "error", None)
+
+    def test_a_field_that_one_of_two_exports_lacks_may_be_in_the_other(self) -> None:
+        genders = fields(("Gênero", "Feminino"), ("Gênero", ""), sku_id=["1", "2"])
+        for specifications, severity in (([genders], "warning"), ([genders, self.OF_PRODUCTS], "error")):
+            references = References([self.REQUIRED], [self.SKUS], specifications)
+            found = run(example().sheet(), references).findings
+            [finding] = [one for one in found if one.code == "value-missing-in-catalog"]
+            assert (finding.value, finding.also_skus, finding.severity) == ("1", ("2",), severity)
+            assert finding.error_id == "attr-targetgender-mandatory"
+
+    def test_what_another_field_sends_for_the_attribute_is_not_missed(self) -> None:
+        other = fields(("Público", "Mulheres"), sku_id=["2"])
+        genders = fields(("Gênero", "Feminino"), sku_id=["1"])
+        joined = References([self.REQUIRED], [self.SKUS], [genders, other, self.OF_PRODUCTS])
+        rows = [{}, {"VTEXSpecification": "Público", "VTEXValue": "Mulheres"}]
+        found = run(example(*rows).sheet(), joined).findings
+        assert [one.code for one in found] == ["category-unmapped"]
+
+    def test_a_category_of_the_store_is_said_by_its_own_name(self) -> None:
+        export = products(
+            sku_id=["1", "2"],
+            global_category_id=["212", "212"],
+            category_id=["3", "3"],
+            category=["Polos", "Polos"],
+        )
+        genders = fields(("Gênero", "Feminino"), ("Gênero", "Unissex"), sku_id=["1", "2"])
+        report = run(example(CategoryID="3").sheet(), References((), [export], [genders]))
+        assert report.category_ids.reading == "store"
+        assert "SKUs of category 3 (Polos)" in say(Texts("en"), report.findings[0])

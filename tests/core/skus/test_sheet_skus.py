@@ -1,0 +1,101 @@
+"""Which SKUs go by which category of a sheet, what they have, and which of them end alike."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import pytest
+
+from listo.core.references.lookup import References
+from listo.core.references.vtex_products import VtexProducts
+from listo.core.references.vtex_specifications import VtexSpecifications
+from listo.core.skus.categories import CategoryReading, IdReading
+from listo.core.skus.index import FieldValue, SkuIndex, index_of
+from listo.core.skus.options import Options
+from listo.core.skus.sheet_skus import SheetSkus
+from listo.core.skus.twins import Sent, TwinIndex
+
+PRODUCTS = VtexProducts(
+    {
+        "product-id": ("10", "10", "10", "20"),
+        "sku-id": ("1", "2", "3", "4"),
+        "global-category-id": ("212", "212", "212", "187"),
+        "category-id": ("7", "7", "7", "8"),
+    }
+)
+VALUES = VtexSpecifications(
+    "sku",
+    {
+        "sku-id": ("1", "2", "3", "4", "1", "2"),
+        "field-name": ("Cor", "Cor", "Cor", "Cor", "Tamanho", "Tamanho"),
+        "specification-value": ("Azul", "Anil", "Preto", "Azul", "P", "P"),
+    },
+)
+
+
+def index(options: Options | None = None) -> SkuIndex:
+    return SkuIndex(PRODUCTS, [VALUES], options or Options())
+
+
+def skus(reading: IdReading, in_sheet: Collection[int]) -> SheetSkus:
+    return SheetSkus(index(), CategoryReading(reading), in_sheet)
+
+
+@pytest.mark.parametrize(
+    ("reading", "in_sheet", "counts"),
+    [
+        ("global", {212}, {212: 3, 187: 1, 7: 0}),
+        ("store", {7}, {7: 3, 8: 1, 212: 0}),
+        ("both", {212, 8}, {212: 3, 8: 1, 7: 0, 187: 0}),
+        ("unknown", {5}, {212: 0, 7: 0}),
+    ],
+)
+def test_a_reading_tells_which_skus_go_by_a_category(
+    reading: IdReading, in_sheet: set[int], counts: dict[int, int]
+) -> None:
+    found = skus(reading, in_sheet)
+    assert {category: found.count(category) for category in counts} == counts
+
+
+def test_values_are_counted_by_category_and_what_lacks_by_pair() -> None:
+    found = skus("global", {212})
+    assert found.values_of(212)["Cor"] == {"Azul": 1, "Anil": 1, "Preto": 1}
+    assert (found.using(212, "Cor", "Azul"), found.using(212, "Cor", "Verde")) == (1, 0)
+    [pair] = found.pairs_of(212)
+    assert (found.lacking(pair, "Tamanho"), found.lacking(pair, "Cor"), found.lacking(pair, "Voltagem")) == (
+        1,
+        0,
+        3,
+    )
+    assert found.has_field(pair, "Tamanho")
+    assert not found.has_field(found.pairs_of(187)[0], "Tamanho")
+
+
+def test_references_are_joined_once_for_the_same_options() -> None:
+    references = References((), [PRODUCTS], [VALUES])
+    assert index_of(references, Options()) is index_of(references, Options(ean="exempt"))
+    assert index_of(references, Options()) is not index_of(references, Options(kits="not-sent"))
+
+
+def twins(sends: dict[tuple[str, str], Sequence[Sent]]) -> list[tuple[str, list[str], tuple[str, ...]]]:
+    own = index()
+    pairs = [number for number, pair in enumerate(own.pairs) if pair.global_id == 212]
+    keyed = {FieldValue(*one): sent for one, sent in sends.items()}
+    return [
+        (each.product, [own.ids[place] for place in each.places], each.differing)
+        for each in TwinIndex(own).find(pairs, keyed)
+    ]
+
+
+def test_skus_of_one_product_that_are_sent_alike_are_twins() -> None:
+    blue = [("color", "blue")]
+    assert twins({("Cor", "Azul"): blue, ("Cor", "Anil"): blue, ("Cor", "Preto"): [("color", "black")]}) == [
+        ("10", ["1", "2"], ())
+    ]
+
+
+def test_what_is_not_sent_makes_no_twins_and_other_fields_tell_them_apart() -> None:
+    assert twins({("Cor", "Azul"): [("color", "blue")]}) == []
+    size = {("Tamanho", "P"): [("size", "s")]}
+    assert twins(size) == [("10", ["1", "2"], ("Cor",))]
+    assert twins({**size, ("Cor", "Azul"): [("color", "blue")]}) == []
