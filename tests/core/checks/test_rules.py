@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,12 +15,17 @@ from listo.core.checks.headers import column_letter
 from listo.core.checks.rows import typed_before
 from listo.core.checks.suggestions import suggest
 from listo.core.checks.types import Finding, SheetExample, example
-from listo.core.mapping.sheet import COLUMNS
+from listo.core.mapping.layout import find_mapping
+from listo.core.mapping.sheet import COLUMNS, MappingSheet
 from listo.core.references.lookup import References
 from listo.core.references.model import AmazonValues, Attribute
 from listo.core.skus.options import Options
 from listo.core.vocabulary import themes
+from listo.core.workbooks.model import Table, Workbook, area_of
 
+RIGHT = dict(
+    zip(COLUMNS, ("212", "", "Information", "Gênero", "TargetGender", "Feminino", "Female"), strict=True)
+)
 SIZE = {
     "VariationTheme": "SizeColor",
     "Type": "Variation",
@@ -496,3 +502,51 @@ class TestCells:
         assert [(one.code, one.row, one.arguments) for one in findings] == [
             ("cell-formula-error", 3, {"case": "unsaved"})
         ]
+
+
+class TestMergedCells:
+    """Cells that are merged show the text of the first; VTEX gets nothing from the others."""
+
+    @staticmethod
+    def sheet(*areas: str, rows: tuple[dict[str, str], ...] = ()) -> MappingSheet:
+        cells = [{**RIGHT, **row} for row in rows]
+        texts = [[row[name] for name in COLUMNS] for row in cells]
+        merged = [area_of(area.encode()) for area in areas]
+        found = find_mapping(
+            Workbook(Path("a.xlsx"), "xlsx", (Table("P", [COLUMNS, *texts], merged=merged),))
+        )
+        assert found is not None
+        return found
+
+    def test_the_merged_category_is_offered_for_the_cells_below(self) -> None:
+        rows = (SIZE, {**COLOR, "CategoryID": ""}, {**COLOR, "CategoryID": "", "VTEXValue": "Verde"})
+        found_ = run(self.sheet("A2:A4", rows=rows), References()).findings
+        told_ = [
+            (one.code, one.row, one.suggestions, one.safe_fix) for one in found_ if one.severity == "error"
+        ]
+        assert told_ == [("category-missing", row, ("212",), None) for row in (3, 4)]
+
+    def test_a_merged_theme_is_no_reason_to_change_the_type(self) -> None:
+        rows = (SIZE, {**COLOR, "CategoryID": "", "VariationTheme": ""})
+        found_ = run(self.sheet("A2:A3", "B2:B3", rows=rows), References()).findings
+        assert {(one.code, one.row, one.suggestions) for one in found_} == {
+            ("category-missing", 3, ("212",)),
+            ("type-theme-mismatch", 3, ()),
+        }
+
+    def test_the_other_checks_take_the_cell_for_what_it_shows(self) -> None:
+        values = against(attribute("Size"), attribute("Color", "Blue"))
+        rows = (SIZE, {**COLOR, "CategoryID": "", "AmazonSpecification": "", "AmazonValue": "Bluee"})
+        sheet = self.sheet("A2:A3", "E3:E4", rows=(rows[0], {**COLOR, "AmazonValue": "Blue"}, rows[1]))
+        codes = {one.code for one in run(sheet, References([values])).findings if one.row == 4}
+        assert "amazon-specification-missing" in codes
+
+    def test_a_row_in_which_nothing_else_stands_is_empty(self) -> None:
+        blank = dict.fromkeys(COLUMNS, "")
+        found_ = run(self.sheet("A2:A3", rows=({}, blank, {"VTEXValue": "x"})), References()).findings
+        assert [(one.code, one.row) for one in found_] == [("row-blank", 3)]
+
+    def test_a_cell_that_was_filled_is_told_no_more(self) -> None:
+        sheet = self.sheet("A2:A3", rows=({}, {"CategoryID": "", "VTEXValue": "x"})).copy()
+        sheet.set_text(1, "CategoryID", "212")
+        assert run(sheet, References()).findings == ()

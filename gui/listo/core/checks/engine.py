@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from listo.core import paths
@@ -38,6 +39,17 @@ USED: tuple[Column, ...] = ("CategoryID", "VTEXSpecification", "VTEXValue")
 
 _ROWS_OF_A_LANGUAGE = 1_000
 """How many rows are read to tell the person's language: 7 ms for as many texts, where 100,000 take 0.8 s."""
+
+_OF_EMPTY_CELLS: Mapping[str, Column] = {
+    "category-missing": "CategoryID",
+    "type-theme-mismatch": "VariationTheme",
+    "type-missing": "Type",
+    "vtex-specification-missing": "VTEXSpecification",
+    "amazon-specification-missing": "AmazonSpecification",
+    "vtex-value-missing": "VTEXValue",
+    "amazon-value-missing": "AmazonValue",
+}
+"""The checks that tell that a cell is empty, and the column of that cell."""
 
 logger = logging.getLogger(__name__)
 
@@ -78,6 +90,7 @@ def find(
         if progress:
             progress(done, len(groups))
         findings += _findings(group, view, context)
+        findings += _in_merged_cells(group, view, context)
     if progress:
         progress(len(groups), len(groups))
     return findings
@@ -143,6 +156,27 @@ def _findings(group: Sequence[Check], view: SheetView, context: CheckContext) ->
             yield Finding(FAILED, "warning", None, None, None, "", {"check": check.code, "log": _log()})
     if judged:
         yield from _in_rows(reads, judged, view, context)
+
+
+def _in_merged_cells(group: Sequence[Check], view: SheetView, context: CheckContext) -> Iterator[Finding]:
+    """Yield what a check says of cells that are empty only as they are merged with one above.
+
+    All other checks take such a cell for what it shows. What is proposed is that text, and no other.
+    """
+    for check in group:
+        if not isinstance(check, TextCheck) or check.code not in _OF_EMPTY_CELLS:
+            continue
+        empty = _OF_EMPTY_CELLS[check.code]
+        for position in view.merged(empty):
+            key = tuple("" if source == empty else view.cleaned(source)[position] for source in check.reads)
+            verdict = None if UNREADABLE in key else check.judge(context, *key)
+            if verdict:
+                shown = (view.cleaned(empty)[position],) if check.marks == empty else ()
+                texts = tuple(view.cleaned(name)[position] for name in USED) if context.skus else ()
+                place = _Place(view.number(position), check.marks, view.text(position, check.marks))
+                skus = _skus(check, texts, context) if texts else None
+                verdict = replace(verdict, suggestions=shown, safe_fix=None)
+                yield _finding(check, verdict, place, context, skus)
 
 
 def _log() -> str:

@@ -160,6 +160,10 @@ class SheetView:
         """Return the texts of a column, as they stand, whose accents were read in a wrong encoding."""
         return self._tidy(column).garbled
 
+    def merged(self, column: Column) -> Iterator[int]:
+        """Yield the rows, by position, whose cell is empty and shows the one above it is merged with."""
+        yield from map(self._position, self._tidy(column).merged if self.sheet.merged else ())
+
     def errors(self) -> Iterator[tuple[int, Column]]:
         """Yield the cells that show an error, by position."""
         yield from ((self._position(index), name) for name in COLUMNS for index in self._tidy(name).errors)
@@ -255,6 +259,7 @@ class _Tidied(NamedTuple):
     garbled: Mapping[str, Repair]
     errors: Collection[int]
     dates: Collection[int]
+    merged: Sequence[int]
 
 
 def _tidied(sheet: MappingSheet, name: Column, own_texts: Set[str]) -> _Tidied:
@@ -266,16 +271,29 @@ def _tidied(sheet: MappingSheet, name: Column, own_texts: Set[str]) -> _Tidied:
     failed = {text for text in ERROR_TEXTS if text in distinct}
     failed |= {text for text, after in untidy.items() if after in ERROR_TEXTS}
     kinds = [(index, kind) for (index, column), kind in sheet.kinds.items() if column == name]
-    if not (untidy or failed or kinds):
-        return _Tidied(texts, {}, {}, (), ())
+    shown = _merged(sheet, name) if sheet.merged else ()
+    if not (untidy or failed or kinds or shown):
+        return _Tidied(texts, {}, {}, (), (), ())
     errors = {index for index, kind in kinds if kind in ("error", "formula")}
     errors.update(index for index, text in enumerate(texts) if text in failed)
     dates = {index for index, kind in kinds if kind == "date" and name in _DATE_COLUMNS} - errors
     unread = {text for text, mended in garbled.items() if not mended.is_certain}
     unread |= {text for text in untidy if len(lines_of(read.get(text, text))) > 1}
     cleaned = [UNREADABLE if text in unread else untidy.get(text, text) for text in texts]
+    for index in shown:
+        cleaned[index] = clean(sheet.merged[sheet.row_numbers[index], name])
     for index in errors | dates:
         cleaned[index] = UNREADABLE
     rest = {text: mended.rest for text, mended in garbled.items()}
     changed = {t: after for t, after in untidy.items() if not is_clean(rest.get(t, t)) and after != t}
-    return _Tidied(cleaned, changed, garbled, errors, dates)
+    return _Tidied(cleaned, changed, garbled, errors, dates, shown)
+
+
+def _merged(sheet: MappingSheet, name: Column) -> Sequence[int]:
+    """Return the rows, by index, whose cell is empty and shows what one above says that it is merged with.
+
+    Where nothing else stands in a row, it is an empty one.
+    """
+    texts = sheet.column(name)
+    rows = (index for index, row in enumerate(sheet.row_numbers) if (row, name) in sheet.merged)
+    return [index for index in rows if not clean(texts[index]) and any(map(clean, sheet.row(index)))]

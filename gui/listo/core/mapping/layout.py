@@ -233,7 +233,21 @@ def build_sheet(table: Table, header_row: int, header: Header) -> MappingSheet:
     for texts in columns.values():
         del texts[length:]
     numbers = list(range(first + 1, first + 1 + length))
-    return MappingSheet(table.name, header, numbers, columns, _kinds(table, header, first, length))
+    kinds = _kinds(table, header, first, length)
+    merged = _merged(table, header, range(first, first + length))
+    return MappingSheet(table.name, header, numbers, columns, kinds, merged=merged)
+
+
+def _merged(table: Table, header: Header, rows: range) -> dict[tuple[int, Column], str]:
+    """Return what empty cells show because they are merged with the one above, by row number and column."""
+    names = {place: column for column, place in header.places.items()}
+    return {
+        (row + 1, names[first.column]): table.text(*first)
+        for first, last in table.merged
+        if first.column in names and first.row in rows and first not in table.kinds
+        for row in range(first.row + 1, min(last.row, rows[-1]) + 1)
+        if not is_blank(table.text(*first)) and is_blank(table.text(row, first.column))
+    }
 
 
 def _columns(rows: Sequence[Sequence[str]], header: Header) -> dict[Column, list[str]]:

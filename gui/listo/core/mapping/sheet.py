@@ -62,8 +62,11 @@ class MappingSheet:
         columns: dict[Column, list[str]],
         kinds: dict[tuple[int, Column], CellKind] | None = None,
         others: tuple[str, ...] = (),
+        merged: Mapping[tuple[int, Column], str] | None = None,
     ) -> None:
         self.name = name
+        self.merged = merged or {}
+        """By Excel's number of a row and column: what an empty cell shows that is merged with one above."""
         self.others = others
         """The names of the other mapping sheets of the workbook, which are not worked on."""
         self.header = header
@@ -179,7 +182,13 @@ class MappingSheet:
         """Return a sheet of the same content that can be changed on its own."""
         columns = {name: list(texts) for name, texts in self._columns.items()}
         return MappingSheet(
-            self.name, self.header, list(self.row_numbers), columns, dict(self.kinds), self.others
+            self.name,
+            self.header,
+            list(self.row_numbers),
+            columns,
+            dict(self.kinds),
+            self.others,
+            self.merged,
         )
 
     def select_rows(self, row_numbers: Sequence[int]) -> MappingSheet:
@@ -191,7 +200,9 @@ class MappingSheet:
         columns: dict[Column, list[str]] = {
             name: [texts[index] for index in at] for name, texts in self._columns.items()
         }
-        return MappingSheet(self.name, self.header, numbers, columns, self._kinds_at(at), self.others)
+        return MappingSheet(
+            self.name, self.header, numbers, columns, self._kinds_at(at), self.others, self.merged
+        )
 
     def _indices(self, row_numbers: Iterable[int]) -> list[int]:
         """Return where those of the rows stand that are there."""

@@ -187,4 +187,4 @@ def _table(
         if kind:
             kinds[cell] = kind
     drop_empty_rows(rows, kinds)
-    return Table(name, rows, kinds, hidden)
+    return Table(name, rows, kinds, hidden, formats.merged)

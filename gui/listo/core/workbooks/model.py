@@ -46,13 +46,15 @@ class Table:
     """One sheet: every row from Excel's row 1 on, as text as Excel shows it (`212`, never `212.0`).
 
     Rows may be of different lengths; nothing is cut off but empty rows at the end. `kinds` names
-    only the cells that are not plain. `hidden` is true for hidden and very hidden sheets.
+    only the cells that are not plain. `hidden` is true for hidden and very hidden sheets. `merged` are the
+    areas whose cells are shown as one, of which the first alone holds a text; of Excel's XML only.
     """
 
     name: str
     rows: Sequence[Sequence[str]]
     kinds: Mapping[Cell, CellKind] = field(default_factory=dict)
     hidden: bool = False
+    merged: Sequence[Area] = ()
 
     def text(self, row: int, column: int) -> str:
         """Return the text of a cell (counted from 0), empty outside the sheet."""

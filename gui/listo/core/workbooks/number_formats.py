@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from math import isfinite
 from typing import NamedTuple
 
-from listo.core.workbooks.model import Cell, CellKind
+from listo.core.workbooks.model import Area, Cell, CellKind
 
 _ERRORS_IN_FILES = """
     #N/A #REF! #NAME? #DIV/0! #NULL! #NUM! #VALUE! #SPILL! #CALC! #GETTING_DATA #FIELD! #BLOCKED! #UNKNOWN!
@@ -59,10 +59,14 @@ Formatter = Callable[[float], DisplayText]
 
 
 class CellFormats(NamedTuple):
-    """What cells of a sheet read as where their value alone does not tell; of all cells if `complete`."""
+    """What cells of a sheet read as where their value alone does not tell; of all cells if `complete`.
+
+    With it come the areas whose cells are merged.
+    """
 
     texts: Mapping[Cell, DisplayText]
     complete: bool = False
+    merged: Sequence[Area] = ()
 
 
 ReadCellFormats = Callable[[str], CellFormats]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from listo.core.workbooks.model import Cell, Table
+from listo.core.workbooks.model import Area, Cell, Table
 from listo.core.workbooks.read import read_workbook
 from listo.core.workbooks.write import write_copy
 
@@ -111,3 +111,17 @@ def test_a_formula_without_result_is_told_as_that(tmp_path: Path, value: str, at
 def test_a_result_or_no_formula_is_none_such(tmp_path: Path, cell: str) -> None:
     [table] = read_workbook(formula_book(tmp_path / "book.xlsx", cell)).tables
     assert table.kinds == {}
+
+
+@pytest.mark.parametrize("prefix", ["", "x"])
+def test_merged_areas_are_read(tmp_path: Path, prefix: str) -> None:
+    source = package(tmp_path / "plain.xlsx", prefix=prefix)
+    tag = f"{prefix}:" if prefix else ""
+    areas = "".join(f'<{tag}mergeCell ref="{area}"/>' for area in ("A2:A9", "C1:D1"))
+    merged = f'<{tag}mergeCells count="2">{areas}</{tag}mergeCells>'
+    with zipfile.ZipFile(source) as plain, zipfile.ZipFile(tmp_path / "book.xlsx", "w") as archive:
+        for name in plain.namelist():
+            content = plain.read(name).decode()
+            archive.writestr(name, content.replace(f"</{tag}worksheet>", f"{merged}</{tag}worksheet>"))
+    [table] = read_workbook(tmp_path / "book.xlsx").tables
+    assert list(table.merged) == [Area(Cell(1, 0), Cell(8, 0)), Area(Cell(0, 2), Cell(0, 3))]

@@ -18,6 +18,7 @@ from xml.parsers import expat
 from listo.core.workbooks.model import (
     MOST_COLUMNS,
     ROWS_BETWEEN_REPORTS,
+    Area,
     Cell,
     CellKind,
     RowProgress,
@@ -30,7 +31,7 @@ from listo.core.workbooks.model import (
 from listo.core.workbooks.number_formats import ERROR_TEXTS, DisplayText, Formatter, number_text
 from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS, Package, SheetPart
 from listo.core.workbooks.xlsx.reader import CellReader, rich_text
-from listo.core.workbooks.xlsx.sheet_xml import attribute, excel_decoded
+from listo.core.workbooks.xlsx.sheet_xml import attribute, excel_decoded, merged_areas
 from listo.core.workbooks.xlsx.styles import formatters
 
 _PIECE = 131_072
@@ -108,14 +109,15 @@ class _Reader:
             raise UnsupportedXmlError(sheet.part)
         size = self._package.archive.getinfo(member).file_size
         rows = _Rows(self._texts, size)
+        after = bytearray()
         with self._package.archive.open(member) as file:
-            for number, row in enumerate(_rows_in(file), 1):
+            for number, row in enumerate(_rows_in(file, after), 1):
                 rows.add(row)
                 if number % ROWS_BETWEEN_REPORTS == 0:
                     self._tell(len(rows.texts), size / file.tell())
         self._tell(len(rows.texts), 1)
         self._done += len(rows.texts)
-        return rows.table(sheet)
+        return rows.table(sheet, merged_areas(bytes(after)))
 
     def _tell(self, rows: int, share: float) -> None:
         """Tell how many rows are read, of how many if the rest of the sheet is like what is read of it."""
@@ -123,8 +125,11 @@ class _Reader:
             self._progress(self._done + rows, self._done + max(rows, int(rows * share)))
 
 
-def _rows_in(file: IO[bytes]) -> Iterator[bytes]:
-    """Yield the rows of a sheet, each up to its closing tag; read on to the end, where the checksum is."""
+def _rows_in(file: IO[bytes], after: bytearray) -> Iterator[bytes]:
+    """Yield the rows of a sheet, each up to its closing tag; read on to the end, where the checksum is.
+
+    What follows the rows goes to `after`, as much of it as is looked at.
+    """
     rest = _after_start(file.read(_PIECE))
     while b"</row>" in rest or _END not in rest:
         *rows, rest = rest.split(b"</row>")
@@ -135,8 +140,10 @@ def _rows_in(file: IO[bytes]) -> Iterator[bytes]:
         rest += piece
     if not _LAST_ROWS.match(rest):
         raise UnsupportedXmlError("end")
-    while file.read(_PIECE):
-        pass
+    after += rest
+    while piece := file.read(_PIECE):
+        if len(after) < _LONGEST_ROW:
+            after += piece
 
 
 def _after_start(data: bytes) -> bytes:
@@ -224,10 +231,10 @@ class _Rows:
                 column = self._columns[place.rstrip(b"0123456789")]
                 self._kinds[Cell(number, column)] = self._cell_texts.marked[content][1]
 
-    def table(self, sheet: SheetPart) -> Table:
+    def table(self, sheet: SheetPart, merged: Sequence[Area]) -> Table:
         """Return the rows as the sheet that they are."""
         drop_empty_rows(self.texts, self._kinds)
-        return Table(sheet.name, self.texts, self._kinds, sheet.hidden)
+        return Table(sheet.name, self.texts, self._kinds, sheet.hidden, merged)
 
 
 class _LeftOut(dict[bytes, Sequence[int] | None]):

@@ -29,7 +29,14 @@ from listo.core.workbooks.number_formats import (
     number_text,
 )
 from listo.core.workbooks.xlsx.package import Package, local_name
-from listo.core.workbooks.xlsx.sheet_xml import SheetXml, as_utf8, attribute, decoded, excel_decoded
+from listo.core.workbooks.xlsx.sheet_xml import (
+    SheetXml,
+    as_utf8,
+    attribute,
+    decoded,
+    excel_decoded,
+    merged_areas,
+)
 from listo.core.workbooks.xlsx.styles import formatters
 
 _HEAD = 65_536
@@ -95,14 +102,14 @@ class XlsxCellFormats:
         if usual and not is_too_wide(_area(data), len(data)):
             found = self._marked(data)
             if found is not None:
-                return CellFormats(found)
-        return CellFormats(dict(self._cells.cells(data)), complete=True)
+                return CellFormats(found, merged=merged_areas(data))
+        return CellFormats(dict(self._cells.cells(data)), True, merged_areas(data))
 
     def whole(self, name: str) -> CellFormats:
         """Return every cell of a sheet. Raises expat.ExpatError where its XML is not well formed."""
         data = as_utf8(self._package.read(self._parts[name]))
         expat.ParserCreate().Parse(data, True)
-        return CellFormats(dict(self._cells.cells(data)), complete=True)
+        return CellFormats(dict(self._cells.cells(data)), True, merged_areas(data))
 
     def _marked(self, data: bytes) -> dict[Cell, DisplayText] | None:
         """Return what the cells in question read as, None where they or calamine cannot tell."""

@@ -12,7 +12,7 @@ from functools import cached_property
 from html import unescape
 from typing import NamedTuple
 
-from listo.core.workbooks.model import cell_at, column_letters
+from listo.core.workbooks.model import Area, area_of, cell_at, column_letters
 
 _DECLARATION = re.compile(rb"""^<\?xml[^>]*?\sencoding\s*=\s*["']([\w.-]+)["'][^>]*\?>""")
 _HIDDEN = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>", re.DOTALL)
@@ -21,6 +21,8 @@ _ATTRIBUTES = rb"""((?:[^>"']++|"[^"]*+"|'[^']*+')*+)>"""
 _WITH_PLACE_FIRST = rb"""((?:\sr="([A-Za-z0-9]*+)")?+(?:[^>"']++|"[^"]*+"|'[^']*+')*+)>"""
 _SHEET_DATA = re.compile(rb"<((?:[\w.-]+:)?)sheetData(?=[\s/>])" + _ATTRIBUTES)
 _ATTRIBUTE = re.compile(rb"""([\w.:-]+)\s*=\s*("[^"]*"|'[^']*')""")
+
+_MERGED = re.compile(rb"""<(?:[\w.-]+:)?mergeCell\s+ref\s*=\s*["']([A-Za-z0-9$]+:[A-Za-z0-9$]+)["']""")
 
 _EXCEL_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _HALF = re.compile("[\ud800-\udfff]")
@@ -150,6 +152,14 @@ class SheetXml:
         while place >= 0 and self._bare[place + len(mark) : place + len(mark) + 1] not in _AFTER_NAMES:
             place = self._bare.find(mark, place + 1, limit)
         return place
+
+
+def merged_areas(data: bytes) -> tuple[Area, ...]:
+    """Return the areas whose cells are merged, given a sheet or what follows its rows.
+
+    Raises ValueError where one is no area.
+    """
+    return tuple(area_of(found[1]) for found in _MERGED.finditer(data))
 
 
 def as_utf8(data: bytes) -> bytes:
