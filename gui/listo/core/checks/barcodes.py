@@ -47,19 +47,22 @@ def fault(text: str) -> Fault | None:
     return None if _is_valid(text) else "invalid"
 
 
+_BEFORE_SHORTEST = "0" * 6
+"""How a number of 8 digits begins with 14."""
+
 _IN_STORE = frozenset({"02", "04", *map(str, range(20, 30))})
 """How numbers of 13 digits begin that each company gives out for itself (GS1 General Specifications, 1.4)."""
 
 
 def gtin(text: str) -> str:
     """Return a right number with the 14 digits in which all are compared."""
-    return compact(text).zfill(14)
+    return (text if text.isdigit() else compact(text)).zfill(14)
 
 
 def restricted_use(text: str) -> Use | None:
     """Return what a right number is that names no product for everybody; None for any other."""
     number = gtin(text)
-    if len(compact(text)) == SHORTEST:
+    if number.startswith(_BEFORE_SHORTEST) and len(compact(text)) == SHORTEST:
         return None
     if number[0] != "0":
         return "carton"

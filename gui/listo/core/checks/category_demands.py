@@ -73,7 +73,9 @@ def demands_by_category(view: KeyedView, context: CheckContext) -> Mapping[str, 
 
 def _demands(view: KeyedView, context: CheckContext) -> Iterator[tuple[str, CategoryDemands]]:
     found: dict[str, CategoryDemands] = {}
-    wanted = {key for key in view.distinct(MAPPED) if key[0] and context.skus_of_category(key[0])}
+    numbers = dict.fromkeys(number for (number,) in view.distinct(("SkuGroup",)))
+    asked = {number for number in numbers if number and context.skus_of_category(number)}
+    wanted = {key for key in view.distinct(MAPPED) if key[0] in asked}
     names = _Names(context)
     for position, key in view.rows_of(MAPPED, wanted):
         _take_up(found, key, view, position, names)

@@ -32,7 +32,7 @@ from listo.core.checks.types import (
     Verdict,
     example,
 )
-from listo.core.checks.view import UNREADABLE, KeyedView
+from listo.core.checks.view import UNREADABLE, KeyedView, RowKey
 from listo.core.mapping.sheet import Column
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
 from listo.core.references.names import fold_case_and_accents
@@ -70,16 +70,18 @@ def _field_case(context: CheckContext, name: str) -> Verdict | None:
 class _Fault(NamedTuple):
     """What is wrong with the value of a row that no SKU of its category has.
 
-    `skus` is how many have the value that was meant, None where no export tells.
+    `field` is the name of its field. `skus` is how many have the value that was meant, None where no export
+    tells.
     """
 
     code: str
+    field: str
     suggestions: tuple[str, ...] = ()
     skus: int | None = None
 
 
-_Faults = Mapping[tuple[str, str, str], _Fault]
-"""By the texts of CategoryID and VTEXValue, and by the field's name between them."""
+_Faults = Mapping[RowKey, _Fault]
+"""By the texts of CategoryID, VTEXSpecification and VTEXValue."""
 
 
 def _faults(view: KeyedView, context: CheckContext) -> _Faults:
@@ -90,18 +92,20 @@ def _faults(view: KeyedView, context: CheckContext) -> _Faults:
     return found
 
 
-def _find_faults(view: KeyedView, context: CheckContext) -> Iterator[tuple[tuple[str, str, str], _Fault]]:
-    mapped: dict[tuple[str, str], dict[str, None]] = {}
-    for category, name, value in view.distinct(_OF_A_VALUE):
+def _find_faults(view: KeyedView, context: CheckContext) -> Iterator[tuple[RowKey, _Fault]]:
+    mapped: dict[tuple[str, str], list[RowKey]] = {}
+    for key in view.distinct(_OF_A_VALUE):
+        category, name, value = key
         field = _field(context, name, value)
         if field and value != UNREADABLE:
-            mapped.setdefault((category, field.name), {})[value] = None
-    for (category, name), values in mapped.items():
+            mapped.setdefault((category, field.name), []).append(key)
+    for (category, name), keys in mapped.items():
         used, field = _used(context, category, name), context.references.fields.get(name)
-        if used is None or field is None or used.keys() >= values.keys():
-            continue
-        judge = _ValueJudge(field, used, values, is_counted=context.value_skus is not None)
-        yield from (((category, name, value), judge.fault(value)) for value in values if value not in used)
+        unused = [key for key in keys if key[2] not in used] if used is not None else ()
+        if unused and used is not None and field is not None:
+            values = {value for _, _, value in keys}
+            judge = _ValueJudge(field, used, values, is_counted=context.value_skus is not None)
+            yield from ((key, judge.fault(key[2])) for key in unused)
 
 
 def _used(context: CheckContext, category: str, field: str) -> Mapping[str, int] | None:
@@ -127,17 +131,16 @@ class _ValueJudge:
     def fault(self, value: str) -> _Fault:
         """Return what is wrong with a value that no SKU has."""
         if same := self._by_letters.get(fold_case_and_accents(value)):
-            return _Fault("vtex-value-case", tuple(same), self._count(same))
+            return _Fault("vtex-value-case", self._field.name, tuple(same), self._count(same))
         near = () if value in self._field.values else nearly_spelled(value, self._unmapped)
-        return _Fault("vtex-value-not-in-catalog", near, self._count(near[:1])) if near else _SPARE
+        if not near:
+            return _Fault("row-spare", self._field.name, (), 0)
+        return _Fault("vtex-value-not-in-catalog", self._field.name, near, self._count(near[:1]))
 
     def _count(self, meant: Sequence[str]) -> int | None:
         if not self._is_counted:
             return None
         return sum(self._used[each] for each in meant if each in self._unmapped)
-
-
-_SPARE = _Fault("row-spare", (), 0)
 
 
 def _value_unknown(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
@@ -154,15 +157,9 @@ def _spare(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
 
 def _at_rows(code: str, view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
     faults = {key: one for key, one in _faults(view, context).items() if one.code == code}
-    wanted = {
-        key
-        for key in (view.distinct(_OF_A_VALUE) if faults else ())
-        if (field := _field(context, key[1], key[2])) and (key[0], field.name, key[2]) in faults
-    }
-    for position, (category, name, value) in view.rows_of(_OF_A_VALUE, wanted):
-        field = context.field(name)
-        fault = faults[category, field.name if field else "", value]
-        verdict = Verdict({"specification": field.name if field else ""}, fault.suggestions)
+    for position, key in view.rows_of(_OF_A_VALUE, faults.keys()):
+        fault = faults[key]
+        verdict = Verdict({"specification": fault.field}, fault.suggestions)
         text = view.text(position, "VTEXValue")
         yield PlacedVerdict(view.number(position), "VTEXValue", text, verdict, skus=fault.skus)
 
@@ -189,8 +186,8 @@ def _values_unmapped(view: KeyedView, context: CheckContext) -> Iterator[PlacedV
 def _claimed(view: KeyedView, context: CheckContext) -> Set[tuple[int, str, str]]:
     """Return by category and field the values that a misspelled row means, of which its own cell tells."""
     return {
-        (number, field, meant)
-        for (category, field, _), fault in _faults(view, context).items()
+        (number, fault.field, meant)
+        for (category, *_), fault in _faults(view, context).items()
         if (number := parse_id(category))
         for meant in (fault.suggestions if fault.code == "vtex-value-case" else fault.suggestions[:1])
     }
@@ -443,7 +440,7 @@ UNMAPPED_CHECKS = (
         columns=_PAIR,
         also_reads=_ALL_BUT_PAIR,
         within=("SkuGroup",),
-        asks=(MAPPED, _OF_A_VALUE, ("VTEXSpecification",), _PAIR),
+        asks=(MAPPED, ("SkuGroup",), _OF_A_VALUE, ("VTEXSpecification",), _PAIR),
         find=_values_unmapped,
         wrong=example({}, against=_SPECIFICATIONS),
         right=_FIELDS_RIGHT,
@@ -456,7 +453,7 @@ UNMAPPED_CHECKS = (
         columns=_PAIR,
         also_reads=_ALL_BUT_PAIR,
         within=("SkuGroup",),
-        asks=(MAPPED,),
+        asks=(MAPPED, ("SkuGroup",)),
         find=_field_not_in_category,
         wrong=example(against=(_IN_CATEGORIES, _gender("5001"), _OF_PRODUCTS, _REQUIRED)),
         right=_ALL_HAVE_IT,
@@ -468,7 +465,7 @@ UNMAPPED_CHECKS = (
         columns=_PAIR,
         also_reads=_ALL_BUT_PAIR,
         within=("SkuGroup",),
-        asks=(MAPPED,),
+        asks=(MAPPED, ("SkuGroup",)),
         find=_value_missing,
         wrong=example(against=(_IN_CATEGORIES, _gender("5001", empty="5002"), _OF_PRODUCTS, _REQUIRED)),
         right=_ALL_HAVE_IT,

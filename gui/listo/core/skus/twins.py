@@ -62,6 +62,8 @@ class TwinIndex:
                 yield from self._twins(tuple(pairs), numbers, tuple(alike))
 
     def _by_values(self, pairs: tuple[int, ...], fields: frozenset[int]) -> Mapping[Values, Sequence[int]]:
+        if len(pairs) == 1:
+            return self._index.alike(pairs[0], fields)
         key = (pairs, fields)
         if key not in self._places:
             found: dict[Values, list[int]] = {}
