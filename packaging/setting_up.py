@@ -7,6 +7,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from environment import PYTHON, ROOT, Purpose, make_ready
 from saying import SetUpError, say
@@ -21,6 +22,7 @@ _ON_ALL_CORES = ("-n", "auto", "--dist", "worksteal")
 """A process for each core; one that is done takes of another's share, as tests differ greatly in length."""
 
 _PYTHON = (str(PYTHON), "-P")  # -P: a file beside the person's spreadsheets is never taken for a module
+_PYTEST = (*_PYTHON, "-m", "pytest")
 
 
 def open_program(arguments: Sequence[str]) -> int:
@@ -34,7 +36,7 @@ def pass_tests(arguments: Sequence[str]) -> int:
 
     Return 0 if all is well.
     """
-    return _do(Purpose.TESTS, lambda: _each(_test_steps(arguments)))
+    return _do(Purpose.TESTS, lambda: _test(arguments))
 
 
 def make_bundle() -> int:
@@ -80,20 +82,29 @@ def _bundle_steps() -> list[_Step]:
     ]
 
 
-def _test_steps(arguments: Sequence[str]) -> list[_Step]:
-    """Return the steps in their order; pytest has the last word."""
-    pytest = (*_PYTHON, "-m", "pytest")
-    if arguments and list(arguments) != [QUICK]:
-        return [((*pytest, *arguments), {})]
-    tests = (*pytest, "-q", *_ON_ALL_CORES, *(("-m", "not slow") if arguments else ()))
-    without_qt = ("-p", "no:pytest-qt", "tests/core")
+def _test(arguments: Sequence[str]) -> int:
+    if list(arguments) == [QUICK]:
+        return _each(_lint_steps()) or _side_by_side(_test_steps("-m", "not slow"))
+    if arguments:
+        return _each([((*_PYTEST, *arguments), {})])
+    return _each([*_lint_steps(), *_test_steps(*_ON_ALL_CORES)])
+
+
+def _lint_steps() -> list[_Step]:
     return [
         ((*_PYTHON, "-m", "ruff", "check", "."), {}),
         ((*_PYTHON, "-m", "ruff", "format", "--check", "."), {}),
         ((*_PYTHON, "-m", "mypy"), {}),
         ((*_PYTHON, "-m", "mypy", *_scripts()), {}),
+    ]
+
+
+def _test_steps(*options: str) -> list[_Step]:
+    """Return the steps in their order; pytest has the last word."""
+    tests = (*_PYTEST, "-q", *options)
+    return [
         ((*tests, "--ignore=tests/core"), {}),
-        ((*tests, *without_qt), {"LISTO_TESTS_WITHOUT_QT": "1"}),
+        ((*tests, "-p", "no:pytest-qt", "tests/core"), {"LISTO_TESTS_WITHOUT_QT": "1"}),
     ]
 
 
@@ -103,16 +114,48 @@ def _scripts() -> list[str]:
 
 def _each(steps: list[_Step]) -> int:
     """Run the steps up to the first that fails; return its status, or 0."""
-    for command, settings in steps:
-        shown = shlex.join(command[len(_PYTHON) :]).removeprefix("-m ")
-        print(f"\n> {shown}", flush=True)
-        status = subprocess.run(
-            command, cwd=ROOT, env=_plain_environment() | settings, check=False
-        ).returncode
-        if status:
-            say("command-failed", command=shown)
+    for step in steps:
+        print(f"\n> {_shown(step)}", flush=True)
+        if status := _run(step).returncode:
+            say("command-failed", command=_shown(step))
             return status
     return 0
+
+
+def _side_by_side(steps: list[_Step]) -> int:
+    """Run the steps all at once, and show of each what it said; return the status of one that failed, or 0.
+
+    For two cores this is faster than to share out each: most tests are shorter than the message about them.
+    """
+    from concurrent.futures import ThreadPoolExecutor  # not needed to open the program
+
+    failed = 0
+    with ThreadPoolExecutor() as threads:
+        for step, done in zip(steps, threads.map(partial(_run, quietly=True), steps), strict=True):
+            print(f"\n> {_shown(step)}\n{done.stdout}", end="", flush=True)
+            if done.returncode:
+                say("command-failed", command=_shown(step))
+                failed = done.returncode
+    return failed
+
+
+def _shown(step: _Step) -> str:
+    command, _ = step
+    return shlex.join(command[len(_PYTHON) :]).removeprefix("-m ")
+
+
+def _run(step: _Step, *, quietly: bool = False) -> subprocess.CompletedProcess[str]:
+    command, settings = step
+    return subprocess.run(
+        command,
+        cwd=ROOT,
+        env=_plain_environment() | settings,
+        stdout=subprocess.PIPE if quietly else None,
+        stderr=subprocess.STDOUT if quietly else None,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
 
 
 def _plain_environment() -> dict[str, str]:

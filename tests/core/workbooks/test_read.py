@@ -552,6 +552,7 @@ texts = st.text(
 texts = texts.map(lambda text: text if text.strip() else "")
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(table=st.lists(st.lists(texts, min_size=1, max_size=5), min_size=1, max_size=6))
 def test_any_text_comes_back_from_a_workbook(tmp_path_factory, table):

@@ -188,6 +188,7 @@ values = st.one_of(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(table=st.lists(st.lists(values, max_size=30), max_size=12), library=st.sampled_from(["x", "o"]))
 def test_the_readers_agree_on_any_table(tmp_path_factory, table, library):

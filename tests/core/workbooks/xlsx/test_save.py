@@ -243,6 +243,7 @@ def repacked(source: Path, target: Path, members: dict[str, bytes | None]) -> No
 # Amazon's templates
 
 
+@pytest.mark.slow
 @needs_shared
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.stem)
 def test_every_sheet_of_a_template_takes_edits_alone(path, tmp_path, monkeypatch):

@@ -336,6 +336,7 @@ def rich(tmp_path_factory) -> Path:
     return rich_workbook(tmp_path_factory.mktemp("rich") / "a.xlsx")
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 @settings(max_examples=40, deadline=None)
 @given(edits=st.dictionaries(st.builds(Cell, st.integers(0, 45), st.integers(0, 9)), texts, max_size=12))
