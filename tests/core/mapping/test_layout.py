@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listo.core.errors import InputError
-from listo.core.mapping.layout import find_mapping
+from listo.core.mapping.layout import apply_layout, find_mapping
 from listo.core.mapping.sheet import COLUMNS, MappingSheet
 from listo.core.workbooks.model import Table, Workbook
 
@@ -109,6 +109,9 @@ def test_of_several_sheets_the_longest_is_taken_and_knows_the_others() -> None:
     named = find_mapping(workbook(*tables), "Curta")
     assert named is not None
     assert (named.name, named.others, named.copy().others) == ("Curta", ("Longa",), ("Longa",))
+    laid_out = apply_layout(workbook(*tables), "Curta", 1, {"CategoryID": 0, "AmazonValue": 6})
+    assert laid_out is not None
+    assert laid_out.others == ("Longa",)
 
 
 def test_a_row_more_does_not_make_another_sheet_the_one() -> None:

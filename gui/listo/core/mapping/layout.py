@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import islice
@@ -153,13 +153,15 @@ def find_mapping(workbook: Workbook, sheet: str | None = None) -> MappingSheet |
     names = {table.name for table in tables}
     chosen = _chosen([one for one in found if one.name in names], hidden)
     if chosen is not None:
-        chosen.others = tuple(
-            one.name for one in found if one is not chosen and len(one) and one.name not in hidden
-        )
+        chosen.others = _others(found, chosen, hidden)
         return chosen
     if tables and not any(table.rows for table in tables):
         return MappingSheet(tables[0].name, Header(row=None), [], {column: [] for column in COLUMNS})
     return None
+
+
+def _others(found: Iterable[MappingSheet], chosen: MappingSheet, hidden: Collection[str]) -> tuple[str, ...]:
+    return tuple(one.name for one in found if one.name != chosen.name and len(one) and one.name not in hidden)
 
 
 def _chosen(found: Sequence[MappingSheet], hidden: Collection[str]) -> MappingSheet | None:
@@ -324,7 +326,11 @@ def apply_layout(
     width = max(map(len, table.rows))
     if len(set(places.values())) < len(places) or not all(0 <= place < width for place in places.values()):
         return None
-    return build_sheet(table, header_row - 1, _header(table, header_row, places))
+    chosen = build_sheet(table, header_row - 1, _header(table, header_row, places))
+    hidden = {one.name for one in workbook.tables if one.hidden}
+    found = (mapping for one in workbook.tables if (mapping := _in_table(one)) is not None)
+    chosen.others = _others(found, chosen, hidden)
+    return chosen
 
 
 def _header(table: Table, header_row: int, places: Mapping[Column, int]) -> Header:
