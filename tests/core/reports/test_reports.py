@@ -8,8 +8,9 @@ from listo.core.checks.engine import run
 from listo.core.checks.registry import CHECKS
 from listo.core.checks.types import Report
 from listo.core.edits.history import CellEdit
-from listo.core.reports.model import Corrections
+from listo.core.reports.model import Corrections, say_uncovered
 from listo.core.reports.text import render_text
+from listo.core.reports.texts import ReportTexts
 from listo.core.texts import LANGUAGES, Texts
 from report_documents import Reader, document, page_of, workbook_of
 
@@ -60,3 +61,17 @@ def test_corrections_say_where_they_are():
     assert "in the copy “mended.xlsx”" in saved
     assert "before the corrections" in saved
     assert "Corrections" not in workbook_of(document(["x"])).sheetnames
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_no_amazon_file_covers_is_said_in_every_form(language):
+    report = Report((), ("cell-whitespace",), (), (), tuple(range(100, 140)))
+    one = document(report=report, language=language)
+    said = say_uncovered(one, ReportTexts(language))
+    assert "40" in said
+    assert "129" in said
+    assert "130" not in said
+    assert said in " ".join(render_text(one, width=None).split())
+    assert said in Reader(page_of(one)).text
+    assert any(said in str(cell) for row in workbook_of(one).worksheets[0].values for cell in row)
+    assert say_uncovered(document(report=Report((), (), ())), ReportTexts(language)) == ""
