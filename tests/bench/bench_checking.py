@@ -33,7 +33,8 @@ FAULTS = ("value 7", "Valeu 8", " Value 9", "", "#N/A")
 def references() -> References:
     names = ("Size", "Color", *(f"Attribute{number}" for number in range(ATTRIBUTES - 2)))
     listed = (Attribute(name, name, (name,), {"": tuple(VALUES)}) for name in names)
-    return References((AmazonValues(generation=3, attributes=tuple(listed), themes=("SizeColor",)),))
+    # VTEX's workbook is for all categories, so that every row is held against it.
+    return References((AmazonValues(generation=0, attributes=tuple(listed), themes=("SizeColor",)),))
 
 
 def rows(count: int) -> list[list[str]]:

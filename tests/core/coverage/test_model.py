@@ -96,6 +96,13 @@ def test_a_key_is_what_is_covered_alike() -> None:
     assert found.of("784") == (Covering(1, "SHIRT", "confirmed"),)
 
 
+def test_what_may_be_asked_is_near_and_says_nothing_else() -> None:
+    uniforms, dresses = 2306, 2271
+    found = coverage(CLOTHES)
+    assert found.likely(0, [SHIRTS, uniforms, dresses, BOOKS]) == (uniforms,)
+    assert coverage(file("kurta.xlsm", "KURTA")).likely(0, [SHIRTS, uniforms]) == ()
+
+
 def test_what_each_file_covers_by_way_and_what_none_does() -> None:
     found = coverage(CLOTHES, WORKBOOK, file("bags.xlsm", "BAG"), covers={"clothes.xlsm": frozenset({"784"})})
     types = ("SHIRT", "SHOES")

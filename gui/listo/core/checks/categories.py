@@ -101,14 +101,14 @@ def _lacks(context: CheckContext, category: str, one: RequiredAttribute) -> Verd
 
 
 def _mapped(view: KeyedView, context: CheckContext) -> dict[str, tuple[set[str], set[str]]]:
-    """Return by category that a file covers what its rows are mapped to, and the names that are none."""
-    mapped: dict[str, tuple[set[str], set[str]]] = {}
-    for category, name in view.distinct(_MAPPED):
-        requirements = context.requirements_of(category)
-        if requirements.required and known_number(context, category):
-            known, untold = mapped.setdefault(category, (set(), set()))
-            right = requirements.right_name(name)
-            if right:
+    """Return by category of which a file requires something what it is mapped to, and names that are none."""
+    asking = {category: context.requirements_of(category) for (category,) in view.distinct(("CategoryID",))}
+    asking = {each: it for each, it in asking.items() if it.required and known_number(context, each)}
+    mapped: dict[str, tuple[set[str], set[str]]] = {category: (set(), set()) for category in asking}
+    for category, name in view.distinct(_MAPPED) if asking else ():
+        if category in asking:
+            (known, untold), requirements = mapped[category], asking[category]
+            if right := requirements.right_name(name):
                 known |= requirements.identities(right)
             else:
                 untold.add(name)

@@ -84,7 +84,13 @@ class CheckContext:
             return True
         reading = self.reading_of(categories).reading
         same_skus = reading == self.category_ids.reading and reading != "both"
-        return same_skus and lone_of(categories) == lone_of(self.categories)
+        same_lone = not self._may_be_alone or lone_of(categories) == lone_of(self.categories)
+        return same_skus and same_lone
+
+    @cached_property
+    def _may_be_alone(self) -> bool:
+        """Whether a file could be for the only category of a sheet because it is the only one."""
+        return any(len(values.product_types) == 1 for values in self.references.amazon_values)
 
     def meets(self, needs: Iterable[str]) -> bool:
         """Return whether everything is there that a check needs."""

@@ -148,8 +148,8 @@ def _findings(group: Sequence[Check], view: SheetView, context: CheckContext) ->
             if isinstance(check, SheetCheck):
                 yield from [_placed(check, found, view, context) for found in check.find(view, context)]
             elif isinstance(check, TextCheck):
-                reads = check.reads
-                for key, verdict in list(_verdicts(check, view, context)):
+                reads, coverage = _told_apart(check, view)
+                for key, verdict in list(_verdicts(check, reads, coverage, view, context)):
                     judged.setdefault(key, []).append((check, verdict))
         except Exception:
             logger.exception("the check %s failed", check.code)
@@ -187,10 +187,26 @@ def _log() -> str:
         return "—"
 
 
-def _verdicts(check: TextCheck, view: SheetView, context: CheckContext) -> Iterator[tuple[RowKey, Verdict]]:
+def _told_apart(check: TextCheck, view: SheetView) -> tuple[tuple[Source, ...], tuple[str, ...]]:
+    """Return what tells rows apart for a check, and what it is to know besides: the same of all rows.
+
+    Most often all categories are covered alike, and then a combination less is to be looked for.
+    """
+    if not check.by_coverage or view.coverage_of_all is None:
+        return check.reads, ()
+    return check.reads[:-1], (view.coverage_of_all,)
+
+
+def _verdicts(
+    check: TextCheck,
+    reads: tuple[Source, ...],
+    coverage: tuple[str, ...],
+    view: SheetView,
+    context: CheckContext,
+) -> Iterator[tuple[RowKey, Verdict]]:
     must_be_read = len(check.columns)
-    for key in view.distinct(check.reads):
-        if UNREADABLE not in key[:must_be_read] and (verdict := check.judge(context, *key)):
+    for key in view.distinct(reads):
+        if UNREADABLE not in key[:must_be_read] and (verdict := check.judge(context, *key, *coverage)):
             yield key, verdict
 
 

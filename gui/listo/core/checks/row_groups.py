@@ -141,7 +141,7 @@ def is_in(row: int, rows: Sequence[int]) -> bool:
 
 def merged(groups: Iterable[Sequence[int]]) -> Sequence[int]:
     """Return the rows of several groups in order."""
-    several = list(groups)
+    several = [rows for rows in groups if rows]
     return several[0] if len(several) == 1 else sorted(chain.from_iterable(several))
 
 

@@ -115,20 +115,25 @@ def _theme_mixed(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdi
             used.setdefault(category, {})[theme] = None
     first = {category: next(iter(found)) for category, found in used.items() if len(found) > 1}
     apart = _mapped_apart(view, context, first)
-    rows: dict[str, list[tuple[int, bool]]] = {category: [] for category in first}
-    themed = {key for key in view.distinct(_OF_A_THEME) if key[0] in first and context.theme(key[1], key[0])}
-    for position, (category, text) in view.rows_of(_OF_A_THEME, themed):
-        rows[category].append((position, context.theme(text, category) != first[category]))
-    for category, themed_rows in rows.items():
-        place = next(position for position, is_other in themed_rows if is_other)
-        others = [position for position, is_other in themed_rows if is_other or category in apart]
+    others = {
+        key
+        for key in view.distinct(_OF_A_THEME)
+        if key[0] in first and context.theme(key[1], key[0]) not in (None, first[key[0]])
+    }
+    same = {key for key in view.distinct(_OF_A_THEME) if key[0] in apart and context.theme(key[1], key[0])}
+    rows: dict[str, list[int]] = {}
+    places: dict[str, int] = {}
+    for position, key in view.rows_of(_OF_A_THEME, others | same):
+        rows.setdefault(key[0], []).append(position)
+        if key in others:
+            places.setdefault(key[0], position)
+    for category, place in places.items():
         right = _SIZE_AND_COLOR if category in apart else first[category]
         arguments = {"category": category, "first": first[category]}
         arguments |= {"case": "apart", "right": right} if category in apart else {}
-        verdict = Verdict(arguments, (right,))
-        numbers = [view.number(each) for each in others if each != place]
+        numbers = [view.number(each) for each in rows[category] if each != place]
         text = view.text(place, "VariationTheme")
-        yield PlacedVerdict(view.number(place), "VariationTheme", text, verdict, numbers)
+        yield PlacedVerdict(view.number(place), "VariationTheme", text, Verdict(arguments, (right,)), numbers)
 
 
 def _mapped_apart(view: KeyedView, context: CheckContext, first: Mapping[str, str]) -> Collection[str]:

@@ -184,6 +184,12 @@ class SheetView:
         """Return the combination of cleaned texts of every row."""
         return zip(*(self.cleaned(name) for name in columns), strict=True)
 
+    @cached_property
+    def coverage_of_all(self) -> str | None:
+        """What covers the category of every row, where it is the same for all; else None."""
+        found = self.distinct(("Coverage",))
+        return next(iter(found))[0] if len(found) == 1 else None
+
     def rows_of(
         self, columns: tuple[Source, ...], wanted: Collection[RowKey]
     ) -> Iterator[tuple[int, RowKey]]:

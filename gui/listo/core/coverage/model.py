@@ -16,6 +16,7 @@ from listo.core.coverage.product_types import (
     Lineage,
     is_in_kind,
     is_named_so,
+    is_near,
     is_of_another_kind,
     lineage_of,
     says_another_type,
@@ -131,6 +132,14 @@ class Coverage:
         if not self._references.amazon_values:
             return ()
         return tuple(number for number in sorted(categories) if not self.of(str(number)))
+
+    def likely(self, file: int, categories: Iterable[int]) -> tuple[int, ...]:
+        """Return those of a sheet's categories that a file may be for though nothing says so: to be asked."""
+        types = self._references.amazon_values[file].product_types
+        open_ones = [
+            each for each in sorted(categories) if all(one.file != file for one in self.of(str(each)))
+        ]
+        return tuple(each for each in open_ones if is_near(self._lineage(each), types))
 
     def _part(self, covering: Covering) -> FilePart:
         values, names = self._references.amazon_values, self._references.attribute_names

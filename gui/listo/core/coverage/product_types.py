@@ -94,6 +94,16 @@ def says_another_type(lineage: Lineage, product_types: Iterable[str]) -> bool:
     return bool(tops and here) and here not in tops
 
 
+def is_near(lineage: Lineage, product_types: Iterable[str]) -> bool:
+    """Return whether a category lies in the part of the tree where one of the types has its place.
+
+    So it may be about one of them, which is worth asking, and it says no other.
+    """
+    types = tuple(product_types)
+    here = _top_of(lineage)
+    return any(here in _tops_of(form(each)) for each in types) and not says_another_type(lineage, types)
+
+
 def _levels(lineage: Lineage) -> Iterator[tuple[frozenset[str], bool]]:
     """Yield what a category says, then what those above it say of it: the kind, and whether it is none.
 
@@ -217,6 +227,7 @@ def _has_narrower(one: str, others: Collection[str]) -> bool:
     return any(other in narrower or (other != one and other.endswith(one)) for other in others)
 
 
+@cache
 def _tops_of(its_form: str) -> set[int]:
     """Return the tops of the tree under which a product type has a category of its name."""
     places = {
