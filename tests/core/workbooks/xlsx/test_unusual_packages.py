@@ -117,7 +117,7 @@ def test_a_result_or_no_formula_is_none_such(tmp_path: Path, cell: str) -> None:
 def test_merged_areas_are_read(tmp_path: Path, prefix: str) -> None:
     source = package(tmp_path / "plain.xlsx", prefix=prefix)
     tag = f"{prefix}:" if prefix else ""
-    areas = "".join(f'<{tag}mergeCell ref="{area}"/>' for area in ("A2:A9", "C1:D1"))
+    areas = "".join(f'<{tag}mergeCell ref="{area}"/>' for area in ("A2:A9", "B:D", "C1:D1", "3:5"))
     merged = f'<{tag}mergeCells count="2">{areas}</{tag}mergeCells>'
     with zipfile.ZipFile(source) as plain, zipfile.ZipFile(tmp_path / "book.xlsx", "w") as archive:
         for name in plain.namelist():

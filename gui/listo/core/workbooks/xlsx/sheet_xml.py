@@ -22,7 +22,9 @@ _WITH_PLACE_FIRST = rb"""((?:\sr="([A-Za-z0-9]*+)")?+(?:[^>"']++|"[^"]*+"|'[^']*
 _SHEET_DATA = re.compile(rb"<((?:[\w.-]+:)?)sheetData(?=[\s/>])" + _ATTRIBUTES)
 _ATTRIBUTE = re.compile(rb"""([\w.:-]+)\s*=\s*("[^"]*"|'[^']*')""")
 
-_MERGED = re.compile(rb"""<(?:[\w.-]+:)?mergeCell\s+ref\s*=\s*["']([A-Za-z0-9$]+:[A-Za-z0-9$]+)["']""")
+_MERGED = re.compile(
+    rb"""<(?:[\w.-]+:)?mergeCell\s+ref\s*=\s*["']([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})["']"""
+)
 
 _EXCEL_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _HALF = re.compile("[\ud800-\udfff]")
@@ -157,7 +159,7 @@ class SheetXml:
 def merged_areas(data: bytes) -> tuple[Area, ...]:
     """Return the areas whose cells are merged, given a sheet or what follows its rows.
 
-    Raises ValueError where one is no area.
+    Whole columns and rows (`B:D`, as LibreOffice writes them) are left out: a list has none of those.
     """
     return tuple(area_of(found[1]) for found in _MERGED.finditer(data))
 
