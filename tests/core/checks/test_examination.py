@@ -83,6 +83,7 @@ def test_many_faults_among_harmless_differences_are_all_found_and_nothing_else(s
     assert (score.precision, score.recall) == (1.0, 1.0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(1, 7))
 def test_of_what_files_may_say_all_is_found_and_nothing_else(seed: int) -> None:
     score = examine_coverage(seed, 20)

@@ -105,6 +105,7 @@ def check(rows: Rows, name: str) -> Report:
     return run(mapping, References([values_of(name)]))
 
 
+@pytest.mark.slow
 @needs_shared
 @each_template
 def test_a_right_sheet_of_thirty_categories_gives_no_error(name: str) -> None:
@@ -117,6 +118,7 @@ def test_a_right_sheet_of_thirty_categories_gives_no_error(name: str) -> None:
     assert len(report.uncovered_categories) == 30 - len(OWN[name])
 
 
+@pytest.mark.slow
 @needs_shared
 @each_template
 def test_planted_faults_are_found_and_nothing_else(name: str) -> None:

@@ -52,6 +52,7 @@ def test_it_is_right_whenever_it_speaks_and_speaks_nearly_always() -> None:
     assert right / sum(right for _, right in said) >= 0.95
 
 
+@pytest.mark.slow
 def test_it_is_silent_over_the_whole_tree_but_for_a_few() -> None:
     """A template is for few of the 5,583 categories; one more than a person has read is one too many."""
     said = {
