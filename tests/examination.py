@@ -34,10 +34,9 @@ from listo.core.checks.categories import DEFECTS
 from listo.core.checks.engine import run
 from listo.core.checks.types import Report
 from listo.core.file_kinds import identify, references_of
-from listo.core.mapping.mojibake import repair
+from listo.core.mapping.cell_text import clean, repair
 from listo.core.mapping.sheet import COLUMNS, MappingSheet
-from listo.core.mapping.whitespace import clean
-from listo.core.references.lookup import References
+from listo.core.references.files import References
 from listo.core.skus.options import Options
 from listo.core.vocabulary import categories
 from listo.core.workbooks.model import Table, Workbook

@@ -19,7 +19,7 @@ from listo.core.checks.categories import DEFECTS
 from listo.core.checks.engine import run
 from listo.core.mapping.layout import find_mapping
 from listo.core.mapping.sheet import COLUMNS, MappingSheet
-from listo.core.references.lookup import References
+from listo.core.references.files import References
 from listo.core.references.model import AmazonValues, Attribute
 from listo.core.vocabulary import categories
 from listo.core.workbooks.model import Table, Workbook

@@ -397,7 +397,7 @@ def _result(checked: _Checked, texts: Texts) -> dict[str, Any]:
 
 
 def _finding(finding: Finding, texts: Texts) -> dict[str, Any]:
-    from listo.core.checks.grades import grades_of
+    from listo.core.checks.findings import grades_of
     from listo.core.checks.messages import say
 
     document: dict[str, Any] = {

@@ -13,8 +13,8 @@ from listo.core.reports.texts import SEVERITY_SIGNS
 from listo.core.settings.checks import check
 from listo.core.settings.files import ParsedSettings, parse_settings, read_settings
 from listo.core.settings.messages import message_of, reminder, say, say_field, say_token
-from listo.core.settings.secrets import looks_secret
 from listo.core.settings.shipping import read_template
+from listo.core.settings.tokens import looks_secret
 from listo.core.settings.types import FIELDS, CategoryTemplate, SettingsFinding, SettingsReport, parse_date
 from listo.core.texts import Texts
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from listo.core.errors import InputError
-from listo.core.mapping.whitespace import on_one_line
+from listo.core.mapping.cell_text import on_one_line
 
 _MOST_LETTERS = 64 * 1024 * 1024
 """How much is read of standard input; more than any list of messages or settings."""

@@ -11,8 +11,7 @@ from listo.core.errors import InputError
 from listo.core.gc_pause import gc_paused
 from listo.core.mapping.layout import find_mapping
 from listo.core.mapping.sheet import MappingSheet
-from listo.core.references.detection import detect_kind, read_amazon_values
-from listo.core.references.lookup import References
+from listo.core.references.files import References, detect_kind, read_amazon_values
 from listo.core.references.messages import ReportedError, read_messages, read_report
 from listo.core.references.model import AmazonValues, ReferenceKind
 from listo.core.references.vtex_export import VtexExport, find_export

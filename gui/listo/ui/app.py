@@ -20,7 +20,7 @@ from listo.ui import language as languages
 from listo.ui import style
 from listo.ui.language import WindowLanguage
 from listo.ui.main_window import MainWindow
-from listo.ui.widgets.crash_dialog import CrashHandler
+from listo.ui.widgets.dialogs import CrashHandler
 from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:

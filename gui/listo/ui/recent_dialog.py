@@ -27,7 +27,7 @@ from listo.core.worker.results import RecentSession
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.widgets import parts
-from listo.ui.widgets.questions import ask_file, ask_to
+from listo.ui.widgets.dialogs import ask_file, ask_to
 from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:

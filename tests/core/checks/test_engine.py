@@ -17,9 +17,9 @@ from listo.core.checks.messages import with_names
 from listo.core.checks.registry import CHECKS
 from listo.core.checks.types import SheetCheck, example
 from listo.core.errors import CancelledError
-from listo.core.mapping.mojibake import repair
+from listo.core.mapping.cell_text import repair
 from listo.core.mapping.sheet import COLUMNS, Header, MappingSheet
-from listo.core.references.lookup import References
+from listo.core.references.files import References
 from listo.core.references.model import AmazonValues, Attribute
 
 NOTHING = References()

@@ -17,7 +17,7 @@ from listo.core.checks.findings import Tally, finding_key
 from listo.core.checks.incremental import IncrementalChecker
 from listo.core.checks.types import Finding, SheetCheck, example
 from listo.core.mapping.sheet import COLUMNS, Column, Header, MappingSheet
-from listo.core.references.lookup import References
+from listo.core.references.files import References
 from listo.core.references.model import AmazonValues, Attribute
 from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexSpecifications

@@ -14,12 +14,10 @@ from listo.core.checks.engine import run
 from listo.core.checks.types import Report
 from listo.core.coverage.product_types import lineage_of, told_type
 from listo.core.file_kinds import identify
+from listo.core.mapping.cell_text import clean
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.mapping.whitespace import clean
-from listo.core.references.attribute_names import AttributeNames
-from listo.core.references.detection import read_amazon_values
-from listo.core.references.lookup import References
-from listo.core.references.model import AmazonValues
+from listo.core.references.files import References, read_amazon_values
+from listo.core.references.model import AmazonValues, AttributeNames
 from listo.core.references.names import family
 from listo.core.vocabulary import categories
 from listo.core.workbooks.read import read_workbook

@@ -9,11 +9,9 @@ import pytest
 from listo.core.checks.attributes import is_minimum_age
 from listo.core.checks.engine import run
 from listo.core.checks.types import example
-from listo.core.mapping.whitespace import clean
-from listo.core.references.attribute_names import AttributeNames
-from listo.core.references.detection import read_amazon_values
-from listo.core.references.lookup import References
-from listo.core.references.model import AmazonValues, Attribute
+from listo.core.mapping.cell_text import clean
+from listo.core.references.files import References, read_amazon_values
+from listo.core.references.model import AmazonValues, Attribute, AttributeNames
 from listo.core.references.names import family
 from listo.core.skus.options import Options
 from listo.core.workbooks.read import read_workbook

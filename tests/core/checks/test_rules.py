@@ -17,7 +17,7 @@ from listo.core.checks.suggestions import suggest
 from listo.core.checks.types import Finding, SheetExample, example
 from listo.core.mapping.layout import find_mapping
 from listo.core.mapping.sheet import COLUMNS, MappingSheet
-from listo.core.references.lookup import References
+from listo.core.references.files import References
 from listo.core.references.model import AmazonValues, Attribute
 from listo.core.skus.options import Options
 from listo.core.vocabulary import themes

@@ -12,7 +12,7 @@ from listo.core.checks.context import CheckContext
 from listo.core.checks.engine import run
 from listo.core.checks.suggestions import MOST, Candidates, suggest, suggest_names, suggest_themes
 from listo.core.checks.types import example
-from listo.core.references.lookup import References
+from listo.core.references.files import References
 from listo.core.references.model import AmazonValues, Attribute
 from listo.core.skus.options import Options
 from listo.core.vocabulary.meanings import find_subjects

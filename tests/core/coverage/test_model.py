@@ -8,7 +8,7 @@ import pytest
 
 from listo.core.coverage.model import ALL_CATEGORIES, Coverage, Covering, FileCoverage
 from listo.core.coverage.product_types import lineage_of_name
-from listo.core.references.lookup import References
+from listo.core.references.files import References
 from listo.core.references.model import AmazonValues
 
 SHIRTS, SHOES, BOOKS, BAGS = 212, 187, 784, 3032

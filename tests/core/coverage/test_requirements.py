@@ -12,10 +12,8 @@ from hypothesis import strategies as st
 
 import builders_amazon as build
 from listo.core.coverage.requirements import FilePart, Requirements
-from listo.core.references.attribute_names import AttributeNames
-from listo.core.references.detection import read_amazon_values
-from listo.core.references.lookup import References
-from listo.core.references.model import AmazonValues, Attribute
+from listo.core.references.files import References, read_amazon_values
+from listo.core.references.model import AmazonValues, Attribute, AttributeNames
 from listo.core.references.names import family, normalize_value, strip_selectors
 
 

@@ -8,7 +8,7 @@ import pytest
 
 import builders_amazon as build
 from listo.core.references.amazon_template import strip_deprecated_mark
-from listo.core.references.detection import detect_kind, read_amazon_values
+from listo.core.references.files import detect_kind, read_amazon_values
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute, read_requirement
 from listo.core.workbooks.model import Workbook
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import builders_amazon as build
-from listo.core.references.attribute_names import AttributeNames
-from listo.core.references.detection import detect_kind, read_amazon_values
+from listo.core.references.files import detect_kind, read_amazon_values
 from listo.core.references.messages import read_messages, read_report
+from listo.core.references.model import AttributeNames
 from listo.core.references.vtex_export import find_export
 
 PRODUCTS = {

@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 
-from listo.core.references.attribute_names import AttributeNames
-from listo.core.references.detection import detect_kind, read_amazon_values
-from listo.core.references.model import AmazonValues
+from listo.core.references.files import detect_kind, read_amazon_values
+from listo.core.references.model import AmazonValues, AttributeNames
 from listo.core.references.names import family
 from listo.core.workbooks.read import read_workbook
 from study_material import SHARED, needs_shared

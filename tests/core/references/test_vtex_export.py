@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 import builders_amazon as build
-from listo.core.references.lookup import References
+from listo.core.references.files import References
 from listo.core.references.vtex_export import find_export
 from listo.core.references.vtex_products import VtexProducts, merge_products, read_products
 from listo.core.references.vtex_specifications import VtexFields, VtexSpecifications, read_specifications

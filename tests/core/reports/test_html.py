@@ -7,8 +7,8 @@ from collections import Counter
 
 from listo.core.checks.types import Report
 from listo.core.edits.history import CellEdit
-from listo.core.mapping.whitespace import draw_invisible
-from listo.core.references.lookup import References
+from listo.core.mapping.cell_text import draw_invisible
+from listo.core.references.files import References
 from listo.core.reports.html import PART, render_html
 from listo.core.reports.model import Corrections, Reference
 from report_documents import NASTY, Reader, document, page_of

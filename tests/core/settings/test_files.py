@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from listo.core.errors import InputError
 from listo.core.settings.files import as_toml, document_of, parse_settings, read_settings, settings_of
-from listo.core.settings.secrets import looks_secret
+from listo.core.settings.tokens import looks_secret
 from listo.core.settings.types import FLAG_FIELDS, NAMES_FIELD, TEXT_FIELDS, Settings
 
 TOML = """

@@ -6,13 +6,12 @@ from collections.abc import Collection, Sequence
 
 import pytest
 
-from listo.core.references.lookup import References
+from listo.core.references.files import References
 from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexSpecifications
-from listo.core.skus.categories import CategoryReading, IdReading
 from listo.core.skus.index import FieldValue, SkuIndex, index_of
 from listo.core.skus.options import Options
-from listo.core.skus.sheet_skus import SheetSkus
+from listo.core.skus.sheet_skus import CategoryReading, IdReading, SheetSkus
 from listo.core.skus.twins import Sent, TwinIndex
 
 PRODUCTS = VtexProducts(

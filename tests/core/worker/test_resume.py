@@ -27,9 +27,9 @@ from listo.core.edits.operations import Differences
 from listo.core.edits.rebase import rebase_history
 from listo.core.errors import InputError
 from listo.core.file_kinds import references_of
+from listo.core.mapping.cell_text import is_blank
 from listo.core.mapping.layout import apply_layout
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
-from listo.core.mapping.whitespace import is_blank
 from listo.core.skus.options import Options
 from listo.core.storage.store import Store
 from listo.core.workbooks.read import read_workbook

@@ -13,10 +13,10 @@ from listo.core.checks.context import CheckContext
 from listo.core.checks.suggestions import suggest_names
 from listo.core.checks.types import TextCheck, Verdict, example
 from listo.core.checks.view import UNREADABLE
-from listo.core.coverage.accepted_values import AcceptedValues
+from listo.core.coverage.requirements import AcceptedValues
 from listo.core.mapping.sheet import Column
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
-from listo.core.vocabulary import units
+from listo.core.vocabulary.attributes import age_unit, age_units, last_unit, meaning_of_unit
 
 _VALUE_COLUMNS: tuple[Column, ...] = ("AmazonSpecification", "AmazonValue")
 
@@ -119,14 +119,14 @@ def is_minimum_age(name: str) -> bool:
 
 def _age_unit_not_accepted(context: CheckContext, name: str, value: str, key: str) -> Verdict | None:
     unit = unit_in(value) if _is_age_to_judge(context, name, value, key) else None
-    if unit is None or units.age_unit(unit):
+    if unit is None or age_unit(unit):
         return None
     return Verdict({"unit": unit}, _spelt_out(value, unit) or _in_months(value, unit))
 
 
 def _age_unit_spelling(context: CheckContext, name: str, value: str, key: str) -> Verdict | None:
     unit = unit_in(value) if _is_age_to_judge(context, name, value, key) else None
-    right = units.age_unit(unit) if unit else None
+    right = age_unit(unit) if unit else None
     if unit is None or right is None or right == unit:
         return None
     return Verdict({"unit": unit, "right": right}, _with_unit(value, right))
@@ -137,7 +137,7 @@ def _age_unit_missing(context: CheckContext, name: str, value: str, key: str) ->
         return None
     if not _is_age_to_judge(context, name, value, key) or _list_for(context, name, value, key):
         return None  # a number that a list does not have is said by the list
-    return Verdict(suggestions=tuple(f"{value} {unit}" for unit in units.accepted()))
+    return Verdict(suggestions=tuple(f"{value} {unit}" for unit in age_units()))
 
 
 def _is_age_to_judge(context: CheckContext, name: str, value: str, key: str) -> bool:
@@ -161,7 +161,7 @@ def _is_of_unit(name: str) -> bool:
 def unit_in(value: str) -> str | None:
     """Return the word of a text that is a unit of time, else its last word; None where there is no word."""
     words = _WORDS.findall(value)
-    return units.unit_in(value) or (words[-1] if words else None)
+    return last_unit(value) or (words[-1] if words else None)
 
 
 def _with_unit(value: str, right: str) -> tuple[str, ...]:
@@ -172,13 +172,13 @@ def _with_unit(value: str, right: str) -> tuple[str, ...]:
 
 def _spelt_out(value: str, unit: str) -> tuple[str, ...]:
     """Return an age with its abbreviated unit as a word: `3 yrs` gives `3 years`."""
-    word, _, short = (units.meaning(unit) or "").partition(" ")
+    word, _, short = (meaning_of_unit(unit) or "").partition(" ")
     return _with_unit(value, word) if short else ()
 
 
 def _in_months(value: str, unit: str) -> tuple[str, ...]:
     """Return an age in days or weeks in months, rounded up so that no child is too young."""
-    days = _DAYS.get(units.meaning(unit) or "")
+    days = _DAYS.get(meaning_of_unit(unit) or "")
     numbers = _NUMBERS.findall(value)
     if days is None or len(numbers) != 1 or not numbers[0].isdecimal():
         return ()

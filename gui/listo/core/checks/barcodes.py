@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal
 
-from listo.core.mapping.whitespace import clean
+from listo.core.mapping.cell_text import clean
 
 Fault = Literal["missing", "placeholder", "invalid"]
 Use = Literal["in-store", "carton", "one-digit"]

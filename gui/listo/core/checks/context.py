@@ -9,19 +9,17 @@ from itertools import chain
 from listo.core.checks import barcodes
 from listo.core.checks.suggestions import suggest
 from listo.core.checks.view import UNREADABLE, Derivation, SheetReading, Source
-from listo.core.coverage.accepted_values import AcceptedValues
 from listo.core.coverage.model import Coverage
 from listo.core.coverage.product_types import Lineage, lineage_of, lineage_of_name
-from listo.core.coverage.requirements import FilePart, Requirements
-from listo.core.mapping.mojibake import repair
+from listo.core.coverage.requirements import AcceptedValues, FilePart, Requirements
+from listo.core.mapping.cell_text import repair
 from listo.core.mapping.sheet import Column
-from listo.core.references.lookup import References
+from listo.core.references.files import References
 from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexField
-from listo.core.skus.categories import CategoryReading, read_categories
 from listo.core.skus.index import SkuIndex, index_of
 from listo.core.skus.options import Options
-from listo.core.skus.sheet_skus import SheetSkus
+from listo.core.skus.sheet_skus import CategoryReading, SheetSkus, read_categories
 from listo.core.skus.twins import TwinIndex
 from listo.core.texts import Language
 from listo.core.vocabulary import attributes

@@ -26,7 +26,7 @@ from listo.core.checks.types import (
 )
 from listo.core.checks.view import UNREADABLE, RowKey, SheetView, Source
 from listo.core.mapping.sheet import Column, MappingSheet
-from listo.core.references.lookup import References
+from listo.core.references.files import References
 from listo.core.skus.options import Options
 from listo.core.vocabulary import categories
 from listo.core.workbooks.model import RowProgress

@@ -1,4 +1,7 @@
-"""All findings of a sheet, in order, while single ones come and go."""
+"""All findings of a sheet, in order, while single ones come and go, and how sure their suggestions are.
+
+A check only names what it suggests. How sure that is, which command line and window show, is said here.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,15 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from listo.core.catalogue.entries import Severity
 from listo.core.checks.registry import CHECKS
 from listo.core.checks.row_groups import is_in
+from listo.core.checks.suggestions import fold, likeness
 from listo.core.checks.types import Finding
 from listo.core.mapping.sheet import COLUMNS
+from listo.core.vocabulary import themes
 
 _CODES = {check.code: index for index, check in enumerate(CHECKS)}
 _Key = TypeVar("_Key")
@@ -146,3 +151,44 @@ def _remove(groups: dict[_Key, list[Finding]], key: _Key, finding: Finding) -> N
     del found[found.index(finding, first)]
     if not found:
         groups.pop(key, None)
+
+
+Grade = Literal["sure", "likely", "guess"]
+
+_LIKELY = 0.9
+"""How much two texts must have in common in meaning: what remains are languages and forms of one word.
+
+An assumption, until it is measured against pairs that people judged.
+"""
+
+
+def grades_of(finding: Finding) -> tuple[Grade, ...]:
+    """Return for each suggestion of a finding how sure it is, in their order.
+
+    `sure`: the only right answer by the rule, or the only one that differs in capitals, accents and signs
+    alone. `likely`: the first of those that mean the same. `guess`: the others.
+    """
+    said = finding.value.strip() or finding.arguments.get("vtex", "")
+    alike = [each for each in finding.suggestions if _is_same(finding, said, each)]
+    return tuple(
+        "sure" if each == finding.safe_fix or alike == [each] else _by_meaning(finding, said, each, place)
+        for place, each in enumerate(finding.suggestions)
+    )
+
+
+def _is_same(finding: Finding, said: str, suggestion: str) -> bool:
+    if not said:
+        return False
+    if finding.column == "VariationTheme":
+        return themes.normal_form(said) == themes.normal_form(suggestion)
+    return fold(said) == fold(suggestion)
+
+
+def _by_meaning(finding: Finding, said: str, suggestion: str, place: int) -> Grade:
+    if place or not said:
+        return "guess"
+    if finding.column == "VariationTheme":
+        return "likely" if themes.same_attributes(said, suggestion) else "guess"
+    is_value = finding.column in ("VTEXValue", "AmazonValue")
+    attribute = finding.arguments.get("attribute", "") if is_value else None
+    return "likely" if likeness(said, suggestion, attribute) >= _LIKELY else "guess"

@@ -12,7 +12,7 @@ from listo.core.checks.row_groups import LargeGroup, RowGroups, keys_of, merged
 from listo.core.checks.types import Check, Finding, Need, Report, SheetCheck, TextCheck
 from listo.core.checks.view import RowKey, SheetView, Source
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
-from listo.core.references.lookup import References
+from listo.core.references.files import References
 from listo.core.skus.options import Options
 from listo.core.vocabulary import categories
 from listo.core.workbooks.model import RowProgress

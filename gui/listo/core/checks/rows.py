@@ -10,9 +10,8 @@ from itertools import chain
 from listo.core.checks.context import CheckContext
 from listo.core.checks.types import PlacedVerdict, SheetCheck, SheetExample, Verdict, example, with_safe_fix
 from listo.core.checks.view import UNREADABLE, RowKey, SheetView, Source
-from listo.core.mapping.mojibake import LOST, meant_by, repair
+from listo.core.mapping.cell_text import LOST, clean, lines_of, meant_by, repair
 from listo.core.mapping.sheet import COLUMNS, Column
-from listo.core.mapping.whitespace import clean, lines_of
 from listo.core.vocabulary import themes
 from listo.core.vocabulary.glossary import accented_words
 

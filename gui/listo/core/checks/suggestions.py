@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from listo.core.texts import Language
 from listo.core.vocabulary import themes
-from listo.core.vocabulary.glossary import WordKind
+from listo.core.vocabulary.glossary import WordKind, split_words
 from listo.core.vocabulary.meanings import (
     Reading,
     ReadingContext,
@@ -16,7 +16,6 @@ from listo.core.vocabulary.meanings import (
     is_understood,
     read_meanings,
 )
-from listo.core.vocabulary.word_forms import split_words
 
 # "The pairs" are the 782 of tests/data/suggestion_pairs.tsv and the 455 of suggestion_held_out.tsv: of them
 # 99.9 % and 97.8 % come first. What is said of other values was measured with all the rest as it is.

@@ -9,9 +9,8 @@ from functools import cached_property
 from itertools import compress
 from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
-from listo.core.mapping.mojibake import Repair, repair
+from listo.core.mapping.cell_text import Repair, clean, is_clean, lines_of, repair
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
-from listo.core.mapping.whitespace import clean, is_clean, lines_of
 from listo.core.workbooks.number_formats import ERROR_TEXTS
 
 UNREADABLE = "\0"

@@ -23,7 +23,7 @@ from listo.core.coverage.product_types import (
     told_type,
 )
 from listo.core.coverage.requirements import FilePart, Requirements
-from listo.core.references.lookup import References
+from listo.core.references.files import References
 from listo.core.references.model import AmazonValues
 from listo.core.vocabulary.categories import parse_id
 

@@ -14,8 +14,8 @@ from functools import cache
 from itertools import islice
 
 from listo.core.errors import InputError
+from listo.core.mapping.cell_text import is_blank
 from listo.core.mapping.sheet import COLUMNS, Column, Header, MappingSheet
-from listo.core.mapping.whitespace import is_blank
 from listo.core.workbooks.model import CellKind, Table, Workbook
 
 SPECIFIC: frozenset[Column] = frozenset(

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from html import escape
 
-from listo.core.mapping.whitespace import code_points, is_all_visible, split_visible
+from listo.core.mapping.cell_text import code_points, is_all_visible, split_visible
 
 _EMPTY_ELEMENTS = frozenset({"br", "col", "meta"})
 

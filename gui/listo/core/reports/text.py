@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 
 from listo.core.catalogue.entries import Severity
-from listo.core.mapping.whitespace import on_one_line
+from listo.core.mapping.cell_text import on_one_line
 from listo.core.reports.model import (
     Document,
     FindingRow,

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, count, islice
 from typing import BinaryIO, NamedTuple
 
+from listo.core.mapping.cell_text import draw_invisible, is_all_visible
 from listo.core.mapping.sheet import Column
-from listo.core.mapping.whitespace import draw_invisible, is_all_visible
 from listo.core.reports.model import (
     Document,
     FindingRow,

@@ -10,9 +10,8 @@ from datetime import date
 from functools import cache
 
 from listo.core.catalogue import entries
-from listo.core.settings import form, secrets, seller_ids, shipping, tokens
-from listo.core.settings.secrets import secret_fields
-from listo.core.settings.tokens import token_state
+from listo.core.settings import form, seller_ids, shipping, tokens
+from listo.core.settings.tokens import secret_fields, token_state
 from listo.core.settings.types import (
     Case,
     CategoryTemplate,
@@ -24,11 +23,11 @@ from listo.core.settings.types import (
 )
 
 CHECKS: tuple[SettingsCheck, ...] = (
-    *secrets.CHECKS,
+    *tokens.SECRET_CHECKS,
     *seller_ids.CHECKS,
     *shipping.NAME_CHECKS,
     *shipping.TEMPLATE_CHECKS,
-    *tokens.CHECKS,
+    *tokens.TOKEN_CHECKS,
     *form.CHECKS,
 )
 """In the order in which findings are told."""

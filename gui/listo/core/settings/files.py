@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from listo.core.errors import InputError
-from listo.core.settings.secrets import looks_secret, secret_fields
+from listo.core.settings.tokens import looks_secret, secret_fields
 from listo.core.settings.types import FIELDS, FLAG_FIELDS, NAMES_FIELD, Settings, date_text, parse_date
 
 _MOST_BYTES = 1_000_000

@@ -13,7 +13,7 @@ from typing import Any
 
 from listo.core import resources
 from listo.core.errors import InputError
-from listo.core.references.detection import detect_kind, read_amazon_values
+from listo.core.references.files import detect_kind, read_amazon_values
 from listo.core.references.model import AmazonValues
 from listo.core.settings.differences import DIFFERENCE_KINDS, Difference, difference, is_unseen
 from listo.core.settings.types import (

@@ -14,7 +14,7 @@ from itertools import accumulate, chain, compress, pairwise
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
-from listo.core.references.lookup import References
+from listo.core.references.files import References
 from listo.core.references.vtex_export import normalize_number
 from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexSpecifications

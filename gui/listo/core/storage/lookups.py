@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from listo.core import paths
-from listo.core.settings.secrets import looks_secret
+from listo.core.settings.tokens import looks_secret
 from listo.core.storage.database import now, open_database, transaction, wipe
 from listo.core.storage.store import FILE_NAME, fold_for_search
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from listo.core import paths
 from listo.core.errors import InputError
 from listo.core.settings.files import document_of, settings_of
-from listo.core.settings.secrets import looks_secret
+from listo.core.settings.tokens import looks_secret
 from listo.core.settings.types import Settings
 from listo.core.storage.database import now, open_database, transaction, wipe
 from listo.core.storage.store import FILE_NAME

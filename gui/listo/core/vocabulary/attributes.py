@@ -1,12 +1,13 @@
-"""What Amazon's attributes are called, whatever the workbook at hand.
+"""What Amazon's attributes are called, whatever the workbook at hand, and the units of a minimum age.
 
 One attribute has a name in the XML feed (`Color`), a field id in category templates of 2019 to 2026
 (`color_name`) and another in unified ones (`color`). A workbook adds labels of its own; for those
-see `references`. Beside the other vocabularies, for its table is one that people add words to.
+see `references`. Beside the other vocabularies, for its tables are ones that people add words to.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -43,3 +44,39 @@ def _by_field() -> Mapping[str, str]:
 def _table() -> dict[str, Any]:
     table: dict[str, Any] = resources.read_json("vocabulary/attributes.json")
     return table
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def age_unit(word: str) -> str | None:
+    """Return `years` or `months` where a word of English, Portuguese or Spanish means it, else None."""
+    unit = _units().get(word.strip().casefold())
+    return unit if unit in age_units() else None
+
+
+def meaning_of_unit(word: str) -> str | None:
+    """Return the English plural of the unit of time that a word means (`semana`: `weeks`), else None."""
+    return _units().get(word.strip().casefold())
+
+
+def is_unit(word: str) -> bool:
+    """Return whether a word is a unit of time at all, years and months among them."""
+    return word.strip().casefold() in _units()
+
+
+def last_unit(text: str) -> str | None:
+    """Return the last word of `text` that is a unit of time, as it stands there; None if there is none."""
+    return next((word for word in reversed(_WORD.findall(text)) if is_unit(word)), None)
+
+
+@cache
+def age_units() -> tuple[str, ...]:
+    """Return the English plurals that Amazon's schema takes."""
+    return ("years", "months")
+
+
+@cache
+def _units() -> dict[str, str]:
+    table = resources.read_json("vocabulary/units.json")
+    return {word.casefold(): unit for unit, words in table["units"].items() for word in (unit, *words)}

@@ -23,8 +23,8 @@ from listo.core.vocabulary.glossary import (
     WordKind,
     fillers,
     glossary,
+    split_words,
 )
-from listo.core.vocabulary.word_forms import split_words
 
 UNKNOWN = "~"
 """What stands before a word that is in no glossary, where a feature is one."""

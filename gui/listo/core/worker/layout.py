@@ -8,6 +8,7 @@ from functools import partial
 
 from listo.core.edits.rebase import RowFingerprints, rebase_history
 from listo.core.errors import InputError
+from listo.core.mapping.cell_text import is_blank
 from listo.core.mapping.layout import (
     LAST_HEADER_ROW,
     MappingLayout,
@@ -18,7 +19,6 @@ from listo.core.mapping.layout import (
     find_table,
 )
 from listo.core.mapping.sheet import Column, MappingSheet
-from listo.core.mapping.whitespace import is_blank
 from listo.core.storage.types import ChosenLayout
 from listo.core.workbooks.model import Table, Workbook
 from listo.core.worker.protocol import Progress

@@ -16,8 +16,8 @@ from typing import Literal
 from listo.core.checks.findings import finding_key
 from listo.core.checks.types import Finding
 from listo.core.edits.history import Edit
+from listo.core.mapping.cell_text import clean
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
-from listo.core.mapping.whitespace import clean
 from listo.core.workbooks.model import CellKind
 from listo.core.worker.decision_memory import suggestions
 from listo.core.worker.results import (

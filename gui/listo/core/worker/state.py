@@ -16,7 +16,7 @@ from listo.core.edits.history import CellEdit, History, RowEdit, UndoStep
 from listo.core.edits.operations import Differences, apply_step, undo_step
 from listo.core.edits.rebase import RowFingerprints
 from listo.core.mapping.sheet import MappingSheet
-from listo.core.references.lookup import References
+from listo.core.references.files import References
 from listo.core.reports.model import ORDER, SEVERITIES
 from listo.core.skus.options import Options
 from listo.core.storage.types import ChosenLayout, SessionProgress, SessionSubject

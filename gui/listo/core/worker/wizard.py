@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Literal
 
+from listo.core.mapping.cell_text import clean
 from listo.core.mapping.sheet import MappingSheet
-from listo.core.mapping.whitespace import clean
 from listo.core.references.vtex_products import VtexProducts
 from listo.core.wizard_state import AdminStep, Step, WizardFacts, WizardState
 from listo.core.worker.results import CategoryToReprocess, Reprocess, WizardView

@@ -41,7 +41,7 @@ from listo.core.texts import Texts
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.widgets import parts
-from listo.ui.widgets.item_views import ModelIndex, draw_background
+from listo.ui.widgets.parts import ModelIndex, draw_background
 
 _NOT_NAMES = frozenset({"sku", "code", "feed", "line", "column", "date", "count"})
 """Fields of messages that tell one message from another, but not one cause from another."""

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from listo.core.settings.secrets import looks_secret
+from listo.core.settings.tokens import looks_secret
 from listo.ui.language import Translated
 from listo.ui.widgets import parts
 

@@ -29,7 +29,7 @@ from listo.ui.language import Translated
 from listo.ui.settings.editors import ChoiceEditor, Editor, FileEditor, NamesEditor, TextEditor
 from listo.ui.settings.setting_row import LABEL_WIDTH, WHERE_WIDTH, SettingRow
 from listo.ui.widgets import parts
-from listo.ui.widgets.questions import ask_name, ask_to
+from listo.ui.widgets.dialogs import ask_name, ask_to
 
 _TOKEN_KINDS = {"": "", "sp-api": "SP-API", "mws": "MWS"}
 """What Amazon's two ways to authorise an application are called, by their values in the settings."""

@@ -16,7 +16,7 @@ from listo.core.errors import InputError
 from listo.core.settings.checks import CHECKS, check
 from listo.core.settings.files import ParsedSettings, as_toml, read_settings
 from listo.core.settings.messages import reminder
-from listo.core.settings.secrets import looks_secret
+from listo.core.settings.tokens import looks_secret
 from listo.core.settings.types import CategoryTemplate, Settings, SettingsReport
 from listo.core.texts import Texts
 from listo.core.vocabulary import marketplaces
@@ -26,8 +26,8 @@ from listo.ui.dropped_files import is_store
 from listo.ui.language import Translated
 from listo.ui.settings.form import SettingsForm, StoresBar
 from listo.ui.widgets import parts
+from listo.ui.widgets.dialogs import ask_file, ask_to
 from listo.ui.widgets.notices import NoticeLine
-from listo.ui.widgets.questions import ask_file, ask_to
 from listo.ui.widgets.tab import Tab
 from listo.ui.worker_client import WorkerClient
 

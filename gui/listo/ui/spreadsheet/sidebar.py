@@ -15,7 +15,7 @@ from listo.core.worker.results import IssueGroup
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.widgets import parts
-from listo.ui.widgets.item_views import ModelIndex, draw_background
+from listo.ui.widgets.parts import ModelIndex, draw_background
 
 ISSUE_TYPE_ROLE = int(Qt.ItemDataRole.UserRole)
 

@@ -21,7 +21,7 @@ from listo.core.storage.types import Decision
 from listo.core.worker.jobs import Jobs
 from listo.ui.language import Translated
 from listo.ui.widgets import parts
-from listo.ui.widgets.questions import ask_to
+from listo.ui.widgets.dialogs import ask_to
 from listo.ui.worker_client import Task, WorkerClient
 
 _CALM_MS = 150

@@ -9,9 +9,14 @@ from PySide6.QtWidgets import QTableView
 from fake_worker import FakeJobs, FakeKind
 from listo.core.edits.history import Edit
 from listo.core.worker.results import ProblemPage
-from listo.ui.spreadsheet.tables.findings import all_suggestions, best_suggestion
 from listo.ui.spreadsheet.tables.problems_model import SUGGESTION_COLUMN, ProblemRole, ProblemsModel
-from listo.ui.spreadsheet.tables.table_parts import PAGE_SIZE, ROW_COLUMN, Pages
+from listo.ui.spreadsheet.tables.table_parts import (
+    PAGE_SIZE,
+    ROW_COLUMN,
+    Pages,
+    all_suggestions,
+    best_suggestion,
+)
 
 MANY = 100_000
 

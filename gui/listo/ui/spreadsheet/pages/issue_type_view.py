@@ -20,7 +20,7 @@ from listo.ui.spreadsheet.tables.problems_model import ProblemRole, ProblemsMode
 from listo.ui.spreadsheet.tables.problems_table import ProblemsTable
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
-from listo.ui.widgets.item_views import ModelIndex
+from listo.ui.widgets.parts import ModelIndex
 
 _LONGEST_ANSWER = 220
 """Letters, so that the rows below keep their room also in a small window."""

@@ -17,8 +17,7 @@ from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import FindQuery, Matches, Overview, Problem
 from listo.ui.language import Translated
-from listo.ui.spreadsheet.tables.findings import best_suggestion, missing_row
-from listo.ui.spreadsheet.tables.table_parts import visible_whitespace
+from listo.ui.spreadsheet.tables.table_parts import best_suggestion, missing_row, visible_whitespace
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 from listo.ui.widgets.parts import FlowLayout

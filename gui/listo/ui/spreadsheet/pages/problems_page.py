@@ -18,9 +18,8 @@ from listo.ui.language import Translated
 from listo.ui.spreadsheet.pages.issue_type_view import IssueTypeHeading, IssueTypeView
 from listo.ui.spreadsheet.pages.problem_actions import IgnoreDialog, ProblemActionBar, ViewSwitch
 from listo.ui.spreadsheet.sidebar import IssueTypesModel
-from listo.ui.spreadsheet.tables.findings import fill_names, message_of, missing_row
 from listo.ui.spreadsheet.tables.problems_model import ProblemsModel
-from listo.ui.spreadsheet.tables.table_parts import PAGE_SIZE, Pages
+from listo.ui.spreadsheet.tables.table_parts import PAGE_SIZE, Pages, fill_names, message_of, missing_row
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 

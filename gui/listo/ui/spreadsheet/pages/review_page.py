@@ -10,7 +10,6 @@ from listo.core.texts import Texts
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import CellChange, ChangesPage, IgnoredPage, IgnoredProblem, Overview
 from listo.ui.language import Translated
-from listo.ui.spreadsheet.tables.findings import key_of, message_of
 from listo.ui.spreadsheet.tables.review_tables import (
     ChangesDelegate,
     ChangesModel,
@@ -19,7 +18,7 @@ from listo.ui.spreadsheet.tables.review_tables import (
     ReviewDelegate,
     ReviewTable,
 )
-from listo.ui.spreadsheet.tables.table_parts import PAGE_SIZE
+from listo.ui.spreadsheet.tables.table_parts import PAGE_SIZE, key_of, message_of
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 

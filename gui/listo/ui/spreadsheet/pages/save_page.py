@@ -22,7 +22,7 @@ from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
-from listo.ui.widgets.questions import ask_to_replace, ask_where
+from listo.ui.widgets.dialogs import ask_to_replace, ask_where
 from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:

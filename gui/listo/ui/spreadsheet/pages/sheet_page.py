@@ -17,9 +17,15 @@ from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.pages.problem_actions import HistoryBar, IgnoreDialog, ViewSwitch
 from listo.ui.spreadsheet.sidebar import IssueTypesModel
-from listo.ui.spreadsheet.tables.findings import best_suggestion, key_of, message_of
 from listo.ui.spreadsheet.tables.sheet_table import SheetModel, SheetTable, findings_of
-from listo.ui.spreadsheet.tables.table_parts import PAGE_SIZE, Pages, column_name
+from listo.ui.spreadsheet.tables.table_parts import (
+    PAGE_SIZE,
+    Pages,
+    best_suggestion,
+    column_name,
+    key_of,
+    message_of,
+)
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 

@@ -17,7 +17,6 @@ from listo.core.edits.history import Edit
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.results import Problem, ProblemPage
 from listo.ui import style
-from listo.ui.spreadsheet.tables.findings import all_suggestions, best_suggestion
 from listo.ui.spreadsheet.tables.table_edits import CellEditorDelegate
 from listo.ui.spreadsheet.tables.table_parts import (
     BREAK,
@@ -25,13 +24,15 @@ from listo.ui.spreadsheet.tables.table_parts import (
     ROW_COLUMN,
     WRAPPED,
     PagedModel,
+    all_suggestions,
+    best_suggestion,
     breakable,
     draw_line,
     visible_whitespace,
 )
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
-from listo.ui.widgets.item_views import ModelIndex
+from listo.ui.widgets.parts import ModelIndex
 
 SUGGESTION_COLUMN = FIRST_CELL + len(COLUMNS)
 _COLUMN_OF = {str(name): column for column, name in enumerate(COLUMNS, FIRST_CELL)}

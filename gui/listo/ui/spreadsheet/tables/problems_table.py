@@ -10,7 +10,6 @@ from listo.core.edits.history import Edit
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.results import Problem
 from listo.ui.spreadsheet.tables import table_parts
-from listo.ui.spreadsheet.tables.findings import all_suggestions, best_suggestion
 from listo.ui.spreadsheet.tables.problems_model import (
     SUGGESTION_COLUMN,
     ProblemsDelegate,
@@ -23,6 +22,8 @@ from listo.ui.spreadsheet.tables.table_parts import (
     PAGE_SIZE,
     ROW_COLUMN,
     Widths,
+    all_suggestions,
+    best_suggestion,
     visible_whitespace,
 )
 from listo.ui.spreadsheet.work import Work

@@ -21,9 +21,14 @@ from PySide6.QtWidgets import (
 from listo.core.worker.results import CellChange, IgnoredProblem
 from listo.ui import style
 from listo.ui.spreadsheet.tables import table_parts
-from listo.ui.spreadsheet.tables.findings import FindingMessage
-from listo.ui.spreadsheet.tables.table_parts import PagedModel, Pages, draw_line, visible_whitespace
-from listo.ui.widgets.item_views import ModelIndex
+from listo.ui.spreadsheet.tables.table_parts import (
+    FindingMessage,
+    PagedModel,
+    Pages,
+    draw_line,
+    visible_whitespace,
+)
+from listo.ui.widgets.parts import ModelIndex
 
 ITEM_ROLE = int(Qt.ItemDataRole.UserRole)
 """Gives the whole change or ignored problem of a line."""

@@ -14,13 +14,13 @@ from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.results import SheetPage, SheetRow
 from listo.ui import style
 from listo.ui.spreadsheet.tables import table_parts
-from listo.ui.spreadsheet.tables.findings import FindingMessage
 from listo.ui.spreadsheet.tables.table_edits import CellEditorDelegate, RowActions
 from listo.ui.spreadsheet.tables.table_parts import (
     FIRST_CELL,
     PAGE_SIZE,
     ROW_COLUMN,
     WRAPPED,
+    FindingMessage,
     PagedModel,
     breakable,
     column_name,
@@ -29,7 +29,7 @@ from listo.ui.spreadsheet.tables.table_parts import (
 )
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
-from listo.ui.widgets.item_views import ModelIndex
+from listo.ui.widgets.parts import ModelIndex
 
 if TYPE_CHECKING:
     from listo.core.catalogue.entries import Severity

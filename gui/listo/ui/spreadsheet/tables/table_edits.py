@@ -23,7 +23,7 @@ from listo.core.worker.jobs import Jobs
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.work import Work
-from listo.ui.widgets.item_views import ModelIndex
+from listo.ui.widgets.parts import ModelIndex
 
 _SHOWN = 12
 """Values of the list that are in sight at once."""

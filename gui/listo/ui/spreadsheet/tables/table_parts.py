@@ -1,6 +1,7 @@
-"""What the tables of the tab have in common: a model that asks for pages, and how columns and texts look.
+"""What the tables have in common: a model that asks for pages, how columns and texts look, their findings.
 
-The model asks for the pages which the view looks at, and for no others.
+The model asks for the pages which the view looks at, and for no others. Of a finding, tables and pages ask
+its message, what to put in its cell, and what tells it apart.
 """
 
 from __future__ import annotations
@@ -8,14 +9,20 @@ from __future__ import annotations
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from listo.core.mapping.sheet import COLUMNS
-from listo.ui.widgets.item_views import ModelIndex
+from listo.core.edits.history import FindingKey
+from listo.core.mapping.sheet import COLUMNS, Column
+from listo.core.texts import Texts
+from listo.ui.widgets.parts import ModelIndex
+
+if TYPE_CHECKING:
+    from listo.core.checks.types import Finding
+    from listo.core.worker.results import Problem
 
 Item = TypeVar("Item")
 
@@ -275,3 +282,51 @@ def shrink(wanted: Mapping[int, int], least: Mapping[int, int], room: int) -> Wi
         return dict(wanted)
     kept = max(0.0, 1 - excess / slack)
     return {column: int(least[column] + kept * (width - least[column])) for column, width in wanted.items()}
+
+
+FindingMessage = Callable[["Finding"], str]
+"""Gives the sentence that says what is wrong, in the language of the window."""
+
+
+def message_of(texts: Texts, finding: Finding) -> str:
+    """Return the sentence that says what is wrong."""
+    from listo.core.checks.messages import say
+
+    return say(texts, finding)
+
+
+def fill_names(message: str, problem: Problem | None) -> str:
+    """Return a message of VTEX with the names of a problem in its blanks."""
+    from listo.core.checks.messages import with_names
+
+    cells = dict(zip(COLUMNS, problem.cells, strict=False)) if problem else {}
+    return with_names(message, problem.finding if problem else None, cells)
+
+
+def best_suggestion(finding: Finding) -> str | None:
+    """Return what to put in the cell unless the person knows better, or None where nothing is proposed."""
+    if finding.column is None or finding.row is None:
+        return None
+    return next(iter(finding.suggestions), finding.safe_fix)
+
+
+def all_suggestions(finding: Finding) -> tuple[str, ...]:
+    """Return everything that is proposed for the cell, the best first, each once."""
+    best = best_suggestion(finding)
+    return () if best is None else tuple(dict.fromkeys((best, *finding.suggestions)))
+
+
+def key_of(finding: Finding) -> FindingKey:
+    """Return what tells this finding from all others."""
+    return FindingKey(finding.code, finding.row, finding.column, finding.value)
+
+
+def missing_row(finding: Finding | None) -> dict[Column, str]:
+    """Return what is known of a row that is missing; empty where the finding is about something else."""
+    if finding is None or finding.code != "mandatory-attribute-missing":
+        return {}
+    return {
+        "CategoryID": finding.arguments["category"],
+        "Type": "Information",
+        "AmazonSpecification": finding.value,
+    }

@@ -1,4 +1,4 @@
-"""Accents that were read in the wrong encoding, and texts that only look so."""
+"""Blanks and characters that nobody sees; accents that were read in the wrong encoding."""
 
 from __future__ import annotations
 
@@ -6,7 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listo.core.mapping.mojibake import meant_by, repair
+from listo.core.mapping.cell_text import clean, draw_invisible, is_blank, meant_by, on_one_line, repair
+
+
+def test_what_cannot_be_seen_is_set_right():
+    assert clean(" a  b\u00a0c\u200b\n") == "a b c"
+    assert is_blank("\u00a0\u200b ")
+    assert not is_blank("\u200b.")
+
+
+def test_what_cannot_be_seen_is_drawn():
+    assert draw_invisible(" a  b\u00a0c\u200b\n") == "␣a␣␣b␣c¦↵"
+    assert draw_invisible("São José – 10/12") == "São José – 10/12"
+    assert on_one_line("a  b\u00a0\tc\n") == "a  b\u00a0⇥c↵"
+
 
 WORDS = (
     "Gênero", "Algodão", "Tamanho único", "GÊNERO", "Áreas", "À vista", "Coleção Inverno", "Pé", "Maçã",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from listo.core.checks.grades import grades_of
+from listo.core.checks.findings import grades_of
 from listo.core.checks.types import Finding
 
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from listo.ui import app
-from listo.ui.widgets.crash_dialog import CrashHandler
+from listo.ui.widgets.dialogs import CrashHandler
 
 
 @pytest.fixture

@@ -1,0 +1,184 @@
+"""Small dialogs: questions that the window asks without stopping, and the last line of defence.
+
+A question is for a yes, a name, a file, or where a file is to go. Whatever nothing else caught is logged,
+and said in a dialog.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox, QWidget
+
+
+def ask_to(parent: QWidget, question: str, agree: str, then: Callable[[], None]) -> QMessageBox:
+    """Ask whether to do something; `agree` stands on the button that does it, the other one is Cancel."""
+    box = QMessageBox(QMessageBox.Icon.Question, "Listo", question, parent=parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.addButton(agree, QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    box.accepted.connect(then)
+    box.open()
+    return box
+
+
+def ask_name(parent: QWidget, title: str, label: str, name: str, then: Callable[[str], None]) -> QInputDialog:
+    """Ask for a name; `name` stands there to begin with. Nothing happens for an empty one."""
+    dialog = QInputDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setWindowTitle(title)
+    dialog.setLabelText(label)
+    dialog.setTextValue(name)
+    dialog.textValueSelected.connect(lambda text: then(text.strip()) if text.strip() else None)
+    dialog.open()
+    return dialog
+
+
+def ask_file(
+    parent: QWidget, title: str, then: Callable[[Path], None], *, filters: str = "", save_as: str = ""
+) -> QFileDialog:
+    """Ask for a file to open, or with `save_as` for where to save one of that name."""
+    dialog = _file_dialog(parent, title, then)
+    if filters:
+        dialog.setNameFilter(filters)
+    if save_as:
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(Path(save_as).suffix.lstrip("."))
+        dialog.selectFile(save_as)
+    else:
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.open()
+    return dialog
+
+
+def ask_where(
+    parent: QWidget, title: str, kind: str, proposed: Path, then: Callable[[Path], None]
+) -> QFileDialog:
+    """Let the person choose where a file goes; `kind` is the words for what it is (`Spreadsheet`)."""
+    dialog = _file_dialog(parent, title, then)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    # Whether a file may be replaced is asked after the worker has said that it is not the original.
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+    dialog.setDefaultSuffix(proposed.suffix.removeprefix("."))
+    dialog.setNameFilter(f"{kind} (*{proposed.suffix})")
+    dialog.setDirectory(str(proposed.parent))
+    dialog.selectFile(proposed.name)
+    dialog.open()
+    return dialog
+
+
+def ask_to_replace(parent: QWidget, target: Path, question: str, then: Callable[[], None]) -> QMessageBox:
+    """Ask before a file that is there is replaced."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setIcon(QMessageBox.Icon.Question)
+    there = QCoreApplication.translate("Questions", "“{name}” is already there.")
+    box.setText(there.format(name=target.name))
+    box.setInformativeText(question)
+    words = QCoreApplication.translate("Questions", "Replace")
+    replace = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    replace.clicked.connect(lambda _checked: then())
+    box.open()
+    return box
+
+
+def _file_dialog(parent: QWidget, title: str, then: Callable[[Path], None]) -> QFileDialog:
+    dialog = QFileDialog(parent, title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda name: then(Path(name)))
+    return dialog
+
+
+logger = logging.getLogger("listo")
+
+
+class CrashHandler(QObject):
+    """Catches whatever nothing else caught, in any thread: logs it, and tells the person once at a time."""
+
+    _caught = Signal(str)
+
+    def __init__(self, log: Path) -> None:
+        super().__init__()
+        self._log = log
+        self._shown: QMessageBox | None = None  # kept, else it would go while no window is its parent
+        self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        sys.excepthook = self._on_exception
+        threading.excepthook = lambda args: self._on_exception(
+            args.exc_type, args.exc_value, args.exc_traceback
+        )
+        qInstallMessageHandler(_log_qt)
+
+    def stop(self) -> None:
+        """Give back the hooks."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        qInstallMessageHandler(None)
+
+    def _on_exception(
+        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        details = "".join(traceback.format_exception(kind, error, trace))
+        logger.error("not caught: %s", details)
+        self._caught.emit(details)
+
+    def _tell(self, details: str) -> None:
+        if self._shown is None:
+            self._shown = crash_dialog(details, self._log, QApplication.activeWindow())
+            self._shown.finished.connect(self._on_read)
+            self._shown.open()
+
+    def _on_read(self) -> None:
+        self._shown = None
+
+
+def crash_dialog(details: str, log: Path, parent: QWidget | None = None) -> QMessageBox:
+    """Return a dialog that says that nothing is lost, where the log is, and lets the details be copied."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle("Listo")
+    box.setText(
+        QCoreApplication.translate("CrashDialog", "Something went wrong in Listo. Your work is stored.")
+    )
+    told = QCoreApplication.translate(
+        "CrashDialog",
+        "You can continue. If it happens again, close Listo and open it again. The log is at {path}.",
+    )
+    box.setInformativeText(told.format(path=log))
+    copy = box.addButton(
+        QCoreApplication.translate("CrashDialog", "Copy the details"), QMessageBox.ButtonRole.ActionRole
+    )
+    copy.clicked.disconnect()  # copying does not close the dialog
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+    go_on = box.addButton(
+        QCoreApplication.translate("CrashDialog", "Continue"), QMessageBox.ButtonRole.AcceptRole
+    )
+    box.setDefaultButton(go_on)
+    box.setEscapeButton(go_on)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return box
+
+
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+def _log_qt(kind: QtMsgType, _context: object, message: str) -> None:
+    logging.getLogger("qt").log(_LEVELS.get(kind, logging.INFO), "%s", message)
