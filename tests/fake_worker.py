@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -16,6 +16,8 @@ from listo.core.edits.history import Edit, FindingKey, StepSummary
 from listo.core.errors import CancelledError, InputError
 from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.settings.types import CategoryTemplate
+from listo.core.skus.options import CategoryIds, Ean, Kits
+from listo.core.skus.sheet_skus import CategoryReading
 from listo.core.storage.types import Decision
 from listo.core.texts import Language, Texts
 from listo.core.wizard_state import AdminStep, Step, WizardFacts, WizardState, step_statuses
@@ -25,6 +27,7 @@ from listo.core.worker.results import (
     CellChange,
     CellPosition,
     ChangesPage,
+    CoverageView,
     Deletion,
     Doubt,
     FileCard,
@@ -124,6 +127,11 @@ class FakeJobs:
     remembered: str | None = None
     obstacles: tuple[Obstacle, ...] = ()
     trade_policy: str = ""
+    kits: Kits | None = None
+    has_kits: bool = False
+    ean: Ean | None = None
+    category_ids: CategoryReading | None = None
+    coverage: CoverageView = field(default_factory=CoverageView)
     trade_policies: tuple[str, ...] = ()
     reprocess: Reprocess = Reprocess((), None)  # noqa: RUF009 - frozen
     after_reading: dict[str, Any] = field(default_factory=dict)
@@ -193,6 +201,11 @@ class FakeJobs:
             rows_out=len(self.deleted),
             makes_new_workbook=mapping is not None and mapping.suffix in (".xls", ".ods"),
             trade_policy=self.trade_policy,
+            kits=self.kits,
+            has_kits=self.has_kits,
+            ean=self.ean,
+            category_ids=self.category_ids,
+            coverage=self.coverage,
             trade_policies=self.trade_policies,
             ignored=len(self.ignored),
             doubts=self.doubts,
@@ -253,6 +266,43 @@ class FakeJobs:
     def set_trade_policy(self, policy: str) -> Overview:
         self.trade_policy = policy
         return self._rebuild()
+
+    def set_kits(self, kits: Kits | None) -> Overview:
+        self.kits = kits
+        return self._rebuild()
+
+    def set_ean(self, ean: Ean | None) -> Overview:
+        self.ean = ean
+        return self._rebuild()
+
+    def set_category_ids(self, ids: CategoryIds | None) -> Overview:
+        reading = self.category_ids or CategoryReading("unknown")
+        self.category_ids = replace(reading, reading=ids or "both", by="person" if ids else "exports")
+        return self._rebuild()
+
+    def set_covers(self, file: Path, categories: Collection[str] | None) -> Overview:
+        said = None if categories is None else frozenset(categories)
+        self.coverage = replace(
+            self.coverage,
+            files=tuple(
+                replace(
+                    scope,
+                    said=said,
+                    is_doubtful=said is None,
+                    covered={"confirmed": tuple(sorted(self._numbers(said or ())))} if said else {},
+                )
+                if scope.file == file
+                else scope
+                for scope in self.coverage.files
+            ),
+        )
+        there = {number for scope in self.coverage.files for number in scope.categories}
+        left = tuple(number for number in self.coverage.categories if number not in there)
+        self.coverage = replace(self.coverage, uncovered=left)
+        return self._rebuild()
+
+    def _numbers(self, said: Collection[str]) -> Collection[int]:
+        return self.coverage.categories if "*" in said else [int(each) for each in said]
 
     def deletion(self, rows: tuple[int, ...] | None = None) -> Deletion:
         return Deletion(tuple(sorted(self.deleted if rows is None else rows)), self.obstacles)

@@ -61,6 +61,10 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Place], Mapping[str, Any]]] = {
     Jobs.reload_file: nothing,
     Jobs.remove: lambda at: {"path": at.values},
     Jobs.set_trade_policy: lambda _: {"policy": "2"},
+    Jobs.set_kits: lambda _: {"kits": "not-sent"},
+    Jobs.set_ean: lambda _: {"ean": "exempt"},
+    Jobs.set_category_ids: lambda _: {"ids": "store"},
+    Jobs.set_covers: lambda at: {"file": at.values, "categories": ["212"]},
     Jobs.layout: nothing,
     Jobs.set_layout: lambda at: {"sheet": at.now.sheet, "header_row": 1, "places": EXCHANGED},
     Jobs.reset_layout: nothing,
@@ -152,7 +156,8 @@ def kept_on_disk(home: Path) -> list[object]:
         lines = [replace(line, changed="") for line in jobs.recent(quiet)]
         sessions = [_session(jobs, line.session) for line in lines]
         decisions = [replace(decision, changed="") for decision in jobs.decisions(quiet)]
-        return [lines, decisions, jobs.session.store.get_state("shop"), *sessions]
+        shop = jobs.session.store.get_state("shop")
+        return [lines, decisions, shop, jobs.session.store.decisions.options(shop or ""), *sessions]
 
 
 def _session(jobs: Jobs, session: int) -> list[object]:

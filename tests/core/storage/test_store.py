@@ -16,6 +16,7 @@ import pytest
 from listo.core.edits.history import CellEdit, FindingKey, History, IgnoreEdit, RowEdit, UndoStep
 from listo.core.edits.rebase import RowFingerprints
 from listo.core.errors import InputError
+from listo.core.skus.options import Options
 from listo.core.storage.database import MIGRATIONS, open_database
 from listo.core.storage.store import Store
 from listo.core.storage.types import ChosenLayout, Decision, FileMark, SessionProgress, SessionSubject
@@ -348,7 +349,57 @@ def test_rows_findings_and_the_way_come_back_from_the_version_that_began_to_keep
     assert (decision.vtex_value, decision.said, decision.chosen) == ("Preto", "Pretto", "Black")
 
 
+def test_what_was_said_comes_back_from_each_version_that_kept_any_of_it(path: Path) -> None:
+    for version in (4, 5, 6):
+        path.unlink(missing_ok=True)
+        released(path, version)
+        with closing(Store(path)) as store:
+            (line,) = store.recent()
+            stored, shop = store.load(line.session), store.decisions.options("Loja São Paulo")
+        assert stored.options.trade_policy == (None if version == 4 else "2")
+        if version < 6:
+            assert (stored.options.covers, shop) == ({}, Options())
+        else:
+            assert stored.options.kits == "not-sent"
+            assert stored.options.covers == {"/lojas/valores.xlsm": {"212", "784"}}
+            assert shop == Options(trade_policy="2", covers={"SHIRT": frozenset({"212", "784"})})
+
+
 # ---------------------------------------------------------------- of a session, of a shop
+
+
+SAID = Options(
+    "2", "not-sent", "exempt", "store", {"/lojas/valores.xlsm": frozenset({"*"}), "b": frozenset()}
+)
+
+
+def test_what_is_said_of_the_integration_is_kept_with_the_session(path: Path) -> None:
+    with closing(Store(path)) as store:
+        session = store.create(subject())
+        assert store.load(session).options == Options()
+        store.set_options(session, SAID, SessionProgress(4, 2))
+    with closing(Store(path)) as store:
+        assert store.load(session).options == SAID
+        assert store.load(session).summary.progress == SessionProgress(4, 2)
+        store.set_options(session, Options(), SessionProgress(4, 2))
+        assert store.load(session).options == Options()
+
+
+def test_what_is_said_is_kept_for_the_shop_until_all_is_forgotten(store: Store) -> None:
+    store.decisions.keep_options("Norte", SAID)
+    assert (store.decisions.options("Norte"), store.decisions.options("Sul")) == (SAID, Options())
+    store.decisions.keep_options("Norte", Options(ean="exempt"))
+    store.decisions.keep_options("Sul", SAID)
+    store.decisions.keep_options("Sul", Options())
+    assert store.decisions.options("Norte") == Options(ean="exempt")
+    assert store.decisions.options("Sul") == Options()
+    store.decisions.forget(None)
+    assert store.decisions.options("Norte") == Options()
+
+
+def test_what_another_version_said_and_is_not_known_here_is_left_out() -> None:
+    kept = {"kits": "perhaps", "ean": "exempt", "category_ids": "both", "colour": "blue"}
+    assert Options.from_json(kept) == Options(ean="exempt")
 
 
 def test_a_history_on_a_changed_file_takes_the_place_of_the_old_one(store: Store) -> None:

@@ -30,7 +30,6 @@ from listo.core.file_kinds import references_of
 from listo.core.mapping.cell_text import is_blank
 from listo.core.mapping.layout import apply_layout
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
-from listo.core.skus.options import Options
 from listo.core.storage.store import Store
 from listo.core.workbooks.read import read_workbook
 from listo.core.worker.jobs import Jobs
@@ -303,6 +302,15 @@ class Working(RuleBasedStateMachine):
     def set_trade_policy(self, policy: str) -> None:
         self.now = self.jobs.set_trade_policy(quiet, policy)
 
+    @rule(covers=st.sampled_from([None, [], ["212"], ["*"]]))
+    def say_for_which_categories_a_file_is(self, covers: list[str] | None) -> None:
+        self.now = self.jobs.set_covers(quiet, self.folder / "values.xlsx", covers)
+
+    @rule(ids=st.sampled_from([None, "global", "store"]), kits=st.sampled_from([None, "not-sent"]))
+    def say_what_is_sent(self, ids: Any, kits: Any) -> None:
+        self.jobs.set_kits(quiet, kits)
+        self.now = self.jobs.set_category_ids(quiet, ids)
+
     @rule(layout=st.sampled_from(LAYOUTS))
     def lay_out(self, layout: dict[Column, int] | None) -> None:
         if layout is None:
@@ -421,8 +429,7 @@ class Working(RuleBasedStateMachine):
 
     def findings_are_those_of_a_fresh_look(self) -> None:
         mapping, files = self.mapping, self.jobs.session.state.files
-        policy = mapping.work.trade_policy or None
-        anew = run(mapping.sheet.copy(), references_of(files), options=Options(trade_policy=policy))
+        anew = run(mapping.sheet.copy(), references_of(files), options=mapping.work.options)
         reasons = mapping.history.reasons()
         assert mapping.reasons == reasons
         assert in_order(mapping.findings) == in_order(
@@ -430,6 +437,14 @@ class Working(RuleBasedStateMachine):
         )
         assert in_order(mapping.ignored) == in_order(f for f in anew.findings if finding_key(f) in reasons)
         assert (self.now.checks_run, self.now.checks_skipped) == (anew.checks_run, anew.checks_skipped)
+        coverage = self.now.coverage
+        assert (self.now.category_ids, coverage.uncovered) == (anew.category_ids, anew.uncovered_categories)
+        told = {(one.file, one.how): one.categories for one in anew.coverage if one.how}
+        assert told == {
+            (scope.file.name, how): numbers
+            for scope in coverage.files
+            for how, numbers in scope.covered.items()
+        }
 
     def numbers_are_those_of_the_findings(self) -> None:
         found = list(self.mapping.findings)

@@ -129,7 +129,23 @@ _VERSION_4 = (
 
 _VERSION_5 = ("ALTER TABLE session ADD COLUMN trade_policy TEXT NOT NULL DEFAULT ''",)
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4, _VERSION_5)
+_VERSION_6 = (
+    "ALTER TABLE session ADD COLUMN options TEXT",
+    """CREATE TABLE shop_options (
+        shop TEXT PRIMARY KEY,
+        options TEXT NOT NULL,
+        changed TEXT NOT NULL
+    ) WITHOUT ROWID""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    _VERSION_1,
+    _VERSION_2,
+    _VERSION_3,
+    _VERSION_4,
+    _VERSION_5,
+    _VERSION_6,
+)
 """The statements that lead from version n to n + 1, at index n. Released ones never change."""
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from listo.core.errors import InputError
+from listo.core.skus.options import Options
 from listo.core.storage.database import now, transaction, wipe
 from listo.core.storage.types import Decision
 
@@ -16,7 +18,7 @@ _SAME = 'shop = ? AND "column" = ? AND attribute = ? AND vtex_value = ? AND said
 
 
 class Decisions:
-    """The decisions in the database of saved work.
+    """The decisions in the database of saved work, and what was said of each shop's integration.
 
     What a method has written when it returns is on disk. Every method raises InputError
     `file-not-writable` where the disk refuses.
@@ -76,13 +78,31 @@ class Decisions:
                 raise InputError("decision-not-found", file="")
 
     def forget(self, number: int | None) -> None:
-        """Delete one decision, or all where None, for good: from the log and the safety copies too."""
+        """Delete one decision for good, from the log and the safety copies too.
+
+        Where None, all of them go, and what was said of each shop's integration.
+        """
         with self._writing() as db:
             if number is None:
                 db.execute("DELETE FROM decision")
+                db.execute("DELETE FROM shop_options")
             else:
                 db.execute("DELETE FROM decision WHERE id = ?", (number,))
         wipe(self._db, self._path)
+
+    def options(self, shop: str) -> Options:
+        """Return what was said of a shop's integration; `covers` are as the keeper named the files."""
+        row = self._db.execute("SELECT options FROM shop_options WHERE shop = ?", (shop,)).fetchone()
+        return Options.from_json(json.loads(row[0])) if row else Options()
+
+    def keep_options(self, shop: str, options: Options) -> None:
+        """Keep what was said of a shop's integration, in place of what was said before."""
+        with self._writing() as db:
+            if options:
+                values = (shop, json.dumps(options.to_json()), now())
+                db.execute("INSERT OR REPLACE INTO shop_options VALUES (?, ?, ?)", values)
+            else:
+                db.execute("DELETE FROM shop_options WHERE shop = ?", (shop,))
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

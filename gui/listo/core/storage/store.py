@@ -16,6 +16,7 @@ from listo.core.edits.history import CellEdit, FindingKey, History, IgnoreEdit, 
 from listo.core.edits.rebase import RowFingerprints
 from listo.core.errors import InputError
 from listo.core.mapping.sheet import Column
+from listo.core.skus.options import Options
 from listo.core.storage.database import now, open_database, transaction, wipe
 from listo.core.storage.decisions import Decisions
 from listo.core.storage.types import (
@@ -32,7 +33,7 @@ FILE_NAME = "listo.sqlite3"
 
 _SUMMARY = "id, kind, path, created, changed, problems, changed_cells, saved_to"
 
-_ADDED_LATER = "anchored_header, shape, journey, shop, trade_policy"
+_ADDED_LATER = "anchored_header, shape, journey, shop, trade_policy, options"
 
 
 class Store:
@@ -147,11 +148,12 @@ class Store:
         with self._writing() as db:
             _update(db, session, "shop = ?", (shop,))
 
-    def set_trade_policy(self, session: int, policy: str, progress: SessionProgress) -> None:
-        """Keep which trade policy the person uses for Amazon."""
+    def set_options(self, session: int, options: Options, progress: SessionProgress) -> None:
+        """Keep what the person said of the integration."""
+        said = json.dumps(options.to_json()) if options else None
         with self._writing() as db:
             _touch(db, session, progress)
-            _update(db, session, "trade_policy = ?", (policy,))
+            _update(db, session, "trade_policy = ?, options = ?", (options.trade_policy or "", said))
 
     def set_saved(self, session: int, saved_to: Path) -> None:
         """Keep where the corrected copy was saved."""
@@ -169,7 +171,8 @@ class Store:
             anchored = _fingerprints(db, session)
         summary = _summary(row[:8])
         size, mtime_ns, sheet, header_row, position, *later = row[8:]
-        anchored_header, layout, wizard_state, shop, trade_policy = later
+        anchored_header, layout, wizard_state, shop, trade_policy, options = later
+        said = {**(json.loads(options) if options else {}), "trade_policy": trade_policy}
         return StoredSession(
             summary=summary,
             subject=SessionSubject(summary.kind, summary.path, FileMark(size, mtime_ns), sheet, header_row),
@@ -179,7 +182,7 @@ class Store:
             layout=_layout(*json.loads(layout)) if layout else None,
             wizard_state=json.loads(wizard_state) if wizard_state else {},
             shop=shop,
-            trade_policy=trade_policy,
+            options=Options.from_json(said),
         )
 
     # ---------------------------------------------------------------- all sessions

@@ -11,6 +11,7 @@ from listo.core.edits.history import History
 from listo.core.edits.rebase import RowFingerprints
 from listo.core.errors import InputError
 from listo.core.mapping.sheet import Column
+from listo.core.skus.options import Options
 
 SessionKind = Literal["mapping", "sample"]
 
@@ -87,8 +88,8 @@ class SessionSummary:
 class StoredSession:
     """Everything that is kept of one session.
 
-    `wizard_state` is where the person was, as plain JSON; `shop` whose sheet it is,
-    `trade_policy` the one used for Amazon, as the person gave it.
+    `wizard_state` is where the person was, as plain JSON; `shop` whose sheet it is, `options` what the person
+    said of the integration.
     """
 
     summary: SessionSummary
@@ -99,7 +100,7 @@ class StoredSession:
     layout: ChosenLayout | None = None
     wizard_state: Mapping[str, Any] = field(default_factory=dict)
     shop: str = ""
-    trade_policy: str = ""
+    options: Options = field(default_factory=Options)
 
 
 @dataclass(frozen=True, slots=True)

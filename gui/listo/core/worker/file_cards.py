@@ -8,7 +8,9 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from listo.core.checks.context import CheckContext
 from listo.core.checks.registry import CHECKS
+from listo.core.coverage.model import ALL_CATEGORIES, Coverage, CoverageWay
 from listo.core.errors import InputError
 from listo.core.file_kinds import OpenedFile, open_file, references_of
 from listo.core.references.model import AmazonValues
@@ -18,8 +20,9 @@ from listo.core.settings.shipping import FRESH
 from listo.core.settings.types import parse_date
 from listo.core.storage.types import FileMark
 from listo.core.vocabulary import marketplaces
+from listo.core.vocabulary.categories import is_known, parse_ids
 from listo.core.worker.protocol import Progress
-from listo.core.worker.results import FileCard
+from listo.core.worker.results import CoverageView, FileCard, FileScope
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,44 @@ def with_added_checks(files: Iterable[SessionFile]) -> tuple[SessionFile, ...]:
         in_order = tuple(check.code for check in CHECKS if check.code in adds)
         noted.append(replace(file, card=replace(file.card, adds=in_order)))
     return tuple(noted)
+
+
+def coverage_view(context: CheckContext, categories: Collection[int]) -> CoverageView:
+    """Return for which of a sheet's categories each Amazon file is, and what is to be asked of them."""
+    coverage, in_order = context.coverage, tuple(sorted(categories))
+    scopes = (_scope(context, place, in_order) for place in range(len(context.references.amazon_values)))
+    names = context.references.store_categories
+    reading = context.category_ids.reading
+    own = (each for each in in_order if reading == "store" or (reading == "both" and not is_known(each)))
+    return CoverageView(
+        in_order,
+        tuple(scopes),
+        coverage.uncovered(in_order),
+        {number: names[number] for number in own if number in names},
+    )
+
+
+def _scope(context: CheckContext, place: int, categories: tuple[int, ...]) -> FileScope:
+    values, coverage = context.references.amazon_values[place], context.coverage
+    covered: dict[CoverageWay, list[int]] = {}
+    for number, one in ((each, one) for each in categories for one in coverage.of(str(each))):
+        if one.file == place:
+            covered.setdefault(one.how, []).append(number)
+    likely = coverage.likely(place, (each for each in categories if not _is_settled(coverage, each)))
+    said = context.options.covers.get(values.file)
+    # An answer given for another sheet may name none of the categories of this one.
+    answers = said is not None and (
+        not said or ALL_CATEGORIES in said or not parse_ids(said).isdisjoint(categories)
+    )
+    is_open = bool(categories) and (bool(likely) or not covered)
+    by_way = {how: tuple(numbers) for how, numbers in covered.items()}
+    path, types = Path(values.file), values.product_types
+    return FileScope(path, types, by_way, likely, said, is_doubtful=is_open and not answers)
+
+
+def _is_settled(coverage: Coverage, category: int) -> bool:
+    """Return whether a file is known to be for just this category, by its name or by the person."""
+    return any(one.how in ("told", "confirmed") for one in coverage.of(str(category)))
 
 
 def _possible(met: frozenset[str]) -> set[str]:

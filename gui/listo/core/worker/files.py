@@ -14,7 +14,8 @@ from listo.core.errors import InputError
 from listo.core.file_kinds import OpenedFile
 from listo.core.mapping.layout import apply_layout, find_mapping
 from listo.core.mapping.sheet import MappingSheet
-from listo.core.references.vtex_export import normalize_number
+from listo.core.references.model import AmazonValues
+from listo.core.skus.options import Options
 from listo.core.storage.types import (
     ChosenLayout,
     FileMark,
@@ -34,6 +35,7 @@ from listo.core.worker.file_cards import (
     set_aside,
 )
 from listo.core.worker.layout import doubts_about, find_again
+from listo.core.worker.options import recall_files, recalled
 from listo.core.worker.protocol import Progress
 from listo.core.worker.results import FileCard, FileState, Overview, RecentSession
 from listo.core.worker.session import Session
@@ -70,7 +72,7 @@ class FileJobs:
         references = [file.kept for file in self._reader.read(stored.references, progress)]
         previous = PreviousWork(
             session, stored.subject, stored.history, stored.summary.saved_to,
-            stored.fingerprints, stored.layout, stored.shop, stored.trade_policy,
+            stored.fingerprints, stored.layout, stored.shop, stored.options,
         )  # fmt: skip
         files = (read.kept, *references)
         mapping = self._rebased(read, previous, files, progress)
@@ -103,17 +105,6 @@ class FileJobs:
             files, None if mapping and mapping.subject.path == path else mapping, progress
         )
 
-    def set_trade_policy(self, progress: Progress, policy: str) -> Overview:
-        """Say which trade policy is used for Amazon, so that the SKUs are checked for it; empty: not said."""
-        mapping = self._session.mapping
-        number = normalize_number(policy.strip())
-        work = self._session.check(
-            mapping.original, mapping.sheet, mapping.history, progress, trade_policy=number
-        )
-        changed = replace(mapping, work=work)
-        keep = partial(self._store.set_trade_policy, policy=number, progress=changed.progress)
-        return self._session.commit(changed, keep)
-
     def recent(self, text: str) -> tuple[RecentSession, ...]:
         """Return the stored sessions, the last worked on first, whose path holds every word of `text`."""
         return tuple(_recent(summary) for summary in self._store.recent(text))
@@ -142,13 +133,18 @@ class FileJobs:
         """Work on a sheet in a new session."""
         opened, subject = _usable(read, kind)
         original = _mapping_in(opened, None)
-        work = self._session.check(original, original.copy(), History(), progress, files=files)
-        session = self._store.create(
-            subject, reference_paths(files), SessionProgress(len(work.checked.findings), 0)
-        )
         shop = self._store.get_state(SHOP, "") if kind == "mapping" else ""
+        kept = self._store.decisions.options(shop) if kind == "mapping" else Options()
+        options = recalled(Options(), kept, _amazon_values(files))
+        work = self._session.check(
+            original, original.copy(), History(), progress, files=files, options=options
+        )
+        at_first = SessionProgress(len(work.checked.findings), 0)
+        session = self._store.create(subject, reference_paths(files), at_first)
         if shop:
             self._store.set_shop(session, shop)
+        if options:
+            self._store.set_options(session, options, at_first)
         self._session.recall(shop)
         doubts = doubts_about(opened.workbook, original, None)
         mapping = OpenMapping(session, subject, opened.workbook, work, History(), shop=shop, doubts=doubts)
@@ -158,11 +154,12 @@ class FileJobs:
         self, read: ReadFile, previous: PreviousWork, files: tuple[SessionFile, ...], progress: Progress
     ) -> Overview:
         """Go on with the work at hand on a new reading of its file."""
-        mapping = self._rebased(read, previous, files, progress)
+        known = replace(previous, options=self._with_files_recalled(previous, files))
+        mapping = self._rebased(read, known, files, progress)
 
         def keep(session: int) -> None:
             self._store.set_subject(session, mapping.subject, mapping.progress)
-            self._store.set_references(session, reference_paths(files), mapping.progress)
+            self._keep_references(session, mapping, files)
 
         return self._session.commit(mapping, keep, files=files)
 
@@ -172,14 +169,23 @@ class FileJobs:
         """Go on with the work at hand, its sheet checked against other references."""
         if mapping is None:
             return self._session.commit(None, files=files)
-        policy = mapping.work.trade_policy
+        options = self._with_files_recalled(mapping.previous, files)
         work = self._session.check(
-            mapping.original, mapping.sheet, mapping.history, progress, files=files, trade_policy=policy
+            mapping.original, mapping.sheet, mapping.history, progress, files=files, options=options
         )
         checked = replace(mapping, work=work)
-        paths = reference_paths(files)
-        keep = partial(self._store.set_references, references=paths, progress=checked.progress)
+        keep = partial(self._keep_references, mapping=checked, files=files)
         return self._session.commit(checked, keep, files=files)
+
+    def _with_files_recalled(self, work: PreviousWork, files: Iterable[SessionFile]) -> Options:
+        """Return what the person said, and for which categories files are that they said it of before."""
+        if work.subject.kind != "mapping":
+            return work.options
+        return recall_files(work.options, self._store.decisions.options(work.shop), _amazon_values(files))
+
+    def _keep_references(self, session: int, mapping: OpenMapping, files: Iterable[SessionFile]) -> None:
+        self._store.set_references(session, reference_paths(files), mapping.progress)
+        self._store.set_options(session, mapping.work.options, mapping.progress)
 
     def _rebased(
         self, read: ReadFile, previous: PreviousWork, files: Iterable[SessionFile], progress: Progress
@@ -189,13 +195,13 @@ class FileJobs:
         layout, original = _laid_out(opened, previous)
         again = rebase_history(original, previous.history, previous.fingerprints)
         stored = _is_stored(again.history, original, previous)
-        policy = previous.trade_policy
+        options = previous.options
         return OpenMapping(
             session=previous.session,
             subject=replace(subject, sheet=original.name, header_row=original.header.row),
             workbook=opened.workbook,
             work=self._session.check(
-                original, again.sheet, again.history, progress, files=files, trade_policy=policy
+                original, again.sheet, again.history, progress, files=files, options=options
             ),
             history=again.history,
             saved_to=previous.saved_to,
@@ -240,6 +246,10 @@ def _joined(
         for file in read
     ]
     return (*staying, *coming)
+
+
+def _amazon_values(files: Iterable[SessionFile]) -> list[AmazonValues]:
+    return [file.amazon_values for file in files if file.amazon_values is not None]
 
 
 def _usable(read: ReadFile, kind: SessionKind) -> tuple[OpenedFile, SessionSubject]:

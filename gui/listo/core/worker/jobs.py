@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from listo.core.worker.protocol import Progress, job
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from pathlib import Path
     from typing import Literal
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from listo.core.edits.history import Edit, FindingKey
     from listo.core.mapping.sheet import Column
     from listo.core.settings.types import CategoryTemplate
+    from listo.core.skus.options import CategoryIds, Ean, Kits
     from listo.core.storage.store import Store
     from listo.core.storage.types import Decision
     from listo.core.texts import Language
@@ -71,6 +72,7 @@ class Jobs:
         from listo.core.worker.edits import EditJobs
         from listo.core.worker.files import FileJobs
         from listo.core.worker.layout import LayoutJobs
+        from listo.core.worker.options import OptionJobs
         from listo.core.worker.queries import QueryJobs
         from listo.core.worker.saving import SavingJobs
         from listo.core.worker.session import Session
@@ -81,6 +83,7 @@ class Jobs:
         self._edits = EditJobs(session)
         self._files = FileJobs(session)
         self._layout = LayoutJobs(session)
+        self._options = OptionJobs(session)
         self._queries = QueryJobs(session)
         self._saving = SavingJobs(session)
         self._wizard = WizardJobs(session)
@@ -166,7 +169,31 @@ class Jobs:
     @job(kept=True)
     def set_trade_policy(self, progress: Progress, policy: str) -> Overview:
         """Say which trade policy is used for Amazon, so that the SKUs are checked for it; empty: not said."""
-        return self._files.set_trade_policy(progress, policy)
+        return self._options.set_trade_policy(progress, policy)
+
+    @job(kept=True)
+    def set_kits(self, progress: Progress, kits: Kits | None) -> Overview:
+        """Say whether kits are sent; None: not said."""
+        return self._options.set_kits(progress, kits)
+
+    @job(kept=True)
+    def set_ean(self, progress: Progress, ean: Ean | None) -> Overview:
+        """Say whether Amazon asks this seller for barcodes, or grants an exemption; None: not said."""
+        return self._options.set_ean(progress, ean)
+
+    @job(kept=True)
+    def set_category_ids(self, progress: Progress, ids: CategoryIds | None) -> Overview:
+        """Say what CategoryID holds; None: as the exports tell it."""
+        return self._options.set_category_ids(progress, ids)
+
+    @job(kept=True)
+    def set_covers(self, progress: Progress, file: Path, categories: Collection[str] | None) -> Overview:
+        """Say for which categories an Amazon file is besides those that their names tell.
+
+        They are as they stand in CategoryID, or `*` for all; none where it is for no other. None: take the
+        answer back.
+        """
+        return self._options.set_covers(progress, file, categories)
 
     # ---------------------------------------------------------------- which column is which
 
@@ -356,7 +383,7 @@ class Jobs:
 
         The next sheets are taken to be of the same shop.
         """
-        return self._decisions.set_shop(shop)
+        return self._decisions.set_shop(progress, shop)
 
     @job(needs_session=False)
     def decisions(self, progress: Progress, text: str = "", shop: str | None = None) -> tuple[Decision, ...]:

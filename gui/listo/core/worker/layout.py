@@ -86,9 +86,7 @@ class LayoutJobs:
     ) -> Overview:
         # The rows are where they were: only what stands in a column may be something else.
         again = rebase_history(original, mapping.history, RowFingerprints({}, mapping.original.header.row))
-        work = self._session.check(
-            original, again.sheet, again.history, progress, trade_policy=mapping.work.trade_policy
-        )
+        work = self._session.check(original, again.sheet, again.history, progress)
         changed = replace(
             mapping,
             subject=replace(mapping.subject, sheet=original.name, header_row=original.header.row),

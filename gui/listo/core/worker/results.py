@@ -16,7 +16,10 @@ from listo.core.workbooks.xlsx.remove_rows import Obstacle
 if TYPE_CHECKING:  # what reads files and checks them is loaded when it is needed
     from listo.core.catalogue.entries import Severity
     from listo.core.checks.types import Finding
+    from listo.core.coverage.model import CoverageWay
     from listo.core.file_kinds import FileKind
+    from listo.core.skus.options import Ean, Kits
+    from listo.core.skus.sheet_skus import CategoryReading
 
 FileState = Literal["same", "changed", "gone"]
 """Whether a file is as it was when it was read."""
@@ -37,6 +40,45 @@ class FileCard:
     details: Mapping[str, str] = field(default_factory=dict)
     adds: tuple[str, ...] = ()
     error: InputError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileScope:
+    """For which of the sheet's categories an Amazon file is.
+
+    `covered` are those that it covers, by the way in which that is known; `likely` those that it may be for
+    though nothing says so. `said` is what the person answered, as it stands in CategoryID or `*`; None where
+    they did not. `is_doubtful` says that they should be asked. `product_types` are the file's.
+    """
+
+    file: Path
+    product_types: tuple[str, ...] = ()
+    covered: Mapping[CoverageWay, tuple[int, ...]] = field(default_factory=dict)
+    likely: tuple[int, ...] = ()
+    said: frozenset[str] | None = None
+    is_doubtful: bool = False
+
+    @property
+    def categories(self) -> tuple[int, ...]:
+        """All that it covers, in order."""
+        return tuple(sorted({number for numbers in self.covered.values() for number in numbers}))
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView:
+    """For which categories the Amazon files are: the sheet's categories, and those that none is for.
+
+    `names` are what the store calls its own categories, where CategoryID holds these.
+    """
+
+    categories: tuple[int, ...] = ()
+    files: tuple[FileScope, ...] = ()
+    uncovered: tuple[int, ...] = ()
+    names: Mapping[int, str] = field(default_factory=dict)
+
+    def scope_of(self, path: Path) -> FileScope | None:
+        """Return for what a file is; None where it is none of Amazon's."""
+        return next((scope for scope in self.files if scope.file == path), None)
 
 
 Doubt = Literal["several-sheets", "columns-missing", "columns-doubtful", "columns-twice"]
@@ -99,6 +141,8 @@ class Overview:
     once each. `left` counts the findings that were left as they are, which no other number counts. `shop` is
     whose sheet it is, for what is remembered. `trade_policy` is the one used for Amazon, empty where the
     person has not said; `trade_policies` are those of the export, the one with the most active SKUs first.
+    `kits`, `ean` are what the person said, `has_kits` whether the export has any. `category_ids` is what
+    CategoryID holds, `coverage` for which categories the Amazon files are.
     `makes_new_workbook` says that a copy of this kind of file can only be made as a new Excel workbook.
 
     After `resume`: `file_changed` says that the mapping file is not as it was, and `dropped` are the
@@ -132,6 +176,11 @@ class Overview:
     shop: str = ""
     trade_policy: str = ""
     trade_policies: tuple[str, ...] = ()
+    kits: Kits | None = None
+    has_kits: bool = False
+    ean: Ean | None = None
+    category_ids: CategoryReading | None = None
+    coverage: CoverageView = field(default_factory=CoverageView)
     makes_new_workbook: bool = False
     doubts: tuple[Doubt, ...] = ()
     wizard: WizardView = WizardView(WizardState(), ())

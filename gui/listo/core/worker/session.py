@@ -12,6 +12,7 @@ from listo.core.edits.history import History, UndoStep
 from listo.core.errors import InputError
 from listo.core.file_kinds import references_of
 from listo.core.mapping.sheet import MappingSheet
+from listo.core.skus.options import Options
 from listo.core.storage.store import Store
 from listo.core.wizard_state import WizardState
 from listo.core.worker.decision_memory import DecisionMemory
@@ -72,13 +73,18 @@ class Session:
         progress: Progress,
         *,
         files: Iterable[SessionFile] | None = None,
-        trade_policy: str = "",
+        options: Options | None = None,
     ) -> WorkingSheet:
-        """Return a sheet checked against the references among those files, else among the open ones."""
+        """Return a sheet checked against the references among those files, else as the one at work is.
+
+        `options` are what the person said, where it is not what they said of the sheet at work.
+        """
         progress("checking", 0, 0)
-        references = references_of(self.state.files if files is None else files)
-        report = partial(progress, "checking")
-        return WorkingSheet(original, sheet, history, references, report, trade_policy)
+        work = self.state.mapping.work if self.state.mapping else None
+        # The same object where it can be: what was joined of the exports belongs to it.
+        references = references_of(files) if files is not None else self.mapping.work.references
+        said = options if options is not None else work.options if work else Options()
+        return WorkingSheet(original, sheet, history, references, partial(progress, "checking"), said)
 
     # ---------------------------------------------------------------- the one way to change it
 
@@ -124,7 +130,7 @@ class Session:
         )
         self.store.set_layout(session, mapping.layout)
         self.store.set_shop(session, mapping.shop)
-        self.store.set_trade_policy(session, mapping.work.trade_policy, mapping.progress)
+        self.store.set_options(session, mapping.work.options, mapping.progress)
         self.store.set_wizard_state(session, wizard.to_json())
         if mapping.saved_to:
             self.store.set_saved(session, mapping.saved_to)

@@ -5,10 +5,11 @@ In numbers it is the overview, which every change is answered with.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from listo.core.checks.context import CheckContext
 from listo.core.checks.findings import Findings, Tally
 from listo.core.checks.incremental import IncrementalChecker
 from listo.core.checks.types import Report
@@ -22,8 +23,8 @@ from listo.core.skus.options import Options
 from listo.core.storage.types import ChosenLayout, SessionProgress, SessionSubject
 from listo.core.wizard_state import WizardFacts, WizardState, step_statuses
 from listo.core.workbooks.model import RowProgress, Workbook, makes_new_workbook
-from listo.core.worker.file_cards import SessionFile
-from listo.core.worker.results import Doubt, IssueGroup, Overview, WizardView
+from listo.core.worker.file_cards import SessionFile, coverage_view
+from listo.core.worker.results import CoverageView, Doubt, IssueGroup, Overview, WizardView
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class PreviousWork:
     fingerprints: RowFingerprints
     layout: ChosenLayout | None = None
     shop: str = ""
-    trade_policy: str = ""
+    options: Options = field(default_factory=Options)
 
 
 class WorkingSheet:
@@ -53,21 +54,29 @@ class WorkingSheet:
         history: History,
         references: References,
         progress: RowProgress | None,
-        trade_policy: str = "",
+        options: Options | None = None,
     ) -> None:
         """Check a sheet that stands where that history led; what `progress` raises stops it."""
-        self.original = original
-        self.trade_policy = trade_policy
-        """The trade policy used for Amazon, empty where the person has not said."""
+        self.original, self.references = original, references
+        self.options = options or Options()
+        """What the person said of the integration."""
         self.checked = IncrementalChecker(
-            sheet,
-            references,
-            options=Options(trade_policy=trade_policy or None),
-            reasons=history.reasons(),
-            progress=progress,
+            sheet, references, options=self.options, reasons=history.reasons(), progress=progress
         )
-        self.trade_policies = references.products.trade_policies_in_use if references.products else ()
+        products = references.products
+        self.trade_policies = products.trade_policies_in_use if products else ()
+        self.has_kits = any(products.kits) if products else False
         self.differences = Differences(original, sheet)
+        self._coverage: tuple[CheckContext, Collection[int], CoverageView] | None = None
+
+    @property
+    def coverage(self) -> CoverageView:
+        """For which categories each Amazon file is; looked up again only where that may have changed."""
+        context, categories = self.checked.context, self.checked.categories
+        known = self._coverage
+        if known is None or known[0] is not context or known[1] != categories:
+            known = self._coverage = context, categories, coverage_view(context, categories)
+        return known[2]
 
     @property
     def sheet(self) -> MappingSheet:
@@ -139,7 +148,7 @@ class OpenMapping:
             fingerprints,
             self.layout,
             self.shop,
-            self.work.trade_policy,
+            self.work.options,
         )
 
     @property
@@ -238,8 +247,13 @@ def overview_of(state: State, wizard: WizardState, damaged_store: Path | None = 
         rows_out=len(differences.rows_out),
         ignored=len(mapping.ignored),
         shop=mapping.shop,
-        trade_policy=mapping.work.trade_policy,
+        trade_policy=mapping.work.options.trade_policy or "",
         trade_policies=mapping.work.trade_policies,
+        kits=mapping.work.options.kits,
+        has_kits=mapping.work.has_kits,
+        ean=mapping.work.options.ean,
+        category_ids=checked.context.category_ids,
+        coverage=mapping.work.coverage,
         makes_new_workbook=makes_new_workbook(mapping.workbook),
         doubts=mapping.doubts,
         wizard=wizard_view(wizard, mapping),
