@@ -17,6 +17,7 @@ NEW = "new:"
 LEAST = {
     "own_words": 420,
     "foreign": 420,
+    "vtex": 300,
 }
 
 
