@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import struct
 import tracemalloc
+import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -132,6 +134,96 @@ def test_a_row_whose_cell_claims_another_is_read_and_saved_as_that_row(tmp_path,
     assert (workbook.tables[0].text(1, column), len(workbook.tables[0].rows)) == ("2", 2)
     copy = read_workbook(write_copy(workbook, tmp_path / "b", {"Plan1": {Cell(1, column): "new"}}))
     assert (copy.tables[0].text(1, column), len(copy.tables[0].rows)) == ("new", 2)
+
+
+FAR_CELLS = {
+    "in the middle": '<c r="A1"/><c r="XFD1048576"><v>2</v></c><c r="C1"><v>3</v></c>',
+    "at the end": '<c r="A1"/><c r="XFD1048576"><v>2</v></c>',
+    "in a prefixed tag": '<c r="A1"/><c\n  r = "XFD1048576"><v>2</v></c>',
+    "after other attributes": '<c r="A1"/><c t="n" s="0" r="XFD1048576"><v>2</v></c>',
+    "with single quotes": """<c r="A1"/><c r='XFD1048576'><v>2</v></c>""",
+    "without a place before": '<c><v>1</v></c><c r="XFD1048576"><v>2</v></c>',
+}
+
+
+@pytest.mark.parametrize("cells", FAR_CELLS.values(), ids=FAR_CELLS)
+@pytest.mark.parametrize("padding", [0, 100_000])
+def test_a_cell_that_names_another_row_takes_no_room_wherever_it_stands(
+    tmp_path, monkeypatch, cells, padding
+):
+    monkeypatch.delattr("listo.core.workbooks.calamine_reader.whole_rows")
+    rows = f'<row r="1">{cells}</row>{" " * padding}<row r="2"><c r="A2"><v>4</v></c></row>'
+    (table,) = read_workbook(handmade.xlsx(tmp_path / "a.xlsx", rows)).tables
+    assert len(table.rows) == 2
+    assert (table.text(0, 16_383), table.text(1, 0)) == ("2", "4")
+
+
+def test_texts_by_the_million_in_one_row_of_an_old_workbook_are_refused(tmp_path):
+    numbers = b"".join(struct.pack("<HI", 0, 2) for _ in range(1_000))
+    wide = handmade.record(0x00BD, struct.pack("<HH", 0, 200) + numbers + struct.pack("<H", 1_199))
+    with pytest.raises(InputError) as refused:
+        read_workbook(handmade.xls(tmp_path / "a.xls", wide))
+    assert refused.value.code == "file-damaged"
+
+
+def test_a_part_that_is_packed_a_thousandfold_is_refused_unread(tmp_path):
+    for part in ("xl/workbook.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels", "_rels/.rels"):
+        path = handmade.xlsx(tmp_path / "a.xlsx", "", parts={part: f"<a>{' ' * (100 << 20)}</a>"})
+        with pytest.raises(InputError) as refused:
+            read_workbook(path)
+        assert refused.value.code == "file-too-large"
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/styles.xml", "xl/_rels/workbook.xml.rels"])
+def test_a_part_beside_sheets_and_texts_is_of_bounded_size(tmp_path, part):
+    path = handmade.xlsx(tmp_path / "a.xlsx", "", styles=[], parts={part: f"<a>{' ' * (33 << 20)}</a>"})
+    with pytest.raises(InputError) as refused:
+        read_workbook(path)
+    assert refused.value.code == "file-too-large"
+
+
+def test_sheets_beyond_number_are_refused(tmp_path):
+    sheets = dict.fromkeys(map(str, range(10_001)), "")
+    with pytest.raises(InputError) as refused:
+        read_workbook(handmade.xlsx(tmp_path / "a.xlsx", sheets))
+    assert refused.value.code == "file-too-large"
+
+
+def lying(path: Path, source: Path, member: str, said: int) -> Path:
+    """Write a copy of a package whose table of contents says another size of a member, with its checksum."""
+    with zipfile.ZipFile(source) as archive:
+        info = archive.getinfo(member)
+        check = zlib.crc32(archive.read(member)[:said])
+    true, false = (struct.pack("<III", *facts) for facts in (
+        (info.CRC, info.compress_size, info.file_size), (check, info.compress_size, said)
+    ))  # fmt: skip
+    path.write_bytes(source.read_bytes().replace(true, false))
+    return path
+
+
+@pytest.mark.parametrize("kind", ["ods", "xlsb", "xlsx"])
+def test_an_archive_that_says_less_than_comes_is_refused_before_others_unpack_it(tmp_path, monkeypatch, kind):
+    monkeypatch.delattr("python_calamine.CalamineWorkbook.from_filelike")
+    if kind == "ods":
+        source, member = opendocument(tmp_path / "a", Cell(0, 0), Cell(3, 3)), "content.xml"
+    elif kind == "xlsb":
+        source, member = binary_excel(tmp_path / "a", Cell(0, 0)), "xl/worksheets/sheet1.bin"
+    else:
+        source = handmade.xlsx(tmp_path / "a", "<row><c><v>1</v></c></row>")
+        member = "xl/worksheets/sheet1.xml"
+    with pytest.raises(InputError) as refused:
+        read_workbook(lying(tmp_path / "b", source, member, 20))
+    assert refused.value.code == "file-damaged"
+
+
+def test_a_file_that_the_memory_does_not_hold_is_too_large(tmp_path, monkeypatch):
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("listo.core.workbooks.read.read_fast", fail)
+    with pytest.raises(InputError) as refused:
+        read_workbook(excel(tmp_path / "a.xlsx", Cell(0, 0)))
+    assert refused.value.code == "file-too-large"
 
 
 def test_an_old_workbook_that_names_one_sector_again_and_again_takes_no_room(tmp_path):

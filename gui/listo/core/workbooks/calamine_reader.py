@@ -10,15 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from listo.core.errors import InputError
+from listo.core.workbooks.archive import demand_true_sizes, unpacked_size
 from listo.core.workbooks.detect import Format
 from listo.core.workbooks.model import (
-    BYTES_OF_A_PLACE,
+    BYTES_IN_A_LIST,
     ROWS_BETWEEN_REPORTS,
     Cell,
     CellKind,
+    Room,
     RowProgress,
     Table,
-    TooWideError,
+    TooLargeError,
     Workbook,
     drop_empty_rows,
     too_large,
@@ -30,6 +32,9 @@ from listo.core.workbooks.xls import XlsCellFormats
 from listo.core.workbooks.xlsb import XlsbCellFormats
 from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS, Package
 from listo.core.workbooks.xlsx.reader import XlsxCellFormats
+
+_BYTES_OF_A_ROW = 64
+"""What an empty row of ours takes: a list of 56 bytes, and its place in one."""
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook, SheetMetadata
@@ -49,23 +54,25 @@ def read_spreadsheet(path: Path, format_: Format, progress: RowProgress | None =
 def _read_by_calamine(path: Path, format_: Format, progress: RowProgress | None) -> tuple[Table, ...]:
     from python_calamine import CalamineWorkbook
 
-    reader = _Reader(progress)
     with (
         _as_input_errors(path),
-        open_cell_formats(path, format_) as formats,
+        open_cell_formats(path, format_) as (formats, room),
         path.open("rb") as file,  # from a path, calamine would go by the suffix
         CalamineWorkbook.from_filelike(file) as book,
     ):
+        reader = _Reader(progress, room)
         sheets = filter(_has_cells, book.sheets_metadata)
         return tuple(reader.table(book, sheet, formats(sheet.name)) for sheet in sheets)
 
 
 def _read_by_cell(path: Path) -> tuple[Table, ...]:
     with _as_input_errors(path), zipfile.ZipFile(path) as archive:
-        package = Package(archive)
-        formats = XlsxCellFormats(package)
+        package, room = Package(archive), Room(unpacked_size(archive))
+        formats = XlsxCellFormats(package, room)
         sheets = [sheet for sheet in package.sheets() if sheet.has_cells]
-        return tuple(_table(sheet.name, [], {}, formats.whole(sheet.name), sheet.hidden) for sheet in sheets)
+        return tuple(
+            _table(sheet.name, [], {}, formats.whole(sheet.name), sheet.hidden, room) for sheet in sheets
+        )
 
 
 def sheet_values(path: Path) -> Iterator[list[list[CellValue]]]:
@@ -79,16 +86,22 @@ def sheet_values(path: Path) -> Iterator[list[list[CellValue]]]:
 
 
 @contextmanager
-def open_cell_formats(path: Path, format_: Format) -> Iterator[ReadCellFormats]:
-    """Give what reads the formats of the file's sheets while it is open."""
+def open_cell_formats(path: Path, format_: Format) -> Iterator[tuple[ReadCellFormats, Room]]:
+    """Give what reads the formats of the file's sheets while it is open, and what room they leave.
+
+    What calamine would set aside for a sheet is taken before, so that TooLargeError comes in its place.
+    """
     if format_ == "xls":
-        yield XlsCellFormats(path)
+        room = Room(path.stat().st_size)
+        yield XlsCellFormats(path, room), room
         return
     with zipfile.ZipFile(path) as archive:
+        room = Room(unpacked_size(archive))
+        demand_true_sizes(archive, path)
         if format_ == "ods":
-            yield OdsCellFormats(archive)
+            yield OdsCellFormats(archive, room), room
         else:
-            yield (XlsbCellFormats if format_ == "xlsb" else XlsxCellFormats)(Package(archive))
+            yield (XlsbCellFormats if format_ == "xlsb" else XlsxCellFormats)(Package(archive), room), room
 
 
 def _has_cells(sheet: SheetMetadata) -> bool:
@@ -105,8 +118,8 @@ def _as_input_errors(path: Path) -> Iterator[None]:
         yield
     except PasswordError as error:
         raise InputError("file-encrypted", file=path.name) from error
-    except TooWideError as error:
-        raise too_large(path, error.args[0] * BYTES_OF_A_PLACE) from error
+    except TooLargeError as error:
+        raise too_large(path, error.args[0]) from error
     except (CalamineError, DamagedError, OverflowError, *PACKAGE_ERRORS) as error:
         # OverflowError: a duration longer than Python's longest, 999,999,999 days.
         raise InputError("file-damaged", file=path.name) from error
@@ -124,8 +137,9 @@ def _as_input_errors(path: Path) -> Iterator[None]:
 class _Reader:
     """Turns calamine's values into texts, one sheet after the other, and tells how far it is."""
 
-    def __init__(self, progress: RowProgress | None) -> None:
+    def __init__(self, progress: RowProgress | None, room: Room) -> None:
         self._progress = progress
+        self._room = room
         self._texts = DisplayTexts()
         self._done = 0
 
@@ -137,7 +151,7 @@ class _Reader:
         if not formats.complete:
             self._read(book.get_sheet_by_name(metadata.name), rows, kinds)
         hidden = metadata.visible is not SheetVisibleEnum.Visible
-        return _table(metadata.name, rows, kinds, formats, hidden)
+        return _table(metadata.name, rows, kinds, formats, hidden, self._room)
 
     def _read(self, sheet: CalamineSheet, rows: list[list[str]], kinds: dict[Cell, CellKind]) -> None:
         source = whole_rows(sheet)
@@ -175,13 +189,22 @@ def _kinds_in(number: int, row: list[CellValue], known: Mapping[CellValue, CellK
 
 
 def _table(
-    name: str, rows: list[list[str]], kinds: dict[Cell, CellKind], formats: CellFormats, hidden: bool
+    name: str,
+    rows: list[list[str]],
+    kinds: dict[Cell, CellKind],
+    formats: CellFormats,
+    hidden: bool,
+    room: Room,
 ) -> Table:
     """Make the table, with what its cells read as by the file's own word put in."""
     for cell, (text, kind) in formats.texts.items():
-        rows += ([] for _ in range(cell.row + 1 - len(rows)))
+        if cell.row >= len(rows):
+            room.take(cell.row + 1 - len(rows), _BYTES_OF_A_ROW)
+            rows += ([] for _ in range(cell.row + 1 - len(rows)))
         row = rows[cell.row]
-        row += [""] * (cell.column + 1 - len(row))
+        if cell.column >= len(row):
+            room.take(cell.column + 1 - len(row), BYTES_IN_A_LIST)
+            row += [""] * (cell.column + 1 - len(row))
         row[cell.column] = text
         kinds.pop(cell, None)
         if kind:

@@ -9,16 +9,11 @@ from typing import Literal
 
 from listo.core.errors import InputError
 from listo.core.workbooks import ole2
-from listo.core.workbooks.model import MOST_BYTES, too_large
+from listo.core.workbooks.archive import MOST_OF_A_PART, read_member, refuse_bombs
+from listo.core.workbooks.model import MOST_BYTES, TooLargeError, too_large
 from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS, TYPES, Package
 
 Format = Literal["xlsx", "xls", "ods", "xlsb", "csv"]
-
-_SUSPICIOUS_BYTES = 256 << 20
-"""Below this a member does little harm: it is read in some 5 s, at 37 MB in 0.6 s, measured."""
-
-_SUSPICIOUS_RATIO = 400
-"""Sheets of nothing but formats pack to 1 in 25 to 1 in 300, measured; what means harm, up to 1 in 1,032."""
 
 _FIRST_BYTES = 4_096
 """How much is looked at: a block of a disk, with more blanks before markup than anybody leaves."""
@@ -80,8 +75,10 @@ def _compound_format(path: Path) -> Format:
 def _package_format(path: Path) -> Format:
     try:
         with zipfile.ZipFile(path) as archive:
-            _refuse_bombs(archive, path)
+            refuse_bombs(archive, path)
             found = _spreadsheet_in(archive, path)
+    except TooLargeError as error:
+        raise too_large(path, error.args[0]) from error
     except PACKAGE_ERRORS as error:
         raise InputError("file-damaged", file=path.name) from error
     if found is None:
@@ -102,18 +99,4 @@ def _spreadsheet_in(archive: zipfile.ZipFile, path: Path) -> Format | None:
 
 
 def _read_or_nothing(archive: zipfile.ZipFile, name: str) -> bytes:
-    return archive.read(name) if name in archive.namelist() else b""
-
-
-def _refuse_bombs(archive: zipfile.ZipFile, path: Path) -> None:
-    members = archive.infolist()
-    if any(member.flag_bits & 1 for member in members):
-        raise InputError("file-encrypted", file=path.name)
-    total = sum(member.file_size for member in members)
-    if total > MOST_BYTES or any(map(_is_bomb, members)):
-        raise too_large(path, total)
-
-
-def _is_bomb(member: zipfile.ZipInfo) -> bool:
-    size = member.file_size
-    return size > _SUSPICIOUS_BYTES and size > _SUSPICIOUS_RATIO * max(1, member.compress_size)
+    return read_member(archive, name, MOST_OF_A_PART) if name in archive.namelist() else b""

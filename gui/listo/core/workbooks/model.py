@@ -180,11 +180,17 @@ MOST_BYTES = 1 << 30
 BYTES_OF_A_PLACE = 32
 """What calamine 0.9 sets aside for every place in a sheet, filled or not, measured."""
 
-MOST_CELLS = 30_000_000
-"""The largest area of a sheet that calamine may read: with what it sets aside, just under `MOST_BYTES`."""
+BYTES_IN_A_LIST = 8
+"""What our own lists take for a place in which nothing stands."""
 
-_CELLS_FOR_ANY_MACHINE = 8 << 20
-"""An area for which there is room on any machine, 256 MB: eight columns of all the rows that Excel has."""
+_MOST_ROOM = 512 << 20
+"""What the places that a file's sheets span may take: all of Excel's rows in 16 columns, by calamine."""
+
+_ROOM_ON_ANY_MACHINE = 256 << 20
+"""What there is room for on any machine: eight columns of all the rows that Excel has."""
+
+MOST_SLOW_CELLS = 3_000_000
+"""Cells, records or elements that are looked at one by one: in 2 to 3 µs each, measured, so in under 10 s."""
 
 
 def checked_row(row: int) -> int:
@@ -194,19 +200,42 @@ def checked_row(row: int) -> int:
     return row
 
 
-class TooWideError(Exception):
-    """A sheet spans so many places, given by the only argument, that there is no room for them."""
+class TooLargeError(ValueError):
+    """What stands in a file would take so many bytes, given by the only argument, that it is not read."""
 
 
-def is_too_wide(area: int, size: int) -> bool:
-    """Say whether a sheet stored in `size` bytes spans far more places than it can fill."""
-    return area > MOST_CELLS or area > max(_CELLS_FOR_ANY_MACHINE, size)
+class Room:
+    """What the sheets of one file may take together; they are stored in `size` bytes, unpacked.
 
+    Each of its methods raises TooLargeError where that is passed.
+    """
 
-def demand_room(area: int, size: int) -> None:
-    """Raise TooWideError where a sheet stored in `size` bytes spans far more places than it can fill."""
-    if is_too_wide(area, size):
-        raise TooWideError(area)
+    def __init__(self, size: int) -> None:
+        self._most = min(_MOST_ROOM, max(_ROOM_ON_ANY_MACHINE, BYTES_OF_A_PLACE * size))
+        self._taken = self._cells = self._read = 0
+        self._size = max(_ROOM_ON_ANY_MACHINE, size)
+
+    def has(self, places: int) -> bool:
+        """Return whether there is room for so many places of calamine's more."""
+        return self._taken + places * BYTES_OF_A_PLACE <= self._most
+
+    def take(self, places: int, each: int = BYTES_OF_A_PLACE) -> None:
+        """Make room for places, filled or not; far more than a file can fill are nobody's work."""
+        self._taken += places * each
+        if self._taken > self._most:
+            raise TooLargeError(self._taken)
+
+    def take_cells(self, cells: int) -> None:
+        """Note that so many cells, records or elements are looked at one by one."""
+        self._cells += cells
+        if self._cells > MOST_SLOW_CELLS:
+            raise TooLargeError(self._cells * BYTES_OF_A_PLACE)
+
+    def take_part(self, size: int) -> None:
+        """Note that a sheet of that size is read: many that name one part take more than the file holds."""
+        self._read += size
+        if self._read > self._size:
+            raise TooLargeError(self._read)
 
 
 def is_too_long(text: str) -> bool:

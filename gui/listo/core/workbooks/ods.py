@@ -10,7 +10,7 @@ import re
 import zipfile
 from xml.parsers import expat
 
-from listo.core.workbooks.model import Cell, TooWideError, checked_row, demand_room
+from listo.core.workbooks.model import Cell, Room, TooLargeError, checked_row
 from listo.core.workbooks.number_formats import NO_FORMATS, CellFormats, DisplayText, number_text
 
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
@@ -27,14 +27,20 @@ _MOST_REPEATS = 250_000
 """How many cells of a file are told of only as repeats: 110 MB of them, measured at 450 bytes a cell."""
 
 _MOST_MARKED = 2 << 20
-"""How many repeats of dates and errors are read: two columns of all of Excel's rows, at 280 bytes each."""
+"""How many repeats of dates and errors are read: two columns of all of Excel's rows."""
+
+_BYTES_OF_A_MARK = 280
+"""What each of them takes, measured."""
+
+_ELEMENTS_OF_A_CELL = 3
+"""Elements that take as long as a cell looked at by itself."""
 
 
 class OdsCellFormats:
     """The formats of every sheet, read at once. Raises what reading a damaged package raises."""
 
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        reader = _ContentReader(archive.getinfo("content.xml").file_size)
+    def __init__(self, archive: zipfile.ZipFile, room: Room) -> None:
+        reader = _ContentReader(room)
         with archive.open("content.xml") as content:
             reader.parser.ParseFile(content)
         self._sheets = reader.sheets
@@ -45,8 +51,9 @@ class OdsCellFormats:
 
 
 class _ContentReader:
-    def __init__(self, size: int) -> None:
-        self._size = size
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self._elements = 0
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
@@ -63,10 +70,13 @@ class _ContentReader:
         self._in_note = 0
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._elements += 1
+        if self._elements % _ELEMENTS_OF_A_CELL == 0:
+            self._room.take_cells(1)
         if name in _CELLS:
             self._cell, self._paragraphs = attributes, []
         elif name == f"{_TEXT}p":
-            self._paragraphs.append("")
+            self._paragraphs.append("")  # from here on, what comes is the cell's text
         elif name == f"{_TABLE}table-row":
             self._column = 0
             self._row_repeated = _repeated(attributes, "rows")
@@ -85,12 +95,12 @@ class _ContentReader:
         elif name == f"{_OFFICE}annotation":
             self._in_note -= 1
         elif name == f"{_TABLE}table":
-            demand_room(self._last_row * self._last_column, self._size)
+            self._room.take(self._last_row * self._last_column)
             self.sheets[self._name] = CellFormats(self._shown)
 
     def _characters(self, text: str) -> None:
         if self._paragraphs and not self._in_note:
-            self._paragraphs[-1] += text
+            self._paragraphs.append(text)
 
     def _end_cell(self) -> None:
         repeated = _repeated(self._cell, "columns")
@@ -104,7 +114,7 @@ class _ContentReader:
     def _keep(self, shown: DisplayText, columns: int) -> None:
         self._repeats += self._row_repeated * columns - 1
         if shown[1] and self._repeats > _MOST_MARKED:
-            raise TooWideError(9 * self._repeats)  # a mark takes as much as nine places
+            raise TooLargeError(_BYTES_OF_A_MARK * self._repeats)
         is_told = self._repeats <= _MOST_REPEATS
         rows = min(self._row_repeated, _MOST_REPEATED) if is_told else 1
         columns = min(columns, _MOST_REPEATED) if is_told else 1
@@ -114,7 +124,11 @@ class _ContentReader:
 
 
 def _repeated(attributes: dict[str, str], what: str) -> int:
-    return int(attributes.get(f"{_TABLE}number-{what}-repeated", "1"))
+    """Return how often a row or cell stands there. Raises ValueError where that is no number of times."""
+    times = int(attributes.get(f"{_TABLE}number-{what}-repeated", "1"))
+    if times < 0:
+        raise ValueError(f"repeated {times} times")
+    return times
 
 
 def _shown(attributes: dict[str, str], text: str) -> DisplayText | None:

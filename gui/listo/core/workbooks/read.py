@@ -11,7 +11,7 @@ from pathlib import Path
 from listo.core.errors import InputError
 from listo.core.gc_pause import gc_paused
 from listo.core.workbooks.detect import Format, detect_format
-from listo.core.workbooks.model import RowProgress, Workbook
+from listo.core.workbooks.model import RowProgress, TooLargeError, Workbook, too_large
 from listo.core.workbooks.xlsx.fast_reader import read_fast
 
 
@@ -32,6 +32,10 @@ def read_workbook(path: Path, *, progress: RowProgress | None = None) -> Workboo
         raise InputError("file-not-found", file=name) from error
     except OSError as error:
         raise InputError("file-not-readable", file=name) from error
+    except TooLargeError as error:
+        raise too_large(path, error.args[0]) from error
+    except MemoryError as error:
+        raise too_large(path, before[0]) from error
     if before != after:
         raise InputError("file-changed-while-reading", file=name)
     return workbook

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterator, Mapping
+from itertools import count
 from pathlib import Path
 
 from listo.core.errors import InputError
-from listo.core.workbooks.model import Cell, demand_room
+from listo.core.workbooks.model import Cell, Room
 from listo.core.workbooks.number_formats import (
     BUILT_IN,
     NO_FORMATS,
@@ -39,6 +40,9 @@ _BYTES_OF_A_TEXT = 3
 _EXCEL_97 = 0x0600
 """The version that the beginning of a workbook names; Excel 5 and 95 have 0x0500. Source: [MS-XLS], BOF."""
 
+RECORDS_OF_A_CELL = 4
+"""Records that take as long as a cell looked at by itself."""
+
 _HEAD = struct.Struct("<HH")
 _CELL = struct.Struct("<HHH")
 
@@ -65,7 +69,8 @@ class XlsCellFormats:
     struct.error, IndexError or ValueError.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, room: Room) -> None:
+        self._room = room
         self._data = read_stream(path, "workbook", "book")
         self._excel_97 = struct.unpack_from("<H", self._data, 4)[0] == _EXCEL_97
         self._sheets: dict[str, int] = {}
@@ -92,13 +97,15 @@ class XlsCellFormats:
                 found[cell] = (value, "error")
             elif form := self._formatters.get(style):
                 found[cell] = form(value)
-        demand_room(self._rows * self._columns, len(self._data))
+        self._room.take(self._rows * self._columns)
         return CellFormats(found)
 
     def _records(self, start: int) -> Iterator[tuple[int, int, int]]:
         """Yield kind, start and end of each record up to the end of what begins at `start`."""
         depth = 0
-        while True:
+        for number in count(1):
+            if number % RECORDS_OF_A_CELL == 0:
+                self._room.take_cells(1)
             kind, size = _HEAD.unpack_from(self._data, start)
             start += _HEAD.size
             depth += (kind == _BOF) - (kind == _EOF)  # charts stand inside sheets, with a beginning and end
@@ -190,6 +197,7 @@ class XlsCellFormats:
     def _many(self, at: int, end: int) -> Iterator[Content]:
         row, first = struct.unpack_from("<HH", self._data, at)
         places = range(at + 4, end - 2, 6)
+        self._stretch(row, first + max(0, len(places) - 1))
         for column, place in enumerate(places, first):
             style, packed = struct.unpack_from("<HI", self._data, place)
             yield Cell(row, column), style, packed_number(packed)

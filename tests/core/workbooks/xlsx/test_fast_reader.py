@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import handmade
 from listo.core.errors import CancelledError
 from listo.core.workbooks import calamine_reader
-from listo.core.workbooks.model import Cell, Table
+from listo.core.workbooks.model import Cell, Table, TooLargeError
 from listo.core.workbooks.xlsx.fast_reader import read_fast
 
 CODES = ["General", "0.00", "d/m/yyyy", "0%", "000000", "@"]
@@ -135,9 +135,22 @@ def test_other_encodings_are_left_to_others(tmp_path, encoding):
     assert read_fast(handmade.xlsx(tmp_path / "a.xlsx", "", parts=parts)) is None
 
 
-def test_far_cells_in_every_row_are_left_to_others(tmp_path):
-    rows = "".join(f'<row r="{n}"><c r="XFD{n}"><v>1</v></c></row>' for n in range(1, 1000))
-    assert read_fast(handmade.xlsx(tmp_path / "a.xlsx", rows)) is None
+def far_cells(rows: int) -> str:
+    return "".join(f'<row r="{n}"><c r="XFD{n}"><v>1</v></c></row>' for n in range(1, rows + 1))
+
+
+def test_far_cells_in_every_row_are_read_while_there_is_room(tmp_path):
+    tables = read_fast(handmade.xlsx(tmp_path / "a.xlsx", far_cells(1_000)))
+    assert tables is not None
+    assert {(len(row), row[-1]) for row in tables[0].rows} == {(16_384, "1")}
+    with pytest.raises(TooLargeError):
+        read_fast(handmade.xlsx(tmp_path / "b.xlsx", far_cells(3_000)))
+
+
+def test_far_cells_of_all_sheets_count_together(tmp_path):
+    sheets = {f"S{number}": '<row r="1048576"><c r="A1048576"><v>1</v></c></row>' for number in range(40)}
+    with pytest.raises(TooLargeError):
+        read_fast(handmade.xlsx(tmp_path / "a.xlsx", sheets))
 
 
 def test_more_cells_than_are_remembered(tmp_path, monkeypatch):

@@ -41,12 +41,6 @@ def stored(path: Path) -> None:
             archive.writestr(name, data)
 
 
-def otherwise_packed(path: Path) -> None:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
-        for name, data in members().items():
-            archive.writestr(name, data)
-
-
 def with_a_long_comment(path: Path) -> None:
     handmade.package(path, members())
     with zipfile.ZipFile(path, "a") as archive:
@@ -81,7 +75,6 @@ def in_another_order(path: Path) -> None:
 
 ODD = [
     stored,
-    otherwise_packed,
     with_a_long_comment,
     with_a_large_end,
     in_another_order,
@@ -100,6 +93,18 @@ def test_an_odd_archive_keeps_its_ways(tmp_path, make: Callable[[Path], None]):
     with zipfile.ZipFile(path) as one, zipfile.ZipFile(copy) as other:
         assert one.comment == other.comment
         assert one.namelist() == other.namelist()
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_LZMA, zipfile.ZIP_BZIP2])
+def test_an_archive_packed_as_no_package_is_is_refused_before_it_is_unpacked(tmp_path, monkeypatch, method):
+    path = tmp_path / "odd.xlsx"
+    with zipfile.ZipFile(path, "w", method) as archive:
+        for name, data in members().items():
+            archive.writestr(name, data)
+    monkeypatch.delattr("zipfile.ZipFile.open")
+    with pytest.raises(InputError) as refused:
+        read_workbook(path)
+    assert refused.value.code == "file-damaged"
 
 
 def test_of_two_members_with_one_name_the_one_that_is_read_changes(tmp_path):

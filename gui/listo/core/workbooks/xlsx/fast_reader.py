@@ -15,22 +15,25 @@ from typing import IO
 from xml.etree import ElementTree
 from xml.parsers import expat
 
+from listo.core.workbooks.archive import read_member, unpacked_size
 from listo.core.workbooks.model import (
+    BYTES_IN_A_LIST,
     MOST_COLUMNS,
     ROWS_BETWEEN_REPORTS,
     Area,
     Cell,
     CellKind,
+    Room,
     RowProgress,
     Table,
+    TooLargeError,
     checked_row,
     column_number,
     drop_empty_rows,
-    is_too_wide,
 )
 from listo.core.workbooks.number_formats import ERROR_TEXTS, DisplayText, Formatter, number_text
 from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS, Package, SheetPart
-from listo.core.workbooks.xlsx.reader import CellReader, rich_text
+from listo.core.workbooks.xlsx.reader import CellReader, demand_room_for_texts, rich_text
 from listo.core.workbooks.xlsx.sheet_xml import attribute, excel_decoded, merged_areas
 from listo.core.workbooks.xlsx.styles import formatters
 
@@ -38,7 +41,7 @@ _PIECE = 131_072
 """How much is unpacked at a time: from 16 KB to 4 MB reading takes the same time, measured."""
 
 _LONGEST_ROW = 32 << 20
-"""All of Excel's columns at the usual 37 bytes a cell are 0.6 MB; a row of 31 MB takes 5 s, measured."""
+"""All of Excel's columns at the usual 37 bytes a cell are 0.6 MB; texts as long as can be make it longer."""
 
 _START, _END = b"<sheetData>", b"</sheetData>"
 _EMPTY = b"<sheetData/>"
@@ -49,6 +52,9 @@ _LAST_ROWS = re.compile(_EMPTY_ROWS + _END)
 _MOST_REMEMBERED = 50_000
 """Cells of which it is kept how they read, in 11 MB; too few for a sheet take twice the time, measured."""
 
+_LONGEST_REMEMBERED = 1_000
+"""Bytes of such a cell: what is longer is seldom there twice, and 50,000 of the longest would be 1.6 GB."""
+
 _SHEET_START = re.compile(
     rb"""(?:<\?xml\ version=["']1\.0["'](?:\ encoding=["']utf-8["'])?(?:\ standalone=["']\w+["'])?\s*\?>)?
     \s*<(?:worksheet|sst)[\s>]""",
@@ -58,6 +64,7 @@ _ATTRIBUTES = re.compile(rb'(?:\s[\w:.-]+="[^"<&]*")*\s?/?')
 _NUMBER = re.compile(rb"[-+]?\d+(?:\.\d*)?(?:[eE][-+]?\d+)?")
 _PLAIN_ITEM = re.compile(rb"<t>(?!\s)([^<&\r]+)(?<!\s)</t></si>\s*(?:</sst>\s*)?")
 _INLINE = re.compile(rb"<is><t>(?!\s)([^<&\r]+)(?<!\s)</t></is></c>")
+_OTHER_CELL = re.compile(rb"<(?:[\w.-]+:)?(?:c|row)[\s/>]")
 _VALUE = re.compile(rb"<v>([^<&\r]+)</v></c>")
 _LONGEST_WHOLE_NUMBER = 15
 """Digits that Excel keeps of a number; longer ones are rounded as it does."""
@@ -82,14 +89,16 @@ def demand_known_start(data: bytes) -> None:
 def read_fast(path: Path, progress: RowProgress | None = None) -> tuple[Table, ...] | None:
     """Return every sheet of cells, None where they are written in another way or are damaged.
 
-    Raises what `progress` raises.
+    Raises TooLargeError, and what `progress` raises.
     """
     try:
         with zipfile.ZipFile(path) as archive:
             package = Package(archive)
-            reader = _Reader(package, progress)
+            reader = _Reader(package, progress, Room(unpacked_size(archive)))
             tables = tuple(reader.table(sheet) for sheet in package.sheets() if sheet.has_cells)
             return tables or None  # others may find sheets where we see none
+    except TooLargeError:
+        raise
     except (UnsupportedXmlError, OSError, *PACKAGE_ERRORS):
         return None
 
@@ -97,10 +106,11 @@ def read_fast(path: Path, progress: RowProgress | None = None) -> tuple[Table, .
 class _Reader:
     """Reads one sheet after the other and tells how far it is."""
 
-    def __init__(self, package: Package, progress: RowProgress | None) -> None:
+    def __init__(self, package: Package, progress: RowProgress | None, room: Room) -> None:
         self._package = package
         self._progress = progress
-        self._texts = CellTexts(package)
+        self._room = room
+        self._texts = CellTexts(package, room)
         self._done = 0
 
     def table(self, sheet: SheetPart) -> Table:
@@ -108,7 +118,8 @@ class _Reader:
         if member is None:
             raise UnsupportedXmlError(sheet.part)
         size = self._package.archive.getinfo(member).file_size
-        rows = _Rows(self._texts, size)
+        self._room.take_part(size)
+        rows = _Rows(self._texts, self._room)
         after = bytearray()
         with self._package.archive.open(member) as file:
             for number, row in enumerate(_rows_in(file, after), 1):
@@ -134,7 +145,8 @@ def _rows_in(file: IO[bytes], after: bytearray) -> Iterator[bytes]:
     while b"</row>" in rest or _END not in rest:
         *rows, rest = rest.split(b"</row>")
         yield from rows
-        piece = b"" if _END in rest else file.read(_PIECE)
+        # As much again as there is of a long row, so that its bytes are gone over twice at most.
+        piece = b"" if _END in rest else file.read(max(_PIECE, len(rest)))
         if len(rest) > _LONGEST_ROW or not (piece or _END in rest):
             raise UnsupportedXmlError("row")
         rest += piece
@@ -157,17 +169,16 @@ def _after_start(data: bytes) -> bytes:
 
 
 class _Rows:
-    """The rows of one sheet, which is stored in `size` bytes."""
+    """The rows of one sheet."""
 
-    def __init__(self, cell_texts: CellTexts, size: int) -> None:
+    def __init__(self, cell_texts: CellTexts, room: Room) -> None:
         self.texts: list[list[str]] = []
         self._kinds: dict[Cell, CellKind] = {}
         self._cell_texts = cell_texts
         self._columns = _Columns()
         self._left_out = _LeftOut()
         self._next_tag = b'<row r="%d">'
-        self._size = size
-        self._gaps = 0
+        self._room = room
 
     def add(self, row: bytes) -> None:
         """Add the next row. Raises UnsupportedXmlError, and what reading a damaged package raises."""
@@ -175,6 +186,7 @@ class _Rows:
         number = len(self.texts) + 1
         if tag != self._next_tag % number:
             number = self._number_in(tag)
+            self._room.take(number - 1 - len(self.texts), BYTES_IN_A_LIST)
             self.texts += [[]] * (number - 1 - len(self.texts))  # the same one: nobody writes into rows
         self.texts.append(self._texts_of(cells, b"%d" % number))
         if self._cell_texts.any_marked:
@@ -218,9 +230,9 @@ class _Rows:
 
     def _nothing(self, cells: int) -> list[str]:
         """Return the texts of so many cells that are left out."""
-        self._gaps += cells
-        if cells < 0 or is_too_wide(self._gaps, self._size):
+        if cells < 0:
             raise UnsupportedXmlError(cells)
+        self._room.take(cells, BYTES_IN_A_LIST)
         return [""] * cells
 
     def _note_kinds(self, number: int, cells: list[bytes]) -> None:
@@ -272,7 +284,7 @@ class CellTexts(dict[bytes, str]):
     Looking one up raises UnsupportedXmlError and what reading a damaged package raises.
     """
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, room: Room) -> None:
         super().__init__()
         self.marked: dict[bytes, tuple[str, CellKind]] = {}
         """The cells met that are errors or dates."""
@@ -282,8 +294,8 @@ class CellTexts(dict[bytes, str]):
         self._forms: dict[bytes, _Form] = {}
         shared = package.related(package.main_part() or "", "sharedStrings")
         part = package.member(shared) if shared else None
-        self._shared = _SharedTexts(package.archive.read(part)) if part else {}
-        self._cells = CellReader(package, part, self._formatters)
+        self._shared = _SharedTexts(read_member(package.archive, part)) if part else {}
+        self._cells = CellReader(package, part, self._formatters, room)
 
     def __missing__(self, key: bytes) -> str:
         """Read a cell that has not been met before, or is not plain."""
@@ -300,7 +312,8 @@ class CellTexts(dict[bytes, str]):
             return text
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        self[key] = text
+        if len(key) <= _LONGEST_REMEMBERED:
+            self[key] = text
         return text
 
     def _form(self, attributes: bytes) -> _Form:
@@ -326,7 +339,8 @@ class CellTexts(dict[bytes, str]):
         """Read a cell that holds something else too: a formula, parts of text, escapes; or nothing."""
         if attributes.endswith(b"/"):
             attributes, content = attributes[:-1], content + b"</c>"
-        if b"<!" in content or (b"<is>" in content and b"inlineStr" not in attributes):
+        other = b"<!" in content or _OTHER_CELL.search(content)
+        if other or (b"<is>" in content and b"inlineStr" not in attributes):
             raise UnsupportedXmlError(content)
         expat.ParserCreate().Parse(b"<c%s>%s" % (attributes, content), True)
         return self._cells.shown(attributes, content.removesuffix(b"</c>"))
@@ -340,6 +354,7 @@ class _SharedTexts(dict[int, str]):
         demand_known_start(data)
         if b"<si " in data or b"<si/" in data or b"<!" in data:
             raise UnsupportedXmlError("si")
+        demand_room_for_texts(data.count(b"<si>"), len(data))
         self._items = data.split(b"<si>")
 
     def __missing__(self, number: int) -> str:

@@ -15,10 +15,11 @@ from listo.core.workbooks.model import (
     BLOCK,
     MOST_COLUMNS,
     Cell,
+    Room,
+    TooLargeError,
     cell_at,
     checked_row,
     column_number,
-    is_too_wide,
 )
 from listo.core.workbooks.number_formats import (
     ERROR_TEXTS,
@@ -42,19 +43,23 @@ from listo.core.workbooks.xlsx.styles import formatters
 _HEAD = 65_536
 """Where single quotes are looked for: what puts them does so from the first tag on."""
 
-_FAR = re.compile(rb' r="(?:[A-Za-z]{2}|[A-Za-z]?\d{7})')  # beyond column Z or row 999,999
-_NEAR_COLUMNS = 26  # A to Z
-_FAR_ROW = re.compile(rb' r="[A-Za-z]*(\d{7,})"')
-_ROW_NUMBER = re.compile(rb'<(?:[\w.-]+:)?row\s(?:[^>]*?\s)?r="(\d+)"')
-# The first cell of a row that says it is in another one: calamine goes by the cell, Excel by neither.
-_DISAGREEING = re.compile(
-    rb"""<(?:[\w.-]+:)?row\s(?:[^>]*?\s)?r="(\d+)"[^>]*(?<!/)>\s*<(?:[\w.-]+:)?c\s(?:[^>]*?\s)?r="[A-Za-z]++(?!\1")"""
-)
-_COLUMN = re.compile(rb' r="([A-Za-z]{2,})\d')
+_ROW = re.compile(rb"""<(?:[\w.-]+:)?row[\s/>](?:(?:[^<>]*?\s)?r\s*=\s*["'](\d+)["'])?""")
+_PLACE = re.compile(rb"""<(?:[\w.-]+:)?c[\s/>](?:(?:[^<>]*?\s)?r\s*=\s*["']\$?([A-Za-z]+)\$?(\d+)["'])?""")
+"""A cell, with the letters and digits of its place where it bears one."""
 
 _CELL = re.compile(rb"""<((?:[\w.-]+:)?)c(\s(?:[^>"']|"[^"]*"|'[^']*')*)>""")
+_TAG_OF_CELL = rb"<(?:[\w.-]+:)?c\s[^<>]*?"
 _PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,3}\d{1,7})" s="(\d+)"(?: t="n")?><v>([^<]*)</v>')
-_ERROR = b' t="e"'
+_ERROR = b't="e"'
+
+_BYTES_OF_A_TEXT = 49
+"""What one shared text takes beside its letters: a piece of 41 bytes, and its place in a list."""
+
+_MOST_OF_TEXTS = 640 << 20
+"""What shared texts may take: 5 million of them, each as long as a name."""
+
+_LONGEST_LETTERS = 4
+"""Letters of a column that tell that there is none such: the last one is XFD."""
 
 _DAYS_CALAMINE_COUNTS = 100_000_000
 """A tenth of Python's longest duration, above which calamine 0.9 raises an error, measured."""
@@ -78,28 +83,31 @@ class XlsxCellFormats:
     Calling it raises what reading a damaged package raises.
     """
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, room: Room) -> None:
         self._package = package
+        self._room = room
         self._parts = {sheet.name: sheet.part for sheet in package.sheets()}
         self._formatters = formatters(package)
         self._numbers = _FormattedNumbers(self._formatters)
         styles = b"|".join(b"%d" % style for style in self._formatters)
-        self._marks = re.compile(_ERROR + (b'| s="(?:%s)"' % styles if styles else b""))
+        marks = _ERROR + (b'|s="(?:%s)"' % styles if styles else b"")
+        self._marks = re.compile(rb"%s(?<=\s)(?:%s)" % (_TAG_OF_CELL, marks))
         shared = package.related(package.main_part() or "", "sharedStrings")
         shared_part = package.member(shared) if shared else None
         if shared_part:
-            _unpack(package, shared_part)
-        self._cells = CellReader(package, shared_part, self._formatters)
+            _demand_room_for_texts(package, shared_part)
+        self._cells = CellReader(package, shared_part, self._formatters, room)
 
     def __call__(self, name: str) -> CellFormats:
         """Return what is to be known of the sheet of that name."""
         part = self._parts.get(name, "")
         if self._package.member(part) is None:
             return NO_FORMATS
-        data = as_utf8(self._package.read(part))
+        data = self._sound(part)
         # No program in use puts single quotes: what does is read the slow way.
-        usual = b"='" not in data[:_HEAD] and not _DISAGREEING.search(data)
-        if usual and not is_too_wide(_area(data), len(data)):
+        area = _area(data) if b"='" not in data[:_HEAD] else None
+        if area is not None and self._room.has(area):
+            self._room.take(area)
             found = self._marked(data)
             if found is not None:
                 return CellFormats(found, merged=merged_areas(data))
@@ -107,9 +115,16 @@ class XlsxCellFormats:
 
     def whole(self, name: str) -> CellFormats:
         """Return every cell of a sheet. Raises expat.ExpatError where its XML is not well formed."""
-        data = as_utf8(self._package.read(self._parts[name]))
-        expat.ParserCreate().Parse(data, True)
+        data = self._sound(self._parts[name])
         return CellFormats(dict(self._cells.cells(data)), True, merged_areas(data))
+
+    def _sound(self, part: str) -> bytes:
+        """Return a sheet that is XML: on what is none our patterns could take the square of its length."""
+        packed = self._package.read(part)
+        self._room.take_part(len(packed))
+        data = as_utf8(packed)
+        expat.ParserCreate().Parse(data, True)
+        return data
 
     def _marked(self, data: bytes) -> dict[Cell, DisplayText] | None:
         """Return what the cells in question read as, None where they or calamine cannot tell."""
@@ -117,7 +132,7 @@ class XlsxCellFormats:
             return None
         found: dict[Cell, DisplayText] = {}
         for mark in self._marks.finditer(data):
-            start = data.rfind(b"<", 0, mark.start())
+            start = mark.start()
             usual = _PLAIN_CELL.match(data, start)
             if usual:
                 shown: DisplayText | None = self._numbers[usual[2], usual[3]]
@@ -126,7 +141,7 @@ class XlsxCellFormats:
                 given = attribute(tag[2], b"r")
                 shown = self._unusual(tag, data)
             else:
-                continue  # a row or a column of that style
+                continue
             if given is None or (shown and _beyond_dates(shown)):
                 return None
             if shown:
@@ -154,40 +169,60 @@ class _FormattedNumbers(dict[tuple[bytes, bytes], DisplayText]):
         return shown
 
 
-def _unpack(package: Package, member: str) -> None:
-    """Go once over a member: zipfile notices where it is damaged or more than it claims."""
+def _demand_room_for_texts(package: Package, member: str) -> None:
+    """Go once over the texts that cells share: zipfile notices where they are damaged."""
+    texts = size = 0
     with package.archive.open(member) as file:
-        while file.read(BLOCK):
-            pass
+        while block := file.read(BLOCK):
+            texts += block.count(b"<si")
+            size += len(block)
+            demand_room_for_texts(texts, size)
 
 
-def _area(data: bytes) -> int:
-    """Return the area that the sheet's cells span, at most: up to column Z where no cell is beyond it.
+def demand_room_for_texts(texts: int, size: int) -> None:
+    """Raise TooLargeError for so many shared texts, of that size together, that the memory would be full."""
+    room = 2 * size + _BYTES_OF_A_TEXT * texts
+    if room > _MOST_OF_TEXTS:
+        raise TooLargeError(room)
 
-    Raises ValueError where a cell is where no sheet has one.
+
+def _area(data: bytes) -> int | None:
+    """Return the area that the cells of a sheet span.
+
+    None where one bears no place, or says that it is in another row than the one that it stands in: calamine
+    goes by the cell, Excel by neither. Raises ValueError where a cell is where no sheet has one.
     """
-    if not _FAR.search(data):
-        return _NEAR_COLUMNS * _last_row(data)
-    for row in map(int, _FAR_ROW.findall(data)):
-        checked_row(row - 1)
-    rows = max(map(int, _ROW_NUMBER.findall(data)), default=0)
-    columns = max(map(_checked_column, set(_COLUMN.findall(data))), default=_NEAR_COLUMNS - 1)
-    return max(rows, data.count(b"</row>")) * (columns + 1)
+    rows = columns = 0
+    widths: dict[tuple[bytes, ...], int] = {}
+    for row, end in _rows_of(data):
+        if row[1] is None:
+            return None
+        rows = max(rows, checked_row(int(row[1]) - 1) + 1)
+        if places := _PLACE.findall(data, row.end(), end):
+            letters, numbers = zip(*places, strict=True)
+            if set(numbers) != {row[1]}:
+                return None
+            if letters not in widths:
+                widths[letters] = 1 + max(map(_checked_column, letters))
+            columns = max(columns, widths[letters])
+    return rows * columns
+
+
+def _rows_of(data: bytes) -> Iterator[tuple[re.Match[bytes], int]]:
+    """Yield the tag of each row, and where the next one begins."""
+    tags = _ROW.finditer(data)
+    tag = next(tags, None)
+    while tag is not None:
+        following = next(tags, None)
+        yield tag, following.start() if following else len(data)
+        tag = following
 
 
 def _checked_column(letters: bytes) -> int:
-    column = column_number(letters)
+    column = column_number(letters[:_LONGEST_LETTERS])
     if column >= MOST_COLUMNS:
         raise ValueError(f"no such column: {letters!r}")
     return column
-
-
-def _last_row(data: bytes) -> int:
-    """Return the number of the last row that bears one, 0 where none does."""
-    found = _ROW_NUMBER.match(data, max(0, data.rfind(b"row r=") - 1))
-    last = found[1] if found else b"0"
-    further = re.compile(rb' r="[A-Za-z]+(\d{%d,})"' % (len(last) + 1)).findall(data)
-    return max(int(last), *map(int, further)) if further else int(last)
 
 
 def _beyond_dates(shown: DisplayText) -> bool:
@@ -215,9 +250,10 @@ class CellReader:
     """Reads whole sheets cell by cell: slower than calamine, and at home with what calamine cannot take."""
 
     def __init__(
-        self, package: Package, shared_part: str | None, formatters: Mapping[int, Formatter]
+        self, package: Package, shared_part: str | None, formatters: Mapping[int, Formatter], room: Room
     ) -> None:
         self._package = package
+        self._room = room
         self._shared_part = shared_part
         self._formatters = formatters
 
@@ -226,6 +262,7 @@ class CellReader:
         sheet = SheetXml(data)
         for row in sheet.rows():
             for cell in sheet.cells(row):
+                self._room.take_cells(1)
                 shown = self.shown(cell.attributes, sheet.data[cell.content : cell.content_end])
                 if any(shown):
                     yield Cell(checked_row(row.number), cell.number), shown
@@ -258,8 +295,14 @@ class CellReader:
     def _shared_texts(self) -> list[str]:
         if not self._shared_part:
             return []
-        root = ElementTree.fromstring(self._package.archive.read(self._shared_part))
-        return [rich_text(item) for item in root if local_name(item) == "si"]
+        texts: list[str] = []
+        with self._package.archive.open(self._shared_part) as file:
+            for _, item in ElementTree.iterparse(file):
+                if local_name(item) == "si":
+                    self._room.take_cells(1)
+                    texts.append(rich_text(item))
+                    item.clear()  # all of them as a tree would take ten times the part's size
+        return texts
 
 
 def _inline_text(content: bytes) -> str:

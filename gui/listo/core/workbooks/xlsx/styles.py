@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
-from xml.etree import ElementTree
 
-from listo.core.workbooks.model import cell_at
+from listo.core.workbooks.model import TooLargeError, cell_at
 from listo.core.workbooks.number_formats import BUILT_IN, Formatter, formatter, is_general
-from listo.core.workbooks.xlsx.package import Package, local_name
+from listo.core.workbooks.xlsx.package import Package, parse_elements
 from listo.core.workbooks.xlsx.sheet_xml import SheetXml, Span, XmlChange, attribute, attribute_pairs
+
+_GROUPS_OF_STYLES = frozenset(("cellXfs", "cellStyleXfs", "cellStyles", "dxfs"))
+"""Of those in a part of styles, what may hold an `xf`, and what follows it. Source: ECMA-376, 18.8.39."""
+
+_MOST_STYLES = 131_072
+"""Twice as many styles of cells as Excel takes (65,490: Microsoft, "Excel specifications and limits")."""
 
 _HEIGHT = frozenset((b"ht", b"customHeight"))
 _STYLE = frozenset((b"s", b"customFormat"))
@@ -32,25 +37,41 @@ def formatters(package: Package) -> Mapping[int, Formatter]:
     part = package.related(main, "styles") if main else None
     if main is None or part is None or package.member(part) is None:
         return {}
-    codes = _codes(ElementTree.fromstring(package.read(part)))
-    from_1904 = _counts_from_1904(package.read(main))
+    codes = _codes(package.read_small(part))
+    from_1904 = _counts_from_1904(package.read_small(main))
     return {style: formatter(code, from_1904) for style, code in enumerate(codes) if not is_general(code)}
 
 
-def _codes(root: ElementTree.Element) -> list[str]:
+def _codes(xml: bytes) -> list[str]:
+    """Return the code of each style of cells: what `xf` says inside `cellXfs`."""
     codes = dict(BUILT_IN)
-    for element in root.iter():
-        if local_name(element) == "numFmt":
-            codes[int(element.get("numFmtId", "0"))] = element.get("formatCode", "")
-    styles = next((element for element in root if local_name(element) == "cellXfs"), ())
-    return [codes.get(int(style.get("numFmtId", "0")), "General") for style in styles]
+    styles: list[int] = []
+    group = ""
+
+    def note(name: str, attributes: Mapping[str, str]) -> None:
+        nonlocal group
+        if name == "numFmt":
+            codes[int(attributes.get("numFmtId", "0"))] = attributes.get("formatCode", "")
+        elif name in _GROUPS_OF_STYLES:
+            group = name
+        elif name == "xf" and group == "cellXfs":
+            styles.append(int(attributes.get("numFmtId", "0")))
+            if len(styles) > _MOST_STYLES:
+                raise TooLargeError(len(xml))
+
+    parse_elements(xml, note)
+    return [codes.get(number, "General") for number in styles]
 
 
 def _counts_from_1904(workbook: bytes) -> bool:
-    for element in ElementTree.fromstring(workbook).iter():
-        if local_name(element) == "workbookPr":
-            return element.get("date1904", "0") in ("1", "true", "on")
-    return False
+    said: list[str] = []
+
+    def note(name: str, attributes: Mapping[str, str]) -> None:
+        if name == "workbookPr" and not said:
+            said.append(attributes.get("date1904", "0"))
+
+    parse_elements(workbook, note)
+    return said[:1] in (["1"], ["true"], ["on"])
 
 
 # Rows
