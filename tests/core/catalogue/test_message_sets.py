@@ -18,6 +18,10 @@ LEAST = {
     "own_words": 420,
     "foreign": 420,
     "vtex": 300,
+    "amazon_codes": 150,
+    "amazon_issue_lists": 30,
+    "amazon_texts": 200,
+    "known_issues": 99,
 }
 
 
@@ -88,3 +92,13 @@ def test_a_captured_name_stands_in_its_text(name: str) -> None:
 def test_what_is_foreign_has_no_answer() -> None:
     assert all(line["expect"] is None for line in lines_of("foreign"))
     assert all(line["expect"] is not None for line in lines_of("own_words"))
+
+
+@pytest.mark.parametrize("name", ["amazon_texts", "known_issues"])
+def test_a_wording_says_whether_it_was_seen_in_public(name: str) -> None:
+    assert all(isinstance(line["public"], bool) and line["expect"] for line in lines_of(name))
+
+
+def test_numbers_that_are_no_codes_stand_among_the_codes() -> None:
+    traps = Counter(line["language"] for line in lines_of("amazon_codes") if line["expect"] is None)
+    assert all(traps[at] >= 10 for at in ("pt", "es", "en"))
