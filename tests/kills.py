@@ -66,17 +66,25 @@ class Worker:
 
     def ask(self, job: Callable[..., Any], **arguments: object) -> Any:
         """Return what a job returns. Raises KilledError where no answer comes any more."""
-        self._number += 1
         try:
-            self._connection.send(Request(self._number, job.__name__, arguments))
+            self.send(job, **arguments)
             while True:
-                answer = self._connection.recv()
+                answer = self.receive()
                 if isinstance(answer, Succeeded):
                     return answer.value
                 if isinstance(answer, Failed):
                     raise AssertionError(f"{job.__name__}: {answer.error}")
         except (EOFError, OSError) as error:
             raise KilledError from error
+
+    def send(self, job: Callable[..., Any], **arguments: object) -> None:
+        """Ask for a job, and do not wait for its answer."""
+        self._number += 1
+        self._connection.send(Request(self._number, job.__name__, arguments))
+
+    def receive(self) -> Any:
+        """Return what the worker says next."""
+        return self._connection.recv()
 
     def kill_after(self, seconds: float) -> threading.Timer:
         """Have the process killed at that time from now."""

@@ -158,6 +158,13 @@
 <context>
     <name>FileChanges</name>
     <message numerus="yes">
+        <source>What was stored of this work is damaged: the last %Ln change(s) cannot be read any more. All that came before is here.</source>
+        <translation>
+            <numerusform>What was stored of this work is damaged: the last %Ln change cannot be read any more. All that came before is here.</numerusform>
+            <numerusform>What was stored of this work is damaged: the last %Ln changes cannot be read any more. All that came before is here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln changed cell(s) still fit</source>
         <translation>
             <numerusform>%Ln changed cell still fits</numerusform>

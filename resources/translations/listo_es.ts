@@ -171,6 +171,10 @@
         <translation>Guardando…</translation>
     </message>
     <message>
+        <source>Another window of Listo still has this work. Waiting until it is closed…</source>
+        <translation>Otra ventana de Listo todavía tiene este trabajo. Esperando a que se cierre…</translation>
+    </message>
+    <message>
         <source>One moment…</source>
         <translation>Un momento…</translation>
     </message>
@@ -724,6 +728,13 @@
     <message>
         <source>Continue with mine</source>
         <translation>Continuar con el mío</translation>
+    </message>
+    <message numerus="yes">
+        <source>What was stored of this work is damaged: the last %Ln change(s) cannot be read any more. All that came before is here.</source>
+        <translation>
+            <numerusform>Lo que estaba guardado de este trabajo está dañado: el último cambio ya no se puede leer. Todo lo anterior está aquí.</numerusform>
+            <numerusform>Lo que estaba guardado de este trabajo está dañado: los últimos %Ln cambios ya no se pueden leer. Todo lo anterior está aquí.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The file has changed in the meantime. All your corrections still fit.</source>

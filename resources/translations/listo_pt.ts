@@ -171,6 +171,10 @@
         <translation>Salvando…</translation>
     </message>
     <message>
+        <source>Another window of Listo still has this work. Waiting until it is closed…</source>
+        <translation>Outra janela do Listo ainda está com este trabalho. Aguardando que ela se feche…</translation>
+    </message>
+    <message>
         <source>One moment…</source>
         <translation>Um momento…</translation>
     </message>
@@ -724,6 +728,13 @@
     <message>
         <source>Continue with mine</source>
         <translation>Continuar com o meu</translation>
+    </message>
+    <message numerus="yes">
+        <source>What was stored of this work is damaged: the last %Ln change(s) cannot be read any more. All that came before is here.</source>
+        <translation>
+            <numerusform>O que estava guardado deste trabalho está danificado: a última alteração não pode mais ser lida. Tudo o que veio antes está aqui.</numerusform>
+            <numerusform>O que estava guardado deste trabalho está danificado: as últimas %Ln alterações não podem mais ser lidas. Tudo o que veio antes está aqui.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The file has changed in the meantime. All your corrections still fit.</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,12 +15,13 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from listo.core import paths
 from listo.core.errors import InputError
-from listo.core.storage.store import Store
+from listo.core.storage.store import FILE_NAME, Store
 from listo.core.worker.jobs import Jobs
 from listo.ui import language as languages
 from listo.ui import style
 from listo.ui.language import WindowLanguage
 from listo.ui.main_window import MainWindow
+from listo.ui.single_instance import SingleInstance
 from listo.ui.widgets.dialogs import CrashHandler
 from listo.ui.worker_client import WorkerClient
 
@@ -35,15 +37,21 @@ OnFatal = Callable[[str], object]
 
 
 def run(files: Sequence[Path], on_fatal: OnFatal) -> int:
-    """Open the window with those files and return the exit status when it is closed."""
+    """Open the window with those files and return the exit status when it is closed.
+
+    Where there is a window on the same data folder, that one takes the files and comes to the front.
+    """
     qInstallMessageHandler(_until_there_is_a_window(on_fatal))
+    instance = _instance()
+    if instance is not None and not instance.begin(files):
+        return 0
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Listo")
     app.setDesktopFileName("listo")
     app.setWindowIcon(style.app_icon())
     crashes = CrashHandler(_start_log())
     style.follow(app)
-    application = Application(files)
+    application = Application(files, instance)
     QTimer.singleShot(0, application.begin)  # inside the loop, so that whatever goes wrong with it is said
     status = app.exec()
     crashes.stop()
@@ -54,11 +62,14 @@ def run(files: Sequence[Path], on_fatal: OnFatal) -> int:
 class Application(QObject):
     """One run of the window: the stored work is opened, shown, and closed with it."""
 
-    def __init__(self, files: Sequence[Path]) -> None:
+    def __init__(self, files: Sequence[Path], instance: SingleInstance | None = None) -> None:
         super().__init__()
         self._files = files
+        self._instance = instance
         self._store: Store | None = None
         self.window: MainWindow | None = None
+        if instance is not None:
+            instance.came.connect(self._take)
 
     def begin(self) -> None:
         """Open the window; where the stored work cannot be opened, say why and end with status 2."""
@@ -69,12 +80,24 @@ class Application(QObject):
             _refuse(error)
             QApplication.exit(2)
             return
+        if self._instance is not None:
+            self.window.closing.connect(self._instance.close)
         self.window.show()
         QTimer.singleShot(0, self.window.client.warm_up)
         self.window.open_files(self._files) if self._files else self.window.go_on()
 
+    def _take(self, files: Sequence[Path]) -> None:
+        """Open what another start was given, in front of everything."""
+        if self.window is None:
+            self._files = (*self._files, *files)
+        else:
+            self.window.come_forward()
+            self.window.open_files(files)
+
     def end(self) -> None:
         """Close what was opened."""
+        if self._instance is not None:
+            self._instance.close()
         if self._store is not None:
             self._store.close()
 
@@ -90,6 +113,13 @@ def make_window(store: Store) -> MainWindow:
     spoken.setParent(window)
     window.client.setParent(window)
     return window
+
+
+def _instance() -> SingleInstance | None:
+    """Return this start among others; None where there is no data folder that they could share."""
+    with suppress(OSError):
+        return SingleInstance(paths.data_folder() / FILE_NAME)
+    return None
 
 
 def _open_profiles() -> Profiles:

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core.texts import Texts
 from listo.core.worker.jobs import Jobs
@@ -47,6 +47,9 @@ class MainWindow(QMainWindow):
     `state` keeps geometry, tab and language; `open_profiles` and `open_lookups` open what is kept of the
     settings of stores and of lists of messages, when they are first needed. To its tabs it is a `TabHost`.
     """
+
+    closing = Signal()
+    """It is hidden from here on, while what was changed is still being stored."""
 
     def __init__(
         self,
@@ -184,6 +187,15 @@ class MainWindow(QMainWindow):
             task = self.client.start(Jobs.identify, tuple(tables)).on_success(self._on_identified)
             task.on_failure(lambda _error: self.show_tab(FIRST_SHOWN).open_files(tables))
 
+    def come_forward(self) -> None:
+        """Come to the front, with the question that is open, if one is."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        for window in (self, QApplication.activeModalWidget()):
+            if window is not None:
+                window.show()
+                window.raise_()
+                window.activateWindow()
+
     def choose_files(self) -> None:
         """Ask for files and open them."""
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Open files"))
@@ -315,6 +327,7 @@ class MainWindow(QMainWindow):
         self.state.set_state("geometry", bytes(self.saveGeometry().toBase64().data()).decode())
         for tab in self._built.values():
             tab.finish()
+        self.closing.emit()
         self.hide()  # until all is kept it may be a while, in which the window could not answer
         self.client.close()
         for kept in ("profiles", "lookups"):

@@ -181,6 +181,86 @@ def test_two_stores_see_each_others_work(path: Path, store: Store) -> None:
         assert other.get_state("a") == 1
 
 
+# ---------------------------------------------------------------- two that work on one session
+
+
+def test_a_change_is_recorded_only_onto_the_step_that_it_was_made_on(path: Path, store: Store) -> None:
+    session = store.create(subject())
+    store.record(session, 0, STEP, SessionProgress(7, 2))
+    with closing(Store(path)) as other:
+        other.load(session)
+        other.record(session, 1, OTHER_STEP, SessionProgress(6, 3))
+        changes = (
+            lambda: store.record(session, 1, STEP, SessionProgress(0, 0)),
+            lambda: store.move(session, 0, SessionProgress(0, 0)),
+            lambda: store.set_history(session, History(), SessionProgress(0, 0), RowFingerprints({})),
+            lambda: store.set_references(session, [], SessionProgress(0, 0)),
+        )
+        for change in changes:
+            with pytest.raises(InputError, match="session-changed"):
+                change()
+        assert other.load(session).history == History((STEP, OTHER_STEP), 2)
+        assert store.load(session).history == History((STEP, OTHER_STEP), 2)
+        store.move(session, 1, SessionProgress(7, 2))
+        with pytest.raises(InputError, match="session-changed"):
+            other.record(session, 2, STEP, SessionProgress(0, 0))
+
+
+def test_a_step_is_not_recorded_at_another_position(store: Store) -> None:
+    session = store.create(subject())
+    for position in (1, 5):
+        with pytest.raises(InputError, match="session-changed"):
+            store.record(session, position, STEP, SessionProgress(0, 0))
+    assert store.load(session).history == History()
+
+
+def test_what_is_one_change_is_kept_as_a_whole_or_not_at_all(path: Path, store: Store) -> None:
+    session = store.create(subject())
+
+    def edit(position: int) -> None:
+        with store.one_change():
+            store.decisions.keep([decision("Pretto", "Black")])
+            store.record(session, position, STEP, SessionProgress(0, 0))
+
+    with pytest.raises(InputError, match="session-changed"):
+        edit(3)
+    assert store.decisions.of() == ()
+    edit(0)
+    with closing(Store(path)) as other:
+        assert other.load(session).history == History((STEP,), 1)
+        assert len(other.decisions.of()) == 1
+
+
+SPOILT = (
+    ("DELETE FROM step WHERE number = 1", 3),
+    ("DELETE FROM step WHERE number = 3", 1),
+    ("UPDATE cell_edit SET row = 'two' WHERE step = 2", 2),
+    ("""UPDATE cell_edit SET "column" = 'Nothing' WHERE step = 1""", 3),
+    ("UPDATE cell_edit SET after = x'ff' WHERE step = 1", 3),
+    ("DELETE FROM cell_edit WHERE step = 2 AND number = 0", 2),
+    ("UPDATE row_edit SET texts = '[1, 2' WHERE step = 3", 1),
+    ("UPDATE row_edit SET texts = '[]' WHERE step = 3", 1),
+    ("UPDATE leave SET code = x'07' WHERE step = 3", 1),
+    ("UPDATE session SET position = 6", 2),
+)
+
+
+@pytest.mark.parametrize(("statement", "lost"), SPOILT)
+def test_a_history_with_a_gap_opens_as_far_as_it_is_whole(path: Path, statement: str, lost: int) -> None:
+    steps = (STEP, OTHER_STEP, STEP, ROWS_AND_FINDINGS)
+    with closing(Store(path)) as store:
+        session = store.create(subject(), (), SessionProgress(0, 0), History(steps, 4))
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute(statement)
+    with closing(Store(path)) as store:
+        stored = store.load(session)
+        whole = 4 if "position" in statement else 4 - lost
+        assert (stored.history.steps, stored.lost_steps) == (steps[:whole], lost)
+        assert stored.history.position == whole
+        store.set_history(session, stored.history, SessionProgress(0, 0), RowFingerprints({}))
+        assert store.load(session).lost_steps == 0
+
+
 # ---------------------------------------------------------------- versions
 
 

@@ -188,8 +188,12 @@ def open_database(path: Path, migrations: Migrations = MIGRATIONS) -> tuple[sqli
 def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     """Make the statements inside all or none; committed and safe on disk when it ends without an error.
 
-    Raises InputError `file-not-writable` where the disk is full, read-only or held by another program.
+    Inside another one it is a part of that. Raises InputError `file-not-writable` where the disk is full,
+    read-only or held by another program.
     """
+    if connection.in_transaction:
+        yield
+        return
     with _as_input_error(path), _all_or_none(connection):
         yield
 

@@ -15,7 +15,7 @@ from listo.core import paths
 from listo.core.edits.history import CellEdit, FindingKey, History, IgnoreEdit, RowEdit, UndoStep
 from listo.core.edits.rebase import RowFingerprints
 from listo.core.errors import InputError
-from listo.core.mapping.sheet import Column
+from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.skus.options import Options
 from listo.core.storage.database import now, open_database, transaction, wipe
 from listo.core.storage.decisions import Decisions
@@ -35,6 +35,8 @@ _SUMMARY = "id, kind, path, created, changed, problems, changed_cells, saved_to"
 
 _ADDED_LATER = "anchored_header, shape, journey, shop, trade_policy, options"
 
+_Rows = list[tuple[Any, ...]]
+
 
 class Store:
     """A connection to the database of saved work. Several processes may each have one.
@@ -45,10 +47,12 @@ class Store:
 
     def __init__(self, path: Path | None = None) -> None:
         """Open the database at `path`, else in the person's data folder; see `open_database`."""
-        self._path = path or _default_path()
-        self._db, self.damaged = open_database(self._path)
+        self.path = path or _default_path()
+        self._db, self.damaged = open_database(self.path)
         """`damaged` is where an unreadable database was put aside on opening, else None."""
-        self.decisions = Decisions(self._db, self._path)
+        self.decisions = Decisions(self._db, self.path)
+        self._seen: dict[int, tuple[object, ...]] = {}
+        """What each session was like when it was last read or written here: see `_seen_in`."""
 
     def close(self) -> None:
         """Close the connection; the store is of no use afterwards."""
@@ -56,8 +60,33 @@ class Store:
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        with transaction(self._db, self._path):
+        with transaction(self._db, self.path):
             yield self._db
+
+    @property
+    def leases(self) -> Path:
+        """The file on which the window and the sessions are leased; see `Leases`."""
+        return self.path.with_suffix(".leases")
+
+    @contextmanager
+    def one_change(self) -> Iterator[None]:
+        """Make all that is written inside, decisions too, one change: on disk as a whole or not at all."""
+        seen = dict(self._seen)
+        try:
+            with self._writing():
+                yield
+        except BaseException:
+            self._seen = seen
+            raise
+
+    @contextmanager
+    def _changing(self, session: int) -> Iterator[sqlite3.Connection]:
+        """Change a session, as it was last seen here and not otherwise. Raises InputError `session-changed`."""
+        with self.one_change(), self._writing() as db:
+            if self._seen.get(session, now_seen := _seen_in(db, session)) != now_seen:
+                raise InputError("session-changed", file="")
+            yield db
+            self._seen[session] = _seen_in(db, session)
 
     # ---------------------------------------------------------------- a session's life
 
@@ -83,6 +112,7 @@ class Store:
             session = _insert_session(db, subject, progress)
             _insert_references(db, session, references)
             _insert_history(db, session, history, fingerprints)
+            self._seen[session] = _seen_in(db, session)
         return session
 
     def record(
@@ -95,9 +125,11 @@ class Store:
     ) -> None:
         """Keep a new step made at that undo position; the steps that could be made again there go.
 
-        `fingerprints` are what the rows that it touches say in the file.
+        `fingerprints` are what the rows that it touches say in the file. Raises InputError `session-changed`
+        where the session does not stand at that position.
         """
-        with self._writing() as db:
+        with self._changing(session) as db:
+            _refuse_elsewhere(db, session, position)
             _touch(db, session, progress, position + 1)
             db.execute("DELETE FROM step WHERE session = ? AND number >= ?", (session, position))
             _insert_step(db, session, position, step)
@@ -107,7 +139,7 @@ class Store:
         self, session: int, history: History, progress: SessionProgress, fingerprints: RowFingerprints
     ) -> None:
         """Keep another history in place of the one that was kept: the same on a file that changed."""
-        with self._writing() as db:
+        with self._changing(session) as db:
             _touch(db, session, progress, history.position)
             db.execute("DELETE FROM step WHERE session = ?", (session,))
             db.execute("DELETE FROM anchor WHERE session = ?", (session,))
@@ -115,19 +147,19 @@ class Store:
 
     def move(self, session: int, position: int, progress: SessionProgress) -> None:
         """Keep that undo or redo led to that position."""
-        with self._writing() as db:
+        with self._changing(session) as db:
             _touch(db, session, progress, position)
 
     def set_references(self, session: int, references: Iterable[Path], progress: SessionProgress) -> None:
         """Keep which reference files the work goes against."""
-        with self._writing() as db:
+        with self._changing(session) as db:
             _touch(db, session, progress)
             db.execute("DELETE FROM reference WHERE session = ?", (session,))
             _insert_references(db, session, references)
 
     def set_subject(self, session: int, subject: SessionSubject, progress: SessionProgress) -> None:
         """Keep that the work goes on with another reading of the file."""
-        with self._writing() as db:
+        with self._changing(session) as db:
             _touch(db, session, progress)
             assignments = "path = ?, name = ?, size = ?, mtime_ns = ?, sheet = ?, header_row = ?"
             _update(db, session, assignments, _subject_values(subject))
@@ -151,13 +183,13 @@ class Store:
     def set_options(self, session: int, options: Options, progress: SessionProgress) -> None:
         """Keep what the person said of the integration."""
         said = json.dumps(options.to_json()) if options else None
-        with self._writing() as db:
+        with self._changing(session) as db:
             _touch(db, session, progress)
             _update(db, session, "trade_policy = ?, options = ?", (options.trade_policy or "", said))
 
     def set_saved(self, session: int, saved_to: Path) -> None:
         """Keep where the corrected copy was saved."""
-        with self._writing() as db:
+        with self._changing(session) as db:
             _update(db, session, "saved_to = ?, changed = ?", (str(saved_to), now()))
 
     def load(self, session: int) -> StoredSession:
@@ -167,8 +199,9 @@ class Store:
             row = db.execute(f"SELECT {columns} FROM session WHERE id = ?", (session,)).fetchone()
             if row is None:
                 raise InputError("session-not-found", file="")
-            references, steps = _references(db, session), _steps_of(db, session)
+            references, (steps, stored) = _references(db, session), _steps_of(db, session)
             anchored = _fingerprints(db, session)
+            self._seen[session] = _seen_in(db, session)
         summary = _summary(row[:8])
         size, mtime_ns, sheet, header_row, position, *later = row[8:]
         anchored_header, layout, wizard_state, shop, trade_policy, options = later
@@ -177,7 +210,8 @@ class Store:
             summary=summary,
             subject=SessionSubject(summary.kind, summary.path, FileMark(size, mtime_ns), sheet, header_row),
             references=references,
-            history=History(steps, position),
+            history=History(steps, min(position, len(steps))),
+            lost_steps=max(stored, position) - len(steps),
             fingerprints=RowFingerprints(anchored, anchored_header),
             layout=_layout(*json.loads(layout)) if layout else None,
             wizard_state=json.loads(wizard_state) if wizard_state else {},
@@ -206,7 +240,7 @@ class Store:
                 db.execute("DELETE FROM session")
             else:
                 db.execute("DELETE FROM session WHERE id = ?", (session,))
-        wipe(self._db, self._path)
+        wipe(self._db, self.path)
 
     # ---------------------------------------------------------------- the stores of the person
 
@@ -311,32 +345,85 @@ def _insert_step(db: sqlite3.Connection, session: int, number: int, step: UndoSt
     db.executemany("INSERT INTO leave VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", ignores)
 
 
-def _steps_of(db: sqlite3.Connection, session: int) -> tuple[UndoStep, ...]:
-    """Return the steps of a session in their order."""
-    numbers = db.execute("SELECT number FROM step WHERE session = ? ORDER BY number", (session,))
+def _seen_in(db: sqlite3.Connection, session: int) -> tuple[object, ...]:
+    """Return what tells that a session is as it was: when it was changed, where it stands, how many steps."""
+    query = (
+        "SELECT changed, position, (SELECT count(*) FROM step WHERE session = id) FROM session WHERE id = ?"
+    )
+    row: tuple[object, ...] | None = db.execute(query, (session,)).fetchone()
+    if row is None:
+        raise InputError("session-not-found", file="")
+    return row
+
+
+def _refuse_elsewhere(db: sqlite3.Connection, session: int, position: int) -> None:
+    if _seen_in(db, session)[1] != position:
+        raise InputError("session-changed", file="")
+
+
+def _steps_of(db: sqlite3.Connection, session: int) -> tuple[tuple[UndoStep, ...], int]:
+    """Return the steps of a session in their order, as far as they are whole, and how many there should be."""
+    found = db.execute("SELECT number FROM step WHERE session = ? ORDER BY number", (session,))
+    numbers = [number for (number,) in found.fetchall()]
     cells = _by_step(db, "cell_edit", 'row, "column", before, after, before_kind, after_kind', session)
     rows = _by_step(db, "row_edit", "row, came, texts, kinds", session)
     ignores = _by_step(db, "leave", 'code, row, "column", value, before, after', session)
-    return tuple(
-        UndoStep(
-            tuple(CellEdit(*each) for each in cells.get(number, ())),
-            tuple(_row_edit(*each) for each in rows.get(number, ())),
-            tuple(IgnoreEdit(FindingKey(*each[:4]), *each[4:]) for each in ignores.get(number, ())),
+    steps: list[UndoStep] = []
+    for place, number in enumerate(numbers):
+        parts = (each.get(number, []) for each in (cells, rows, ignores))
+        step = _step(*parts) if number == place else None
+        if step is None:
+            break
+        steps.append(step)
+    return tuple(steps), max((number for number in numbers if isinstance(number, int)), default=-1) + 1
+
+
+def _step(cells: _Rows, rows: _Rows, ignores: _Rows) -> UndoStep | None:
+    """Return a step as it was kept; None where a part of it is missing or is not what was written."""
+    if any([row[0] for row in part] != [*range(len(part))] for part in (cells, rows, ignores)):
+        return None
+    try:
+        return UndoStep(
+            tuple(_cell_edit(*each) for _, *each in cells),
+            tuple(_row_edit(*each) for _, *each in rows),
+            tuple(_ignore_edit(*each) for _, *each in ignores),
         )
-        for (number,) in numbers.fetchall()
-    )
+    except (TypeError, ValueError):
+        return None
 
 
-def _by_step(
-    db: sqlite3.Connection, table: str, columns: str, session: int
-) -> dict[int, list[tuple[Any, ...]]]:
-    query = f"SELECT step, {columns} FROM {table} WHERE session = ? ORDER BY step, number"
+def _by_step(db: sqlite3.Connection, table: str, columns: str, session: int) -> dict[int, _Rows]:
+    """Return the rows of a table by their step, each with its number in that step before its columns."""
+    query = f"SELECT step, number, {columns} FROM {table} WHERE session = ? ORDER BY step, number"
     rows: Iterator[tuple[Any, ...]] = db.execute(query, (session,))
     return {step: [row[1:] for row in of_step] for step, of_step in groupby(rows, key=lambda row: row[0])}
 
 
-def _row_edit(row: int, came: int, texts: str, kinds: str) -> RowEdit:
-    return RowEdit(row, bool(came), tuple(json.loads(texts)), json.loads(kinds))
+def _cell_edit(row: Any, column: Any, before: Any, after: Any, before_kind: Any, after_kind: Any) -> CellEdit:
+    texts = (column, before, after, before_kind or "", after_kind or "")
+    _refuse_other_types(row, *texts)
+    if column not in COLUMNS:
+        raise ValueError(column)
+    return CellEdit(row, column, before, after, before_kind, after_kind)
+
+
+def _row_edit(row: Any, came: Any, texts: Any, kinds: Any) -> RowEdit:
+    cells, kind_by_column = json.loads(texts), json.loads(kinds)
+    _refuse_other_types(row, *cells, *kind_by_column, *kind_by_column.values())
+    if len(cells) != len(COLUMNS):
+        raise ValueError(texts)
+    return RowEdit(row, bool(came), tuple(cells), kind_by_column)
+
+
+def _ignore_edit(code: Any, row: Any, column: Any, value: Any, before: Any, after: Any) -> IgnoreEdit:
+    _refuse_other_types(row or 0, code, column or "", value, before or "", after or "")
+    return IgnoreEdit(FindingKey(code, row, column, value), before, after)
+
+
+def _refuse_other_types(row: object, *texts: object) -> None:
+    """Raise TypeError where a row is no number, or a text none: SQLite keeps anything in any column."""
+    if not isinstance(row, int) or not all(isinstance(text, str) for text in texts):
+        raise TypeError
 
 
 def _touch(

@@ -89,7 +89,8 @@ class StoredSession:
     """Everything that is kept of one session.
 
     `wizard_state` is where the person was, as plain JSON; `shop` whose sheet it is, `options` what the person
-    said of the integration.
+    said of the integration. `history` is as much as is whole: `lost_steps` are those that came after and
+    cannot be read any more.
     """
 
     summary: SessionSummary
@@ -101,6 +102,7 @@ class StoredSession:
     wizard_state: Mapping[str, Any] = field(default_factory=dict)
     shop: str = ""
     options: Options = field(default_factory=Options)
+    lost_steps: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,12 +67,13 @@ class FileJobs:
 
     def resume(self, progress: Progress, session: int, path: Path | None) -> Overview:
         """Open a session again where it stood, in place of everything."""
+        self._session.lease(session, progress)
         stored = self._store.load(session)
         read = read_file(path or stored.subject.path, progress)
         references = [file.kept for file in self._reader.read(stored.references, progress)]
         previous = PreviousWork(
             session, stored.subject, stored.history, stored.summary.saved_to,
-            stored.fingerprints, stored.layout, stored.shop, stored.options,
+            stored.fingerprints, stored.layout, stored.shop, stored.options, stored.lost_steps,
         )  # fmt: skip
         files = (read.kept, *references)
         mapping = self._rebased(read, previous, files, progress)
@@ -194,7 +195,7 @@ class FileJobs:
         opened, subject = _usable(read, previous.subject.kind)
         layout, original = _laid_out(opened, previous)
         again = rebase_history(original, previous.history, previous.fingerprints)
-        stored = _is_stored(again.history, original, previous)
+        stored = _is_stored(again.history, original, previous) and not previous.lost_steps
         options = previous.options
         return OpenMapping(
             session=previous.session,
@@ -212,6 +213,7 @@ class FileJobs:
             layout=layout,
             doubts=doubts_about(opened.workbook, original, layout),
             shop=previous.shop,
+            lost_steps=previous.lost_steps,
         )
 
 

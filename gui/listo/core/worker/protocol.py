@@ -13,7 +13,7 @@ from listo.core.errors import InputError
 from listo.core.worker.results import CrashError
 
 Progress = Callable[[str, int, int], None]
-"""Called with a stage (`reading`, `checking`, `saving`), what is done and what there is in all (0: unknown).
+"""Called with a stage (`reading`, `checking`, `saving`, `waiting`), what is done and what there is in all (0: unknown).
 
 Raises CancelledError when the person asked to stop; the work must leave everything as it was.
 """

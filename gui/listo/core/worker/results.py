@@ -147,7 +147,8 @@ class Overview:
 
     After `resume`: `file_changed` says that the mapping file is not as it was, and `dropped` are the
     changes that found another text in their cell (`before` is the text that they expected);
-    `dropped_rows` are rows that were to go and say something else now.
+    `dropped_rows` are rows that were to go and say something else now. `lost_steps` counts the changes that
+    stood in a damaged part of what is stored.
     `damaged_store` is where an unreadable database of saved work was put aside, until the next job.
     """
 
@@ -183,6 +184,7 @@ class Overview:
     coverage: CoverageView = field(default_factory=CoverageView)
     makes_new_workbook: bool = False
     doubts: tuple[Doubt, ...] = ()
+    lost_steps: int = 0
     wizard: WizardView = WizardView(WizardState(), ())
 
 

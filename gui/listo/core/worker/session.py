@@ -13,6 +13,7 @@ from listo.core.errors import InputError
 from listo.core.file_kinds import references_of
 from listo.core.mapping.sheet import MappingSheet
 from listo.core.skus.options import Options
+from listo.core.storage.leases import Leases
 from listo.core.storage.store import Store
 from listo.core.wizard_state import WizardState
 from listo.core.worker.decision_memory import DecisionMemory
@@ -25,6 +26,9 @@ from listo.core.worker.file_cards import (
 from listo.core.worker.protocol import Progress
 from listo.core.worker.results import Overview
 from listo.core.worker.state import OpenMapping, State, WorkingSheet, overview_of, wizard_facts
+
+_BETWEEN_TRIES = 0.05
+"""Seconds between two tries to have a session that another process has: nobody feels it after a wait."""
 
 Keep = Callable[[int], None]
 """Stores a change, under the number of its session in the store."""
@@ -44,10 +48,21 @@ class Session:
         # Not from 0: what the window remembers of a process that died must be older than this.
         self.state = State(revision=time.time_ns() // 1_000_000)
         self._damaged_store = self.store.damaged
+        self._leases = Leases(self.store.leases)
 
     def close(self) -> None:
-        """Close the store."""
+        """Close the store, and let another process have the session."""
         self.store.close()
+        self._leases.close()
+
+    def lease(self, session: int, progress: Progress) -> None:
+        """Have a session for this process alone; where another works on it, or still stores, wait for that.
+
+        It is this process's until another one is at work; `progress` raises CancelledError to stop waiting.
+        """
+        while not self._leases.take(session):
+            progress("waiting", 0, 0)
+            time.sleep(_BETWEEN_TRIES)
 
     @property
     def mapping(self) -> OpenMapping:
@@ -125,15 +140,20 @@ class Session:
         return mapping
 
     def _stored_anew(self, mapping: OpenMapping, files: Iterable[SessionFile], wizard: WizardState) -> int:
-        session = self.store.create(
-            mapping.subject, reference_paths(files), mapping.progress, mapping.history, mapping.fingerprints
-        )
-        self.store.set_layout(session, mapping.layout)
-        self.store.set_shop(session, mapping.shop)
-        self.store.set_options(session, mapping.work.options, mapping.progress)
-        self.store.set_wizard_state(session, wizard.to_json())
-        if mapping.saved_to:
-            self.store.set_saved(session, mapping.saved_to)
+        with self.store.one_change():
+            session = self.store.create(
+                mapping.subject,
+                reference_paths(files),
+                mapping.progress,
+                mapping.history,
+                mapping.fingerprints,
+            )
+            self.store.set_layout(session, mapping.layout)
+            self.store.set_shop(session, mapping.shop)
+            self.store.set_options(session, mapping.work.options, mapping.progress)
+            self.store.set_wizard_state(session, wizard.to_json())
+            if mapping.saved_to:
+                self.store.set_saved(session, mapping.saved_to)
         return session
 
     def _adopt(
@@ -146,9 +166,16 @@ class Session:
         if files is not None:
             own = self.store.countries(mapping.shop if mapping else "")
             files = with_marketplaces_compared(with_added_checks(files), own)
+        self._hold(mapping)
         self.state = State(self.state.files if files is None else files, mapping, self.state.revision + 1)
         self.set_wizard(wizard or (self.wizard if mapping else WizardState()))
         return self.overview()
+
+    def _hold(self, mapping: OpenMapping | None) -> None:
+        """Have the session at work for this process alone, and no other: a new one is nobody else's yet."""
+        if mapping is not None:
+            self._leases.take(mapping.session)
+        self._leases.give_back_others(mapping and mapping.session)
 
     def set_wizard(self, wizard: WizardState) -> None:
         """Take up where the person is now, as far as the work allows, and keep it."""
@@ -171,12 +198,10 @@ class Session:
         position = mapping.history.position
 
         def keep(session: int) -> None:
-            if also:
-                also()
             fingerprints = changed.fingerprints_of(step)
             self.store.record(session, position, step, changed.progress, fingerprints)
 
-        return self._carry_out(progress, step, changed, keep, forward=True)
+        return self._carry_out(progress, step, changed, keep, also, forward=True)
 
     def move_in_history(
         self,
@@ -193,14 +218,19 @@ class Session:
         changed = replace(self.mapping, history=history)
 
         def keep(session: int) -> None:
-            if also:
-                also()
             self.store.move(session, history.position, changed.progress)
 
-        return self._carry_out(progress, step, changed, keep, forward=forward)
+        return self._carry_out(progress, step, changed, keep, also, forward=forward)
 
     def _carry_out(
-        self, progress: Progress, step: UndoStep, changed: OpenMapping, keep: Keep, *, forward: bool
+        self,
+        progress: Progress,
+        step: UndoStep,
+        changed: OpenMapping,
+        keep: Keep,
+        also: Callable[[], None] | None,
+        *,
+        forward: bool,
     ) -> Overview:
         """Change the sheet at work and keep that; where it cannot be kept, the sheet is as it was."""
         progress("checking", 0, 0)
@@ -208,15 +238,26 @@ class Session:
         there, back = (work.make, work.undo) if forward else (work.undo, work.make)
         there(step, report)
         try:
-            keep_all = partial(self._keep_step, changed, keep)
-            kept = self._kept(replace(changed, rebased_from=None), keep_all)
+            keep_all = partial(self._keep_step, changed, keep, also)
+            kept = self._kept(replace(changed, rebased_from=None, lost_steps=0), keep_all)
+            if also and kept.session != changed.session:  # what it decided went back with the lost session
+                also()
         except BaseException:
             back(step)
             raise
         return self._adopt(kept)
 
-    def _keep_step(self, changed: OpenMapping, keep: Keep, session: int) -> None:
-        """Keep a change; and the whole history with it where the stored one is that of another file."""
-        keep(session)
-        if changed.rebased_from:
-            self.store.set_history(session, changed.history, changed.progress, changed.fingerprints)
+    def _keep_step(
+        self, changed: OpenMapping, keep: Keep, also: Callable[[], None] | None, session: int
+    ) -> None:
+        """Keep a change, and the whole history in its place where the stored one is that of another file.
+
+        All of it is one transaction: after a cut there is the step with what it decided, or nothing of it.
+        """
+        with self.store.one_change():
+            if also:
+                also()
+            if changed.rebased_from:
+                self.store.set_history(session, changed.history, changed.progress, changed.fingerprints)
+            else:
+                keep(session)

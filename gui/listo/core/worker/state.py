@@ -39,6 +39,7 @@ class PreviousWork:
     layout: ChosenLayout | None = None
     shop: str = ""
     options: Options = field(default_factory=Options)
+    lost_steps: int = 0
 
 
 class WorkingSheet:
@@ -119,7 +120,8 @@ class OpenMapping:
 
     `rebased_from` is the history that is stored, and what its rows said, where this one is what is left of it
     on a file that changed; should the file change again before anything else does, it is that which counts.
-    `layout` is how the person said that the sheet is laid out, `shop` whose it is.
+    `layout` is how the person said that the sheet is laid out, `shop` whose it is. `lost_steps` could not be
+    read any more; they stay stored until something is changed.
     """
 
     session: int
@@ -135,6 +137,7 @@ class OpenMapping:
     layout: ChosenLayout | None = None
     shop: str = ""
     doubts: tuple[Doubt, ...] = ()
+    lost_steps: int = 0
 
     @property
     def previous(self) -> PreviousWork:
@@ -149,6 +152,7 @@ class OpenMapping:
             self.layout,
             self.shop,
             self.work.options,
+            self.lost_steps,
         )
 
     @property
@@ -256,6 +260,7 @@ def overview_of(state: State, wizard: WizardState, damaged_store: Path | None = 
         coverage=mapping.work.coverage,
         makes_new_workbook=makes_new_workbook(mapping.workbook),
         doubts=mapping.doubts,
+        lost_steps=mapping.lost_steps,
         wizard=wizard_view(wizard, mapping),
     )
 

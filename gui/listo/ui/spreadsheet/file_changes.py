@@ -166,8 +166,17 @@ class FileChanges(QObject):
         )
 
     def say_what_fits(self, overview: Overview) -> None:
-        """Say which corrections still fit after a changed file was read again."""
-        if overview.dropped:
+        """Say which corrections are there and still fit, after stored work or a changed file was read again."""
+        if overview.lost_steps:
+            self._banner.say(
+                self.tr(
+                    "What was stored of this work is damaged: the last %Ln change(s) cannot be read any more."
+                    " All that came before is here.",
+                    "",
+                    overview.lost_steps,
+                )
+            )
+        elif overview.dropped:
             self._say_dropped(overview)
         elif overview.file_changed:
             self._banner.say(

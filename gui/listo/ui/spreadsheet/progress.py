@@ -90,6 +90,7 @@ class BusyPanel(Translated, QFrame):
             "reading": self.tr("Reading…"),
             "checking": self.tr("Checking…"),
             "saving": self.tr("Saving…"),
+            "waiting": self.tr("Another window of Listo still has this work. Waiting until it is closed…"),
         }
         words = stages.get(self._stage, self.tr("One moment…"))
         if not self._total:
