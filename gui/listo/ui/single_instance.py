@@ -1,7 +1,7 @@
 """One window for each data folder: a second start hands its files to the first, which comes to the front.
 
-The two talk through a socket file in the person's own folder (a named pipe on Windows), by the module that the
-worker's pipe is made with: Qt's own (QtNetwork) needs system libraries that not every desktop has.
+The two talk through a socket file in the person's own folder (a named pipe on Windows), by the module that
+the worker's pipe is made with: Qt's own (QtNetwork) needs system libraries that not every desktop has.
 """
 
 from __future__ import annotations

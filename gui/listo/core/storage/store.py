@@ -81,7 +81,7 @@ class Store:
 
     @contextmanager
     def _changing(self, session: int) -> Iterator[sqlite3.Connection]:
-        """Change a session, as it was last seen here and not otherwise. Raises InputError `session-changed`."""
+        """Change a session that is as it was last seen here. Raises InputError `session-changed`."""
         with self.one_change(), self._writing() as db:
             if self._seen.get(session, now_seen := _seen_in(db, session)) != now_seen:
                 raise InputError("session-changed", file="")
@@ -362,7 +362,7 @@ def _refuse_elsewhere(db: sqlite3.Connection, session: int, position: int) -> No
 
 
 def _steps_of(db: sqlite3.Connection, session: int) -> tuple[tuple[UndoStep, ...], int]:
-    """Return the steps of a session in their order, as far as they are whole, and how many there should be."""
+    """Return the steps of a session as far as they are whole, in their order, and how many there were."""
     found = db.execute("SELECT number FROM step WHERE session = ? ORDER BY number", (session,))
     numbers = [number for (number,) in found.fetchall()]
     cells = _by_step(db, "cell_edit", 'row, "column", before, after, before_kind, after_kind', session)

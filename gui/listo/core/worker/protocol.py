@@ -13,9 +13,10 @@ from listo.core.errors import InputError
 from listo.core.worker.results import CrashError
 
 Progress = Callable[[str, int, int], None]
-"""Called with a stage (`reading`, `checking`, `saving`, `waiting`), what is done and what there is in all (0: unknown).
+"""Called with a stage (`reading`, `checking`, `saving`, `waiting`), what is done and what there is in all.
 
-Raises CancelledError when the person asked to stop; the work must leave everything as it was.
+A total of 0 means unknown. Raises CancelledError when the person asked to stop; the work must leave all as it
+was.
 """
 
 _Job = TypeVar("_Job", bound=Callable[..., Any])

@@ -175,7 +175,7 @@ class Session:
         """Have the session at work for this process alone, and no other: a new one is nobody else's yet."""
         if mapping is not None:
             self._leases.take(mapping.session)
-        self._leases.give_back_others(mapping and mapping.session)
+        self._leases.give_back_others(mapping.session if mapping else None)
 
     def set_wizard(self, wizard: WizardState) -> None:
         """Take up where the person is now, as far as the work allows, and keep it."""

@@ -166,7 +166,7 @@ class FileChanges(QObject):
         )
 
     def say_what_fits(self, overview: Overview) -> None:
-        """Say which corrections are there and still fit, after stored work or a changed file was read again."""
+        """Say which corrections are lost or fit no more, after stored work or a changed file was read."""
         if overview.lost_steps:
             self._banner.say(
                 self.tr(
