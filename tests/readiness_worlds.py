@@ -575,8 +575,14 @@ def worlds(draw: st.DrawFn) -> World:
     return world
 
 
+LABELS = {name.lower(): label for label, (feed_name, _) in ATTRIBUTES.items() for name in (label, feed_name)}
+
+
 def cover_all(world: World) -> None:
-    """Let VTEX's workbook hold for all categories of the sheet, with one list for all its tabs."""
+    """Let VTEX's workbook hold for all categories of the sheet, with one list for all its tabs.
+
+    In a category that no file covers an attribute goes by its label, for no file can tell its other names.
+    """
     there = list(dict.fromkeys(row.category_id for row in world.cleaned().rows))
     world.coverage = [cover for cover in world.coverage if cover.category in there]
     for file in world.amazon_files:
@@ -587,3 +593,8 @@ def cover_all(world: World) -> None:
                     one.label, one.feed_name, one.values = other.label, other.feed_name, other.values
                     one.deprecated = []
             world.coverage += [Cover(file.name, one, None, "general") for one in there if one not in covered]
+    told = {cover.category for cover in world.coverage}
+    for row in world.rows:
+        name = row.amazon_specification.strip()
+        if row.category_id.strip() not in told and name not in ATTRIBUTES:
+            row.amazon_specification = LABELS.get(name.lower(), row.amazon_specification)

@@ -133,7 +133,7 @@ def _age_unit_spelling(context: CheckContext, name: str, value: str, key: str) -
 
 
 def _age_unit_missing(context: CheckContext, name: str, value: str, key: str) -> Verdict | None:
-    if not _NUMBERS.fullmatch(value) or _is_of_unit(name):
+    if not _NUMBERS.fullmatch(value) or is_age_unit(name):
         return None
     if not _is_age_to_judge(context, name, value, key) or _list_for(context, name, value, key):
         return None  # a number that a list does not have is said by the list
@@ -154,7 +154,8 @@ def _is_age_to_judge(context: CheckContext, name: str, value: str, key: str) -> 
     return accepted is None or not accepted.has(value)
 
 
-def _is_of_unit(name: str) -> bool:
+def is_age_unit(name: str) -> bool:
+    """Return whether an attribute of an age holds its unit alone."""
     return bool(_UNIT & {word.casefold() for word in _WORDS.findall(_CAMEL.sub(" ", name))})
 
 

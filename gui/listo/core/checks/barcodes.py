@@ -30,6 +30,8 @@ Chosen: up to four are prices, years and sizes, of which the last digit fits one
 _REMEMBERED = 1 << 18
 """Numbers: as many SKUs. Measured: 94 bytes each, and 3 µs saved whenever all checks run anew."""
 
+_ZERO = ord("0")
+
 _ONE_DIGIT = re.compile(r"(\d)\1*")
 _INSTEAD = re.compile(
     r"(?:sem|sin|without|no|não|nao|not|n/?[ad]|isent[oa]|exent[oa]|exempt)\b", re.IGNORECASE
@@ -45,6 +47,17 @@ def fault(text: str) -> Fault | None:
     if not any(map(str.isdigit, text)) or _INSTEAD.match(text) or _ONE_DIGIT.fullmatch(compact(text)):
         return "placeholder"
     return None if _is_valid(text) else "invalid"
+
+
+def fault_of_sku(text: str) -> Fault | None:
+    """Return what holds a SKU up: as `fault`, but of digits only zeros are a placeholder."""
+    found = fault(text)
+    return "invalid" if found == "placeholder" and text.isdigit() and text.strip("0") else found
+
+
+def error_of(text: str) -> str:
+    """Return the error that a wrong number leads to."""
+    return "ean-too-short" if len(compact(text)) < SHORTEST else "asin-missing-attributes"
 
 
 _BEFORE_SHORTEST = "0" * 6
@@ -97,7 +110,9 @@ def _is_valid(text: str) -> bool:
     if not text.isascii():
         return False
     if len(text) in _LENGTHS and text.isdigit():  # without the cleaning, which takes most of the time
-        return ean.calc_check_digit(text[:-1]) == text[-1]
+        digits = text.encode()
+        weighed = sum(digits[::-1][::2]) + 3 * sum(digits[-2::-2])
+        return (weighed - _ZERO * (len(digits) // 2 * 4 + len(digits) % 2)) % 10 == 0
     return ean.is_valid(text)
 
 

@@ -89,9 +89,7 @@ def _ean_placeholder(_: SheetView, context: CheckContext) -> Iterator[PlacedVerd
 
 def _ean_invalid(_: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:
     for sku, text in _with_fault(context, "invalid"):
-        short = len(barcodes.compact(text)) < barcodes.SHORTEST
-        error = "ean-too-short" if short else "asin-missing-attributes"
-        verdict = Verdict({"ean": text}, barcodes.repair(text), error_id=error)
+        verdict = Verdict({"ean": text}, barcodes.repair(text), error_id=barcodes.error_of(text))
         yield PlacedVerdict(None, None, sku, verdict, skus=1)
 
 

@@ -143,8 +143,9 @@ class Meant(NamedTuple):
 class RequiredAttribute:
     """An attribute that a category must have a row for.
 
-    `spelling` is how to write it, `identities` what it shares with a name that means it. `is_hard` where the
-    file means it, `product_type` the one of which it is required, empty where it is required of some only.
+    `spelling` is how to write it, `identities` what it shares with a name that means it. `is_meant` where the
+    file means what it marks, for some of its product types at least, `is_hard` where for all that count here.
+    `product_type` is the one of which it is required, empty where it is required of some only.
     """
 
     spelling: str
@@ -152,6 +153,7 @@ class RequiredAttribute:
     is_hard: bool
     product_type: str = ""
     of_some: bool = False
+    is_meant: bool = False
 
 
 class Requirements:
@@ -300,7 +302,7 @@ class Requirements:
         found: dict[frozenset[str], RequiredAttribute] = {}
         for one in (one for part in self._parts for one in _required(part)):
             same = next((key for key in found if key & one.identities), one.identities)
-            if same not in found or (one.is_hard and not found[same].is_hard):
+            if same not in found or _strength(one) > _strength(found[same]):
                 found[same] = one
         return tuple(found.values())
 
@@ -318,7 +320,12 @@ def _required(part: FilePart) -> Iterator[RequiredAttribute]:
                 is_hard=means_it and everywhere,
                 product_type=part.product_type,
                 of_some=not everywhere,
+                is_meant=means_it,
             )
+
+
+def _strength(one: RequiredAttribute) -> tuple[bool, bool]:
+    return one.is_hard, one.is_meant
 
 
 def _level(part: FilePart, attribute: Attribute) -> str | None:

@@ -140,7 +140,12 @@ class Numbers:
     by_category: Mapping[int | None, StateCounts] = field(default_factory=dict)
 
 
-NoteCode = Literal["category-ids-minority", "specification-replaced", "specification-without-owner"]
+NoteCode = Literal[
+    "category-ids-minority",
+    "specification-replaced",
+    "specification-without-owner",
+    "product-without-skus",
+]
 
 
 class Note(NamedTuple):
@@ -149,7 +154,8 @@ class Note(NamedTuple):
     `category-ids-minority`: SKUs that go by the other reading of CategoryID (`times`).
     `specification-replaced`: a later export says something else of a `key`, owner and field, and counts.
     `specification-without-owner`: specifications of SKUs or products that no export of products names
-    (`times`, and the first as `key`). `file` is the name of the file that counts, empty where unknown.
+    (`times`, and the first as `key`). `product-without-skus`: rows of the export that name none (`times`).
+    `file` is the name of the file that counts, empty where unknown.
     """
 
     code: NoteCode

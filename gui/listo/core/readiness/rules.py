@@ -5,10 +5,12 @@ They stand in the connector's order, which is that in which VTEX and then Amazon
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from listo.core.checks.registry import CHECKS
 from listo.core.mapping.sheet import Column
-from listo.core.readiness.model import ReasonState
+from listo.core.readiness.model import EXPORTS, Export, ReasonState, SkuState
 
 RuleGrade = Literal["D", "I", "A"]
 """How a rule is known: documented by VTEX or Amazon, inferred from messages and examples, assumed."""
@@ -73,6 +75,9 @@ RULES: tuple[Rule, ...] = (
 PLACE = {rule.code: place for place, rule in enumerate(RULES)}
 """Where each code stands in the connector's order."""
 
+ERRORS = {check.code: check.error_id for check in CHECKS}
+"""The error that VTEX or Amazon shows for each code, None where that hangs on the attribute."""
+
 FINDING_OF = {
     "vtex-specification-not-in-catalog": "field-not-in-category",
     "vtex-specification-case": "field-not-in-category",
@@ -92,8 +97,7 @@ UNCHECKED = 1 << NEEDS_SHIFT + 2
 """The bit of a SKU whose category no Amazon file covers."""
 
 _CODES = (1 << _BLOCKED) - 1
-NOT_SENT = sum(1 << place for place, rule in enumerate(RULES) if rule.state == "not-sent")
-"""The bits of the codes for which a SKU is not sent."""
+_NOT_SENT = sum(1 << place for place, rule in enumerate(RULES) if rule.state == "not-sent")
 
 
 def mask_of(code: str, state: ReasonState | None = None) -> int:
@@ -102,14 +106,15 @@ def mask_of(code: str, state: ReasonState | None = None) -> int:
     return 1 << (place + _BLOCKED if (state or RULES[place].state) == "blocked" else place)
 
 
-def blocking(mask: int) -> int:
-    """Return the codes, a bit each by place, that block a SKU."""
-    return mask >> _BLOCKED & _CODES
-
-
-def other(mask: int) -> int:
-    """Return the codes, a bit each by place, for which a SKU is not sent or at risk."""
-    return mask & _CODES
+def state_of(mask: int) -> SkuState:
+    """Return what becomes of a SKU of those reasons."""
+    if mask & _NOT_SENT:
+        return "not-sent"
+    if mask >> _BLOCKED & _CODES:
+        return "blocked"
+    if mask & _CODES:
+        return "at-risk"
+    return "unknown" if needs_of(mask) else "ready"
 
 
 def codes_of(mask: int) -> int:
@@ -117,6 +122,20 @@ def codes_of(mask: int) -> int:
     return (mask | mask >> _BLOCKED) & _CODES
 
 
-def lacking(mask: int) -> int:
-    """Return the bits of the exports without which it is not known what becomes of a SKU."""
-    return mask >> NEEDS_SHIFT & 3
+def holding_of(mask: int) -> int:
+    """Return the codes that hold a SKU up: those that block it if any does, else all; likewise."""
+    return mask >> _BLOCKED & _CODES or mask & _CODES
+
+
+def places_in(codes: int) -> Iterator[int]:
+    """Yield the places of codes."""
+    while codes:
+        lowest = codes & -codes
+        yield lowest.bit_length() - 1
+        codes ^= lowest
+
+
+def needs_of(mask: int) -> tuple[Export, ...]:
+    """Return the exports without which it is not known what becomes of a SKU."""
+    bits = mask >> NEEDS_SHIFT & 3
+    return tuple(export for place, export in enumerate(EXPORTS) if bits >> place & 1) if bits else ()

@@ -48,8 +48,9 @@ class MappedField:
         return self.is_theme or self.requirement == "hard"
 
     def sends(self, value: str) -> bool:
-        """Return whether something is sent for a value: by the first of its rows."""
-        return bool(self.attribute) and value in self.rows and bool(self.rows[value][0].sent)
+        """Return whether something is sent for a value: by its first row, if that has a known attribute."""
+        first = self.rows[value][0] if value in self.rows else None
+        return first is not None and bool(first.attribute and first.sent)
 
 
 class Gap(NamedTuple):

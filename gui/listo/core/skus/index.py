@@ -7,6 +7,7 @@ place in the export, from 0. What many SKUs have in common is counted once, by p
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -78,8 +79,8 @@ class SkuIndex:
         self.has_sku_specifications = of_skus.is_there
         self.has_product_specifications = of_products.is_there
         cells: dict[FieldValue, int] = {}
-        self._own = of_skus.joined(cells)
-        self._of_product = of_products.joined(cells)
+        self.own = of_skus.joined(cells)
+        self.of_products = of_products.joined(cells)
         self.cells: Sequence[FieldValue] = list(cells)
         fields = {name: number for number, name in enumerate(dict.fromkeys(each.field for each in cells))}
         self.fields: Sequence[str] = list(fields)
@@ -90,9 +91,9 @@ class SkuIndex:
 
     def cells_of(self, place: int) -> Sequence[int]:
         """Return the values of a SKU as cells: its own, and its product's of fields that it lacks."""
-        own = self._own.of(place)
+        own = self.own.of(place)
         product = self.product_of[place]
-        inherited = self._of_product.of(product) if product != NONE else ()
+        inherited = self.of_products.of(product) if product != NONE else ()
         if not inherited:
             return own
         fields = {self.field_of[cell] for cell in own if self.cells[cell].value}
@@ -182,10 +183,10 @@ class SkuIndex:
         field_of = self.field_of
         for place, pair in enumerate(self.pair_of):
             known = found.setdefault(self.pairs[pair].store_id, set())
-            known.update(map(field_of.__getitem__, self._own.of(place)))
+            known.update(map(field_of.__getitem__, self.own.of(place)))
             product = self.product_of[place]
             if product != NONE:
-                known.update(map(field_of.__getitem__, self._of_product.of(product)))
+                known.update(map(field_of.__getitem__, self.of_products.of(product)))
         return {store: frozenset(fields) for store, fields in found.items()}
 
 
@@ -204,14 +205,25 @@ _INDEXES: WeakKeyDictionary[References, tuple[tuple[object, ...], SkuIndex]] = W
 """The last index of each set of references that are in use: to join a million SKUs takes seconds."""
 
 
-class _Rows(NamedTuple):
+class OwnedCells(NamedTuple):
     """The cells of each owner, one after the other: those of an owner stand from its start to the next."""
 
     starts: array[int]
     cells: array[int]
 
     def of(self, owner: int) -> Sequence[int]:
+        """Return the cells of an owner."""
         return self.cells[self.starts[owner] : self.starts[owner + 1]]
+
+    def having(self, cell: int) -> Iterator[int]:
+        """Yield the owners that have a cell."""
+        wanted, width, texts = array("i", [cell]).tobytes(), self.cells.itemsize, self.cells.tobytes()
+        at = texts.find(wanted)
+        while at >= 0:
+            place, within = divmod(at, width)
+            if not within:
+                yield bisect_right(self.starts, place) - 1
+            at = texts.find(wanted, at + 1)
 
 
 class _Owned:
@@ -220,13 +232,13 @@ class _Owned:
     def __init__(self, owners: Mapping[str, int], exports: Iterable[VtexSpecifications]) -> None:
         self._numbers = owners
         self._exports = tuple(exports)
-        self.is_there = any(any(each.owners) for each in self._exports)
+        self.is_there = any(any(each.owners) or not len(each) for each in self._exports)
         self.unknown: Sequence[str] = ()
         """Owners of specifications that no export of products names."""
         self.replaced: Sequence[tuple[str, str]] = ()
         """Owner and field of which a later export says something else than an earlier one."""
 
-    def joined(self, cells: dict[FieldValue, int]) -> _Rows:
+    def joined(self, cells: dict[FieldValue, int]) -> OwnedCells:
         """Return the cells of each owner; new pairs of field and value get the next numbers in `cells`."""
         owners: list[int] = []
         numbers: list[int] = []
@@ -278,13 +290,13 @@ def _values_by_field(
     return {key: frozenset(values) for key, values in found.items()}
 
 
-def _by_owner(owners: Sequence[int], cells: Sequence[int], count: int) -> _Rows:
+def _by_owner(owners: Sequence[int], cells: Sequence[int], count: int) -> OwnedCells:
     counted = Counter(owners)
     starts = array("i", accumulate(chain((0,), (counted[each] for each in range(count)))))
     if any(one > other for one, other in pairwise(owners)):  # sorting keeps the order of an owner's rows
         order = sorted(range(len(owners)), key=owners.__getitem__)
-        return _Rows(starts, array("i", map(cells.__getitem__, order)))
-    return _Rows(starts, array("i", cells))
+        return OwnedCells(starts, array("i", map(cells.__getitem__, order)))
+    return OwnedCells(starts, array("i", cells))
 
 
 def _send_columns(products: VtexProducts, options: Options) -> Iterable[Sequence[object]]:

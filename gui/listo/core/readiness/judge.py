@@ -1,0 +1,323 @@
+"""What becomes of SKUs: those of one category at once, or one in full.
+
+A SKU's reasons are the bits of one number, see `rules`; a million SKUs have few different ones, so that each
+SKU keeps but the number of its number.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from listo.core.checks import barcodes
+from listo.core.readiness.model import Export, Reason, SentValue
+from listo.core.readiness.plan import CategoryPlan
+from listo.core.readiness.rules import ERRORS, RULES, mask_of
+from listo.core.references.vtex_export import ColumnTexts, normalize_number, parse_category_number
+from listo.core.skus.index import NONE, FieldValue, SkuIndex
+from listo.core.skus.options import Options
+
+WITHOUT_CATEGORY = mask_of("sku-without-global-category")
+_TWINS, _UNTOLD = mask_of("variation-twins"), mask_of("variation-field-unmapped")
+
+
+class Judge:
+    """The reasons of all SKUs of the exports, as far as they were judged."""
+
+    def __init__(self, index: SkuIndex, options: Options, missing: Collection[Export]) -> None:
+        """Judge by the exports alone, rules 1, 2 and 9; `missing` are those that are not there."""
+        self.index = index
+        self._knows_own = "vtex-sku-specifications" not in missing
+        self._numbers = _Numbers()
+        self._by_export = own_masks(index, options)
+        self.outcomes = array("i", map(self._numbers.__getitem__, self._by_export))
+        """The number of each SKU's mask, by place."""
+
+    @property
+    def masks(self) -> Sequence[int]:
+        """The reasons of SKUs, by number."""
+        return self._numbers.masks
+
+    def mask_of(self, place: int) -> int:
+        """Return the reasons of a SKU as bits."""
+        return self.masks[self.outcomes[place]]
+
+    def count(self, places: Sequence[int]) -> Counter[int]:
+        """Return how many of these SKUs have each number."""
+        return Counter(map(self.outcomes.__getitem__, places))
+
+    # ------------------------------------------------------------------ many at once
+
+    def judge_without_rows(self, places: Sequence[int], unmapped: int) -> None:
+        """Judge SKUs whose category has no rows; `unmapped` is the bit that says so."""
+        for place in places:
+            mask = self._by_export[place]
+            self.outcomes[place] = self._numbers[mask if mask & WITHOUT_CATEGORY else mask | unmapped]
+
+    def judge(self, plan: CategoryPlan, places_by_pair: Mapping[int, Sequence[int]]) -> None:
+        """Judge SKUs that go by the rows of a category, together with all of the same product there."""
+        outcomes, by_export, numbers = self.outcomes, self._by_export, self._numbers
+        product_of, low = self.index.product_of, plan.low
+        first: dict[tuple[int, int], int] = {}
+        twins: dict[tuple[int, int], list[int]] = {}
+        bits, inherited = _Bits(plan, self.index), _Inherited(plan, self.index)
+        known: dict[frozenset[str], _Follow] = {}
+        for pair, places in places_by_pair.items():
+            fields = self.fields_of(plan, pair)
+            follow = known.setdefault(fields, _Follow(plan, fields))
+            for place, word in self._words(places, bits, inherited):
+                outcomes[place] = numbers[by_export[place] | follow[word & low]]
+                twin = plan.twin_of(word) if plan.theme else 0
+                if twin and product_of[place] != NONE:
+                    key = (product_of[place], twin)
+                    if (other_one := first.setdefault(key, place)) != place:
+                        twins.setdefault(key, [other_one]).append(place)
+        for alike in twins.values():
+            self._judge_twins(alike, plan)
+
+    def _words(self, places: Sequence[int], bits: _Bits, inherited: _Inherited) -> Iterator[tuple[int, int]]:
+        starts, cells = self.index.own.starts, self.index.own.cells
+        product_of = self.index.product_of
+        if not self._knows_own:
+            yield from ((place, 0) for place in places)
+            return
+        for place in places:
+            word = 0
+            for cell in cells[starts[place] : starts[place + 1]]:
+                word |= bits[cell]
+            for present, more in inherited[product_of[place]]:
+                if not word & present:
+                    word |= more
+            yield place, word
+
+    def _judge_twins(self, places: Sequence[int], plan: CategoryPlan) -> None:
+        having = [place for each in self._differing(places, plan).values() for place in each]
+        for place in places:
+            self.outcomes[place] = self._numbers[self.mask_of(place) | _TWINS]
+        for place in dict.fromkeys(having):
+            self.outcomes[place] = self._numbers[self.mask_of(place) | _UNTOLD]
+
+    def _differing(self, places: Sequence[int], plan: CategoryPlan) -> dict[str, list[int]]:
+        """Return by field that the theme does not use, and in which some of the SKUs differ, who has it."""
+        sets: dict[str, dict[int, frozenset[str]]] = {}
+        for place in places:
+            for name, values in self.values_of(place).items():
+                sets.setdefault(name, {})[place] = frozenset(values)
+        of_theme = {pair.field for pair in plan.pairs if pair.is_theme}
+        return {
+            name: list(found)
+            for name, found in sorted(sets.items())
+            if name not in of_theme and len(set(found.values())) > 1
+        }
+
+    def fields_of(self, plan: CategoryPlan, pair: int) -> frozenset[str]:
+        """Return those of a category's mapped fields that a pair's store category has."""
+        index = self.index
+        there = index.fields_of_store.get(index.pairs[pair].store_id, frozenset())
+        return frozenset(name for name in plan.by_field if index.number_of_field.get(name) in there)
+
+    def using(
+        self, cells: Iterable[FieldValue], pairs: Collection[int], *, with_siblings: bool
+    ) -> Mapping[int, Sequence[int]]:
+        """Return by pair, of these, where SKUs stand that have a value, or others of their product too."""
+        index = self.index
+        numbers = [number for cell in cells if (number := index.number_of_cell.get(cell)) is not None]
+        pair_of, sent = index.pair_of, index.sent
+        own = (place for number in numbers for place in index.own.having(number))
+        places = {place for place in own if sent[place] and pair_of[place] in pairs}
+        products = {product for number in numbers for product in index.of_products.having(number)}
+        if with_siblings:
+            products.update(index.product_of[place] for place in places)
+        places.update(self.siblings(products - {NONE}, pairs))
+        found: dict[int, list[int]] = {}
+        for place in sorted(places):
+            found.setdefault(pair_of[place], []).append(place)
+        return found
+
+    # ------------------------------------------------------------------ one in full
+
+    def values_of(self, place: int) -> dict[str, set[str]]:
+        """Return a SKU's values by field, as far as they are known."""
+        found: dict[str, set[str]] = {}
+        for name, value in self.index.values_of(place) if self._knows_own else ():
+            found.setdefault(name, set()).add(value)
+        return found
+
+    def reasons_by_export(self, place: int) -> Iterator[Reason]:
+        """Yield the reasons of rules 1, 2 and 9 that the exports alone tell."""
+        mask, ean = self._by_export[place], self.index.export.texts("ean")[place] or ""
+        for rule in RULES:
+            if rule.state and mask & mask_of(rule.code):
+                error = barcodes.error_of(ean) if rule.code == "ean-invalid" else ERRORS[rule.code]
+                value = ean if rule.code.startswith("ean-") else None
+                yield Reason(rule.code, rule.state, error, value=value or None)
+
+    def reasons_by_rows(self, place: int, plan: CategoryPlan, pairs: Collection[int]) -> Iterator[Reason]:
+        """Yield the reasons that go by the rows of a SKU's category, under which SKUs of those pairs go."""
+        values, fields = self.values_of(place), self.fields_of(plan, self.index.pair_of[place])
+        yield from plan.reasons(values, _word_of(values, plan), fields)
+        if self.mask_of(place) & _TWINS:
+            yield Reason("variation-twins", "at-risk")
+            for name, having in self._differing(self._twins_of(place, plan, pairs), plan).items():
+                if place in having:
+                    yield Reason("variation-field-unmapped", "at-risk", specification=name)
+
+    def sends(self, place: int, plan: CategoryPlan) -> tuple[SentValue, ...]:
+        """Return what would be sent of a SKU."""
+        return tuple(plan.sends(self.values_of(place)))
+
+    def _twins_of(self, place: int, plan: CategoryPlan, pairs: Collection[int]) -> list[int]:
+        twin = plan.twin_of(_word_of(self.values_of(place), plan))
+        others = self.siblings([self.index.product_of[place]], pairs)
+        return [each for each in others if plan.twin_of(_word_of(self.values_of(each), plan)) == twin]
+
+    def siblings(self, products: Iterable[int], pairs: Collection[int]) -> list[int]:
+        """Return where the SKUs of products stand that would be sent and are of one of these pairs."""
+        pair_of, sent = self.index.pair_of, self.index.sent
+        order, sorted_products = self._by_product
+        found: list[int] = []
+        for product in products:
+            start, end = bisect_left(sorted_products, product), bisect_right(sorted_products, product)
+            found += (each for each in order[start:end] if sent[each] and pair_of[each] in pairs)
+        return found
+
+    @cached_property
+    def _by_product(self) -> tuple[array[int], array[int]]:
+        """Where the SKUs stand in the order of their products, and these."""
+        product_of = self.index.product_of
+        order = array("i", sorted(range(len(product_of)), key=product_of.__getitem__))
+        return order, array("i", map(product_of.__getitem__, order))
+
+
+def _word_of(values: Mapping[str, Collection[str]], plan: CategoryPlan) -> int:
+    word = 0
+    for name, several in values.items():
+        for value in several:
+            word |= plan.word(name, value)
+    return word
+
+
+class _Numbers(dict[int, int]):
+    """A number for every mask."""
+
+    def __init__(self) -> None:
+        self.masks: list[int] = []
+
+    def __missing__(self, mask: int) -> int:
+        number = self[mask] = len(self.masks)
+        self.masks.append(mask)
+        return number
+
+
+class _Bits(dict[int, int]):
+    """What each cell of the exports adds to a word."""
+
+    def __init__(self, plan: CategoryPlan, index: SkuIndex) -> None:
+        self._plan, self._index = plan, index
+
+    def __missing__(self, cell: int) -> int:
+        word = self[cell] = self._plan.word(*self._index.cells[cell])
+        return word
+
+
+class _Inherited(dict[int, Sequence[tuple[int, int]]]):
+    """What values of each product add to the word of a SKU that lacks the field: its bit, and the word."""
+
+    def __init__(self, plan: CategoryPlan, index: SkuIndex) -> None:
+        self._plan, self._index = plan, index
+        self[NONE] = ()
+
+    def __missing__(self, product: int) -> Sequence[tuple[int, int]]:
+        found: dict[str, int] = {}
+        for cell in self._index.of_products.of(product):
+            name, value = self._index.cells[cell]
+            if word := self._plan.word(name, value):
+                found[name] = found.get(name, 0) | word
+        by_field = self._plan.by_field
+        parts = self[product] = [(by_field[name][0].present, word) for name, word in found.items()]
+        return parts
+
+
+class _Follow(dict[int, int]):
+    """What follows from a word where the store category has those fields."""
+
+    def __init__(self, plan: CategoryPlan, fields: Collection[str]) -> None:
+        self._plan, self._fields = plan, fields
+
+    def __missing__(self, word: int) -> int:
+        mask = self[word] = self._plan.follow(word, self._fields)
+        return mask
+
+
+# What the exports alone tell
+
+
+def own_masks(index: SkuIndex, options: Options) -> list[int]:
+    """Return the reasons of each SKU that hang on no row of the sheet; equal ones are one object."""
+    products = index.export
+    policy = normalize_number((options.trade_policy or "").strip())
+    outside = {
+        each: bool(policy) and each is not None and policy not in each
+        for each in set(products.trade_policies)
+    }
+    unset = {text for text in set(products.texts("global-category-id")) if text is not None}
+    unset = {text for text in unset if not parse_category_number(text)}
+    columns = zip(
+        products.active,
+        products.products_active,
+        map(outside.__getitem__, products.trade_policies),
+        products.kits if options.kits == "not-sent" else [None] * len(index),
+        map(unset.__contains__, products.texts("global-category-id")),
+        _masks_of_eans(index, is_exempt=options.ean == "exempt"),
+        strict=True,
+    )
+    known = _OwnMasks()
+    return list(map(known.__getitem__, columns))
+
+
+class _OwnMasks(dict[tuple[bool | None, bool | None, bool, bool | None, bool, int], int]):
+    """The reasons that follow from what the export says of a SKU."""
+
+    def __missing__(self, said: tuple[bool | None, bool | None, bool, bool | None, bool, int]) -> int:
+        active, product_active, is_outside, is_kit, is_without_category, of_ean = said
+        mask = mask_of("sku-inactive") if active is False else 0
+        if active is not False:
+            mask |= mask_of("product-inactive") if product_active is False else 0
+            mask |= mask_of("sku-outside-trade-policy") if is_outside else 0
+        mask |= mask_of("sku-kit") if is_kit else 0
+        if not mask:
+            mask = of_ean | (WITHOUT_CATEGORY if is_without_category else 0)
+        self[said] = mask
+        return mask
+
+
+def _masks_of_eans(index: SkuIndex, *, is_exempt: bool) -> list[int]:
+    """Return what is wrong with the barcode number of each SKU that would be sent, rule 9."""
+    texts = index.export.texts("ean")
+    excused = 0 if is_exempt else None
+    faults = {"missing": excused, "placeholder": excused, "invalid": mask_of("ean-invalid")}
+    masks = [0] * len(index)
+    right: list[int] = []
+    for place in index.sent_places():
+        text = texts[place]
+        fault = None if text is None else barcodes.fault_of_sku(text)
+        if fault:
+            told = faults[fault]
+            masks[place] = mask_of(f"ean-{fault}") if told is None else told
+        elif text is not None:
+            right.append(place)
+            masks[place] = mask_of("ean-restricted") if barcodes.restricted_use(text) else 0
+    for place in _repeated(right, texts):
+        masks[place] |= mask_of("ean-duplicate")
+    return masks
+
+
+def _repeated(places: Sequence[int], texts: ColumnTexts) -> Iterator[int]:
+    """Yield where SKUs stand whose right barcode number another one has too."""
+    numbers = [int(barcodes.gtin(texts[place] or "")) for place in places]
+    if len(set(numbers)) < len(numbers):
+        counted = Counter(numbers)
+        yield from (place for place, number in zip(places, numbers, strict=True) if counted[number] > 1)

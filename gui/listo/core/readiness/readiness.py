@@ -1,0 +1,451 @@
+"""What becomes of each SKU of VTEX's exports by a mapping sheet, kept right while the sheet is worked on."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, Literal
+
+from listo.core.checks.context import CheckContext
+from listo.core.checks.view import UNREADABLE, SheetView
+from listo.core.coverage.model import FileCoverage
+from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
+from listo.core.readiness.judge import Judge
+from listo.core.readiness.model import (
+    EXPORTS,
+    Export,
+    Note,
+    Numbers,
+    Reason,
+    ReasonState,
+    SkuCategory,
+    SkuLine,
+    SkuResult,
+    SkuState,
+    StateCounts,
+)
+from listo.core.readiness.numbers import best_order, count_not_sent, count_states
+from listo.core.readiness.plan import CategoryPlan, PlanRow
+from listo.core.readiness.rules import (
+    ERRORS,
+    PLACE,
+    RULES,
+    UNCHECKED,
+    codes_of,
+    mask_of,
+    needs_of,
+    places_in,
+    state_of,
+)
+from listo.core.references.files import References
+from listo.core.references.vtex_export import normalize_id
+from listo.core.skus.index import FieldValue, index_of
+from listo.core.skus.options import Options
+from listo.core.skus.sheet_skus import CategoryReading
+from listo.core.vocabulary.categories import parse_id
+
+SkuOrder = Literal["export", "sku", "name", "category", "state", "reason"]
+"""By what a table of SKUs is sorted; `export` is the order of the export."""
+
+_STATE_ORDER: tuple[SkuState, ...] = ("blocked", "at-risk", "unknown", "ready", "not-sent")
+"""How states are sorted: what there is to do first."""
+
+_MOST_FOLLOWED = 2_000
+"""Rows: where more changed at once, judging everything anew is no slower."""
+
+_FEW = 4_000
+"""SKUs of a category: fewer are judged again one and all in no time (measured: 2 µs each)."""
+
+
+class Readiness:
+    """What becomes of each SKU, by place: 0 is the first row of the export.
+
+    The sheet is the caller's to change; `update` then makes all right again, as if it were made anew.
+    """
+
+    def __init__(
+        self,
+        sheet: MappingSheet,
+        references: References,
+        options: Options | None = None,
+        weights: Mapping[str, float] | None = None,
+        *,
+        context_of: Callable[[References, Options], CheckContext] = CheckContext,
+    ) -> None:
+        """Judge all SKUs. `weights` are by SKU id what each is worth: the order of mending goes by them."""
+        self._sheet, self._references, self._options = sheet, references, options or Options()
+        self._context_of = context_of
+        self._missing = missing_exports(references)
+        self._index = index_of(references, self._options)
+        self._judge = Judge(self._index, self._options, self._missing)
+        others = (place for place, sku in enumerate(self._index.ids) if sku and not self._index.sent[place])
+        self._not_sent = self._judge.count(list(others))
+        self._weights: Mapping[str, float] | None = weights
+        self._begin()
+
+    def __len__(self) -> int:
+        """Return how many places there are: rows of the export, some perhaps without a SKU."""
+        return len(self._index)
+
+    # ------------------------------------------------------------------ judging
+
+    def _begin(self) -> None:
+        self._context = self._context_of(self._references, self._options)
+        self._rows: dict[int, dict[int, PlanRow]] = {}
+        self._category_of_row: dict[int, int] = {}
+        self._meant: dict[tuple[int, str], str] = {}
+        found = list(_rows_of(self._sheet, self._context))
+        self._context.categories = frozenset(category for _, category, _ in found)
+        for number, category, texts in found:
+            self._put(number, category, texts)
+        self._plans: dict[int, CategoryPlan] = {}
+        self._counts: dict[int, Counter[int]] = {}
+        self._total: Counter[int] = Counter()
+        self._states: dict[int | None, StateCounts] = {}
+        self._assign()
+        for of_pairs in self._pairs_of:
+            self._judge_category(of_pairs)
+
+    def _put(self, number: int, category: int, texts: _Texts) -> None:
+        key = (category, texts[3])
+        if key not in self._meant:
+            self._meant[key] = self._context.attribute_meant(str(category), texts[3])
+        self._category_of_row[number] = category
+        self._rows.setdefault(category, {})[number] = PlanRow(number, *texts, self._meant[key])
+
+    def _assign(self) -> None:
+        """See under which category the SKUs of each pair go."""
+        self.category_ids: CategoryReading = self._context.reading_of(self._rows.keys())
+        pairs, in_sheet = self._index.pairs, self._rows.keys()
+        reading = self.category_ids
+        self._category_of: dict[int, int | None] = {
+            pair: reading.category_of(pairs[pair], in_sheet) for pair in self._index.sent_by_pair
+        }
+        self._pairs_of: dict[int | None, list[int]] = {}
+        for pair, category in self._category_of.items():
+            self._pairs_of.setdefault(category, []).append(pair)
+
+    def _judge_category(self, category: int | None) -> None:
+        """Judge all SKUs of a category; those of None have no rows."""
+        places = {pair: self._index.places_by_pair[pair] for pair in self._pairs_of.get(category, ())}
+        if category is None:
+            for pair, each in places.items():
+                self._judge.judge_without_rows(each, self._unmapped(pair))
+        elif places:
+            self._judge.judge(self._plan(category), places)
+        self._count(category)
+
+    def _plan(self, category: int) -> CategoryPlan:
+        if category not in self._plans:
+            rows = self._rows[category]
+            ordered = [rows[number] for number in sorted(rows)]
+            self._plans[category] = CategoryPlan(self._context, category, ordered, self._missing)
+        return self._plans[category]
+
+    def _unmapped(self, pair: int) -> int:
+        return mask_of("category-unmapped", self._state_of_unmapped(pair))
+
+    def _state_of_unmapped(self, pair: int) -> ReasonState:
+        """Return how sure it is that rows lack: not where it is unclear which ids would be asked for."""
+        is_clear = self.category_ids.reading in ("global", "store")
+        return "blocked" if is_clear and self.category_ids.wanted_of(self._index.pairs[pair]) else "at-risk"
+
+    def _count(self, category: int | None) -> None:
+        counted: Counter[int] = Counter()
+        for pair in self._pairs_of.get(category, ()):
+            self._total.subtract(self._counts.get(pair, {}))
+            self._counts[pair] = self._judge.count(self._index.places_by_pair[pair])
+            self._total.update(self._counts[pair])
+            counted.update(self._counts[pair])
+        if counted:
+            self._states[category] = count_states(self._by_mask(counted))
+        else:
+            self._states.pop(category, None)
+        self.__dict__.pop("numbers", None)
+
+    def _by_mask(self, counted: Mapping[int, int]) -> dict[int, int]:
+        return {self._judge.masks[number]: count for number, count in counted.items()}
+
+    # ------------------------------------------------------------------ after a change
+
+    def update(self, rows: Iterable[int]) -> None:
+        """Take up what changed in those rows, by Excel's numbers: other texts, rows that came or went."""
+        changed = sorted(set(rows))
+        if len(changed) > _MOST_FOLLOWED:
+            self._begin()
+            return
+        in_sheet = set(self._rows)
+        before = [self._take_out(number) for number in changed]
+        found = list(_rows_of(self._sheet.select_rows(changed), self._context))
+        there = self._rows.keys() | {category for _, category, _ in found}
+        if there != in_sheet and not self._context.holds_for(there):
+            self._begin()
+            return
+        for number, category, texts in found:
+            self._put(number, category, texts)
+        after = [self._row_at(number) for number in changed]
+        cells: dict[int, set[FieldValue]] = {}
+        for one, other in zip(before, after, strict=True):
+            for category, row in (each for each in (one, other) if each and one != other):
+                cells.setdefault(category, set()).add(FieldValue(row.field, row.value))
+        moved = self._reassign() if there != in_sheet else frozenset()
+        for category, changed_cells in cells.items():
+            old = self._plans.pop(category, None)
+            if category in moved or not self._follow(category, old, changed_cells):
+                self._judge_category(category)
+
+    def _row_at(self, number: int) -> tuple[int, PlanRow] | None:
+        category = self._category_of_row.get(number)
+        return None if category is None else (category, self._rows[category][number])
+
+    def _take_out(self, number: int) -> tuple[int, PlanRow] | None:
+        found = self._row_at(number)
+        if found:
+            category = self._category_of_row.pop(number)
+            del self._rows[category][number]
+            if not self._rows[category]:
+                del self._rows[category]
+        return found
+
+    def _reassign(self) -> frozenset[int | None]:
+        """Assign anew, since the sheet has other categories; return those that gained or lost SKUs."""
+        before = self._category_of
+        self._assign()
+        changed = [pair for pair, category in self._category_of.items() if before[pair] != category]
+        for pair in (pair for pair in changed if self._category_of[pair] is None):
+            self._judge.judge_without_rows(self._index.places_by_pair[pair], self._unmapped(pair))
+        moved = frozenset(each for pair in changed for each in (before[pair], self._category_of[pair]))
+        if None in moved:
+            self._count(None)
+        return moved
+
+    def _follow(self, category: int, old: CategoryPlan | None, cells: Collection[FieldValue]) -> bool:
+        """Judge those SKUs again that use what changed; return whether that is enough."""
+        pairs = frozenset(self._pairs_of.get(category, ()))
+        count = sum(self._index.sent_by_pair[pair] for pair in pairs)
+        if not pairs or old is None or category not in self._rows or count < _FEW:
+            return False
+        plan = self._plan(category)
+        if plan.shape != old.shape:
+            return False
+        concerned = self._judge.using(cells, pairs, with_siblings=bool(plan.theme))
+        self._judge.judge(plan, concerned)
+        self._count(category)
+        return True
+
+    # ------------------------------------------------------------------ all in numbers
+
+    @property
+    def weights(self) -> Mapping[str, float] | None:
+        """What each SKU is worth, by its id; None where nothing is told."""
+        return self._weights
+
+    @weights.setter
+    def weights(self, weights: Mapping[str, float] | None) -> None:
+        self._weights = weights
+        self.__dict__.pop("numbers", None)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """What becomes of all SKUs, as far as is known now."""
+        masks = self._by_mask(self._total + self._not_sent)
+        return Numbers(
+            count_states(masks),
+            best_order(masks, self._weights_by_mask()),
+            count_not_sent(masks),
+            dict(self._states),
+        )
+
+    def _weights_by_mask(self) -> dict[int, float] | None:
+        if self._weights is None:
+            return None
+        sums: dict[int, float] = {}
+        for sku, weight in self._weights.items():
+            place = self.place_of(sku)
+            if place is not None:
+                number = self._judge.outcomes[place]
+                sums[number] = sums.get(number, 0) + weight
+        return {self._judge.masks[number]: weight for number, weight in sums.items()}
+
+    @property
+    def coverage(self) -> tuple[FileCoverage, ...]:
+        """Which categories of the sheet each Amazon file speaks for."""
+        return self._context.coverage.files(self._rows.keys())
+
+    @property
+    def uncovered_categories(self) -> tuple[int, ...]:
+        """The categories of the sheet that no Amazon file covers; none where there is no file."""
+        return self._context.coverage.uncovered(self._rows.keys())
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What is odd about the files and changes no result."""
+        notes = [Note("specification-replaced", " ".join(key)) for key in self._index.replaced]
+        for unknown in self._index.unknown_owners:
+            notes += [Note("specification-without-owner", unknown[0], len(unknown))] if unknown else []
+        if without := sum(1 for sku in self._index.ids if not sku):
+            notes.append(Note("product-without-skus", times=without))
+        if minority := self.category_ids.minority:
+            notes.append(Note("category-ids-minority", times=minority))
+        return tuple(notes)
+
+    # ------------------------------------------------------------------ single SKUs
+
+    def place_of(self, sku: str) -> int | None:
+        """Return where a SKU stands, None where there is none of that id; `13737p` is 13737."""
+        place = self._index.place_of(sku)
+        return self._index.place_of(normalize_id(sku.strip())) if place is None else place
+
+    def result(self, sku: str) -> SkuResult | None:
+        """Return what becomes of a SKU, None where there is none of that id."""
+        place = self.place_of(sku)
+        return None if place is None else self.result_at(place)
+
+    def results(self, states: Collection[SkuState] = ()) -> Iterator[SkuResult]:
+        """Yield what becomes of all SKUs, or of those in some states, in the order of the export."""
+        return map(self.result_at, self.places(states=states))
+
+    def result_at(self, place: int) -> SkuResult:
+        """Return what becomes of the SKU that stands there."""
+        line, mask, plan = self.line_at(place), self._judge.mask_of(place), self._plan_at(place)
+        reasons = sorted(self._reasons(place, plan), key=lambda reason: PLACE[reason.code])
+        needs = needs_of(mask) if line.state == "unknown" else ()
+        sends = self._judge.sends(place, plan) if plan else ()
+        return SkuResult(*line[:6], needs, tuple(dict.fromkeys(reasons)), sends)
+
+    def line_at(self, place: int) -> SkuLine:
+        """Return the SKU that stands there as a line of a table."""
+        index, mask = self._index, self._judge.mask_of(place)
+        state, name = state_of(mask), self._names[place]
+        global_id, store_id = index.pairs[index.pair_of[place]]
+        category = SkuCategory(self._category_at(place), store_id, global_id)
+        first = next((RULES[each].code for each in places_in(codes_of(mask))), "")
+        is_unchecked = state == "ready" and bool(mask & UNCHECKED)
+        return SkuLine(index.ids[place], index.products[place], name, category, state, is_unchecked, first)
+
+    def places(
+        self,
+        *,
+        states: Collection[SkuState] = (),
+        code: str = "",
+        category: int | None = None,
+        text: str = "",
+        order: SkuOrder = "export",
+        descending: bool = False,
+    ) -> Sequence[int]:
+        """Return where the SKUs stand of which all this is true, in an order; what is left out is not asked.
+
+        `code` is a reason, `category` one of the sheet, `text` a part of the id, the name or the product.
+        """
+        masks, outcomes = self._judge.masks, self._judge.outcomes
+        bit = 1 << PLACE[code] if code else 0
+        wanted = {
+            number
+            for number, mask in enumerate(masks)
+            if (not states or state_of(mask) in states) and codes_of(mask) & bit == bit
+        }
+        found: Iterable[int] = (place for place, sku in enumerate(self._index.ids) if sku)
+        found = (place for place in found if outcomes[place] in wanted)
+        if category is not None:
+            found = (place for place in found if self._category_at(place) == category)
+        if words := text.casefold().split():
+            found = (place for place in found if self._holds(place, words))
+        key = self._sort_key(order)
+        if key is None:
+            return array("i", reversed(list(found)) if descending else found)
+        return array("i", sorted(found, key=key, reverse=descending))
+
+    def _holds(self, place: int, words: Sequence[str]) -> bool:
+        index = self._index
+        told = f"{index.ids[place]} {index.products[place]} {self._names[place]}".casefold()
+        return all(word in told for word in words)
+
+    def _sort_key(self, order: SkuOrder) -> Callable[[int], Any] | None:
+        masks, outcomes = self._judge.masks, self._judge.outcomes
+        ranks = [_STATE_ORDER.index(state_of(mask)) for mask in masks]
+        firsts = [codes_of(mask) & -codes_of(mask) or 1 << len(RULES) for mask in masks]
+        keys: dict[SkuOrder, Callable[[int], Any]] = {
+            "sku": lambda place: _number_key(self._index.ids[place]),
+            "name": lambda place: self._names[place].casefold(),
+            "category": lambda place: self._category_at(place) or 0,
+            "state": lambda place: ranks[outcomes[place]],
+            "reason": lambda place: firsts[outcomes[place]],
+        }
+        return keys.get(order)
+
+    @cached_property
+    def _names(self) -> Sequence[str]:
+        export = self._index.export
+        texts = zip(export.texts("sku-name"), export.texts("product-name"), strict=True)
+        return [name or product or "" for name, product in texts]
+
+    def _category_at(self, place: int) -> int | None:
+        sent = self._index.sent[place]
+        return self._category_of[self._index.pair_of[place]] if sent else None
+
+    def _plan_at(self, place: int) -> CategoryPlan | None:
+        category = self._category_at(place)
+        return None if category is None else self._plan(category)
+
+    def _reasons(self, place: int, plan: CategoryPlan | None) -> Iterator[Reason]:
+        yield from self._judge.reasons_by_export(place)
+        if plan:
+            pairs = frozenset(self._pairs_of[plan.number])
+            yield from self._judge.reasons_by_rows(place, plan, pairs)
+        elif self._judge.mask_of(place) & _UNMAPPED:
+            pair = self._index.pair_of[place]
+            of_all, of_store = self._index.pairs[pair]
+            wanted = of_store if self.category_ids.reading == "store" else of_all
+            state, code = self._state_of_unmapped(pair), "category-unmapped"
+            yield Reason(code, state, ERRORS[code], value=str(wanted) if wanted else None)
+
+
+_UNMAPPED = mask_of("category-unmapped", "blocked") | mask_of("category-unmapped", "at-risk")
+
+_Texts = tuple[str, str, str, str, str, str]
+"""The texts of a row from VariationTheme to AmazonValue, its field before its attribute."""
+
+
+def missing_exports(references: References) -> frozenset[Export]:
+    """Return the exports of specifications that are not there, or tell no fields or owners."""
+    there: set[str] = set()
+    for each in references.vtex_specifications:
+        if each.names_fields and (any(each.owners) or not len(each)):
+            there.add(f"vtex-{each.kind}-specifications")
+    return frozenset(export for export in EXPORTS if export not in there)
+
+
+def _rows_of(sheet: MappingSheet, context: CheckContext) -> Iterator[tuple[int, int, _Texts]]:
+    """Yield number, category and clean texts of each row that is somebody's; what shows an error is empty."""
+    view = SheetView(sheet)
+    if any(view.garbled(name) for name in COLUMNS):
+        view = SheetView(sheet, context.reading)
+    columns = {name: _texts(view, name) for name in COLUMNS}
+    numbers = {text: parse_id(text) for text in set(columns["CategoryID"])}
+    for number, category, theme, kind, name, attribute, value, sent in zip(
+        view.numbers, *(columns[each] for each in COLUMNS), strict=True
+    ):
+        told = numbers[category]
+        if told and name and value:
+            yield number, told, (theme, kind, name, attribute, value, sent)
+
+
+def _texts(view: SheetView, name: Column) -> Sequence[str]:
+    """Return the clean texts of a column; cells that cannot be read or are merged with another are empty."""
+    texts = view.cleaned(name)
+    if (UNREADABLE,) in view.distinct((name,)):
+        texts = ["" if text == UNREADABLE else text for text in texts]
+    merged = list(view.merged(name))
+    if merged:
+        texts = list(texts)
+        for position in merged:
+            texts[position] = ""
+    return texts
+
+
+def _number_key(text: str) -> tuple[int, str]:
+    """Return what sorts ids as numbers where they are some."""
+    return (int(text), "") if text.isdecimal() else (sys.maxsize, text)
