@@ -39,17 +39,17 @@ def specifications(header: Sequence[str], *rows: Sequence[str]) -> VtexSpecifica
     ],
 )
 def test_words_for_active(word: str, active: bool | None) -> None:
-    assert products(["SKU ID", "Active SKU", "EAN/UPC"], ["1", word, "x"]).active == [active]
+    assert list(products(["SKU ID", "Active SKU", "EAN/UPC"], ["1", word, "x"]).active) == [active]
 
 
 @pytest.mark.parametrize("text", ["13737", "13737p", "13737P", "13737.0", " 13737 ", "13737\u00a0p"])
 def test_the_id_of_an_integrated_sku(text: str) -> None:
-    assert products(["SKU ID", "Active SKU", "EAN/UPC"], [text, "yes", ""]).texts("sku-id") == ["13737"]
+    assert list(products(["SKU ID", "Active SKU", "EAN/UPC"], [text, "yes", ""]).texts("sku-id")) == ["13737"]
 
 
 def test_zeros_before_a_barcode_stay() -> None:
     export = products(["SKU ID", "Active SKU", "EAN/UPC"], ["1", "yes", "0036000291452"])
-    assert export.texts("ean") == ["0036000291452"]
+    assert list(export.texts("ean")) == ["0036000291452"]
 
 
 @pytest.mark.parametrize(
@@ -57,24 +57,24 @@ def test_zeros_before_a_barcode_stay() -> None:
 )
 def test_numbers_of_global_categories(text: str, number: int | None) -> None:
     header = ["SKU ID", "Active SKU", "Global category ID"]
-    assert products(header, ["1", "yes", text]).global_categories == [number]
+    assert list(products(header, ["1", "yes", text]).global_categories) == [number]
 
 
 def test_trade_policies() -> None:
     header = ["SKU ID", "Active SKU", "Trade policies"]
     export = products(header, ["1", "yes", "1,2,7"], ["2", "yes", "01; 12"], ["3", "yes", ""])
-    assert export.trade_policies == [{"1", "2", "7"}, {"1", "12"}, set()]
+    assert list(export.trade_policies) == [{"1", "2", "7"}, {"1", "12"}, set()]
 
 
 def test_the_older_export_has_no_global_category() -> None:
     row = ["5", "Camisa", "True", "7891000315507", "9", "12", "Camisas", "1,3"]
     export = products(LEGACY, row)
     assert "global-category-id" not in export.columns
-    assert export.texts("global-category-id") == [None]
-    assert export.global_categories == [None]
-    assert export.active == [True]
+    assert list(export.texts("global-category-id")) == [None]
+    assert list(export.global_categories) == [None]
+    assert list(export.active) == [True]
     assert export.names_of_store_categories == {12: "Camisas"}
-    assert export.trade_policies == [{"1", "3"}]
+    assert list(export.trade_policies) == [{"1", "3"}]
     needs = References(vtex_products=(export,)).needs()
     assert {"vtex-products", "column-ean", "column-sku-active"} <= needs
     assert "column-global-category-id" not in needs
@@ -82,8 +82,8 @@ def test_the_older_export_has_no_global_category() -> None:
 
 def test_short_and_blank_rows_are_no_matter() -> None:
     export = products(["SKU ID", "Active SKU", "EAN/UPC"], ["1"], [], ["", "", ""], ["2", "no"])
-    assert export.texts("sku-id") == ["1", "2"]
-    assert export.texts("ean") == ["", ""]
+    assert list(export.texts("sku-id")) == ["1", "2"]
+    assert list(export.texts("ean")) == ["", ""]
 
 
 def test_an_export_without_rows_is_one() -> None:
@@ -95,10 +95,10 @@ def test_several_exports_are_one() -> None:
     other = products(["SKU ID", "Active SKU", "Global category ID"], ["1", "no", "212"], ["2", "no", "187"])
     merged = merge_products([one, other])
     assert merged is not None
-    assert merged.texts("sku-id") == ["1", "2"]
-    assert merged.active == [False, False]  # what the last file says counts
-    assert merged.texts("ean") == ["y", None]
-    assert merged.global_categories == [212, 187]
+    assert list(merged.texts("sku-id")) == ["1", "2"]
+    assert list(merged.active) == [False, False]  # what the last file says counts
+    assert list(merged.texts("ean")) == ["y", None]
+    assert list(merged.global_categories) == [212, 187]
     assert merged.inactive_skus == {"1", "2"}
 
 

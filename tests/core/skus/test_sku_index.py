@@ -100,3 +100,40 @@ def test_what_skus_have_in_common_is_counted_by_pair_of_those_that_would_be_sent
     assert uses == {(212, 7): {("Cor", "Azul"): 2}, (212, 8): {}}
     fields = {store: {index.fields[each] for each in found} for store, found in index.fields_of_store.items()}
     assert fields == {7: {"Cor"}, 8: {"Cor", "Voltagem"}}
+
+
+def test_rows_in_any_order_of_several_files_give_the_same_as_one_file_in_order():
+    rows = [(str(number), "Cor", f"Tom {number % 3}") for number in range(1, 40)]
+    rows += [(str(number), "Tamanho", ("P", "")[number % 2]) for number in range(1, 40)]
+    export = products(*((str(number), str(number // 4), "212", str(number % 5)) for number in range(1, 40)))
+    at_once = SkuIndex(export, [specifications("sku", *sorted(rows))], Options())
+    apart = SkuIndex(
+        export, [specifications("sku", *rows[::2][::-1]), specifications("sku", *rows[1::2])], Options()
+    )
+    for sku in at_once.ids:
+        assert values(apart, sku) == values(at_once, sku)
+
+
+def test_a_sku_with_several_values_of_a_field_counts_once_for_the_field():
+    export = products(("1", "10", "212", "7"), ("2", "10", "212", "7"))
+    own = specifications("sku", ("1", "Cor", "Azul"), ("1", "Cor", "Preto"), ("2", "Tamanho", ""))
+    inherited = specifications("product", ("10", "Cor", "Verde"), ("10", "Marca", "A"))
+    index = SkuIndex(export, [own, inherited], Options())
+    [counted] = index.with_value.values()
+    assert {index.fields[field]: count for field, count in counted.items()} == {"Cor": 2, "Marca": 2}
+    [uses] = index.uses.values()
+    named = {index.cells[cell]: count for cell, count in uses.items()}
+    assert named == {("Cor", "Azul"): 1, ("Cor", "Preto"): 1, ("Cor", "Verde"): 1, ("Marca", "A"): 2}
+
+
+def test_owners_of_a_value_are_found_again():
+    own = specifications("sku", ("1", "Cor", "Azul"), ("1", "Tamanho", "P"), ("2", "Cor", "Azul"))
+    index = SkuIndex(TWO, [own], Options())
+    assert list(index.own.having(index.number_of_cell[FieldValue("Cor", "Azul")])) == [0, 1]
+    assert list(index.own.having(index.number_of_cell[FieldValue("Tamanho", "P")])) == [0]
+
+
+def test_of_a_sku_that_no_export_names_two_files_are_compared_too():
+    first, later = specifications("sku", ("9", "Cor", "Azul")), specifications("sku", ("9", "Cor", "Preto"))
+    index = SkuIndex(TWO, [first, later], Options())
+    assert (index.replaced, index.unknown_owners) == ((("9", "Cor"),), (("9",), ()))

@@ -1,20 +1,21 @@
 """VTEX's catalogue exports: products and SKUs, SKU specifications, product specifications.
 
 Three languages, columns left out or in another order, headers decorated, older field names: a column
-is known by the words of its header, whatever their order (`ID SKU`, `SKU ID *`, `SkuId`). Columns are
-read as lists of text, one text per row; each distinct text is read once.
+is known by the words of its header, whatever their order (`ID SKU`, `SKU ID *`, `SkuId`). Each distinct text
+of a column is read once.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import Any, Literal, TypeVar, cast
+from typing import Any, Literal, cast
 
 from listo.core import resources
+from listo.core.references.columns import CodedColumn, join_column, same_in_all, text_column
 from listo.core.references.names import fold_header, normalize_value
 from listo.core.workbooks.model import Table, Workbook
 
@@ -69,13 +70,10 @@ _NUMBER = re.compile(r"\d{1,18}")  # as many digits as every database holds in o
 _DECIMALS = re.compile(r"[.,]0+$")
 _INTEGRATED = re.compile(r"(\d+)\s*p", re.IGNORECASE)
 
-ColumnTexts = Sequence[str | None]
+ColumnTexts = CodedColumn[str | None]
 """The texts of a column; None in the rows of an export that does not have the column."""
 
 Columns = Mapping[ExportColumn, ColumnTexts]
-
-_Value = TypeVar("_Value")
-
 
 _IDS: frozenset[ExportColumn] = frozenset({"sku-id", "product-id"})
 
@@ -154,7 +152,7 @@ def _known() -> dict[str, ExportColumn]:
     }
 
 
-def read_columns(export: VtexExport, wanted: Iterable[ExportColumn]) -> dict[ExportColumn, list[str]]:
+def read_columns(export: VtexExport, wanted: Iterable[ExportColumn]) -> dict[ExportColumn, CodedColumn[str]]:
     """Return those of the wanted columns that an export has, without its blank rows."""
     places = {column: export.places[column] for column in wanted if column in export.places}
     width = 1 + max(places.values(), default=0)
@@ -162,8 +160,14 @@ def read_columns(export: VtexExport, wanted: Iterable[ExportColumn]) -> dict[Exp
     if any(len(row) < width for row in rows):
         rows = [row if len(row) >= width else [*row, *[""] * (width - len(row))] for row in rows]
     rows = [row for row in rows if any(row)]
-    columns = {column: _clean([row[place] for row in rows]) for column, place in places.items()}
-    return columns | {column: list(map(normalize_id, columns[column])) for column in _IDS & columns.keys()}
+    return {
+        column: text_column([row[place] for row in rows], _tidy_id if column in _IDS else normalize_value)
+        for column, place in places.items()
+    }
+
+
+def _tidy_id(text: str) -> str:
+    return normalize_id(normalize_value(text))
 
 
 def join_columns(parts: Sequence[Columns]) -> Columns:
@@ -171,24 +175,11 @@ def join_columns(parts: Sequence[Columns]) -> Columns:
     if len(parts) == 1:
         return parts[0]
     names = dict.fromkeys(name for part in parts for name in part)
-    return {name: [text for part in parts for text in _texts(part, name)] for name in names}
+    return {name: join_column([_texts(part, name) for part in parts]) for name in names}
 
 
 def _texts(part: Columns, name: ExportColumn) -> ColumnTexts:
-    length = len(next(iter(part.values()), ()))
-    return part.get(name) or [None] * length
-
-
-def map_distinct(texts: ColumnTexts, read: Callable[[str], _Value]) -> list[_Value | None]:
-    """Return what each text says; None where the export does not have the column."""
-    known: dict[str | None, _Value | None] = {t: read(t) for t in dict.fromkeys(texts) if t is not None}
-    return [known.get(text) for text in texts]
-
-
-def _clean(texts: list[str]) -> list[str]:
-    # Each distinct text is kept once: an export of millions of rows would be as many objects otherwise.
-    tidied = {text: normalize_value(text) for text in dict.fromkeys(texts)}
-    return list(map(tidied.__getitem__, texts))
+    return part.get(name) or same_in_all(None, len(next(iter(part.values()), ())))
 
 
 def normalize_id(text: str) -> str:

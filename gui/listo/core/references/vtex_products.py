@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import compress
+from typing import TypeVar
 
+from listo.core.references.columns import CodedColumn, distinct_pairs, filled, same_in_all
 from listo.core.references.vtex_export import (
     Columns,
     ColumnTexts,
     ExportColumn,
     VtexExport,
     join_columns,
-    map_distinct,
     normalize_number,
     parse_category_number,
     parse_yes_or_no,
@@ -38,6 +38,8 @@ _READ: tuple[ExportColumn, ...] = (
 
 _IDS = re.compile(r"\w+")
 
+_Value = TypeVar("_Value")
+
 
 class VtexProducts:
     """One or several exports, by column; a SKU that comes twice counts where it comes last.
@@ -45,8 +47,8 @@ class VtexProducts:
     Rows are told by their position, from 0. An export may leave columns out: `has` tells.
     """
 
-    def __init__(self, columns: Columns) -> None:
-        self._columns = columns
+    def __init__(self, columns: Mapping[ExportColumn, Sequence[str | None]]) -> None:
+        self._columns: Columns = {name: CodedColumn.of(texts) for name, texts in columns.items()}
 
     def __len__(self) -> int:
         """Return how many rows there are."""
@@ -59,32 +61,36 @@ class VtexProducts:
 
     def texts(self, column: ExportColumn) -> ColumnTexts:
         """Return the texts of a column, without stray blanks; None where an export lacks it."""
-        return self._columns.get(column) or [None] * len(self)
+        return self._columns.get(column) or same_in_all(None, len(self))
+
+    def filled_texts(self, column: ExportColumn) -> CodedColumn[str]:
+        """Return the texts of a column, empty where an export lacks it."""
+        return filled(self.texts(column))
 
     @cached_property
-    def active(self) -> list[bool | None]:
+    def active(self) -> CodedColumn[bool | None]:
         """Return by position whether the SKU is active; None where nothing says so."""
-        return map_distinct(self.texts("sku-active"), parse_yes_or_no)
+        return _read(self.texts("sku-active"), parse_yes_or_no)
 
     @cached_property
-    def products_active(self) -> list[bool | None]:
+    def products_active(self) -> CodedColumn[bool | None]:
         """Return by position whether the SKU's product is active; None where nothing says so."""
-        return map_distinct(self.texts("product-active"), parse_yes_or_no)
+        return _read(self.texts("product-active"), parse_yes_or_no)
 
     @cached_property
-    def kits(self) -> list[bool | None]:
+    def kits(self) -> CodedColumn[bool | None]:
         """Return by position whether the SKU is a kit; None where nothing says so."""
-        return map_distinct(self.texts("bundle"), parse_yes_or_no)
+        return _read(self.texts("bundle"), parse_yes_or_no)
 
     @cached_property
-    def global_categories(self) -> list[int | None]:
+    def global_categories(self) -> CodedColumn[int | None]:
         """Return by position the id of the global category, None where there is none."""
-        return map_distinct(self.texts("global-category-id"), parse_category_number)
+        return _read(self.texts("global-category-id"), parse_category_number)
 
     @cached_property
-    def store_categories(self) -> list[int | None]:
+    def store_categories(self) -> CodedColumn[int | None]:
         """Return by position the id of the category in the store, None where there is none."""
-        return map_distinct(self.texts("category-id"), parse_category_number)
+        return _read(self.texts("category-id"), parse_category_number)
 
     @cached_property
     def names_of_store_categories(self) -> Mapping[int, str]:
@@ -94,35 +100,40 @@ class VtexProducts:
     @cached_property
     def inactive_skus(self) -> frozenset[str]:
         """Return the ids of the SKUs that are known to be inactive."""
+        if False not in self.active.values:
+            return frozenset()
         pairs = zip(self.texts("sku-id"), self.active, strict=True)
         return frozenset(sku for sku, active in pairs if active is False and sku)
 
     @cached_property
     def inactive_products(self) -> frozenset[str]:
         """Return the ids of the products all of whose SKUs are known to be inactive."""
-        pairs = list(zip(self.texts("product-id"), self.active, strict=True))
+        if False not in self.active.values:
+            return frozenset()
+        pairs = set(zip(self.texts("product-id"), self.active, strict=True))
         others = {product for product, active in pairs if active is not False}
         return frozenset(product for product, _ in pairs if product and product not in others)
 
     @cached_property
-    def trade_policies(self) -> list[frozenset[str] | None]:
+    def trade_policies(self) -> CodedColumn[frozenset[str] | None]:
         """Return by position the trade policies; None where the export does not have them."""
-        return map_distinct(
+        return _read(
             self.texts("trade-policies"), lambda text: frozenset(map(normalize_number, _IDS.findall(text)))
         )
 
     @cached_property
     def trade_policies_in_use(self) -> tuple[str, ...]:
         """Return the trade policies of the SKUs not known to be inactive, the one with the most first."""
-        policies = zip(self.trade_policies, self.active, strict=True)
-        counted = Counter(one for each, active in policies if each and active is not False for one in each)
+        rows = Counter(zip(self.trade_policies, self.active, strict=True))
+        counted: Counter[str] = Counter()
+        for (policies, active), count in rows.items():
+            counted.update(dict.fromkeys(policies or () if active is not False else (), count))
         return tuple(sorted(counted, key=lambda policy: (-counted[policy], len(policy), policy)))
 
-    @cached_property
-    def categories_in_use(self) -> Mapping[tuple[int | None, int | None], int]:
-        """Return how many SKUs not known to be inactive each pair of global and store's category has."""
-        rows = zip(self.global_categories, self.store_categories, self.active, strict=True)
-        return Counter((of_all, of_store) for of_all, of_store, active in rows if active is not False)
+
+def _read(texts: ColumnTexts, read: Callable[[str], _Value]) -> CodedColumn[_Value | None]:
+    """Return what each text says; None where the export does not have the column."""
+    return CodedColumn([None if text is None else read(text) for text in texts.values], texts.codes)
 
 
 def read_products(export: VtexExport) -> VtexProducts:
@@ -144,25 +155,24 @@ def _each_sku_once(columns: Columns) -> Columns:
         return columns
     last = {sku: place for place, sku in enumerate(skus)}
     kept = [not sku or last[sku] == place for place, sku in enumerate(skus)]
-    return {name: list(compress(_filled(skus, texts, last), kept)) for name, texts in columns.items()}
+    return {name: _filled_up(skus, texts, last).select(kept) for name, texts in columns.items()}
 
 
-def _filled(skus: ColumnTexts, texts: ColumnTexts, last: Mapping[str | None, int]) -> ColumnTexts:
+def _filled_up(skus: Iterable[str | None], texts: ColumnTexts, last: Mapping[str | None, int]) -> ColumnTexts:
     """Return a column in which the last row of a SKU says what an earlier one did, where it lacks that."""
-    if None not in texts:
+    if None not in texts.values:
         return texts
-    filled = list(texts)
+    every = list(texts)
     for sku, text in zip(skus, texts, strict=True):
-        if sku and text is not None and texts[last[sku]] is None:
-            filled[last[sku]] = text
-    return filled
+        if sku and text is not None and every[last[sku]] is None:
+            every[last[sku]] = text
+    return CodedColumn.of(every)
 
 
-def names_of_categories(ids: Iterable[int | None], names: ColumnTexts) -> dict[int, str]:
+def names_of_categories(ids: CodedColumn[int | None], names: ColumnTexts) -> dict[int, str]:
     """Return each id once, with the first name that stands beside it."""
-    pairs = dict.fromkeys(zip(ids, names, strict=True))
     found: dict[int, str] = {}
-    for number, name in pairs:
+    for number, name in distinct_pairs(ids, names):
         if number and not found.get(number):
             found[number] = name or ""
     return found

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from listo.core.references.columns import CodedColumn, distinct_pairs, same_in_all
 from listo.core.references.names import fold_case_and_accents
 from listo.core.references.vtex_export import (
     ExportColumn,
     VtexExport,
     holds_several,
-    map_distinct,
     parse_category_number,
     read_columns,
 )
@@ -62,7 +62,7 @@ class VtexSpecifications:
 
     def __init__(self, kind: OwnerKind, columns: Mapping[ExportColumn, Sequence[str]]) -> None:
         self.kind: OwnerKind = kind
-        self._columns = columns
+        self._columns = {name: CodedColumn.of(texts) for name, texts in columns.items()}
 
     def __len__(self) -> int:
         """Return how many rows there are."""
@@ -76,40 +76,41 @@ class VtexSpecifications:
     @cached_property
     def options(self) -> dict[tuple[str, str], None]:
         """Return each pair of field and value that stands in the export, in use or on offer only."""
-        names = self._texts("field-name")
         columns = (self._texts(each) for each in ("field-value", "specification-value"))
-        return {(f, v): None for values in columns for f, v in dict.fromkeys(zip(names, values, strict=True))}
+        return {pair: None for values in columns for pair in distinct_pairs(self.field_names, values)}
 
     def uses(self, left_out: AbstractSet[str]) -> Iterable[tuple[str, str]]:
         """Return each pair of field and value that an owner has who is not among those `left_out`."""
-        if not left_out:
+        stays = [owner not in left_out for owner in self.owners.values] if left_out else [True]
+        if all(stays):
             return self._pairs_in_use
-        rows = zip(self.owners, self.field_names, self.used_values, strict=True)
-        return {(name, value): None for owner, name, value in rows if owner not in left_out}
+        rows = list(map(stays.__getitem__, self.owners.codes))
+        return distinct_pairs(self.field_names.select(rows), self.used_values.select(rows))
 
     @cached_property
     def fields_of_several(self) -> frozenset[str]:
         """Return the names of the fields that can have several values at once."""
-        pairs = dict.fromkeys(zip(self._texts("field-name"), self._texts("field-type"), strict=True))
+        pairs = distinct_pairs(self.field_names, self._texts("field-type"))
         return frozenset(name for name, kind in pairs if holds_several(kind))
 
     @cached_property
     def names_of_store_categories(self) -> Mapping[int, str]:
         """Return the store's categories by id, with their names where the export has these."""
-        numbers = map_distinct(self._texts("category-id"), parse_category_number)
-        return names_of_categories(numbers, self._texts("category"))
+        return names_of_categories(
+            self._texts("category-id").map(parse_category_number), self._texts("category")
+        )
 
     @cached_property
     def _pairs_in_use(self) -> dict[tuple[str, str], None]:
-        return dict.fromkeys(zip(self.field_names, self.used_values, strict=True))
+        return distinct_pairs(self.field_names, self.used_values)
 
     @property
-    def field_names(self) -> Sequence[str]:
+    def field_names(self) -> CodedColumn[str]:
         """The field that each row is about, by position."""
         return self._texts("field-name")
 
     @property
-    def used_values(self) -> Sequence[str]:
+    def used_values(self) -> CodedColumn[str]:
         """The value that each row's owner has in its field, by position; empty where it has none."""
         column: ExportColumn = (
             "specification-value" if "specification-value" in self._columns else "field-value"
@@ -117,12 +118,12 @@ class VtexSpecifications:
         return self._texts(column)
 
     @property
-    def owners(self) -> Sequence[str]:
+    def owners(self) -> CodedColumn[str]:
         """The id of the SKU or product that each row is about, by position."""
         return self._texts("sku-id" if self.kind == "sku" else "product-id")
 
-    def _texts(self, column: ExportColumn) -> Sequence[str]:
-        return self._columns.get(column) or [""] * len(self)
+    def _texts(self, column: ExportColumn) -> CodedColumn[str]:
+        return self._columns.get(column) or same_in_all("", len(self))
 
 
 def read_specifications(export: VtexExport) -> VtexSpecifications:

@@ -7,22 +7,27 @@ place in the export, from 0. What many SKUs have in common is counted once, by p
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, chain, compress, pairwise
+from itertools import compress, islice, repeat
+from operator import add, mul
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
+from listo.core.references.columns import CodedColumn, same_in_all, told_together
 from listo.core.references.files import References
 from listo.core.references.vtex_export import normalize_number
 from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexSpecifications
 from listo.core.skus.options import Options
+from listo.core.skus.owned_cells import Cells, OwnedCells, SpecificationJoin
 
 NONE = -1
 """The number of no field, cell or product."""
+
+_AT_ONCE = 1 << 16
+"""SKUs whose values are compared at once: 30 MB, however many there are."""
 
 
 class Pair(NamedTuple):
@@ -47,14 +52,14 @@ class SkuIndex:
     ) -> None:
         """Join the exports; of one kind the last one that speaks of a SKU and field counts."""
         self.export = products
-        self.ids: Sequence[str] = [text or "" for text in products.texts("sku-id")]
-        self.sent = bytearray(map(_would_be_sent, *_send_columns(products, options)))
-        keys = list(map(Pair, products.global_categories, products.store_categories))
-        numbers = {pair: number for number, pair in enumerate(dict.fromkeys(keys))}
+        self.ids: Sequence[str] = products.filled_texts("sku-id")
+        self.sent = bytearray(told_together(_would_be_sent, *_send_columns(products, options)))
+        pairs = told_together(Pair, products.global_categories, products.store_categories)
+        numbers = {pair: number for number, pair in enumerate(dict.fromkeys(pairs.values))}
         self.pairs: Sequence[Pair] = list(numbers)
-        self.pair_of = array("i", map(numbers.__getitem__, keys))
+        self.pair_of = array("i", pairs.map(numbers.__getitem__))
         self._alike: dict[tuple[int, frozenset[int]], Mapping[tuple[int, ...], Sequence[int]]] = {}
-        self._places = {sku: place for place, sku in enumerate(self.ids) if sku}
+        self._cells_in: dict[frozenset[int], frozenset[int]] = {}
         self._read(tuple(specifications))
 
     def __len__(self) -> int:
@@ -66,75 +71,131 @@ class SkuIndex:
         return self._places.get(sku)
 
     @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {sku: place for place, sku in enumerate(self.ids) if sku}
+
+    @cached_property
     def products(self) -> Sequence[str]:
         """The id of each SKU's product."""
-        return [text or "" for text in self.export.texts("product-id")]
+        return self.export.filled_texts("product-id")
 
     # ------------------------------------------------------------------ values
 
     def _read(self, specifications: Sequence[VtexSpecifications]) -> None:
-        of_skus = _Owned(self._places, (each for each in specifications if each.kind == "sku"))
-        products = {name: number for number, name in enumerate(dict.fromkeys(self.products)) if name}
-        of_products = _Owned(products, (each for each in specifications if each.kind == "product"))
+        cells: Cells = {}
+        places = {sku: place for place, sku in enumerate(self.ids) if sku}
+        of_skus = SpecificationJoin(places, (each for each in specifications if each.kind == "sku"), cells)
+        del places  # that of a million SKUs takes 150 MB, and is seldom asked for
+        names = self.export.filled_texts("product-id")
+        numbers = {name: number for number, name in enumerate(dict.fromkeys(names.values)) if name}
+        of_products = SpecificationJoin(
+            numbers, (each for each in specifications if each.kind == "product"), cells
+        )
         self.has_sku_specifications = of_skus.is_there
         self.has_product_specifications = of_products.is_there
-        cells: dict[FieldValue, int] = {}
-        self.own = of_skus.joined(cells)
-        self.of_products = of_products.joined(cells)
-        self.cells: Sequence[FieldValue] = list(cells)
-        fields = {name: number for number, name in enumerate(dict.fromkeys(each.field for each in cells))}
+        self.own, self.of_products = of_skus.rows, of_products.rows
+        self.cells: Sequence[FieldValue] = [FieldValue(*each) for each in cells]
+        fields = {
+            name: number for number, name in enumerate(dict.fromkeys(each.field for each in self.cells))
+        }
         self.fields: Sequence[str] = list(fields)
         self.field_of = array("i", (fields[each.field] for each in self.cells))
-        self.product_of = array("i", (products.get(each, NONE) for each in self.products))
+        self.product_of = array("i", names.map(lambda name: numbers.get(name, NONE)))
         self.unknown_owners = (of_skus.unknown, of_products.unknown)
         self.replaced = (*of_skus.replaced, *of_products.replaced)
 
     def cells_of(self, place: int) -> Sequence[int]:
         """Return the values of a SKU as cells: its own, and its product's of fields that it lacks."""
-        own = self.own.of(place)
-        product = self.product_of[place]
-        inherited = self.of_products.of(product) if product != NONE else ()
-        if not inherited:
-            return own
-        fields = {self.field_of[cell] for cell in own if self.cells[cell].value}
-        return [*own, *(cell for cell in inherited if self.field_of[cell] not in fields)]
+        return self.joined.of(place)
+
+    @cached_property
+    def joined(self) -> OwnedCells:
+        """The values of each SKU, with those of its product."""
+        if not self.of_products.cells:
+            return self.own
+        starts, cells = array("i", [0]), array("i")
+        of_both = self._fields_of_both
+        for place, product in enumerate(self.product_of):
+            own = self.own.of(place)
+            cells.extend(own)
+            inherited = self.of_products.of(product) if product != NONE else ()
+            if of_both and inherited:
+                fields = {self.field_of[cell] for cell in own if self.cells[cell].value}
+                inherited = array("i", (cell for cell in inherited if self.field_of[cell] not in fields))
+            cells.extend(inherited)
+            starts.append(len(cells))
+        return OwnedCells(starts, cells)
+
+    @property
+    def _fields_of_both(self) -> bool:
+        """Whether SKUs and products have fields of one name: else nothing need be compared."""
+        of_skus, of_products = (
+            {self.field_of[cell] for cell in set(each.cells)} for each in (self.own, self.of_products)
+        )
+        return not of_skus.isdisjoint(of_products)
 
     def values_of(self, place: int) -> Iterator[FieldValue]:
         """Yield the values of a SKU that are not empty."""
         return (one for cell in self.cells_of(place) if (one := self.cells[cell]).value)
+
+    # ------------------------------------------------------------------ counted by pair
 
     @cached_property
     def sent_by_pair(self) -> Mapping[int, int]:
         """How many SKUs that would be sent each pair has."""
         return Counter(compress(self.pair_of, self.sent))
 
+    @cached_property
+    def _counted(self) -> tuple[Mapping[int, Mapping[int, int]], Mapping[int, frozenset[int]]]:
+        """By pair, how often SKUs that would be sent have each cell, and the fields that any SKU has."""
+        width = len(self.cells)
+        of_skus = map(add, map(mul, self.pair_of, repeat(2)), self.sent)
+        rows = self.joined
+        counted = Counter(map(add, map(mul, rows.told(of_skus), repeat(width)), rows.cells))
+        uses: dict[int, dict[int, int]] = {pair: {} for pair in self.sent_by_pair}
+        fields: dict[int, set[int]] = {pair: set() for pair in range(len(self.pairs))}
+        has_value = bytes(bool(one.value) for one in self.cells)
+        field_of = self.field_of
+        for key, count in counted.items():
+            group, cell = divmod(key, width)
+            fields[group >> 1].add(field_of[cell])
+            if group & 1 and has_value[cell]:
+                uses[group >> 1][cell] = count
+        return uses, {pair: frozenset(found) for pair, found in fields.items()}
+
     @property
     def uses(self) -> Mapping[int, Mapping[int, int]]:
         """By pair, how many SKUs that would be sent use each cell that holds a value."""
         return self._counted[0]
 
-    @property
+    @cached_property
     def with_value(self) -> Mapping[int, Mapping[int, int]]:
         """By pair, how many SKUs that would be sent have a value in each field, however many."""
-        return self._counted[1]
+        found: dict[int, dict[int, int]] = {}
+        for pair, uses in self.uses.items():
+            own = found[pair] = {}
+            for cell, count in uses.items():
+                field = self.field_of[cell]
+                own[field] = own.get(field, 0) + count
+        for place, field in self._repeated():
+            if self.sent[place]:
+                found[self.pair_of[place]][field] -= 1
+        return found
 
-    @cached_property
-    def _counted(self) -> tuple[dict[int, Counter[int]], dict[int, Counter[int]]]:
+    def _repeated(self) -> Iterator[tuple[int, int]]:
+        """Yield SKU and field for every value but the first that a SKU has there."""
         fields = [field if one.value else NONE for field, one in zip(self.field_of, self.cells, strict=True)]
-        uses = {pair: Counter[int]() for pair in self.sent_by_pair}
-        having = {pair: Counter[int]() for pair in self.sent_by_pair}
-        field_at = fields.__getitem__
-        for pair, place in zip(compress(self.pair_of, self.sent), self.sent_places(), strict=True):
-            cells = self.cells_of(place)
-            uses[pair].update(cells)
-            having[pair].update(set(map(field_at, cells)))
-        empty = {number for number, one in enumerate(self.cells) if not one.value}
-        for counted in uses.values():
-            for cell in empty & counted.keys():
-                del counted[cell]
-        for counted in having.values():
-            counted.pop(NONE, None)
-        return uses, having
+        width, rows = 1 + len(self.fields), self.joined
+        of_cells = map(fields.__getitem__, rows.cells)
+        keys = map(add, map(mul, rows.told(range(len(self))), repeat(width)), of_cells)
+        for first in range(0, len(self), _AT_ONCE):
+            last = min(first + _AT_ONCE, len(self))
+            several = list(islice(keys, rows.starts[last] - rows.starts[first]))
+            if len(set(several)) < len(several):
+                for key, count in Counter(several).items():
+                    place, field = divmod(key, width)
+                    if field < len(self.fields):  # what has no value counts for the place before
+                        yield from repeat((place, field), count - 1)
 
     def sent_places(self) -> Iterator[int]:
         """Yield where the SKUs stand that would be sent."""
@@ -166,27 +227,27 @@ class SkuIndex:
         """
         key = (pair, fields)
         if key not in self._alike:
-            wanted = {
-                cell for cell, one in enumerate(self.cells) if one.value and self.field_of[cell] in fields
-            }
+            is_wanted = self._cells_of_fields(fields).__contains__
             found: dict[tuple[int, ...], array[int]] = {}
             for place in self.places_by_pair.get(pair, ()):
-                cells = tuple(sorted(filter(wanted.__contains__, self.cells_of(place))))
+                cells = tuple(sorted(filter(is_wanted, self.cells_of(place))))
                 found.setdefault(cells, array("i")).append(place)
             self._alike[key] = found
         return self._alike[key]
+
+    def _cells_of_fields(self, fields: frozenset[int]) -> frozenset[int]:
+        if fields not in self._cells_in:
+            every = zip(self.cells, self.field_of, strict=True)
+            wanted = (cell for cell, (one, field) in enumerate(every) if one.value and field in fields)
+            self._cells_in[fields] = frozenset(wanted)
+        return self._cells_in[fields]
 
     @cached_property
     def fields_of_store(self) -> Mapping[int | None, frozenset[int]]:
         """By store category, the fields that any of its SKUs or products has, with a value or without."""
         found: dict[int | None, set[int]] = {}
-        field_of = self.field_of
-        for place, pair in enumerate(self.pair_of):
-            known = found.setdefault(self.pairs[pair].store_id, set())
-            known.update(map(field_of.__getitem__, self.own.of(place)))
-            product = self.product_of[place]
-            if product != NONE:
-                known.update(map(field_of.__getitem__, self.of_products.of(product)))
+        for pair, fields in self._counted[1].items():
+            found.setdefault(self.pairs[pair].store_id, set()).update(fields)
         return {store: frozenset(fields) for store, fields in found.items()}
 
 
@@ -205,107 +266,12 @@ _INDEXES: WeakKeyDictionary[References, tuple[tuple[object, ...], SkuIndex]] = W
 """The last index of each set of references that are in use: to join a million SKUs takes seconds."""
 
 
-class OwnedCells(NamedTuple):
-    """The cells of each owner, one after the other: those of an owner stand from its start to the next."""
-
-    starts: array[int]
-    cells: array[int]
-
-    def of(self, owner: int) -> Sequence[int]:
-        """Return the cells of an owner."""
-        return self.cells[self.starts[owner] : self.starts[owner + 1]]
-
-    def having(self, cell: int) -> Iterator[int]:
-        """Yield the owners that have a cell."""
-        wanted, width, texts = array("i", [cell]).tobytes(), self.cells.itemsize, self.cells.tobytes()
-        at = texts.find(wanted)
-        while at >= 0:
-            place, within = divmod(at, width)
-            if not within:
-                yield bisect_right(self.starts, place) - 1
-            at = texts.find(wanted, at + 1)
-
-
-class _Owned:
-    """The rows of exports of one kind of specification, by the owner's number."""
-
-    def __init__(self, owners: Mapping[str, int], exports: Iterable[VtexSpecifications]) -> None:
-        self._numbers = owners
-        self._exports = tuple(exports)
-        self.is_there = any(any(each.owners) or not len(each) for each in self._exports)
-        self.unknown: Sequence[str] = ()
-        """Owners of specifications that no export of products names."""
-        self.replaced: Sequence[tuple[str, str]] = ()
-        """Owner and field of which a later export says something else than an earlier one."""
-
-    def joined(self, cells: dict[FieldValue, int]) -> OwnedCells:
-        """Return the cells of each owner; new pairs of field and value get the next numbers in `cells`."""
-        owners: list[int] = []
-        numbers: list[int] = []
-        unknown: dict[str, None] = {}
-        for export, outdated in zip(self._exports, self._outdated(), strict=True):
-            pairs = list(map(FieldValue, export.field_names, export.used_values))
-            known = [
-                owner in self._numbers and pair.field != "" and (owner, pair.field) not in outdated
-                for owner, pair in zip(export.owners, pairs, strict=True)
-            ]
-            unknown.update(dict.fromkeys(owner for owner in export.owners if owner not in self._numbers))
-            for pair in dict.fromkeys(compress(pairs, known)):
-                cells.setdefault(pair, len(cells))
-            owners += map(self._numbers.__getitem__, compress(export.owners, known))
-            numbers += map(cells.__getitem__, compress(pairs, known))
-        self.unknown = tuple(filter(None, unknown))
-        return _by_owner(owners, numbers, 1 + max(self._numbers.values(), default=NONE))
-
-    def _outdated(self) -> list[set[tuple[str, str]]]:
-        """Return for each export of what owner and field a later one speaks too: the last one counts."""
-        later: dict[tuple[str, str], frozenset[str]] = {}
-        told: list[set[tuple[str, str]]] = []
-        replaced: dict[tuple[str, str], None] = {}
-        seen: set[str] = set()
-        for export in reversed(self._exports):
-            shared = seen.intersection(export.owners)
-            said = _values_by_field(export, shared) if shared else {}
-            told.append({key for key in said if key in later})
-            replaced.update(dict.fromkeys(key for key in told[-1] if said[key] != later[key]))
-            if len(self._exports) > 1:
-                later |= _values_by_field(export, set(export.owners)) if self._has_likes(export) else {}
-                seen.update(export.owners)
-        self.replaced = tuple(replaced)
-        return told[::-1]
-
-    def _has_likes(self, export: VtexSpecifications) -> bool:
-        """Return whether another export speaks of the same owners: that is rare, and slow to compare."""
-        own = set(export.owners)
-        return any(not own.isdisjoint(other.owners) for other in self._exports if other is not export)
-
-
-def _values_by_field(
-    export: VtexSpecifications, owners: Collection[str]
-) -> dict[tuple[str, str], frozenset[str]]:
-    found: dict[tuple[str, str], set[str]] = {}
-    for owner, name, value in zip(export.owners, export.field_names, export.used_values, strict=True):
-        if owner in owners:
-            found.setdefault((owner, name), set()).add(value)
-    return {key: frozenset(values) for key, values in found.items()}
-
-
-def _by_owner(owners: Sequence[int], cells: Sequence[int], count: int) -> OwnedCells:
-    counted = Counter(owners)
-    starts = array("i", accumulate(chain((0,), (counted[each] for each in range(count)))))
-    if any(one > other for one, other in pairwise(owners)):  # sorting keeps the order of an owner's rows
-        order = sorted(range(len(owners)), key=owners.__getitem__)
-        return OwnedCells(starts, array("i", map(cells.__getitem__, order)))
-    return OwnedCells(starts, array("i", cells))
-
-
-def _send_columns(products: VtexProducts, options: Options) -> Iterable[Sequence[object]]:
-    count = len(products)
+def _send_columns(products: VtexProducts, options: Options) -> Iterable[CodedColumn[object]]:
     policy = normalize_number((options.trade_policy or "").strip())
-    outside = [
-        policy not in each if policy and each is not None else False for each in products.trade_policies
-    ]
-    kits = products.kits if options.kits == "not-sent" else [None] * count
+    outside = products.trade_policies.map(
+        lambda each: policy not in each if policy and each is not None else False
+    )
+    kits = products.kits if options.kits == "not-sent" else same_in_all(None, len(products))
     return products.active, products.products_active, outside, kits
 
 

@@ -1,0 +1,170 @@
+"""The columns of an export in a form of which millions of rows fit: numbers beside the different texts.
+
+A text that stands in very many rows is kept once; texts that are nearly all different lie in one piece.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, chain
+from typing import Generic, TypeVar, overload
+
+_Value = TypeVar("_Value")
+_Value_co = TypeVar("_Value_co", covariant=True)
+_Other = TypeVar("_Other")
+
+_FEWEST_PACKED = 1_000
+"""Different texts that are packed; fewer take no room worth the time."""
+
+
+class PackedTexts(Sequence[str]):
+    """Texts without line breaks in one piece: an id of six digits takes 15 bytes, as a text of its own 63."""
+
+    __slots__ = ("_ends", "_joined")
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
+        self._joined = b"\n".join(encoded)
+        self._ends = array("Q", accumulate(len(text) + 1 for text in encoded))
+
+    def __len__(self) -> int:
+        """Return how many texts there are."""
+        return len(self._ends)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the texts in order, which takes far less time than asking for each."""
+        return iter(self._joined.decode("utf-8", "surrogatepass").split("\n") if self._ends else ())
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[str]: ...
+    def __getitem__(self, place: int | slice) -> str | Sequence[str]:
+        """Return a text, or several."""
+        if isinstance(place, slice):
+            return [self[each] for each in range(*place.indices(len(self)))]
+        at = range(len(self))[place]
+        start = self._ends[at - 1] if at else 0
+        return self._joined[start : self._ends[at] - 1].decode("utf-8", "surrogatepass")
+
+
+class CodedColumn(Sequence[_Value_co], Generic[_Value_co]):
+    """What stands in each row: `codes` are places in `values`, of which most are different."""
+
+    __slots__ = ("codes", "values")
+
+    def __init__(self, values: Sequence[_Value_co], codes: Sequence[int]) -> None:
+        self.values, self.codes = values, codes
+
+    @classmethod
+    def of(cls, rows: Iterable[_Value_co]) -> CodedColumn[_Value_co]:
+        """Return a column of what stands in each row; a column is taken as it is."""
+        if isinstance(rows, CodedColumn):
+            return rows
+        rows = list(rows)
+        numbers = {value: number for number, value in enumerate(dict.fromkeys(rows))}
+        return cls(list(numbers), compact_numbers(map(numbers.__getitem__, rows), len(numbers)))
+
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return len(self.codes)
+
+    def __iter__(self) -> Iterator[_Value_co]:
+        """Yield what stands in each row."""
+        if isinstance(self.codes, range):
+            return iter(self.values)
+        return map(list(self.values).__getitem__, self.codes)
+
+    @overload
+    def __getitem__(self, place: int) -> _Value_co: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[_Value_co]: ...
+    def __getitem__(self, place: int | slice) -> _Value_co | Sequence[_Value_co]:
+        """Return what stands in a row, or in several."""
+        if isinstance(place, slice):
+            return [self.values[code] for code in self.codes[place]]
+        return self.values[self.codes[place]]
+
+    def map(self, read: Callable[[_Value_co], _Other]) -> CodedColumn[_Other]:
+        """Return what each value says; each is read once."""
+        return CodedColumn([read(value) for value in self.values], self.codes)
+
+    def select(self, rows: Sequence[bool]) -> CodedColumn[_Value_co]:
+        """Return the column with some of its rows, given for each whether it stays."""
+        kept = (code for code, stays in zip(self.codes, rows, strict=True) if stays)
+        return CodedColumn(self.values, compact_numbers(kept, len(self.values)))
+
+
+def same_in_all(value: _Value, count: int) -> CodedColumn[_Value]:
+    """Return a column of so many rows in which all say the same."""
+    return CodedColumn([value], array("B", bytes(count)))
+
+
+def text_column(texts: Sequence[str], tidy: Callable[[str], str]) -> CodedColumn[str]:
+    """Return a column of texts made tidy, each different one once."""
+    tidied = {text: tidy(text) for text in dict.fromkeys(texts)}
+    numbers = {text: number for number, text in enumerate(dict.fromkeys(tidied.values()))}
+    values = list(numbers)
+    if len(numbers) == len(texts):
+        return CodedColumn(packed(values), range(len(values)))
+    codes = {text: numbers[after] for text, after in tidied.items()}
+    return CodedColumn(packed(values), compact_numbers(map(codes.__getitem__, texts), len(values)))
+
+
+def packed(texts: Sequence[str]) -> Sequence[str]:
+    """Return texts in one piece where that saves room."""
+    return PackedTexts(texts) if len(texts) >= _FEWEST_PACKED else texts
+
+
+def compact_numbers(numbers: Iterable[int], count: int) -> array[int]:
+    """Return numbers below a count in as few bytes as hold them."""
+    return array("B" if count <= 1 << 8 else "H" if count <= 1 << 16 else "i", numbers)
+
+
+def filled(texts: CodedColumn[str | None]) -> CodedColumn[str]:
+    """Return a column with empty texts where there is none."""
+    if isinstance(texts.values, PackedTexts):
+        return CodedColumn(texts.values, texts.codes)
+    return CodedColumn([text or "" for text in texts.values], texts.codes)
+
+
+def distinct_pairs(one: CodedColumn[_Value], other: CodedColumn[_Other]) -> dict[tuple[_Value, _Other], None]:
+    """Return what stands in both columns of any row, each combination once, as they come first."""
+    values, others = list(one.values), list(other.values)
+    return {(values[a], others[b]): None for a, b in dict.fromkeys(zip(one.codes, other.codes, strict=True))}
+
+
+def told_together(read: Callable[..., _Value], *columns: CodedColumn[object]) -> CodedColumn[_Value]:
+    """Return what the columns say together in each row; each combination is read once."""
+    rows = [column.codes for column in columns]
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(zip(*rows, strict=True)))}
+    every = [[column.values[code] for column, code in zip(columns, key, strict=True)] for key in numbers]
+    codes = compact_numbers(map(numbers.__getitem__, zip(*rows, strict=True)), len(numbers))
+    return CodedColumn([read(*said) for said in every], codes)
+
+
+def join_column(parts: Sequence[CodedColumn[_Value]]) -> CodedColumn[_Value]:
+    """Return the rows of several columns, one below the other; a value of two of them is kept once.
+
+    Where nearly all values are different nothing is compared.
+    """
+    if any(isinstance(part.values, PackedTexts) for part in parts):
+        return _appended(parts)
+    numbers: dict[_Value, int] = {}
+    tables = [[numbers.setdefault(value, len(numbers)) for value in part.values] for part in parts]
+    rows = (map(table.__getitem__, part.codes) for table, part in zip(tables, parts, strict=True))
+    return CodedColumn(list(numbers), compact_numbers(chain.from_iterable(rows), len(numbers)))
+
+
+def _appended(parts: Sequence[CodedColumn[_Value]]) -> CodedColumn[_Value]:
+    values: list[_Value] = []
+    codes: list[Iterable[int]] = []
+    for part in parts:
+        codes.append(map(len(values).__add__, part.codes))
+        values += part.values
+    texts = [value for value in values if isinstance(value, str)]
+    kept: Sequence[_Value] = packed(texts) if len(texts) == len(values) else values  # type: ignore[assignment]
+    if all(isinstance(part.codes, range) for part in parts):
+        return CodedColumn(kept, range(len(values)))
+    return CodedColumn(kept, compact_numbers(chain.from_iterable(codes), len(values)))
