@@ -57,9 +57,14 @@ class FakeTask(Task[Any]):
     """A task that does its work by itself, or runs until the test ends it where there is none."""
 
     def __init__(
-        self, work: Callable[[], object] | None, parent: QObject, name: str = "", facts: JobFacts = NO_FACTS
+        self,
+        work: Callable[[], object] | None,
+        parent: QObject,
+        name: str = "",
+        facts: JobFacts = NO_FACTS,
+        given: Mapping[str, object] | None = None,
     ) -> None:
-        super().__init__(parent, Request(0, name, {}), facts, lambda _task: None)
+        super().__init__(parent, Request(0, name, given or {}), facts, lambda _task: None)
         self._work = work
         self.was_cancelled = self.is_over = False
         if work is not None:
@@ -575,7 +580,7 @@ class FakeClient(QObject):
         self.started.append((name, given))
         work = None if name in self.held else self._work(job, name, given)
         error = self.errors.pop(name, None)
-        task = FakeTask(None if error else work, self, name, facts)
+        task = FakeTask(None if error else work, self, name, facts, given)
         if error:
             QTimer.singleShot(0, task, lambda: task.failed.emit(error))
         self.tasks.append(task)

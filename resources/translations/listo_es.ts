@@ -2,6 +2,276 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES" sourcelanguage="en_US">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>En todas partes</translation>
+    </message>
+    <message>
+        <source>Find an error</source>
+        <translation>Entender un error</translation>
+    </message>
+    <message>
+        <source>Check my spreadsheet</source>
+        <translation>Revisar mi hoja</translation>
+    </message>
+    <message>
+        <source>Problems, by kind</source>
+        <translation>Problemas, por tipo</translation>
+    </message>
+    <message>
+        <source>The whole sheet</source>
+        <translation>La hoja entera</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Check my settings</source>
+        <translation>Revisar configuración</translation>
+    </message>
+    <message>
+        <source>all actions, by what you want to do</source>
+        <translation>todas las acciones, por lo que quieres hacer</translation>
+    </message>
+    <message>
+        <source>open files</source>
+        <translation>abrir archivos</translation>
+    </message>
+    <message>
+        <source>add a sheet, a template or an export; import; load</source>
+        <translation>agregar una hoja, una plantilla o una exportación; importar; cargar</translation>
+    </message>
+    <message>
+        <source>recent work</source>
+        <translation>trabajos recientes</translation>
+    </message>
+    <message>
+        <source>continue, history, earlier sessions</source>
+        <translation>continuar, historial, trabajos anteriores</translation>
+    </message>
+    <message>
+        <source>help, with all keys</source>
+        <translation>ayuda, con todas las teclas</translation>
+    </message>
+    <message>
+        <source>where to get the files</source>
+        <translation>dónde obtener los archivos</translation>
+    </message>
+    <message>
+        <source>download the mapping sheet, the Amazon template, the VTEX exports</source>
+        <translation>descargar la hoja de mapeo, la plantilla de Amazon, las exportaciones de VTEX</translation>
+    </message>
+    <message>
+        <source>about Listo</source>
+        <translation>acerca de Listo</translation>
+    </message>
+    <message>
+        <source>version, licenses, data folder, log</source>
+        <translation>versión, licencias, carpeta de datos, registro</translation>
+    </message>
+    <message>
+        <source>quit</source>
+        <translation>salir</translation>
+    </message>
+    <message>
+        <source>exit, close</source>
+        <translation>cerrar, terminar</translation>
+    </message>
+    <message>
+        <source>to the field</source>
+        <translation>ir al campo</translation>
+    </message>
+    <message>
+        <source>from the field to the errors found</source>
+        <translation>del campo a los errores encontrados</translation>
+    </message>
+    <message>
+        <source>the first to the ninth error</source>
+        <translation>del primer al noveno error</translation>
+    </message>
+    <message>
+        <source>clear the field; all errors by area</source>
+        <translation>vaciar el campo; todos los errores por área</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>deshacer</translation>
+    </message>
+    <message>
+        <source>take back</source>
+        <translation>volver atrás</translation>
+    </message>
+    <message>
+        <source>redo</source>
+        <translation>rehacer</translation>
+    </message>
+    <message>
+        <source>find and replace</source>
+        <translation>buscar y reemplazar</translation>
+    </message>
+    <message>
+        <source>search the sheet</source>
+        <translation>buscar en la hoja</translation>
+    </message>
+    <message>
+        <source>problems by kind, or the whole sheet</source>
+        <translation>problemas por tipo o la hoja entera</translation>
+    </message>
+    <message>
+        <source>go to Files</source>
+        <translation>ir a Archivos</translation>
+    </message>
+    <message>
+        <source>go to Columns</source>
+        <translation>ir a Columnas</translation>
+    </message>
+    <message>
+        <source>go to Problems</source>
+        <translation>ir a Problemas</translation>
+    </message>
+    <message>
+        <source>fix, correct</source>
+        <translation>corregir, resolver</translation>
+    </message>
+    <message>
+        <source>go to Review</source>
+        <translation>ir a Revisión</translation>
+    </message>
+    <message>
+        <source>what was changed, what was left as it is</source>
+        <translation>lo que se cambió, lo que se dejó como está</translation>
+    </message>
+    <message>
+        <source>save a corrected copy, or a report</source>
+        <translation>guardar una copia corregida o un informe</translation>
+    </message>
+    <message>
+        <source>download, export, print, PDF</source>
+        <translation>descargar, exportar, imprimir, PDF</translation>
+    </message>
+    <message>
+        <source>what to do afterwards</source>
+        <translation>qué hacer después</translation>
+    </message>
+    <message>
+        <source>reprocess, upload to VTEX</source>
+        <translation>reprocesar, subir a VTEX</translation>
+    </message>
+    <message>
+        <source>open the sample</source>
+        <translation>abrir el ejemplo</translation>
+    </message>
+    <message>
+        <source>example, try it</source>
+        <translation>muestra, probar</translation>
+    </message>
+    <message>
+        <source>remembered choices</source>
+        <translation>opciones guardadas</translation>
+    </message>
+    <message>
+        <source>what was decided before; suggestions</source>
+        <translation>lo que se decidió antes; sugerencias</translation>
+    </message>
+    <message>
+        <source>use the suggestion</source>
+        <translation>usar la sugerencia</translation>
+    </message>
+    <message>
+        <source>use it for every cell like this one</source>
+        <translation>usarla en todas las celdas como esta</translation>
+    </message>
+    <message>
+        <source>choose another suggestion</source>
+        <translation>elegir otra sugerencia</translation>
+    </message>
+    <message>
+        <source>edit the cell</source>
+        <translation>editar la celda</translation>
+    </message>
+    <message>
+        <source>leave it as it is</source>
+        <translation>dejar como está</translation>
+    </message>
+    <message>
+        <source>the next kind of problem</source>
+        <translation>el tipo de problema siguiente</translation>
+    </message>
+    <message>
+        <source>the kind of problem before</source>
+        <translation>el tipo de problema anterior</translation>
+    </message>
+    <message>
+        <source>delete the selected rows</source>
+        <translation>eliminar las filas seleccionadas</translation>
+    </message>
+    <message>
+        <source>add a row like this one</source>
+        <translation>agregar una fila como esta</translation>
+    </message>
+    <message>
+        <source>the next problem</source>
+        <translation>el problema siguiente</translation>
+    </message>
+    <message>
+        <source>the problem before</source>
+        <translation>el problema anterior</translation>
+    </message>
+    <message>
+        <source>empty the selected cells</source>
+        <translation>borrar las celdas seleccionadas</translation>
+    </message>
+    <message>
+        <source>take the change back</source>
+        <translation>deshacer el cambio</translation>
+    </message>
+    <message>
+        <source>new store</source>
+        <translation>tienda nueva</translation>
+    </message>
+    <message>
+        <source>add a store</source>
+        <translation>agregar una tienda</translation>
+    </message>
+    <message>
+        <source>import settings from a file</source>
+        <translation>importar la configuración de un archivo</translation>
+    </message>
+    <message>
+        <source>export settings to a file</source>
+        <translation>exportar la configuración a un archivo</translation>
+    </message>
+    <message>
+        <source>compare with an Amazon category template</source>
+        <translation>comparar con una plantilla de categoría de Amazon</translation>
+    </message>
+</context>
+<context>
+    <name>ActionsDialog</name>
+    <message>
+        <source>All actions</source>
+        <translation>Todas las acciones</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>¿Qué quieres hacer?</translation>
+    </message>
+    <message>
+        <source>Nothing in Listo is called that.</source>
+        <translation>Nada en Listo se llama así.</translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation>no es posible ahora</translation>
+    </message>
+    <message>
+        <source>Not possible now</source>
+        <translation>No es posible ahora</translation>
+    </message>
+</context>
+<context>
     <name>AfterwardsPage</name>
     <message>
         <source>Then, in your VTEX Admin</source>
@@ -953,8 +1223,8 @@
         <translation>Ayuda</translation>
     </message>
     <message>
-        <source>What can I do here? (F1)</source>
-        <translation>¿Qué puedo hacer aquí? (F1)</translation>
+        <source>What can I do here? (F1; all actions: Ctrl+K)</source>
+        <translation>¿Qué puedo hacer aquí? (F1; todas las acciones: Ctrl+K)</translation>
     </message>
     <message>
         <source>Language</source>
@@ -968,20 +1238,88 @@
         <translation>Ayuda</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Teclas</translation>
+        <source>All keys</source>
+        <translation>Todas las teclas</translation>
     </message>
     <message>
-        <source>open files</source>
-        <translation>abrir archivos</translation>
+        <source>Where to get the files</source>
+        <translation>Dónde obtener los archivos</translation>
     </message>
     <message>
-        <source>recent work</source>
-        <translation>trabajos recientes</translation>
+        <source>About Listo</source>
+        <translation>Acerca de Listo</translation>
     </message>
     <message>
-        <source>this page</source>
-        <translation>esta página</translation>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>En todas partes</translation>
+    </message>
+    <message>
+        <source>Your mapping sheet</source>
+        <translation>Tu hoja de mapeo</translation>
+    </message>
+    <message>
+        <source>The workbook that you filled in and uploaded under Marketplace &gt; Connections &gt; Settings (in older Admins Marketplace &gt; Integrations &gt; Settings), gear on the Amazon card, Upload mapping template. VTEX’s blank template is in its help article on Amazon.</source>
+        <translation>El libro que completaste y subiste en Marketplace &gt; Conexiones &gt; Configuración (en Admins anteriores, Marketplace &gt; Integraciones &gt; Configuración), engranaje de la tarjeta de Amazon, Carga de mapeo. La plantilla en blanco de VTEX está en su artículo de ayuda sobre Amazon.</translation>
+    </message>
+    <message>
+        <source>Amazon’s accepted values</source>
+        <translation>Valores que Amazon acepta</translation>
+    </message>
+    <message>
+        <source>In Seller Central: Catalog &gt; Add Products via Upload &gt; Download spreadsheet. Choose your categories and your marketplace.</source>
+        <translation>En Seller Central: Catálogo &gt; Agregar productos mediante carga &gt; Descargar hoja de cálculo. Elige tus categorías y tu marketplace.</translation>
+    </message>
+    <message>
+        <source>Your products and SKUs</source>
+        <translation>Tus productos y SKU</translation>
+    </message>
+    <message>
+        <source>In the VTEX Admin: Catalog &gt; Products and SKUs &gt; Export &gt; Products and SKUs. The link comes by e-mail and works for 24 hours.</source>
+        <translation>En el Admin de VTEX: Catálogo &gt; Productos y SKU &gt; Exportar &gt; Productos y SKU. El enlace llega por correo y sirve durante 24 horas.</translation>
+    </message>
+    <message>
+        <source>Your specifications</source>
+        <translation>Tus especificaciones</translation>
+    </message>
+    <message>
+        <source>In the same menu: Export &gt; SKU specifications, and Export &gt; Product specifications.</source>
+        <translation>En el mismo menú: Exportar &gt; Especificaciones de SKU, y Exportar &gt; Especificaciones de producto.</translation>
+    </message>
+    <message>
+        <source>The errors</source>
+        <translation>Los errores</translation>
+    </message>
+    <message>
+        <source>In the VTEX Admin: Marketplace &gt; Connections &gt; Products, filter by Amazon, and copy the messages or export the list. From Amazon: the processing report of an upload.</source>
+        <translation>En el Admin de VTEX: Marketplace &gt; Conexiones &gt; Productos, filtra por Amazon y copia los mensajes o exporta la lista. De Amazon: el informe de procesamiento de una carga.</translation>
+    </message>
+    <message>
+        <source>It works without a network and without an account.</source>
+        <translation>Funciona sin red y sin cuenta.</translation>
+    </message>
+    <message>
+        <source>Your stored work</source>
+        <translation>Tu trabajo guardado</translation>
+    </message>
+    <message>
+        <source>The log</source>
+        <translation>El registro</translation>
+    </message>
+    <message>
+        <source>Licenses</source>
+        <translation>Licencias</translation>
+    </message>
+    <message>
+        <source>Listo has the MIT license. It brings along:</source>
+        <translation>Listo tiene la licencia MIT. Trae consigo:</translation>
+    </message>
+    <message>
+        <source>Copy these facts</source>
+        <translation>Copiar estos datos</translation>
     </message>
 </context>
 <context>
@@ -1576,6 +1914,10 @@
         <translation>¿Eliminar lo que Listo guardó sobre {name}? No se puede deshacer.</translation>
     </message>
     <message>
+        <source>Being opened: {names}. Earlier spreadsheets are listed as soon as that is done.</source>
+        <translation>Abriendo: {names}. Las hojas anteriores aparecen en cuanto termine.</translation>
+    </message>
+    <message>
         <source>Remembered choices…</source>
         <translation>Elecciones recordadas…</translation>
     </message>
@@ -2082,6 +2424,10 @@
 <context>
     <name>SpreadsheetTab</name>
     <message>
+        <source>your last spreadsheet</source>
+        <translation>tu última hoja</translation>
+    </message>
+    <message>
         <source>Your spreadsheet has no problem of that kind.</source>
         <translation>Tu plantilla no tiene ningún problema de ese tipo.</translation>
     </message>
@@ -2203,26 +2549,6 @@
         <translation>Pega muchas líneas o suelta una exportación para ver qué errores frenan más SKU.</translation>
     </message>
     <message>
-        <source>to the field</source>
-        <translation>ir al campo</translation>
-    </message>
-    <message>
-        <source>Down, Enter</source>
-        <translation>Flecha abajo, Enter</translation>
-    </message>
-    <message>
-        <source>from the field to the errors found</source>
-        <translation>del campo a los errores encontrados</translation>
-    </message>
-    <message>
-        <source>the first to the ninth error</source>
-        <translation>del primer al noveno error</translation>
-    </message>
-    <message>
-        <source>clear the field; all errors by area</source>
-        <translation>vaciar el campo; todos los errores por área</translation>
-    </message>
-    <message>
         <source>Check my spreadsheet</source>
         <translation>Revisar mi plantilla</translation>
     </message>
@@ -2241,10 +2567,6 @@
     <message>
         <source>Decide on each kind of problem, then save a corrected copy. Your file is never changed.</source>
         <translation>Decide sobre cada tipo de problema y guarda una copia corregida. Tu archivo nunca cambia.</translation>
-    </message>
-    <message>
-        <source>undo and redo</source>
-        <translation>deshacer y rehacer</translation>
     </message>
     <message>
         <source>Check my settings</source>

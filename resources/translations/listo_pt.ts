@@ -2,6 +2,276 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en_US">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>Em toda parte</translation>
+    </message>
+    <message>
+        <source>Find an error</source>
+        <translation>Entender um erro</translation>
+    </message>
+    <message>
+        <source>Check my spreadsheet</source>
+        <translation>Verificar minha planilha</translation>
+    </message>
+    <message>
+        <source>Problems, by kind</source>
+        <translation>Problemas, por tipo</translation>
+    </message>
+    <message>
+        <source>The whole sheet</source>
+        <translation>A planilha inteira</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisão</translation>
+    </message>
+    <message>
+        <source>Check my settings</source>
+        <translation>Verificar configurações</translation>
+    </message>
+    <message>
+        <source>all actions, by what you want to do</source>
+        <translation>todas as ações, pelo que você quer fazer</translation>
+    </message>
+    <message>
+        <source>open files</source>
+        <translation>abrir arquivos</translation>
+    </message>
+    <message>
+        <source>add a sheet, a template or an export; import; load</source>
+        <translation>adicionar uma planilha, um modelo ou uma exportação; importar; carregar</translation>
+    </message>
+    <message>
+        <source>recent work</source>
+        <translation>trabalhos recentes</translation>
+    </message>
+    <message>
+        <source>continue, history, earlier sessions</source>
+        <translation>continuar, histórico, trabalhos anteriores</translation>
+    </message>
+    <message>
+        <source>help, with all keys</source>
+        <translation>ajuda, com todas as teclas</translation>
+    </message>
+    <message>
+        <source>where to get the files</source>
+        <translation>onde obter os arquivos</translation>
+    </message>
+    <message>
+        <source>download the mapping sheet, the Amazon template, the VTEX exports</source>
+        <translation>baixar a planilha de mapeamento, o modelo da Amazon, as exportações da VTEX</translation>
+    </message>
+    <message>
+        <source>about Listo</source>
+        <translation>sobre o Listo</translation>
+    </message>
+    <message>
+        <source>version, licenses, data folder, log</source>
+        <translation>versão, licenças, pasta de dados, registro</translation>
+    </message>
+    <message>
+        <source>quit</source>
+        <translation>sair</translation>
+    </message>
+    <message>
+        <source>exit, close</source>
+        <translation>fechar, encerrar</translation>
+    </message>
+    <message>
+        <source>to the field</source>
+        <translation>ir para o campo</translation>
+    </message>
+    <message>
+        <source>from the field to the errors found</source>
+        <translation>do campo para os erros encontrados</translation>
+    </message>
+    <message>
+        <source>the first to the ninth error</source>
+        <translation>do primeiro ao nono erro</translation>
+    </message>
+    <message>
+        <source>clear the field; all errors by area</source>
+        <translation>limpar o campo; todos os erros por área</translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation>desfazer</translation>
+    </message>
+    <message>
+        <source>take back</source>
+        <translation>voltar atrás</translation>
+    </message>
+    <message>
+        <source>redo</source>
+        <translation>refazer</translation>
+    </message>
+    <message>
+        <source>find and replace</source>
+        <translation>localizar e substituir</translation>
+    </message>
+    <message>
+        <source>search the sheet</source>
+        <translation>procurar na planilha</translation>
+    </message>
+    <message>
+        <source>problems by kind, or the whole sheet</source>
+        <translation>problemas por tipo ou planilha inteira</translation>
+    </message>
+    <message>
+        <source>go to Files</source>
+        <translation>ir para Arquivos</translation>
+    </message>
+    <message>
+        <source>go to Columns</source>
+        <translation>ir para Colunas</translation>
+    </message>
+    <message>
+        <source>go to Problems</source>
+        <translation>ir para Problemas</translation>
+    </message>
+    <message>
+        <source>fix, correct</source>
+        <translation>corrigir, resolver</translation>
+    </message>
+    <message>
+        <source>go to Review</source>
+        <translation>ir para Revisão</translation>
+    </message>
+    <message>
+        <source>what was changed, what was left as it is</source>
+        <translation>o que foi alterado, o que foi ignorado</translation>
+    </message>
+    <message>
+        <source>save a corrected copy, or a report</source>
+        <translation>salvar uma cópia corrigida ou um relatório</translation>
+    </message>
+    <message>
+        <source>download, export, print, PDF</source>
+        <translation>baixar, exportar, imprimir, PDF</translation>
+    </message>
+    <message>
+        <source>what to do afterwards</source>
+        <translation>o que fazer depois</translation>
+    </message>
+    <message>
+        <source>reprocess, upload to VTEX</source>
+        <translation>reprocessar, subir para a VTEX</translation>
+    </message>
+    <message>
+        <source>open the sample</source>
+        <translation>abrir o exemplo</translation>
+    </message>
+    <message>
+        <source>example, try it</source>
+        <translation>amostra, experimentar</translation>
+    </message>
+    <message>
+        <source>remembered choices</source>
+        <translation>escolhas salvas</translation>
+    </message>
+    <message>
+        <source>what was decided before; suggestions</source>
+        <translation>o que foi decidido antes; sugestões</translation>
+    </message>
+    <message>
+        <source>use the suggestion</source>
+        <translation>usar a sugestão</translation>
+    </message>
+    <message>
+        <source>use it for every cell like this one</source>
+        <translation>usar em todas as células iguais a esta</translation>
+    </message>
+    <message>
+        <source>choose another suggestion</source>
+        <translation>escolher outra sugestão</translation>
+    </message>
+    <message>
+        <source>edit the cell</source>
+        <translation>editar a célula</translation>
+    </message>
+    <message>
+        <source>leave it as it is</source>
+        <translation>ignorar por ora</translation>
+    </message>
+    <message>
+        <source>the next kind of problem</source>
+        <translation>o próximo tipo de problema</translation>
+    </message>
+    <message>
+        <source>the kind of problem before</source>
+        <translation>o tipo de problema anterior</translation>
+    </message>
+    <message>
+        <source>delete the selected rows</source>
+        <translation>excluir as linhas selecionadas</translation>
+    </message>
+    <message>
+        <source>add a row like this one</source>
+        <translation>acrescentar uma linha como esta</translation>
+    </message>
+    <message>
+        <source>the next problem</source>
+        <translation>o próximo problema</translation>
+    </message>
+    <message>
+        <source>the problem before</source>
+        <translation>o problema anterior</translation>
+    </message>
+    <message>
+        <source>empty the selected cells</source>
+        <translation>apagar as células selecionadas</translation>
+    </message>
+    <message>
+        <source>take the change back</source>
+        <translation>desfazer a alteração</translation>
+    </message>
+    <message>
+        <source>new store</source>
+        <translation>nova loja</translation>
+    </message>
+    <message>
+        <source>add a store</source>
+        <translation>adicionar uma loja</translation>
+    </message>
+    <message>
+        <source>import settings from a file</source>
+        <translation>importar configurações de um arquivo</translation>
+    </message>
+    <message>
+        <source>export settings to a file</source>
+        <translation>exportar configurações para um arquivo</translation>
+    </message>
+    <message>
+        <source>compare with an Amazon category template</source>
+        <translation>comparar com um modelo de categoria da Amazon</translation>
+    </message>
+</context>
+<context>
+    <name>ActionsDialog</name>
+    <message>
+        <source>All actions</source>
+        <translation>Todas as ações</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>O que você quer fazer?</translation>
+    </message>
+    <message>
+        <source>Nothing in Listo is called that.</source>
+        <translation>Nada no Listo tem esse nome.</translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation>não é possível agora</translation>
+    </message>
+    <message>
+        <source>Not possible now</source>
+        <translation>Não é possível agora</translation>
+    </message>
+</context>
+<context>
     <name>AfterwardsPage</name>
     <message>
         <source>Then, in your VTEX Admin</source>
@@ -953,8 +1223,8 @@
         <translation>Ajuda</translation>
     </message>
     <message>
-        <source>What can I do here? (F1)</source>
-        <translation>O que posso fazer aqui? (F1)</translation>
+        <source>What can I do here? (F1; all actions: Ctrl+K)</source>
+        <translation>O que posso fazer aqui? (F1; todas as ações: Ctrl+K)</translation>
     </message>
     <message>
         <source>Language</source>
@@ -968,20 +1238,88 @@
         <translation>Ajuda</translation>
     </message>
     <message>
-        <source>Keys</source>
-        <translation>Teclas</translation>
+        <source>All keys</source>
+        <translation>Todas as teclas</translation>
     </message>
     <message>
-        <source>open files</source>
-        <translation>abrir arquivos</translation>
+        <source>Where to get the files</source>
+        <translation>Onde obter os arquivos</translation>
     </message>
     <message>
-        <source>recent work</source>
-        <translation>trabalhos recentes</translation>
+        <source>About Listo</source>
+        <translation>Sobre o Listo</translation>
     </message>
     <message>
-        <source>this page</source>
-        <translation>esta página</translation>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Em toda parte</translation>
+    </message>
+    <message>
+        <source>Your mapping sheet</source>
+        <translation>Sua planilha de mapeamento</translation>
+    </message>
+    <message>
+        <source>The workbook that you filled in and uploaded under Marketplace &gt; Connections &gt; Settings (in older Admins Marketplace &gt; Integrations &gt; Settings), gear on the Amazon card, Upload mapping template. VTEX’s blank template is in its help article on Amazon.</source>
+        <translation>A pasta de trabalho que você preencheu e subiu em Marketplace &gt; Conexões &gt; Configurações (em Admins mais antigos, Marketplace &gt; Integrações &gt; Configurações), engrenagem no card da Amazon, Upload de mapeamento. O modelo em branco da VTEX está no artigo de ajuda dela sobre a Amazon.</translation>
+    </message>
+    <message>
+        <source>Amazon’s accepted values</source>
+        <translation>Valores aceitos pela Amazon</translation>
+    </message>
+    <message>
+        <source>In Seller Central: Catalog &gt; Add Products via Upload &gt; Download spreadsheet. Choose your categories and your marketplace.</source>
+        <translation>No Seller Central: Catálogo &gt; Adicionar produtos por upload &gt; Baixar planilha. Escolha as suas categorias e o seu marketplace.</translation>
+    </message>
+    <message>
+        <source>Your products and SKUs</source>
+        <translation>Seus produtos e SKUs</translation>
+    </message>
+    <message>
+        <source>In the VTEX Admin: Catalog &gt; Products and SKUs &gt; Export &gt; Products and SKUs. The link comes by e-mail and works for 24 hours.</source>
+        <translation>No Admin da VTEX: Catálogo &gt; Produtos e SKUs &gt; Exportar &gt; Produtos e SKUs. O link chega por e-mail e vale por 24 horas.</translation>
+    </message>
+    <message>
+        <source>Your specifications</source>
+        <translation>Suas especificações</translation>
+    </message>
+    <message>
+        <source>In the same menu: Export &gt; SKU specifications, and Export &gt; Product specifications.</source>
+        <translation>No mesmo menu: Exportar &gt; Especificações de SKU, e Exportar &gt; Especificações de produto.</translation>
+    </message>
+    <message>
+        <source>The errors</source>
+        <translation>Os erros</translation>
+    </message>
+    <message>
+        <source>In the VTEX Admin: Marketplace &gt; Connections &gt; Products, filter by Amazon, and copy the messages or export the list. From Amazon: the processing report of an upload.</source>
+        <translation>No Admin da VTEX: Marketplace &gt; Conexões &gt; Produtos, filtre por Amazon e copie as mensagens ou exporte a lista. Da Amazon: o relatório de processamento de um upload.</translation>
+    </message>
+    <message>
+        <source>It works without a network and without an account.</source>
+        <translation>Funciona sem rede e sem conta.</translation>
+    </message>
+    <message>
+        <source>Your stored work</source>
+        <translation>Seu trabalho guardado</translation>
+    </message>
+    <message>
+        <source>The log</source>
+        <translation>O registro</translation>
+    </message>
+    <message>
+        <source>Licenses</source>
+        <translation>Licenças</translation>
+    </message>
+    <message>
+        <source>Listo has the MIT license. It brings along:</source>
+        <translation>O Listo tem a licença MIT. Ele traz consigo:</translation>
+    </message>
+    <message>
+        <source>Copy these facts</source>
+        <translation>Copiar estes dados</translation>
     </message>
 </context>
 <context>
@@ -1576,6 +1914,10 @@
         <translation>Excluir o que o Listo guardou sobre {name}? Não dá para desfazer.</translation>
     </message>
     <message>
+        <source>Being opened: {names}. Earlier spreadsheets are listed as soon as that is done.</source>
+        <translation>Abrindo: {names}. As planilhas anteriores aparecem assim que terminar.</translation>
+    </message>
+    <message>
         <source>Remembered choices…</source>
         <translation>Escolhas lembradas…</translation>
     </message>
@@ -2082,6 +2424,10 @@
 <context>
     <name>SpreadsheetTab</name>
     <message>
+        <source>your last spreadsheet</source>
+        <translation>sua última planilha</translation>
+    </message>
+    <message>
         <source>Your spreadsheet has no problem of that kind.</source>
         <translation>Sua planilha não tem nenhum problema desse tipo.</translation>
     </message>
@@ -2203,26 +2549,6 @@
         <translation>Cole muitas linhas ou solte uma exportação para ver quais erros travam mais SKUs.</translation>
     </message>
     <message>
-        <source>to the field</source>
-        <translation>ir para o campo</translation>
-    </message>
-    <message>
-        <source>Down, Enter</source>
-        <translation>Seta para baixo, Enter</translation>
-    </message>
-    <message>
-        <source>from the field to the errors found</source>
-        <translation>do campo para os erros encontrados</translation>
-    </message>
-    <message>
-        <source>the first to the ninth error</source>
-        <translation>do primeiro ao nono erro</translation>
-    </message>
-    <message>
-        <source>clear the field; all errors by area</source>
-        <translation>limpar o campo; todos os erros por área</translation>
-    </message>
-    <message>
         <source>Check my spreadsheet</source>
         <translation>Verificar minha planilha</translation>
     </message>
@@ -2241,10 +2567,6 @@
     <message>
         <source>Decide on each kind of problem, then save a corrected copy. Your file is never changed.</source>
         <translation>Decida sobre cada tipo de problema e salve uma cópia corrigida. Seu arquivo nunca é alterado.</translation>
-    </message>
-    <message>
-        <source>undo and redo</source>
-        <translation>desfazer e refazer</translation>
     </message>
     <message>
         <source>Check my settings</source>

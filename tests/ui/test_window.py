@@ -11,10 +11,11 @@ import pytest
 from PySide6.QtCore import QMimeData, QRect, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QInputDialog
 
 from fake_stores import Explaining, Templates
 from fake_worker import FakeClient
+from listo import __version__
 from listo.core.errors import InputError
 from listo.core.settings.types import CategoryTemplate, Settings
 from listo.core.storage.lookups import Lookups
@@ -22,11 +23,14 @@ from listo.core.storage.profiles import Profiles
 from listo.core.storage.store import Store
 from listo.core.texts import Texts
 from listo.core.worker.results import FileCard
-from listo.ui import header, main_window, style, tabs
-from listo.ui.header import HelpDialog
+from listo.ui import header, help_dialog, main_window, style, tabs
+from listo.ui.help_dialog import HelpDialog
 from listo.ui.language import WindowLanguage
 from listo.ui.main_window import MainWindow
+from listo.ui.recent_dialog import RecentDialog
 from listo.ui.tabs import LOOKUP, SETTINGS, SPREADSHEET, TABS, TabSpec
+from listo.ui.widgets.actions import ActionsDialog
+from listo.ui.widgets.parts import key_text
 from listo.ui.widgets.tab import Tab
 from user_actions import drop, files_held, hover, leave
 
@@ -222,7 +226,7 @@ NOTES = TabSpec(
 
 
 def test_one_more_tab_needs_its_own_spec_alone(start, monkeypatch):
-    for module in (tabs, main_window, header):
+    for module in (tabs, main_window, header, help_dialog):
         monkeypatch.setattr(module, "TABS", (*TABS, NOTES))
     desk = start()
     place = len(TABS) + 1
@@ -325,6 +329,51 @@ def test_help_is_about_the_tab(start, tab):
     assert desk.window.header.tabs.tabText(TABS.index(tab)) in dialog.words()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def test_the_help_says_every_key_where_to_get_the_files_and_what_listo_is(start):
+    desk = start()
+    desk.window.show_actions()
+    desk.window._show_help_page("about")
+    words = desk.window.findChild(HelpDialog).words()
+    for key in ("F2", "F6", "F8", "Alt+Right", "Ctrl+Enter", "Ctrl+L", "Ctrl+K", "Ctrl+Q", "Ctrl+H"):
+        assert key_text(key) in words, key
+    assert "Seller Central: Catalog" in words
+    assert __version__ in words
+    assert "openpyxl" in words
+    assert desk.window.findChild(HelpDialog).pages.currentIndex() == 3
+
+
+def test_the_list_of_actions_brings_a_tab_to_the_front_and_does_it_there(start):
+    desk = start()
+    desk.window.show_tab(SETTINGS)
+    desk.window.show_tab(LOOKUP)
+    desk.key(Qt.Key.Key_K)
+    dialog = desk.window.findChild(ActionsDialog)
+    QTest.keyClicks(dialog.search, "new store")
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+    desk.qtbot.waitUntil(lambda: desk.window.current() is SETTINGS)
+    desk.qtbot.waitUntil(lambda: desk.window.findChild(QInputDialog) is not None)
+    desk.window.findChild(QInputDialog).reject()
+
+
+def test_recent_says_what_is_being_opened(start):
+    desk = start()
+    desk.drop("mapping outubro.xlsx")
+    desk.qtbot.waitUntil(lambda: bool(desk.client.asked("open")))
+    desk.window.show_recent()
+    dialog = desk.window.findChild(RecentDialog)
+    assert "mapping outubro.xlsx" in dialog.opening.text()
+    assert dialog._card.isVisible()
+    dialog._on_recent(())
+    assert dialog._card.isHidden()
+
+
+def test_ctrl_q_closes_the_window(start):
+    desk = start()
+    desk.key(Qt.Key.Key_Q)
+    assert not desk.window.isVisible()
+    assert desk.client.closed
 
 
 # ---------------------------------------------------------------- the authorisation that ends

@@ -1,7 +1,4 @@
-"""The window's first row: its tabs, recent work, help and the language; and what the help says of a tab.
-
-A hint stands below the tabs until it was read; the help has sentences and keys.
-"""
+"""The window's first row: its tabs, recent work, help and the language; below it a hint, until it is read."""
 
 from __future__ import annotations
 
@@ -9,27 +6,21 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QFocusEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QActionGroup, QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QTabBar,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from listo.core.texts import LANGUAGES, Language
 from listo.ui import language, style
 from listo.ui.language import Translated
-from listo.ui.tabs import FIRST_SHOWN, TABS, KeyHelp, TabSpec, key_of, keys_of_tabs, tab_of
+from listo.ui.tabs import FIRST_SHOWN, TABS, TabSpec, key_of, tab_of
 from listo.ui.widgets import parts
-from listo.ui.widgets.parts import key_text
 from listo.ui.widgets.tab import WindowState
 
 _READ = "hints-read"
@@ -52,7 +43,6 @@ class HeaderBar(Translated, QFrame):
         self.language = self._tool("globe")
         self._build_languages(spoken)
         self._lay_out()
-        self._make_keys()
         self._retranslate()
 
     def show_language(self, spoken: Language) -> None:
@@ -109,11 +99,6 @@ class HeaderBar(Translated, QFrame):
         super().resizeEvent(event)
         self._fit()
 
-    def _make_keys(self) -> None:
-        for place in range(self.tabs.count()):
-            key = QShortcut(QKeySequence(key_of(place)), self)
-            key.activated.connect(partial(self.tabs.setCurrentIndex, place))
-
     def _retranslate(self) -> None:
         for place, spec in enumerate(TABS):
             self.tabs.setTabText(place, spec.title())
@@ -122,7 +107,7 @@ class HeaderBar(Translated, QFrame):
         self.recent.setText(self.tr("Recent"))
         self.recent.setToolTip(self.tr("Continue earlier work (Ctrl+R)"))
         self.help.setText(self.tr("Help"))
-        self.help.setToolTip(self.tr("What can I do here? (F1)"))
+        self.help.setToolTip(self.tr("What can I do here? (F1; all actions: Ctrl+K)"))
         self.language.setToolTip(self.tr("Language"))
         self.language.setAccessibleName(self.tr("Language"))
         self.recent.setAccessibleName(self.recent.text())
@@ -200,52 +185,3 @@ class HintLine(Translated, QFrame):
         self._words.setText(self._tab.hint())
         self.more.setText(self.tr("How it works"))
         self.read.setText(self.tr("Got it"))
-
-
-class HelpDialog(QDialog):
-    """Says what the tab is for, how it is used, and which keys there are."""
-
-    def __init__(self, tab: TabSpec[Any], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Help"))
-        whole = style.margins(QVBoxLayout(self), horizontal=3, gap=1.5)
-        whole.addWidget(self._label(tab.title(), "section"))
-        for sentence in tab.help():
-            words = self._label(sentence)
-            words.setMinimumWidth(style.READING_WIDTH - 8 * style.SPACE)
-            whole.addWidget(words)
-        whole.addWidget(self._label(self.tr("Keys"), "strong"))
-        whole.addLayout(self._table((*tab.keys(), *self._keys_everywhere())))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        whole.addWidget(buttons)
-
-    def words(self) -> str:
-        """Return all that is said."""
-        return "\n".join(label.text() for label in self.findChildren(QLabel))
-
-    def _label(self, text: str, role: str = "") -> QLabel:
-        label = parts.label(role)
-        label.setText(text)
-        return label
-
-    def _table(self, keys: tuple[KeyHelp, ...]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(2 * style.SPACE)
-        grid.setVerticalSpacing(style.SPACE // 2)
-        grid.setColumnStretch(1, 1)
-        for row, (key, meaning) in enumerate(keys):
-            shown = self._label(key, "quiet")
-            shown.setWordWrap(False)
-            grid.addWidget(shown, row, 0)
-            grid.addWidget(self._label(meaning), row, 1)
-        return grid
-
-    def _keys_everywhere(self) -> tuple[KeyHelp, ...]:
-        return (
-            keys_of_tabs(),
-            (key_text("Ctrl+O"), self.tr("open files")),
-            (key_text("Ctrl+R"), self.tr("recent work")),
-            (key_text("F1"), self.tr("this page")),
-        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -83,9 +84,21 @@ class Translated(Widget):
 def _files(language: Language) -> list[Path]:
     """Return Qt's own words and ours in a language; English stands in the code, but for its plurals."""
     qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    own = resources.root() / "translations" / f"listo_{language}.qm"
     suffix = {"en": "en", "pt": "pt_BR", "es": "es"}[language]
-    return [path for path in (qt / f"qtbase_{suffix}.qm", own) if path.exists()]
+    return [path for path in (qt / f"qtbase_{suffix}.qm", _own(language)) if path.exists()]
+
+
+def _own(language: Language) -> Path:
+    return resources.root() / "translations" / f"listo_{language}.qm"
+
+
+@cache
+def all_translators() -> tuple[QTranslator, ...]:
+    """Return our words in each language, for what is searched in all of them at once."""
+    translators = [QTranslator() for _ in LANGUAGES]
+    for translator, language in zip(translators, LANGUAGES, strict=True):
+        translator.load(str(_own(language)))
+    return tuple(translators)
 
 
 def known_language(language: str) -> Language | None:

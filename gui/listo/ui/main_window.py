@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,21 +14,31 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QKeySequence,
     QResizeEvent,
-    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from listo.core.texts import Texts
+from listo.core.texts import LANGUAGES, Texts
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import FileCard
 from listo.ui.drop_overlay import DropOverlay
 from listo.ui.dropped_files import files_in, is_store
-from listo.ui.header import HeaderBar, HelpDialog, HintLine
+from listo.ui.header import HeaderBar, HintLine
 from listo.ui.language import WindowLanguage, known_language
-from listo.ui.tabs import FIRST_SHOWN, LOOKUP, SETTINGS, SPREADSHEET, TABS, T, TabSpec, tab_for, tab_of
+from listo.ui.tabs import (
+    FIRST_SHOWN,
+    LOOKUP,
+    SETTINGS,
+    SPREADSHEET,
+    TABS,
+    T,
+    TabSpec,
+    action_of,
+    tab_for,
+    tab_of,
+)
+from listo.ui.widgets.actions import ACTIONS, ActionsDialog, BoundAction, bind
 from listo.ui.widgets.notices import ExpiryNotice, NoticeLine
 from listo.ui.widgets.tab import WindowState
 from listo.ui.worker_client import Task, WorkerClient
@@ -36,6 +46,7 @@ from listo.ui.worker_client import Task, WorkerClient
 if TYPE_CHECKING:
     from listo.core.storage.lookups import Lookup, Lookups
     from listo.core.storage.profiles import Profiles
+    from listo.ui.help_dialog import HelpPage
 
 _NOTICE_MS = 8000
 """A notice of a line or two is read twice in it, and it hides nothing."""
@@ -105,12 +116,20 @@ class MainWindow(QMainWindow):
         self.client.resumed.connect(lambda _overview: self.say(self.tr("Your work was opened again.")))
 
     def _make_keys(self) -> None:
-        for key, slot in (
-            (QKeySequence.StandardKey.Open, self.choose_files),
-            (QKeySequence("Ctrl+R"), self.show_recent),
-            (QKeySequence.StandardKey.HelpContents, self.show_help),
-        ):
-            QShortcut(key, self, slot)
+        slots: dict[str, Callable[[], object]] = {
+            "actions": self.show_actions,
+            "open": self.choose_files,
+            "recent": self.show_recent,
+            "help": self.show_help,
+            "get-files": partial(self._show_help_page, "files"),
+            "about": partial(self._show_help_page, "about"),
+            "quit": self.close,
+        }
+        slots |= {f"language-{one}": partial(self._on_language_chosen, one) for one in LANGUAGES}
+        for name, slot in slots.items():
+            bind(self, name, slot)
+        for place, spec in enumerate(TABS):
+            BoundAction(action_of(spec, place), self, partial(self.header.tabs.setCurrentIndex, place))
 
     def _restore(self) -> None:
         geometry = self.state.get_state("geometry")
@@ -207,7 +226,9 @@ class MainWindow(QMainWindow):
 
         if (settings := self.built(SETTINGS)) is not None:
             settings.keep()
-        dialog = RecentDialog(self.client, self.lookups, self.profiles, self)
+        sheets = self.built(SPREADSHEET)
+        opening = sheets.opening() if sheets is not None else ()
+        dialog = RecentDialog(self.client, self.lookups, self.profiles, self, opening=opening)
         dialog.sessionChosen.connect(self._on_session_chosen)
         dialog.lookupChosen.connect(self._on_kept_lookup_chosen)
         dialog.storeChosen.connect(self._on_store_chosen)
@@ -218,7 +239,27 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Say what can be done on the tab that is shown."""
-        HelpDialog(self.current(), self).open()
+        self._show_help_page("tab")
+
+    def _show_help_page(self, page: HelpPage) -> None:
+        from listo.ui.help_dialog import HelpDialog
+
+        dialog = HelpDialog(self.current(), self, page)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def show_actions(self) -> None:
+        """Show all that can be done, to be searched by what one wants to do."""
+        tabs = (action_of(spec, place) for place, spec in enumerate(TABS))
+        ActionsDialog(self, (*tabs, *ACTIONS), self._do).open()
+
+    def _do(self, action: BoundAction) -> None:
+        """Do what was chosen in the list; where it is done on a tab that is out of sight, show that first."""
+        for spec in TABS:
+            tab = self.built(spec)
+            if tab is not None and (tab is action.page or tab.isAncestorOf(action.page)):
+                self.show_tab(spec)
+        action.trigger()
 
     def say(self, sentence: str) -> None:
         """Show a sentence at the foot of the window for a while."""

@@ -57,7 +57,10 @@ class RecentItem:
 
 
 class RecentDialog(Translated, QDialog):
-    """Lists what is kept, the latest first; the worker lists and deletes the work on spreadsheets."""
+    """Lists what is kept, the latest first; the worker lists and deletes the work on spreadsheets.
+
+    `opening` are the names of files that the worker is opening: it lists the others once it has done that.
+    """
 
     sessionChosen = Signal(int, object)
     """The session to go on with, and where its file is now if it was moved (a Path or None)."""
@@ -67,13 +70,20 @@ class RecentDialog(Translated, QDialog):
     storeForgotten = Signal(str)
 
     def __init__(
-        self, client: WorkerClient[Jobs], lookups: Lookups, profiles: Profiles, parent: QWidget | None = None
+        self,
+        client: WorkerClient[Jobs],
+        lookups: Lookups,
+        profiles: Profiles,
+        parent: QWidget | None = None,
+        *,
+        opening: Sequence[str] = (),
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._client, self._lookups, self._profiles = client, lookups, profiles
         self._title = QLabel()
         self._title.setProperty("role", "section")
+        self.opening, self._names_opening = parts.label(), tuple(opening)
         self.search = QLineEdit(clearButtonEnabled=True)
         self.kinds = QComboBox()
         self.list = QListWidget()
@@ -89,6 +99,8 @@ class RecentDialog(Translated, QDialog):
         self._retranslate()
         self._connect()
         self.resize(680, 500)
+        if opening:
+            self._show()
 
     def refresh(self) -> None:
         """Ask for what fits what is searched for."""
@@ -102,10 +114,19 @@ class RecentDialog(Translated, QDialog):
         whole = style.margins(QVBoxLayout(self), horizontal=3, gap=1.5)
         whole.addLayout(parts.row(self._title, None, self.choices))
         whole.addLayout(parts.row(parts.grow(self.search), self.kinds))
+        whole.addWidget(self._opening_card())
         whole.addWidget(self.list)
         whole.addWidget(self._empty, 1)
         whole.addLayout(parts.row(self.delete_all, self.delete, None, self._close, self.open_button))
         self.open_button.setDefault(True)
+
+    def _opening_card(self) -> QWidget:
+        self._card = parts.frame("well")
+        inside = parts.row(parts.picture("table", "accent"), parts.grow(self.opening), gap=12)
+        inside.setContentsMargins(12, 10, 12, 10)
+        self._card.setLayout(inside)
+        self._card.setVisible(bool(self._names_opening))
+        return self._card
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self.refresh)
@@ -124,6 +145,8 @@ class RecentDialog(Translated, QDialog):
 
     def _on_recent(self, found: Sequence[RecentSession]) -> None:
         self._sessions = tuple(found)
+        self._names_opening = ()
+        self._card.hide()
         self._show()
 
     def _show(self) -> None:
@@ -139,7 +162,7 @@ class RecentDialog(Translated, QDialog):
             self.list.addItem(line)
         self.list.setCurrentRow(min(row, len(items) - 1))
         self.list.setVisible(bool(items))
-        self._empty.setVisible(not items)
+        self._empty.setVisible(not items and not self._names_opening)
         self._show_what_can_be_done()
 
     def _found(self) -> list[RecentItem]:
@@ -260,6 +283,8 @@ class RecentDialog(Translated, QDialog):
                 "Nothing here yet. Your work is stored on this computer only, and you find it here again."
             )
         )
+        opening = self.tr("Being opened: {names}. Earlier spreadsheets are listed as soon as that is done.")
+        self.opening.setText(opening.format(names=", ".join(self._names_opening)))
         self.choices.setText(self.tr("Remembered choices…"))
         self.delete.setText(self.tr("Delete"))
         self.delete_all.setText(self.tr("Delete all…"))

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 
 from listo.core.texts import Language, Texts
 from listo.core.worker.jobs import Jobs
+from listo.ui.widgets.actions import ActionSpec, Page
 from listo.ui.widgets.parts import key_text
 from listo.ui.widgets.tab import Tab, WindowState
 from listo.ui.worker_client import WorkerClient
@@ -67,8 +68,9 @@ class TabHost(Protocol):
 class TabSpec(Generic[T]):
     """A tab: the `key` that it is kept by, its words, and how it is made.
 
-    `title`, `hint`, `help` (a sentence each) and `keys` are asked anew for each language. `takes` are the
-    kinds of files that are opened on it, `takes_in_front` those that are only while it is in front.
+    `title`, `hint` and `help` (a sentence each) are asked anew for each language. `pages` are those of its
+    actions. `takes` are the kinds of files that are opened on it, `takes_in_front` those that are only while
+    it is in front.
     """
 
     key: str
@@ -77,7 +79,7 @@ class TabSpec(Generic[T]):
     hint: Callable[[], str]
     help: Callable[[], tuple[str, ...]]
     make: Callable[[TabHost], T]
-    keys: Callable[[], tuple[KeyHelp, ...]] = tuple
+    pages: tuple[Page, ...] = ()
     takes: tuple[FileKind, ...] = ()
     takes_in_front: tuple[FileKind, ...] = ()
 
@@ -133,13 +135,8 @@ LOOKUP: TabSpec[LookupTab] = TabSpec(
         translate("Tabs", "A number such as 8560 or a few words such as “expired token” work too."),
         translate("Tabs", "Paste many lines, or drop an export, to see which errors hold up the most SKUs."),
     ),
-    keys=lambda: (
-        (key_text("Ctrl+F"), translate("Tabs", "to the field")),
-        (translate("Tabs", "Down, Enter"), translate("Tabs", "from the field to the errors found")),
-        (f"{key_text('Alt+1')} … {key_text('Alt+9')}", translate("Tabs", "the first to the ninth error")),
-        (key_text("Esc"), translate("Tabs", "clear the field; all errors by area")),
-    ),
     make=_make_lookup,
+    pages=("lookup",),
     takes=("messages", "processing-report"),
 )
 
@@ -158,8 +155,8 @@ SPREADSHEET: TabSpec[SpreadsheetTab] = TabSpec(
             "Decide on each kind of problem, then save a corrected copy. Your file is never changed.",
         ),
     ),
-    keys=lambda: ((f"{key_text('Ctrl+Z')}, {key_text('Ctrl+Y')}", translate("Tabs", "undo and redo")),),
     make=_make_spreadsheet,
+    pages=("spreadsheet", "problems", "sheet", "review"),
     takes=(
         "mapping",
         "amazon-values",
@@ -183,6 +180,7 @@ SETTINGS: TabSpec[SettingsTab] = TabSpec(
         translate("Tabs", "Listo never asks for a token or a password: do not write one anywhere here."),
     ),
     make=_make_settings,
+    pages=("settings",),
     takes_in_front=("amazon-values",),
 )
 
@@ -199,6 +197,11 @@ _KEPT_BY_INDEX = ("lookup", "spreadsheet", "settings")
 def key_of(place: int) -> str:
     """Return the key that brings the tab at that place (from 0) to the front."""
     return f"Ctrl+{place + 1}"
+
+
+def action_of(spec: TabSpec[Any], place: int) -> ActionSpec:
+    """Return the action that brings a tab, which stands at that place, to the front."""
+    return ActionSpec(f"tab-{spec.key}", "everywhere", spec.title(), (key_of(place),))
 
 
 def keys_of_tabs() -> KeyHelp:

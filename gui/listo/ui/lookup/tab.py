@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core.catalogue import entries
@@ -26,6 +25,7 @@ from listo.ui.lookup.answer_view import AnswerView, NamesBar
 from listo.ui.lookup.message_input import ExplainRequest, MessageInput
 from listo.ui.lookup.results import AreasView, Named, Result, ResultsPanel, UnknownView
 from listo.ui.widgets import parts
+from listo.ui.widgets.actions import bind
 from listo.ui.widgets.tab import Tab, WindowState
 from listo.ui.worker_client import WorkerClient
 
@@ -130,8 +130,9 @@ class LookupTab(Translated, Tab):
         self.answer.errorRequested.connect(self._on_other_requested)
 
     def _make_keys(self) -> None:
-        rows = ((f"Alt+{n + 1}", partial(self.panel.choose, n)) for n in range(_KEYS))
-        parts.bind_keys(self, ("Esc", self.leave), (QKeySequence.StandardKey.Find, self._on_find), *rows)
+        bind(self, "to-field", self._on_find)
+        bind(self, "all-errors", self.leave)
+        parts.bind_keys(self, *((f"Alt+{n + 1}", partial(self.panel.choose, n)) for n in range(_KEYS)))
 
     # -- what the window asks ---------------------------------------------------------------------
 

@@ -26,6 +26,7 @@ from listo.ui.dropped_files import is_store
 from listo.ui.language import Translated
 from listo.ui.settings.form import SettingsForm, StoresBar
 from listo.ui.widgets import parts
+from listo.ui.widgets.actions import bind
 from listo.ui.widgets.dialogs import ask_file, ask_to
 from listo.ui.widgets.notices import NoticeLine
 from listo.ui.widgets.tab import Tab
@@ -92,6 +93,10 @@ class SettingsTab(Translated, Tab):
         self.stores.storeDeleted.connect(self.forget_store)
         self.stores.importing.triggered.connect(self._on_import)
         self.stores.exporting.triggered.connect(self._on_export)
+        bind(self, "new-store", self.stores.add.click, anywhere=True)
+        bind(self, "import-settings", self._on_import, anywhere=True)
+        bind(self, "export-settings", self._on_export, anywhere=True)
+        bind(self, "template", self._on_choose_template, anywhere=True)
 
     # -- what the window asks --------------------------------------------------------------------
 

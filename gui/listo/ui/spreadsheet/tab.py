@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QKeySequence
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from listo.core.texts import Language, Texts
-from listo.core.wizard_state import Step
+from listo.core.wizard_state import STEPS, Step
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import Overview
 from listo.ui.spreadsheet.file_changes import FileChanges
@@ -24,6 +25,7 @@ from listo.ui.spreadsheet.progress import Banner, BusyPanel, FailureReporter, Wo
 from listo.ui.spreadsheet.sidebar import IssueTypesModel, Sidebar
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
+from listo.ui.widgets.actions import bind
 from listo.ui.widgets.decisions_dialog import DecisionsDialog
 from listo.ui.widgets.tab import Tab, WindowState
 from listo.ui.worker_client import WorkerClient
@@ -110,15 +112,16 @@ class SpreadsheetTab(Tab):
         self.save.report.failed.connect(self.banner.say)
 
     def _connect_keys(self) -> None:
-        standard = QKeySequence.StandardKey
-        parts.bind_keys(
-            self,
-            (standard.Undo, self.work.undo),
-            (standard.Redo, self.work.redo),
-            ("F6", self.navigation.show_other_view),
-            ("Ctrl+H", self.find_and_replace),
-            (standard.Find, self.find_and_replace),
-        )
+        work, steps = self.work, self.navigation
+        bind(self, "undo", work.undo, lambda: bool(work.overview and work.overview.undo))
+        bind(self, "redo", work.redo, lambda: bool(work.overview and work.overview.redo))
+        bind(self, "other-view", steps.show_other_view, lambda: self.step == "problems")
+        bind(self, "find", self.find_and_replace, lambda: self.step == "problems")
+        bind(self, "sample", self.load_sample, anywhere=True)
+        bind(self, "choices", self.show_decisions, anywhere=True)
+        for step in STEPS:
+            can = partial(steps.can_go_to, step)
+            bind(self, f"step-{step}", partial(self.go_to, step), can, anywhere=True)
 
     # -- what the window asks -----------------------------------------------------------------------
 
@@ -156,6 +159,13 @@ class SpreadsheetTab(Tab):
         session = self.navigation.open_session()
         if session is not None and self.overview is None and not self.work.jobs():
             self.resume(session)
+
+    def opening(self) -> tuple[str, ...]:
+        """Return the names of the files that are being opened."""
+        return tuple(map(self._name_opening, self.work.opening()))
+
+    def _name_opening(self, path: Path | None) -> str:
+        return path.name if path else self.tr("your last spreadsheet")
 
     def show_checks(self, codes: tuple[str, ...], captured: Mapping[str, str]) -> None:
         """Show what these checks found, at a row that has one of the captured texts; once there is a file."""

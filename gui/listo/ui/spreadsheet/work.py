@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -79,6 +80,12 @@ def _ignore(_answer: object) -> None:
 
 def _leave_it(_error: object) -> bool:
     return False
+
+
+def _flat(values: Iterable[object]) -> Iterator[object]:
+    """Yield the values, and those in tuples among them."""
+    for value in values:
+        yield from value if isinstance(value, tuple) else (value,)
 
 
 class Work(QObject):
@@ -159,6 +166,13 @@ class Work(QObject):
     def jobs(self) -> list[str]:
         """Return the names of the jobs that are under way."""
         return [request.task.request.job for request in self.pending]
+
+    def opening(self) -> tuple[Path | None, ...]:
+        """Return the files that are being opened; None stands for one that only the worker knows."""
+        requests = [one.task.request for one in self.pending if one.facts.makes_sheet]
+        given = [(*one.arguments, *one.named.values()) for one in requests]
+        found = [tuple(path for path in _flat(values) if isinstance(path, Path)) for values in given]
+        return tuple(path for paths in found for path in paths or (None,))
 
     def _on_ended(self, request: PendingRequest[Any]) -> None:
         self.pending.remove(request)

@@ -22,6 +22,7 @@ from listo.ui.spreadsheet.tables.problems_model import ProblemsModel
 from listo.ui.spreadsheet.tables.table_parts import PAGE_SIZE, Pages, fill_names, message_of, missing_row
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
+from listo.ui.widgets.actions import bind
 
 AnswerLookup = Callable[[str, Language], str | None]
 """What VTEX would answer for an error id, in a language, where that is known."""
@@ -86,8 +87,9 @@ class ProblemsPage(Translated, QWidget):
         for over in (self._work.failed, self._work.cancelled):
             over.connect(self.model.stop_waiting)
         self._connect_bar()
-        steps = ("Alt+Left", lambda: self.step(-1)), ("Alt+Right", lambda: self.step(1))
-        parts.bind_keys(self, *steps, ("Ctrl+L", self.ask_to_ignore))
+        bind(self, "previous-kind", lambda: self.step(-1))
+        bind(self, "next-kind", lambda: self.step(1))
+        bind(self, "ignore-problem", self.ask_to_ignore)
 
     def _connect_bar(self) -> None:
         self.bar.use_all.clicked.connect(lambda: self._work.change(Jobs.apply_suggestions, self.code))

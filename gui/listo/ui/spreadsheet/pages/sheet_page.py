@@ -28,6 +28,7 @@ from listo.ui.spreadsheet.tables.table_parts import (
 )
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
+from listo.ui.widgets.actions import bind
 
 if TYPE_CHECKING:
     from listo.core.checks.types import Finding
@@ -110,8 +111,9 @@ class WholeSheetPage(Translated, QWidget):
         self.next.clicked.connect(lambda: self.find_next(1))
         self.use.clicked.connect(self._on_use)
         self.show_issue_type.clicked.connect(self._on_show_issue_type)
-        steps = ("F8", lambda: self.find_next(1)), ("Shift+F8", lambda: self.find_next(-1))
-        parts.bind_keys(self, *steps, ("Ctrl+L", self.ask_to_ignore))
+        bind(self, "next-problem", lambda: self.find_next(1))
+        bind(self, "previous-problem", lambda: self.find_next(-1))
+        bind(self, "ignore-cell", self.ask_to_ignore, lambda: self._finding() is not None)
 
     # -- what the tab tells ------------------------------------------------------------------------
 
