@@ -825,6 +825,10 @@
         <translation>tus especificaciones de producto en VTEX</translation>
     </message>
     <message>
+        <source>what your SKUs sell or have in stock: what holds up most comes first</source>
+        <translation>lo que venden o tienen en existencias tus SKU: primero lo que más ventas detiene</translation>
+    </message>
+    <message>
         <source>explain the errors in this Amazon report</source>
         <translation>explicar los errores de este informe de Amazon</translation>
     </message>

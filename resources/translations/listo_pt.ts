@@ -825,6 +825,10 @@
         <translation>suas especificações de produto na VTEX</translation>
     </message>
     <message>
+        <source>what your SKUs sell or have in stock: what holds up most comes first</source>
+        <translation>o que seus SKUs vendem ou têm em estoque: o que mais para vendas vem primeiro</translation>
+    </message>
+    <message>
         <source>explain the errors in this Amazon report</source>
         <translation>explicar os erros deste relatório da Amazon</translation>
     </message>

@@ -76,34 +76,6 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def covers_of(given: Sequence[str], files: Sequence[Path]) -> dict[str, frozenset[str]]:
-    """Return by the path of an Amazon file the categories that it is said to be for.
-
-    `given` are the texts of `--covers`, `files` the Amazon files that were given. Raises UsageError.
-    """
-    found: dict[str, frozenset[str]] = {}
-    for one in given:
-        name, equals, listed = one.rpartition("=")
-        told = frozenset(each.strip() for each in listed.split(","))
-        if not equals or not name or not _are_categories(told):
-            raise UsageError("usage.covers", given=one)
-        named = [path for path in files if path == Path(name)] or [
-            path for path in files if path.name == name
-        ]
-        if not named:
-            raise UsageError("usage.covers-file", file=name)
-        for path in named:
-            found[str(path)] = found.get(str(path), frozenset()) | told
-    return found
-
-
-def _are_categories(told: frozenset[str]) -> bool:
-    from listo.core.coverage.model import ALL_CATEGORIES
-    from listo.core.vocabulary.categories import parse_id
-
-    return told == {ALL_CATEGORIES} or all(map(parse_id, told))
-
-
 def _positive(text: str) -> int:
     """Return the whole number that a text is. Raises ValueError where it is none of 1 or more."""
     number = int(text)

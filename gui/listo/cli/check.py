@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from listo.cli import streams
-from listo.cli.arguments import UsageError, covers_of
+from listo.cli.arguments import UsageError
+from listo.cli.inputs import OpenedMapping, options_of, read_mapping, read_reference
 from listo.core import resources
 from listo.core.errors import InputError
 from listo.core.gc_pause import gc_paused
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from listo.core.mapping.sheet import MappingSheet
     from listo.core.reports.model import Corrections, Document
     from listo.core.reports.writer import FileFormat
-    from listo.core.workbooks.model import Workbook
 
 _SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
 """What a spreadsheet's name ends with; only such files of a folder are looked at."""
@@ -41,7 +41,6 @@ def run(options: argparse.Namespace, texts: Texts) -> int:
 def _run(options: argparse.Namespace, texts: Texts) -> int:
     from listo.core.checks import engine
     from listo.core.file_kinds import references_of
-    from listo.core.skus.options import Options
 
     if options.format == "xlsx" and options.output is None:
         raise UsageError("usage.output")
@@ -49,22 +48,14 @@ def _run(options: argparse.Namespace, texts: Texts) -> int:
     several = len(named) > 1 or _is_folder(named[0])
     if several and options.format == "html" and options.output is None:
         raise UsageError("usage.output-folder")
-    first = None if several else _read_mapping(named[0], options.sheet)
-    opened = [_read_reference(path) for path in against]
-    references = references_of(opened)
-    amazon_files = [one.path for one in opened if one.amazon_values is not None]
-    told = Options(
-        trade_policy=options.trade_policy,
-        kits=options.kits,
-        ean=options.ean,
-        category_ids=options.category_ids,
-        covers=covers_of(options.covers, amazon_files),
-    )
+    first = None if several else read_mapping(named[0], options.sheet)
+    opened = [read_reference(path) for path in against]
+    references, told = references_of(opened), options_of(options, opened)
 
     def check(candidate: MappingSheet) -> Report:
         return engine.run(candidate, references, options=told)
 
-    def check_one(found: _Mapping, fix_to: Path | None, sources: Sequence[Path]) -> _Checked:
+    def check_one(found: OpenedMapping, fix_to: Path | None, sources: Sequence[Path]) -> _Checked:
         report = check(found.sheet)
         kept = [*sources, *(one.path for one in opened)]
         corrections = _save_fixed(found, report, check, fix_to, kept, options.force) if fix_to else None
@@ -75,15 +66,6 @@ def _run(options: argparse.Namespace, texts: Texts) -> int:
     checked = check_one(first, options.fix_to, [first.path])
     _deliver(checked, options, texts)
     return 1 if checked.is_wrong else 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Mapping:
-    """A mapping sheet as read, and where from."""
-
-    path: Path
-    workbook: Workbook
-    sheet: MappingSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +104,19 @@ class _Unusable:
 def _check_several(
     named: Sequence[Path],
     against: Sequence[Path],
-    check_one: Callable[[_Mapping, Path | None, Sequence[Path]], _Checked],
+    check_one: Callable[[OpenedMapping, Path | None, Sequence[Path]], _Checked],
     options: argparse.Namespace,
     texts: Texts,
 ) -> int:
     """Check each sheet on its own; return the exit status."""
     found = list(_mappings(named, against, options.sheet))
     sources = [one.mapping if isinstance(one, _Unusable) else one.path for one in found]
-    if any(isinstance(one, _Mapping) for one in found):
+    if any(isinstance(one, OpenedMapping) for one in found):
         _make_folders(options.fix_to, options.output if options.format in ("html", "xlsx") else None)
     copies = _names_in(options.fix_to, sources) if options.fix_to else [None] * len(sources)
     results: list[_Checked | _Unusable] = []
     for one, copy in zip(found, copies, strict=True):
-        if isinstance(one, _Mapping):
+        if isinstance(one, OpenedMapping):
             try:
                 results.append(check_one(one, copy, sources))
             except InputError as error:
@@ -152,14 +134,14 @@ def _check_several(
 
 def _mappings(
     named: Sequence[Path], against: Sequence[Path], sheet: str | None
-) -> Iterator[_Mapping | _Unusable]:
+) -> Iterator[OpenedMapping | _Unusable]:
     """Yield the mapping sheet of each file named, and of those in a folder that have one."""
     for path in named:
         try:
             if _is_folder(path):
                 yield from _mappings_in(path, against, sheet)
             else:
-                yield _read_mapping(path, sheet)
+                yield read_mapping(path, sheet)
         except InputError as error:
             yield _Unusable(path, error)
 
@@ -171,7 +153,9 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
-def _mappings_in(folder: Path, against: Sequence[Path], sheet: str | None) -> Iterator[_Mapping | _Unusable]:
+def _mappings_in(
+    folder: Path, against: Sequence[Path], sheet: str | None
+) -> Iterator[OpenedMapping | _Unusable]:
     """Yield the mapping sheets in a folder, not in those below it; files of other kinds are passed over."""
     references = {path.resolve() for path in against}
     any_there = False
@@ -179,7 +163,7 @@ def _mappings_in(folder: Path, against: Sequence[Path], sheet: str | None) -> It
         if path.resolve() in references:
             continue
         try:
-            found: _Mapping | _Unusable = _read_mapping(path, sheet)
+            found: OpenedMapping | _Unusable = read_mapping(path, sheet)
         except InputError as error:
             if error.code in _OTHER_KINDS:
                 continue
@@ -353,26 +337,6 @@ def _files(options: argparse.Namespace) -> tuple[list[Path], list[Path]]:
     return list(dict.fromkeys(options.mapping)), options.against
 
 
-def _read_mapping(path: Path, name: str | None) -> _Mapping:
-    from listo.core.mapping.layout import find_mapping
-    from listo.core.workbooks.read import read_workbook
-
-    workbook = read_workbook(path)
-    sheet = find_mapping(workbook, name)
-    if sheet is None:
-        raise InputError("not-a-mapping", file=path.name)
-    return _Mapping(path, workbook, sheet)
-
-
-def _read_reference(path: Path) -> OpenedFile:
-    from listo.core.file_kinds import open_file
-
-    opened = open_file(path)
-    if opened.amazon_values is None and opened.kind in ("mapping", "messages", "processing-report"):
-        raise InputError("reference-not-recognised", file=path.name, case=opened.kind)
-    return opened
-
-
 def _result(checked: _Checked, texts: Texts) -> dict[str, Any]:
     """Return the document of `--format json`."""
     sheet, report = checked.sheet, checked.report
@@ -441,7 +405,7 @@ def _skipped_check(code: str, need: str) -> dict[str, str]:
 
 
 def _save_fixed(
-    found: _Mapping,
+    found: OpenedMapping,
     report: Report,
     check: Callable[[MappingSheet], Report],
     target: Path,

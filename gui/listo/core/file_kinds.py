@@ -14,6 +14,7 @@ from listo.core.mapping.sheet import MappingSheet
 from listo.core.references.files import References, detect_kind, read_amazon_values
 from listo.core.references.messages import ReportedError, read_messages, read_report
 from listo.core.references.model import AmazonValues, ReferenceKind
+from listo.core.references.sku_weights import SkuWeights, find_sku_weights
 from listo.core.references.vtex_export import VtexExport, find_export
 from listo.core.references.vtex_products import VtexProducts, read_products
 from listo.core.references.vtex_specifications import VtexSpecifications, read_specifications
@@ -40,6 +41,7 @@ class OpenedFile:
     export: VtexExport | None = None
     vtex_products: VtexProducts | None = None
     vtex_specifications: VtexSpecifications | None = None
+    sku_weights: SkuWeights | None = None
     messages: tuple[str, ...] = ()
     errors: tuple[ReportedError, ...] = ()
 
@@ -95,6 +97,7 @@ def identify(workbook: Workbook) -> OpenedFile:
         vtex_specifications=read_specifications(export)
         if export is not None and kind != "vtex-products"
         else None,
+        sku_weights=find_sku_weights(rest) if kind == "sku-weights" else None,
         messages=read_messages(rest) if kind == "messages" else tuple(error.message for error in errors),
         errors=errors,
     )

@@ -98,6 +98,7 @@ class DropOverlay(Translated, QWidget):
             "vtex-products": self.tr("your products and SKUs in VTEX"),
             "vtex-sku-specifications": self.tr("your SKU specifications in VTEX"),
             "vtex-product-specifications": self.tr("your product specifications in VTEX"),
+            "sku-weights": self.tr("what your SKUs sell or have in stock: what holds up most comes first"),
             "processing-report": self.tr("explain the errors in this Amazon report"),
             "messages": self.tr("explain these error messages"),
         }

@@ -163,6 +163,7 @@ SPREADSHEET: TabSpec[SpreadsheetTab] = TabSpec(
         "vtex-products",
         "vtex-sku-specifications",
         "vtex-product-specifications",
+        "sku-weights",
     ),
 )
 

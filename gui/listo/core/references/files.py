@@ -10,6 +10,7 @@ from listo.core.references.amazon_template import read_template
 from listo.core.references.mandatory_attributes import is_mandatory_workbook, read_mandatory
 from listo.core.references.messages import is_report, read_messages
 from listo.core.references.model import AmazonValues, AttributeNames, ReferenceKind
+from listo.core.references.sku_weights import find_sku_weights
 from listo.core.references.template_layout import TemplateLayout
 from listo.core.references.vtex_export import find_export
 from listo.core.references.vtex_products import VtexProducts, merge_products
@@ -28,7 +29,9 @@ def detect_kind(workbook: Workbook) -> ReferenceKind | None:
         return "amazon-values"
     if (export := find_export(workbook)) is not None:
         return export.kind
-    return "messages" if read_messages(workbook) else None
+    if read_messages(workbook):
+        return "messages"
+    return "sku-weights" if find_sku_weights(workbook) else None
 
 
 def is_amazon(workbook: Workbook) -> bool:

@@ -30,6 +30,7 @@ ReferenceKind = Literal[
     "vtex-product-specifications",
     "processing-report",
     "messages",
+    "sku-weights",
 ]
 Requirement = Literal["required", "may-be-required", "conditional", "recommended", "optional"]
 

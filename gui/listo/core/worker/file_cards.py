@@ -14,6 +14,7 @@ from listo.core.coverage.model import ALL_CATEGORIES, Coverage, CoverageWay
 from listo.core.errors import InputError
 from listo.core.file_kinds import OpenedFile, open_file, references_of
 from listo.core.references.model import AmazonValues
+from listo.core.references.sku_weights import SkuWeights
 from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexSpecifications
 from listo.core.settings.shipping import FRESH
@@ -33,6 +34,7 @@ class SessionFile:
     amazon_values: AmazonValues | None = None
     vtex_products: VtexProducts | None = None
     vtex_specifications: VtexSpecifications | None = None
+    sku_weights: SkuWeights | None = None
 
     @property
     def path(self) -> Path:
@@ -86,7 +88,8 @@ def read_file(path: Path, progress: Progress) -> ReadFile:
     mark = FileMark.of(path)
     opened = open_file(path, partial(progress, "reading"))
     card = FileCard(path, opened.kind, _details(opened))
-    kept = SessionFile(card, opened.amazon_values, opened.vtex_products, opened.vtex_specifications)
+    held = (opened.amazon_values, opened.vtex_products, opened.vtex_specifications, opened.sku_weights)
+    kept = SessionFile(card, *held)
     return ReadFile(kept, opened, mark)
 
 
@@ -166,6 +169,8 @@ def _details(opened: OpenedFile) -> Mapping[str, str]:
         details["days"] = _age(values, date.today())
     if opened.export is not None and opened.kind != "mapping":
         details["rows"] = str(opened.export.count())
+    if opened.sku_weights is not None:
+        details["rows"] = str(len(opened.sku_weights.weights))
     if opened.messages and opened.kind != "mapping":  # a mapping's other sheets may hold any notes
         details["messages"] = str(len(opened.messages))
     return {name: text for name, text in details.items() if text}

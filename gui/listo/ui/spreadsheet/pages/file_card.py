@@ -20,6 +20,7 @@ _KIND_ICONS = {
     "vtex-products": "box",
     "vtex-sku-specifications": "tag",
     "vtex-product-specifications": "tag",
+    "sku-weights": "list",
     "messages": "list",
     "processing-report": "list",
 }
