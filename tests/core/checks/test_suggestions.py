@@ -10,7 +10,15 @@ import pytest
 
 from listo.core.checks.context import CheckContext
 from listo.core.checks.engine import run
-from listo.core.checks.suggestions import MOST, Candidates, suggest, suggest_names, suggest_themes
+from listo.core.checks.suggestions import (
+    MOST,
+    Candidates,
+    likeness,
+    nearly_spelled,
+    suggest,
+    suggest_names,
+    suggest_themes,
+)
 from listo.core.checks.types import example
 from listo.core.references.files import References
 from listo.core.references.model import AmazonValues, Attribute
@@ -172,3 +180,12 @@ class TestAttributes:
         context = CheckContext(References((values,)))
         assert context.suggest_values("color_name", "Rosa", context.coverage.key("212"))[0] == "Pink"
         assert context.suggest_values("color_name", "Rosa", context.coverage.key("187")) == ()
+
+
+def test_a_cell_as_long_as_excel_takes_is_like_nothing_but_itself():
+    text = ("Azul, vermelho (claro) 10 cm; " * 1_100)[:32_766]
+    assert suggest(text, ["Azul", "Blue", "Red"], attribute="Color") == ()
+    assert suggest(text, ["Azul", text.upper()]) == (text.upper(),)
+    assert nearly_spelled(text, ["Azul", text[:-2]]) == ()
+    assert likeness("Azul", text, "Color") == 0.0
+    assert suggest_names(text, ["Color", "Size"]) == ()

@@ -52,3 +52,8 @@ def test_themes_in_words() -> None:
 def test_any_text_has_a_normal_form(theme: str) -> None:
     assert "".join(themes.attributes(theme)) == themes.normal_form(theme)
     assert themes.same_attributes(theme, theme)
+
+
+def test_a_text_longer_than_any_theme_is_not_cut_into_words():
+    assert themes.attributes("SizeColor" * 3_000) == ("sizecolor" * 3_000,)
+    assert not themes.same_attributes("SizeColor" * 3_000, "SizeColor")

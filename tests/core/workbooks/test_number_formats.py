@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from listo.core.workbooks.number_formats import formatter, is_date, number_text
+from listo.core.workbooks.number_formats import formatter, is_date, is_general, number_text
 
 
 @pytest.mark.parametrize(
@@ -103,3 +103,17 @@ def test_which_formats_show_dates(code, date):
 )
 def test_numbers_without_a_format(value, text):
     assert number_text(value) == text
+
+
+def test_a_code_longer_than_any_program_makes_is_none():
+    assert formatter("0." + "0" * 400)(2.5) == ("2.5", None)
+    assert is_general("[" * 50_000)
+    assert not is_general("[" * 255)
+
+
+@pytest.mark.parametrize("unit", ["[", "m/", "s.0", '"', "\\", ";", "_", "[h]", "0;", "#,"])
+def test_a_code_is_taken_apart_once(unit, monkeypatch):
+    form = formatter((unit * 1_024)[:1_024])
+    for pattern in ("_DATE_TOKEN", "_PLAIN_NUMBER", "_UNSEEN", "_SECTION"):
+        monkeypatch.delattr(f"listo.core.workbooks.number_formats.{pattern}")
+    assert isinstance(form(45_636.5)[0], str)

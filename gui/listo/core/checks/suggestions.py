@@ -10,6 +10,7 @@ from listo.core.texts import Language
 from listo.core.vocabulary import themes
 from listo.core.vocabulary.glossary import WordKind, split_words
 from listo.core.vocabulary.meanings import (
+    LONGEST_READ,
     Reading,
     ReadingContext,
     find_subjects,
@@ -108,6 +109,9 @@ class Candidates:
         form = fold(value)
         if not form:
             return ()
+        if len(value) > LONGEST_READ:  # a description that slipped in: the very same, or none
+            alike = (text for text, folded in zip(self._texts, self._folded, strict=True) if folded == form)
+            return tuple(alike)[:MOST]
         scores = self._by_meaning(value, language)
         for place, likeness in self._by_letters(form, is_sure=is_understood(value, self._kind)):
             scores[place] = max(scores.get(place, 0.0), likeness)
@@ -207,7 +211,7 @@ def nearly_spelled(value: str, texts: Sequence[str]) -> tuple[str, ...]:
     from rapidfuzz import fuzz
 
     form, least = fold(value), _LEAST_OF_A_SLIP
-    if len(form) <= _SHORT:
+    if len(form) <= _SHORT or len(value) > LONGEST_READ:
         return ()
     if is_understood(value, "values"):
         least = _LEAST_LIKENESS_OF_KNOWN

@@ -13,6 +13,9 @@ from typing import Any
 from listo.core import resources
 
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
+_LONGEST_PART = 200
+"""Letters of a theme in one word: the feed's longest has 89; cutting takes the square of its length."""
+
 _SEPARATORS = re.compile(r"[\s_]+")
 _NEWER = re.compile(r"[A-Z][A-Z0-9_]*(?:/[A-Z][A-Z0-9_]*)*")
 _BETWEEN = re.compile(r"[/&+-]|\s(?:and|und|e|y|et|en)\s")
@@ -85,6 +88,8 @@ def _english() -> dict[str, str]:
 @cache
 def _cut(part: str) -> tuple[str, ...]:
     """Return `part` cut into the fewest known words, or whole where it cannot be."""
+    if len(part) > _LONGEST_PART:
+        return (part,)
     best: list[tuple[str, ...] | None] = [()]
     for end in range(1, len(part) + 1):
         ways = [

@@ -181,6 +181,9 @@ _LAST_DAY = 2_958_466  # the first day after 9999-12-31
 _MOST_DECIMALS = 255
 """As many as fit a code: one of Excel's has 255 characters at most (Microsoft, Range.NumberFormat)."""
 
+_LONGEST_CODE = 1_024
+"""Letters of a code: four times what Excel takes, for other programs' sake."""
+
 _EVERY_DIGIT = Context(prec=309 + _MOST_DECIMALS)
 """Room for the largest number that there is, 1.8E+308, and its decimals."""
 
@@ -202,8 +205,8 @@ _PLAIN_NUMBER = re.compile(
 
 
 def is_general(code: str) -> bool:
-    """Return whether the code leaves a number as it is."""
-    return code.lower() in ("general", "@", "")
+    """Return whether the code leaves a number as it is; one longer than any program makes is none."""
+    return len(code) > _LONGEST_CODE or code.lower() in ("general", "@", "")
 
 
 @lru_cache(maxsize=_FORMATS_REMEMBERED)
@@ -216,8 +219,10 @@ def formatter(code: str, from_1904: bool = False) -> Formatter:
         return lambda value: (_iso(value, from_1904), "date")
     sections = _sections(code)
     if is_date(sections[0]):
-        return lambda value: (_date(value, sections[0], from_1904), "date")
-    return lambda value: (_number(value, sections), None)
+        dates = _DateSection(sections[0], from_1904)
+        return lambda value: (dates.text(value), "date")
+    numbers = [_NumberSection(section) for section in sections[:3]]
+    return lambda value: (_number(value, numbers), None)
 
 
 def is_date(code: str) -> bool:
@@ -236,24 +241,33 @@ def _sections(code: str) -> list[str]:
             return found
 
 
-def _number(value: float, sections: list[str]) -> str:
+def _number(value: float, sections: list[_NumberSection]) -> str:
     if len(sections) > 1 and value < 0:
-        return _simple(-value, sections[1])
+        return sections[1].text(-value)
     if len(sections) > 2 and value == 0:
-        return _simple(value, sections[2])
-    return _simple(value, sections[0])
+        return sections[2].text(value)
+    return sections[0].text(value)
 
 
-def _simple(value: float, section: str) -> str:
-    form = _PLAIN_NUMBER.fullmatch(_UNSEEN.sub("", section))
-    if form is None or form["whole"].endswith(","):  # which divides by a thousand
-        return "" if not section else number_text(value)
-    number = value * 100 if form["percent"] else value
-    part = form["part"] or ""
-    if not isfinite(number) or len(part) > _MOST_DECIMALS:
-        return number_text(value)
-    digits = _digits(number, form["whole"], part)
-    return f"{_literal(form['before'])}{digits}{form['percent']}{_literal(form['after'])}".strip()
+class _NumberSection:
+    """One section of a code for numbers, taken apart once for all the numbers that it shows."""
+
+    def __init__(self, section: str) -> None:
+        self._is_empty = not section
+        form = _PLAIN_NUMBER.fullmatch(_UNSEEN.sub("", section))
+        self._is_plain = form is not None and not form["whole"].endswith(",")  # which divides by a thousand
+        groups = form.groupdict("") if form else dict.fromkeys(_PLAIN_NUMBER.groupindex, "")
+        self._whole, self._part, self._percent = groups["whole"], groups["part"], groups["percent"]
+        self._before, self._after = _literal(groups["before"]), _literal(groups["after"])
+
+    def text(self, value: float) -> str:
+        if not self._is_plain:
+            return "" if self._is_empty else number_text(value)
+        number = value * 100 if self._percent else value
+        if not isfinite(number) or len(self._part) > _MOST_DECIMALS:
+            return number_text(value)
+        digits = _digits(number, self._whole, self._part)
+        return f"{self._before}{digits}{self._percent}{self._after}".strip()
 
 
 def _digits(value: float, whole: str, part: str) -> str:
@@ -287,67 +301,67 @@ def _iso(value: float, from_1904: bool) -> str:
     return number_text(value) if moment is None else date_text(moment)
 
 
-def _date(value: float, section: str, from_1904: bool) -> str:
-    moment = _moment(value, from_1904)
-    if moment is None:
-        return number_text(value)
-    place = _PLACE.search(section)
-    language = _LANGUAGES.get(int(place[1], 16) & 0xFF, "en") if place else "en"
-    return _DateWriter(moment, value, section, language).text()
+class _DateSection:
+    """The section of a code for dates, taken apart once for all the dates that it shows."""
 
-
-class _DateWriter:
-    def __init__(self, moment: dt.datetime, value: float, section: str, language: str) -> None:
+    def __init__(self, section: str, from_1904: bool) -> None:
         self._tokens = list(_DATE_TOKEN.finditer(section))
+        self._minutes = _minutes_in(self._tokens)
         self._half_day = any(token[4] for token in self._tokens)
-        finest = any(token[6] for token in self._tokens)
-        self._moment = moment if finest else moment + dt.timedelta(milliseconds=500)
-        self._value = value
+        self._is_fine = any(token[6] for token in self._tokens)
+        self._from_1904 = from_1904
+        place = _PLACE.search(section)
+        language = _LANGUAGES.get(int(place[1], 16) & 0xFF, "en") if place else "en"
         self._months = _MONTHS[language].split()
         self._days = _DAYS[language].split()
 
-    def text(self) -> str:
-        return "".join(self._shown(index) for index in range(len(self._tokens)))
+    def text(self, value: float) -> str:
+        moment = _moment(value, self._from_1904)
+        if moment is None:
+            return number_text(value)
+        rounded = moment if self._is_fine else moment + dt.timedelta(milliseconds=500)
+        return "".join(self._shown(index, rounded, value) for index in range(len(self._tokens)))
 
-    def _shown(self, index: int) -> str:
+    def _shown(self, index: int, moment: dt.datetime, value: float) -> str:
         token = self._tokens[index]
         if token[3]:
-            return self._elapsed(token[3][1:-1])
+            return _elapsed(token[3][1:-1], value)
         if token[4]:
-            return ("AM" if self._moment.hour < 12 else "PM")[: (len(token[4]) - 1) // 2]
+            return ("AM" if moment.hour < 12 else "PM")[: (len(token[4]) - 1) // 2]
         if token[5]:
-            return self._unit(token[5].lower(), index) + self._fraction(token[6])
+            return self._unit(token[5].lower(), index, moment) + _fraction(moment, token[6])
         return token[1] or token[2] or token[7] or ""
 
-    def _fraction(self, digits: str | None) -> str:
-        return f".{self._moment.microsecond:06d}"[: len(digits)] if digits else ""
-
-    def _elapsed(self, unit: str) -> str:
-        size = {"h": 3600, "m": 60, "s": 1}[unit[0].lower()]
-        return str(int(round(self._value * 86_400) // size)).rjust(len(unit), "0")
-
-    def _unit(self, unit: str, index: int) -> str:
-        moment, short = self._moment, len(unit) == 1
+    def _unit(self, unit: str, index: int, moment: dt.datetime) -> str:
         if unit[0] == "y":
             return f"{moment.year:04d}" if len(unit) > 2 else f"{moment.year % 100:02d}"
         if unit[0] == "d":
-            return self._named(self._days, moment.weekday(), moment.day, len(unit))
-        if unit[0] == "m" and not (len(unit) < 3 and self._means_minutes(index)):
-            return self._named(self._months, moment.month - 1, moment.month, len(unit))
+            return _named(self._days, moment.weekday(), moment.day, len(unit))
+        if unit[0] == "m" and not (len(unit) < 3 and index in self._minutes):
+            return _named(self._months, moment.month - 1, moment.month, len(unit))
         hour = (moment.hour % 12 or 12) if self._half_day else moment.hour
         number = {"h": hour, "m": moment.minute, "s": moment.second}[unit[0]]
-        return str(number) if short else f"{number:02d}"
+        return str(number) if len(unit) == 1 else f"{number:02d}"
 
-    @staticmethod
-    def _named(names: list[str], place: int, number: int, length: int) -> str:
-        if length < 3:
-            return str(number).rjust(length, "0")
-        name = names[place]
-        return name[:3] if length == 3 else name[:1] if length == 5 else name
 
-    def _means_minutes(self, index: int) -> bool:
-        """Say whether `m` stands for minutes: after an hour or before a second."""
-        units = [(place, (token[5] or token[3] or "")[:2]) for place, token in enumerate(self._tokens)]
-        before = [unit for place, unit in units if unit and place < index]
-        after = [unit for place, unit in units if unit and place > index]
-        return bool(before and "h" in before[-1].lower()) or bool(after and "s" in after[0].lower())
+def _minutes_in(tokens: Sequence[re.Match[str]]) -> frozenset[int]:
+    """Return where `m` stands for minutes: after an hour or before a second."""
+    units = {place: unit.lower() for place, token in enumerate(tokens) if (unit := token[5] or token[3])}
+    around = zip(units, ["", *units.values()], [*units.values(), ""][1:], strict=False)
+    return frozenset(place for place, before, after in around if "h" in before[:2] or "s" in after[:2])
+
+
+def _fraction(moment: dt.datetime, digits: str | None) -> str:
+    return f".{moment.microsecond:06d}"[: len(digits)] if digits else ""
+
+
+def _elapsed(unit: str, value: float) -> str:
+    size = {"h": 3600, "m": 60, "s": 1}[unit[0].lower()]
+    return str(int(round(value * 86_400) // size)).rjust(len(unit), "0")
+
+
+def _named(names: list[str], place: int, number: int, length: int) -> str:
+    if length < 3:
+        return str(number).rjust(length, "0")
+    name = names[place]
+    return name[:3] if length == 3 else name[:1] if length == 5 else name
