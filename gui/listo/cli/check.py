@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from listo.cli import streams
-from listo.cli.arguments import UsageError
-from listo.cli.inputs import OpenedMapping, options_of, read_mapping, read_reference
+from listo.cli.arguments import OpenedMapping, UsageError, options_of, read_mapping, read_reference
 from listo.core import resources
 from listo.core.errors import InputError
 from listo.core.gc_pause import gc_paused

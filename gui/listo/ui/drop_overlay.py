@@ -1,18 +1,17 @@
-"""While files are held over the window, the page dims and says what will happen with each."""
+"""Files over the window: which ones, and while they are held there, what will happen with each."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from listo.core.worker.results import FileCard
 from listo.ui import style
-from listo.ui.dropped_files import is_store
 from listo.ui.language import Translated
 from listo.ui.tabs import FIRST_SHOWN, SETTINGS, TabSpec, tab_for
 
@@ -110,3 +109,44 @@ class DropOverlay(Translated, QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), veil)
         painter.end()
+
+
+# What is dropped
+
+_IN_FOLDERS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt")
+_MOST_OF_A_FOLDER = 50
+"""Files taken of a folder: each is opened to see what it is, and one with more is hardly meant whole."""
+
+
+def files_in(data: QMimeData) -> list[Path]:
+    """Return the local files that are dragged; text and web addresses are none.
+
+    Of a folder these are the tables directly in it. One without any stands for itself, so that it is said.
+    """
+    dragged = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return list(dict.fromkeys(file for path in dragged for file in _opened(path)))
+
+
+def _opened(path: Path) -> Iterable[Path]:
+    if not path.is_dir():
+        return (path,)
+    return sorted(_tables_in(path))[:_MOST_OF_A_FOLDER] or (path,)
+
+
+def _tables_in(folder: Path) -> Iterator[Path]:
+    try:
+        found = list(folder.iterdir())
+    except OSError:  # not ours to read: the folder itself is shown as what cannot be used
+        return
+    yield from (
+        file
+        for file in found
+        if file.suffix.lower() in _IN_FOLDERS and not file.name.startswith(("~$", ".")) and file.is_file()
+    )
+
+
+def is_store(path: Path) -> bool:
+    """Return whether a file holds the settings of a store; what reads these is loaded on the first drop."""
+    from listo.core.settings import files
+
+    return files.is_store(path)

@@ -22,8 +22,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWi
 from listo.core.texts import LANGUAGES, Texts
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import FileCard
-from listo.ui.drop_overlay import DropOverlay
-from listo.ui.dropped_files import files_in, is_store
+from listo.ui.drop_overlay import DropOverlay, files_in, is_store
 from listo.ui.header import HeaderBar, HintLine
 from listo.ui.language import WindowLanguage, known_language
 from listo.ui.tabs import (

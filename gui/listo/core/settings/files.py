@@ -24,6 +24,14 @@ _YES = frozenset({"true", "yes", "on", "1", "sim", "sí", "si"})
 _NO = frozenset({"false", "no", "off", "0", "não", "nao"})
 
 
+_OF_A_STORE = (".toml", ".json")
+
+
+def is_store(path: Path) -> bool:
+    """Return whether a file holds the settings of a store by its name, as Listo exports them."""
+    return path.suffix.lower() in _OF_A_STORE
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedSettings:
     """The settings of a file, and its keys that are none: those to mention, and those that hold a secret.

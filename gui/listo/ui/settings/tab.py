@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from listo.core.errors import InputError
 from listo.core.settings.checks import CHECKS, check
-from listo.core.settings.files import ParsedSettings, as_toml, read_settings
+from listo.core.settings.files import ParsedSettings, as_toml, is_store, read_settings
 from listo.core.settings.messages import reminder
 from listo.core.settings.tokens import looks_secret
 from listo.core.settings.types import CategoryTemplate, Settings, SettingsReport
@@ -22,7 +22,6 @@ from listo.core.texts import Texts
 from listo.core.vocabulary import marketplaces
 from listo.core.worker.jobs import Jobs
 from listo.ui import style
-from listo.ui.dropped_files import is_store
 from listo.ui.language import Translated
 from listo.ui.settings.form import SettingsForm, StoresBar
 from listo.ui.widgets import parts
