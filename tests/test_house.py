@@ -139,3 +139,26 @@ def test_licence_and_changes_come_along():
 
     assert "MIT License" in (ROOT / "LICENSE").read_text(encoding="utf-8")
     assert f"## {listo.__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+OWN_TEXTS = ("self.tr(", "parts.literal(", "literal(")
+
+
+def test_what_qt_may_take_for_markup_is_our_own_text_or_literal():
+    """An image in a cell would have its file opened: see `literal` in widgets/parts.py, and tests/markup.py."""
+    shows = ("setToolTip", "setWhatsThis", "setLabelText", "setInformativeText")
+
+    def obeying(module: Path) -> Iterable[ast.AST]:
+        if module.name != "parts.py":
+            yield from calls_of(module, "QLabel")
+        yield from (call for call in calls_of(module, *shows) if not all(map(_is_ours, _ways(call.args[0]))))
+
+    assert offences(obeying) == []
+
+
+def _ways(text: ast.expr) -> list[ast.expr]:
+    return [text.body, text.orelse] if isinstance(text, ast.IfExp) else [text]
+
+
+def _is_ours(text: ast.expr) -> bool:
+    return isinstance(text, ast.Constant) or ast.unparse(text).startswith(OWN_TEXTS)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from listo.core.worker.results import FileCard
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.tabs import FIRST_SHOWN, SETTINGS, TabSpec, tab_for
+from listo.ui.widgets import parts
 
 if TYPE_CHECKING:
     from listo.core.file_kinds import FileKind
@@ -33,9 +34,8 @@ class DropOverlay(Translated, QWidget):
         super().__init__(window)
         self._window = window
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._title = QLabel()
-        self._title.setProperty("role", "section")
-        self._lines = QLabel(textFormat=Qt.TextFormat.PlainText)
+        self._title = parts.label("section", wraps=False)
+        self._lines = parts.label(wraps=False)
         card = QFrame()
         card.setProperty("role", "float")
         inside = style.margins(QVBoxLayout(card), horizontal=4, vertical=3, gap=1.5)

@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -81,16 +80,15 @@ class RecentDialog(Translated, QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._client, self._lookups, self._profiles = client, lookups, profiles
-        self._title = QLabel()
-        self._title.setProperty("role", "section")
+        self._title = parts.label("section", wraps=False)
         self.opening, self._names_opening = parts.label(), tuple(opening)
         self.search = QLineEdit(clearButtonEnabled=True)
         self.kinds = QComboBox()
         self.list = QListWidget()
         self.list.setIconSize(QSize(style.ICON_SIZE, style.ICON_SIZE))
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self._empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
-        self._empty.setProperty("role", "quiet")
+        self._empty = parts.label("quiet")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.open_button, self.delete = parts.button("primary"), parts.button("quiet", "trash")
         self.delete_all, self._close = parts.button("quiet"), parts.button()
         self.choices = parts.button("link")
@@ -157,7 +155,7 @@ class RecentDialog(Translated, QDialog):
         for item in items:
             line = QListWidgetItem(self._words(item))
             line.setIcon(style.icon("warning" if item.missing else _ICONS[item.kind]))
-            line.setToolTip(str(item.where or item.name))
+            line.setToolTip(parts.literal(str(item.where or item.name)))
             line.setData(_ITEM, item)
             self.list.addItem(line)
         self.list.setCurrentRow(min(row, len(items) - 1))

@@ -61,8 +61,8 @@ def _rows(example: ExampleRows) -> list[str]:
 
 def heading_label(text: str) -> QLabel:
     """Return the label that stands over a part of an answer."""
-    label = QLabel(text)
-    label.setProperty("role", "strong")
+    label = parts.label("strong", wraps=False)
+    label.setText(text)
     label.setContentsMargins(0, style.SPACE, 0, 0)
     return label
 
@@ -137,7 +137,8 @@ class Checklist(QWidget):
         box.setFixedWidth(_BOX_WIDTH)
         box.setAccessibleName(f"{number + 1}. {plain(step)}")
         box.toggled.connect(lambda done: self._on_toggled(number, done=done))
-        place, label = QLabel(f"{number + 1}."), marked_label(step)
+        place, label = parts.label(wraps=False), marked_label(step)
+        place.setText(f"{number + 1}.")
         for one in (place, label):
             one.setContentsMargins(0, _BOX_TOP, 0, 0)
         grid.addWidget(box, number, 0, Qt.AlignmentFlag.AlignTop)

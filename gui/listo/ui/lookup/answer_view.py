@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -80,7 +79,7 @@ class NamesBar(Translated, QWidget):
         subject = named.subject or self.tr("no name")
         count = self.locale().toString(named.count)
         button.setText(f"{parts.shortened(subject, 32)}  {count}")
-        button.setToolTip(subject)
+        button.setToolTip(parts.literal(subject))
         times = self.tr("%Ln message(s)", "", named.count)
         button.setAccessibleName(f"{subject}, {times}")
         self._group.addButton(button, place)
@@ -172,7 +171,7 @@ class AnswerView(Translated, QScrollArea):
         *_, afterwards, note = self._headings()
         _section(whole, afterwards, [marked_label(answer.afterwards)] if answer.afterwards else [])
         _section(whole, note, [marked_label(answer.note)] if answer.note else [])
-        _section(whole, self.tr("Read more"), (_link(link.title, link.url) for link in answer.links))
+        _section(whole, self.tr("Read more"), (parts.link(link.title, link.url) for link in answer.links))
         _section(whole, self.tr("Similar errors"), map(self._other, answer.related))
         source = parts.label("caption")
         source.setText(self.tr("Known from: {source}").format(source=answer.source))
@@ -220,7 +219,7 @@ class AnswerView(Translated, QScrollArea):
         check = parts.button("primary", "table")
         named = self.tr("Check my spreadsheet for “{name}”").format(name=parts.shortened(self._subject))
         check.setText(named if self._subject else self.tr("Check my spreadsheet for this"))
-        check.setToolTip(self._subject)
+        check.setToolTip(parts.literal(self._subject))
         check.clicked.connect(self.checkRequested)
         return check
 
@@ -292,18 +291,10 @@ def _section(whole: QVBoxLayout, heading: str, lines: Iterable[QWidget | QHBoxLa
 
 
 def _bulleted(label: QLabel) -> QHBoxLayout:
-    bullet = QLabel("•")
+    bullet = parts.label(wraps=False)
+    bullet.setText("•")
     bullet.setFixedWidth(style.SPACE)
     line = parts.row(bullet, gap=style.SPACE // 2)
     line.addWidget(label, 1)
     line.setAlignment(bullet, Qt.AlignmentFlag.AlignTop)
     return line
-
-
-def _link(title: str, url: str) -> QLabel:
-    link = QLabel(f'<a href="{html.escape(url)}">{html.escape(title)}</a> ↗', wordWrap=True)
-    link.setOpenExternalLinks(True)
-    link.setToolTip(url)
-    link.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-    link.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return link

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core.catalogue import entries
 from listo.core.catalogue.entries import make_answer
@@ -62,8 +62,7 @@ class LookupTab(Translated, Tab):
         self._result: Result | None = None
         self._named = 0
         self.request = ExplainRequest(client, self)
-        self._title, self._says = QLabel(), parts.label("quiet")
-        self._title.setProperty("role", "title")
+        self._title, self._says = parts.label("title", wraps=False), parts.label("quiet")
         self.input = MessageInput()
         self.areas = AreasView(texts)
         self.panel = ResultsPanel(texts)

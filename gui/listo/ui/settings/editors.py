@@ -164,7 +164,7 @@ class FileEditor(Translated, QWidget):
     def _retranslate(self) -> None:
         self.choose.setText(self.tr("Choose…"))
         self._name.setText(Path(self._path).name or self.tr("none yet"))
-        self._name.setToolTip(self._path)
+        self._name.setToolTip(parts.literal(self._path))
         self.remove.setVisible(bool(self._path))
         self.remove.setToolTip(self.tr("Stop comparing with it"))
         self.remove.setAccessibleName(self.tr("Stop comparing with it"))

@@ -109,8 +109,8 @@ class TokenCard(Translated, QFrame):
             (self.tr("What Amazon documents"), said.by_amazon),
             (self.tr("From the time of MWS"), said.older),
         ):
-            title = QLabel(heading)
-            title.setProperty("role", "strong")
+            title = parts.label("strong", wraps=False)
+            title.setText(heading)
             inside.addWidget(title)
             for number, step in enumerate(steps, start=1):
                 line = parts.label(selectable=True)
@@ -120,11 +120,7 @@ class TokenCard(Translated, QFrame):
         inference.setText(said.inference)
         inside.addWidget(inference)
         for link in said.links:
-            page = QLabel(f'<a href="{link.url}">{link.title}</a> ↗', openExternalLinks=True, wordWrap=True)
-            page.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-            page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            page.setToolTip(link.url)
-            inside.addWidget(page)
+            inside.addWidget(parts.link(link.title, link.url))
 
     def _retranslate(self) -> None:
         self.remind.setText(self.tr("Add to my calendar…"))
@@ -192,16 +188,14 @@ class SettingsForm(Translated, QWidget):
         grid.setColumnMinimumWidth(0, LABEL_WIDTH + 12)  # Qt leaves the gap out beside an empty column
         grid.setColumnMinimumWidth(1, WHERE_WIDTH + 12)
         for place, words in ((2, lambda: self.tr("in VTEX")), (3, lambda: self.tr("at Amazon"))):
-            head = QLabel()
-            head.setProperty("role", "strong")
+            head = parts.label("strong", wraps=False)
             grid.addWidget(head, 0, place)
             grid.setColumnStretch(place, 1)
             self._headings.append((head, words))
         return heads
 
     def _group(self, words: Callable[[], str], first: QWidget | None = None) -> None:
-        heading = QLabel()
-        heading.setProperty("role", "section")
+        heading = parts.label("section", wraps=False)
         heading.setContentsMargins(0, style.SPACE, 0, 0)
         self._headings.append((heading, words))
         self._whole.addWidget(heading)
@@ -300,8 +294,7 @@ class StoresBar(Translated, QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._label = QLabel()
-        self._label.setProperty("role", "quiet")
+        self._label = parts.label("quiet", wraps=False)
         self.box = QComboBox()
         self.box.setMinimumWidth(200)
         self.box.activated.connect(lambda _: self.storeChosen.emit(self.box.currentText()))

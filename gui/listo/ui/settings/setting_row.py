@@ -22,7 +22,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QLabel,
     QSizePolicy,
     QToolButton,
     QToolTip,
@@ -70,8 +69,7 @@ class SettingRow(Translated, QFrame):
         self._show_error = show_error
         self.fields: dict[str, Editor] = {**vtex, **amazon}
         self._main = next(iter(self.fields))
-        self._label = QLabel(wordWrap=True)
-        self._label.setProperty("role", "strong")
+        self._label = parts.label("strong")
         self._label.setFixedWidth(LABEL_WIDTH)
         self._label.setContentsMargins(0, style.SPACE, 0, 0)
         self._where = QToolButton()
@@ -150,7 +148,7 @@ class SettingRow(Translated, QFrame):
         icon, role = parts.SEVERITY_ICONS[finding.severity]
         words = parts.label(selectable=True)
         words.setText(" ".join((said.message, *said.places)))
-        words.setToolTip(said.why)
+        words.setToolTip(parts.literal(said.why))
         head = parts.row(parts.picture(icon, role, 16), parts.grow(words))
         head.setAlignment(head.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)  # type: ignore[union-attr, arg-type]
         inside.addLayout(head)
@@ -173,7 +171,7 @@ class SettingRow(Translated, QFrame):
         for text in finding.suggestions[:3]:
             use = parts.button("link")
             use.setText(self.tr("Use “{text}”").format(text=parts.shortened(text, 40)))
-            use.setToolTip(text)
+            use.setToolTip(parts.literal(text))
             use.clicked.connect(lambda _=False, text=text: self._fix(finding.field, text))
             line.addWidget(use)
         copy = parts.button("link", "copy")
@@ -197,7 +195,7 @@ class SettingRow(Translated, QFrame):
             more = parts.button("link")
             title = entries.get_text(error_id, texts.language).title
             more.setText(parts.shortened(title, 44))
-            more.setToolTip(title)
+            more.setToolTip(parts.literal(title))
             more.clicked.connect(lambda _=False, error_id=error_id: self._show_error(error_id))
             line.addWidget(more)
         return place
@@ -296,7 +294,7 @@ class DifferenceView(QWidget):
         if isinstance(event, QHelpEvent):
             letters = next((text for box, text in self._boxes if box.contains(event.pos())), "")
             words = "\n".join(describe_character(letter, self._texts) for letter in letters)
-            QToolTip.showText(event.globalPos(), words, self)
+            QToolTip.showText(event.globalPos(), parts.literal(words), self)
             return True
         return super().event(event)  # type: ignore[arg-type]
 

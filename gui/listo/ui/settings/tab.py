@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from listo.core.errors import InputError
 from listo.core.settings.checks import CHECKS, check
@@ -60,8 +60,7 @@ class SettingsTab(Translated, Tab):
         self._store, self._kept = "", Settings()
         self._filling = self._finished = False
         self._follow: Callable[[], None] | None = None
-        self._title, self._hint = QLabel(), parts.label("quiet")
-        self._title.setProperty("role", "title")
+        self._title, self._hint = parts.label("title", wraps=False), parts.label("quiet")
         self.stores = StoresBar()
         self.notice = NoticeLine()
         self.form = SettingsForm(texts, self.lookupRequested.emit)

@@ -126,8 +126,10 @@ class IssueTypesModel(QAbstractListModel):
         item = self.items[index.row()]
         if role == ISSUE_TYPE_ROLE:
             return item
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return item.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return parts.literal(item.title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.tr("Done: {title}").format(title=item.title) if item.done else item.title
         return None

@@ -132,7 +132,7 @@ class DecisionsDialog(Translated, QDialog):
     def _item(self, decision: Decision, column: int, text: str) -> QTableWidgetItem:
         item = QTableWidgetItem(text)
         item.setData(_DECISION, decision)
-        item.setToolTip(text)
+        item.setToolTip(parts.literal(text))
         if column != _CHOSEN:
             item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
         return item

@@ -18,10 +18,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QtMsgType, Signal, qIn
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from listo.ui.widgets import parts
+
 
 def ask_to(parent: QWidget, question: str, agree: str, then: Callable[[], None]) -> QMessageBox:
     """Ask whether to do something; `agree` stands on the button that does it, the other one is Cancel."""
-    box = QMessageBox(QMessageBox.Icon.Question, "Listo", question, parent=parent)
+    box = _message_box(question, parent)
+    box.setIcon(QMessageBox.Icon.Question)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.addButton(agree, QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
@@ -35,7 +38,7 @@ def ask_name(parent: QWidget, title: str, label: str, name: str, then: Callable[
     dialog = QInputDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(title)
-    dialog.setLabelText(label)
+    dialog.setLabelText(parts.literal(label))
     dialog.setTextValue(name)
     dialog.textValueSelected.connect(lambda text: then(text.strip()) if text.strip() else None)
     dialog.open()
@@ -78,17 +81,25 @@ def ask_where(
 
 def ask_to_replace(parent: QWidget, target: Path, question: str, then: Callable[[], None]) -> QMessageBox:
     """Ask before a file that is there is replaced."""
-    box = QMessageBox(parent)
+    there = QCoreApplication.translate("Questions", "“{name}” is already there.")
+    box = _message_box(there.format(name=target.name), parent)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setIcon(QMessageBox.Icon.Question)
-    there = QCoreApplication.translate("Questions", "“{name}” is already there.")
-    box.setText(there.format(name=target.name))
-    box.setInformativeText(question)
+    box.setInformativeText(parts.literal(question))
     words = QCoreApplication.translate("Questions", "Replace")
     replace = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     replace.clicked.connect(lambda _checked: then())
     box.open()
+    return box
+
+
+def _message_box(sentence: str, parent: QWidget | None) -> QMessageBox:
+    """Return a box that says a sentence, letter for letter."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("Listo")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(sentence)
     return box
 
 
@@ -146,17 +157,14 @@ class CrashHandler(QObject):
 
 def crash_dialog(details: str, log: Path, parent: QWidget | None = None) -> QMessageBox:
     """Return a dialog that says that nothing is lost, where the log is, and lets the details be copied."""
-    box = QMessageBox(parent)
+    said = QCoreApplication.translate("CrashDialog", "Something went wrong in Listo. Your work is stored.")
+    box = _message_box(said, parent)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("Listo")
-    box.setText(
-        QCoreApplication.translate("CrashDialog", "Something went wrong in Listo. Your work is stored.")
-    )
     told = QCoreApplication.translate(
         "CrashDialog",
         "You can continue. If it happens again, close Listo and open it again. The log is at {path}.",
     )
-    box.setInformativeText(told.format(path=log))
+    box.setInformativeText(parts.literal(told.format(path=log)))
     copy = box.addButton(
         QCoreApplication.translate("CrashDialog", "Copy the details"), QMessageBox.ButtonRole.ActionRole
     )

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from listo.core.texts import Texts
 from listo.ui import style
 from listo.ui.language import Translated
+from listo.ui.widgets import parts
 
 if TYPE_CHECKING:
     from listo.core.storage.profiles import Profile, Profiles
@@ -30,9 +31,9 @@ class NoticeLine(Translated, QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "notice")
-        self._picture = QLabel()
+        self._picture = parts.label(wraps=False)
         self._picture.setFixedSize(style.ICON_SIZE, style.ICON_SIZE)
-        self._words = QLabel(wordWrap=True)
+        self._words = parts.label()
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.button = QPushButton()
         self._close = QPushButton()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6 import QtGui
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -52,6 +54,18 @@ def severity_icon(severity: Severity) -> QIcon:
     return style.icon(*SEVERITY_ICONS[severity])
 
 
+def literal(text: str) -> str:
+    """Return a text so that Qt shows it letter for letter also where it obeys markup, as in a tip.
+
+    What begins like HTML would be read as such there: an image in a cell would have its file opened, or a
+    connection made to another machine. Any text that is not our own and goes to such a place comes through
+    here; labels are of plain text, and what a screen reader speaks is never markup.
+    """
+    if not QtGui.Qt.mightBeRichText(text):
+        return text
+    return f'<p style="white-space: pre-wrap">{html.escape(text)}</p>'
+
+
 def label(role: str = "", *, wraps: bool = True, selectable: bool = False) -> QLabel:
     """Return an empty label of that role; plain text, so that a cell's `<b>` is shown and not obeyed."""
     made = QLabel()
@@ -61,6 +75,17 @@ def label(role: str = "", *, wraps: bool = True, selectable: bool = False) -> QL
         made.setProperty("role", role)
     if selectable:
         made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def link(title: str, url: str) -> QLabel:
+    """Return a label that opens a page of ours."""
+    made = QLabel(f'<a href="{html.escape(url)}">{html.escape(title)}</a> ↗', wordWrap=True)
+    made.setTextFormat(Qt.TextFormat.RichText)
+    made.setOpenExternalLinks(True)
+    made.setToolTip(literal(url))
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return made
 
 

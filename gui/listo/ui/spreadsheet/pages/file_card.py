@@ -44,7 +44,7 @@ class FileCardView(QFrame):
         self.setProperty("role", "error-card" if card.error else "card")
         name = parts.label("strong", selectable=True)
         name.setText(card.path.name)
-        name.setToolTip(str(card.path))
+        name.setToolTip(parts.literal(str(card.path)))
         self._remove = parts.button("quiet", "close")
         self._remove.clicked.connect(lambda: self.removed.emit(card.path))
         words = parts.column(name, *self._lines(), gap=style.SPACE // 2)
@@ -119,7 +119,7 @@ class FileCardView(QFrame):
 
     def _label_button(self) -> None:
         said = self.tr("Remove “{name}”").format(name=self.card.path.name)
-        self._remove.setToolTip(said)
+        self._remove.setToolTip(parts.literal(said))
         self._remove.setAccessibleName(said)
 
 

@@ -93,7 +93,7 @@ class IssueTypeHeading(QWidget):
         """Say what VTEX would answer; what is very long is cut, and whole in the tip."""
         said = parts.shortened(message, _LONGEST_ANSWER)
         self.answer.setText(self.tr("VTEX would answer: “{message}”").format(message=said) if said else "")
-        self.answer.setToolTip(message if len(message) > _LONGEST_ANSWER else "")
+        self.answer.setToolTip(parts.literal(message) if len(message) > _LONGEST_ANSWER else "")
         self.answer.setVisible(bool(message) and not self._brief)
 
     def show_position(self, number: int, total: int, ignored: int) -> None:

@@ -131,7 +131,7 @@ class HistoryBar(Translated, QWidget):
         button.setEnabled(change is not None)
         said = f"{verb}: {self._words(change)}" if change else verb
         button.setText((said if button is self.undo else verb).replace("&", "&&"))
-        button.setToolTip(said)
+        button.setToolTip(parts.literal(said))
         button.setAccessibleName(said)
 
     def _words(self, change: StepSummary) -> str:

@@ -130,14 +130,15 @@ class ProblemsModel(PagedModel[Problem]):
         if role == Qt.ItemDataRole.DisplayRole or role == Qt.ItemDataRole.EditRole:
             return self._text(problem, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            if column == SUGGESTION_COLUMN and problem.remembered is not None:
-                return self.tr("“{text}”, as you chose last time").format(text=problem.remembered)
-            return (
-                self._message(problem) if column == concerned_column(problem) else self._text(problem, column)
-            )
+            return parts.literal(self._tip(problem, column))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(problem, column)
         return self._own(problem, column, role)
+
+    def _tip(self, problem: Problem, column: int) -> str:
+        if column == SUGGESTION_COLUMN and problem.remembered is not None:
+            return self.tr("“{text}”, as you chose last time").format(text=problem.remembered)
+        return self._message(problem) if column == concerned_column(problem) else self._text(problem, column)
 
     def _own(self, problem: Problem, column: int, role: int) -> Any:
         if role == ProblemRole.PROBLEM:

@@ -28,6 +28,7 @@ from listo.ui.spreadsheet.tables.table_parts import (
     draw_line,
     visible_whitespace,
 )
+from listo.ui.widgets import parts
 from listo.ui.widgets.parts import ModelIndex
 
 ITEM_ROLE = int(Qt.ItemDataRole.UserRole)
@@ -38,7 +39,6 @@ _PAD = 10
 
 _TEXT_ROLES = (
     Qt.ItemDataRole.DisplayRole,
-    Qt.ItemDataRole.ToolTipRole,
     Qt.ItemDataRole.AccessibleTextRole,
 )
 
@@ -89,6 +89,8 @@ class ReviewModel(PagedModel[Item]):
             return None
         if role == ITEM_ROLE:
             return item
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return parts.literal(self.texts(item)[index.column()])
         return self.texts(item)[index.column()] if role in _TEXT_ROLES else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:

@@ -95,7 +95,7 @@ class SheetModel(PagedModel[SheetRow]):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return text_of(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.words(row, column)
+            return parts.literal(self.words(row, column))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row, column)
         return _own(row, column, role)
