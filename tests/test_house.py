@@ -145,7 +145,7 @@ OWN_TEXTS = ("self.tr(", "parts.literal(", "literal(")
 
 
 def test_what_qt_may_take_for_markup_is_our_own_text_or_literal():
-    """An image in a cell would have its file opened: see `literal` in widgets/parts.py, and tests/markup.py."""
+    """An image in a cell would have its file opened: see `literal` in widgets/parts.py."""
     shows = ("setToolTip", "setWhatsThis", "setLabelText", "setInformativeText")
 
     def obeying(module: Path) -> Iterable[ast.AST]:

@@ -69,8 +69,7 @@ def heading_label(text: str) -> QLabel:
 
 def marked_label(marked: str) -> QLabel:
     """Return a text as a label; what stands between double asterisks is bold."""
-    label = QLabel(_BOLD.sub(r"<b>\1</b>", html.escape(marked, quote=False)), wordWrap=True)
-    label.setTextFormat(Qt.TextFormat.RichText)
+    label = parts.rich_label(_BOLD.sub(r"<b>\1</b>", html.escape(marked, quote=False)))
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 

@@ -78,10 +78,16 @@ def label(role: str = "", *, wraps: bool = True, selectable: bool = False) -> QL
     return made
 
 
+def rich_label(markup: str) -> QLabel:
+    """Return a label of markup: our own, with whatever else is in it escaped."""
+    made = QLabel(markup, wordWrap=True)
+    made.setTextFormat(Qt.TextFormat.RichText)
+    return made
+
+
 def link(title: str, url: str) -> QLabel:
     """Return a label that opens a page of ours."""
-    made = QLabel(f'<a href="{html.escape(url)}">{html.escape(title)}</a> ↗', wordWrap=True)
-    made.setTextFormat(Qt.TextFormat.RichText)
+    made = rich_label(f'<a href="{html.escape(url)}">{html.escape(title)}</a> ↗')
     made.setOpenExternalLinks(True)
     made.setToolTip(literal(url))
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
