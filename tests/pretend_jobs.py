@@ -49,6 +49,10 @@ class PretendJobs:
         raise InputError("file-damaged", file="ção.xlsx")
 
     @job()
+    def fill(self, progress: Progress, size: int) -> int:
+        return len(bytearray(size))
+
+    @job()
     def crash(self, progress: Progress) -> None:
         raise RuntimeError("a fault of ours")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -10,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from listo.core.worker.process import serve
-from listo.core.worker.protocol import Finish, Progressed, Request, Succeeded
-from pretend_jobs import KeepingJobs, TidyJobs
+from listo.core.worker.protocol import Failed, Finish, Progressed, Request, Succeeded
+from pretend_jobs import KeepingJobs, PretendJobs, TidyJobs
 
 
 class Worker:
@@ -60,6 +61,20 @@ def test_a_job_that_is_kept_is_done_though_the_window_was_killed(
     worker.begin("write", seconds=0.1)
     worker.vanish()
     assert (listo_home / "noted").read_text() == "None:1 "
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems bound it in another way, or not at all")
+def test_no_job_takes_more_memory_than_there_is_for_it(workers: list[Worker], listo_home: Path) -> None:
+    worker = start(workers, PretendJobs)
+    answers = []
+    for number, size in enumerate((5 << 30, 1_000)):
+        worker.pipe.send(Request(number, "fill", {"size": size}))
+        answers.append(worker.pipe.recv())
+    failed, succeeded = answers
+    assert isinstance(failed, Failed)
+    assert "MemoryError" in str(failed.error)
+    assert succeeded == Succeeded(1, 1_000)
 
 
 @pytest.mark.slow

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import pickle
 import signal
+import sys
 import time
 import traceback
 from collections import deque
@@ -38,6 +39,9 @@ _BETWEEN_REPORTS = 0.05
 _BETWEEN_LOOKS = 0.01
 """Seconds between two looks whether the person asked to stop: sooner than is felt, and a look takes 2 µs."""
 
+_MOST_MEMORY = 4 << 30
+"""Bytes that this process may set aside: four times what a file may unpack to, half of a usual machine."""
+
 OpenJobs = Callable[[], Any]
 """Makes the object whose methods marked with `job` are the jobs; it is sent to the process.
 
@@ -51,6 +55,8 @@ def serve(connection: Connection, open_jobs: OpenJobs) -> None:
     This is what the spawned process runs.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the window to answer
+    with suppress(OSError, ValueError):  # where the system sets no such bound, those of the readers hold
+        bound_memory(_MOST_MEMORY)
     _keep_log()
     _load(getattr(open_jobs, "LIBRARIES", ()))
     with connection:
@@ -72,6 +78,81 @@ def _load(modules: Iterable[str]) -> None:
     for name in modules:
         with suppress(ImportError):  # the job that needs it says so
             import_module(name)
+
+
+if sys.platform == "win32":
+    import ctypes
+    from ctypes import wintypes
+
+    _EXTENDED_LIMITS = 9  # JobObjectExtendedLimitInformation
+    _LIMITS_A_PROCESS = 0x100  # JOB_OBJECT_LIMIT_PROCESS_MEMORY
+
+    class _BasicLimits(ctypes.Structure):
+        """Source: Microsoft, "JOBOBJECT_BASIC_LIMIT_INFORMATION"."""
+
+        _fields_ = (
+            ("per_process_user_time", ctypes.c_int64),
+            ("per_job_user_time", ctypes.c_int64),
+            ("flags", wintypes.DWORD),
+            ("minimum_working_set", ctypes.c_size_t),
+            ("maximum_working_set", ctypes.c_size_t),
+            ("active_processes", wintypes.DWORD),
+            ("affinity", ctypes.c_size_t),
+            ("priority_class", wintypes.DWORD),
+            ("scheduling_class", wintypes.DWORD),
+        )
+
+    class _ExtendedLimits(ctypes.Structure):
+        """Source: Microsoft, "JOBOBJECT_EXTENDED_LIMIT_INFORMATION"."""
+
+        _fields_ = (
+            ("basic", _BasicLimits),
+            ("io_counters", ctypes.c_uint64 * 6),
+            ("process_memory", ctypes.c_size_t),
+            ("job_memory", ctypes.c_size_t),
+            ("peak_process_memory", ctypes.c_size_t),
+            ("peak_job_memory", ctypes.c_size_t),
+        )
+
+    def bound_memory(most: int) -> None:
+        """Have the system refuse this process memory beyond so many bytes, by a job object. Raises OSError.
+
+        The bound holds as long as the process is in the job, though the handle is closed. Source: Microsoft,
+        "SetInformationJobObject" and "AssignProcessToJobObject".
+        """
+        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel.CreateJobObjectW.restype = kernel.GetCurrentProcess.restype = wintypes.HANDLE
+        handle, pointer = wintypes.HANDLE, ctypes.c_void_p
+        kernel.CreateJobObjectW.argtypes = (pointer, wintypes.LPCWSTR)
+        kernel.SetInformationJobObject.argtypes = (handle, ctypes.c_int, pointer, wintypes.DWORD)
+        kernel.AssignProcessToJobObject.argtypes = (handle, handle)
+        kernel.CloseHandle.argtypes = (handle,)
+        limits = _ExtendedLimits()
+        limits.basic.flags = _LIMITS_A_PROCESS
+        limits.process_memory = min(most, ctypes.c_size_t(-1).value)
+        made = kernel.CreateJobObjectW(None, None)
+        try:
+            if not (
+                made
+                and kernel.SetInformationJobObject(
+                    made, _EXTENDED_LIMITS, ctypes.byref(limits), ctypes.sizeof(limits)
+                )
+                and kernel.AssignProcessToJobObject(made, kernel.GetCurrentProcess())
+            ):
+                raise ctypes.WinError(ctypes.get_last_error())
+        finally:
+            if made:
+                kernel.CloseHandle(made)
+
+else:
+
+    def bound_memory(most: int) -> None:
+        """Have the system refuse this process addresses beyond so many bytes. Raises OSError, ValueError."""
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(resource.RLIMIT_AS, (bound, hard))
 
 
 class _Worker:
