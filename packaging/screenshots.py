@@ -2,6 +2,7 @@
 
     python packaging/screenshots.py                the README's pictures, into packaging/screenshots
     python packaging/screenshots.py --all FOLDER   each tab in three languages, light and dark, at 1x and 2x
+    python packaging/screenshots.py --files FOLDER   what is asked of the files, likewise, in three sizes
 
 No screen is needed: Qt draws off the screen. The sample workbook that comes with Listo is what is shown.
 """
@@ -21,8 +22,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
+    from listo.core.storage.store import Store
+    from listo.ui.main_window import MainWindow
+
 PICTURES = Path(__file__).resolve().parent / "screenshots"
 SIZE = (1120, 740)
+SIZES = ((900, 600), SIZE, (1920, 1080))
+CATEGORIES = (212, 1604, 2271, 5598, 5322, 187, 784, 178, 3032, 2580, 188, 201, 100, 267, 328, 436, 443, 499)
+"""Shirts and other clothes, shoes, books and more, so that a sheet has enough to ask about."""
 IN_README = ("find", "find-many", "spreadsheet", "settings")
 MESSAGE = {
     "en": "Specification (Cor) from the mapping spreadsheet was not found in the product or SKU "
@@ -53,31 +60,51 @@ def main(arguments: list[str]) -> int:
         folder, language, mode, scale = arguments[1:]
         _take(Path(folder), language, mode, scale)
         return 0
+    if arguments[:1] == ["--one-of-files"]:
+        folder, language, mode = arguments[1:]
+        _take_files(Path(folder), language, mode)
+        return 0
+    if arguments[:1] == ["--files"]:
+        for language, mode in product(("en", "pt", "es"), ("light", "dark")):
+            _in_a_process("--one-of-files", Path(arguments[1]), language, mode)
+        return 0
     if arguments[:1] == ["--all"]:
         for language, mode, scale in product(("en", "pt", "es"), ("light", "dark"), ("1", "2")):
-            _in_a_process(Path(arguments[1]), language, mode, scale)
+            _in_a_process("--one", Path(arguments[1]), language, mode, scale)
         return 0
     for mode in ("light", "dark"):
-        _in_a_process(PICTURES, "en", mode, "1")
+        _in_a_process("--one", PICTURES, "en", mode, "1")
     return 0
 
 
-def _in_a_process(folder: Path, language: str, mode: str, scale: str) -> None:
+def _in_a_process(what: str, folder: Path, language: str, mode: str, scale: str = "1") -> None:
     """Take the pictures in a process of its own: Qt reads the scale only when it starts."""
     with tempfile.TemporaryDirectory() as home:
         settings = {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale, "LISTO_SCHEME": mode}
-        command = [sys.executable, __file__, "--one", str(folder), language, mode, scale]
+        more = [scale] if what == "--one" else []
+        command = [sys.executable, __file__, what, str(folder), language, mode, *more]
         subprocess.run(command, check=True, env={**os.environ, **settings, "LISTO_HOME": home})
 
 
-def _take(folder: Path, language: str, mode: str, scale: str) -> None:
+def _wait_until(done: Callable[[], bool]) -> None:
     from PySide6.QtCore import QEventLoop, QTimer
+
+    loop, timer = QEventLoop(), QTimer(interval=20)
+    timer.timeout.connect(lambda: loop.quit() if done() else None)
+    timer.start()
+    loop.exec()
+    timer.stop()
+    QTimer.singleShot(200, loop.quit)
+    loop.exec()
+
+
+def _open_window(language: str) -> tuple[MainWindow, Store]:
     from PySide6.QtWidgets import QApplication
 
     from listo.core.storage.store import Store
     from listo.ui import style
     from listo.ui.app import make_window
-    from listo.ui.tabs import LOOKUP, SETTINGS, SPREADSHEET, TABS
+    from listo.ui.tabs import TABS
 
     app = QApplication([])
     style.apply(app)
@@ -87,22 +114,20 @@ def _take(folder: Path, language: str, mode: str, scale: str) -> None:
     window = make_window(store)
     window.resize(*SIZE)
     window.show()
+    return window, store
+
+
+def _take(folder: Path, language: str, mode: str, scale: str) -> None:
+    from listo.ui.tabs import LOOKUP, SETTINGS, SPREADSHEET
+
+    window, store = _open_window(language)
     folder.mkdir(parents=True, exist_ok=True)
     tail = "" if scale == "1" else f"-{scale}x"
-
-    def wait_until(done: Callable[[], bool]) -> None:
-        loop, timer = QEventLoop(), QTimer(interval=20)
-        timer.timeout.connect(lambda: loop.quit() if done() else None)
-        timer.start()
-        loop.exec()
-        timer.stop()
-        QTimer.singleShot(200, loop.quit)
-        loop.exec()
 
     def take(name: str) -> None:
         if folder == PICTURES and name not in IN_README:
             return
-        wait_until(lambda: True)
+        _wait_until(lambda: True)
         prefix = "" if folder == PICTURES else f"{language}-"
         _save(window.grab().toImage(), folder / f"{prefix}{name}-{mode}{tail}.png")
 
@@ -111,12 +136,12 @@ def _take(folder: Path, language: str, mode: str, scale: str) -> None:
     lookup.input.setPlainText(MESSAGE[language])
     take("find")
     lookup.input.setPlainText("\n".join(MANY))
-    wait_until(lambda: any(result.count for result in lookup.panel.results()))
+    _wait_until(lambda: any(result.count for result in lookup.panel.results()))
     take("find-many")
     spreadsheet = window.show_tab(SPREADSHEET)
     take("spreadsheet-empty")
     spreadsheet.load_sample()
-    wait_until(lambda: spreadsheet.overview is not None)
+    _wait_until(lambda: spreadsheet.overview is not None)
     take("spreadsheet-files")
     spreadsheet.go_to("problems")
     take("spreadsheet")
@@ -127,6 +152,84 @@ def _take(folder: Path, language: str, mode: str, scale: str) -> None:
     take("settings-token")
     window.close()
     store.close()
+
+
+def _take_files(folder: Path, language: str, mode: str) -> None:
+    """Take what is asked of the files: for which categories they are, what CategoryID holds, kits, EAN."""
+    from PySide6.QtWidgets import QScrollArea
+
+    from listo.ui.tabs import SPREADSHEET
+
+    window, store = _open_window(language)
+    tab = window.show_tab(SPREADSHEET)
+    folder.mkdir(parents=True, exist_ok=True)
+
+    def settled() -> bool:
+        return tab.overview is not None and not tab.work.jobs()
+
+    def take(name: str) -> None:
+        for width, height in SIZES:
+            window.resize(width, height)
+            _wait_until(settled)
+            [area] = tab.files.findChildren(QScrollArea)[:1]
+            for part, place in (("top", 0), ("end", area.verticalScrollBar().maximum())):
+                area.verticalScrollBar().setValue(place)
+                _wait_until(settled)
+                if part == "top" or place:
+                    path = folder / f"{language}-{name}-{part}-{width}-{mode}.png"
+                    _save(window.grab().toImage(), path)
+            area.verticalScrollBar().setValue(0)
+
+    with tempfile.TemporaryDirectory() as place:
+        sheet, shirts, kurtas, products = _write_files(Path(place))
+        tab.open_files([sheet, shirts, kurtas])
+        _wait_until(settled)
+        take("asked")
+        tab.files.coverage.shown[shirts].use.click()
+        _wait_until(settled)
+        tab.files.coverage.shown[kurtas].none.click()
+        _wait_until(settled)
+        tab.files.uncovered.itemAt(0).widget().unfold.click()
+        take("answered")
+        tab.open_files([products])
+        _wait_until(settled)
+        take("choices")
+        window.close()
+    store.close()
+
+
+def _write_files(folder: Path) -> tuple[Path, Path, Path, Path]:
+    """Write a sheet, two category templates of Amazon's and an export, with the builders of the tests."""
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+    import openpyxl
+
+    import builders_amazon
+    from examination_files import Amazon, Listed, amazon_file
+    from listo.core.mapping.sheet import COLUMNS
+
+    sheet, products = folder / "mapeamento.xlsx", folder / "produtos-e-skus.xlsx"
+    book = openpyxl.Workbook()
+    book.active.append(COLUMNS)
+    for category in CATEGORIES:
+        book.active.append([str(category), "", "Information", "Tecido", "Material", "Couro", "Couro"])
+    book.save(sheet)
+    export = openpyxl.Workbook()
+    names = ("SkuId", "ProductId", "GlobalCategoryId", "CategoryId", "Kit", "SkuEan", "TradePolicies")
+    export.active.append([f"_{name}" for name in names])
+    for number, category in enumerate(CATEGORIES * 2):
+        of_store = str(999 if number % 3 else CATEGORIES[-1])
+        is_kit, ean = ("Sim" if number == 1 else "Não"), ("" if number % 4 else "7891000315507")
+        ids = (str(number + 1), str(number + 1), str(category if number % 3 else 5555))
+        export.active.append([*ids, of_store, is_kit, ean, "1,2"])
+    export.save(products)
+    material = Listed("Material", "material_type", "material#1.value", ("Cotton", "Leather"))
+    made = [
+        builders_amazon.save(
+            amazon_file(Amazon([material], ("Size",), types=types), "generation-3"), folder / name
+        )
+        for name, types in (("SHIRT.xlsm", ("SHIRT",)), ("KURTA_SALWAR.xlsm", ("KURTA", "SALWAR_SUIT_SET")))
+    ]
+    return sheet, made[0], made[1], products
 
 
 def _save(image: QImage, path: Path) -> None:

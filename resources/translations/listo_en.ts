@@ -91,6 +91,47 @@
     </message>
 </context>
 <context>
+    <name>CoverageLine</name>
+    <message numerus="yes">
+        <source>For all of your %Ln categor(y/ies).</source>
+        <translation>
+            <numerusform>For your category.</numerusform>
+            <numerusform>For all of your %Ln categories.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For {categories} and %Ln more.</source>
+        <translation>
+            <numerusform>For {categories} and %Ln more.</numerusform>
+            <numerusform>For {categories} and %Ln more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CoverageQuestion</name>
+    <message numerus="yes">
+        <source>Which of your %Ln categor(y/ies) is it for?</source>
+        <translation>
+            <numerusform>Is it for your category?</numerusform>
+            <numerusform>Which of your %Ln categories is it for?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This file is for {kinds} and %Ln more kind(s) of product.</source>
+        <translation>
+            <numerusform>This file is for {kinds} and %Ln more kind of product.</numerusform>
+            <numerusform>This file is for {kinds} and %Ln more kinds of product.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Use it for %Ln categor(y/ies)</source>
+        <translation>
+            <numerusform>Use it for %Ln category</numerusform>
+            <numerusform>Use it for %Ln categories</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DropOverlay</name>
     <message numerus="yes">
         <source>… and %Ln more</source>
@@ -117,6 +158,13 @@
         <translation>
             <numerusform>Makes %Ln more check possible</numerusform>
             <numerusform>Makes %Ln more checks possible</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more check(s), once you say what it is for</source>
+        <translation>
+            <numerusform>%Ln more check, once you say what it is for</numerusform>
+            <numerusform>%Ln more checks, once you say what it is for</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -505,6 +553,23 @@
         <translation>
             <numerusform>%Ln check needs another file or choice</numerusform>
             <numerusform>%Ln checks need another file or choice</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UncoveredCard</name>
+    <message numerus="yes">
+        <source>%Ln categor(y/ies) has/have no Amazon file</source>
+        <translation>
+            <numerusform>%Ln category has no Amazon file</numerusform>
+            <numerusform>%Ln categories have no Amazon file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{categories} and %Ln more</source>
+        <translation>
+            <numerusform>{categories} and %Ln more</numerusform>
+            <numerusform>{categories} and %Ln more</numerusform>
         </translation>
     </message>
 </context>

@@ -454,6 +454,33 @@
     </message>
 </context>
 <context>
+    <name>CategoryIdsChoice</name>
+    <message>
+        <source>As the exports tell</source>
+        <translation>Como dicen las exportaciones</translation>
+    </message>
+    <message>
+        <source>VTEX’s global categories</source>
+        <translation>Categorías globales de VTEX</translation>
+    </message>
+    <message>
+        <source>Your store’s categories</source>
+        <translation>Categorías de tu tienda</translation>
+    </message>
+    <message>
+        <source>What does CategoryID hold?</source>
+        <translation>¿Qué lleva la columna CategoryID?</translation>
+    </message>
+    <message>
+        <source>Your exports do not tell: no SKU that is sent has one of these categories.</source>
+        <translation>Tus exportaciones no lo dicen: ningún SKU que se envía tiene una de estas categorías.</translation>
+    </message>
+    <message>
+        <source>SKUs whose global category alone is in the sheet: {by_global}; whose store category alone is: {by_store}; with both: {by_either}.</source>
+        <translation>SKU solo con la categoría global en la plantilla: {by_global}; solo con la categoría de la tienda: {by_store}; con las dos: {by_either}.</translation>
+    </message>
+</context>
+<context>
     <name>CellEditor</name>
     <message>
         <source>New text for {column}</source>
@@ -682,6 +709,103 @@
     </message>
 </context>
 <context>
+    <name>CoverageLine</name>
+    <message>
+        <source>Change</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Change what “{name}” is for</source>
+        <translation>Cambiar para qué sirve “{name}”</translation>
+    </message>
+    <message>
+        <source>For none of your categories: nothing is checked against this file.</source>
+        <translation>Para ninguna de tus categorías: nada se revisa con este archivo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>For all of your %Ln categor(y/ies).</source>
+        <translation>
+            <numerusform>Para tu categoría.</numerusform>
+            <numerusform>Para todas tus %Ln categorías.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For {categories} and %Ln more.</source>
+        <translation>
+            <numerusform>Para {categories} y %Ln más.</numerusform>
+            <numerusform>Para {categories} y %Ln más.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For {categories}.</source>
+        <translation>Para {categories}.</translation>
+    </message>
+</context>
+<context>
+    <name>CoverageQuestion</name>
+    <message>
+        <source>Search by number or name</source>
+        <translation>Buscar por número o nombre</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Which of your %Ln categor(y/ies) is it for?</source>
+        <translation>
+            <numerusform>¿Es para tu categoría?</numerusform>
+            <numerusform>¿Para cuáles de tus %Ln categorías es?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This file does not say what it is for.</source>
+        <translation>Este archivo no dice para qué productos sirve.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This file is for {kinds} and %Ln more kind(s) of product.</source>
+        <translation>
+            <numerusform>Este archivo es para {kinds} y %Ln tipo de producto más.</numerusform>
+            <numerusform>Este archivo es para {kinds} y %Ln tipos de producto más.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This file is for {kinds}.</source>
+        <translation>Este archivo es para {kinds}.</translation>
+    </message>
+    <message>
+        <source>Only those are checked against it.</source>
+        <translation>Solo esas se revisan con él.</translation>
+    </message>
+    <message>
+        <source>It is for {categories} in any case: the name says so.</source>
+        <translation>Vale para {categories} en todo caso: lo dice el nombre.</translation>
+    </message>
+    <message>
+        <source>The likely ones are ticked.</source>
+        <translation>Las probables ya están marcadas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use it for %Ln categor(y/ies)</source>
+        <translation>
+            <numerusform>Usar para %Ln categoría</numerusform>
+            <numerusform>Usar para %Ln categorías</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use it for the ticked ones</source>
+        <translation>Usar para las marcadas</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong in Listo. Your work is stored.</source>
@@ -903,6 +1027,33 @@
     </message>
 </context>
 <context>
+    <name>EanChoice</name>
+    <message>
+        <source>A missing EAN is no problem then. A wrong one still is.</source>
+        <translation>Entonces un EAN que falta no es problema. Uno incorrecto sí lo es.</translation>
+    </message>
+    <message>
+        <source>Some of your SKUs have no EAN. With the exemption that is no problem.</source>
+        <translation>Algunos de tus SKU no tienen EAN. Con la exención, eso no es problema.</translation>
+    </message>
+    <message>
+        <source>No, EAN is required</source>
+        <translation>No, el EAN es obligatorio</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>No lo sé</translation>
+    </message>
+    <message>
+        <source>Yes, I have it</source>
+        <translation>Sí, la tengo</translation>
+    </message>
+    <message>
+        <source>Do you have Amazon’s GTIN exemption?</source>
+        <translation>¿Tienes la exención de GTIN de Amazon?</translation>
+    </message>
+</context>
+<context>
     <name>ExpiryNotice</name>
     <message>
         <source>Show</source>
@@ -931,6 +1082,13 @@
         <translation>
             <numerusform>Permite %Ln comprobación más</numerusform>
             <numerusform>Permite %Ln comprobaciones más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more check(s), once you say what it is for</source>
+        <translation>
+            <numerusform>%Ln comprobación más, en cuanto indiques para qué es</numerusform>
+            <numerusform>%Ln comprobaciones más, en cuanto indiques para qué es</numerusform>
         </translation>
     </message>
     <message>
@@ -1539,6 +1697,37 @@
     <message>
         <source>Done: {title}</source>
         <translation>Hecho: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>KitsChoice</name>
+    <message>
+        <source>Kits are checked as any other SKU.</source>
+        <translation>Los kits se revisan como cualquier otro SKU.</translation>
+    </message>
+    <message>
+        <source>Your kits are listed, since they will not reach Amazon.</source>
+        <translation>Tus kits se listan, porque no llegarán a Amazon.</translation>
+    </message>
+    <message>
+        <source>Your export has kits. The settings of the integration say whether they are sent.</source>
+        <translation>Tu exportación tiene kits. La configuración de la integración dice si se envían.</translation>
+    </message>
+    <message>
+        <source>They are sent</source>
+        <translation>Se envían</translation>
+    </message>
+    <message>
+        <source>They are not sent</source>
+        <translation>No se envían</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>No lo sé</translation>
+    </message>
+    <message>
+        <source>Are your kits sent to Amazon?</source>
+        <translation>¿Tus kits se envían a Amazon?</translation>
     </message>
 </context>
 <context>
@@ -2641,6 +2830,47 @@
     <message>
         <source>Number</source>
         <translation>Número</translation>
+    </message>
+</context>
+<context>
+    <name>UncoveredCard</name>
+    <message numerus="yes">
+        <source>%Ln categor(y/ies) has/have no Amazon file</source>
+        <translation>
+            <numerusform>%Ln categoría no tiene archivo de Amazon</numerusform>
+            <numerusform>%Ln categorías no tienen archivo de Amazon</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attributes and values are not checked there. Add a file, or say that one of yours is for them too.</source>
+        <translation>En ellas no se revisan atributos ni valores. Agrega un archivo o indica que uno de los tuyos también es para ellas.</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>Agregar un archivo…</translation>
+    </message>
+    <message>
+        <source>Change what “{name}” is for</source>
+        <translation>Cambiar para qué sirve “{name}”</translation>
+    </message>
+    <message>
+        <source>Change what a file is for</source>
+        <translation>Cambiar para qué sirve un archivo</translation>
+    </message>
+    <message numerus="yes">
+        <source>{categories} and %Ln more</source>
+        <translation>
+            <numerusform>{categories} y %Ln más</numerusform>
+            <numerusform>{categories} y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide them</source>
+        <translation>Ocultar</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Mostrar cuáles</translation>
     </message>
 </context>
 <context>

@@ -454,6 +454,33 @@
     </message>
 </context>
 <context>
+    <name>CategoryIdsChoice</name>
+    <message>
+        <source>As the exports tell</source>
+        <translation>Como dizem as exportações</translation>
+    </message>
+    <message>
+        <source>VTEX’s global categories</source>
+        <translation>Categorias globais da VTEX</translation>
+    </message>
+    <message>
+        <source>Your store’s categories</source>
+        <translation>Categorias da sua loja</translation>
+    </message>
+    <message>
+        <source>What does CategoryID hold?</source>
+        <translation>O que a coluna CategoryID traz?</translation>
+    </message>
+    <message>
+        <source>Your exports do not tell: no SKU that is sent has one of these categories.</source>
+        <translation>Suas exportações não dizem: nenhum SKU enviado tem uma destas categorias.</translation>
+    </message>
+    <message>
+        <source>SKUs whose global category alone is in the sheet: {by_global}; whose store category alone is: {by_store}; with both: {by_either}.</source>
+        <translation>SKUs só com a categoria global na planilha: {by_global}; só com a categoria da loja: {by_store}; com as duas: {by_either}.</translation>
+    </message>
+</context>
+<context>
     <name>CellEditor</name>
     <message>
         <source>New text for {column}</source>
@@ -682,6 +709,103 @@
     </message>
 </context>
 <context>
+    <name>CoverageLine</name>
+    <message>
+        <source>Change</source>
+        <translation>Mudar</translation>
+    </message>
+    <message>
+        <source>Change what “{name}” is for</source>
+        <translation>Mudar para que serve “{name}”</translation>
+    </message>
+    <message>
+        <source>For none of your categories: nothing is checked against this file.</source>
+        <translation>Para nenhuma das suas categorias: nada é verificado com este arquivo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>For all of your %Ln categor(y/ies).</source>
+        <translation>
+            <numerusform>Para a sua categoria.</numerusform>
+            <numerusform>Para todas as suas %Ln categorias.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For {categories} and %Ln more.</source>
+        <translation>
+            <numerusform>Para {categories} e mais %Ln.</numerusform>
+            <numerusform>Para {categories} e mais %Ln.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For {categories}.</source>
+        <translation>Para {categories}.</translation>
+    </message>
+</context>
+<context>
+    <name>CoverageQuestion</name>
+    <message>
+        <source>Search by number or name</source>
+        <translation>Buscar por número ou nome</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>Nenhuma</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Which of your %Ln categor(y/ies) is it for?</source>
+        <translation>
+            <numerusform>Ele serve para a sua categoria?</numerusform>
+            <numerusform>Para quais das suas %Ln categorias ele serve?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This file does not say what it is for.</source>
+        <translation>Este arquivo não diz para que produtos serve.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This file is for {kinds} and %Ln more kind(s) of product.</source>
+        <translation>
+            <numerusform>Este arquivo é para {kinds} e mais %Ln tipo de produto.</numerusform>
+            <numerusform>Este arquivo é para {kinds} e mais %Ln tipos de produto.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This file is for {kinds}.</source>
+        <translation>Este arquivo é para {kinds}.</translation>
+    </message>
+    <message>
+        <source>Only those are checked against it.</source>
+        <translation>Só essas são verificadas com ele.</translation>
+    </message>
+    <message>
+        <source>It is for {categories} in any case: the name says so.</source>
+        <translation>Vale para {categories} de qualquer forma: o nome diz isso.</translation>
+    </message>
+    <message>
+        <source>The likely ones are ticked.</source>
+        <translation>As prováveis já estão marcadas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use it for %Ln categor(y/ies)</source>
+        <translation>
+            <numerusform>Usar para %Ln categoria</numerusform>
+            <numerusform>Usar para %Ln categorias</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use it for the ticked ones</source>
+        <translation>Usar para as marcadas</translation>
+    </message>
+</context>
+<context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong in Listo. Your work is stored.</source>
@@ -903,6 +1027,33 @@
     </message>
 </context>
 <context>
+    <name>EanChoice</name>
+    <message>
+        <source>A missing EAN is no problem then. A wrong one still is.</source>
+        <translation>Então um EAN que falta não é problema. Um EAN errado continua sendo.</translation>
+    </message>
+    <message>
+        <source>Some of your SKUs have no EAN. With the exemption that is no problem.</source>
+        <translation>Alguns dos seus SKUs não têm EAN. Com a isenção, isso não é problema.</translation>
+    </message>
+    <message>
+        <source>No, EAN is required</source>
+        <translation>Não, o EAN é exigido</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>Não sei</translation>
+    </message>
+    <message>
+        <source>Yes, I have it</source>
+        <translation>Sim, tenho</translation>
+    </message>
+    <message>
+        <source>Do you have Amazon’s GTIN exemption?</source>
+        <translation>Você tem a isenção de GTIN da Amazon?</translation>
+    </message>
+</context>
+<context>
     <name>ExpiryNotice</name>
     <message>
         <source>Show</source>
@@ -931,6 +1082,13 @@
         <translation>
             <numerusform>Permite mais %Ln verificação</numerusform>
             <numerusform>Permite mais %Ln verificações</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more check(s), once you say what it is for</source>
+        <translation>
+            <numerusform>Mais %Ln verificação, assim que você disser para que ele serve</numerusform>
+            <numerusform>Mais %Ln verificações, assim que você disser para que ele serve</numerusform>
         </translation>
     </message>
     <message>
@@ -1539,6 +1697,37 @@
     <message>
         <source>Done: {title}</source>
         <translation>Concluído: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>KitsChoice</name>
+    <message>
+        <source>Kits are checked as any other SKU.</source>
+        <translation>Os kits são verificados como qualquer outro SKU.</translation>
+    </message>
+    <message>
+        <source>Your kits are listed, since they will not reach Amazon.</source>
+        <translation>Seus kits são listados, pois não chegarão à Amazon.</translation>
+    </message>
+    <message>
+        <source>Your export has kits. The settings of the integration say whether they are sent.</source>
+        <translation>Sua exportação tem kits. A configuração da integração diz se são enviados.</translation>
+    </message>
+    <message>
+        <source>They are sent</source>
+        <translation>São enviados</translation>
+    </message>
+    <message>
+        <source>They are not sent</source>
+        <translation>Não são enviados</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>Não sei</translation>
+    </message>
+    <message>
+        <source>Are your kits sent to Amazon?</source>
+        <translation>Seus kits são enviados à Amazon?</translation>
     </message>
 </context>
 <context>
@@ -2641,6 +2830,47 @@
     <message>
         <source>Number</source>
         <translation>Número</translation>
+    </message>
+</context>
+<context>
+    <name>UncoveredCard</name>
+    <message numerus="yes">
+        <source>%Ln categor(y/ies) has/have no Amazon file</source>
+        <translation>
+            <numerusform>%Ln categoria não tem arquivo da Amazon</numerusform>
+            <numerusform>%Ln categorias não têm arquivo da Amazon</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attributes and values are not checked there. Add a file, or say that one of yours is for them too.</source>
+        <translation>Nelas, atributos e valores não são verificados. Adicione um arquivo ou diga que um dos seus também serve para elas.</translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>Adicionar um arquivo…</translation>
+    </message>
+    <message>
+        <source>Change what “{name}” is for</source>
+        <translation>Mudar para que serve “{name}”</translation>
+    </message>
+    <message>
+        <source>Change what a file is for</source>
+        <translation>Mudar para que serve um arquivo</translation>
+    </message>
+    <message numerus="yes">
+        <source>{categories} and %Ln more</source>
+        <translation>
+            <numerusform>{categories} e mais %Ln</numerusform>
+            <numerusform>{categories} e mais %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide them</source>
+        <translation>Ocultar</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Mostrar quais</translation>
     </message>
 </context>
 <context>

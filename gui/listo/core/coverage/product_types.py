@@ -78,6 +78,15 @@ def told_type(lineage: Lineage, product_types: Iterable[str]) -> str | None:
     return None
 
 
+def category_of_type(product_type: str) -> int | None:
+    """Return the one global category whose own name says a product type; None where there is not just one.
+
+    By its name the type can be told in the reader's language.
+    """
+    places = _by_kind().get(form(product_type), frozenset())
+    return next(iter(places)) if len(places) == 1 else None
+
+
 def says_another_type(lineage: Lineage, product_types: Iterable[str]) -> bool:
     """Return whether a category is about a product type that is none of these, beyond doubt.
 
@@ -230,12 +239,18 @@ def _has_narrower(one: str, others: Collection[str]) -> bool:
 @cache
 def _tops_of(its_form: str) -> set[int]:
     """Return the tops of the tree under which a product type has a category of its name."""
-    places = {
-        number
-        for number in categories.all_ids()
-        if its_form in _said(_own(number)).whole | _said(_own(number)).listed
-    }
-    return {tuple(categories.ancestors(place))[-1] for place in places}
+    return {tuple(categories.ancestors(place))[-1] for place in _by_kind().get(its_form, ())}
+
+
+@cache
+def _by_kind() -> Mapping[str, frozenset[int]]:
+    """Return the global categories by each kind of thing that their own names say."""
+    found: dict[str, set[int]] = {}
+    for number in categories.all_ids():
+        said = _said(_own(number))
+        for kind in said.whole | said.listed:
+            found.setdefault(kind, set()).add(number)
+    return {kind: frozenset(numbers) for kind, numbers in found.items()}
 
 
 def _top_of(lineage: Lineage) -> int | None:

@@ -19,7 +19,6 @@ from listo.core.reports.model import (
     RowBuilder,
     describe_needs,
     find_ranges,
-    say_reading,
     say_uncovered,
 )
 from listo.core.reports.texts import SEVERITY_SIGNS, ReportTexts
@@ -138,7 +137,7 @@ class _Writer:
         for one in self._document.references:
             kind = element("span", f" – {self._texts.kind_of_file(one.kind)}", class_="quiet")
             yield element("p", element("b", one.name), kind, class_="reference")
-        if reading := say_reading(self._document, self._texts):
+        if reading := self._texts.reading(self._document.report.category_ids):
             yield element("p", reading, class_="quiet")
 
     def _contents(self) -> Html:

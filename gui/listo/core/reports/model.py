@@ -251,17 +251,6 @@ def say_uncovered(document: Document, texts: ReportTexts) -> str:
     return texts.say("uncovered", count=len(numbers), categories=named) if numbers else ""
 
 
-def say_reading(document: Document, texts: ReportTexts) -> str:
-    """Return the sentence on what CategoryID holds; empty where nothing tells it."""
-    ids = document.report.category_ids
-    if ids.reading == "unknown":
-        return ""
-    counts = {"by_global": ids.by_global, "by_store": ids.by_store, "minority": ids.minority}
-    case = "told" if ids.by == "person" else "minority" if ids.minority else "exports"
-    key = "both" if ids.reading == "both" else f"{ids.reading}.{case}"
-    return texts.say(f"category-ids.{key}", **counts)
-
-
 def skipped_for(need: str) -> str:
     """Return what a need asks for: a `file`, a `column` of a file, the trade `policy`, or what of `kits`."""
     if need.startswith("column-"):

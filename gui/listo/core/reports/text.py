@@ -12,7 +12,6 @@ from listo.core.reports.model import (
     FindingRow,
     ReportSection,
     RowBuilder,
-    say_reading,
     say_uncovered,
     skipped_for,
 )
@@ -125,7 +124,7 @@ class _Writer:
         for one in document.references:
             kind = self._texts.kind_of_file(one.kind)
             self._paper.put(say("with", file=one.name, kind=kind), "  ", "quiet", hang="  ")
-        if reading := say_reading(document, self._texts):
+        if reading := self._texts.reading(document.report.category_ids):
             self._paper.put(reading, "  ", "quiet", hang="  ")
 
     def _section(self, section: ReportSection) -> None:

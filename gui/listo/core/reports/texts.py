@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from listo.core.catalogue.entries import Severity
 from listo.core.texts import Language, Texts
+
+if TYPE_CHECKING:  # the window says what CategoryID holds, and loads no checks for it
+    from listo.core.catalogue.entries import Severity
+    from listo.core.skus.sheet_skus import CategoryReading
 
 _GROUPS: dict[Language, tuple[str, int]] = {"en": (",", 4), "pt": (".", 4), "es": (".", 5)}
 """What parts thousands, and from how many digits on."""
@@ -82,6 +86,15 @@ class ReportTexts:
         """Return a day and an hour in words."""
         month = self.texts.listed("reports", "months")[moment.month - 1]
         return self.say("moment", day=moment.day, month=month, year=f"{moment:%Y}", hour=f"{moment:%H:%M}")
+
+    def reading(self, ids: CategoryReading) -> str:
+        """Return the sentence on what CategoryID holds; empty where nothing tells it."""
+        if ids.reading == "unknown":
+            return ""
+        counts = {"by_global": ids.by_global, "by_store": ids.by_store, "minority": ids.minority}
+        case = "told" if ids.by == "person" else "minority" if ids.minority else "exports"
+        key = "both" if ids.reading == "both" else f"{ids.reading}.{case}"
+        return self.say(f"category-ids.{key}", **counts)
 
     def _written(self, fields: dict[str, object]) -> dict[str, object]:
         return {name: self.number(value) if type(value) is int else value for name, value in fields.items()}

@@ -14,7 +14,6 @@ from listo.core.reports.model import (
     ReportSection,
     RowBuilder,
     describe_needs,
-    say_reading,
     say_uncovered,
 )
 from listo.core.reports.texts import SEVERITY_SIGNS, ReportTexts
@@ -87,7 +86,7 @@ class _Writer:
         for number, one in enumerate(document.references):
             kind = self._texts.kind_of_file(one.kind)
             yield "" if number else say("against"), f"{one.name} – {kind}"
-        if reading := say_reading(document, self._texts):
+        if reading := self._texts.reading(document.report.category_ids):
             yield "", reading
         yield "", self._verdict()
 

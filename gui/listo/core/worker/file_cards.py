@@ -11,6 +11,7 @@ from pathlib import Path
 from listo.core.checks.context import CheckContext
 from listo.core.checks.registry import CHECKS
 from listo.core.coverage.model import ALL_CATEGORIES, Coverage, CoverageWay
+from listo.core.coverage.product_types import category_of_type
 from listo.core.errors import InputError
 from listo.core.file_kinds import OpenedFile, open_file, references_of
 from listo.core.references.model import AmazonValues
@@ -137,7 +138,8 @@ def _scope(context: CheckContext, place: int, categories: tuple[int, ...]) -> Fi
     for number, one in ((each, one) for each in categories for one in coverage.of(str(each))):
         if one.file == place:
             covered.setdefault(one.how, []).append(number)
-    likely = coverage.likely(place, (each for each in categories if not _is_settled(coverage, each)))
+    unsettled = [each for each in categories if not _is_settled(coverage, each)]
+    likely = coverage.likely(place, unsettled)
     said = context.options.covers.get(values.file)
     # An answer given for another sheet may name none of the categories of this one.
     answers = said is not None and (
@@ -146,7 +148,8 @@ def _scope(context: CheckContext, place: int, categories: tuple[int, ...]) -> Fi
     is_open = bool(categories) and (bool(likely) or not covered)
     by_way = {how: tuple(numbers) for how, numbers in covered.items()}
     path, types = Path(values.file), values.product_types
-    return FileScope(path, types, by_way, likely, said, is_doubtful=is_open and not answers)
+    kinds = tuple(map(category_of_type, types)) if unsettled else ()
+    return FileScope(path, types, kinds, by_way, likely, said, is_doubtful=is_open and not answers)
 
 
 def _is_settled(coverage: Coverage, category: int) -> bool:

@@ -48,11 +48,13 @@ class FileScope:
 
     `covered` are those that it covers, by the way in which that is known; `likely` those that it may be for
     though nothing says so. `said` is what the person answered, as it stands in CategoryID or `*`; None where
-    they did not. `is_doubtful` says that they should be asked. `product_types` are the file's.
+    they did not. `is_doubtful` says that they should be asked. `product_types` are the file's, `kinds` the
+    global categories by whose names these can be told, where each has one and there is anything to ask.
     """
 
     file: Path
     product_types: tuple[str, ...] = ()
+    kinds: tuple[int | None, ...] = ()
     covered: Mapping[CoverageWay, tuple[int, ...]] = field(default_factory=dict)
     likely: tuple[int, ...] = ()
     said: frozenset[str] | None = None

@@ -74,7 +74,7 @@ def test_the_cards_stay_as_they_are_while_cells_change(desk: Desk) -> None:
 
 
 def test_a_trade_policy_is_chosen_from_those_of_the_export(desk: Desk) -> None:
-    choice = desk.tab.files.trade_policy
+    choice = desk.tab.files.choices.trade_policy
     assert choice.isHidden()
     desk.open()
     assert choice.isVisible()
@@ -88,7 +88,7 @@ def test_a_trade_policy_is_chosen_from_those_of_the_export(desk: Desk) -> None:
 
 def test_a_trade_policy_can_be_typed_and_one_that_is_nowhere_is_told(desk: Desk) -> None:
     desk.open()
-    choice = desk.tab.files.trade_policy
+    choice = desk.tab.files.choices.trade_policy
     line = choice.choice.lineEdit()
     line.setFocus()
     QTest.keyClicks(line, "9")

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel
 
 from listo.core.texts import Texts
 from listo.core.worker.results import FileCard
 from listo.ui import style
+from listo.ui.spreadsheet.pages.coverage_question import CoverageLine, CoverageQuestion
 from listo.ui.widgets import parts
 
 _KIND_ICONS = {
@@ -30,26 +31,36 @@ _COLUMN = "column-"
 class FileCardView(QFrame):
     """One dropped file: what it is, what it adds or lacks, and a way to take it out again.
 
-    `lacking` counts the checks that did not run by the column of this export that they need.
+    `lacking` counts the checks that did not run by the column of this export that they need; `covers` says or
+    asks for which categories a file of Amazon's is.
     """
 
     removed = Signal(Path)
 
     def __init__(
-        self, card: FileCard, texts: Texts, lacking: Counter[str] | None = None, parent: QWidget | None = None
+        self,
+        card: FileCard,
+        texts: Texts,
+        lacking: Counter[str] | None = None,
+        covers: CoverageLine | CoverageQuestion | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.card = card
         self._texts, self._lacking = texts, lacking or Counter[str]()
+        self._covers = covers
         self.setProperty("role", "error-card" if card.error else "card")
         name = parts.label("strong", selectable=True)
         name.setText(card.path.name)
         name.setToolTip(parts.literal(str(card.path)))
         self._remove = parts.button("quiet", "close")
         self._remove.clicked.connect(lambda: self.removed.emit(card.path))
-        words = parts.column(name, *self._lines(), gap=style.SPACE // 2)
-        inside = parts.row(self._picture(), words, self._remove, gap=12)
+        below = () if covers is None else (4, parts.readable(covers))
+        words = parts.column(name, *self._lines(), *below, gap=style.SPACE // 2)
+        picture = self._picture()
+        inside = parts.row(picture, words, self._remove, gap=12)
         inside.setStretch(1, 1)
+        if below:
+            inside.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
         inside.setAlignment(self._remove, Qt.AlignmentFlag.AlignTop)
         inside.setContentsMargins(16, 12, 8, 12)
         self.setLayout(inside)
@@ -65,8 +76,11 @@ class FileCardView(QFrame):
             yield _said("", self._texts.input_error(self.card.error))
             return
         yield _said("quiet", " · ".join(self._facts()))
-        if self.card.adds:
+        if self.card.adds and (self._covers is None or self._covers.scope.categories):
             yield _said("right", self.tr("Makes %Ln more check(s) possible", "", len(self.card.adds)))
+        elif self.card.adds and self._covers is not None and self._covers.scope.is_doubtful:
+            count = len(self.card.adds)
+            yield _said("quiet", self.tr("%Ln more check(s), once you say what it is for", "", count))
         yield from (_said("warning", note) for note in self._notes())
 
     def _facts(self) -> list[str]:

@@ -8,20 +8,23 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core.texts import Texts
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import Overview
 from listo.ui import style
 from listo.ui.language import Translated
+from listo.ui.spreadsheet.pages.coverage_question import (
+    CategoryNames,
+    CoverageAnswers,
+    UncoveredCard,
+)
 from listo.ui.spreadsheet.pages.file_card import FileCardView, lacking
+from listo.ui.spreadsheet.pages.option_choices import OptionChoices
 from listo.ui.spreadsheet.progress import BusyPanel
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
-
-_POLICY_WIDTH = 150
-"""Pixels for the number of a trade policy, with what the field says while it is empty."""
 
 _AFTER_THE_FIRST_PICTURE_MS = 40
 """Two pictures of a screen: the page is drawn before the checks are loaded and counted."""
@@ -43,7 +46,7 @@ def addable(overview: Overview | None, needs: Callable[[], Counter[str]]) -> int
     """Return how many checks that did not run would, if the person gave what the files page asks for."""
     if overview is None or overview.mapping is None:
         return 0
-    known = {*needs(), "trade-policy"}
+    known = {*needs(), "trade-policy", *(("kits",) if overview.has_kits else ())}
     return sum(need in known for _code, need in overview.checks_skipped)
 
 
@@ -112,75 +115,6 @@ class DropZone(Translated, QFrame):
         self.sample.setText(self.tr("Try the sample"))
 
 
-class TradePolicyChoice(Translated, QFrame):
-    """One question, with the policies of the export to choose from; another can be typed."""
-
-    chosen = Signal(str)
-    """The number of the policy; empty where the person no longer says."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._policies: tuple[str, ...] = ()
-        self._policy = ""
-        self.setProperty("role", "well")
-        self._title, self._hint, self._warning = (
-            parts.label("strong"),
-            parts.label("quiet"),
-            parts.label("warning"),
-        )
-        self.choice = QComboBox()
-        self.choice.setEditable(True)
-        self.choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.choice.setFixedWidth(_POLICY_WIDTH)
-        self._build()
-        self.choice.textActivated.connect(self._on_said)
-        line = self.choice.lineEdit()
-        if line is not None:
-            line.setClearButtonEnabled(True)
-            line.editingFinished.connect(lambda: self._on_said(self.choice.currentText()))
-        self._retranslate()
-
-    def _build(self) -> None:
-        self._title.setBuddy(self.choice)
-        words = parts.column(self._title, self._hint, self._warning, gap=2)
-        inside = parts.row(parts.picture("tag", "accent"), words, self.choice, gap=12)
-        inside.setStretch(1, 1)
-        inside.setContentsMargins(16, 10, 16, 10)
-        self.setLayout(inside)
-
-    def update_to(self, overview: Overview | None) -> None:
-        """Take what the exports say, and what the person said."""
-        policies = overview.trade_policies if overview and overview.mapping else ()
-        if policies != self._policies:
-            self.choice.clear()
-            self.choice.addItems(policies)
-        self._policies, self._policy = policies, overview.trade_policy if overview else ""
-        self.choice.setCurrentText(self._policy)
-        self.setVisible(bool(policies))
-        self._retranslate()
-
-    def _on_said(self, text: str) -> None:
-        if text.strip() != self._policy:
-            self._policy = text.strip()
-            self.chosen.emit(self._policy)
-
-    def _retranslate(self) -> None:
-        self._title.setText(self.tr("Which trade policy do you use for Amazon?"))
-        self._hint.setText(
-            self.tr("Listo checks that your active SKUs are in it.")
-            if self._policy
-            else self.tr("Choose its number or type it: one more check can run then.")
-        )
-        unknown = bool(self._policy) and self._policy not in self._policies
-        self._warning.setVisible(unknown)
-        said = self.tr("No active SKU of your export is in trade policy {policy}.")
-        self._warning.setText(said.format(policy=self._policy))
-        self.choice.setAccessibleName(self._title.text())
-        line = self.choice.lineEdit()
-        if line is not None:
-            line.setPlaceholderText(self.tr("Number"))
-
-
 class FilesPage(Translated, QWidget):
     """The drop zone, the cards of what was dropped, and what else could be added."""
 
@@ -196,7 +130,8 @@ class FilesPage(Translated, QWidget):
         self._texts = texts
         self._needs = needs
         self._overview: Overview | None = None
-        self._was_shown = False
+        self._was_shown = self._unfolded = False
+        self.coverage = CoverageAnswers(work, self)
         self._first_picture = QTimer(self, singleShot=True, interval=_AFTER_THE_FIRST_PICTURE_MS)
         self._first_picture.timeout.connect(self._fill_offers)
         self._title, self._summary, self._more_title = (
@@ -206,7 +141,8 @@ class FilesPage(Translated, QWidget):
         )
         self.zone = DropZone()
         self.cards = QVBoxLayout()
-        self.trade_policy = TradePolicyChoice()
+        self.uncovered = QVBoxLayout()
+        self.choices = OptionChoices(work)
         self.offers = QVBoxLayout()
         self.go_on = parts.button("primary", "arrow-right")
         self._build()
@@ -214,19 +150,20 @@ class FilesPage(Translated, QWidget):
         self._retranslate()
 
     def _build(self) -> None:
-        for layout in (self.cards, self.offers):
+        for layout in (self.cards, self.uncovered, self.offers):
             layout.setSpacing(style.SPACE)
         head = parts.row(parts.column(self._title, self._summary, gap=4), 16, self.go_on)
         head.setStretch(0, 1)
         box = parts.column(
-            head, 8, self.cards, self.trade_policy, self.zone, 16, self._more_title, self.offers, None
+            *(head, 8, self.cards, self.uncovered, self.choices),
+            *(self.zone, 16, self._more_title, self.offers, None),
         )
         box.setContentsMargins(24, 24, 24, 24)
         self.setLayout(parts.column(parts.scrolled(box)))
 
     def _connect(self) -> None:
         self.zone.choose.clicked.connect(self.choose)
-        self.trade_policy.chosen.connect(lambda policy: self._work.change(Jobs.set_trade_policy, policy))
+        self.coverage.changed.connect(lambda: self._fill_cards(self._overview))
 
     def choose(self) -> None:
         """Let the person choose files."""
@@ -258,9 +195,10 @@ class FilesPage(Translated, QWidget):
         """Show the files of the work, or the invitation where there is none."""
         before, self._overview = self._overview, overview
         self._say_head(overview)
-        self.trade_policy.update_to(overview)
+        self.choices.update_to(overview, self._texts)
         if _listed(overview) != _listed(before):  # else it would cost each change of a cell 10 ms
             self._fill_lists()
+            self.coverage.focus_next()
 
     def set_texts(self, texts: Texts) -> None:
         """Speak the core's sentences in another language."""
@@ -269,6 +207,8 @@ class FilesPage(Translated, QWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard to what is most likely next."""
+        if self.coverage.focus_question():
+            return
         if self.go_on.isHidden():
             self.zone.focus_choice()
         else:
@@ -276,7 +216,7 @@ class FilesPage(Translated, QWidget):
 
     def _retranslate(self) -> None:
         self._say_head(self._overview)
-        self.trade_policy.update_to(self._overview)
+        self.choices.update_to(self._overview, self._texts)
         self._fill_lists()
 
     def _fill_lists(self) -> None:
@@ -305,15 +245,33 @@ class FilesPage(Translated, QWidget):
         if overview.mapping is None:
             return self.tr("The mapping sheet is still missing: drop it here too.")
         rows = self.tr("%Ln row(s)", "", overview.rows)
-        checks = self.tr("%Ln check(s) ran", "", len(overview.checks_run))
+        checks = self.tr("%Ln check(s) ran", "", len(_looked(overview)))
         return f"{rows} · {checks}"
 
     def _fill_cards(self, overview: Overview | None) -> None:
         parts.empty(self.cards)
+        self.coverage.take(overview)
         for card in overview.files if overview else ():
-            view = FileCardView(card, self._texts, lacking(card, overview.checks_skipped if overview else ()))
+            skipped = overview.checks_skipped if overview else ()
+            covers = self.coverage.view_of(card.path, self._texts.language)
+            view = FileCardView(card, self._texts, lacking(card, skipped), covers)
             view.removed.connect(self.remove)
             self.cards.addWidget(view)
+        self._fill_uncovered(overview)
+
+    def _fill_uncovered(self, overview: Overview | None) -> None:
+        parts.empty(self.uncovered)
+        if overview is None or not overview.coverage.uncovered:
+            return
+        names = CategoryNames(overview.coverage, self._texts.language)
+        card = UncoveredCard(overview.coverage, names, unfolded=self._unfolded)
+        card.unfold.toggled.connect(self._keep_unfolded)
+        card.fileWanted.connect(self.choose)
+        card.scopeWanted.connect(self.coverage.ask)
+        self.uncovered.addWidget(card)
+
+    def _keep_unfolded(self, unfolded: bool) -> None:
+        self._unfolded = unfolded
 
     def _fill_offers(self) -> None:
         """Say what else can be added; not before the page was seen, because counting loads all checks."""
@@ -372,6 +330,16 @@ class FilesPage(Translated, QWidget):
             self._first_picture.start()
 
 
+def _looked(overview: Overview) -> set[str]:
+    """Return the checks that had something to look at: not those of Amazon's files that are for nothing."""
+    coverage = overview.coverage
+    idle = coverage.files and len(coverage.uncovered) == len(coverage.categories) > 0
+    of_amazon = {code for card in overview.files if card.kind == "amazon-values" for code in card.adds}
+    return {*overview.checks_run} - (of_amazon if idle else set())
+
+
 def _listed(overview: Overview | None) -> tuple[object, ...]:
     """Return that of the work which the cards and offers are made from."""
-    return (overview.mapping, overview.files, overview.checks_skipped) if overview else ()
+    if overview is None:
+        return ()
+    return (overview.mapping, overview.files, overview.checks_skipped, overview.coverage)
