@@ -2831,6 +2831,10 @@
         <source>Number</source>
         <translation>Número</translation>
     </message>
+    <message>
+        <source>Clear the number</source>
+        <translation>Apagar o número</translation>
+    </message>
 </context>
 <context>
     <name>UncoveredCard</name>

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+import builders_amazon as build
 import story_files
+from examination_files import Amazon, Listed, amazon_file
 from listo.core.mapping.sheet import COLUMNS
 from window_kills import WindowRounds, start_window
 from window_process import WindowProcess
@@ -99,3 +101,24 @@ def test_a_trade_policy_and_a_layout_chosen_just_before_closing_are_kept(sitting
     again.wait("'view' in kept")
     assert again.see("kept['view'].by_person")
     assert again.see("dict(kept['view'].layout.places)")["VTEXValue"] == 6
+
+
+def test_for_which_categories_a_file_is_stays_answered_after_a_kill(sittings, tmp_path):
+    material = Listed("Material", "material_type", "material#1.value", ("Cotton",))
+    kurtas = amazon_file(Amazon([material], ("Size",), types=("KURTA",)), "generation-3")
+    other = build.save(kurtas, tmp_path / "other.xlsx")
+    window = sittings.window
+    window.do(f"tab.open_files([Path({str(other)!r})])")
+    window.wait("len(tab.overview.coverage.files) == 2")
+    asked = "list(tab.files.coverage.shown.values())[1]"
+    assert window.see("tab.overview.coverage.files[1].is_doubtful")
+    window.do(f"{asked}.all.click()")
+    window.wait("tab.overview.coverage.files[1].said is not None")
+    sittings.end()
+    again = sittings.start()
+    assert again.see("sorted(tab.overview.coverage.files[1].said)") == ["*"]
+    assert not again.see("tab.overview.coverage.files[1].is_doubtful")
+    again.do(f"{asked}.change.click(); {asked}.none.click()")
+    again.wait("tab.overview.coverage.files[1].said == frozenset()")
+    sittings.end()
+    assert sittings.start().see("sorted(tab.overview.coverage.files[1].said)") == []

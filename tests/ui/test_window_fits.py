@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from fake_worker import FakeJobs, kinds
+from listo.core.skus.sheet_skus import CategoryReading
 from listo.core.storage.store import Store
 from listo.core.texts import LANGUAGES
+from listo.core.worker.results import CoverageView, FileScope
 from listo.ui import style
 from listo.ui.app import make_window
 from listo.ui.main_window import MainWindow
@@ -30,6 +34,27 @@ FILLED = {
     "default_zip": "1",
     "dont_send_price": True,
 }
+CATEGORIES = (100, 178, 187, 188, 201, 212, 267, 328, 784, 1604, 5322)
+ASKED = CoverageView(
+    CATEGORIES,
+    (
+        FileScope(
+            Path("/x/shirt-values.xlsm"),
+            ("SHIRT",),
+            (212,),
+            {"told": (212,)},
+            (1604, 5322),
+            is_doubtful=True,
+        ),
+        FileScope(
+            Path("/x/values.xlsm"),
+            ("KURTA", "SARI", "SALWAR_SUIT_SET", "LEHENGA_CHOLI_SET"),
+            is_doubtful=True,
+        ),
+    ),
+    CATEGORIES,
+)
+"""Two templates of which nobody said for which categories they are."""
 
 
 pytestmark = pytest.mark.slow  # each test walks through the whole window, once for each language
@@ -68,6 +93,16 @@ def scenes(window: MainWindow) -> Iterator[str]:
     yield "settings"
     window.show_tab(SPREADSHEET)
     yield "files"
+    files = FakeJobs(kinds(1), has_kits=True, ean="exempt", category_ids=CategoryReading("store", 3, 80, 9))
+    files.trade_policies, files.coverage = ("1", "2"), ASKED
+    files.open((Path("/x/mapping.xlsx"), *(scope.file for scope in ASKED.files)))
+    page = window.tab(SPREADSHEET).files
+    page.set_overview(files.overview())
+    yield "files that are asked about"
+    files.set_covers(ASKED.files[0].file, ["1604", "5322"])
+    page.set_overview(files.set_covers(ASKED.files[1].file, []))
+    page.uncovered.itemAt(0).widget().unfold.click()
+    yield "files that were asked about"
 
 
 def test_every_control_has_a_name(window):

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QMenu, QWidget
 
 from listo.core.texts import Language
@@ -29,7 +30,7 @@ _MOST_LISTED = 300
 """Categories that are listed where all are asked for: four pages of the window."""
 
 
-class CategoryNames:
+class CategoryLabels:
     """What categories are called: by the store where they are its own, else in the reader's language."""
 
     def __init__(self, view: CoverageView, language: Language) -> None:
@@ -49,7 +50,7 @@ class CategoryNames:
 class CoverageLine(QWidget):
     """For which categories a file is, in one line, and a way to say otherwise."""
 
-    def __init__(self, scope: FileScope, view: CoverageView, names: CategoryNames) -> None:
+    def __init__(self, scope: FileScope, view: CoverageView, names: CategoryLabels) -> None:
         super().__init__()
         self.scope, self._names = scope, names
         said = parts.label("quiet" if scope.categories else "warning", selectable=True)
@@ -81,6 +82,35 @@ class CoverageLine(QWidget):
         return self.tr("For {categories}.").format(categories=named)
 
 
+class CategoryList(QListWidget):
+    """Categories to tick: by a click on the box or the words, or by the space bar."""
+
+    confirmed = Signal()
+    """The person pressed Return."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._before = Qt.CheckState.Unchecked
+        self.itemPressed.connect(self._on_pressed)
+        self.itemClicked.connect(self._on_clicked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Not by the list's own activation: on some desktops that is one click.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.confirmed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_pressed(self, item: QListWidgetItem) -> None:
+        self._before = item.checkState()
+
+    def _on_clicked(self, item: QListWidgetItem) -> None:
+        """Tick by a click on the words too; one on the box itself has ticked by now."""
+        if item.checkState() is self._before:
+            ticked = self._before is Qt.CheckState.Checked
+            item.setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
+
+
 class CoverageQuestion(QFrame):
     """Which of the sheet's categories a file is for: likely ones are ticked, the others one tick away.
 
@@ -94,16 +124,15 @@ class CoverageQuestion(QFrame):
     """The numbers that are ticked now."""
 
     def __init__(
-        self, scope: FileScope, view: CoverageView, names: CategoryNames, ticked: Collection[int] | None
+        self, scope: FileScope, view: CoverageView, names: CategoryLabels, ticked: Collection[int] | None
     ) -> None:
         super().__init__()
         self.setProperty("role", "well")
         self.scope, self._names = scope, names
-        self._before = Qt.CheckState.Unchecked
         told = scope.covered.get("told", ())
         self._asked = [each for each in view.categories if each not in told]
         self._asked.sort(key=lambda number: (number not in scope.likely, number))
-        self.search, self.list = QLineEdit(), QListWidget()
+        self.search, self.list = QLineEdit(), CategoryList()
         self.use, self.all, self.none = parts.button("primary"), parts.button(), parts.button()
         self.cancel = parts.button("quiet")
         self._fill(_proposed(scope, view) if ticked is None else ticked)
@@ -126,7 +155,6 @@ class CoverageQuestion(QFrame):
         hint.setText(self._hint(told))
         self.search.setPlaceholderText(self.tr("Search by number or name"))
         self.search.setAccessibleName(self.search.placeholderText())
-        self.search.setClearButtonEnabled(True)
         self.search.setVisible(len(self._asked) >= _SEARCHED_FROM)
         self.list.setAccessibleName(title.text())
         self.list.setFixedHeight(self._list_height())
@@ -175,17 +203,19 @@ class CoverageQuestion(QFrame):
     def _connect(self) -> None:
         self.search.textChanged.connect(self._narrow)
         self.list.itemChanged.connect(self._on_ticked)
-        self.list.itemPressed.connect(self._on_pressed)
-        self.list.itemClicked.connect(self._on_clicked)
         self.use.clicked.connect(lambda: self.answered.emit([str(each) for each in self.ticked()]))
         self.all.clicked.connect(lambda: self.answered.emit([EVERY]))
         self.none.clicked.connect(lambda: self.answered.emit([]))
         self.cancel.clicked.connect(self.cancelled)
+        self.search.returnPressed.connect(self.focus_first)
         parts.bind_keys(self.search, ("Down", self.focus_first))
-        # Not by the list's own activation: on some desktops that is one click.
-        parts.bind_keys(self.list, ("Return", self.use.click), ("Enter", self.use.click))
-        if not self.cancel.isHidden():
-            parts.bind_keys(self, ("Escape", self.cancel.click))
+        self.list.confirmed.connect(self.use.click)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.cancel.isHidden():
+            self.cancelled.emit()
+        else:
+            super().keyPressEvent(event)
 
     def ticked(self) -> list[int]:
         """Return the categories that are ticked, in the order of the list."""
@@ -209,15 +239,6 @@ class CoverageQuestion(QFrame):
             shown = (row for row in range(self.list.count()) if not self.list.item(row).isHidden())
             self.list.setCurrentRow(next(shown, -1))
 
-    def _on_pressed(self, item: QListWidgetItem) -> None:
-        self._before = item.checkState()
-
-    def _on_clicked(self, item: QListWidgetItem) -> None:
-        """Tick by a click on the words too; one on the box itself has ticked by now."""
-        if item.checkState() is self._before:
-            ticked = self._before is Qt.CheckState.Checked
-            item.setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
-
     def _on_ticked(self) -> None:
         self._count()
         self.ticksChanged.emit(self.ticked())
@@ -239,7 +260,7 @@ class UncoveredCard(QFrame):
     scopeWanted = Signal(object)
     """The path of the file that is to be said to be for some of them too."""
 
-    def __init__(self, view: CoverageView, names: CategoryNames, *, unfolded: bool) -> None:
+    def __init__(self, view: CoverageView, names: CategoryLabels, *, unfolded: bool) -> None:
         super().__init__()
         self.setProperty("role", "warning-card")
         title, hint = parts.label("strong"), parts.label()
@@ -290,7 +311,7 @@ class UncoveredCard(QFrame):
             action.triggered.connect(lambda _checked=False, path=scope.file: self.scopeWanted.emit(path))
         self.say.setMenu(menu)
 
-    def _list(self, view: CoverageView, names: CategoryNames) -> str:
+    def _list(self, view: CoverageView, names: CategoryLabels) -> str:
         named = " · ".join(names.of(each) for each in view.uncovered[:_MOST_LISTED])
         left = len(view.uncovered) - _MOST_LISTED
         return self.tr("{categories} and %Ln more", "", left).format(categories=named) if left > 0 else named
@@ -305,6 +326,8 @@ class CoverageAnswers(QObject):
 
     changed = Signal()
     """A question was opened or closed: the cards are to be made anew."""
+    focused = Signal(QWidget)
+    """The keyboard went to what a card says or asks."""
 
     def __init__(self, work: Work, parent: QObject) -> None:
         super().__init__(parent)
@@ -331,7 +354,7 @@ class CoverageAnswers(QObject):
         view, scope = self._coverage, self._coverage.scope_of(path)
         if scope is None or not view.categories:
             return None
-        names = CategoryNames(view, language)
+        names = CategoryLabels(view, language)
         if scope.is_doubtful or path in self._ticked:
             made = CoverageQuestion(scope, view, names, self._ticked.get(path))
             made.answered.connect(lambda categories: self._answer(path, categories))
@@ -375,6 +398,7 @@ class CoverageAnswers(QObject):
     def _focus(self, path: Path) -> None:
         if path in self.shown:
             self.shown[path].focus_first()
+            self.focused.emit(self.shown[path])
 
 
 def _proposed(scope: FileScope, view: CoverageView) -> Collection[int]:

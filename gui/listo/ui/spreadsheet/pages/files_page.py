@@ -16,7 +16,7 @@ from listo.core.worker.results import Overview
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.pages.coverage_question import (
-    CategoryNames,
+    CategoryLabels,
     CoverageAnswers,
     UncoveredCard,
 )
@@ -159,11 +159,15 @@ class FilesPage(Translated, QWidget):
             *(self.zone, 16, self._more_title, self.offers, None),
         )
         box.setContentsMargins(24, 24, 24, 24)
-        self.setLayout(parts.column(parts.scrolled(box)))
+        self._area = parts.scrolled(box)
+        self.setLayout(parts.column(self._area))
 
     def _connect(self) -> None:
         self.zone.choose.clicked.connect(self.choose)
         self.coverage.changed.connect(lambda: self._fill_cards(self._overview))
+        # Once the cards that were made anew have found their places.
+        queued = Qt.ConnectionType.QueuedConnection
+        self.coverage.focused.connect(self._area.ensureWidgetVisible, queued)
 
     def choose(self) -> None:
         """Let the person choose files."""
@@ -257,13 +261,14 @@ class FilesPage(Translated, QWidget):
             view = FileCardView(card, self._texts, lacking(card, skipped), covers)
             view.removed.connect(self.remove)
             self.cards.addWidget(view)
+            view.show()  # now, so that the keyboard can go there at once
         self._fill_uncovered(overview)
 
     def _fill_uncovered(self, overview: Overview | None) -> None:
         parts.empty(self.uncovered)
         if overview is None or not overview.coverage.uncovered:
             return
-        names = CategoryNames(overview.coverage, self._texts.language)
+        names = CategoryLabels(overview.coverage, self._texts.language)
         card = UncoveredCard(overview.coverage, names, unfolded=self._unfolded)
         card.unfold.toggled.connect(self._keep_unfolded)
         card.fileWanted.connect(self.choose)

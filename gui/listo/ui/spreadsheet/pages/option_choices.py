@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QToolButton, QWidget
 
 from listo.core.reports.texts import ReportTexts
 from listo.core.texts import Texts
@@ -83,6 +83,9 @@ class TradePolicyChoice(Translated, QFrame):
         line = self.choice.lineEdit()
         if line is not None:
             line.setPlaceholderText(self.tr("Number"))
+            line.setAccessibleName(self._title.text())
+            for clear in line.findChildren(QToolButton):
+                clear.setAccessibleName(self.tr("Clear the number"))
 
 
 class OptionChoice(Translated, QFrame):
