@@ -79,7 +79,9 @@ def said(overview: Overview, path: Path) -> Sequence[str] | None:
 
 def test_a_file_whose_name_tells_is_asked_about_nothing(jobs: Jobs, files: Files) -> None:
     overview = jobs.open(quiet, files)
-    assert scope(overview, files.shirts) == FileScope(files.shirts, ("SHIRT",), {"told": (SHIRTS,)})
+    assert scope(overview, files.shirts) == FileScope(
+        files.shirts, ("SHIRT",), (SHIRTS,), {"told": (SHIRTS,)}
+    )
     assert overview.coverage.uncovered == (BOOKS,)
     assert wrong_values(overview) == 1
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QMenu, QWidget
 
 from listo.core.texts import Language
@@ -88,12 +88,6 @@ class CategoryList(QListWidget):
     confirmed = Signal()
     """The person pressed Return."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._before = Qt.CheckState.Unchecked
-        self.itemPressed.connect(self._on_pressed)
-        self.itemClicked.connect(self._on_clicked)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Not by the list's own activation: on some desktops that is one click.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -101,13 +95,14 @@ class CategoryList(QListWidget):
         else:
             super().keyPressEvent(event)
 
-    def _on_pressed(self, item: QListWidgetItem) -> None:
-        self._before = item.checkState()
-
-    def _on_clicked(self, item: QListWidgetItem) -> None:
-        """Tick by a click on the words too; one on the box itself has ticked by now."""
-        if item.checkState() is self._before:
-            ticked = self._before is Qt.CheckState.Checked
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tick by a click on the words too; one on the box itself has ticked when the list has taken it."""
+        item = self.itemAt(event.position().toPoint())
+        before = item.checkState() if item is not None else None
+        super().mouseReleaseEvent(event)
+        is_click = event.button() is Qt.MouseButton.LeftButton and item is self.currentItem()
+        if item is not None and is_click and item.checkState() is before:
+            ticked = before is Qt.CheckState.Checked
             item.setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
 
 
