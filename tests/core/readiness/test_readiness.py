@@ -1,0 +1,281 @@
+"""What must hold of readiness whatever the world: beside findings, after fixes and edits, in any order."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from copy import deepcopy
+from itertools import combinations
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from listo.core.checks.engine import find, runnable_checks
+from listo.core.checks.types import Finding
+from listo.core.checks.view import SheetView
+from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
+from listo.core.readiness import readiness as module
+from listo.core.readiness.model import STATES, Reason, SkuResult
+from listo.core.readiness.numbers import best_order
+from listo.core.readiness.readiness import Readiness
+from listo.core.readiness.rules import FINDING_OF, RULES, holding_of, mask_of, state_of
+from listo.core.vocabulary.categories import parse_ids
+from readiness_data import World
+from readiness_program import (
+    WorldContext,
+    options_of,
+    readiness_of,
+    references_of,
+    renumbered,
+    sheet_of,
+    told_by_listo,
+)
+from readiness_worlds import worlds
+
+pytestmark = pytest.mark.slow
+
+_FEW = settings(max_examples=60)
+"""The oracle is agreed with in many more worlds, see `test_agreement`."""
+
+_OWN_CELL = ("cell-formula-error",)
+"""Findings that stand for whatever else is wrong in their cell."""
+
+
+def findings_of(world: World, sheet: MappingSheet) -> list[Finding]:
+    """Return what the checks find, with the coverage that the world tells."""
+    context = WorldContext(references_of(world), options_of(world), world)
+    view = SheetView(sheet, context.reading)
+    context.categories = parse_ids(view.categories())
+    return find(runnable_checks(sheet, context), view, context)
+
+
+# Beside findings
+
+
+@_FEW
+@given(worlds())
+def test_where_nothing_is_found_nothing_is_blocked(world: World):
+    world = renumbered(world)
+    found = {finding.severity for finding in findings_of(world, sheet_of(world))}
+    if not found & {"error", "warning"}:
+        assert readiness_of(world).numbers.skus.blocked == 0
+
+
+@settings(max_examples=150)
+@given(worlds())
+def test_what_blocks_a_sku_is_among_the_findings(world: World):
+    world = renumbered(world)
+    findings = findings_of(world, sheet_of(world))
+    for result in readiness_of(world).results():
+        for reason in result.reasons:
+            if reason.state == "blocked":
+                assert any(_tells(finding, reason, result, world) for finding in findings), reason
+
+
+def _tells(finding: Finding, reason: Reason, result: SkuResult, world: World) -> bool:
+    if reason.row is None:
+        named = {result.sku, str(result.category.global_id), str(result.category.store)}
+        return finding.code == reason.code and bool({finding.value, *finding.also_skus} & named)
+    rows = {finding.row, *finding.also_rows}
+    if finding.code in FINDING_OF:
+        fields = {row.vtex_specification.strip() for row in world.rows if row.row in rows}
+        same = reason.specification in fields or reason.row in rows
+        return FINDING_OF[finding.code] == reason.code and same
+    if finding.code in _OWN_CELL or (finding.code, reason.code) in _SAID_OF_LISTS:
+        return reason.row in rows
+    return finding.code == reason.code and reason.row in rows
+
+
+_SAID_OF_LISTS = {
+    ("amazon-value-not-accepted", "age-unit-not-accepted"),
+    ("age-unit-not-accepted", "amazon-value-not-accepted"),
+}
+"""Of an age that a list does not have one thing is said in its cell: that, or what is wrong with its unit."""
+
+
+@settings(max_examples=150)
+@given(worlds())
+def test_safe_fixes_worsen_nothing(world: World):
+    world = renumbered(world)
+    sheet = sheet_of(world)
+    readiness = readiness_of(world, sheet)
+    before = {one.sku: one for one in readiness.results()}
+    ready = readiness.numbers.skus.ready
+    fixes = [each for each in findings_of(world, sheet) if each.safe_fix is not None and each.row]
+    for each in fixes:
+        sheet.set_text(sheet.index_of(each.row or 0), each.column, each.safe_fix or "")  # type: ignore[arg-type]
+    readiness.update(each.row for each in fixes if each.row)
+    assert readiness.numbers.skus.ready >= ready
+    for one in readiness.results():
+        assert STATES.index(one.state) >= STATES.index(before[one.sku].state), one
+
+
+# After edits
+
+_COLUMN = st.sampled_from(COLUMNS)
+
+
+@st.composite
+def edits(draw: st.DrawFn, world: World) -> list[tuple[int, Column | None, str]]:
+    """Return rows with a column and its new text, or with none: the row goes, or comes back."""
+    texts = [list(vars(row).values())[1:] for row in world.rows]
+    by_column: Mapping[Column, list[str]] = {
+        name: sorted({row[place] for row in texts}) for place, name in enumerate(COLUMNS)
+    }
+    made: list[tuple[int, Column | None, str]] = []
+    for _ in range(draw(st.integers(1, 6))):
+        number = draw(st.sampled_from([row.row for row in world.rows]))
+        name = draw(st.one_of(st.none(), _COLUMN))
+        if name is None:
+            made.append((number, None, ""))
+        else:
+            text = draw(st.sampled_from([*by_column[name], "", "Xadrez", "187", "30"]))
+            changed = draw(st.sampled_from([str, str.lower, str.upper]))(text)  # type: ignore[operator]
+            made.append((number, name, changed))
+    return made
+
+
+def change(sheet: MappingSheet, edit: tuple[int, Column | None, str], texts: list[str]) -> None:
+    number, name, text = edit
+    if name is None and sheet.has_row(number):
+        sheet.remove_row(number)
+    elif not sheet.has_row(number):
+        sheet.insert_row(number, texts)
+    elif name is not None:
+        sheet.set_text(sheet.index_of(number), name, text)
+
+
+@settings(max_examples=150)
+@given(st.data())
+@pytest.mark.parametrize("few", [0, 1000])
+def test_after_edits_all_is_as_if_made_anew_and_undo_restores_it(few: int, data: st.DataObject):
+    world = renumbered(data.draw(worlds().filter(lambda world: bool(world.rows))))
+    sheet = sheet_of(world)
+    rows = {number: list(sheet.row(sheet.index_of(number))) for number in sheet.row_numbers}
+    readiness = readiness_of(world, sheet)
+    first = told_by_listo(readiness)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_FEW", few)  # that single cells are followed in large categories alone
+        for edit in data.draw(edits(world)):
+            change(sheet, edit, rows[edit[0]])
+            readiness.update([edit[0]])
+            assert told_by_listo(readiness) == told_by_listo(readiness_of(world, sheet))
+        for number, texts in rows.items():
+            if sheet.has_row(number):
+                sheet.remove_row(number)
+            sheet.insert_row(number, texts)
+        readiness.update(rows)
+        assert told_by_listo(readiness) == first
+
+
+# In any order
+
+
+@settings(max_examples=100)
+@given(worlds(), st.integers(0, 1 << 30))
+def test_orders_change_nothing(world: World, number: int):
+    """Neither that of categories in the sheet, nor those of the exports' rows and of the files."""
+    world, chance = renumbered(world), random.Random(number)
+    other = deepcopy(world)
+    categories = list({row.category_id.strip() for row in world.rows})
+    chance.shuffle(categories)
+    other.rows.sort(key=lambda row: categories.index(row.category_id.strip()))
+    for several in (other.skus, other.sku_specifications, other.product_specifications, other.amazon_files):
+        if several:
+            chance.shuffle(several)
+    was = {new: row.row for new, row in enumerate(other.rows, 2)}
+    found, expected = (told_by_listo(readiness_of(each)) for each in (renumbered(other), world))
+    for result in found["results"].values():
+        result["reasons"] = sorted((_as_it_was(each, 2, was) for each in result["reasons"]), key=str)
+        result["sends"] = sorted((_as_it_was(each, 3, was) for each in result["sends"]), key=str)
+    assert found == expected
+
+
+def _as_it_was(told: tuple[Any, ...], place: int, was: Mapping[int, int]) -> tuple[Any, ...]:
+    return (*told[:place], was.get(told[place], told[place]), *told[place + 1 :])
+
+
+# A table of SKUs
+
+
+@_FEW
+@given(worlds())
+def test_lines_and_counts_say_what_the_results_say(world: World):
+    readiness = readiness_of(renumbered(world))
+    results = list(readiness.results())
+    states = [one.state for one in results]
+    for state in STATES:
+        assert getattr(readiness.numbers.skus, state.replace("-", "_")) == states.count(state)
+        assert [readiness.line_at(place).sku for place in readiness.places(states=[state])] == [
+            one.sku for one in results if one.state == state
+        ]
+    for place, one in zip(readiness.places(), results, strict=True):
+        line = readiness.line_at(place)
+        assert (line.state, line.is_unchecked, line.category) == (one.state, one.is_unchecked, one.category)
+        assert line.first == (one.reasons[0].code if one.reasons else "")
+        assert readiness.result(f"{one.sku}p") == one
+    by_category = readiness.numbers.by_category
+    assert sum(each.total for each in by_category.values()) == len(results) - states.count("not-sent")
+    _check_orders(readiness)
+
+
+def _check_orders(readiness: Readiness) -> None:
+    lines = list(map(readiness.line_at, readiness.places(order="sku", descending=True)))
+    assert [line.sku for line in lines] == sorted((line.sku for line in lines), key=int, reverse=True)
+    for code in {line.first for line in lines} - {""}:
+        found = list(map(readiness.line_at, readiness.places(code=code, order="reason")))
+        assert all(code in {each.code for each in readiness.result(one.sku).reasons} for one in found)  # type: ignore[union-attr]
+    assert [readiness.line_at(each).sku for each in readiness.places(text=lines[0].sku, order="name")] == [
+        lines[0].sku
+    ]
+
+
+# The order of mending
+
+_PLACES = st.integers(4, len(RULES) - 1)  # the codes of SKUs that would be sent
+_STATE = st.sampled_from(["blocked", "at-risk"])
+
+
+@st.composite
+def masks(draw: st.DrawFn) -> dict[int, int]:
+    """Return some different sets of reasons of up to seven codes, and how many SKUs have each."""
+    places = draw(st.lists(_PLACES, min_size=1, max_size=7, unique=True))
+    found: dict[int, int] = {}
+    for _ in range(draw(st.integers(1, 8))):
+        mask = 0
+        for place in draw(st.lists(st.sampled_from(places), max_size=4, unique=True)):
+            mask |= mask_of(RULES[place].code, draw(_STATE))
+        found[mask] = found.get(mask, 0) + draw(st.integers(1, 5))
+    return found
+
+
+@settings(max_examples=200)
+@given(masks(), st.booleans())
+def test_the_order_against_every_set_of_codes(counts: dict[int, int], is_weighed: bool):
+    weights = {mask: (mask * 7 % 5) * 1.5 for mask in counts} if is_weighed else None
+    held = {mask: holding_of(mask) for mask in counts if state_of(mask) in ("blocked", "at-risk")}
+
+    def freed(codes: int) -> list[int]:
+        return [mask for mask, holding in held.items() if not holding & ~codes]
+
+    def worth(codes: int) -> float:
+        return sum(counts[mask] if weights is None else weights[mask] for mask in freed(codes))
+
+    order = best_order(counts, weights)
+    bits = [1 << next(i for i, rule in enumerate(RULES) if rule.code == each.code) for each in order]
+    assert len(set(bits)) == len(bits)
+    done = 0
+    for place, (bit, each) in enumerate(zip(bits, order, strict=True)):
+        assert worth(done | bit) == pytest.approx(max(worth(done | other) for other in bits[place:]))
+        done |= bit
+        assert each.then_free == sum(counts[mask] for mask in freed(done))
+        assert each.alone == sum(counts[mask] for mask in freed(bit))
+        assert each.weight == (None if weights is None else pytest.approx(worth(done)))
+        best = max(worth(sum(some)) for some in combinations(bits, place + 1))
+        assert worth(done) <= best + 1e-9
+        assert place not in (0, len(bits) - 1) or worth(done) == pytest.approx(best)
+    assert sum(each.alone for each in order) == sum(
+        counts[mask] for mask, holding in held.items() if not holding & (holding - 1)
+    )
