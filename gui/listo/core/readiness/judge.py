@@ -16,7 +16,8 @@ from listo.core.checks import barcodes
 from listo.core.readiness.model import Export, Reason, SentValue
 from listo.core.readiness.plan import CategoryPlan
 from listo.core.readiness.rules import ERRORS, RULES, mask_of
-from listo.core.references.vtex_export import ColumnTexts, normalize_number, parse_category_number
+from listo.core.references.columns import CodedColumn, same_in_all, told_together
+from listo.core.references.vtex_export import normalize_number, parse_category_number
 from listo.core.skus.index import NONE, FieldValue, SkuIndex
 from listo.core.skus.options import Options
 
@@ -32,8 +33,8 @@ class Judge:
         self.index = index
         self._knows_own = "vtex-sku-specifications" not in missing
         self._numbers = _Numbers()
-        self._by_export = own_masks(index, options)
-        self.outcomes = array("i", map(self._numbers.__getitem__, self._by_export))
+        self._own = own_masks(index, options)
+        self.outcomes = array("i", self._own.map(self._numbers.__getitem__))
         """The number of each SKU's mask, by place."""
 
     @property
@@ -53,23 +54,24 @@ class Judge:
 
     def judge_without_rows(self, places: Sequence[int], unmapped: int) -> None:
         """Judge SKUs whose category has no rows; `unmapped` is the bit that says so."""
+        masks, codes = self._own.values, self._own.codes
+        told = [self._numbers[mask if mask & WITHOUT_CATEGORY else mask | unmapped] for mask in masks]
         for place in places:
-            mask = self._by_export[place]
-            self.outcomes[place] = self._numbers[mask if mask & WITHOUT_CATEGORY else mask | unmapped]
+            self.outcomes[place] = told[codes[place]]
 
     def judge(self, plan: CategoryPlan, places_by_pair: Mapping[int, Sequence[int]]) -> None:
         """Judge SKUs that go by the rows of a category, together with all of the same product there."""
-        outcomes, by_export, numbers = self.outcomes, self._by_export, self._numbers
+        outcomes, masks, codes, numbers = self.outcomes, self._own.values, self._own.codes, self._numbers
         product_of, low = self.index.product_of, plan.low
         first: dict[tuple[int, int], int] = {}
         twins: dict[tuple[int, int], list[int]] = {}
-        bits, inherited = _Bits(plan, self.index), _Inherited(plan, self.index)
+        bits = _Bits(plan, self.index)
         known: dict[frozenset[str], _Follow] = {}
         for pair, places in places_by_pair.items():
             fields = self.fields_of(plan, pair)
             follow = known.setdefault(fields, _Follow(plan, fields))
-            for place, word in self._words(places, bits, inherited):
-                outcomes[place] = numbers[by_export[place] | follow[word & low]]
+            for place, word in self._words(places, bits):
+                outcomes[place] = numbers[masks[codes[place]] | follow[word & low]]
                 twin = plan.twin_of(word) if plan.theme else 0
                 if twin and product_of[place] != NONE:
                     key = (product_of[place], twin)
@@ -78,19 +80,15 @@ class Judge:
         for alike in twins.values():
             self._judge_twins(alike, plan)
 
-    def _words(self, places: Sequence[int], bits: _Bits, inherited: _Inherited) -> Iterator[tuple[int, int]]:
-        starts, cells = self.index.own.starts, self.index.own.cells
-        product_of = self.index.product_of
+    def _words(self, places: Sequence[int], bits: _Bits) -> Iterator[tuple[int, int]]:
         if not self._knows_own:
             yield from ((place, 0) for place in places)
             return
+        starts, cells = self.index.joined
         for place in places:
             word = 0
             for cell in cells[starts[place] : starts[place + 1]]:
                 word |= bits[cell]
-            for present, more in inherited[product_of[place]]:
-                if not word & present:
-                    word |= more
             yield place, word
 
     def _judge_twins(self, places: Sequence[int], plan: CategoryPlan) -> None:
@@ -123,15 +121,12 @@ class Judge:
         self, cells: Iterable[FieldValue], pairs: Collection[int], *, with_siblings: bool
     ) -> Mapping[int, Sequence[int]]:
         """Return by pair, of these, where SKUs stand that have a value, or others of their product too."""
-        index = self.index
+        index, pair_of, sent = self.index, self.index.pair_of, self.index.sent
         numbers = [number for cell in cells if (number := index.number_of_cell.get(cell)) is not None]
-        pair_of, sent = index.pair_of, index.sent
-        own = (place for number in numbers for place in index.own.having(number))
-        places = {place for place in own if sent[place] and pair_of[place] in pairs}
-        products = {product for number in numbers for product in index.of_products.having(number)}
+        having = (place for number in numbers for place in index.joined.having(number))
+        places = {place for place in having if sent[place] and pair_of[place] in pairs}
         if with_siblings:
-            products.update(index.product_of[place] for place in places)
-        places.update(self.siblings(products - {NONE}, pairs))
+            places.update(self.siblings({index.product_of[place] for place in places} - {NONE}, pairs))
         found: dict[int, list[int]] = {}
         for place in sorted(places):
             found.setdefault(pair_of[place], []).append(place)
@@ -148,7 +143,7 @@ class Judge:
 
     def reasons_by_export(self, place: int) -> Iterator[Reason]:
         """Yield the reasons of rules 1, 2 and 9 that the exports alone tell."""
-        mask, ean = self._by_export[place], self.index.export.texts("ean")[place] or ""
+        mask, ean = self._own[place], self.index.export.texts("ean")[place] or ""
         for rule in RULES:
             if rule.state and mask & mask_of(rule.code):
                 error = barcodes.error_of(ean) if rule.code == "ean-invalid" else ERRORS[rule.code]
@@ -223,24 +218,6 @@ class _Bits(dict[int, int]):
         return word
 
 
-class _Inherited(dict[int, Sequence[tuple[int, int]]]):
-    """What values of each product add to the word of a SKU that lacks the field: its bit, and the word."""
-
-    def __init__(self, plan: CategoryPlan, index: SkuIndex) -> None:
-        self._plan, self._index = plan, index
-        self[NONE] = ()
-
-    def __missing__(self, product: int) -> Sequence[tuple[int, int]]:
-        found: dict[str, int] = {}
-        for cell in self._index.of_products.of(product):
-            name, value = self._index.cells[cell]
-            if word := self._plan.word(name, value):
-                found[name] = found.get(name, 0) | word
-        by_field = self._plan.by_field
-        parts = self[product] = [(by_field[name][0].present, word) for name, word in found.items()]
-        return parts
-
-
 class _Follow(dict[int, int]):
     """What follows from a word where the store category has those fields."""
 
@@ -255,69 +232,58 @@ class _Follow(dict[int, int]):
 # What the exports alone tell
 
 
-def own_masks(index: SkuIndex, options: Options) -> list[int]:
-    """Return the reasons of each SKU that hang on no row of the sheet; equal ones are one object."""
+def own_masks(index: SkuIndex, options: Options) -> CodedColumn[int]:
+    """Return the reasons of each SKU that hang on no row of the sheet."""
     products = index.export
     policy = normalize_number((options.trade_policy or "").strip())
-    outside = {
-        each: bool(policy) and each is not None and policy not in each
-        for each in set(products.trade_policies)
-    }
-    unset = {text for text in set(products.texts("global-category-id")) if text is not None}
-    unset = {text for text in unset if not parse_category_number(text)}
-    columns = zip(
+    return told_together(
+        _own_mask,
         products.active,
         products.products_active,
-        map(outside.__getitem__, products.trade_policies),
-        products.kits if options.kits == "not-sent" else [None] * len(index),
-        map(unset.__contains__, products.texts("global-category-id")),
-        _masks_of_eans(index, is_exempt=options.ean == "exempt"),
-        strict=True,
+        products.trade_policies.map(lambda each: bool(policy) and each is not None and policy not in each),
+        products.kits if options.kits == "not-sent" else same_in_all(None, len(index)),
+        products.texts("global-category-id").map(
+            lambda text: text is not None and not parse_category_number(text)
+        ),
+        CodedColumn.of(_masks_of_eans(index, is_exempt=options.ean == "exempt")),
     )
-    known = _OwnMasks()
-    return list(map(known.__getitem__, columns))
 
 
-class _OwnMasks(dict[tuple[bool | None, bool | None, bool, bool | None, bool, int], int]):
-    """The reasons that follow from what the export says of a SKU."""
-
-    def __missing__(self, said: tuple[bool | None, bool | None, bool, bool | None, bool, int]) -> int:
-        active, product_active, is_outside, is_kit, is_without_category, of_ean = said
-        mask = mask_of("sku-inactive") if active is False else 0
-        if active is not False:
-            mask |= mask_of("product-inactive") if product_active is False else 0
-            mask |= mask_of("sku-outside-trade-policy") if is_outside else 0
-        mask |= mask_of("sku-kit") if is_kit else 0
-        if not mask:
-            mask = of_ean | (WITHOUT_CATEGORY if is_without_category else 0)
-        self[said] = mask
-        return mask
+def _own_mask(
+    active: object,
+    product_active: object,
+    is_outside: object,
+    is_kit: object,
+    is_nowhere: object,
+    of_ean: int,
+) -> int:
+    mask = mask_of("sku-inactive") if active is False else 0
+    if active is not False:
+        mask |= mask_of("product-inactive") if product_active is False else 0
+        mask |= mask_of("sku-outside-trade-policy") if is_outside else 0
+    mask |= mask_of("sku-kit") if is_kit else 0
+    return mask or of_ean | (WITHOUT_CATEGORY if is_nowhere else 0)
 
 
 def _masks_of_eans(index: SkuIndex, *, is_exempt: bool) -> list[int]:
     """Return what is wrong with the barcode number of each SKU that would be sent, rule 9."""
-    texts = index.export.texts("ean")
-    excused = 0 if is_exempt else None
-    faults = {"missing": excused, "placeholder": excused, "invalid": mask_of("ean-invalid")}
+    wrong = {name: mask_of(f"ean-{name}") for name in ("missing", "placeholder", "invalid")}
+    if is_exempt:
+        wrong |= {"missing": 0, "placeholder": 0}
+    restricted, repeated = mask_of("ean-restricted"), mask_of("ean-duplicate")
     masks = [0] * len(index)
-    right: list[int] = []
-    for place in index.sent_places():
-        text = texts[place]
-        fault = None if text is None else barcodes.fault_of_sku(text)
-        if fault:
-            told = faults[fault]
-            masks[place] = mask_of(f"ean-{fault}") if told is None else told
-        elif text is not None:
-            right.append(place)
-            masks[place] = mask_of("ean-restricted") if barcodes.restricted_use(text) else 0
-    for place in _repeated(right, texts):
-        masks[place] |= mask_of("ean-duplicate")
-    return masks
-
-
-def _repeated(places: Sequence[int], texts: ColumnTexts) -> Iterator[int]:
-    """Yield where SKUs stand whose right barcode number another one has too."""
-    numbers = [int(barcodes.gtin(texts[place] or "")) for place in places]
+    places, numbers = array("i"), array("Q")
+    for place, (text, is_sent) in enumerate(zip(index.export.texts("ean"), index.sent, strict=True)):
+        if text is None or not is_sent:
+            continue
+        if fault := barcodes.fault_of_sku(text):
+            masks[place] = wrong[fault]
+        else:
+            places.append(place)
+            numbers.append(int(barcodes.gtin(text)))
+            masks[place] = restricted if barcodes.restricted_use(text) else 0
     if len(set(numbers)) < len(numbers):
         counted = Counter(numbers)
-        yield from (place for place, number in zip(places, numbers, strict=True) if counted[number] > 1)
+        for place, number in zip(places, numbers, strict=True):
+            masks[place] |= repeated if counted[number] > 1 else 0
+    return masks

@@ -319,7 +319,7 @@ class Readiness:
     def line_at(self, place: int) -> SkuLine:
         """Return the SKU that stands there as a line of a table."""
         index, mask = self._index, self._judge.mask_of(place)
-        state, name = state_of(mask), self._names[place]
+        state, name = state_of(mask), self._name_at(place)
         global_id, store_id = index.pairs[index.pair_of[place]]
         category = SkuCategory(self._category_at(place), store_id, global_id)
         first = next((RULES[each].code for each in places_in(codes_of(mask))), "")
@@ -360,7 +360,7 @@ class Readiness:
 
     def _holds(self, place: int, words: Sequence[str]) -> bool:
         index = self._index
-        told = f"{index.ids[place]} {index.products[place]} {self._names[place]}".casefold()
+        told = f"{index.ids[place]} {index.products[place]} {self._name_at(place)}".casefold()
         return all(word in told for word in words)
 
     def _sort_key(self, order: SkuOrder) -> Callable[[int], Any] | None:
@@ -369,18 +369,16 @@ class Readiness:
         firsts = [codes_of(mask) & -codes_of(mask) or 1 << len(RULES) for mask in masks]
         keys: dict[SkuOrder, Callable[[int], Any]] = {
             "sku": lambda place: _number_key(self._index.ids[place]),
-            "name": lambda place: self._names[place].casefold(),
+            "name": lambda place: self._name_at(place).casefold(),
             "category": lambda place: self._category_at(place) or 0,
             "state": lambda place: ranks[outcomes[place]],
             "reason": lambda place: firsts[outcomes[place]],
         }
         return keys.get(order)
 
-    @cached_property
-    def _names(self) -> Sequence[str]:
+    def _name_at(self, place: int) -> str:
         export = self._index.export
-        texts = zip(export.texts("sku-name"), export.texts("product-name"), strict=True)
-        return [name or product or "" for name, product in texts]
+        return export.texts("sku-name")[place] or export.texts("product-name")[place] or ""
 
     def _category_at(self, place: int) -> int | None:
         sent = self._index.sent[place]
