@@ -108,6 +108,12 @@ def _check(options: argparse.Namespace, texts: Texts) -> int:
     return check.run(options, texts)
 
 
+def _skus(options: argparse.Namespace, texts: Texts) -> int:
+    from listo.cli import skus
+
+    return skus.run(options, texts)
+
+
 def _explain(options: argparse.Namespace, texts: Texts) -> int:
     from listo.cli import explain
 
@@ -122,6 +128,7 @@ def _settings(options: argparse.Namespace, texts: Texts) -> int:
 
 _COMMANDS: dict[str, Callable[[argparse.Namespace, Texts], int]] = {
     "check": _check,
+    "skus": _skus,
     "explain": _explain,
     "settings": _settings,
 }

@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from listo.core.skus.options import Options
     from listo.core.workbooks.model import Workbook
 
-COMMANDS = ("check", "explain", "settings")
+COMMANDS = ("check", "skus", "explain", "settings")
 """The sub-commands."""
+
+STATES = ("ready", "blocked", "at-risk", "not-sent", "unknown")
+"""The states of a SKU, as `core.readiness.model` has them, which is not loaded for `--version`."""
 
 
 class UsageError(Exception):
@@ -58,18 +61,19 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     checking = commands.add_parser("check", add_help=False, allow_abbrev=False)
     checking.add_argument("mapping", metavar="MAPPING", type=Path, nargs="*")
     checking.add_argument("--sample", action="store_true")
-    checking.add_argument("--against", metavar="FILE", type=Path, action="append", default=[])
-    checking.add_argument("--covers", metavar="FILE=CATEGORY,…", action="append", default=[])
-    checking.add_argument("--sheet", metavar="NAME")
-    checking.add_argument("--category-ids", choices=("global", "store"))
-    checking.add_argument("--trade-policy", metavar="ID")
-    checking.add_argument("--kits", choices=("sent", "not-sent"))
-    checking.add_argument("--ean", choices=("required", "exempt"))
-    checking.add_argument("--lang", choices=LANGUAGES)
+    _add_files_and_options(checking)
     checking.add_argument("--format", choices=("text", "json", "html", "xlsx"), default="text")
     checking.add_argument("--output", metavar="FILE", type=Path)
     checking.add_argument("--fix-to", metavar="FILE", type=Path)
     checking.add_argument("--force", action="store_true")
+    judging = commands.add_parser("skus", add_help=False, allow_abbrev=False)
+    judging.add_argument("mapping", metavar="MAPPING", type=Path)
+    _add_files_and_options(judging)
+    judging.add_argument("--weights", metavar="FILE", type=Path)
+    judging.add_argument("--sku", metavar="ID", action="append", default=[])
+    judging.add_argument("--state", choices=STATES, action="append", default=[])
+    judging.add_argument("--format", choices=("text", "json", "csv", "xlsx"), default="text")
+    judging.add_argument("--output", metavar="FILE", type=Path)
     explaining = commands.add_parser("explain", add_help=False, allow_abbrev=False)
     explaining.add_argument("text", metavar="TEXT", nargs="?")
     explaining.add_argument("--file", metavar="FILE", type=Path)
@@ -90,6 +94,18 @@ def _positive(text: str) -> int:
     if number < 1:
         raise ValueError(text)
     return number
+
+
+def _add_files_and_options(parser: argparse.ArgumentParser) -> None:
+    """Add what a mapping sheet is held against, and what is said of it."""
+    parser.add_argument("--against", metavar="FILE", type=Path, action="append", default=[])
+    parser.add_argument("--covers", metavar="FILE=CATEGORY,…", action="append", default=[])
+    parser.add_argument("--sheet", metavar="NAME")
+    parser.add_argument("--category-ids", choices=("global", "store"))
+    parser.add_argument("--trade-policy", metavar="ID")
+    parser.add_argument("--kits", choices=("sent", "not-sent"))
+    parser.add_argument("--ean", choices=("required", "exempt"))
+    parser.add_argument("--lang", choices=LANGUAGES)
 
 
 # The files that are named, and what is said of them

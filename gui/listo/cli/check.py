@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from listo.core.mapping.sheet import MappingSheet
     from listo.core.reports.model import Corrections, Document
     from listo.core.reports.writer import FileFormat
+    from listo.core.skus.options import Options
 
 _SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
 """What a spreadsheet's name ends with; only such files of a folder are looked at."""
@@ -58,7 +59,7 @@ def _run(options: argparse.Namespace, texts: Texts) -> int:
         report = check(found.sheet)
         kept = [*sources, *(one.path for one in opened)]
         corrections = _save_fixed(found, report, check, fix_to, kept, options.force) if fix_to else None
-        return _Checked(found.path, found.sheet, opened, report, corrections)
+        return _Checked(found.path, found.sheet, opened, told, report, corrections)
 
     if first is None:
         return _check_several(named, against, check_one, options, texts)
@@ -74,6 +75,7 @@ class _Checked:
     mapping: Path
     sheet: MappingSheet
     opened: Sequence[OpenedFile]
+    options: Options
     report: Report
     corrections: Corrections | None
 
@@ -353,10 +355,23 @@ def _result(checked: _Checked, texts: Texts) -> dict[str, Any]:
         "category_ids": asdict(report.category_ids),
         "coverage": [_coverage(one) for one in report.coverage],
         "uncovered_categories": list(report.uncovered_categories),
+        "skus": _counted_skus(checked),
     }
     if fixed := checked.corrections:
         result["fixed"] = {"file": fixed.copy, "cells": len(fixed.cells)}
     return result
+
+
+def _counted_skus(checked: _Checked) -> dict[str, int] | None:
+    """Return how many SKUs are of each state, None where no export tells of SKUs."""
+    from listo.core.file_kinds import references_of
+
+    references = references_of(checked.opened)
+    if not references.knows_skus:
+        return None
+    from listo.core.readiness.readiness import Readiness
+
+    return asdict(Readiness(checked.sheet, references, checked.options).numbers.skus)
 
 
 def _finding(finding: Finding, texts: Texts) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import UnsupportedOperation
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from listo.core.errors import InputError
 from listo.core.mapping.cell_text import on_one_line
@@ -80,12 +80,21 @@ def takes_colour() -> bool:
 
 def as_json(document: dict[str, Any], listed: str = "") -> str:
     """Return a document as JSON that a person can read too; what the list `listed` holds comes one a line."""
-    around = json.dumps(document | {listed: []} if listed else document, ensure_ascii=False, indent=2)
-    items = [json.dumps(item, ensure_ascii=False) for item in document[listed]] if listed else []
-    if items:
-        lines = ",\n    ".join(items)
-        around = around.replace(f'"{listed}": []', f'"{listed}": [\n    {lines}\n  ]', 1)
-    return around + "\n"
+    if not listed:
+        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return "".join(json_parts(document, listed, document[listed]))
+
+
+def json_parts(document: dict[str, Any], listed: str, items: Iterable[Any]) -> Iterator[str]:
+    """Yield a document as JSON in pieces: what the list `listed` holds comes one a line, as it is made."""
+    around = json.dumps(document | {listed: []}, ensure_ascii=False, indent=2)
+    before, _, after = around.partition(f'"{listed}": []')
+    yield f'{before}"{listed}": ['
+    is_empty = True
+    for item in items:
+        yield ("" if is_empty else ",") + "\n    " + json.dumps(item, ensure_ascii=False)
+        is_empty = False
+    yield ("]" if is_empty else "\n  ]") + after + "\n"
 
 
 def deliver(shown: Iterable[str], output: Path | None, sources: Sequence[Path]) -> None:
@@ -98,8 +107,10 @@ def deliver(shown: Iterable[str], output: Path | None, sources: Sequence[Path]) 
         return
     from listo.core.workbooks.atomic_write import refuse_overwrite, write_atomically
 
-    content = "".join(shown).encode("utf-8", errors="replace")
-    write_atomically(output, lambda file: file.write(content), lambda: refuse_overwrite(output, sources))
+    def write(file: BinaryIO) -> None:
+        file.writelines(part.encode("utf-8", errors="replace") for part in shown)
+
+    write_atomically(output, write, lambda: refuse_overwrite(output, sources))
 
 
 @contextmanager

@@ -14,6 +14,7 @@ InputCode = Literal[
     "file-changed-while-reading",
     "sheet-not-found",
     "reference-not-recognised",
+    "reference-missing",
     "not-a-mapping",
     "no-mapping-in-folder",
     "file-exists",

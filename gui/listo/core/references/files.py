@@ -86,6 +86,11 @@ class References:
         """Return the exports of products and SKUs as one, None without any."""
         return merge_products(self.vtex_products)
 
+    @property
+    def knows_skus(self) -> bool:
+        """Whether an export of products names SKUs."""
+        return self.products is not None and "sku-id" in self.products.columns
+
     @cached_property
     def fields(self) -> VtexFields:
         """Return the fields of products and SKUs that the exports of specifications name."""

@@ -40,7 +40,7 @@ def render_text(document: Document, *, width: int | None = None, colour: bool = 
     Lines are wrapped to `width` columns, or not at all where it is None. With `colour`, severities
     and headings carry the escape codes of ANSI terminals.
     """
-    return _Writer(document, _Paper(width, colour)).write()
+    return _Writer(document, Paper(width, colour)).write()
 
 
 def render_summary(counts: Mapping[Severity, int], sheets: int, unusable: int, language: Language) -> str:
@@ -61,7 +61,7 @@ def _counted(counts: Mapping[Severity, int], texts: ReportTexts) -> str:
     )
 
 
-class _Paper:
+class Paper:
     """Wraps and colours lines."""
 
     def __init__(self, width: int | None, colour: bool) -> None:
@@ -100,7 +100,7 @@ class _Paper:
 class _Writer:
     """Puts a document on paper."""
 
-    def __init__(self, document: Document, paper: _Paper) -> None:
+    def __init__(self, document: Document, paper: Paper) -> None:
         self._document, self._paper = document, paper
         self._texts = ReportTexts(document.language)
         self._rows = RowBuilder(document, self._texts)

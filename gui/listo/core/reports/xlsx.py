@@ -31,7 +31,7 @@ _BESIDE: tuple[Column, ...] = ("VTEXSpecification", "AmazonSpecification", "VTEX
 """What else of its row stands beside a finding, to filter by."""
 
 
-class _Column(NamedTuple):
+class ListColumn(NamedTuple):
     """A column of a list: its header's text, and how wide it is in characters: as most values need."""
 
     head: str
@@ -124,8 +124,8 @@ class _Writer:
             "severity": 20, "problem": 46, "row": 8, "column": 22, "value": 28, "use": 28, "message": 60,
             "other-suggestions": 34, "others": 20, "category": 30, "marked": 28,
         }  # fmt: skip
-        columns = [_Column(self._say(f"head.{head}"), width) for head, width in widths.items()]
-        columns += [_Column(name, 22) for name in _BESIDE]
+        columns = [ListColumn(self._say(f"head.{head}"), width) for head, width in widths.items()]
+        columns += [ListColumn(name, 22) for name in _BESIDE]
         self._lists(self._say("sheet.problems"), columns, self._lines())
 
     def _lines(self) -> Iterator[Sequence[PlainValue]]:
@@ -136,7 +136,7 @@ class _Writer:
 
     def _left(self) -> None:
         widths = {"row": 8, "column": 22, "value": 28, "message": 60, "reason": 40}
-        columns = [_Column(self._say(f"head.{head}"), width) for head, width in widths.items()]
+        columns = [ListColumn(self._say(f"head.{head}"), width) for head, width in widths.items()]
         lines = ((self._rows.row(finding), reason) for finding, reason in self._document.left)
         if self._document.left:
             told = ((each.row, each.column, each.value, each.message, reason) for each, reason in lines)
@@ -144,7 +144,7 @@ class _Writer:
 
     def _corrections(self) -> None:
         columns = [
-            _Column(self._say(f"head.{head}"), width)
+            ListColumn(self._say(f"head.{head}"), width)
             for head, width in (("row", 8), ("column", 24), ("before", 48), ("after", 48))
         ]
         cells = self._document.corrections.cells
@@ -154,32 +154,39 @@ class _Writer:
 
     def _not_checked(self) -> None:
         columns = [
-            _Column(self._say(f"head.{head}"), width)
+            ListColumn(self._say(f"head.{head}"), width)
             for head, width in (("missing", 60), ("would-tell", 90), ("checks", 14))
         ]
         lines = list(describe_needs(self._document, self._texts))
         nothing = [(self._say("not-checked.nothing"),)]
         self._lists(self._say("sheet.not-checked"), columns, lines or nothing)
 
-    # -- lists
+    def _lists(self, name: str, columns: Sequence[ListColumn], lines: Iterable[Sequence[PlainValue]]) -> None:
+        write_lists(self._workbook, name, columns, lines, self._progress)
 
-    def _lists(self, name: str, columns: Sequence[_Column], lines: Iterable[Sequence[PlainValue]]) -> None:
-        """Write lines to a sheet, and to further ones where it is full."""
-        waiting = iter(lines)
-        for number in count(1):
-            some = list(islice(waiting, 1))
-            if not some and number > 1:
-                return
-            rest = islice(waiting, MOST_ROWS - 2)
-            self._list(name if number == 1 else f"{name} {number}", columns, chain(some, rest))
 
-    def _list(self, name: str, columns: Sequence[_Column], lines: Iterable[Sequence[PlainValue]]) -> None:
-        with self._workbook.sheet(name, SheetLayout([column.width for column in columns])) as sheet:
+def write_lists(
+    workbook: WorkbookWriter,
+    name: str,
+    columns: Sequence[ListColumn],
+    lines: Iterable[Sequence[PlainValue]],
+    progress: RowProgress,
+) -> None:
+    """Write lines to a sheet, and to further ones where it is full. Raises what `progress` raises."""
+    waiting = iter(lines)
+    for number in count(1):
+        some = list(islice(waiting, 1))
+        if not some and number > 1:
+            return
+        rest = chain(some, islice(waiting, MOST_ROWS - 2))
+        with workbook.sheet(
+            name if number == 1 else f"{name} {number}", SheetLayout([column.width for column in columns])
+        ) as sheet:
             sheet.add([column.head for column in columns], "head", height=2 * _LINE_HEIGHT)
-            for number, line in enumerate(lines):
+            for place, line in enumerate(rest):
                 sheet.add(line)
-                if number % _EVERY == 0:
-                    self._progress(number, 0)
+                if place % _EVERY == 0:
+                    progress(place, 0)
 
 
 def _line(line: FindingRow) -> Sequence[PlainValue]:
