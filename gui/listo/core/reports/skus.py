@@ -17,7 +17,7 @@ from listo.core.mapping.sheet import MappingSheet
 from listo.core.readiness.messages import say_note, say_reason, say_short, say_state
 from listo.core.readiness.model import CodeCount, SkuResult, SkuState, StateCounts
 from listo.core.readiness.readiness import Readiness
-from listo.core.reports.model import Document, Reference, say_reading, say_uncovered
+from listo.core.reports.model import Document, Reference, say_uncovered
 from listo.core.reports.text import Paper
 from listo.core.reports.texts import ReportTexts
 from listo.core.reports.xlsx import ListColumn, write_lists
@@ -132,7 +132,7 @@ class _TextWriter:
         for one in about.references:
             kind = self._texts.kind_of_file(one.kind)
             self._paper.put(self._say("with", file=one.name, kind=kind), "  ", "quiet", hang="  ")
-        if reading := say_reading(about, self._texts):
+        if reading := self._texts.reading(about.report.category_ids):
             self._paper.put(reading, "  ", "quiet", hang="  ")
         self._paper.gap()
         told = f"{self._say('skus.total', count=counts.total)}: {say_counts(counts, self._texts)}"
@@ -338,7 +338,8 @@ class _WorkbookFiller:
             sheet.add([title], "title")
             sheet.add([say_counts(numbers.skus, texts)])
             for remark in filter(
-                None, (say_reading(document.about, texts), say_uncovered(document.about, texts))
+                None,
+                (texts.reading(document.about.report.category_ids), say_uncovered(document.about, texts)),
             ):
                 sheet.add([remark])
             sheet.add([texts.say("skus.not-predicted")])
