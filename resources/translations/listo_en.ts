@@ -547,6 +547,16 @@
     </message>
 </context>
 <context>
+    <name>SavePage</name>
+    <message numerus="yes">
+        <source>%Ln part(s) of your file were damaged already, and are damaged in the copy too: {names}. Everything else was tested and is sound.</source>
+        <translation>
+            <numerusform>%Ln part of your file was damaged already, and is damaged in the copy too: {names}. Everything else was tested and is sound.</numerusform>
+            <numerusform>%Ln parts of your file were damaged already, and are damaged in the copy too: {names}. Everything else was tested and is sound.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message numerus="yes">
         <source>%Ln check(s) need another file or choice</source>

@@ -2358,6 +2358,13 @@
         <source>Saved as {path}</source>
         <translation>Guardada en {path}</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln part(s) of your file were damaged already, and are damaged in the copy too: {names}. Everything else was tested and is sound.</source>
+        <translation>
+            <numerusform>%Ln parte de tu archivo ya estaba dañada y sigue así en la copia: {names}. Todo lo demás se comprobó y está bien.</numerusform>
+            <numerusform>%Ln partes de tu archivo ya estaban dañadas y siguen así en la copia: {names}. Todo lo demás se comprobó y está bien.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>There is nothing to save yet: you have not changed anything.</source>
         <translation>Aún no hay nada que guardar: no has cambiado nada.</translation>

@@ -2358,6 +2358,13 @@
         <source>Saved as {path}</source>
         <translation>Salva em {path}</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln part(s) of your file were damaged already, and are damaged in the copy too: {names}. Everything else was tested and is sound.</source>
+        <translation>
+            <numerusform>%Ln parte do seu arquivo já estava danificada e continua assim na cópia: {names}. Todo o resto foi testado e está em ordem.</numerusform>
+            <numerusform>%Ln partes do seu arquivo já estavam danificadas e continuam assim na cópia: {names}. Todo o resto foi testado e está em ordem.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>There is nothing to save yet: you have not changed anything.</source>
         <translation>Ainda não há o que salvar: você não alterou nada.</translation>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -101,7 +102,8 @@ def test_safe_fixes_go_into_a_copy_and_the_original_stays(capsys, mapping, tmp_p
     before = source.read_bytes()
     status, document = as_json(capsys, source, "--fix-to", tmp_path / "mended.xlsx")
     assert status == 1
-    assert document["fixed"] == {"file": str(tmp_path / "mended.xlsx"), "cells": 2}
+    fixed = {"file": str(tmp_path / "mended.xlsx"), "cells": 2, "damaged_parts": []}
+    assert document["fixed"] == fixed
     assert source.read_bytes() == before
     rows = read_workbook(tmp_path / "mended.xlsx").tables[0].rows
     assert list(rows[1]) == RIGHT
@@ -202,3 +204,16 @@ def test_version_and_help(capsys):
     status, out, _ = run(capsys, "--help", "--lang", "pt")
     assert status == 0
     assert "listo check" in out
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "damaged"), ("pt", "danificada"), ("es", "dañada")])
+def test_a_copy_says_which_parts_were_damaged_already(mapping, capsys, tmp_path, language, word):
+    source = mapping([" 212", *RIGHT[1:]])
+    with zipfile.ZipFile(source, "a") as archive:
+        archive.writestr("docProps/broken.xml", "<a>")
+    target = tmp_path / "mended.xlsx"
+    status, document = as_json(capsys, source, "--fix-to", target)
+    assert (status, document["fixed"]["damaged_parts"]) == (1, ["docProps/broken.xml"])
+    _, out, _ = run(capsys, "check", source, "--fix-to", target, "--force", "--lang", language)
+    (line,) = [line for line in out.splitlines() if "docProps/broken.xml" in line]
+    assert word in line

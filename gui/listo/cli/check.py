@@ -358,7 +358,11 @@ def _result(checked: _Checked, texts: Texts) -> dict[str, Any]:
         "skus": _counted_skus(checked),
     }
     if fixed := checked.corrections:
-        result["fixed"] = {"file": fixed.copy, "cells": len(fixed.cells)}
+        result["fixed"] = {
+            "file": fixed.copy,
+            "cells": len(fixed.cells),
+            "damaged_parts": list(fixed.damaged_parts),
+        }
     return result
 
 
@@ -436,5 +440,8 @@ def _save_fixed(
     mended, _, _ = apply_safe_fixes(sheet, report, check)
     cells = changed_cells(sheet, mended)
     edits = {sheet.name: edits_for_file(sheet, cells)}
-    written = write_copy(found.workbook, target, edits, overwrite=overwrite, sources=sources)
-    return Corrections(cells, str(written), findings_are_left=False)
+    damaged: list[str] = []
+    written = write_copy(
+        found.workbook, target, edits, overwrite=overwrite, sources=sources, inherits=damaged.extend
+    )
+    return Corrections(cells, str(written), findings_are_left=False, damaged_parts=tuple(damaged))

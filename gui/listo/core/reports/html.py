@@ -260,6 +260,7 @@ class _Writer:
             element("h2", say("corrections"), id="corrections"),
             element("p", say(f"corrections.{saved}", count=count, file=corrections.copy)),
             *self._rows_changed(),
+            *self._damaged_parts(),
             element(
                 "p",
                 say("corrections.left" if corrections.findings_are_left else "corrections.before"),
@@ -268,6 +269,10 @@ class _Writer:
         )
         if corrections.cells:
             yield from self._tables(corrections.cells, count, self._corrected)
+
+    def _damaged_parts(self) -> Iterator[Html]:
+        if parts := self._document.corrections.damaged_parts:
+            yield element("p", self._say("damaged-parts", count=len(parts), names=", ".join(parts)))
 
     def _corrected(self, cells: Iterable[CellEdit]) -> Html:
         heads = [self._say(f"head.{name}") for name in ("row", "column", "before", "after")]

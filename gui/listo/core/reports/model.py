@@ -47,7 +47,7 @@ class Corrections:
     those that were added.
 
     `findings_are_left` says that the findings are those of the sheet with the corrections in it; else
-    they are those of the file as it was.
+    they are those of the file as it was. `damaged_parts` are damaged in the copy as they are in the file.
     """
 
     cells: tuple[CellEdit, ...]
@@ -55,6 +55,7 @@ class Corrections:
     findings_are_left: bool = True
     rows_out: tuple[int, ...] = ()
     rows_in: int = 0
+    damaged_parts: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """Return whether anything was changed."""

@@ -180,6 +180,10 @@ class _Writer:
         if corrections.copy:
             count = len(corrections.cells)
             self._paper.put(self._texts.say("saved", file=corrections.copy, count=count), role="right")
+        if corrections.damaged_parts:
+            names = ", ".join(corrections.damaged_parts)
+            damaged = self._texts.say("damaged-parts", count=len(corrections.damaged_parts), names=names)
+            self._paper.put(damaged)
 
 
 def _sentences_on_needs(document: Document, texts: ReportTexts) -> Iterator[str]:

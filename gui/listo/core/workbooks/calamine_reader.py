@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -32,6 +34,9 @@ from listo.core.workbooks.xls import XlsCellFormats
 from listo.core.workbooks.xlsb import XlsbCellFormats
 from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS, Package
 from listo.core.workbooks.xlsx.reader import XlsxCellFormats
+
+_STANDARD_ERROR = 2
+"""Its number, in every system. Source: POSIX, STDERR_FILENO."""
 
 _BYTES_OF_A_ROW = 64
 """What an empty row of ours takes: a list of 56 bytes, and its place in one."""
@@ -115,7 +120,8 @@ def _as_input_errors(path: Path) -> Iterator[None]:
     from python_calamine import CalamineError, PasswordError
 
     try:
-        yield
+        with _in_silence():
+            yield
     except PasswordError as error:
         raise InputError("file-encrypted", file=path.name) from error
     except TooLargeError as error:
@@ -124,7 +130,8 @@ def _as_input_errors(path: Path) -> Iterator[None]:
         # OverflowError: a duration longer than Python's longest, 999,999,999 days.
         raise InputError("file-damaged", file=path.name) from error
     except OSError as error:
-        if error.errno is not None:  # the system's own word, not calamine's of data that end too soon
+        # The system's own word, not calamine's of data that end too soon, nor one of a place before all data.
+        if error.errno not in (None, errno.EINVAL):
             raise
         raise InputError("file-damaged", file=path.name) from error
     except BaseException as error:
@@ -132,6 +139,24 @@ def _as_input_errors(path: Path) -> Iterator[None]:
         if type(error).__name__ != "PanicException":
             raise
         raise InputError("file-damaged", file=path.name) from error
+
+
+@contextmanager
+def _in_silence() -> Iterator[None]:
+    """Lead standard error nowhere meanwhile: of a fault in its Rust calamine tells there in many lines."""
+    try:
+        kept = os.dup(_STANDARD_ERROR)
+    except OSError:  # whoever started us closed it
+        yield
+        return
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, _STANDARD_ERROR)
+        os.close(nowhere)
+        yield
+    finally:
+        os.dup2(kept, _STANDARD_ERROR)
+        os.close(kept)
 
 
 class _Reader:

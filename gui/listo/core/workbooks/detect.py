@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import zipfile
 from pathlib import Path
@@ -80,6 +81,10 @@ def _package_format(path: Path) -> Format:
     except TooLargeError as error:
         raise too_large(path, error.args[0]) from error
     except PACKAGE_ERRORS as error:
+        raise InputError("file-damaged", file=path.name) from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # which is a place before the beginning, by the archive's word
+            raise
         raise InputError("file-damaged", file=path.name) from error
     if found is None:
         raise InputError("file-not-a-spreadsheet", file=path.name)

@@ -29,7 +29,7 @@ from listo.core.workbooks.xlsx.new import write_new_copy
 from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS
 from listo.core.workbooks.xlsx.remove_rows import write_without_rows
 from listo.core.workbooks.xlsx.save import ChangedMembers, write_xlsx_copy
-from listo.core.workbooks.xlsx.verify import is_verified
+from listo.core.workbooks.xlsx.verify import damaged_members, is_verified
 
 Rows = Mapping[str, Collection[int]]
 
@@ -47,6 +47,7 @@ def write_copy(
     sources: Iterable[Path] = (),
     without: Rows | None = None,
     progress: RowProgress | None = None,
+    inherits: Callable[[tuple[str, ...]], object] | None = None,
 ) -> Path:
     """Write a copy of `workbook` with the texts of `edits` in it to `target`, and return the path written.
 
@@ -56,6 +57,8 @@ def write_copy(
     The copy is read back before it takes the target's place; `progress` hears of that reading.
     Neither the original nor any of the `sources` is ever written over. `without` names rows (from 0) by
     sheet that are not to be in the copy; `edits` count the rows as if they were. See `obstacles`.
+    `inherits` is told which parts of a package are damaged in the copy as they are in the original; all
+    others were unpacked, and parsed where they are XML.
 
     Raises InputError: text-too-long, table-header, file-is-original, file-exists (unless `overwrite`),
     file-not-writable, file-not-found, file-changed-while-reading; and what `progress` raises. Nothing is
@@ -73,14 +76,18 @@ def write_copy(
         final = follow_links(final)
         with temporary_beside(final) as temporary:
             written = _write(workbook, temporary, needed)
-            if not (written and _is_verified(workbook, temporary, written, told)):
+            verified = written if written and _is_verified(workbook, temporary, written, told) else None
+            if verified is None:
                 _verify_by_reading(workbook, temporary, needed, progress)
-            _take_rows_out(workbook, temporary, without or {})
+            shortened = _take_rows_out(workbook, temporary, without or {})
+            damaged = _damaged(workbook, temporary, verified.sheets if verified and not shortened else ())
             _refuse_overwrite(workbook, final, kept, overwrite)
             temporary.replace(final)
         flush_folder(final.parent)
     except OSError as error:
         raise InputError("file-not-writable", file=final.name) from error
+    if inherits:
+        inherits(damaged)
     return final
 
 
@@ -188,11 +195,11 @@ def _write(workbook: Workbook, temporary: Path, edits: Edits) -> ChangedMembers 
         raise InputError("file-damaged", file=workbook.path.name) from error
 
 
-def _take_rows_out(workbook: Workbook, temporary: Path, rows: Rows) -> None:
-    """Put in its place the same without those rows, once that is known to be right."""
+def _take_rows_out(workbook: Workbook, temporary: Path, rows: Rows) -> bool:
+    """Put in its place the same without those rows, once that is known to be right; say if there are any."""
     going = {name: numbers for name, numbers in rows.items() if numbers}
     if not going:
-        return
+        return False
     before = read_workbook(temporary)
     named = {_name_in(before, workbook, name): numbers for name, numbers in going.items()}
     with temporary_beside(temporary) as shorter:
@@ -203,6 +210,7 @@ def _take_rows_out(workbook: Workbook, temporary: Path, rows: Rows) -> None:
         if not _holds_what_is_left(read_workbook(shorter), before, named):
             raise InputError("file-not-writable", file=workbook.path.name)
         shorter.replace(temporary)
+    return True
 
 
 def _write_without_rows(copy: Workbook, file: BinaryIO, rows: Rows) -> None:
@@ -238,6 +246,19 @@ def _is_verified(
     return is_verified(workbook.path, temporary, written, told) and workbook.digest == digest_of(
         workbook.path
     )
+
+
+def _damaged(workbook: Workbook, temporary: Path, sound: Collection[str]) -> tuple[str, ...]:
+    """Return the parts of the copy that are damaged as they are in the original.
+
+    Raises InputError where one is damaged in the copy alone. Those in `sound` are known not to be.
+    """
+    if workbook.format != "xlsx":
+        return ()
+    damaged = damaged_members(temporary, sound)
+    if damaged and not set(damaged).issubset(damaged_members(workbook.path)):
+        raise InputError("file-not-writable", file=workbook.path.name)
+    return damaged
 
 
 def _verify_by_reading(

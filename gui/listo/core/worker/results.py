@@ -151,6 +151,7 @@ class Overview:
     changes that found another text in their cell (`before` is the text that they expected);
     `dropped_rows` are rows that were to go and say something else now. `lost_steps` counts the changes that
     stood in a damaged part of what is stored.
+    `damaged_parts` are the parts that are damaged in the copy just saved, as they are in the file.
     `damaged_store` is where an unreadable database of saved work was put aside, until the next job.
     """
 
@@ -187,6 +188,7 @@ class Overview:
     makes_new_workbook: bool = False
     doubts: tuple[Doubt, ...] = ()
     lost_steps: int = 0
+    damaged_parts: tuple[str, ...] = ()
     wizard: WizardView = WizardView(WizardState(), ())
 
 

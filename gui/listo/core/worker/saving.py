@@ -61,8 +61,9 @@ class SavingJobs:
         """Write a copy of the workbook with all changes; never over the original.
 
         Rows that were deleted are taken out, or emptied as `deletion` says. The Overview says where the copy
-        was written. Raises InputError: `file-changed-while-reading` where the original is not as it was read,
-        `file-is-original`, `file-exists`, `file-not-writable`.
+        was written, and which parts are damaged in it as they are in the original. Raises InputError:
+        `file-changed-while-reading` where the original is not as it was read, `file-is-original`,
+        `file-exists`, `file-not-writable`.
         """
         mapping = self._session.mapping
         if FileMark.of(mapping.subject.path) != mapping.subject.mark:
@@ -72,6 +73,7 @@ class SavingJobs:
         if _obstacles(mapping, going):
             edits |= _emptied(mapping, going)
             going = set()
+        damaged: list[str] = []
         written = write_copy(
             mapping.workbook,
             target,
@@ -80,6 +82,7 @@ class SavingJobs:
             sources=[file.path for file in self._session.state.files],
             without={mapping.sheet.name: going},
             progress=partial(progress, "saving"),
+            inherits=damaged.extend,
         )
         wizard = replace(self._session.wizard, saved=mapping.history.mark())
 
@@ -87,7 +90,8 @@ class SavingJobs:
             self._session.store.set_wizard_state(session, wizard.to_json())
             self._session.store.set_saved(session, saved_to=written)
 
-        return self._session.commit(replace(mapping, saved_to=written), keep, wizard=wizard)
+        saved = replace(mapping, saved_to=written, damaged_parts=tuple(damaged))
+        return self._session.commit(saved, keep, wizard=wizard)
 
     def report(
         self, progress: Progress, target: Path, form: ReportFormat, language: Language, overwrite: bool
@@ -180,7 +184,11 @@ def document_of(mapping: OpenMapping, files: Sequence[SessionFile], language: La
         language=language,
         references=tuple(Reference(file.path.name, str(file.card.kind)) for file in references),
         corrections=Corrections(
-            mapping.changes, copy, rows_out=tuple(differences.rows_out), rows_in=len(differences.rows_in)
+            mapping.changes,
+            copy,
+            rows_out=tuple(differences.rows_out),
+            rows_in=len(differences.rows_in),
+            damaged_parts=mapping.damaged_parts,
         ),
         left=tuple((finding, mapping.reasons[finding_key(finding)]) for finding in mapping.ignored),
     )

@@ -121,7 +121,8 @@ class OpenMapping:
     `rebased_from` is the history that is stored, and what its rows said, where this one is what is left of it
     on a file that changed; should the file change again before anything else does, it is that which counts.
     `layout` is how the person said that the sheet is laid out, `shop` whose it is. `lost_steps` could not be
-    read any more; they stay stored until something is changed.
+    read any more; they stay stored until something is changed. `damaged_parts` are those of the copy saved
+    last, which are so in the file itself.
     """
 
     session: int
@@ -138,6 +139,7 @@ class OpenMapping:
     shop: str = ""
     doubts: tuple[Doubt, ...] = ()
     lost_steps: int = 0
+    damaged_parts: tuple[str, ...] = ()
 
     @property
     def previous(self) -> PreviousWork:
@@ -261,6 +263,7 @@ def overview_of(state: State, wizard: WizardState, damaged_store: Path | None = 
         makes_new_workbook=makes_new_workbook(mapping.workbook),
         doubts=mapping.doubts,
         lost_steps=mapping.lost_steps,
+        damaged_parts=mapping.damaged_parts,
         wizard=wizard_view(wizard, mapping),
     )
 

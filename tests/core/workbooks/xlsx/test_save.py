@@ -12,12 +12,13 @@ import pytest
 
 import handmade
 import rich_workbook
+from listo.core.errors import InputError
 from listo.core.workbooks.model import Cell, cell_at, reference
 from listo.core.workbooks.read import read_workbook
 from listo.core.workbooks.write import write_copy
 from listo.core.workbooks.xlsx.package import Package
 from listo.core.workbooks.xlsx.save import write_xlsx_copy
-from listo.core.workbooks.xlsx.verify import is_verified
+from listo.core.workbooks.xlsx.verify import damaged_members, is_verified
 from listo.core.workbooks.xlsx.zip_copy import copy_changed
 from packages import changed, content
 from study_material import SHARED, needs_shared
@@ -362,3 +363,45 @@ def test_what_is_not_proven_is_read_back_whole(tmp_path):
     written = drafted(path, tmp_path / "draft", {"A1": "x"}, "A")
     assert not proven(path, tmp_path / "draft", written)
     assert saved(path, tmp_path, {"A1": "x"}, "A").is_file()
+
+
+def with_damage(path: Path) -> Path:
+    """Write a workbook with a picture that is not what its checksum is of, and XML that is none."""
+    parts = {"xl/media/image1.png": rich_workbook.picture(), "docProps/app.xml": "<a>"}
+    handmade.xlsx(path, '<row r="1"><c r="A1"><v>1</v></c></row>', parts=parts)
+    with zipfile.ZipFile(path) as archive:
+        place = archive.getinfo("xl/media/image1.png").header_offset + 30 + len("xl/media/image1.png") + 40
+    whole = bytearray(path.read_bytes())
+    whole[place] ^= 0xFF
+    path.write_bytes(whole)
+    return path
+
+
+def test_parts_that_were_damaged_before_are_told_and_copied_as_they_are(tmp_path):
+    path, told = with_damage(tmp_path / "a.xlsx"), []
+    copy = write_copy(
+        read_workbook(path), tmp_path / "b.xlsx", {"A": {Cell(0, 0): "x"}}, inherits=told.append
+    )
+    assert told == [("xl/media/image1.png", "docProps/app.xml")]
+    assert damaged_members(copy) == told[0]
+
+
+def test_of_a_sound_file_no_part_is_told(rich, tmp_path):
+    told: list[tuple[str, ...]] = []
+    workbook = read_workbook(rich)
+    write_copy(
+        workbook, tmp_path / "copy", {workbook.tables[0].name: {Cell(3, 3): "x"}}, inherits=told.append
+    )
+    assert told == [()]
+
+
+def test_a_part_that_is_damaged_in_the_copy_alone_is_no_copy(tmp_path, monkeypatch):
+    path = with_damage(tmp_path / "a.xlsx")
+    workbook = read_workbook(path)
+    monkeypatch.setattr(
+        "listo.core.workbooks.write.damaged_members", lambda one, but=(): () if one == path else ("a part",)
+    )
+    with pytest.raises(InputError) as refused:
+        write_copy(workbook, tmp_path / "b.xlsx", {"A": {Cell(0, 0): "x"}})
+    assert refused.value.code == "file-not-writable"
+    assert [file.name for file in tmp_path.iterdir()] == ["a.xlsx"]

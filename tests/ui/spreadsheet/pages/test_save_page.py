@@ -53,6 +53,14 @@ def test_cells_and_rows_are_counted_apart(qtbot: Any) -> None:
     assert words.endswith("Everything else is the same as in your file.")
 
 
+def test_parts_that_were_damaged_already_are_named_beside_where_the_copy_is(qtbot: Any) -> None:
+    page = page_alone(qtbot)
+    page.update_to(overview(saved_to=Path("/x/copy.xlsx")))
+    assert "damaged" not in page.saved_to.text()
+    page.update_to(overview(saved_to=Path("/x/copy.xlsx"), damaged_parts=("xl/media/image1.png",)))
+    assert "damaged in the copy too: xl/media/image1.png." in page.saved_to.text()
+
+
 def test_rows_alone_can_be_saved(qtbot: Any) -> None:
     words = said(qtbot, changed_cells=1, rows_out=1)
     assert "cell" not in words

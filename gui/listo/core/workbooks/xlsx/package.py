@@ -32,6 +32,12 @@ PACKAGE_ERRORS = (
 )
 """What reading a damaged package raises, beside OSError."""
 
+_MOST_RELATIONS = 70_000
+"""Of one part: a sheet has 65,530 links at most (Microsoft, "Excel specifications and limits")."""
+
+_BYTES_OF_A_RELATION = 400
+"""What one takes in memory, measured."""
+
 _MOST_SHEETS = 10_000
 """Excel sets no limit but memory; a file of 1,000 sheets is already one that hardly opens there."""
 
@@ -106,6 +112,8 @@ class Package:
                 kind = attributes.get("Type", "").rpartition("/")[2]
                 target = _resolved(part, attributes.get("Target", ""))
                 found.append(Relation(attributes["Id"], kind, target))
+                if len(found) > _MOST_RELATIONS:
+                    raise TooLargeError(_BYTES_OF_A_RELATION * len(found))
 
         if self.member(name := relations_part(part)) is not None:
             parse_elements(self.read_small(name), note)

@@ -194,7 +194,8 @@ def _area(data: bytes) -> int | None:
     """
     rows = columns = 0
     widths: dict[tuple[bytes, ...], int] = {}
-    for row, end in _rows_of(data):
+    for number, (row, end) in enumerate(_rows_of(data)):
+        checked_row(number)  # there may be as many as there are numbers for, and not one more
         if row[1] is None:
             return None
         rows = max(rows, checked_row(int(row[1]) - 1) + 1)
@@ -260,7 +261,8 @@ class CellReader:
     def cells(self, data: bytes) -> Iterator[tuple[Cell, DisplayText]]:
         """Yield all cells that show something. Raises ValueError or LookupError where the data is damaged."""
         sheet = SheetXml(data)
-        for row in sheet.rows():
+        for number, row in enumerate(sheet.rows()):
+            checked_row(number)
             for cell in sheet.cells(row):
                 self._room.take_cells(1)
                 shown = self.shown(cell.attributes, sheet.data[cell.content : cell.content_end])

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from io import BufferedReader, RawIOBase
 from pathlib import Path
 from typing import IO, BinaryIO, NamedTuple, cast
 from xml.parsers import expat
 
+from listo.core.workbooks.archive import MOST_OF_A_PART
 from listo.core.workbooks.model import BLOCK, Cell, cell_at
 from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS
 from listo.core.workbooks.xlsx.save import ChangedMembers
@@ -22,6 +23,9 @@ from listo.core.workbooks.xlsx.sheet_xml import XmlChange, excel_decoded
 from listo.core.workbooks.xlsx.zip_copy import same_members
 
 ShareProgress = Callable[[float], None]
+
+_UNKNOWN_ENCODING = 18
+"""What expat says of an encoding that it has not. Source: expat.h, XML_ERROR_UNKNOWN_ENCODING."""
 
 _CORNER = rb"\$?[A-Z]{1,3}\$?\d{1,7}"
 _AREA = re.compile(rb"%b(:%b)?" % (_CORNER, _CORNER))
@@ -48,6 +52,33 @@ def is_verified(source: Path, temporary: Path, written: ChangedMembers, progress
     except (_UnverifiedError, *PACKAGE_ERRORS):
         return False
     return True
+
+
+def damaged_members(path: Path, but: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the members of a package that cannot be unpacked or are not the XML that their names say.
+
+    Those in `but` are known to be sound. Raises OSError, and what reading a damaged table of contents raises.
+    """
+    with zipfile.ZipFile(path) as archive:
+        members = (member for member in archive.infolist() if member.filename not in but)
+        return tuple(member.filename for member in members if _is_damaged(archive, member))
+
+
+def _is_damaged(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
+    is_xml = member.filename.lower().endswith((".xml", ".rels")) and member.file_size <= MOST_OF_A_PART
+    parser = expat.ParserCreate()
+    try:
+        with archive.open(member) as file:
+            while block := file.read(BLOCK):
+                if is_xml:
+                    parser.Parse(block, False)
+        if is_xml:
+            parser.Parse(b"", True)
+    except expat.ExpatError as error:
+        return error.code != _UNKNOWN_ENCODING
+    except PACKAGE_ERRORS:
+        return True
+    return False
 
 
 def _verify(old: BinaryIO, new: BinaryIO, written: ChangedMembers, progress: ShareProgress) -> None:

@@ -402,7 +402,7 @@ class SavePage(Translated, QWidget):
         self.go_on.setText(self.tr("What to do with it now"))
         style.set_role(self.go_on, "primary" if self.is_up_to_date() else "")
         style.set_icon(self.go_on, "arrow-right", "on-accent" if self.is_up_to_date() else "text")
-        self.saved_to.setText(self._saved_sentence(saved))
+        self.saved_to.setText("\n".join(filter(None, (self._saved_sentence(saved), self._damaged_parts()))))
         self._show_whether_up_to_date(up_to_date=self.is_up_to_date())
 
     def _show_whether_up_to_date(self, *, up_to_date: bool) -> None:
@@ -418,6 +418,16 @@ class SavePage(Translated, QWidget):
         if self.is_up_to_date():
             return self.tr("Saved as {path}").format(path=saved)
         return self.tr("Saved as {path}, but without your latest changes").format(path=saved)
+
+    def _damaged_parts(self) -> str:
+        parts_of_copy = self._overview.damaged_parts if self._overview else ()
+        sentence = self.tr(
+            "%Ln part(s) of your file were damaged already, and are damaged in the copy too: {names}."
+            " Everything else was tested and is sound.",
+            "",
+            len(parts_of_copy),
+        )
+        return sentence.format(names=", ".join(parts_of_copy)) if parts_of_copy else ""
 
     def _sentence(self, overview: Overview | None) -> str:
         if overview is None or overview.mapping is None or not overview.changed_cells:
