@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 
 from listo.core.checks.context import CheckContext
@@ -28,25 +29,64 @@ MAPPED: tuple[Source, ...] = (
 """What is read of each row to know what it asks."""
 
 
-@dataclass(slots=True)
+@dataclass
 class CategoryDemands:
     """What the rows of one category ask: `rows` in the sheet's order, Excel's numbers.
 
-    `category` is the first text of CategoryID, `theme` the first that is not empty. `attributes` are those by
-    which products vary.
+    `category` is the first text of CategoryID, `theme` the first that is not empty, `of_variation` the
+    attributes of the rows of that type.
     """
 
     category: str
+    context: CheckContext
     rows: list[MappedRow] = field(default_factory=list)
     theme: str = ""
     of_variation: dict[str, None] = field(default_factory=dict)
-    attributes: Collection[str] = ()
-    fields: Sequence[MappedField] = ()
 
     @property
     def number(self) -> int:
         """The category's number."""
         return parse_id(self.category) or 0
+
+    @cached_property
+    def attributes(self) -> Collection[str]:
+        """The attributes by which products vary."""
+        accepted = self.context.theme(self.theme, self.category) if self.theme else None
+        if accepted:
+            return themes.attributes(accepted)
+        return tuple(self.of_variation) if self.theme else ()
+
+    @cached_property
+    def requirements(self) -> Mapping[str, RequirementStrength]:
+        """The attributes that Amazon requires."""
+        levels: dict[str, RequirementStrength] = {}
+        for each in self.context.requirements_of(self.category).required:
+            name = self.context.feed_name(each.spelling)
+            if levels.get(name) != "hard":
+                levels[name] = "hard" if each.is_hard else "soft"
+        return levels
+
+    @cached_property
+    def by_field(self) -> Mapping[str, Sequence[MappedRow]]:
+        """The rows by their field."""
+        found: dict[str, list[MappedRow]] = {}
+        for row in self.rows:
+            found.setdefault(row.field, []).append(row)
+        return found
+
+    @cached_property
+    def fields(self) -> Sequence[MappedField]:
+        """The fields that are mapped, each with each of its attributes."""
+        return demands_of(self.rows, self.attributes, self.requirements)
+
+    def fields_of(self, attributes: Collection[str]) -> Sequence[MappedField]:
+        """Return those of the fields that are mapped to some of the attributes."""
+        shared = {
+            name for name, rows in self.by_field.items() if any(row.attribute in attributes for row in rows)
+        }
+        rows = [row for row in self.rows if row.field in shared]
+        every = demands_of(rows, self.attributes, self.requirements)
+        return [each for each in every if each.attribute in attributes]
 
 
 @dataclass(slots=True)
@@ -66,24 +106,34 @@ class Lack:
 def demands_by_category(view: KeyedView, context: CheckContext) -> Mapping[str, CategoryDemands]:
     """Return by number what each category of a view asks, those with SKUs alone."""
     if "demands" not in view.remembered:
-        view.remembered["demands"] = dict(_demands(view, context))
+        view.remembered["demands"] = _demands(view, context)
     found: Mapping[str, CategoryDemands] = view.remembered["demands"]
     return found
 
 
-def _demands(view: KeyedView, context: CheckContext) -> Iterator[tuple[str, CategoryDemands]]:
-    found: dict[str, CategoryDemands] = {}
+def _demands(view: KeyedView, context: CheckContext) -> Mapping[str, CategoryDemands]:
+    """Return what the rows ask; most have what they say but for their value in common with many."""
     numbers = dict.fromkeys(number for (number,) in view.distinct(("SkuGroup",)))
     asked = {number for number in numbers if number and context.skus_of_category(number)}
-    wanted = {key for key in view.distinct(MAPPED) if key[0] in asked}
+    found: dict[str, CategoryDemands] = {}
+    known: dict[RowKey, tuple[CategoryDemands, str, str] | None] = {}
     names = _Names(context)
-    for position, key in view.rows_of(MAPPED, wanted):
-        _take_up(found, key, view, position, names)
-    for number, one in found.items():
-        one.attributes = _attributes_of_theme(one, context)
-        levels = _requirements(one, context)
-        one.fields = demands_of(one.rows, one.attributes, levels)
-        yield number, one
+    for position, key in view.every_row(MAPPED):
+        *_, value, sent = key
+        if not value or key[0] not in asked:
+            continue
+        values = (value,) if value != UNREADABLE else tuple(filter(None, _typed(view, position)))
+        if not values:
+            continue
+        said = key[:-2]
+        if said not in known:
+            known[said] = _taken_up(found, said, names)
+        if (what := known[said]) is not None:
+            one, name, attribute = what
+            row, sends = view.number(position), sent if sent != UNREADABLE else ""
+            for each in values:
+                one.rows.append(MappedRow(row, name, attribute, each, sends))
+    return found
 
 
 class _Names:
@@ -92,7 +142,6 @@ class _Names:
     def __init__(self, context: CheckContext) -> None:
         self.context = context
         self._fields: dict[str, str] = {}
-        self._attributes: dict[tuple[str, str], str] = {}
 
     def field(self, name: str) -> str:
         """Return the field that a name is, perhaps in another spelling; empty where there is none."""
@@ -103,51 +152,28 @@ class _Names:
 
     def attribute(self, category: str, name: str) -> str:
         """Return what the names of an attribute have in common; empty where it is missing or unknown."""
-        key = (category, name)
-        if key not in self._attributes:
-            meant = "" if name == UNREADABLE else self.context.attribute_meant(category, name)
-            self._attributes[key] = meant
-        return self._attributes[key]
+        return "" if name == UNREADABLE else self.context.attribute_meant(category, name)
 
 
-def _take_up(
-    found: dict[str, CategoryDemands], key: RowKey, view: KeyedView, position: int, names: _Names
-) -> None:
-    number, category, theme, type_, name, attribute, value, sent = key
+def _taken_up(
+    found: dict[str, CategoryDemands], said: RowKey, names: _Names
+) -> tuple[CategoryDemands, str, str] | None:
+    """Return whose rows of some texts are, and which field and attribute they map; None if no field."""
+    number, category, theme, type_, name, attribute = said
     field_name = names.field(name)
-    values = (value,) if value != UNREADABLE else _typed(view, position)
-    if not (field_name and any(values)):
-        return
-    one = found.get(number) or found.setdefault(number, CategoryDemands(category))
+    if not field_name:
+        return None
+    one = found.get(number) or found.setdefault(number, CategoryDemands(category, names.context))
     one.theme = one.theme or (theme if theme != UNREADABLE else "")
     meant = names.attribute(category, attribute)
-    if meant and meant not in one.of_variation and names.context.type(type_) == "Variation":
+    if meant and names.context.type(type_) == "Variation":
         one.of_variation[meant] = None
-    sends = sent if sent != UNREADABLE else ""
-    row = view.number(position)
-    one.rows += [MappedRow(row, field_name, meant, each, sends) for each in values]
+    return one, field_name, meant
 
 
 def _typed(view: KeyedView, position: int) -> Sequence[str]:
     """Return what may have been typed in a cell that became a date."""
     return typed_before(view.text(position, "VTEXValue"))
-
-
-def _attributes_of_theme(one: CategoryDemands, context: CheckContext) -> Collection[str]:
-    accepted = context.theme(one.theme, one.category) if one.theme else None
-    if accepted:
-        return themes.attributes(accepted)
-    return tuple(one.of_variation) if one.theme else ()
-
-
-def _requirements(one: CategoryDemands, context: CheckContext) -> Mapping[str, RequirementStrength]:
-    levels: dict[str, RequirementStrength] = {}
-    required = context.requirements_of(one.category).required
-    for each in required:
-        name = context.feed_name(each.spelling)
-        if levels.get(name) != "hard":
-            levels[name] = "hard" if each.is_hard else "soft"
-    return levels
 
 
 def lacks_by_category(view: KeyedView, context: CheckContext) -> Mapping[str, Sequence[Lack]]:
@@ -162,7 +188,7 @@ def lacks_by_category(view: KeyedView, context: CheckContext) -> Mapping[str, Se
 
 def _lacks(one: CategoryDemands, skus: SheetSkus) -> Sequence[Lack]:
     by_attribute: dict[str, list[MappedField]] = {}
-    for mapped in one.fields:
+    for mapped in one.fields_of(_lacking_attributes(one, skus)):
         by_attribute.setdefault(mapped.attribute or f"\0{mapped.field}", []).append(mapped)
     found: dict[tuple[GapCode, str, str], Lack] = {}
     for group in by_attribute.values():
@@ -170,6 +196,25 @@ def _lacks(one: CategoryDemands, skus: SheetSkus) -> Sequence[Lack]:
         for lack in own:
             _join(found, lack)
     return tuple(found.values())
+
+
+def _lacking_attributes(one: CategoryDemands, skus: SheetSkus) -> Collection[str]:
+    """Return the attributes, "" too, for which SKUs may lack something: most often there are few."""
+    category = one.number
+    pairs, used = skus.pairs_of(category), skus.values_of(category)
+    found: set[str] = set()
+    for name, rows in one.by_field.items():
+        attributes = {row.attribute for row in rows}
+        is_asked = any(each in one.attributes or each in one.requirements for each in attributes)
+        values = {row.value for row in rows}
+        may_lack = (
+            len(attributes) > 1
+            or not used.get(name, {}).keys() <= values
+            or any(skus.lacking(pair, name) for pair in pairs if is_asked or not skus.has_field(pair, name))
+        )
+        if may_lack:
+            found |= attributes
+    return found
 
 
 def _join(found: dict[tuple[GapCode, str, str], Lack], lack: Lack) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
+from typing import Any
+from weakref import WeakKeyDictionary
 
 from listo.core.checks import barcodes
 from listo.core.checks.suggestions import suggest
@@ -43,6 +45,10 @@ _MANDATORY_ERRORS: Mapping[str, str] = {
     "department": "attr-targetgender-mandatory",
     "author": "map-author-missing",
 }
+
+
+_FOUND: WeakKeyDictionary[References, dict[tuple[str | None, ...], dict[str, Any]]] = WeakKeyDictionary()
+"""What checks found in references that are in use, by the options that count and the checks' codes."""
 
 
 class CheckContext:
@@ -104,6 +110,21 @@ class CheckContext:
     def language(self) -> Language | None:
         """Return the language that the sheet is written in, where it tells."""
         return detect_language(self._words)
+
+    def once(self, code: str, find: Callable[[], Any]) -> Any:
+        """Return what a check finds in the references alone: the same for every sheet, as options stand."""
+        by_options = _FOUND.setdefault(self.references, {})
+        if self._options_key not in by_options:
+            by_options.clear()  # what other options told is not asked for again
+            by_options[self._options_key] = {}
+        found = by_options[self._options_key]
+        if code not in found:
+            found[code] = find()
+        return found[code]
+
+    @cached_property
+    def _options_key(self) -> tuple[str | None, ...]:
+        return self.options.trade_policy, self.options.kits, self.options.ean
 
     # The SKUs of the exports
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from listo.core import paths
@@ -25,6 +26,7 @@ from listo.core.checks.types import (
     Verdict,
 )
 from listo.core.checks.view import UNREADABLE, RowKey, SheetView, Source
+from listo.core.gc_pause import gc_paused
 from listo.core.mapping.sheet import Column, MappingSheet
 from listo.core.references.files import References
 from listo.core.skus.options import Options
@@ -66,12 +68,13 @@ def run(
     `progress` is called with how many groups of checks are done and how many there are; what it
     raises stops the run. A check that fails becomes a finding of its own, and the run goes on.
     """
-    context = CheckContext(references, options, words_of(sheet))
-    view = SheetView(sheet, context.reading)
-    context.categories = categories.parse_ids(view.categories())
-    runnable = runnable_checks(sheet, context)
-    found = find(runnable, view, context, progress)
-    return report(sorted(found, key=sort_key), runnable, context, context.categories)
+    with gc_paused():
+        context = CheckContext(references, options, words_of(sheet))
+        view = SheetView(sheet, context.reading)
+        context.categories = categories.parse_ids(view.categories())
+        runnable = runnable_checks(sheet, context)
+        found = find(runnable, view, context, progress)
+        return report(sorted(found, key=sort_key), runnable, context, context.categories)
 
 
 def runnable_checks(sheet: MappingSheet, context: CheckContext) -> list[Check]:
@@ -145,8 +148,10 @@ def _findings(group: Sequence[Check], view: SheetView, context: CheckContext) ->
     reads: tuple[Source, ...] = ()
     for check in group:
         try:
-            if isinstance(check, SheetCheck):
-                yield from [_placed(check, found, view, context) for found in check.find(view, context)]
+            if isinstance(check, SheetCheck) and check.within == "references":
+                yield from context.once(check.code, partial(_of_sheet, check, view, context))
+            elif isinstance(check, SheetCheck):
+                yield from _of_sheet(check, view, context)
             elif isinstance(check, TextCheck):
                 reads, coverage = _told_apart(check, view)
                 for key, verdict in list(_verdicts(check, reads, coverage, view, context)):
@@ -156,6 +161,10 @@ def _findings(group: Sequence[Check], view: SheetView, context: CheckContext) ->
             yield Finding(FAILED, "warning", None, None, None, "", {"check": check.code, "log": _log()})
     if judged:
         yield from _in_rows(reads, judged, view, context)
+
+
+def _of_sheet(check: SheetCheck, view: SheetView, context: CheckContext) -> list[Finding]:
+    return [_placed(check, found, view, context) for found in check.find(view, context)]
 
 
 def _in_merged_cells(group: Sequence[Check], view: SheetView, context: CheckContext) -> Iterator[Finding]:

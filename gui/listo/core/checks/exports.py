@@ -132,7 +132,8 @@ class _ValueJudge:
         """Return what is wrong with a value that no SKU has."""
         if same := self._by_letters.get(fold_case_and_accents(value)):
             return _Fault("vtex-value-case", self._field.name, tuple(same), self._count(same))
-        near = () if value in self._field.values else nearly_spelled(value, self._unmapped)
+        is_known = not self._unmapped or value in self._field.values
+        near = () if is_known else nearly_spelled(value, self._unmapped)
         if not near:
             return _Fault("row-spare", self._field.name, (), 0)
         return _Fault("vtex-value-not-in-catalog", self._field.name, near, self._count(near[:1]))

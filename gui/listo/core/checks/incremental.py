@@ -11,6 +11,7 @@ from listo.core.checks.findings import Findings, KeyTuple, finding_key, sort_key
 from listo.core.checks.row_groups import LargeGroup, RowGroups, keys_of, merged
 from listo.core.checks.types import Check, Finding, Need, Report, SheetCheck, TextCheck
 from listo.core.checks.view import RowKey, SheetView, Source
+from listo.core.gc_pause import gc_paused
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.references.files import References
 from listo.core.skus.options import Options
@@ -134,6 +135,10 @@ class IncrementalChecker:
         self.findings, self.ignored = Findings(counted), Findings(ignored)
 
     def _begin(self, progress: RowProgress | None) -> None:
+        with gc_paused():
+            self._check_all(progress)
+
+    def _check_all(self, progress: RowProgress | None) -> None:
         sheet = self.sheet.copy()
         texts = words_of(sheet)
         context = CheckContext(self._references, self._options, texts)

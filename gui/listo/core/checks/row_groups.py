@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from listo.core.checks.view import RowKey, SheetReading, SheetView, Source
@@ -119,6 +120,11 @@ class LargeGroup:
         table = self._table[columns]
         found = [[(row, key) for row in table[key]] for key in dict.fromkeys(wanted) if key in table]
         return iter(sorted(chain.from_iterable(found))) if len(found) > 1 else chain.from_iterable(found)
+
+    def every_row(self, columns: tuple[Source, ...]) -> Iterator[tuple[int, RowKey]]:
+        """Yield (position, combination) of every row, in order."""
+        table = self._table[columns].items()
+        return iter(sorted(((row, key) for key, rows in table for row in rows), key=itemgetter(0)))
 
     def dates(self) -> Iterator[tuple[int, Column]]:
         """Yield the cells whose text became a date, by position."""

@@ -71,6 +71,9 @@ class KeyedView(Protocol):
     ) -> Iterator[tuple[int, RowKey]]:
         """Yield (position, combination) of every row whose combination is among the `wanted`."""
 
+    def every_row(self, columns: tuple[Source, ...]) -> Iterator[tuple[int, RowKey]]:
+        """Yield (position, combination) of every row, in order."""
+
     def dates(self) -> Iterator[tuple[int, Column]]:
         """Yield the cells whose text became a date, by position."""
 
@@ -200,6 +203,10 @@ class SheetView:
             yield from ((i, (text,)) for i, text in enumerate(self.cleaned(columns[0])) if text in texts)
         else:
             yield from ((i, key) for i, key in enumerate(self.keys(columns)) if key in wanted)
+
+    def every_row(self, columns: tuple[Source, ...]) -> Iterator[tuple[int, RowKey]]:
+        """Yield (position, combination) of every row, in order."""
+        return enumerate(self.keys(columns))
 
     def where(self, column: Column, wanted: Collection[str]) -> Iterator[tuple[int, str]]:
         """Yield (position, text as it stands) of every row whose text in a column is among the `wanted`."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from listo.core.skus.index import FieldValue, SkuIndex
+from listo.core.skus.index import NONE, FieldValue, SkuIndex
 
 Values = tuple[int, ...]
 """The cells that a SKU has in the fields of the theme, in order."""
@@ -79,20 +79,21 @@ class TwinIndex:
         key = (fields, pairs, alike)
         if key not in self._found:
             places = self._by_values(pairs, fields)
-            products = self._index.products
-            by_product: dict[str, list[tuple[int, Values]]] = {}
+            product_of = self._index.product_of
+            by_product: dict[int, list[tuple[int, Values]]] = {}
             for values in alike:
                 for place in places[values]:
-                    by_product.setdefault(products[place], []).append((place, values))
-            several = (item for item in by_product.items() if item[0] and len(item[1]) > 1)
-            self._found[key] = [self._made(product, own, fields) for product, own in several]
+                    by_product.setdefault(product_of[place], []).append((place, values))
+            several = (own for product, own in by_product.items() if product != NONE and len(own) > 1)
+            self._found[key] = [self._made(own, fields) for own in several]
         return self._found[key]
 
-    def _made(self, product: str, own: Sequence[tuple[int, Values]], fields: frozenset[int]) -> Twins:
+    def _made(self, own: Sequence[tuple[int, Values]], fields: frozenset[int]) -> Twins:
         places = sorted(place for place, _ in own)
         values = dict.fromkeys(values for _, values in own)
         cells = self._index.cells
         named = tuple(tuple(cells[cell] for cell in each) for each in values)
+        product = self._index.products[places[0]]
         return Twins(product, tuple(places), named, self._differing(places, fields))
 
     def _differing(self, places: Sequence[int], fields: frozenset[int]) -> tuple[str, ...]:
