@@ -83,6 +83,8 @@ def _tells(finding: Finding, reason: Reason, result: SkuResult, world: World) ->
         fields = {row.vtex_specification.strip() for row in world.rows if row.row in rows}
         same = reason.specification in fields or reason.row in rows
         return FINDING_OF[finding.code] == reason.code and same
+    if reason.code == "mandatory-attribute-missing" and finding.code in _MAY_MEAN_IT:
+        return _category(finding.row, world) == _category(reason.row, world)
     if finding.code in _OWN_CELL or (finding.code, reason.code) in _SAID_OF_LISTS:
         return reason.row in rows
     return finding.code == reason.code and reason.row in rows
@@ -91,8 +93,23 @@ def _tells(finding: Finding, reason: Reason, result: SkuResult, world: World) ->
 _SAID_OF_LISTS = {
     ("amazon-value-not-accepted", "age-unit-not-accepted"),
     ("age-unit-not-accepted", "amazon-value-not-accepted"),
+    ("age-unit-spelling", "amazon-value-not-accepted"),
 }
 """Of an age that a list does not have one thing is said in its cell: that, or what is wrong with its unit."""
+
+
+_MAY_MEAN_IT = (
+    "amazon-specification-missing",
+    "amazon-specification-unknown",
+    "vtex-specification-missing",
+    "vtex-value-missing",
+    *_OWN_CELL,
+)
+"""What is wrong with a row that may be, or is, that of the required attribute: then only that is said."""
+
+
+def _category(number: int | None, world: World) -> str | None:
+    return next((row.category_id.strip() for row in world.rows if row.row == number), None)
 
 
 @settings(max_examples=150)

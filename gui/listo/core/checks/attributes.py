@@ -60,7 +60,7 @@ def _not_accepted(context: CheckContext, name: str, value: str, key: str) -> Ver
     accepted = _list_for(context, name, value, key)
     if accepted is None or accepted.has(value) or accepted.in_other_case(value):
         return None
-    if is_minimum_age(name) and unit_in(value):
+    if is_minimum_age(name) and (unit := unit_in(value)) and unit != age_unit(unit):
         return None  # said by the checks of the unit
     return _verdict(context, name, key, context.suggest_values(name, value, key))
 
