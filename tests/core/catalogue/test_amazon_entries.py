@@ -27,19 +27,25 @@ AccessDenied
 """
 CODES = CODES_IN_ONE.split()
 
+LATER_CODES = """
+4000 4000003 4000004 5161 5500 5501 5503 5504 5505 8101 8801 14016 79503 79509 79513 79517 79523 79531
+79540 79544 90009 90113 90114 90205 90004114 MD5110
+""".split()
+"""Met in public after the domain notes were made."""
+
 NO_MAPPING_CURES = ("amazon-approval", "amazon-policy", "amazon-images", "amazon-authorization")
 
 AMAZONS = [entry for entry in entries.all_entries() if entry.area.startswith("amazon-")]
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", [*CODES, *LATER_CODES])
 def test_a_code_leads_to_an_error(code: str) -> None:
     found = entries.find_by_code(code)
     assert found
     assert entries.find_by_code(code.lower()) == found
 
 
-@pytest.mark.parametrize("code", [code for code in CODES if code != "15"])
+@pytest.mark.parametrize("code", [code for code in (*CODES, *LATER_CODES) if code != "15"])
 def test_a_code_alone_is_recognised(code: str) -> None:
     ids = {entry.id for entry in entries.find_by_code(code)}
     assert {match.error_id for match in recognise(code).matches} <= ids

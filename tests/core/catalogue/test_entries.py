@@ -241,7 +241,7 @@ def test_facts_point_at_what_exists(entry):
     assert entry.area in entries.all_areas()
     assert entry.where in ("products", "inventory", "orders")
     assert entry.severity in ("error", "warning", "info")
-    assert entry.era in ("spreadsheet", "amazon-listing", "any")
+    assert entry.era in ("spreadsheet", "amazon-listing", "product-publication", "any")
     assert not set(entry.english_on) & {"en", *entry.messages}
     assert "en" in entry.messages or not entry.english_on
     assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", entry.date)
@@ -280,7 +280,7 @@ def test_shared_texts_cover_areas_links_and_pages(language):
     assert set(entries.all_areas()) <= set(shared.areas)
     assert set(entries.get_link_addresses()) <= set(shared.links)
     assert set(shared.afterwards) == {"products", "inventory", "orders"}
-    assert set(shared.eras) == {"spreadsheet", "amazon-listing", "any"}
+    assert set(shared.eras) == {"spreadsheet", "amazon-listing", "product-publication", "any"}
 
 
 @pytest.mark.parametrize(("key", "addresses"), entries.get_link_addresses().items())

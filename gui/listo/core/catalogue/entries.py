@@ -17,7 +17,7 @@ from listo.core.texts import Language
 
 Severity = Literal["error", "warning", "info"]
 Where = Literal["products", "inventory", "orders"]
-Era = Literal["spreadsheet", "amazon-listing", "any"]
+Era = Literal["spreadsheet", "amazon-listing", "product-publication", "any"]
 
 _PHRASE = re.compile(r"@([a-z][a-z0-9]*(?:-[a-z0-9]+)*)")
 
@@ -31,6 +31,8 @@ class Entry:
 
     `messages` are templates per language of the screen, with named fields (`Value ({value}) from …`);
     brackets around a field may be absent in a real message; a field that stands twice stands for one text.
+    `wordings` are more ways in which the message is met: older and newer ones, in other languages, titles of
+    known issues; they are recognised, and never shown. `issues` are the numbers of VTEX's known issues.
     `english_on` are the languages whose screens show the English message. `codes` are Amazon's error numbers
     that lead here, `checks` and `settings` the codes of the checks that can find the cause, `links` keys of
     pages. `where` is the page of the Admin that shows the message; `era` the way of sending products that it
@@ -44,6 +46,8 @@ class Entry:
     severity: Severity
     era: Era
     messages: Mapping[Language, tuple[str, ...]]
+    wordings: Mapping[Language, tuple[str, ...]]
+    issues: tuple[str, ...]
     english_on: tuple[Language, ...]
     codes: tuple[str, ...]
     checks: tuple[str, ...]
@@ -158,7 +162,11 @@ def get_link_addresses() -> dict[str, dict[str, str]]:
 @cache
 def _shelf() -> dict[str, Entry]:
     order = {area: place for place, area in enumerate(resources.read_json("errors/areas.json"))}
-    known = [_entry(error_id, facts) for error_id, facts in _merged("*.facts.json").items()]
+    wordings = _merged("*.wordings.json")
+    known = [
+        _entry(error_id, facts, wordings.get(error_id, {}))
+        for error_id, facts in _merged("*.facts.json").items()
+    ]
     return {one.id: one for one in sorted(known, key=lambda one: order[one.area])}
 
 
@@ -189,7 +197,7 @@ def _folder() -> Path:
     return resources.root() / "errors"
 
 
-def _entry(error_id: str, facts: dict[str, Any]) -> Entry:
+def _entry(error_id: str, facts: dict[str, Any], wordings: dict[Language, list[str]]) -> Entry:
     return Entry(
         id=error_id,
         area=facts["area"],
@@ -197,6 +205,7 @@ def _entry(error_id: str, facts: dict[str, Any]) -> Entry:
         severity=facts["severity"],
         era=facts["era"],
         messages={language: tuple(said) for language, said in facts["messages"].items()},
+        wordings={language: tuple(said) for language, said in wordings.items()},
         source=facts["source"]["document"],
         date=facts["source"]["date"],
         special=facts.get("special", {}),
@@ -204,7 +213,7 @@ def _entry(error_id: str, facts: dict[str, Any]) -> Entry:
     )
 
 
-_LISTS = ("english_on", "codes", "checks", "settings", "links", "related")
+_LISTS = ("issues", "english_on", "codes", "checks", "settings", "links", "related")
 
 
 def _entry_text(raw: dict[str, Any], phrases: dict[str, str]) -> EntryText:

@@ -162,7 +162,7 @@ class TemplateIndex:
 def _templates(entries: Iterable[Entry]) -> Iterable[MessageTemplate]:
     for entry in entries:
         seen: set[tuple[str, ...]] = set()
-        for language, messages in entry.messages.items():
+        for language, messages in (*entry.messages.items(), *entry.wordings.items()):
             for message in messages:
                 one = make_template(entry.id, language, message)
                 if one.fixed and one.parts not in seen:
