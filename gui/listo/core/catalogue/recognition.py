@@ -16,6 +16,7 @@ from typing import Literal
 from listo.core.catalogue import entries
 from listo.core.catalogue.keywords import find_by_keywords, says_nothing
 from listo.core.catalogue.nearest_match import Likeness, TrigramIndex
+from listo.core.catalogue.own_words import find_by_own_words
 from listo.core.catalogue.templates import MessageTemplate, TemplateIndex, capture_names, decode, fold
 from listo.core.texts import Language
 
@@ -270,7 +271,8 @@ def _by_plain_words(decoded: str, resembling: float) -> list[Match]:
     hits = find_by_keywords(decoded)
     found = [Match(error_id, score, language, {}, "words") for score, error_id, language in hits]
     if resembling < _SURE:
-        return found
+        own = (Match(error_id, score, "en", {}, "words") for score, error_id in find_by_own_words(decoded))
+        return [*found, *own]
     return [replace(one, score=resembling - _JUST_BELOW) for one in found if one.score >= _WHOLE_PHRASE]
 
 

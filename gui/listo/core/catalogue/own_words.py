@@ -1,0 +1,136 @@
+"""Finds errors by sellers' own sentences ("o estoque fica zerado na Amazon"): by the concepts that they name.
+
+A sentence names a concept where it has one of its words; the concepts together lead to an error. So words
+around them do no harm, and nothing is answered on one word alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from listo.core import resources
+from listo.core.catalogue.templates import fold
+
+_MOST_WORDS = 60
+"""Words of a sentence that a person types: the longest of tests/data/messages has 40; logs have more."""
+
+_LIGHT = 0.4
+"""How much a light concept ("amazon", "order") tells beside another: less than half, so that one tells more."""
+
+_LEAST = 1.0
+"""The least that must be told: one concept that is telling alone ("minimum age"), or two that are not."""
+
+_LEAST_SCORE = 0.6
+"""Score of the least: above FITS of `recognition`, below a message that a text surely resembles."""
+
+_EACH = 0.07
+"""What each further concept adds to the score: five reach what a sure message has."""
+
+_HIGHEST = 0.88
+"""The most that own words score: less than all the words of a phrase of `keywords`."""
+
+_FOREIGN_SPEAKER = re.compile(r"\s*([^\W\d_][\w .&'-]{1,28}):\s")
+"""What a text begins with where another program or shop speaks ("Kabum: …")."""
+
+
+def find_by_own_words(text: str) -> list[tuple[float, str]]:
+    """Return the errors that a sentence leads to: score (0 to 1) and error id, the most telling alone."""
+    words = fold(text).split()
+    if not 2 <= len(words) <= _MOST_WORDS or _is_foreign(text, words):
+        return []
+    named = _concepts().named_in(words)
+    told = [(rule.told, rule.error_id) for rule in _rules() if rule.holds(named)]
+    most = max(told, default=(0.0, ""))[0]
+    if most < _LEAST:
+        return []
+    score = min(_HIGHEST, _LEAST_SCORE + _EACH * (most - _LEAST))
+    return [(score, error_id) for error_id in dict.fromkeys(e for worth, e in told if worth == most)]
+
+
+def _is_foreign(text: str, words: list[str]) -> bool:
+    """Return whether a text speaks of another shop, machine or program, or is said by one."""
+    if _foreign().named_in(words):
+        return True
+    speaker = _FOREIGN_SPEAKER.match(text)
+    return speaker is not None and not _concepts().named_in(fold(speaker[1]).split())
+
+
+class _Lexicon:
+    """Words and phrases, with what each stands for; a phrase may end in any way."""
+
+    def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
+        self._words: dict[str, set[str]] = defaultdict(set)
+        self._stems: dict[str, set[str]] = defaultdict(set)
+        self._phrases: dict[str, list[tuple[tuple[str, ...], bool, str]]] = defaultdict(list)
+        for said, meaning in meanings:
+            words = said.removesuffix("*").split()
+            if len(words) > 1:
+                self._phrases[words[0]].append((tuple(words), said.endswith("*"), meaning))
+            else:
+                (self._stems if said.endswith("*") else self._words)[words[0]].add(meaning)
+        self._longest = max(map(len, self._stems), default=0)
+
+    def named_in(self, words: list[str]) -> frozenset[str]:
+        """Return what the words stand for, one by one and together."""
+        named: set[str] = set()
+        for place, word in enumerate(words):
+            named |= self._words.get(word, set())
+            for end in range(1, min(len(word), self._longest) + 1):
+                named |= self._stems.get(word[:end], set())
+            named.update(self._said_from(words, place))
+        return frozenset(named)
+
+    def _said_from(self, words: list[str], place: int) -> Iterator[str]:
+        for phrase, is_open, meaning in self._phrases.get(words[place], ()):
+            said = words[place : place + len(phrase)]
+            if tuple(said[:-1]) == phrase[:-1] and len(said) == len(phrase):
+                last = said[-1]
+                if last == phrase[-1] or (is_open and last.startswith(phrase[-1])):
+                    yield meaning
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """The concepts that lead to an error together, those that must not be there, and how much they tell."""
+
+    error_id: str
+    needed: frozenset[str]
+    denied: frozenset[str]
+    told: float
+
+    def holds(self, named: frozenset[str]) -> bool:
+        return self.needed <= named and not self.denied & named
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    written = _written()
+    return tuple(
+        _rule(error_id, said, written["light"]) for error_id, rules in written["rules"].items() for said in rules
+    )
+
+
+def _rule(error_id: str, said: str, light: list[str]) -> _Rule:
+    names = said.split()
+    needed = frozenset(name for name in names if not name.startswith("-"))
+    denied = frozenset(name[1:] for name in names if name.startswith("-"))
+    return _Rule(error_id, needed, denied, sum(_LIGHT if name in light else 1.0 for name in needed))
+
+
+@cache
+def _concepts() -> _Lexicon:
+    return _Lexicon((said, name) for name, words in _written()["concepts"].items() for said in words.split("|"))
+
+
+@cache
+def _foreign() -> _Lexicon:
+    return _Lexicon((said, "foreign") for said in _written()["foreign"].split("|"))
+
+
+@cache
+def _written() -> dict[str, dict[str, str]]:  # as it stands in the file
+    return resources.read_json("errors/own-words.json")

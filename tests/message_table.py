@@ -1,0 +1,120 @@
+"""How well messages are recognised: the table over all sets of tests/data/messages.
+
+python tests/message_table.py            the figures of both halves
+python tests/message_table.py --wrong    and what goes wrong in the half that may be looked at
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from listo.core.catalogue.message_groups import split_messages
+from listo.core.catalogue.recognition import recognise
+
+SETS = Path(__file__).parent / "data" / "messages"
+
+NEW_CONCEPTS: Mapping[str, tuple[str, ...]] = {
+    "FBA orders not imported": ("ki-fba-mexico-not-imported",),
+    "buyer's name empty in the order": ("ki-buyer-name-missing",),
+    "inactive SKU stays published": ("ki-inactive-stays-published", "ki-sku-removed-from-channel"),
+    "invoice not received by Amazon": ("invoice-not-at-amazon", "amazon-79503"),
+    "match back in pending review": ("ki-match-back-to-review", "ki-match-reverts-later"),
+    "order not in VTEX": ("ki-order-stuck",),
+    "price not updated at Amazon": ("price-not-updated",),
+    "silent error when connecting": ("ki-connect-loads-forever",),
+    "tracking not received by Amazon": ("ki-tracking-number", "ki-tracking-quantities"),
+}
+"""The entries that were written on concepts which had none when the sets were made."""
+
+
+@dataclass
+class Count:
+    """What became of some lines: answered rightly, not, wrongly; and of the names in them."""
+
+    lines: int = 0
+    right: int = 0
+    wrong: int = 0
+    names: int = 0
+    exact: int = 0
+    misses: list[str] = field(default_factory=list)
+
+
+def rights(expect: str | list[str] | None) -> tuple[str, ...]:
+    """Return the ids that are right answers; none where silence is right."""
+    said = [expect] if isinstance(expect, str) else expect or []
+    return tuple(one for each in said for one in _named(each))
+
+
+def _named(expected: str) -> tuple[str, ...]:
+    concept = expected.removeprefix("new:")
+    return NEW_CONCEPTS.get(concept, (expected,)) if concept != expected else (expected,)
+
+
+def measure() -> dict[tuple[str, str, str], Count]:
+    """Return the counts by set, language and half."""
+    counts: dict[tuple[str, str, str], Count] = defaultdict(Count)
+    for path in sorted(SETS.glob("*.jsonl")):
+        for line in path.read_text("utf-8").splitlines():
+            row = json.loads(line)
+            count = counts[path.stem, row["language"], row["half"]]
+            for text, expect in _asked(row):
+                _judge(count, text, expect, row)
+    return counts
+
+
+def _asked(row: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    if "issues" not in row:
+        yield row["text"], row["expect"]
+        return
+    parts = split_messages(row["text"])
+    for place in range(max(len(parts), len(row["issues"]))):
+        expect = row["issues"][place] if place < len(row["issues"]) else None
+        yield parts[place] if place < len(parts) else "", expect
+
+
+def _judge(count: Count, text: str, expect: str | list[str] | None, row: dict[str, Any]) -> None:
+    found = recognise(text).matches
+    right = rights(expect)
+    count.lines += 1
+    answered = found[0].error_id if found else None
+    if (answered in right) if right else answered is None:
+        count.right += 1
+    else:
+        count.wrong += answered is not None
+        count.misses.append(f"{answered} for {expect}: {text}")
+    captures = row.get("captures")
+    if captures and answered in right:
+        names, got = list(captures.values()), list(found[0].captured.values())
+        count.names += len(names)
+        count.exact += sum(name in got for name in names)
+        if any(name not in got for name in names):
+            count.misses.append(f"names {got} for {names}: {text}")
+
+
+def show(counts: Mapping[tuple[str, str, str], Count]) -> Iterable[str]:
+    """Yield the lines of the table: one a set and language, the held half beside the other."""
+    yield f"{'set':22} {'language':9} {'tune':>16} {'held':>16}   held: wrong, names exact"
+    for name, language in sorted({key[:2] for key in counts}):
+        tune, held = (counts.get((name, language, half), Count()) for half in ("tune", "held"))
+        names = f"{held.exact}/{held.names}" if held.names else ""
+        yield f"{name:22} {language:9} {_share(tune):>16} {_share(held):>16}   {held.wrong:3} {names}"
+
+
+def _share(count: Count) -> str:
+    return f"{count.right}/{count.lines} {count.right / count.lines:.1%}" if count.lines else ""
+
+
+if __name__ == "__main__":
+    measured = measure()
+    print("\n".join(show(measured)))
+    if "--wrong" in sys.argv:
+        chosen = [arg for arg in sys.argv[2:]]
+        for (name, _language, half), one in sorted(measured.items()):
+            if half == "tune" and (not chosen or name in chosen):
+                print("\n".join(f"{name}: {miss}" for miss in one.misses))
