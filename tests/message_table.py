@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from listo.core.catalogue import entries
 from listo.core.catalogue.message_groups import split_messages
 from listo.core.catalogue.recognition import recognise
 
@@ -21,14 +22,29 @@ SETS = Path(__file__).parent / "data" / "messages"
 
 NEW_CONCEPTS: Mapping[str, tuple[str, ...]] = {
     "FBA orders not imported": ("ki-fba-mexico-not-imported",),
+    "SKU removed from the sales channel stays active": ("ki-sku-removed-from-channel",),
     "buyer's name empty in the order": ("ki-buyer-name-missing",),
+    "category mapping by XLS not reprocessed": ("ki-mapping-not-reprocessed",),
+    "code 13013 in Amazon Listing": ("ki-13013",),
+    "color standardized_values": ("ki-color-standardized-values",),
     "inactive SKU stays published": ("ki-inactive-stays-published", "ki-sku-removed-from-channel"),
+    "invalid item quantity in the order": ("ki-order-quantity-invalid",),
     "invoice not received by Amazon": ("invoice-not-at-amazon", "amazon-79503"),
+    "invoice of DBA order refused with a discount": ("ki-nfe-dba-discount",),
     "match back in pending review": ("ki-match-back-to-review", "ki-match-reverts-later"),
+    "order does not integrate correctly": ("ki-order-stuck",),
+    "order integration error": ("ki-order-quantity-invalid",),
     "order not in VTEX": ("ki-order-stuck",),
     "price not updated at Amazon": ("price-not-updated",),
     "silent error when connecting": ("ki-connect-loads-forever",),
+    "status not read again when an order is reprocessed": ("ki-order-status-not-revised",),
     "tracking not received by Amazon": ("ki-tracking-number", "ki-tracking-quantities"),
+    "tracking number not sent": ("ki-tracking-number",),
+    "at least four images": ("pp-too-few-images",),
+    "restricted in Product Publication": ("pp-restricted",),
+    "title must begin with the brand": ("pp-title-without-brand",),
+    "tracking quantities too high": ("ki-tracking-quantities",),
+    "vitamins cannot be sent from Amazon Listing": ("ki-vitamins-not-sent",),
 }
 """The entries that were written on concepts which had none when the sets were made."""
 
@@ -53,6 +69,8 @@ def rights(expect: str | list[str] | None) -> tuple[str, ...]:
 
 def _named(expected: str) -> tuple[str, ...]:
     concept = expected.removeprefix("new:")
+    if concept.startswith("code "):
+        return tuple(entry.id for entry in entries.find_by_code(concept.removeprefix("code ")))
     return NEW_CONCEPTS.get(concept, (expected,)) if concept != expected else (expected,)
 
 
@@ -69,13 +87,15 @@ def measure() -> dict[tuple[str, str, str], Count]:
 
 
 def _asked(row: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield what is asked with what is right: of a list of issues what is answered, once each, in order."""
     if "issues" not in row:
         yield row["text"], row["expect"]
         return
-    parts = split_messages(row["text"])
-    for place in range(max(len(parts), len(row["issues"]))):
+    parts = dict.fromkeys(split_messages(row["text"]))
+    answered = [part for part in parts if recognise(part).matches]
+    for place in range(max(len(answered), len(row["issues"]))):
         expect = row["issues"][place] if place < len(row["issues"]) else None
-        yield parts[place] if place < len(parts) else "", expect
+        yield answered[place] if place < len(answered) else "", expect
 
 
 def _judge(count: Count, text: str, expect: str | list[str] | None, row: dict[str, Any]) -> None:

@@ -76,6 +76,11 @@ def says_nothing(text: str) -> bool:
     return _denials().issuperset(_content(text))
 
 
+def count_words(text: str) -> int:
+    """Return how many words of a text are no small ones."""
+    return len(_content(text))
+
+
 class _Vocabulary:
     """The words of all keywords and titles in one language, and the phrases that hold them."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from listo.core.catalogue.recognition import FITS, Recognition, recognise
 
@@ -61,8 +62,20 @@ class ErrorGroup:
     recognitions: tuple[tuple[Recognition, int], ...]
 
 
+_OPENING = re.compile(r"[\[{]")
+_XML_RESULT = re.compile(r"<Result>(.*?)</Result>", re.DOTALL)
+_LIST_OF_ISSUES = re.compile(r"""\s*[\[{]|.*["']issues["']\s*:""", re.DOTALL)
+_ISSUE = re.compile(r"""\{[^{}]*["'](?:code|message)["']\s*:[^{}]*\}?""")
+"""One issue where the list is cut off, or written as Python writes it."""
+
+
 def split_messages(text: str) -> list[str]:
-    """Return the messages in a text: one a line; lines within one pair of double quotes are one message."""
+    """Return the messages in a text: one a line; lines within one pair of double quotes are one message.
+
+    Of a list of Amazon's issues, as JSON or XML over any number of lines, each issue is one.
+    """
+    if issues := _split_issues(text):
+        return issues
     messages: list[str] = []
     wrapped: list[str] = []
     for line in text.splitlines():
@@ -79,8 +92,53 @@ def split_messages(text: str) -> list[str]:
     return [message for message in messages if message]
 
 
+def _split_issues(text: str) -> list[str]:
+    """Return the issues of a list of them, each on one line; none where the text is something else."""
+    if "<Result>" in text:
+        return [" ".join(found.split()) for found in _XML_RESULT.findall(text)]
+    if not _LIST_OF_ISSUES.match(text):
+        return []
+    values = [(written, list(_issues_in(value))) for written, value in _json_values(text)]
+    if all(len(issues) < 2 and "\n" not in written for written, issues in values if issues):
+        values = []  # one a line, or none: the lines are the messages
+    issues = [_issue_line(issue) for _, found in values for issue in found]
+    cut_off = [" ".join(found.split()) for found in _ISSUE.findall(text)] if "\n" in text.strip() else []
+    return issues or (cut_off if len(cut_off) > 1 else [])
+
+
+def _json_values(text: str) -> Iterator[tuple[str, Any]]:
+    """Yield what JSON stands in a text, as written and read; what is cut off gives its whole parts."""
+    decoder, place = json.JSONDecoder(strict=False), 0
+    while opening := _OPENING.search(text, place):
+        try:
+            value, place = decoder.raw_decode(text, begin := opening.start())
+        except (ValueError, RecursionError):
+            place = opening.end()
+        else:
+            yield text[begin:place], value
+
+
+def _issues_in(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, list):
+        for one in value:
+            yield from _issues_in(one)
+    elif isinstance(value, dict):
+        if isinstance(value.get("message"), str) or isinstance(value.get("code"), str):
+            yield value
+        else:
+            yield from _issues_in(list(value.values()))
+
+
+def _issue_line(issue: dict[str, Any]) -> str:
+    """Return an issue on one line: its number and message alone, so that equal ones are one."""
+    told = {key: issue[key] for key in ("code", "message") if key in issue}
+    return json.dumps(told, ensure_ascii=False)
+
+
 def split_lines(pasted: str) -> list[MessageLine]:
     """Return the messages in what was pasted; a single one that was broken over a few lines stays one."""
+    if issues := _split_issues(pasted):
+        return [_line(issue) for issue in issues]
     messages = split_messages(pasted)
     if 1 < len(messages) <= _LINES_OF_ONE and _is_one(pasted, messages):
         return [_line(" ".join(messages))]

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from listo.core import resources
+from listo.core.catalogue import entries
 from listo.core.catalogue.templates import fold
+from listo.core.texts import LANGUAGES
 
 _MOST_WORDS = 60
 """Words of a sentence that a person types: the longest of tests/data/messages has 40; logs have more."""
@@ -24,14 +26,19 @@ _LIGHT = 0.4
 _LEAST = 1.0
 """The least that must be told: one concept that is telling alone ("minimum age"), or two that are not."""
 
-_LEAST_SCORE = 0.6
+_LEAST_SCORE = 0.72
 """Score of the least: above FITS of `recognition`, below a message that a text surely resembles."""
 
-_EACH = 0.07
+_EACH = 0.08
 """What each further concept adds to the score: five reach what a sure message has."""
 
-_HIGHEST = 0.88
+_HIGHEST = 0.92
 """The most that own words score: less than all the words of a phrase of `keywords`."""
+
+_MOST_STRANGE = 0.3
+"""Share of words about something else that a sentence may have which names nothing of ours ("sku")."""
+
+_OURS = frozenset({"amazon", "vtex"})
 
 _FOREIGN_SPEAKER = re.compile(r"\s*([^\W\d_][\w .&'-]{1,28}):\s")
 """What a text begins with where another program or shop speaks ("Kabum: …")."""
@@ -40,9 +47,11 @@ _FOREIGN_SPEAKER = re.compile(r"\s*([^\W\d_][\w .&'-]{1,28}):\s")
 def find_by_own_words(text: str) -> list[tuple[float, str]]:
     """Return the errors that a sentence leads to: score (0 to 1) and error id, the most telling alone."""
     words = fold(text).split()
-    if not 2 <= len(words) <= _MOST_WORDS or _is_foreign(text, words):
+    if not 2 <= len(words) <= _MOST_WORDS or _is_foreign(text):
         return []
     named = _concepts().named_in(words)
+    if not _anchors().named_in(words) and _strange_share(words) > _MOST_STRANGE:
+        return []
     told = [(rule.told, rule.error_id) for rule in _rules() if rule.holds(named)]
     most = max(told, default=(0.0, ""))[0]
     if most < _LEAST:
@@ -51,12 +60,29 @@ def find_by_own_words(text: str) -> list[tuple[float, str]]:
     return [(score, error_id) for error_id in dict.fromkeys(e for worth, e in told if worth == most)]
 
 
-def _is_foreign(text: str, words: list[str]) -> bool:
+def names_foreign(text: str) -> bool:
+    """Return whether a text names another shop, machine or program.
+
+    Carriers, ERPs and the like are named beside Amazon and VTEX too, and then are no sign.
+    """
+    words = fold(text).split()
+    named = _foreign().named_in(words)
+    return "foreign" in named or ("elsewhere" in named and not _OURS.intersection(words))
+
+
+def _is_foreign(text: str) -> bool:
     """Return whether a text speaks of another shop, machine or program, or is said by one."""
-    if _foreign().named_in(words):
+    if names_foreign(text):
         return True
     speaker = _FOREIGN_SPEAKER.match(text)
     return speaker is not None and not _concepts().named_in(fold(speaker[1]).split())
+
+
+def _strange_share(words: list[str]) -> float:
+    """Return the share of the words that tell something but stand for no concept: what else it is about."""
+    telling = [word for word in words if word not in _everyday()]
+    strange = [word for word in telling if not _concepts().knows(word) and word not in _of_the_catalogue()]
+    return len(strange) / max(len(telling), 1)
 
 
 class _Lexicon:
@@ -73,6 +99,13 @@ class _Lexicon:
             else:
                 (self._stems if said.endswith("*") else self._words)[words[0]].add(meaning)
         self._longest = max(map(len, self._stems), default=0)
+        self._in_phrases = {
+            word for phrases in self._phrases.values() for said, *_ in phrases for word in said
+        }
+
+    def knows(self, word: str) -> bool:
+        """Return whether a word stands for something, or is part of a phrase that does."""
+        return word in self._in_phrases or bool(self.named_in([word]))
 
     def named_in(self, words: list[str]) -> frozenset[str]:
         """Return what the words stand for, one by one and together."""
@@ -127,8 +160,26 @@ def _concepts() -> _Lexicon:
 
 
 @cache
+def _of_the_catalogue() -> frozenset[str]:
+    """Return the words of the titles and keywords: those that our matters are told with."""
+    texts = (entries.get_text(one.id, language) for one in entries.all_entries() for language in LANGUAGES)
+    return frozenset(word for text in texts for said in (text.title, *text.keywords) for word in fold(said).split())
+
+
+@cache
+def _anchors() -> _Lexicon:
+    return _Lexicon((said, "ours") for said in _written()["anchors"].split("|"))
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    return frozenset(_written()["everyday"].split())
+
+
+@cache
 def _foreign() -> _Lexicon:
-    return _Lexicon((said, "foreign") for said in _written()["foreign"].split("|"))
+    kinds = ("foreign", "elsewhere")
+    return _Lexicon((said, kind) for kind in kinds for said in _written()[kind].split("|"))
 
 
 @cache

@@ -14,9 +14,10 @@ from itertools import pairwise
 from typing import Literal
 
 from listo.core.catalogue import entries
-from listo.core.catalogue.keywords import find_by_keywords, says_nothing
+from listo.core.catalogue.error_codes import codes_alone, linked_codes, named_codes
+from listo.core.catalogue.keywords import count_words, find_by_keywords, says_nothing
 from listo.core.catalogue.nearest_match import Likeness, TrigramIndex
-from listo.core.catalogue.own_words import find_by_own_words
+from listo.core.catalogue.own_words import find_by_own_words, names_foreign
 from listo.core.catalogue.templates import MessageTemplate, TemplateIndex, capture_names, decode, fold
 from listo.core.texts import Language
 
@@ -44,6 +45,9 @@ _TELLING = 3
 _LONG = 40
 """Letters of a message that is no piece of another one by chance: with 60, two answers differ."""
 
+_BRIEF = 24
+"""Letters of a brief message: `Access denied` and `Client authentication failed` are said by many programs."""
+
 _SURE = 0.75
 """Score of a text that surely is a message, not words: with 0.7 and 0.8, 50 and 29 answers differ."""
 
@@ -59,26 +63,11 @@ _CODE_ALONE_SCORE = 0.95
 _CODE_NAMED_SCORE = 0.8
 """Score of an error number within a text: with 0.7 and 0.9, 2 and 4 answers differ."""
 
+_TELLING_WORD = 14
+"""Letters of a word that is no everyday one: `ListMarketplaceParticipations`, `number_of_items`."""
+
 _JUST_BELOW = 0.001
 """A step down that changes the order and nothing else: scores are shown with three digits."""
-
-_CODE_FIELD = re.compile(r"""["']?(?:error_?)?code["']?\s*[:=]\s*["']?([A-Za-z0-9_]{2,})""", re.IGNORECASE)
-_CODE_ALONE = re.compile(
-    r"\W*(?:(?:amazon|error|erro|code|c[oó]digo|n[uú]mero|number|do|de|da|del|la|#)\W+)*"
-    r"([0-9]{4,9}|(?<=[a-z#]\W)[0-9]{2,3}|(?<=[a-z]\W\W)[0-9]{2,3}|[A-Za-z]+_?[A-Za-z0-9_]+)\W*",
-    re.IGNORECASE,
-)
-_CODE_NAMED = re.compile(r"\b(?:error|erro|code|c[oó]digo)\W{1,3}([0-9]{2,9})\b", re.IGNORECASE)
-_CODE_LINKED = re.compile(r"\berrorcode(?:/|\W{1,3}|%2F)([0-9]{2,6})\b", re.IGNORECASE)
-"""Amazon's page on one error, to which its messages lead; that of nine digits is its page on all of them."""
-
-_OF_AMAZON = re.compile(
-    r"amazon|seller ?central|asin|\bsku|listing|\bfeed|attributenames|"
-    r"\bmarcas?\b|\bbrand|\b(?:ean|gtin|upc)\b",
-    re.IGNORECASE,
-)
-_LONG_CODE = 5
-"""Digits of a number that can only be Amazon's: with 4, 13 more fit, foreign ones too; with 6, 3 differ."""
 
 _QUOTED = re.compile(r"""["“«][^"“”«»]+["”»]|(?<!\w)['‘][^'‘’]+['’](?!\w)""")
 _MESSAGE_FIELD = re.compile(r""""(?:message|mensagem|mensaje)"\s*:\s*"((?:[^"\\]|\\.)*)\"""", re.IGNORECASE)
@@ -116,13 +105,34 @@ def recognise(text: str) -> Recognition:
     """
     decoded = decode(text)
     found = _by_message(text)
-    linked = frozenset(_CODE_LINKED.findall(decoded))
-    if not found or found[0].how == "resemblance":
-        found = _agreeing(found, _by_code(decoded), certain=bool(linked))
-    if not linked and (not found or found[0].how == "resemblance"):
+    coded = _by_code(decoded)
+    if not coded and found and _is_doubtful(found[0]) and names_foreign(decoded):
+        return Recognition(text, (), tuple(found[:_NEAREST]))
+    if not found or found[0].how == "resemblance" or _says_another(found[0], coded):
+        found = _agreeing(found, coded, certain=bool(linked_codes(decoded)))
+    if not coded and (not found or found[0].how == "resemblance"):
         found = _best_of([*found, *_by_plain_words(decoded, found[0].score if found else 0.0)])
-    shown = _worth_showing(found)
+    shown = () if _is_lone_word(decoded, found) else _worth_showing(found)
     return Recognition(text, shown, () if shown else tuple(found[:_NEAREST]))
+
+
+def _is_doubtful(found: Match) -> bool:
+    """Return whether a match is no sure one, or of few words, which others say too ("access denied")."""
+    if found.how == "resemblance" and found.score < _SURE:
+        return True
+    said = entries.get_entry(found.error_id).messages.get(found.language, ())
+    return max(map(len, said), default=_LONG) <= _BRIEF
+
+
+def _says_another(found: Match, coded: list[Match]) -> bool:
+    """Return whether a number leads to other errors than the wording: the number wins."""
+    return bool(coded) and found.error_id not in {match.error_id for match in coded}
+
+
+def _is_lone_word(decoded: str, found: list[Match]) -> bool:
+    """Return whether a text is one everyday word ("image"): it names a matter, no error."""
+    words = count_words(decoded)
+    return bool(found) and found[0].how == "words" and words == 1 and len(fold(decoded)) < _TELLING_WORD
 
 
 def _worth_showing(found: list[Match]) -> tuple[Match, ...]:
@@ -240,13 +250,12 @@ def _gaps(one: MessageTemplate, spans: tuple[tuple[int, int], ...]) -> list[tupl
 
 
 def _by_code(decoded: str) -> list[Match]:
-    """Return the errors that an error number of Amazon in the text leads to."""
-    alone = _CODE_ALONE.fullmatch(decoded.strip())
-    if linked := _CODE_LINKED.findall(decoded):
+    """Return the errors that the numbers of Amazon in a text lead to."""
+    if linked := linked_codes(decoded):
         return _of_codes(linked, _CODE_ALONE_SCORE)
-    named = [*_CODE_FIELD.findall(decoded), *_CODE_NAMED.findall(decoded)]
-    codes = [alone[1]] if alone else [code for code in named if _is_amazons(code, decoded)]
-    return _of_codes(codes, _CODE_ALONE_SCORE if alone else _CODE_NAMED_SCORE)
+    if alone := _of_codes(codes_alone(decoded), _CODE_ALONE_SCORE):
+        return alone
+    return [] if names_foreign(decoded) else _of_codes(named_codes(decoded), _CODE_NAMED_SCORE)
 
 
 def _of_codes(codes: Iterable[str], score: float) -> list[Match]:
@@ -255,12 +264,6 @@ def _of_codes(codes: Iterable[str], score: float) -> list[Match]:
         for code in dict.fromkeys(codes)
         for entry in entries.find_by_code(code)
     ]
-
-
-def _is_amazons(code: str, text: str) -> bool:
-    """Return whether a number can be taken for one of Amazon's: short ones are used by many others."""
-    is_long = code.isdigit() and len(code) >= _LONG_CODE
-    return is_long or _OF_AMAZON.search(text) is not None
 
 
 def _by_plain_words(decoded: str, resembling: float) -> list[Match]:
