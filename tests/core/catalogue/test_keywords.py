@@ -138,14 +138,22 @@ def test_the_table_is_long_enough() -> None:
     assert len({words for words, _ in (*PORTUGUESE, *SPANISH, *ENGLISH)}) >= 90
 
 
+def first_three(words: str) -> list[str]:
+    """The errors that are named first: of several words as answers, of a lone one as the nearest."""
+    found = recognise(words)
+    if len(words.split()) == 1:
+        assert all(match.how != "words" for match in found.matches)
+    return [match.error_id for match in (found.matches or found.nearest)[:3]]
+
+
 @pytest.mark.parametrize(("words", "error_id"), [*PORTUGUESE, *SPANISH, *ENGLISH])
 def test_plain_words_find_the_error(words: str, error_id: str) -> None:
-    assert error_id in [match.error_id for match in recognise(words).matches[:3]]
+    assert error_id in first_three(words)
 
 
 @pytest.mark.parametrize(("words", "error_id"), [*PORTUGUESE, *SPANISH, *ENGLISH])
 def test_case_and_blanks_around_do_not_matter(words: str, error_id: str) -> None:
-    assert error_id in [match.error_id for match in recognise(f"  {words.upper()} ").matches[:3]]
+    assert error_id in first_three(f"  {words.upper()} ")
 
 
 @pytest.mark.parametrize("words", ["not", "is not", "it is not", "não", "não é", "no es", "no está"])

@@ -60,7 +60,7 @@ def test_a_foreign_message_fits_nothing() -> None:
 
 
 def test_what_fits_nothing_names_the_nearest_as_such() -> None:
-    found = recognise("The listing was paused because the category of the product is missing in the sheet")
+    found = recognise("The listing was paused because the product was put on another shelf of the warehouse")
     assert found.matches == ()
     assert 1 <= len(found.nearest) <= 3
 

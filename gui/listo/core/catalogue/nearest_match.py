@@ -95,8 +95,8 @@ _LEAST_TRIED = 6
 _NOT_ITS_BEGINNING = 0.95
 """What is left where a text is a piece of a message but not its beginning: with 1, five more fit."""
 
-_BEGINS_BEFORE = 2
-"""Letters that a beginning may lack, lost in copying: with 0 an answer is lost."""
+_BEGINS_BEFORE = 4
+"""Letters that a beginning may lack, lost in copying, or a small word: with 0 an answer is lost."""
 
 _BRIEF = 60
 """Letters of a brief message, each word of which counts: with 30, seven foreign texts fit."""

@@ -38,7 +38,7 @@ _HIGHEST = 0.92
 _MOST_STRANGE = 0.3
 """Share of words about something else that a sentence may have which names nothing of ours ("sku")."""
 
-_OURS = frozenset({"amazon", "vtex"})
+_OURS = frozenset({"amazon", "bridge", "asin"})
 
 _FOREIGN_SPEAKER = re.compile(r"\s*([^\W\d_][\w .&'-]{1,28}):\s")
 """What a text begins with where another program or shop speaks ("Kabum: …")."""

@@ -18,7 +18,15 @@ from listo.core.catalogue.error_codes import codes_alone, linked_codes, named_co
 from listo.core.catalogue.keywords import count_words, find_by_keywords, says_nothing
 from listo.core.catalogue.nearest_match import Likeness, TrigramIndex
 from listo.core.catalogue.own_words import find_by_own_words, names_foreign
-from listo.core.catalogue.templates import MessageTemplate, TemplateIndex, capture_names, decode, fold
+from listo.core.catalogue.templates import (
+    MessageTemplate,
+    TemplateIndex,
+    bracketed_names,
+    capture_names,
+    decode,
+    fold,
+    make_template,
+)
 from listo.core.texts import Language
 
 FITS = 0.45
@@ -51,6 +59,9 @@ _BRIEF = 24
 _SURE = 0.75
 """Score of a text that surely is a message, not words: with 0.7 and 0.8, 50 and 29 answers differ."""
 
+_LIKE_A_MESSAGE = 0.5
+"""Score from which a text is worded like a message, and what sellers say in their own words comes after it."""
+
 _WHOLE_PHRASE = 0.9
 """Score of all the words of a phrase: with less, 162 lists beside a sure answer name what it is not."""
 
@@ -63,7 +74,7 @@ _CODE_ALONE_SCORE = 0.95
 _CODE_NAMED_SCORE = 0.8
 """Score of an error number within a text: with 0.7 and 0.9, 2 and 4 answers differ."""
 
-_TELLING_WORD = 14
+_TELLING_WORD = 15
 """Letters of a word that is no everyday one: `ListMarketplaceParticipations`, `number_of_items`."""
 
 _JUST_BELOW = 0.001
@@ -131,8 +142,10 @@ def _says_another(found: Match, coded: list[Match]) -> bool:
 
 def _is_lone_word(decoded: str, found: list[Match]) -> bool:
     """Return whether a text is one everyday word ("image"): it names a matter, no error."""
-    words = count_words(decoded)
-    return bool(found) and found[0].how == "words" and words == 1 and len(fold(decoded)) < _TELLING_WORD
+    if not found or found[0].how != "words" or count_words(decoded) != 1:
+        return False
+    words = fold(decoded).split()
+    return max(map(len, words)) < _TELLING_WORD and (len(words) == 1 or found[0].score < _WHOLE_PHRASE)
 
 
 def _worth_showing(found: list[Match]) -> tuple[Match, ...]:
@@ -274,9 +287,22 @@ def _by_plain_words(decoded: str, resembling: float) -> list[Match]:
     hits = find_by_keywords(decoded)
     found = [Match(error_id, score, language, {}, "words") for score, error_id, language in hits]
     if resembling < _SURE:
-        own = (Match(error_id, score, "en", {}, "words") for score, error_id in find_by_own_words(decoded))
-        return [*found, *own]
+        return [*found, *_by_own_words(decoded, resembling)]
     return [replace(one, score=resembling - _JUST_BELOW) for one in found if one.score >= _WHOLE_PHRASE]
+
+
+def _by_own_words(decoded: str, resembling: float) -> Iterable[Match]:
+    """Yield what a sentence leads to; where it resembles a message, after that one."""
+    for score, error_id in find_by_own_words(decoded):
+        held = min(score, resembling - _JUST_BELOW) if resembling > _LIKE_A_MESSAGE else score
+        yield Match(error_id, held, "en", _literal_names(error_id, decoded), "words")
+
+
+def _literal_names(error_id: str, decoded: str) -> dict[str, str]:
+    """Return the names that a sentence puts in brackets or quotes, as the message would have them in order."""
+    said = [message for messages in entries.get_entry(error_id).messages.values() for message in messages]
+    fields = make_template(error_id, "en", said[0]).fields if said else ()
+    return dict(zip(dict.fromkeys(fields), bracketed_names(decoded), strict=False))
 
 
 @cache

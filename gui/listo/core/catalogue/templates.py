@@ -29,9 +29,15 @@ _QUOTES = "\"'“”‘’«»"
 _PAUSES = " \t\r\n.,;:"
 _AROUND = f"{_PAUSES}{_QUOTES}"
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
+_COMMAS = " ,;:\t\r\n"
+_BRACKETS = {")": "(", "]": "["}
+_PAIRS = {"(": ")", "[": "]", '"': '"', "“": "”", "«": "»"}
+_NEAR = 12
+"""Letters around a gap within which its bracket is looked for: a slip or two in the words before it."""
+
 _OPENING = f"{_QUOTES}[("
 _CLOSING = f"{_QUOTES}])"
-_SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|[\r\n\t]|</")
+_SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|[\r\n\t¿¡]|</")
 _SENTENCE_START = re.compile(r"(?:[.:;!?]\s|[\r\n\t=>])")
 _LONGEST = 300
 """Letters of a name at an end of the text: a sentence of the longest kind; what goes on is no name."""
@@ -181,8 +187,9 @@ def _by_rarest_word(templates: Sequence[MessageTemplate]) -> Mapping[str, list[M
 def capture_names(one: MessageTemplate, gaps: list[tuple[int, int]], text: str) -> dict[str, str]:
     """Return the text in each gap as it was written, without the message's own punctuation around it.
 
-    `gaps` are places in the folded text; an empty one is not known. A gap at the end of the message goes
-    on to the end of its sentence, one at the beginning starts with its sentence.
+    `gaps` are places in the folded text; an empty one is not known. What stands in brackets is taken
+    literally. A gap at the end of the message goes on to the end of its sentence, one at the beginning
+    starts with its sentence.
     """
     if not one.fields:
         return {}
@@ -191,16 +198,32 @@ def capture_names(one: MessageTemplate, gaps: list[tuple[int, int]], text: str) 
     for place, (name, gap, edges) in enumerate(zip(one.fields, gaps, one.edges, strict=True)):
         written = ""
         if gap[0] < gap[1]:
-            first, last = _around(folded, places, *gap)
-            if not one.parts[place] and not place:
+            first, last = _whole_words(text, *_around(folded, places, *gap), one.glued[place])
+            if (bracketed := _in_brackets(text, first, last, edges)) is not None:
+                written = bracketed
+            elif not one.parts[place] and not place:
                 written = _ending(text[:last], edges)
             elif not one.parts[place + 1] and place + 1 == len(one.fields):
                 written = _beginning(text[first:], edges)
             else:
                 written = _between(text[first:last], edges)
-        if written and name not in names:
+        if written and (name not in names or names[name].endswith(written)):
             names[name] = written
     return names
+
+
+def bracketed_names(text: str) -> list[str]:
+    """Return what stands in round or square brackets, or in quotes outside them, as written, in order."""
+    found: list[str] = []
+    place = 0
+    while place < len(text):
+        closing = _PAIRS.get(text[place])
+        end = _closing_place(text, place + 1, text[place], closing) if closing else -1
+        if end > place + 1:
+            found.append(text[place + 1 : end].strip())
+            place = end
+        place += 1
+    return found
 
 
 def _around(folded: str, places: list[int], start: int, end: int) -> tuple[int, int | None]:
@@ -210,11 +233,50 @@ def _around(folded: str, places: list[int], start: int, end: int) -> tuple[int, 
     return places[before] + 1 if before >= 0 else 0, places[after] if after < len(places) else None
 
 
+def _whole_words(text: str, first: int, last: int | None, glued: tuple[bool, bool]) -> tuple[int, int | None]:
+    """Return a part of the text moved on to a word's end and beginning, where a slip has cut the word."""
+    if not glued[0] and first:
+        while first < (len(text) if last is None else last) and _in_a_word(text, first):
+            first += 1
+    if not glued[1] and last is not None:
+        while last > first and _in_a_word(text, last):
+            last -= 1
+    return first, last
+
+
+def _in_a_word(text: str, place: int) -> bool:
+    return text[place - 1 : place].isalnum() and text[place : place + 1].isalnum()
+
+
+def _in_brackets(text: str, first: int, last: int | None, edges: tuple[str, str]) -> str | None:
+    """Return what stands between the message's own brackets near a place of the text; None without them."""
+    opening, closing = edges[0][-1:], edges[1][:1]
+    if closing not in _BRACKETS or (opening and _PAIRS.get(opening) != closing):
+        return None
+    if opening:
+        near = text.find(opening, max(0, first - _NEAR), first + _NEAR)
+        first = near + 1 if near >= 0 else len(text)
+    end = text.rfind(closing, first, last) if last is not None else -1
+    if end < 0 or last is None or text[end + 1 : last].strip(_AROUND):
+        end = _closing_place(text, first, _BRACKETS[closing], closing)
+    return text[first:end].strip() or None if end > first else None
+
+
+def _closing_place(text: str, start: int, opening: str, closing: str) -> int:
+    """Return where a bracket or quote that is open at a place is closed, those within it passed over."""
+    depth = 0
+    for place in range(start, min(len(text), start + _LONGEST)):
+        if text[place] == closing and depth == 0:
+            return place
+        depth += (text[place] == opening) - (text[place] == closing)
+    return -1
+
+
 def _between(written: str, edges: tuple[str, str]) -> str:
-    written = written.strip(_AROUND)
+    written = written.strip().strip(_COMMAS)
     if edges[0] and edges[1]:
-        written = written.removeprefix(edges[0]).removesuffix(edges[1])
-    return written.strip(_AROUND)
+        return written.strip(_AROUND).removeprefix(edges[0]).removesuffix(edges[1]).strip(_AROUND)
+    return written.strip(_AROUND) if written[:1] in _QUOTES or written[-1:] in _QUOTES else written
 
 
 def _beginning(rest: str, edges: tuple[str, str]) -> str:
