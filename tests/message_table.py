@@ -134,7 +134,7 @@ if __name__ == "__main__":
     measured = measure()
     print("\n".join(show(measured)))
     if "--wrong" in sys.argv:
-        chosen = [arg for arg in sys.argv[2:]]
+        chosen = sys.argv[2:]
         for (name, _language, half), one in sorted(measured.items()):
             if half == "tune" and (not chosen or name in chosen):
                 print("\n".join(f"{name}: {miss}" for miss in one.misses))

@@ -1,104 +1,45 @@
-"""The held-out sets of messages have their form: this reads no result of the recogniser."""
+"""What the sets of tests/data/messages hold: shares that may rise and not fall."""
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from pathlib import Path
-from typing import Any
-
 import pytest
 
-ROOT = Path(__file__).parents[3]
-SETS = ROOT / "tests" / "data" / "messages"
-NEW = "new:"
+from message_table import Count, measure
 
-# What each set was asked to hold, over the three languages.
 LEAST = {
-    "own_words": 420,
-    "foreign": 420,
-    "vtex": 300,
-    "amazon_codes": 150,
-    "amazon_issue_lists": 30,
-    "amazon_texts": 200,
-    "known_issues": 99,
+    "amazon_codes": 0.96,
+    "amazon_issue_lists": 0.92,
+    "amazon_texts": 0.86,
+    "foreign": 0.97,
+    "known_issues": 0.94,
+    "own_words": 0.72,
+    "vtex": 0.97,
 }
+"""The least share answered rightly, by set: of each language, and of each half (one was never looked at)."""
+
+MOST_WRONG = 0.07
+"""The most that another error may be answered, of any set: a wrong answer is worse than none."""
+
+NAMES = 0.95
+"""The least share of the names in messages taken exactly as they are written."""
 
 
-def lines_of(name: str) -> list[dict[str, Any]]:
-    text = (SETS / f"{name}.jsonl").read_text(encoding="utf-8")
-    return [json.loads(line) for line in text.split("\n") if line]
+@pytest.fixture(scope="module")
+def measured() -> dict[tuple[str, str, str], Count]:
+    return measure()
 
 
-def entry_ids() -> set[str]:
-    files = (ROOT / "resources" / "errors").glob("*.texts.en.json")
-    return {entry for file in files for entry in json.loads(file.read_text(encoding="utf-8"))}
+def test_each_set_is_answered(measured: dict[tuple[str, str, str], Count]) -> None:
+    shares = {key: count.right / count.lines for key, count in measured.items()}
+    assert {key[0] for key in shares} == set(LEAST)
+    assert not {key: share for key, share in shares.items() if share < LEAST[key[0]]}
 
 
-def truths_of(line: dict[str, Any]) -> list[str]:
-    truths: list[str] = []
-    for one in line["issues"] if "issues" in line else [line["expect"]]:
-        truths += one if isinstance(one, list) else [one] if one else []
-    return truths
+def test_other_errors_are_hardly_ever_answered(measured: dict[tuple[str, str, str], Count]) -> None:
+    assert not {key: one.wrong for key, one in measured.items() if one.wrong > MOST_WRONG * one.lines}
 
 
-def test_every_file_is_named_here_and_described() -> None:
-    assert {file.stem for file in SETS.glob("*.jsonl")} == set(LEAST)
-    described = (SETS / "README.md").read_text(encoding="utf-8")
-    assert all(f"`{name}.jsonl`" in described for name in LEAST)
-
-
-@pytest.mark.parametrize("name", LEAST)
-def test_a_set_has_its_size_in_three_languages(name: str) -> None:
-    languages = Counter(line["language"] for line in lines_of(name))
-    assert set(languages) == {"pt", "es", "en"}
-    assert languages.total() >= LEAST[name]
-
-
-@pytest.mark.parametrize("name", LEAST)
-def test_a_text_stands_once_in_its_set(name: str) -> None:
-    twice = [text for text, times in Counter(line["text"] for line in lines_of(name)).items() if times > 1]
-    assert not twice
-
-
-@pytest.mark.parametrize("name", LEAST)
-def test_a_truth_is_an_entry_or_a_new_concept(name: str) -> None:
-    ids = entry_ids()
-    unknown = {truth for line in lines_of(name) for truth in truths_of(line) if truth not in ids}
-    assert all(truth.startswith(NEW) and len(truth) > len(NEW) for truth in unknown)
-
-
-@pytest.mark.parametrize("name", LEAST)
-def test_the_halves_are_balanced(name: str) -> None:
-    lines = lines_of(name)
-    assert {line["half"] for line in lines} == {"tune", "held"}
-    by_language = Counter((line["language"], line["half"]) for line in lines)
-    assert all(abs(by_language[at, "tune"] - by_language[at, "held"]) <= 1 for at in ("pt", "es", "en"))
-    truths = {json.dumps(line.get("issues", line.get("expect"))) for line in lines}
-    by_truth = Counter(
-        (line["language"], json.dumps(line.get("issues", line.get("expect"))), line["half"]) for line in lines
-    )
-    for at in ("pt", "es", "en"):
-        assert all(abs(by_truth[at, truth, "tune"] - by_truth[at, truth, "held"]) <= 1 for truth in truths)
-
-
-@pytest.mark.parametrize("name", LEAST)
-def test_a_captured_name_stands_in_its_text(name: str) -> None:
-    for line in lines_of(name):
-        captures = line.get("captures", {})
-        assert all(value and value in line["text"] for value in captures.values()), line["text"]
-
-
-def test_what_is_foreign_has_no_answer() -> None:
-    assert all(line["expect"] is None for line in lines_of("foreign"))
-    assert all(line["expect"] is not None for line in lines_of("own_words"))
-
-
-@pytest.mark.parametrize("name", ["amazon_texts", "known_issues"])
-def test_a_wording_says_whether_it_was_seen_in_public(name: str) -> None:
-    assert all(isinstance(line["public"], bool) and line["expect"] for line in lines_of(name))
-
-
-def test_numbers_that_are_no_codes_stand_among_the_codes() -> None:
-    traps = Counter(line["language"] for line in lines_of("amazon_codes") if line["expect"] is None)
-    assert all(traps[at] >= 10 for at in ("pt", "es", "en"))
+def test_names_are_taken_as_written(measured: dict[tuple[str, str, str], Count]) -> None:
+    counted = [one for one in measured.values() if one.names]
+    assert counted
+    assert all(one.exact >= NAMES * one.names for one in counted)

@@ -24,7 +24,8 @@ _LINKED = re.compile(r"\berrorcode(?:/|\W{1,3}|%2F)([0-9]{2,9})\b", re.IGNORECAS
 """Amazon's page on one error, to which its messages lead; one of nine digits is its page on all of them."""
 
 _FIELD = re.compile(
-    r"(?:\b|_)(?:(?:error|erro|resultmessage|result_message|codigo)[_ -]?)?(?:code|codigo|c[oó]digo|erro)\b[\"']?"
+    r"(?:\b|_)(?:(?:error|erro|resultmessage|result_message|codigo)[_ -]?)?"
+    r"(?:code|codigo|c[oó]digo|erro)\b[\"']?"
     rf"\s*[:=>]+\s*[\"']?{_CODE}\b",
     re.IGNORECASE,
 )
@@ -36,15 +37,19 @@ _NAMED = re.compile(
 _OTHERS_CODE = re.compile(
     r"\b(?:product|item|zip|postal|post|promo|discount|tracking|bar|area|country|color|colour|verification|"
     r"security|access|activation|invoice|order|coupon|dress)[ -]codes?\b|"
-    r"\bc[oó]digos? (?:postal|promocional|de barras|d[eo]l? (?:produto|producto|item|art[ií]culo|cliente|pedido)|"
+    r"\bc[oó]digos? (?:postal|promocional|de barras|"
+    r"d[eo]l? (?:produto|producto|item|art[ií]culo|cliente|pedido)|"
     r"de (?:rastreio|rastreamento|seguimiento|acesso|acceso|verifica\w+|desconto|descuento|cor|color))\b",
     re.IGNORECASE,
 )
 _COUNTED = (
-    r"(?!\s+(?:pieces|pcs|units|items|sold|piezas|unidades|art[ií]culos|pe[cç]as|itens|vendid\w+|people|pessoas|"
-    r"personas|days|dias|d[ií]as|reais|pesos|d[oó]lares|dollars)\b|,?\s+(?-i:[A-Z][a-z]+)[\w ]*,\s*(?-i:[A-Z]{2})\b)"
+    r"(?!\s+(?:pieces|pcs|units|items|sold|piezas|unidades|art[ií]culos|pe[cç]as|itens|vendid\w+|people|"
+    r"pessoas|personas|days|dias|d[ií]as|reais|pesos|d[oó]lares|dollars)\b|"
+    r",?\s+(?-i:[A-Z][a-z]+)[\w ]*,\s*(?-i:[A-Z]{2})\b)"
 )
-_LEADING = re.compile(rf"[\W_]*{_CODE}\b(?![.,/-][0-9]){_COUNTED}(\s*[-–—:;|\t)\].]|\s+{_SEVERITY}\b)?", re.IGNORECASE)
+_LEADING = re.compile(
+    rf"[\W_]*{_CODE}\b(?![.,/-][0-9]){_COUNTED}(\s*[-–—:;|\t)\].]|\s+{_SEVERITY}\b)?", re.IGNORECASE
+)
 _CELL = re.compile(r"\s*[\t;|]\s*")
 _IS_SEVERITY = re.compile(_SEVERITY, re.IGNORECASE)
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from listo.core import resources
 from listo.core.catalogue import entries
@@ -21,7 +22,7 @@ _MOST_WORDS = 60
 """Words of a sentence that a person types: the longest of tests/data/messages has 40; logs have more."""
 
 _LIGHT = 0.4
-"""How much a light concept ("amazon", "order") tells beside another: less than half, so that one tells more."""
+"""How much a light concept ("amazon", "order") tells: less than half, so that a telling one tells more."""
 
 _LEAST = 1.0
 """The least that must be told: one concept that is telling alone ("minimum age"), or two that are not."""
@@ -143,7 +144,9 @@ class _Rule:
 def _rules() -> tuple[_Rule, ...]:
     written = _written()
     return tuple(
-        _rule(error_id, said, written["light"]) for error_id, rules in written["rules"].items() for said in rules
+        _rule(error_id, said, written["light"])
+        for error_id, rules in written["rules"].items()
+        for said in rules
     )
 
 
@@ -156,14 +159,18 @@ def _rule(error_id: str, said: str, light: list[str]) -> _Rule:
 
 @cache
 def _concepts() -> _Lexicon:
-    return _Lexicon((said, name) for name, words in _written()["concepts"].items() for said in words.split("|"))
+    return _Lexicon(
+        (said, name) for name, words in _written()["concepts"].items() for said in words.split("|")
+    )
 
 
 @cache
 def _of_the_catalogue() -> frozenset[str]:
     """Return the words of the titles and keywords: those that our matters are told with."""
     texts = (entries.get_text(one.id, language) for one in entries.all_entries() for language in LANGUAGES)
-    return frozenset(word for text in texts for said in (text.title, *text.keywords) for word in fold(said).split())
+    return frozenset(
+        word for text in texts for said in (text.title, *text.keywords) for word in fold(said).split()
+    )
 
 
 @cache
@@ -183,5 +190,6 @@ def _foreign() -> _Lexicon:
 
 
 @cache
-def _written() -> dict[str, dict[str, str]]:  # as it stands in the file
-    return resources.read_json("errors/own-words.json")
+def _written() -> dict[str, Any]:  # as it stands in the file
+    written: dict[str, Any] = resources.read_json("errors/own-words.json")
+    return written

@@ -54,13 +54,13 @@ _LONG = 40
 """Letters of a message that is no piece of another one by chance: with 60, two answers differ."""
 
 _BRIEF = 24
-"""Letters of a brief message: `Access denied` and `Client authentication failed` are said by many programs."""
+"""Letters of a brief message: `Access denied` and `Product not found` are said by many programs."""
 
 _SURE = 0.75
 """Score of a text that surely is a message, not words: with 0.7 and 0.8, 50 and 29 answers differ."""
 
 _LIKE_A_MESSAGE = 0.5
-"""Score from which a text is worded like a message, and what sellers say in their own words comes after it."""
+"""Score from which a text is worded like a message: what sellers say in their own words comes after it."""
 
 _WHOLE_PHRASE = 0.9
 """Score of all the words of a phrase: with less, 162 lists beside a sure answer name what it is not."""
@@ -299,7 +299,7 @@ def _by_own_words(decoded: str, resembling: float) -> Iterable[Match]:
 
 
 def _literal_names(error_id: str, decoded: str) -> dict[str, str]:
-    """Return the names that a sentence puts in brackets or quotes, as the message would have them in order."""
+    """Return the names that a sentence puts in brackets or quotes, in the order of the message's own."""
     said = [message for messages in entries.get_entry(error_id).messages.values() for message in messages]
     fields = make_template(error_id, "en", said[0]).fields if said else ()
     return dict(zip(dict.fromkeys(fields), bracketed_names(decoded), strict=False))
