@@ -65,6 +65,23 @@ def test_of_a_folder_every_mapping_sheet_is_checked(capsys, folder):
     assert [one["file"] for one in document["results"]] == ["below.csv", "right.xlsx", "wrong.xlsx"]
 
 
+def test_of_folders_inside_a_folder_every_mapping_sheet_is_checked_too(capsys, folder):
+    for name in ("Calçados/2026", ".hidden", "copies"):
+        (folder / name).mkdir(parents=True)
+        save(folder / name / "right.xlsx", COLUMNS, RIGHT)
+    (folder / "Calçados" / "link").symlink_to(folder, target_is_directory=True)
+    _, document, _ = as_json(capsys, folder, "--fix-to", folder / "copies", "--force")
+    found = [Path(one["path"]).relative_to(folder).as_posix() for one in document["results"]]
+    assert found == ["right.xlsx", "wrong.xlsx", "Calçados/2026/right.xlsx"]
+
+
+def test_a_damaged_sheet_in_a_folder_inside_is_named_with_it(capsys, folder):
+    (folder / "old").mkdir()
+    (folder / "old" / "bad.xlsx").write_bytes((SAMPLES / "mapping.xlsx").read_bytes()[:3000])
+    _, document, _ = as_json(capsys, folder)
+    assert f"{folder.name}/old/bad.xlsx" in document["results"][-1]["message"]
+
+
 def test_a_reference_in_the_folder_is_no_sheet_to_check(capsys, folder):
     values = folder / "values.xlsx"
     values.write_bytes((SAMPLES / "amazon-values.xlsx").read_bytes())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -110,7 +111,8 @@ def _check_several(
     texts: Texts,
 ) -> int:
     """Check each sheet on its own; return the exit status."""
-    found = list(_mappings(named, against, options.sheet))
+    copies_there = [options.fix_to] if options.fix_to else []  # perhaps of the last time, in a folder named
+    found = list(_mappings(named, [*against, *copies_there], options.sheet))
     sources = [one.mapping if isinstance(one, _Unusable) else one.path for one in found]
     if any(isinstance(one, OpenedMapping) for one in found):
         _make_folders(options.fix_to, options.output if options.format in ("html", "xlsx") else None)
@@ -157,36 +159,45 @@ def _is_folder(path: Path) -> bool:
 def _mappings_in(
     folder: Path, against: Sequence[Path], sheet: str | None
 ) -> Iterator[OpenedMapping | _Unusable]:
-    """Yield the mapping sheets in a folder, not in those below it; files of other kinds are passed over."""
-    references = {path.resolve() for path in against}
+    """Yield every mapping sheet in a folder and in those inside it; files of other kinds are passed over."""
+    whole = folder.resolve()
+    others = {path.resolve() for path in against} - {whole, *whole.parents}
     any_there = False
-    for path in _spreadsheets_in(folder):
-        if path.resolve() in references:
+    closed: list[OSError] = []
+    for path in _spreadsheets_in(folder, closed):
+        if not others.isdisjoint((path.resolve(), *path.resolve().parents)):
             continue
         try:
             found: OpenedMapping | _Unusable = read_mapping(path, sheet)
         except InputError as error:
             if error.code in _OTHER_KINDS:
                 continue
-            within = {**error.arguments, "file": f"{folder.name}/{path.name}"}
+            within = {**error.arguments, "file": _name_within(folder, path)}
             found = _Unusable(path, InputError(error.code, **within))
         any_there = True
         yield found
-    if not any_there:
+    for path in (Path(error.filename) for error in closed):
+        yield _Unusable(path, InputError("file-not-readable", file=_name_within(folder, path)))
+    if not any_there and not closed:
         raise InputError("no-mapping-in-folder", file=folder.name or str(folder))
 
 
-def _spreadsheets_in(folder: Path) -> list[Path]:
-    """Return the files of a folder that may be spreadsheets, by name, without those of open programs."""
-    try:
-        files = sorted(folder.iterdir())
-    except OSError as error:
-        raise InputError("file-not-readable", file=folder.name or str(folder)) from error
-    return [
-        path
-        for path in files
-        if path.suffix.lower() in _SUFFIXES and not path.name.startswith((".", "~$")) and path.is_file()
-    ]
+def _name_within(folder: Path, path: Path) -> str:
+    return Path(folder.name, path.relative_to(folder)).as_posix()
+
+
+def _spreadsheets_in(folder: Path, closed: list[OSError]) -> list[Path]:
+    """Return the files of a folder and of those inside it that may be spreadsheets, folder by folder.
+
+    Those of open programs and what is hidden are none; no link to a folder is followed. `closed` is told of
+    folders that cannot be looked into.
+    """
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=closed.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        files = (Path(place, name) for name in sorted(names) if not name.startswith((".", "~$")))
+        found += (path for path in files if path.suffix.lower() in _SUFFIXES and path.is_file())
+    return found
 
 
 def _make_folders(*folders: Path | None) -> None:

@@ -493,3 +493,4 @@ class TestByCategory:
         report = run(example(CategoryID="3").sheet(), References((), [export], [genders]))
         assert report.category_ids.reading == "store"
         assert "SKUs of category 3 (Polos)" in say(Texts("en"), report.findings[0])
+        assert report.store_categories == {3: "Polos"}

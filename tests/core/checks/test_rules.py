@@ -155,6 +155,20 @@ class TestThemes:
         assert finding.suggestions == ("SizeColor",)
         assert finding.arguments["case"] == "apart"
 
+    def test_themes_are_asked_for_in_a_sheet_by_the_stores_own_numbers(self) -> None:
+        own = [{**SIZE, "CategoryID": "700001"}, {**COLOR, "CategoryID": "700001", "VariationTheme": "Color"}]
+        assert told(*own) == [
+            ("category-unknown", 2),
+            ("category-unknown", 3),
+            ("theme-mixed", 3),
+        ]
+        alone = [{**SIZE, "CategoryID": "700001"}]
+        assert told(*alone) == [("category-unknown", 2), ("theme-incomplete", 2)]
+
+    def test_of_a_category_that_is_a_slip_no_theme_is_asked(self) -> None:
+        right = [SIZE, COLOR]
+        assert told(*right, {**SIZE, "CategoryID": "700001"}) == [("category-unknown", 4)]
+
     def test_other_rows_are_capped_and_counted(self) -> None:
         rows = [{**SIZE, "VTEXValue": f"v{n}", "AmazonValue": f"a{n}"} for n in range(1500)]
         [finding] = found(*rows)

@@ -18,3 +18,11 @@ def test_categories_have_their_names_and_answers_their_values():
     page = Reader(page_of(document(["Azul"]))).text
     assert "212 (Shirts & Tops)" in page
     assert "Value (Azul) from the mapping spreadsheet" in page
+
+
+def test_categories_of_the_store_have_the_names_that_they_have_there():
+    for names, said in (({212: "Camisetas"}, "212 (Camisetas)"), ({}, "212")):
+        report = Report((finding(2, "Azul"),), ("a",), (), store_categories=names)
+        page = Reader(page_of(document(["Azul"], report=report))).text
+        assert said in page
+        assert "Shirts & Tops" not in page

@@ -62,6 +62,12 @@ def known_number(context: CheckContext, text: str) -> int | None:
     return category if category in context.references.store_categories else None
 
 
+def judged_number(context: CheckContext, text: str) -> int | None:
+    """Return the category that a text is; also one that nobody knows, in a sheet that goes by such ids."""
+    known = known_number(context, text)
+    return known or (categories.parse_id(text) if context.has_own_ids(context.categories) else None)
+
+
 def _unknown(context: CheckContext, text: str) -> Verdict | None:
     if not categories.parse_id(text) or known_number(context, text):
         return None
@@ -103,7 +109,7 @@ def _lacks(context: CheckContext, category: str, one: RequiredAttribute) -> Verd
 def _mapped(view: KeyedView, context: CheckContext) -> dict[str, tuple[set[str], set[str]]]:
     """Return by category of which a file requires something what it is mapped to, and names that are none."""
     asking = {category: context.requirements_of(category) for (category,) in view.distinct(("CategoryID",))}
-    asking = {each: it for each, it in asking.items() if it.required and known_number(context, each)}
+    asking = {each: it for each, it in asking.items() if it.required and judged_number(context, each)}
     mapped: dict[str, tuple[set[str], set[str]]] = {category: (set(), set()) for category in asking}
     for category, name in view.distinct(_MAPPED) if asking else ():
         if category in asking:

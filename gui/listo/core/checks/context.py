@@ -89,7 +89,19 @@ class CheckContext:
         reading = self.reading_of(categories).reading
         same_skus = reading == self.category_ids.reading and reading != "both"
         same_lone = not self._may_be_alone or lone_of(categories) == lone_of(self.categories)
-        return same_skus and same_lone
+        same_ids = self.has_own_ids(categories) == self.has_own_ids(self.categories)
+        return same_skus and same_lone and same_ids
+
+    def has_own_ids(self, categories: Collection[int]) -> bool:
+        """Return whether a sheet of these categories goes by the store's own, of which no export tells.
+
+        The person says so, or VTEX knows less than half of them: some are the same by chance.
+        """
+        if self.references.store_categories:
+            return False
+        if self.options.category_ids:
+            return self.options.category_ids == "store"
+        return 2 * sum(map(is_known, categories)) < len(categories)
 
     @cached_property
     def _may_be_alone(self) -> bool:
@@ -180,6 +192,13 @@ class CheckContext:
         if self.value_skus is None or known is None or number is None:
             return None
         return self.value_skus.using(number, known.name, value)
+
+    def names_of_store(self, categories: Collection[int]) -> Mapping[int, str] | None:
+        """Return the names of categories of the store; None where they may be VTEX's."""
+        if self.reading_of(categories).reading != "store":
+            return None
+        known = self.references.store_categories
+        return {each: known[each] for each in categories if known.get(each)}
 
     def name_of_category(self, category: str) -> str | None:
         """Return a category's name where it is known to be the store's own; None where it may be VTEX's."""

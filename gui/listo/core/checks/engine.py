@@ -113,6 +113,7 @@ def report(
         context.coverage.files(categories_there),
         context.coverage.uncovered(categories_there),
         context.reading_of(categories_there),
+        context.names_of_store(categories_there),
     )
 
 

@@ -29,10 +29,16 @@ def _category(arguments: Mapping[str, str], language: Language) -> str:
     return f"{category} ({of_store})" if of_store else category
 
 
-def with_name(category: str, language: Language) -> str:
-    """Return `212 (Shirts & Tops)` for a text of CategoryID that is a global category, else the text."""
+def with_name(category: str, language: Language, of_store: Mapping[int, str] | None = None) -> str:
+    """Return `212 (Shirts & Tops)` for a text of CategoryID that is a global category, else the text.
+
+    Where CategoryID holds the store's own categories, `of_store` are their names.
+    """
     known = categories.parse_id(category)
-    name = categories.name(known, language) if known else None
+    if of_store is not None:
+        name = of_store.get(known or 0)
+    else:
+        name = categories.name(known, language) if known else None
     return f"{category} ({name})" if name else category
 
 

@@ -95,7 +95,8 @@ class Report:
     then in the order of the checks. `checks_skipped` are (code, what it needs). A check whose column
     the sheet lacks stands in neither list: `column-missing` says it. `coverage` is which categories each
     Amazon file speaks for, `uncovered_categories` those for which none does, if there is one. `category_ids`
-    is what CategoryID holds.
+    is what CategoryID holds; where that is the store's own categories, `store_categories` are the names of
+    those in the sheet.
     """
 
     findings: tuple[Finding, ...]
@@ -104,6 +105,7 @@ class Report:
     coverage: tuple[FileCoverage, ...] = ()
     uncovered_categories: tuple[int, ...] = ()
     category_ids: CategoryReading = field(default_factory=lambda: CategoryReading("unknown"))
+    store_categories: Mapping[int, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

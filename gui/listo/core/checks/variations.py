@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 
-from listo.core.checks.categories import known_number
+from listo.core.checks.categories import judged_number
 from listo.core.checks.context import TYPES, CheckContext
 from listo.core.checks.suggestions import suggest_names, suggest_themes
 from listo.core.checks.types import PlacedVerdict, SheetCheck, TextCheck, Verdict, example
@@ -110,7 +110,7 @@ def _theme_case(context: CheckContext, text: str, key: str) -> Verdict | None:
 def _theme_mixed(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
     used: dict[str, dict[str, None]] = {}
     for category, text in view.distinct(_OF_A_THEME):
-        theme = context.theme(text, category) if text and known_number(context, category) else None
+        theme = context.theme(text, category) if text and judged_number(context, category) else None
         if theme:
             used.setdefault(category, {})[theme] = None
     first = {category: next(iter(found)) for category, found in used.items() if len(found) > 1}
@@ -176,7 +176,7 @@ def _lacking(view: KeyedView, context: CheckContext) -> dict[tuple[str, str | No
         for category, text in view.distinct(_OF_A_THEME)
         if (theme := context.theme(text, category))
         and theme.casefold() in _BOTH_THEMES
-        and known_number(context, category)
+        and judged_number(context, category)
     )
     mapped: dict[str, set[str]] = {category: set() for category, _ in wanted}
     for category, theme, type_, name in view.distinct(_OF_A_FAMILY) if wanted else ():

@@ -113,7 +113,7 @@ _CERTAIN = 3
 
 
 _ROWS_ALIKE = 1
-"""Rows by which a sheet must be longer than the one before it to count more: a row that was just added."""
+"""Rows by which sheets may differ and count as equally long: a row that was just added decides nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,8 @@ def find_mapping(workbook: Workbook, sheet: str | None = None) -> MappingSheet |
     With `sheet` only that one is looked at. A sheet (or a whole workbook) with nothing in it at all
     is an empty mapping sheet without a header. Of several, one with rows below its header comes
     first, then the one with the most of the seven columns, then one that is not hidden, then the one
-    with the most rows. It knows the `others` that a person sees and that have rows.
+    with the most rows, the first of those that are alike: a single row more makes no sheet the longer one.
+    It knows the `others` that a person sees and that have rows.
     Raises InputError `sheet-not-found` where no sheet of that name is there.
     """
     tables = workbook.tables if sheet is None else (find_table(workbook, sheet),)

@@ -178,7 +178,7 @@ class RowBuilder:
     """Makes the rows of one document."""
 
     def __init__(self, document: Document, texts: ReportTexts) -> None:
-        self._sheet, self._texts = document.sheet, texts
+        self._sheet, self._report, self._texts = document.sheet, document.report, texts
         places = document.sheet.header.places
         self._letters = {str(name): column_letter(place) for name, place in places.items()}
 
@@ -210,7 +210,8 @@ class RowBuilder:
             return {}
         cells = dict(zip(COLUMNS, texts, strict=False))
         if "CategoryID" in cells:
-            cells["CategoryID"] = with_name(cells["CategoryID"], self._texts.texts.language)
+            text, language = cells["CategoryID"], self._texts.texts.language
+            cells["CategoryID"] = with_name(text, language, self._report.store_categories)
         return cells
 
     def answers(self, section: ReportSection) -> tuple[str, ...]:
