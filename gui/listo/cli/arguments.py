@@ -142,7 +142,7 @@ def read_reference(path: Path) -> OpenedFile:
     opened = open_file(path)
     if opened.amazon_values is None and opened.kind in _NO_REFERENCES:
         raise InputError("reference-not-recognised", file=path.name, case=opened.kind)
-    return opened
+    return opened.without_rows()
 
 
 def options_of(options: argparse.Namespace, opened: Sequence[OpenedFile]) -> Options:
