@@ -220,6 +220,7 @@ class FakeJobs:
         )
 
     def wizard(self, has_mapping: bool, groups: tuple[IssueGroup, ...]) -> WizardView:
+        questions = sum(scope.is_doubtful for scope in self.coverage.files)
         facts = WizardFacts(
             has_mapping,
             len(self.doubts),
@@ -228,6 +229,7 @@ class FakeJobs:
             len(self.edited),
             self.saved_as,
             str(self.edited),
+            questions,
         )
         self.journey = self.journey.adapted_to(facts)
         return WizardView(self.journey, step_statuses(self.journey, facts))

@@ -374,6 +374,13 @@
             <numerusform>%Ln checks did not run because a file, a column or a choice is missing</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln categor(y/ies) not checked for attributes and values: no Amazon file</source>
+        <translation>
+            <numerusform>%Ln category not checked for attributes and values: no Amazon file</numerusform>
+            <numerusform>%Ln categories not checked for attributes and values: no Amazon file</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>IssueTypeHeading</name>

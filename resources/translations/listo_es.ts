@@ -759,6 +759,10 @@
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
+    <message>
+        <source>Take the answer back</source>
+        <translation>Deshacer la respuesta</translation>
+    </message>
     <message numerus="yes">
         <source>Which of your %Ln categor(y/ies) is it for?</source>
         <translation>
@@ -1635,6 +1639,13 @@
     <message>
         <source>Add what is missing…</source>
         <translation>Agregar lo que falta…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln categor(y/ies) not checked for attributes and values: no Amazon file</source>
+        <translation>
+            <numerusform>%Ln categoría sin revisar atributos ni valores: falta el archivo de Amazon</numerusform>
+            <numerusform>%Ln categorías sin revisar atributos ni valores: falta el archivo de Amazon</numerusform>
+        </translation>
     </message>
     <message>
         <source>Every check had what it needed.</source>

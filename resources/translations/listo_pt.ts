@@ -759,6 +759,10 @@
         <source>Cancel</source>
         <translation>Cancelar</translation>
     </message>
+    <message>
+        <source>Take the answer back</source>
+        <translation>Desfazer a resposta</translation>
+    </message>
     <message numerus="yes">
         <source>Which of your %Ln categor(y/ies) is it for?</source>
         <translation>
@@ -1635,6 +1639,13 @@
     <message>
         <source>Add what is missing…</source>
         <translation>Adicionar o que falta…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln categor(y/ies) not checked for attributes and values: no Amazon file</source>
+        <translation>
+            <numerusform>%Ln categoria sem verificação de atributos e valores: falta o arquivo da Amazon</numerusform>
+            <numerusform>%Ln categorias sem verificação de atributos e valores: falta o arquivo da Amazon</numerusform>
+        </translation>
     </message>
     <message>
         <source>Every check had what it needed.</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -109,6 +110,7 @@ def test_what_was_ever_there_counts_as_done_once_it_is_gone() -> None:
     ("facts", "states"),
     [
         (NOTHING, "to-do closed closed closed closed closed"),
+        (replace(PLAIN, file_questions=1), "to-do not-needed to-do to-do to-do closed"),
         (PLAIN, "done not-needed to-do to-do to-do closed"),
         (DOUBTFUL, "done to-do to-do to-do to-do closed"),
         (SAVED, "done not-needed done done done to-do"),
@@ -134,6 +136,7 @@ facts = st.builds(
     WizardFacts,
     has_mapping=st.booleans(),
     doubts=st.integers(0, 2),
+    file_questions=st.integers(0, 2),
     issue_types=st.lists(st.sampled_from("abcd"), unique=True).map(tuple),
     saved=st.sampled_from([None, "1"]),
     now=st.sampled_from(["1", "2"]),

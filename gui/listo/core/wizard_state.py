@@ -35,10 +35,11 @@ StepCondition = Literal["done", "to-do", "not-needed", "closed"]
 class WizardFacts:
     """What the path needs to know of the work.
 
-    `has_mapping` says that there is a sheet to work on, `doubts` how many things about its layout need a
-    decision. `issue_types` are the codes with problems left, in the order to work through them, `problems`
-    how many problems that are; `changes` is in how much the sheet differs from the file. `saved` tells what
-    state of the work was saved last and `now` which it is in; both are marks that are only compared.
+    `has_mapping` says that there is a sheet to work on, `file_questions` of how many files it is not known
+    for which categories they are, `doubts` how many things about its layout need a decision. `issue_types`
+    are the codes with problems left, in the order to work through them, `problems` how many problems that
+    are; `changes` is in how much the sheet differs from the file. `saved` tells what state of the work was
+    saved last and `now` which it is in; both are marks that are only compared.
     """
 
     has_mapping: bool = False
@@ -48,6 +49,7 @@ class WizardFacts:
     changes: int = 0
     saved: str | None = None
     now: str = ""
+    file_questions: int = 0
 
     @property
     def is_saved(self) -> bool:
@@ -199,7 +201,7 @@ def _status(step: Step, state: WizardState, facts: WizardFacts) -> StepStatus:
 def _is_done(step: Step, state: WizardState, facts: WizardFacts) -> bool:
     match step:
         case "files":
-            return facts.has_mapping
+            return facts.has_mapping and not facts.file_questions
         case "problems":
             return not facts.issue_types
         case "review" | "save":
@@ -216,6 +218,8 @@ def _count(step: Step, state: WizardState, facts: WizardFacts) -> tuple[int, int
             return len(met) - len(facts.issue_types), len(met)
         case "review":
             return 0, facts.changes
+        case "files":
+            return 0, facts.file_questions
         case "columns":
             return 0, facts.doubts
         case "afterwards":

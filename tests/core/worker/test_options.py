@@ -12,7 +12,10 @@ import pytest
 
 import builders_amazon as build
 from examination_files import Amazon, Listed, amazon_file
+from listo import cli
 from listo.core.mapping.sheet import COLUMNS
+from listo.core.reports.texts import ReportTexts
+from listo.core.texts import LANGUAGES, Language
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import FileScope, Overview
 
@@ -91,10 +94,15 @@ def test_a_file_that_tells_nothing_is_asked_about(jobs: Jobs, tmp_path: Path) ->
     overview = jobs.open(quiet, [sheet(tmp_path / "m.xlsx", SHIRTS, BOOKS), kurta])
     assert scope(overview, kurta).is_doubtful
     assert scope(overview, kurta).categories == ()
+    files, *_ = overview.wizard.steps
+    assert (files.condition, files.total) == ("to-do", 1)
+    assert overview.checks_in_effect < set(overview.checks_run)
     assert overview.coverage.uncovered == (SHIRTS, BOOKS)
     overview = jobs.set_covers(quiet, kurta, [str(BOOKS)])
     assert not scope(overview, kurta).is_doubtful
     assert overview.coverage.uncovered == (SHIRTS,)
+    assert overview.wizard.steps[0].condition == "done"
+    assert overview.checks_in_effect == set(overview.checks_run)
     overview = jobs.set_covers(quiet, kurta, [])
     assert not scope(overview, kurta).is_doubtful
     assert overview.coverage.uncovered == (SHIRTS, BOOKS)
@@ -202,6 +210,24 @@ def test_the_sample_is_nobodys(jobs: Jobs, files: Files) -> None:
     assert jobs.open(quiet, files).kits is None
     jobs.set_kits(quiet, "sent")
     assert jobs.sample(quiet).kits is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_names_the_categories_without_a_file_as_the_command_line_does(
+    jobs: Jobs, files: Files, tmp_path: Path, language: Language, capsys: pytest.CaptureFixture[str]
+) -> None:
+    jobs.open(quiet, files)
+    assert cli.main(["check", str(files.mapping), "--against", str(files.shirts), "--lang", language]) == 1
+    said = ReportTexts(language).say("uncovered", count=1, categories=str(BOOKS))
+    assert said in " ".join(capsys.readouterr().out.split())
+    for form in ("html", "pdf"):
+        written = jobs.report(quiet, tmp_path / f"r.{form}", form, language, overwrite=True)
+        assert said in written.read_text("utf-8")
+    table = jobs.report(quiet, tmp_path / "r.xlsx", "xlsx", language, overwrite=True)
+    cells = (cell for sheet in openpyxl.load_workbook(table) for row in sheet.values for cell in row)
+    assert any(said in str(cell) for cell in cells)
+    jobs.set_covers(quiet, files.shirts, ["*"])
+    assert said not in jobs.report(quiet, tmp_path / "r.html", "html", language, True).read_text("utf-8")
 
 
 def test_what_is_only_forgotten_is_stored_again_with_all_that_was_said(jobs: Jobs, files: Files) -> None:

@@ -191,6 +191,14 @@ class Overview:
     damaged_parts: tuple[str, ...] = ()
     wizard: WizardView = WizardView(WizardState(), ())
 
+    @property
+    def checks_in_effect(self) -> frozenset[str]:
+        """The checks that ran on anything, without those of Amazon's files that are for no category."""
+        coverage = self.coverage
+        idle = coverage.files and len(coverage.uncovered) == len(coverage.categories) > 0
+        of_amazon = (code for card in self.files if card.kind == "amazon-values" for code in card.adds)
+        return frozenset(self.checks_run).difference(of_amazon if idle else ())
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

@@ -129,7 +129,8 @@ class Session:
         wizard: WizardState | None = None,
     ) -> OpenMapping:
         try:
-            keep(mapping.session)
+            with self.store.one_change():
+                keep(mapping.session)
         except InputError as error:
             if error.code != "session-not-found":
                 raise

@@ -280,6 +280,7 @@ def wizard_facts(wizard: WizardState, mapping: OpenMapping | None) -> WizardFact
     saved = "" if mapping.saved_to else None  # by a version that kept no mark
     return WizardFacts(
         has_mapping=True,
+        file_questions=sum(scope.is_doubtful for scope in mapping.work.coverage.files),
         doubts=len(mapping.doubts),
         issue_types=tuple(group.code for group in groups_of(mapping.findings)),
         problems=len(mapping.findings),

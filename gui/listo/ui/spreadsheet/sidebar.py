@@ -196,7 +196,7 @@ class StepsModel(QAbstractListModel):
         if not status.total:
             return ""
         say = QLocale().toString
-        if status.step in ("columns", "review"):
+        if status.step in ("files", "columns", "review"):
             return say(status.total)
         return self.tr("{done} of {total}").format(done=say(status.done), total=say(status.total))
 

@@ -153,6 +153,27 @@ def test_an_answer_is_changed_or_left(asked: Desk) -> None:
     assert answers(asked)[1:] == [(SHIRTS, ["5322"])]
 
 
+def test_an_answer_is_taken_back(asked: Desk) -> None:
+    assert question(asked).take_back.isHidden()
+    click(question(asked).use)
+    asked.settle()
+    click(line(asked).change)
+    click(question(asked).take_back)
+    asked.settle()
+    assert answers(asked)[-1] == (SHIRTS, None)
+    assert question(asked).ticked() == [1604, 5322]
+    assert question(asked).cancel.isHidden()
+
+
+def test_the_end_of_the_problems_says_what_was_not_checked(qtbot: Any) -> None:
+    desk = Desk(qtbot, FakeJobs([], coverage=coverage(SHIRT)))
+    desk.open(SHIRTS.name)
+    desk.tab.go_to("problems")
+    ending = desk.tab.problems.ending
+    assert "10 categor(y/ies) not checked for attributes and values" in words(ending)
+    assert not ending.add_missing.isHidden()
+
+
 def test_a_question_that_is_open_cannot_be_left_unanswered_by_cancel(asked: Desk) -> None:
     assert question(asked).cancel.isHidden()
     QTest.keyClick(question(asked).list, Qt.Key.Key_Escape)

@@ -113,7 +113,7 @@ class CoverageQuestion(QFrame):
     """
 
     answered = Signal(object)
-    """The categories as they stand in CategoryID, or `*` alone; none where it is for no other."""
+    """The categories as they stand in CategoryID, or `*` alone; none where it is for no other. Or None."""
     cancelled = Signal()
     ticksChanged = Signal(object)
     """The numbers that are ticked now."""
@@ -129,7 +129,7 @@ class CoverageQuestion(QFrame):
         self._asked.sort(key=lambda number: (number not in scope.likely, number))
         self.search, self.list = QLineEdit(), CategoryList()
         self.use, self.all, self.none = parts.button("primary"), parts.button(), parts.button()
-        self.cancel = parts.button("quiet")
+        self.take_back, self.cancel = parts.button("quiet"), parts.button("quiet")
         self._fill(_proposed(scope, view) if ticked is None else ticked)
         self._build(view, told)
         self._connect()
@@ -152,13 +152,16 @@ class CoverageQuestion(QFrame):
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.setVisible(len(self._asked) >= _SEARCHED_FROM)
         self.list.setAccessibleName(title.text())
+        self.list.setUniformItemSizes(True)
         self.list.setFixedHeight(self._list_height())
         self.all.setText(self.tr("All of them"))
         self.none.setText(self.tr("None of them"))
         self.cancel.setText(self.tr("Cancel"))
         self.cancel.setVisible(self.scope.said is not None or not self.scope.is_doubtful)
+        self.take_back.setText(self.tr("Take the answer back"))
+        self.take_back.setVisible(self.scope.said is not None)
         buttons = parts.FlowLayout()
-        for each in (self.use, self.all, self.none, self.cancel):
+        for each in (self.use, self.all, self.none, self.take_back, self.cancel):
             buttons.addWidget(each)
         inside = parts.column(parts.column(title, hint, gap=2), self.search, self.list, buttons)
         inside.setContentsMargins(16, 12, 16, 12)
@@ -201,6 +204,7 @@ class CoverageQuestion(QFrame):
         self.use.clicked.connect(lambda: self.answered.emit([str(each) for each in self.ticked()]))
         self.all.clicked.connect(lambda: self.answered.emit([EVERY]))
         self.none.clicked.connect(lambda: self.answered.emit([]))
+        self.take_back.clicked.connect(lambda: self.answered.emit(None))
         self.cancel.clicked.connect(self.cancelled)
         self.search.returnPressed.connect(self.focus_first)
         parts.bind_keys(self.search, ("Down", self.focus_first))
@@ -372,7 +376,7 @@ class CoverageAnswers(QObject):
         self.changed.emit()
         self._focus(path)
 
-    def _answer(self, path: Path, categories: list[str]) -> None:
+    def _answer(self, path: Path, categories: list[str] | None) -> None:
         self._ticked.pop(path, None)
         self._answered = path
         self._work.change(Jobs.set_covers, path, categories)

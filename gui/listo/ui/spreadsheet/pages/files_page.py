@@ -249,7 +249,7 @@ class FilesPage(Translated, QWidget):
         if overview.mapping is None:
             return self.tr("The mapping sheet is still missing: drop it here too.")
         rows = self.tr("%Ln row(s)", "", overview.rows)
-        checks = self.tr("%Ln check(s) ran", "", len(_looked(overview)))
+        checks = self.tr("%Ln check(s) ran", "", len(overview.checks_in_effect))
         return f"{rows} · {checks}"
 
     def _fill_cards(self, overview: Overview | None) -> None:
@@ -333,14 +333,6 @@ class FilesPage(Translated, QWidget):
         if not self._was_shown:
             self._was_shown = True
             self._first_picture.start()
-
-
-def _looked(overview: Overview) -> set[str]:
-    """Return the checks that had something to look at: not those of Amazon's files that are for nothing."""
-    coverage = overview.coverage
-    idle = coverage.files and len(coverage.uncovered) == len(coverage.categories) > 0
-    of_amazon = {code for card in overview.files if card.kind == "amazon-values" for code in card.adds}
-    return {*overview.checks_run} - (of_amazon if idle else set())
 
 
 def _listed(overview: Overview | None) -> tuple[object, ...]:

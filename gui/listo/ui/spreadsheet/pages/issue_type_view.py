@@ -183,20 +183,24 @@ class IssueTypeEnding(QFrame):
 
     def show_all_done(self, overview: Overview, addable: int) -> None:
         """Say that all issue types are done; `addable` checks would run if a reference were added."""
-        self.add_missing.setVisible(addable > 0)
+        uncovered = len(overview.coverage.uncovered)
+        self.add_missing.setVisible(addable + uncovered > 0)
         self.add_missing.setText(self.tr("Add what is missing…"))
-        ran = len(overview.checks_run)
+        ran = len(overview.checks_in_effect)
         self.title.setText(self.tr("No problem found by the %Ln check(s) that ran", "", ran))
-        self.words.setText(self._unchecked_sentence(len(overview.checks_skipped)))
+        self.words.setText(self._unchecked_sentence(len(overview.checks_skipped), uncovered))
         self.go_on.setText(self.tr("Review %Ln change(s)", "", overview.changed_cells))
         self.go_on.setVisible(overview.changed_cells > 0)
 
-    def _unchecked_sentence(self, skipped: int) -> str:
-        if not skipped:
-            return self.tr("Every check had what it needed.")
-        return self.tr(
+    def _unchecked_sentence(self, skipped: int, uncovered: int) -> str:
+        did_not_run = self.tr(
             "%Ln check(s) did not run because a file, a column or a choice is missing", "", skipped
         )
+        not_checked = self.tr(
+            "%Ln categor(y/ies) not checked for attributes and values: no Amazon file", "", uncovered
+        )
+        lacks = [words for words, count in ((did_not_run, skipped), (not_checked, uncovered)) if count]
+        return "\n".join(lacks) or self.tr("Every check had what it needed.")
 
 
 class IssueTypeView(QStackedWidget):
