@@ -217,3 +217,48 @@ def test_a_copy_says_which_parts_were_damaged_already(mapping, capsys, tmp_path,
     _, out, _ = run(capsys, "check", source, "--fix-to", target, "--force", "--lang", language)
     (line,) = [line for line in out.splitlines() if "docProps/broken.xml" in line]
     assert word in line
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="no such device here")
+def test_a_copy_goes_neither_to_a_device_nor_beside_it(mapping, capsys):
+    source, beside = mapping([" 212", *RIGHT[1:]]), sorted(Path("/dev").iterdir())
+    status, _, err = run(capsys, "check", source, "--fix-to", "/dev/null", "--force", "--lang", "en")
+    assert (status, err.count("\n")) == (2, 1)
+    assert "could not be saved" in err
+    assert sorted(Path("/dev").iterdir()) == beside
+
+
+@pytest.mark.parametrize("text", ["=1+1", "@SUM(A1)", "+A1", "-A1"])
+def test_no_cell_of_a_mended_text_file_becomes_a_formula(capsys, tmp_path, text):
+    source, target = tmp_path / "mapping.csv", tmp_path / "mended.csv"
+    lines = [HEADER, [*RIGHT[:5], f" {text}", " Female"], [*RIGHT[:5], " -5", "Female"]]
+    source.write_text("\n".join(";".join(line) for line in lines), encoding="utf-8")
+    status, document = as_json(capsys, source, "--fix-to", target)
+    assert (status, document["fixed"]["cells"]) == (1, 2)
+    (table,) = read_workbook(target).tables
+    assert table.rows[1][5:] == [f" {text}", "Female"]
+    assert table.rows[2][5:] == ["-5", "Female"]
+    (finding,) = [one for one in document["findings"] if one["value"] == f" {text}"]
+    assert (finding["suggestions"], finding["safe_fix"]) == ([text], None)
+
+
+def test_texts_that_begin_as_formulas_are_texts_in_a_report(mapping, capsys, tmp_path):
+    source, report = mapping([*RIGHT[:5], "' =1+1", "=2"]), tmp_path / "report.xlsx"
+    book = openpyxl.load_workbook(source)
+    for place, text in (("F2", " =1+1"), ("G2", " @A1")):
+        book.active[place].value = text
+        book.active[place].data_type = "s"
+    book.save(source)
+    run(capsys, "check", source, "--format", "xlsx", "--output", report)
+    cells = [cell for sheet in openpyxl.load_workbook(report) for row in sheet.iter_rows() for cell in row]
+    shown = [cell for cell in cells if "=1+1" in str(cell.value)]
+    assert shown
+    assert {cell.data_type for cell in cells if cell.value} <= {"s", "n"}
+
+
+def test_nothing_of_a_file_commands_the_terminal(mapping, capsys, tmp_path):
+    source = mapping(["\x7f212", *RIGHT[1:6], "Fem\u009b2Jale"], name="a\x1b[2Jb.xlsx")
+    (tmp_path / "c\x1b[2Jd.xlsx").write_bytes(b"PK\3\4")
+    status, out, err = run(capsys, "check", source, tmp_path / "c\x1b[2Jd.xlsx", "--lang", "en")
+    assert status == 1
+    assert not any(sign in out + err for sign in "\x1b\x7f\u009b")

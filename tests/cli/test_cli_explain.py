@@ -117,3 +117,10 @@ def test_a_report_for_people_names_the_skus(capsys, tmp_path):
     report.write_text(REPORT + lines, encoding="utf-8")
     _, out, _ = run(capsys, "--file", report, "--lang", "en")
     assert "Of 9 SKUs: A-0, A-1, A-2, A-3, A-4, A-5, A-6, A-7 …" in out
+
+
+def test_nothing_of_a_message_commands_the_terminal(capsys):
+    status, out, err = run(capsys, "O valor \x1b[31mAzul\x1b[0m não foi aceito\x07", "--lang", "pt")
+    assert status in (0, 1)
+    assert "Azul" in out
+    assert not any(sign in out + err for sign in "\x1b\x07")

@@ -148,3 +148,34 @@ def test_a_file_that_is_too_long_for_settings_is_said_so(capsys, file):
     status, _, err = run(capsys, file, "--lang", "en")
     assert (status, err.count("\n")) == (2, 1)
     assert "more than 1 MB" in err
+
+
+@pytest.mark.parametrize(
+    "content", [".".join("a" * 3_000) + " = 1", "a = " + "[" * 3_000 + "]" * 3_000, '{"a": ' * 3_000]
+)
+def test_tables_in_tables_without_end_are_no_settings(capsys, file, content):
+    file.write_text(content, encoding="utf-8")
+    status, out, err = run(capsys, file, "--lang", "en")
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "neither as TOML nor as JSON" in err
+
+
+def test_an_error_is_told_in_one_line_whatever_was_left_out(capsys, file):
+    file.write_text('marketplace = ["x"]\nfoo = 1\n', encoding="utf-8")
+    status, out, err = run(capsys, file, "--format", "ics", "--lang", "en")
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "no date" in err
+
+
+def test_a_template_in_the_home_of_nobody_is_not_found(capsys, file):
+    file.write_text('amazon_template = "~nobody-of-that-name/a.xlsm"', encoding="utf-8")
+    status, _, err = run(capsys, file, "--lang", "en")
+    assert (status, err.count("\n")) == (2, 1)
+    assert "“a.xlsm” was not found" in err
+
+
+def test_nothing_of_the_settings_commands_the_terminal(capsys, file):
+    file.write_text('seller_id = "\\u001b[2JA"\n"\\u001b[31mkey" = 1', encoding="utf-8")
+    status, out, err = run(capsys, file, "--lang", "en")
+    assert status == 1
+    assert "\x1b" not in out + err

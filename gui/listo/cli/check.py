@@ -14,6 +14,7 @@ from listo.cli.arguments import OpenedMapping, UsageError, options_of, read_mapp
 from listo.core import resources
 from listo.core.errors import InputError
 from listo.core.gc_pause import gc_paused
+from listo.core.mapping.cell_text import on_one_line
 from listo.core.texts import Texts
 
 if TYPE_CHECKING:
@@ -275,7 +276,7 @@ def _texts_of(
     parts = [
         _as_text(one, output, texts)
         if isinstance(one, _Checked)
-        else f"{one.mapping.name}\n{texts.input_error(one.error, 'command')}\n"
+        else f"{on_one_line(one.mapping.name)}\n{on_one_line(texts.input_error(one.error, 'command'))}\n"
         for one in results
     ]
     every = summed or results

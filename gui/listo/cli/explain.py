@@ -15,6 +15,7 @@ from listo.core.catalogue import entries
 from listo.core.catalogue.entries import Answer, make_answer
 from listo.core.catalogue.message_groups import read_cells, reported_text, split_messages
 from listo.core.catalogue.recognition import Match, Recognition, recognise
+from listo.core.mapping.cell_text import without_commands
 from listo.core.texts import Language, Texts
 
 _SKUS_NAMED = 8
@@ -28,7 +29,7 @@ def run(options: argparse.Namespace, texts: Texts) -> int:
         document = {"results": [_as_document(one, options.top, texts.language) for one in results]}
         streams.show([streams.as_json(document)])
     else:
-        streams.show(["\n".join(_as_text(one, options.top, texts) for one in results)])
+        streams.show(["\n".join(without_commands(_as_text(one, options.top, texts)) for one in results)])
     return 0 if all(one.found.matches for one in results) else 1
 
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from listo.cli import streams
 from listo.cli.arguments import UsageError
+from listo.core.mapping.cell_text import without_commands
+from listo.core.paths import expanded
 from listo.core.reports.texts import SEVERITY_SIGNS
 from listo.core.settings.checks import check
 from listo.core.settings.files import ParsedSettings, parse_settings, read_settings
@@ -27,8 +29,8 @@ def run(options: argparse.Namespace, texts: Texts) -> int:
     parsed, folder = _read(options.settings)
     template = _template(parsed, folder)
     report = check(parsed.settings, today=today, template=template, secret_keys=parsed.secret_keys)
-    _mention_what_was_left_out(parsed, texts)
     _show(report, parsed, options.format, texts)
+    _mention_what_was_left_out(parsed, texts)  # afterwards: an error is told in one line
     return 1 if report.findings else 0
 
 
@@ -54,7 +56,7 @@ def _template(parsed: ParsedSettings, folder: Path) -> CategoryTemplate | None:
     named = parsed.settings.amazon_template.strip()
     if not named or looks_secret(named):
         return None
-    path = Path(named).expanduser()
+    path = expanded(Path(named))
     beside = folder / path
     return read_template(beside if beside.exists() else path)
 
@@ -71,7 +73,7 @@ def _show(report: SettingsReport, parsed: ParsedSettings, form: str, texts: Text
     elif form == "json":
         streams.show([streams.as_json(_document(report, parsed, texts))])
     else:
-        streams.show([_as_text(report, texts)])
+        streams.show([without_commands(_as_text(report, texts))])
 
 
 def _reminder(report: SettingsReport, parsed: ParsedSettings, texts: Texts) -> bytes:

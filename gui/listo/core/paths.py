@@ -20,7 +20,15 @@ def log_folder() -> Path:
 
 def _home(part: str) -> Path | None:
     home = os.environ.get("LISTO_HOME")
-    return Path(home).expanduser() / part if home else None
+    return expanded(Path(home)) / part if home else None
+
+
+def expanded(path: Path) -> Path:
+    """Return a path with `~` as the home folder; as it is where it names somebody whom nobody knows."""
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
 
 
 def _made(folder: Path) -> Path:

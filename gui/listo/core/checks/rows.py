@@ -38,6 +38,9 @@ _MONTHS = (
 )
 """How the months' names begin in the three languages; those of one month stand together."""
 
+_FORMULA_SIGNS = ("=", "+", "-", "@")
+_NUMBER = re.compile(r"[-+][\d.,]+%?")
+
 _FIRST_SIX = COLUMNS[:6]
 _SENT: tuple[Column, ...] = ("CategoryID", "VariationTheme", "AmazonSpecification", "AmazonValue")
 _OF_A_PARENT: tuple[Source, ...] = ("CategoryID", "VariationTheme", "Attribute", "AmazonValue")
@@ -60,7 +63,12 @@ def _tidy(text: str, after: str) -> Verdict:
     lines = lines_of(mended.text if mended else text)
     if len(lines) > 1:
         return Verdict({"case": "lines"}, tuple(dict.fromkeys((*lines, after))))
-    return with_safe_fix(after)
+    return Verdict(suggestions=(after,)) if _becomes_formula(text, after) else with_safe_fix(after)
+
+
+def _becomes_formula(text: str, after: str) -> bool:
+    """Return whether Excel would take a text of a text file for a formula that it took for text before."""
+    return after.startswith(_FORMULA_SIGNS) and not text.startswith(after[0]) and not _NUMBER.fullmatch(after)
 
 
 def _garbled(view: SheetView, context: CheckContext) -> Iterator[PlacedVerdict]:

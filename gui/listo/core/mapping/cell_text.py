@@ -88,6 +88,11 @@ def on_one_line(text: str) -> str:
     return text if text.isprintable() else _DANGEROUS.sub(lambda found: _sign(found[0]), text)
 
 
+def without_commands(text: str) -> str:
+    """Return a text of several lines that cannot command a terminal: such characters are drawn."""
+    return "\n".join(map(on_one_line, text.split("\n")))
+
+
 def code_points(text: str) -> str:
     """Return the numbers of characters as Unicode writes them: `U+00A0 U+0020`."""
     return " ".join(f"U+{ord(letter):04X}" for letter in text)

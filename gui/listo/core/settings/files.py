@@ -80,7 +80,10 @@ def parse_settings(content: bytes | str, file: str) -> ParsedSettings:
         raise InputError("settings-not-readable", file=file, line=_line_of(error, text)) from None
     if not isinstance(document, dict):
         raise InputError("settings-not-readable", file=file, line="1")
-    return settings_of(document)
+    try:
+        return settings_of(document)
+    except RecursionError as error:  # a key of thousands of dots is as many tables, one in the other
+        raise InputError("settings-not-readable", file=file, line=_line_of(error, text)) from None
 
 
 def _decoded(content: bytes) -> str:

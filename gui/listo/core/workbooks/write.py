@@ -119,12 +119,12 @@ def _refuse_too_much(workbook: Workbook, edits: Edits) -> None:
 
 
 def _refuse_folder(target: Path) -> None:
-    """A name for the copy is not made up beside a folder."""
+    """A name for the copy is not made up beside a folder, a pipe or a device."""
     try:
-        is_folder = target.is_dir()
+        is_another = target.exists() and not target.is_file()
     except OSError:  # too long a name, or a folder that may not be looked into
-        is_folder = True
-    if is_folder:
+        is_another = True
+    if is_another:
         raise InputError("file-not-writable", file=target.name or str(target))
 
 

@@ -14,6 +14,7 @@ from listo.core.coverage.model import ALL_CATEGORIES, Coverage, CoverageWay
 from listo.core.coverage.product_types import category_of_type
 from listo.core.errors import InputError
 from listo.core.file_kinds import OpenedFile, open_file, references_of
+from listo.core.paths import expanded
 from listo.core.references.model import AmazonValues
 from listo.core.references.sku_weights import SkuWeights
 from listo.core.references.vtex_products import VtexProducts
@@ -71,7 +72,7 @@ class FileReader:
 
     def read(self, paths: Iterable[Path], progress: Progress) -> list[ReadFile]:
         """Read each file once; what is wrong with one stands on its card."""
-        absolute = dict.fromkeys(path.expanduser().absolute() for path in paths)
+        absolute = dict.fromkeys(expanded(path).absolute() for path in paths)
         return [self._known(path) or _read(path, progress) for path in absolute]
 
     def forget(self) -> None:
