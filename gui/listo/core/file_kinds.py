@@ -89,7 +89,7 @@ def identify(workbook: Workbook) -> OpenedFile:
     if mapping is None and kind is None:
         raise InputError("reference-not-recognised", file=workbook.path.name)
     errors = read_report(rest) if kind == "processing-report" else ()
-    export = find_export(rest) if kind and kind.startswith("vtex-") else None
+    export, name = find_export(rest) if kind and kind.startswith("vtex-") else None, workbook.path.name
     return OpenedFile(
         path=workbook.path,
         kind="mapping" if mapping is not None or kind is None else kind,
@@ -97,8 +97,8 @@ def identify(workbook: Workbook) -> OpenedFile:
         mapping=mapping,
         amazon_values=read_amazon_values(rest) if kind == "amazon-values" else None,
         export=export,
-        vtex_products=read_products(export) if export is not None and kind == "vtex-products" else None,
-        vtex_specifications=read_specifications(export)
+        vtex_products=read_products(export, name) if export is not None and kind == "vtex-products" else None,
+        vtex_specifications=read_specifications(export, name)
         if export is not None and kind != "vtex-products"
         else None,
         sku_weights=find_sku_weights(rest) if kind == "sku-weights" else None,

@@ -17,12 +17,15 @@ from listo.core.checks.types import Finding
 from listo.core.checks.view import SheetView
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.readiness import readiness as module
-from listo.core.readiness.model import STATES, Reason, SkuResult
+from listo.core.readiness.model import STATES, Note, Reason, SkuResult
 from listo.core.readiness.numbers import best_order
 from listo.core.readiness.readiness import Readiness
 from listo.core.readiness.rules import FINDING_OF, RULES, holding_of, mask_of, state_of
+from listo.core.references.files import References
+from listo.core.references.vtex_products import VtexProducts
+from listo.core.references.vtex_specifications import VtexSpecifications
 from listo.core.vocabulary.categories import parse_ids
-from readiness_data import World
+from readiness_data import Row, World
 from readiness_program import (
     WorldContext,
     options_of,
@@ -247,6 +250,55 @@ def _check_orders(readiness: Readiness) -> None:
     assert [readiness.line_at(each).sku for each in readiness.places(text=lines[0].sku, order="name")] == [
         lines[0].sku
     ]
+
+
+# Odd files
+
+
+def test_what_is_odd_about_files_is_told_and_changes_nothing_else():
+    products = [
+        VtexProducts(
+            {
+                "sku-id": ("1", "2", ""),
+                "product-id": ("10", "10", "11"),
+                "global-category-id": ("212", "212", "212"),
+                "ean": ("7890000000000", "7890000000017", ""),
+            },
+            "first.csv",
+        ),
+        VtexProducts(
+            {
+                "sku-id": ("2",),
+                "product-id": ("10",),
+                "global-category-id": ("187",),
+                "ean": ("7890000000017",),
+            },
+            "later.csv",
+        ),
+    ]
+    specifications = [
+        _specifications("a.csv", ("1", "Cor", "Azul"), ("3", "Cor", "Azul")),
+        _specifications("b.csv", ("1", "Cor", "Verde")),
+    ]
+    sheet = sheet_of(World([Row(2, "212", "", "Information", "Cor", "Color", "Verde", "Green")]))
+    readiness = Readiness(sheet, References((), products, specifications))
+    assert set(readiness.notes) == {
+        Note("sku-replaced", "2", file="later.csv"),
+        Note("specification-replaced", "1 Cor", file="b.csv"),
+        Note("specification-without-owner", "3"),
+        Note("product-without-skus"),
+    }
+    assert readiness.numbers.skus.total == len(list(readiness.results())) == 2
+    first, second = readiness.results()
+    assert [each.value for each in first.sends] == ["Green"]
+    assert second.category.global_id == 187
+
+
+def _specifications(file: str, *rows: tuple[str, str, str]) -> VtexSpecifications:
+    owners, names, values = zip(*rows, strict=True)
+    return VtexSpecifications(
+        "sku", {"sku-id": owners, "field-name": names, "specification-value": values}, file
+    )
 
 
 # The order of mending

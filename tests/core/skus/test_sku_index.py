@@ -49,7 +49,7 @@ def test_of_two_files_the_later_one_counts_and_what_it_replaced_is_told():
     index = SkuIndex(TWO, [first, later], Options())
     assert values(index, "1") == {("Cor", "Preto"), ("Tamanho", "P")}
     assert values(index, "2") == {("Cor", "Verde")}
-    assert index.replaced == (("1", "Cor"),)
+    assert index.replaced == {("1", "Cor"): ""}
 
 
 def test_a_sku_that_comes_twice_counts_where_it_comes_last():
@@ -136,4 +136,4 @@ def test_owners_of_a_value_are_found_again():
 def test_of_a_sku_that_no_export_names_two_files_are_compared_too():
     first, later = specifications("sku", ("9", "Cor", "Azul")), specifications("sku", ("9", "Cor", "Preto"))
     index = SkuIndex(TWO, [first, later], Options())
-    assert (index.replaced, index.unknown_owners) == ((("9", "Cor"),), (("9",), ()))
+    assert (index.replaced, index.unknown_owners) == ({("9", "Cor"): ""}, (("9",), ()))

@@ -142,6 +142,7 @@ class Numbers:
 
 NoteCode = Literal[
     "category-ids-minority",
+    "sku-replaced",
     "specification-replaced",
     "specification-without-owner",
     "product-without-skus",
@@ -152,7 +153,8 @@ class Note(NamedTuple):
     """Something about the files that the person should know and that changes no result.
 
     `category-ids-minority`: SKUs that go by the other reading of CategoryID (`times`).
-    `specification-replaced`: a later export says something else of a `key`, owner and field, and counts.
+    `sku-replaced`: a later row says something else of a SKU (`key`), and counts. `specification-replaced`: a
+    later export does of owner and field (`key`), and counts.
     `specification-without-owner`: specifications of SKUs or products that no export of products names
     (`times`, and the first as `key`). `product-without-skus`: rows of the export that name none (`times`).
     `file` is the name of the file that counts, empty where unknown.

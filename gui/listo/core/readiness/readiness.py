@@ -283,7 +283,10 @@ class Readiness:
     @property
     def notes(self) -> tuple[Note, ...]:
         """What is odd about the files and changes no result."""
-        notes = [Note("specification-replaced", " ".join(key)) for key in self._index.replaced]
+        index = self._index
+        notes = [Note("sku-replaced", sku, file=file) for sku, file in index.export.replaced.items()]
+        replaced = index.replaced.items()
+        notes += [Note("specification-replaced", " ".join(key), file=file) for key, file in replaced]
         for unknown in self._index.unknown_owners:
             notes += [Note("specification-without-owner", unknown[0], len(unknown))] if unknown else []
         if without := sum(1 for sku in self._index.ids if not sku):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import TypeVar
 
 from listo.core.references.columns import CodedColumn, distinct_pairs, filled, same_in_all
@@ -47,7 +49,16 @@ class VtexProducts:
     Rows are told by their position, from 0. An export may leave columns out: `has` tells.
     """
 
-    def __init__(self, columns: Mapping[ExportColumn, Sequence[str | None]]) -> None:
+    def __init__(
+        self,
+        columns: Mapping[ExportColumn, Sequence[str | None]],
+        file: str = "",
+        replaced: Mapping[str, str] | None = None,
+    ) -> None:
+        self.file = file
+        """The name of the file, empty where it is not known or they are several."""
+        self.replaced = replaced or {}
+        """By SKU of which an earlier row says something else, the file of the one that counts."""
         self._columns: Columns = {name: CodedColumn.of(texts) for name, texts in columns.items()}
 
     def __len__(self) -> int:
@@ -136,26 +147,45 @@ def _read(texts: ColumnTexts, read: Callable[[str], _Value]) -> CodedColumn[_Val
     return CodedColumn([None if text is None else read(text) for text in texts.values], texts.codes)
 
 
-def read_products(export: VtexExport) -> VtexProducts:
-    """Return what an export of products and SKUs says."""
-    return VtexProducts(_each_sku_once(read_columns(export, _READ)))
+def read_products(export: VtexExport, file: str = "") -> VtexProducts:
+    """Return what an export of products and SKUs says; `file` is its name."""
+    columns = read_columns(export, _READ)
+    once, twice = _each_sku_once(columns)
+    return VtexProducts(once, file, dict.fromkeys(twice, file))
 
 
 def merge_products(exports: Sequence[VtexProducts]) -> VtexProducts | None:
     """Return several exports as one, None where there is none."""
     if len(exports) < 2:
         return exports[0] if exports else None
-    return VtexProducts(_each_sku_once(join_columns([export._columns for export in exports])))
+    once, twice = _each_sku_once(join_columns([export._columns for export in exports]))
+    ends = list(accumulate(map(len, exports)))
+    replaced = {sku: file for export in exports for sku, file in export.replaced.items()}
+    replaced |= {sku: exports[bisect_right(ends, place)].file for sku, place in twice.items()}
+    return VtexProducts(once, replaced=replaced)
 
 
-def _each_sku_once(columns: Columns) -> Columns:
-    """Return the rows with each SKU in the place where it comes last, and all that any row of it says."""
+def _each_sku_once(columns: Columns) -> tuple[Columns, Mapping[str, int]]:
+    """Return the rows with each SKU in the place where it comes last, and all that any row of it says.
+
+    Beside them the places that count of the SKUs of which an earlier row says something else.
+    """
     skus = columns.get("sku-id", ())
     if len(set(skus)) == len(skus):
-        return columns
+        return columns, {}
     last = {sku: place for place, sku in enumerate(skus)}
     kept = [not sku or last[sku] == place for place, sku in enumerate(skus)]
-    return {name: _filled_up(skus, texts, last).select(kept) for name, texts in columns.items()}
+    twice = {sku: last[sku] for sku in _contradicted(columns, kept, last)}
+    return {name: _filled_up(skus, texts, last).select(kept) for name, texts in columns.items()}, twice
+
+
+def _contradicted(columns: Columns, kept: Sequence[bool], last: Mapping[str | None, int]) -> Iterator[str]:
+    """Yield the SKUs of which a row that does not count says something else than the one that does."""
+    for place in (place for place, stays in enumerate(kept) if not stays):
+        sku = columns["sku-id"][place]
+        pairs = ((texts[place], texts[last[sku]]) for texts in columns.values())
+        if sku and any(one is not None and other not in (one, None) for one, other in pairs):
+            yield sku
 
 
 def _filled_up(skus: Iterable[str | None], texts: ColumnTexts, last: Mapping[str | None, int]) -> ColumnTexts:

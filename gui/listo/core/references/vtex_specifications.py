@@ -60,8 +60,12 @@ class VtexField:
 class VtexSpecifications:
     """One export of specifications, by column: whose they are, the field, the value."""
 
-    def __init__(self, kind: OwnerKind, columns: Mapping[ExportColumn, Sequence[str]]) -> None:
+    def __init__(
+        self, kind: OwnerKind, columns: Mapping[ExportColumn, Sequence[str]], file: str = ""
+    ) -> None:
         self.kind: OwnerKind = kind
+        self.file = file
+        """The name of the file, empty where it is not known."""
         self._columns = {name: CodedColumn.of(texts) for name, texts in columns.items()}
 
     def __len__(self) -> int:
@@ -126,10 +130,10 @@ class VtexSpecifications:
         return self._columns.get(column) or same_in_all("", len(self))
 
 
-def read_specifications(export: VtexExport) -> VtexSpecifications:
-    """Return what an export of SKU or product specifications says."""
+def read_specifications(export: VtexExport, file: str = "") -> VtexSpecifications:
+    """Return what an export of SKU or product specifications says; `file` is its name."""
     kind: OwnerKind = "sku" if export.kind == "vtex-sku-specifications" else "product"
-    return VtexSpecifications(kind, read_columns(export, _READ))
+    return VtexSpecifications(kind, read_columns(export, _READ), file)
 
 
 class VtexFields:

@@ -52,8 +52,10 @@ class SkuIndex:
     ) -> None:
         """Join the exports; of one kind the last one that speaks of a SKU and field counts."""
         self.export = products
-        self.ids: Sequence[str] = products.filled_texts("sku-id")
+        self.ids = products.filled_texts("sku-id")
         self.sent = bytearray(told_together(_would_be_sent, *_send_columns(products, options)))
+        if "" in self.ids.values:  # a product without SKUs
+            self.sent = bytearray(map(min, self.sent, map(bool, self.ids)))
         pairs = told_together(Pair, products.global_categories, products.store_categories)
         numbers = {pair: number for number, pair in enumerate(dict.fromkeys(pairs.values))}
         self.pairs: Sequence[Pair] = list(numbers)
@@ -102,7 +104,8 @@ class SkuIndex:
         self.field_of = array("i", (fields[each.field] for each in self.cells))
         self.product_of = array("i", names.map(lambda name: numbers.get(name, NONE)))
         self.unknown_owners = (of_skus.unknown, of_products.unknown)
-        self.replaced = (*of_skus.replaced, *of_products.replaced)
+        self.replaced: Mapping[tuple[str, str], str] = {**of_skus.replaced, **of_products.replaced}
+        """Owner and field of which an earlier export says something else, and the file that counts."""
 
     def cells_of(self, place: int) -> Sequence[int]:
         """Return the values of a SKU as cells: its own, and its product's of fields that it lacks."""

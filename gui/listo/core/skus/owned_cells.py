@@ -58,12 +58,12 @@ class SpecificationJoin:
         self.is_there = any(any(each.owners) or not len(each) for each in self._exports)
         self._names: dict[str, int] = {}
         numbers = [self._numbers(each, owners) for each in self._exports]
-        replaced: dict[tuple[str, str], None] = {}
+        replaced: dict[tuple[str, str], str] = {}
         outdated = self._outdated(numbers, len(owners), replaced)
         self.unknown = tuple(filter(None, self._names))
         """Owners of specifications that no export of products names."""
-        self.replaced = tuple(replaced)
-        """Owner and field of which a later export says something else than an earlier one."""
+        self.replaced: Mapping[tuple[str, str], str] = replaced
+        """Owner and field of which a later export says something else than an earlier one, and its file."""
         count = 1 + max(owners.values(), default=-1)
         joined, values = array("i"), array("i")
         for export, own, left_out in zip(self._exports, numbers, outdated, strict=True):
@@ -82,7 +82,7 @@ class SpecificationJoin:
         return array("i", map(of_text.__getitem__, export.owners.codes))
 
     def _outdated(
-        self, owners: Sequence[Sequence[int]], known: int, replaced: dict[tuple[str, str], None]
+        self, owners: Sequence[Sequence[int]], known: int, replaced: dict[tuple[str, str], str]
     ) -> list[Collection[tuple[int, str]]]:
         """Return for each export of what owner and field a later one speaks too; tell what it said otherwise.
 
@@ -93,12 +93,14 @@ class SpecificationJoin:
             return [()] * len(owners)
         later: dict[tuple[int, str], frozenset[str]] = {}
         told: list[Collection[tuple[int, str]]] = []
+        files: dict[tuple[int, str], str] = {}
         for export, own in zip(reversed(self._exports), reversed(owners), strict=True):
             said = _values_by_field(export, own, shared)
             told.append({key for key in said if key in later})
-            for owner, field in (key for key, values in said.items() if values != later.get(key, values)):
-                replaced[self._name(owner, export, own), field] = None
-            later |= said
+            for key in (key for key, values in said.items() if values != later.get(key, values)):
+                replaced[self._name(key[0], export, own), key[1]] = files[key]
+            later = said | later
+            files = dict.fromkeys(said, export.file) | files
         return told[::-1]
 
     def _name(self, owner: int, export: VtexSpecifications, owners: Sequence[int]) -> str:
