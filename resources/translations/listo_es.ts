@@ -398,6 +398,33 @@
     </message>
 </context>
 <context>
+    <name>Application</name>
+    <message>
+        <source>Your stored work was written by a newer Listo and is left as it is. Install the newest version; what you do in this one is gone when you close it.</source>
+        <translation>Tu trabajo se guardó con una versión más nueva de Listo y queda como está. Instala la versión más reciente; lo que hagas en esta se pierde cuando la cierres.</translation>
+    </message>
+    <message>
+        <source>Listo cannot write to its data folder, which is full, read-only or in use by another program. What you do now is gone when you close Listo: save your copies.</source>
+        <translation>Listo no puede escribir en su carpeta de datos, que está llena, es de solo lectura o la usa otro programa. Lo que hagas ahora se pierde cuando cierres Listo: guarda tus copias.</translation>
+    </message>
+    <message>
+        <source>Your stored work was damaged. It was put aside as “{file}”, and Listo begins anew.</source>
+        <translation>Tu trabajo guardado estaba dañado. Se apartó como “{file}”, y Listo empieza de nuevo.</translation>
+    </message>
+    <message>
+        <source>Your stored work was damaged. Bring back the copy of {day}?</source>
+        <translation>Tu trabajo guardado estaba dañado. ¿Recuperar la copia del {day}?</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Your work is back as it was that day.</source>
+        <translation>Tu trabajo está de vuelta, como estaba ese día.</translation>
+    </message>
+</context>
+<context>
     <name>AreasView</name>
     <message>
         <source>Or browse all errors</source>
@@ -2116,6 +2143,10 @@
     <message>
         <source>Delete what Listo has stored about {name}? This cannot be undone.</source>
         <translation>¿Eliminar lo que Listo guardó sobre {name}? No se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Delete the remembered choices too</source>
+        <translation>Eliminar también las elecciones recordadas</translation>
     </message>
     <message>
         <source>Being opened: {names}. Earlier spreadsheets are listed as soon as that is done.</source>

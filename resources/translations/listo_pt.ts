@@ -398,6 +398,33 @@
     </message>
 </context>
 <context>
+    <name>Application</name>
+    <message>
+        <source>Your stored work was written by a newer Listo and is left as it is. Install the newest version; what you do in this one is gone when you close it.</source>
+        <translation>Seu trabalho foi guardado por uma versão mais nova do Listo e fica como está. Instale a versão mais recente; o que você fizer nesta se perde quando você a fechar.</translation>
+    </message>
+    <message>
+        <source>Listo cannot write to its data folder, which is full, read-only or in use by another program. What you do now is gone when you close Listo: save your copies.</source>
+        <translation>O Listo não consegue gravar na sua pasta de dados, que está cheia, é somente leitura ou está em uso por outro programa. O que você fizer agora se perde quando você fechar o Listo: salve suas cópias.</translation>
+    </message>
+    <message>
+        <source>Your stored work was damaged. It was put aside as “{file}”, and Listo begins anew.</source>
+        <translation>Seu trabalho guardado estava danificado. Ele foi posto de lado como “{file}”, e o Listo começa do zero.</translation>
+    </message>
+    <message>
+        <source>Your stored work was damaged. Bring back the copy of {day}?</source>
+        <translation>Seu trabalho guardado estava danificado. Recuperar a cópia de {day}?</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>Recuperar</translation>
+    </message>
+    <message>
+        <source>Your work is back as it was that day.</source>
+        <translation>Seu trabalho está de volta, como estava naquele dia.</translation>
+    </message>
+</context>
+<context>
     <name>AreasView</name>
     <message>
         <source>Or browse all errors</source>
@@ -2116,6 +2143,10 @@
     <message>
         <source>Delete what Listo has stored about {name}? This cannot be undone.</source>
         <translation>Excluir o que o Listo guardou sobre {name}? Não dá para desfazer.</translation>
+    </message>
+    <message>
+        <source>Delete the remembered choices too</source>
+        <translation>Excluir também as escolhas lembradas</translation>
     </message>
     <message>
         <source>Being opened: {names}. Earlier spreadsheets are listed as soon as that is done.</source>

@@ -32,6 +32,13 @@ class Sessions:
     def recent(self, text: str = "") -> tuple[RecentSession, ...]:
         return tuple(one for one in self.kept if text.casefold() in str(one.path).casefold())
 
+    choices = 3
+
+    def forget_decision(self, number: int | None) -> tuple[()]:
+        assert number is None
+        self.choices = 0
+        return ()
+
     def forget(self, session: int | None) -> tuple[RecentSession, ...]:
         self.kept = [one for one in self.kept if session not in (None, one.session)]
         return tuple(self.kept)
@@ -166,3 +173,12 @@ def test_deleting_all_leaves_the_stores(desk):
     desk.answer()
     assert desk.names() == ["Loja"]
     assert not desk.dialog.delete_all.isEnabled()
+    assert desk.sessions.choices == 3
+
+
+def test_deleting_all_takes_the_choices_too_where_the_person_says_so(desk):
+    desk.dialog.delete_all.click()
+    desk.dialog.findChild(QMessageBox).checkBox().click()
+    desk.answer()
+    assert desk.names() == ["Loja"]
+    assert desk.sessions.choices == 0

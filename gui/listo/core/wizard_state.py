@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 __all__ = [
     "ADMIN_STEPS",
@@ -18,6 +18,8 @@ __all__ = [
     "is_open",
     "step_statuses",
 ]
+
+T = TypeVar("T")
 
 Step = Literal["files", "columns", "problems", "review", "save", "afterwards"]
 STEPS: tuple[Step, ...] = get_args(Step)
@@ -164,9 +166,17 @@ class WizardState:
     def from_json(cls, kept: Mapping[str, Any]) -> WizardState:
         """Return what was kept; what another version wrote and is not known here is left out."""
         step: Step = next((each for each in STEPS if each == kept.get("step")), STEPS[0])
-        checklist = tuple(each for each in ADMIN_STEPS if each in kept.get("ticks", ()))
-        place = kept.get("kind"), kept.get("row"), kept.get("column")
-        return cls(step, *place, tuple(kept.get("met", ())), checklist, kept.get("saved"))
+        ticks, met = _of_kind(list, kept.get("ticks")) or (), _of_kind(list, kept.get("met")) or ()
+        checklist = tuple(each for each in ADMIN_STEPS if each in ticks)
+        row, texts = _of_kind(int, kept.get("row")), ("kind", "column", "saved")
+        kind, column, saved = (_of_kind(str, kept.get(name)) for name in texts)
+        known = tuple(each for each in met if isinstance(each, str))
+        return cls(step, kind, row, column, known, checklist, saved)
+
+
+def _of_kind(kind: type[T], kept: object) -> T | None:
+    """Return what was kept where it is of that kind: what is damaged is left out."""
+    return kept if isinstance(kept, kind) else None
 
 
 @dataclass(frozen=True, slots=True)

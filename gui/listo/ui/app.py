@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import logging
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from logging.handlers import RotatingFileHandler
+from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QDate, QLocale, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
 
 from listo.core import paths
 from listo.core.errors import InputError
+from listo.core.storage.database import MEMORY, copy_readable
 from listo.core.storage.store import FILE_NAME, Store
 from listo.core.worker.jobs import Jobs
 from listo.ui import language as languages
@@ -22,7 +25,7 @@ from listo.ui import style
 from listo.ui.language import WindowLanguage
 from listo.ui.main_window import MainWindow
 from listo.ui.single_instance import SingleInstance
-from listo.ui.widgets.dialogs import CrashHandler
+from listo.ui.widgets.dialogs import CrashHandler, ask_to
 from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:
@@ -31,6 +34,9 @@ if TYPE_CHECKING:
 
 _LOG_BYTES = 1_000_000
 """A log of so many bytes holds thousands of lines and can still be sent by mail; one older is kept."""
+
+_ISO_DAY = len("2026-11-28")
+"""How many letters of a backup's name say of which day it is."""
 
 OnFatal = Callable[[str], object]
 """Ends the process, with what Qt said last: asked where Qt can make no window, and would dump it."""
@@ -67,24 +73,58 @@ class Application(QObject):
         self._files = files
         self._instance = instance
         self._store: Store | None = None
+        self._for_this_run = False
         self.window: MainWindow | None = None
         if instance is not None:
             instance.came.connect(self._take)
 
     def begin(self) -> None:
-        """Open the window; where the stored work cannot be opened, say why and end with status 2."""
-        try:
-            self._store = Store()
-            self.window = make_window(self._store)
-        except InputError as error:
-            _refuse(error)
-            QApplication.exit(2)
-            return
+        """Open the window; where the stored work cannot be opened, with a store for this run alone."""
+        self._store, trouble = _open_store()
+        self._for_this_run = trouble is not None and self._store.path != MEMORY
+        self.window = make_window(self._store)
         if self._instance is not None:
             self.window.closing.connect(self._instance.close)
         self.window.show()
         QTimer.singleShot(0, self.window.client.warm_up)
         self.window.open_files(self._files) if self._files else self.window.go_on()
+        if trouble is not None:
+            self.window.notice.say(self._words_on(trouble), role="warning")
+        elif self._store.damaged is not None:
+            self._say_damaged(self.window, self._store, self._store.damaged)
+        else:
+            self.window.client.start(Jobs.back_up)
+
+    def _words_on(self, trouble: InputError) -> str:
+        if trouble.code == "session-newer":
+            return self.tr(
+                "Your stored work was written by a newer Listo and is left as it is. Install the newest "
+                "version; what you do in this one is gone when you close it."
+            )
+        return self.tr(
+            "Listo cannot write to its data folder, which is full, read-only or in use by another program. "
+            "What you do now is gone when you close Listo: save your copies."
+        )
+
+    def _say_damaged(self, window: MainWindow, store: Store, aside: Path) -> None:
+        """Say where the damaged work is, and offer the backup of the last day that has one."""
+        said = self.tr("Your stored work was damaged. It was put aside as “{file}”, and Listo begins anew.")
+        window.notice.say(said.format(file=aside.name), role="warning")
+        backup = next(iter(store.backups()), None)
+        if backup is not None:
+            day = QDate.fromString(backup.stem[-_ISO_DAY:], Qt.DateFormat.ISODate)
+            question = self.tr("Your stored work was damaged. Bring back the copy of {day}?")
+            asked = question.format(day=QLocale().toString(day, QLocale.FormatType.ShortFormat))
+            ask_to(window, asked, self.tr("Bring it back"), lambda: self._restore(window, store, backup))
+
+    def _restore(self, window: MainWindow, store: Store, backup: Path) -> None:
+        try:
+            store.restore(backup)
+        except InputError as error:
+            window.notice.say(window.texts.input_error(error), role="error")
+            return
+        window.say(self.tr("Your work is back as it was that day."))
+        window.go_on()
 
     def _take(self, files: Sequence[Path]) -> None:
         """Open what another start was given, in front of everything."""
@@ -100,16 +140,33 @@ class Application(QObject):
             self._instance.close()
         if self._store is not None:
             self._store.close()
+            if self._for_this_run:
+                shutil.rmtree(self._store.path.parent, ignore_errors=True)
+
+
+class _StateOfWindow:
+    """The state of the window in a store that may come to refuse: nobody's work is lost with it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def get_state(self, key: str, default: Any = None) -> Any:
+        with suppress(InputError):
+            return self._store.get_state(key, default)
+        return default
+
+    def set_state(self, key: str, value: Any) -> None:
+        with suppress(InputError):
+            self._store.set_state(key, value)
 
 
 def make_window(store: Store) -> MainWindow:
-    """Return the window, not shown yet, in the language and with the state that the store kept.
-
-    Raises InputError where the kept settings cannot be opened.
-    """
-    kept = languages.known_language(str(store.get_state("language", "")))
+    """Return the window, not shown yet, in the language and with the state that the store kept."""
+    state = _StateOfWindow(store)
+    kept = languages.known_language(str(state.get_state("language", "")))
     spoken = WindowLanguage(kept or languages.desktop_language())
-    window = MainWindow(store, _open_profiles, _open_lookups, WorkerClient(Jobs, resume=Jobs.resume), spoken)
+    profiles, lookups = partial(_open_profiles, store.path), partial(_open_lookups, store.path)
+    window = MainWindow(state, profiles, lookups, WorkerClient(Jobs, resume=Jobs.resume), spoken)
     spoken.setParent(window)
     window.client.setParent(window)
     return window
@@ -122,33 +179,51 @@ def _instance() -> SingleInstance | None:
     return None
 
 
-def _open_profiles() -> Profiles:
+def _open_profiles(database: Path) -> Profiles:
     from listo.core.storage.profiles import Profiles
 
-    return Profiles()
+    return Profiles(database)
 
 
-def _open_lookups() -> Lookups:
+def _open_lookups(database: Path) -> Lookups:
     from listo.core.storage.lookups import Lookups
 
-    return Lookups()
+    return Lookups(database)
 
 
-def _refuse(error: InputError) -> None:
-    """Say why the stored work cannot be opened: a newer Listo wrote it, or the disk refuses."""
-    from listo.core.texts import Texts
+def _open_store() -> tuple[Store, InputError | None]:
+    """Return the person's store, or one for this run alone and why: a newer Listo's, or the disk refuses."""
+    store = None
+    try:
+        store = Store()
+        store.set_state("opened", date.today().isoformat())  # a disk that is full says so here
+    except InputError as error:
+        if store is not None:
+            store.close()
+        return _store_for_this_run(error), error
+    return store, None
 
-    QMessageBox.warning(None, "Listo", Texts(languages.desktop_language()).input_error(error))
+
+def _store_for_this_run(trouble: InputError) -> Store:
+    """Return a store in a temporary folder, with what could be read of the person's own; else in memory."""
+    own = None
+    with suppress(OSError):
+        own = paths.data_folder() / FILE_NAME
+    home = paths.move_home_to_temporary()
+    if home is not None:
+        if own is not None and trouble.code != "session-newer":
+            copy_readable(own, home)
+        with suppress(InputError):
+            return Store()
+    return Store(MEMORY)
 
 
 def _start_log() -> Path:
     try:
         path = paths.log_folder() / "listo.log"
+        logging.basicConfig(level=logging.INFO, handlers=[paths.log_handler(path.name, _LOG_BYTES)])
     except OSError:  # no log is no reason not to open; that nothing can be stored is said later
         return Path("listo.log")
-    handler = RotatingFileHandler(path, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.basicConfig(level=logging.INFO, handlers=[handler])
     return path
 
 

@@ -178,8 +178,9 @@ class HintLine(Translated, QFrame):
             self.hide()
 
     def _put_away(self) -> list[TabSpec[Any]]:
-        kept = map(tab_of, self._state.get_state(_READ, []))
-        return [spec for spec in kept if spec is not None]
+        kept = self._state.get_state(_READ, [])
+        specs = map(tab_of, kept if isinstance(kept, list) else ())
+        return [spec for spec in specs if spec is not None]
 
     def _retranslate(self) -> None:
         self._words.setText(self._tab.hint())

@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         geometry = self.state.get_state("geometry")
-        if not (geometry and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))):
+        if not (geometry and self.restoreGeometry(QByteArray.fromBase64(str(geometry).encode()))):
             self.resize(1120, 740)
         self.show_tab(tab_of(self.state.get_state("tab")) or FIRST_SHOWN)
 

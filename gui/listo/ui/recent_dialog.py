@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, QTimeZone, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QLineEdit,
@@ -257,10 +258,14 @@ class RecentDialog(Translated, QDialog):
             "Delete all stored work on spreadsheets and messages? Your own files stay as they are, and so do "
             "the settings of your stores."
         )
-        ask_to(self, question, self.tr("Delete"), self._forget_all)
+        choices = QCheckBox(self.tr("Delete the remembered choices too"))
+        box = ask_to(self, question, self.tr("Delete"), lambda: self._forget_all(choices=choices.isChecked()))
+        box.setCheckBox(choices)
 
-    def _forget_all(self) -> None:
+    def _forget_all(self, *, choices: bool) -> None:
         self._lookups.forget(None)
+        if choices:
+            self._client.start(Jobs.forget_decision, None)
         self._forget_sessions(None)
 
     def _forget_sessions(self, session: int | None) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import logging
-import sqlite3
 import sys
 import threading
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -113,18 +111,3 @@ def test_a_window_that_cannot_be_made_is_said(crashes, qtbot, monkeypatch, caplo
     application.end()
     application.deleteLater()
     assert "no window" in caplog.text
-
-
-def test_work_of_a_newer_listo_is_refused_in_one_sentence(qapp, listo_home, monkeypatch):
-    said, ended = [], []
-    monkeypatch.setattr(QMessageBox, "warning", lambda *what: said.append(what[-1]))
-    monkeypatch.setattr(QApplication, "exit", ended.append)
-    with closing(sqlite3.connect(listo_home / "listo.sqlite3")) as db:
-        db.execute("PRAGMA user_version = 999")
-    application = app.Application(())
-    application.begin()
-    assert ended == [2]
-    assert "newer" in said[0]
-    assert application.window is None
-    application.end()
-    application.deleteLater()

@@ -202,6 +202,10 @@ _FORMS = re.compile(
     | eyj [a-z0-9_-]{8,} \. [a-z0-9_-]{4,} \.       # JSON web token, such as VTEX's cookie
     | -----begin
     | bearer [ ] [a-z0-9+/=_.~-]{16,}
+    | (?<! [a-z0-9] ) (?: password | passwd | passphrase | pwd | senha | contrase[ñn]a | api[ _-]?key )
+      ["']? \s* [:=] \s* \S                          # what stands before a password
+    | :// [^\s/:@]+ : [^\s/@]+ @                     # a password in an address
+    | authorization ["']? \s* : \s* ["']? [a-z]+ [ ] [a-z0-9+/=_.~-]{6,}
     | (?: client_secret | refresh_token | access_token | auth_?token ) ["']? \s* [:=] \s* \S
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -5,13 +5,19 @@ Its tables stand here as the small steps that led to them. `session.finished` is
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
+from typing import Any, TypeVar
 
 from listo.core.errors import InputError
+from listo.core.paths import keep_private, private_opener
+from listo.core.storage.leases import leased
 
 _VERSION_1 = (
     """CREATE TABLE session (
@@ -165,17 +171,28 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 Migrations = tuple[tuple[str, ...], ...]
 
+T = TypeVar("T")
+
+
+_KEPT_BACKUPS = 3
+"""Days of backups: a damage that is seen on Monday may be of Friday."""
+
+MEMORY = Path(":memory:")
+"""In place of a file, where there is none that could be written: what is kept is gone with its process."""
+
 
 class _DamagedError(Exception):
-    """The file is no database, or not a sound one."""
+    """The file is no database, or not a sound one, or not one of ours."""
 
 
 def open_database(path: Path, migrations: Migrations = MIGRATIONS) -> tuple[sqlite3.Connection, Path | None]:
     """Return a connection to the database at `path`, made or brought up to date if need be.
 
-    The second value is where a damaged database was put aside, None where there was none. Raises
-    InputError: `session-newer` (nothing was changed), `file-not-writable`.
+    The second value is where a database was put aside that is damaged or no version of ours, None where there
+    was none. Raises InputError: `session-newer` (nothing was changed), `file-not-writable`.
     """
+    if path == MEMORY:
+        return _open_sound(path, migrations), None
     with _as_input_error(path), _locked(path):
         try:
             return _open_sound(path, migrations), None
@@ -198,12 +215,81 @@ def transaction(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
         yield
 
 
-def wipe(connection: sqlite3.Connection, path: Path) -> None:
-    """Let nothing remain of what was deleted, neither in the log nor in the safety copies."""
-    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    for copy in safety_copies(path):
-        with suppress(FileNotFoundError):
-            copy.unlink()
+def query(
+    connection: sqlite3.Connection, path: Path, statement: str, values: tuple[object, ...] = ()
+) -> list[tuple[Any, ...]]:
+    """Return the rows of a SELECT. Raises InputError `file-not-writable`, `store-damaged`."""
+    with _as_input_error(path):
+        return connection.execute(statement, values).fetchall()
+
+
+def whole(rows: Iterable[tuple[Any, ...]], make: Callable[..., T]) -> Iterator[T]:
+    """Yield what `make` makes of each row, but for rows that damage has left without sense."""
+    for row in rows:
+        with suppress(TypeError, ValueError, KeyError, AttributeError):
+            yield make(*row)
+
+
+def expect(kind: type, *values: object) -> None:
+    """Raise TypeError where a value is not of that kind: SQLite keeps anything in any column."""
+    if not all(isinstance(value, kind) for value in values):
+        raise TypeError(kind)
+
+
+def wipe(connection: sqlite3.Connection, path: Path, *, everything: bool = False) -> None:
+    """Let nothing remain of what was deleted: in the log, copies, and after `everything` in free pages."""
+    with _as_input_error(path):
+        if everything:
+            connection.execute("VACUUM")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        for copy in safety_copies(path):
+            for part in (copy, Path(f"{copy}-wal"), Path(f"{copy}-shm")):
+                part.unlink(missing_ok=True)
+
+
+def back_up(connection: sqlite3.Connection, path: Path, today: date) -> None:
+    """Keep a copy of today beside the database, unless there is one; the last three stay.
+
+    Raises InputError `file-not-writable`.
+    """
+    copy = path.with_name(f"{path.stem}.backup-{today.isoformat()}{path.suffix}")
+    if path == MEMORY or copy.exists():
+        return
+    with _as_input_error(path):
+        _copy_to(connection, copy)
+        for old in backups(path)[_KEPT_BACKUPS:]:
+            old.unlink(missing_ok=True)
+
+
+def backups(path: Path) -> list[Path]:
+    """Return the daily copies of a database, the latest first."""
+    return sorted(path.parent.glob(f"{path.stem}.backup-*{path.suffix}"), reverse=True)
+
+
+def restore(
+    connection: sqlite3.Connection, path: Path, backup: Path, migrations: Migrations = MIGRATIONS
+) -> None:
+    """Put what a backup holds in the place of all that is in the database.
+
+    Raises InputError: `session-newer`, `file-not-writable`, `store-damaged` where the backup is not sound.
+    """
+    with _as_input_error(path), closing(sqlite3.connect(backup)) as source:
+        try:
+            _refuse_newer(source, backup, len(migrations))
+            _refuse_damaged(source)
+            _refuse_foreign(source, migrations)
+        except (_DamagedError, sqlite3.DatabaseError) as error:
+            raise InputError("store-damaged", file=backup.name) from error
+        source.backup(connection)
+        _migrate(connection, path, migrations)
+
+
+def copy_readable(path: Path, folder: Path) -> None:
+    """Copy a database that cannot be written, with its log, into another folder, as far as it can be read."""
+    for name in (path.name, f"{path.name}-wal"):
+        with suppress(OSError):
+            shutil.copyfile(path.with_name(name), folder / name)
+            keep_private(folder / name)
 
 
 def now() -> str:
@@ -212,8 +298,9 @@ def now() -> str:
 
 
 def safety_copies(path: Path) -> list[Path]:
-    """Return the copies of the database that were kept for safety: before a migration, and damaged ones."""
-    return [*path.parent.glob(f"{path.stem}.before-*"), *path.parent.glob(f"{path.stem}.damaged-*")]
+    """Return the copies that were kept for safety: before a migration, damaged ones, and daily ones."""
+    kinds = ("before", "damaged", "backup")
+    return [copy for kind in kinds for copy in path.parent.glob(f"{path.stem}.{kind}-*")]
 
 
 @contextmanager
@@ -222,9 +309,11 @@ def _as_input_error(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise InputError("file-not-writable", file=path.name) from error
-    except sqlite3.OperationalError as error:
+    except sqlite3.DatabaseError as error:
         if _primary(error) in _ENVIRONMENT_ERRORS:
             raise InputError("file-not-writable", file=path.name) from error
+        if _primary(error) in _DAMAGED:
+            raise InputError("store-damaged", file=path.name) from error
         raise
 
 
@@ -235,33 +324,70 @@ def _primary(error: sqlite3.Error) -> int:
 
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
-    """Keep other processes from opening, migrating or putting aside at the same time.
-
-    The lock is SQLite's own, on an empty file: it works alike on every system and dies with its holder.
-    """
-    lock_file = path.with_suffix(".lock")
-    with closing(sqlite3.connect(lock_file, timeout=_BUSY_TIMEOUT, isolation_level=None)) as lock:
-        lock.execute("BEGIN EXCLUSIVE")
+    """Keep other processes from opening, migrating or putting aside at the same time."""
+    with leased(path.with_suffix(".lock"), _BUSY_TIMEOUT):
         yield
 
 
 def _open_sound(path: Path, migrations: Migrations) -> sqlite3.Connection:
+    _make_private(path)
     connection = sqlite3.connect(path, timeout=_BUSY_TIMEOUT, isolation_level=None)
+    connection.text_factory = partial(str, encoding="utf-8", errors="replace")  # damage is no reason to raise
     try:
-        _refuse_newer(connection, path, len(migrations))
-        _refuse_damaged(connection)
+        _refuse_unsound(connection, path, migrations)
         _configure(connection)
         _migrate(connection, path, migrations)
         connection.execute("PRAGMA foreign_keys = ON")  # not before: a migration may rebuild a table
-    except sqlite3.DatabaseError as error:
+        with _all_or_none(connection):  # raises where the file can be read and not written
+            pass
+    except BaseException as error:
         connection.close()
-        if _primary(error) in _DAMAGED:
+        if isinstance(error, sqlite3.DatabaseError) and _primary(error) in _DAMAGED:
             raise _DamagedError from error
         raise
-    except (InputError, _DamagedError):
-        connection.close()
-        raise
     return connection
+
+
+def _make_private(path: Path) -> None:
+    """Make the file so that only the person can read it; what SQLite lays beside it is then like it."""
+    if path != MEMORY:
+        with suppress(OSError):  # SQLite says what is wrong
+            os.close(private_opener(str(path), os.O_RDWR | os.O_CREAT))
+        for file in path.parent.glob(f"{path.stem}.*"):
+            keep_private(file)
+
+
+def _refuse_unsound(connection: sqlite3.Connection, path: Path, migrations: Migrations) -> None:
+    """Raise _DamagedError for what is no sound database of ours, InputError for one of a newer version."""
+    try:
+        _refuse_newer(connection, path, len(migrations))
+        _refuse_damaged(connection)
+        _refuse_foreign(connection, migrations)
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:  # the latter: of a damaged name
+        if isinstance(error, sqlite3.Error) and _primary(error) in _ENVIRONMENT_ERRORS:
+            raise
+        raise _DamagedError from error
+
+
+def _refuse_foreign(connection: sqlite3.Connection, migrations: Migrations) -> None:
+    """Raise _DamagedError where the tables are not just those of the version that the file says it is."""
+    version = _version(connection)
+    if version < 0:
+        raise _DamagedError
+    with closing(sqlite3.connect(MEMORY)) as ours:
+        for statement in (each for statements in migrations[:version] for each in statements):
+            ours.execute(statement)
+        if _shape(connection) != _shape(ours):
+            raise _DamagedError
+
+
+def _shape(connection: sqlite3.Connection) -> dict[str, frozenset[str]]:
+    """Return what a database consists of: the columns of each table; triggers and views have none."""
+    things = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type <> 'index' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    ).fetchall()
+    columns = "SELECT name FROM pragma_table_info(?)"
+    return {name: frozenset(row[0] for row in connection.execute(columns, (name,))) for (name,) in things}
 
 
 def _version(connection: sqlite3.Connection) -> int:
@@ -288,7 +414,7 @@ def _configure(connection: sqlite3.Connection) -> None:
 def _migrate(connection: sqlite3.Connection, path: Path, migrations: Migrations) -> None:
     version = _version(connection)
     if 0 < version < len(migrations):
-        _back_up(connection, path.with_name(f"{path.stem}.before-{len(migrations)}{path.suffix}"))
+        _copy_to(connection, path.with_name(f"{path.stem}.before-{len(migrations)}{path.suffix}"))
     for number, statements in enumerate(migrations[version:], version + 1):
         with _all_or_none(connection):
             for statement in statements:
@@ -296,9 +422,14 @@ def _migrate(connection: sqlite3.Connection, path: Path, migrations: Migrations)
             connection.execute(f"PRAGMA user_version = {number}")
 
 
-def _back_up(connection: sqlite3.Connection, copy: Path) -> None:
-    with closing(sqlite3.connect(copy)) as target:
+def _copy_to(connection: sqlite3.Connection, copy: Path) -> None:
+    """Copy a database as a whole or not at all."""
+    draft = copy.with_suffix(".part")
+    draft.unlink(missing_ok=True)
+    _make_private(draft)
+    with closing(sqlite3.connect(draft)) as target:
         connection.backup(target)
+    draft.replace(copy)
 
 
 @contextmanager
@@ -321,4 +452,5 @@ def _move_aside(path: Path) -> Path:
     for part in ("-wal", "-shm"):
         with suppress(FileNotFoundError):
             Path(f"{path}{part}").replace(f"{aside}{part}")
+    keep_private(aside)
     return aside

@@ -7,10 +7,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from listo.core.errors import InputError
 from listo.core.skus.options import Options
-from listo.core.storage.database import now, transaction, wipe
+from listo.core.storage.database import expect, now, query, transaction, whole, wipe
 from listo.core.storage.types import Decision
 
 _KEY = 'shop, "column", attribute, vtex_value, said'
@@ -30,13 +31,10 @@ class Decisions:
 
     def of(self, shop: str | None = None) -> tuple[Decision, ...]:
         """Return the decisions for one shop, of all shops where None; the latest first."""
-        query = f"SELECT {_KEY}, chosen, id, changed FROM decision"
-        order = " ORDER BY changed DESC, id DESC"
-        if shop is None:
-            rows = self._db.execute(query + order)
-        else:
-            rows = self._db.execute(f"{query} WHERE shop = ?{order}", (shop,))
-        return tuple(Decision(*row) for row in rows)
+        of_shop = ("", ()) if shop is None else (" WHERE shop = ?", (shop,))
+        statement = f"SELECT {_KEY}, chosen, id, changed FROM decision{of_shop[0]}"
+        rows = query(self._db, self._path, f"{statement} ORDER BY changed DESC, id DESC", of_shop[1])
+        return tuple(whole(rows, _decision))
 
     def keep(self, decisions: Iterable[Decision]) -> None:
         """Keep decisions, each in place of an earlier one about the same."""
@@ -50,9 +48,9 @@ class Decisions:
 
     def replaced_by(self, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
         """Return what is kept about the same as these, which would take its place."""
-        query = f"SELECT {_KEY}, chosen, id, changed FROM decision WHERE {_SAME}"
-        rows = (self._db.execute(query, _key(one)).fetchone() for one in decisions)
-        return tuple(Decision(*row) for row in rows if row is not None)
+        statement = f"SELECT {_KEY}, chosen, id, changed FROM decision WHERE {_SAME}"
+        rows = (row for one in decisions for row in query(self._db, self._path, statement, _key(one)))
+        return tuple(whole(rows, _decision))
 
     def undo(self, decisions: Iterable[Decision], earlier: Iterable[Decision]) -> None:
         """Take decisions back that are kept just as they are given, and keep what was there `earlier`."""
@@ -88,12 +86,13 @@ class Decisions:
                 db.execute("DELETE FROM shop_options")
             else:
                 db.execute("DELETE FROM decision WHERE id = ?", (number,))
-        wipe(self._db, self._path)
+        wipe(self._db, self._path, everything=number is None)
 
     def options(self, shop: str) -> Options:
         """Return what was said of a shop's integration; `covers` are as the keeper named the files."""
-        row = self._db.execute("SELECT options FROM shop_options WHERE shop = ?", (shop,)).fetchone()
-        return Options.from_json(json.loads(row[0])) if row else Options()
+        statement = "SELECT options FROM shop_options WHERE shop = ?"
+        rows = query(self._db, self._path, statement, (shop,))
+        return next(whole(rows, lambda kept: Options.from_json(json.loads(kept))), Options())
 
     def keep_options(self, shop: str, options: Options) -> None:
         """Keep what was said of a shop's integration, in place of what was said before."""
@@ -108,6 +107,12 @@ class Decisions:
     def _writing(self) -> Iterator[sqlite3.Connection]:
         with transaction(self._db, self._path):
             yield self._db
+
+
+def _decision(*row: Any) -> Decision:
+    expect(str, *row[:6], row[7])
+    expect(int, row[6])
+    return Decision(*row)
 
 
 def _key(one: Decision) -> tuple[str, ...]:

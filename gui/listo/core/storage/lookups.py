@@ -12,7 +12,7 @@ from typing import Any
 
 from listo.core import paths
 from listo.core.settings.tokens import looks_secret
-from listo.core.storage.database import now, open_database, transaction, wipe
+from listo.core.storage.database import expect, now, open_database, query, transaction, whole, wipe
 from listo.core.storage.store import FILE_NAME, fold_for_search
 
 _COLUMNS = "id, changed, text, files, messages, kinds"
@@ -74,8 +74,9 @@ class Lookups:
         Letters match without regard to case and accents.
         """
         words = fold_for_search(text).split()
-        rows = self._db.execute(f"SELECT {_COLUMNS} FROM lookup ORDER BY changed DESC, id DESC")
-        return tuple(lookup for lookup in map(_lookup, rows) if _holds(lookup, words))
+        statement = f"SELECT {_COLUMNS} FROM lookup ORDER BY changed DESC, id DESC"
+        found = whole(query(self._db, self._path, statement), _lookup)
+        return tuple(lookup for lookup in found if _holds(lookup, words))
 
     def forget(self, number: int | None) -> None:
         """Delete one list, or all where None, for good: from the log and the safety copies too."""
@@ -84,7 +85,7 @@ class Lookups:
                 db.execute("DELETE FROM lookup")
             else:
                 db.execute("DELETE FROM lookup WHERE id = ?", (number,))
-        wipe(self._db, self._path)
+        wipe(self._db, self._path, everything=number is None)
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
@@ -96,8 +97,9 @@ def _without_secrets(text: str) -> str:
     return "".join(line for line in text.splitlines(keepends=True) if not looks_secret(line))
 
 
-def _lookup(row: tuple[Any, ...]) -> Lookup:
-    number, changed, text, files, messages, kinds = row
+def _lookup(number: Any, changed: Any, text: Any, files: Any, messages: Any, kinds: Any) -> Lookup:
+    expect(str, changed, text)
+    expect(int, number, messages, kinds)
     return Lookup(number, changed, text, tuple(map(Path, json.loads(files))), messages, kinds)
 
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from listo.core import paths
 from listo.core.errors import InputError
 from listo.core.settings.files import document_of, settings_of
 from listo.core.settings.tokens import looks_secret
 from listo.core.settings.types import Settings
-from listo.core.storage.database import now, open_database, transaction, wipe
+from listo.core.storage.database import expect, now, open_database, query, transaction, whole, wipe
 from listo.core.storage.store import FILE_NAME
 
 
@@ -46,16 +47,16 @@ class Profiles:
 
     def all(self) -> tuple[Profile, ...]:
         """Return every profile, the last changed first."""
-        rows = self._db.execute("SELECT name, settings, changed FROM profile ORDER BY changed DESC, name")
-        return tuple(_profile(*row) for row in rows)
+        statement = "SELECT name, settings, changed FROM profile ORDER BY changed DESC, name"
+        return tuple(whole(query(self._db, self._path, statement), _profile))
 
     def load(self, name: str) -> Profile:
         """Return one profile."""
-        query = "SELECT name, settings, changed FROM profile WHERE name = ?"
-        row = self._db.execute(query, (name,)).fetchone()
-        if row is None:
+        statement = "SELECT name, settings, changed FROM profile WHERE name = ?"
+        found = next(whole(query(self._db, self._path, statement, (name,)), _profile), None)
+        if found is None:
             raise InputError("profile-not-found", file="", name=name)
-        return _profile(*row)
+        return found
 
     def save(self, name: str, settings: Settings) -> None:
         """Keep the settings under a name, in place of what was there.
@@ -86,7 +87,7 @@ class Profiles:
                 db.execute("DELETE FROM profile")
             else:
                 db.execute("DELETE FROM profile WHERE name = ?", (name,))
-        wipe(self._db, self._path)
+        wipe(self._db, self._path, everything=name is None)
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
@@ -99,5 +100,6 @@ def _refuse_secret_name(name: str) -> None:
         raise InputError("secret-refused", file="", field="name")
 
 
-def _profile(name: str, kept: str, changed: str) -> Profile:
+def _profile(name: Any, kept: Any, changed: Any) -> Profile:
+    expect(str, name, changed)
     return Profile(name, settings_of(json.loads(kept)).settings, changed)

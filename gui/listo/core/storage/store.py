@@ -7,6 +7,7 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,18 @@ from listo.core.edits.rebase import RowFingerprints
 from listo.core.errors import InputError
 from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.skus.options import Options
-from listo.core.storage.database import now, open_database, transaction, wipe
+from listo.core.storage.database import (
+    back_up,
+    backups,
+    expect,
+    now,
+    open_database,
+    query,
+    restore,
+    transaction,
+    whole,
+    wipe,
+)
 from listo.core.storage.decisions import Decisions
 from listo.core.storage.types import (
     ChosenLayout,
@@ -32,6 +44,9 @@ from listo.core.vocabulary.marketplaces import country_code
 FILE_NAME = "listo.sqlite3"
 
 _SUMMARY = "id, kind, path, created, changed, problems, changed_cells, saved_to"
+
+_NO_WORK = ("language", "tab", "geometry", "hints-read", "shop")
+"""The keys of the state that tell nothing of what was worked on: they outlive *Delete all*."""
 
 _ADDED_LATER = "anchored_header, shape, journey, shop, trade_policy, options"
 
@@ -131,7 +146,7 @@ class Store:
         with self._changing(session) as db:
             _refuse_elsewhere(db, session, position)
             _touch(db, session, progress, position + 1)
-            db.execute("DELETE FROM step WHERE session = ? AND number >= ?", (session, position))
+            _delete_steps(db, session, position)
             _insert_step(db, session, position, step)
             _insert_fingerprints(db, session, fingerprints)
 
@@ -141,7 +156,7 @@ class Store:
         """Keep another history in place of the one that was kept: the same on a file that changed."""
         with self._changing(session) as db:
             _touch(db, session, progress, history.position)
-            db.execute("DELETE FROM step WHERE session = ?", (session,))
+            _delete_steps(db, session, 0)
             db.execute("DELETE FROM anchor WHERE session = ?", (session,))
             _insert_history(db, session, history, fingerprints)
 
@@ -193,7 +208,10 @@ class Store:
             _update(db, session, "saved_to = ?, changed = ?", (str(saved_to), now()))
 
     def load(self, session: int) -> StoredSession:
-        """Return everything that is kept of a session, as of one moment."""
+        """Return everything that is kept of a session, as of one moment.
+
+        Raises InputError `session-damaged` where what is kept of it makes no sense.
+        """
         with self._writing() as db:
             columns = f"{_SUMMARY}, size, mtime_ns, sheet, header_row, position, {_ADDED_LATER}"
             row = db.execute(f"SELECT {columns} FROM session WHERE id = ?", (session,)).fetchone()
@@ -202,22 +220,10 @@ class Store:
             references, (steps, stored) = _references(db, session), _steps_of(db, session)
             anchored = _fingerprints(db, session)
             self._seen[session] = _seen_in(db, session)
-        summary = _summary(row[:8])
-        size, mtime_ns, sheet, header_row, position, *later = row[8:]
-        anchored_header, layout, wizard_state, shop, trade_policy, options = later
-        said = {**(json.loads(options) if options else {}), "trade_policy": trade_policy}
-        return StoredSession(
-            summary=summary,
-            subject=SessionSubject(summary.kind, summary.path, FileMark(size, mtime_ns), sheet, header_row),
-            references=references,
-            history=History(steps, min(position, len(steps))),
-            lost_steps=max(stored, position) - len(steps),
-            fingerprints=RowFingerprints(anchored, anchored_header),
-            layout=_layout(*json.loads(layout)) if layout else None,
-            wizard_state=json.loads(wizard_state) if wizard_state else {},
-            shop=shop,
-            options=Options.from_json(said),
-        )
+        try:
+            return _stored(row, references, steps, stored, anchored)
+        except (TypeError, ValueError, KeyError, AttributeError) as error:
+            raise InputError("session-damaged", file="") from error
 
     # ---------------------------------------------------------------- all sessions
 
@@ -226,11 +232,10 @@ class Store:
 
         Letters match without regard to case and accents.
         """
-        rows = self._db.execute(
-            f"SELECT {_SUMMARY} FROM session WHERE kind = ? ORDER BY changed DESC, id DESC", (kind,)
-        ).fetchall()
+        statement = f"SELECT {_SUMMARY} FROM session WHERE kind = ? ORDER BY changed DESC, id DESC"
+        rows = query(self._db, self.path, statement, (kind,))
         words = fold_for_search(text).split()
-        found = (_summary(row) for row in rows)
+        found = whole(rows, _summary)
         return tuple(one for one in found if all(word in fold_for_search(str(one.path)) for word in words))
 
     def forget(self, session: int | None) -> None:
@@ -238,16 +243,33 @@ class Store:
         with self._writing() as db:
             if session is None:
                 db.execute("DELETE FROM session")
+                marks = ", ".join("?" * len(_NO_WORK))
+                db.execute(f"DELETE FROM state WHERE key NOT IN ({marks})", _NO_WORK)
             else:
                 db.execute("DELETE FROM session WHERE id = ?", (session,))
-        wipe(self._db, self.path)
+        wipe(self._db, self.path, everything=session is None)
+
+    def back_up(self) -> None:
+        """Keep a copy of today, if there is none yet and anything to keep. Raises InputError."""
+        kept = ("session", "profile", "lookup", "decision")
+        if any(query(self._db, self.path, f"SELECT 1 FROM {table} LIMIT 1") for table in kept):
+            back_up(self._db, self.path, date.today())
+
+    def backups(self) -> list[Path]:
+        """Return the daily copies, the latest first."""
+        return backups(self.path)
+
+    def restore(self, backup: Path) -> None:
+        """Put what a daily copy holds in the place of everything; see `database.restore`."""
+        restore(self._db, self.path, backup)
+        self._seen.clear()
 
     # ---------------------------------------------------------------- the stores of the person
 
     def countries(self, shop: str = "") -> frozenset[str]:
         """Return where the person sells, as the kept settings tell: of that shop, else of all."""
-        rows = self._db.execute("SELECT name, settings FROM profile").fetchall()
-        told = {name: country_code(json.loads(kept).get("marketplace") or "") for name, kept in rows}
+        rows = query(self._db, self.path, "SELECT name, settings FROM profile")
+        told = dict(whole(rows, _country_of))
         of_shop = told.get(shop)
         return frozenset({of_shop} if of_shop else filter(None, told.values()))
 
@@ -255,8 +277,8 @@ class Store:
 
     def get_state(self, key: str, default: Any = None) -> Any:
         """Return the value kept under that key, else `default`."""
-        row = self._db.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
-        return default if row is None else json.loads(row[0])
+        rows = query(self._db, self.path, "SELECT value FROM state WHERE key = ?", (key,))
+        return next(whole(rows, json.loads), default)
 
     def set_state(self, key: str, value: Any) -> None:
         """Keep a value (whatever JSON can hold) under that key; None deletes it."""
@@ -265,6 +287,10 @@ class Store:
                 db.execute("DELETE FROM state WHERE key = ?", (key,))
             else:
                 db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (key, json.dumps(value)))
+
+
+def _country_of(name: str, settings: str) -> tuple[str, str | None]:
+    return name, country_code(json.loads(settings).get("marketplace") or "")
 
 
 def _default_path() -> Path:
@@ -283,6 +309,8 @@ def fold_for_search(text: str) -> str:
 def _layout(
     sheet: str, header_row: int, places: dict[Column, int], header: Iterable[str] = ()
 ) -> ChosenLayout:
+    expect(str, sheet, *places, *header)
+    expect(int, header_row, *places.values())
     return ChosenLayout(sheet, header_row, places, tuple(header))
 
 
@@ -361,6 +389,52 @@ def _refuse_elsewhere(db: sqlite3.Connection, session: int, position: int) -> No
         raise InputError("session-changed", file="")
 
 
+def _stored(
+    row: tuple[Any, ...],
+    references: tuple[Path, ...],
+    steps: tuple[UndoStep, ...],
+    stored: int,
+    anchored: dict[int, tuple[str, ...]],
+) -> StoredSession:
+    """Return a session from its row and what belongs to it; `stored` is how many steps there were."""
+    summary = _summary(*row[:8])
+    size, mtime_ns, sheet, header_row, position, *later = row[8:]
+    anchored_header, layout, wizard_state, shop, trade_policy, options = later
+    expect(int, size, mtime_ns, position, header_row or 0, anchored_header or 0)
+    expect(str, sheet, shop, trade_policy)
+    if position < 0:
+        raise ValueError(position)
+    said = {**_object(options), "trade_policy": trade_policy}
+    return StoredSession(
+        summary=summary,
+        subject=SessionSubject(summary.kind, summary.path, FileMark(size, mtime_ns), sheet, header_row),
+        references=references,
+        history=History(steps, min(position, len(steps))),
+        lost_steps=max(stored, position) - len(steps),
+        fingerprints=RowFingerprints(anchored, anchored_header),
+        layout=_layout(*json.loads(layout)) if layout else None,
+        wizard_state=_object(wizard_state),
+        shop=shop,
+        options=Options.from_json(said),
+    )
+
+
+def _object(kept: str | None) -> dict[str, Any]:
+    """Return what was kept as an object of JSON, none where nothing was."""
+    found = json.loads(kept) if kept else {}
+    expect(dict, found)
+    return {**found}
+
+
+def _delete_steps(db: sqlite3.Connection, session: int, first: int) -> None:
+    """Delete the steps from that one on, parts too whose step is missing in a damaged history."""
+    for table in ("cell_edit", "row_edit", "leave"):
+        db.execute(
+            f"DELETE FROM {table} WHERE session = ? AND step NOT BETWEEN 0 AND ?", (session, first - 1)
+        )
+    db.execute("DELETE FROM step WHERE session = ? AND number NOT BETWEEN 0 AND ?", (session, first - 1))
+
+
 def _steps_of(db: sqlite3.Connection, session: int) -> tuple[tuple[UndoStep, ...], int]:
     """Return the steps of a session as far as they are whole, in their order, and how many there were."""
     found = db.execute("SELECT number FROM step WHERE session = ? ORDER BY number", (session,))
@@ -388,7 +462,7 @@ def _step(cells: _Rows, rows: _Rows, ignores: _Rows) -> UndoStep | None:
             tuple(_row_edit(*each) for _, *each in rows),
             tuple(_ignore_edit(*each) for _, *each in ignores),
         )
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, AttributeError):
         return None
 
 
@@ -401,7 +475,8 @@ def _by_step(db: sqlite3.Connection, table: str, columns: str, session: int) -> 
 
 def _cell_edit(row: Any, column: Any, before: Any, after: Any, before_kind: Any, after_kind: Any) -> CellEdit:
     texts = (column, before, after, before_kind or "", after_kind or "")
-    _refuse_other_types(row, *texts)
+    expect(int, row)
+    expect(str, *texts)
     if column not in COLUMNS:
         raise ValueError(column)
     return CellEdit(row, column, before, after, before_kind, after_kind)
@@ -409,21 +484,17 @@ def _cell_edit(row: Any, column: Any, before: Any, after: Any, before_kind: Any,
 
 def _row_edit(row: Any, came: Any, texts: Any, kinds: Any) -> RowEdit:
     cells, kind_by_column = json.loads(texts), json.loads(kinds)
-    _refuse_other_types(row, *cells, *kind_by_column, *kind_by_column.values())
+    expect(int, row)
+    expect(str, *cells, *kind_by_column, *kind_by_column.values())
     if len(cells) != len(COLUMNS):
         raise ValueError(texts)
     return RowEdit(row, bool(came), tuple(cells), kind_by_column)
 
 
 def _ignore_edit(code: Any, row: Any, column: Any, value: Any, before: Any, after: Any) -> IgnoreEdit:
-    _refuse_other_types(row or 0, code, column or "", value, before or "", after or "")
+    expect(int, row or 0)
+    expect(str, code, column or "", value, before or "", after or "")
     return IgnoreEdit(FindingKey(code, row, column, value), before, after)
-
-
-def _refuse_other_types(row: object, *texts: object) -> None:
-    """Raise TypeError where a row is no number, or a text none: SQLite keeps anything in any column."""
-    if not isinstance(row, int) or not all(isinstance(text, str) for text in texts):
-        raise TypeError
 
 
 def _touch(
@@ -450,11 +521,28 @@ def _references(db: sqlite3.Connection, session: int) -> tuple[Path, ...]:
 
 def _fingerprints(db: sqlite3.Connection, session: int) -> dict[int, tuple[str, ...]]:
     rows = db.execute("SELECT row, texts FROM anchor WHERE session = ?", (session,))
-    return {row: tuple(json.loads(texts)) for row, texts in rows}
+    return dict(whole(rows, _fingerprint))
 
 
-def _summary(row: tuple[Any, ...]) -> SessionSummary:
-    session, kind, path, created, changed, problems, changed_cells, saved_to = row
+def _fingerprint(row: Any, texts: Any) -> tuple[int, tuple[str, ...]]:
+    cells = json.loads(texts)
+    expect(int, row)
+    expect(str, *cells)
+    return row, tuple(cells)
+
+
+def _summary(
+    session: Any,
+    kind: Any,
+    path: Any,
+    created: Any,
+    changed: Any,
+    problems: Any,
+    changed_cells: Any,
+    saved_to: Any,
+) -> SessionSummary:
+    expect(str, kind, path, created, changed, saved_to or "")
+    expect(int, session, problems, changed_cells)
     return SessionSummary(
         session=session,
         kind=kind,

@@ -480,6 +480,11 @@ class Jobs:
         """
         return self._files.forget(session)
 
+    @job(quiet=True, needs_session=False, not_kept="It is done at the next start of the day.")
+    def back_up(self, progress: Progress) -> None:
+        """Keep a copy of today of all that is stored, unless there is one."""
+        self.session.store.back_up()
+
     # ---------------------------------------------------------------- messages and settings
 
     @job(needs_session=False)

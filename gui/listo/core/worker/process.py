@@ -12,7 +12,6 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import nullcontext, suppress
 from importlib import import_module
-from logging.handlers import RotatingFileHandler
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -34,6 +33,8 @@ from listo.core.worker.results import CrashError
 
 _log = logging.getLogger(__name__)
 
+_LOG_BYTES = 500_000
+"""Half the window's log: a job that fails says so in twenty lines."""
 _BETWEEN_REPORTS = 0.05
 """Seconds: a bar that moves more often than twenty times a second looks no smoother."""
 _BETWEEN_LOOKS = 0.01
@@ -66,11 +67,7 @@ def serve(connection: Connection, open_jobs: OpenJobs) -> None:
 def _keep_log() -> None:
     """Write what goes wrong to a file of this process's own: two processes cannot share one that rotates."""
     with suppress(OSError):  # no log is no reason not to work
-        handler = RotatingFileHandler(
-            paths.log_folder() / "worker.log", maxBytes=500_000, backupCount=1, encoding="utf-8", delay=True
-        )
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-        logging.getLogger().addHandler(handler)
+        logging.getLogger().addHandler(paths.log_handler("worker.log", _LOG_BYTES))
 
 
 def _load(modules: Iterable[str]) -> None:

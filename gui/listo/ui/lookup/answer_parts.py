@@ -79,7 +79,7 @@ class ChecklistState:
 
     def __init__(self, state: WindowState) -> None:
         self._state = state
-        self._kept: dict[str, list[int]] = dict(state.get_state(_KEY, {}))
+        self._kept = _kept_in(state)
 
     def of(self, error_id: str, subject: str) -> frozenset[int]:
         """Return the ticked steps, counted from 0."""
@@ -87,6 +87,7 @@ class ChecklistState:
 
     def set(self, error_id: str, subject: str, step: int, *, done: bool) -> None:
         """Tick a step, or take its tick away; the answers ticked longest ago are forgotten at last."""
+        self._kept = _kept_in(self._state)  # what was forgotten meanwhile is not to come back
         key = _key(error_id, subject)
         ticked = {*self._kept.pop(key, ())}
         (ticked.add if done else ticked.discard)(step)
@@ -97,8 +98,14 @@ class ChecklistState:
 
     def clear(self, error_id: str, subject: str) -> None:
         """Take all ticks of an answer away."""
+        self._kept = _kept_in(self._state)
         self._kept.pop(_key(error_id, subject), None)
         self._state.set_state(_KEY, self._kept)
+
+
+def _kept_in(state: WindowState) -> dict[str, list[int]]:
+    kept = state.get_state(_KEY, {})
+    return {**kept} if isinstance(kept, dict) else {}
 
 
 def _key(error_id: str, subject: str) -> str:

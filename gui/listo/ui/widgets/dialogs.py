@@ -142,7 +142,7 @@ class CrashHandler(QObject):
             QApplication.quit()
             return
         details = "".join(traceback.format_exception(kind, error, trace))
-        logger.error("not caught: %s", details)
+        logger.error("not caught", exc_info=error)
         self._caught.emit(details)
 
     def _tell(self, details: str) -> None:
