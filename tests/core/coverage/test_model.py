@@ -101,6 +101,10 @@ def test_what_may_be_asked_is_near_and_says_nothing_else() -> None:
     found = coverage(CLOTHES)
     assert found.likely(0, [SHIRTS, uniforms, dresses, BOOKS]) == (uniforms,)
     assert coverage(file("kurta.xlsm", "KURTA")).likely(0, [SHIRTS, uniforms]) == ()
+    clothing, apparel, shoes, kitchen, instruments = 1604, 166, 187, 638, 54
+    asked = [clothing, apparel, shoes, kitchen, instruments]
+    assert coverage(SHIRT).likely(0, asked) == (apparel, clothing)
+    assert coverage(file("kitchen.xlsm", "SPOON", "SCISSORS")).likely(0, asked) == (kitchen,)
 
 
 def test_what_each_file_covers_by_way_and_what_none_does() -> None:

@@ -38,6 +38,9 @@ class CategoryNames:
     is_leaf: bool = True
 
 
+_LEVELS_APART = 2
+"""What stands beside a category of the second level is as far apart as shoes and jewelry."""
+
 Lineage = Sequence[CategoryNames]
 """A category, then each category above it, to the top of the tree."""
 
@@ -104,13 +107,20 @@ def says_another_type(lineage: Lineage, product_types: Iterable[str]) -> bool:
 
 
 def is_near(lineage: Lineage, product_types: Iterable[str]) -> bool:
-    """Return whether a category lies in the part of the tree where one of the types has its place.
+    """Return whether a category lies close to where one of the types has its place in the tree.
 
-    So it may be about one of them, which is worth asking, and it says no other.
+    So it may be about one of them, which is worth asking, and it says no other. Close are what stands above
+    the place, and what stands beside and below it: with a whole top of the tree musical instruments would be
+    close to scissors.
     """
-    types = tuple(product_types)
-    here = _top_of(lineage)
-    return any(here in _tops_of(form(each)) for each in types) and not says_another_type(lineage, types)
+    types, here = tuple(product_types), _path_of(lineage)
+    places = (place for each in types for place in _paths_of(form(each)))
+    return any(_are_close(here, place) for place in places) and not says_another_type(lineage, types)
+
+
+def _are_close(here: tuple[int, ...], place: tuple[int, ...]) -> bool:
+    beside = place[:-1] if len(place) > _LEVELS_APART else place
+    return bool(here) and (here[: len(beside)] == beside or place[: len(here)] == here)
 
 
 def _levels(lineage: Lineage) -> Iterator[tuple[frozenset[str], bool]]:
@@ -243,6 +253,13 @@ def _tops_of(its_form: str) -> set[int]:
 
 
 @cache
+def _paths_of(its_form: str) -> frozenset[tuple[int, ...]]:
+    """Return the ways from the top of the tree to the categories of a product type's name."""
+    found = _by_kind().get(its_form, ())
+    return frozenset(tuple(reversed(tuple(categories.ancestors(place)))) for place in found)
+
+
+@cache
 def _by_kind() -> Mapping[str, frozenset[int]]:
     """Return the global categories by each kind of thing that their own names say."""
     found: dict[str, set[int]] = {}
@@ -257,6 +274,20 @@ def _top_of(lineage: Lineage) -> int | None:
     names = {form(name) for name in lineage[-1].names} if lineage else set()
     tops = {number for name in names for number in _by_name().get(name, ()) if number in _tops()}
     return next(iter(tops)) if len(tops) == 1 else None
+
+
+def _path_of(lineage: Lineage) -> tuple[int, ...]:
+    """Return the way from the top of the tree to a category, as far as it is found by its names."""
+    path: list[int] = []
+    for level in reversed(lineage):
+        named = (number for name in level.names for number in _by_name().get(form(name), ()))
+        found = {
+            number for number in named if tuple(categories.ancestors(number))[1:] == tuple(reversed(path))
+        }
+        if len(found) != 1:
+            break
+        path += found
+    return tuple(path)
 
 
 def _own(category_id: int) -> CategoryNames:

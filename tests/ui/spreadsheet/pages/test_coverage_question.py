@@ -54,7 +54,7 @@ def line(desk: Desk, path: Path = SHIRTS) -> CoverageLine:
 
 def words(widget: QWidget) -> str:
     labels = (label for label in widget.findChildren(QLabel) if not label.isHidden())
-    return "\n".join(label.text() for label in labels)
+    return "\n".join(label.text() for label in labels).replace("\u00a0", " ")
 
 
 def card_of(desk: Desk, path: Path) -> FileCardView:

@@ -311,7 +311,9 @@ class UncoveredCard(QFrame):
         self.say.setMenu(menu)
 
     def _list(self, view: CoverageView, names: CategoryLabels) -> str:
-        named = " · ".join(names.of(each) for each in view.uncovered[:_MOST_LISTED])
+        # A number and its name stay in one line.
+        said = (names.of(each).replace(" (", "\u00a0(", 1) for each in view.uncovered[:_MOST_LISTED])
+        named = " · ".join(said)
         left = len(view.uncovered) - _MOST_LISTED
         return self.tr("{categories} and %Ln more", "", left).format(categories=named) if left > 0 else named
 
