@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -142,7 +143,11 @@ def read_reference(path: Path) -> OpenedFile:
     opened = open_file(path)
     if opened.amazon_values is None and opened.kind in _NO_REFERENCES:
         raise InputError("reference-not-recognised", file=path.name, case=opened.kind)
-    return opened.without_rows()
+    is_export = opened.export is not None
+    opened = opened.without_rows()
+    if is_export:
+        gc.collect()  # a cycle would keep a million rows: in a command the collector does not run by itself
+    return opened
 
 
 def options_of(options: argparse.Namespace, opened: Sequence[OpenedFile]) -> Options:

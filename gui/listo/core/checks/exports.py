@@ -176,8 +176,9 @@ def _values_unmapped(view: KeyedView, context: CheckContext) -> Iterator[PlacedV
     if context.value_skus is None:
         yield from _unmapped_anywhere(view, context)
         return
-    claimed = _claimed(view, context)
-    for one, lack in _lacks(view, context, "value-unmapped"):
+    lacking = list(_lacks(view, context, "value-unmapped"))
+    claimed = _claimed(view, context) if lacking else ()
+    for one, lack in lacking:
         if (one.number, lack.mapped.field, lack.value) not in claimed:
             arguments = {**_named(one, lack), "case": "category", "skus": str(lack.count)}
             verdict = Verdict(arguments, severity=_severity(lack))
