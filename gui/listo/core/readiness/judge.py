@@ -166,7 +166,7 @@ class Judge:
 
     def _twins_of(self, place: int, plan: CategoryPlan, pairs: Collection[int]) -> list[int]:
         twin = plan.twin_of(_word_of(self.values_of(place), plan))
-        others = self.siblings([self.index.product_of[place]], pairs)
+        others = self.siblings([self.index.product_of[place]], frozenset(pairs))
         return [each for each in others if plan.twin_of(_word_of(self.values_of(each), plan)) == twin]
 
     def siblings(self, products: Iterable[int], pairs: Collection[int]) -> list[int]:

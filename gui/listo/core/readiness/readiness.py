@@ -394,8 +394,7 @@ class Readiness:
     def _reasons(self, place: int, plan: CategoryPlan | None) -> Iterator[Reason]:
         yield from self._judge.reasons_by_export(place)
         if plan:
-            pairs = frozenset(self._pairs_of[plan.number])
-            yield from self._judge.reasons_by_rows(place, plan, pairs)
+            yield from self._judge.reasons_by_rows(place, plan, self._pairs_of[plan.number])
         elif self._judge.mask_of(place) & _UNMAPPED:
             pair = self._index.pair_of[place]
             of_all, of_store = self._index.pairs[pair]
