@@ -45,7 +45,7 @@ def fault(text: str) -> Fault | None:
     if not text:
         return "missing"
     if text.isascii() and text.isdigit():  # as nearly all are: a quarter of the time
-        return "placeholder" if _ONE_DIGIT.fullmatch(text) else None if _is_valid(text) else "invalid"
+        return "placeholder" if text == text[0] * len(text) else None if _is_valid(text) else "invalid"
     if not any(map(str.isdigit, text)) or _INSTEAD.match(text) or _ONE_DIGIT.fullmatch(compact(text)):
         return "placeholder"
     return None if _is_valid(text) else "invalid"
@@ -84,7 +84,7 @@ def restricted_use(text: str) -> Use | None:
         return None
     if number[0] != "0":
         return "carton"
-    if len(set(number[1:-1])) == 1:
+    if not number[1:-1].strip(number[1]):
         return "one-digit"
     return "in-store" if number[1:3] in _IN_STORE else None
 
@@ -110,14 +110,14 @@ def _candidates(text: str) -> Iterator[str]:
 
 
 def _is_valid(text: str) -> bool:
-    from stdnum import ean
-
     if not text.isascii():
         return False
     if len(text) in _LENGTHS and text.isdigit():  # without the cleaning, which takes most of the time
         digits = text.encode()
-        weighed = sum(digits[::-1][::2]) + 3 * sum(digits[-2::-2])
+        weighed = sum(digits[::-2]) + 3 * sum(digits[-2::-2])
         return (weighed - _ZERO * (len(digits) // 2 * 4 + len(digits) % 2)) % 10 == 0
+    from stdnum import ean
+
     return ean.is_valid(text)
 
 
