@@ -15,6 +15,7 @@ from listo.core.checks.types import Finding
 from listo.core.edits.history import Edit, FindingKey, StepSummary
 from listo.core.errors import CancelledError, InputError
 from listo.core.mapping.sheet import COLUMNS, Column
+from listo.core.readiness.model import SkuLine, SkuResult
 from listo.core.settings.types import CategoryTemplate
 from listo.core.skus.options import CategoryIds, Ean, Kits
 from listo.core.skus.sheet_skus import CategoryReading
@@ -45,6 +46,10 @@ from listo.core.worker.results import (
     Reprocess,
     SheetPage,
     SheetRow,
+    SkuCounts,
+    SkuDetails,
+    SkuPage,
+    SkuQuery,
     WizardView,
 )
 from listo.core.worker.saving import ReportFormat
@@ -107,6 +112,11 @@ def cells_of(row: int | None, value: str = "Azul") -> tuple[str, ...]:
     return ("212", "SizeColor", "Variation", "Cor", "Color", value, value)
 
 
+def _line(one: SkuResult) -> SkuLine:
+    first = one.reasons[0].code if one.reasons else ""
+    return SkuLine(one.sku, one.product, one.name, one.category, one.state, one.is_unchecked, first)
+
+
 @dataclass
 class FakeJobs:
     """The jobs of a worker on a made-up sheet: those of `Jobs` without their progress."""
@@ -140,6 +150,9 @@ class FakeJobs:
     trade_policies: tuple[str, ...] = ()
     reprocess: Reprocess = Reprocess((), None)  # noqa: RUF009 - frozen
     after_reading: dict[str, Any] = field(default_factory=dict)
+    skus: SkuCounts = SkuCounts()  # noqa: RUF009 - frozen
+    judged: SkuCounts = SkuCounts()  # noqa: RUF009 - frozen
+    results: tuple[SkuResult, ...] = ()
 
     def open(self, paths: tuple[Path, ...]) -> Overview:
         self.files += tuple(self._card(path) for path in paths)
@@ -217,6 +230,7 @@ class FakeJobs:
             shop=self.shop,
             wizard=self.wizard(mapping is not None, groups),
             saved_to=self.saved_to,
+            skus=self.skus,
         )
 
     def wizard(self, has_mapping: bool, groups: tuple[IssueGroup, ...]) -> WizardView:
@@ -310,6 +324,30 @@ class FakeJobs:
 
     def _numbers(self, said: Collection[str]) -> Collection[int]:
         return self.coverage.categories if "*" in said else [int(each) for each in said]
+
+    def judge_skus(self) -> Overview:
+        self.skus = self.judged
+        return self.overview()
+
+    def _asked(self, query: SkuQuery) -> list[SkuResult]:
+        found = [one for one in self.results if not query.states or one.state in query.states]
+        found = [one for one in found if query.text.casefold() in f"{one.sku} {one.name}".casefold()]
+        if query.order != "export":
+            found.sort(key=lambda one: str(getattr(one, query.order)), reverse=query.descending)
+        return found
+
+    def sku_page(self, query: SkuQuery, start: int, limit: int) -> SkuPage:
+        found = self._asked(query)
+        return SkuPage(self.revision, start, len(found), tuple(map(_line, found[start : start + limit])))
+
+    def sku_details(self, sku: str) -> SkuDetails:
+        return SkuDetails(self.revision, next((one for one in self.results if one.sku == sku), None))
+
+    def sku_index(self, sku: str, query: SkuQuery) -> int | None:
+        return next((place for place, one in enumerate(self._asked(query)) if one.sku == sku), None)
+
+    def find_sku(self, text: str) -> str | None:
+        return next((one.sku for one in self.results if one.sku in text), None)
 
     def deletion(self, rows: tuple[int, ...] | None = None) -> Deletion:
         return Deletion(tuple(sorted(self.deleted if rows is None else rows)), self.obstacles)

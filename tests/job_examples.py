@@ -17,7 +17,7 @@ from listo.core.mapping.sheet import COLUMNS
 from listo.core.storage.store import FILE_NAME, Store
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.protocol import Progress, jobs_of
-from listo.core.worker.results import FindQuery, Overview
+from listo.core.worker.results import FindQuery, Overview, SkuQuery
 
 SAMPLES = resources.root() / "samples"
 EXCHANGED = {name: place for place, name in enumerate((*COLUMNS[:5], COLUMNS[6], COLUMNS[5]))}
@@ -77,6 +77,17 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Place], Mapping[str, Any]]] = {
     Jobs.find_problem: lambda _: {"codes": [THEME.code], "texts": ["sizecolor"]},
     Jobs.accepted_values: lambda _: {"row": 9, "column": "VariationTheme"},
     Jobs.find: lambda _: {"wanted": FindQuery("sizecolor")},
+    Jobs.judge_skus: nothing,
+    Jobs.sku_page: lambda _: {"query": SkuQuery(), "start": 0, "limit": 9},
+    Jobs.sku_details: lambda _: {"sku": "13737"},
+    Jobs.sku_index: lambda _: {"sku": "13737", "query": SkuQuery()},
+    Jobs.find_sku: lambda _: {"text": "13737"},
+    Jobs.export_skus: lambda at: {
+        "target": at.folder / "out" / "skus.csv",
+        "form": "csv",
+        "query": SkuQuery(),
+        "overwrite": True,
+    },
     Jobs.apply: lambda _: {"edits": [Edit(5, "AmazonValue", "XL")]},
     Jobs.apply_alike: lambda _: {"row": 5, "column": "AmazonValue", "text": "XL"},
     Jobs.apply_suggestions: lambda _: {"code": "amazon-value-case"},
@@ -125,6 +136,8 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Place], Mapping[str, Any]]] = {
     Jobs.forget: lambda _: {"session": None},
     Jobs.explain_text: lambda _: {"text": "SEM GTIN"},
     Jobs.explain_files: lambda at: {"paths": [at.mapping]},
+    Jobs.compare_text: lambda _: {"text": "SEM GTIN"},
+    Jobs.compare_files: lambda at: {"paths": [at.mapping]},
     Jobs.amazon_template: lambda at: {"path": at.values},
 }
 """What each job is asked for with."""

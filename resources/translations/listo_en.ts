@@ -393,6 +393,44 @@
     </message>
 </context>
 <context>
+    <name>IssueTypesModel</name>
+    <message numerus="yes">
+        <source>+%Ln SKU(s)</source>
+        <translation>
+            <numerusform>+%Ln SKU</numerusform>
+            <numerusform>+%Ln SKUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s), with other kinds</source>
+        <translation>
+            <numerusform>%Ln SKU, with other kinds</numerusform>
+            <numerusform>%Ln SKUs, with other kinds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds up %Ln SKU(s).</source>
+        <translation>
+            <numerusform>It holds up %Ln SKU.</numerusform>
+            <numerusform>It holds up %Ln SKUs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing else holds up %Ln of them, as far as is known now.</source>
+        <translation>
+            <numerusform>Nothing else holds up %Ln of them, as far as is known now.</numerusform>
+            <numerusform>Nothing else holds up %Ln of them, as far as is known now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With everything above it fixed too, %Ln SKU(s) go free.</source>
+        <translation>
+            <numerusform>With everything above it fixed too, %Ln SKU goes free.</numerusform>
+            <numerusform>With everything above it fixed too, %Ln SKUs go free.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LookupTab</name>
     <message numerus="yes">
         <source>%Ln message(s)</source>
@@ -570,6 +608,54 @@
         <translation>
             <numerusform>%Ln check needs another file or choice</numerusform>
             <numerusform>%Ln checks need another file or choice</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SkuStrip</name>
+    <message numerus="yes">
+        <source>%Ln ready</source>
+        <translation>
+            <numerusform>%Ln ready</numerusform>
+            <numerusform>%Ln ready</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln held up</source>
+        <translation>
+            <numerusform>%Ln held up</numerusform>
+            <numerusform>%Ln held up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not sent</source>
+        <translation>
+            <numerusform>%Ln not sent</numerusform>
+            <numerusform>%Ln not sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not known</source>
+        <translation>
+            <numerusform>%Ln not known</numerusform>
+            <numerusform>%Ln not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them without Amazon’s values</source>
+        <translation>
+            <numerusform>%Ln of them without Amazon’s values</numerusform>
+            <numerusform>%Ln of them without Amazon’s values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SkusPage</name>
+    <message numerus="yes">
+        <source>%Ln SKU(s)</source>
+        <translation>
+            <numerusform>%Ln SKU</numerusform>
+            <numerusform>%Ln SKUs</numerusform>
         </translation>
     </message>
 </context>

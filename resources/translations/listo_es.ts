@@ -24,6 +24,10 @@
         <translation>La hoja entera</translation>
     </message>
     <message>
+        <source>Your SKUs</source>
+        <translation>Tus SKU</translation>
+    </message>
+    <message>
         <source>Review</source>
         <translation>Revisión</translation>
     </message>
@@ -54,6 +58,10 @@
     <message>
         <source>help, with all keys</source>
         <translation>ayuda, con todas las teclas</translation>
+    </message>
+    <message>
+        <source>look for the SKU or the message that you copied</source>
+        <translation>buscar el SKU o el mensaje que copiaste</translation>
     </message>
     <message>
         <source>where to get the files</source>
@@ -134,6 +142,14 @@
     <message>
         <source>fix, correct</source>
         <translation>corregir, resolver</translation>
+    </message>
+    <message>
+        <source>go to Your SKUs</source>
+        <translation>ir a Tus SKU</translation>
+    </message>
+    <message>
+        <source>which products go through, what is sent, ready or held up</source>
+        <translation>qué productos pasan, qué se envía, listo o detenido</translation>
     </message>
     <message>
         <source>go to Review</source>
@@ -222,6 +238,22 @@
     <message>
         <source>empty the selected cells</source>
         <translation>borrar las celdas seleccionadas</translation>
+    </message>
+    <message>
+        <source>go to its row of the sheet</source>
+        <translation>ir a su fila en la plantilla</translation>
+    </message>
+    <message>
+        <source>copy what is selected</source>
+        <translation>copiar lo seleccionado</translation>
+    </message>
+    <message>
+        <source>save the list of SKUs (Excel)</source>
+        <translation>guardar la lista de SKU (Excel)</translation>
+    </message>
+    <message>
+        <source>export, what to enter in Amazon Listing</source>
+        <translation>exportar, qué escribir en Amazon Listing</translation>
     </message>
     <message>
         <source>take the change back</source>
@@ -1736,6 +1768,41 @@
         <source>Done: {title}</source>
         <translation>Hecho: {title}</translation>
     </message>
+    <message numerus="yes">
+        <source>+%Ln SKU(s)</source>
+        <translation>
+            <numerusform>+%Ln SKU</numerusform>
+            <numerusform>+%Ln SKU</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s), with other kinds</source>
+        <translation>
+            <numerusform>%Ln SKU, con otros tipos</numerusform>
+            <numerusform>%Ln SKU, con otros tipos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds up %Ln SKU(s).</source>
+        <translation>
+            <numerusform>Detiene %Ln SKU.</numerusform>
+            <numerusform>Detiene %Ln SKU.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing else holds up %Ln of them, as far as is known now.</source>
+        <translation>
+            <numerusform>%Ln de ellos solo por esto, por lo que se sabe ahora.</numerusform>
+            <numerusform>%Ln de ellos solo por esto, por lo que se sabe ahora.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With everything above it fixed too, %Ln SKU(s) go free.</source>
+        <translation>
+            <numerusform>Con todo lo de arriba también corregido, %Ln SKU queda libre.</numerusform>
+            <numerusform>Con todo lo de arriba también corregido, %Ln SKU quedan libres.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>KitsChoice</name>
@@ -2664,6 +2731,272 @@
     </message>
 </context>
 <context>
+    <name>SkuPreview</name>
+    <message>
+        <source>What would be sent</source>
+        <translation>Lo que se enviaría</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy every attribute with its value</source>
+        <translation>Copiar cada atributo con su valor</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Atributo</translation>
+    </message>
+    <message>
+        <source>In VTEX</source>
+        <translation>En VTEX</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Nothing of the mapping sheet is sent for it.</source>
+        <translation>Nada de la plantilla de mapeo se envía para él.</translation>
+    </message>
+    <message>
+        <source>The Admin’s newer screens, Amazon Listing and Product Publication, take no sheet: enter these values there.</source>
+        <translation>Las pantallas más nuevas del Admin, Amazon Listing y Publicación de producto, no usan la plantilla: escribe allí estos valores.</translation>
+    </message>
+    <message>
+        <source>It does not go through until this is fixed:</source>
+        <translation>No pasa hasta que se corrija esto:</translation>
+    </message>
+    <message>
+        <source>VTEX’s export of SKU specifications</source>
+        <translation>la exportación de especificaciones de SKU de VTEX</translation>
+    </message>
+    <message>
+        <source>VTEX’s export of product specifications</source>
+        <translation>la exportación de especificaciones de producto de VTEX</translation>
+    </message>
+    <message>
+        <source>Choose a SKU to see what becomes of it.</source>
+        <translation>Elige un SKU para ver qué pasa con él.</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Se envía</translation>
+    </message>
+    <message>
+        <source>Go to row {row}</source>
+        <translation>Ir a la fila {row}</translation>
+    </message>
+    <message>
+        <source>VTEX sends it. Whether Amazon takes its values is not checked: no Amazon file is for its category.</source>
+        <translation>VTEX lo envía. No se revisó si Amazon acepta los valores: ningún archivo de Amazon es para su categoría.</translation>
+    </message>
+    <message>
+        <source>Not known without {files}.</source>
+        <translation>No se sabe sin {files}.</translation>
+    </message>
+    <message>
+        <source>As far as your files tell, it goes through.</source>
+        <translation>Por lo que dicen tus archivos, pasa.</translation>
+    </message>
+    <message>
+        <source>It may go through, but this can stop it:</source>
+        <translation>Puede pasar, pero esto puede bloquearlo:</translation>
+    </message>
+    <message>
+        <source>VTEX does not send it to Amazon:</source>
+        <translation>VTEX no lo envía a Amazon:</translation>
+    </message>
+</context>
+<context>
+    <name>SkuStrip</name>
+    <message numerus="yes">
+        <source>%Ln ready</source>
+        <translation>
+            <numerusform>%Ln listo</numerusform>
+            <numerusform>%Ln listos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln held up</source>
+        <translation>
+            <numerusform>%Ln detenido</numerusform>
+            <numerusform>%Ln detenidos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not sent</source>
+        <translation>
+            <numerusform>%Ln no se envía</numerusform>
+            <numerusform>%Ln no se envían</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not known</source>
+        <translation>
+            <numerusform>%Ln sin información</numerusform>
+            <numerusform>%Ln sin información</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show these SKUs</source>
+        <translation>Mostrar estos SKU</translation>
+    </message>
+    <message>
+        <source>VTEX’s export of products and SKUs would show how many of your SKUs are ready.</source>
+        <translation>La exportación de productos y SKU de VTEX mostraría cuántos de tus SKU están listos.</translation>
+    </message>
+    <message>
+        <source>Add the file…</source>
+        <translation>Agregar el archivo…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them without Amazon’s values</source>
+        <translation>
+            <numerusform>%Ln de ellos sin los valores de Amazon</numerusform>
+            <numerusform>%Ln de ellos sin los valores de Amazon</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting your SKUs…</source>
+        <translation>Contando tus SKU…</translation>
+    </message>
+</context>
+<context>
+    <name>SkusModel</name>
+    <message>
+        <source>No Amazon file for its category</source>
+        <translation>Sin archivo de Amazon para la categoría</translation>
+    </message>
+    <message>
+        <source>A file is missing to tell</source>
+        <translation>Falta un archivo para saberlo</translation>
+    </message>
+    <message>
+        <source>First reason</source>
+        <translation>Primer motivo</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Situación</translation>
+    </message>
+</context>
+<context>
+    <name>SkusPage</name>
+    <message>
+        <source>skus</source>
+        <translation>skus</translation>
+    </message>
+    <message>
+        <source>Save these SKUs</source>
+        <translation>Guardar estos SKU</translation>
+    </message>
+    <message>
+        <source>List of SKUs</source>
+        <translation>Lista de SKU</translation>
+    </message>
+    <message>
+        <source>Replace it with the list of SKUs?</source>
+        <translation>¿Reemplazarlo por la lista de SKU?</translation>
+    </message>
+    <message>
+        <source>The list is in “{folder}”, named “{name}”.</source>
+        <translation>La lista está en “{folder}”, con el nombre “{name}”.</translation>
+    </message>
+    <message>
+        <source>Save list</source>
+        <translation>Guardar lista</translation>
+    </message>
+    <message>
+        <source>The SKUs shown, with reasons and what would be sent of each</source>
+        <translation>Los SKU mostrados, con los motivos y lo que se enviaría de cada uno</translation>
+    </message>
+    <message>
+        <source>To work with (Excel)…</source>
+        <translation>Para trabajar (Excel)…</translation>
+    </message>
+    <message>
+        <source>As plain table (CSV)…</source>
+        <translation>Como tabla simple (CSV)…</translation>
+    </message>
+    <message>
+        <source>Your SKUs</source>
+        <translation>Tus SKU</translation>
+    </message>
+    <message>
+        <source>Search by number, name, category or reason</source>
+        <translation>Buscar por número, nombre, categoría o motivo</translation>
+    </message>
+    <message>
+        <source>Search your SKUs</source>
+        <translation>Buscar tus SKU</translation>
+    </message>
+    <message>
+        <source>Which SKUs are shown</source>
+        <translation>Qué SKU se muestran</translation>
+    </message>
+    <message>
+        <source>Listo goes by the documented rules. It cannot foresee how Amazon matches products (ASIN), brand approvals, images, or the state of your account.</source>
+        <translation>Listo sigue las reglas documentadas. No puede prever la coincidencia con productos que Amazon ya tiene (ASIN), la aprobación de marcas, las imágenes ni la situación de tu cuenta.</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Listos</translation>
+    </message>
+    <message>
+        <source>Held up</source>
+        <translation>Detenidos</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>No se envían</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Sin información</translation>
+    </message>
+    <message>
+        <source>All ({count})</source>
+        <translation>Todos ({count})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s)</source>
+        <translation>
+            <numerusform>%Ln SKU</numerusform>
+            <numerusform>%Ln SKU</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No SKU fits this search.</source>
+        <translation>Ningún SKU coincide con la búsqueda.</translation>
+    </message>
+    <message>
+        <source>Add the export…</source>
+        <translation>Agregar la exportación…</translation>
+    </message>
+    <message>
+        <source>Listo is working out what becomes of your SKUs…</source>
+        <translation>Listo está viendo qué pasa con tus SKU…</translation>
+    </message>
+    <message>
+        <source>With VTEX’s export of products and SKUs, Listo shows which SKUs would go through, which are held up, and by what. The export of SKU specifications belongs to it.</source>
+        <translation>Con la exportación de productos y SKU de VTEX, Listo muestra qué SKU pasarían, cuáles están detenidos y por qué. Agrega también la exportación de especificaciones de SKU.</translation>
+    </message>
+</context>
+<context>
     <name>SpreadsheetTab</name>
     <message>
         <source>your last spreadsheet</source>
@@ -2699,6 +3032,10 @@
     <message>
         <source>Problems</source>
         <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Your SKUs</source>
+        <translation>Tus SKU</translation>
     </message>
     <message>
         <source>Review</source>

@@ -24,6 +24,10 @@
         <translation>A planilha inteira</translation>
     </message>
     <message>
+        <source>Your SKUs</source>
+        <translation>Seus SKUs</translation>
+    </message>
+    <message>
         <source>Review</source>
         <translation>Revisão</translation>
     </message>
@@ -54,6 +58,10 @@
     <message>
         <source>help, with all keys</source>
         <translation>ajuda, com todas as teclas</translation>
+    </message>
+    <message>
+        <source>look for the SKU or the message that you copied</source>
+        <translation>procurar o SKU ou a mensagem que você copiou</translation>
     </message>
     <message>
         <source>where to get the files</source>
@@ -134,6 +142,14 @@
     <message>
         <source>fix, correct</source>
         <translation>corrigir, resolver</translation>
+    </message>
+    <message>
+        <source>go to Your SKUs</source>
+        <translation>ir para Seus SKUs</translation>
+    </message>
+    <message>
+        <source>which products go through, what is sent, ready or held up</source>
+        <translation>quais produtos passam, o que é enviado, pronto ou parado</translation>
     </message>
     <message>
         <source>go to Review</source>
@@ -222,6 +238,22 @@
     <message>
         <source>empty the selected cells</source>
         <translation>apagar as células selecionadas</translation>
+    </message>
+    <message>
+        <source>go to its row of the sheet</source>
+        <translation>ir para a linha dele na planilha</translation>
+    </message>
+    <message>
+        <source>copy what is selected</source>
+        <translation>copiar o que está selecionado</translation>
+    </message>
+    <message>
+        <source>save the list of SKUs (Excel)</source>
+        <translation>salvar a lista de SKUs (Excel)</translation>
+    </message>
+    <message>
+        <source>export, what to enter in Amazon Listing</source>
+        <translation>exportar, o que digitar no Amazon Listing</translation>
     </message>
     <message>
         <source>take the change back</source>
@@ -1736,6 +1768,41 @@
         <source>Done: {title}</source>
         <translation>Concluído: {title}</translation>
     </message>
+    <message numerus="yes">
+        <source>+%Ln SKU(s)</source>
+        <translation>
+            <numerusform>+%Ln SKU</numerusform>
+            <numerusform>+%Ln SKUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s), with other kinds</source>
+        <translation>
+            <numerusform>%Ln SKU, com outros tipos</numerusform>
+            <numerusform>%Ln SKUs, com outros tipos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds up %Ln SKU(s).</source>
+        <translation>
+            <numerusform>Deixa %Ln SKU parado.</numerusform>
+            <numerusform>Deixa %Ln SKUs parados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing else holds up %Ln of them, as far as is known now.</source>
+        <translation>
+            <numerusform>%Ln deles só por isso, pelo que se sabe agora.</numerusform>
+            <numerusform>%Ln deles só por isso, pelo que se sabe agora.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With everything above it fixed too, %Ln SKU(s) go free.</source>
+        <translation>
+            <numerusform>Com tudo o que está acima também corrigido, %Ln SKU fica livre.</numerusform>
+            <numerusform>Com tudo o que está acima também corrigido, %Ln SKUs ficam livres.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>KitsChoice</name>
@@ -2664,6 +2731,272 @@
     </message>
 </context>
 <context>
+    <name>SkuPreview</name>
+    <message>
+        <source>What would be sent</source>
+        <translation>O que seria enviado</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy every attribute with its value</source>
+        <translation>Copiar cada atributo com o valor</translation>
+    </message>
+    <message>
+        <source>Attribute</source>
+        <translation>Atributo</translation>
+    </message>
+    <message>
+        <source>In VTEX</source>
+        <translation>Na VTEX</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Linha</translation>
+    </message>
+    <message>
+        <source>Nothing of the mapping sheet is sent for it.</source>
+        <translation>Nada da planilha de mapeamento é enviado para ele.</translation>
+    </message>
+    <message>
+        <source>The Admin’s newer screens, Amazon Listing and Product Publication, take no sheet: enter these values there.</source>
+        <translation>As telas mais novas do Admin, Amazon Listing e Publicação de produtos, não usam a planilha: digite estes valores lá.</translation>
+    </message>
+    <message>
+        <source>It does not go through until this is fixed:</source>
+        <translation>Ele não passa enquanto isto não for corrigido:</translation>
+    </message>
+    <message>
+        <source>VTEX’s export of SKU specifications</source>
+        <translation>a exportação de especificações de SKU da VTEX</translation>
+    </message>
+    <message>
+        <source>VTEX’s export of product specifications</source>
+        <translation>a exportação de especificações de produto da VTEX</translation>
+    </message>
+    <message>
+        <source>Choose a SKU to see what becomes of it.</source>
+        <translation>Escolha um SKU para ver o que acontece com ele.</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>Go to row {row}</source>
+        <translation>Ir para a linha {row}</translation>
+    </message>
+    <message>
+        <source>VTEX sends it. Whether Amazon takes its values is not checked: no Amazon file is for its category.</source>
+        <translation>A VTEX envia. Se a Amazon aceita os valores não foi verificado: nenhum arquivo da Amazon vale para a categoria dele.</translation>
+    </message>
+    <message>
+        <source>Not known without {files}.</source>
+        <translation>Não se sabe sem {files}.</translation>
+    </message>
+    <message>
+        <source>As far as your files tell, it goes through.</source>
+        <translation>Pelo que dizem seus arquivos, ele passa.</translation>
+    </message>
+    <message>
+        <source>It may go through, but this can stop it:</source>
+        <translation>Pode passar, mas isto pode bloquear:</translation>
+    </message>
+    <message>
+        <source>VTEX does not send it to Amazon:</source>
+        <translation>A VTEX não envia à Amazon:</translation>
+    </message>
+</context>
+<context>
+    <name>SkuStrip</name>
+    <message numerus="yes">
+        <source>%Ln ready</source>
+        <translation>
+            <numerusform>%Ln pronto</numerusform>
+            <numerusform>%Ln prontos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln held up</source>
+        <translation>
+            <numerusform>%Ln parado</numerusform>
+            <numerusform>%Ln parados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not sent</source>
+        <translation>
+            <numerusform>%Ln não enviado</numerusform>
+            <numerusform>%Ln não enviados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln not known</source>
+        <translation>
+            <numerusform>%Ln sem informação</numerusform>
+            <numerusform>%Ln sem informação</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show these SKUs</source>
+        <translation>Mostrar estes SKUs</translation>
+    </message>
+    <message>
+        <source>VTEX’s export of products and SKUs would show how many of your SKUs are ready.</source>
+        <translation>A exportação de produtos e SKUs da VTEX mostraria quantos dos seus SKUs estão prontos.</translation>
+    </message>
+    <message>
+        <source>Add the file…</source>
+        <translation>Adicionar o arquivo…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them without Amazon’s values</source>
+        <translation>
+            <numerusform>%Ln deles sem os valores da Amazon</numerusform>
+            <numerusform>%Ln deles sem os valores da Amazon</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting your SKUs…</source>
+        <translation>Contando seus SKUs…</translation>
+    </message>
+</context>
+<context>
+    <name>SkusModel</name>
+    <message>
+        <source>No Amazon file for its category</source>
+        <translation>Sem arquivo da Amazon para a categoria</translation>
+    </message>
+    <message>
+        <source>A file is missing to tell</source>
+        <translation>Falta um arquivo para saber</translation>
+    </message>
+    <message>
+        <source>First reason</source>
+        <translation>Primeiro motivo</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoria</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Situação</translation>
+    </message>
+</context>
+<context>
+    <name>SkusPage</name>
+    <message>
+        <source>skus</source>
+        <translation>skus</translation>
+    </message>
+    <message>
+        <source>Save these SKUs</source>
+        <translation>Salvar estes SKUs</translation>
+    </message>
+    <message>
+        <source>List of SKUs</source>
+        <translation>Lista de SKUs</translation>
+    </message>
+    <message>
+        <source>Replace it with the list of SKUs?</source>
+        <translation>Substituir pela lista de SKUs?</translation>
+    </message>
+    <message>
+        <source>The list is in “{folder}”, named “{name}”.</source>
+        <translation>A lista está em “{folder}”, com o nome “{name}”.</translation>
+    </message>
+    <message>
+        <source>Save list</source>
+        <translation>Salvar lista</translation>
+    </message>
+    <message>
+        <source>The SKUs shown, with reasons and what would be sent of each</source>
+        <translation>Os SKUs mostrados, com os motivos e o que seria enviado de cada um</translation>
+    </message>
+    <message>
+        <source>To work with (Excel)…</source>
+        <translation>Para trabalhar (Excel)…</translation>
+    </message>
+    <message>
+        <source>As plain table (CSV)…</source>
+        <translation>Como tabela simples (CSV)…</translation>
+    </message>
+    <message>
+        <source>Your SKUs</source>
+        <translation>Seus SKUs</translation>
+    </message>
+    <message>
+        <source>Search by number, name, category or reason</source>
+        <translation>Buscar por número, nome, categoria ou motivo</translation>
+    </message>
+    <message>
+        <source>Search your SKUs</source>
+        <translation>Buscar seus SKUs</translation>
+    </message>
+    <message>
+        <source>Which SKUs are shown</source>
+        <translation>Quais SKUs são mostrados</translation>
+    </message>
+    <message>
+        <source>Listo goes by the documented rules. It cannot foresee how Amazon matches products (ASIN), brand approvals, images, or the state of your account.</source>
+        <translation>O Listo segue as regras documentadas. Ele não prevê o vínculo com produtos que a Amazon já tem (ASIN), a aprovação de marcas, as imagens nem a situação da sua conta.</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prontos</translation>
+    </message>
+    <message>
+        <source>Held up</source>
+        <translation>Parados</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>Não enviados</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Sem informação</translation>
+    </message>
+    <message>
+        <source>All ({count})</source>
+        <translation>Todos ({count})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s)</source>
+        <translation>
+            <numerusform>%Ln SKU</numerusform>
+            <numerusform>%Ln SKUs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No SKU fits this search.</source>
+        <translation>Nenhum SKU corresponde à busca.</translation>
+    </message>
+    <message>
+        <source>Add the export…</source>
+        <translation>Adicionar a exportação…</translation>
+    </message>
+    <message>
+        <source>Listo is working out what becomes of your SKUs…</source>
+        <translation>O Listo está vendo o que acontece com seus SKUs…</translation>
+    </message>
+    <message>
+        <source>With VTEX’s export of products and SKUs, Listo shows which SKUs would go through, which are held up, and by what. The export of SKU specifications belongs to it.</source>
+        <translation>Com a exportação de produtos e SKUs da VTEX, o Listo mostra quais SKUs passariam, quais estão parados e por quê. Adicione também a exportação de especificações de SKU.</translation>
+    </message>
+</context>
+<context>
     <name>SpreadsheetTab</name>
     <message>
         <source>your last spreadsheet</source>
@@ -2699,6 +3032,10 @@
     <message>
         <source>Problems</source>
         <translation>Problemas</translation>
+    </message>
+    <message>
+        <source>Your SKUs</source>
+        <translation>Seus SKUs</translation>
     </message>
     <message>
         <source>Review</source>

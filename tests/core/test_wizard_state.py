@@ -55,7 +55,7 @@ def test_one_goes_on_and_back(here: Step, facts: WizardFacts, next_: Step, befor
     ("facts", "reached"),
     [
         (NOTHING, {"files"}),
-        (PLAIN, {"files", "columns", "problems", "review", "save"}),
+        (PLAIN, {"files", "columns", "problems", "skus", "review", "save"}),
         (SAVED, set(STEPS)),
         (CHANGED, set(STEPS)),
     ],
@@ -109,17 +109,29 @@ def test_what_was_ever_there_counts_as_done_once_it_is_gone() -> None:
 @pytest.mark.parametrize(
     ("facts", "states"),
     [
-        (NOTHING, "to-do closed closed closed closed closed"),
-        (replace(PLAIN, file_questions=1), "to-do not-needed to-do to-do to-do closed"),
-        (PLAIN, "done not-needed to-do to-do to-do closed"),
-        (DOUBTFUL, "done to-do to-do to-do to-do closed"),
-        (SAVED, "done not-needed done done done to-do"),
-        (CHANGED, "done not-needed done to-do to-do to-do"),
+        (NOTHING, "to-do closed closed closed closed closed closed"),
+        (replace(PLAIN, file_questions=1), "to-do not-needed to-do to-do to-do to-do closed"),
+        (PLAIN, "done not-needed to-do to-do to-do to-do closed"),
+        (DOUBTFUL, "done to-do to-do to-do to-do to-do closed"),
+        (SAVED, "done not-needed done to-do done done to-do"),
+        (CHANGED, "done not-needed done to-do to-do to-do to-do"),
     ],
 )
 def test_what_is_done_and_what_is_left_is_told(facts: WizardFacts, states: str) -> None:
     assert [station.condition for station in step_statuses(at("files"), facts)] == states.split()
     assert [station.step for station in step_statuses(at("files"), facts) if station.here] == ["files"]
+
+
+def test_skus_are_counted_and_their_step_is_done_once_all_that_would_be_sent_are_ready() -> None:
+    some = WizardFacts(has_mapping=True, skus_ready=3, skus_sent=5)
+    assert step_statuses(at("skus"), some)[3] == StepStatus("skus", "to-do", True, 3, 5)
+    assert step_statuses(at("skus"), replace(some, skus_ready=5))[3].condition == "done"
+
+
+def test_one_passes_by_the_skus_where_none_are_known() -> None:
+    assert at("problems").on(PLAIN).step == "review"
+    assert at("problems").on(replace(PLAIN, skus_sent=5)).step == "skus"
+    assert at("review").back(replace(PLAIN, skus_sent=5)).step == "skus"
 
 
 def test_the_steps_in_the_admin_are_ticked_off_in_any_order() -> None:

@@ -21,7 +21,7 @@ __all__ = [
 
 T = TypeVar("T")
 
-Step = Literal["files", "columns", "problems", "review", "save", "afterwards"]
+Step = Literal["files", "columns", "problems", "skus", "review", "save", "afterwards"]
 STEPS: tuple[Step, ...] = get_args(Step)
 """From the dropped files to what is to be done in the Admin."""
 
@@ -42,6 +42,7 @@ class WizardFacts:
     are the codes with problems left, in the order to work through them, `problems` how many problems that
     are; `changes` is in how much the sheet differs from the file. `saved` tells what state of the work was
     saved last and `now` which it is in; both are marks that are only compared.
+    `skus_sent` is how many SKUs would be sent, as far as that is known, `skus_ready` how many are ready.
     """
 
     has_mapping: bool = False
@@ -52,6 +53,8 @@ class WizardFacts:
     saved: str | None = None
     now: str = ""
     file_questions: int = 0
+    skus_ready: int = 0
+    skus_sent: int = 0
 
     @property
     def is_saved(self) -> bool:
@@ -106,8 +109,8 @@ class WizardState:
         return self._first(tuple(reversed(earlier)), facts)
 
     def _first(self, steps: tuple[Step, ...], facts: WizardFacts) -> WizardState:
-        wanted = (step for step in steps if is_open(step, facts) and (step != "columns" or facts.doubts))
-        step = next(wanted, None)
+        asking = {"columns": facts.doubts, "skus": facts.skus_sent}
+        step = next((step for step in steps if is_open(step, facts) and asking.get(step, 1)), None)
         return self if step is None else self.go(step, facts)
 
     # ---------------------------------------------------------------- from issue type to issue type
@@ -183,7 +186,7 @@ def _of_kind(kind: type[T], kept: object) -> T | None:
 class StepStatus:
     """A step as it is shown: whether the person is there, and how many things of how many are done.
 
-    What is counted: types of issue, changes to review (as `total`), and steps in the Admin.
+    What is counted: types of issue, SKUs that are ready, changes to review (as `total`), steps in the Admin.
     """
 
     step: Step
@@ -214,6 +217,8 @@ def _is_done(step: Step, state: WizardState, facts: WizardFacts) -> bool:
             return facts.has_mapping and not facts.file_questions
         case "problems":
             return not facts.issue_types
+        case "skus":
+            return 0 < facts.skus_sent == facts.skus_ready
         case "review" | "save":
             return facts.is_up_to_date
         case "afterwards":
@@ -226,6 +231,8 @@ def _count(step: Step, state: WizardState, facts: WizardFacts) -> tuple[int, int
         case "problems":
             met = {*state.met, *facts.issue_types}
             return len(met) - len(facts.issue_types), len(met)
+        case "skus":
+            return facts.skus_ready, facts.skus_sent
         case "review":
             return 0, facts.changes
         case "files":

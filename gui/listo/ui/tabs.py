@@ -156,7 +156,7 @@ SPREADSHEET: TabSpec[SpreadsheetTab] = TabSpec(
         ),
     ),
     make=_make_spreadsheet,
-    pages=("spreadsheet", "problems", "sheet", "review"),
+    pages=("spreadsheet", "problems", "sheet", "skus", "review"),
     takes=(
         "mapping",
         "amazon-values",

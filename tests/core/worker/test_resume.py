@@ -453,7 +453,7 @@ class Working(RuleBasedStateMachine):
         assert {group.code: group.count for group in now.groups} == Counter(each.code for each in found)
         assert Counter(now.counts) + Counter() == Counter(each.severity for each in found)
         assert (now.ignored, now.rows) == (len(list(self.mapping.ignored)), len(self.mapping.sheet))
-        assert now.wizard.steps[3].total == now.changed_cells
+        assert now.wizard.steps[4].total == now.changed_cells
 
     def differences_are_those_of_a_fresh_look(self) -> None:
         mapping = self.mapping

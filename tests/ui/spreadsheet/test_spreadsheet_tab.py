@@ -33,6 +33,7 @@ def test_the_tab_invites_and_only_files_is_open(desk):
         False,
         False,
         False,
+        False,
     ]
     desk.tab.go_to("save")
     assert desk.tab.step == "files"

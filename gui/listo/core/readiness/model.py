@@ -23,6 +23,10 @@ EXPORTS: tuple[Export, ...] = ("vtex-product-specifications", "vtex-sku-specific
 """The exports that may lack, in the order in which they are named."""
 
 
+SkuOrder = Literal["export", "sku", "name", "category", "state", "reason"]
+"""By what a table of SKUs is sorted; `export` is the order of the export."""
+
+
 class SkuCategory(NamedTuple):
     """The categories of a SKU, each None where there is none.
 

@@ -7,7 +7,7 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 from listo.core.checks.context import CheckContext
 from listo.core.checks.view import UNREADABLE, SheetView
@@ -23,6 +23,7 @@ from listo.core.readiness.model import (
     ReasonState,
     SkuCategory,
     SkuLine,
+    SkuOrder,
     SkuResult,
     SkuState,
     StateCounts,
@@ -46,9 +47,6 @@ from listo.core.skus.index import FieldValue, index_of
 from listo.core.skus.options import Options
 from listo.core.skus.sheet_skus import CategoryReading
 from listo.core.vocabulary.categories import parse_id
-
-SkuOrder = Literal["export", "sku", "name", "category", "state", "reason"]
-"""By what a table of SKUs is sorted; `export` is the order of the export."""
 
 _STATE_ORDER: tuple[SkuState, ...] = ("blocked", "at-risk", "unknown", "ready", "not-sent")
 """How states are sorted: what there is to do first."""

@@ -31,10 +31,16 @@ def explain_text(text: str, progress: Progress) -> tuple[ErrorGroup, ...]:
 
 def explain_files(paths: Iterable[Path], progress: Progress) -> tuple[ErrorGroup, ...]:
     """Return the messages in files likewise. Raises InputError for a file that cannot be read."""
-    lines: list[MessageLine] = []
-    for path in paths:
-        lines += lines_in(read_workbook(path, progress=partial(progress, "reading")))
-    return _explained(lines, progress)
+    return _explained(lines_of_files(paths, progress), progress)
+
+
+def lines_of_files(paths: Iterable[Path], progress: Progress) -> list[MessageLine]:
+    """Return the messages in files. Raises InputError for a file that cannot be read."""
+    return [
+        line
+        for path in paths
+        for line in lines_in(read_workbook(path, progress=partial(progress, "reading")))
+    ]
 
 
 def lines_in(workbook: Workbook) -> list[MessageLine]:

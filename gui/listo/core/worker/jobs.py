@@ -36,14 +36,19 @@ if TYPE_CHECKING:
         IgnoredPage,
         LayoutView,
         Matches,
+        MessageComparison,
         Overview,
         ProblemPage,
         RecentSession,
         Reprocess,
         SheetPage,
+        SkuDetails,
+        SkuPage,
+        SkuQuery,
         WizardView,
     )
     from listo.core.worker.saving import ReportFormat
+    from listo.core.worker.skus import SkuFormat
 
 
 class Jobs:
@@ -62,6 +67,7 @@ class Jobs:
         "listo.core.worker.files",
         "listo.core.worker.queries",
         "listo.core.worker.saving",
+        "listo.core.worker.skus",
         "listo.core.worker.wizard",
     )
     """What is slow to load, so that the process loads it before the first file comes."""
@@ -76,6 +82,7 @@ class Jobs:
         from listo.core.worker.queries import QueryJobs
         from listo.core.worker.saving import SavingJobs
         from listo.core.worker.session import Session
+        from listo.core.worker.skus import SkuJobs
         from listo.core.worker.wizard import WizardJobs
 
         session = self.session = Session(store)
@@ -86,6 +93,7 @@ class Jobs:
         self._options = OptionJobs(session)
         self._queries = QueryJobs(session)
         self._saving = SavingJobs(session)
+        self._skus = SkuJobs(session)
         self._wizard = WizardJobs(session)
 
     def close(self) -> None:
@@ -282,6 +290,44 @@ class Jobs:
     def find(self, progress: Progress, wanted: FindQuery) -> Matches:
         """Return how many cells hold what is to be replaced, and the first of them."""
         return self._queries.find(wanted)
+
+    # ---------------------------------------------------------------- what becomes of each SKU
+
+    @job(quiet=True)
+    def judge_skus(self, progress: Progress) -> Overview:
+        """Judge what becomes of each SKU, where the Overview says that it is due."""
+        return self._skus.judge_skus()
+
+    @job(quiet=True)
+    def sku_page(self, progress: Progress, query: SkuQuery, start: int, limit: int) -> SkuPage:
+        """Return the SKUs that are asked for from `start` (from 0) on, at most `limit`; none until judged."""
+        return self._skus.sku_page(query, start, limit)
+
+    @job(quiet=True)
+    def sku_details(self, progress: Progress, sku: str) -> SkuDetails:
+        """Return all that is known of what becomes of one SKU; `13737p` is 13737."""
+        return self._skus.sku_details(sku)
+
+    @job(quiet=True)
+    def sku_index(self, progress: Progress, sku: str, query: SkuQuery) -> int | None:
+        """Return where a SKU stands in the list that `sku_page` shows, None where it is not in it."""
+        return self._skus.sku_index(sku, query)
+
+    @job(quiet=True)
+    def find_sku(self, progress: Progress, text: str) -> str | None:
+        """Return the SKU of the export that a text is, or that a message in it names; None without one."""
+        return self._skus.find_sku(text)
+
+    @job()
+    def export_skus(
+        self, progress: Progress, target: Path, form: SkuFormat, query: SkuQuery, overwrite: bool
+    ) -> Path | None:
+        """Write the SKUs that are asked for, and what would be sent of each; return where the file is.
+
+        None without an export of products. Raises InputError: `file-is-original`, `file-exists`,
+        `file-not-writable`.
+        """
+        return self._skus.export_skus(progress, target, form, query, overwrite)
 
     # ---------------------------------------------------------------- edits, each one step of undo
 
@@ -500,6 +546,16 @@ class Jobs:
         from listo.core.worker.explain import explain_files
 
         return explain_files(paths, progress)
+
+    @job()
+    def compare_text(self, progress: Progress, text: str) -> MessageComparison | None:
+        """Return what the open files say to the messages in a text; None where no SKUs are judged."""
+        return self._skus.compare_text(text, progress)
+
+    @job()
+    def compare_files(self, progress: Progress, paths: Iterable[Path]) -> MessageComparison | None:
+        """Return what they say to the messages in files. Raises InputError for one that cannot be read."""
+        return self._skus.compare_files(paths, progress)
 
     @job(needs_session=False)
     def amazon_template(self, progress: Progress, path: Path) -> CategoryTemplate:

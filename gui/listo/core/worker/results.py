@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Literal
 from listo.core.edits.history import CellEdit, RowEdit, StepSummary
 from listo.core.errors import InputError
 from listo.core.mapping.layout import MappingLayout
+from listo.core.readiness.model import Export, Reason, SkuLine, SkuOrder, SkuResult, SkuState, StateCounts
+from listo.core.texts import Language
 from listo.core.wizard_state import StepStatus, WizardState
 from listo.core.workbooks.xlsx.remove_rows import Obstacle
 
@@ -120,8 +122,26 @@ class Reprocess:
 
 
 @dataclass(frozen=True, slots=True)
+class Unlock:
+    """What hangs on a type of issue, as far as is known now.
+
+    `skus` is how many SKUs that would be sent bear it, `alone` how many are held up by it alone,
+    `then_free` how many are held up by nothing once it and all types before it are mended. `others` are the
+    codes of the types that must be mended together with it.
+    """
+
+    skus: int
+    alone: int
+    then_free: int
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class IssueGroup:
-    """All findings of one check: how many, how many have a suggestion, how many one safe fix."""
+    """All findings of one check: how many, how many have a suggestion, how many one safe fix.
+
+    `unlock` is what becomes of SKUs once they are mended, None where no SKU hangs on them or none is known.
+    """
 
     code: str
     severity: Severity
@@ -129,6 +149,21 @@ class IssueGroup:
     count: int
     with_suggestion: int
     with_safe_fix: int
+    unlock: Unlock | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SkuCounts:
+    """What becomes of the SKUs of the exports, in numbers.
+
+    `states` is None until they are judged, which a job does after the sheet was opened where there are many:
+    `is_due` says so. `missing` are the exports without which not all is known; without an export of products
+    there are no SKUs.
+    """
+
+    states: StateCounts | None = None
+    is_due: bool = False
+    missing: tuple[Export, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +180,7 @@ class Overview:
     person has not said; `trade_policies` are those of the export, the one with the most active SKUs first.
     `kits`, `ean` are what the person said, `has_kits` whether the export has any. `category_ids` is what
     CategoryID holds, `coverage` for which categories the Amazon files are.
+    `skus` is what becomes of the SKUs by now.
     `makes_new_workbook` says that a copy of this kind of file can only be made as a new Excel workbook.
 
     After `resume`: `file_changed` says that the mapping file is not as it was, and `dropped` are the
@@ -185,6 +221,7 @@ class Overview:
     ean: Ean | None = None
     category_ids: CategoryReading | None = None
     coverage: CoverageView = field(default_factory=CoverageView)
+    skus: SkuCounts = SkuCounts()
     makes_new_workbook: bool = False
     doubts: tuple[Doubt, ...] = ()
     lost_steps: int = 0
@@ -360,6 +397,71 @@ class CellPosition:
     index: int
     row: int
     column: str
+
+
+@dataclass(frozen=True, slots=True)
+class SkuQuery:
+    """Which SKUs a table shows, and in what order; what is left out is not asked.
+
+    `states` are the states that they may have. Every word of `text` is looked for in id, product, name,
+    category and reasons, these two as they are said in `language`.
+    """
+
+    states: tuple[SkuState, ...] = ()
+    text: str = ""
+    order: SkuOrder = "export"
+    descending: bool = False
+    language: Language = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class SkuPage:
+    """Some of the SKUs that a query asks for, from `start` on, and how many there are in all."""
+
+    revision: int
+    start: int
+    total: int
+    lines: tuple[SkuLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SkuDetails:
+    """All that is known of what becomes of one SKU; None where the export has none of that id."""
+
+    revision: int
+    result: SkuResult | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldMessage:
+    """A message of the Admin's list and what the files say to it.
+
+    `reasons` are those of the SKU before anything was mended that the message is about, none where the files
+    do not explain it; `is_cleared` says that none of them is left.
+    """
+
+    text: str
+    sku: str
+    error_id: str | None
+    reasons: tuple[Reason, ...] = ()
+    is_cleared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MessageComparison:
+    """The Admin's list of messages against what the open files say.
+
+    Of `total` messages `explained` follow from the files, of these `cleared` no longer, since something was
+    mended. `left` are the first of those that the files do not explain, `waiting` the first of those that
+    they explain still; `without_sku` counts the messages that name no SKU of the export.
+    """
+
+    total: int
+    explained: int
+    cleared: int
+    without_sku: int = 0
+    left: tuple[ToldMessage, ...] = ()
+    waiting: tuple[ToldMessage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,10 +96,14 @@ class Session:
         """
         progress("checking", 0, 0)
         work = self.state.mapping.work if self.state.mapping else None
+        there = self.state.files if files is None else tuple(files)
         # The same object where it can be: what was joined of the exports belongs to it.
-        references = references_of(files) if files is not None else self.mapping.work.references
+        references = self.mapping.work.references if files is None else references_of(there)
         said = options if options is not None else work.options if work else Options()
-        return WorkingSheet(original, sheet, history, references, partial(progress, "checking"), said)
+        weights = next((file.sku_weights for file in reversed(there) if file.sku_weights), None)
+        return WorkingSheet(
+            original, sheet, history, references, partial(progress, "checking"), said, weights
+        )
 
     # ---------------------------------------------------------------- the one way to change it
 

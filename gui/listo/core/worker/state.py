@@ -5,7 +5,7 @@ In numbers it is the overview, which every change is answered with.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,14 +17,32 @@ from listo.core.edits.history import CellEdit, History, RowEdit, UndoStep
 from listo.core.edits.operations import Differences, apply_step, undo_step
 from listo.core.edits.rebase import RowFingerprints
 from listo.core.mapping.sheet import MappingSheet
+from listo.core.readiness.model import EXPORTS, CodeCount
+from listo.core.readiness.readiness import Readiness, missing_exports
+from listo.core.readiness.rules import FINDING_OF
 from listo.core.references.files import References
+from listo.core.references.sku_weights import SkuWeights
 from listo.core.reports.model import ORDER, SEVERITIES
 from listo.core.skus.options import Options
 from listo.core.storage.types import ChosenLayout, SessionProgress, SessionSubject
 from listo.core.wizard_state import WizardFacts, WizardState, step_statuses
 from listo.core.workbooks.model import RowProgress, Workbook, makes_new_workbook
 from listo.core.worker.file_cards import SessionFile, coverage_view
-from listo.core.worker.results import CoverageView, Doubt, IssueGroup, Overview, WizardView
+from listo.core.worker.results import (
+    CoverageView,
+    Doubt,
+    IssueGroup,
+    Overview,
+    SkuCounts,
+    Unlock,
+    WizardView,
+)
+
+_JUDGED_AT_ONCE = 20_000
+"""SKUs: so many are judged before the findings are shown, in a quarter of a second; more afterwards."""
+
+_FIRST = ("sheet-empty", "column-missing", "column-duplicated")
+"""What is wrong with the sheet as a whole comes before what single rows hold up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +74,13 @@ class WorkingSheet:
         references: References,
         progress: RowProgress | None,
         options: Options | None = None,
+        weights: SkuWeights | None = None,
     ) -> None:
-        """Check a sheet that stands where that history led; what `progress` raises stops it."""
-        self.original, self.references = original, references
+        """Check a sheet that stands where that history led; what `progress` raises stops it.
+
+        By `weights`, what each SKU is worth, the order goes in which to work.
+        """
+        self.original, self.references, self.weights = original, references, weights
         self.options = options or Options()
         """What the person said of the integration."""
         self.checked = IncrementalChecker(
@@ -69,6 +91,26 @@ class WorkingSheet:
         self.has_kits = any(products.kits) if products else False
         self.differences = Differences(original, sheet)
         self._coverage: tuple[CheckContext, Collection[int], CoverageView] | None = None
+        self.readiness: Readiness | None = None
+        """What becomes of each SKU, kept right with each step; None until they are judged."""
+        if products and len(products) <= _JUDGED_AT_ONCE:
+            self.judge_skus()
+
+    @property
+    def has_skus(self) -> bool:
+        """Whether there is an export of products."""
+        return bool(self.references.vtex_products)
+
+    def judge_skus(self) -> Readiness | None:
+        """Return what becomes of each SKU, judged now if it was not; None without an export of products."""
+        if self.readiness is None and self.has_skus:
+            weights = self.weights.weights if self.weights else None
+            self.readiness = Readiness(self.sheet, self.references, self.options, weights)
+        return self.readiness
+
+    def judge_original(self) -> Readiness:
+        """Return what became of each SKU before anything was mended."""
+        return Readiness(self.original, self.references, self.options)
 
     @property
     def coverage(self) -> CoverageView:
@@ -109,6 +151,8 @@ class WorkingSheet:
             unchange(self.sheet, step)
             raise
         self.differences.update(rows)
+        if self.readiness is not None:
+            self.readiness.update(rows)
         self.checked.ignore_all(
             {ignore.finding: ignore.after if forward else ignore.before for ignore in step.ignores}
         )
@@ -237,7 +281,7 @@ def overview_of(state: State, wizard: WizardState, damaged_store: Path | None = 
         sheet=mapping.sheet.name,
         header_row=mapping.sheet.header.row,
         rows=len(mapping.sheet),
-        groups=groups_of(mapping.findings),
+        groups=groups_of(mapping.findings, mapping.work.readiness),
         counts={severity: severities[severity] for severity in SEVERITIES},
         checks_run=checked.checks_run,
         checks_skipped=checked.checks_skipped,
@@ -260,6 +304,7 @@ def overview_of(state: State, wizard: WizardState, damaged_store: Path | None = 
         ean=mapping.work.options.ean,
         category_ids=checked.context.category_ids,
         coverage=mapping.work.coverage,
+        skus=sku_counts(mapping.work),
         makes_new_workbook=makes_new_workbook(mapping.workbook),
         doubts=mapping.doubts,
         lost_steps=mapping.lost_steps,
@@ -278,24 +323,75 @@ def wizard_facts(wizard: WizardState, mapping: OpenMapping | None) -> WizardFact
     if mapping is None:
         return WizardFacts()
     saved = "" if mapping.saved_to else None  # by a version that kept no mark
+    counts = sku_counts(mapping.work).states
     return WizardFacts(
         has_mapping=True,
         file_questions=sum(scope.is_doubtful for scope in mapping.work.coverage.files),
         doubts=len(mapping.doubts),
-        issue_types=tuple(group.code for group in groups_of(mapping.findings)),
+        issue_types=tuple(group.code for group in groups_of(mapping.findings, mapping.work.readiness)),
         problems=len(mapping.findings),
         changes=len(mapping.work.differences),
         saved=wizard.saved or saved,
         now=mapping.history.mark(),
+        skus_ready=counts.ready if counts else 0,
+        skus_sent=counts.total - counts.not_sent if counts else 0,
     )
 
 
-def groups_of(findings: Findings) -> tuple[IssueGroup, ...]:
-    """Return the types of issue in the order to work through them: severity, then how many there are."""
-    return tuple(sorted((_group(code, findings.tally(code)) for code in findings.codes()), key=_place))
+def sku_counts(work: WorkingSheet) -> SkuCounts:
+    """Return what becomes of the SKUs, in numbers."""
+    if not work.has_skus:
+        return SkuCounts()
+    missing = missing_exports(work.references)
+    told = tuple(export for export in EXPORTS if export in missing)
+    if work.readiness is None:
+        return SkuCounts(None, is_due=True, missing=told)
+    return SkuCounts(work.readiness.numbers.skus, missing=told)
 
 
-def _group(code: str, tally: Tally) -> IssueGroup:
+def groups_of(findings: Findings, readiness: Readiness | None = None) -> tuple[IssueGroup, ...]:
+    """Return the types of issue in the order to work through them.
+
+    What is wrong with the sheet as a whole comes first, then by how many SKUs are set free by mending a type
+    after those before it, then by severity and how many there are.
+    """
+    counted = readiness.numbers.by_code if readiness else ()
+    unlocks = _unlocks(findings.codes(), counted)
+    ranks = _ranks(counted)
+    groups = [_group(code, findings.tally(code), unlocks.get(code)) for code in findings.codes()]
+    return tuple(sorted(groups, key=lambda group: (*_rank(group.code, ranks), *_place(group))))
+
+
+def _unlocks(codes: Iterable[str], counted: Iterable[CodeCount]) -> dict[str, Unlock]:
+    """Return what hangs on each type of issue; several that lead to one reason are told as that."""
+    by_reason: dict[str, list[str]] = {}
+    for code in codes:
+        by_reason.setdefault(FINDING_OF.get(code, code), []).append(code)
+    return {
+        code: Unlock(one.skus, one.alone, one.then_free, tuple(each for each in of_it if each != code))
+        for one in counted
+        for of_it in (by_reason.get(one.code, ()),)
+        for code in of_it
+    }
+
+
+def _ranks(counted: Iterable[CodeCount]) -> dict[str, int]:
+    """Return where each reason stands that sets SKUs free once it is mended after those before it."""
+    freeing, free = [], 0
+    for one in counted:
+        freeing += [one.code] if one.then_free > free else []
+        free = one.then_free
+    return {code: place for place, code in enumerate(freeing)}
+
+
+def _rank(code: str, ranks: Mapping[str, int]) -> tuple[int, int]:
+    if code in _FIRST:
+        return 0, _FIRST.index(code)
+    place = ranks.get(FINDING_OF.get(code, code))
+    return (2, 0) if place is None else (1, place)
+
+
+def _group(code: str, tally: Tally, unlock: Unlock | None = None) -> IssueGroup:
     """Return a group; where its findings differ, it is as severe as the worst and errs as most of them do."""
     error_ids = sorted((-count, error_id) for error_id, count in tally.error_ids.items() if count)
     return IssueGroup(
@@ -305,6 +401,7 @@ def _group(code: str, tally: Tally) -> IssueGroup:
         count=tally.count,
         with_suggestion=tally.with_suggestion,
         with_safe_fix=tally.with_safe_fix,
+        unlock=unlock,
     )
 
 

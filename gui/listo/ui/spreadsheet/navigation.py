@@ -21,6 +21,8 @@ from listo.ui.spreadsheet.pages.problems_page import AnswerLookup, ProblemsPage
 from listo.ui.spreadsheet.pages.review_page import ReviewPage
 from listo.ui.spreadsheet.pages.save_page import OpenPrinter, SavePage
 from listo.ui.spreadsheet.pages.sheet_page import WholeSheetPage
+from listo.ui.spreadsheet.pages.skus_page import SkusPage
+from listo.ui.spreadsheet.progress import SkuGroup
 from listo.ui.spreadsheet.sidebar import WITHOUT_WORK, IssueTypesModel, Sidebar
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
@@ -34,6 +36,8 @@ _OPEN, _VIEW = "spreadsheet-open", "spreadsheet-view"
 
 class PageStack(QStackedWidget):
     """Shows the page of one step; the problems by type or in the whole sheet, with find and replace above."""
+
+    stepShown = Signal()
 
     def __init__(
         self,
@@ -53,19 +57,21 @@ class PageStack(QStackedWidget):
         self.problems = ProblemsPage(work, issue_types, texts, answer)
         self.sheet = WholeSheetPage(work, issue_types, texts)
         self.find_panel = FindPanel(work)
+        self.skus = SkusPage(work, texts)
         self.review, self.save = ReviewPage(work, texts), SavePage(work, texts, open_printer)
         self.afterwards = AfterwardsPage(work)
         self._views, working = QStackedWidget(), QWidget()
         for view in (self.problems, self.sheet):
             self._views.addWidget(view)
         working.setLayout(parts.column(self.find_panel, self._views, gap=0))
-        for page in (self.files, self.columns, working, self.review, self.save, self.afterwards):
+        for page in (self.files, self.columns, working, self.skus, self.review, self.save, self.afterwards):
             self.addWidget(page)
 
     def show_step(self, step: Step) -> None:
         """Show that step's page, as things are now."""
         self.step = step
         self.setCurrentIndex(STEPS.index(step))
+        self.stepShown.emit()
         self._refresh()
 
     def _refresh(self) -> None:
@@ -74,6 +80,8 @@ class PageStack(QStackedWidget):
                 self.columns.refresh()
             case "problems" if self.view == "sheet":
                 self.sheet.refresh()
+            case "skus":
+                self.skus.refresh()
             case "review":
                 self.review.refresh()
             case "save":
@@ -91,21 +99,23 @@ class PageStack(QStackedWidget):
         self.files.set_overview(overview)
         (self.problems.begin if fresh else self.problems.update_to)(overview)
         (self.sheet.begin if fresh else self.sheet.update_to)(overview)
+        self.skus.update_to(overview)
         self.review.update_to(overview)
         self.save.update_to(overview)
         self.afterwards.update_to(overview)
         self.find_panel.refresh()
-        if self.step in ("review", "save"):
+        if self.step in ("skus", "review", "save"):
             self._refresh()
 
     def forget_rows(self) -> None:
         """Treat all rows as out of date: a new process counts its revisions from the start."""
-        for model in (self.problems.model, self.sheet.model, self.review.model, self.review.ignored_model):
+        pages = (self.problems, self.sheet, self.skus, self.review)
+        for model in (*(page.model for page in pages), self.review.ignored_model):
             model.revision = -1
 
     def set_texts(self, texts: Texts) -> None:
         """Speak the core's sentences in another language, at once."""
-        for page in (self.files, self.problems, self.sheet, self.review, self.save):
+        for page in (self.files, self.problems, self.sheet, self.skus, self.review, self.save):
             page.set_texts(texts)
 
     def issue_type(self) -> str:
@@ -132,6 +142,8 @@ class PageStack(QStackedWidget):
                 self.columns.focus_first()
             case "problems":
                 self._view_page().focus_first()
+            case "skus":
+                self.skus.focus_first()
             case "review":
                 self.review.focus_first()
             case "save":
@@ -267,6 +279,8 @@ class Navigation(QObject):
         pages = self._pages
         pages.files.go_on.clicked.connect(self._on_files_done)
         pages.columns.goOn.connect(lambda: self.go_to("problems"))
+        pages.skus.rowRequested.connect(self._show_cell)
+        pages.skus.add.clicked.connect(lambda: self.go_to("files"))
         pages.review.go_on.clicked.connect(lambda: self.go_to("save"))
         pages.review.back.clicked.connect(lambda: self.go_to("problems"))
         pages.save.go_on.clicked.connect(lambda: self.go_to("afterwards"))
@@ -312,6 +326,16 @@ class Navigation(QObject):
         """Show that issue type, at Excel's row, which has that index in its list."""
         self._pages.problems.show_problem(code, row, index)
         self.show_view("issue-types")
+
+    def show_group(self, group: SkuGroup) -> None:
+        """Show the SKUs of one part of the strip."""
+        self._pages.skus.show_group(group)
+        self.go_to("skus")
+
+    def show_sku(self, sku: str) -> None:
+        """Show what becomes of a SKU."""
+        self.go_to("skus")
+        self._pages.skus.show_sku(sku)
 
     def _find_problem(self, code: str, row: int, column: str) -> None:
         show = partial(self.show_problem, code, row)

@@ -1,21 +1,30 @@
-"""What the tab says of its jobs: what is being done, how far it is, a way to stop it, and what failed.
+"""What the tab says above and beside its pages: how many SKUs are ready, what is being done, what failed.
 
 What failed stands in a sentence above the page, with what can be done about it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Literal, get_args
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QLocale, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QBrush,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QWidget
 
 from listo.core.errors import InputError
+from listo.core.readiness.model import StateCounts
 from listo.core.texts import Texts
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.protocol import JobFacts
-from listo.core.worker.results import Overview
+from listo.core.worker.results import Overview, SkuCounts
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.work import Work
@@ -26,6 +35,157 @@ _PATIENCE_MS = 250
 
 Action = tuple[str, Callable[[], None]]
 """The words of a button, and what it does."""
+
+
+SkuGroup = Literal["ready", "held-up", "not-sent", "unknown"]
+"""What the strip counts: states, of which the two that hold a SKU up are one."""
+
+GROUP_ICONS: Mapping[SkuGroup, tuple[str, style.ColourRole]] = {
+    "ready": ("right-solid", "right"),
+    "held-up": ("error-solid", "error"),
+    "not-sent": ("minus", "quiet"),
+    "unknown": ("help", "quiet"),
+}
+"""The shape and the colour's role of each."""
+
+_PATTERNS: Mapping[SkuGroup, Qt.BrushStyle] = {
+    "ready": Qt.BrushStyle.SolidPattern,
+    "held-up": Qt.BrushStyle.SolidPattern,
+    "not-sent": Qt.BrushStyle.Dense5Pattern,
+    "unknown": Qt.BrushStyle.BDiagPattern,
+}
+"""How each part of the bar is filled, so that it is told by more than its colour."""
+
+_BAR, _GAP, _LEAST = 6, 2, 3
+"""Pixels: the height of the bar, the gap between its parts, and how wide a part is at least; by eye."""
+
+_MARGIN, _AIR = 24, 4
+"""Pixels: beside the strip, as beside the pages, and between its numbers."""
+
+
+def counts_by_group(states: StateCounts | None) -> dict[SkuGroup, int]:
+    """Return how many SKUs there are of each part of the strip; all 0 where they are not judged."""
+    now = states or StateCounts()
+    return {"ready": now.ready, "held-up": now.held_up, "not-sent": now.not_sent, "unknown": now.unknown}
+
+
+class SkuBar(QWidget):
+    """Parts of one bar, each as long as there are SKUs of its state."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts: Mapping[SkuGroup, int] = {}
+        self.setFixedHeight(_BAR)
+
+    def show_counts(self, counts: Mapping[SkuGroup, int]) -> None:
+        """Show that many of each."""
+        self._counts = counts
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        shown = [(group, count) for group, count in self._counts.items() if count]
+        room = self.width() - (_GAP + _LEAST) * len(shown)
+        total, left = sum(count for _, count in shown), 0.0
+        for group, count in shown:
+            width = _LEAST + room * count / total
+            painter.setBrush(QBrush(style.colour(GROUP_ICONS[group][1]), _PATTERNS[group]))
+            painter.drawRoundedRect(QRectF(left, 0, width, _BAR), _BAR / 2, _BAR / 2)
+            left += width + _GAP
+
+
+class SkuStrip(Translated, QFrame):
+    """How many SKUs are ready, over every step from the problems on; a press on a number shows these SKUs."""
+
+    groupChosen = Signal(str)
+    addRequested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "strip")
+        self._counts = SkuCounts()
+        self.numbers = {group: parts.button("count") for group in get_args(SkuGroup)}
+        self.unchecked, self.without = parts.label("quiet", wraps=False), parts.label("quiet")
+        self.add, self.bar = parts.button("link"), SkuBar()
+        self._counted, self._uncounted = QWidget(), QWidget()
+        self._build()
+        self._retranslate()
+
+    def _build(self) -> None:
+        place = QWidget()
+        flow = parts.FlowLayout(place, _AIR)
+        for group, button in self.numbers.items():
+            style.set_icon(button, *GROUP_ICONS[group])
+            button.clicked.connect(lambda _checked, group=group: self.groupChosen.emit(group))
+            flow.addWidget(button)
+            if group == "ready":
+                self.unchecked.setMinimumHeight(button.sizeHint().height())
+                flow.addWidget(self.unchecked)
+        self._counted.setLayout(parts.column(place, self.bar, gap=3))
+        self._uncounted.setLayout(parts.row(parts.grow(self.without), self.add, gap=12))
+        self.add.clicked.connect(self.addRequested)
+        inside = parts.column(self._counted, self._uncounted)
+        inside.setContentsMargins(_MARGIN, 4, _MARGIN, 5)
+        self.setLayout(inside)
+
+    def show_counts(self, counts: SkuCounts) -> None:
+        """Show what becomes of the SKUs now."""
+        self._counts = counts
+        self._retranslate()
+
+    def words(self) -> str:
+        """Return all that is said, as a screen reader speaks it."""
+        if self._counts.states is None:
+            return self.without.text()
+        said = [button.text() for group, button in self.numbers.items() if not button.isHidden()]
+        said[1:1] = [self.unchecked.text()]
+        return ", ".join(filter(None, said))
+
+    def _fit(self) -> None:
+        """Leave out of a narrow strip what would need a second line; the tip says it then."""
+        shown = [
+            button.sizeHint().width() + _AIR for button in self.numbers.values() if not button.isHidden()
+        ]
+        words = self.unchecked.sizeHint().width() + _AIR
+        fits = sum(shown) + words <= self.width() - 2 * _MARGIN
+        self.unchecked.setVisible(bool(self.unchecked.text()) and fits)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _retranslate(self) -> None:
+        states, counts = self._counts.states, counts_by_group(self._counts.states)
+        self._counted.setVisible(states is not None)
+        self._uncounted.setVisible(states is None)
+        self.numbers["ready"].setText(self.tr("%Ln ready", "", counts["ready"]))
+        self.numbers["held-up"].setText(self.tr("%Ln held up", "", counts["held-up"]))
+        self.numbers["not-sent"].setText(self.tr("%Ln not sent", "", counts["not-sent"]))
+        self.numbers["unknown"].setText(self.tr("%Ln not known", "", counts["unknown"]))
+        for group, button in self.numbers.items():
+            button.setVisible(counts[group] > 0 or group in ("ready", "held-up"))
+            button.setToolTip(self.tr("Show these SKUs"))
+        unchecked = states.ready_unchecked if states else 0
+        said = self.tr("%Ln of them without Amazon’s values", "", unchecked)
+        self.unchecked.setText(said if unchecked else "")
+        tip = said if unchecked else self.tr("Show these SKUs")
+        self.numbers["ready"].setToolTip(parts.literal(tip))
+        self._fit()
+        self.bar.show_counts(counts)
+        self._say_without()
+        self.setAccessibleName(self.words())
+
+    def _say_without(self) -> None:
+        is_due = self._counts.is_due
+        self.add.setVisible(not is_due)
+        self.add.setText(self.tr("Add the file…"))
+        self.without.setText(
+            self.tr("Counting your SKUs…")
+            if is_due
+            else self.tr("VTEX’s export of products and SKUs would show how many of your SKUs are ready.")
+        )
 
 
 class BusyPanel(Translated, QFrame):

@@ -18,6 +18,8 @@ from listo.ui.widgets import parts
 from listo.ui.widgets.parts import ModelIndex, draw_background
 
 ISSUE_TYPE_ROLE = int(Qt.ItemDataRole.UserRole)
+UNLOCK_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+"""Gives in a word how many SKUs mending a type sets free, empty where that is not known."""
 
 STEP_ROLE = int(Qt.ItemDataRole.UserRole)
 WITHOUT_WORK = step_statuses(WizardState(), WizardFacts())
@@ -129,10 +131,42 @@ class IssueTypesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return item.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return parts.literal(item.title)
+            return parts.literal("\n".join(filter(None, (item.title, self.unlock_hint(item.group)))))
+        if role == UNLOCK_ROLE:
+            return self.unlock_words(item.group)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.tr("Done: {title}").format(title=item.title) if item.done else item.title
+            return self._spoken(item)
         return None
+
+    def _spoken(self, item: IssueType) -> str:
+        if item.done:
+            return self.tr("Done: {title}").format(title=item.title)
+        return ", ".join(filter(None, (item.title, self.unlock_hint(item.group))))
+
+    def unlock_words(self, group: IssueGroup) -> str:
+        """Return in a word how many SKUs mending a type sets free; empty where none hangs on it."""
+        unlock = group.unlock
+        if unlock is None or not group.count:
+            return ""
+        if unlock.alone and not unlock.others:
+            return self.tr("+%Ln SKU(s)", "", unlock.alone)
+        return self.tr("%Ln SKU(s), with other kinds", "", unlock.skus)
+
+    def unlock_hint(self, group: IssueGroup) -> str:
+        """Return the same in sentences."""
+        unlock = group.unlock
+        if unlock is None or not group.count:
+            return ""
+        said = [self.tr("It holds up %Ln SKU(s).", "", unlock.skus)]
+        if unlock.alone and not unlock.others:
+            said.append(
+                self.tr("Nothing else holds up %Ln of them, as far as is known now.", "", unlock.alone)
+            )
+        if unlock.then_free:
+            said.append(
+                self.tr("With everything above it fixed too, %Ln SKU(s) go free.", "", unlock.then_free)
+            )
+        return " ".join(said)
 
 
 def merge_groups(before: Sequence[IssueGroup], now: Sequence[IssueGroup]) -> list[IssueGroup]:
@@ -221,6 +255,7 @@ class StepsModel(QAbstractListModel):
             "files": self.tr("Files"),
             "columns": self.tr("Columns"),
             "problems": self.tr("Problems"),
+            "skus": self.tr("Your SKUs"),
             "review": self.tr("Review"),
             "save": self.tr("Save"),
             "afterwards": self.tr("Afterwards"),
@@ -275,10 +310,11 @@ def _draw_text(painter: QPainter, font: QFont, area: QRect, text: str, *, bold: 
 
 
 class IssueTypeDelegate(QStyledItemDelegate):
-    """Draws an issue type: its shape and its title on at most two lines; a tick when done."""
+    """Draws an issue type: its shape, its title on at most two lines, what it unlocks; a tick when done."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
-        return QSize(120, max(_ISSUE_TYPE_HEIGHT, 2 * option.fontMetrics.lineSpacing() + 14))
+        lines = 3 if index.data(UNLOCK_ROLE) else 2
+        return QSize(120, max(_ISSUE_TYPE_HEIGHT, lines * option.fontMetrics.lineSpacing() + 14))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         issue_type: IssueType = index.data(ISSUE_TYPE_ROLE)
@@ -294,14 +330,27 @@ class IssueTypeDelegate(QStyledItemDelegate):
         icon.paint(painter, QRect(area.left(), area.center().y() - 8, 16, 16))
         painter.setPen(style.colour("quiet" if issue_type.done else "text"))
         painter.setFont(option.font)
-        self._draw_title(painter, area.adjusted(26, 0, 0, 0), option, issue_type.title)
+        self._draw_words(
+            painter, area.adjusted(26, 0, 0, 0), option, issue_type.title, index.data(UNLOCK_ROLE)
+        )
         painter.restore()
 
-    def _draw_title(self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, title: str) -> None:
+    def _draw_words(
+        self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, title: str, unlock: str
+    ) -> None:
         first, rest = _two_lines(title, option, area.width())
         lines = [first, option.fontMetrics.elidedText(rest, Qt.TextElideMode.ElideRight, area.width())]
-        text = "\n".join(line for line in lines if line)
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        lines = [line for line in lines if line]
+        spacing = option.fontMetrics.lineSpacing()
+        height = spacing * (len(lines) + bool(unlock))
+        top = area.center().y() - height // 2
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        for place, line in enumerate(lines):
+            painter.drawText(QRect(area.left(), top + place * spacing, area.width(), spacing), left, line)
+        if unlock:
+            painter.setPen(style.colour("right" if unlock.startswith("+") else "quiet"))
+            below = QRect(area.left(), top + len(lines) * spacing, area.width(), spacing)
+            _draw_text(painter, option.font, below, unlock, bold=True)
 
 
 def _two_lines(title: str, option: QStyleOptionViewItem, width: int) -> tuple[str, str]:
@@ -331,6 +380,7 @@ class Sidebar(Translated, QFrame):
         self.steps = _list(self._steps_model, StepDelegate(self))
         self.steps.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.issue_types = _list(issue_types, IssueTypeDelegate(self))
+        self.issue_types.setUniformItemSizes(False)
         self._heading = parts.label("caption")
         self.unchecked = QWidget()
         self.unchecked_words, self.add_missing = parts.label("quiet"), parts.button("link")

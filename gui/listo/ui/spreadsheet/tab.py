@@ -21,7 +21,7 @@ from listo.ui.spreadsheet.pages.files_page import addable, needs_of_checks
 from listo.ui.spreadsheet.pages.problem_actions import View
 from listo.ui.spreadsheet.pages.problems_page import AnswerLookup
 from listo.ui.spreadsheet.pages.save_page import OpenPrinter
-from listo.ui.spreadsheet.progress import Banner, BusyPanel, FailureReporter, WorkProgress
+from listo.ui.spreadsheet.progress import Banner, BusyPanel, FailureReporter, SkuStrip, WorkProgress
 from listo.ui.spreadsheet.sidebar import IssueTypesModel, Sidebar
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
@@ -70,9 +70,10 @@ class SpreadsheetTab(Tab):
         )
         self.files, self.columns = self.pages.files, self.pages.columns
         self.problems, self.sheet = self.pages.problems, self.pages.sheet
-        self.find_panel = self.pages.find_panel
+        self.find_panel, self.skus = self.pages.find_panel, self.pages.skus
         self.review, self.save, self.afterwards = self.pages.review, self.pages.save, self.pages.afterwards
         self.sidebar, self.banner, self.busy = Sidebar(self.issue_types), Banner(), BusyPanel()
+        self.strip = SkuStrip()
         self.navigation = Navigation(self.pages, self.sidebar, self.work, state)
         self.file_changes = FileChanges(self.banner, self)
         self._lay_out()
@@ -85,8 +86,8 @@ class SpreadsheetTab(Tab):
 
     def _lay_out(self) -> None:
         self.sidebar.add_footer(self.busy)
-        side = parts.column(self.banner, self.pages, gap=0)
-        side.setStretch(1, 1)
+        side = parts.column(self.banner, self.strip, self.pages, gap=0)
+        side.setStretch(2, 1)
         whole = parts.row(self.sidebar, side, gap=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -107,6 +108,10 @@ class SpreadsheetTab(Tab):
         self.columns.layoutTaken.connect(self._on_layout_taken)
         self.problems.heading.lookupRequested.connect(self.lookupRequested)
         self.problems.heading.decisions.clicked.connect(self.show_decisions)
+        self.pages.stepShown.connect(self._show_strip)
+        self.skus.said.connect(self.noticeRequested)
+        self.strip.groupChosen.connect(self.navigation.show_group)
+        self.strip.addRequested.connect(lambda: self.go_to("files"))
         self.save.copySaved.connect(self._on_saved)
         self.save.fileChanged.connect(self.file_changes.say)
         self.save.report.failed.connect(self.banner.say)
@@ -116,7 +121,7 @@ class SpreadsheetTab(Tab):
         bind(self, "undo", work.undo, lambda: bool(work.overview and work.overview.undo))
         bind(self, "redo", work.redo, lambda: bool(work.overview and work.overview.redo))
         bind(self, "other-view", steps.show_other_view, lambda: self.step == "problems")
-        bind(self, "find", self.find_and_replace, lambda: self.step == "problems")
+        bind(self, "find", self.find_and_replace, lambda: self.step in ("problems", "skus"))
         bind(self, "sample", self.load_sample, anywhere=True)
         bind(self, "choices", self.show_decisions, anywhere=True)
         for step in STEPS:
@@ -210,6 +215,15 @@ class SpreadsheetTab(Tab):
         self._texts = texts
         self.pages.set_texts(texts)
 
+    def show_sku(self, sku: str) -> None:
+        """Show what becomes of a SKU of the open export."""
+        self.navigation.show_sku(sku)
+
+    def _show_strip(self) -> None:
+        """Show how many SKUs are ready, from the problems on."""
+        has_mapping = self.overview is not None and self.overview.mapping is not None
+        self.strip.setVisible(has_mapping and STEPS.index(self.step) >= STEPS.index("problems"))
+
     def _title_of(self, code: str, count: int) -> str:
         return self._texts.check(code, "title", count=count)
 
@@ -218,9 +232,11 @@ class SpreadsheetTab(Tab):
         self.navigation.go_to(step)
 
     def find_and_replace(self) -> None:
-        """Open the panel to find and replace, for the cell at hand."""
+        """Open the panel to find and replace, for the cell at hand; among the SKUs, go to their search."""
         if self.step == "problems":
             self.pages.open_find_panel()
+        elif self.step == "skus":
+            self.skus.focus_search()
 
     def finish(self) -> None:
         """Keep where the person stands: the window closes."""
@@ -302,5 +318,15 @@ class SpreadsheetTab(Tab):
         self.file_changes.follow(overview, fresh=fresh)
         self.problems.addable = addable(overview, self._needs)
         self.sidebar.set_addable(self.problems.addable)
+        self.strip.show_counts(overview.skus)
         self.pages.take(overview, fresh=fresh)
+        self._show_strip()
         self.navigation.mark_position()
+        if overview.skus.is_due and Jobs.judge_skus.__name__ not in self.work.jobs():
+            self.work.start(Jobs.judge_skus).on_success(self._on_judged)
+
+    def _on_judged(self, overview: Overview) -> None:
+        """Take up what becomes of the SKUs, and the order in which to mend by it."""
+        if self.step == "files":
+            self.issue_types.begin(overview.groups, overview.wizard.state.met)
+        self._take(overview, fresh=False)

@@ -28,7 +28,7 @@ from listo.ui import language, style
 from listo.ui.widgets import parts
 from listo.ui.widgets.parts import ModelIndex, draw_background, key_text
 
-Page = Literal["everywhere", "lookup", "spreadsheet", "problems", "sheet", "review", "settings"]
+Page = Literal["everywhere", "lookup", "spreadsheet", "problems", "sheet", "skus", "review", "settings"]
 """Where an action belongs: the whole window, a tab, or one page of it."""
 
 _PAGES: dict[Page, object] = {
@@ -37,6 +37,7 @@ _PAGES: dict[Page, object] = {
     "spreadsheet": QT_TRANSLATE_NOOP("Actions", "Check my spreadsheet"),
     "problems": QT_TRANSLATE_NOOP("Actions", "Problems, by kind"),
     "sheet": QT_TRANSLATE_NOOP("Actions", "The whole sheet"),
+    "skus": QT_TRANSLATE_NOOP("Actions", "Your SKUs"),
     "review": QT_TRANSLATE_NOOP("Actions", "Review"),
     "settings": QT_TRANSLATE_NOOP("Actions", "Check my settings"),
 }
@@ -97,6 +98,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "continue, history, earlier sessions"),
     ),
     ActionSpec("help", "everywhere", QT_TRANSLATE_NOOP("Actions", "help, with all keys"), ("F1",)),
+    ActionSpec(
+        "paste",
+        "everywhere",
+        QT_TRANSLATE_NOOP("Actions", "look for the SKU or the message that you copied"),
+        ("Ctrl+V",),
+        by_hand=True,
+    ),
     ActionSpec(
         "get-files",
         "everywhere",
@@ -168,6 +176,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "spreadsheet",
         QT_TRANSLATE_NOOP("Actions", "go to Problems"),
         also=QT_TRANSLATE_NOOP("Actions", "fix, correct"),
+    ),
+    ActionSpec(
+        "step-skus",
+        "spreadsheet",
+        QT_TRANSLATE_NOOP("Actions", "go to Your SKUs"),
+        also=QT_TRANSLATE_NOOP("Actions", "which products go through, what is sent, ready or held up"),
     ),
     ActionSpec(
         "step-review",
@@ -262,6 +276,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
         QT_TRANSLATE_NOOP("Actions", "add a row like this one"),
         ("Ctrl++",),
         by_hand=True,
+    ),
+    ActionSpec("sku-row", "skus", QT_TRANSLATE_NOOP("Actions", "go to its row of the sheet"), ("Ctrl+G",)),
+    ActionSpec(
+        "copy-skus", "skus", QT_TRANSLATE_NOOP("Actions", "copy what is selected"), ("Ctrl+C",), by_hand=True
+    ),
+    ActionSpec(
+        "save-skus",
+        "skus",
+        QT_TRANSLATE_NOOP("Actions", "save the list of SKUs (Excel)"),
+        also=QT_TRANSLATE_NOOP("Actions", "export, what to enter in Amazon Listing"),
     ),
     ActionSpec(
         "revert", "review", QT_TRANSLATE_NOOP("Actions", "take the change back"), ("Delete",), by_hand=True

@@ -38,6 +38,7 @@ class IssueTypeHeading(QWidget):
         self.badge = parts.label("caption", wraps=False)
         self._badge_picture = parts.picture("error-solid", "error", 16)
         self.position = parts.label("quiet", wraps=False)
+        self.unlock = parts.label("strong", wraps=False)
         self.ignored = parts.button("link")
         self.title = parts.label("title")
         self.fix, self.why = parts.label(selectable=True), parts.label(selectable=True)
@@ -52,7 +53,10 @@ class IssueTypeHeading(QWidget):
         self.above = QWidget()
         """The line above the title, for the page to put beside its switch."""
         self.above.setLayout(
-            parts.row(self._badge_picture, self.badge, 10, self.position, 10, self.ignored, gap=6)
+            parts.row(
+                *(self._badge_picture, self.badge, 10, self.position, 10, self.unlock, 10, self.ignored),
+                gap=6,
+            )
         )
         self._links = QWidget()
         self._links.setLayout(parts.row(self.why_button, self._lookup, None, self.decisions, gap=16))
@@ -101,6 +105,13 @@ class IssueTypeHeading(QWidget):
         self.position.setText(self.tr("{place} of {all}").format(place=number, all=total))
         self.ignored.setVisible(ignored > 0)
         self.ignored.setText(self.tr("%Ln set aside", "", ignored))
+
+    def show_unlock(self, words: str, hint: str) -> None:
+        """Say how many SKUs mending this type sets free, and in the tip what that means."""
+        self.unlock.setText(words)
+        self.unlock.setToolTip(parts.literal(hint))
+        self.unlock.setAccessibleDescription(hint)
+        self.unlock.setVisible(bool(words))
 
     def retranslate(self) -> None:
         """Show the words in the current language."""

@@ -286,6 +286,8 @@ class ProblemsPage(Translated, QWidget):
         self.heading.show_issue_type(group, self._texts)
         self._say_answer(group)
         ignored = self._overview.ignored if self._overview else 0
+        types = self._issue_types
+        self.heading.show_unlock(types.unlock_words(group), types.unlock_hint(group))
         self.heading.show_position(row + 1, len(self._issue_types.items), ignored)
 
     def _say_answer(self, group: IssueGroup) -> None:

@@ -1,0 +1,212 @@
+"""The jobs on the SKUs of the exports: what becomes of them, one by one and against what the Admin shows."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from listo.core.catalogue.message_groups import MessageLine, split_lines
+from listo.core.catalogue.recognition import Recognition, recognise
+from listo.core.readiness.messages import say_short
+from listo.core.readiness.readiness import Readiness
+from listo.core.readiness.rules import RULES
+from listo.core.reports.model import Reference
+from listo.core.reports.skus import SkuDocument, write_skus
+from listo.core.texts import Texts
+from listo.core.vocabulary import categories
+from listo.core.worker.explain import lines_of_files
+from listo.core.worker.prediction import Prediction, ShownMessage
+from listo.core.worker.protocol import Progress
+from listo.core.worker.queries import MOST_AT_ONCE
+from listo.core.worker.results import (
+    MessageComparison,
+    Overview,
+    SkuDetails,
+    SkuPage,
+    SkuQuery,
+    ToldMessage,
+)
+from listo.core.worker.session import Session
+
+SkuFormat = Literal["csv", "xlsx"]
+
+_MOST_TOLD = 500
+"""Messages of a kind that are told one by one: more are read by nobody, and these are 100 kB."""
+
+_PROGRESS_EVERY = 100
+"""Messages between two reports of progress: some 50 ms of work."""
+
+_SKU = re.compile(r"\s*([A-Za-z0-9._-]{1,60})\s*")
+"""What may be a SKU by itself; whether it is, the export says."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Where the SKUs stand that were asked for last, so that the pages of a table cost no search each."""
+
+    revision: int
+    query: SkuQuery
+    places: Sequence[int]
+
+
+class SkuJobs:
+    """Jobs that change nothing, each explained at the method of its name in `Jobs`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._found: _Found | None = None
+
+    def judge_skus(self) -> Overview:
+        """Judge what becomes of each SKU, where that is not known yet, and return where the work stands."""
+        if self._readiness() is not None:
+            self._session.set_wizard(self._session.wizard)  # the steps count SKUs too
+        return self._session.overview()
+
+    def sku_page(self, query: SkuQuery, start: int, limit: int) -> SkuPage:
+        """Return some of the SKUs that are asked for."""
+        revision, readiness = self._session.state.revision, self._readiness()
+        if readiness is None:
+            return SkuPage(revision, start, 0, ())
+        places = self._places(readiness, query)
+        first = max(start, 0)
+        shown = places[first : first + min(limit, MOST_AT_ONCE)]
+        return SkuPage(revision, start, len(places), tuple(map(readiness.line_at, shown)))
+
+    def sku_details(self, sku: str) -> SkuDetails:
+        """Return all that is known of what becomes of one SKU."""
+        readiness = self._readiness()
+        return SkuDetails(self._session.state.revision, readiness.result(sku) if readiness else None)
+
+    def sku_index(self, sku: str, query: SkuQuery) -> int | None:
+        """Return where a SKU stands among those that are asked for, None where it is none of them."""
+        readiness = self._readiness()
+        place = readiness.place_of(sku) if readiness else None
+        if readiness is None or place is None:
+            return None
+        places = self._places(readiness, query)
+        return next((index for index, each in enumerate(places) if each == place), None)
+
+    def find_sku(self, text: str) -> str | None:
+        """Return the SKU of the export that a text is, or that a message in it names; None without one."""
+        readiness = self._readiness()
+        if readiness is None:
+            return None
+        alone = _SKU.fullmatch(text)
+        named = [alone[1]] if alone else [line.sku for line in split_lines(text) if line.sku]
+        places = (readiness.place_of(sku) for sku in named)
+        return next((readiness.line_at(place).sku for place in places if place is not None), None)
+
+    def compare_text(self, text: str, progress: Progress) -> MessageComparison | None:
+        """Return what the files say to the messages in a text."""
+        return self._compare(split_lines(text), progress)
+
+    def compare_files(self, paths: Iterable[Path], progress: Progress) -> MessageComparison | None:
+        """Return what the files say to the messages in files."""
+        return self._compare(lines_of_files(paths, progress), progress)
+
+    def export_skus(
+        self,
+        progress: Progress,
+        target: Path,
+        form: SkuFormat,
+        query: SkuQuery,
+        overwrite: bool,
+    ) -> Path | None:
+        """Write the SKUs that are asked for as a file, and return where it is."""
+        if (readiness := self._readiness()) is None:
+            return None
+        mapping, files = self._session.mapping, self._session.state.files
+        weights = mapping.work.weights
+        document = SkuDocument(
+            mapping.subject.path.name,
+            mapping.sheet,
+            readiness,
+            self._places(readiness, query),
+            query.language,
+            tuple(Reference(file.path.name, str(file.card.kind)) for file in files if file.is_reference),
+            is_asked=bool(query.states or query.text),
+            weighed_by=(weights.column or weights.file) if weights else "",
+        )
+        sources = [mapping.subject.path, *(file.path for file in files)]
+        return write_skus(
+            document,
+            target,
+            form,
+            sources=sources,
+            overwrite=overwrite,
+            progress=partial(progress, "saving"),
+        )
+
+    # ---------------------------------------------------------------- how they are found
+
+    def _readiness(self) -> Readiness | None:
+        mapping = self._session.state.mapping
+        return mapping.work.judge_skus() if mapping else None
+
+    def _places(self, readiness: Readiness, query: SkuQuery) -> Sequence[int]:
+        revision, known = self._session.state.revision, self._found
+        if known is None or (known.revision, known.query) != (revision, query):
+            places = find_places(readiness, query, self._session.mapping.work.coverage.names.get)
+            known = self._found = _Found(revision, query, places)
+        return known.places
+
+    # ---------------------------------------------------------------- messages against prediction
+
+    def _compare(self, lines: Sequence[MessageLine], progress: Progress) -> MessageComparison | None:
+        if (now := self._readiness()) is None:
+            return None
+        prediction = Prediction(self._session.mapping.work.judge_original(), now)
+        known: dict[str, Recognition] = {}
+        explained = cleared = without_sku = 0
+        left: list[ToldMessage] = []
+        waiting: list[ToldMessage] = []
+        for place, line in enumerate(lines):
+            if place % _PROGRESS_EVERY == 0:
+                progress("explaining", place, len(lines))
+            found = known.get(line.text) or known.setdefault(line.text, recognise(line.text))
+            match = found.matches[0] if found.matches else None
+            error_id, captured = (match.error_id, match.captured) if match else (None, {})
+            told = prediction.explain(ShownMessage(line.sku, error_id, captured))
+            explained += bool(told.before)
+            cleared += told.is_cleared
+            without_sku += not told.names_sku
+            if not told.is_cleared:
+                kept = waiting if told.before else left
+                kept.append(ToldMessage(line.text, line.sku, error_id, told.before))
+        return MessageComparison(
+            len(lines), explained, cleared, without_sku, tuple(left[:_MOST_TOLD]), tuple(waiting[:_MOST_TOLD])
+        )
+
+
+def find_places(
+    readiness: Readiness, query: SkuQuery, own_name: Callable[[int], str | None] = lambda _number: None
+) -> Sequence[int]:
+    """Return where the SKUs stand that are asked for; `own_name` is what the store calls its categories."""
+    ordered = readiness.places(states=query.states, order=query.order, descending=query.descending)
+    for word in query.text.split():
+        fitting = _places_with(readiness, word, query, own_name)
+        ordered = array("i", (place for place in ordered if place in fitting))
+    return ordered
+
+
+def _places_with(
+    readiness: Readiness, word: str, query: SkuQuery, own_name: Callable[[int], str | None]
+) -> set[int]:
+    """Return where the SKUs stand of which something says that word."""
+    fitting = set(readiness.places(states=query.states, text=word))
+    texts, wanted = Texts(query.language), word.casefold()
+    for rule in RULES:
+        if wanted in say_short(texts, rule.code).casefold():
+            fitting.update(readiness.places(states=query.states, code=rule.code))
+    for number in readiness.numbers.by_category:
+        if number is None:
+            continue
+        names = own_name(number), categories.name(number, query.language)
+        if wanted == str(number) or any(wanted in name.casefold() for name in names if name):
+            fitting.update(readiness.places(states=query.states, category=number))
+    return fitting

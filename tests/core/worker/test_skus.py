@@ -1,0 +1,245 @@
+"""What the worker knows of the SKUs: numbers beside the sheet, one in full, and a list of messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import sku_files
+from listo.core.edits.history import Edit
+from listo.core.readiness.readiness import Readiness
+from listo.core.worker import state
+from listo.core.worker.jobs import Jobs
+from listo.core.worker.results import Overview, SkuQuery
+from sku_files import AZUL, M
+
+COUNT = 240
+REFUSED = (
+    "Value ({}) from the mapping spreadsheet is not an attribute/specification value supported by Amazon"
+)
+BLUE = Edit(AZUL, "AmazonValue", "Blue")
+
+
+def quiet(*_: object) -> None:
+    """Hear of no progress."""
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> list[Path]:
+    return sku_files.write_store(tmp_path, COUNT)
+
+
+@pytest.fixture
+def jobs(listo_home: Path) -> Iterator[Jobs]:
+    with closing(Jobs()) as jobs:
+        yield jobs
+
+
+@pytest.fixture
+def opened(jobs: Jobs, files: list[Path]) -> Overview:
+    return jobs.open(quiet, files)
+
+
+def anew(jobs: Jobs) -> Readiness:
+    """Return what becomes of the SKUs as it is judged from scratch."""
+    work = jobs.session.mapping.work
+    return Readiness(work.sheet, work.references, work.options)
+
+
+def ids(jobs: Jobs, query: SkuQuery) -> list[str]:
+    return [line.sku for line in jobs.sku_page(quiet, query, 0, 1000).lines]
+
+
+def test_the_numbers_add_up_and_go_with_each_step(jobs: Jobs, opened: Overview) -> None:
+    before = opened.skus.states
+    assert before
+    assert before.total == COUNT
+    assert not opened.skus.is_due
+    assert before.ready + before.held_up + before.not_sent + before.unknown == COUNT
+    after = jobs.apply(quiet, [BLUE])
+    assert after.skus.states == anew(jobs).numbers.skus
+    unlocked = next(group.unlock for group in opened.groups if group.code == "amazon-value-not-accepted")
+    assert unlocked
+    assert after.skus.states
+    assert after.skus.states.ready == before.ready + unlocked.alone
+    assert jobs.undo(quiet).skus.states == before
+    assert jobs.redo(quiet).skus.states == after.skus.states
+    assert jobs.delete_rows(quiet, [AZUL]).skus.states == anew(jobs).numbers.skus
+    inserted = jobs.insert_row(quiet, 4, {"VTEXValue": "Vinho"})
+    assert inserted.skus.states == anew(jobs).numbers.skus
+
+
+def test_what_the_person_says_and_files_that_come_and_go_are_counted(
+    jobs: Jobs, opened: Overview, files: list[Path]
+) -> None:
+    exempt = jobs.set_ean(quiet, "exempt")
+    assert exempt.skus.states
+    assert opened.skus.states
+    assert exempt.skus.states.ready > opened.skus.states.ready
+    without = jobs.remove(quiet, files[3])
+    assert without.skus.missing == ("vtex-product-specifications", "vtex-sku-specifications")
+    assert without.skus.states
+    assert without.skus.states.unknown
+    gone = jobs.remove(quiet, files[2])
+    assert gone.skus.states is None
+    assert not gone.skus.is_due
+    assert not gone.skus.missing
+    assert all(group.unlock is None for group in gone.groups)
+
+
+def test_many_skus_are_judged_after_the_sheet_was_opened(
+    jobs: Jobs, files: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(state, "_JUDGED_AT_ONCE", COUNT - 1)
+    opened = jobs.open(quiet, files)
+    assert opened.skus.is_due
+    assert opened.skus.states is None
+    assert jobs.apply(quiet, [BLUE]).skus.is_due
+    judged = jobs.judge_skus(quiet)
+    assert not judged.skus.is_due
+    assert judged.skus.states == anew(jobs).numbers.skus
+    assert next(step for step in judged.wizard.steps if step.step == "skus").total
+    assert jobs.undo(quiet).skus.states == anew(jobs).numbers.skus
+
+
+def test_what_unlocks_most_comes_first(jobs: Jobs, opened: Overview) -> None:
+    free = [group.unlock.then_free for group in opened.groups if group.unlock]
+    assert free == sorted(free)
+    assert free[-1] == (opened.skus.states and opened.skus.states.blocked)
+    assert opened.groups[-1].code == "sku-inactive"
+    assert opened.wizard.state.met == tuple(group.code for group in opened.groups)
+
+
+def test_what_is_wrong_with_the_whole_sheet_comes_before_what_unlocks(
+    jobs: Jobs, files: list[Path], tmp_path: Path
+) -> None:
+    rows = [row[:6] for row in sku_files.ROWS]
+    broken = sku_files.write_mapping(tmp_path / "broken.xlsx", rows)
+    book = sku_files.openpyxl.load_workbook(broken)
+    book.active.delete_cols(7)
+    book.save(broken)
+    assert jobs.open(quiet, [broken, *files[1:]]).groups[0].code == "column-missing"
+
+
+def test_pages_are_searched_filtered_and_sorted(jobs: Jobs, opened: Overview) -> None:
+    assert len(ids(jobs, SkuQuery())) == COUNT
+    page = jobs.sku_page(quiet, SkuQuery(), 5, 2)
+    assert (page.total, page.start, [line.sku for line in page.lines]) == (COUNT, 5, ["13005", "13006"])
+    ready = ids(jobs, SkuQuery(states=("ready",)))
+    assert opened.skus.states
+    assert len(ready) == opened.skus.states.ready
+    assert ids(jobs, SkuQuery(text="13005")) == ["13005"]
+    blue = jobs.sku_page(quiet, SkuQuery(text="camiseta AZUL"), 0, 999).lines
+    assert blue
+    assert all("Camiseta básica Azul" in line.name for line in blue)
+    barcodes = jobs.sku_page(quiet, SkuQuery(text="código", language="pt"), 0, 999).lines
+    assert barcodes
+    assert all("ean-missing" in codes(jobs, line.sku) for line in barcodes)
+    sent: SkuQuery = SkuQuery(states=("ready", "blocked"), text="tênis")
+    assert ids(jobs, replace(sent, text=sku_files.SHOES)) == sorted({*ids(jobs, sent), "13187"})
+    names = [
+        line.name for line in jobs.sku_page(quiet, SkuQuery(order="name", descending=True), 0, 999).lines
+    ]
+    assert names == sorted(names, key=str.casefold, reverse=True)
+
+
+def codes(jobs: Jobs, sku: str) -> list[str]:
+    result = jobs.sku_details(quiet, sku).result
+    assert result is not None
+    return [reason.code for reason in result.reasons]
+
+
+def test_one_sku_is_told_in_full_and_found_again(jobs: Jobs, opened: Overview) -> None:
+    result = jobs.sku_details(quiet, "13002p").result
+    assert result
+    assert result.sku == "13002"
+    assert result.reasons[0].row == AZUL
+    assert [(each.attribute, each.value) for each in result.sends][:1] == [("Size", "L")]
+    assert jobs.sku_details(quiet, "nothing").result is None
+    query = SkuQuery(order="name")
+    index = jobs.sku_index(quiet, "13002", query)
+    assert index is not None
+    assert jobs.sku_page(quiet, query, index, 1).lines[0].sku == "13002"
+    assert jobs.sku_index(quiet, "13002", SkuQuery(states=("ready",))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (" 13002 ", "13002"),
+        ("13002p", "13002"),
+        (f"SKU 13002: {REFUSED.format('Azul')}", "13002"),
+        (f"99999\t{REFUSED.format('Azul')}\n13004\t{REFUSED.format('Azul')}", "13004"),
+        ("99999", None),
+        ("Azul", None),
+        (REFUSED.format("Azul"), None),
+        ("", None),
+    ],
+)
+def test_a_sku_is_found_in_what_is_pasted(jobs: Jobs, opened: Overview, text: str, found: str | None) -> None:
+    assert jobs.find_sku(quiet, text) == found
+
+
+def test_without_an_export_nothing_is_known_of_skus(jobs: Jobs, files: list[Path]) -> None:
+    assert jobs.find_sku(quiet, "13002") is None
+    assert jobs.compare_text(quiet, REFUSED) is None
+    opened = jobs.open(quiet, files[:2])
+    assert opened.skus.states is None
+    assert jobs.sku_page(quiet, SkuQuery(), 0, 9).total == 0
+    assert jobs.sku_details(quiet, "13002").result is None
+    assert jobs.compare_text(quiet, REFUSED) is None
+
+
+def shown(first: int, last: int, value: str = "Azul") -> str:
+    return "\n".join(f"SKU {13000 + place}: {REFUSED.format(value)}" for place in range(first, last))
+
+
+def test_messages_are_explained_by_the_files_cleared_by_mending_or_neither(
+    jobs: Jobs, opened: Overview
+) -> None:
+    azul = [place for place in range(COUNT) if sku_files.values_of(place)[1].get("Cor") == "Azul"]
+    sent = [place for place in azul if place % 31 != 7]
+    found = jobs.compare_text(quiet, shown(0, COUNT))
+    assert found
+    assert (found.total, found.explained, found.cleared) == (COUNT, len(sent), 0)
+    assert len(found.left) == COUNT - len(sent)
+    assert len(found.waiting) == len(sent)
+    assert {reason.row for told in found.waiting for reason in told.reasons} == {AZUL}
+    jobs.apply(quiet, [BLUE])
+    mended = jobs.compare_text(quiet, shown(0, COUNT))
+    assert mended
+    assert (mended.explained, mended.cleared, mended.waiting) == (len(sent), len(sent), ())
+    assert mended.left == found.left
+
+
+def test_a_message_is_about_the_value_that_it_names(jobs: Jobs, opened: Overview) -> None:
+    both = next(p for p in range(COUNT) if codes(jobs, str(13000 + p)).count("amazon-value-case"))
+    assert sku_files.values_of(both)[1]["Tamanho"] == "M"
+    for value, explained in (("M", 1), ("m", 1), ("GG", 0)):
+        found = jobs.compare_text(quiet, shown(both, both + 1, value))
+        assert found
+        assert found.explained == explained
+    jobs.apply(quiet, [Edit(M, "AmazonValue", "M")])
+    found = jobs.compare_text(quiet, shown(both, both + 1, "m"))
+    assert found
+    assert found.cleared == 1
+
+
+def test_a_message_that_names_no_sku_is_explained_by_any(jobs: Jobs, opened: Overview) -> None:
+    found = jobs.compare_text(quiet, f"{REFUSED.format('Azul')}\n{REFUSED.format('Roxo')}")
+    assert found
+    assert (found.explained, found.without_sku) == (1, 2)
+
+
+def test_messages_in_files_are_compared_likewise(jobs: Jobs, opened: Overview, tmp_path: Path) -> None:
+    listed = tmp_path / "messages.txt"
+    listed.write_text(
+        "\n".join(["SKU\tMessage", *(f"{13000 + n}\t{REFUSED.format('Azul')}" for n in range(3))])
+    )
+    found = jobs.compare_files(quiet, [listed])
+    assert found
+    assert (found.total, found.explained) == (3, 3)

@@ -1,0 +1,236 @@
+"""The step *Your SKUs* and the strip: each SKU found, sorted, copied and led back to its row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from desk import Desk
+from fake_worker import FakeJobs, kinds, replace
+from listo.core.readiness.model import Reason, SentValue, SkuCategory, SkuResult, StateCounts
+from listo.core.worker.results import SkuCounts, Unlock
+
+SHIRT = SkuCategory(212, 9, 212)
+BLUE = Reason("amazon-value-not-accepted", "blocked", None, 5, "AmazonValue", "Cor", "Color", "Azul")
+NO_ROW = Reason("value-unmapped", "blocked", None, None, None, "Tamanho", "Size", "GG")
+SENT = (SentValue("Color", "Azul", "Azul", 5), SentValue("Material", "Algodão", "Cotton", 8))
+RESULTS = (
+    SkuResult("101", "1", "Camiseta Azul", SHIRT, "blocked", reasons=(BLUE, NO_ROW), sends=SENT),
+    SkuResult("102", "1", "Camiseta Preta", SHIRT, "ready", sends=SENT[1:]),
+    SkuResult("103", "2", "Tênis", SkuCategory(187, 9, 187), "ready", is_unchecked=True),
+    SkuResult("104", "3", "Boné", SHIRT, "unknown", needs=("vtex-sku-specifications",)),
+    SkuResult(
+        "105",
+        "3",
+        "Velho",
+        SkuCategory(None, 9, 212),
+        "not-sent",
+        reasons=(Reason("sku-inactive", "not-sent"),),
+    ),
+    SkuResult("106", "3", "Boina", SHIRT, "at-risk", reasons=(Reason("ean-restricted", "at-risk"),)),
+)
+COUNTS = SkuCounts(StateCounts(6, 2, 1, 1, 1, 1, 1))
+
+
+@pytest.fixture
+def desk(qtbot: Any) -> Desk:
+    desk = Desk(qtbot, FakeJobs(kinds(2), skus=COUNTS, results=RESULTS))
+    desk.open()
+    desk.tab.go_to("skus")
+    desk.settle()
+    return desk
+
+
+def shown(desk: Desk) -> list[str]:
+    model = desk.tab.skus.model
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def settle(desk: Desk) -> None:
+    desk.qtbot.waitUntil(lambda: not desk.tab.skus._pause.isActive())
+    desk.settle()
+
+
+def choose(desk: Desk, row: int) -> None:
+    desk.tab.skus.table.go_to(row)
+    desk.settle()
+
+
+def said(desk: Desk) -> list[str]:
+    """Return the words of the reasons that the preview gives."""
+    lines = [desk.tab.skus.preview.reasons.itemAt(n).widget() for n in range(len(RESULTS[0].reasons))]
+    return [
+        label.text()
+        for line in lines
+        for label in line.findChildren(type(desk.tab.skus.title))
+        if label.text()
+    ]
+
+
+def test_each_sku_has_its_state_and_first_reason_in_words(desk):
+    model = desk.tab.skus.model
+    assert shown(desk) == [one.sku for one in RESULTS]
+    told = [[model.index(row, column).data() for column in (1, 2, 3, 4)] for row in range(4)]
+    assert told[0] == ["Camiseta Azul", "212 · Shirts & Tops", "Held up", "Amazon does not accept a value"]
+    assert told[1][2:] == ["Ready", ""]
+    assert told[2][2:] == ["Ready", "No Amazon file for its category"]
+    assert told[3][2:] == ["Not known", "A file is missing to tell"]
+
+
+def test_one_sku_is_shown_beside_with_what_is_sent_and_in_gray_what_lacks(desk):
+    preview = desk.tab.skus.preview
+    assert preview.title.text() == "101 · Camiseta Azul"
+    assert preview.state.text() == "Held up"
+    assert any("row 5" in words for words in said(desk))
+    lines = [[preview.table.item(row, column).text() for column in range(4)] for row in range(3)]
+    assert lines[:2] == [["Color", "Azul", "Azul", "5"], ["Material", "Algodão", "Cotton", "8"]]
+    assert lines[2] == ["Size", "GG", "A value has no row", ""]
+    sent, lacking = (preview.table.item(row, 0).foreground().color() for row in (0, 2))
+    assert sent != lacking
+    choose(desk, 2)
+    assert "not checked" in preview.meaning.text()
+    choose(desk, 3)
+    assert "SKU specifications" in preview.meaning.text()
+    choose(desk, 4)
+    assert preview.meaning.text().startswith("VTEX does not send it")
+
+
+def test_they_are_searched_filtered_and_sorted(desk):
+    page = desk.tab.skus
+    QTest.keyClicks(page.search, "camiseta")
+    settle(desk)
+    assert shown(desk) == ["101", "102"]
+    assert page.found.text() == "2 SKU(s)"
+    page.search.clear()
+    page.filter.setCurrentIndex(2)
+    settle(desk)
+    assert shown(desk) == ["101", "106"]
+    page.filter.setCurrentIndex(0)
+    settle(desk)
+    header = page.table.horizontalHeader()
+    for expected in (["Boina", "Boné"], ["Velho", "Tênis"]):
+        place = header.sectionViewportPosition(1) + 10
+        QTest.mouseClick(
+            header.viewport(),
+            Qt.MouseButton.LeftButton,
+            pos=header.viewport().rect().topLeft().__class__(place, 10),
+        )
+        settle(desk)
+        assert [page.model.index(row, 1).data() for row in (0, 1)] == expected
+
+
+def test_a_search_that_fits_nothing_says_so(desk):
+    QTest.keyClicks(desk.tab.skus.search, "xyz")
+    settle(desk)
+    assert desk.tab.skus.found.text() == "No SKU fits this search."
+    assert desk.tab.skus.preview.result is None
+
+
+def test_the_selected_lines_are_copied_and_so_is_each_value(desk):
+    table, preview = desk.tab.skus.table, desk.tab.skus.preview
+    QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert [line.split("\t")[0] for line in lines] == ["101", "102"]
+    choose(desk, 0)
+    preview.table.setCurrentCell(1, 2)
+    QTest.keyClick(preview.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Cotton"
+    preview.copy.click()
+    assert QGuiApplication.clipboard().text() == "Color\tAzul\nMaterial\tCotton"
+
+
+def test_one_goes_to_the_row_with_a_click_or_a_key(desk, monkeypatch):
+    asked: list[tuple[int, str]] = []
+    monkeypatch.setattr(desk.tab.sheet, "go_to_cell", lambda *cell: asked.append(cell))
+    QTest.keyClick(desk.tab.skus.table, Qt.Key.Key_Return)
+    assert asked == [(5, "AmazonValue")]
+    assert (desk.tab.step, desk.tab.view) == ("problems", "sheet")
+    desk.tab.go_to("skus")
+    desk.settle()
+    desk.tab.skus.preview.table.setCurrentCell(1, 0)
+    QTest.keyClick(desk.tab.skus.preview.table, Qt.Key.Key_Return)
+    assert asked[1:] == [(8, "AmazonValue")]
+
+
+def test_a_sku_is_shown_whatever_was_searched_before(desk):
+    page = desk.tab.skus
+    QTest.keyClicks(page.search, "camiseta")
+    settle(desk)
+    desk.tab.go_to("problems")
+    desk.tab.show_sku("104")
+    settle(desk)
+    assert (desk.tab.step, page.table.current_sku(), page.search.text()) == ("skus", "104", "")
+    assert page.preview.result is RESULTS[3]
+
+
+def test_the_strip_counts_and_leads_to_the_skus_of_a_number(desk):
+    strip = desk.tab.strip
+    assert strip.isVisible()
+    assert strip.words() == "2 ready, 1 of them without Amazon’s values, 2 held up, 1 not sent, 1 not known"
+    assert strip.accessibleName() == strip.words()
+    strip.numbers["not-sent"].click()
+    settle(desk)
+    assert shown(desk) == ["105"]
+    desk.tab.go_to("files")
+    assert not strip.isVisible()
+
+
+def test_the_strip_goes_with_each_change(desk):
+    desk.tab.go_to("problems")
+    desk.settle()
+    desk.jobs.skus = SkuCounts(StateCounts(6, 4, 0, 1, 0, 1, 0))
+    desk.table.setFocus()
+    desk.press(Qt.Key.Key_Return)
+    assert desk.tab.strip.words() == "4 ready, 1 held up, 1 not sent"
+
+
+def test_without_an_export_the_strip_and_the_page_say_which_file_would_show_it(qtbot):
+    desk = Desk(qtbot, FakeJobs(kinds(1)))
+    desk.open()
+    desk.tab.go_to("skus")
+    desk.settle()
+    assert "export of products and SKUs" in desk.tab.strip.words()
+    assert "export of products and SKUs" in desk.tab.skus.lacking.text()
+    assert not desk.client.asked("sku_page")
+    desk.tab.skus.add.click()
+    assert desk.tab.step == "files"
+
+
+def test_many_skus_are_judged_after_the_sheet_is_there(qtbot):
+    desk = Desk(qtbot, FakeJobs(kinds(1), skus=SkuCounts(is_due=True), judged=COUNTS, results=RESULTS))
+    desk.client.held.add("judge_skus")
+    desk.tab.open_files([Path("/x/mapping.xlsx")])
+    qtbot.waitUntil(lambda: bool(desk.client.asked("judge_skus")))
+    desk.tab.go_to("skus")
+    assert desk.tab.strip.words() == "Counting your SKUs…"
+    assert not desk.tab.skus.add.isVisible()
+    desk.client.held.clear()
+    task = next(task for task in desk.client.tasks if task.request.job == "judge_skus")
+    task.succeeded.emit(desk.jobs.judge_skus())
+    qtbot.waitUntil(lambda: shown(desk) == [one.sku for one in RESULTS])
+    assert desk.tab.strip.words().startswith("2 ready")
+
+
+def test_the_kinds_say_how_many_skus_they_unlock(qtbot):
+    class Unlocking(FakeJobs):
+        def _group(self, kind):
+            group = super()._group(kind)
+            unlock = Unlock(9, 5, 5) if kind.code == "kind-0" else Unlock(4, 0, 7)
+            return group and replace(group, unlock=unlock)
+
+    desk = Desk(qtbot, Unlocking(kinds(2), skus=COUNTS))
+    desk.work()
+    model = desk.tab.issue_types
+    assert [model.unlock_words(item.group) for item in model.items] == [
+        "+5 SKU(s)",
+        "4 SKU(s), with other kinds",
+    ]
+    assert desk.tab.problems.heading.unlock.text() == "+5 SKU(s)"
+    spoken = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "as far as is known now" in spoken
