@@ -37,7 +37,8 @@ class _File(ctypes.Structure):
     _fields_ = (("pMethods", ctypes.POINTER(_Methods)),)
 
 
-_Open = ctypes.CFUNCTYPE(_I, _P, ctypes.c_char_p, ctypes.POINTER(_File), _I, ctypes.POINTER(_I))
+# A name is passed on where it lies, not as bytes: SQLite keeps that place.
+_Open = ctypes.CFUNCTYPE(_I, _P, _P, ctypes.POINTER(_File), _I, ctypes.POINTER(_I))
 
 
 class _Vfs(ctypes.Structure):

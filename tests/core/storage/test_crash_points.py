@@ -20,12 +20,15 @@ pytestmark = pytest.mark.slow  # an edit has some twenty writes, and the store i
 
 
 @pytest.fixture
-def disk() -> Iterator[FailingDisk]:
+def disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FailingDisk]:
+    """Give a disk that fails where it is told to, and see that nothing is written where it should not be."""
+    monkeypatch.chdir(tmp_path)
     sqlite = library()
     if sqlite is None:
         pytest.skip("this Python's SQLite cannot be reached")
     with failing_disk(sqlite) as disk:
         yield disk
+    assert [file.name for file in tmp_path.iterdir() if file.name.endswith("-shm")] == []
 
 
 @pytest.fixture
