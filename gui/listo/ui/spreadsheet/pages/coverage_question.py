@@ -313,7 +313,7 @@ class UncoveredCard(QFrame):
     def _list(self, view: CoverageView, names: CategoryLabels) -> str:
         # A number and its name stay in one line.
         said = (names.of(each).replace(" (", "\u00a0(", 1) for each in view.uncovered[:_MOST_LISTED])
-        named = " · ".join(said)
+        named = "\u00a0· ".join(said)
         left = len(view.uncovered) - _MOST_LISTED
         return self.tr("{categories} and %Ln more", "", left).format(categories=named) if left > 0 else named
 
