@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -134,3 +135,90 @@ def test_a_disk_that_gives_back_other_bytes(tmp_path, monkeypatch):
         save(original, target)
     assert target.read_bytes() == b"precious"
     assert {file.name for file in tmp_path.iterdir()} == {"original", target.name}
+
+
+class Disk:
+    """Counts all that a save asks of the disk; in place of the call of that number something else happens."""
+
+    def __init__(self, number: int = -1, instead: Callable[[], None] = lambda: None) -> None:
+        self.calls = 0
+        self._number, self._instead = number, instead
+
+    def asked(self) -> None:
+        """Note a call."""
+        self.calls += 1
+        if self.calls - 1 == self._number:
+            self._instead()
+
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Look at each write, flush and rename meanwhile."""
+        disk, opened = self, Path.open
+
+        class Raw(io.FileIO):
+            def write(self, data: object) -> int:
+                disk.asked()
+                return super().write(data)
+
+        def open_(path: Path, mode: str = "r", *more: object, **named: object):
+            return io.BufferedWriter(Raw(path, "xb")) if mode == "xb" else opened(path, mode, *more, **named)
+
+        def after(call: Callable[..., None]) -> Callable[..., None]:
+            return lambda *given: (disk.asked(), call(*given))[1]
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Path, "open", open_)
+            patch.setattr(os, "fsync", after(os.fsync))
+            patch.setattr(os, "replace", after(os.replace))
+            yield
+
+
+def held_by(target: Path) -> object:
+    """Return what the target was before, or the texts of the copy; a new workbook bears the time of day."""
+    content = target.read_bytes()
+    return content if content == b"precious" else [*map(list, read_workbook(target).tables[0].rows)]
+
+
+def calls_of(original: Path, target: Path) -> tuple[int, object]:
+    """Return how many calls a save makes, and the texts of the copy that it writes."""
+    disk = Disk()
+    with disk.watched():
+        save(original, target)
+    return disk.calls, held_by(target)
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO])
+def test_the_disk_refuses_any_one_call(original, number):
+    target = target_of(original)
+    calls, copy = calls_of(original, target)
+    before = original.read_bytes()
+    assert calls > 4
+    for place in range(calls):
+        target.write_bytes(b"precious")
+        with pytest.raises(InputError) as refused, Disk(place, refusing(number)).watched():
+            save(original, target)
+        assert refused.value.code == "file-not-writable"
+        assert {file.name for file in original.parent.iterdir()} == {original.name, target.name}
+        assert original.read_bytes() == before
+        # Only that the rename is on the disk is not known where the very last call fails.
+        assert held_by(target) in ((b"precious",) if place < calls - 1 else (b"precious", copy))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no way to end in the midst of it here")
+def test_the_process_ends_at_any_one_call(original):
+    target = target_of(original)
+    calls, copy = calls_of(original, target)
+    before = original.read_bytes()
+    for place in range(calls):
+        target.write_bytes(b"precious")
+        child = os.fork()
+        if not child:
+            with Disk(place, lambda: os._exit(9)).watched():
+                save(original, target)
+            os._exit(0)
+        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+        assert original.read_bytes() == before
+        assert held_by(target) in (b"precious", copy)
+    save(original, target)  # which clears away what the others left
+    assert {file.name for file in original.parent.iterdir()} == {original.name, target.name}
+    assert held_by(target) == copy

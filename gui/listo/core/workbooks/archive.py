@@ -24,11 +24,11 @@ MOST_OF_A_PART = 32 << 20
 _MOST_MEMBERS = 100_000
 """Members of an archive; Python takes 1 KB for each. 1,000 sheets with pictures are some 5,000."""
 
-_SUSPICIOUS = ((96 << 20, 400), (384 << 20, 50))
+_SUSPICIOUS = ((96 << 20, 400), (256 << 20, 50))
 """From so many bytes on, what packs to less than one in so many is no sheet that anybody filled.
 
 Sheets of nothing but formats pack to 1 in 25 to 1 in 300, filled ones to 1 in 5 to 1 in 15, measured; what
-means harm, up to 1 in 1,032. 96 MB are read in 2 s, 384 MB in 6 s.
+means harm, up to 1 in 1,032. 96 MB are read in 2 s, 256 MB in 4 s.
 """
 
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)

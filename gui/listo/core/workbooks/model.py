@@ -189,8 +189,8 @@ _MOST_ROOM = 512 << 20
 _ROOM_ON_ANY_MACHINE = 256 << 20
 """What there is room for on any machine: eight columns of all the rows that Excel has."""
 
-MOST_SLOW_CELLS = 3_000_000
-"""Cells, records or elements that are looked at one by one: in 2 to 3 µs each, measured, so in under 10 s."""
+MOST_SLOW_CELLS = 2_000_000
+"""Cells, records or elements that are looked at one by one: in 2 to 3 µs each, measured, so in some 5 s."""
 
 
 def checked_row(row: int) -> int:

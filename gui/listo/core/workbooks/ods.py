@@ -32,7 +32,7 @@ _MOST_MARKED = 2 << 20
 _BYTES_OF_A_MARK = 280
 """What each of them takes, measured."""
 
-_ELEMENTS_OF_A_CELL = 3
+_ELEMENTS_OF_A_CELL = 4
 """Elements that take as long as a cell looked at by itself."""
 
 
