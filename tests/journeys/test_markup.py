@@ -163,7 +163,7 @@ def test_no_dialog_obeys_markup(start: Callable[[], Program], tmp_path, bait, qt
     program.drop(write_mapping(tmp_path))
     window, markup = program.window, MARKUP[0]
     window.lookups.keep(None, MARKUP[1], [tmp_path / markup], 1, 1)
-    window.state.decisions.keep([Decision("", "AmazonValue", *MARKUP[:4])])
+    program.store.decisions.keep([Decision("", "AmazonValue", *MARKUP[:4])])
     window.show_recent()
     recent = window.findChild(RecentDialog)
     program.until(lambda: len(recent.items()) == 2)
