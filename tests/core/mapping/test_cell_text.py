@@ -76,3 +76,8 @@ def test_a_lost_letter_is_never_certain(text: str) -> None:
     assert mended is not None
     assert not mended.is_certain
     assert meant_by(mended.text, ("Gênero", "genero", "Tamanho", "Género")) == ("Gênero", "Género")
+
+
+def test_a_text_longer_than_a_cell_may_be_is_not_put_right():
+    assert repair("GÃªnero " * 4_000) is not None
+    assert repair("GÃªnero " * 5_000) is None

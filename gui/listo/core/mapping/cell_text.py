@@ -13,6 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from listo.core.workbooks.model import LONGEST_TEXT
+
 _INVISIBLE = re.compile("[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
 """Characters of no width: zero-width blanks and joiners, soft hyphen, direction marks, byte-order mark."""
 
@@ -141,8 +143,8 @@ class Repair(NamedTuple):
 
 
 def repair(text: str) -> Repair | None:
-    """Return what a garbled text is taken for, None where it is not garbled."""
-    if text.isascii() or not _SIGNS.search(text):
+    """Return what a garbled text is taken for, None where it is not garbled, or longer than a cell may be."""
+    if text.isascii() or len(text) > LONGEST_TEXT or not _SIGNS.search(text):
         return None
     mended, rest, certain = text, text, LOST not in text
     for _ in range(_MOST_TIMES):

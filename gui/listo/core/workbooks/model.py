@@ -189,8 +189,8 @@ _MOST_ROOM = 512 << 20
 _ROOM_ON_ANY_MACHINE = 256 << 20
 """What there is room for on any machine: eight columns of all the rows that Excel has."""
 
-MOST_SLOW_CELLS = 2_000_000
-"""Cells, records or elements that are looked at one by one: in 2 to 3 µs each, measured, so in some 5 s."""
+MOST_SLOW_CELLS = 1_500_000
+"""Cells, records or elements that are looked at one by one: in 3 to 5 µs each on a busy machine, measured."""
 
 
 def checked_row(row: int) -> int:
