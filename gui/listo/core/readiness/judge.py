@@ -62,7 +62,13 @@ class Judge:
     def judge(self, plan: CategoryPlan, places_by_pair: Mapping[int, Sequence[int]]) -> None:
         """Judge SKUs that go by the rows of a category, together with all of the same product there."""
         outcomes, masks, codes, numbers = self.outcomes, self._own.values, self._own.codes, self._numbers
-        product_of, low = self.index.product_of, plan.low
+        product_of, low, shift, needed = (
+            self.index.product_of,
+            plan.low,
+            plan.twins_from,
+            plan.needed_of_twins,
+        )
+        complete = _Complete(plan)
         first: dict[tuple[int, int], int] = {}
         twins: dict[tuple[int, int], list[int]] = {}
         bits = _Bits(plan, self.index)
@@ -72,7 +78,7 @@ class Judge:
             follow = known.setdefault(fields, _Follow(plan, fields))
             for place, word in self._words(places, bits):
                 outcomes[place] = numbers[masks[codes[place]] | follow[word & low]]
-                twin = plan.twin_of(word) if plan.theme else 0
+                twin = 0 if needed & ~word else complete[word >> shift]
                 if twin and product_of[place] != NONE:
                     key = (product_of[place], twin)
                     if (other_one := first.setdefault(key, place)) != place:
@@ -227,6 +233,17 @@ class _Follow(dict[int, int]):
     def __missing__(self, word: int) -> int:
         mask = self[word] = self._plan.follow(word, self._fields)
         return mask
+
+
+class _Complete(dict[int, int]):
+    """What is told of the theme of SKUs, 0 where it is not all that tells twins apart."""
+
+    def __init__(self, plan: CategoryPlan) -> None:
+        self._plan = plan
+
+    def __missing__(self, told: int) -> int:
+        found = self[told] = self._plan.complete(told)
+        return found
 
 
 # What the exports alone tell

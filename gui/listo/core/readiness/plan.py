@@ -195,7 +195,7 @@ class CategoryPlan:
         needs = sum(1 << place for place, export in enumerate(EXPORTS) if export in self._missing)
         self._needs = needs << NEEDS_SHIFT
         of_theme = [one.present for one in self.pairs if one.is_theme]
-        self._needed_of_twins = sum(set(of_theme)) if self._missing else 0
+        self.needed_of_twins = sum(set(of_theme)) if self._missing else 0
 
     # ------------------------------------------------------------------ words
 
@@ -223,14 +223,16 @@ class CategoryPlan:
         key = (place, sent)
         if key not in self._twin_bits:
             bit = self._twin_bits[key] = 1 << self.twins_from + len(self._twin_bits)
-            self._twin_masks[place] |= bit
+            self._twin_masks[place] |= bit >> self.twins_from
         return self._twin_bits[key]
 
     def twin_of(self, word: int) -> int:
         """Return what tells a SKU from others by its theme, 0 where it can be nobody's twin."""
-        if self._needed_of_twins & ~word or not all(map(word.__and__, self._twin_masks)):
-            return 0
-        return word >> self.twins_from
+        return 0 if self.needed_of_twins & ~word else self.complete(word >> self.twins_from)
+
+    def complete(self, told: int) -> int:
+        """Return what is told of the theme where something is sent for each attribute of it, else 0."""
+        return told if self._twin_masks and all(map(told.__and__, self._twin_masks)) else 0
 
     def follow(self, word: int, fields: Collection[str]) -> int:
         """Return the bits of the reasons that follow from a word, where those are the store's fields."""
