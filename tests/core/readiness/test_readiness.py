@@ -78,6 +78,8 @@ def test_what_blocks_a_sku_is_among_the_findings(world: World):
 
 
 def _tells(finding: Finding, reason: Reason, result: SkuResult, world: World) -> bool:
+    if reason.code == "category-unmapped" and finding.code in _ROWS_OF_NOBODY:
+        return finding.row is None or _category(finding.row, world) == reason.value
     if reason.row is None:
         named = {result.sku, str(result.category.global_id), str(result.category.store)}
         return finding.code == reason.code and bool({finding.value, *finding.also_skus} & named)
@@ -86,7 +88,8 @@ def _tells(finding: Finding, reason: Reason, result: SkuResult, world: World) ->
         fields = {row.vtex_specification.strip() for row in world.rows if row.row in rows}
         same = reason.specification in fields or reason.row in rows
         return FINDING_OF[finding.code] == reason.code and same
-    if reason.code == "mandatory-attribute-missing" and finding.code in _MAY_MEAN_IT:
+    is_nameless = reason.specification is not None and reason.attribute is None
+    if (is_nameless or reason.code == "mandatory-attribute-missing") and finding.code in _MAY_MEAN_IT:
         return _category(finding.row, world) == _category(reason.row, world)
     if finding.code in _OWN_CELL or (finding.code, reason.code) in _SAID_OF_LISTS:
         return reason.row in rows
@@ -101,6 +104,9 @@ _SAID_OF_LISTS = {
 """Of an age that a list does not have one thing is said in its cell: that, or what is wrong with its unit."""
 
 
+_ROWS_OF_NOBODY = ("sheet-empty", "vtex-specification-missing", "vtex-value-missing", *_OWN_CELL)
+"""Where a sheet has rows of a category that are nobody's, or none at all, that is said."""
+
 _MAY_MEAN_IT = (
     "amazon-specification-missing",
     "amazon-specification-unknown",
@@ -108,7 +114,7 @@ _MAY_MEAN_IT = (
     "vtex-value-missing",
     *_OWN_CELL,
 )
-"""What is wrong with a row that may be, or is, that of the required attribute: then only that is said."""
+"""What is wrong with a row that may be, or is, that of the attribute asked for: then only that is said."""
 
 
 def _category(number: int | None, world: World) -> str | None:
