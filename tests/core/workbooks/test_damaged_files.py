@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import handmade
+import workbook_attacks
 from listo.core.errors import InputError
 from listo.core.workbooks.model import Cell
 from listo.core.workbooks.read import read_workbook
@@ -141,6 +142,13 @@ def test_a_package_whose_parts_are_damaged_but_well_packed(sound, damaged, data)
     if kind == "leave out":
         del members[name]
     read_or_refuse(handmade.package(damaged, members))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="each file is read in a process of its own")
+def test_hostile_and_mutated_files_end_in_their_error_or_are_read_aright(capsys):
+    assert workbook_attacks.main(["--hostile", "--only", "spelt with", "--mutants", "24"]) == 0
+    assert "30 files, 0 wrong" in capsys.readouterr().out
 
 
 def test_a_wrong_checksum_is_noticed(tmp_path):
