@@ -17,7 +17,7 @@ from listo.core.mapping.sheet import COLUMNS
 from listo.core.storage.store import FILE_NAME, Store
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.protocol import Progress, jobs_of
-from listo.core.worker.results import FindQuery, Overview, SkuQuery
+from listo.core.worker.results import ALL_ROWS, CellBlock, FindQuery, Overview, SkuQuery
 
 SAMPLES = resources.root() / "samples"
 EXCHANGED = {name: place for place, name in enumerate((*COLUMNS[:5], COLUMNS[6], COLUMNS[5]))}
@@ -42,6 +42,11 @@ class Place:
     @property
     def values(self) -> Path:
         return self.folder / "amazon-values.xlsx"
+
+
+def block_of(at: Place) -> CellBlock:
+    """Return four cells of the sheet as they would be selected."""
+    return CellBlock(at.now.revision, None, ALL_ROWS, top=3, bottom=4, left=5, right=6)
 
 
 def nothing(_place: Place) -> Mapping[str, Any]:
@@ -71,6 +76,8 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Place], Mapping[str, Any]]] = {
     Jobs.problem_page: lambda _: {"code": THEME.code, "start": 0, "limit": 9},
     Jobs.ignored_page: lambda _: {"start": 0, "limit": 9},
     Jobs.sheet_page: lambda _: {"start": 0, "limit": 9},
+    Jobs.column_values: lambda _: {"column": "AmazonValue"},
+    Jobs.copy_block: lambda at: {"block": block_of(at)},
     Jobs.changes_page: lambda _: {"start": 0, "limit": 9},
     Jobs.find_next: lambda _: {"row": 2, "column": "Type", "direction": 1},
     Jobs.index_of: lambda _: {"code": THEME.code, "row": 9, "column": "VariationTheme"},
@@ -89,6 +96,9 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Place], Mapping[str, Any]]] = {
         "overwrite": True,
     },
     Jobs.apply: lambda _: {"edits": [Edit(5, "AmazonValue", "XL")]},
+    Jobs.paste_block: lambda at: {"block": block_of(at), "text": "XL\tXXL"},
+    Jobs.fill_down: lambda at: {"block": block_of(at)},
+    Jobs.empty_blocks: lambda at: {"blocks": (block_of(at),)},
     Jobs.apply_alike: lambda _: {"row": 5, "column": "AmazonValue", "text": "XL"},
     Jobs.apply_suggestions: lambda _: {"code": "amazon-value-case"},
     Jobs.apply_chosen: lambda at: {

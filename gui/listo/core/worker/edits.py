@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from listo.core.checks.findings import finding_key
@@ -21,10 +21,11 @@ from listo.core.edits.operations import (
 )
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.storage.types import Decision
+from listo.core.worker.cell_blocks import empty_step, fill_step, paste_step, read_block
 from listo.core.worker.decision_memory import DecisionMemory, StepDecisions, decisions_of, suggestions
 from listo.core.worker.protocol import Progress
 from listo.core.worker.queries import replacements
-from listo.core.worker.results import FindQuery, Overview
+from listo.core.worker.results import CellBlock, FindQuery, Overview
 from listo.core.worker.session import Session
 from listo.core.worker.state import OpenMapping
 
@@ -88,6 +89,24 @@ class EditJobs:
         """Take cells (row, column) back to what the file says, as one step; an empty column means the row."""
         mapping = self._session.mapping
         return self._session.make_step(progress, prepare_return(mapping.original, mapping.sheet, cells))
+
+    # ---------------------------------------------------------------- blocks of cells
+
+    def paste_block(self, progress: Progress, block: CellBlock, text: str) -> Overview:
+        """Put what a spreadsheet program copied into a block, as one step; see `paste_step`."""
+        rows = self._session.rows_of(block)
+        step = paste_step(self._session.mapping, rows, block, read_block(text)) if rows else UndoStep()
+        return self._session.make_step(progress, step)
+
+    def fill_down(self, progress: Progress, block: CellBlock) -> Overview:
+        """Repeat the first line of a block in the others, as one step; see `fill_step`."""
+        step = fill_step(self._session.mapping.sheet, self._session.rows_of(block), block)
+        return self._session.make_step(progress, step)
+
+    def empty_blocks(self, progress: Progress, blocks: Sequence[CellBlock]) -> Overview:
+        """Empty all cells of some blocks, as one step."""
+        rows = self._session.rows_of(blocks[0]) if blocks else ()
+        return self._session.make_step(progress, empty_step(self._session.mapping.sheet, rows, blocks))
 
     # ---------------------------------------------------------------- rows
 

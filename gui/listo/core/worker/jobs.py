@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from listo.core.worker.protocol import Progress, job
+from listo.core.worker.results import ALL_ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
     from listo.core.wizard_state import AdminStep, Step
     from listo.core.worker.queries import Direction
     from listo.core.worker.results import (
+        CellBlock,
         CellPosition,
         ChangesPage,
+        ColumnValues,
         Deletion,
         FileCard,
         FileState,
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
         ProblemPage,
         RecentSession,
         Reprocess,
+        RowQuery,
         SheetPage,
         SkuDetails,
         SkuPage,
@@ -244,12 +248,35 @@ class Jobs:
         return self._queries.ignored_page(start, limit)
 
     @job(quiet=True)
-    def sheet_page(self, progress: Progress, start: int, limit: int, code: str | None = None) -> SheetPage:
+    def sheet_page(
+        self,
+        progress: Progress,
+        start: int,
+        limit: int,
+        code: str | None = None,
+        rows: RowQuery = ALL_ROWS,
+    ) -> SheetPage:
         """Return the sheet's data rows from the one of index `start` on, at most `limit`.
 
-        With a `code`, of those rows only that have such a problem; any problem where it is empty.
+        With a `code`, of those rows only that have such a problem; any problem where it is empty. `rows` says
+        which of these, and in which order; that order holds, whatever is changed, until another is asked for.
         """
-        return self._queries.sheet_page(start, limit, code)
+        return self._queries.sheet_page(start, limit, code, rows)
+
+    @job(quiet=True)
+    def column_values(
+        self, progress: Progress, column: str, rows: RowQuery = ALL_ROWS, part: str = ""
+    ) -> ColumnValues:
+        """Return what a column says in the rows that all filters but its own let through.
+
+        `part` keeps to values that hold it, in any case.
+        """
+        return self._queries.column_values(column, rows, part)
+
+    @job(quiet=True)
+    def copy_block(self, progress: Progress, block: CellBlock) -> str:
+        """Return the texts of a block as spreadsheet programs take them from the clipboard."""
+        return self._queries.copy_block(block)
 
     @job(quiet=True)
     def changes_page(self, progress: Progress, start: int, limit: int) -> ChangesPage:
@@ -258,13 +285,19 @@ class Jobs:
 
     @job(quiet=True)
     def find_next(
-        self, progress: Progress, row: int, column: str, direction: Direction, code: str | None = None
+        self,
+        progress: Progress,
+        row: int,
+        column: str,
+        direction: Direction,
+        code: str | None = None,
+        rows: RowQuery = ALL_ROWS,
     ) -> CellPosition | None:
         """Return where the next problem is in the rows that `sheet_page` shows, or the one before.
 
         `direction` 0 asks for the place of that very cell. None where there is nothing.
         """
-        return self._queries.find_next(row, column, direction, code)
+        return self._queries.find_next(row, column, direction, code, rows)
 
     @job(quiet=True)
     def index_of(self, progress: Progress, code: str, row: int, column: str) -> int:
@@ -371,6 +404,25 @@ class Jobs:
     def replace(self, progress: Progress, wanted: FindQuery, text: str) -> Overview:
         """Put `text` in the place of what is found, in all cells."""
         return self._edits.replace(progress, wanted, text)
+
+    @job(kept=True)
+    def paste_block(self, progress: Progress, block: CellBlock, text: str) -> Overview:
+        """Put what a spreadsheet program copied into a block, and below the last row into rows that it adds.
+
+        Where the block is so many times as large, it is repeated. Nothing changes where the block was
+        selected at another revision.
+        """
+        return self._edits.paste_block(progress, block, text)
+
+    @job(kept=True)
+    def fill_down(self, progress: Progress, block: CellBlock) -> Overview:
+        """Repeat the first line of a block in the others; into a single line that above it. Else as above."""
+        return self._edits.fill_down(progress, block)
+
+    @job(kept=True)
+    def empty_blocks(self, progress: Progress, blocks: Sequence[CellBlock]) -> Overview:
+        """Empty all cells of some blocks."""
+        return self._edits.empty_blocks(progress, blocks)
 
     @job(kept=True)
     def revert(self, progress: Progress, cells: Iterable[tuple[int, str]]) -> Overview:

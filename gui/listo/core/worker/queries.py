@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from typing import Literal
 
@@ -19,20 +20,26 @@ from listo.core.edits.history import Edit
 from listo.core.mapping.cell_text import clean
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.workbooks.model import CellKind
+from listo.core.worker.cell_blocks import texts_of, write_block
 from listo.core.worker.decision_memory import suggestions
 from listo.core.worker.results import (
+    ALL_ROWS,
+    CellBlock,
     CellChange,
     CellPosition,
     ChangesPage,
+    ColumnValues,
     FindQuery,
     IgnoredPage,
     IgnoredProblem,
     Matches,
     Problem,
     ProblemPage,
+    RowQuery,
     SheetPage,
     SheetRow,
 )
+from listo.core.worker.row_order import rows_with, values_of
 from listo.core.worker.session import Session
 from listo.core.worker.state import OpenMapping
 
@@ -45,37 +52,40 @@ MOST_AT_ONCE = 1000
 """Rows of a page at most: to unpickle so many takes the window 5 ms, measured with a finding in each."""
 
 
-def rows_shown(mapping: OpenMapping, code: str | None) -> Sequence[int]:
-    """Return Excel's numbers of the rows to show, ascending.
-
-    All where `code` is None, those with any problem where it is empty, else those with one of that type.
-    """
-    return mapping.sheet.row_numbers if code is None else _rows_with(mapping, code)
-
-
-def _rows_with(mapping: OpenMapping, code: str) -> list[int]:
-    rows = mapping.findings.rows if not code else _rows_of(mapping.findings.of(code))
-    # The header's own problems come before those of all rows.
-    return rows[rows[:1] == [mapping.sheet.header.row] :]
-
-
-def _rows_of(findings: Iterable[Finding]) -> list[int]:
-    return list(dict.fromkeys(finding.row for finding in findings if finding.row is not None))
-
-
 def find_next(
-    mapping: OpenMapping, row: int, column: str, direction: Direction, code: str | None
+    mapping: OpenMapping,
+    shown: Sequence[int],
+    row: int,
+    column: str,
+    direction: Direction,
+    code: str | None,
+    *,
+    ascending: bool,
 ) -> tuple[int, int, str] | None:
-    """Return (index among the rows shown, row, column) of where `direction` leads; None for nowhere.
+    """Return (index among the rows `shown`, row, column) of where `direction` leads; None for nowhere.
 
     After the last problem comes the first again. A place of its own (`direction` 0) may have no problem.
+    `ascending` says that the rows are shown as they stand in the sheet.
     """
-    shown = rows_shown(mapping, code)
+    order = {} if ascending else {number: place for place, number in enumerate(shown)}
+    at: Callable[[int], int] = _itself if ascending else partial(_place_in, order)
     if direction == 0:
-        index = bisect_left(shown, row)
+        index = bisect_left(shown, at(row), key=at)
         return (index, row, column) if index < len(shown) and shown[index] == row else None
-    found = _seek(mapping, _rows_with(mapping, code or ""), row, _PLACES.get(column, -1), direction, code)
-    return None if found is None else (bisect_left(shown, found[0]), *found)
+    rows = rows_with(mapping, code or "")
+    if not ascending:
+        rows = sorted((number for number in rows if number in order), key=at)
+    found = _seek(mapping, rows, row, _PLACES.get(column, -1), direction, code, at)
+    return None if found is None else (bisect_left(shown, at(found[0]), key=at), *found)
+
+
+def _itself(row: int) -> int:
+    return row
+
+
+def _place_in(order: Mapping[int, int], row: int) -> int:
+    """Return where a row stands; before all others where it is not shown."""
+    return order.get(row, -1)
 
 
 def index_of(mapping: OpenMapping, code: str, row: int, column: str) -> int:
@@ -111,16 +121,24 @@ def _says(mapping: OpenMapping, finding: Finding, wanted: frozenset[str]) -> boo
 
 
 def _seek(
-    mapping: OpenMapping, rows: Sequence[int], row: int, place: int, direction: Direction, code: str | None
+    mapping: OpenMapping,
+    rows: Sequence[int],
+    row: int,
+    place: int,
+    direction: Direction,
+    code: str | None,
+    at: Callable[[int], int],
 ) -> tuple[int, str] | None:
+    """Return the next (row, column) with such a problem; `rows` are those that have one, in order of `at`."""
     if not rows:
         return None
     here = _columns(mapping.findings.in_row(row), code)
     beyond = [other for other in here if (other - place) * direction > 0]
     if beyond:
         return row, _name(min(beyond) if direction > 0 else max(beyond))
-    at = bisect_right(rows, row) if direction > 0 else bisect_left(rows, row) - 1
-    there = rows[at % len(rows)]
+    here_at = at(row)
+    beside = bisect_right(rows, here_at, key=at) if direction > 0 else bisect_left(rows, here_at, key=at) - 1
+    there = rows[beside % len(rows)]
     places = _columns(mapping.findings.in_row(there), code)
     return there, _name(min(places) if direction > 0 else max(places))
 
@@ -221,22 +239,36 @@ class QueryJobs:
         shown = tuple(islice(_changes(state.mapping), wanted.start, wanted.stop))
         return ChangesPage(state.revision, start, len(state.mapping.work.differences), shown)
 
-    def sheet_page(self, start: int, limit: int, code: str | None) -> SheetPage:
+    def sheet_page(self, start: int, limit: int, code: str | None, rows: RowQuery) -> SheetPage:
         """Return some rows of the whole sheet, with what was found and changed in each.
 
-        `code` says which rows: see `rows_shown`.
+        `code` and `rows` say which rows: see `RowOrder.shown`.
         """
         state = self._session.state
         if state.mapping is None:
             return SheetPage(state.revision, start, 0, ())
-        shown = rows_shown(state.mapping, code)
-        rows = tuple(_sheet_row(state.mapping, row) for row in shown[_range(start, limit)])
-        return SheetPage(state.revision, start, len(shown), rows)
+        shown = self._session.rows_shown(code, rows)
+        page = tuple(_sheet_row(state.mapping, row) for row in shown[_range(start, limit)])
+        return SheetPage(state.revision, start, len(shown), page)
 
-    def find_next(self, row: int, column: str, direction: Direction, code: str | None) -> CellPosition | None:
+    def find_next(
+        self, row: int, column: str, direction: Direction, code: str | None, rows: RowQuery
+    ) -> CellPosition | None:
         """Return where the next problem is in the rows that `sheet_page` shows, or the one before."""
-        found = find_next(self._session.mapping, row, column, direction, code)
+        shown, plain = self._session.rows_shown(code, rows), rows == ALL_ROWS
+        found = find_next(self._session.mapping, shown, row, column, direction, code, ascending=plain)
         return found and CellPosition(self._session.state.revision, *found)
+
+    def column_values(self, column: str, rows: RowQuery, part: str) -> ColumnValues:
+        """Return what a column says in the rows that the other filters let through, to choose from."""
+        name = next((each for each in COLUMNS if each == column), None)
+        if name is None:
+            return ColumnValues(column, 0, ())
+        return values_of(self._session.mapping.sheet, name, rows, part)
+
+    def copy_block(self, block: CellBlock) -> str:
+        """Return the texts of a block as spreadsheet programs take them from the clipboard."""
+        return write_block(texts_of(self._session.mapping.sheet, self._session.rows_of(block), block))
 
     def index_of(self, code: str, row: int, column: str) -> int:
         """Return where in the list that `problem_page` shows the problem of that cell stands."""

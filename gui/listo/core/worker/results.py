@@ -312,6 +312,63 @@ class FindQuery:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnFilter:
+    """Which cells of a column are let through: those that hold `contains`, in any case.
+
+    And that say one of the `values`; where that is None, whatever they say.
+    """
+
+    column: str
+    contains: str = ""
+    values: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowQuery:
+    """Which rows of the sheet are shown, and in which order.
+
+    Every word of `text` stands in one of the row's cells, in any case; every filter lets the row through.
+    `sorted_by` is a column, empty for the order of the sheet. `number` tells one asking from the next.
+    """
+
+    text: str = ""
+    filters: tuple[ColumnFilter, ...] = ()
+    sorted_by: str = ""
+    descending: bool = False
+    number: int = 0
+
+
+ALL_ROWS = RowQuery()
+"""Every row, as they stand in the sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnValues:
+    """What a column says, sorted, each with how many rows say it: the first of `total` values."""
+
+    column: str
+    total: int
+    values: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellBlock:
+    """A block of cells as it is selected, `bottom` and `right` included.
+
+    Rows by their places among those that `code` and `rows` show at that `revision`, columns by theirs in
+    `COLUMNS`.
+    """
+
+    revision: int
+    code: str | None
+    rows: RowQuery
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
 class Deletion:
     """What saving makes of deleted rows: without `obstacles` they are taken out, and those below move up.
 

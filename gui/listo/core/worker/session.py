@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -24,7 +24,8 @@ from listo.core.worker.file_cards import (
     with_marketplaces_compared,
 )
 from listo.core.worker.protocol import Progress
-from listo.core.worker.results import Overview
+from listo.core.worker.results import CellBlock, Overview, RowQuery
+from listo.core.worker.row_order import RowOrder
 from listo.core.worker.state import OpenMapping, State, WorkingSheet, overview_of, wizard_facts
 
 _BETWEEN_TRIES = 0.05
@@ -37,7 +38,8 @@ Keep = Callable[[int], None]
 class Session:
     """The open files, the sheet at work, and the store; jobs read it, and change it by `commit` alone.
 
-    `memory` are the decisions for the shop at hand, `wizard` is where the person is.
+    `memory` are the decisions for the shop at hand, `wizard` is where the person is, `row_order` is in which
+    order the rows of the sheet are looked at.
     """
 
     def __init__(self, store: Store | None = None) -> None:
@@ -45,6 +47,7 @@ class Session:
         self.store = store or Store()
         self.memory = DecisionMemory()
         self.wizard = WizardState()
+        self.row_order = RowOrder()
         # Not from 0: what the window remembers of a process that died must be older than this.
         self.state = State(revision=time.time_ns() // 1_000_000)
         self._damaged_store = self.store.damaged
@@ -75,6 +78,15 @@ class Session:
         """Return where the work stands."""
         damaged, self._damaged_store = self._damaged_store, None
         return overview_of(self.state, self.wizard, damaged)
+
+    def rows_shown(self, code: str | None, query: RowQuery) -> Sequence[int]:
+        """Return Excel's numbers of the rows of the sheet at work to show; see `RowOrder.shown`."""
+        return self.row_order.shown(self.mapping, self.state.revision, code, query)
+
+    def rows_of(self, block: CellBlock) -> Sequence[int]:
+        """Return the rows among which a block was selected; none where the sheet changed since."""
+        current = block.revision == self.state.revision
+        return self.rows_shown(block.code, block.rows) if current else ()
 
     def recall(self, shop: str) -> None:
         """Remember what was decided for that shop."""
