@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -14,7 +14,7 @@ from listo.core.catalogue.message_groups import ErrorGroup
 from listo.core.checks.types import Finding
 from listo.core.edits.history import Edit, FindingKey, StepSummary
 from listo.core.errors import CancelledError, InputError
-from listo.core.mapping.sheet import COLUMNS, Column
+from listo.core.mapping.sheet import COLUMNS, Column, Header, MappingSheet
 from listo.core.readiness.model import SkuLine, SkuResult
 from listo.core.settings.types import CategoryTemplate
 from listo.core.skus.options import CategoryIds, Ean, Kits
@@ -23,11 +23,15 @@ from listo.core.storage.types import Decision
 from listo.core.texts import Language, Texts
 from listo.core.wizard_state import AdminStep, Step, WizardFacts, WizardState, step_statuses
 from listo.core.workbooks.xlsx.remove_rows import Obstacle
+from listo.core.worker.cell_blocks import read_block, texts_of, write_block
 from listo.core.worker.protocol import JobFacts, Request, facts_of
 from listo.core.worker.results import (
+    ALL_ROWS,
+    CellBlock,
     CellChange,
     CellPosition,
     ChangesPage,
+    ColumnValues,
     CoverageView,
     Deletion,
     Doubt,
@@ -44,6 +48,7 @@ from listo.core.worker.results import (
     ProblemPage,
     RecentSession,
     Reprocess,
+    RowQuery,
     SheetPage,
     SheetRow,
     SkuCounts,
@@ -52,6 +57,7 @@ from listo.core.worker.results import (
     SkuQuery,
     WizardView,
 )
+from listo.core.worker.row_order import ordered, values_of
 from listo.core.worker.saving import ReportFormat
 from listo.ui.worker_client import Task
 
@@ -513,10 +519,59 @@ class FakeJobs:
     def _of(self, code: str | None) -> list[FakeKind]:
         return [kind for kind in self.kinds if not code or kind.code == code]
 
-    def sheet_page(self, start: int, limit: int, code: str | None = None) -> SheetPage:
+    def sheet_page(
+        self, start: int, limit: int, code: str | None = None, rows: RowQuery = ALL_ROWS
+    ) -> SheetPage:
+        shown = self._rows_let_through(code, rows)
+        page = tuple(self._sheet_row(row) for row in shown[start : start + limit])
+        return SheetPage(self.revision, start, len(shown), page)
+
+    def _rows_let_through(self, code: str | None, rows: RowQuery) -> list[int]:
         shown = self._rows_shown(code)
-        rows = tuple(self._sheet_row(row) for row in shown[start : start + limit])
-        return SheetPage(self.revision, start, len(shown), rows)
+        if replace(rows, number=0) == ALL_ROWS:
+            return shown
+        return [row for row in ordered(self._sheet(), rows) if row in set(shown)]
+
+    def _sheet(self) -> MappingSheet:
+        numbers = self._rows_shown(None)
+        cells = [self._sheet_row(row).cells for row in numbers]
+        columns = {name: [line[place] for line in cells] for place, name in enumerate(COLUMNS)}
+        return MappingSheet("Planilha1", Header(1, {}, ()), numbers, columns)
+
+    def column_values(self, column: str, rows: RowQuery = ALL_ROWS, part: str = "") -> ColumnValues:
+        return values_of(self._sheet(), next(name for name in COLUMNS if name == column), rows, part)
+
+    def copy_block(self, block: CellBlock) -> str:
+        rows = self._rows_let_through(block.code, block.rows)
+        return write_block(texts_of(self._sheet(), rows, block))
+
+    def paste_block(self, block: CellBlock, text: str) -> Overview:
+        rows = self._rows_let_through(block.code, block.rows)
+        lines = read_block(text)
+        return self.apply(
+            tuple(
+                Edit(row, COLUMNS[block.left + place], cell)
+                for row, line in zip(rows[block.top :], lines, strict=False)
+                for place, cell in enumerate(line)
+            )
+        )
+
+    def fill_down(self, block: CellBlock) -> Overview:
+        rows = self._rows_let_through(block.code, block.rows)
+        first = self._sheet_row(rows[block.top]).cells
+        places = range(block.left, block.right + 1)
+        below = rows[block.top + 1 : block.bottom + 1]
+        return self.apply(tuple(Edit(row, COLUMNS[place], first[place]) for row in below for place in places))
+
+    def empty_blocks(self, blocks: Sequence[CellBlock]) -> Overview:
+        rows = self._rows_let_through(blocks[0].code, blocks[0].rows)
+        cells = (
+            (row, COLUMNS[place])
+            for block in blocks
+            for row in rows[block.top : block.bottom + 1]
+            for place in range(block.left, block.right + 1)
+        )
+        return self.apply(tuple(Edit(*cell, "") for cell in cells))
 
     def _sheet_row(self, row: int) -> SheetRow:
         kinds = [kind for kind in self.kinds if row in self._left(kind)]
@@ -528,9 +583,14 @@ class FakeJobs:
         return SheetRow(row, tuple(cells), {}, changed, findings)
 
     def find_next(
-        self, row: int, column: str, direction: int, code: str | None = None
+        self,
+        row: int,
+        column: str,
+        direction: int,
+        code: str | None = None,
+        rows: RowQuery = ALL_ROWS,
     ) -> CellPosition | None:
-        shown = self._rows_shown(code)
+        shown = self._rows_let_through(code, rows)
         if direction == 0:
             return CellPosition(self.revision, shown.index(row), row, column) if row in shown else None
         places = [

@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>ColumnFilterCard</name>
+    <message numerus="yes">
+        <source>and %Ln more: type a part of one</source>
+        <translation>
+            <numerusform>and %Ln more: type a part of it</numerusform>
+            <numerusform>and %Ln more: type a part of one</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ColumnsPage</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>

@@ -236,6 +236,62 @@
         <translation>el problema anterior</translation>
     </message>
     <message>
+        <source>search all columns</source>
+        <translation>buscar en todas las columnas</translation>
+    </message>
+    <message>
+        <source>filter, find rows</source>
+        <translation>filtrar, encontrar filas</translation>
+    </message>
+    <message>
+        <source>sort and filter by this column</source>
+        <translation>ordenar y filtrar por esta columna</translation>
+    </message>
+    <message>
+        <source>order, A to Z</source>
+        <translation>ordenar, clasificar, A a Z</translation>
+    </message>
+    <message>
+        <source>show all rows</source>
+        <translation>mostrar todas las filas</translation>
+    </message>
+    <message>
+        <source>copy the selected block</source>
+        <translation>copiar el bloque seleccionado</translation>
+    </message>
+    <message>
+        <source>cut the selected block</source>
+        <translation>cortar el bloque seleccionado</translation>
+    </message>
+    <message>
+        <source>paste from Excel or LibreOffice</source>
+        <translation>pegar de Excel o LibreOffice</translation>
+    </message>
+    <message>
+        <source>fill down</source>
+        <translation>completar hacia abajo</translation>
+    </message>
+    <message>
+        <source>select the row</source>
+        <translation>seleccionar la fila</translation>
+    </message>
+    <message>
+        <source>select the column</source>
+        <translation>seleccionar la columna</translation>
+    </message>
+    <message>
+        <source>select everything</source>
+        <translation>seleccionar todo</translation>
+    </message>
+    <message>
+        <source>fit the columns to what they say</source>
+        <translation>ajustar las columnas al contenido</translation>
+    </message>
+    <message>
+        <source>width of columns</source>
+        <translation>ancho de las columnas</translation>
+    </message>
+    <message>
         <source>empty the selected cells</source>
         <translation>borrar las celdas seleccionadas</translation>
     </message>
@@ -597,6 +653,64 @@
     <message>
         <source>Untick all</source>
         <translation>Desmarcar todo</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnFilterCard</name>
+    <message>
+        <source>(empty)</source>
+        <translation>(vacía)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more: type a part of one</source>
+        <translation>
+            <numerusform>y %Ln más: escribe una parte</numerusform>
+            <numerusform>y %Ln más: escribe una parte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A to Z</source>
+        <translation>A a Z</translation>
+    </message>
+    <message>
+        <source>Sort by this column, from small to large</source>
+        <translation>Ordenar por esta columna, de menor a mayor</translation>
+    </message>
+    <message>
+        <source>Z to A</source>
+        <translation>Z a A</translation>
+    </message>
+    <message>
+        <source>Sort by this column, from large to small</source>
+        <translation>Ordenar por esta columna, de mayor a menor</translation>
+    </message>
+    <message>
+        <source>Holds…</source>
+        <translation>Contiene…</translation>
+    </message>
+    <message>
+        <source>Only rows in which {column} holds</source>
+        <translation>Solo las filas en las que {column} contiene</translation>
+    </message>
+    <message>
+        <source>Only rows in which {column} says</source>
+        <translation>Solo las filas en las que {column} dice</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Clear this filter</source>
+        <translation>Quitar este filtro</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Aplicar</translation>
     </message>
 </context>
 <context>
@@ -3319,6 +3433,10 @@
         </translation>
     </message>
     <message>
+        <source>{shown} of {rows}</source>
+        <translation>{shown} de {rows}</translation>
+    </message>
+    <message>
         <source>The whole sheet</source>
         <translation>Toda la plantilla</translation>
     </message>
@@ -3327,12 +3445,32 @@
         <translation>Qué filas</translation>
     </message>
     <message>
+        <source>Search all columns</source>
+        <translation>Buscar en todas las columnas</translation>
+    </message>
+    <message>
+        <source>Only rows that hold these words in any column</source>
+        <translation>Solo las filas que tienen estas palabras en alguna columna</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>Mostrar todas las filas</translation>
+    </message>
+    <message>
         <source>Previous problem</source>
         <translation>Problema anterior</translation>
     </message>
     <message>
         <source>Next problem</source>
         <translation>Problema siguiente</translation>
+    </message>
+    <message>
+        <source>Previous problem (Shift+F8)</source>
+        <translation>Problema anterior (Shift+F8)</translation>
+    </message>
+    <message>
+        <source>Next problem (F8)</source>
+        <translation>Problema siguiente (F8)</translation>
     </message>
     <message>
         <source>Leave as it is…</source>

@@ -236,6 +236,62 @@
         <translation>o problema anterior</translation>
     </message>
     <message>
+        <source>search all columns</source>
+        <translation>procurar em todas as colunas</translation>
+    </message>
+    <message>
+        <source>filter, find rows</source>
+        <translation>filtrar, achar linhas</translation>
+    </message>
+    <message>
+        <source>sort and filter by this column</source>
+        <translation>classificar e filtrar por esta coluna</translation>
+    </message>
+    <message>
+        <source>order, A to Z</source>
+        <translation>ordenar, classificar, A a Z</translation>
+    </message>
+    <message>
+        <source>show all rows</source>
+        <translation>mostrar todas as linhas</translation>
+    </message>
+    <message>
+        <source>copy the selected block</source>
+        <translation>copiar o bloco selecionado</translation>
+    </message>
+    <message>
+        <source>cut the selected block</source>
+        <translation>recortar o bloco selecionado</translation>
+    </message>
+    <message>
+        <source>paste from Excel or LibreOffice</source>
+        <translation>colar do Excel ou do LibreOffice</translation>
+    </message>
+    <message>
+        <source>fill down</source>
+        <translation>preencher para baixo</translation>
+    </message>
+    <message>
+        <source>select the row</source>
+        <translation>selecionar a linha</translation>
+    </message>
+    <message>
+        <source>select the column</source>
+        <translation>selecionar a coluna</translation>
+    </message>
+    <message>
+        <source>select everything</source>
+        <translation>selecionar tudo</translation>
+    </message>
+    <message>
+        <source>fit the columns to what they say</source>
+        <translation>ajustar as colunas ao conteúdo</translation>
+    </message>
+    <message>
+        <source>width of columns</source>
+        <translation>largura das colunas</translation>
+    </message>
+    <message>
         <source>empty the selected cells</source>
         <translation>apagar as células selecionadas</translation>
     </message>
@@ -597,6 +653,64 @@
     <message>
         <source>Untick all</source>
         <translation>Desmarcar tudo</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnFilterCard</name>
+    <message>
+        <source>(empty)</source>
+        <translation>(vazia)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more: type a part of one</source>
+        <translation>
+            <numerusform>e mais %Ln: digite uma parte</numerusform>
+            <numerusform>e mais %Ln: digite uma parte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A to Z</source>
+        <translation>A a Z</translation>
+    </message>
+    <message>
+        <source>Sort by this column, from small to large</source>
+        <translation>Classificar por esta coluna, do menor para o maior</translation>
+    </message>
+    <message>
+        <source>Z to A</source>
+        <translation>Z a A</translation>
+    </message>
+    <message>
+        <source>Sort by this column, from large to small</source>
+        <translation>Classificar por esta coluna, do maior para o menor</translation>
+    </message>
+    <message>
+        <source>Holds…</source>
+        <translation>Contém…</translation>
+    </message>
+    <message>
+        <source>Only rows in which {column} holds</source>
+        <translation>Só as linhas em que {column} contém</translation>
+    </message>
+    <message>
+        <source>Only rows in which {column} says</source>
+        <translation>Só as linhas em que {column} diz</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nenhum</translation>
+    </message>
+    <message>
+        <source>Clear this filter</source>
+        <translation>Limpar este filtro</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Aplicar</translation>
     </message>
 </context>
 <context>
@@ -3319,6 +3433,10 @@
         </translation>
     </message>
     <message>
+        <source>{shown} of {rows}</source>
+        <translation>{shown} de {rows}</translation>
+    </message>
+    <message>
         <source>The whole sheet</source>
         <translation>A planilha inteira</translation>
     </message>
@@ -3327,12 +3445,32 @@
         <translation>Quais linhas</translation>
     </message>
     <message>
+        <source>Search all columns</source>
+        <translation>Procurar em todas as colunas</translation>
+    </message>
+    <message>
+        <source>Only rows that hold these words in any column</source>
+        <translation>Só as linhas que têm estas palavras em alguma coluna</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>Mostrar todas as linhas</translation>
+    </message>
+    <message>
         <source>Previous problem</source>
         <translation>Problema anterior</translation>
     </message>
     <message>
         <source>Next problem</source>
         <translation>Próximo problema</translation>
+    </message>
+    <message>
+        <source>Previous problem (Shift+F8)</source>
+        <translation>Problema anterior (Shift+F8)</translation>
+    </message>
+    <message>
+        <source>Next problem (F8)</source>
+        <translation>Próximo problema (F8)</translation>
     </message>
     <message>
         <source>Leave as it is…</source>

@@ -80,6 +80,7 @@ def main(rows: int) -> None:
     from PySide6.QtWidgets import QApplication
 
     from listo.core.worker.jobs import Jobs
+    from listo.core.worker.results import RowQuery
     from listo.ui import style
 
     app = QApplication([])
@@ -107,6 +108,17 @@ def main(rows: int) -> None:
         window.measure("only one kind", lambda: tab.sheet.show_only(code))
         window.measure("next problem of the kind", lambda: tab.sheet.find_next(1))
         window.measure("select all cells", tab.sheet.table.selectAll)
+        sheet, descending = tab.sheet, RowQuery(sorted_by="VTEXValue", descending=True)
+        window.measure("all rows", sheet.show_all_rows)
+        window.measure("sort by a column", lambda: sheet.show_rows(descending))
+        window.measure("next problem in that order", lambda: sheet.find_next(1))
+        window.measure("search all columns", lambda: sheet.show_rows(RowQuery("una 99")))
+        window.measure("all rows", sheet.show_all_rows)
+        window.measure("the values of a column", lambda: sheet.open_filter(6))
+        sheet.table.selectColumn(6)
+        window.measure("copy a column", sheet.copy)
+        window.measure("paste it", sheet.paste)
+        window.measure("undo", tab.work.undo)
         window.measure("find", lambda: tab.find_panel.open_for("Una", "VTEXValue"))
         window.measure("leave a whole kind", lambda: tab.work.change(Jobs.ignore_type, code))
         window.measure("undo", tab.work.undo)

@@ -48,6 +48,7 @@ class PageStack(QStackedWidget):
         answer: AnswerLookup,
         needs: Callable[[], Counter[str]],
         open_printer: OpenPrinter | None,
+        state: WindowState | None = None,
     ) -> None:
         super().__init__()
         self.issue_types = issue_types
@@ -55,7 +56,7 @@ class PageStack(QStackedWidget):
         self.view: View = "issue-types"
         self.files, self.columns = FilesPage(work, texts, needs), ColumnsPage(work)
         self.problems = ProblemsPage(work, issue_types, texts, answer)
-        self.sheet = WholeSheetPage(work, issue_types, texts)
+        self.sheet = WholeSheetPage(work, issue_types, texts, state=state)
         self.find_panel = FindPanel(work)
         self.skus = SkusPage(work, texts)
         self.review, self.save = ReviewPage(work, texts), SavePage(work, texts, open_printer)
@@ -130,8 +131,9 @@ class PageStack(QStackedWidget):
         return self._view_page().current_cell() or (None, None)
 
     def open_find_panel(self) -> None:
-        """Open find and replace for the cell that the keyboard is on."""
-        self.find_panel.open_for(*self._view_page().current_text())
+        """Open find and replace in all columns, for what the cell says that the keyboard is on."""
+        text, _column = self._view_page().current_text()
+        self.find_panel.open_for(text)
 
     def focus_first(self) -> None:
         """Give the keyboard to what is most likely next on the page."""

@@ -66,7 +66,13 @@ class SpreadsheetTab(Tab):
         self.work = Work(client, self)
         self.issue_types = IssueTypesModel(self._title_of, self)
         self.pages = PageStack(
-            self.work, self.issue_types, texts, answer=answer, needs=needs, open_printer=open_printer
+            self.work,
+            self.issue_types,
+            texts,
+            answer=answer,
+            needs=needs,
+            open_printer=open_printer,
+            state=state,
         )
         self.files, self.columns = self.pages.files, self.pages.columns
         self.problems, self.sheet = self.pages.problems, self.pages.sheet

@@ -66,6 +66,11 @@ class ActionSpec:
         """Return what it does, in the language that is spoken now."""
         return _translated(self.title)
 
+    def heading(self) -> str:
+        """Return what it does as a line of a list or menu."""
+        said = self.words()
+        return said[:1].upper() + said[1:]
+
     def key_words(self) -> str:
         """Return its keys as this system writes them."""
         return self.told or ", ".join(key_text(key.replace("Return", "Enter")) for key in self.keys)
@@ -261,6 +266,38 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("edit-cell", "sheet", QT_TRANSLATE_NOOP("Actions", "edit the cell"), ("F2",), by_hand=True),
     ActionSpec("ignore-cell", "sheet", QT_TRANSLATE_NOOP("Actions", "leave it as it is"), ("Ctrl+L",)),
     ActionSpec(
+        "search-rows",
+        "sheet",
+        QT_TRANSLATE_NOOP("Actions", "search all columns"),
+        ("Ctrl+Shift+F",),
+        QT_TRANSLATE_NOOP("Actions", "filter, find rows"),
+    ),
+    ActionSpec(
+        "filter",
+        "sheet",
+        QT_TRANSLATE_NOOP("Actions", "sort and filter by this column"),
+        ("Alt+Down",),
+        QT_TRANSLATE_NOOP("Actions", "order, A to Z"),
+    ),
+    ActionSpec("all-rows", "sheet", QT_TRANSLATE_NOOP("Actions", "show all rows"), ("Ctrl+Shift+L",)),
+    ActionSpec("copy", "sheet", QT_TRANSLATE_NOOP("Actions", "copy the selected block"), ("Ctrl+C",)),
+    ActionSpec("cut", "sheet", QT_TRANSLATE_NOOP("Actions", "cut the selected block"), ("Ctrl+X",)),
+    ActionSpec(
+        "paste", "sheet", QT_TRANSLATE_NOOP("Actions", "paste from Excel or LibreOffice"), ("Ctrl+V",)
+    ),
+    ActionSpec("fill-down", "sheet", QT_TRANSLATE_NOOP("Actions", "fill down"), ("Ctrl+D",)),
+    ActionSpec("select-row", "sheet", QT_TRANSLATE_NOOP("Actions", "select the row"), ("Shift+Space",)),
+    ActionSpec("select-column", "sheet", QT_TRANSLATE_NOOP("Actions", "select the column"), ("Ctrl+Space",)),
+    ActionSpec(
+        "select-all", "sheet", QT_TRANSLATE_NOOP("Actions", "select everything"), ("Ctrl+A",), by_hand=True
+    ),
+    ActionSpec(
+        "fit-columns",
+        "sheet",
+        QT_TRANSLATE_NOOP("Actions", "fit the columns to what they say"),
+        also=QT_TRANSLATE_NOOP("Actions", "width of columns"),
+    ),
+    ActionSpec(
         "empty", "sheet", QT_TRANSLATE_NOOP("Actions", "empty the selected cells"), ("Delete",), by_hand=True
     ),
     ActionSpec(
@@ -442,8 +479,7 @@ class ActionsDialog(QDialog):
         self.list.setCurrentRow(0 if fitting and fitting[0].name in self._bound else -1)
 
     def _item(self, spec: ActionSpec) -> QListWidgetItem:
-        said = spec.words()
-        item = QListWidgetItem(said[:1].upper() + said[1:])
+        item = QListWidgetItem(spec.heading())
         item.setData(_ACTION, spec)
         item.setData(_CAN, can := spec.name in self._bound)
         spoken = (item.text(), _place(spec), spec.key_words(), "" if can else self.tr("not possible now"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -11,7 +11,9 @@ from desk import Desk
 from fake_worker import FakeJobs, FakeKind
 from listo.core.edits.history import Edit
 from listo.core.mapping.sheet import COLUMNS
+from listo.core.worker.results import ALL_ROWS
 from listo.ui import style
+from listo.ui.spreadsheet.tables.column_filter import ColumnFilterCard
 from listo.ui.spreadsheet.tables.sheet_table import SheetRole
 from listo.ui.spreadsheet.tables.table_edits import CellEditor
 from listo.ui.spreadsheet.tables.table_parts import FIRST_CELL
@@ -147,3 +149,127 @@ def test_undo_stays_in_the_sheet(desk):
     assert desk.sheet.isVisible()
     QApplication.processEvents()
     assert "does not take" in desk.sheet.message.text()
+
+
+# ---------------------------------------------------------------- a sheet as in Excel
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def rows_shown(desk) -> list[int]:
+    desk.settle()
+    found = map(desk.sheet.model.peek, range(desk.sheet.model.rowCount()))
+    return [row.row for row in found if row]
+
+
+def open_filter(desk, column: str) -> ColumnFilterCard:
+    desk.sheet.table.go_to(0, column)
+    desk.key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    return next(card for card in desk.sheet.findChildren(ColumnFilterCard) if card.isVisible())
+
+
+def test_what_is_typed_is_searched_in_all_columns_and_any_case(desk):
+    desk.sheet.model.editRequested.emit(Edit(5, "VTEXSpecification", "Âmbar"))
+    desk.settle()
+    QTest.keyClicks(desk.sheet.search, "AMBAR")
+    desk.qtbot.waitUntil(lambda: rows_shown(desk) == [5])
+    assert desk.sheet.count.text().startswith("1 of 1,234")
+    desk.sheet.clear.click()
+    desk.settle()
+    assert desk.sheet.model.rowCount() == 1234
+    assert desk.sheet.search.text() == ""
+    assert desk.sheet.clear.isHidden()
+
+
+def test_a_column_is_filtered_by_its_values_with_the_keyboard_alone(desk):
+    for row, text in ((3, "Rosa"), (4, "Verde")):
+        desk.sheet.model.editRequested.emit(Edit(row, "VTEXValue", text))
+        desk.settle()
+    card = open_filter(desk, "VTEXValue")
+    desk.settle()
+    assert [card.values.item(row).text() for row in range(3)] == ["Azul   1,232", "Rosa   1", "Verde   1"]
+    card.none.click()
+    card.values.item(1).setCheckState(Qt.CheckState.Checked)
+    QTest.keyClick(card.values, Qt.Key.Key_Return)
+    assert rows_shown(desk) == [3]
+    card = open_filter(desk, "VTEXValue")
+    desk.settle()
+    QTest.keyClicks(card.search, "ver")
+    QTest.keyClick(card.search, Qt.Key.Key_Return)
+    assert rows_shown(desk) == [4]
+    card = open_filter(desk, "VTEXValue")
+    card.clear.click()
+    desk.settle()
+    assert desk.sheet.model.rowCount() == 1234
+
+
+def test_a_column_is_sorted_by_the_arrow_in_its_heading_and_once_more_as_it_was(desk):
+    desk.sheet.model.editRequested.emit(Edit(900, "VTEXValue", "Zebra"))
+    desk.settle()
+    header = desk.sheet.table.header
+    column = FIRST_CELL + COLUMNS.index("VTEXValue")
+    right = header.sectionViewportPosition(column) + header.sectionSize(column)
+    for first in (900, 2):
+        QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(right - 9, 20))
+        card = next(card for card in desk.sheet.findChildren(ColumnFilterCard) if card.isVisible())
+        card.down.click()
+        assert rows_shown(desk)[0] == first
+    assert desk.sheet.model.rows == ALL_ROWS
+
+
+def test_a_block_is_copied_pasted_filled_down_and_emptied(desk):
+    clipboard = QApplication.clipboard()
+    desk.sheet.table.go_to(0, "VTEXValue")
+    desk.key(Qt.Key.Key_Right, SHIFT)
+    desk.key(Qt.Key.Key_Down, SHIFT)
+    desk.key(Qt.Key.Key_C, CONTROL)
+    assert clipboard.text() == "Azul\tAzul\nAzul\tAzul\n"
+    clipboard.setText("um\tone\r\ndois\ttwo\r\n")
+    desk.key(Qt.Key.Key_V, CONTROL)
+    assert desk.jobs.edited[3, "AmazonValue"] == "two"
+    assert len(desk.jobs.past) == 1
+    desk.key(Qt.Key.Key_D, CONTROL)
+    assert desk.jobs.edited[3, "AmazonValue"] == "one"
+    desk.key(Qt.Key.Key_X, CONTROL)
+    assert clipboard.text() == "um\tone\num\tone\n"
+    assert desk.jobs.edited[2, "VTEXValue"] == ""
+    desk.key(Qt.Key.Key_Z, CONTROL)
+    assert desk.jobs.edited[2, "VTEXValue"] == "um"
+
+
+def test_a_row_and_a_column_are_selected_as_a_whole(desk):
+    desk.sheet.table.go_to(4, "Type")
+    desk.key(Qt.Key.Key_Space, SHIFT)
+    block = desk.sheet.table.block()
+    assert (block.top, block.bottom, block.left, block.right) == (4, 4, 0, 6)
+    desk.sheet.table.go_to(4, "Type")
+    desk.key(Qt.Key.Key_Space, CONTROL)
+    block = desk.sheet.table.block()
+    assert (block.top, block.bottom, block.left, block.right) == (0, 1233, 2, 2)
+    desk.sheet.table.go_to(4, "")
+    block = desk.sheet.table.block()
+    assert (block.top, block.left, block.right) == (4, 0, 6)
+
+
+class Kept(dict):
+    """A window's state that lasts as long as the test."""
+
+    def get_state(self, key, default=None):
+        return self.get(key, default)
+
+    def set_state(self, key, value):
+        self[key] = value
+
+
+def test_the_widths_that_a_person_gave_are_kept(desk, qtbot):
+    table, state = desk.sheet.table, Kept()
+    table._state = state
+    table.setColumnWidth(3, 222)
+    desk.qtbot.waitUntil(lambda: bool(state))
+    table.forget_widths()
+    table.setColumnWidth(3, 90)
+    table._fit_once()
+    assert table.columnWidth(3) == 222
+    table.fit_again()
+    assert table.columnWidth(3) != 222
+    assert state["sheet-widths"] is None

@@ -253,7 +253,6 @@ class FindPanel(Translated, QWidget):
         self.column.addItem("", "")
         for name in COLUMNS:
             self.column.addItem(name, name)
-        self.match_case.setChecked(True)
         above = parts.row(self.search_text, self.replacement, self.column, self._close)
         above.setStretch(0, 1)
         above.setStretch(1, 1)
@@ -292,7 +291,7 @@ class FindPanel(Translated, QWidget):
         super().hideEvent(event)
         self._typing_rest.stop()
 
-    def open_for(self, text: str, column: str) -> None:
+    def open_for(self, text: str, column: str = "") -> None:
         """Show the panel, to find what stands in a cell of that column (empty: all columns)."""
         self.column.setCurrentIndex(max(0, self.column.findData(column)))
         if text:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QLocale, QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from listo.core.edits.history import Edit
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.texts import Texts
 from listo.core.worker.jobs import Jobs
-from listo.core.worker.results import CellPosition, Overview, SheetPage
+from listo.core.worker.results import ALL_ROWS, CellPosition, Overview, RowQuery, SheetPage
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.pages.problem_actions import HistoryBar, IgnoreDialog, ViewSwitch
 from listo.ui.spreadsheet.sidebar import IssueTypesModel
+from listo.ui.spreadsheet.tables.column_filter import ColumnFilterCard
 from listo.ui.spreadsheet.tables.sheet_table import SheetModel, SheetTable, findings_of
 from listo.ui.spreadsheet.tables.table_parts import (
+    FIRST_CELL,
     PAGE_SIZE,
     Pages,
     best_suggestion,
@@ -29,10 +34,17 @@ from listo.ui.spreadsheet.tables.table_parts import (
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 from listo.ui.widgets.actions import bind
+from listo.ui.widgets.tab import WindowState
 
 if TYPE_CHECKING:
     from listo.core.checks.types import Finding
     from listo.core.worker.queries import Direction
+
+_TYPING_REST_MS = 150
+"""How long typing rests before rows are searched: longer than between two letters of one word."""
+
+_NARROW = 760
+"""Pixels: from there on title, buttons and switch stand side by side in Portuguese, the longest."""
 
 _ALL, _ANY = None, ""
 """The filters that stand above the issue types: every row, and those with any problem."""
@@ -46,7 +58,13 @@ class WholeSheetPage(Translated, QWidget):
     filterChanged = Signal()
 
     def __init__(
-        self, work: Work, issue_types: IssueTypesModel, texts: Texts, parent: QWidget | None = None
+        self,
+        work: Work,
+        issue_types: IssueTypesModel,
+        texts: Texts,
+        parent: QWidget | None = None,
+        *,
+        state: WindowState | None = None,
     ) -> None:
         super().__init__(parent)
         self._work = work
@@ -56,13 +74,17 @@ class WholeSheetPage(Translated, QWidget):
         """The cell that was asked for last."""
         self._awaited: CellPosition | None = None
         """The same, until its rows are here."""
+        self._asked = 0
+        """How often rows were put in order."""
         self._grows_after: int | None = None
         """The revision after which the last row is to be shown."""
         self.model = SheetModel(self._message, self)
-        self.table = SheetTable(work, self.model)
+        self.table = SheetTable(work, self.model, state=state)
         self.title, self.count = parts.label("title", wraps=False), parts.label("quiet", wraps=False)
         self.switch, self.history = ViewSwitch("sheet"), HistoryBar(work)
         self.filter = QComboBox()
+        self.search, self.clear = QLineEdit(clearButtonEnabled=True), parts.button("link")
+        self._typing_rest = QTimer(self, singleShot=True, interval=_TYPING_REST_MS)
         self.back, self.next = parts.button("quiet", "chevron-left"), parts.button("", "chevron-right")
         self.message = parts.label(selectable=True)
         self.use, self.ignore = parts.button(), parts.button("quiet", "minus")
@@ -73,14 +95,18 @@ class WholeSheetPage(Translated, QWidget):
         self._retranslate()
 
     def _build(self) -> None:
-        self.filter.setMinimumContentsLength(16)
+        self.filter.setMinimumContentsLength(10)
         self.filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.filter.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.filter.setMaximumWidth(440)
+        self.filter.setMaximumWidth(360)
+        self.search.setMaximumWidth(360)
+        self.search.setMinimumWidth(130)
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        top = parts.row(self.title, None, self.switch, gap=16)
-        search = parts.row(self.filter, self.count, None, self.back, self.next)
+        steps = parts.row(self.back, self.next, gap=4)
+        top = parts.row(self.title, None, steps, self.switch, gap=16)
+        search = parts.row(self.search, self.filter, self.count, self.clear, None)
         search.setStretch(0, 1)
+        search.setStretch(1, 1)
         said = parts.row(self._picture, parts.grow(self.message), self.ignore, self.use, gap=8)
         said.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop)
         foot = parts.row(self.show_issue_type, None, self.history)
@@ -107,6 +133,10 @@ class WholeSheetPage(Translated, QWidget):
         self.table.ignoreRequested.connect(self.ask_to_ignore)
         self.ignore.clicked.connect(self.ask_to_ignore)
         self.filter.activated.connect(self._on_filter)
+        self.search.textChanged.connect(self._typing_rest.start)
+        self._typing_rest.timeout.connect(self._on_search)
+        self.clear.clicked.connect(self.show_all_rows)
+        self.table.header.filterRequested.connect(self.open_filter)
         self.back.clicked.connect(lambda: self.find_next(-1))
         self.next.clicked.connect(lambda: self.find_next(1))
         self.use.clicked.connect(self._on_use)
@@ -114,12 +144,29 @@ class WholeSheetPage(Translated, QWidget):
         bind(self, "next-problem", lambda: self.find_next(1))
         bind(self, "previous-problem", lambda: self.find_next(-1))
         bind(self, "ignore-cell", self.ask_to_ignore, lambda: self._finding() is not None)
+        bind(self, "search-rows", self.search.setFocus)
+        bind(self, "all-rows", self.show_all_rows, self._keeps_rows_back)
+        bind(self, "fit-columns", self.table.fit_again)
+        for name, slot in self._block_actions().items():
+            bind(self.table, name, slot, lambda: self.table.block() is not None)
+
+    def _block_actions(self) -> dict[str, Callable[[], None]]:
+        return {
+            "filter": lambda: self.open_filter(self.table.currentIndex().column()),
+            "copy": self.copy,
+            "cut": self.cut,
+            "paste": self.paste,
+            "fill-down": self.fill_down,
+            "select-row": self.table.select_row,
+            "select-column": self.table.select_column,
+        }
 
     # -- what the tab tells ------------------------------------------------------------------------
 
     def begin(self, overview: Overview) -> None:
         """Begin with other files."""
-        self.model.code = _ALL
+        self.model.code, self.model.rows = _ALL, ALL_ROWS
+        self._show_query()
         self.table.forget_widths()
         self.update_to(overview)
 
@@ -137,16 +184,17 @@ class WholeSheetPage(Translated, QWidget):
             self._ask_for_rows(Pages.start_of(max(0, self.table.currentIndex().row())))
 
     def _ask_for_rows(self, start: int) -> None:
-        code = self.model.code
-        self._work.look(Jobs.sheet_page, partial(self._show_page, code), start, PAGE_SIZE, code)
+        code, rows = self.model.code, self.model.rows
+        self._work.look(Jobs.sheet_page, partial(self._show_page, code, rows), start, PAGE_SIZE, code, rows)
 
-    def _show_page(self, code: str | None, page: SheetPage) -> None:
+    def _show_page(self, code: str | None, rows: RowQuery, page: SheetPage) -> None:
         """Show these rows, with the keyboard where it was, or where it was to go."""
-        if code != self.model.code or self.model.accept_page(page):
+        if (code, rows) != (self.model.code, self.model.rows) or self.model.accept_page(page):
             self._on_current()
             return
         at, scrolled = self.table.currentIndex(), self.table.verticalScrollBar().value()
         row, column = at.row(), column_name(at.column()) if at.isValid() else ""
+        chosen = self.table.selected() if page.total == self.model.rowCount() else ()
         self.model.show_page(page)
         self.table.verticalScrollBar().setValue(scrolled)
         if self._grows_after is not None and page.revision > self._grows_after and page.total:
@@ -156,20 +204,19 @@ class WholeSheetPage(Translated, QWidget):
             self._show_cell(self._awaited)
         elif page.total:
             self.table.go_to(min(max(0, row), page.total - 1), column)
+            self.table.select_again(chosen)
         self._say_count()
         self._on_current()
 
     def go_to_cell(self, row: int, column: str) -> None:
         """Show a cell, by Excel's number of its row, among all rows."""
-        if self.model.code is not _ALL:
-            self._set_filter(_ALL)
+        self.show_all_rows()
         self._ask_for_cell(row, column, 0)
 
     def go_to_end(self) -> None:
         """Show the last row, which is just being added, as soon as newer rows arrive."""
         self._grows_after = self._overview.revision if self._overview else None
-        if self.model.code is not _ALL:
-            self._set_filter(_ALL)
+        self.show_all_rows()
         self.refresh()
 
     def find_next(self, direction: Literal[-1, 1]) -> None:
@@ -178,7 +225,8 @@ class WholeSheetPage(Translated, QWidget):
         self._ask_for_cell(row, column, direction)
 
     def _ask_for_cell(self, row: int, column: str, direction: Direction) -> None:
-        request = self._work.start(Jobs.find_next, row, column, direction, self.model.code)
+        code, rows = self.model.code, self.model.rows
+        request = self._work.start(Jobs.find_next, row, column, direction, code, rows)
         request.on_success(self._show_cell)
 
     def _show_cell(self, position: CellPosition | None) -> None:
@@ -246,6 +294,76 @@ class WholeSheetPage(Translated, QWidget):
         self.filter.setCurrentIndex(max(0, self.filter.findData(code)))
         self.filterChanged.emit()
 
+    # -- order, and filters by column ------------------------------------------------------------
+
+    def show_rows(self, rows: RowQuery) -> None:
+        """Show the rows that are let through, in that order; asked for again, they are put in order anew."""
+        self._asked += 1
+        plain = replace(rows, number=0) == ALL_ROWS
+        self.model.rows = ALL_ROWS if plain else replace(rows, number=self._asked)
+        self.model.revision = -1
+        self._show_query()
+        self.refresh()
+
+    def show_all_rows(self) -> None:
+        """Take away every filter, and the order."""
+        if self._keeps_rows_back():
+            self._set_filter(_ALL)
+            self.show_rows(ALL_ROWS)
+
+    def open_filter(self, column: int) -> None:
+        """Open what sorts and filters by a column, below its heading."""
+        name = column_name(column)
+        if name:
+            card = ColumnFilterCard(self._work, name, self.model.rows, self)
+            card.chosen.connect(self.show_rows)
+            header = self.table.header
+            left = header.sectionViewportPosition(column)
+            card.open_at(header.viewport().mapToGlobal(QPoint(left, header.height())))
+
+    def _keeps_rows_back(self) -> bool:
+        return self.model.code is not _ALL or self.model.rows != ALL_ROWS
+
+    def _on_search(self) -> None:
+        text = self.search.text().strip()
+        if text != self.model.rows.text:
+            self.show_rows(replace(self.model.rows, text=text))
+
+    def _show_query(self) -> None:
+        """Show in the headings and above how the rows are shown."""
+        rows = self.model.rows
+        if self.search.text().strip() != rows.text:
+            with QSignalBlocker(self.search):
+                self.search.setText(rows.text)
+        places = {name: place for place, name in enumerate(map(str, COLUMNS), FIRST_CELL)}
+        filtered = frozenset(places[one.column] for one in rows.filters)
+        column = places.get(rows.sorted_by, -1)
+        self.table.header.show_order(column, descending=rows.descending, filtered=filtered)
+
+    # -- blocks of cells -------------------------------------------------------------------------
+
+    def copy(self) -> None:
+        """Put the selected block on the clipboard, as Excel and LibreOffice take it."""
+        if (block := self.table.block()) is not None:
+            self._work.start(Jobs.copy_block, block).on_success(QGuiApplication.clipboard().setText)
+
+    def cut(self) -> None:
+        """Put the selected block on the clipboard, and empty its cells."""
+        self.copy()
+        if (block := self.table.block()) is not None:
+            self._work.change(Jobs.empty_blocks, (block,))
+
+    def paste(self) -> None:
+        """Put what Excel or LibreOffice copied into the sheet, from the selected block on."""
+        block, text = self.table.block(), QGuiApplication.clipboard().text()
+        if block is not None and text:
+            self._work.change(Jobs.paste_block, block, text)
+
+    def fill_down(self) -> None:
+        """Repeat the first line of the selected block in the others; into a single one that above it."""
+        if (block := self.table.block()) is not None:
+            self._work.change(Jobs.fill_down, block)
+
     # -- the cell at hand ---------------------------------------------------------------------------
 
     def _finding(self) -> Finding | None:
@@ -285,9 +403,13 @@ class WholeSheetPage(Translated, QWidget):
             dialog.agreed.connect(lambda reason, _whole_type: self._work.change(Jobs.ignore, these, reason))
             dialog.open()
 
-    def _on_empty(self, index: QModelIndex) -> None:
-        if index.isValid() and column_name(index.column()):
-            self.model.setData(index, "")
+    def _on_empty(self) -> None:
+        """Empty what is selected; of a single cell, that it is to be empty is remembered."""
+        blocks = self.table.blocks()
+        if len(blocks) == 1 and (blocks[0].top, blocks[0].left) == (blocks[0].bottom, blocks[0].right):
+            self.model.setData(self.table.currentIndex(), "")
+        elif blocks:
+            self._work.change(Jobs.empty_blocks, blocks)
 
     def _on_show_issue_type(self) -> None:
         finding = self._finding()
@@ -300,16 +422,26 @@ class WholeSheetPage(Translated, QWidget):
     # -- words ------------------------------------------------------------------------------------
 
     def _say_count(self) -> None:
-        self.count.setText(self.tr("%Ln row(s)", "", self.model.rowCount()))
+        shown, every = self.model.rowCount(), self._overview.rows if self._overview else 0
+        said = self.tr("%Ln row(s)", "", shown)
+        if shown != every and self._keeps_rows_back():
+            of = self.tr("{shown} of {rows}")
+            said = of.format(shown=QLocale().toString(shown), rows=self.tr("%Ln row(s)", "", every))
+        self.count.setText(said)
+        self.clear.setVisible(self._keeps_rows_back())
 
     def _retranslate(self) -> None:
         self.title.setText(self.tr("The whole sheet"))
         self.filter.setAccessibleName(self.tr("Which rows"))
         self.filter.setToolTip(self.tr("Which rows"))
-        self.back.setText(self.tr("Previous problem"))
-        self.next.setText(self.tr("Next problem"))
-        self.back.setToolTip("Shift+F8")
-        self.next.setToolTip("F8")
+        self.search.setPlaceholderText(self.tr("Search all columns"))
+        self.search.setAccessibleName(self.tr("Only rows that hold these words in any column"))
+        self.clear.setText(self.tr("Show all rows"))
+        self.back.setAccessibleName(self.tr("Previous problem"))
+        self._fit()
+        self.next.setAccessibleName(self.tr("Next problem"))
+        self.back.setToolTip(self.tr("Previous problem (Shift+F8)"))
+        self.next.setToolTip(self.tr("Next problem (F8)"))
         self.ignore.setText(self.tr("Leave as it is…"))
         self.ignore.setToolTip(self.tr("Set it aside, with a reason if you like (Ctrl+L)"))
         self.show_issue_type.setText(self.tr("All problems of this kind"))
@@ -317,6 +449,14 @@ class WholeSheetPage(Translated, QWidget):
         self._say_count()
         self._fill_filter()
         self._on_current()
+
+    def _fit(self) -> None:
+        """Leave out the words of a button where the page is too narrow for them in every language."""
+        self.next.setText("" if self.width() < _NARROW else self.tr("Next problem"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPolygon, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyle, QStyleOptionViewItem, QTableView, QWidget
 
 from listo.core.edits.history import Edit
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.worker.results import SheetPage, SheetRow
+from listo.core.worker.results import ALL_ROWS, CellBlock, SheetPage, SheetRow
 from listo.ui import style
 from listo.ui.spreadsheet.tables import table_parts
+from listo.ui.spreadsheet.tables.column_filter import ARROW, FilterHeader
 from listo.ui.spreadsheet.tables.table_edits import CellEditorDelegate, RowActions
 from listo.ui.spreadsheet.tables.table_parts import (
     FIRST_CELL,
@@ -29,7 +43,9 @@ from listo.ui.spreadsheet.tables.table_parts import (
 )
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
+from listo.ui.widgets.actions import BoundAction
 from listo.ui.widgets.parts import ModelIndex
+from listo.ui.widgets.tab import WindowState
 
 if TYPE_CHECKING:
     from listo.core.catalogue.entries import Severity
@@ -50,6 +66,20 @@ _MOST = 260
 """Pixels that a column is wide at most for its texts: most are read whole, and others keep their room."""
 
 
+_LEAST, _WIDEST = 40, 1200
+"""Pixels of a column that a person made as narrow or as wide as can be: it is found again, on any screen."""
+
+_WIDTHS = "sheet-widths"
+"""What the widths are kept by that a person gave."""
+
+_WIDTHS_REST_MS = 300
+"""How long the mouse rests before a width is kept: longer than it does while it draws."""
+
+
+Corners = tuple[int, int, int, int]
+"""Top, left, bottom and right of a block, all included, as the table counts them."""
+
+
 class SheetRole(IntEnum):
     """What the delegate and the page read beyond what Qt knows."""
 
@@ -59,7 +89,10 @@ class SheetRole(IntEnum):
 
 
 class SheetModel(PagedModel[SheetRow]):
-    """Row number and the seven cells of every row; `code` says of which issue type (None: all rows)."""
+    """Row number and the seven cells of every row.
+
+    `code` says of which issue type (None: all rows), `rows` which of these and in which order.
+    """
 
     editRequested = Signal(object)
     """An Edit that the person typed."""
@@ -67,6 +100,7 @@ class SheetModel(PagedModel[SheetRow]):
     def __init__(self, message: FindingMessage, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.code: str | None = None
+        self.rows = ALL_ROWS
         self._message = message
 
     def show_page(self, page: SheetPage) -> None:
@@ -244,19 +278,33 @@ def _draw_corner(painter: QPainter, area: QRect) -> None:
 
 
 class SheetTable(QTableView):
-    """The rows of the sheet; arrows move from cell to cell, F2 or typing edits, Delete empties."""
+    """The rows of the sheet; arrows move from cell to cell, F2 or typing edits, Delete empties.
+
+    Blocks are selected as in Excel. The widths that a person gave are kept in `state`, by column.
+    """
 
     currentCellChanged = Signal()
-    emptyRequested = Signal(object)
-    """The index of a cell that is to say nothing."""
+    emptyRequested = Signal()
+    """What is selected is to say nothing."""
 
     ignoreRequested = Signal()
     """The problems of the current cell should be ignored."""
 
-    def __init__(self, work: Work, model: SheetModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        work: Work,
+        model: SheetModel,
+        parent: QWidget | None = None,
+        *,
+        state: WindowState | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._sheet = model
+        self._sheet, self._state = model, state
         self._fitted = self._fitting = self._by_hand = False
+        self._keep_widths = QTimer(self, singleShot=True, interval=_WIDTHS_REST_MS)
+        self._keep_widths.timeout.connect(self._on_widths_rest)
+        self.header = FilterHeader(FIRST_CELL, self)
+        self.setHorizontalHeader(self.header)
         self.setModel(model)
         self.delegate = SheetDelegate(work, self)
         self.setItemDelegate(self.delegate)
@@ -264,14 +312,14 @@ class SheetTable(QTableView):
         self._set_up()
         table_parts.follow_no_selection(self)
         model.modelReset.connect(self._fit_once)
-        self.horizontalHeader().sectionResized.connect(self._on_width)
+        self.header.sectionResized.connect(self._on_width)
         self.selectionModel().currentChanged.connect(self.currentCellChanged)
         self.selectionModel().selectionChanged.connect(self._update_row_actions)
 
     def _set_up(self) -> None:
         table_parts.set_up(self, air=14)
         table_parts.keep_two_lines(self.horizontalHeader())
-        self.horizontalHeader().setMinimumSectionSize(40)
+        self.header.setMinimumSectionSize(_LEAST)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
@@ -296,6 +344,55 @@ class SheetTable(QTableView):
         count = sum(part.height() for part in ranges)
         self.row_actions.set_rows([row.row if row else None for row in here] if count <= PAGE_SIZE else [])
 
+    # -- blocks ------------------------------------------------------------------------------------
+
+    def blocks(self) -> tuple[CellBlock, ...]:
+        """Return the blocks that are selected; a row's number stands for the row, where it stands alone."""
+        return tuple(map(self._block, self.selectionModel().selection().toList()))
+
+    def block(self) -> CellBlock | None:
+        """Return the block that the keyboard is in, or the cell where none is selected."""
+        index = self.currentIndex()
+        if not index.isValid() or self._sheet.revision < 0:
+            return None
+        ranges = self.selectionModel().selection().toList()
+        here = next((part for part in ranges if part.contains(index)), QItemSelectionRange(index))
+        return self._block(here)
+
+    def _block(self, part: QItemSelectionRange) -> CellBlock:
+        left, right = part.left() - FIRST_CELL, part.right() - FIRST_CELL
+        right = len(COLUMNS) - 1 if right < 0 else right
+        model = self._sheet
+        return CellBlock(
+            model.revision, model.code, model.rows, part.top(), part.bottom(), max(left, 0), right
+        )
+
+    def selected(self) -> tuple[Corners, ...]:
+        """Return what is selected, to be selected again when the rows were asked for anew."""
+        ranges = self.selectionModel().selection().toList()
+        return tuple((part.top(), part.left(), part.bottom(), part.right()) for part in ranges)
+
+    def select_again(self, chosen: Sequence[Corners]) -> None:
+        """Select what was selected; the keyboard stays where it is."""
+        again = QItemSelection()
+        for top, left, bottom, right in chosen:
+            again.select(self._sheet.index(top, left), self._sheet.index(bottom, right))
+        self.selectionModel().select(again, QItemSelectionModel.SelectionFlag.Select)
+
+    def select_row(self) -> None:
+        """Select the rows of what is selected."""
+        self._widen(QItemSelectionModel.SelectionFlag.Rows)
+
+    def select_column(self) -> None:
+        """Select the columns of what is selected."""
+        self._widen(QItemSelectionModel.SelectionFlag.Columns)
+
+    def _widen(self, which: QItemSelectionModel.SelectionFlag) -> None:
+        chosen = self.selectionModel().selection()
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.Select | which)
+
+    # -- what can be done --------------------------------------------------------------------------
+
     def menu(self) -> QMenu | None:
         """Return a menu of what can be done with the current cell and the selected rows."""
         index = self.currentIndex()
@@ -307,6 +404,11 @@ class SheetTable(QTableView):
             menu.addAction(self.tr("Edit by hand…")).triggered.connect(lambda: self.edit(index))
         if index.data(SheetRole.FINDINGS):
             menu.addAction(self.tr("Leave as it is…")).triggered.connect(self.ignoreRequested)
+        menu.addSeparator()
+        for action in self.actions():  # those on blocks, which the page binds
+            if isinstance(action, BoundAction):
+                action.setText(action.spec.heading())
+                menu.addAction(action)
         self.row_actions.add_to(menu)
         return menu
 
@@ -323,7 +425,7 @@ class SheetTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state() != QAbstractItemView.State.EditingState and event.key() == Qt.Key.Key_Delete:
-            self.emptyRequested.emit(self.currentIndex())
+            self.emptyRequested.emit()
             return
         super().keyPressEvent(event)
 
@@ -333,14 +435,49 @@ class SheetTable(QTableView):
             self.fit_columns()
 
     def _fit_once(self) -> None:
-        """Give the columns the widths that their first texts need, once: later rows change nothing."""
+        """Give the columns the widths that a person gave them, else those that their first texts need.
+
+        Once: later rows change nothing.
+        """
         if not self._fitted and self._sheet.peek(0) is not None:
             self._fitted = True
             self.fit_columns()
+            self._by_hand = self._restore_widths()
 
     def _on_width(self) -> None:
         """Keep the widths from now on that a person gave."""
-        self._by_hand = self._by_hand or not self._fitting
+        if not self._fitting:
+            self._by_hand = True
+            self._keep_widths.start()
+
+    def _on_widths_rest(self) -> None:
+        if self._state is not None:
+            columns = range(FIRST_CELL, self._sheet.columnCount())
+            self._state.set_state(_WIDTHS, {column_name(each): self.columnWidth(each) for each in columns})
+
+    def _restore_widths(self) -> bool:
+        """Give the columns the widths that were kept, and return whether there were any."""
+        kept = self._state.get_state(_WIDTHS) if self._state is not None else None
+        widths = kept if isinstance(kept, dict) else {}
+        self._fitting = True
+        for column in range(FIRST_CELL, self._sheet.columnCount()):
+            width = widths.get(column_name(column))
+            if isinstance(width, int):
+                self.setColumnWidth(column, min(max(width, _LEAST), _WIDEST))
+        self._fitting = False
+        return bool(widths)
+
+    def fit_again(self) -> None:
+        """Forget the widths that a person gave, and fit the columns to what they say."""
+        self._by_hand = False
+        if self._state is not None:
+            self._state.set_state(_WIDTHS, None)
+        self.fit_columns()
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """Return how wide a column is to be for its texts: a double click beside its heading asks."""
+        beside = _MARK + 2 * _PAD
+        return table_parts.wanted_width(self, self._sheet, column, beside=beside, most=_WIDEST)
 
     def forget_widths(self) -> None:
         """Fit the columns again when the next rows come."""
@@ -361,12 +498,17 @@ class SheetTable(QTableView):
             column: table_parts.wanted_width(self, self._sheet, column, beside=beside, most=_MOST)
             for column in columns
         }
-        least = {column: table_parts.heading_width(self, column) for column in columns}
+        headings = {column: table_parts.heading_width(self, column) for column in columns}
+        self.header.set_heading_widths(headings)
+        with_arrows = {column: heading + ARROW for column, heading in headings.items()}
+        wanted = {column: max(width, with_arrows[column]) for column, width in wanted.items()}
         digits = "0" * len(str(100 * self._sheet.rowCount()))  # blank rows count in Excel's numbers, not here
         numbers = table_parts.bold_metrics(self).horizontalAdvance(digits) + beside
         row_width = max(numbers, table_parts.heading_width(self, ROW_COLUMN))
         self.setColumnWidth(ROW_COLUMN, row_width)
-        for column, fitted in table_parts.fill_room(wanted, least, width - row_width).items():
+        room = width - row_width
+        least = with_arrows if sum(with_arrows.values()) <= room else headings
+        for column, fitted in table_parts.fill_room(wanted, least, room).items():
             self.setColumnWidth(column, fitted)
 
     def retranslate(self) -> None:
