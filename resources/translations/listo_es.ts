@@ -316,6 +316,10 @@
         <translation>deshacer el cambio</translation>
     </message>
     <message>
+        <source>where do I find this field?</source>
+        <translation>¿dónde encuentro este campo?</translation>
+    </message>
+    <message>
         <source>new store</source>
         <translation>tienda nueva</translation>
     </message>
@@ -999,6 +1003,21 @@
     <message>
         <source>Continue</source>
         <translation>Continuar</translation>
+    </message>
+</context>
+<context>
+    <name>DateEditor</name>
+    <message>
+        <source>month/day/year</source>
+        <translation>mes/día/año</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>día/mes/año</translation>
+    </message>
+    <message>
+        <source>Choose the day (Down)</source>
+        <translation>Elegir el día (Abajo)</translation>
     </message>
 </context>
 <context>
@@ -2628,10 +2647,6 @@
         <translation>¿Dónde encuentro {field}?</translation>
     </message>
     <message>
-        <source>What is this, and where do I find it?</source>
-        <translation>¿Qué es esto y dónde lo encuentro?</translation>
-    </message>
-    <message>
         <source>in VTEX</source>
         <translation>en VTEX</translation>
     </message>
@@ -2650,6 +2665,10 @@
     <message>
         <source>Errors that this causes:</source>
         <translation>Errores que esto causa:</translation>
+    </message>
+    <message>
+        <source>What is this, and where do I find it? (Ctrl+I)</source>
+        <translation>¿Qué es esto y dónde lo encuentro? (Ctrl+I)</translation>
     </message>
 </context>
 <context>
@@ -2689,10 +2708,6 @@
     <message>
         <source>No</source>
         <translation>No</translation>
-    </message>
-    <message>
-        <source>day/month/year or year-month-day</source>
-        <translation>día/mes/año o año-mes-día</translation>
     </message>
 </context>
 <context>

@@ -316,6 +316,10 @@
         <translation>desfazer a alteração</translation>
     </message>
     <message>
+        <source>where do I find this field?</source>
+        <translation>onde encontro este campo?</translation>
+    </message>
+    <message>
         <source>new store</source>
         <translation>nova loja</translation>
     </message>
@@ -999,6 +1003,21 @@
     <message>
         <source>Continue</source>
         <translation>Continuar</translation>
+    </message>
+</context>
+<context>
+    <name>DateEditor</name>
+    <message>
+        <source>month/day/year</source>
+        <translation>mês/dia/ano</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>dia/mês/ano</translation>
+    </message>
+    <message>
+        <source>Choose the day (Down)</source>
+        <translation>Escolher o dia (Abaixo)</translation>
     </message>
 </context>
 <context>
@@ -2628,10 +2647,6 @@
         <translation>Onde encontro {field}?</translation>
     </message>
     <message>
-        <source>What is this, and where do I find it?</source>
-        <translation>O que é isto e onde encontro?</translation>
-    </message>
-    <message>
         <source>in VTEX</source>
         <translation>na VTEX</translation>
     </message>
@@ -2650,6 +2665,10 @@
     <message>
         <source>Errors that this causes:</source>
         <translation>Erros que isto causa:</translation>
+    </message>
+    <message>
+        <source>What is this, and where do I find it? (Ctrl+I)</source>
+        <translation>O que é isto e onde encontro? (Ctrl+I)</translation>
     </message>
 </context>
 <context>
@@ -2689,10 +2708,6 @@
     <message>
         <source>No</source>
         <translation>Não</translation>
-    </message>
-    <message>
-        <source>day/month/year or year-month-day</source>
-        <translation>dia/mês/ano ou ano-mês-dia</translation>
     </message>
 </context>
 <context>

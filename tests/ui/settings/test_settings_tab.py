@@ -7,10 +7,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+)
 
 from fake_stores import FakeProfiles, Templates
 from fake_worker import FakeClient
@@ -21,7 +29,7 @@ from listo.core.settings.types import FIELDS, CategoryTemplate, Settings
 from listo.core.storage.profiles import Profiles
 from listo.core.texts import LANGUAGES, Texts
 from listo.ui import style
-from listo.ui.settings import SettingsTab
+from listo.ui.settings import SettingsTab, editors
 from listo.ui.settings.setting_row import DifferenceView
 
 TODAY = date(2026, 11, 21)
@@ -116,11 +124,86 @@ def test_nothing_is_missing_before_something_was_typed(desk):
 
 
 @pytest.mark.parametrize("day", ["2026-06-01", "01/06/2026", "1.6.2026"])
-def test_a_day_is_typed_in_any_form(desk, day):
+def test_a_day_is_typed_in_any_form(desk, day, monkeypatch):
+    monkeypatch.setattr(editors, "_month_first", lambda: False)
     desk.type("authorized_on", day)
     assert desk.tab.report().token.expires_on == date(2027, 6, 1)
     assert desk.tab.form.token.bar.value() == 192
     assert desk.tab.form.token.remind.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("place", "typed", "day", "written"),
+    [
+        ("en_US", "10/12/25", "2025-10-12", "10/12/2025"),
+        ("en_US", "13/10/2025", "2025-10-13", "10/13/2025"),
+        ("pt_BR", "10/12/25", "2025-12-10", "10/12/2025"),
+        ("es_MX", "1-6-2026", "2026-06-01", "01/06/2026"),
+        ("es_MX", "2026-06-01", "2026-06-01", "01/06/2026"),
+        ("pt_BR", "em junho", "em junho", "em junho"),
+    ],
+)
+def test_a_day_is_read_and_written_out_in_the_order_of_the_language(desk, place, typed, day, written):
+    before = QLocale()
+    QLocale.setDefault(QLocale(place))
+    try:
+        desk.type("authorized_on", typed)
+        assert desk.tab.form.settings().authorized_on == day
+        desk.editor("seller_id").setFocus()
+        assert desk.editor("authorized_on").text() == written
+        assert desk.tab.form.settings().authorized_on == day
+    finally:
+        QLocale.setDefault(before)
+
+
+def test_a_day_is_picked_from_a_calendar(desk):
+    desk.type("expires_on", "2026-06-01")
+    QTest.keyClick(desk.editor("expires_on"), Qt.Key.Key_Down)
+    calendar = desk.editor("expires_on").findChild(QCalendarWidget)
+    assert calendar.selectedDate() == QDate(2026, 6, 1)
+    calendar.clicked.emit(QDate(2026, 6, 2))
+    assert desk.tab.form.settings().expires_on == "2026-06-02"
+    assert not calendar.isVisible()
+
+
+def test_no_row_moves_twice_while_one_types(desk):
+    """Whatever room was needed once is kept: the same keys again move nothing."""
+    desk.tab.fill({"seller_id_at_amazon": "A3TESTSELLERO", "shipping_type_name_at_amazon": ("Modelo",)})
+    desk.type("seller_id", "A3TESTSELLER0")
+    desk.type("shipping_type_name", "modelo ")
+    heights = set()
+    for _twice in range(2):
+        heights.clear()
+        for name, typed in (("seller_id", "A3TESTSELLERO"), ("shipping_type_name", "Modelo")):
+            desk.editor(name).setText("")
+            for letter in typed:
+                desk.type(name, letter)
+                QCoreApplication.processEvents()
+                heights.add((name, desk.row(name)._room.minimumHeight()))
+    assert len(heights) == 2
+
+
+def is_copy(button: QPushButton) -> bool:
+    return "Copy" in button.text() and button.isVisible()
+
+
+def test_there_is_one_right_value_to_copy(desk):
+    desk.tab.fill({"shipping_type_name": "Frete grátis", "shipping_type_name_at_amazon": ("Uno", "Dos")})
+    copies = [one for one in desk.row("shipping_type_name").findChildren(QPushButton) if is_copy(one)]
+    assert copies == []
+    desk.tab.fill({"shipping_type_name": "uno", "shipping_type_name_at_amazon": ("Uno",)})
+    QCoreApplication.processEvents()
+    copies = [one for one in desk.row("shipping_type_name").findChildren(QPushButton) if is_copy(one)]
+    assert len(copies) == 1
+
+
+def test_where_a_field_is_found_is_a_key_away_and_no_stop_of_its_own(desk):
+    desk.editor("seller_id").setFocus()
+    row = desk.row("seller_id")
+    assert row._where.focusPolicy() == Qt.FocusPolicy.ClickFocus
+    for shown in (True, False):
+        QTest.keyClick(desk.editor("seller_id"), Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+        assert row._explained.isVisible() is shown
 
 
 def test_several_names_each_get_a_line(desk):
@@ -251,6 +334,16 @@ def test_a_template_compares_names_and_asks_for_the_account(desk):
     desk.editor("amazon_template").remove.click()
     assert desk.tab._template is None
     assert desk.said("shipping_type_name") == "" or "accent" not in desk.said("shipping_type_name").lower()
+
+
+def test_a_template_without_an_account_fills_the_marketplace_and_proposes_its_names(qtbot, qapp):
+    desk = Desk(qtbot, template=CategoryTemplate(("Entrega", "Retirada"), marketplace=TEMPLATE.marketplace))
+    desk.tab.compare_with(Path("/x/a.xlsm"))
+    desk.qtbot.waitUntil(lambda: bool(desk.tab.notice.text()))
+    assert desk.editor("marketplace").value() == "BR"
+    assert "a.xlsm" in desk.tab.notice.text()
+    desk.press("shipping_type_name", "Use “Entrega”")
+    assert desk.editor("shipping_type_name").text() == "Entrega"
 
 
 def test_an_old_template_is_pointed_out_at_its_own_field(qtbot, qapp):

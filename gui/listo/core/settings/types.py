@@ -38,6 +38,7 @@ NAMES_FIELD = "shipping_type_name_at_amazon"
 
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]\d\d:\d\d.*)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})")
+_AS_TYPED = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(?:20)?(\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +195,20 @@ def parse_date(text: str) -> date | None:
     if found := _DAY_FIRST.fullmatch(shown):
         return _day(found[4], found[3], found[1])
     return None
+
+
+def parse_typed_date(text: str, *, month_first: bool) -> date | None:
+    """Return the day that a person means who types in the order of their language; a year may be two digits.
+
+    `month_first` says that the month comes before the day, as in the United States; where only the other
+    order gives a day, it is that one.
+    """
+    found = _AS_TYPED.fullmatch(text.strip())
+    if not found:
+        return parse_date(text)
+    orders = (found[1], found[3]), (found[3], found[1])
+    days = (_day(f"20{found[4]}", *order) for order in (orders if month_first else orders[::-1]))
+    return next((day for day in days if day is not None), None)
 
 
 def date_text(value: date) -> str:

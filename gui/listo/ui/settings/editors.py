@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from listo.core.settings.tokens import looks_secret
+from listo.core.settings.types import date_text, parse_typed_date
+from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.widgets import parts
 
@@ -48,6 +52,92 @@ class TextEditor(Translated, QLineEdit):
                 self.setText("")  # unlike clear(), this leaves nothing that undo could bring back
             self.secretRefused.emit()
         self.changed.emit()
+
+
+class DateEditor(TextEditor):
+    """A day, typed in the order of the language or picked from a calendar; its value is as settings keep it.
+
+    What is no day yet is its own value. On leaving, a day is written out as the language does.
+    """
+
+    _read: date | None = None
+    """The day that the text means, as it was read when it was typed; another language reads it otherwise."""
+    _pick: QAction | None = None
+
+    def __init__(self) -> None:
+        super().__init__(self._order_words)
+        self._pick = self.addAction(
+            style.icon("calendar", "quiet"), QLineEdit.ActionPosition.TrailingPosition
+        )
+        self._pick.triggered.connect(self.open_calendar)
+        self.editingFinished.connect(self._write_out)
+        self._retranslate()
+
+    def value(self) -> str:
+        return date_text(self._read) if self._read else self.text()
+
+    def _on_text_changed(self, text: str) -> None:
+        self._read = parse_typed_date(text, month_first=_month_first())
+        super()._on_text_changed(text)
+
+    def set_value(self, value: Any) -> None:
+        if str(value or "") != self.value():
+            self.setText(str(value or ""))
+            self._write_out()
+
+    def open_calendar(self) -> None:
+        """Open a calendar below the field, at its day or today."""
+        calendar = QCalendarWidget(self)
+        calendar.setWindowFlags(Qt.WindowType.Popup)
+        calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        calendar.setLocale(QLocale())
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        day = self._read
+        calendar.setSelectedDate(QDate(day.year, day.month, day.day) if day else QDate.currentDate())
+        for chosen in (calendar.clicked, calendar.activated):
+            chosen.connect(lambda found: self._on_picked(calendar, found))
+        calendar.move(self.mapToGlobal(self.rect().bottomLeft()))
+        calendar.show()
+        calendar.setFocus()
+
+    def _on_picked(self, calendar: QCalendarWidget, found: QDate) -> None:
+        calendar.close()
+        self.set_value(date(found.year(), found.month(), found.day()).isoformat())
+        self.setFocus()
+
+    def _write_out(self) -> None:
+        """Write a day as the language does, where it is written in another way."""
+        day = self._read
+        shown = QLocale().toString(QDate(day.year, day.month, day.day), _written()) if day else self.text()
+        if shown != self.text():
+            with QSignalBlocker(self):
+                self.setText(shown)
+
+    def _order_words(self) -> str:
+        return self.tr("month/day/year") if _month_first() else self.tr("day/month/year")
+
+    def _retranslate(self) -> None:
+        super()._retranslate()
+        if self._pick is not None:
+            self._pick.setToolTip(self.tr("Choose the day (Down)"))
+            self._write_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.open_calendar()
+            return
+        super().keyPressEvent(event)
+
+
+def _month_first() -> bool:
+    """Return whether the month is written before the day where the person lives."""
+    order = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    return "M" in order and "d" in order and order.index("M") < order.index("d") and order[0] != "y"
+
+
+def _written() -> str:
+    """Return how a day is written out: with four digits of the year, in the order of the language."""
+    return "MM/dd/yyyy" if _month_first() else "dd/MM/yyyy"
 
 
 class ChoiceEditor(QComboBox):

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QFrame,
     QGridLayout,
@@ -26,7 +27,7 @@ from listo.core.texts import Texts
 from listo.core.vocabulary import marketplaces
 from listo.ui import style
 from listo.ui.language import Translated
-from listo.ui.settings.editors import ChoiceEditor, Editor, FileEditor, NamesEditor, TextEditor
+from listo.ui.settings.editors import ChoiceEditor, DateEditor, Editor, FileEditor, NamesEditor, TextEditor
 from listo.ui.settings.setting_row import LABEL_WIDTH, WHERE_WIDTH, SettingRow
 from listo.ui.widgets import parts
 from listo.ui.widgets.dialogs import ask_name, ask_to
@@ -157,6 +158,9 @@ class SettingsForm(Translated, QWidget):
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._scroll.setWidget(page)
         self.setLayout(parts.column(self._columns(), self._scroll, gap=4))
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
         self.set_texts(texts)
 
     # -- building --------------------------------------------------------------------------------
@@ -169,8 +173,8 @@ class SettingsForm(Translated, QWidget):
         self._group(lambda: self.tr("Shipping"))
         self._row({"shipping_type_name": TextEditor()}, {"shipping_type_name_at_amazon": NamesEditor()})
         self._group(lambda: self.tr("Authorisation"), self.token)
-        self._row({}, {"authorized_on": TextEditor(self._day)})
-        self._row({}, {"expires_on": TextEditor(self._day)})
+        self._row({}, {"authorized_on": DateEditor()})
+        self._row({}, {"expires_on": DateEditor()})
         self._row({"token_kind": ChoiceEditor(tuple(_TOKEN_KINDS), self._token_kind)}, {})
         self._group(lambda: self.tr("The rest of VTEX’s form"))
         for name in _ONE_COLUMN:
@@ -216,6 +220,20 @@ class SettingsForm(Translated, QWidget):
         self.rows.append(row)
         self._rows_of_group.addWidget(row)
 
+    def _row_with(self, widget: QWidget | None) -> SettingRow | None:
+        """Return the row that a widget is part of."""
+        return next((row for row in self.rows if widget is not None and row.isAncestorOf(widget)), None)
+
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Keep room below the field that is typed in, and what was kept: no row moves under a click."""
+        if (row := self._row_with(now)) is not None:
+            row.keep_room()
+
+    def show_where(self) -> None:
+        """Say where the field is found that the keyboard is in, or stop saying it."""
+        if (row := self._row_with(self.focusWidget())) is not None:
+            row.show_where()
+
     # -- values ----------------------------------------------------------------------------------
 
     def editors(self) -> dict[str, Editor]:
@@ -228,7 +246,9 @@ class SettingsForm(Translated, QWidget):
         return Settings(**values)
 
     def set_settings(self, settings: Settings) -> None:
-        """Fill the form in."""
+        """Fill the form in, with room for what is said of these settings alone."""
+        for row in self.rows:
+            row.release_room()
         for name, editor in self.editors().items():
             editor.set_value(getattr(settings, name))
 
@@ -268,9 +288,6 @@ class SettingsForm(Translated, QWidget):
     def _retranslate(self) -> None:
         for label, words in self._headings:
             label.setText(words())
-
-    def _day(self) -> str:
-        return self.tr("day/month/year or year-month-day")
 
     def _country(self, code: str) -> str:
         return self._texts.of(_BOOK, "words", f"country.{code}") if code else self.tr("not given")

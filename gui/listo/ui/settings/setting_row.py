@@ -37,7 +37,7 @@ from listo.core.settings.types import SettingsFinding, SettingsReport
 from listo.core.texts import Language, Texts
 from listo.ui import style
 from listo.ui.language import Translated
-from listo.ui.settings.editors import Editor, FileEditor, NamesEditor
+from listo.ui.settings.editors import DateEditor, Editor, FileEditor, NamesEditor
 from listo.ui.widgets import parts
 from listo.ui.widgets.parts import FlowLayout
 
@@ -75,12 +75,16 @@ class SettingRow(Translated, QFrame):
         self._where = QToolButton()
         self._where.setCheckable(True)
         self._where.setFixedWidth(WHERE_WIDTH)
+        self._where.setFocusPolicy(
+            Qt.FocusPolicy.ClickFocus
+        )  # with a key it is Ctrl+I, from the field itself
         style.set_icon(self._where, "help", "quiet")
         self._where.toggled.connect(self._on_where)
         self._explained = parts.label("quiet", selectable=True)
         self._explained.hide()
-        self._remarks = QVBoxLayout()
-        self._remarks.setSpacing(style.SPACE // 2)
+        self._room = QWidget()
+        self._remarks = style.margins(QVBoxLayout(self._room), gap=0.5)
+        self._remarks.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._said: tuple[list[SettingsFinding], Language] = ([], "en")
         self._lay_out(tuple(vtex.values()), tuple(amazon.values()))
 
@@ -97,7 +101,7 @@ class SettingRow(Translated, QFrame):
                 grid.addWidget(editor, 0, place, top)
             grid.setColumnStretch(place, 1)
         grid.addWidget(self._explained, 1, 2, 1, 2)
-        grid.addLayout(self._remarks, 2, 2, 1, 2)
+        grid.addWidget(self._room, 2, 2, 1, 2)
 
     # -- words -----------------------------------------------------------------------------------
 
@@ -124,6 +128,26 @@ class SettingRow(Translated, QFrame):
     def _on_where(self, shown: bool) -> None:
         self._explained.setVisible(shown)
 
+    def show_where(self) -> None:
+        """Say where the field is found, or stop saying it."""
+        self._where.toggle()
+
+    # -- room ------------------------------------------------------------------------------------
+
+    def keep_room(self) -> None:
+        """Keep from now on as much room for remarks as they took at most: nothing jumps while one types."""
+        said = self._remarks.totalHeightForWidth(self._room.width()) if self._remarks.count() else 0
+        self._room.setMinimumHeight(max(self._room.minimumHeight(), said, self._least_room()))
+
+    def _least_room(self) -> int:
+        """Return the height of a remark and what to do about it, for a field of which something is said."""
+        often = len(self.fields) > 1 or any(isinstance(one, DateEditor) for one in self.fields.values())
+        return 2 * self.fontMetrics().lineSpacing() + style.SPACE if often else 0
+
+    def release_room(self) -> None:
+        """Take no more room than what is said."""
+        self._room.setMinimumHeight(0)
+
     # -- what there is to say --------------------------------------------------------------------
 
     def show_report(self, report: SettingsReport, texts: Texts, *, quiet: bool) -> None:
@@ -135,13 +159,16 @@ class SettingRow(Translated, QFrame):
             return  # what stands there is left alone, so that nothing flickers and no focus is lost
         self._said = (found, texts.language)
         parts.empty(self._remarks)
+        to_copy = next((one for one in found if len(one.suggestions) == 1), None)
         for finding in found:
-            self._remarks.addWidget(self._remark(finding, texts))
+            self._remarks.addWidget(self._remark(finding, texts, copies=finding is to_copy))
         errors = errors_of(self._main)
         if found and errors:
             self._remarks.addWidget(self._causes(errors, texts))
+        if self._room.minimumHeight():
+            self.keep_room()
 
-    def _remark(self, finding: SettingsFinding, texts: Texts) -> QWidget:
+    def _remark(self, finding: SettingsFinding, texts: Texts, *, copies: bool) -> QWidget:
         said = say(finding, texts)
         remark = QFrame()
         inside = parts.column(gap=style.SPACE // 2)
@@ -162,11 +189,12 @@ class SettingRow(Translated, QFrame):
         fix.setText(said.fix)
         inside.addLayout(parts.row(_INDENT, parts.grow(fix), gap=0))
         if finding.suggestions:
-            inside.addWidget(self._offers(finding))
+            inside.addWidget(self._offers(finding, copies=copies))
         remark.setLayout(inside)
         return remark
 
-    def _offers(self, finding: SettingsFinding) -> QWidget:
+    def _offers(self, finding: SettingsFinding, *, copies: bool) -> QWidget:
+        """Return a button for each value that may be right, and where `copies` one that copies it."""
         place, line = _indented()
         for text in finding.suggestions[:3]:
             use = parts.button("link")
@@ -174,10 +202,11 @@ class SettingRow(Translated, QFrame):
             use.setToolTip(parts.literal(text))
             use.clicked.connect(lambda _=False, text=text: self._fix(finding.field, text))
             line.addWidget(use)
-        copy = parts.button("link", "copy")
-        copy.setText(self.tr("Copy the right value"))
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(finding.suggestions[0]))
-        line.addWidget(copy)
+        if copies:
+            copy = parts.button("link", "copy")
+            copy.setText(self.tr("Copy the right value"))
+            copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(finding.suggestions[0]))
+            line.addWidget(copy)
         return place
 
     def _fix(self, field: str, text: str) -> None:
@@ -201,7 +230,7 @@ class SettingRow(Translated, QFrame):
         return place
 
     def _retranslate(self) -> None:
-        self._where.setToolTip(self.tr("What is this, and where do I find it?"))
+        self._where.setToolTip(self.tr("What is this, and where do I find it? (Ctrl+I)"))
 
 
 def _indented() -> tuple[QWidget, FlowLayout]:

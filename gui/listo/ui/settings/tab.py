@@ -91,6 +91,7 @@ class SettingsTab(Translated, Tab):
         self.stores.storeDeleted.connect(self.forget_store)
         self.stores.importing.triggered.connect(self._on_import)
         self.stores.exporting.triggered.connect(self._on_export)
+        bind(self, "where", self.form.show_where)
         bind(self, "new-store", self.stores.add.click, anywhere=True)
         bind(self, "import-settings", self._on_import, anywhere=True)
         bind(self, "export-settings", self._on_export, anywhere=True)
@@ -265,6 +266,7 @@ class SettingsTab(Translated, Tab):
         self._template = template
         self._check()
         settings = self.form.settings()
+        self._take_marketplace(template)
         if template.account and not settings.seller_id_at_amazon:
             question = self.tr(
                 "{file} seems to have been made for the account {account}. Is this your Seller ID?"
@@ -275,8 +277,11 @@ class SettingsTab(Translated, Tab):
             self.notice.say(self._words_of(Path(path), template))
 
     def _take_from(self, template: CategoryTemplate) -> None:
-        """Fill in what the template says, where nothing stands yet."""
+        """Fill in the account that the person took for their own."""
         self.form.set_value("seller_id_at_amazon", template.account)
+
+    def _take_marketplace(self, template: CategoryTemplate) -> None:
+        """Fill in the marketplace that a template is for, where none stands yet."""
         country = marketplaces.country(template.marketplace)
         if country and not self.form.settings().marketplace:
             self.form.set_value("marketplace", country)

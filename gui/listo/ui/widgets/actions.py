@@ -327,6 +327,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "revert", "review", QT_TRANSLATE_NOOP("Actions", "take the change back"), ("Delete",), by_hand=True
     ),
+    ActionSpec("where", "settings", QT_TRANSLATE_NOOP("Actions", "where do I find this field?"), ("Ctrl+I",)),
     ActionSpec(
         "new-store",
         "settings",

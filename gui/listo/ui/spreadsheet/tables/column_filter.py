@@ -198,7 +198,7 @@ class ColumnFilterCard(Translated, QFrame):
         for text, count in found.values:
             item = QListWidgetItem(f"{text or empty}   {QLocale().toString(count)}")
             item.setData(_VALUE, text)
-            item.setToolTip(text)
+            item.setToolTip(parts.literal(text))
             wanted = typed or chosen is None or text in chosen
             item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
             self.values.addItem(item)
