@@ -14,7 +14,7 @@ from listo.core.storage.store import fold_for_search
 from listo.core.worker.results import ALL_ROWS, ColumnFilter, ColumnValues, RowQuery
 from listo.core.worker.state import OpenMapping
 
-MOST_VALUES = 500
+MOST_VALUES = 300
 """Values of a column that are listed at once: who has more types a part of the one that is looked for."""
 
 

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QComboBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from listo.core.settings.tokens import looks_secret
 from listo.core.settings.types import date_text, parse_typed_date
@@ -54,6 +54,10 @@ class TextEditor(Translated, QLineEdit):
         self.changed.emit()
 
 
+_CALENDAR = QSize(300, 260)
+"""Pixels: two digits in each of seven columns, with air; by eye."""
+
+
 class DateEditor(TextEditor):
     """A day, typed in the order of the language or picked from a calendar; its value is as settings keep it.
 
@@ -92,6 +96,15 @@ class DateEditor(TextEditor):
         calendar.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         calendar.setLocale(QLocale())
         calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.SingleLetterDayNames)
+        plain = QTextCharFormat()
+        plain.setForeground(style.colour("text"))
+        for day_of_week in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):  # red says that something is wrong
+            calendar.setWeekdayTextFormat(day_of_week, plain)
+        for name, icon in (("prev", "chevron-left"), ("next", "chevron-right")):
+            if (arrow := calendar.findChild(QToolButton, f"qt_calendar_{name}month")) is not None:
+                style.set_icon(arrow, icon)
+        calendar.resize(_CALENDAR)
         day = self._read
         calendar.setSelectedDate(QDate(day.year, day.month, day.day) if day else QDate.currentDate())
         for chosen in (calendar.clicked, calendar.activated):
