@@ -124,6 +124,10 @@
         <translation>buscar en la hoja</translation>
     </message>
     <message>
+        <source>find in all columns</source>
+        <translation>buscar en todas las columnas</translation>
+    </message>
+    <message>
         <source>problems by kind, or the whole sheet</source>
         <translation>problemas por tipo o la hoja entera</translation>
     </message>

@@ -124,6 +124,10 @@
         <translation>procurar na planilha</translation>
     </message>
     <message>
+        <source>find in all columns</source>
+        <translation>localizar em todas as colunas</translation>
+    </message>
+    <message>
         <source>problems by kind, or the whole sheet</source>
         <translation>problemas por tipo ou planilha inteira</translation>
     </message>

@@ -130,10 +130,10 @@ class PageStack(QStackedWidget):
         """Return Excel's number of the row that the keyboard is on among the problems, and the column."""
         return self._view_page().current_cell() or (None, None)
 
-    def open_find_panel(self) -> None:
-        """Open find and replace in all columns, for what the cell says that the keyboard is on."""
-        text, _column = self._view_page().current_text()
-        self.find_panel.open_for(text)
+    def open_find_panel(self, *, everywhere: bool) -> None:
+        """Open find and replace for what the cell says that the keyboard is on, in its column or in all."""
+        text, column = self._view_page().current_text()
+        self.find_panel.open_for(text, "" if everywhere else column)
 
     def focus_first(self) -> None:
         """Give the keyboard to what is most likely next on the page."""

@@ -127,7 +127,8 @@ class SpreadsheetTab(Tab):
         bind(self, "undo", work.undo, lambda: bool(work.overview and work.overview.undo))
         bind(self, "redo", work.redo, lambda: bool(work.overview and work.overview.redo))
         bind(self, "other-view", steps.show_other_view, lambda: self.step == "problems")
-        bind(self, "find", self.find_and_replace, lambda: self.step in ("problems", "skus"))
+        bind(self, "find", self.find, lambda: self.step in ("problems", "skus"))
+        bind(self, "replace", self.find_and_replace, lambda: self.step == "problems")
         bind(self, "sample", self.load_sample, anywhere=True)
         bind(self, "choices", self.show_decisions, anywhere=True)
         for step in STEPS:
@@ -237,12 +238,17 @@ class SpreadsheetTab(Tab):
         """Show that step's page."""
         self.navigation.go_to(step)
 
-    def find_and_replace(self) -> None:
-        """Open the panel to find and replace, for the cell at hand; among the SKUs, go to their search."""
+    def find(self) -> None:
+        """Find what the cell at hand says, in all columns; among the SKUs, go to their search."""
         if self.step == "problems":
-            self.pages.open_find_panel()
+            self.pages.open_find_panel(everywhere=True)
         elif self.step == "skus":
             self.skus.focus_search()
+
+    def find_and_replace(self) -> None:
+        """Replace in the column of the cell at hand: what is right in another one is to stay."""
+        if self.step == "problems":
+            self.pages.open_find_panel(everywhere=False)
 
     def finish(self) -> None:
         """Keep where the person stands: the window closes."""

@@ -164,10 +164,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "find",
         "spreadsheet",
-        QT_TRANSLATE_NOOP("Actions", "find and replace"),
-        ("Ctrl+F", "Ctrl+H"),
+        QT_TRANSLATE_NOOP("Actions", "find in all columns"),
+        ("Ctrl+F",),
         QT_TRANSLATE_NOOP("Actions", "search the sheet"),
     ),
+    ActionSpec("replace", "spreadsheet", QT_TRANSLATE_NOOP("Actions", "find and replace"), ("Ctrl+H",)),
     ActionSpec(
         "other-view",
         "spreadsheet",

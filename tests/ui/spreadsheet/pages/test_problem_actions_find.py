@@ -41,6 +41,13 @@ def test_find_counts_before_it_replaces(desk):
     assert not panel.isVisible()
 
 
+def test_find_looks_in_all_columns_and_any_case(desk):
+    QTest.keyClick(desk.table, Qt.Key.Key_F, _CONTROL)
+    panel = desk.tab.find_panel
+    assert (panel.search_text.text(), panel.column.currentData()) == ("Azul", "")
+    assert not panel.match_case.isChecked()
+
+
 def test_find_counts_again_when_it_comes_back_into_sight(desk):
     desk.tab.find_and_replace()
     desk.tab.hide()

@@ -292,7 +292,8 @@ class FindPanel(Translated, QWidget):
         self._typing_rest.stop()
 
     def open_for(self, text: str, column: str = "") -> None:
-        """Show the panel, to find what stands in a cell of that column (empty: all columns)."""
+        """Show the panel, to find what a cell of that column says (empty: all columns, and in any case)."""
+        self.match_case.setChecked(bool(column))
         self.column.setCurrentIndex(max(0, self.column.findData(column)))
         if text:
             self.search_text.setText(text)
