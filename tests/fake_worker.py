@@ -23,7 +23,6 @@ from listo.core.storage.types import Decision
 from listo.core.texts import Language, Texts
 from listo.core.wizard_state import AdminStep, Step, WizardFacts, WizardState, step_statuses
 from listo.core.workbooks.xlsx.remove_rows import Obstacle
-from listo.core.worker.cell_blocks import read_block, texts_of, write_block
 from listo.core.worker.protocol import JobFacts, Request, facts_of
 from listo.core.worker.results import (
     ALL_ROWS,
@@ -57,8 +56,8 @@ from listo.core.worker.results import (
     SkuQuery,
     WizardView,
 )
-from listo.core.worker.row_order import ordered, values_of
 from listo.core.worker.saving import ReportFormat
+from listo.core.worker.sheet_view import ordered, read_block, texts_of, values_of, write_block
 from listo.ui.worker_client import Task
 
 NO_FACTS = JobFacts()

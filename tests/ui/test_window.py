@@ -23,8 +23,8 @@ from listo.core.storage.profiles import Profiles
 from listo.core.storage.store import Store
 from listo.core.texts import Texts
 from listo.core.worker.results import FileCard
-from listo.ui import header, help_dialog, main_window, style, tabs
-from listo.ui.help_dialog import HelpDialog
+from listo.ui import header, main_window, style, tabs
+from listo.ui.header import HelpDialog
 from listo.ui.language import WindowLanguage
 from listo.ui.main_window import MainWindow
 from listo.ui.recent_dialog import RecentDialog
@@ -226,7 +226,7 @@ NOTES = TabSpec(
 
 
 def test_one_more_tab_needs_its_own_spec_alone(start, monkeypatch):
-    for module in (tabs, main_window, header, help_dialog):
+    for module in (tabs, main_window, header):
         monkeypatch.setattr(module, "TABS", (*TABS, NOTES))
     desk = start()
     place = len(TABS) + 1

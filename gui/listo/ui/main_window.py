@@ -23,7 +23,7 @@ from listo.core.texts import LANGUAGES, Texts
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import FileCard
 from listo.ui.drop_overlay import DropOverlay, files_in, is_store
-from listo.ui.header import HeaderBar, HintLine
+from listo.ui.header import HeaderBar, HelpDialog, HelpPage, HintLine
 from listo.ui.language import WindowLanguage, known_language
 from listo.ui.tabs import (
     FIRST_SHOWN,
@@ -45,7 +45,6 @@ from listo.ui.worker_client import Task, WorkerClient
 if TYPE_CHECKING:
     from listo.core.storage.lookups import Lookup, Lookups
     from listo.core.storage.profiles import Profiles
-    from listo.ui.help_dialog import HelpPage
 
 _NOTICE_MS = 8000
 """A notice of a line or two is read twice in it, and it hides nothing."""
@@ -241,8 +240,6 @@ class MainWindow(QMainWindow):
         self._show_help_page("tab")
 
     def _show_help_page(self, page: HelpPage) -> None:
-        from listo.ui.help_dialog import HelpDialog
-
         dialog = HelpDialog(self.current(), self, page)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

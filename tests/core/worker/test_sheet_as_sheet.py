@@ -15,9 +15,9 @@ from openpyxl import Workbook
 
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.storage.store import Store
-from listo.core.worker.cell_blocks import read_block, write_block
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import ALL_ROWS, CellBlock, ColumnFilter, RowQuery
+from listo.core.worker.sheet_view import read_block, write_block
 
 ROWS = [
     ["10", "", "Information", "Marca", "Brand", "Água", "Agua"],  # row 2

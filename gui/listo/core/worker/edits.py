@@ -21,12 +21,12 @@ from listo.core.edits.operations import (
 )
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.storage.types import Decision
-from listo.core.worker.cell_blocks import empty_step, fill_step, paste_step, read_block
 from listo.core.worker.decision_memory import DecisionMemory, StepDecisions, decisions_of, suggestions
 from listo.core.worker.protocol import Progress
 from listo.core.worker.queries import replacements
 from listo.core.worker.results import CellBlock, FindQuery, Overview
 from listo.core.worker.session import Session
+from listo.core.worker.sheet_view import empty_step, fill_step, paste_step, read_block
 from listo.core.worker.state import OpenMapping
 
 _ROUNDS = 20

@@ -20,7 +20,6 @@ from listo.core.edits.history import Edit
 from listo.core.mapping.cell_text import clean
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.workbooks.model import CellKind
-from listo.core.worker.cell_blocks import texts_of, write_block
 from listo.core.worker.decision_memory import suggestions
 from listo.core.worker.results import (
     ALL_ROWS,
@@ -39,8 +38,8 @@ from listo.core.worker.results import (
     SheetPage,
     SheetRow,
 )
-from listo.core.worker.row_order import rows_with, values_of
 from listo.core.worker.session import Session
+from listo.core.worker.sheet_view import rows_with, texts_of, values_of, write_block
 from listo.core.worker.state import OpenMapping
 
 Direction = Literal[-1, 0, 1]

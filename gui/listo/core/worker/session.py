@@ -25,7 +25,7 @@ from listo.core.worker.file_cards import (
 )
 from listo.core.worker.protocol import Progress
 from listo.core.worker.results import CellBlock, Overview, RowQuery
-from listo.core.worker.row_order import RowOrder
+from listo.core.worker.sheet_view import RowOrder
 from listo.core.worker.state import OpenMapping, State, WorkingSheet, overview_of, wizard_facts
 
 _BETWEEN_TRIES = 0.05

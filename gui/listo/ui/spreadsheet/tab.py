@@ -127,7 +127,7 @@ class SpreadsheetTab(Tab):
         bind(self, "undo", work.undo, lambda: bool(work.overview and work.overview.undo))
         bind(self, "redo", work.redo, lambda: bool(work.overview and work.overview.redo))
         bind(self, "other-view", steps.show_other_view, lambda: self.step == "problems")
-        bind(self, "find", self.find, lambda: self.step in ("problems", "skus"))
+        bind(self, "find", self.find_text, lambda: self.step in ("problems", "skus"))
         bind(self, "replace", self.find_and_replace, lambda: self.step == "problems")
         bind(self, "sample", self.load_sample, anywhere=True)
         bind(self, "choices", self.show_decisions, anywhere=True)
@@ -238,7 +238,7 @@ class SpreadsheetTab(Tab):
         """Show that step's page."""
         self.navigation.go_to(step)
 
-    def find(self) -> None:
+    def find_text(self) -> None:
         """Find what the cell at hand says, in all columns; among the SKUs, go to their search."""
         if self.step == "problems":
             self.pages.open_find_panel(everywhere=True)

@@ -284,7 +284,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("copy", "sheet", QT_TRANSLATE_NOOP("Actions", "copy the selected block"), ("Ctrl+C",)),
     ActionSpec("cut", "sheet", QT_TRANSLATE_NOOP("Actions", "cut the selected block"), ("Ctrl+X",)),
     ActionSpec(
-        "paste", "sheet", QT_TRANSLATE_NOOP("Actions", "paste from Excel or LibreOffice"), ("Ctrl+V",)
+        "paste-block", "sheet", QT_TRANSLATE_NOOP("Actions", "paste from Excel or LibreOffice"), ("Ctrl+V",)
     ),
     ActionSpec("fill-down", "sheet", QT_TRANSLATE_NOOP("Actions", "fill down"), ("Ctrl+D",)),
     ActionSpec("select-row", "sheet", QT_TRANSLATE_NOOP("Actions", "select the row"), ("Shift+Space",)),

@@ -13,8 +13,7 @@ from listo.core.edits.history import Edit
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.results import ALL_ROWS
 from listo.ui import style
-from listo.ui.spreadsheet.tables.column_filter import ColumnFilterCard
-from listo.ui.spreadsheet.tables.sheet_table import SheetRole
+from listo.ui.spreadsheet.tables.sheet_table import ColumnFilterCard, SheetRole
 from listo.ui.spreadsheet.tables.table_edits import CellEditor
 from listo.ui.spreadsheet.tables.table_parts import FIRST_CELL
 

@@ -20,8 +20,7 @@ from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.pages.problem_actions import HistoryBar, IgnoreDialog, ViewSwitch
 from listo.ui.spreadsheet.sidebar import IssueTypesModel
-from listo.ui.spreadsheet.tables.column_filter import ColumnFilterCard
-from listo.ui.spreadsheet.tables.sheet_table import SheetModel, SheetTable, findings_of
+from listo.ui.spreadsheet.tables.sheet_table import ColumnFilterCard, SheetModel, SheetTable, findings_of
 from listo.ui.spreadsheet.tables.table_parts import (
     FIRST_CELL,
     PAGE_SIZE,
@@ -155,7 +154,7 @@ class WholeSheetPage(Translated, QWidget):
             "filter": lambda: self.open_filter(self.table.currentIndex().column()),
             "copy": self.copy,
             "cut": self.cut,
-            "paste": self.paste,
+            "paste-block": self.paste,
             "fill-down": self.fill_down,
             "select-row": self.table.select_row,
             "select-column": self.table.select_column,
