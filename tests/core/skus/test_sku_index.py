@@ -137,3 +137,9 @@ def test_of_a_sku_that_no_export_names_two_files_are_compared_too():
     first, later = specifications("sku", ("9", "Cor", "Azul")), specifications("sku", ("9", "Cor", "Preto"))
     index = SkuIndex(TWO, [first, later], Options())
     assert (index.replaced, index.unknown_owners) == ({("9", "Cor"): ""}, (("9",), ()))
+
+
+def test_a_row_that_stands_twice_is_one_value_and_one_sku():
+    own = specifications("sku", ("1", "Cor", "Azul"), ("1", "Cor", "Azul"), ("2", "Cor", "Azul"))
+    index = SkuIndex(products(("1", "10", "212", "7"), ("2", "10", "212", "7")), [own], Options())
+    assert {0: {0: 2}} == index.uses == index.with_value

@@ -166,24 +166,36 @@ class SkuIndex:
                 uses[group >> 1][cell] = count
         return uses, {pair: frozenset(found) for pair, found in fields.items()}
 
-    @property
+    @cached_property
     def uses(self) -> Mapping[int, Mapping[int, int]]:
         """By pair, how many SKUs that would be sent use each cell that holds a value."""
-        return self._counted[0]
+        uses = {**self._counted[0]}
+        own: dict[int, dict[int, int]] = {}
+        for place in dict.fromkeys(place for place, _ in self._repeats if self.sent[place]):
+            pair = self.pair_of[place]
+            for cell, count in Counter(self.cells_of(place)).items():
+                if count > 1 and self.cells[cell].value:  # the same row twice is one value
+                    counts = own.setdefault(pair, {**uses[pair]})
+                    counts[cell] -= count - 1
+        return uses | own
 
     @cached_property
     def with_value(self) -> Mapping[int, Mapping[int, int]]:
         """By pair, how many SKUs that would be sent have a value in each field, however many."""
         found: dict[int, dict[int, int]] = {}
-        for pair, uses in self.uses.items():
+        for pair, uses in self._counted[0].items():
             own = found[pair] = {}
             for cell, count in uses.items():
                 field = self.field_of[cell]
                 own[field] = own.get(field, 0) + count
-        for place, field in self._repeated():
+        for place, field in self._repeats:
             if self.sent[place]:
                 found[self.pair_of[place]][field] -= 1
         return found
+
+    @cached_property
+    def _repeats(self) -> Sequence[tuple[int, int]]:
+        return tuple(self._repeated())
 
     def _repeated(self) -> Iterator[tuple[int, int]]:
         """Yield SKU and field for every value but the first that a SKU has there."""
