@@ -489,6 +489,44 @@
     </message>
 </context>
 <context>
+    <name>OwnSheetBar</name>
+    <message numerus="yes">
+        <source>Show the %Ln not explained</source>
+        <translation>
+            <numerusform>Show the one not explained</numerusform>
+            <numerusform>Show the %Ln not explained</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %Ln still to fix</source>
+        <translation>
+            <numerusform>Show the one still to fix</numerusform>
+            <numerusform>Show the %Ln still to fix</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them you have fixed already.</source>
+        <translation>
+            <numerusform>%Ln of them you have fixed already.</numerusform>
+            <numerusform>%Ln of them you have fixed already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They do not explain %Ln.</source>
+        <translation>
+            <numerusform>They do not explain %Ln.</numerusform>
+            <numerusform>They do not explain %Ln.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name no SKU of your export.</source>
+        <translation>
+            <numerusform>%Ln names no SKU of your export.</numerusform>
+            <numerusform>%Ln name no SKU of your export.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProblemActionBar</name>
     <message numerus="yes">
         <source>Use all %Ln suggestion(s)</source>

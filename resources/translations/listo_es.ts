@@ -2105,6 +2105,64 @@
     </message>
 </context>
 <context>
+    <name>OwnSheetBar</name>
+    <message>
+        <source>Not explained by your files</source>
+        <translation>Sin explicación en tus archivos</translation>
+    </message>
+    <message>
+        <source>Explained, and still to fix</source>
+        <translation>Explicados, y aún por corregir</translation>
+    </message>
+    <message>
+        <source>Show SKU {sku}</source>
+        <translation>Mostrar el SKU {sku}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %Ln not explained</source>
+        <translation>
+            <numerusform>Mostrar el que no tiene explicación</numerusform>
+            <numerusform>Mostrar los %Ln sin explicación</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %Ln still to fix</source>
+        <translation>
+            <numerusform>Mostrar el que falta corregir</numerusform>
+            <numerusform>Mostrar los %Ln que faltan corregir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In your open files, SKU {sku}: {state}.</source>
+        <translation>En tus archivos abiertos, SKU {sku}: {state}.</translation>
+    </message>
+    <message>
+        <source>Your files explain {explained} of {total} messages.</source>
+        <translation>Tus archivos explican {explained} de {total} mensajes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>They do not explain %Ln.</source>
+        <translation>
+            <numerusform>No explican %Ln.</numerusform>
+            <numerusform>No explican %Ln.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them you have fixed already.</source>
+        <translation>
+            <numerusform>%Ln de ellos ya lo corregiste.</numerusform>
+            <numerusform>%Ln de ellos ya los corregiste.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name no SKU of your export.</source>
+        <translation>
+            <numerusform>%Ln no nombra ningún SKU de tu exportación.</numerusform>
+            <numerusform>%Ln no nombran ningún SKU de tu exportación.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PreviewTable</name>
     <message>
         <source>The first rows of the sheet</source>
@@ -3326,6 +3384,13 @@
     <message>
         <source>How to renew it</source>
         <translation>Cómo renovarla</translation>
+    </message>
+</context>
+<context>
+    <name>ToldView</name>
+    <message>
+        <source>Enter or a double click shows the SKU.</source>
+        <translation>Enter o un doble clic muestra el SKU.</translation>
     </message>
 </context>
 <context>

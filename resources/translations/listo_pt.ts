@@ -2105,6 +2105,64 @@
     </message>
 </context>
 <context>
+    <name>OwnSheetBar</name>
+    <message>
+        <source>Not explained by your files</source>
+        <translation>Sem explicação nos seus arquivos</translation>
+    </message>
+    <message>
+        <source>Explained, and still to fix</source>
+        <translation>Explicadas, e ainda por corrigir</translation>
+    </message>
+    <message>
+        <source>Show SKU {sku}</source>
+        <translation>Mostrar o SKU {sku}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %Ln not explained</source>
+        <translation>
+            <numerusform>Mostrar a que não tem explicação</numerusform>
+            <numerusform>Mostrar as %Ln sem explicação</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the %Ln still to fix</source>
+        <translation>
+            <numerusform>Mostrar a que falta corrigir</numerusform>
+            <numerusform>Mostrar as %Ln que faltam corrigir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In your open files, SKU {sku}: {state}.</source>
+        <translation>Nos seus arquivos abertos, SKU {sku}: {state}.</translation>
+    </message>
+    <message>
+        <source>Your files explain {explained} of {total} messages.</source>
+        <translation>Seus arquivos explicam {explained} de {total} mensagens.</translation>
+    </message>
+    <message numerus="yes">
+        <source>They do not explain %Ln.</source>
+        <translation>
+            <numerusform>Não explicam %Ln.</numerusform>
+            <numerusform>Não explicam %Ln.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of them you have fixed already.</source>
+        <translation>
+            <numerusform>%Ln delas você já corrigiu.</numerusform>
+            <numerusform>%Ln delas você já corrigiu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name no SKU of your export.</source>
+        <translation>
+            <numerusform>%Ln não cita nenhum SKU da sua exportação.</numerusform>
+            <numerusform>%Ln não citam nenhum SKU da sua exportação.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PreviewTable</name>
     <message>
         <source>The first rows of the sheet</source>
@@ -3326,6 +3384,13 @@
     <message>
         <source>How to renew it</source>
         <translation>Como renovar</translation>
+    </message>
+</context>
+<context>
+    <name>ToldView</name>
+    <message>
+        <source>Enter or a double click shows the SKU.</source>
+        <translation>Enter ou um clique duplo mostra o SKU.</translation>
     </message>
 </context>
 <context>

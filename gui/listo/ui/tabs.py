@@ -63,6 +63,9 @@ class TabHost(Protocol):
     def put_hint_away(self, spec: TabSpec[Any]) -> None:
         """Show the hint of a tab no more: the person has begun."""
 
+    def has_skus(self) -> bool:
+        """Return whether a sheet is open of whose SKUs is known what becomes of them."""
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class TabSpec(Generic[T]):
@@ -87,7 +90,8 @@ class TabSpec(Generic[T]):
 def _make_lookup(host: TabHost) -> LookupTab:
     from listo.ui.lookup import LookupTab
 
-    tab = LookupTab(host.texts, host.client, host.state, host.lookups)
+    tab = LookupTab(host.texts, host.client, host.state, host.lookups, has_skus=host.has_skus)
+    tab.skuRequested.connect(lambda sku: host.show_tab(SPREADSHEET).show_sku(sku))
     tab.checkRequested.connect(
         lambda codes, captured: host.show_tab(SPREADSHEET).show_checks(tuple(codes), dict(captured))
     )

@@ -9,12 +9,14 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QListWidget, QListWidgetItem, QWidget
 
 from listo.core.catalogue.entries import Answer, ExampleRows
 from listo.core.mapping.sheet import COLUMNS
+from listo.core.worker.results import ToldMessage
 from listo.ui import style
+from listo.ui.language import Translated
 from listo.ui.widgets import parts
 from listo.ui.widgets.tab import WindowState
 
@@ -167,3 +169,39 @@ class Checklist(QWidget):
     def _on_clear(self) -> None:
         self._kept.clear(*self._key)
         self._show_ticks()
+
+
+class ToldView(Translated, QWidget):
+    """Messages of a list one by one; Enter or a double click on one shows its SKU."""
+
+    skuRequested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title, self.hint, self.list = parts.label("section"), parts.label("quiet"), QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemActivated.connect(self._on_activated)
+        whole = parts.column(self.title, self.hint, self.list)
+        whole.setContentsMargins(24, 20, 24, 24)
+        self.setLayout(whole)
+        self._retranslate()
+
+    def show_messages(self, title: str, messages: Sequence[ToldMessage]) -> None:
+        """Show messages below a title."""
+        self.title.setText(title)
+        self.list.clear()
+        self.list.setAccessibleName(title)
+        for told in messages:
+            known = told.sku and f"SKU {told.sku}" not in told.text
+            item = QListWidgetItem(f"SKU {told.sku}: {told.text}" if known else told.text)
+            item.setData(Qt.ItemDataRole.UserRole, told.sku)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def _on_activated(self, item: QListWidgetItem) -> None:
+        if sku := item.data(Qt.ItemDataRole.UserRole):
+            self.skuRequested.emit(sku)
+
+    def _retranslate(self) -> None:
+        self.hint.setText(self.tr("Enter or a double click shows the SKU."))

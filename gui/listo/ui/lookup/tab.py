@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core.catalogue import entries
@@ -17,12 +18,13 @@ from listo.core.catalogue.recognition import recognise
 from listo.core.errors import InputError
 from listo.core.texts import Texts
 from listo.core.worker.jobs import Jobs
+from listo.core.worker.results import ToldMessage
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.lookup import results
-from listo.ui.lookup.answer_parts import ChecklistState
+from listo.ui.lookup.answer_parts import ChecklistState, ToldView
 from listo.ui.lookup.answer_view import AnswerView, NamesBar
-from listo.ui.lookup.message_input import ExplainRequest, MessageInput
+from listo.ui.lookup.message_input import ExplainRequest, MessageInput, OwnSheetBar
 from listo.ui.lookup.results import AreasView, Named, Result, ResultsPanel, UnknownView
 from listo.ui.widgets import parts
 from listo.ui.widgets.actions import bind
@@ -45,6 +47,8 @@ class LookupTab(Translated, Tab):
 
     checkRequested = Signal(object, object)
     """The codes of the checks that can find the cause, and the captured names."""
+    skuRequested = Signal(str)
+    """A SKU of the open export, to be shown."""
 
     def __init__(
         self,
@@ -53,6 +57,8 @@ class LookupTab(Translated, Tab):
         state: WindowState,
         lookups: Lookups,
         parent: QWidget | None = None,
+        *,
+        has_skus: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__(parent)
         self._texts, self._lookups = texts, lookups
@@ -69,9 +75,11 @@ class LookupTab(Translated, Tab):
         self.names = NamesBar()
         self.answer = AnswerView(texts, ChecklistState(state))
         self.settingsRequested = self.answer.settingsRequested
-        self.unknown = UnknownView()
+        self.unknown, self.told = UnknownView(), ToldView()
+        self.own = OwnSheetBar(client, texts, has_skus)
         self._hint = parts.label("quiet")
         self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._look = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._lay_out()
         self._connect()
         self._make_keys()
@@ -88,6 +96,7 @@ class LookupTab(Translated, Tab):
         whole.addWidget(self._title)
         whole.addWidget(self.input)
         whole.addWidget(self._says)
+        whole.addWidget(self.own)
         whole.addWidget(self.pages, 1)
 
     def _lay_out_found(self) -> QSplitter:
@@ -100,7 +109,7 @@ class LookupTab(Translated, Tab):
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setMargin(40)
         self.card = QStackedWidget()
-        for page in (self._hint, answered, self.unknown):
+        for page in (self._hint, answered, self.unknown, self.told):
             self.card.addWidget(page)
         framed = parts.frame("card")
         framed.setLayout(parts.row(self.card))
@@ -117,6 +126,10 @@ class LookupTab(Translated, Tab):
         self.input.textChanged.connect(self._on_text_changed)
         self.input.left.connect(self.panel.take_focus)
         self._later.timeout.connect(self._ask_worker)
+        self._look.timeout.connect(self._ask_for_sku)
+        for part in (self.own, self.told):
+            part.skuRequested.connect(self.skuRequested)
+        self.own.messagesRequested.connect(self._show_told)
         self.request.answered.connect(self._on_groups)
         self.request.progressed.connect(self._on_progressed)
         self.request.failed.connect(self._on_failed)
@@ -138,7 +151,7 @@ class LookupTab(Translated, Tab):
     def set_texts(self, texts: Texts) -> None:
         """Speak another language, at once, about what is shown; what is chosen stays chosen."""
         self._texts = texts
-        for part in (self.answer, self.areas, self.panel):
+        for part in (self.answer, self.areas, self.panel, self.own):
             part.set_texts(texts)
         row, named = self.panel.current(), self._named
         self._result = None
@@ -185,8 +198,7 @@ class LookupTab(Translated, Tab):
 
     def _begin(self) -> None:
         """Let go of what was asked before, and of the text that asked it."""
-        self._later.stop()
-        self.request.drop()
+        self._stop_asking()
         self._files, self._kept = (), None
         with QSignalBlocker(self.input):
             self.input.clear()
@@ -196,8 +208,7 @@ class LookupTab(Translated, Tab):
 
     def _on_text_changed(self) -> None:
         text = self.input.toPlainText().strip()
-        self._later.stop()
-        self.request.drop()
+        self._stop_asking()
         self._files = ()
         if not text:
             self._kept = None
@@ -207,8 +218,35 @@ class LookupTab(Translated, Tab):
             self._kept = None
             self._shown = partial(self._show_text, text)
             self._shown()
+            self._look.start()
         else:
             self._await_many()
+
+    def _stop_asking(self) -> None:
+        """Ask the worker nothing that was to be asked of what stood in the field."""
+        self._later.stop()
+        self._look.stop()
+        self.request.drop()
+        self.own.clear()
+
+    def _ask_for_sku(self) -> None:
+        """See whether the SKU of the message is in the open export; several messages are held against it."""
+        text = self.input.toPlainText().strip()
+        if len(split_lines(text)) > 1:
+            self.own.ask_messages(text, ())
+        else:
+            self.own.ask_sku(text)
+
+    def _show_told(self, title: str, messages: Sequence[ToldMessage]) -> None:
+        """List some of the messages in the place of the answer."""
+        self.told.show_messages(title, messages)
+        self.panel.list.clearSelection()
+        self.card.setCurrentWidget(self.told)
+        self.told.list.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.own.ask_again()
 
     def _await_many(self) -> None:
         """Have many lines explained after a pause; until then a list of many stays, any other goes."""
@@ -228,6 +266,7 @@ class LookupTab(Translated, Tab):
     def _on_groups(self, groups: Sequence[ErrorGroup]) -> None:
         self._shown = partial(self._show_groups, groups)
         self._shown()
+        self.own.ask_messages(self.input.toPlainText(), self._files)
         messages = sum(group.count for group in groups)
         text = "" if self._files else self.input.toPlainText()
         try:

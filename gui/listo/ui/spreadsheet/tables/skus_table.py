@@ -265,8 +265,6 @@ class SkusTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            event.ignore()  # a SKU that is pasted anywhere is looked for by the window
         else:
             super().keyPressEvent(event)
 
@@ -366,8 +364,6 @@ class SentTable(QTableWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.selected_text())
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            event.ignore()
         else:
             super().keyPressEvent(event)
 
