@@ -39,6 +39,9 @@ TOLD = {
 }  # fmt: skip
 """Categories whose own name tells a product type."""
 
+_LETTERS = "ABC"
+"""What tells the files' own attributes apart: numbers at the end would make them one attribute, repeated."""
+
 LAYOUTS: tuple[Layout, ...] = ("generation-1", "generation-2", "generation-3", "mandatory")
 _UNKNOWN = [
     number
@@ -69,7 +72,7 @@ class File:
 
     @property
     def own_attribute(self) -> str:
-        return f"OwnAttribute{self.place}"
+        return f"OwnAttribute{_LETTERS[self.place]}"
 
     @property
     def own_theme(self) -> str:
@@ -108,11 +111,11 @@ class CoverageWorld:
             tabs = self.chance.sample(borne, min(1, len(borne)))
             types = tuple(categories.name(each, "pt") or "" for each in tabs) or ("Nada disso",)
         colors = (f"Blue{place}", f"Red{place}", "Common")
-        own = f"own_attribute{'abc'[place]}"
+        own = f"own_attribute_{_LETTERS[place].lower()}"
         amazon = Amazon(
             [
                 Listed("Color", "color_name", "color#1.value", colors, (f"Old{place}",)),
-                Listed(f"OwnAttribute{place}", own, f"{own}#1.value", ("Yes", "No"), required=True),
+                Listed(f"OwnAttribute{_LETTERS[place]}", own, f"{own}#1.value", ("Yes", "No"), required=True),
                 Listed("TargetGender", "target_gender", "target_gender#1.value"),
             ],
             ("Color", f"Color-OwnTheme{place}"),
