@@ -12,6 +12,7 @@ import pytest
 from listo.core.checks.attributes import is_minimum_age
 from listo.core.checks.engine import run
 from listo.core.checks.headers import column_letter
+from listo.core.checks.messages import say
 from listo.core.checks.rows import typed_before
 from listo.core.checks.suggestions import suggest
 from listo.core.checks.types import Finding, SheetExample, example
@@ -20,6 +21,7 @@ from listo.core.mapping.sheet import COLUMNS, MappingSheet
 from listo.core.references.files import References
 from listo.core.references.model import AmazonValues, Attribute
 from listo.core.skus.options import Options
+from listo.core.texts import Texts
 from listo.core.vocabulary import themes
 from listo.core.workbooks.model import Table, Workbook, area_of
 
@@ -346,6 +348,9 @@ class TestMandatory:
         values = against(wanted, self.GENDER, product_types=("shirt", "sweater"))
         [finding] = found({}, values=values)
         assert (finding.code, finding.severity) == ("mandatory-attribute-missing", "warning")
+        assert "perhaps for some" in say(Texts("en"), finding)
+        assert "talvez" in say(Texts("pt"), finding)
+        assert "quizá" in say(Texts("es"), finding)
 
     def test_an_unknown_name_may_be_the_one_that_lacks(self) -> None:
         row = {"AmazonSpecification": "Materia"}

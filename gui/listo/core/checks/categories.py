@@ -99,7 +99,8 @@ def _mandatory_missing(view: KeyedView, context: CheckContext) -> Iterator[Place
 def _lacks(context: CheckContext, category: str, one: RequiredAttribute) -> Verdict:
     arguments = {"category": category}
     if one.product_type:
-        arguments |= {"case": "one-type", "type": one.product_type}
+        case = "one-type" if one.is_hard else "some-of-type"
+        arguments |= {"case": case, "type": one.product_type}
     elif not one.is_hard:
         arguments |= {"case": "some"}
     severity: Severity = "error" if one.is_hard else "warning"
