@@ -301,7 +301,7 @@
     </message>
     <message>
         <source>go to its row of the sheet</source>
-        <translation>ir a su fila en la plantilla</translation>
+        <translation>ir a su fila en la hoja</translation>
     </message>
     <message>
         <source>copy what is selected</source>
@@ -374,7 +374,7 @@
         <translation>Después, en tu Admin VTEX</translation>
     </message>
     <message>
-        <source>Tick off each step as you do it. Listo remembers.</source>
+        <source>Check off each step as you do it. Listo remembers.</source>
         <translation>Marca cada paso que hagas. Listo lo recuerda.</translation>
     </message>
     <message>
@@ -442,11 +442,11 @@
     <name>AnswerView</name>
     <message>
         <source>Check my spreadsheet for “{name}”</source>
-        <translation>Buscar “{name}” en mi plantilla</translation>
+        <translation>Buscar “{name}” en mi hoja</translation>
     </message>
     <message>
         <source>Check my spreadsheet for this</source>
-        <translation>Revisar esto en mi plantilla</translation>
+        <translation>Revisar esto en mi hoja</translation>
     </message>
     <message>
         <source>Check my settings for this</source>
@@ -600,7 +600,7 @@
     </message>
     <message>
         <source>SKUs whose global category alone is in the sheet: {by_global}; whose store category alone is: {by_store}; with both: {by_either}.</source>
-        <translation>SKU solo con la categoría global en la plantilla: {by_global}; solo con la categoría de la tienda: {by_store}; con las dos: {by_either}.</translation>
+        <translation>SKU solo con la categoría global en la hoja: {by_global}; solo con la categoría de la tienda: {by_store}; con las dos: {by_either}.</translation>
     </message>
 </context>
 <context>
@@ -659,7 +659,7 @@
 <context>
     <name>Checklist</name>
     <message>
-        <source>Untick all</source>
+        <source>Uncheck all</source>
         <translation>Desmarcar todo</translation>
     </message>
 </context>
@@ -736,7 +736,7 @@
     </message>
     <message>
         <source>(not in the sheet)</source>
-        <translation>(no está en la plantilla)</translation>
+        <translation>(no está en la hoja)</translation>
     </message>
     <message>
         <source>Please check that this is right.</source>
@@ -748,7 +748,7 @@
     </message>
     <message>
         <source>One column of the sheet is chosen twice.</source>
-        <translation>Una columna de la plantilla está elegida dos veces.</translation>
+        <translation>Una columna de la hoja está elegida dos veces.</translation>
     </message>
     <message>
         <source>Choose at least one column.</source>
@@ -756,14 +756,14 @@
     </message>
     <message>
         <source>The file has several sheets that could be it.</source>
-        <translation>El archivo tiene varias hojas que podrían ser la plantilla.</translation>
+        <translation>El archivo tiene varias hojas que podrían ser la hoja de mapeo.</translation>
     </message>
     <message>
         <source>Not all seven columns were found.</source>
         <translation>No se encontraron las siete columnas.</translation>
     </message>
     <message>
-        <source>Some columns were recognised by what is in them.</source>
+        <source>Some columns were recognized by what is in them.</source>
         <translation>Algunas columnas se reconocieron por su contenido.</translation>
     </message>
     <message>
@@ -787,7 +787,7 @@
         <translation>Como lo ve Listo</translation>
     </message>
     <message>
-        <source>Go back to what Listo recognised</source>
+        <source>Go back to what Listo recognized</source>
         <translation>Volver a lo que Listo reconoció</translation>
     </message>
     <message>
@@ -975,7 +975,7 @@
         <translation>Vale para {categories} en todo caso: lo dice el nombre.</translation>
     </message>
     <message>
-        <source>The likely ones are ticked.</source>
+        <source>The likely ones are checked.</source>
         <translation>Las probables ya están marcadas.</translation>
     </message>
     <message numerus="yes">
@@ -986,7 +986,7 @@
         </translation>
     </message>
     <message>
-        <source>Use it for the ticked ones</source>
+        <source>Use it for the checked ones</source>
         <translation>Usar para las marcadas</translation>
     </message>
 </context>
@@ -1036,7 +1036,7 @@
     </message>
     <message>
         <source>Remembered choices</source>
-        <translation>Elecciones recordadas</translation>
+        <translation>Opciones guardadas</translation>
     </message>
     <message>
         <source>What you chose once is suggested first next time. It stays on this computer.</source>
@@ -1044,7 +1044,7 @@
     </message>
     <message>
         <source>This sheet is of the store</source>
-        <translation>Esta plantilla es de la tienda</translation>
+        <translation>Esta hoja es de la tienda</translation>
     </message>
     <message>
         <source>any name</source>
@@ -1169,15 +1169,15 @@
     </message>
     <message>
         <source>Drop your mapping sheet here</source>
-        <translation>Suelta aquí tu plantilla de mapeo</translation>
+        <translation>Suelta aquí tu hoja de mapeo</translation>
     </message>
     <message>
-        <source>In any order, several at once: Listo recognises each one.</source>
+        <source>In any order, several at once: Listo recognizes each one.</source>
         <translation>En cualquier orden, varios a la vez: Listo reconoce cada uno.</translation>
     </message>
     <message>
         <source>The spreadsheet of categories and attributes that you upload to VTEX. Your file is not changed.</source>
-        <translation>La plantilla de categorías y atributos que subes a VTEX. Tu archivo no se modifica.</translation>
+        <translation>La hoja de cálculo de categorías y atributos que subes a VTEX. Tu archivo no se modifica.</translation>
     </message>
     <message>
         <source>Choose files…</source>
@@ -1322,7 +1322,7 @@
     </message>
     <message>
         <source>Not checked: Listo is working on “{name}”, one mapping sheet at a time.</source>
-        <translation>No se revisa: Listo está con “{name}” y trabaja con una plantilla de mapeo a la vez.</translation>
+        <translation>No se revisa: Listo está con “{name}” y trabaja con una hoja de mapeo a la vez.</translation>
     </message>
     <message>
         <source>This file is for another marketplace than {expected}. Its values may differ.</source>
@@ -1430,7 +1430,7 @@
     </message>
     <message>
         <source>Check my spreadsheet</source>
-        <translation>Revisar mi plantilla</translation>
+        <translation>Revisar mi hoja</translation>
     </message>
     <message numerus="yes">
         <source>See %Ln problem(s)</source>
@@ -1453,7 +1453,7 @@
     </message>
     <message>
         <source>The mapping sheet is still missing: drop it here too.</source>
-        <translation>Todavía falta la plantilla de mapeo: suéltala aquí también.</translation>
+        <translation>Todavía falta la hoja de mapeo: suéltala aquí también.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -1555,7 +1555,7 @@
     </message>
     <message>
         <source>Enter: show the next place in the whole sheet</source>
-        <translation>Enter: muestra el siguiente lugar en toda la plantilla</translation>
+        <translation>Enter: muestra el siguiente lugar en toda la hoja</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
@@ -1896,7 +1896,7 @@
     </message>
     <message>
         <source>Remembered choices…</source>
-        <translation>Elecciones recordadas…</translation>
+        <translation>Opciones guardadas…</translation>
     </message>
 </context>
 <context>
@@ -2166,7 +2166,7 @@
     <name>PreviewTable</name>
     <message>
         <source>The first rows of the sheet</source>
-        <translation>Las primeras filas de la plantilla</translation>
+        <translation>Las primeras filas de la hoja</translation>
     </message>
 </context>
 <context>
@@ -2192,7 +2192,7 @@
     </message>
     <message>
         <source>Edit the cell by hand (F2)</source>
-        <translation>Editar la celda a mano (F2)</translation>
+        <translation>Editar la celda manualmente (F2)</translation>
     </message>
     <message numerus="yes">
         <source>Delete %Ln row(s)</source>
@@ -2226,7 +2226,7 @@
     </message>
     <message>
         <source>Adds a row to the sheet; you fill in the rest</source>
-        <translation>Agrega una fila a la plantilla; tú completas el resto</translation>
+        <translation>Agrega una fila a la hoja; tú completas el resto</translation>
     </message>
     <message>
         <source>“{new}” for every “{old}”</source>
@@ -2245,7 +2245,7 @@
     </message>
     <message>
         <source>edit by hand (F2)</source>
-        <translation>editar a mano (F2)</translation>
+        <translation>editar manualmente (F2)</translation>
     </message>
     <message>
         <source>Use</source>
@@ -2330,7 +2330,7 @@
     </message>
     <message>
         <source>Edit by hand…</source>
-        <translation>Editar a mano…</translation>
+        <translation>Editar manualmente…</translation>
     </message>
     <message>
         <source>Leave as it is…</source>
@@ -2350,6 +2350,22 @@
     <message>
         <source>Replace</source>
         <translation>Reemplazar</translation>
+    </message>
+    <message>
+        <source>Look in:</source>
+        <translation>Buscar en:</translation>
+    </message>
+    <message>
+        <source>File name:</source>
+        <translation>Nombre del archivo:</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>Archivos de tipo:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -2408,7 +2424,7 @@
     </message>
     <message>
         <source>Delete the remembered choices too</source>
-        <translation>Eliminar también las elecciones recordadas</translation>
+        <translation>Eliminar también las opciones guardadas</translation>
     </message>
     <message>
         <source>Being opened: {names}. Earlier spreadsheets are listed as soon as that is done.</source>
@@ -2416,7 +2432,7 @@
     </message>
     <message>
         <source>Remembered choices…</source>
-        <translation>Elecciones recordadas…</translation>
+        <translation>Opciones guardadas…</translation>
     </message>
     <message>
         <source>All work</source>
@@ -2424,7 +2440,7 @@
     </message>
     <message>
         <source>Spreadsheets</source>
-        <translation>Plantillas</translation>
+        <translation>Hojas</translation>
     </message>
     <message>
         <source>Messages</source>
@@ -2444,7 +2460,7 @@
     </message>
     <message>
         <source>Delete all stored work on spreadsheets and messages? Your own files stay as they are, and so do the settings of your stores.</source>
-        <translation>¿Eliminar todo el trabajo guardado con plantillas y mensajes? Tus archivos y la configuración de tus tiendas quedan como están.</translation>
+        <translation>¿Eliminar todo el trabajo guardado con hojas y mensajes? Tus archivos y la configuración de tus tiendas quedan como están.</translation>
     </message>
     <message>
         <source>Search by file, folder, message or store</source>
@@ -2744,7 +2760,7 @@
         <translation>Envío</translation>
     </message>
     <message>
-        <source>Authorisation</source>
+        <source>Authorization</source>
         <translation>Autorización</translation>
     </message>
     <message>
@@ -2881,14 +2897,14 @@
     <name>SheetProblemsList</name>
     <message>
         <source>Problems of the whole sheet</source>
-        <translation>Problemas de toda la plantilla</translation>
+        <translation>Problemas de toda la hoja</translation>
     </message>
 </context>
 <context>
     <name>SheetTable</name>
     <message>
         <source>Edit by hand…</source>
-        <translation>Editar a mano…</translation>
+        <translation>Editar manualmente…</translation>
     </message>
     <message>
         <source>Leave as it is…</source>
@@ -2896,7 +2912,7 @@
     </message>
     <message>
         <source>The whole sheet</source>
-        <translation>Toda la plantilla</translation>
+        <translation>Toda la hoja</translation>
     </message>
 </context>
 <context>
@@ -2949,11 +2965,11 @@
     </message>
     <message>
         <source>Nothing of the mapping sheet is sent for it.</source>
-        <translation>Nada de la plantilla de mapeo se envía para él.</translation>
+        <translation>Nada de la hoja de mapeo se envía para él.</translation>
     </message>
     <message>
         <source>The Admin’s newer screens, Amazon Listing and Product Publication, take no sheet: enter these values there.</source>
-        <translation>Las pantallas más nuevas del Admin, Amazon Listing y Publicación de producto, no usan la plantilla: escribe allí estos valores.</translation>
+        <translation>Las pantallas más nuevas del Admin, Amazon Listing y Publicación de producto, no usan la hoja: escribe allí estos valores.</translation>
     </message>
     <message>
         <source>It does not go through until this is fixed:</source>
@@ -3195,7 +3211,7 @@
     </message>
     <message>
         <source>Your spreadsheet has no problem of that kind.</source>
-        <translation>Tu plantilla no tiene ningún problema de ese tipo.</translation>
+        <translation>Tu hoja no tiene ningún problema de ese tipo.</translation>
     </message>
     <message>
         <source>Stopped. Everything is as it was.</source>
@@ -3320,15 +3336,15 @@
     </message>
     <message>
         <source>Check my spreadsheet</source>
-        <translation>Revisar mi plantilla</translation>
+        <translation>Revisar mi hoja</translation>
     </message>
     <message>
         <source>Drop your mapping sheet. Your file is never changed: you save a corrected copy.</source>
-        <translation>Suelta aquí tu plantilla de mapeo. El archivo nunca cambia: guardas una copia corregida.</translation>
+        <translation>Suelta aquí tu hoja de mapeo. El archivo nunca cambia: guardas una copia corregida.</translation>
     </message>
     <message>
         <source>Drop the mapping sheet that you upload to VTEX anywhere on the window.</source>
-        <translation>Suelta en cualquier parte de la ventana la plantilla de mapeo que subes a VTEX.</translation>
+        <translation>Suelta en cualquier parte de la ventana la hoja de mapeo que subes a VTEX.</translation>
     </message>
     <message>
         <source>Add an Amazon category template or an export from VTEX, and more is checked.</source>
@@ -3484,7 +3500,7 @@
     </message>
     <message>
         <source>Whole sheet</source>
-        <translation>Toda la plantilla</translation>
+        <translation>Toda la hoja</translation>
     </message>
     <message>
         <source>One kind of problem at a time (F6)</source>
@@ -3492,7 +3508,7 @@
     </message>
     <message>
         <source>The whole sheet, with marks where something is wrong (F6)</source>
-        <translation>Toda la plantilla, con marcas donde algo está mal (F6)</translation>
+        <translation>Toda la hoja, con marcas donde algo está mal (F6)</translation>
     </message>
 </context>
 <context>
@@ -3522,7 +3538,7 @@
     </message>
     <message>
         <source>The whole sheet</source>
-        <translation>Toda la plantilla</translation>
+        <translation>Toda la hoja</translation>
     </message>
     <message>
         <source>Which rows</source>

@@ -374,7 +374,7 @@
         <translation>Depois, no seu Admin VTEX</translation>
     </message>
     <message>
-        <source>Tick off each step as you do it. Listo remembers.</source>
+        <source>Check off each step as you do it. Listo remembers.</source>
         <translation>Marque cada passo que fizer. O Listo lembra.</translation>
     </message>
     <message>
@@ -659,7 +659,7 @@
 <context>
     <name>Checklist</name>
     <message>
-        <source>Untick all</source>
+        <source>Uncheck all</source>
         <translation>Desmarcar tudo</translation>
     </message>
 </context>
@@ -763,7 +763,7 @@
         <translation>Nem todas as sete colunas foram encontradas.</translation>
     </message>
     <message>
-        <source>Some columns were recognised by what is in them.</source>
+        <source>Some columns were recognized by what is in them.</source>
         <translation>Algumas colunas foram reconhecidas pelo conteúdo.</translation>
     </message>
     <message>
@@ -787,7 +787,7 @@
         <translation>Como o Listo entende</translation>
     </message>
     <message>
-        <source>Go back to what Listo recognised</source>
+        <source>Go back to what Listo recognized</source>
         <translation>Voltar ao que o Listo reconheceu</translation>
     </message>
     <message>
@@ -975,7 +975,7 @@
         <translation>Vale para {categories} de qualquer forma: o nome diz isso.</translation>
     </message>
     <message>
-        <source>The likely ones are ticked.</source>
+        <source>The likely ones are checked.</source>
         <translation>As prováveis já estão marcadas.</translation>
     </message>
     <message numerus="yes">
@@ -986,7 +986,7 @@
         </translation>
     </message>
     <message>
-        <source>Use it for the ticked ones</source>
+        <source>Use it for the checked ones</source>
         <translation>Usar para as marcadas</translation>
     </message>
 </context>
@@ -1036,7 +1036,7 @@
     </message>
     <message>
         <source>Remembered choices</source>
-        <translation>Escolhas lembradas</translation>
+        <translation>Escolhas salvas</translation>
     </message>
     <message>
         <source>What you chose once is suggested first next time. It stays on this computer.</source>
@@ -1080,7 +1080,7 @@
     </message>
     <message>
         <source>Nothing here yet. What you choose while fixing problems is remembered here.</source>
-        <translation>Ainda não há nada aqui. O que você escolher ao corrigir problemas será lembrado.</translation>
+        <translation>Ainda não há nada aqui. O que você escolher ao corrigir problemas fica salvo aqui.</translation>
     </message>
     <message>
         <source>Forget</source>
@@ -1172,7 +1172,7 @@
         <translation>Solte aqui a sua planilha de mapeamento</translation>
     </message>
     <message>
-        <source>In any order, several at once: Listo recognises each one.</source>
+        <source>In any order, several at once: Listo recognizes each one.</source>
         <translation>Em qualquer ordem, vários de uma vez: o Listo reconhece cada um.</translation>
     </message>
     <message>
@@ -1527,7 +1527,7 @@
     </message>
     <message>
         <source>Find</source>
-        <translation>Procurar</translation>
+        <translation>Localizar</translation>
     </message>
     <message>
         <source>Replace with</source>
@@ -1551,7 +1551,7 @@
     </message>
     <message>
         <source>Find next</source>
-        <translation>Procurar o próximo</translation>
+        <translation>Localizar o próximo</translation>
     </message>
     <message>
         <source>Enter: show the next place in the whole sheet</source>
@@ -1722,8 +1722,8 @@
     <message numerus="yes">
         <source>%Ln left as it is</source>
         <translation>
-            <numerusform>%Ln deixado como está</numerusform>
-            <numerusform>%Ln deixados como estão</numerusform>
+            <numerusform>%Ln ignorado</numerusform>
+            <numerusform>%Ln ignorados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1760,13 +1760,13 @@
     <message numerus="yes">
         <source>Leave %Ln as it is</source>
         <translation>
-            <numerusform>Deixar %Ln como está</numerusform>
-            <numerusform>Deixar %Ln como estão</numerusform>
+            <numerusform>Ignorar %Ln por ora</numerusform>
+            <numerusform>Ignorar %Ln por ora</numerusform>
         </translation>
     </message>
     <message>
         <source>It is set aside and counted separately. You can put it back on the list under Review.</source>
-        <translation>Fica de lado e é contado à parte. Você pode devolvê-lo à lista em Revisão.</translation>
+        <translation>É ignorado por ora e contado à parte. Você pode devolvê-lo à lista em Revisão.</translation>
     </message>
     <message>
         <source>Why (optional)</source>
@@ -1785,7 +1785,7 @@
     </message>
     <message>
         <source>Leave as it is</source>
-        <translation>Deixar como está</translation>
+        <translation>Ignorar por ora</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1830,7 +1830,7 @@
     </message>
     <message>
         <source>Next kind</source>
-        <translation>Próximo tipo</translation>
+        <translation>Próximo tipo de problema</translation>
     </message>
     <message>
         <source>Add what is missing…</source>
@@ -1896,7 +1896,7 @@
     </message>
     <message>
         <source>Remembered choices…</source>
-        <translation>Escolhas lembradas…</translation>
+        <translation>Escolhas salvas…</translation>
     </message>
 </context>
 <context>
@@ -2180,11 +2180,11 @@
     </message>
     <message>
         <source>Leave as it is…</source>
-        <translation>Deixar como está…</translation>
+        <translation>Ignorar por ora…</translation>
     </message>
     <message>
         <source>Set it aside, with a reason if you like (Ctrl+L)</source>
-        <translation>Pôr de lado, com um motivo se quiser (Ctrl+L)</translation>
+        <translation>Ignorar por ora, com um motivo se quiser (Ctrl+L)</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -2192,7 +2192,7 @@
     </message>
     <message>
         <source>Edit the cell by hand (F2)</source>
-        <translation>Editar a célula à mão (F2)</translation>
+        <translation>Editar a célula manualmente (F2)</translation>
     </message>
     <message numerus="yes">
         <source>Delete %Ln row(s)</source>
@@ -2245,7 +2245,7 @@
     </message>
     <message>
         <source>edit by hand (F2)</source>
-        <translation>editar à mão (F2)</translation>
+        <translation>editar manualmente (F2)</translation>
     </message>
     <message>
         <source>Use</source>
@@ -2303,7 +2303,7 @@
     <name>ProblemsPage</name>
     <message>
         <source>Next kind</source>
-        <translation>Próximo tipo</translation>
+        <translation>Próximo tipo de problema</translation>
     </message>
     <message>
         <source>Previous kind</source>
@@ -2330,11 +2330,11 @@
     </message>
     <message>
         <source>Edit by hand…</source>
-        <translation>Editar à mão…</translation>
+        <translation>Editar manualmente…</translation>
     </message>
     <message>
         <source>Leave as it is…</source>
-        <translation>Deixar como está…</translation>
+        <translation>Ignorar por ora…</translation>
     </message>
     <message>
         <source>Rows with this problem</source>
@@ -2350,6 +2350,22 @@
     <message>
         <source>Replace</source>
         <translation>Substituir</translation>
+    </message>
+    <message>
+        <source>Look in:</source>
+        <translation>Procurar em:</translation>
+    </message>
+    <message>
+        <source>File name:</source>
+        <translation>Nome do arquivo:</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>Arquivos do tipo:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -2408,7 +2424,7 @@
     </message>
     <message>
         <source>Delete the remembered choices too</source>
-        <translation>Excluir também as escolhas lembradas</translation>
+        <translation>Excluir também as escolhas salvas</translation>
     </message>
     <message>
         <source>Being opened: {names}. Earlier spreadsheets are listed as soon as that is done.</source>
@@ -2416,7 +2432,7 @@
     </message>
     <message>
         <source>Remembered choices…</source>
-        <translation>Escolhas lembradas…</translation>
+        <translation>Escolhas salvas…</translation>
     </message>
     <message>
         <source>All work</source>
@@ -2567,8 +2583,8 @@
     <message numerus="yes">
         <source>%Ln left as it is</source>
         <translation>
-            <numerusform>%Ln deixado como está</numerusform>
-            <numerusform>%Ln deixados como estão</numerusform>
+            <numerusform>%Ln ignorado</numerusform>
+            <numerusform>%Ln ignorados</numerusform>
         </translation>
     </message>
     <message>
@@ -2607,7 +2623,7 @@
     </message>
     <message>
         <source>Left as they are</source>
-        <translation>Deixados como estão</translation>
+        <translation>Ignorados</translation>
     </message>
     <message>
         <source>These are not counted anywhere else. You can put each one back on the list.</source>
@@ -2744,7 +2760,7 @@
         <translation>Frete</translation>
     </message>
     <message>
-        <source>Authorisation</source>
+        <source>Authorization</source>
         <translation>Autorização</translation>
     </message>
     <message>
@@ -2888,11 +2904,11 @@
     <name>SheetTable</name>
     <message>
         <source>Edit by hand…</source>
-        <translation>Editar à mão…</translation>
+        <translation>Editar manualmente…</translation>
     </message>
     <message>
         <source>Leave as it is…</source>
-        <translation>Deixar como está…</translation>
+        <translation>Ignorar por ora…</translation>
     </message>
     <message>
         <source>The whole sheet</source>
@@ -3558,11 +3574,11 @@
     </message>
     <message>
         <source>Leave as it is…</source>
-        <translation>Deixar como está…</translation>
+        <translation>Ignorar por ora…</translation>
     </message>
     <message>
         <source>Set it aside, with a reason if you like (Ctrl+L)</source>
-        <translation>Pôr de lado, com um motivo se quiser (Ctrl+L)</translation>
+        <translation>Ignorar por ora, com um motivo se quiser (Ctrl+L)</translation>
     </message>
     <message>
         <source>All problems of this kind</source>

@@ -172,7 +172,7 @@ def test_a_reference_that_is_none_is_refused(capsys, mapping, tmp_path):
     other = bad_files(tmp_path)["other"]
     status, _, err = run(capsys, "check", mapping(RIGHT), "--against", other, "--lang", "en")
     assert status == 2
-    assert "does not recognise" in err
+    assert "does not recognize" in err
 
 
 def test_an_unknown_sheet_names_those_that_are_there(capsys, mapping):

@@ -127,7 +127,7 @@ def test_right_sheets_end_with_0_and_information_is_nothing_wrong(capsys, folder
 
 @pytest.mark.parametrize(
     ("language", "said"),
-    [("en", "2 sheets checked."), ("pt", "2 planilhas verificadas."), ("es", "2 plantillas revisadas.")],
+    [("en", "2 sheets checked."), ("pt", "2 planilhas verificadas."), ("es", "2 hojas revisadas.")],
 )
 def test_the_text_has_a_part_for_each_and_a_summary(capsys, folder, language, said):
     files = (folder / "right.xlsx", folder / "wrong.xlsx", folder / "gone.xlsx")

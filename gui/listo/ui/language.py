@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
 
 from listo.core import resources
 from listo.core.texts import LANGUAGES, Language, Texts, language_of
@@ -55,6 +55,9 @@ class WindowLanguage(QObject):
         if language_of(locale.name()) != language:  # keep the person's own country where it fits
             locale = QLocale(_TERRITORIES[language])
         QLocale.setDefault(locale)
+        # The system's own dialogs speak its language alone; in another one Qt's dialogs ask for files.
+        foreign = language != desktop_language()
+        QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, foreign)
         old, self._translators = self._translators, []
         for path in _files(language):
             translator = QTranslator(self)

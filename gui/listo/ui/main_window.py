@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core.texts import LANGUAGES, Texts
 from listo.core.worker.jobs import Jobs
@@ -41,6 +41,7 @@ from listo.ui.tabs import (
     tab_of,
 )
 from listo.ui.widgets.actions import ACTIONS, ActionsDialog, BoundAction, bind
+from listo.ui.widgets.dialogs import ask_files
 from listo.ui.widgets.notices import ExpiryNotice, NoticeLine
 from listo.ui.widgets.tab import WindowState
 from listo.ui.worker_client import Task, WorkerClient
@@ -218,8 +219,7 @@ class MainWindow(QMainWindow):
 
     def choose_files(self) -> None:
         """Ask for files and open them."""
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Open files"))
-        self.open_files([Path(name) for name in names])
+        ask_files(self, self.tr("Open files"), self.open_files)
 
     def show_recent(self) -> None:
         """Show earlier work to go on with."""

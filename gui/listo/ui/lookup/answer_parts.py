@@ -126,7 +126,7 @@ class Checklist(QWidget):
         super().__init__()
         self._kept, self._key = kept, (error_id, subject)
         self.clear = parts.button("link")
-        self.clear.setText(self.tr("Untick all"))
+        self.clear.setText(self.tr("Uncheck all"))
         self.clear.clicked.connect(self._on_clear)
         grid = QGridLayout()
         grid.setHorizontalSpacing(style.SPACE // 2)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core.catalogue import entries
 from listo.core.catalogue.entries import make_answer
@@ -28,6 +28,7 @@ from listo.ui.lookup.message_input import ExplainRequest, MessageInput, OwnSheet
 from listo.ui.lookup.results import AreasView, Named, Result, ResultsPanel, UnknownView
 from listo.ui.widgets import parts
 from listo.ui.widgets.actions import bind
+from listo.ui.widgets.dialogs import ask_files
 from listo.ui.widgets.tab import Tab, WindowState
 from listo.ui.worker_client import WorkerClient
 
@@ -382,11 +383,7 @@ class LookupTab(Translated, Tab):
         self.input.selectAll()
 
     def _on_files_requested(self) -> None:
-        dialog = QFileDialog(self, self.tr("Open a list of error messages"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: self.open_files([Path(name) for name in names]))
-        dialog.open()
+        ask_files(self, self.tr("Open a list of error messages"), self.open_files)
 
     def _on_check_requested(self) -> None:
         current = self._current()

@@ -133,6 +133,8 @@ class DateEditor(TextEditor):
         super()._retranslate()
         if self._pick is not None:
             self._pick.setToolTip(self.tr("Choose the day (Down)"))
+            for button in self.findChildren(QToolButton):
+                button.setAccessibleName(self.tr("Choose the day (Down)"))
             self._write_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

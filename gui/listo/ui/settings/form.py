@@ -172,7 +172,7 @@ class SettingsForm(Translated, QWidget):
         self._row({"seller_id": TextEditor()}, {"seller_id_at_amazon": TextEditor()})
         self._group(lambda: self.tr("Shipping"))
         self._row({"shipping_type_name": TextEditor()}, {"shipping_type_name_at_amazon": NamesEditor()})
-        self._group(lambda: self.tr("Authorisation"), self.token)
+        self._group(lambda: self.tr("Authorization"), self.token)
         self._row({}, {"authorized_on": DateEditor()})
         self._row({}, {"expires_on": DateEditor()})
         self._row({"token_kind": ChoiceEditor(tuple(_TOKEN_KINDS), self._token_kind)}, {})

@@ -10,7 +10,7 @@ import logging
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -49,7 +49,8 @@ def ask_file(
     parent: QWidget, title: str, then: Callable[[Path], None], *, filters: str = "", save_as: str = ""
 ) -> QFileDialog:
     """Ask for a file to open, or with `save_as` for where to save one of that name."""
-    dialog = _file_dialog(parent, title, then)
+    dialog = _file_dialog(parent, title)
+    dialog.fileSelected.connect(lambda name: then(Path(name)))
     if filters:
         dialog.setNameFilter(filters)
     if save_as:
@@ -62,11 +63,25 @@ def ask_file(
     return dialog
 
 
+def ask_files(
+    parent: QWidget, title: str, then: Callable[[list[Path]], object], filters: Sequence[str] = ()
+) -> QFileDialog:
+    """Ask for any number of files to open."""
+    dialog = _file_dialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    if filters:
+        dialog.setNameFilters(filters)
+    dialog.filesSelected.connect(lambda names: then([Path(name) for name in names]))
+    dialog.open()
+    return dialog
+
+
 def ask_where(
     parent: QWidget, title: str, kind: str, proposed: Path, then: Callable[[Path], None]
 ) -> QFileDialog:
     """Let the person choose where a file goes; `kind` is the words for what it is (`Spreadsheet`)."""
-    dialog = _file_dialog(parent, title, then)
+    dialog = _file_dialog(parent, title)
+    dialog.fileSelected.connect(lambda name: then(Path(name)))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     # Whether a file may be replaced is asked after the worker has said that it is not the original.
@@ -103,10 +118,15 @@ def _message_box(sentence: str, parent: QWidget | None) -> QMessageBox:
     return box
 
 
-def _file_dialog(parent: QWidget, title: str, then: Callable[[Path], None]) -> QFileDialog:
+def _file_dialog(parent: QWidget, title: str) -> QFileDialog:
+    """Return a dialog that says in the language of the window what Qt's own translations leave in English."""
     dialog = QFileDialog(parent, title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.fileSelected.connect(lambda name: then(Path(name)))
+    label = QFileDialog.DialogLabel
+    dialog.setLabelText(label.LookIn, QCoreApplication.translate("Questions", "Look in:"))
+    dialog.setLabelText(label.FileName, QCoreApplication.translate("Questions", "File name:"))
+    dialog.setLabelText(label.FileType, QCoreApplication.translate("Questions", "Files of type:"))
+    dialog.setLabelText(label.Reject, QCoreApplication.translate("Questions", "Cancel"))
     return dialog
 
 

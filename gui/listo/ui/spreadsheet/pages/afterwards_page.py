@@ -113,7 +113,7 @@ class AfterwardsPage(Translated, QWidget):
         saved = self._saved()
         self.title.setText(self.tr("Then, in your VTEX Admin"))
         self.sentence.setText(
-            self.tr("Tick off each step as you do it. Listo remembers.")
+            self.tr("Check off each step as you do it. Listo remembers.")
             if saved
             else self.tr("Save the corrected copy first. Then follow these steps.")
         )

@@ -308,7 +308,7 @@ class ColumnsPage(Translated, QWidget):
         return {
             "several-sheets": self.tr("The file has several sheets that could be it."),
             "columns-missing": self.tr("Not all seven columns were found."),
-            "columns-doubtful": self.tr("Some columns were recognised by what is in them."),
+            "columns-doubtful": self.tr("Some columns were recognized by what is in them."),
             "columns-twice": self.tr("Some columns appear twice."),
         }[doubt]
 
@@ -318,7 +318,7 @@ class ColumnsPage(Translated, QWidget):
         self._sheet_name.setText(self.tr("Sheet"))
         self._row_name.setText(self.tr("Header in row"))
         self.reset.setText(self.tr("As Listo sees it"))
-        self.reset.setToolTip(self.tr("Go back to what Listo recognised"))
+        self.reset.setToolTip(self.tr("Go back to what Listo recognized"))
         self.reset.setVisible(self._view is not None and self._view.by_person)
         self.use.setText(self.tr("Continue with this"))
         self.preview.retranslate()

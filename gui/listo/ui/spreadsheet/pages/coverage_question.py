@@ -195,7 +195,7 @@ class CoverageQuestion(QFrame):
                 self.tr("It is for {categories} in any case: the name says so.").format(categories=named)
             ]
         if self.scope.likely and self.scope.said is None:
-            sentences.append(self.tr("The likely ones are ticked."))
+            sentences.append(self.tr("The likely ones are checked."))
         return " ".join(sentences)
 
     def _connect(self) -> None:
@@ -248,7 +248,7 @@ class CoverageQuestion(QFrame):
         self.use.setText(
             self.tr("Use it for %Ln categor(y/ies)", "", count)
             if count
-            else self.tr("Use it for the ticked ones")
+            else self.tr("Use it for the checked ones")
         )
 
 

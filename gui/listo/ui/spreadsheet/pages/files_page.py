@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core.texts import Texts
 from listo.core.worker.jobs import Jobs
@@ -25,6 +25,7 @@ from listo.ui.spreadsheet.pages.option_choices import OptionChoices
 from listo.ui.spreadsheet.progress import BusyPanel
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
+from listo.ui.widgets.dialogs import ask_files
 
 _AFTER_THE_FIRST_PICTURE_MS = 40
 """Two pictures of a screen: the page is drawn before the checks are loaded and counted."""
@@ -104,7 +105,7 @@ class DropZone(Translated, QFrame):
             self.tr("Drop more files here") if more else self.tr("Drop your mapping sheet here")
         )
         self._hint.setText(
-            self.tr("In any order, several at once: Listo recognises each one.")
+            self.tr("In any order, several at once: Listo recognizes each one.")
             if more
             else self.tr(
                 "The spreadsheet of categories and attributes that you "
@@ -171,17 +172,9 @@ class FilesPage(Translated, QWidget):
 
     def choose(self) -> None:
         """Let the person choose files."""
-        dialog = QFileDialog(self, self.tr("Choose files"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters(
-            [self.tr("Spreadsheets ({patterns})").format(patterns=_PATTERNS), self.tr("All files (*)")]
-        )
-        dialog.filesSelected.connect(self._on_chosen)
-        dialog.open()
-
-    def _on_chosen(self, names: list[str]) -> None:
-        self.filesChosen.emit([Path(name) for name in names])
+        tables = self.tr("Spreadsheets ({patterns})").format(patterns=_PATTERNS)
+        filters = tables, self.tr("All files (*)")
+        ask_files(self, self.tr("Choose files"), self.filesChosen.emit, filters)
 
     def open_files(self, paths: Iterable[Path]) -> None:
         """Have files read; each is taken for what is in it."""
