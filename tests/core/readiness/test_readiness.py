@@ -96,6 +96,35 @@ def _tells(finding: Finding, reason: Reason, result: SkuResult, world: World) ->
     return finding.code == reason.code and reason.row in rows
 
 
+@_FEW
+@given(worlds())
+def test_a_finding_of_a_category_counts_the_skus_that_bear_its_reason(world: World):
+    if world.sku_specifications is None or world.product_specifications is None:
+        return  # then findings tell what may be, and readiness that it is not known
+    world = renumbered(world)
+    results = [one for one in readiness_of(world).results() if one.state != "not-sent"]
+    for finding in findings_of(world, sheet_of(world)):
+        if finding.code in _COUNTED and finding.skus is not None:  # None: no export tells
+            bearing = sum(any(_is_told(finding, each) for each in one.reasons) for one in results)
+            assert (finding.skus, finding.code) == (bearing, finding.code), finding
+
+
+_COUNTED = {
+    "category-unmapped": ("value",),
+    "value-unmapped": ("row", "value"),
+    "field-not-in-category": ("row",),
+    "value-missing-in-catalog": ("row",),
+    "mandatory-attribute-missing": ("row", "attribute"),
+}
+"""The findings that stand for a category, and by what they and a reason are one."""
+
+
+def _is_told(finding: Finding, reason: Reason) -> bool:
+    told = {"row": finding.row, "value": finding.value, "attribute": finding.value}
+    same = all(getattr(reason, name) == told[name] for name in _COUNTED[finding.code])
+    return finding.code == reason.code and same
+
+
 _SAID_OF_LISTS = {
     ("amazon-value-not-accepted", "age-unit-not-accepted"),
     ("age-unit-not-accepted", "amazon-value-not-accepted"),
