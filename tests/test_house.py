@@ -141,7 +141,7 @@ def test_licence_and_changes_come_along():
     assert f"## {listo.__version__}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
-OWN_TEXTS = ("self.tr(", "parts.literal(", "literal(")
+OWN_TEXTS = ("self.tr(", "translate(", "parts.literal(", "literal(")
 
 
 def test_what_qt_may_take_for_markup_is_our_own_text_or_literal():
@@ -151,7 +151,7 @@ def test_what_qt_may_take_for_markup_is_our_own_text_or_literal():
     def obeying(module: Path) -> Iterable[ast.AST]:
         if module.name != "parts.py":
             yield from calls_of(module, "QLabel")
-        yield from (call for call in calls_of(module, *shows) if not all(map(_is_ours, _ways(call.args[0]))))
+        yield from (call for call in calls_of(module, *shows) if not all(map(_is_ours, _ways(call.args[-1]))))
 
     assert offences(obeying) == []
 

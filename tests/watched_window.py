@@ -64,6 +64,7 @@ class Inspector(QObject):
             "dialog": QApplication.activeModalWidget(),
             "popup": QApplication.activePopupWidget(),
             "editor": QApplication.focusWidget(),
+            "copied": QApplication.clipboard().text(),
             "kept": self.kept,
             "Edit": Edit,
             "Path": Path,

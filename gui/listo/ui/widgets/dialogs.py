@@ -122,11 +122,11 @@ def _file_dialog(parent: QWidget, title: str) -> QFileDialog:
     """Return a dialog that says in the language of the window what Qt's own translations leave in English."""
     dialog = QFileDialog(parent, title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    label = QFileDialog.DialogLabel
-    dialog.setLabelText(label.LookIn, QCoreApplication.translate("Questions", "Look in:"))
-    dialog.setLabelText(label.FileName, QCoreApplication.translate("Questions", "File name:"))
-    dialog.setLabelText(label.FileType, QCoreApplication.translate("Questions", "Files of type:"))
-    dialog.setLabelText(label.Reject, QCoreApplication.translate("Questions", "Cancel"))
+    label, translate = QFileDialog.DialogLabel, QCoreApplication.translate
+    dialog.setLabelText(label.LookIn, translate("Questions", "Look in:"))
+    dialog.setLabelText(label.FileName, translate("Questions", "File name:"))
+    dialog.setLabelText(label.FileType, translate("Questions", "Files of type:"))
+    dialog.setLabelText(label.Reject, translate("Questions", "Cancel"))
     return dialog
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6 import QtGui
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QIcon, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -153,9 +153,29 @@ def _filled(box: Box, parts: Iterable[Part], gap: int) -> Box:
     return box
 
 
+class _TallPage(QWidget):
+    """A page as high as its words need at its width: a scroll area asks for less, and squeezes them."""
+
+    def _keep_height(self) -> None:
+        box = self.layout()
+        if box is not None and box.hasHeightForWidth():
+            self.setMinimumHeight(box.totalHeightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            # Not at once: what is in the page tells one after the other how much room it needs.
+            QTimer.singleShot(0, self, self._keep_height)
+        return done
+
+
 def scrolled(box: QLayout) -> QScrollArea:
     """Return a page that scrolls where it is higher than its room."""
-    inside = QWidget()
+    inside = _TallPage()
     inside.setProperty("role", "page")
     inside.setLayout(box)
     area = QScrollArea(widgetResizable=True)
