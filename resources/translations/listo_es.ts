@@ -2314,6 +2314,10 @@
         <translation>Ir a la revisión</translation>
     </message>
     <message>
+        <source>Go to your SKUs</source>
+        <translation>Ir a tus SKU</translation>
+    </message>
+    <message>
         <source>Alt+Left</source>
         <translation>Alt+Flecha izquierda</translation>
     </message>
@@ -3051,6 +3055,18 @@
         <translation>Mostrar estos SKU</translation>
     </message>
     <message>
+        <source>VTEX’s export of SKU specifications</source>
+        <translation>la exportación de especificaciones de SKU de VTEX</translation>
+    </message>
+    <message>
+        <source>VTEX’s export of product specifications</source>
+        <translation>la exportación de especificaciones de producto de VTEX</translation>
+    </message>
+    <message>
+        <source>Missing to tell: {files}</source>
+        <translation>Falta para saberlo: {files}</translation>
+    </message>
+    <message>
         <source>VTEX’s export of products and SKUs would show how many of your SKUs are ready.</source>
         <translation>La exportación de productos y SKU de VTEX mostraría cuántos de tus SKU están listos.</translation>
     </message>
@@ -3142,6 +3158,10 @@
     <message>
         <source>Your SKUs</source>
         <translation>Tus SKU</translation>
+    </message>
+    <message>
+        <source>Go to the review</source>
+        <translation>Ir a la revisión</translation>
     </message>
     <message>
         <source>Search by number, name, category or reason</source>

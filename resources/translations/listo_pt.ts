@@ -2314,6 +2314,10 @@
         <translation>Ir para a revisão</translation>
     </message>
     <message>
+        <source>Go to your SKUs</source>
+        <translation>Ir para seus SKUs</translation>
+    </message>
+    <message>
         <source>Alt+Left</source>
         <translation>Alt+Seta para a esquerda</translation>
     </message>
@@ -3051,6 +3055,18 @@
         <translation>Mostrar estes SKUs</translation>
     </message>
     <message>
+        <source>VTEX’s export of SKU specifications</source>
+        <translation>a exportação de especificações de SKU da VTEX</translation>
+    </message>
+    <message>
+        <source>VTEX’s export of product specifications</source>
+        <translation>a exportação de especificações de produto da VTEX</translation>
+    </message>
+    <message>
+        <source>Missing to tell: {files}</source>
+        <translation>Falta para saber: {files}</translation>
+    </message>
+    <message>
         <source>VTEX’s export of products and SKUs would show how many of your SKUs are ready.</source>
         <translation>A exportação de produtos e SKUs da VTEX mostraria quantos dos seus SKUs estão prontos.</translation>
     </message>
@@ -3142,6 +3158,10 @@
     <message>
         <source>Your SKUs</source>
         <translation>Seus SKUs</translation>
+    </message>
+    <message>
+        <source>Go to the review</source>
+        <translation>Ir para a revisão</translation>
     </message>
     <message>
         <source>Search by number, name, category or reason</source>

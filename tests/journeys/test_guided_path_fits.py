@@ -7,17 +7,19 @@ from pathlib import Path
 
 import pytest
 
+import sku_files
 from listo.core.storage.store import Store
 from listo.core.texts import LANGUAGES
 from listo.core.worker.jobs import Jobs
 from listo.ui import style
 from listo.ui.app import make_window
 from listo.ui.main_window import MainWindow
-from listo.ui.tabs import SPREADSHEET
+from listo.ui.tabs import LOOKUP, SPREADSHEET
 from user_actions import choose_name, samples, settle
 from window_looks import cut_words, nameless, out_of_reach
 
 WIDTHS = (1120, 900)
+MESSAGE = "Value (Azul) from the mapping spreadsheet is not an attribute value supported by Amazon"
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -87,6 +89,46 @@ def scenes(window: MainWindow, folder: Path, qtbot) -> Iterator[str]:
 def test_on_the_whole_path_nothing_is_cut_off_nameless_or_out_of_reach(window, qtbot, tmp_path):
     wrong = []
     for scene in scenes(window, tmp_path, qtbot):
+        for width in WIDTHS:
+            window.resize(width, 600)
+            wrong += [f"{scene} at {width}: {words}" for words in cut_words(window)]
+        wrong += [f"{scene}: {one}" for one in (*nameless(window), *out_of_reach(window))]
+    assert not wrong, "\n".join(wrong)
+
+
+def sku_scenes(window: MainWindow, folder: Path, qtbot) -> Iterator[str]:
+    """Stop wherever there is something new to see of SKUs."""
+    tab = window.tab(SPREADSHEET)
+    files = sku_files.write_store(folder, 200)
+    for given, name in (
+        (files[:2], "without exports"),
+        (files[2:3], "some known"),
+        (files[3:], "all known"),
+    ):
+        tab.open_files(given)
+        settle(qtbot, tab)
+        tab.go_to("skus")
+        settle(qtbot, tab)
+        yield f"SKUs {name}"
+    for sku in ("13002", "13003", "13005", "13007", "13010", "13049"):
+        tab.show_sku(sku)
+        settle(qtbot, tab)
+        yield f"SKU {sku}"
+    tab.go_to("problems")
+    settle(qtbot, tab)
+    yield "what the kinds unlock"
+    lookup = window.show_tab(LOOKUP)
+    for text in ("13002", "\n".join(f"SKU {13000 + place}: {MESSAGE}" for place in range(9))):
+        lookup.open_text(text)
+        qtbot.waitUntil(lookup.own.isVisible)
+        yield f"{len(text)} letters looked up"
+    lookup.own.show_left.click()
+    yield "messages that are not explained"
+
+
+def test_all_that_is_said_of_skus_is_seen_whole_named_and_in_reach(window, qtbot, tmp_path):
+    wrong = []
+    for scene in sku_scenes(window, tmp_path, qtbot):
         for width in WIDTHS:
             window.resize(width, 600)
             wrong += [f"{scene} at {width}: {words}" for words in cut_words(window)]

@@ -30,6 +30,8 @@ from listo.ui.widgets.parts import FlowLayout
 
 _COPIED_MS = 2000
 """Time enough to read *Copied* before the button says again what it does."""
+_TITLE_LETTERS = 60
+"""Letters of another error's title that have room on one line in the narrowest window (900)."""
 _NAMES_SHOWN = 8
 """Names that take about two lines; more of them would push the answer below out of sight."""
 
@@ -230,8 +232,10 @@ class AnswerView(Translated, QScrollArea):
         return settings
 
     def _other(self, error_id: str) -> QHBoxLayout:
-        other = parts.button("link")
-        other.setText(get_text(error_id, self._texts.language).title)
+        other, title = parts.button("link"), get_text(error_id, self._texts.language).title
+        other.setText(parts.shortened(title, _TITLE_LETTERS))
+        other.setToolTip(parts.literal(title))
+        other.setAccessibleName(title)
         other.clicked.connect(lambda: self.errorRequested.emit(error_id))
         return parts.row(other, None)
 

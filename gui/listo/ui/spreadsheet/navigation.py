@@ -264,6 +264,7 @@ class Navigation(QObject):
         page, sheet, panel = self._pages.problems, self._pages.sheet, self._pages.find_panel
         page.ending.add_missing.clicked.connect(lambda: self.go_to("files"))
         page.reviewRequested.connect(lambda: self.go_to("review"))
+        page.skusRequested.connect(lambda: self.go_to("skus"))
         page.heading.ignored.clicked.connect(self._show_ignored)
         page.issueTypeShown.connect(self._sidebar.show_issue_type)
         page.switch.chosen.connect(lambda _view: self.show_in_sheet())
@@ -283,6 +284,7 @@ class Navigation(QObject):
         pages.columns.goOn.connect(lambda: self.go_to("problems"))
         pages.skus.rowRequested.connect(self._show_cell)
         pages.skus.add.clicked.connect(lambda: self.go_to("files"))
+        pages.skus.go_on.clicked.connect(lambda: self.go_to("review"))
         pages.review.go_on.clicked.connect(lambda: self.go_to("save"))
         pages.review.back.clicked.connect(lambda: self.go_to("problems"))
         pages.save.go_on.clicked.connect(lambda: self.go_to("afterwards"))

@@ -172,10 +172,23 @@ class SkuStrip(Translated, QFrame):
         self.unchecked.setText(said if unchecked else "")
         tip = said if unchecked else self.tr("Show these SKUs")
         self.numbers["ready"].setToolTip(parts.literal(tip))
+        self._say_missing()
         self._fit()
         self.bar.show_counts(counts)
         self._say_without()
         self.setAccessibleName(self.words())
+
+    def _say_missing(self) -> None:
+        """Say in the tip of what is not known which exports would tell."""
+        names = {
+            "vtex-sku-specifications": self.tr("VTEX’s export of SKU specifications"),
+            "vtex-product-specifications": self.tr("VTEX’s export of product specifications"),
+        }
+        lacking = QLocale().createSeparatedList([names[export] for export in self._counts.missing])
+        if lacking:
+            told = self.tr("Missing to tell: {files}").format(files=lacking)
+            self.numbers["unknown"].setToolTip(parts.literal(told))
+            self.numbers["unknown"].setAccessibleDescription(told)
 
     def _say_without(self) -> None:
         is_due = self._counts.is_due

@@ -36,6 +36,8 @@ class ProblemsPage(Translated, QWidget):
 
     issueTypeShown = Signal(str)
     reviewRequested = Signal()
+    skusRequested = Signal()
+    """The person is through with the problems, and wants to see what that makes of the SKUs."""
 
     def __init__(
         self,
@@ -163,10 +165,15 @@ class ProblemsPage(Translated, QWidget):
             self.focus_first()
 
     def _on_next(self) -> None:
-        if self._issue_types.next_after(self.code) is None:
-            self.reviewRequested.emit()
-        else:
+        if self._issue_types.next_after(self.code) is not None:
             self.step(1)
+        elif self._has_skus():
+            self.skusRequested.emit()
+        else:
+            self.reviewRequested.emit()
+
+    def _has_skus(self) -> bool:
+        return self._overview is not None and self._overview.skus.states is not None
 
     def _on_ending(self) -> None:
         remaining = self._issue_types.remaining()
@@ -321,7 +328,8 @@ class ProblemsPage(Translated, QWidget):
         last = self._issue_types.next_after(self.code) is None
         self.back.setEnabled(self._issue_types.previous_before(self.code) is not None)
         self.back.setText(self.tr("Previous kind"))
-        self.next.setText(self.tr("Go to the review") if last else self.tr("Next kind"))
+        end = self.tr("Go to your SKUs") if self._has_skus() else self.tr("Go to the review")
+        self.next.setText(end if last else self.tr("Next kind"))
         self.back.setToolTip(self.tr("Alt+Left"))
         self.next.setToolTip(self.tr("Alt+Right"))
         self._steps.setVisible(not self.body.is_over())

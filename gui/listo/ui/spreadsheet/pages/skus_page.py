@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -179,7 +179,7 @@ class SkuPreview(Translated, QWidget):
             for each in lacking
         }
         self.table.show_lines([*sends, *((*line, row) for line, row in gray.items())], len(gray))
-        shown = self.result is not None and not sends
+        shown = self.result is not None and self.result.state != "unknown" and not sends
         self.nothing.setVisible(shown and not gray)
         self.typing.setVisible(bool(sends))
         self.copy.setEnabled(bool(sends))
@@ -244,10 +244,12 @@ class SkusPage(Translated, QWidget):
         self.title, self.found = parts.label("title"), parts.label("quiet")
         self.search, self.filter = QLineEdit(clearButtonEnabled=True), QComboBox()
         self.export, self._menu = parts.button("", "save"), QMenu(self)
-        self._as_workbook, self._as_csv = self._menu.addAction(""), self._menu.addAction("")
+        self._as_workbook, self._as_csv = QAction(self), QAction(self)
+        self._menu.addActions((self._as_workbook, self._as_csv))
         self.model = SkusModel(texts, self)
         self.table, self.preview = SkusTable(self.model), SkuPreview(texts)
         self.limits = parts.label("caption")
+        self.go_on = parts.button("", "chevron-right")
         self.lacking, self.add = parts.label(), parts.button("primary", "plus")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._build()
@@ -255,7 +257,6 @@ class SkusPage(Translated, QWidget):
         self._retranslate()
 
     def _build(self) -> None:
-        self.search.addAction(style.icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition)
         self.export.setMenu(self._menu)
         top = parts.row(parts.grow(self.search), self.filter, self.export, gap=12)
         self.split = QSplitter(Qt.Orientation.Horizontal)
@@ -279,8 +280,8 @@ class SkusPage(Translated, QWidget):
         for each in (working, without):
             self.body.addWidget(each)
         self.title.setWordWrap(False)
-        head = parts.row(self.title, parts.grow(self.found), gap=16)
-        head.setAlignment(self.found, Qt.AlignmentFlag.AlignBottom)
+        self.go_on.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        head = parts.row(self.title, parts.grow(self.found), self.go_on, gap=16)
         whole = parts.column(head, self.body, gap=8)
         whole.setStretch(1, 1)
         whole.setContentsMargins(24, 16, 24, 12)
@@ -442,6 +443,7 @@ class SkusPage(Translated, QWidget):
         self._as_workbook.setText(self.tr("To work with (Excel)…"))
         self._as_csv.setText(self.tr("As plain table (CSV)…"))
         self.title.setText(self.tr("Your SKUs"))
+        self.go_on.setText(self.tr("Go to the review"))
         self.search.setPlaceholderText(self.tr("Search by number, name, category or reason"))
         self.search.setAccessibleName(self.tr("Search your SKUs"))
         self.filter.setAccessibleName(self.tr("Which SKUs are shown"))

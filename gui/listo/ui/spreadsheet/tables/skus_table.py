@@ -44,6 +44,9 @@ LINE_ROLE = int(Qt.ItemDataRole.UserRole)
 _PAD = 10
 """Pixels before a text."""
 _ICON = 16
+_LEAST_SENT = 300
+"""Pixels in which the four headings of what is sent are seen whole, in each language."""
+
 _WIDEST = 260
 """Pixels that an attribute's name may take of the width of one SKU; the longest are cut, whole in the tip."""
 _TEXT_ROLES = (
@@ -317,6 +320,7 @@ class SentTable(QTableWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(_LEAST_SENT)
         header = self.horizontalHeader()
         header.setSectionsClickable(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
