@@ -28,7 +28,8 @@ def samples(folder: Path) -> tuple[Path, Path]:
 def files_held(paths: Iterable[Path]) -> QMimeData:
     """Return what a file manager gives along when these files are dragged."""
     held = QMimeData()
-    held.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    held.setUrls(urls := [QUrl.fromLocalFile(str(path)) for path in paths])
+    held.setText("\n".join(url.toString() for url in urls))  # which every field of text would take
     return held
 
 

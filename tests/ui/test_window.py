@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QRect, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
 
 from fake_stores import Explaining, Templates
 from fake_worker import FakeClient
@@ -444,6 +444,19 @@ def test_a_template_is_compared_with_where_the_settings_are_in_front(start):
     assert desk.window.current() is SETTINGS
     assert desk.window.tab(SETTINGS).form.settings().amazon_template == "/x/template.xlsm"
     assert desk.client.asked("open") == []
+
+
+def test_no_line_to_type_in_keeps_a_dropped_file_from_the_window(start):
+    desk = start()
+    for each in (LOOKUP, SPREADSHEET, SETTINGS):
+        desk.window.show_tab(each)
+    held = files_held([Path("/x/template.xlsm")])
+    takers = [each for each in desk.window.findChildren(QWidget) if each.acceptDrops()]
+    assert takers
+    for each in takers:
+        hover(each, held, each.rect().center())
+        assert desk.window.overlay.isVisible(), each
+        leave(desk.window)
 
 
 def test_the_settings_of_a_store_are_taken_over(start, tmp_path):

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -83,7 +82,7 @@ class RecentDialog(Translated, QDialog):
         self._client, self._lookups, self._profiles = client, lookups, profiles
         self._title = parts.label("section", wraps=False)
         self.opening, self._names_opening = parts.label(), tuple(opening)
-        self.search = QLineEdit(clearButtonEnabled=True)
+        self.search = parts.LineEdit(clearButtonEnabled=True)
         self.kinds = QComboBox()
         self.list = QListWidget()
         self.list.setIconSize(QSize(style.ICON_SIZE, style.ICON_SIZE))

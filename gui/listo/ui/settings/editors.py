@@ -18,7 +18,7 @@ from listo.ui.language import Translated
 from listo.ui.widgets import parts
 
 
-class TextEditor(Translated, QLineEdit):
+class TextEditor(Translated, parts.LineEdit):
     """A text, kept exactly as typed. What looks like a token is taken out at once and never kept.
 
     `hint` gives the words that stand in it while it is empty.

@@ -15,7 +15,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QObject,
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QDialog,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyledItemDelegate,
@@ -442,7 +441,7 @@ class ActionsDialog(QDialog):
         self.setWindowTitle(self.tr("All actions"))
         self._specs, self._do = [spec for spec in specs if not spec.by_hand], do
         self._bound = {one.spec.name: one for one in host.findChildren(BoundAction) if one.can_be_done()}
-        self.search, self.list = QLineEdit(clearButtonEnabled=True), QListWidget()
+        self.search, self.list = parts.LineEdit(clearButtonEnabled=True), QListWidget()
         self._none = parts.label("quiet")
         self._build()
         self._show()

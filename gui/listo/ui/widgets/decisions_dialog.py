@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHeaderView,
-    QLineEdit,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -45,7 +44,7 @@ class DecisionsDialog(Translated, QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._client, self._shop = client, shop
         self.title, self.hint = parts.label("section"), parts.label("quiet")
-        self.search, self.shop = QLineEdit(clearButtonEnabled=True), QLineEdit(shop or "")
+        self.search, self.shop = parts.LineEdit(clearButtonEnabled=True), parts.LineEdit(shop or "")
         self.shop_name = parts.label(wraps=False)
         self.all_shops = QCheckBox()
         self.table = QTableWidget(0, 5)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLayoutItem,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -47,6 +48,16 @@ SEVERITY_TINTS: dict[Severity, style.ColourRole] = {
 """The role of the ground of a cell with a problem of that severity."""
 
 Key = str | QKeySequence.StandardKey
+
+
+class LineEdit(QLineEdit):
+    """A line to type in that leaves dropped files to its window; Qt's own takes their addresses as text."""
+
+    def dragEnterEvent(self, event: QtGui.QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
 
 def severity_icon(severity: Severity) -> QIcon:

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from desk import Desk
 from fake_worker import FakeJobs, FakeTexts, kinds
@@ -17,6 +17,7 @@ from listo.core.skus.sheet_skus import CategoryReading
 from listo.core.worker.results import CoverageView, FileScope
 from listo.ui.spreadsheet.pages.coverage_question import CoverageLine, CoverageQuestion, UncoveredCard
 from listo.ui.spreadsheet.pages.file_card import FileCardView
+from user_actions import files_held, hover
 
 SHIRTS, KURTAS = Path("/x/shirt-values.xlsm"), Path("/x/kurta-values.xlsm")
 CATEGORIES = (100, 178, 187, 188, 201, 212, 267, 328, 784, 1604, 5322)
@@ -151,6 +152,26 @@ def test_an_answer_is_changed_or_left(asked: Desk) -> None:
     click(view.use)
     asked.settle()
     assert answers(asked)[1:] == [(SHIRTS, ["5322"])]
+
+
+def test_what_was_answered_comes_first_when_it_is_changed(qtbot: Any) -> None:
+    covered = {"told": (212,), "confirmed": (784, 5322)}
+    said = replace(SHIRT, covered=covered, likely=(), said=frozenset({"784", "5322"}), is_doubtful=False)
+    desk = Desk(qtbot, FakeJobs(kinds(2), coverage=coverage(said)))
+    desk.open(SHIRTS.name)
+    click(line(desk).change)
+    listed = question(desk).list
+    assert [listed.item(place).text().split()[0] for place in range(3)] == ["784", "5322", "100"]
+
+
+def test_files_dropped_on_a_line_to_type_in_are_the_window_s(asked: Desk) -> None:
+    held = files_held([Path("/x/products.xlsx")])
+    lines = [each for each in asked.tab.findChildren(QLineEdit) if each.acceptDrops()]
+    assert question(asked).search in lines
+    assert not [each.objectName() for each in lines if hover(each, held, QPoint(1, 1))]
+    text = QMimeData()
+    text.setText("shoes")
+    assert hover(question(asked).search, text, QPoint(1, 1))
 
 
 def test_an_answer_is_taken_back(asked: Desk) -> None:

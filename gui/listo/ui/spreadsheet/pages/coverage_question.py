@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QMenu, QWidget
 
 from listo.core.texts import Language
 from listo.core.vocabulary import categories
@@ -107,7 +107,7 @@ class CategoryList(QListWidget):
 
 
 class CoverageQuestion(QFrame):
-    """Which of the sheet's categories a file is for: likely ones are ticked, the others one tick away.
+    """Which of the sheet's categories a file is for: the likely, or those said before, are ticked on top.
 
     `ticked` are those that the person ticked already; None where they have not seen the question.
     """
@@ -126,11 +126,12 @@ class CoverageQuestion(QFrame):
         self.scope, self._names = scope, names
         told = scope.covered.get("told", ())
         self._asked = [each for each in view.categories if each not in told]
-        self._asked.sort(key=lambda number: (number not in scope.likely, number))
-        self.search, self.list = QLineEdit(), CategoryList()
+        proposed = _proposed(scope, view)
+        self._asked.sort(key=lambda number: (number not in proposed, number))
+        self.search, self.list = parts.LineEdit(), CategoryList()
         self.use, self.all, self.none = parts.button("primary"), parts.button(), parts.button()
         self.take_back, self.cancel = parts.button("quiet"), parts.button("quiet")
-        self._fill(_proposed(scope, view) if ticked is None else ticked)
+        self._fill(proposed if ticked is None else ticked)
         self._build(view, told)
         self._connect()
         self._count()

@@ -34,14 +34,12 @@ class TradePolicyChoice(Translated, QFrame):
             parts.label("warning"),
         )
         self.choice = QComboBox()
-        self.choice.setEditable(True)
+        line = parts.LineEdit(clearButtonEnabled=True)
+        self.choice.setLineEdit(line)
         self.choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._build()
         self.choice.textActivated.connect(self._on_said)
-        line = self.choice.lineEdit()
-        if line is not None:
-            line.setClearButtonEnabled(True)
-            line.editingFinished.connect(lambda: self._on_said(self.choice.currentText()))
+        line.editingFinished.connect(lambda: self._on_said(self.choice.currentText()))
         self._retranslate()
 
     def _build(self) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QDialog, QPushButton, QWidget
 
 from listo.core.edits.history import StepSummary
 from listo.core.mapping.sheet import COLUMNS
@@ -195,7 +195,7 @@ class IgnoreDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.title, hint = parts.label("section"), parts.label("quiet")
-        self.reason, self.whole_issue_type = QLineEdit(), QCheckBox()
+        self.reason, self.whole_issue_type = parts.LineEdit(), QCheckBox()
         self.ignore, self.cancel = parts.button("primary"), parts.button()
         name = parts.label()
         name.setBuddy(self.reason)
@@ -238,7 +238,7 @@ class FindPanel(Translated, QWidget):
         self._work = work
         self._matches: Matches | None = None
         self._next = 0
-        self.search_text, self.replacement, self.column = QLineEdit(), QLineEdit(), QComboBox()
+        self.search_text, self.replacement, self.column = parts.LineEdit(), parts.LineEdit(), QComboBox()
         self.whole, self.match_case = QCheckBox(), QCheckBox()
         self.count = parts.label("quiet", wraps=False)
         self.replace, self.go = parts.button("primary"), parts.button()

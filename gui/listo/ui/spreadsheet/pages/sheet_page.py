@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QLocale, QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from listo.core.edits.history import Edit
 from listo.core.mapping.sheet import COLUMNS
@@ -82,7 +82,7 @@ class WholeSheetPage(Translated, QWidget):
         self.title, self.count = parts.label("title", wraps=False), parts.label("quiet", wraps=False)
         self.switch, self.history = ViewSwitch("sheet"), HistoryBar(work)
         self.filter = QComboBox()
-        self.search, self.clear = QLineEdit(clearButtonEnabled=True), parts.button("link")
+        self.search, self.clear = parts.LineEdit(clearButtonEnabled=True), parts.button("link")
         self._typing_rest = QTimer(self, singleShot=True, interval=_TYPING_REST_MS)
         self.back, self.next = parts.button("quiet", "chevron-left"), parts.button("", "chevron-right")
         self.message = parts.label(selectable=True)

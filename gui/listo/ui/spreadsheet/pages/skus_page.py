@@ -242,7 +242,7 @@ class SkusPage(Translated, QWidget):
         self._overview: Overview | None = None
         self._order, self._descending, self._asked = -1, False, SkuQuery()
         self.title, self.found = parts.label("title"), parts.label("quiet")
-        self.search, self.filter = QLineEdit(clearButtonEnabled=True), QComboBox()
+        self.search, self.filter = parts.LineEdit(clearButtonEnabled=True), QComboBox()
         self.export, self._menu = parts.button("", "save"), QMenu(self)
         self._as_workbook, self._as_csv = QAction(self), QAction(self)
         self._menu.addActions((self._as_workbook, self._as_csv))

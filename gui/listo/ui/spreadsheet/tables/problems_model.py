@@ -375,7 +375,7 @@ class ProblemsDelegate(CellEditorDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: ModelIndex) -> QWidget:
         problem: Problem | None = index.data(ProblemRole.PROBLEM)
         if problem is None:
-            return QLineEdit(parent)
+            return parts.LineEdit(parent)
         finding = problem.finding
         first = all_suggestions(finding)
         editor = self.open_editor(parent, finding.row or 0, finding.column or "", first)

@@ -30,7 +30,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QMenu,
@@ -422,7 +421,7 @@ class ColumnFilterCard(Translated, QFrame):
         self._total, self._listed = 0, self._filter.contains
         self.title = parts.label("strong", wraps=False)
         self.up, self.down = parts.button("quiet", "sort-up"), parts.button("quiet", "sort-down")
-        self.search, self.values = QLineEdit(clearButtonEnabled=True), QListWidget()
+        self.search, self.values = parts.LineEdit(clearButtonEnabled=True), QListWidget()
         self.all, self.none = parts.button("link"), parts.button("link")
         self.more = parts.label("caption")
         self.clear, self.apply = parts.button("quiet"), parts.button("primary")

@@ -23,6 +23,7 @@ from listo.core.worker.jobs import Jobs
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.work import Work
+from listo.ui.widgets import parts
 from listo.ui.widgets.parts import ModelIndex
 
 _SHOWN = 12
@@ -32,7 +33,7 @@ _LEAST_WIDTH = 220
 """So that a value can be read, and the list of those that are accepted, also where the cell is narrow."""
 
 
-class CellEditor(Translated, QLineEdit):
+class CellEditor(Translated, parts.LineEdit):
     """A line with a list of values below it, filtered by what is typed wherever it stands in them.
 
     Down opens the list with all of them. `row` is Excel's number of the cell's row, `column` its name.
