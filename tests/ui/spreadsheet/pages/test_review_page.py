@@ -30,3 +30,12 @@ def test_a_change_can_be_taken_back_in_the_review(desk):
     desk.settle()
     assert desk.client.asked("revert") == [{"cells": ((17, "AmazonValue"),)}]
     assert desk.tab.review.model.rowCount() == 1
+
+
+def test_with_nothing_changed_the_words_stand_together_on_top(desk):
+    desk.work()
+    desk.tab.go_to("review")
+    desk.settle()
+    title, summary = desk.tab.review.title, desk.tab.review.summary
+    assert title.geometry().top() < title.sizeHint().height()
+    assert 0 <= summary.geometry().top() - title.geometry().bottom() < title.sizeHint().height()

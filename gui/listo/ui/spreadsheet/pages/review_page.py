@@ -60,6 +60,7 @@ class ReviewPage(Translated, QWidget):
         foot = parts.row(None, self.back, self.go_on)
         inside = parts.column(parts.column(top, self.summary, gap=4), self.lists, foot, gap=16)
         inside.setStretch(1, 1)
+        inside.insertStretch(2)  # with nothing listed the words stay together on top
         inside.setContentsMargins(24, 20, 24, 16)
         self.setLayout(inside)
 

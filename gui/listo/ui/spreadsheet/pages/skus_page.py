@@ -12,7 +12,6 @@ from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
-    QLineEdit,
     QMenu,
     QSplitter,
     QStackedWidget,
