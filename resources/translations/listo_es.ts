@@ -1942,6 +1942,25 @@
     </message>
 </context>
 <context>
+    <name>Keys</name>
+    <message>
+        <source>Down</source>
+        <translation>Abajo</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Izquierda</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Derecha</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espacio</translation>
+    </message>
+</context>
+<context>
     <name>KitsChoice</name>
     <message>
         <source>Kits are checked as any other SKU.</source>

@@ -52,7 +52,8 @@ class WindowLanguage(QObject):
 
     def _install(self, language: Language) -> None:
         locale = QLocale.system()
-        if language_of(locale.name()) != language:  # keep the person's own country where it fits
+        is_plain = locale.language() == QLocale.Language.C
+        if is_plain or language_of(locale.name()) != language:  # else the person's own country is kept
             locale = QLocale(_TERRITORIES[language])
         QLocale.setDefault(locale)
         # The system's own dialogs speak its language alone; in another one Qt's dialogs ask for files.

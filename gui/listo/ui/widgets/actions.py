@@ -72,7 +72,7 @@ class ActionSpec:
 
     def key_words(self) -> str:
         """Return its keys as this system writes them."""
-        return self.told or ", ".join(key_text(key.replace("Return", "Enter")) for key in self.keys)
+        return self.told or ", ".join(map(key_text, self.keys))
 
     def fits(self, words: Sequence[str]) -> bool:
         """Return whether each of these folded words is in what it does, in one language or another."""

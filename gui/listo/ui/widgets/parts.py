@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import html
+import sys
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6 import QtGui
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QIcon, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -302,8 +303,18 @@ def bind_keys(page: QWidget, *keys: tuple[Key, Callable[[], object]]) -> None:
 
 
 def key_text(key: str) -> str:
-    """Return a key as this system writes it."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    """Return a key as this system writes it: with Ctrl and Esc in every language, on a Mac with its signs."""
+    if sys.platform == "darwin":
+        return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    *held, struck = QKeySequence(key).toString().rsplit("+", 1) if not key.endswith("+") else (key[:-2], "+")
+    names = {
+        "Down": QCoreApplication.translate("Keys", "Down"),
+        "Left": QCoreApplication.translate("Keys", "Left"),
+        "Right": QCoreApplication.translate("Keys", "Right"),
+        "Space": QCoreApplication.translate("Keys", "Space"),
+        "Return": "Enter",
+    }
+    return "+".join((*held, names.get(struck, struck)))
 
 
 ModelIndex = QModelIndex | QPersistentModelIndex
