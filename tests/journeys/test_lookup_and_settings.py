@@ -105,7 +105,7 @@ def test_from_an_error_to_the_setting_that_causes_it_and_back(start):
     again.until(lambda: bool(again.window.notice.text()) or not again.window.expiry.soon.isActive())
     again.window.show_tab(SETTINGS)
     form = again.window.tab(SETTINGS).form
-    assert form.settings().authorized_on == "14/01/2026"
+    assert form.settings().authorized_on == "2026-01-14"
     assert form.settings().seller_id == "A3TESTSELLER0"
     row = next(row for row in form.rows if "seller_id" in row.fields)
     title = get_text("inv-invalid-seller-id", "en").title

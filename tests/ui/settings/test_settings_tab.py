@@ -156,6 +156,12 @@ def test_a_day_is_read_and_written_out_in_the_order_of_the_language(desk, place,
         QLocale.setDefault(before)
 
 
+def test_a_day_that_an_older_listo_kept_is_read_as_it_was_then(desk, monkeypatch):
+    monkeypatch.setattr(editors, "_month_first", lambda: True)
+    desk.tab.fill({"authorized_on": "05/06/2026"})
+    assert desk.tab.form.settings().authorized_on == "2026-06-05"
+
+
 def test_a_day_is_picked_from_a_calendar(desk):
     desk.type("expires_on", "2026-06-01")
     QTest.keyClick(desk.editor("expires_on"), Qt.Key.Key_Down)

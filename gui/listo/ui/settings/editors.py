@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QComboBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from listo.core.settings.tokens import looks_secret
-from listo.core.settings.types import date_text, parse_typed_date
+from listo.core.settings.types import date_text, parse_date, parse_typed_date
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.widgets import parts
@@ -85,8 +85,10 @@ class DateEditor(TextEditor):
         super()._on_text_changed(text)
 
     def set_value(self, value: Any) -> None:
-        if str(value or "") != self.value():
-            self.setText(str(value or ""))
+        kept = str(value or "")
+        day = parse_date(kept)  # as settings keep it, and kept it before days were read by language
+        if kept != self.value():
+            self.setText(date_text(day) if day else kept)
             self._write_out()
 
     def open_calendar(self) -> None:
