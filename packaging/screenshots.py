@@ -3,6 +3,7 @@
     python packaging/screenshots.py                the README's pictures, into packaging/screenshots
     python packaging/screenshots.py --all FOLDER   each tab in three languages, light and dark, at 1x and 2x
     python packaging/screenshots.py --files FOLDER   what is asked of the files, likewise, in three sizes
+    python packaging/screenshots.py --skus FOLDER    what becomes of SKUs, likewise
 
 No screen is needed: Qt draws off the screen. The sample workbook that comes with Listo is what is shown.
 """
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from listo.ui.main_window import MainWindow
 
 PICTURES = Path(__file__).resolve().parent / "screenshots"
+TESTS = Path(__file__).resolve().parent.parent / "tests"
 SIZE = (1120, 740)
 SIZES = ((900, 600), SIZE, (1920, 1080))
 CATEGORIES = (212, 1604, 2271, 5598, 5322, 187, 784, 178, 3032, 2580, 188, 201, 100, 267, 328, 436, 443, 499)
@@ -64,9 +66,14 @@ def main(arguments: list[str]) -> int:
         folder, language, mode = arguments[1:]
         _take_files(Path(folder), language, mode)
         return 0
-    if arguments[:1] == ["--files"]:
+    if arguments[:1] == ["--one-of-skus"]:
+        folder, language, mode = arguments[1:]
+        _take_skus(Path(folder), language, mode)
+        return 0
+    if arguments[:1] in (["--files"], ["--skus"]):
+        what = arguments[0].replace("--", "--one-of-")
         for language, mode in product(("en", "pt", "es"), ("light", "dark")):
-            _in_a_process("--one-of-files", Path(arguments[1]), language, mode)
+            _in_a_process(what, Path(arguments[1]), language, mode)
         return 0
     if arguments[:1] == ["--all"]:
         for language, mode, scale in product(("en", "pt", "es"), ("light", "dark"), ("1", "2")):
@@ -198,9 +205,49 @@ def _take_files(folder: Path, language: str, mode: str) -> None:
     store.close()
 
 
+def _take_skus(folder: Path, language: str, mode: str) -> None:
+    """Take what kinds of problem unlock, the table of SKUs with one in full, and messages held against it."""
+    sys.path.insert(0, str(TESTS))
+    import sku_files
+    from listo.ui.tabs import LOOKUP, SPREADSHEET
+
+    window, store = _open_window(language)
+    tab = window.show_tab(SPREADSHEET)
+    folder.mkdir(parents=True, exist_ok=True)
+
+    def settled() -> bool:
+        return tab.overview is not None and not tab.work.jobs()
+
+    def take(name: str) -> None:
+        for width, height in SIZES:
+            window.resize(width, height)
+            _wait_until(settled)
+            _save(window.grab().toImage(), folder / f"{language}-{name}-{width}-{mode}.png")
+
+    with tempfile.TemporaryDirectory() as place:
+        files = sku_files.write_store(Path(place), 900)
+        tab.open_files(files[:2])
+        _wait_until(settled)
+        tab.go_to("skus")
+        take("skus-without-exports")
+        tab.open_files(files[2:])
+        _wait_until(settled)
+        tab.go_to("problems")
+        take("skus-unlocked")
+        tab.show_sku("13001")
+        _wait_until(settled)
+        take("skus")
+        lookup = window.show_tab(LOOKUP)
+        lookup.input.setPlainText("\n".join(line.replace("SKU ", "SKU 13", 1) for line in MANY))
+        _wait_until(lookup.own.isVisible)
+        take("skus-messages")
+        window.close()
+    store.close()
+
+
 def _write_files(folder: Path) -> tuple[Path, Path, Path, Path]:
     """Write a sheet, two category templates of Amazon's and an export, with the builders of the tests."""
-    sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+    sys.path.insert(0, str(TESTS))
     import openpyxl
 
     import builders_amazon

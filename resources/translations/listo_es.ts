@@ -3133,7 +3133,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>Situación</translation>
+        <translation>Estado</translation>
     </message>
 </context>
 <context>

@@ -3133,7 +3133,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>Situação</translation>
+        <translation>Status</translation>
     </message>
 </context>
 <context>

@@ -500,5 +500,6 @@ class SkusPage(Translated, QWidget):
         if beside != self.split.orientation() or not event.oldSize().isValid():
             self.split.setOrientation(beside)
             room = self.width() if beside == Qt.Orientation.Horizontal else self.height()
-            self.split.setSizes([room * 3 // 5, room * 2 // 5])
+            of_table = 0.6 if beside == Qt.Orientation.Horizontal else 0.5
+            self.split.setSizes([round(room * of_table), round(room * (1 - of_table))])
         self.limits.setVisible(self.height() >= _LOW * self.fontMetrics().lineSpacing())
