@@ -3486,7 +3486,7 @@
     </message>
     <message>
         <source>Attributes and values are not checked there. Add a file, or say that one of yours is for them too.</source>
-        <translation>Nelas, atributos e valores não são verificados. Adicione um arquivo ou diga que um dos seus também serve para elas.</translation>
+        <translation>Ali, atributos e valores não são verificados. Adicione um arquivo ou diga que um dos seus também serve ali.</translation>
     </message>
     <message>
         <source>Add a file…</source>

@@ -109,6 +109,8 @@ def test_many_skus_are_judged_after_the_sheet_was_opened(
 def test_what_unlocks_most_comes_first(jobs: Jobs, opened: Overview) -> None:
     free = [group.unlock.then_free for group in opened.groups if group.unlock]
     assert free == sorted(free)
+    alone = [group.unlock.alone for group in opened.groups if group.unlock]
+    assert alone == sorted(alone, reverse=True)
     assert free[-1] == (opened.skus.states and opened.skus.states.blocked)
     assert opened.groups[-1].code == "sku-inactive"
     assert opened.wizard.state.met == tuple(group.code for group in opened.groups)

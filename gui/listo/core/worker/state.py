@@ -352,14 +352,14 @@ def sku_counts(work: WorkingSheet) -> SkuCounts:
 def groups_of(findings: Findings, readiness: Readiness | None = None) -> tuple[IssueGroup, ...]:
     """Return the types of issue in the order to work through them.
 
-    What is wrong with the sheet as a whole comes first, then by how many SKUs are set free by mending a type
-    after those before it, then by severity and how many there are.
+    What is wrong with the sheet as a whole comes first, then by how many SKUs a type alone holds up, which
+    is what the person is told, then in the best order of mending, then by severity and how many there are.
     """
     counted = readiness.numbers.by_code if readiness else ()
     unlocks = _unlocks(findings.codes(), counted)
     ranks = _ranks(counted)
     groups = [_group(code, findings.tally(code), unlocks.get(code)) for code in findings.codes()]
-    return tuple(sorted(groups, key=lambda group: (*_rank(group.code, ranks), *_place(group))))
+    return tuple(sorted(groups, key=lambda group: (*_rank(group, ranks), *_place(group))))
 
 
 def _unlocks(codes: Iterable[str], counted: Iterable[CodeCount]) -> dict[str, Unlock]:
@@ -384,11 +384,12 @@ def _ranks(counted: Iterable[CodeCount]) -> dict[str, int]:
     return {code: place for place, code in enumerate(freeing)}
 
 
-def _rank(code: str, ranks: Mapping[str, int]) -> tuple[int, int]:
-    if code in _FIRST:
-        return 0, _FIRST.index(code)
-    place = ranks.get(FINDING_OF.get(code, code))
-    return (2, 0) if place is None else (1, place)
+def _rank(group: IssueGroup, ranks: Mapping[str, int]) -> tuple[int, int, int]:
+    if group.code in _FIRST:
+        return 0, 0, _FIRST.index(group.code)
+    place = ranks.get(FINDING_OF.get(group.code, group.code))
+    alone = group.unlock.alone if group.unlock else 0
+    return (2, 0, 0) if place is None else (1, -alone, place)
 
 
 def _group(code: str, tally: Tally, unlock: Unlock | None = None) -> IssueGroup:
