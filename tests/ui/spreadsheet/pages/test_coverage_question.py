@@ -316,3 +316,19 @@ def test_kits_and_the_exemption_are_said_and_taken_back(qtbot: Any) -> None:
     QTest.keyClick(choices.ean.choice, Qt.Key.Key_Home)
     desk.settle()
     assert desk.client.asked("set_ean") == [{"ean": None}]
+
+
+def test_kinds_of_product_with_a_name_come_before_those_that_only_amazon_names(qtbot: Any) -> None:
+    kitchen = replace(KURTA, product_types=("KURTA", "SPOON", "SARI", "SHIRT"), kinds=(None, 3939, None, 212))
+    desk = Desk(qtbot, FakeJobs(kinds(2), coverage=coverage(kitchen)))
+    desk.open(KURTAS.name)
+    assert "This file is for Spoons, Shirts & Tops, KURTA and 1 more" in words(question(desk, KURTAS))
+
+
+def test_a_question_is_scrolled_to_where_it_is_when_all_is_laid_out(desk: Desk) -> None:
+    desk.tab.resize(900, 552)
+    desk.open(SHIRTS.name, KURTAS.name)
+    desk.tab.files.coverage.ask(KURTAS)
+    area, view = desk.tab.files._area.viewport(), question(desk, KURTAS)
+    desk.qtbot.waitUntil(lambda: area.rect().contains(view.mapTo(area, view.rect().bottomLeft())))
+    assert area.rect().contains(view.mapTo(area, view.rect().topLeft()))

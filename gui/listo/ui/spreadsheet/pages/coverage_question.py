@@ -177,7 +177,8 @@ class CoverageQuestion(QFrame):
         types, kinds = self.scope.product_types, self.scope.kinds
         known = kinds or (None,) * len(types)
         asked = self.tr("Which of your %Ln categor(y/ies) is it for?", "", len(view.categories))
-        said = [self._names.kind(*each) for each in zip(types, known, strict=True)]
+        pairs = sorted(zip(types, known, strict=True), key=lambda pair: pair[1] is None)
+        said = [self._names.kind(*each) for each in pairs]  # first those that have a name in the language
         left = len(said) - _MOST_NAMED
         if not said:
             what = self.tr("This file does not say what it is for.")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
@@ -166,9 +166,13 @@ class FilesPage(Translated, QWidget):
     def _connect(self) -> None:
         self.zone.choose.clicked.connect(self.choose)
         self.coverage.changed.connect(lambda: self._fill_cards(self._overview))
-        # Once the cards that were made anew have found their places.
-        queued = Qt.ConnectionType.QueuedConnection
-        self.coverage.focused.connect(self._area.ensureWidgetVisible, queued)
+        queued = Qt.ConnectionType.QueuedConnection  # once the cards that were made anew are shown
+        self.coverage.focused.connect(self._bring_into_sight, queued)
+
+    def _bring_into_sight(self, shown: QWidget) -> None:
+        """Scroll to what was just made, when all above it has the height that its words need."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self._area.ensureWidgetVisible(shown)
 
     def choose(self) -> None:
         """Let the person choose files."""
