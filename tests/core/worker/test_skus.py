@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 import sku_files
 from listo.core.edits.history import Edit
+from listo.core.errors import InputError
 from listo.core.readiness.readiness import Readiness
 from listo.core.worker import state
 from listo.core.worker.jobs import Jobs
@@ -245,3 +248,34 @@ def test_messages_in_files_are_compared_likewise(jobs: Jobs, opened: Overview, t
     found = jobs.compare_files(quiet, [listed])
     assert found
     assert (found.total, found.explained) == (3, 3)
+
+
+def test_they_are_written_as_a_table_and_as_a_workbook(jobs: Jobs, opened: Overview, tmp_path: Path) -> None:
+    query = SkuQuery(states=("blocked",), text="azul")
+    wanted = ids(jobs, query)
+    written = jobs.export_skus(quiet, tmp_path / "skus.csv", "csv", query, False)
+    assert written == tmp_path / "skus.csv"
+    with written.open(encoding="utf-8-sig", newline="") as file:
+        assert [line[0] for line in csv.reader(file)][1:] == wanted
+    with pytest.raises(InputError, match="file-exists"):
+        jobs.export_skus(quiet, written, "csv", query, False)
+    with pytest.raises(InputError, match="file-is-original"):
+        jobs.export_skus(quiet, tmp_path / "products.xlsx", "xlsx", query, True)
+    book = jobs.export_skus(quiet, tmp_path / "list.xlsx", "xlsx", query, False)
+    assert book is not None
+    cells = [cell for sheet in openpyxl.load_workbook(book) for row in sheet.values for cell in row]
+    assert {*wanted, "Cotton"} <= set(map(str, cells))
+
+
+def test_what_a_sku_is_worth_says_what_comes_first(
+    jobs: Jobs, opened: Overview, files: list[Path], tmp_path: Path
+) -> None:
+    assert opened.groups[0].code == "amazon-value-not-accepted"
+    lacking = next(sku for sku in ids(jobs, SkuQuery()) if codes(jobs, sku) == ["ean-missing"])
+    book = openpyxl.Workbook()
+    book.active.append(["SKU", "Sales"])
+    for sku in ids(jobs, SkuQuery()):
+        book.active.append([sku, 1_000_000 if sku == lacking else 1])
+    book.save(tmp_path / "sales.xlsx")
+    assert jobs.open(quiet, [tmp_path / "sales.xlsx"]).groups[0].code == "ean-missing"
+    assert jobs.remove(quiet, tmp_path / "sales.xlsx").groups[0].code == "amazon-value-not-accepted"

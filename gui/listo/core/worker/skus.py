@@ -206,7 +206,8 @@ def _places_with(
     for number in readiness.numbers.by_category:
         if number is None:
             continue
-        names = own_name(number), categories.name(number, query.language)
+        is_global = readiness.category_ids.reading != "store"
+        names = own_name(number), categories.name(number, query.language) if is_global else None
         if wanted == str(number) or any(wanted in name.casefold() for name in names if name):
             fitting.update(readiness.places(states=query.states, category=number))
     return fitting

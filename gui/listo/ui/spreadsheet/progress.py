@@ -131,9 +131,11 @@ class SkuStrip(Translated, QFrame):
         self.setLayout(inside)
 
     def show_counts(self, counts: SkuCounts) -> None:
-        """Show what becomes of the SKUs now."""
-        self._counts = counts
+        """Show what becomes of the SKUs now, and have a screen reader speak it where that is new."""
+        before, self._counts = self._counts, counts
         self._retranslate()
+        if self.isVisible() and counts.states not in (None, before.states):
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words()))
 
     def words(self) -> str:
         """Return all that is said, as a screen reader speaks it."""

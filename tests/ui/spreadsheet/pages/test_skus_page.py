@@ -82,6 +82,16 @@ def test_each_sku_has_its_state_and_first_reason_in_words(desk):
     assert told[3][2:] == ["Not known", "A file is missing to tell"]
 
 
+def test_a_category_of_the_store_has_the_name_that_the_store_gives_it(desk):
+    model = desk.tab.skus.model
+    model.set_categories({212: "Minhas camisas"}, is_global=False)
+    assert [model.index(row, 2).data() for row in (0, 2, 4)] == [
+        "212 · Minhas camisas",
+        "187",
+        "212 · Shirts & Tops",
+    ]
+
+
 def test_one_sku_is_shown_beside_with_what_is_sent_and_in_gray_what_lacks(desk):
     preview = desk.tab.skus.preview
     assert preview.title.text() == "101 · Camiseta Azul"

@@ -306,6 +306,8 @@ class SkusPage(Translated, QWidget):
     def update_to(self, overview: Overview) -> None:
         """Take what the work is now; the lines are asked for when the step is shown."""
         self._overview = overview
+        ids = overview.category_ids
+        self.model.set_categories(overview.coverage.names, is_global=ids is None or ids.reading != "store")
         self._retranslate()
 
     def refresh(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from listo.core.readiness.model import SkuLine, SkuOrder, SkuState
+from listo.core.readiness.model import SkuCategory, SkuLine, SkuOrder, SkuState
 from listo.core.texts import Texts
 from listo.core.worker.results import SkuPage
 from listo.ui import style
@@ -77,22 +77,18 @@ def state_name(texts: Texts, state: SkuState) -> str:
     return say_state(texts, state)
 
 
-def category_name(number: int | None, texts: Texts) -> str:
-    """Return a category by its number, with VTEX's name for it where it is a global one."""
-    from listo.core.vocabulary import categories
-
-    if number is None:
-        return ""
-    name = categories.name(number, texts.language)
-    return f"{number} · {name}" if name else str(number)
-
-
 class SkusModel(PagedModel[SkuLine]):
     """The SKUs that are asked for, in their order."""
 
     def __init__(self, texts: Texts, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._texts = texts
+        self._own_names: Mapping[int, str] = {}
+        self._is_global = True
+
+    def set_categories(self, own_names: Mapping[int, str], *, is_global: bool) -> None:
+        """Say what the store calls its categories, and whether the sheet's other ids are global ones."""
+        self._own_names, self._is_global = own_names, is_global
 
     def set_texts(self, texts: Texts) -> None:
         """Speak the core's words in another language."""
@@ -119,14 +115,26 @@ class SkusModel(PagedModel[SkuLine]):
         """Return what a line says, one text a column."""
         from listo.core.readiness.messages import say_short
 
-        number = line.category.sheet or line.category.global_id or line.category.store
         return (
             line.sku,
             line.name,
-            category_name(number, self._texts),
+            self._category(line.category),
             state_name(self._texts, line.state),
             say_short(self._texts, line.first) or self._remark(line),
         )
+
+    def _category(self, category: SkuCategory) -> str:
+        """Return the category of the sheet whose rows are a SKU's, else its own; with its name if known."""
+        from listo.core.vocabulary import categories
+
+        number = category.sheet
+        name, is_global = self._own_names.get(number or 0), self._is_global
+        if number is None:
+            number, is_global = category.global_id or category.store, category.global_id is not None
+        if number is None:
+            return ""
+        name = name or (categories.name(number, self._texts.language) if is_global else None)
+        return f"{number} · {name}" if name else str(number)
 
     def _remark(self, line: SkuLine) -> str:
         """Return what is to be said of a SKU that nothing holds up."""
