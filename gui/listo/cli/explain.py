@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 from listo.cli import streams
 from listo.cli.arguments import UsageError
 from listo.core.catalogue import entries
+from listo.core.catalogue.alike_messages import AlikeMessages
 from listo.core.catalogue.entries import Answer, make_answer
 from listo.core.catalogue.message_groups import read_cells, reported_text, split_messages
-from listo.core.catalogue.recognition import Match, Recognition, recognise
+from listo.core.catalogue.recognition import Match, Recognition
 from listo.core.mapping.cell_text import without_commands
 from listo.core.texts import Language, Texts
 
@@ -24,7 +25,9 @@ _SKUS_NAMED = 8
 
 def run(options: argparse.Namespace, texts: Texts) -> int:
     """Explain one message, or each line of standard input or cell of a file; return the exit status."""
-    results = [_Result(recognise(one.asked), one, skus) for one, skus in _counted(_messages(options)).items()]
+    alike = AlikeMessages()
+    asked = _counted(_messages(options))
+    results = [_Result(alike.recognise(one.asked), one, skus) for one, skus in asked.items()]
     if options.format == "json":
         document = {"results": [_as_document(one, options.top, texts.language) for one in results]}
         streams.show([streams.as_json(document)])

@@ -85,6 +85,11 @@ def named_codes(decoded: str) -> list[str]:
     return list(dict.fromkeys(code for code in _named(said) if _is_known(code)))
 
 
+def is_severity(cell: str) -> bool:
+    """Return whether a cell of a report says how grave something is ("Error")."""
+    return _IS_SEVERITY.fullmatch(cell) is not None
+
+
 def _named(decoded: str) -> Iterator[str]:
     yield from _FIELD.findall(decoded)
     of_amazon = _OF_AMAZON.search(decoded) is not None
@@ -93,7 +98,7 @@ def _named(decoded: str) -> Iterator[str]:
     if leading and leading.end() < len(decoded) and (_is_long(leading[1]) or leading[2] or of_amazon):
         yield leading[1]
     cells = _CELL.split(decoded)
-    if any(_IS_SEVERITY.fullmatch(cell) for cell in cells):
+    if any(map(is_severity, cells)):
         yield from (cell for cell in cells if cell.isdigit())
 
 

@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from listo.core.catalogue import entries
+from listo.core.catalogue.alike_messages import AlikeMessages
+from listo.core.catalogue.error_codes import is_severity
 from listo.core.catalogue.recognition import FITS, Recognition, recognise
 
 if TYPE_CHECKING:
@@ -161,9 +164,15 @@ def _line(message: str) -> MessageLine:
     if len(cells) > 1:
         longest = max(cells, key=len)
         known = next((found[1] for cell in cells if (found := _SKU_CELL.fullmatch(cell))), "")
-        return MessageLine(longest, known)
+        return MessageLine(_with_code(longest, cells), known)
     named = _SKU.search(message)
     return MessageLine(message, named[1].removesuffix("p") if named else "")
+
+
+def _with_code(message: str, cells: Sequence[str]) -> str:
+    """Return a message with the known number of an error that another cell gives, beside its severity."""
+    codes = [cell for cell in cells if cell.isdigit() and entries.find_by_code(cell)]
+    return reported_text(codes[0], message) if codes and any(map(is_severity, cells)) else message
 
 
 def reported_text(code: str, message: str) -> str:
@@ -218,10 +227,11 @@ def group_lines(
     `on_progress` is called with the number of lines done, every 200 lines.
     """
     by_error: dict[str | None, list[tuple[Recognition, str]]] = {}
+    alike = AlikeMessages()
     for place, line in enumerate(lines):
         if place % _PROGRESS_EVERY == 0:
             on_progress(place)
-        found = recognise(line.text)
+        found = alike.recognise(line.text)
         error_id = found.matches[0].error_id if found.matches else None
         by_error.setdefault(error_id, []).append((found, line.sku))
     groups = [_group(error_id, found) for error_id, found in by_error.items()]

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from listo.core import resources
@@ -20,6 +20,9 @@ from listo.core.texts import LANGUAGES
 
 _MOST_WORDS = 60
 """Words of a sentence that a person types: the longest of tests/data/messages has 40; logs have more."""
+
+_MOST_KEPT = 16384
+"""Words of which is kept what they stand for: all that a person types in a day."""
 
 _LIGHT = 0.4
 """How much a light concept ("amazon", "order") tells: less than half, so that a telling one tells more."""
@@ -39,6 +42,10 @@ _HIGHEST = 0.92
 _MOST_STRANGE = 0.3
 """Share of words about something else that a sentence may have which names nothing of ours ("sku")."""
 
+_ANCHOR = "anchors"
+_FOREIGN = "foreign"
+_ELSEWHERE = "elsewhere"
+
 _OURS = frozenset({"amazon", "bridge", "asin"})
 
 _FOREIGN_SPEAKER = re.compile(r"\s*([^\W\d_][\w .&'-]{1,28}):\s")
@@ -48,10 +55,12 @@ _FOREIGN_SPEAKER = re.compile(r"\s*([^\W\d_][\w .&'-]{1,28}):\s")
 def find_by_own_words(text: str) -> list[tuple[float, str]]:
     """Return the errors that a sentence leads to: score (0 to 1) and error id, the most telling alone."""
     words = fold(text).split()
-    if not 2 <= len(words) <= _MOST_WORDS or _is_foreign(text):
+    if not 2 <= len(words) <= _MOST_WORDS:
         return []
-    named = _concepts().named_in(words)
-    if not _anchors().named_in(words) and _strange_share(words) > _MOST_STRANGE:
+    named = _named(text)
+    if named <= _light() or _is_foreign(text):
+        return []
+    if _ANCHOR not in named and _strange_share(words) > _MOST_STRANGE:
         return []
     told = [(rule.told, rule.error_id) for rule in _rules() if rule.holds(named)]
     most = max(told, default=(0.0, ""))[0]
@@ -66,9 +75,14 @@ def names_foreign(text: str) -> bool:
 
     Carriers, ERPs and the like are named beside Amazon and VTEX too, and then are no sign.
     """
-    words = fold(text).split()
-    named = _foreign().named_in(words)
-    return "foreign" in named or ("elsewhere" in named and not _OURS.intersection(words))
+    named = _named(text)
+    return _FOREIGN in named or (_ELSEWHERE in named and not _OURS.intersection(fold(text).split()))
+
+
+@lru_cache(maxsize=8)  # asked more than once of the same text
+def _named(text: str) -> frozenset[str]:
+    """Return the concepts that a text names, and of what kind the rest is."""
+    return _all_words().named_in(fold(text).split())
 
 
 def _is_foreign(text: str) -> bool:
@@ -99,27 +113,38 @@ class _Lexicon:
                 self._phrases[words[0]].append((tuple(words), said.endswith("*"), meaning))
             else:
                 (self._stems if said.endswith("*") else self._words)[words[0]].add(meaning)
-        self._longest = max(map(len, self._stems), default=0)
+        self._lengths = sorted({len(stem) for stem in self._stems})
+        self._alone: dict[str, frozenset[str]] = {}
         self._in_phrases = {
             word for phrases in self._phrases.values() for said, *_ in phrases for word in said
         }
 
     def knows(self, word: str) -> bool:
         """Return whether a word stands for something, or is part of a phrase that does."""
-        return word in self._in_phrases or bool(self.named_in([word]))
+        return word in self._in_phrases or bool(self._named_by(word))
 
     def named_in(self, words: list[str]) -> frozenset[str]:
         """Return what the words stand for, one by one and together."""
         named: set[str] = set()
         for place, word in enumerate(words):
-            named |= self._words.get(word, set())
-            for end in range(1, min(len(word), self._longest) + 1):
-                named |= self._stems.get(word[:end], set())
-            named.update(self._said_from(words, place))
+            named |= self._named_by(word)
+            if word in self._phrases:
+                named.update(self._said_from(words, place))
         return frozenset(named)
 
+    def _named_by(self, word: str) -> frozenset[str]:
+        """Return what one word stands for; kept, as the same words come again and again."""
+        if word not in self._alone:
+            if len(self._alone) >= _MOST_KEPT:
+                self._alone.clear()
+            named = set(self._words.get(word, ()))
+            for length in self._lengths:
+                named.update(self._stems.get(word[:length], ()))
+            self._alone[word] = frozenset(named)
+        return self._alone[word]
+
     def _said_from(self, words: list[str], place: int) -> Iterator[str]:
-        for phrase, is_open, meaning in self._phrases.get(words[place], ()):
+        for phrase, is_open, meaning in self._phrases[words[place]]:
             said = words[place : place + len(phrase)]
             if tuple(said[:-1]) == phrase[:-1] and len(said) == len(phrase):
                 last = said[-1]
@@ -158,6 +183,12 @@ def _rule(error_id: str, said: str, light: list[str]) -> _Rule:
 
 
 @cache
+def _light() -> frozenset[str]:
+    """Return what tells nothing, or little, on its own."""
+    return frozenset([*_written()["light"], _ANCHOR, _FOREIGN, _ELSEWHERE])
+
+
+@cache
 def _concepts() -> _Lexicon:
     return _Lexicon(
         (said, name) for name, words in _written()["concepts"].items() for said in words.split("|")
@@ -174,19 +205,15 @@ def _of_the_catalogue() -> frozenset[str]:
 
 
 @cache
-def _anchors() -> _Lexicon:
-    return _Lexicon((said, "ours") for said in _written()["anchors"].split("|"))
+def _all_words() -> _Lexicon:
+    concepts = [(said, name) for name, words in _written()["concepts"].items() for said in words.split("|")]
+    kinds = [(said, kind) for kind in (_ANCHOR, _FOREIGN, _ELSEWHERE) for said in _written()[kind].split("|")]
+    return _Lexicon([*concepts, *kinds])
 
 
 @cache
 def _everyday() -> frozenset[str]:
     return frozenset(_written()["everyday"].split())
-
-
-@cache
-def _foreign() -> _Lexicon:
-    kinds = ("foreign", "elsewhere")
-    return _Lexicon((said, kind) for kind in kinds for said in _written()[kind].split("|"))
 
 
 @cache

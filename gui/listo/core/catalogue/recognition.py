@@ -268,7 +268,8 @@ def _by_code(decoded: str) -> list[Match]:
         return _of_codes(linked, _CODE_ALONE_SCORE)
     if alone := _of_codes(codes_alone(decoded), _CODE_ALONE_SCORE):
         return alone
-    return [] if names_foreign(decoded) else _of_codes(named_codes(decoded), _CODE_NAMED_SCORE)
+    named = named_codes(decoded)
+    return [] if named and names_foreign(decoded) else _of_codes(named, _CODE_NAMED_SCORE)
 
 
 def _of_codes(codes: Iterable[str], score: float) -> list[Match]:
