@@ -380,3 +380,19 @@ def test_the_choice_stays_when_the_language_changes(desk, qapp):
     assert len(desk.client.asked("explain_text")) == 1
     spoken.set_language("en")
     assert desk.titles()[0] == entries.get_text("map-specification-not-in-catalog", "en").title
+
+
+# ---------------------------------------------------------------- the page that the Admin has
+
+
+def test_the_page_is_said_once_and_answers_follow(desk):
+    desk.paste(COR)
+    assert "mapping sheet" in desk.words()
+    desk.tab.page.choice.setCurrentIndex(3)
+    assert "Save and send" in desk.words()
+    assert "Upload mapping template" not in desk.words()
+    desk.begin("pt")
+    assert desk.tab.page.choice.currentIndex() == 3
+    desk.paste(COR)
+    assert "Publicação de produtos" in desk.words()
+    assert "Upload de mapeamento" not in desk.words()

@@ -6,11 +6,11 @@ Read from `resources/errors`; the README there says how its files are made.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from listo.core import resources
 from listo.core.texts import Language
@@ -19,10 +19,20 @@ Severity = Literal["error", "warning", "info"]
 Where = Literal["products", "inventory", "orders"]
 Era = Literal["spreadsheet", "amazon-listing", "product-publication", "any"]
 
+Page = Literal["spreadsheet", "amazon-listing", "product-publication"]
+"""The page of the Admin through which a store sends its products; VTEX has changed it twice."""
+
+PAGES: tuple[Page, ...] = get_args(Page)
+
+_OF_PRODUCTS = "products-"
+
+_STEPS_ON_PAGE = ("step-page-open", "step-page-correct", "step-page-send")
+
 _PHRASE = re.compile(r"@([a-z][a-z0-9]*(?:-[a-z0-9]+)*)")
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _MARK = "**"
+_FOR_PAGE = "--"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,22 +145,31 @@ def get_screen_message(error_id: str, language: Language) -> str | None:
 
 
 @cache
-def get_text(error_id: str, language: Language) -> EntryText:
-    """Return the texts of an error in one language."""
-    return _entry_text(_raw_texts(language)[error_id], get_common(language).phrases)
+def get_text(error_id: str, language: Language, page: Page | None = None) -> EntryText:
+    """Return the texts of an error in one language, for an Admin that has a page, where that is known."""
+    return _entry_text(_raw_texts(language)[error_id], get_common(language, page).phrases)
 
 
 @cache
-def get_common(language: Language) -> Common:
-    """Return what the errors share in one language."""
+def get_common(language: Language, page: Page | None = None) -> Common:
+    """Return what the errors share in one language, for an Admin that has a page, where that is known."""
     merged = _merged(f"common*.{language}.json", two_levels=True)
-    phrases = {key: _expand(phrase, merged["phrases"]) for key, phrase in merged["phrases"].items()}
+    written = _on_page(merged["phrases"], page)
+    phrases = {key: _expand(phrase, written) for key, phrase in written.items()}
     texts = {
-        part: {key: _expand(said, phrases) for key, said in merged[part].items()}
+        part: {key: _expand(said, phrases) for key, said in _on_page(merged[part], page).items()}
         for part in Common.__slots__
         if part != "phrases"
     }
     return Common(phrases=phrases, **texts)
+
+
+def _on_page(written: dict[str, str], page: Page | None) -> dict[str, str]:
+    """Return the texts with those in place that an Admin's page has of its own (`key--page`)."""
+    general = {key: said for key, said in written.items() if _FOR_PAGE not in key}
+    return general | {
+        key: written[f"{key}{_FOR_PAGE}{page}"] for key in general if f"{key}{_FOR_PAGE}{page}" in written
+    }
 
 
 @cache
@@ -284,15 +303,29 @@ class Answer:
 
 
 def make_answer(
-    entry: Entry, captured: Mapping[str, str], language: Language, *, marked: bool = False
+    entry: Entry,
+    captured: Mapping[str, str],
+    language: Language,
+    *,
+    page: Page | None = None,
+    marked: bool = False,
 ) -> Answer:
     """Return what to say about `entry` to someone whose message gave the names in `captured`.
 
-    Captured names stand in quotation marks, and menu paths plain. With `marked`, both stand between
-    double asterisks instead, for a window that sets them in bold.
+    `page` is the page of the Admin that the person has: menus, links, steps and what is done afterwards
+    follow it. Captured names stand in quotation marks, and menu paths plain. With `marked`, both stand
+    between double asterisks instead, for a window that sets them in bold.
     """
-    said = get_text(entry.id, language)
-    common = get_common(language)
+    said = get_text(entry.id, language, page)
+    common = get_common(language, page)
+    steps = said.steps
+    if (
+        page not in (None, "spreadsheet")
+        and entry.era == "spreadsheet"
+        and entry.area.startswith(_OF_PRODUCTS)
+    ):
+        steps = tuple(common.phrases[step] for step in _STEPS_ON_PAGE)
+    era = "" if entry.era == page else common.eras[entry.era]
     fill = _Filler(captured, common.fields, marked)
     return Answer(
         error_id=entry.id,
@@ -302,16 +335,26 @@ def make_answer(
         title=said.title,
         meaning=fill(said.meaning if fill.knows_all(said.meaning) else said.meaning_plain),
         causes=tuple(fill(cause) for cause in said.causes),
-        steps=tuple(fill(step) for step in said.steps),
-        example=said.example and ExampleRows(fill(said.example.intro), said.example.rows),
+        steps=tuple(fill(step) for step in steps),
+        example=_filled_example(said.example if steps == said.steps else None, fill),
         afterwards=fill(said.afterwards or common.afterwards[entry.where]),
-        note=fill(" ".join(part for part in (said.note, common.eras[entry.era]) if part)),
-        links=tuple(make_link(key, language) for key in entry.links),
+        note=fill(" ".join(part for part in (said.note, era) if part)),
+        links=tuple(make_link(key, language) for key in _links_on(page, entry.links)),
         checks=entry.checks,
         settings=entry.settings,
         related=entry.related,
         source=f"{common.sources[entry.source]}, {entry.date}",
     )
+
+
+def _filled_example(example: ExampleRows | None, fill: _Filler) -> ExampleRows | None:
+    return example and ExampleRows(fill(example.intro), example.rows)
+
+
+def _links_on(page: Page | None, links: Iterable[str]) -> Iterable[str]:
+    """Return the links, those to what an Admin's page has no more changed for its own, each once."""
+    others = resources.read_json("errors/admin-pages.json").get(page, {})
+    return dict.fromkeys(others.get(key, key) for key in links)
 
 
 class _Filler:

@@ -23,7 +23,7 @@ _CANDIDATES = 10
 """Templates laid against a text: with 5, 78 answers are lost; 20 take twice the time for 35 more."""
 
 _PROMISING = 3
-"""Templates of one length that are weighed exactly, those that share most: with 2 and 5, 13 and 34 answers are lost."""
+"""Templates of one length, those that share most: with 2 and 5, 13 and 34 answers are lost."""
 
 _LENGTHS = (12, 20, 32, 50, 80)
 """Numbers of trigrams between which templates are of one length: the longest would win always."""
@@ -35,7 +35,10 @@ _POWERS = 15
 """Powers of two up to what a message can share: its letters, each as telling as can be, make 2 to the 14."""
 
 _LEAST_SHARED = 0.28
-"""Share of a message, or of the text, that both have at least: with 0.2 and 0.35, 6 and 18 answers are lost."""
+"""Share of a message, or of the text, that both have: with 0.2 and 0.35, 6 and 18 answers are lost."""
+
+_NEAREST = 3
+"""Templates that are laid in any case: as many are named where none fits."""
 
 _LONGEST_TEXT = 1200
 """Letters of a text that are looked at: the longest message has 821, and a log line goes around it."""
@@ -200,15 +203,16 @@ class TrigramIndex:
         for of_length in self._of_lengths:
             for place in _places(_most(counted, of_length)):
                 shared = sum([power for power, bits in powers if bits >> place & 1]) / _FINENESS
-                if shared >= _LEAST_SHARED * min(self._total[place], whole):
-                    likely.append((shared / (self._total[place] + _TEXT_PART * whole), place))
+                enough = shared >= _LEAST_SHARED * min(self._total[place], whole)
+                likely.append((shared / (self._total[place] + _TEXT_PART * whole), enough, place))
         likely.sort(reverse=True)
-        return [(place, part) for part, place in likely[:_CANDIDATES]]
+        chosen = [*likely[:_NEAREST], *(one for one in likely[_NEAREST:_CANDIDATES] if one[1])]
+        return [(place, part) for part, _, place in chosen]
 
     def _counted(self, known: Iterable[str]) -> list[int]:
         """Return how much each template shares of some trigrams, in parts of `_FINENESS`.
 
-        Counted is in bits, for all templates at once: the first of the list holds the ones, the next the twos.
+        Counted is in bits, for all templates at once: first in the list are the ones, then the twos.
         """
         counted = [0] * _POWERS
         for trigram in known:

@@ -25,6 +25,7 @@ from listo.ui.lookup import results
 from listo.ui.lookup.answer_parts import ChecklistState, ToldView
 from listo.ui.lookup.answer_view import AnswerView, NamesBar
 from listo.ui.lookup.message_input import ExplainRequest, MessageInput, OwnSheetBar
+from listo.ui.lookup.page_choice import PageChoice
 from listo.ui.lookup.results import AreasView, Named, Result, ResultsPanel, UnknownView
 from listo.ui.widgets import parts
 from listo.ui.widgets.actions import bind
@@ -70,6 +71,7 @@ class LookupTab(Translated, Tab):
         self._named = 0
         self.request = ExplainRequest(client, self)
         self._title, self._says = parts.label("title", wraps=False), parts.label("quiet")
+        self.page = PageChoice(state, texts.language)
         self.input = MessageInput()
         self.areas = AreasView(texts)
         self.panel = ResultsPanel(texts)
@@ -94,7 +96,9 @@ class LookupTab(Translated, Tab):
         self.pages.addWidget(self.areas)
         self.pages.addWidget(self._lay_out_found())
         whole = style.margins(QVBoxLayout(self), horizontal=3, vertical=2.5, gap=1.5)
-        whole.addWidget(self._title)
+        heading = parts.row(self._title, self.page)
+        heading.setStretch(0, 1)
+        whole.addLayout(heading)
         whole.addWidget(self.input)
         whole.addWidget(self._says)
         whole.addWidget(self.own)
@@ -141,6 +145,7 @@ class LookupTab(Translated, Tab):
         self.areas.filesRequested.connect(self._on_files_requested)
         self.answer.checkRequested.connect(self._on_check_requested)
         self.answer.errorRequested.connect(self._on_other_requested)
+        self.page.changed.connect(self._on_page_changed)
 
     def _make_keys(self) -> None:
         bind(self, "to-field", self._on_find)
@@ -152,6 +157,7 @@ class LookupTab(Translated, Tab):
     def set_texts(self, texts: Texts) -> None:
         """Speak another language, at once, about what is shown; what is chosen stays chosen."""
         self._texts = texts
+        self.page.set_language(texts.language)
         for part in (self.answer, self.areas, self.panel, self.own):
             part.set_texts(texts)
         row, named = self.panel.current(), self._named
@@ -362,7 +368,8 @@ class LookupTab(Translated, Tab):
         self.names.show_names(result.names, place)
         self._names_place.setVisible(len(result.names) > 1)
         entry = entries.get_entry(result.error_id)
-        answer = make_answer(entry, named.captured, self._texts.language, marked=True)
+        language, page = self._texts.language, self.page.page()
+        answer = make_answer(entry, named.captured, language, page=page, marked=True)
         self.answer.show_answer(answer, named.subject)
 
     def _current(self) -> tuple[str, Named] | None:
@@ -381,6 +388,10 @@ class LookupTab(Translated, Tab):
     def _on_find(self) -> None:
         self.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.input.selectAll()
+
+    def _on_page_changed(self) -> None:
+        """Answer once more, for the page that was chosen."""
+        self._show_named(self._named)
 
     def _on_files_requested(self) -> None:
         ask_files(self, self.tr("Open a list of error messages"), self.open_files)
