@@ -1449,7 +1449,7 @@
     </message>
     <message>
         <source>The category template from Seller Central, or VTEX’s mandatory-attribute spreadsheet.</source>
-        <translation>La plantilla de categoría de Seller Central o la plantilla de atributos obligatorios de VTEX.</translation>
+        <translation>La plantilla de categoría de Seller Central o la hoja de atributos obligatorios de VTEX.</translation>
     </message>
     <message>
         <source>The mapping sheet is still missing: drop it here too.</source>
@@ -1625,7 +1625,7 @@
     </message>
     <message>
         <source>The workbook that you filled in and uploaded under Marketplace &gt; Connections &gt; Settings (in older Admins Marketplace &gt; Integrations &gt; Settings), gear on the Amazon card, Upload mapping template. VTEX’s blank template is in its help article on Amazon.</source>
-        <translation>El libro que completaste y subiste en Marketplace &gt; Conexiones &gt; Configuración (en Admins anteriores, Marketplace &gt; Integraciones &gt; Configuración), engranaje de la tarjeta de Amazon, Carga de mapeo. La plantilla en blanco de VTEX está en su artículo de ayuda sobre Amazon.</translation>
+        <translation>El libro que completaste y subiste en Marketplace &gt; Conexiones &gt; Configuración (en Admins anteriores, Marketplace &gt; Integraciones &gt; Configuración), engranaje de la tarjeta de Amazon, Carga de mapeo. La hoja en blanco de VTEX está en su artículo de ayuda sobre Amazon.</translation>
     </message>
     <message>
         <source>Amazon’s accepted values</source>
@@ -2463,7 +2463,7 @@
     </message>
     <message>
         <source>Spreadsheets</source>
-        <translation>Hojas</translation>
+        <translation>Hojas de cálculo</translation>
     </message>
     <message>
         <source>Messages</source>

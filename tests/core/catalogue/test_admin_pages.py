@@ -8,20 +8,20 @@ import pytest
 
 from listo.core import resources
 from listo.core.catalogue import entries
-from listo.core.catalogue.entries import PAGES, Page, make_answer
+from listo.core.catalogue.entries import PAGES, AdminPage, make_answer
 from listo.core.texts import LANGUAGES, Language
 
 WITHOUT_SHEET = PAGES[1:]
 
 
-def told(error_id: str, language: Language, page: Page | None) -> str:
+def told(error_id: str, language: Language, page: AdminPage | None) -> str:
     answer = make_answer(entries.get_entry(error_id), {}, language, page=page)
     return " ".join((*answer.steps, answer.afterwards))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", [*PAGES, None])
-def test_every_error_is_answered_for_every_page(language: Language, page: Page | None) -> None:
+def test_every_error_is_answered_for_every_page(language: Language, page: AdminPage | None) -> None:
     for entry in entries.all_entries():
         answer = make_answer(entry, {}, language, page=page)
         said = " ".join((answer.meaning, *answer.causes, *answer.steps, answer.afterwards, answer.note))
@@ -32,7 +32,7 @@ def test_every_error_is_answered_for_every_page(language: Language, page: Page |
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", WITHOUT_SHEET)
-def test_nobody_without_a_sheet_is_sent_to_upload_one(language: Language, page: Page) -> None:
+def test_nobody_without_a_sheet_is_sent_to_upload_one(language: Language, page: AdminPage) -> None:
     upload = entries.get_common(language).phrases["menu-upload"].replace("**", "")
     for entry in entries.all_entries():
         if entry.area.startswith(("products-", "amazon-")):

@@ -464,7 +464,7 @@ SEEDS = {
     "token-expired-or-no-permission": [
         "serial number of the MWS authorization token",
         "contact Amazon",
-        "Authorise VTEX again",
+        "Authorize VTEX again",
         "Edit configuration",
     ],
     "mws-account-no-permission": ["permission is missing", "Contact Amazon through Seller Central"],

@@ -19,10 +19,10 @@ Severity = Literal["error", "warning", "info"]
 Where = Literal["products", "inventory", "orders"]
 Era = Literal["spreadsheet", "amazon-listing", "product-publication", "any"]
 
-Page = Literal["spreadsheet", "amazon-listing", "product-publication"]
+AdminPage = Literal["spreadsheet", "amazon-listing", "product-publication"]
 """The page of the Admin through which a store sends its products; VTEX has changed it twice."""
 
-PAGES: tuple[Page, ...] = get_args(Page)
+PAGES: tuple[AdminPage, ...] = get_args(AdminPage)
 
 _OF_PRODUCTS = "products-"
 
@@ -145,13 +145,13 @@ def get_screen_message(error_id: str, language: Language) -> str | None:
 
 
 @cache
-def get_text(error_id: str, language: Language, page: Page | None = None) -> EntryText:
+def get_text(error_id: str, language: Language, page: AdminPage | None = None) -> EntryText:
     """Return the texts of an error in one language, for an Admin that has a page, where that is known."""
     return _entry_text(_raw_texts(language)[error_id], get_common(language, page).phrases)
 
 
 @cache
-def get_common(language: Language, page: Page | None = None) -> Common:
+def get_common(language: Language, page: AdminPage | None = None) -> Common:
     """Return what the errors share in one language, for an Admin that has a page, where that is known."""
     merged = _merged(f"common*.{language}.json", two_levels=True)
     written = _on_page(merged["phrases"], page)
@@ -164,7 +164,7 @@ def get_common(language: Language, page: Page | None = None) -> Common:
     return Common(phrases=phrases, **texts)
 
 
-def _on_page(written: dict[str, str], page: Page | None) -> dict[str, str]:
+def _on_page(written: dict[str, str], page: AdminPage | None) -> dict[str, str]:
     """Return the texts with those in place that an Admin's page has of its own (`key--page`)."""
     general = {key: said for key, said in written.items() if _FOR_PAGE not in key}
     return general | {
@@ -307,7 +307,7 @@ def make_answer(
     captured: Mapping[str, str],
     language: Language,
     *,
-    page: Page | None = None,
+    page: AdminPage | None = None,
     marked: bool = False,
 ) -> Answer:
     """Return what to say about `entry` to someone whose message gave the names in `captured`.
@@ -351,7 +351,7 @@ def _filled_example(example: ExampleRows | None, fill: _Filler) -> ExampleRows |
     return example and ExampleRows(fill(example.intro), example.rows)
 
 
-def _links_on(page: Page | None, links: Iterable[str]) -> Iterable[str]:
+def _links_on(page: AdminPage | None, links: Iterable[str]) -> Iterable[str]:
     """Return the links, those to what an Admin's page has no more changed for its own, each once."""
     others = resources.read_json("errors/admin-pages.json").get(page, {})
     return dict.fromkeys(others.get(key, key) for key in links)

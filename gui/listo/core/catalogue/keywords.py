@@ -68,7 +68,13 @@ def find_by_keywords(text: str) -> list[tuple[float, str, Language]]:
         for score, error_id in _vocabulary(language).search(asked):
             if score > best.get(error_id, (0.0,))[0]:
                 best[error_id] = (score, error_id, language)
-    return sorted(best.values(), key=lambda one: -one[0])
+    return sorted(best.values(), key=lambda one: (-one[0], _order()[one[1]]))
+
+
+@cache
+def _order() -> dict[str, int]:
+    """Return the places of the errors in the catalogue, by which equals are ordered."""
+    return {entry.id: place for place, entry in enumerate(entries.all_entries())}
 
 
 def says_nothing(text: str) -> bool:

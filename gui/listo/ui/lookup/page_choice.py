@@ -1,11 +1,14 @@
-"""Which page of the Admin sends the products: said once, kept, and followed by all answers."""
+"""Which page of the Admin sends the products: said once, kept, and followed by all answers.
+
+Apart from the tab, which only has to know when it changed.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from listo.core.catalogue.entries import PAGES, Page, get_common
+from listo.core.catalogue.entries import PAGES, AdminPage, get_common
 from listo.core.texts import Language
 from listo.ui.widgets import parts
 from listo.ui.widgets.tab import WindowState
@@ -28,7 +31,7 @@ class PageChoice(QWidget):
         self.set_language(language)
         self.choice.currentIndexChanged.connect(self._on_chosen)
 
-    def page(self) -> Page | None:
+    def page(self) -> AdminPage | None:
         """Return the page that was chosen, now or in an earlier session."""
         kept = self._state.get_state(_KEPT)
         return next((page for page in PAGES if page == kept), None)
