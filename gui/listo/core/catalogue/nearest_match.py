@@ -23,7 +23,7 @@ _CANDIDATES = 10
 """Templates laid against a text: with 5, 78 answers are lost; 20 take twice the time for 35 more."""
 
 _PROMISING = 4
-"""Templates of one length, those that share most: with 3, 0.1 % of those cut at 60 % more are lost; 6 help no more."""
+"""Templates of one length, those that share most: with 3, 0.1 % of the cut ones are lost; 6 help no more."""
 
 _LENGTHS = (12, 20, 32, 50, 80)
 """Numbers of trigrams between which templates are of one length: the longest would win always."""
