@@ -90,7 +90,12 @@ class TabSpec(Generic[T]):
 def _make_lookup(host: TabHost) -> LookupTab:
     from listo.ui.lookup import LookupTab
 
-    tab = LookupTab(host.texts, host.client, host.state, host.lookups, has_skus=host.has_skus)
+    def country() -> str:
+        return next((one.settings.marketplace for one in host.profiles.all()), "")
+
+    tab = LookupTab(
+        host.texts, host.client, host.state, host.lookups, has_skus=host.has_skus, country=country
+    )
     tab.skuRequested.connect(lambda sku: host.show_tab(SPREADSHEET).show_sku(sku))
     tab.checkRequested.connect(
         lambda codes, captured: host.show_tab(SPREADSHEET).show_checks(tuple(codes), dict(captured))

@@ -14,6 +14,7 @@ from listo.core import resources
 from listo.core.catalogue import entries
 from listo.core.catalogue.entries import make_answer
 from listo.core.texts import LANGUAGES
+from listo.core.vocabulary import marketplaces
 from study_material import SHARED, needs_shared
 
 VTEX_IDS = [
@@ -113,7 +114,9 @@ HOSTS = {
     "sellercentral.amazon.com.br",
     "sellercentral.amazon.es",
     "sellercentral-europe.amazon.com",
+    "brandservices.amazon.com",
     "brandservices.amazon.com.br",
+    "brandservices.amazon.com.mx",
     "developer-docs.amazon.com",
 }
 
@@ -285,14 +288,27 @@ def test_shared_texts_cover_areas_links_and_pages(language):
 
 @pytest.mark.parametrize(("key", "addresses"), entries.get_link_addresses().items())
 def test_links_are_whole_and_lead_to_known_places(key, addresses):
-    assert set(addresses) <= {"any", *LANGUAGES}
+    assert set(addresses) <= {"any", *LANGUAGES} or set(addresses) == {"marketplace"}
     for language, url in addresses.items():
+        if language == "marketplace":
+            assert re.fullmatch(r"/[\w/-]*", url)
+            continue
         parts = urlsplit(url)
         assert parts.scheme == "https"
         assert parts.netloc in HOSTS
         assert not re.search(r"[#\s]", url)
         if parts.netloc == "help.vtex.com":
             assert parts.path.startswith(f"/{language}/")
+
+
+@pytest.mark.parametrize("country", ["", *marketplaces.countries()])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_of_seller_central_are_those_of_the_marketplace(language, country):
+    code = country or {"en": "US", "pt": "BR", "es": "MX"}[language]
+    host = marketplaces.seller_central(code)
+    assert re.fullmatch(r"sellercentral(-europe)?\.amazon\.[a-z.]+", host)
+    for key in ("seller-central", "seller-support", "ean-exemption"):
+        assert urlsplit(entries.make_link(key, language, country).url).netloc == host
 
 
 def test_an_error_number_leads_to_its_entries():

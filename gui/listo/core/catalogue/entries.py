@@ -14,6 +14,7 @@ from typing import Any, Literal, get_args
 
 from listo.core import resources
 from listo.core.texts import Language
+from listo.core.vocabulary import marketplaces
 
 Severity = Literal["error", "warning", "info"]
 Where = Literal["products", "inventory", "orders"]
@@ -23,6 +24,9 @@ AdminPage = Literal["spreadsheet", "amazon-listing", "product-publication"]
 """The page of the Admin through which a store sends its products; VTEX has changed it twice."""
 
 PAGES: tuple[AdminPage, ...] = get_args(AdminPage)
+
+_MARKETPLACE_OF: dict[Language, str] = {"en": "US", "pt": "BR", "es": "MX"}
+"""The marketplace in the Americas, where most of VTEX's stores sell, that speaks a language."""
 
 _OF_PRODUCTS = "products-"
 
@@ -174,7 +178,10 @@ def _on_page(written: dict[str, str], page: AdminPage | None) -> dict[str, str]:
 
 @cache
 def get_link_addresses() -> dict[str, dict[str, str]]:
-    """Return the addresses of each page by the language it is written in, or `any` for all readers."""
+    """Return the addresses of each page by the language it is written in, or `any` for all readers.
+
+    Under `marketplace` stands the path of a page that each marketplace's Seller Central has.
+    """
     return _merged("*.links.json")
 
 
@@ -308,13 +315,15 @@ def make_answer(
     language: Language,
     *,
     page: AdminPage | None = None,
+    country: str = "",
     marked: bool = False,
 ) -> Answer:
     """Return what to say about `entry` to someone whose message gave the names in `captured`.
 
     `page` is the page of the Admin that the person has: menus, links, steps and what is done afterwards
-    follow it. Captured names stand in quotation marks, and menu paths plain. With `marked`, both stand
-    between double asterisks instead, for a window that sets them in bold.
+    follow it. `country` is that of the person's marketplace, to whose Seller Central the links lead.
+    Captured names stand in quotation marks, and menu paths plain. With `marked`, both stand between double
+    asterisks instead, for a window that sets them in bold.
     """
     said = get_text(entry.id, language, page)
     common = get_common(language, page)
@@ -339,7 +348,7 @@ def make_answer(
         example=_filled_example(said.example if steps == said.steps else None, fill),
         afterwards=fill(said.afterwards or common.afterwards[entry.where]),
         note=fill(" ".join(part for part in (said.note, era) if part)),
-        links=tuple(make_link(key, language) for key in _links_on(page, entry.links)),
+        links=tuple(make_link(key, language, country) for key in _links_on(page, entry.links)),
         checks=entry.checks,
         settings=entry.settings,
         related=entry.related,
@@ -379,11 +388,17 @@ class _Filler:
         return f"{_MARK}{value}{_MARK}" if self._marked else f"“{value}”"
 
 
-def make_link(key: str, language: Language) -> Link:
-    """Return a page to read on: in the reader's language, else in the one that there is, which is said."""
+def make_link(key: str, language: Language, country: str = "") -> Link:
+    """Return a page to read on: in the reader's language, else in the one that there is, which is said.
+
+    Pages of Seller Central are those of a country's marketplace; without one, of one in that language.
+    """
     addresses = get_link_addresses()[key]
     common = get_common(language)
     title = common.links[key]
+    if path := addresses.get("marketplace"):
+        code = marketplaces.country_code(country) or _MARKETPLACE_OF[language]
+        return Link(title, f"https://{marketplaces.seller_central(code)}{path}")
     url = addresses.get(language) or addresses.get("any")
     if url:
         return Link(title, url)

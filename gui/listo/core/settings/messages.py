@@ -158,7 +158,7 @@ def renewal(texts: Texts, country: str = "") -> Renewal:
         return texts.listed(_BOOK, "renewal", part, seller_central=central)
 
     inference = texts.of(_BOOK, "renewal", "inference")
-    links = tuple(make_link(key, texts.language) for key in _LINKS)
+    links = tuple(make_link(key, texts.language, country) for key in _LINKS)
     return Renewal(steps("by_vtex"), steps("by_amazon"), steps("older"), inference, links)
 
 

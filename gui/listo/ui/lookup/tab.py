@@ -61,9 +61,10 @@ class LookupTab(Translated, Tab):
         parent: QWidget | None = None,
         *,
         has_skus: Callable[[], bool] = lambda: False,
+        country: Callable[[], str] = str,
     ) -> None:
         super().__init__(parent)
-        self._texts, self._lookups = texts, lookups
+        self._texts, self._lookups, self._country = texts, lookups, country
         self._shown: Callable[[], None] = self._show_areas
         self._files: tuple[Path, ...] = ()
         self._kept: int | None = None
@@ -369,7 +370,8 @@ class LookupTab(Translated, Tab):
         self._names_place.setVisible(len(result.names) > 1)
         entry = entries.get_entry(result.error_id)
         language, page = self._texts.language, self.page.page()
-        answer = make_answer(entry, named.captured, language, page=page, marked=True)
+        country = self._country()
+        answer = make_answer(entry, named.captured, language, page=page, country=country, marked=True)
         self.answer.show_answer(answer, named.subject)
 
     def _current(self) -> tuple[str, Named] | None:
