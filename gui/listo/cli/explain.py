@@ -12,9 +12,8 @@ from typing import Any, NamedTuple
 from listo.cli import streams
 from listo.cli.arguments import UsageError
 from listo.core.catalogue import entries
-from listo.core.catalogue.alike_messages import AlikeMessages
 from listo.core.catalogue.entries import Answer, make_answer
-from listo.core.catalogue.message_groups import read_cells, reported_text, split_messages
+from listo.core.catalogue.message_groups import AlikeMessages, read_cells, reported_text, split_messages
 from listo.core.catalogue.recognition import Match, Recognition
 from listo.core.mapping.cell_text import without_commands
 from listo.core.texts import Language, Texts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from listo.core.catalogue.alike_messages import AlikeMessages
+from listo.core.catalogue.message_groups import AlikeMessages
 from listo.core.catalogue.recognition import Recognition, recognise
 
 PAIRS = [

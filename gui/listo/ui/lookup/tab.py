@@ -24,8 +24,7 @@ from listo.ui.language import Translated
 from listo.ui.lookup import results
 from listo.ui.lookup.answer_parts import ChecklistState, ToldView
 from listo.ui.lookup.answer_view import AnswerView, NamesBar
-from listo.ui.lookup.message_input import ExplainRequest, MessageInput, OwnSheetBar
-from listo.ui.lookup.page_choice import PageChoice
+from listo.ui.lookup.message_input import ExplainRequest, MessageInput, OwnSheetBar, PageChoice
 from listo.ui.lookup.results import AreasView, Named, Result, ResultsPanel, UnknownView
 from listo.ui.widgets import parts
 from listo.ui.widgets.actions import bind
