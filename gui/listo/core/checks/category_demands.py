@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
+from operator import is_
+from typing import Any, NamedTuple, TypeVar
 
 from listo.core.checks.context import CheckContext
 from listo.core.checks.rows import typed_before
-from listo.core.checks.view import UNREADABLE, KeyedView, RowKey, Source
-from listo.core.skus.demands import GapCode, MappedField, MappedRow, RequirementStrength, demands_of, gaps_of
-from listo.core.skus.index import SkuIndex
+from listo.core.checks.view import UNREADABLE, KeyedView, RowChange, RowKey, Source
+from listo.core.skus.demands import GapCode, MappedField, MappedRow, RequirementStrength, gaps_of
+from listo.core.skus.index import FieldValue, SkuIndex
 from listo.core.skus.sheet_skus import SheetSkus
 from listo.core.vocabulary import themes
 from listo.core.vocabulary.categories import parse_id
@@ -29,19 +32,121 @@ MAPPED: tuple[Source, ...] = (
 """What is read of each row to know what it asks."""
 
 
-@dataclass
-class CategoryDemands:
-    """What the rows of one category ask: `rows` in the sheet's order, Excel's numbers.
+class FieldRows:
+    """The rows of a category that map one field, by attribute and value; those of one value in order."""
 
-    `category` is the first text of CategoryID, `theme` the first that is not empty, `of_variation` the
-    attributes of the rows of that type.
+    def __init__(self) -> None:
+        self.by_attribute: dict[str, dict[str, list[MappedRow]]] = {}
+        self.version = 0
+        """Another one after every change."""
+
+    def values(self, attribute: str) -> dict[str, list[MappedRow]]:
+        """Return the rows of an attribute by value, to be filled."""
+        return self.by_attribute.setdefault(attribute, {})
+
+    def mapped(self, attribute: str) -> Mapping[str, Sequence[MappedRow]]:
+        """Return the rows that count for an attribute: its own and those whose attribute is not known."""
+        own, untold = self.by_attribute.get(attribute, {}), self.by_attribute.get("", {})
+        if not attribute or not untold:
+            return own
+        return {**own, **{value: sorted([*own.get(value, ()), *rows]) for value, rows in untold.items()}}
+
+    @cached_property
+    def numbers(self) -> tuple[int, Sequence[int]]:
+        """Excel's number of the first row, and those of the others."""
+        every = (rows for values in self.by_attribute.values() for rows in values.values())
+        first, *others = sorted({row.row for row in chain.from_iterable(every)})
+        return first, others
+
+    def touch(self) -> None:
+        """Forget what followed from the rows as they were."""
+        self.version += 1
+        self.__dict__.pop("numbers", None)
+
+
+@dataclass(slots=True)
+class _Family:
+    """Rows of a category that say the same but for their value: `rows` are Excel's numbers in order.
+
+    `name` is their field's, `values` the rows of that and their attribute by value, also of other families.
     """
 
     category: str
-    context: CheckContext
-    rows: list[MappedRow] = field(default_factory=list)
-    theme: str = ""
-    of_variation: dict[str, None] = field(default_factory=dict)
+    theme: str
+    name: str
+    attribute: str
+    is_variation: bool
+    values: dict[str, list[MappedRow]]
+    rows: list[int] = field(default_factory=list)
+
+    def add(self, row: int, values: Iterable[str], sent: str) -> None:
+        """Put a row in."""
+        _put(self.rows, row)
+        for value in values:
+            _put(self.values.setdefault(value, []), MappedRow(row, self.name, self.attribute, value, sent))
+
+    def remove(self, row: int, values: Iterable[str], sent: str) -> None:
+        """Take a row out that is there."""
+        del self.rows[bisect_left(self.rows, row)]
+        for value in values:
+            self.values[value].remove(MappedRow(row, self.name, self.attribute, value, sent))
+            if not self.values[value]:
+                del self.values[value]
+
+
+_One = TypeVar("_One", int, MappedRow)
+
+
+def _put(ordered: list[_One], one: _One) -> None:
+    if ordered and one < ordered[-1]:
+        insort(ordered, one)
+    else:
+        ordered.append(one)
+
+
+class CategoryDemands:
+    """What the rows of one category ask, kept right while rows come and go."""
+
+    def __init__(self, context: CheckContext) -> None:
+        self.context = context
+        self.by_field: dict[str, FieldRows] = {}
+        self.families: dict[RowKey, _Family] = {}
+        self.changed: set[FieldValue] = set()
+        """The values whose rows changed since twins were looked for."""
+        self.kept: dict[str, Any] = {}
+        """What checks make of it."""
+        self._fields: dict[tuple[str, str], tuple[int, MappedField]] = {}
+
+    def touch(self, family: _Family, values: Iterable[str]) -> None:
+        """Forget what followed from the rows as they were, since those of a family changed."""
+        self.by_field[family.name].touch()
+        self.changed.update(FieldValue(family.name, value) for value in values)
+        for name in ("_ordered", "attributes", "requirements", "fields"):
+            self.__dict__.pop(name, None)
+
+    @cached_property
+    def _ordered(self) -> Sequence[_Family]:
+        """The families by their first rows."""
+        return sorted((each for each in self.families.values() if each.rows), key=lambda each: each.rows[0])
+
+    def __bool__(self) -> bool:
+        """Return whether there are rows."""
+        return bool(self._ordered)
+
+    @property
+    def first_row(self) -> int:
+        """Excel's number of the first row."""
+        return self._ordered[0].rows[0]
+
+    @property
+    def category(self) -> str:
+        """The first text of CategoryID."""
+        return self._ordered[0].category
+
+    @property
+    def theme(self) -> str:
+        """The first theme that is not empty."""
+        return next((each.theme for each in self._ordered if each.theme), "")
 
     @property
     def number(self) -> int:
@@ -54,7 +159,8 @@ class CategoryDemands:
         accepted = self.context.theme(self.theme, self.category) if self.theme else None
         if accepted:
             return themes.attributes(accepted)
-        return tuple(self.of_variation) if self.theme else ()
+        varying = (each.attribute for each in self._ordered if each.is_variation and each.attribute)
+        return tuple(dict.fromkeys(varying)) if self.theme else ()
 
     @cached_property
     def requirements(self) -> Mapping[str, RequirementStrength]:
@@ -67,26 +173,28 @@ class CategoryDemands:
         return levels
 
     @cached_property
-    def by_field(self) -> Mapping[str, Sequence[MappedRow]]:
-        """The rows by their field."""
-        found: dict[str, list[MappedRow]] = {}
-        for row in self.rows:
-            found.setdefault(row.field, []).append(row)
-        return found
-
-    @cached_property
     def fields(self) -> Sequence[MappedField]:
-        """The fields that are mapped, each with each of its attributes."""
-        return demands_of(self.rows, self.attributes, self.requirements)
+        """The fields that are mapped, each with each of its attributes, in the sheet's order.
 
-    def fields_of(self, attributes: Collection[str]) -> Sequence[MappedField]:
-        """Return those of the fields that are mapped to some of the attributes."""
-        shared = {
-            name for name, rows in self.by_field.items() if any(row.attribute in attributes for row in rows)
-        }
-        rows = [row for row in self.rows if row.field in shared]
-        every = demands_of(rows, self.attributes, self.requirements)
-        return [each for each in every if each.attribute in attributes]
+        One of which no row and nothing that is asked changed is the same object as before.
+        """
+        attributes: dict[str, dict[str, None]] = {}
+        for each in self._ordered:
+            attributes.setdefault(each.name, {})[each.attribute] = None
+        return [
+            self._mapped(name, attribute)
+            for name, every in attributes.items()
+            for attribute in [each for each in every if each] or [""]
+        ]
+
+    def _mapped(self, name: str, attribute: str) -> MappedField:
+        rows, known = self.by_field[name], self._fields.get((name, attribute))
+        asked = attribute in self.attributes, self.requirements.get(attribute)
+        if known and known[0] == rows.version and asked == (known[1].is_theme, known[1].requirement):
+            return known[1]
+        mapped = MappedField(name, attribute, *asked, rows.mapped(attribute))
+        self._fields[name, attribute] = rows.version, mapped
+        return mapped
 
 
 @dataclass(slots=True)
@@ -105,35 +213,102 @@ class Lack:
 
 def demands_by_category(view: KeyedView, context: CheckContext) -> Mapping[str, CategoryDemands]:
     """Return by number what each category of a view asks, those with SKUs alone."""
-    if "demands" not in view.remembered:
-        view.remembered["demands"] = _demands(view, context)
-    found: Mapping[str, CategoryDemands] = view.remembered["demands"]
-    return found
+    found = view.remembered.get("demands")
+    if not isinstance(found, Demands):
+        found = view.remembered["demands"] = Demands(context)
+        found.read(view)
+    found.follow(view)
+    return {number: one for number, one in found.by_number.items() if one}
 
 
-def _demands(view: KeyedView, context: CheckContext) -> Mapping[str, CategoryDemands]:
-    """Return what the rows ask; most have what they say but for their value in common with many."""
-    numbers = dict.fromkeys(number for (number,) in view.distinct(("SkuGroup",)))
-    asked = {number for number in numbers if number and context.skus_of_category(number)}
-    found: dict[str, CategoryDemands] = {}
-    known: dict[RowKey, tuple[CategoryDemands, str, str] | None] = {}
-    names = _Names(context)
-    for position, key in view.every_row(MAPPED):
+class Demands:
+    """What the rows of each category with SKUs ask, kept right while rows change; see `Remembered`."""
+
+    def __init__(self, context: CheckContext) -> None:
+        self.by_number: dict[str, CategoryDemands] = {}
+        self.pending: list[RowChange] = []
+        self._context, self._names = context, _Names(context)
+        self._families: dict[RowKey, tuple[CategoryDemands, _Family] | None] = {}
+        self._typed: dict[int, Sequence[str]] = {}
+
+    def part(self, within: tuple[Source, ...], key: RowKey) -> Demands | None:
+        """Return what the rows of one category ask."""
+        number = key[0]
+        if within != ("SkuGroup",) or number not in self.by_number:
+            return None
+        part = Demands(self._context)
+        part.by_number[number] = one = self.by_number[number]
+        part._families = {said: (one, family) for said, family in one.families.items()}
+        rows = {row for family in one.families.values() for row in family.rows} if self._typed else set()
+        part._typed = {row: values for row, values in self._typed.items() if row in rows}
+        return part
+
+    def read(self, view: KeyedView) -> None:
+        """Take up all rows; most have what they say but for their value in common with many."""
+        for position, key in view.every_row(MAPPED):
+            if key[-2]:
+                self._add(view.number(position), key, view, position)
+
+    def follow(self, view: KeyedView) -> None:
+        """Take up what changed."""
+        for change in self.pending:
+            for key, is_now in ((change.before, False), (change.after, True)):
+                texts = key[MAPPED] if key else ()
+                if not texts or not texts[-2]:
+                    continue
+                known = (
+                    self._add(change.row, texts, view, change.row)
+                    if is_now
+                    else self._remove(change.row, texts)
+                )
+                if known:
+                    one, family, values = known
+                    one.touch(family, values)
+        self.pending.clear()
+
+    def _add(
+        self, row: int, key: RowKey, view: KeyedView, position: int
+    ) -> tuple[CategoryDemands, _Family, Sequence[str]] | None:
         *_, value, sent = key
-        if not value or key[0] not in asked:
-            continue
-        values = (value,) if value != UNREADABLE else tuple(filter(None, _typed(view, position)))
-        if not values:
-            continue
+        values: Sequence[str] = (value,)
+        if value == UNREADABLE:
+            values = self._typed[row] = tuple(filter(None, _typed(view, position)))
         said = key[:-2]
-        if said not in known:
-            known[said] = _taken_up(found, said, names)
-        if (what := known[said]) is not None:
-            one, name, attribute = what
-            row, sends = view.number(position), sent if sent != UNREADABLE else ""
-            for each in values:
-                one.rows.append(MappedRow(row, name, attribute, each, sends))
-    return found
+        if said not in self._families:
+            self._families[said] = self._family(said)
+        known = self._families[said]
+        if not values or known is None:
+            return None
+        known[1].add(row, values, sent if sent != UNREADABLE else "")
+        return (*known, values)
+
+    def _remove(self, row: int, key: RowKey) -> tuple[CategoryDemands, _Family, Sequence[str]] | None:
+        *_, value, sent = key
+        values = self._typed.pop(row) if value == UNREADABLE else (value,)
+        known = self._families[key[:-2]]
+        if not values or known is None:
+            return None
+        known[1].remove(row, values, sent if sent != UNREADABLE else "")
+        return (*known, values)
+
+    def _family(self, said: RowKey) -> tuple[CategoryDemands, _Family] | None:
+        """Return whose rows of some texts are, and all of these; None if they map no field of SKUs."""
+        number, category, theme, type_, name, attribute = said
+        is_asked = bool(number) and bool(self._context.skus_of_category(number))
+        field_name = self._names.field(name) if is_asked else ""
+        if not field_name:
+            return None
+        one = self.by_number.setdefault(number, CategoryDemands(self._context))
+        meant = self._names.attribute(category, attribute)
+        family = one.families[said] = _Family(
+            category,
+            theme if theme != UNREADABLE else "",
+            field_name,
+            meant,
+            self._context.type(type_) == "Variation",
+            one.by_field.setdefault(field_name, FieldRows()).values(meant),
+        )
+        return one, family
 
 
 class _Names:
@@ -155,22 +330,6 @@ class _Names:
         return "" if name == UNREADABLE else self.context.attribute_meant(category, name)
 
 
-def _taken_up(
-    found: dict[str, CategoryDemands], said: RowKey, names: _Names
-) -> tuple[CategoryDemands, str, str] | None:
-    """Return whose rows of some texts are, and which field and attribute they map; None if no field."""
-    number, category, theme, type_, name, attribute = said
-    field_name = names.field(name)
-    if not field_name:
-        return None
-    one = found.get(number) or found.setdefault(number, CategoryDemands(category, names.context))
-    one.theme = one.theme or (theme if theme != UNREADABLE else "")
-    meant = names.attribute(category, attribute)
-    if meant and names.context.type(type_) == "Variation":
-        one.of_variation[meant] = None
-    return one, field_name, meant
-
-
 def _typed(view: KeyedView, position: int) -> Sequence[str]:
     """Return what may have been typed in a cell that became a date."""
     return typed_before(view.text(position, "VTEXValue"))
@@ -179,52 +338,69 @@ def _typed(view: KeyedView, position: int) -> Sequence[str]:
 def lacks_by_category(view: KeyedView, context: CheckContext) -> Mapping[str, Sequence[Lack]]:
     """Return by number what the SKUs of each category lack."""
     skus = context.value_skus
-    if "lacks" not in view.remembered:
-        every = demands_by_category(view, context).items() if skus else ()
-        view.remembered["lacks"] = {number: _lacks(one, skus) for number, one in every if skus}
-    found: Mapping[str, Sequence[Lack]] = view.remembered["lacks"]
-    return found
+    if skus is None:
+        return {}
+    return {number: _lacks(one, skus) for number, one in demands_by_category(view, context).items()}
+
+
+class _KeptLacks(NamedTuple):
+    """What lacks by the fields of a category, and by those of each attribute."""
+
+    fields: Sequence[MappedField]
+    every: Sequence[Lack]
+    by_attribute: Mapping[str, tuple[Sequence[MappedField], Sequence[Lack]]]
 
 
 def _lacks(one: CategoryDemands, skus: SheetSkus) -> Sequence[Lack]:
-    by_attribute: dict[str, list[MappedField]] = {}
-    for mapped in one.fields_of(_lacking_attributes(one, skus)):
-        by_attribute.setdefault(mapped.attribute or f"\0{mapped.field}", []).append(mapped)
-    found: dict[tuple[GapCode, str, str], Lack] = {}
-    for group in by_attribute.values():
-        own = _of_one(one.number, group[0], skus) if len(group) == 1 else _of_several(one.number, group, skus)
-        for lack in own:
-            _join(found, lack)
-    return tuple(found.values())
+    kept: _KeptLacks = one.kept.get("lacks") or _KeptLacks((), (), {})
+    if kept.fields is not one.fields:
+        by_attribute: dict[str, list[MappedField]] = {}
+        for mapped in one.fields:
+            by_attribute.setdefault(mapped.attribute or f"\0{mapped.field}", []).append(mapped)
+        groups: dict[str, tuple[Sequence[MappedField], Sequence[Lack]]] = {}
+        found: dict[tuple[GapCode, str, str], Lack] = {}
+        for name, group in by_attribute.items():
+            known = kept.by_attribute.get(name)
+            is_known = known is not None and _are_same(known[0], group)
+            groups[name] = known if known and is_known else (group, _lacks_of(one.number, group, skus))
+            for lack in groups[name][1]:
+                _join(found, lack)
+        kept = one.kept["lacks"] = _KeptLacks(one.fields, tuple(found.values()), groups)
+    return kept.every
 
 
-def _lacking_attributes(one: CategoryDemands, skus: SheetSkus) -> Collection[str]:
-    """Return the attributes, "" too, for which SKUs may lack something: most often there are few."""
-    category = one.number
-    pairs, used = skus.pairs_of(category), skus.values_of(category)
-    found: set[str] = set()
-    for name, rows in one.by_field.items():
-        attributes = {row.attribute for row in rows}
-        is_asked = any(each in one.attributes or each in one.requirements for each in attributes)
-        values = {row.value for row in rows}
-        may_lack = (
-            len(attributes) > 1
-            or not used.get(name, {}).keys() <= values
-            or any(skus.lacking(pair, name) for pair in pairs if is_asked or not skus.has_field(pair, name))
-        )
-        if may_lack:
-            found |= attributes
-    return found
+def _are_same(some: Sequence[MappedField], others: Sequence[MappedField]) -> bool:
+    return len(some) == len(others) and all(map(is_, some, others))
+
+
+def _lacks_of(category: int, group: Sequence[MappedField], skus: SheetSkus) -> Sequence[Lack]:
+    """Return what SKUs of a category lack for one attribute; most often there is nothing."""
+    if not any(_may_lack(category, mapped, skus) for mapped in group):
+        return ()
+    return tuple(_of_one(category, group[0], skus) if len(group) == 1 else _of_several(category, group, skus))
+
+
+def _may_lack(category: int, mapped: MappedField, skus: SheetSkus) -> bool:
+    """Return whether a SKU may lack something of a field, if no other one sends it."""
+    is_asked, name = mapped.is_theme or mapped.requirement, mapped.field
+    return not skus.values_of(category).get(name, {}).keys() <= mapped.rows.keys() or any(
+        skus.lacking(pair, name)
+        for pair in skus.pairs_of(category)
+        if is_asked or not skus.has_field(pair, name)
+    )
 
 
 def _join(found: dict[tuple[GapCode, str, str], Lack], lack: Lack) -> None:
     """Count what a field lacks once, though it be mapped to several attributes."""
-    other = found.setdefault((lack.code, lack.mapped.field, lack.value), lack)
-    if _weight(lack.mapped) > _weight(other.mapped):
-        other.mapped = lack.mapped
-    other.count = max(other.count, lack.count)
-    for pair, count in lack.pairs.items():
-        other.pairs[pair] = max(other.pairs.get(pair, 0), count)
+    key = (lack.code, lack.mapped.field, lack.value)
+    other = found.setdefault(key, lack)
+    if other is not lack:
+        heavier = lack if _weight(lack.mapped) > _weight(other.mapped) else other
+        pairs = {
+            pair: max(other.pairs.get(pair, 0), lack.pairs.get(pair, 0))
+            for pair in {**other.pairs, **lack.pairs}
+        }
+        found[key] = Lack(lack.code, heavier.mapped, lack.value, max(other.count, lack.count), pairs)
 
 
 def _weight(mapped: MappedField) -> tuple[bool, bool]:
@@ -233,9 +409,11 @@ def _weight(mapped: MappedField) -> tuple[bool, bool]:
 
 def _of_one(category: int, mapped: MappedField, skus: SheetSkus) -> Iterator[Lack]:
     """Yield what lacks in a field that is the only one of its attribute: nothing need be asked of a SKU."""
-    for value, count in skus.values_of(category).get(mapped.field, {}).items():
-        if value not in mapped.rows:
-            yield Lack("value-unmapped", mapped, value, count)
+    used = skus.values_of(category).get(mapped.field, {})
+    if not used.keys() <= mapped.rows.keys():
+        for value, count in used.items():
+            if value not in mapped.rows:
+                yield Lack("value-unmapped", mapped, value, count)
     for code, wanted in (("field-not-in-category", False), ("value-missing-in-catalog", True)):
         pairs = [pair for pair in skus.pairs_of(category) if skus.has_field(pair, mapped.field) is wanted]
         counts = {pair: count for pair in pairs if (count := skus.lacking(pair, mapped.field))}

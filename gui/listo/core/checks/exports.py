@@ -6,8 +6,11 @@ the catalogue as a whole.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from copy import copy
 from dataclasses import replace
+from functools import cached_property
 from typing import NamedTuple
 
 from listo.core.catalogue.entries import Severity
@@ -32,7 +35,7 @@ from listo.core.checks.types import (
     Verdict,
     example,
 )
-from listo.core.checks.view import UNREADABLE, KeyedView, RowKey
+from listo.core.checks.view import UNREADABLE, KeyedView, RowChange, RowKey, Source
 from listo.core.mapping.sheet import Column
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
 from listo.core.references.names import fold_case_and_accents
@@ -80,32 +83,108 @@ class _Fault(NamedTuple):
     skus: int | None = None
 
 
-_Faults = Mapping[RowKey, _Fault]
-"""By the texts of CategoryID, VTEXSpecification and VTEXValue."""
+_FieldOfCategory = tuple[str, str]
+"""The text of a category and the name of a field."""
+
+
+class _FieldFaults:
+    """The values that the rows of a category map of one field, and what is wrong with those no SKU has."""
+
+    def __init__(self, field: VtexField, used: Mapping[str, int] | None, *, is_counted: bool) -> None:
+        """Take none wrong where it is not told which are `used`."""
+        self._judge = _ValueJudge(field, used or {}, is_counted=is_counted)
+        self._used = used
+        self._rows: Counter[RowKey] = Counter()
+        self._unused: dict[RowKey, None] = {}
+        self._faults: dict[RowKey, _Fault] | None = None
+
+    def count(self, key: RowKey, by: int) -> None:
+        """Count rows of those texts in, or with -1 out."""
+        before = self._rows[key]
+        self._rows[key] = before + by
+        if not before or not before + by:
+            self._faults = None
+            if before:
+                del self._rows[key]
+                self._unused.pop(key, None)
+            elif self._used is not None and key[2] not in self._used:
+                self._unused[key] = None
+
+    def copy(self) -> _FieldFaults:
+        """Return the same, to be changed on its own."""
+        other = copy(self)
+        other._rows, other._unused = Counter(self._rows), dict(self._unused)
+        return other
+
+    @property
+    def faults(self) -> Mapping[RowKey, _Fault]:
+        """What is wrong, by the texts of CategoryID, VTEXSpecification and VTEXValue."""
+        if self._faults is None:
+            if self._unused:
+                self._judge.set_mapped({key[2] for key in self._rows})
+            self._faults = {key: self._judge.fault(key[2]) for key in self._unused}
+        return self._faults
+
+
+class _Faults:
+    """What is wrong with the values of rows, kept right while rows change; see `Remembered`."""
+
+    def __init__(self, context: CheckContext) -> None:
+        self.fields: dict[_FieldOfCategory, _FieldFaults] = {}
+        self.pending: list[RowChange] = []
+        self._context = context
+        self._names: dict[str, VtexField | None] = {}
+
+    def part(self, within: tuple[Source, ...], key: RowKey) -> _Faults | None:
+        """Return what is wrong with the values of a category, or of one field of it."""
+        part = _Faults(self._context)
+        if within == ("SkuGroup",) and self._context.value_skus:
+            found = {of: one for of, one in self.fields.items() if str(parse_id(of[0])) == key[0]}
+        elif within == ("CategoryID", "Field"):
+            found = {of: one for of, one in self.fields.items() if of == key}
+        else:
+            return None
+        part.fields = {of: one.copy() for of, one in found.items()}
+        return part
+
+    def count(self, key: RowKey, by: int) -> None:
+        """Count rows of those texts in, or with -1 out."""
+        category, name, value = key
+        if name not in self._names:
+            self._names[name] = self._context.field(name) if name and name != UNREADABLE else None
+        field = self._names[name]
+        if field is None or value in ("", UNREADABLE):
+            return
+        of = (category, field.name)
+        if of not in self.fields:
+            used, is_counted = _used(self._context, *of), self._context.value_skus is not None
+            self.fields[of] = _FieldFaults(field, used, is_counted=is_counted)
+        self.fields[of].count(key, by)
+
+    def follow(self) -> None:
+        """Take up what changed."""
+        for change in self.pending:
+            for texts, by in ((change.before, -1), (change.after, 1)):
+                if texts:
+                    self.count(texts[_OF_A_VALUE], by)
+        self.pending.clear()
+
+    @property
+    def every(self) -> Iterator[tuple[RowKey, _Fault]]:
+        """What is wrong, by the texts of CategoryID, VTEXSpecification and VTEXValue."""
+        for one in self.fields.values():
+            yield from one.faults.items()
 
 
 def _faults(view: KeyedView, context: CheckContext) -> _Faults:
     """Return what is wrong with the values of a view's rows."""
-    if "values" not in view.remembered:
-        view.remembered["values"] = dict(_find_faults(view, context))
-    found: _Faults = view.remembered["values"]
+    found = view.remembered.get("values")
+    if not isinstance(found, _Faults):
+        found = view.remembered["values"] = _Faults(context)
+        for key, rows in Counter(key for _, key in view.every_row(_OF_A_VALUE)).items():
+            found.count(key, rows)
+    found.follow()
     return found
-
-
-def _find_faults(view: KeyedView, context: CheckContext) -> Iterator[tuple[RowKey, _Fault]]:
-    mapped: dict[tuple[str, str], list[RowKey]] = {}
-    for key in view.distinct(_OF_A_VALUE):
-        category, name, value = key
-        field = _field(context, name, value)
-        if field and value != UNREADABLE:
-            mapped.setdefault((category, field.name), []).append(key)
-    for (category, name), keys in mapped.items():
-        used, field = _used(context, category, name), context.references.fields.get(name)
-        unused = [key for key in keys if key[2] not in used] if used is not None else ()
-        if unused and used is not None and field is not None:
-            values = {value for _, _, value in keys}
-            judge = _ValueJudge(field, used, values, is_counted=context.value_skus is not None)
-            yield from ((key, judge.fault(key[2])) for key in unused)
 
 
 def _used(context: CheckContext, category: str, field: str) -> Mapping[str, int] | None:
@@ -117,16 +196,25 @@ def _used(context: CheckContext, category: str, field: str) -> Mapping[str, int]
 
 
 class _ValueJudge:
-    """Tells what a value of a row may have meant, among those of one field and category."""
+    """Tells what a value of a row may have meant, among those of one field and category.
 
-    def __init__(
-        self, field: VtexField, used: Mapping[str, int], mapped: Collection[str], *, is_counted: bool
-    ) -> None:
+    `mapped` are the values that have rows.
+    """
+
+    def __init__(self, field: VtexField, used: Mapping[str, int], *, is_counted: bool) -> None:
         self._field, self._used, self._is_counted = field, used, is_counted
-        self._unmapped = tuple(value for value in used if value not in mapped)
-        self._by_letters: dict[str, list[str]] = {}
-        for value in used:
-            self._by_letters.setdefault(fold_case_and_accents(value), []).append(value)
+        self._unmapped: Sequence[str] = ()
+
+    def set_mapped(self, mapped: Collection[str]) -> None:
+        """Take these for the values that have rows."""
+        self._unmapped = tuple(value for value in self._used if value not in mapped)
+
+    @cached_property
+    def _by_letters(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for value in self._used:
+            found.setdefault(fold_case_and_accents(value), []).append(value)
+        return found
 
     def fault(self, value: str) -> _Fault:
         """Return what is wrong with a value that no SKU has."""
@@ -157,7 +245,7 @@ def _spare(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
 
 
 def _at_rows(code: str, view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
-    faults = {key: one for key, one in _faults(view, context).items() if one.code == code}
+    faults = {key: one for key, one in _faults(view, context).every if one.code == code}
     for position, key in view.rows_of(_OF_A_VALUE, faults.keys()):
         fault = faults[key]
         verdict = Verdict({"specification": fault.field}, fault.suggestions)
@@ -189,7 +277,7 @@ def _claimed(view: KeyedView, context: CheckContext) -> Set[tuple[int, str, str]
     """Return by category and field the values that a misspelled row means, of which its own cell tells."""
     return {
         (number, fault.field, meant)
-        for (category, *_), fault in _faults(view, context).items()
+        for (category, *_), fault in _faults(view, context).every
         if (number := parse_id(category))
         for meant in (fault.suggestions if fault.code == "vtex-value-case" else fault.suggestions[:1])
     }
@@ -211,7 +299,7 @@ def _severity(lack: Lack) -> Severity:
 
 def _of_field(one: CategoryDemands, lack: Lack, value: str, verdict: Verdict) -> PlacedVerdict:
     """Return a verdict at the first row of a field in its category."""
-    first, *others = dict.fromkeys(row.row for row in one.rows if row.field == lack.mapped.field)
+    first, others = one.by_field[lack.mapped.field].numbers
     return PlacedVerdict(first, None, value, verdict, others, skus=lack.count)
 
 
@@ -368,6 +456,7 @@ VALUE_CHECKS = (
         also_reads=("CategoryID",),
         within=("CategoryID", "Field"),
         asks=(_OF_A_VALUE,),
+        follows=(_OF_A_VALUE,),
         find=_value_unknown,
         wrong=example({}, {"VTEXValue": "Masculinno", "AmazonValue": "Male"}, against=_SPECIFICATIONS),
         right=_FIELDS_RIGHT,
@@ -381,6 +470,7 @@ VALUE_CHECKS = (
         also_reads=("CategoryID",),
         within=("CategoryID", "Field"),
         asks=(_OF_A_VALUE,),
+        follows=(_OF_A_VALUE,),
         find=_value_case,
         wrong=example({"VTEXValue": "FEMININO"}, _MALE, against=_SPECIFICATIONS),
         right=_FIELDS_RIGHT,
@@ -393,6 +483,7 @@ VALUE_CHECKS = (
         also_reads=("CategoryID",),
         within=("CategoryID", "Field"),
         asks=(_OF_A_VALUE,),
+        follows=(_OF_A_VALUE,),
         find=_spare,
         wrong=example(
             {}, _MALE, {"VTEXValue": "Infantojuvenil", "AmazonValue": "Unisex"}, against=_SPECIFICATIONS
@@ -442,7 +533,8 @@ UNMAPPED_CHECKS = (
         columns=_PAIR,
         also_reads=_ALL_BUT_PAIR,
         within=("SkuGroup",),
-        asks=(MAPPED, ("SkuGroup",), _OF_A_VALUE, ("VTEXSpecification",), _PAIR),
+        asks=(("SkuGroup",), ("VTEXSpecification",), _PAIR),
+        follows=(MAPPED, _OF_A_VALUE),
         find=_values_unmapped,
         wrong=example({}, against=_SPECIFICATIONS),
         right=_FIELDS_RIGHT,
@@ -455,7 +547,8 @@ UNMAPPED_CHECKS = (
         columns=_PAIR,
         also_reads=_ALL_BUT_PAIR,
         within=("SkuGroup",),
-        asks=(MAPPED, ("SkuGroup",)),
+        asks=(("SkuGroup",),),
+        follows=(MAPPED,),
         find=_field_not_in_category,
         wrong=example(against=(_IN_CATEGORIES, _gender("5001"), _OF_PRODUCTS, _REQUIRED)),
         right=_ALL_HAVE_IT,
@@ -467,7 +560,8 @@ UNMAPPED_CHECKS = (
         columns=_PAIR,
         also_reads=_ALL_BUT_PAIR,
         within=("SkuGroup",),
-        asks=(MAPPED, ("SkuGroup",)),
+        asks=(("SkuGroup",),),
+        follows=(MAPPED,),
         find=_value_missing,
         wrong=example(against=(_IN_CATEGORIES, _gender("5001", empty="5002"), _OF_PRODUCTS, _REQUIRED)),
         right=_ALL_HAVE_IT,

@@ -8,7 +8,7 @@ from typing import Any, cast
 from listo.core.checks.context import CheckContext
 from listo.core.checks.engine import FAILED, USED, find, report, runnable_checks, words_of
 from listo.core.checks.findings import Findings, KeyTuple, finding_key, sort_key
-from listo.core.checks.row_groups import LargeGroup, RowGroups, keys_of, merged
+from listo.core.checks.row_groups import RowGroups, keys_of, merged
 from listo.core.checks.types import Check, Finding, Need, Report, SheetCheck, TextCheck
 from listo.core.checks.view import RowKey, SheetView, Source
 from listo.core.gc_pause import gc_paused
@@ -151,7 +151,12 @@ class IncrementalChecker:
         self._empty = report((), plan.checks, context, ())
         self._split(found)
         self._row_groups = {
-            within: RowGroups(within, dict.fromkeys(asked for check in checks for asked in check.asks), view)
+            within: RowGroups(
+                within,
+                dict.fromkeys(asked for check in checks for asked in check.asks),
+                view,
+                dict.fromkeys(followed for check in checks for followed in check.follows),
+            )
             for within, checks in plan.by_group.items()
         }
         self._words, self._seen = texts, sheet
@@ -240,10 +245,12 @@ class IncrementalChecker:
         """Look again at groups of rows; `views` are those of the checks before, for the same keys."""
         if not concerned:
             return []
-        large = [key for key in keys if check.asks and groups.table(key) is not None]
+        found = {key: groups.large(key, self.sheet, self.context.reading) for key in keys if check.asks}
+        large = {key: group for key, group in found.items() if group is not None}
         small = merged(groups.of(key) for key in keys if key not in large)
         if not check.asks or keys not in views:
-            views[keys] = [self._view(self.sheet, small), *(self._large(groups, key) for key in large)]
+            # A check that says what it `asks` asks for no more.
+            views[keys] = [self._view(self.sheet, small), *cast(list[SheetView], list(large.values()))]
         rows = merged([small, *map(groups.of, large)])
         gone = [each for one in self._lists for each in one.among(check.code, rows)]
         gone += [each for one in self._lists for each in one.at(check.code, concerned)]
@@ -251,10 +258,6 @@ class IncrementalChecker:
         return self._replace(
             unique, [each for view in views[keys] for each in find([check], view, self.context)]
         )
-
-    def _large(self, groups: RowGroups, key: RowKey) -> SheetView:
-        group = LargeGroup(groups.of(key), groups.table(key) or {}, self.sheet, self.context.reading)
-        return cast(SheetView, group)  # a check that says what it `asks` asks for no more
 
     def _renew(self, checks: Sequence[Check], rows: Collection[int], view: SheetView) -> list[Finding]:
         gone = [each for check in checks for one in self._lists for each in one.at(check.code, rows)]

@@ -7,12 +7,10 @@ check asks for: then nothing need be looked at but the different texts.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from operator import itemgetter
-from typing import Any
 
-from listo.core.checks.view import RowKey, SheetReading, SheetView, Source
+from listo.core.checks.view import Remembered, RowChange, RowKey, SheetReading, SheetView, Source
 from listo.core.mapping.sheet import Column, MappingSheet
 
 MANY = 1_000
@@ -29,10 +27,17 @@ class RowGroups:
     """The rows by their texts in some columns; Excel's numbers, always in order."""
 
     def __init__(
-        self, within: tuple[Source, ...], asked: Collection[tuple[Source, ...]], view: SheetView
+        self,
+        within: tuple[Source, ...],
+        asked: Collection[tuple[Source, ...]],
+        view: SheetView,
+        followed: Collection[tuple[Source, ...]] = (),
     ) -> None:
-        """Group the rows of a sheet; `asked` are the columns that checks of such groups ask for."""
-        self._within, self._asked = within, tuple(asked)
+        """Group the rows of a sheet; `asked` are the columns that checks of such groups ask for.
+
+        `followed` are those that they want to be told of each row that changes.
+        """
+        self._within, self._asked, self._followed = within, tuple(asked), tuple(followed)
         self._rows: _Table = {}
         for row, key in zip(view.numbers, view.keys(within), strict=True):
             self._rows.setdefault(key, []).append(row)
@@ -40,6 +45,7 @@ class RowGroups:
         self._tables: dict[RowKey, dict[tuple[Source, ...], _Table]] = {
             key: {columns: {} for columns in self._asked} for key in large
         }
+        self._remembered = {key: _parts(view.remembered, within, key) for key in large}
         for columns in self._asked if large else ():
             self._fill(columns, view)
 
@@ -47,25 +53,54 @@ class RowGroups:
         """Return the rows that have those texts."""
         return self._rows.get(key, ())
 
-    def table(self, key: RowKey) -> Mapping[tuple[Source, ...], _Table] | None:
-        """Return the rows that have those texts by what is asked for; None where there are not many."""
-        return self._tables.get(key)
+    def large(self, key: RowKey, sheet: MappingSheet, reading: SheetReading) -> LargeGroup | None:
+        """Return what a check gets to see of the rows that have those texts, None of few."""
+        if key not in self._tables:
+            return None
+        return LargeGroup(self.of(key), self._tables[key], sheet, reading, self._remembered[key])
 
     def move(self, before: SheetView, after: SheetView) -> None:
         """Take up that rows have other texts now, have come or have gone."""
         was, is_now = keys_of(self._within, before), keys_of(self._within, after)
-        for columns in self._asked if self._tables else ():
-            old, new = keys_of(columns, before), keys_of(columns, after)
-            for row, key in was.items():
-                if key in self._tables:
-                    _remove(self._tables[key][columns], old[row], row)
-            for row, key in is_now.items():
-                if key in self._tables:
-                    _insert(self._tables[key][columns], new[row], row)
+        if self._tables:
+            self._move_in_tables(was, before, _remove)
+            self._move_in_tables(is_now, after, _insert)
+            self._tell(was, before, is_now, after)
         for row, key in was.items():
             _remove(self._rows, key, row)
         for row, key in is_now.items():
             _insert(self._rows, key, row)
+
+    def _move_in_tables(
+        self, rows: Mapping[int, RowKey], view: SheetView, move: Callable[[_Table, RowKey, int], None]
+    ) -> None:
+        concerned = [(row, key) for row, key in rows.items() if key in self._tables]
+        for columns in self._asked if concerned else ():
+            texts = keys_of(columns, view)
+            for row, key in concerned:
+                move(self._tables[key][columns], texts[row], row)
+
+    def _tell(
+        self,
+        was: Mapping[int, RowKey],
+        before: SheetView,
+        is_now: Mapping[int, RowKey],
+        after: SheetView,
+    ) -> None:
+        """Tell what is remembered of large groups which of their rows changed, and from what to what."""
+        old, new = (
+            {columns: keys_of(columns, view) for columns in self._followed} for view in (before, after)
+        )
+        for row in {**was, **is_now}:
+            for key in dict.fromkeys((was.get(row), is_now.get(row))):
+                kept = self._remembered.get(key) if key is not None else None
+                if kept:
+                    told = [
+                        {columns: texts[row] for columns, texts in each.items()} if of == key else None
+                        for each, of in ((old, was.get(row)), (new, is_now.get(row)))
+                    ]
+                    for one in kept.values():
+                        one.pending.append(RowChange(row, *told))
 
     def _fill(self, columns: tuple[Source, ...], view: SheetView) -> None:
         each = zip(view.numbers, view.keys(self._within), view.keys(columns), strict=True)
@@ -86,9 +121,10 @@ class LargeGroup:
         table: Mapping[tuple[Source, ...], _Table],
         sheet: MappingSheet,
         reading: SheetReading,
+        remembered: dict[str, Remembered],
     ) -> None:
         self._rows, self._table, self._sheet, self._reading = rows, table, sheet, reading
-        self.remembered: dict[str, Any] = {}
+        self.remembered = remembered
 
     def number(self, position: int) -> int:
         """Return Excel's number of a row."""
@@ -123,8 +159,8 @@ class LargeGroup:
 
     def every_row(self, columns: tuple[Source, ...]) -> Iterator[tuple[int, RowKey]]:
         """Yield (position, combination) of every row, in order."""
-        table = self._table[columns].items()
-        return iter(sorted(((row, key) for key, rows in table for row in rows), key=itemgetter(0)))
+        view = SheetView(self._sheet.select_rows(self._rows), self._reading)
+        return zip(view.numbers, view.keys(columns), strict=True)
 
     def dates(self) -> Iterator[tuple[int, Column]]:
         """Yield the cells whose text became a date, by position."""
@@ -132,6 +168,14 @@ class LargeGroup:
         with_kinds = [row for row in sorted(rows) if is_in(row, self._rows)]
         view = SheetView(self._sheet.select_rows(with_kinds), self._reading)
         yield from ((view.number(position), column) for position, column in view.dates())
+
+
+def _parts(
+    remembered: Mapping[str, Remembered], within: tuple[Source, ...], key: RowKey
+) -> dict[str, Remembered]:
+    """Return what is remembered of the rows of one group."""
+    parts = {name: each.part(within, key) for name, each in remembered.items()}
+    return {name: part for name, part in parts.items() if part is not None}
 
 
 def keys_of(sources: tuple[Source, ...], view: SheetView) -> dict[int, RowKey]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain
+from typing import NamedTuple
 
 from listo.core.checks.category_demands import MAPPED, CategoryDemands, demands_by_category
 from listo.core.checks.context import CheckContext
@@ -14,7 +15,8 @@ from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexSpecifications
 from listo.core.skus.demands import MappedField
 from listo.core.skus.index import FieldValue
-from listo.core.skus.twins import Sent, Twins
+from listo.core.skus.sheet_skus import SheetSkus
+from listo.core.skus.twins import AlikeSkus, Sent, TwinGroups, TwinIndex, Twins
 
 _NEEDS: tuple[Need, ...] = (
     "vtex-products",
@@ -35,97 +37,163 @@ class _Theme:
         self.by_attribute: list[Sequence[MappedField]] = [
             [each for each in one.fields if each.attribute == name] for name in one.attributes
         ]
+        self._of_field: dict[str, list[MappedField]] = {}
+        for each in chain.from_iterable(self.by_attribute):
+            self._of_field.setdefault(each.field, []).append(each)
 
     @property
     def is_mapped(self) -> bool:
         """Whether there is a theme, and something is mapped to each of its attributes."""
         return bool(self.by_attribute) and all(self.by_attribute)
 
-    def sends(self) -> Mapping[FieldValue, Sequence[Sent]]:
-        """Return what each value is sent as, by attribute."""
-        found: dict[FieldValue, list[Sent]] = {}
-        for each in (each for group in self.by_attribute for each in group):
-            for value, rows in each.rows.items():
-                if each.sends(value):
-                    sent = (each.attribute, rows[0].sent.casefold())
-                    found.setdefault(FieldValue(each.field, value), []).append(sent)
+    @property
+    def shape(self) -> Set[tuple[str, str]]:
+        """Which fields are mapped to which attributes."""
+        return {(each.field, each.attribute) for each in chain.from_iterable(self.by_attribute)}
+
+    @property
+    def values(self) -> Set[FieldValue]:
+        """All values that have rows."""
+        every = chain.from_iterable(self.by_attribute)
+        return {FieldValue(each.field, value) for each in every for value in each.rows}
+
+    def sends(self, values: Iterable[FieldValue]) -> Mapping[FieldValue, Sequence[Sent]]:
+        """Return what values of its fields are sent as, by attribute; others are left out."""
+        return {
+            one: [
+                (each.attribute, each.rows[one.value][0].sent.casefold())
+                for each in self._of_field[one.field]
+                if each.sends(one.value)
+            ]
+            for one in values
+            if one.field in self._of_field
+        }
+
+    def second_row(self, twins: Twins) -> tuple[int, str]:
+        """Return the second of the rows that make SKUs alike, and what it sends.
+
+        Of those that one SKU alone goes by, if there are any.
+        """
+        used = [self._rows(values) for values in twins.values]
+        sent = {row: text for each in used for row, text in each.items()}
+        own = sent.keys() - set(used[0]).intersection(*used)
+        rows = sorted(own if len(own) > 1 else sent)
+        second = rows[min(1, len(rows) - 1)]
+        return second, sent[second]
+
+    def _rows(self, values: Sequence[FieldValue]) -> Mapping[int, str]:
+        """Return the rows that values of a SKU go by, with what they send."""
+        return {
+            each.rows[one.value][0].row: each.rows[one.value][0].sent
+            for one in values
+            for each in self._of_field.get(one.field, ())
+            if each.sends(one.value)
+        }
+
+
+class _CategoryTwins:
+    """The twins of one category, each with the row where it is told, kept right while rows change."""
+
+    def __init__(self, twins: TwinIndex, skus: SheetSkus) -> None:
+        self._twins, self._skus = twins, skus
+        self._groups: TwinGroups | None = None
+        self._fields: Sequence[MappedField] = ()
+        self._shape: Set[tuple[str, str]] = frozenset()
+        self._rows: dict[AlikeSkus, Sequence[tuple[int, str]]] = {}
+        self.told_at: Mapping[tuple[int, str], _Placed] = {}
+        self.told_of: Mapping[str, _Placed] = {}
+        """What was found last, by row and by field."""
+
+    def renew(self, one: CategoryDemands) -> None:
+        """Take up what changed."""
+        if one.fields is self._fields:
+            return
+        theme, changed = _Theme(one), one.changed
+        self._fields, one.changed = one.fields, set()
+        if not theme.is_mapped:
+            self._groups = None
+            return
+        concerned = None
+        if self._groups and theme.shape == self._shape:
+            concerned = self._groups.renew(theme.sends(changed))
+        if concerned is None:
+            pairs = self._skus.pairs_of(one.number)
+            self._groups = TwinGroups(self._twins, pairs, theme.sends(theme.values))
+            self._shape, self._rows = theme.shape, {}
+        for group in concerned or ():
+            self._rows.pop(group, None)
+        for group in self._found:
+            if group not in self._rows:
+                self._rows[group] = [theme.second_row(twins) for twins in group.twins]
+
+    @property
+    def _found(self) -> Sequence[AlikeSkus]:
+        return self._groups.found if self._groups else ()
+
+    def by_row(self) -> Mapping[tuple[int, str], Sequence[Twins]]:
+        """Return the twins by the row where they are told, and what it sends."""
+        found: dict[tuple[int, str], list[Twins]] = {}
+        for group in self._found:
+            for row, twins in zip(self._rows[group], group.twins, strict=True):
+                found.setdefault(row, []).append(twins)
         return found
 
-    def rows(self, values: Sequence[FieldValue]) -> set[int]:
-        """Return the rows that values of a SKU go by."""
-        return {
-            each.rows[one.value][0].row
-            for group in self.by_attribute
-            for each in group
-            for one in values
-            if one.field == each.field and each.sends(one.value)
-        }
+    def by_field(self) -> Mapping[str, Sequence[Twins]]:
+        """Return the twins by each of the other fields in which they differ."""
+        found: dict[str, list[Twins]] = {}
+        for group in self._found:
+            for twins in group.twins:
+                for name in twins.differing:
+                    found.setdefault(name, []).append(twins)
+        return found
+
+
+class _Placed(NamedTuple):
+    """What is told of twins, with all that it follows from."""
+
+    twins: Sequence[Twins]
+    said: Sequence[str | int]
+    verdict: PlacedVerdict
 
 
 def _twins_by_category(
     view: KeyedView, context: CheckContext
-) -> Sequence[tuple[CategoryDemands, _Theme, Sequence[Twins]]]:
-    if "twins" not in view.remembered:
-        view.remembered["twins"] = list(_find(view, context))
-    found: Sequence[tuple[CategoryDemands, _Theme, Sequence[Twins]]] = view.remembered["twins"]
-    return found
-
-
-def _find(
-    view: KeyedView, context: CheckContext
-) -> Iterator[tuple[CategoryDemands, _Theme, Sequence[Twins]]]:
-    for one in demands_by_category(view, context).values() if context.twins else ():
-        theme = _Theme(one)
-        if theme.is_mapped and context.twins and context.skus:
-            pairs = context.skus.pairs_of(one.number)
-            if twins := list(context.twins.find(pairs, theme.sends())):
-                yield one, theme, twins
-
-
-@dataclass(slots=True)
-class _Alike:
-    """All twins that one finding tells of: `first` are those of the first product."""
-
-    first: Twins
-    is_of_same_values: bool
-    places: dict[int, None] = field(default_factory=dict)
-    products: dict[str, None] = field(default_factory=dict)
-
-    def add(self, twins: Twins) -> None:
-        self.places |= dict.fromkeys(twins.places)
-        self.products[twins.product] = None
+) -> Iterator[tuple[CategoryDemands, _CategoryTwins]]:
+    if context.twins is None or context.skus is None:
+        return
+    for one in demands_by_category(view, context).values():
+        twins: _CategoryTwins = one.kept.setdefault("twins", _CategoryTwins(context.twins, context.skus))
+        twins.renew(one)
+        yield one, twins
 
 
 def _twins(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
-    for one, theme, every in _twins_by_category(view, context):
-        by_row: dict[int, _Alike] = {}
-        for twins in every:
-            row = _second_row(theme, twins)
-            by_row.setdefault(row, _Alike(twins, len(twins.values) == 1)).add(twins)
-        sent = {row.row: row.sent for row in one.rows}
-        for row, alike in by_row.items():
-            case = {"case": "same"} if alike.is_of_same_values else {}
-            yield _placed(row, "AmazonValue", sent[row], {**case, "category": one.category}, alike, context)
-
-
-def _second_row(theme: _Theme, twins: Twins) -> int:
-    """Return the second of the rows that make SKUs alike: those that one alone goes by, if there are any."""
-    used = [theme.rows(values) for values in twins.values]
-    every = used[0].union(*used)
-    own = every - used[0].intersection(*used)
-    rows = sorted(own if len(own) > 1 else every)
-    return rows[min(1, len(rows) - 1)]
+    for one, found in _twins_by_category(view, context):
+        before, found.told_at = found.told_at, (now := {})
+        for (row, sent), twins in found.by_row().items():
+            case = {"case": "same"} if len(twins[0].values) == 1 else {}
+            arguments = {**case, "category": one.category}
+            now[row, sent] = _known(before.get((row, sent)), twins, (sent, one.category)) or _Placed(
+                twins, (sent, one.category), _placed(row, "AmazonValue", sent, arguments, twins, context)
+            )
+        yield from (each.verdict for each in now.values())
 
 
 def _untold(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
-    for one, _, every in _twins_by_category(view, context):
-        by_field: dict[str, _Alike] = {}
-        for twins in every:
-            for name in twins.differing:
-                by_field.setdefault(name, _Alike(twins, is_of_same_values=True)).add(twins)
-        first = one.rows[0].row
-        for name, alike in by_field.items():
-            yield _placed(first, None, name, {"category": one.category, "theme": one.theme}, alike, context)
+    for one, found in _twins_by_category(view, context):
+        before, found.told_of = found.told_of, (now := {})
+        for name, twins in found.by_field().items():
+            said = one.first_row, one.category, one.theme
+            arguments = {"category": one.category, "theme": one.theme}
+            now[name] = _known(before.get(name), twins, said) or _Placed(
+                twins, said, _placed(one.first_row, None, name, arguments, twins, context)
+            )
+        yield from (each.verdict for each in now.values())
+
+
+def _known(before: _Placed | None, twins: Sequence[Twins], said: Sequence[str | int]) -> _Placed | None:
+    """Return what was told before if the same is to be told again."""
+    return before if before and before.said == said and before.twins == twins else None
 
 
 def _placed(
@@ -133,19 +201,20 @@ def _placed(
     column: str | None,
     value: str,
     arguments: Mapping[str, str],
-    alike: _Alike,
+    twins: Sequence[Twins],
     context: CheckContext,
 ) -> PlacedVerdict:
-    ids = context.index.ids
-    named = ", ".join(ids[place] for place in alike.first.places[:_SKUS_NAMED])
+    ids, first = context.index.ids, twins[0]
+    places = sorted({place for each in twins for place in each.places})
+    named = ", ".join(ids[place] for place in first.places[:_SKUS_NAMED])
     said = {
         **arguments,
-        "product": alike.first.product,
-        "named": named + (" …" if len(alike.first.places) > _SKUS_NAMED else ""),
-        "products": str(len(alike.products)),
-        "skus": str(len(alike.places)),
+        "product": first.product,
+        "named": named + (" …" if len(first.places) > _SKUS_NAMED else ""),
+        "products": str(len({each.product for each in twins})),
+        "skus": str(len(places)),
     }
-    skus = [ids[place] for place in sorted(alike.places)]
+    skus = [ids[place] for place in places]
     return PlacedVerdict(
         row,
         "AmazonValue" if column else None,
@@ -194,7 +263,8 @@ CHECKS = (
         needs=_NEEDS,
         columns=COLUMNS,
         within=("SkuGroup",),
-        asks=(MAPPED, ("SkuGroup",)),
+        asks=(("SkuGroup",),),
+        follows=(MAPPED,),
         find=_twins,
         wrong=example(_SMALL, {**_MEDIUM, "AmazonValue": "S"}, against=(_PRODUCTS, _sizes("P", "M"))),
         right=_APART,
@@ -205,7 +275,8 @@ CHECKS = (
         needs=_NEEDS,
         columns=COLUMNS,
         within=("SkuGroup",),
-        asks=(MAPPED, ("SkuGroup",)),
+        asks=(("SkuGroup",),),
+        follows=(MAPPED,),
         find=_untold,
         wrong=example(_SMALL, against=(_PRODUCTS, _sizes("P", "P", "Azul", "Preto"))),
         right=_APART,

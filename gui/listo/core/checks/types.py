@@ -251,8 +251,10 @@ class SheetCheck(Check):
 
     `asks` are the combinations of columns whose different texts and their rows it wants to know, if these
     and what a `KeyedView` has are all that it wants: groups of any size are then looked at in no time.
+    `follows` are the combinations that it wants to be told of each row that changes in a large group.
     """
 
     find: Callable[[SheetView, CheckContext], Iterable[PlacedVerdict]]
     within: Scope = "sheet"
     asks: tuple[tuple[Source, ...], ...] = ()
+    follows: tuple[tuple[Source, ...], ...] = ()

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import compress
-from typing import Any, Literal, NamedTuple, Protocol, TypeVar
+from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from listo.core.mapping.cell_text import Repair, clean, is_clean, lines_of, repair
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
@@ -51,6 +51,27 @@ _AS_IT_STANDS = SheetReading()
 _Value = TypeVar("_Value")
 
 
+class RowChange(NamedTuple):
+    """A row that other rows count for, by Excel's number, with its texts in what is followed of it.
+
+    `before` is None where it was none of those rows, `after` where it is none of them now.
+    """
+
+    row: int
+    before: Mapping[tuple[Source, ...], RowKey] | None
+    after: Mapping[tuple[Source, ...], RowKey] | None
+
+
+class Remembered(Protocol):
+    """What checks make of rows and keep, so that after a change only what it concerns is made anew."""
+
+    pending: list[RowChange]
+    """What changed and was not yet taken up."""
+
+    def part(self, within: tuple[Source, ...], key: RowKey) -> Remembered | None:
+        """Return what was made of the rows that have those texts; None where that is not kept."""
+
+
 class KeyedView(Protocol):
     """As much of a view as a check needs that works on different texts and the rows that have them."""
 
@@ -80,7 +101,7 @@ class KeyedView(Protocol):
     def row_texts(self, row: int, columns: tuple[Source, ...]) -> RowKey | None:
         """Return the cleaned texts of a row by Excel's number; None where it is none of the rows."""
 
-    remembered: dict[str, Any]
+    remembered: dict[str, Remembered]
 
 
 class SheetView:
@@ -96,7 +117,7 @@ class SheetView:
         self._distinct: dict[tuple[Source, ...], dict[RowKey, None]] = {}
         self._tidied: dict[Column, _Tidied] = {}
         self._columns: dict[Source, Sequence[str]] = {}
-        self.remembered: dict[str, Any] = {}
+        self.remembered: dict[str, Remembered] = {}
         """What several checks make of the rows, made once."""
 
     def __len__(self) -> int:

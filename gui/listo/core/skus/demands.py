@@ -40,7 +40,6 @@ class MappedField:
     is_theme: bool
     requirement: RequirementStrength | None
     rows: Mapping[str, Sequence[MappedRow]]
-    first_row: int
 
     @property
     def blocks(self) -> bool:
@@ -94,9 +93,7 @@ def _mapped(
     counted = [row for row in rows if row.attribute in ("", attribute)]
     for row in counted:
         by_value.setdefault(row.value, []).append(row)
-    return MappedField(
-        field, attribute, attribute in theme, requirements.get(attribute), by_value, counted[0].row
-    )
+    return MappedField(field, attribute, attribute in theme, requirements.get(attribute), by_value)
 
 
 def gaps_of(

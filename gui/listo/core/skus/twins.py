@@ -6,7 +6,10 @@ theme are looked at once; what does not depend on the rows is remembered.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import insort
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
@@ -36,7 +39,7 @@ class TwinIndex:
     """Finds twins among the SKUs of some pairs, and remembers what does not depend on the sheet's rows."""
 
     def __init__(self, index: SkuIndex) -> None:
-        self._index = index
+        self.index = index
         self._places: dict[tuple[tuple[int, ...], frozenset[int]], Mapping[Values, Sequence[int]]] = {}
         self._found: dict[tuple[frozenset[int], tuple[int, ...], tuple[Values, ...]], Sequence[Twins]] = {}
 
@@ -46,40 +49,30 @@ class TwinIndex:
         `sends` tells what each value in a field of the theme is sent as. SKUs for which nothing is sent for
         an attribute are nobody's twins.
         """
-        index = self._index
-        number_of = index.number_of_cell
-        by_cell = {number_of[one]: sent for one, sent in sends.items() if one in number_of}
-        numbers = frozenset(index.field_of[cell] for cell in by_cell)
-        count = len({attribute for sent in sends.values() for attribute, _ in sent})
-        by_outcome: dict[frozenset[Sent], list[Values]] = {}
-        for values in self._by_values(tuple(pairs), numbers):
-            outcome = frozenset(chain.from_iterable(by_cell.get(cell, ()) for cell in values))
-            if len(outcome) >= count and len({attribute for attribute, _ in outcome}) == count:
-                by_outcome.setdefault(outcome, []).append(values)
-        places = self._by_values(tuple(pairs), numbers)
-        for alike in by_outcome.values():
-            if len(alike) > 1 or len(places[alike[0]]) > 1:
-                yield from self._twins(tuple(pairs), numbers, tuple(alike))
+        for group in TwinGroups(self, pairs, sends).found:
+            yield from group.twins
 
-    def _by_values(self, pairs: tuple[int, ...], fields: frozenset[int]) -> Mapping[Values, Sequence[int]]:
+    def by_values(self, pairs: tuple[int, ...], fields: frozenset[int]) -> Mapping[Values, Sequence[int]]:
+        """Return where the SKUs of pairs stand by their values in fields."""
         if len(pairs) == 1:
-            return self._index.alike(pairs[0], fields)
+            return self.index.alike(pairs[0], fields)
         key = (pairs, fields)
         if key not in self._places:
             found: dict[Values, list[int]] = {}
             for pair in pairs:
-                for values, places in self._index.alike(pair, fields).items():
+                for values, places in self.index.alike(pair, fields).items():
                     found.setdefault(values, []).extend(places)
             self._places[key] = found
         return self._places[key]
 
-    def _twins(
+    def twins(
         self, pairs: tuple[int, ...], fields: frozenset[int], alike: tuple[Values, ...]
     ) -> Sequence[Twins]:
+        """Return the twins among the SKUs that have one of several values in fields."""
         key = (fields, pairs, alike)
         if key not in self._found:
-            places = self._by_values(pairs, fields)
-            product_of = self._index.product_of
+            places = self.by_values(pairs, fields)
+            product_of = self.index.product_of
             by_product: dict[int, list[tuple[int, Values]]] = {}
             for values in alike:
                 for place in places[values]:
@@ -91,20 +84,115 @@ class TwinIndex:
     def _made(self, own: Sequence[tuple[int, Values]], fields: frozenset[int]) -> Twins:
         places = sorted(place for place, _ in own)
         values = dict.fromkeys(values for _, values in own)
-        cells = self._index.cells
+        cells = self.index.cells
         named = tuple(tuple(cells[cell] for cell in each) for each in values)
-        product = self._index.products[places[0]]
+        product = self.index.products[places[0]]
         return Twins(product, tuple(places), named, self._differing(places, fields))
 
     def _differing(self, places: Sequence[int], fields: frozenset[int]) -> tuple[str, ...]:
         """Return the fields outside the theme in which two of the SKUs have different values."""
-        index = self._index
+        index = self.index
         seen: dict[int, set[frozenset[int]]] = {}
         for place in places:
             own: dict[int, set[int]] = {}
             for cell in index.cells_of(place):
                 if index.cells[cell].value and index.field_of[cell] not in fields:
                     own.setdefault(index.field_of[cell], set()).add(cell)
-            for field, cells in own.items():
-                seen.setdefault(field, set()).add(frozenset(cells))
-        return tuple(index.fields[field] for field, sets in seen.items() if len(sets) > 1)
+            for number, cells in own.items():
+                seen.setdefault(number, set()).add(frozenset(cells))
+        return tuple(index.fields[number] for number, sets in seen.items() if len(sets) > 1)
+
+
+@dataclass(slots=True, eq=False)
+class AlikeSkus:
+    """The SKUs of which the same is sent: where their values stand among all, in order, and their twins."""
+
+    values: list[int] = field(default_factory=list)
+    twins: Sequence[Twins] = ()
+
+
+class TwinGroups:
+    """The twins among the SKUs of some pairs, kept right while values are sent as something else."""
+
+    def __init__(
+        self, twins: TwinIndex, pairs: Sequence[int], sends: Mapping[FieldValue, Sequence[Sent]]
+    ) -> None:
+        """Look at all SKUs; see `TwinIndex.find`."""
+        self._twins, self._pairs = twins, tuple(pairs)
+        self._sends: dict[FieldValue, Sequence[Sent]] = {}
+        self._by_cell: dict[int, Sequence[Sent]] = {}
+        self._attributes: Counter[str] = Counter()
+        self._fields_sent: Counter[int] = Counter()
+        for one, sent in sends.items():
+            self._send(one, sent)
+        self._fields, self._count = self._shape()
+        self._values = list(twins.by_values(self._pairs, self._fields))
+        self._groups: dict[frozenset[Sent], AlikeSkus] = {}
+        self._group_of = [self._put(place) for place in range(len(self._values))]
+        self._found: dict[AlikeSkus, None] = {}
+        for group in self._groups.values():
+            self._look_at(group)
+
+    @property
+    def found(self) -> Sequence[AlikeSkus]:
+        """The SKUs among which there are twins, in the order of their values."""
+        return sorted(self._found, key=lambda group: group.values[0])
+
+    def renew(self, sends: Mapping[FieldValue, Sequence[Sent]]) -> Collection[AlikeSkus] | None:
+        """Take up that values are sent as something else, or by other rows; return whom that concerns.
+
+        None where the SKUs are to be told apart by other fields now, and so all of them looked at anew.
+        """
+        cells = frozenset(cell for one, sent in sends.items() if (cell := self._send(one, sent)) is not None)
+        if self._shape() != (self._fields, self._count):
+            return None
+        concerned: dict[AlikeSkus | None, None] = {}
+        is_other = cells.isdisjoint
+        for place in [place for place, values in enumerate(self._values) if not is_other(values)]:
+            before = self._group_of[place]
+            if before is not None:
+                before.values.remove(place)
+            now = self._group_of[place] = self._put(place)
+            concerned[before] = concerned[now] = None
+        found = [group for group in concerned if group is not None]
+        for group in found:
+            self._look_at(group)
+        return found
+
+    def _send(self, one: FieldValue, sent: Sequence[Sent]) -> int | None:
+        """Take up what a value is sent as, and return the number of its cell."""
+        cell = self._twins.index.number_of_cell.get(one)
+        before = self._sends.pop(one, ())
+        self._attributes.subtract(attribute for attribute, _ in before)
+        self._attributes.update(attribute for attribute, _ in sent)
+        if sent:
+            self._sends[one] = sent
+        if cell is not None:
+            self._by_cell[cell] = sent
+            self._fields_sent[self._twins.index.field_of[cell]] += bool(sent) - bool(before)
+        return cell
+
+    def _shape(self) -> tuple[frozenset[int], int]:
+        """Return the fields by which SKUs are told apart, and how many attributes something is sent for."""
+        return frozenset(+self._fields_sent), len(+self._attributes)
+
+    def _put(self, place: int) -> AlikeSkus | None:
+        """Put SKUs of the same values where the same is sent; None where not enough is."""
+        outcome = frozenset(chain.from_iterable(self._by_cell.get(cell, ()) for cell in self._values[place]))
+        if len(outcome) < self._count or len({attribute for attribute, _ in outcome}) != self._count:
+            return None
+        group = self._groups.get(outcome)
+        if group is None:
+            group = self._groups[outcome] = AlikeSkus()
+        insort(group.values, place)
+        return group
+
+    def _look_at(self, group: AlikeSkus) -> None:
+        values = [self._values[place] for place in group.values]
+        places = self._twins.by_values(self._pairs, self._fields)
+        may_be_twins = len(values) > 1 or (values and len(places[values[0]]) > 1)
+        group.twins = self._twins.twins(self._pairs, self._fields, tuple(values)) if may_be_twins else ()
+        if group.twins:
+            self._found[group] = None
+        else:
+            self._found.pop(group, None)
