@@ -428,15 +428,36 @@ def _of_several(category: int, group: Sequence[MappedField], skus: SheetSkus) ->
     numbers = frozenset(
         index.number_of_field[each.field] for each in group if each.field in index.number_of_field
     )
+    sending, unmapped = _bits_by_cell(category, group, skus)
     found: dict[tuple[GapCode, str, str], Lack] = {}
     for pair in skus.pairs_of(category):
         fields = [each.field for each in group if skus.has_field(pair, each.field)]
         for cells, places in index.alike(pair, numbers).items():
+            sent = 0
+            for cell in cells:
+                sent |= sending[cell]
+            if sent and (sent & (sent - 1) or not any(unmapped.get(cell) == sent for cell in cells)):
+                continue  # two fields send, or the only one that does so lacks nothing
             for code, mapped, value in gaps_of(group, values_by_field(index, cells), fields):
                 lack = found.setdefault((code, mapped.field, value), Lack(code, mapped, value))
                 lack.count += len(places)
                 lack.pairs[pair] = lack.pairs.get(pair, 0) + len(places)
     yield from found.values()
+
+
+def _bits_by_cell(
+    category: int, group: Sequence[MappedField], skus: SheetSkus
+) -> tuple[Mapping[int, int], Mapping[int, int]]:
+    """Return by cell the bit of its field, 0 where nothing is sent for it; then those that have no row."""
+    sending: dict[int, int] = {}
+    unmapped: dict[int, int] = {}
+    for place, mapped in enumerate(group):
+        bit = 1 << place
+        for value, cell in skus.cells_of(category, mapped.field).items():
+            sending[cell] = bit if mapped.sends(value) else 0
+            if value not in mapped.rows:
+                unmapped[cell] = bit
+    return sending, unmapped
 
 
 def values_by_field(index: SkuIndex, cells: Collection[int]) -> Mapping[str, Sequence[str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress, islice, repeat
 from operator import add, mul
@@ -61,7 +61,6 @@ class SkuIndex:
         self.pairs: Sequence[Pair] = list(numbers)
         self.pair_of = array("i", pairs.map(numbers.__getitem__))
         self._alike: dict[tuple[int, frozenset[int]], Mapping[tuple[int, ...], Sequence[int]]] = {}
-        self._cells_in: dict[frozenset[int], frozenset[int]] = {}
         self._read(tuple(specifications))
 
     def __len__(self) -> int:
@@ -242,20 +241,29 @@ class SkuIndex:
         """
         key = (pair, fields)
         if key not in self._alike:
-            is_wanted = self._cells_of_fields(fields).__contains__
+            wanted = frozenset().union(*map(self._cells_by_field.__getitem__, fields))
             found: dict[tuple[int, ...], array[int]] = {}
+            starts, every = self.joined
             for place in self.places_by_pair.get(pair, ()):
-                cells = tuple(sorted(filter(is_wanted, self.cells_of(place))))
-                found.setdefault(cells, array("i")).append(place)
+                cells = [cell for cell in every[starts[place] : starts[place + 1]] if cell in wanted]
+                if len(cells) > 1:
+                    cells.sort()
+                of_same = tuple(cells)
+                if of_same in found:
+                    found[of_same].append(place)
+                else:
+                    found[of_same] = array("i", (place,))
             self._alike[key] = found
         return self._alike[key]
 
-    def _cells_of_fields(self, fields: frozenset[int]) -> frozenset[int]:
-        if fields not in self._cells_in:
-            every = zip(self.cells, self.field_of, strict=True)
-            wanted = (cell for cell, (one, field) in enumerate(every) if one.value and field in fields)
-            self._cells_in[fields] = frozenset(wanted)
-        return self._cells_in[fields]
+    @cached_property
+    def _cells_by_field(self) -> Sequence[Collection[int]]:
+        """The cells of each field that hold a value."""
+        found: list[list[int]] = [[] for _ in self.fields]
+        for cell, (one, field) in enumerate(zip(self.cells, self.field_of, strict=True)):
+            if one.value:
+                found[field].append(cell)
+        return found
 
     @cached_property
     def fields_of_store(self) -> Mapping[int | None, frozenset[int]]:

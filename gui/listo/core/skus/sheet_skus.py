@@ -94,6 +94,7 @@ class SheetSkus:
         self.index, self.reading = index, reading
         self._in_sheet = in_sheet
         self._fields: dict[int, Mapping[str, Mapping[str, int]]] = {}
+        self._cells: dict[tuple[int, str], Mapping[str, int]] = {}
 
     def pairs_of(self, category: int) -> Sequence[int]:
         """Return the numbers of the pairs whose SKUs go by the rows of a category."""
@@ -140,6 +141,15 @@ class SheetSkus:
                 found.setdefault(one.field, {})[one.value] = count
             self._fields[category] = found
         return self._fields[category]
+
+    def cells_of(self, category: int, field: str) -> Mapping[str, int]:
+        """Return the values that SKUs of a category have in a field, and the cell of each."""
+        key = (category, field)
+        if key not in self._cells:
+            number_of = self.index.number_of_cell
+            values = self.values_of(category).get(field, {})
+            self._cells[key] = {value: number_of[FieldValue(field, value)] for value in values}
+        return self._cells[key]
 
     @cached_property
     def values_in_use(self) -> frozenset[FieldValue]:
