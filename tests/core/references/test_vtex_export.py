@@ -148,3 +148,9 @@ def test_values_of_older_exports_without_the_last_column() -> None:
     colour = VtexFields([export], None).get("Cor")
     assert colour is not None
     assert list(colour.used) == ["Azul"]
+
+
+@pytest.mark.parametrize("word", ["_NomeCategoria", "CategoryName", "Categoría", "_NombreCategoría"])
+def test_the_store_s_categories_have_the_names_of_the_export(word: str) -> None:
+    header = ["_SkuId (Não alterável)", "_SkuAtivo (Não alterável)", "_CategoryId", word]
+    assert products(header, ["1", "sim", "31", "Camisas"]).names_of_store_categories == {31: "Camisas"}

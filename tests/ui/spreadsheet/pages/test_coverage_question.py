@@ -15,8 +15,10 @@ from desk import Desk
 from fake_worker import FakeJobs, FakeTexts, kinds
 from listo.core.skus.sheet_skus import CategoryReading
 from listo.core.worker.results import CoverageView, FileScope
+from listo.ui import style
 from listo.ui.spreadsheet.pages.coverage_question import CoverageLine, CoverageQuestion, UncoveredCard
 from listo.ui.spreadsheet.pages.file_card import FileCardView
+from listo.ui.spreadsheet.pages.option_choices import TradePolicyChoice
 from user_actions import files_held, hover
 
 SHIRTS, KURTAS = Path("/x/shirt-values.xlsm"), Path("/x/kurta-values.xlsm")
@@ -332,3 +334,10 @@ def test_a_question_is_scrolled_to_where_it_is_when_all_is_laid_out(desk: Desk) 
     area, view = desk.tab.files._area.viewport(), question(desk, KURTAS)
     desk.qtbot.waitUntil(lambda: area.rect().contains(view.mapTo(area, view.rect().bottomLeft())))
     assert area.rect().contains(view.mapTo(area, view.rect().topLeft()))
+
+
+def test_the_number_of_a_trade_policy_is_typed_within_the_frame_of_its_box(qtbot: Any, qapp: Any) -> None:
+    style.apply(qapp, dark=False)
+    question = TradePolicyChoice()
+    qtbot.show(question)
+    assert question.choice.rect().contains(question.choice.lineEdit().geometry())

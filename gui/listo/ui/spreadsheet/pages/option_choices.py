@@ -34,7 +34,7 @@ class TradePolicyChoice(Translated, QFrame):
             parts.label("warning"),
         )
         self.choice = QComboBox()
-        line = parts.LineEdit(clearButtonEnabled=True)
+        line = parts.LineEdit(self.choice, clearButtonEnabled=True)  # with its parent the frame is the box’s
         self.choice.setLineEdit(line)
         self.choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._build()
