@@ -15,7 +15,7 @@ from listo.core.checks.types import Finding
 from listo.core.edits.history import Edit, FindingKey, StepSummary
 from listo.core.errors import CancelledError, InputError
 from listo.core.mapping.sheet import COLUMNS, Column, Header, MappingSheet
-from listo.core.readiness.model import SkuLine, SkuResult
+from listo.core.readiness.model import Note, SkuLine, SkuResult
 from listo.core.settings.types import CategoryTemplate
 from listo.core.skus.options import CategoryIds, Ean, Kits
 from listo.core.skus.sheet_skus import CategoryReading
@@ -52,6 +52,7 @@ from listo.core.worker.results import (
     SheetRow,
     SkuCounts,
     SkuDetails,
+    SkuNotes,
     SkuPage,
     SkuQuery,
     WizardView,
@@ -158,6 +159,7 @@ class FakeJobs:
     skus: SkuCounts = SkuCounts()  # noqa: RUF009 - frozen
     judged: SkuCounts = SkuCounts()  # noqa: RUF009 - frozen
     results: tuple[SkuResult, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def open(self, paths: tuple[Path, ...]) -> Overview:
         self.files += tuple(self._card(path) for path in paths)
@@ -350,6 +352,9 @@ class FakeJobs:
 
     def sku_index(self, sku: str, query: SkuQuery) -> int | None:
         return next((place for place, one in enumerate(self._asked(query)) if one.sku == sku), None)
+
+    def sku_notes(self) -> SkuNotes:
+        return SkuNotes(self.revision, len(self.notes), self.notes)
 
     def find_sku(self, text: str) -> str | None:
         return next((one.sku for one in self.results if one.sku in text), None)

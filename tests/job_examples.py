@@ -88,6 +88,7 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Place], Mapping[str, Any]]] = {
     Jobs.sku_page: lambda _: {"query": SkuQuery(), "start": 0, "limit": 9},
     Jobs.sku_details: lambda _: {"sku": "13737"},
     Jobs.sku_index: lambda _: {"sku": "13737", "query": SkuQuery()},
+    Jobs.sku_notes: nothing,
     Jobs.find_sku: lambda _: {"text": "13737"},
     Jobs.export_skus: lambda at: {
         "target": at.folder / "out" / "skus.csv",

@@ -433,10 +433,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>With everything above it fixed too, %Ln SKU(s) go free.</source>
+        <source>Fixed in the best order, it and those before it free %Ln SKU(s).</source>
         <translation>
-            <numerusform>With everything above it fixed too, %Ln SKU goes free.</numerusform>
-            <numerusform>With everything above it fixed too, %Ln SKUs go free.</numerusform>
+            <numerusform>Fixed in the best order, it and those before it free %Ln SKU.</numerusform>
+            <numerusform>Fixed in the best order, it and those before it free %Ln SKUs.</numerusform>
         </translation>
     </message>
 </context>
@@ -699,6 +699,20 @@
 </context>
 <context>
     <name>SkusPage</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln remark(s) on your exports</source>
+        <translation>
+            <numerusform>%Ln remark on your exports</numerusform>
+            <numerusform>%Ln remarks on your exports</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln SKU(s)</source>
         <translation>

@@ -1934,10 +1934,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>With everything above it fixed too, %Ln SKU(s) go free.</source>
+        <source>Fixed in the best order, it and those before it free %Ln SKU(s).</source>
         <translation>
-            <numerusform>Con todo lo de arriba también corregido, %Ln SKU queda libre.</numerusform>
-            <numerusform>Con todo lo de arriba también corregido, %Ln SKU quedan libres.</numerusform>
+            <numerusform>En el mejor orden de corrección, este y los anteriores liberan %Ln SKU.</numerusform>
+            <numerusform>En el mejor orden de corrección, este y los anteriores liberan %Ln SKU.</numerusform>
         </translation>
     </message>
 </context>
@@ -3138,6 +3138,13 @@
 </context>
 <context>
     <name>SkusPage</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
+    </message>
     <message>
         <source>skus</source>
         <translation>skus</translation>
@@ -3217,6 +3224,13 @@
     <message>
         <source>All ({count})</source>
         <translation>Todos ({count})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln remark(s) on your exports</source>
+        <translation>
+            <numerusform>%Ln observación sobre tus exportaciones</numerusform>
+            <numerusform>%Ln observaciones sobre tus exportaciones</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln SKU(s)</source>

@@ -1934,10 +1934,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>With everything above it fixed too, %Ln SKU(s) go free.</source>
+        <source>Fixed in the best order, it and those before it free %Ln SKU(s).</source>
         <translation>
-            <numerusform>Com tudo o que está acima também corrigido, %Ln SKU fica livre.</numerusform>
-            <numerusform>Com tudo o que está acima também corrigido, %Ln SKUs ficam livres.</numerusform>
+            <numerusform>Na melhor ordem de correção, este e os anteriores liberam %Ln SKU.</numerusform>
+            <numerusform>Na melhor ordem de correção, este e os anteriores liberam %Ln SKUs.</numerusform>
         </translation>
     </message>
 </context>
@@ -3138,6 +3138,13 @@
 </context>
 <context>
     <name>SkusPage</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>e mais %Ln</numerusform>
+            <numerusform>e mais %Ln</numerusform>
+        </translation>
+    </message>
     <message>
         <source>skus</source>
         <translation>skus</translation>
@@ -3217,6 +3224,13 @@
     <message>
         <source>All ({count})</source>
         <translation>Todos ({count})</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln remark(s) on your exports</source>
+        <translation>
+            <numerusform>%Ln observação sobre suas exportações</numerusform>
+            <numerusform>%Ln observações sobre suas exportações</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln SKU(s)</source>

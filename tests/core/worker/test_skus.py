@@ -279,3 +279,12 @@ def test_what_a_sku_is_worth_says_what_comes_first(
     book.save(tmp_path / "sales.xlsx")
     assert jobs.open(quiet, [tmp_path / "sales.xlsx"]).groups[0].code == "ean-missing"
     assert jobs.remove(quiet, tmp_path / "sales.xlsx").groups[0].code == "amazon-value-not-accepted"
+
+
+def test_what_is_odd_about_the_exports_is_told(jobs: Jobs, opened: Overview, tmp_path: Path) -> None:
+    assert jobs.sku_notes(quiet).total == 0
+    jobs.open(quiet, [sku_files.write_specifications(tmp_path / "more.xlsx", COUNT + 10)])
+    notes = jobs.sku_notes(quiet)
+    assert [(note.code, note.key, note.times) for note in notes.notes] == [
+        ("specification-without-owner", str(13000 + COUNT), 9)
+    ]

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
         RowQuery,
         SheetPage,
         SkuDetails,
+        SkuNotes,
         SkuPage,
         SkuQuery,
         WizardView,
@@ -345,6 +346,11 @@ class Jobs:
     def sku_index(self, progress: Progress, sku: str, query: SkuQuery) -> int | None:
         """Return where a SKU stands in the list that `sku_page` shows, None where it is not in it."""
         return self._skus.sku_index(sku, query)
+
+    @job(quiet=True)
+    def sku_notes(self, progress: Progress) -> SkuNotes:
+        """Return what is odd about the exports, such as two that contradict each other."""
+        return self._skus.sku_notes()
 
     @job(quiet=True)
     def find_sku(self, progress: Progress, text: str) -> str | None:

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Literal
 from listo.core.edits.history import CellEdit, RowEdit, StepSummary
 from listo.core.errors import InputError
 from listo.core.mapping.layout import MappingLayout
-from listo.core.readiness.model import Export, Reason, SkuLine, SkuOrder, SkuResult, SkuState, StateCounts
+from listo.core.readiness.model import (
+    Export,
+    Note,
+    Reason,
+    SkuLine,
+    SkuOrder,
+    SkuResult,
+    SkuState,
+    StateCounts,
+)
 from listo.core.texts import Language
 from listo.core.wizard_state import StepStatus, WizardState
 from listo.core.workbooks.xlsx.remove_rows import Obstacle
@@ -487,6 +496,15 @@ class SkuDetails:
 
     revision: int
     result: SkuResult | None
+
+
+@dataclass(frozen=True, slots=True)
+class SkuNotes:
+    """What is odd about the exports and changes no result: how much in all, and the first of it."""
+
+    revision: int
+    total: int = 0
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

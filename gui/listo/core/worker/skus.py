@@ -27,6 +27,7 @@ from listo.core.worker.results import (
     MessageComparison,
     Overview,
     SkuDetails,
+    SkuNotes,
     SkuPage,
     SkuQuery,
     ToldMessage,
@@ -37,6 +38,9 @@ SkuFormat = Literal["csv", "xlsx"]
 
 _MOST_TOLD = 500
 """Messages of a kind that are told one by one: more are read by nobody, and these are 100 kB."""
+
+_MOST_NOTES = 30
+"""Notes on the files: there may be one for each of 100,000 SKUs, and the first tell what is the matter."""
 
 _PROGRESS_EVERY = 100
 """Messages between two reports of progress: some 50 ms of work."""
@@ -90,6 +94,12 @@ class SkuJobs:
             return None
         places = self._places(readiness, query)
         return next((index for index, each in enumerate(places) if each == place), None)
+
+    def sku_notes(self) -> SkuNotes:
+        """Return what is odd about the exports."""
+        readiness = self._readiness()
+        notes = readiness.notes if readiness else ()
+        return SkuNotes(self._session.state.revision, len(notes), tuple(notes[:_MOST_NOTES]))
 
     def find_sku(self, text: str) -> str | None:
         """Return the SKU of the export that a text is, or that a message in it names; None without one."""

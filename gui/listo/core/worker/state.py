@@ -353,13 +353,15 @@ def groups_of(findings: Findings, readiness: Readiness | None = None) -> tuple[I
     """Return the types of issue in the order to work through them.
 
     What is wrong with the sheet as a whole comes first, then by how many SKUs a type alone holds up, which
-    is what the person is told, then in the best order of mending, then by severity and how many there are.
+    is what the person is told (where SKUs have weights, these alone count), then in the best order of
+    mending, then by severity and how many there are.
     """
     counted = readiness.numbers.by_code if readiness else ()
     unlocks = _unlocks(findings.codes(), counted)
     ranks = _ranks(counted)
     groups = [_group(code, findings.tally(code), unlocks.get(code)) for code in findings.codes()]
-    return tuple(sorted(groups, key=lambda group: (*_rank(group, ranks), *_place(group))))
+    weighed = any(one.weight is not None for one in counted)
+    return tuple(sorted(groups, key=lambda group: (*_rank(group, ranks, weighed=weighed), *_place(group))))
 
 
 def _unlocks(codes: Iterable[str], counted: Iterable[CodeCount]) -> dict[str, Unlock]:
@@ -384,11 +386,11 @@ def _ranks(counted: Iterable[CodeCount]) -> dict[str, int]:
     return {code: place for place, code in enumerate(freeing)}
 
 
-def _rank(group: IssueGroup, ranks: Mapping[str, int]) -> tuple[int, int, int]:
+def _rank(group: IssueGroup, ranks: Mapping[str, int], *, weighed: bool) -> tuple[int, int, int]:
     if group.code in _FIRST:
         return 0, 0, _FIRST.index(group.code)
     place = ranks.get(FINDING_OF.get(group.code, group.code))
-    alone = group.unlock.alone if group.unlock else 0
+    alone = group.unlock.alone if group.unlock and not weighed else 0
     return (2, 0, 0) if place is None else (1, -alone, place)
 
 

@@ -164,7 +164,9 @@ class IssueTypesModel(QAbstractListModel):
             )
         if unlock.then_free:
             said.append(
-                self.tr("With everything above it fixed too, %Ln SKU(s) go free.", "", unlock.then_free)
+                self.tr(
+                    "Fixed in the best order, it and those before it free %Ln SKU(s).", "", unlock.then_free
+                )
             )
         return " ".join(said)
 

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 
 from desk import Desk
 from fake_worker import FakeJobs, kinds, replace
-from listo.core.readiness.model import Reason, SentValue, SkuCategory, SkuResult, StateCounts
+from listo.core.readiness.model import Note, Reason, SentValue, SkuCategory, SkuResult, StateCounts
 from listo.core.worker.results import SkuCounts, Unlock
 
 SHIRT = SkuCategory(212, 9, 212)
@@ -198,6 +198,23 @@ def test_the_strip_goes_with_each_change(desk):
     desk.table.setFocus()
     desk.press(Qt.Key.Key_Return)
     assert desk.tab.strip.words() == "4 ready, 1 held up, 1 not sent"
+
+
+def test_what_is_odd_about_the_exports_is_told_on_demand(qtbot, desk):
+    assert not desk.tab.skus.remarks.isVisible()
+    notes = (Note("product-without-skus", times=3), Note("sku-replaced", "<b>101</b>"))
+    other = Desk(qtbot, FakeJobs(kinds(1), skus=COUNTS, results=RESULTS, notes=notes))
+    other.open()
+    other.tab.go_to("skus")
+    other.settle()
+    assert other.tab.skus.remarks.text() == "2 remark(s) on your exports"
+    box = other.tab.skus.show_remarks()
+    assert box.text().splitlines() == [
+        "3 rows of the export of products name no SKU.",
+        "",
+        "SKU <b>101</b> stands in the exports more than once with different contents; the last one counts.",
+    ]
+    assert box.textFormat() == Qt.TextFormat.PlainText
 
 
 def test_without_an_export_the_strip_and_the_page_say_which_file_would_show_it(qtbot):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
     QMenu,
+    QMessageBox,
     QSplitter,
     QStackedWidget,
     QWidget,
@@ -22,7 +23,7 @@ from listo.core.errors import InputError
 from listo.core.readiness.model import Export, Reason, SkuResult, SkuState
 from listo.core.texts import Texts
 from listo.core.worker.jobs import Jobs
-from listo.core.worker.results import Overview, SkuDetails, SkuPage, SkuQuery
+from listo.core.worker.results import Overview, SkuDetails, SkuNotes, SkuPage, SkuQuery
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.progress import SkuGroup, counts_by_group
@@ -248,7 +249,8 @@ class SkusPage(Translated, QWidget):
         self.model = SkusModel(texts, self)
         self.table, self.preview = SkusTable(self.model), SkuPreview(texts)
         self.limits = parts.label("caption")
-        self.go_on = parts.button("", "chevron-right")
+        self.go_on, self.remarks = parts.button("", "chevron-right"), parts.button("link", "info")
+        self._notes = SkuNotes(-1)
         self.lacking, self.add = parts.label(), parts.button("primary", "plus")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._build()
@@ -280,7 +282,7 @@ class SkusPage(Translated, QWidget):
             self.body.addWidget(each)
         self.title.setWordWrap(False)
         self.go_on.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        head = parts.row(self.title, parts.grow(self.found), self.go_on, gap=16)
+        head = parts.row(self.title, self.found, self.remarks, None, self.go_on, gap=16)
         whole = parts.column(head, self.body, gap=8)
         whole.setStretch(1, 1)
         whole.setContentsMargins(24, 16, 24, 12)
@@ -296,6 +298,7 @@ class SkusPage(Translated, QWidget):
         self.table.skuChosen.connect(self._ask_for_details)
         self.table.activated.connect(lambda _index: self.go_to_first_row())
         self.preview.rowRequested.connect(self.rowRequested)
+        self.remarks.clicked.connect(self.show_remarks)
         self._as_workbook.triggered.connect(lambda: self._ask_for_name("xlsx"))
         self._as_csv.triggered.connect(lambda: self._ask_for_name("csv"))
         bind(self, "sku-row", self.go_to_first_row, lambda: self.preview.result is not None)
@@ -315,6 +318,7 @@ class SkusPage(Translated, QWidget):
         if self._counted() and self._overview and self.model.revision != self._overview.revision:
             self._ask_for_lines(self.table.wanted_start())
             self._ask_for_details(self.table.current_sku())
+            self._work.look(Jobs.sku_notes, self._show_notes)
 
     def set_texts(self, texts: Texts) -> None:
         """Speak the core's sentences in another language."""
@@ -408,6 +412,23 @@ class SkusPage(Translated, QWidget):
         self.search.setFocus()
         self.search.selectAll()
 
+    def _show_notes(self, notes: SkuNotes) -> None:
+        self._notes = notes
+        self._say_found()
+
+    def show_remarks(self) -> QMessageBox:
+        """Show what is odd about the exports."""
+        from listo.core.readiness.messages import say_note
+
+        said = [say_note(self._texts, note) for note in self._notes.notes]
+        if more := self._notes.total - len(said):
+            said.append(self.tr("and %Ln more", "", more))
+        box = QMessageBox(QMessageBox.Icon.Information, "Listo", "\n\n".join(said), parent=self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+        return box
+
     # -- as a file --------------------------------------------------------------------------------
 
     def _ask_for_name(self, form: SkuFormat) -> None:
@@ -479,6 +500,8 @@ class SkusPage(Translated, QWidget):
             self.filter.setCurrentIndex(chosen)
 
     def _say_found(self) -> None:
+        self.remarks.setVisible(self._counted() and self._notes.total > 0)
+        self.remarks.setText(self.tr("%Ln remark(s) on your exports", "", self._notes.total))
         self.found.setVisible(self._counted())
         found = self.model.rowCount()
         self.found.setText(self.tr("%Ln SKU(s)", "", found) if found else self.tr("No SKU fits this search."))
