@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 import builders_amazon as build
 from listo.core.errors import InputError
 from listo.core.file_kinds import identify, open_file
 from listo.core.workbooks.model import Workbook
+from listo.core.workbooks.read import read_workbook
 
 MAPPING = [
     [
@@ -63,6 +65,70 @@ def test_an_export_is_opened_with_its_rows() -> None:
     assert opened.kind == "vtex-sku-specifications"
     assert opened.export is not None
     assert opened.export.count() == 1
+
+
+PRODUCTS = [
+    *(
+        "Product ID",
+        "Product name",
+        "Description",
+        "Category ID",
+        "SKU ID",
+        "SKU name",
+        "Active SKU",
+        "EAN/UPC",
+    ),
+    *(f"Column {number}" for number in range(20)),
+    *("Trade policies", "Global category ID", "Bundle"),
+]
+
+
+def row_of_a_product(number: int) -> list[object]:
+    """Return a row as VTEX writes it: what is not filled is left out, ids may be texts or numbers."""
+    ean = None if number % 7 == 0 else f"789{number:010}"
+    sku: object = f"{number}p" if number % 5 == 0 else number
+    row = [
+        number // 4,
+        f"Ação {number // 4}",
+        "<p>A & b</p>" * (number % 3),
+        7,
+        sku,
+        f" SKU  {number}",
+        "sim",
+        ean,
+    ]
+    return [*row, *(f"{n} {number}" for n in range(20)), "1,2", 212, None if number % 3 else "não"]
+
+
+@pytest.mark.parametrize("above", [0, 2])
+def test_an_export_says_the_same_with_the_columns_that_are_read_alone(tmp_path: Path, above: int) -> None:
+    path = tmp_path / "products.xlsx"
+    rows = [row_of_a_product(number) for number in range(3_000)]
+    with xlsxwriter.Workbook(path, {"strings_to_numbers": False}) as book:
+        sheet, bold = book.add_worksheet(), book.add_format({"bold": True})
+        for number, row in enumerate([*[["Exported on"]] * above, PRODUCTS, *rows]):
+            if number % 40 == 39:
+                sheet.write_row(number, 0, [""] * len(PRODUCTS), bold)  # a row that shows nothing
+            elif number % 40 == 38:
+                sheet.write(number, 10, "a remark")  # and one with nothing that is read
+            else:
+                sheet.write_row(number, 0, row)
+    alone, among_all = open_file(path), identify(read_workbook(path))
+    assert alone.export is not None
+    assert among_all.export is not None
+    assert alone.export.table.columns is not None
+    assert alone.export.count() == among_all.export.count()
+    assert alone.vtex_products is not None
+    assert among_all.vtex_products is not None
+    assert alone.vtex_products.columns == among_all.vtex_products.columns
+    for column in alone.vtex_products.columns:
+        assert list(alone.vtex_products.texts(column)) == list(among_all.vtex_products.texts(column))
+
+
+def test_a_sheet_of_values_is_read_whole(tmp_path: Path) -> None:
+    rows = [["SKU ID", "Field Name", "Specification Value"], ["1", "Cor", "Azul"]]
+    book = build.workbook(build.table("Valid Values", rows))
+    assert open_file(build.save(book, tmp_path / "a.xlsx")).workbook.tables[0].rows == rows
 
 
 def test_messages_of_a_text_file(tmp_path: Path) -> None:

@@ -14,11 +14,16 @@ from listo.core.mapping.sheet import MappingSheet
 from listo.core.references.files import References, detect_kind, read_amazon_values
 from listo.core.references.messages import ReportedError, read_messages, read_report
 from listo.core.references.model import AmazonValues, ReferenceKind
+from listo.core.references.names import is_name_of_values
 from listo.core.references.sku_weights import SkuWeights, find_sku_weights
 from listo.core.references.vtex_export import VtexExport, find_export
-from listo.core.references.vtex_products import VtexProducts, read_products
-from listo.core.references.vtex_specifications import VtexSpecifications, read_specifications
-from listo.core.workbooks.model import Workbook
+from listo.core.references.vtex_products import PRODUCT_COLUMNS, VtexProducts, read_products
+from listo.core.references.vtex_specifications import (
+    SPECIFICATION_COLUMNS,
+    VtexSpecifications,
+    read_specifications,
+)
+from listo.core.workbooks.model import ColumnChoice, Workbook
 from listo.core.workbooks.read import read_workbook
 
 FileKind = Literal["mapping", ReferenceKind]
@@ -78,7 +83,21 @@ def open_file(path: Path, progress: Callable[[int, int], None] | None = None) ->
     workbook raises, and reference-not-recognised where nothing fits.
     """
     with gc_paused():
-        return identify(read_workbook(path, progress=progress))
+        return identify(read_workbook(path, progress=progress, choose=_choose_columns))
+
+
+def _choose_columns(workbook: Workbook) -> ColumnChoice | None:
+    """Return the columns that are read of an export of VTEX's, None of another file."""
+    (table,) = workbook.tables
+    if is_name_of_values(table.name) or find_mapping(workbook) is not None:
+        return None  # by any of its rows a sheet of values is told from an export
+    kind = detect_kind(workbook)
+    export = find_export(workbook) if kind and kind.startswith("vtex-") else None
+    if export is None:
+        return None
+    wanted = PRODUCT_COLUMNS if kind == "vtex-products" else SPECIFICATION_COLUMNS
+    places = sorted(export.places[column] for column in wanted if column in export.places)
+    return ColumnChoice(export.header_row + 1, tuple(places)) if places else None
 
 
 def identify(workbook: Workbook) -> OpenedFile:

@@ -112,6 +112,18 @@ def text_column(texts: Sequence[str], tidy: Callable[[str], str]) -> CodedColumn
     return CodedColumn(packed(values), compact_numbers(map(codes.__getitem__, texts), len(values)))
 
 
+def tidy_column(texts: Sequence[str], rows: Sequence[int], tidy: Callable[[str], str]) -> CodedColumn[str]:
+    """Return the same where each row gives the place of its text."""
+    if isinstance(rows, range):
+        return text_column(texts, tidy)
+    tidied = list(map(tidy, texts))
+    numbers = {text: number for number, text in enumerate(dict.fromkeys(tidied))}
+    codes: Iterable[int] = rows
+    if len(numbers) < len(texts):
+        codes = map([numbers[text] for text in tidied].__getitem__, rows)
+    return CodedColumn(packed(list(numbers)), compact_numbers(codes, len(numbers)))
+
+
 def packed(texts: Sequence[str]) -> Sequence[str]:
     """Return texts in one piece where that saves room."""
     return PackedTexts(texts) if len(texts) >= _FEWEST_PACKED else texts

@@ -8,15 +8,15 @@ of a column is read once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import Any, Literal, cast
 
 from listo.core import resources
-from listo.core.references.columns import CodedColumn, join_column, same_in_all, text_column
-from listo.core.references.names import fold_header, normalize_value
+from listo.core.references.columns import CodedColumn, join_column, same_in_all, text_column, tidy_column
+from listo.core.references.names import are_normal, fold_header, normalize_value
 from listo.core.workbooks.model import Table, Workbook
 
 ExportKind = Literal["vtex-products", "vtex-sku-specifications", "vtex-product-specifications"]
@@ -95,6 +95,8 @@ class VtexExport:
 
     def count(self) -> int:
         """Return how many rows there are."""
+        if self.table.columns is not None:
+            return next((len(codes) for _, codes in self.table.columns.values()), 0)
         return sum(1 for _ in self.rows())
 
 
@@ -155,15 +157,25 @@ def _known() -> dict[str, ExportColumn]:
 def read_columns(export: VtexExport, wanted: Iterable[ExportColumn]) -> dict[ExportColumn, CodedColumn[str]]:
     """Return those of the wanted columns that an export has, without its blank rows."""
     places = {column: export.places[column] for column in wanted if column in export.places}
+    if (chosen := export.table.columns) is not None:
+        return {
+            column: tidy_column(*chosen[place], _tidy_of(column, chosen[place].values))
+            for column, place in places.items()
+        }
     width = 1 + max(places.values(), default=0)
     rows: Sequence[Sequence[str]] = export.table.rows[export.header_row + 1 :]
     if any(len(row) < width for row in rows):
         rows = [row if len(row) >= width else [*row, *[""] * (width - len(row))] for row in rows]
     rows = [row for row in rows if any(row)]
-    return {
-        column: text_column([row[place] for row in rows], _tidy_id if column in _IDS else normalize_value)
-        for column, place in places.items()
-    }
+    found = {column: [row[place] for row in rows] for column, place in places.items()}
+    return {column: text_column(texts, _tidy_of(column, texts)) for column, texts in found.items()}
+
+
+def _tidy_of(column: ExportColumn, texts: Sequence[str]) -> Callable[[str], str]:
+    """Return what makes each text of a column tidy."""
+    if column in _IDS:
+        return str if "".join(texts).isdigit() else _tidy_id
+    return str if are_normal(texts) else normalize_value
 
 
 def _tidy_id(text: str) -> str:

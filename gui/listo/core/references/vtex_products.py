@@ -23,7 +23,7 @@ from listo.core.references.vtex_export import (
     read_columns,
 )
 
-_READ: tuple[ExportColumn, ...] = (
+PRODUCT_COLUMNS: tuple[ExportColumn, ...] = (
     "product-id",
     "product-name",
     "product-active",
@@ -149,7 +149,7 @@ def _read(texts: ColumnTexts, read: Callable[[str], _Value]) -> CodedColumn[_Val
 
 def read_products(export: VtexExport, file: str = "") -> VtexProducts:
     """Return what an export of products and SKUs says; `file` is its name."""
-    columns = read_columns(export, _READ)
+    columns = read_columns(export, PRODUCT_COLUMNS)
     once, twice = _each_sku_once(columns)
     return VtexProducts(once, file, dict.fromkeys(twice, file))
 

@@ -20,7 +20,7 @@ from listo.core.references.vtex_export import (
 )
 from listo.core.references.vtex_products import VtexProducts, names_of_categories
 
-_READ: tuple[ExportColumn, ...] = (
+SPECIFICATION_COLUMNS: tuple[ExportColumn, ...] = (
     "sku-id",
     "product-id",
     "category-id",
@@ -133,7 +133,7 @@ class VtexSpecifications:
 def read_specifications(export: VtexExport, file: str = "") -> VtexSpecifications:
     """Return what an export of SKU or product specifications says; `file` is its name."""
     kind: OwnerKind = "sku" if export.kind == "vtex-sku-specifications" else "product"
-    return VtexSpecifications(kind, read_columns(export, _READ), file)
+    return VtexSpecifications(kind, read_columns(export, SPECIFICATION_COLUMNS), file)
 
 
 class VtexFields:

@@ -41,6 +41,20 @@ Edits = Mapping[str, Mapping[Cell, str]]
 """For the name of a sheet the new text of each cell."""
 
 
+class CodedTexts(NamedTuple):
+    """What stands in a column: for each row its place in `values`, where a text may be twice."""
+
+    values: Sequence[str]
+    codes: Sequence[int]
+
+
+class ColumnChoice(NamedTuple):
+    """A part of a sheet: the columns at these places, from a row on; all counted from 0."""
+
+    first_row: int
+    places: tuple[int, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """One sheet: every row from Excel's row 1 on, as text as Excel shows it (`212`, never `212.0`).
@@ -48,6 +62,8 @@ class Table:
     Rows may be of different lengths; nothing is cut off but empty rows at the end. `kinds` names
     only the cells that are not plain. `hidden` is true for hidden and very hidden sheets. `merged` are the
     areas whose cells are shown as one, of which the first alone holds a text; of Excel's XML only.
+    Where some columns of a sheet were chosen, `columns` has these by place, without the rows that show
+    nothing, and `rows` has but the first rows.
     """
 
     name: str
@@ -55,6 +71,7 @@ class Table:
     kinds: Mapping[Cell, CellKind] = field(default_factory=dict)
     hidden: bool = False
     merged: Sequence[Area] = ()
+    columns: Mapping[int, CodedTexts] | None = None
 
     def text(self, row: int, column: int) -> str:
         """Return the text of a cell (counted from 0), empty outside the sheet."""
@@ -86,6 +103,13 @@ class Workbook:
         """Return the sheet of that name, without regard to case and blanks around it, or None."""
         wanted = name.strip().casefold()
         return next((table for table in self.tables if table.name.strip().casefold() == wanted), None)
+
+
+ChooseColumns = Callable[[Workbook], ColumnChoice | None]
+"""Says which part of a workbook's only sheet is to be read, by its first rows; None where all of it is."""
+
+ROWS_TO_CHOOSE_BY = 2_000
+"""How many: as many as are looked at, at most, to tell what a file is."""
 
 
 def drop_empty_rows(rows: list[list[str]], kinds: Mapping[Cell, CellKind]) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 import string
+from collections.abc import Sequence
 from pathlib import Path
 
 import openpyxl
@@ -14,7 +16,7 @@ from hypothesis import strategies as st
 import handmade
 from listo.core.errors import CancelledError
 from listo.core.workbooks import calamine_reader
-from listo.core.workbooks.model import Cell, Table, TooLargeError
+from listo.core.workbooks.model import Cell, ColumnChoice, Table, TooLargeError, Workbook
 from listo.core.workbooks.xlsx.fast_reader import read_fast
 
 CODES = ["General", "0.00", "d/m/yyyy", "0%", "000000", "@"]
@@ -192,6 +194,110 @@ def test_progress_is_told_by_what_is_left(tmp_path):
         read_fast(path, stop)
 
 
+# Some columns
+
+
+def part_of(path: Path, first_row: int, places: tuple[int, ...]) -> list[tuple[str, ...]] | None:
+    """Return the rows of some columns as they are read alone, None where that is left to others."""
+    tables = read_fast(path, choose=lambda _: ColumnChoice(first_row, places))
+    if tables is None:
+        return None
+    columns = tables[0].columns
+    assert columns is not None
+    assert tuple(columns) == tuple(sorted(places))
+    texts = [[columns[place].values[code] for code in columns[place].codes] for place in places]
+    return list(zip(*texts, strict=True))
+
+
+def part_of_all(
+    rows: Sequence[Sequence[str]], first_row: int, places: tuple[int, ...]
+) -> list[tuple[str, ...]]:
+    """Return the same by what stands in all rows: those that show anything."""
+    shown = (row for row in rows[first_row:] if any(row))
+    return [tuple(row[place] if place < len(row) else "" for place in places) for row in shown]
+
+
+@pytest.mark.parametrize("places", [(2, 0, 27), (1, 28, 730)])
+@pytest.mark.parametrize("cell", [*CELLS, *(f'<c r="A1" t="s"><v>{n}</v></c>' for n in range(len(ITEMS)))])
+def test_some_columns_say_what_they_say_among_all(tmp_path, cell, places):
+    sheet = f'<row r="1">{cell}</row><row r="9"><c r="B9"><v>2</v></c></row>'
+    items = "".join(f"<si>{item}</si>" for item in ITEMS)
+    path = handmade.xlsx(tmp_path / "a.xlsx", sheet, styles=CODES, shared=items)
+    rows = calamine_reader._read_by_calamine(path, "xlsx", None)[0].rows
+    found = part_of(path, 0, places)
+    blank = ("",) * len(places)
+    wanted = part_of_all(rows, 0, places)
+    is_left_to_others = blank in wanted or "ABC" in cell  # a row that may show nothing, a column beyond ZZ
+    assert found == wanted or (found is None and is_left_to_others)
+
+
+@pytest.mark.parametrize("cell", NOT_USUAL)
+@pytest.mark.parametrize("place", [0, 1])
+def test_of_what_is_not_usual_no_other_cell_is_taken(tmp_path, cell, place):
+    path = handmade.xlsx(tmp_path / "a.xlsx", f'<row r="1">{cell}</row>', shared="<si><t>a</t></si>")
+    found = part_of(path, 0, (place,))
+    assert found in (None, []) or (place == 1 and set(found) == {("",)})
+
+
+def test_a_remark_in_a_column_that_is_not_read_is_taken_for_no_cell(tmp_path):
+    cell = '<c r="A1"><v>1</v></c><c r="B1" t="str"><v><!-- </v></c><c r="C1"><v>2</v></c> --></v></c>'
+    assert part_of(handmade.xlsx(tmp_path / "a.xlsx", f'<row r="1">{cell}</row>'), 0, (0, 2)) is None
+
+
+def test_nothing_is_chosen_of_several_sheets(tmp_path):
+    row = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    tables = read_fast(
+        handmade.xlsx(tmp_path / "a.xlsx", {"A": row, "B": row}), choose=lambda _: ColumnChoice(0, (0,))
+    )
+    assert tables is not None
+    assert [(table.rows, table.columns) for table in tables] == [([["1"]], None)] * 2
+
+
+def test_it_is_chosen_by_the_first_rows(tmp_path):
+    sheet = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 5_001))
+    seen: list[int] = []
+
+    def choose(workbook: Workbook) -> None:
+        seen.append(len(workbook.tables[0].rows))
+
+    tables = read_fast(handmade.xlsx(tmp_path / "a.xlsx", sheet), choose=choose)
+    assert tables is not None
+    assert (seen, len(tables[0].rows)) == ([2_000], 5_000)
+
+
+def test_rows_too_long_to_hold_together_are_read_whole(tmp_path, monkeypatch):
+    monkeypatch.setattr("listo.core.workbooks.xlsx.fast_reader._BYTES_AT_ONCE", 50)
+    monkeypatch.setattr("listo.core.workbooks.xlsx.fast_reader._PIECE", 400)
+    sheet = "".join(f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in range(1, 100))
+    tables = read_fast(handmade.xlsx(tmp_path / "a.xlsx", sheet), choose=lambda _: ColumnChoice(0, (0,)))
+    assert tables is not None
+    assert (tables[0].columns, len(tables[0].rows)) == (None, 99)
+
+
+@pytest.mark.parametrize("most", [2, 100_000])
+def test_many_rows_with_cells_left_out(tmp_path, monkeypatch, most):
+    monkeypatch.setattr("listo.core.workbooks.xlsx.fast_reader._MOST_NUMBERED", most)
+    chance = random.Random(most)
+    letters = [*string.ascii_uppercase, "AA", "AB"]
+    rows = []
+    for n in range(1, 6_000):
+        there = letters if chance.random() < 0.6 else [each for each in letters if chance.random() < 0.8]
+        cells = (
+            f'<c r="{each}{n}" s="1" t="s"><v>{chance.choice((n, n % 7))}</v></c>'
+            if each < "C" or n % 3
+            else f'<c r="{each}{n}"><v>{n // 4}</v></c>'
+            for each in there
+        )
+        rows.append(f'<row r="{n}" spans="1:28">{"".join(cells)}</row>' if n % 50 else "")
+    texts = [f"ação {n}" if n % 9 else f"a &amp; b{n}" for n in range(6_000)]
+    shared = "".join(f"<si><t>{text}</t></si>" for text in texts)
+    path = handmade.xlsx(tmp_path / "a.xlsx", "".join(rows), styles=CODES, shared=shared)
+    tables = read_fast(path)
+    assert tables is not None
+    places = (0, 1, 2, 20, 25, 26, 27)
+    assert part_of(path, 3, places) == part_of_all(tables[0].rows, 3, places)
+
+
 values = st.one_of(
     st.none(),
     st.text(st.characters(blacklist_categories=("Cs", "Cc")), max_size=8),
@@ -210,6 +316,24 @@ def test_the_readers_agree_on_any_table(tmp_path_factory, table, library):
     tables = read_fast(path)
     assert tables is not None
     assert known(tables) == thorough(path)
+
+
+@pytest.mark.slow
+@settings(max_examples=100, deadline=None)
+@given(
+    table=st.lists(st.lists(values, max_size=30), max_size=12),
+    library=st.sampled_from(["x", "o"]),
+    first_row=st.integers(0, 3),
+    places=st.lists(st.integers(0, 31), min_size=1, max_size=6, unique=True),
+)
+def test_some_columns_of_any_table_say_the_same(tmp_path_factory, table, library, first_row, places):
+    path = tmp_path_factory.mktemp("part") / "a.xlsx"
+    (write_with_xlsxwriter if library == "x" else write_with_openpyxl)(path, table)
+    tables = read_fast(path)
+    assert tables is not None
+    wanted = part_of_all(tables[0].rows, first_row, tuple(places))
+    found = part_of(path, first_row, tuple(places))
+    assert found == wanted or (found is None and ("",) * len(places) in wanted)
 
 
 def write_with_xlsxwriter(path: Path, table: list[list[object]]) -> None:

@@ -9,7 +9,12 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain, compress
+from operator import itemgetter, methodcaller
 from pathlib import Path
 from typing import IO
 from xml.etree import ElementTree
@@ -20,13 +25,18 @@ from listo.core.workbooks.model import (
     BYTES_IN_A_LIST,
     MOST_COLUMNS,
     ROWS_BETWEEN_REPORTS,
+    ROWS_TO_CHOOSE_BY,
     Area,
     Cell,
     CellKind,
+    ChooseColumns,
+    CodedTexts,
+    ColumnChoice,
     Room,
     RowProgress,
     Table,
     TooLargeError,
+    Workbook,
     checked_row,
     column_number,
     drop_empty_rows,
@@ -43,8 +53,14 @@ _PIECE = 131_072
 _LONGEST_ROW = 32 << 20
 """All of Excel's columns at the usual 37 bytes a cell are 0.6 MB; texts as long as can be make it longer."""
 
+_BYTES_AT_ONCE = 4 << 20
+"""Rows that are taken together are no more than this: 2,000 rows of an export with 50 columns."""
+
 _START, _END = b"<sheetData>", b"</sheetData>"
 _EMPTY = b"<sheetData/>"
+_REMARKS = (b"<!", b"<?")
+"""What begins a part that is no cell, and may hold what looks like one."""
+
 _EMPTY_ROWS = rb"(?:\s*+<row(?:\s[^<>]*)?/>)*+\s*+"
 _ROW = re.compile(_EMPTY_ROWS + rb'<row r="(\d+)"[^<>]*(?<!/)>\s*')
 _LAST_ROWS = re.compile(_EMPTY_ROWS + _END)
@@ -86,17 +102,21 @@ def demand_known_start(data: bytes) -> None:
 # Rows
 
 
-def read_fast(path: Path, progress: RowProgress | None = None) -> tuple[Table, ...] | None:
+def read_fast(
+    path: Path, progress: RowProgress | None = None, choose: ChooseColumns | None = None
+) -> tuple[Table, ...] | None:
     """Return every sheet of cells, None where they are written in another way or are damaged.
 
-    Raises TooLargeError, and what `progress` raises.
+    Of a single sheet `choose` may choose a part. Raises TooLargeError, and what `progress` raises.
     """
     try:
         with zipfile.ZipFile(path) as archive:
             package = Package(archive)
             reader = _Reader(package, progress, Room(unpacked_size(archive)))
-            tables = tuple(reader.table(sheet) for sheet in package.sheets() if sheet.has_cells)
-            return tables or None  # others may find sheets where we see none
+            sheets = [sheet for sheet in package.sheets() if sheet.has_cells]
+            if len(sheets) == 1 and choose:
+                return (reader.part(sheets[0], lambda table: choose(Workbook(path, "xlsx", (table,)))),)
+            return tuple(map(reader.table, sheets)) or None  # others may find sheets where we see none
     except TooLargeError:
         raise
     except (UnsupportedXmlError, OSError, *PACKAGE_ERRORS):
@@ -114,6 +134,11 @@ class _Reader:
         self._done = 0
 
     def table(self, sheet: SheetPart) -> Table:
+        """Return all that stands in a sheet."""
+        return self.part(sheet, lambda _table: None)
+
+    def part(self, sheet: SheetPart, choose: Callable[[Table], ColumnChoice | None]) -> Table:
+        """Return of a sheet what is chosen by its first rows, all where nothing is."""
         member = self._package.member(sheet.part)
         if member is None:
             raise UnsupportedXmlError(sheet.part)
@@ -122,13 +147,23 @@ class _Reader:
         rows = _Rows(self._texts, self._room)
         after = bytearray()
         with self._package.archive.open(member) as file:
-            for number, row in enumerate(_rows_in(file, after), 1):
-                rows.add(row)
-                if number % ROWS_BETWEEN_REPORTS == 0:
-                    self._tell(len(rows.texts), size / file.tell())
-        self._tell(len(rows.texts), 1)
-        self._done += len(rows.texts)
-        return rows.table(sheet, merged_areas(bytes(after)))
+            batches = _batches(_rows_in(file, after))
+            first, second = next(batches, []), next(batches, [])
+            rows.add(first)
+            is_enough = len(first) >= ROWS_TO_CHOOSE_BY or not second
+            chosen = choose(Table(sheet.name, rows.texts)) if is_enough else None
+            columns = _ChosenColumns(self._texts, chosen) if chosen else None
+            taker = columns or rows
+            told = 0
+            for batch in chain([first if columns else [], second], batches):
+                taker.add(batch)
+                if taker.last_row >= told + ROWS_BETWEEN_REPORTS:
+                    told = taker.last_row
+                    self._tell(told, size / file.tell())
+        self._tell(taker.last_row, 1)
+        self._done += taker.last_row
+        table = rows.table(sheet, merged_areas(bytes(after)))
+        return replace(table, columns=columns.texts()) if columns else table
 
     def _tell(self, rows: int, share: float) -> None:
         """Tell how many rows are read, of how many if the rest of the sheet is like what is read of it."""
@@ -136,15 +171,32 @@ class _Reader:
             self._progress(self._done + rows, self._done + max(rows, int(rows * share)))
 
 
-def _rows_in(file: IO[bytes], after: bytearray) -> Iterator[bytes]:
-    """Yield the rows of a sheet, each up to its closing tag; read on to the end, where the checksum is.
+def _batches(pieces: Iterator[list[bytes]]) -> Iterator[list[bytes]]:
+    """Yield the rows of pieces, as many at once as are taken together; fewer where they are long."""
+    waiting: list[bytes] = []
+    size = 0
+    for rows in pieces:
+        waiting += rows
+        size += sum(map(len, rows))
+        while len(waiting) >= ROWS_BETWEEN_REPORTS or size >= _BYTES_AT_ONCE:
+            yield waiting[:ROWS_BETWEEN_REPORTS]
+            waiting = waiting[ROWS_BETWEEN_REPORTS:]
+            size = sum(map(len, waiting))
+    if waiting:
+        yield waiting
+
+
+def _rows_in(file: IO[bytes], after: bytearray) -> Iterator[list[bytes]]:
+    """Yield the next rows of a sheet, each up to its closing tag; read on to the end, where the checksum is.
 
     What follows the rows goes to `after`, as much of it as is looked at.
     """
     rest = _after_start(file.read(_PIECE))
     while b"</row>" in rest or _END not in rest:
+        if any(mark[1:] in rest and mark in rest for mark in _REMARKS):  # one letter is found far sooner
+            raise UnsupportedXmlError("remark")
         *rows, rest = rest.split(b"</row>")
-        yield from rows
+        yield rows
         # As much again as there is of a long row, so that its bytes are gone over twice at most.
         piece = b"" if _END in rest else file.read(max(_PIECE, len(rest)))
         if len(rest) > _LONGEST_ROW or not (piece or _END in rest):
@@ -168,6 +220,29 @@ def _after_start(data: bytes) -> bytes:
     return _END
 
 
+class _RowTags:
+    """The numbers of rows, by the tags before their cells: most are like the one before."""
+
+    def __init__(self) -> None:
+        self.last = 0
+        self._next = b'<row r="%d">'
+
+    def number(self, tag: bytes) -> int:
+        """Return the number of the next row. Raises UnsupportedXmlError where it is none."""
+        self.last = self.last + 1 if tag == self._next % (self.last + 1) else self._number_in(tag)
+        return self.last
+
+    def _number_in(self, tag: bytes) -> int:
+        """Return the number of a row, and expect the tags of the next ones to be like this one."""
+        found = _ROW.fullmatch(tag)
+        number = 1 + checked_row(int(found[1]) - 1) if found else 0
+        if number <= self.last:
+            raise UnsupportedXmlError(tag)
+        if tag.startswith(b'<row r="%d"' % number) and b"%" not in tag:
+            self._next = tag.replace(b'"%d"' % number, b'"%d"', 1)
+        return number
+
+
 class _Rows:
     """The rows of one sheet."""
 
@@ -177,30 +252,28 @@ class _Rows:
         self._cell_texts = cell_texts
         self._columns = _Columns()
         self._left_out = _LeftOut()
-        self._next_tag = b'<row r="%d">'
+        self._tags = _RowTags()
         self._room = room
 
-    def add(self, row: bytes) -> None:
-        """Add the next row. Raises UnsupportedXmlError, and what reading a damaged package raises."""
+    @property
+    def last_row(self) -> int:
+        """The number of the last row."""
+        return len(self.texts)
+
+    def add(self, rows: Sequence[bytes]) -> None:
+        """Add the next rows. Raises UnsupportedXmlError, and what reading a damaged package raises."""
+        for row in rows:
+            self._add(row)
+
+    def _add(self, row: bytes) -> None:
         tag, *cells = row.split(b'<c r="')
-        number = len(self.texts) + 1
-        if tag != self._next_tag % number:
-            number = self._number_in(tag)
-            self._room.take(number - 1 - len(self.texts), BYTES_IN_A_LIST)
-            self.texts += [[]] * (number - 1 - len(self.texts))  # the same one: nobody writes into rows
+        number = self._tags.number(tag)
+        if left_out := number - 1 - len(self.texts):
+            self._room.take(left_out, BYTES_IN_A_LIST)
+            self.texts += [[]] * left_out  # the same one: nobody writes into rows
         self.texts.append(self._texts_of(cells, b"%d" % number))
         if self._cell_texts.any_marked:
             self._note_kinds(number - 1, cells)
-
-    def _number_in(self, tag: bytes) -> int:
-        """Return the number of a row, and expect the tags of the next ones to be like this one."""
-        found = _ROW.fullmatch(tag)
-        number = 1 + checked_row(int(found[1]) - 1) if found else 0
-        if number <= len(self.texts):
-            raise UnsupportedXmlError(tag)
-        if tag.startswith(b'<row r="%d"' % number) and b"%" not in tag:
-            self._next_tag = tag.replace(b'"%d"' % number, b'"%d"', 1)
-        return number
 
     def _texts_of(self, cells: list[bytes], row: bytes) -> list[str]:
         after = row + b'"'
@@ -275,6 +348,204 @@ class _Columns(dict[bytes, int]):
         return column
 
 
+# Columns
+
+_MOST_NUMBERED = 100_000
+"""Different cells of a column that are numbered, in 17 MB; beyond that each row keeps its text."""
+
+_Places = tuple[Sequence[int], Sequence[int]]
+"""Which cells of a row are chosen, of those with one letter and with two; -1 for one that is left out."""
+
+_LETTERS = 26
+
+
+class _ChosenColumns:
+    """Some columns of a sheet, from a row on, without the rows that show nothing.
+
+    What stands in the others is looked at only where these show nothing.
+    """
+
+    def __init__(self, cell_texts: CellTexts, chosen: ColumnChoice) -> None:
+        self._tags = _RowTags()
+        self._cell_texts = cell_texts
+        self._first_row = chosen.first_row
+        self._columns = {place: _Column(cell_texts) for place in sorted(chosen.places)}
+        self._places: dict[tuple[bytes, bytes], _Places] = {}
+        self._rows = self._filled = 0  # the latter are those in which the other columns alone show something
+
+    @property
+    def last_row(self) -> int:
+        """The number of the last row."""
+        return self._tags.last
+
+    def add(self, rows: Sequence[bytes]) -> None:
+        """Add the next rows. Raises UnsupportedXmlError, and what reading a damaged package raises.
+
+        Those with as many cells are looked at together, since most of them have the same columns.
+        """
+        groups: dict[int, dict[int, list[bytes]]] = {}
+        for cells in map(methodcaller("split", b'<c r="'), rows):
+            number = self._tags.number(cells[0])
+            if number > self._first_row and len(cells) > 1:
+                groups.setdefault(len(cells), {})[number] = cells
+        parts = [self._without_blank(rows, self._chosen(rows)) for rows in groups.values()]
+        columns = [list(chain.from_iterable(cells)) for cells in zip(*parts, strict=True)]
+        numbers = list(chain.from_iterable(groups.values()))
+        if len(groups) > 1:
+            order = sorted(range(len(numbers)), key=numbers.__getitem__)
+            columns = [list(map(cells.__getitem__, order)) for cells in columns]
+        for column, cells in zip(self._columns.values(), columns, strict=False):
+            column.take(cells)
+        self._rows += len(numbers)
+
+    def _without_blank(
+        self, rows: dict[int, list[bytes]], chosen: Sequence[Sequence[bytes]]
+    ) -> Sequence[Sequence[bytes]]:
+        """Return the chosen cells without the rows that show nothing, and take these out of `rows`."""
+        if any(b"" not in contents and b"/>" not in b"".join(contents) for contents in chosen):
+            return chosen
+        shown: list[bool] = [any(map(_may_show, contents)) for contents in zip(*chosen, strict=True)]
+        for place, (number, cells) in enumerate(list(rows.items())):
+            if not shown[place]:
+                shown[place] = any(self._cell_texts[cell.partition(b'"')[2]] for cell in cells[1:])
+                if shown[place]:
+                    self._filled += 1
+                else:
+                    del rows[number]
+        return [list(compress(contents, shown)) for contents in chosen]
+
+    def _chosen(self, rows: Mapping[int, list[bytes]]) -> Sequence[Sequence[bytes]]:
+        """Return for each chosen column what stands in it after the places, in rows of as many cells."""
+        after = [b'%d"' % number for number in rows]
+        found = self._all_alike(list(zip(*rows.values(), strict=True))[1:], after)
+        if found is None:
+            found = list(zip(*map(self._in_one, rows.values(), after), strict=True))
+        return found
+
+    def _all_alike(
+        self, columns: Sequence[Sequence[bytes]], after: Sequence[bytes]
+    ) -> Sequence[Sequence[bytes]] | None:
+        """Return the same for rows that have all the same columns, None where they have not."""
+        width = len(after[0])
+        numbers = b"".join(after)
+        names: tuple[list[bytes], list[bytes]] = ([], [])
+        for cells in columns:
+            is_wide = _has_two_letters(cells[0])
+            name = cells[0][: 1 + is_wide]
+            places = b"".join(map(itemgetter(slice(1 + is_wide + width)), cells))
+            if len(after[-1]) != width or places.replace(name, b"") != numbers:
+                return None
+            names[is_wide].append(name)
+        nothing = [b""] * len(after)
+        found: list[Sequence[bytes]] = []
+        for kind, places_in in enumerate(self._places_in(*map(b"".join, names))):
+            content = itemgetter(slice(1 + kind + width, None))
+            first = len(names[0]) if kind else 0
+            found += [nothing if at < 0 else list(map(content, columns[first + at])) for at in places_in]
+        return found
+
+    def _in_one(self, cells: list[bytes], after: bytes) -> list[bytes]:
+        """Return what stands in the chosen cells of one row after their places."""
+        first = bisect_left(cells, True, lo=1, key=_has_two_letters)
+        found: list[bytes] = []
+        parts = (cells[1:first], cells[first:])
+        widths = (1 + len(after), 2 + len(after))
+        names = [
+            b"".join([cell[:width] for cell in part]).replace(after, b"")
+            for part, width in zip(parts, widths, strict=True)
+        ]
+        if list(map(len, names)) != [first - 1, 2 * len(parts[1])]:
+            raise UnsupportedXmlError(names)
+        for places, part, width in zip(self._places_in(*names), parts, widths, strict=True):
+            found += [part[place][width:] if place >= 0 else b"" for place in places]
+        return found
+
+    def _places_in(self, letters: bytes, pairs: bytes) -> _Places:
+        """Return which cells are chosen of a row that has those columns. Raises UnsupportedXmlError."""
+        known = self._places.get((letters, pairs))
+        if known is None:
+            one = [letter - ord("A") for letter in letters]
+            two = [column_number(pairs[place : place + 2]) for place in range(0, len(pairs), 2)]
+            every = letters + pairs
+            if not (every.isalpha() and every.isupper() and one + two == sorted({*one, *two})):
+                raise UnsupportedXmlError(every)
+            narrow = [_place_in(one, column) for column in self._columns if column < _LETTERS]
+            wide = [_place_in(two, column) for column in self._columns if column >= _LETTERS]
+            known = self._places[letters, pairs] = narrow, wide
+        return known
+
+    def texts(self) -> dict[int, CodedTexts]:
+        """Return the columns by place. Raises what `add` raises."""
+        found = {place: column.texts() for place, column in self._columns.items()}
+        if self._count_blank(found.values()) > self._filled:
+            raise UnsupportedXmlError("empty texts")  # others tell whether all of such a row shows nothing
+        return found
+
+    def _count_blank(self, columns: Collection[CodedTexts]) -> int:
+        """Return in how many rows no column shows anything."""
+        if not all("" in values for values, _ in columns):
+            return 0
+        blank = set(range(self._rows))
+        for values, codes in columns:
+            empty = {code for code, text in enumerate(values) if not text}
+            blank = {row for row in blank if codes[row] in empty}
+        return len(blank)
+
+
+def _place_in(columns: list[int], column: int) -> int:
+    return columns.index(column) if column in columns else -1
+
+
+def _may_show(content: bytes) -> bool:
+    """Return whether a cell may show something: none is left out, or closed by its own tag."""
+    return bool(content) and not content.endswith(b"/>")
+
+
+def _has_two_letters(cell: bytes) -> bool:
+    return cell[1:2].isalpha()
+
+
+class _Column:
+    """What stands in one column, numbered as long as many rows have the same."""
+
+    def __init__(self, cell_texts: CellTexts) -> None:
+        self._cell_texts = cell_texts
+        self._numbers: _Numbers = _Numbers()
+        self._codes = array("i")
+        self._own: list[str] | None = None
+        """The text of each row, once they are not numbered."""
+
+    def take(self, cells: Sequence[bytes]) -> None:
+        """Add what stands in the next rows. Raises what reading a cell raises."""
+        if self._own is not None:
+            self._own += self._cell_texts.several(cells)
+            return
+        self._codes.extend(map(self._numbers.__getitem__, cells))
+        if len(self._numbers) > min(_MOST_NUMBERED, len(self._codes) // 2 + 1):
+            self._own = list(map(self._values().__getitem__, self._codes))
+
+    def _values(self) -> list[str]:
+        cells = list(self._numbers)
+        starts = range(0, len(cells), ROWS_BETWEEN_REPORTS)  # one that is written otherwise delays no more
+        parts = (cells[start : start + ROWS_BETWEEN_REPORTS] for start in starts)
+        return [text for part in parts for text in self._cell_texts.several(part)]
+
+    def texts(self) -> CodedTexts:
+        """Return the column. Raises what reading a cell raises."""
+        if self._own is not None:
+            return CodedTexts(self._own, range(len(self._own)))
+        return CodedTexts(self._values(), self._codes)
+
+
+class _Numbers(dict[bytes, int]):
+    """Each different cell with its number, from 0."""
+
+    def __missing__(self, cell: bytes) -> int:
+        """Number what has not been met before."""
+        self[cell] = number = len(self)
+        return number
+
+
 # Cells
 
 
@@ -315,6 +586,19 @@ class CellTexts(dict[bytes, str]):
         if len(key) <= _LONGEST_REMEMBERED:
             self[key] = text
         return text
+
+    def several(self, cells: Sequence[bytes]) -> list[str]:
+        """Return what several cells read as, which takes less time where they are written alike."""
+        attributes, _, _ = cells[0].partition(b">") if cells else (b"", b"", b"")
+        values = _digits_between(cells, attributes + b"><v>", b"</v></c>")
+        shown = self._form(attributes)[1] if values else None
+        if values and shown == self._shared_string and isinstance(self._shared, _SharedTexts):
+            return self._shared.several(values)
+        if values and shown is _number and max(map(len, values)) <= _LONGEST_WHOLE_NUMBER:
+            lines = b"\n".join([b"", *values])
+            if b"\n0" not in lines:
+                return lines[1:].decode().split("\n")
+        return [self[cell] if cell else "" for cell in cells]
 
     def _form(self, attributes: bytes) -> _Form:
         """Return how cells of those attributes are usually written."""
@@ -363,6 +647,35 @@ class _SharedTexts(dict[int, str]):
         found = _PLAIN_ITEM.fullmatch(item)
         self[number] = text = excel_decoded(found[1].decode()) if found else _rich(item)
         return text
+
+    def several(self, numbers: Sequence[bytes]) -> list[str]:
+        """Return the texts of several numbers. Raises LookupError where there is none."""
+        items = [self._items[int(number) + 1] for number in numbers]
+        joined = b"".join(items)
+        plain = joined[len(_TEXT_START) : -len(_TEXT_END)]
+        texts = plain.split(_TEXT_END + _TEXT_START)
+        if (
+            len(texts) == len(items)
+            and joined == _TEXT_START + plain + _TEXT_END
+            and joined.count(b"<") == _TAGS_OF_A_TEXT * len(items)
+            and all(texts)
+            and not any(mark in joined for mark in (b"&", b"\r", b"_x", b"\0"))
+            and list(map(bytes.strip, texts)) == texts
+        ):
+            return b"\0".join(texts).decode().split("\0")
+        return [self[int(number)] for number in numbers]
+
+
+_TEXT_START, _TEXT_END = b"<t>", b"</t></si>"
+_TAGS_OF_A_TEXT = 3
+
+
+def _digits_between(cells: Sequence[bytes], start: bytes, end: bytes) -> list[bytes] | None:
+    """Return the digits in cells that hold nothing else between `start` and `end`, else None."""
+    joined = b"".join(cells)
+    digits = joined[len(start) : -len(end)].split(end + start)
+    is_so = len(digits) == len(cells) and all(digits) and b"".join(digits).isdigit()
+    return digits if is_so and joined.startswith(start) and joined.endswith(end) else None
 
 
 def _rich(item: bytes) -> str:
