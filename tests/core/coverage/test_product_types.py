@@ -21,6 +21,7 @@ from listo.core.vocabulary import categories
 
 SHIRTS, CLOTHING, SHOES, PANTS, APPAREL, BOOKS = 212, 1604, 187, 204, 166, 784
 MEASURING, CHAIR_ACCESSORIES = 3475, 7248
+VEHICLE_PARTS, WATERCRAFT_PARTS, ANCHORS = 5613, 3391, 3189
 FILES = {
     "SHIRT": ("SHIRT",),
     "EYEWEAR": ("sunglasses",),
@@ -123,6 +124,9 @@ def test_what_contradicts_a_file_of_one_type() -> None:
         ("clothing", SHIRTS, True, False),
         ("Clothing", BOOKS, False, True),
         ("AutoAccessory", 899, True, False),
+        ("AutoAccessory", VEHICLE_PARTS, True, False),
+        ("AutoAccessory", WATERCRAFT_PARTS, False, True),
+        ("AutoAccessory", ANCHORS, False, True),
         ("Shoes", SHOES, True, False),
         ("somethingelse", BOOKS, False, False),
     ],

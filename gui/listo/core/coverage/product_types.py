@@ -143,9 +143,14 @@ def is_in_kind(lineage: Lineage, kind: str) -> bool:
 
     `kind` is the file's own word for it: `Clothing`, `autoaccessory`.
     """
-    parts = _table()["kinds"].get(_plain(kind).replace(" ", ""), [])
-    names = [form(categories.name(each, "en") or "") for each in parts]
-    return any(each in map(form, level.names) for each in names for level in lineage)
+    its_word = _plain(kind).replace(" ", "")
+    parts, left_out = (_table()[each].get(its_word, []) for each in ("kinds", "kinds_without"))
+    return _lies_in(lineage, parts) and not _lies_in(lineage, left_out)
+
+
+def _lies_in(lineage: Lineage, parts: Sequence[int]) -> bool:
+    names = {form(categories.name(each, "en") or "") for each in parts}
+    return any(not names.isdisjoint(map(form, level.names)) for level in lineage)
 
 
 def is_of_another_kind(lineage: Lineage, kind: str) -> bool:
