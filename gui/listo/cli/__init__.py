@@ -114,6 +114,12 @@ def _skus(options: argparse.Namespace, texts: Texts) -> int:
     return skus.run(options, texts)
 
 
+def _draft(options: argparse.Namespace, texts: Texts) -> int:
+    from listo.cli import draft
+
+    return draft.run(options, texts)
+
+
 def _explain(options: argparse.Namespace, texts: Texts) -> int:
     from listo.cli import explain
 
@@ -129,6 +135,7 @@ def _settings(options: argparse.Namespace, texts: Texts) -> int:
 _COMMANDS: dict[str, Callable[[argparse.Namespace, Texts], int]] = {
     "check": _check,
     "skus": _skus,
+    "draft": _draft,
     "explain": _explain,
     "settings": _settings,
 }

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from listo.core.skus.options import Options
     from listo.core.workbooks.model import Workbook
 
-COMMANDS = ("check", "skus", "explain", "settings")
+COMMANDS = ("check", "skus", "draft", "explain", "settings")
 """The sub-commands."""
 
 STATES = ("ready", "blocked", "at-risk", "not-sent", "unknown")
@@ -62,6 +62,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     checking = commands.add_parser("check", add_help=False, allow_abbrev=False)
     checking.add_argument("mapping", metavar="MAPPING", type=Path, nargs="*")
     checking.add_argument("--sample", action="store_true")
+    checking.add_argument("--sheet", metavar="NAME")
     _add_files_and_options(checking)
     checking.add_argument("--format", choices=("text", "json", "html", "xlsx"), default="text")
     checking.add_argument("--output", metavar="FILE", type=Path)
@@ -69,12 +70,20 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     checking.add_argument("--force", action="store_true")
     judging = commands.add_parser("skus", add_help=False, allow_abbrev=False)
     judging.add_argument("mapping", metavar="MAPPING", type=Path)
+    judging.add_argument("--sheet", metavar="NAME")
     _add_files_and_options(judging)
     judging.add_argument("--weights", metavar="FILE", type=Path)
     judging.add_argument("--sku", metavar="ID", action="append", default=[])
     judging.add_argument("--state", choices=STATES, action="append", default=[])
     judging.add_argument("--format", choices=("text", "json", "csv", "xlsx"), default="text")
     judging.add_argument("--output", metavar="FILE", type=Path)
+    drafting = commands.add_parser("draft", add_help=False, allow_abbrev=False)
+    _add_files_and_options(drafting)
+    drafting.add_argument("--from", metavar="OLD_MAPPING", type=Path, dest="old")
+    drafting.add_argument("--answers", metavar="FILE.json", type=Path)
+    drafting.add_argument("--output", metavar="FILE", type=Path, required=True)
+    drafting.add_argument("--force", action="store_true")
+    drafting.add_argument("--format", choices=("text", "json"), default="text")
     explaining = commands.add_parser("explain", add_help=False, allow_abbrev=False)
     explaining.add_argument("text", metavar="TEXT", nargs="?")
     explaining.add_argument("--file", metavar="FILE", type=Path)
@@ -101,7 +110,6 @@ def _add_files_and_options(parser: argparse.ArgumentParser) -> None:
     """Add what a mapping sheet is held against, and what is said of it."""
     parser.add_argument("--against", metavar="FILE", type=Path, action="append", default=[])
     parser.add_argument("--covers", metavar="FILE=CATEGORY,…", action="append", default=[])
-    parser.add_argument("--sheet", metavar="NAME")
     parser.add_argument("--category-ids", choices=("global", "store"))
     parser.add_argument("--trade-policy", metavar="ID")
     parser.add_argument("--kits", choices=("sent", "not-sent"))

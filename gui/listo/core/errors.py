@@ -31,6 +31,8 @@ InputCode = Literal[
     "store-damaged",
     "settings-not-readable",
     "secret-refused",
+    "answers-not-readable",
+    "answer-not-accepted",
     "profile-not-found",
     "profile-exists",
     "decision-not-found",

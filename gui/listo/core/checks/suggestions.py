@@ -106,12 +106,16 @@ class Candidates:
         First those that differ only in case, accents and signs, then by what they mean, then by letters.
         `language` is the one that the person writes in, where that is known.
         """
+        return tuple(text for text, _ in self.scored(value, language))
+
+    def scored(self, value: str, language: Language | None = None) -> tuple[tuple[str, float], ...]:
+        """Return the same with how near each is: 2 with the same letters, else from 0 to 1."""
         form = fold(value)
         if not form:
             return ()
         if len(value) > LONGEST_READ:  # a description that slipped in: the very same, or none
             alike = (text for text, folded in zip(self._texts, self._folded, strict=True) if folded == form)
-            return tuple(alike)[:MOST]
+            return tuple((text, _SAME_LETTERS) for text in alike)[:MOST]
         scores = self._by_meaning(value, language)
         for place, likeness in self._by_letters(form, is_sure=is_understood(value, self._kind)):
             scores[place] = max(scores.get(place, 0.0), likeness)
@@ -120,7 +124,7 @@ class Candidates:
             unlike = _unlike(form, self._folded[place]), _unlike(value, self._texts[place])
             return -round(scores[place], 3), *unlike[0], *unlike[1], place
 
-        return tuple(self._texts[place] for place in sorted(scores, key=order)[:MOST])
+        return tuple((self._texts[place], scores[place]) for place in sorted(scores, key=order)[:MOST])
 
     def likeness(self, value: str) -> float:
         """Return how much a text has at most in common with one of the texts in meaning, from 0 to 1."""

@@ -1,0 +1,216 @@
+"""`listo draft`: a whole mapping sheet from a store's exports and Amazon's values, and what it has to ask."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from listo.cli import streams
+from listo.cli.arguments import options_of, read_mapping, read_reference
+from listo.core.errors import InputError
+from listo.core.gc_pause import gc_paused
+from listo.core.texts import Texts
+
+if TYPE_CHECKING:
+    from listo.core.drafting.model import Draft, DraftRow, Question
+    from listo.core.readiness.model import StateCounts
+    from listo.core.references.files import References
+    from listo.core.skus.options import CategoryIds
+
+_SHEET = "Mapping"
+"""The name of the drafted sheet."""
+
+_MOST_SHOWN = 12
+"""Groups to look through and questions in a text: with the lines around them in sight on two screens."""
+
+_VALUES_SHOWN = 6
+"""Pairs of values of a group: with the names they fit three lines of 80 letters."""
+
+
+def run(options: argparse.Namespace, texts: Texts) -> int:
+    """Draft a mapping, write it and tell what is open; return the exit status."""
+    with gc_paused():
+        return _run(options, texts)
+
+
+def _run(options: argparse.Namespace, texts: Texts) -> int:
+    from dataclasses import replace
+
+    from listo.core.drafting.decisions import Answers, OldMapping
+    from listo.core.drafting.draft import make_draft
+    from listo.core.file_kinds import references_of
+    from listo.core.readiness.readiness import Readiness
+    from listo.core.workbooks.atomic_write import refuse_overwrite
+
+    named = [*options.against, *filter(None, (options.old, options.answers))]
+    refuse_overwrite(options.output, named, overwrite=options.force)
+    answers = Answers(_read_answers(options.answers) if options.answers else {})
+    old = OldMapping(read_mapping(options.old, None).sheet if options.old else None)
+    opened = [read_reference(path) for path in options.against]
+    references, told = references_of(opened), options_of(options, opened)
+    _refuse_missing(references, texts)
+    draft = make_draft(references, told, answers, old)
+    for answer in draft.refused_answers:
+        raise InputError(
+            "answer-not-accepted", file=options.answers.name, id=answer.id, answer=answer.text or ""
+        )
+    _write(draft, options.output, named, overwrite=options.force)
+    reading: CategoryIds = "store" if draft.reading.reading == "store" else "global"
+    judged = Readiness(draft.sheet(_SHEET), references, replace(told, category_ids=reading))
+    if options.format == "json":
+        document = _document(draft, judged.numbers.skus, options.output)
+        streams.show(streams.json_parts(document, "rows", _rows(draft)))
+    else:
+        streams.show(f"{line}\n" for line in _lines(draft, judged.numbers.skus, options.output, texts))
+    return 1 if draft.questions else 0
+
+
+def _refuse_missing(references: References, texts: Texts) -> None:
+    there = {
+        "vtex-products": references.knows_skus,
+        "vtex-specifications": references.vtex_specifications,
+        "amazon-values": references.amazon_values,
+    }
+    for need, is_there in there.items():
+        if not is_there:
+            raise InputError("reference-missing", need=texts.say(f"need.{need}"), case="draft")
+
+
+def _read_answers(path: Path) -> Mapping[str, str | None]:
+    """Return what a file answers, by the id of each question. Raises InputError."""
+    try:
+        given: object = json.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError as error:
+        raise InputError("file-not-found", file=path.name) from error
+    except OSError as error:
+        raise InputError("file-not-readable", file=path.name) from error
+    except (ValueError, RecursionError) as error:
+        raise InputError("answers-not-readable", file=path.name) from error
+    if not isinstance(given, dict) or not all(isinstance(each, str | None) for each in given.values()):
+        raise InputError("answers-not-readable", file=path.name)
+    return given
+
+
+def _write(draft: Draft, output: Path, sources: Sequence[Path], *, overwrite: bool) -> None:
+    from listo.core.mapping.sheet import COLUMNS
+    from listo.core.workbooks.atomic_write import refuse_overwrite, write_atomically
+    from listo.core.workbooks.model import Table, Workbook
+    from listo.core.workbooks.number_formats import CellValue
+    from listo.core.workbooks.xlsx.new import write_new_copy
+
+    rows: list[Sequence[str]] = [COLUMNS, *(row.cells for row in draft.rows)]
+    values: list[list[CellValue]] = [list(COLUMNS)]
+    values += ([row.category, *row.cells[1:]] for row in draft.rows)
+    workbook = Workbook(output, "xlsx", (Table(_SHEET, rows),))
+
+    def write(file: BinaryIO) -> None:
+        write_new_copy(workbook, [values], file, {})
+
+    write_atomically(output, write, lambda: refuse_overwrite(output, sources, overwrite=overwrite))
+
+
+# As JSON
+
+
+def _document(draft: Draft, skus: StateCounts, output: Path) -> dict[str, Any]:
+    return {
+        "file": output.name,
+        "sheet": _SHEET,
+        "category_ids": asdict(draft.reading),
+        "categories": [{"category": each, "skus": count} for each, count in draft.categories.items()],
+        "uncovered_categories": list(draft.uncovered),
+        "without_category": draft.without_category,
+        "left_out": [each._asdict() for each in draft.left_out],
+        "unknown_answers": list(draft.unknown_answers),
+        "questions": [asdict(each) for each in (*draft.questions, *draft.advice)],
+        "skus": asdict(skus),
+        "rows": [],
+    }
+
+
+def _rows(draft: Draft) -> Iterator[dict[str, Any]]:
+    from listo.core.drafting.model import grade_of
+
+    for place, row in enumerate(draft.rows):
+        yield {
+            "row": draft.row_number(place),
+            "category": row.category,
+            "field": row.field,
+            "attribute": row.attribute,
+            "vtex_value": row.vtex_value,
+            "value": row.value,
+            "grade": grade_of(row.probability),
+            "probability": round(row.probability, 3),
+            "how": row.how,
+        }
+
+
+# As text
+
+
+def _lines(draft: Draft, skus: StateCounts, output: Path, texts: Texts) -> Iterator[str]:
+    from listo.core.reports.skus import say_counts
+    from listo.core.reports.texts import ReportTexts
+
+    yield texts.say(
+        "draft.written", file=output.name, count=len(draft.rows), categories=len(draft.categories)
+    )
+    yield f"  {say_counts(skus, ReportTexts(texts.language))}"
+    if draft.uncovered:
+        listed = ", ".join(map(str, draft.uncovered))
+        yield texts.say("draft.uncovered", count=len(draft.uncovered), categories=listed)
+    if draft.without_category:
+        yield texts.say("draft.without-category", count=draft.without_category)
+    if names := sorted({each.field for each in draft.left_out}):
+        yield texts.say("draft.left-out", count=len(names), names=", ".join(names))
+    if draft.unknown_answers:
+        yield texts.say("draft.unknown-answers", ids=", ".join(draft.unknown_answers))
+    yield from _to_look_through(draft, texts)
+    yield from _asked("draft.questions", draft.questions, texts)
+    yield from _asked("draft.advice", draft.advice, texts)
+
+
+def _to_look_through(draft: Draft, texts: Texts) -> Iterator[str]:
+    """Yield what went in and should be looked through, each specification with its attribute once."""
+    rows = sorted((row for row in draft.rows if row.how == "look"), key=_pair)
+    groups = [(pair, list(dict.fromkeys(map(_sent, own)))) for pair, own in groupby(rows, _pair)]
+    if not groups:
+        return
+    yield ""
+    yield texts.say("draft.look", count=len(rows))
+    for (field, attribute), pairs in groups[:_MOST_SHOWN]:
+        more = ["…"] if len(pairs) > _VALUES_SHOWN else []
+        yield f"  {field} → {attribute}: {', '.join([*pairs[:_VALUES_SHOWN], *more])}"
+    if len(groups) > _MOST_SHOWN:
+        yield f"  … {texts.say('draft.more', count=len(groups) - _MOST_SHOWN)}"
+
+
+def _pair(row: DraftRow) -> tuple[str, str]:
+    return row.field, row.attribute
+
+
+def _sent(row: DraftRow) -> str:
+    return f"{row.vtex_value} → {row.value}"
+
+
+def _asked(head: str, questions: Sequence[Question], texts: Texts) -> Iterator[str]:
+    if not questions:
+        return
+    yield ""
+    yield texts.say(head, count=len(questions))
+    for one in questions[:_MOST_SHOWN]:
+        told = texts.say(f"draft.ask.{one.kind}", **asdict(one))
+        yield f"  {told} ({texts.say('draft.skus', count=one.skus)})"
+        if one.options and one.kind != "constant":
+            yield f"    → {' · '.join(one.options)}"
+        if one.products and one.kind != "constant":
+            yield f"    {texts.say('draft.products', products=' · '.join(one.products))}"
+        if one.kind != "constant":
+            yield f"    {one.id}"
+    if len(questions) > _MOST_SHOWN:
+        yield f"  … {texts.say('draft.more', count=len(questions) - _MOST_SHOWN)}"

@@ -1,0 +1,202 @@
+"""What a category has to fill: its fields with their values, the attributes asked for, the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from typing import NamedTuple
+
+from listo.core.checks.context import CheckContext
+from listo.core.checks.suggestions import Candidates
+from listo.core.coverage.requirements import RequiredAttribute, Requirements
+from listo.core.drafting.field_match import Attribute, Field
+from listo.core.drafting.model import Proposal
+from listo.core.drafting.value_match import AcceptedList, ValueMatcher
+from listo.core.skus.index import NONE, SkuIndex
+from listo.core.skus.sheet_skus import SheetSkus
+from listo.core.vocabulary import themes
+
+_SAME_ATTRIBUTES = 0.995
+"""The offered theme names just what varies: nothing else can be meant, and twins would say so."""
+
+_TELLS_ALL_APART = 0.97
+"""It names less than what varies, but no two SKUs of a product are alike in it."""
+
+_NAMES_MORE = 0.9
+"""It names what varies, and a mapped attribute more: Amazon takes one value there for all children."""
+
+_LEAVES_TWINS = 0.6
+"""It leaves SKUs of a product alike: what else tells them apart is the seller's to say."""
+
+
+class Asked(NamedTuple):
+    """What the files that cover a category ask: every attribute that a field may answer, and the themes."""
+
+    requirements: Requirements
+    attributes: Mapping[str, Attribute]
+    required: Mapping[str, RequiredAttribute]
+    themes: tuple[str, ...]
+
+
+class AskedOfCategories:
+    """What is asked of categories, told once for all that are covered alike."""
+
+    def __init__(self, context: CheckContext) -> None:
+        self._context = context
+        self._asked: dict[str, Asked] = {}
+        self._matchers: dict[tuple[str, tuple[str, ...] | None], ValueMatcher] = {}
+        self._names: dict[str, dict[str, float]] = {}
+        self._candidates: dict[str, Candidates] = {}
+
+    def of(self, category: int) -> Asked:
+        """Return what is asked of a category; nothing where no file covers it."""
+        key = self._context.coverage.key(str(category))
+        if key not in self._asked:
+            self._asked[key] = self._read(self._context.requirements(key))
+        return self._asked[key]
+
+    def theme_word(self, attribute: str) -> str:
+        """Return an attribute as themes name it."""
+        return themes.normal_form(self._context.feed_name(attribute))
+
+    def matcher(self, requirements: Requirements, name: str) -> ValueMatcher:
+        """Return what finds the accepted values of an attribute."""
+        accepted = requirements.accepted(name)
+        key = (name, tuple(sorted(accepted.texts)) if accepted else None)
+        if key not in self._matchers:
+            self._matchers[key] = ValueMatcher(AcceptedList(name, accepted), self._context.language)
+        return self._matchers[key]
+
+    def likeness(self, field: str, attribute: Attribute) -> float:
+        """Return how alike the name of a field is to one of an attribute's, from 0 to 1."""
+        known = self._names.setdefault(field, {})
+        for label in attribute.labels:
+            if label not in known:
+                known[label] = self._alike(field, label)
+        return max(known[label] for label in attribute.labels)
+
+    def _alike(self, field: str, label: str) -> float:
+        if label not in self._candidates:
+            self._candidates[label] = Candidates((label,), frozenset(), "names")
+        return min(1.0, max((score for _, score in self._candidates[label].scored(field)), default=0.0))
+
+    def _read(self, requirements: Requirements) -> Asked:
+        offered = requirements.themes if requirements.lists_themes else themes.documented()
+        usable = tuple(sorted({t for t in map(_spelled, offered) if requirements.is_theme(t)}, key=_order))
+        in_themes = {word for theme in usable for word in themes.attributes(theme)}
+        required = {one.spelling: one for one in requirements.required}
+        found: dict[str, Attribute] = {}
+        for name in requirements.spellings:
+            meant = [one.attribute for one in requirements.meant(name)]
+            if not meant or any(one.is_sent_by_integration or one.is_theme for one in meant):
+                continue
+            values = self.matcher(requirements, name)
+            in_theme = self.theme_word(name) in in_themes
+            if in_theme or name in required or values.has_list:
+                labels = dict.fromkeys((name, *(one.label for one in meant)))
+                found[name] = Attribute(name, tuple(labels), values, in_theme, name in required)
+        return Asked(requirements, found, required, usable)
+
+
+def _spelled(theme: str) -> str:
+    """Return a theme as VTEX documents it, where it is one of the documented, else as the file has it."""
+    form = themes.normal_form(theme)
+    return next((each for each in themes.documented() if themes.normal_form(each) == form), theme)
+
+
+_FIRST = ("SizeColor", "ColorSize", "Size", "Color")
+"""The themes that VTEX documents, in the order in which they are preferred."""
+
+
+def _order(theme: str) -> tuple[int, int, str]:
+    place = _FIRST.index(theme) if theme in _FIRST else len(_FIRST)
+    return place, len(themes.attributes(theme)), theme
+
+
+# What is there
+
+
+def fields_of(skus: SheetSkus, category: int) -> list[Field]:
+    """Return the fields in which SKUs of a category that would be sent have a value, by name."""
+    varying = _varying(skus.index, skus.places_of(category))
+    return [
+        Field(name, dict(uses), name in varying) for name, uses in sorted(skus.values_of(category).items())
+    ]
+
+
+def _varying(index: SkuIndex, places: Iterable[int]) -> Collection[str]:
+    """Return the fields of SKUs that have two values at least inside a product."""
+    own, cells, field_of, product_of = index.own, index.cells, index.field_of, index.product_of
+    width = len(index.fields)
+    first: dict[int, int] = {}
+    found: set[int] = set()
+    for place in places:
+        product = product_of[place]
+        if product == NONE:
+            continue
+        before = NONE
+        for cell in own.of(place):
+            field = field_of[cell]
+            if field == before or not cells[cell].value:  # of several values of a SKU the first one counts
+                continue
+            before = field
+            if first.setdefault(product * width + field, cell) != cell:
+                found.add(field)
+    return {index.fields[field] for field in found}
+
+
+# The theme
+
+
+def propose_themes(
+    asked: Asked, words: Mapping[str, Sequence[str]], varying: Set[str], twins: TwinCheck
+) -> tuple[Proposal, ...]:
+    """Return the themes that a category may have, the best first; none where no field varies.
+
+    `words` are by an attribute as themes name it the fields that are mapped to it, `varying` the fields that
+    differ inside products.
+    """
+    wanted = {word for word, fields in words.items() if not varying.isdisjoint(fields)}
+    if not wanted:
+        return ()
+    found = [
+        Proposal(theme, sure)
+        for theme in asked.themes
+        if (sure := _probability(set(themes.attributes(theme)), wanted, words, twins))
+    ]
+    return tuple(sorted(found, key=lambda each: (-each.probability, _order(each.text))))
+
+
+def _probability(
+    named: set[str], wanted: set[str], words: Mapping[str, Sequence[str]], twins: TwinCheck
+) -> float:
+    if not named <= words.keys() or named.isdisjoint(wanted):
+        return 0.0
+    if named == wanted:
+        return _SAME_ATTRIBUTES
+    if named > wanted:
+        return _NAMES_MORE
+    fields = [field for word in sorted(named) for field in words[word]]
+    return _LEAVES_TWINS if twins.leaves_twins(fields) else _TELLS_ALL_APART
+
+
+class TwinCheck:
+    """Says whether SKUs of one product in a category are alike in some fields."""
+
+    def __init__(self, skus: SheetSkus, category: int) -> None:
+        self._skus, self._category = skus, category
+        self._found: dict[tuple[str, ...], bool] = {}
+
+    def leaves_twins(self, fields: Sequence[str]) -> bool:
+        """Return whether two SKUs of a product have the same values in these fields."""
+        key = tuple(sorted(fields))
+        if key not in self._found:
+            self._found[key] = any(self._repeated(key))
+        return self._found[key]
+
+    def _repeated(self, fields: Sequence[str]) -> Iterator[bool]:
+        index = self._skus.index
+        numbers = frozenset(index.number_of_field[each] for each in fields)
+        for pair in self._skus.pairs_of(self._category):
+            for places in index.alike(pair, numbers).values():
+                products = [index.product_of[place] for place in places if index.product_of[place] != NONE]
+                yield len(set(products)) < len(products)

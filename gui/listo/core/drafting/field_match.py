@@ -1,0 +1,221 @@
+"""Which attribute of Amazon a field of VTEX's answers, and how probably: by name, by values, one to one.
+
+What speaks for a pair are its names (how alike in meaning) and the share of the field's values, weighted by
+SKUs, that have an accepted value. How often a pair of such evidence was right was counted; see `_ODDS`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from listo.core.drafting.model import Proposal
+from listo.core.drafting.value_match import ValueMatcher
+
+FieldValues = Mapping[str, int]
+"""The values of a field in a category, and how many SKUs have each."""
+
+LEAST_ASKED = 0.3
+"""A pair that is less probable is not worth a question: one in three would be answered with no.
+
+Below it lies all that fields of other purposes had in common with an attribute, by the stores of
+tests/drafting_stores.py.
+"""
+
+_SAME_NAME, _NEAR_NAME, _WEAK_NAME = 0.85, 0.6, 0.5
+"""How alike two names are: `Gênero` and `TargetGender` 0.89, `Decote` and `NeckStyle` 0.67.
+
+At 0.5 and above all but eight of the 118 names of fields in shop_words.json are found.
+"""
+
+_MOST_VALUES, _SOME_VALUES = 0.6, 0.25
+"""Shares of a field's values: one word in ten is odd, and one in twenty is of several colours."""
+
+_TELLING = 0.95
+"""How probable a value's match must be to speak for its field: `Verano 2025` (0.92) is no season yet."""
+
+_FEW = 3
+"""Different values: with fewer, any list that says yes and no would be as good."""
+
+_ODDS: Mapping[str, tuple[float, float, float, float]] = {
+    "same": (400.0, 30.0, 1.0, 100.0),
+    "near": (100.0, 8.0, 0.3, 4.0),
+    "weak": (30.0, 2.0, 0.1, 0.5),
+    "none": (6.0, 0.3, 0.01, 0.0),
+}
+"""By how alike the names are: the odds for a pair of which most values, some, or few are accepted, and for an
+attribute without a list. Taken from the stores of tests/drafting_stores.py, rounded down."""
+
+_BY_FEW_VALUES = 0.03
+"""What remains of the odds where names say nothing and there are fewer than `_FEW` different values."""
+
+_THEME = 5.0
+"""How much likelier an attribute of a theme is for a field that varies inside products."""
+
+_REQUIRED = 3.0
+"""How much likelier an attribute is that must be mapped."""
+
+_LESSER_NAME = 30.0
+"""How fast a rival counts less whose name is less alike: `ColorMap` (0.83) beside `Color` (1) hardly."""
+
+
+class Attribute(NamedTuple):
+    """An attribute that a field may answer in a category."""
+
+    name: str
+    labels: tuple[str, ...]
+    values: ValueMatcher
+    in_theme: bool
+    is_required: bool
+
+
+class Field(NamedTuple):
+    """A field of a category with its values in use; `varies` where SKUs of a product differ in it."""
+
+    name: str
+    values: FieldValues
+    varies: bool
+
+
+class Evidence(NamedTuple):
+    """What speaks for a pair: how alike the names are, the share of values accepted, the odds of all that."""
+
+    name: float
+    share: float
+    odds: float
+
+
+class FieldMatch(NamedTuple):
+    """A field with what it is mapped to, and the attributes that it may answer, the likeliest first."""
+
+    field: str
+    chosen: Proposal | None
+    others: tuple[Proposal, ...]
+
+
+def weigh(field: Field, attribute: Attribute, likeness: float) -> Evidence:
+    """Return what speaks for a field and an attribute; `likeness` is that of their names, from 0 to 1."""
+    share, count = _accepted_share(field.values, attribute.values)
+    level = _level(likeness)
+    if not attribute.values.has_list:
+        place = 3
+    else:
+        place = 0 if share >= _MOST_VALUES else 1 if share >= _SOME_VALUES else 2
+    odds = _ODDS[level][place]
+    if level == "none" and count < _FEW:
+        odds *= _BY_FEW_VALUES
+    if attribute.in_theme and field.varies:
+        odds *= _THEME
+    return Evidence(min(likeness, 1.0), share, odds * (_REQUIRED if attribute.is_required else 1.0))
+
+
+def _level(likeness: float) -> str:
+    if likeness >= _NEAR_NAME:
+        return "same" if likeness >= _SAME_NAME else "near"
+    return "weak" if likeness >= _WEAK_NAME else "none"
+
+
+def _accepted_share(values: FieldValues, matcher: ValueMatcher) -> tuple[float, int]:
+    """Return the share of SKUs whose value has a likely accepted one, and how many values have."""
+    if not matcher.has_list:
+        return 0.0, 0
+    good = {text: count for text, count in values.items() if _is_answered(matcher, text)}
+    return sum(good.values()) / max(1, sum(values.values())), len(good)
+
+
+def _is_answered(matcher: ValueMatcher, text: str) -> bool:
+    found = matcher.match(text)
+    return bool(found) and found[0].probability >= _TELLING
+
+
+def match_fields(
+    fields: Sequence[str], attributes: Sequence[str], evidence: Mapping[tuple[str, str], Evidence]
+) -> list[FieldMatch]:
+    """Return what each field is best mapped to, no two to one attribute, and how probable that is."""
+    pairs = assign([[_gain(evidence.get((f, a))) for a in attributes] for f in fields])
+    chosen = {fields[row]: attributes[column] for row, column in pairs}
+    chosen = {f: a for f, a in chosen.items() if (f, a) in evidence and evidence[f, a].odds > 0}
+    taken = {a: f for f, a in chosen.items()}
+    found = []
+    for field in fields:
+        own = {a: evidence[field, a] for a in attributes if (field, a) in evidence}
+        near = sorted(own, key=lambda a: (-own[a].odds, -own[a].name, a))
+        others = tuple(Proposal(a, _probability(field, a, taken, evidence)) for a in near if own[a].odds > 0)
+        name = chosen.get(field)
+        best = next((each for each in others if each.text == name), None)
+        found.append(FieldMatch(field, best, others))
+    return found
+
+
+def _gain(evidence: Evidence | None) -> float:
+    """Return what a pair is worth: the sum over all pairs is made as large as can be."""
+    return math.log1p(evidence.odds) + evidence.name if evidence and evidence.odds > 0 else 0.0
+
+
+def _probability(
+    field: str, attribute: str, taken: Mapping[str, str], evidence: Mapping[tuple[str, str], Evidence]
+) -> float:
+    """Return how probable a pair is beside its rivals: those that belong to a better one are none."""
+    own = evidence[field, attribute]
+    of_field = {f: a for a, f in taken.items()}
+    rivals = 0.0
+    for (f, a), other in evidence.items():
+        if (f == field) == (a == attribute):
+            continue
+        pair = (taken.get(a, field), a) if f == field else (f, of_field.get(f, attribute))
+        belongs = pair != (f, a) and pair in evidence and evidence[pair].odds > other.odds
+        if not belongs:
+            rivals += other.odds * math.exp(-_LESSER_NAME * max(0.0, own.name - other.name))
+    return own.odds / (1.0 + own.odds + rivals)
+
+
+def assign(gains: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
+    """Return rows with columns, each at most once, so that the gains are the most together.
+
+    The Hungarian method with potentials, for as many rows as columns; pairs that gain nothing are left out.
+    """
+    height, width = len(gains), max(map(len, gains), default=0)
+    size = max(height, width)
+    if not size:
+        return []
+    cost = [
+        [-gains[row][column] if row < height and column < width else 0.0 for column in range(size)]
+        for row in range(size)
+    ]
+    return [
+        (row, column)
+        for column, row in enumerate(_matched_rows(cost, size))
+        if row < height and column < width and gains[row][column] > 0
+    ]
+
+
+def _matched_rows(cost: Sequence[Sequence[float]], size: int) -> Iterable[int]:
+    """Return by column the row that belongs to it where the sum of the costs is least."""
+    of_rows, of_columns = [0.0] * (size + 1), [0.0] * (size + 1)
+    row_of = [0] * (size + 1)  # counted from 1: 0 is none
+    for row in range(1, size + 1):
+        row_of[0], column = row, 0
+        least, before = [math.inf] * (size + 1), [0] * (size + 1)
+        done = [False] * (size + 1)
+        while row_of[column]:
+            done[column] = True
+            current, step, nearest = row_of[column], math.inf, 0
+            for other in range(1, size + 1):
+                if done[other]:
+                    continue
+                reduced = cost[current - 1][other - 1] - of_rows[current] - of_columns[other]
+                if reduced < least[other]:
+                    least[other], before[other] = reduced, column
+                if least[other] < step:
+                    step, nearest = least[other], other
+            for other in range(size + 1):
+                if done[other]:
+                    of_rows[row_of[other]] += step
+                    of_columns[other] -= step
+                else:
+                    least[other] -= step
+            column = nearest
+        while column:
+            row_of[column], column = row_of[before[column]], before[column]
+    return [each - 1 for each in row_of[1:]]

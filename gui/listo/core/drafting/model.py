@@ -1,0 +1,146 @@
+"""What a draft is made of: rows with how sure each is, and the questions that only the seller can answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from listo.core.mapping.sheet import COLUMNS, Header, MappingSheet
+from listo.core.skus.sheet_skus import CategoryReading
+
+Grade = Literal["sure", "likely", "guess"]
+How = Literal["silent", "look", "open"]
+QuestionKind = Literal["category-ids", "attribute", "theme", "value", "constant"]
+
+SURE = 0.98
+"""From here on a proposal goes in silently. Source: the specification of drafting."""
+
+LIKELY = 0.80
+"""From here on it goes in and stands in the list to look through; below it is asked. Source: likewise."""
+
+MOST_OPTIONS = 5
+"""Answers shown with a question. Source: the specification of drafting."""
+
+MOST_PRODUCTS = 3
+"""Products shown with a question. Source: likewise."""
+
+_FIRST_ROW = 2
+"""Excel's number of the row below the header."""
+
+
+def grade_of(probability: float) -> Grade:
+    """Return what a person is told of a probability."""
+    return "sure" if probability >= SURE else "likely" if probability >= LIKELY else "guess"
+
+
+class Proposal(NamedTuple):
+    """What is proposed somewhere, and how probably it is right, from 0 to 1."""
+
+    text: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """A row of the drafted sheet; one that is `open` has no Amazon value yet."""
+
+    category: int
+    theme: str
+    field: str
+    attribute: str
+    vtex_value: str
+    value: str
+    probability: float
+
+    @property
+    def how(self) -> How:
+        """Whether it goes in silently, is to be looked through, or waits for an answer."""
+        if not self.value:
+            return "open"
+        return "silent" if self.probability >= SURE else "look"
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The seven texts of the sheet."""
+        kind = "Variation" if self.theme else "Information"
+        return (
+            str(self.category),
+            self.theme,
+            kind,
+            self.field,
+            self.attribute,
+            self.vtex_value,
+            self.value,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something that only the seller knows, asked once for all categories that it concerns.
+
+    `category` is None where it concerns several. `options` are the likeliest answers, best first; `skus` is
+    how many SKUs that would be sent it concerns, `products` some of their products by name.
+    """
+
+    id: str
+    kind: QuestionKind
+    category: int | None = None
+    field: str = ""
+    attribute: str = ""
+    value: str = ""
+    options: tuple[str, ...] = ()
+    skus: int = 0
+    products: tuple[str, ...] = ()
+
+
+class Answer(NamedTuple):
+    """What was answered, None for `leave it out`, and under which id."""
+
+    id: str
+    text: str | None
+
+
+class LeftOut(NamedTuple):
+    """A field that the draft maps to nothing in a category, and how many SKUs have a value there."""
+
+    category: int
+    field: str
+    skus: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A drafted sheet, what is to be asked, and what could not be drafted at all.
+
+    `advice` are the questions of kind `constant`: required attributes that no field answers. `uncovered` are
+    categories of which no Amazon file speaks, and `without_category` SKUs that have none under the reading.
+    Of the answers those that are `unknown` are no question any more, and those `refused` nothing accepts.
+    """
+
+    rows: tuple[DraftRow, ...]
+    questions: tuple[Question, ...]
+    advice: tuple[Question, ...]
+    reading: CategoryReading
+    categories: Mapping[int, int] = field(default_factory=dict)
+    uncovered: tuple[int, ...] = ()
+    without_category: int = 0
+    left_out: tuple[LeftOut, ...] = ()
+    unknown_answers: tuple[str, ...] = ()
+    refused_answers: tuple[Answer, ...] = ()
+
+    def row_number(self, place: int) -> int:
+        """Return Excel's number of a row of the sheet by its place among `rows`."""
+        return place + _FIRST_ROW
+
+    def sheet(self, name: str) -> MappingSheet:
+        """Return the drafted sheet, as it would be read from the file."""
+        texts = [row.cells for row in self.rows]
+        columns = {column: [row[at] for row in texts] for at, column in enumerate(COLUMNS)}
+        header = Header(1, {column: at for at, column in enumerate(COLUMNS)}, tuple(COLUMNS))
+        return MappingSheet(name, header, list(range(_FIRST_ROW, _FIRST_ROW + len(texts))), columns)
+
+
+def question_id(kind: QuestionKind, *parts: object) -> str:
+    """Return the id of a question, which is the same in every run: its kind and what it is about."""
+    return "/".join([kind, *(str(part).replace("%", "%25").replace("/", "%2F") for part in parts)])
