@@ -9,7 +9,7 @@ import pytest
 
 from listo.core.coverage.requirements import AcceptedValues, ListOfType
 from listo.core.drafting.field_match import (
-    Attribute,
+    AskedAttribute,
     Evidence,
     Field,
     assign,
@@ -130,8 +130,8 @@ def test_nothing_is_assigned_where_there_is_nothing():
     assert assign([[0.0]]) == []
 
 
-def attribute(name: str, *texts: str, in_theme: bool = False) -> Attribute:
-    return Attribute(name, (name,), matcher(name, *texts), in_theme, is_required=False)
+def attribute(name: str, *texts: str, in_theme: bool = False) -> AskedAttribute:
+    return AskedAttribute(name, (name,), matcher(name, *texts), in_theme, is_required=False)
 
 
 def test_name_and_values_together_speak_for_a_pair():

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from listo.core.checks.context import CheckContext
 from listo.core.checks.suggestions import Candidates
 from listo.core.coverage.requirements import RequiredAttribute, Requirements
-from listo.core.drafting.field_match import Attribute, Field
+from listo.core.drafting.field_match import AskedAttribute, Field
 from listo.core.drafting.model import Proposal
 from listo.core.drafting.value_match import AcceptedList, ValueMatcher
 from listo.core.skus.index import NONE, SkuIndex
@@ -32,7 +32,7 @@ class Asked(NamedTuple):
     """What the files that cover a category ask: every attribute that a field may answer, and the themes."""
 
     requirements: Requirements
-    attributes: Mapping[str, Attribute]
+    attributes: Mapping[str, AskedAttribute]
     required: Mapping[str, RequiredAttribute]
     themes: tuple[str, ...]
 
@@ -66,7 +66,7 @@ class AskedOfCategories:
             self._matchers[key] = ValueMatcher(AcceptedList(name, accepted), self._context.language)
         return self._matchers[key]
 
-    def likeness(self, field: str, attribute: Attribute) -> float:
+    def likeness(self, field: str, attribute: AskedAttribute) -> float:
         """Return how alike the name of a field is to one of an attribute's, from 0 to 1."""
         known = self._names.setdefault(field, {})
         for label in attribute.labels:
@@ -84,7 +84,7 @@ class AskedOfCategories:
         usable = tuple(sorted({t for t in map(_spelled, offered) if requirements.is_theme(t)}, key=_order))
         in_themes = {word for theme in usable for word in themes.attributes(theme)}
         required = {one.spelling: one for one in requirements.required}
-        found: dict[str, Attribute] = {}
+        found: dict[str, AskedAttribute] = {}
         for name in requirements.spellings:
             meant = [one.attribute for one in requirements.meant(name)]
             if not meant or any(one.is_sent_by_integration or one.is_theme for one in meant):
@@ -93,7 +93,7 @@ class AskedOfCategories:
             in_theme = self.theme_word(name) in in_themes
             if in_theme or name in required or values.has_list:
                 labels = dict.fromkeys((name, *(one.label for one in meant)))
-                found[name] = Attribute(name, tuple(labels), values, in_theme, name in required)
+                found[name] = AskedAttribute(name, tuple(labels), values, in_theme, name in required)
         return Asked(requirements, found, required, usable)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from listo.core.drafting.model import Answer, QuestionKind, question_id
+from listo.core.drafting.model import DraftAnswer, QuestionKind, question_id
 from listo.core.mapping.cell_text import clean
 from listo.core.mapping.sheet import MappingSheet
 from listo.core.vocabulary.categories import parse_id
@@ -24,7 +24,7 @@ class Answers:
         """Return whether a question was answered, by its id."""
         return question in self._given
 
-    def find(self, kind: QuestionKind, *parts: str, category: int | None = None) -> Iterable[Answer]:
+    def find(self, kind: QuestionKind, *parts: str, category: int | None = None) -> Iterable[DraftAnswer]:
         """Yield what was answered: for the category alone first, then for all that it concerns."""
         ids = [question_id(kind, *parts)]
         if category is not None:
@@ -33,9 +33,9 @@ class Answers:
             self._met.add(each)
             if each in self._given:
                 text = self._given[each]
-                yield Answer(each, text if text is None else clean(text))
+                yield DraftAnswer(each, text if text is None else clean(text))
 
-    def take(self, answer: Answer) -> None:
+    def take(self, answer: DraftAnswer) -> None:
         """Note that an answer could be followed somewhere."""
         self._taken.add(answer.id)
 
@@ -45,10 +45,10 @@ class Answers:
         return tuple(sorted(self._given.keys() - self._met))
 
     @property
-    def refused(self) -> tuple[Answer, ...]:
+    def refused(self) -> tuple[DraftAnswer, ...]:
         """The answers that could be followed nowhere, since nothing accepts them."""
         known = sorted(self._given.keys() & self._met - self._taken)
-        return tuple(Answer(each, self._given[each]) for each in known)
+        return tuple(DraftAnswer(each, self._given[each]) for each in known)
 
 
 class OldRow(NamedTuple):

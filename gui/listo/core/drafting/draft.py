@@ -16,7 +16,7 @@ from listo.core.drafting.categories import Asked, AskedOfCategories, TwinCheck, 
 from listo.core.drafting.decisions import Answers, OldMapping
 from listo.core.drafting.field_match import (
     LEAST_ASKED,
-    Attribute,
+    AskedAttribute,
     Evidence,
     Field,
     FieldMatch,
@@ -27,8 +27,8 @@ from listo.core.drafting.model import (
     LIKELY,
     MOST_OPTIONS,
     MOST_PRODUCTS,
-    Answer,
     Draft,
+    DraftAnswer,
     DraftRow,
     LeftOut,
     Proposal,
@@ -231,13 +231,15 @@ class _Drafter:
     def _mapped(self, asked: Asked, field: Field, name: str, probability: float) -> Mapped:
         return Mapped(field, name, self._asked.matcher(asked.requirements, name), probability)
 
-    def _answered(self, kind: QuestionKind, *parts: str, category: int, accepts: _Accepts) -> Answer | None:
+    def _answered(
+        self, kind: QuestionKind, *parts: str, category: int, accepts: _Accepts
+    ) -> DraftAnswer | None:
         """Return the answer to a question as it is written right, the first one that is accepted here."""
         for answer in self._answers.find(kind, *parts, category=category):
             right = accepts(answer.text) if answer.text is not None else None
             if answer.text is None or right:
                 self._answers.take(answer)
-                return Answer(answer.id, right)
+                return DraftAnswer(answer.id, right)
         return None
 
     def _matched_fields(
@@ -257,7 +259,7 @@ class _Drafter:
                 self._ask_field(category, field, match)
 
     def _evidence(
-        self, fields: Sequence[Field], attributes: Collection[Attribute]
+        self, fields: Sequence[Field], attributes: Collection[AskedAttribute]
     ) -> dict[tuple[str, str], Evidence]:
         """Return what speaks for each pair; a field whose name tells is not held against other lists."""
         found: dict[tuple[str, str], Evidence] = {}

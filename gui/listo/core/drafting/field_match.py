@@ -60,7 +60,7 @@ _LESSER_NAME = 30.0
 """How fast a rival counts less whose name is less alike: `ColorMap` (0.83) beside `Color` (1) hardly."""
 
 
-class Attribute(NamedTuple):
+class AskedAttribute(NamedTuple):
     """An attribute that a field may answer in a category."""
 
     name: str
@@ -94,7 +94,7 @@ class FieldMatch(NamedTuple):
     others: tuple[Proposal, ...]
 
 
-def weigh(field: Field, attribute: Attribute, likeness: float) -> Evidence:
+def weigh(field: Field, attribute: AskedAttribute, likeness: float) -> Evidence:
     """Return what speaks for a field and an attribute; `likeness` is that of their names, from 0 to 1."""
     share, count = _accepted_share(field.values, attribute.values)
     level = _level(likeness)

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from listo.core.checks.findings import Grade
 from listo.core.mapping.sheet import COLUMNS, Header, MappingSheet
 from listo.core.skus.sheet_skus import CategoryReading
 
-Grade = Literal["sure", "likely", "guess"]
-How = Literal["silent", "look", "open"]
+RowState = Literal["silent", "look", "open"]
 QuestionKind = Literal["category-ids", "attribute", "theme", "value", "constant"]
 
 SURE = 0.98
@@ -54,7 +54,7 @@ class DraftRow:
     probability: float
 
     @property
-    def how(self) -> How:
+    def how(self) -> RowState:
         """Whether it goes in silently, is to be looked through, or waits for an answer."""
         if not self.value:
             return "open"
@@ -94,7 +94,7 @@ class Question:
     products: tuple[str, ...] = ()
 
 
-class Answer(NamedTuple):
+class DraftAnswer(NamedTuple):
     """What was answered, None for `leave it out`, and under which id."""
 
     id: str
@@ -127,7 +127,7 @@ class Draft:
     without_category: int = 0
     left_out: tuple[LeftOut, ...] = ()
     unknown_answers: tuple[str, ...] = ()
-    refused_answers: tuple[Answer, ...] = ()
+    refused_answers: tuple[DraftAnswer, ...] = ()
 
     def row_number(self, place: int) -> int:
         """Return Excel's number of a row of the sheet by its place among `rows`."""

@@ -73,13 +73,12 @@ class Jobs:
         "listo.core.worker.queries",
         "listo.core.worker.saving",
         "listo.core.worker.skus",
-        "listo.core.worker.wizard",
     )
     """What is slow to load, so that the process loads it before the first file comes."""
 
     def __init__(self, store: Store | None = None) -> None:
         """Use that store, else the one in the person's data folder (raises InputError as Store does)."""
-        from listo.core.worker.decisions import DecisionJobs
+        from listo.core.worker.decisions import DecisionJobs, WizardJobs
         from listo.core.worker.edits import EditJobs
         from listo.core.worker.files import FileJobs
         from listo.core.worker.layout import LayoutJobs
@@ -88,7 +87,6 @@ class Jobs:
         from listo.core.worker.saving import SavingJobs
         from listo.core.worker.session import Session
         from listo.core.worker.skus import SkuJobs
-        from listo.core.worker.wizard import WizardJobs
 
         session = self.session = Session(store)
         self._decisions = DecisionJobs(session)
