@@ -190,3 +190,16 @@ def test_check_counts_the_states_too(files, capsys):
     assert json.loads(capsys.readouterr().out)["skus"] == whole["skus"]
     cli.main(["check", files[0], "--format", "json"])
     assert json.loads(capsys.readouterr().out)["skus"] is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_exports_that_tell_nothing_are_named_with_what_to_do(files, tmp_path, capsys, language) -> None:
+    without = save(tmp_path / "no-ids.xlsx", PRODUCTS[:5], *(sku[:5] for sku in SKUS))
+    error = run(capsys, files[0], "--against", str(without), "--lang", language, status=2)
+    assert "no-ids.xlsx" in error
+    empty = save(tmp_path / "empty.xlsx", PRODUCTS)
+    told = run(capsys, files[0], "--against", str(empty), "--lang", language, status=0)
+    assert "– empty.xlsx" in told
+    assert "No SKU is held up" not in told
+    told = run(capsys, files[0], *files[1:3], "--lang", language)
+    assert told.count("--against") == 1  # where to learn of SKUs that are not known

@@ -38,7 +38,9 @@ def _run(options: argparse.Namespace, texts: Texts) -> int:
     opened = [read_reference(path) for path in options.against]
     references, told = references_of(opened), options_of(options, opened)
     if not references.knows_skus:
-        raise InputError("reference-missing", need=texts.say("need.vtex-products"))
+        without = next((one.path.name for one in opened if one.kind == "vtex-products"), "")
+        need, case = texts.say("need.vtex-products"), "no-ids" if without else ""
+        raise InputError("reference-missing", need=need, file=without, case=case)
     weights = _read_weights(options.weights) if options.weights else None
     readiness = Readiness(mapping.sheet, references, told, weights.weights if weights else None)
     document = _document(mapping, opened, readiness, weights, options, texts.language)

@@ -336,6 +336,23 @@ def _specifications(file: str, *rows: tuple[str, str, str]) -> VtexSpecification
     )
 
 
+def test_exports_that_tell_nothing_are_named() -> None:
+    columns = ("sku-id", "product-id", "global-category-id", "ean")
+    products = [
+        VtexProducts(dict.fromkeys(columns, ()), "empty.csv"),
+        VtexProducts(dict(zip(columns, [("1",), ("10",), ("212",), ("7890000000000",)], strict=True))),
+    ]
+    nobodys = VtexSpecifications("sku", {"field-name": ("Cor",), "specification-value": ("Azul",)}, "b.csv")
+    sheet = sheet_of(World([Row(2, "212", "", "Information", "Cor", "Color", "Azul", "Blue")]))
+    readiness = Readiness(sheet, References((), products, [nobodys]))
+    assert readiness.notes == (
+        Note("export-empty", file="empty.csv"),
+        Note("export-without-ids", file="b.csv"),
+    )
+    assert readiness.missing == ("vtex-product-specifications", "vtex-sku-specifications")
+    assert readiness.numbers.skus.unknown == readiness.numbers.skus.total == 1
+
+
 # The order of mending
 
 _PLACES = st.integers(4, len(RULES) - 1)  # the codes of SKUs that would be sent

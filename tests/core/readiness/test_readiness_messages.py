@@ -38,6 +38,9 @@ def test_states_and_notes_are_said(language: Language) -> None:
             assert "{" not in said
             assert not code.endswith("replaced") or "7 Cor" in said
             assert not (code.endswith("replaced") and note.file) or "a.xlsx" in said
+        if code.startswith("export-"):
+            assert say_note(texts, Note(code, file="a.xlsx")).startswith("a.xlsx")
+            assert "{" not in say_note(texts, Note(code))
 
 
 def test_what_is_not_known_is_left_out_of_the_sentence() -> None:

@@ -146,6 +146,8 @@ class Numbers:
 
 NoteCode = Literal[
     "category-ids-minority",
+    "export-empty",
+    "export-without-ids",
     "sku-replaced",
     "specification-replaced",
     "specification-without-owner",
@@ -157,11 +159,13 @@ class Note(NamedTuple):
     """Something about the files that the person should know and that changes no result.
 
     `category-ids-minority`: SKUs that go by the other reading of CategoryID (`times`).
+    `export-empty`: an export of headers alone. `export-without-ids`: one of specifications that tells of none
+    whose it is, and is left out.
     `sku-replaced`: a later row says something else of a SKU (`key`), and counts. `specification-replaced`: a
     later export does of owner and field (`key`), and counts.
     `specification-without-owner`: specifications of SKUs or products that no export of products names
     (`times`, and the first as `key`). `product-without-skus`: rows of the export that name none (`times`).
-    `file` is the name of the file that counts, empty where unknown.
+    `file` is the name of the file that counts or that is meant, empty where unknown.
     """
 
     code: NoteCode

@@ -43,6 +43,8 @@ from listo.core.readiness.rules import (
 )
 from listo.core.references.files import References
 from listo.core.references.vtex_export import normalize_id
+from listo.core.references.vtex_products import VtexProducts
+from listo.core.references.vtex_specifications import VtexSpecifications
 from listo.core.skus.index import FieldValue, index_of
 from listo.core.skus.options import Options
 from listo.core.skus.sheet_skus import CategoryReading
@@ -279,10 +281,16 @@ class Readiness:
         return self._context.coverage.uncovered(self._rows.keys())
 
     @property
+    def missing(self) -> tuple[Export, ...]:
+        """The exports without which the `unknown` SKUs are not known; empty where all are there."""
+        return tuple(export for export in EXPORTS if export in self._missing)
+
+    @property
     def notes(self) -> tuple[Note, ...]:
         """What is odd about the files and changes no result."""
         index = self._index
-        notes = [Note("sku-replaced", sku, file=file) for sku, file in index.export.replaced.items()]
+        notes = list(_notes_on_files(self._references))
+        notes += [Note("sku-replaced", sku, file=file) for sku, file in index.export.replaced.items()]
         replaced = index.replaced.items()
         notes += [Note("specification-replaced", " ".join(key), file=file) for key, file in replaced]
         for unknown in self._index.unknown_owners:
@@ -447,3 +455,14 @@ def _texts(view: SheetView, name: Column) -> Sequence[str]:
 def _number_key(text: str) -> tuple[int, str]:
     """Return what sorts ids as numbers where they are some."""
     return (int(text), "") if text.isdecimal() else (sys.maxsize, text)
+
+
+def _notes_on_files(references: References) -> Iterator[Note]:
+    """Yield which exports hold nothing, or nothing that can be joined."""
+    exports: list[VtexProducts | VtexSpecifications] = [*references.vtex_products]
+    for export in (*exports, *references.vtex_specifications):
+        if not len(export):
+            yield Note("export-empty", file=export.file)
+    for each in references.vtex_specifications:
+        if len(each) and not any(each.owners.values):
+            yield Note("export-without-ids", file=each.file)

@@ -137,7 +137,7 @@ class _TextWriter:
         self._paper.gap()
         told = f"{self._say('skus.total', count=counts.total)}: {say_counts(counts, self._texts)}"
         self._paper.put(told, role="strong")
-        if not (counts.blocked or counts.at_risk):
+        if counts.total and not (counts.blocked or counts.at_risk):
             self._paper.put(self._say("skus.nothing-held"), role="right")
 
     def _order(self) -> None:
@@ -205,6 +205,11 @@ class _TextWriter:
     def _remarks(self) -> None:
         document = self._document
         self._paper.gap()
+        if unknown := document.readiness.numbers.skus.unknown:
+            names = [self._say(f"skus.need.{export}") for export in document.readiness.missing]
+            self._paper.put(
+                f"– {self._say('skus.not-known', count=unknown, need=' + '.join(names))}", hang="  "
+            )
         notes = document.readiness.notes
         for note in notes[:_NOTES_SHOWN]:
             self._paper.put(f"– {say_note(self._texts.texts, note)}", hang="  ")
@@ -342,6 +347,8 @@ class _WorkbookFiller:
                 (texts.reading(document.about.report.category_ids), say_uncovered(document.about, texts)),
             ):
                 sheet.add([remark])
+            for note in document.readiness.notes[:_NOTES_SHOWN]:
+                sheet.add([say_note(texts.texts, note)])
             sheet.add([texts.say("skus.not-predicted")])
             sheet.add([])
             heads = [head for head in _CODE_WIDTHS if head != "weight" or document.weighed_by]
