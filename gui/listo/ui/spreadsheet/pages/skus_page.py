@@ -189,15 +189,16 @@ class SkuPreview(Translated, QWidget):
 
         line, words = QWidget(), parts.label(selectable=True)
         words.setText(say_reason(self._texts, reason))
-        picture = parts.picture(*STATE_ICONS[reason.state], size=16)
-        inside = parts.row(picture, parts.grow(words), gap=8)
-        inside.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
+        said = parts.column(words, gap=2)
         if reason.row is not None:
             go = parts.button("link")
             go.setText(self.tr("Go to row {row}").format(row=reason.row))
             go.clicked.connect(partial(self.rowRequested.emit, reason.row, reason.column or "AmazonValue"))
-            inside.addWidget(go)
-            inside.setAlignment(go, Qt.AlignmentFlag.AlignTop)
+            said.addLayout(parts.row(go, None))
+        picture = parts.picture(*STATE_ICONS[reason.state], size=16)
+        inside = parts.row(picture, said, gap=8)
+        inside.setStretch(1, 1)
+        inside.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
         line.setLayout(inside)
         return line
 
