@@ -86,3 +86,13 @@ def test_problems_of_the_whole_sheet_are_lines(qtbot, qapp):
 def test_what_was_not_checked_counts_only_what_the_person_can_add(desk):
     desk.open()
     assert desk.tab.problems.addable == 2
+
+
+def test_in_the_smallest_window_every_word_above_the_rows_is_seen(desk):
+    desk.tab.resize(900, 506)
+    desk.work()
+    page = desk.tab.problems
+    page.heading.show_answer("What VTEX says of it, in two lines of such a window. " * 3)
+    page.heading.show_unlock("36 SKUs, together with other kinds of problem", "")
+    assert page.layout().totalMinimumHeightForWidth(page.width()) <= page.height()
+    assert page.layout().totalMinimumSize().width() <= page.width()

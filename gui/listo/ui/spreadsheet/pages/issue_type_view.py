@@ -38,7 +38,7 @@ class IssueTypeHeading(QWidget):
         self.badge = parts.label("caption", wraps=False)
         self._badge_picture = parts.picture("error-solid", "error", 16)
         self.position = parts.label("quiet", wraps=False)
-        self.unlock = parts.label("strong", wraps=False)
+        self.unlock = parts.label("strong")
         self.ignored = parts.button("link")
         self.title = parts.label("title")
         self.fix, self.why = parts.label(selectable=True), parts.label(selectable=True)
@@ -54,7 +54,8 @@ class IssueTypeHeading(QWidget):
         """The line above the title, for the page to put beside its switch."""
         self.above.setLayout(
             parts.row(
-                *(self._badge_picture, self.badge, 10, self.position, 10, self.unlock, 10, self.ignored),
+                *(self._badge_picture, self.badge, 10, self.position, 10),
+                *(parts.grow(self.unlock), 10, self.ignored),
                 gap=6,
             )
         )

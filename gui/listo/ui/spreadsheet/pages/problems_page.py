@@ -70,7 +70,10 @@ class ProblemsPage(Translated, QWidget):
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._steps = QWidget()
         self._steps.setLayout(parts.row(None, self.back, self.next))
-        top = parts.column(parts.row(self.heading.above, None, self.switch, gap=16), self.heading, gap=6)
+        # Not the height of the ending, which is seen without what stands around a table.
+        self.body.setMinimumHeight(self.table.minimumSizeHint().height())
+        above = parts.row(parts.grow(self.heading.above), self.switch, gap=16)
+        top = parts.column(above, self.heading, gap=6)
         inside = parts.column(top, self.body, self.bar, self._steps, gap=12)
         inside.setStretch(1, 1)
         inside.setContentsMargins(24, 20, 24, 16)
