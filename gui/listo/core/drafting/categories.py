@@ -14,6 +14,7 @@ from listo.core.drafting.value_match import AcceptedList, ValueMatcher
 from listo.core.skus.index import NONE, SkuIndex
 from listo.core.skus.sheet_skus import SheetSkus
 from listo.core.vocabulary import themes
+from listo.core.vocabulary.meanings import find_subjects
 
 _SAME_ATTRIBUTES = 0.995
 """The offered theme names just what varies: nothing else can be meant, and twins would say so."""
@@ -93,8 +94,29 @@ class AskedOfCategories:
             in_theme = self.theme_word(name) in in_themes
             if in_theme or name in required or values.has_list:
                 labels = dict.fromkeys((name, *(one.label for one in meant)))
-                found[name] = AskedAttribute(name, tuple(labels), values, in_theme, name in required)
+                is_usual = name in required or values.has_list or self.theme_word(name) in _ALWAYS
+                found[name] = AskedAttribute(
+                    name, tuple(labels), values, None, in_theme, name in required, is_usual
+                )
+        listed = {name: find_subjects(name) for name, one in found.items() if one.values.has_list}
+        for name, one in found.items():
+            found[name] = one._replace(telling=_telling(one, listed, found))
         return Asked(requirements, found, required, usable)
+
+
+def _telling(
+    one: AskedAttribute, listed: Mapping[str, Set[str]], others: Mapping[str, AskedAttribute]
+) -> ValueMatcher | None:
+    """Return the list by which the values of an attribute are known."""
+    if one.values.has_list:
+        return one.values
+    subjects = find_subjects(one.name)
+    same = sorted(name for name, its in listed.items() if subjects and its == subjects)
+    return others[min(same, key=lambda name: (not name.startswith(one.name), name))].values if same else None
+
+
+_ALWAYS = ("size", "color")
+"""What VTEX documents as themes: asked of every product that has them, whether it varies in them or not."""
 
 
 def _spelled(theme: str) -> str:

@@ -267,7 +267,7 @@ class _Drafter:
             alike = {one.name: self._asked.likeness(field.name, one) for one in attributes}
             is_told = max(alike.values(), default=0.0) >= _NAME_TELLS
             for one in attributes:
-                if alike[one.name] >= _LEAST_NAME or (not is_told and one.values.has_list):
+                if alike[one.name] >= _LEAST_NAME or (not is_told and one.telling):
                     weighed = weigh(field, one, alike[one.name])
                     if weighed.odds > 0:
                         found[field.name, one.name] = weighed

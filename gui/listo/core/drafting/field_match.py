@@ -36,7 +36,7 @@ _TELLING = 0.95
 """How probable a value's match must be to speak for its field: `Verano 2025` (0.92) is no season yet."""
 
 _FEW = 3
-"""Different values: with fewer, any list that says yes and no would be as good."""
+"""Different values without numbers: with fewer, any list that says yes and no would be as good."""
 
 _ODDS: Mapping[str, tuple[float, float, float, float]] = {
     "same": (400.0, 30.0, 1.0, 100.0),
@@ -61,13 +61,20 @@ _LESSER_NAME = 30.0
 
 
 class AskedAttribute(NamedTuple):
-    """An attribute that a field may answer in a category."""
+    """An attribute that a field may answer in a category.
+
+    `telling` is the list by which its values are known: its own, or that of an attribute with values of the
+    same kind (`ColorMap` for `Color`), None where there is neither. `is_usual` is false for an attribute that
+    takes any text and is asked of products only where they vary in it.
+    """
 
     name: str
     labels: tuple[str, ...]
     values: ValueMatcher
+    telling: ValueMatcher | None
     in_theme: bool
     is_required: bool
+    is_usual: bool
 
 
 class Field(NamedTuple):
@@ -96,9 +103,11 @@ class FieldMatch(NamedTuple):
 
 def weigh(field: Field, attribute: AskedAttribute, likeness: float) -> Evidence:
     """Return what speaks for a field and an attribute; `likeness` is that of their names, from 0 to 1."""
-    share, count = _accepted_share(field.values, attribute.values)
+    if not (attribute.is_usual or field.varies):
+        return Evidence(likeness, 0.0, 0.0)
+    share, count = _accepted_share(field.values, attribute.telling) if attribute.telling else (0.0, 0)
     level = _level(likeness)
-    if not attribute.values.has_list:
+    if attribute.telling is None or (share < _SOME_VALUES and not attribute.values.has_list):
         place = 3
     else:
         place = 0 if share >= _MOST_VALUES else 1 if share >= _SOME_VALUES else 2
@@ -117,11 +126,10 @@ def _level(likeness: float) -> str:
 
 
 def _accepted_share(values: FieldValues, matcher: ValueMatcher) -> tuple[float, int]:
-    """Return the share of SKUs whose value has a likely accepted one, and how many values have."""
-    if not matcher.has_list:
-        return 0.0, 0
+    """Return the share of SKUs whose value has a likely accepted one, and how many values of words have."""
     good = {text: count for text, count in values.items() if _is_answered(matcher, text)}
-    return sum(good.values()) / max(1, sum(values.values())), len(good)
+    words = [text for text in good if not any(map(str.isdecimal, text))]
+    return sum(good.values()) / max(1, sum(values.values())), len(words)
 
 
 def _is_answered(matcher: ValueMatcher, text: str) -> bool:

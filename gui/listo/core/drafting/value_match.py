@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from listo.core.checks.attributes import is_minimum_age, unit_in
-from listo.core.checks.suggestions import Candidates
+from listo.core.checks.suggestions import Candidates, likeness
 from listo.core.coverage.requirements import AcceptedValues
 from listo.core.drafting.model import MOST_OPTIONS, Proposal
 from listo.core.texts import Language
@@ -64,6 +64,12 @@ _NOT_TOLD = 0.6
 
 _OF_A_SYSTEM = 0.7
 """At most for a number of a size that stands there with another word or none: systems are never converted."""
+
+_CODE = 3
+"""Letters of an abbreviation: of `EP`, `XS` and `X-Small` the last is the one that nobody can misread."""
+
+_SAME_MEANING = 0.99
+"""How much two texts of a list have in common that are one: all, but for what a long computation loses."""
 
 _SAME_NUMBER = 0.99
 """How near a size with a number must be: all of its features are the same."""
@@ -144,6 +150,7 @@ class ValueMatcher:
         if not near:
             return self._containing(value)
         first = self._best(value, [text for text, _ in near if near[0][1] - _of(near, text) < _CLOSE])
+        near = [each for each in near if each[0] == first or not self._is_same(first, each[0])]
         others = [text for text, _ in near if text != first]
         rest = 1.0 - (sure := self._probability(value, first, near))
         return (Proposal(first, sure), *(Proposal(text, rest / len(others)) for text in others))
@@ -158,7 +165,17 @@ class ValueMatcher:
     def _best(self, value: str, tied: Sequence[str]) -> str:
         """Return which of several texts that are as near has the same numbers: `127 V` stands for itself."""
         numbers = _numbers(value)
-        return next((text for text in tied if numbers and _numbers(text) == numbers), tied[0])
+        tied = [text for text in tied if numbers and _numbers(text) == numbers] or tied
+        alike = [text for text in tied if text == tied[0] or self._is_same(tied[0], text)]
+        return next((text for text in alike if len(text) > _CODE), alike[0])
+
+    def _is_same(self, one: str, other: str) -> bool:
+        """Return whether two texts of the list mean the same: `L` and `Large`."""
+        spelled = self.attribute
+        return (
+            _numbers(one) == _numbers(other)
+            and min(likeness(one, other, spelled), likeness(other, one, spelled)) >= _SAME_MEANING
+        )
 
     def _probability(self, value: str, first: str, near: Sequence[tuple[str, float]]) -> float:
         score = _of(near, first)
