@@ -131,7 +131,8 @@ def test_nothing_is_assigned_where_there_is_nothing():
 
 
 def attribute(name: str, *texts: str, in_theme: bool = False) -> AskedAttribute:
-    return AskedAttribute(name, (name,), matcher(name, *texts), in_theme, is_required=False)
+    values = matcher(name, *texts)
+    return AskedAttribute(name, (name,), values, values, in_theme, is_required=False, is_usual=True)
 
 
 def test_name_and_values_together_speak_for_a_pair():

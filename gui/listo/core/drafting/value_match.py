@@ -150,7 +150,7 @@ class ValueMatcher:
         if not near:
             return self._containing(value)
         first = self._best(value, [text for text, _ in near if near[0][1] - _of(near, text) < _CLOSE])
-        near = [each for each in near if each[0] == first or not self._is_same(first, each[0])]
+        near = tuple(each for each in near if each[0] == first or not self._is_same(first, each[0]))
         others = [text for text, _ in near if text != first]
         rest = 1.0 - (sure := self._probability(value, first, near))
         return (Proposal(first, sure), *(Proposal(text, rest / len(others)) for text in others))
