@@ -232,6 +232,14 @@ class _RowTags:
         self.last = self.last + 1 if tag == self._next % (self.last + 1) else self._number_in(tag)
         return self.last
 
+    def numbers(self, tags: list[bytes]) -> Sequence[int]:
+        """Return the numbers of the next rows."""
+        following = range(self.last + 1, self.last + 1 + len(tags))
+        if tags != [self._next % number for number in following]:
+            return list(map(self.number, tags))
+        self.last += len(tags)
+        return following
+
     def _number_in(self, tag: bytes) -> int:
         """Return the number of a row, and expect the tags of the next ones to be like this one."""
         found = _ROW.fullmatch(tag)
@@ -383,20 +391,22 @@ class _ChosenColumns:
 
         Those with as many cells are looked at together, since most of them have the same columns.
         """
-        groups: dict[int, dict[int, list[bytes]]] = {}
-        for cells in map(methodcaller("split", b'<c r="'), rows):
-            number = self._tags.number(cells[0])
-            if number > self._first_row and len(cells) > 1:
-                groups.setdefault(len(cells), {})[number] = cells
-        parts = [self._without_blank(rows, self._chosen(rows)) for rows in groups.values()]
+        every = list(map(methodcaller("split", b'<c r="'), rows))
+        numbers = self._tags.numbers([cells[0] for cells in every])
+        numbered = [pair for pair in zip(numbers, every, strict=True) if pair[0] > self._first_row]
+        groups = [
+            {number: cells for number, cells in numbered if len(cells) == count}
+            for count in {len(cells) for _, cells in numbered} - {1}
+        ]
+        parts = [self._without_blank(group, self._chosen(group)) for group in groups]
         columns = [list(chain.from_iterable(cells)) for cells in zip(*parts, strict=True)]
-        numbers = list(chain.from_iterable(groups.values()))
         if len(groups) > 1:
-            order = sorted(range(len(numbers)), key=numbers.__getitem__)
+            found = list(chain.from_iterable(groups))
+            order = sorted(range(len(found)), key=found.__getitem__)
             columns = [list(map(cells.__getitem__, order)) for cells in columns]
         for column, cells in zip(self._columns.values(), columns, strict=False):
             column.take(cells)
-        self._rows += len(numbers)
+        self._rows += sum(map(len, groups))
 
     def _without_blank(
         self, rows: dict[int, list[bytes]], chosen: Sequence[Sequence[bytes]]
@@ -598,7 +608,10 @@ class CellTexts(dict[bytes, str]):
             lines = b"\n".join([b"", *values])
             if b"\n0" not in lines:
                 return lines[1:].decode().split("\n")
-        return [self[cell] if cell else "" for cell in cells]
+        if b"" in cells:
+            texts = iter(self.several(list(filter(None, cells))))
+            return [next(texts) if cell else "" for cell in cells]
+        return [self[cell] for cell in cells]
 
     def _form(self, attributes: bytes) -> _Form:
         """Return how cells of those attributes are usually written."""
