@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import re
+import signal
+from collections import deque
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, NoReturn
 
 from listo.core.errors import InputError
 from listo.core.texts import LANGUAGES
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
     from listo.core.file_kinds import FileKind, OpenedFile
     from listo.core.mapping.sheet import MappingSheet
     from listo.core.skus.options import Options
@@ -119,9 +126,6 @@ def _add_files_and_options(parser: argparse.ArgumentParser) -> None:
 
 # The files that are named, and what is said of them
 
-_NO_REFERENCES: tuple[FileKind, ...] = ("mapping", "messages", "processing-report", "sku-weights")
-"""What a sheet cannot be held against."""
-
 
 @dataclass(frozen=True, slots=True)
 class OpenedMapping:
@@ -142,20 +146,6 @@ def read_mapping(path: Path, name: str | None) -> OpenedMapping:
     if sheet is None:
         raise InputError("not-a-mapping", file=path.name)
     return OpenedMapping(path, workbook, sheet)
-
-
-def read_reference(path: Path) -> OpenedFile:
-    """Return a file to hold a sheet against. Raises InputError where it cannot be used for that."""
-    from listo.core.file_kinds import open_file
-
-    opened = open_file(path)
-    if opened.amazon_values is None and opened.kind in _NO_REFERENCES:
-        raise InputError("reference-not-recognised", file=path.name, case=opened.kind)
-    is_export = opened.export is not None
-    opened = opened.without_rows()
-    if is_export:
-        gc.collect()  # a cycle would keep a million rows: in a command the collector does not run by itself
-    return opened
 
 
 def options_of(options: argparse.Namespace, opened: Sequence[OpenedFile]) -> Options:
@@ -197,3 +187,122 @@ def _are_categories(told: frozenset[str]) -> bool:
     from listo.core.vocabulary.categories import parse_id
 
     return told == {ALL_CATEGORIES} or all(map(parse_id, told))
+
+
+# Reading the files to hold a sheet against, two at a time where that pays
+
+_NO_REFERENCES: tuple[FileKind, ...] = ("mapping", "messages", "processing-report", "sku-weights")
+"""What a sheet cannot be held against."""
+
+_WORTH_A_PROCESS = 10 << 20
+"""Bytes beside the largest file: they take a second, and to start a process a third of one, measured."""
+
+_Waiting = deque[tuple[int, Path]]
+
+
+def read_references(paths: Sequence[Path]) -> list[OpenedFile]:
+    """Return files to hold a sheet against. Raises InputError where one cannot be used for that."""
+    waiting = deque(enumerate(paths))
+    found: dict[int, OpenedFile | InputError] = {}
+    second = None
+    if _pays(paths):
+        with suppress(OSError):  # there is no room for one more process
+            second = _SecondReader(waiting, found)
+    try:
+        while waiting or second:
+            with suppress(IndexError):  # the other reader was quicker
+                place, path = waiting.popleft()
+                found[place] = read_reference(path)
+            if not waiting and second:
+                second.join()
+                second = None
+                waiting.extend(each for each in enumerate(paths) if each[0] not in found)
+    finally:
+        if second:
+            second.stop()
+    return [_without_error(found[place]) for place in range(len(paths))]
+
+
+def _without_error(found: OpenedFile | InputError) -> OpenedFile:
+    if isinstance(found, InputError):
+        raise found
+    return found
+
+
+def read_reference(path: Path) -> OpenedFile:
+    """Return a file to hold a sheet against. Raises InputError where it cannot be used for that."""
+    from listo.core.file_kinds import open_file
+
+    opened = open_file(path)
+    if opened.amazon_values is None and opened.kind in _NO_REFERENCES:
+        raise InputError("reference-not-recognised", file=path.name, case=opened.kind)
+    is_export = opened.export is not None
+    opened = opened.without_rows()
+    if is_export:
+        gc.collect()  # a cycle would keep a million rows: in a command the collector does not run by itself
+    return opened
+
+
+def _pays(paths: Sequence[Path]) -> bool:
+    """Return whether there is so much to read that a second process is worth its start."""
+    sizes = []
+    for path in paths:
+        with suppress(OSError, ValueError):  # reading it says what is the matter
+            sizes.append(path.stat().st_size)
+    return sum(sizes) - max(sizes, default=0) >= _WORTH_A_PROCESS and _cores() > 1
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class _SecondReader:
+    """A process that reads waiting files, the last one first, and the thread that hands them to it."""
+
+    def __init__(self, waiting: _Waiting, found: dict[int, OpenedFile | InputError]) -> None:
+        from multiprocessing import get_context
+
+        self._waiting, self._found = waiting, found
+        context = get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        with theirs:  # closed here, so that the pipe breaks when the process ends
+            self._process = context.Process(target=serve, args=(theirs, Path.cwd()), daemon=True)
+            self._process.start()
+        self._thread = Thread(target=self._hand_out, daemon=True)
+        self._thread.start()
+
+    def _hand_out(self) -> None:
+        with suppress(IndexError, EOFError, OSError):  # none is left, or the process is gone
+            while True:
+                place, path = self._waiting.pop()
+                self._connection.send(path)
+                self._found[place] = self._connection.recv()
+
+    def join(self) -> None:
+        """Wait until what it has in hand is read, and end it."""
+        self._thread.join()
+        self.stop()
+
+    def stop(self) -> None:
+        """End the process."""
+        self._process.kill()
+        self._thread.join()
+        self._connection.close()
+        self._process.join()
+
+
+def serve(connection: Connection, folder: Path) -> None:
+    """Read the files whose paths come over the connection; this is what the second process runs."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is for the first one to answer
+    os.chdir(folder)
+    gc.disable()  # as in the first one: each file's objects are collected once it is read
+    with suppress(EOFError, OSError):  # the first one needs no more, or is gone
+        while True:
+            path: Path = connection.recv()
+            try:
+                answer: OpenedFile | InputError = read_reference(path)
+            except InputError as error:
+                answer = error
+            connection.send(answer)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from listo.cli import streams
-from listo.cli.arguments import OpenedMapping, UsageError, options_of, read_mapping, read_reference
+from listo.cli.arguments import OpenedMapping, UsageError, options_of, read_mapping, read_references
 from listo.core import resources
 from listo.core.errors import InputError
 from listo.core.gc_pause import gc_paused
@@ -51,7 +51,7 @@ def _run(options: argparse.Namespace, texts: Texts) -> int:
     if several and options.format == "html" and options.output is None:
         raise UsageError("usage.output-folder")
     first = None if several else read_mapping(named[0], options.sheet)
-    opened = [read_reference(path) for path in against]
+    opened = read_references(against)
     references, told = references_of(opened), options_of(options, opened)
 
     def check(candidate: MappingSheet) -> Report:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from listo.cli import streams
-from listo.cli.arguments import OpenedMapping, UsageError, options_of, read_mapping, read_reference
+from listo.cli.arguments import OpenedMapping, UsageError, options_of, read_mapping, read_references
 from listo.core.errors import InputError
 from listo.core.gc_pause import gc_paused
 from listo.core.texts import Language, Texts
@@ -35,7 +35,7 @@ def _run(options: argparse.Namespace, texts: Texts) -> int:
     if options.format == "xlsx" and options.output is None:
         raise UsageError("usage.output")
     mapping = read_mapping(options.mapping, options.sheet)
-    opened = [read_reference(path) for path in options.against]
+    opened = read_references(options.against)
     references, told = references_of(opened), options_of(options, opened)
     if not references.knows_skus:
         without = next((one.path.name for one in opened if one.kind == "vtex-products"), "")
