@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -37,8 +38,8 @@ class FieldRows:
 
     def __init__(self) -> None:
         self.by_attribute: dict[str, dict[str, list[MappedRow]]] = {}
-        self.version = 0
-        """Another one after every change."""
+        self._versions: Counter[str] = Counter()
+        self._numbers: tuple[int, Sequence[int]] | None = None
 
     def values(self, attribute: str) -> dict[str, list[MappedRow]]:
         """Return the rows of an attribute by value, to be filled."""
@@ -51,17 +52,24 @@ class FieldRows:
             return own
         return {**own, **{value: sorted([*own.get(value, ()), *rows]) for value, rows in untold.items()}}
 
-    @cached_property
-    def numbers(self) -> tuple[int, Sequence[int]]:
-        """Excel's number of the first row, and those of the others."""
-        every = (rows for values in self.by_attribute.values() for rows in values.values())
-        first, *others = sorted({row.row for row in chain.from_iterable(every)})
-        return first, others
+    def version(self, attribute: str) -> tuple[int, int]:
+        """Return what is another one after every change of the rows that count for an attribute."""
+        return self._versions[attribute], self._versions[""]
 
-    def touch(self) -> None:
-        """Forget what followed from the rows as they were."""
-        self.version += 1
-        self.__dict__.pop("numbers", None)
+    @property
+    def numbers(self) -> tuple[int, Sequence[int]]:
+        """Excel's number of the first row, and those of the others; the same object while they are so."""
+        if self._numbers is None:
+            every = (rows for values in self.by_attribute.values() for rows in values.values())
+            first, *others = sorted({row.row for row in chain.from_iterable(every)})
+            self._numbers = first, others
+        return self._numbers
+
+    def touch(self, attribute: str, *, is_moved: bool) -> None:
+        """Forget what followed from the rows of an attribute as they were; perhaps some came or went."""
+        self._versions[attribute] += 1
+        if is_moved:
+            self._numbers = None
 
 
 @dataclass(slots=True)
@@ -115,11 +123,11 @@ class CategoryDemands:
         """The values whose rows changed since twins were looked for."""
         self.kept: dict[str, Any] = {}
         """What checks make of it."""
-        self._fields: dict[tuple[str, str], tuple[int, MappedField]] = {}
+        self._fields: dict[tuple[str, str], tuple[tuple[int, int], MappedField]] = {}
 
-    def touch(self, family: _Family, values: Iterable[str]) -> None:
+    def touch(self, family: _Family, values: Iterable[str], *, is_moved: bool) -> None:
         """Forget what followed from the rows as they were, since those of a family changed."""
-        self.by_field[family.name].touch()
+        self.by_field[family.name].touch(family.attribute, is_moved=is_moved)
         self.changed.update(FieldValue(family.name, value) for value in values)
         for name in ("_ordered", "attributes", "requirements", "fields"):
             self.__dict__.pop(name, None)
@@ -190,10 +198,11 @@ class CategoryDemands:
     def _mapped(self, name: str, attribute: str) -> MappedField:
         rows, known = self.by_field[name], self._fields.get((name, attribute))
         asked = attribute in self.attributes, self.requirements.get(attribute)
-        if known and known[0] == rows.version and asked == (known[1].is_theme, known[1].requirement):
+        version = rows.version(attribute)
+        if known and known[0] == version and asked == (known[1].is_theme, known[1].requirement):
             return known[1]
         mapped = MappedField(name, attribute, *asked, rows.mapped(attribute))
-        self._fields[name, attribute] = rows.version, mapped
+        self._fields[name, attribute] = version, mapped
         return mapped
 
 
@@ -246,47 +255,42 @@ class Demands:
     def read(self, view: KeyedView) -> None:
         """Take up all rows; most have what they say but for their value in common with many."""
         for position, key in view.every_row(MAPPED):
-            if key[-2]:
-                self._add(view.number(position), key, view, position)
+            self._add(view.number(position), key, view, position)
 
     def follow(self, view: KeyedView) -> None:
         """Take up what changed."""
         for change in self.pending:
-            for key, is_now in ((change.before, False), (change.after, True)):
-                texts = key[MAPPED] if key else ()
-                if not texts or not texts[-2]:
-                    continue
-                known = (
-                    self._add(change.row, texts, view, change.row)
-                    if is_now
-                    else self._remove(change.row, texts)
-                )
-                if known:
-                    one, family, values = known
-                    one.touch(family, values)
+            was = self._remove(change.row, change.before[MAPPED]) if change.before else None
+            is_now = self._add(change.row, change.after[MAPPED], view, change.row) if change.after else None
+            for known in filter(None, (was, is_now)):
+                other = is_now if known is was else was
+                is_moved = other is None or other[0] is not known[0] or other[1].name != known[1].name
+                known[0].touch(known[1], known[2], is_moved=is_moved)
         self.pending.clear()
 
     def _add(
         self, row: int, key: RowKey, view: KeyedView, position: int
     ) -> tuple[CategoryDemands, _Family, Sequence[str]] | None:
         *_, value, sent = key
-        values: Sequence[str] = (value,)
+        values: Sequence[str] = (value,) if value else ()
         if value == UNREADABLE:
             values = self._typed[row] = tuple(filter(None, _typed(view, position)))
+        if not values:
+            return None
         said = key[:-2]
         if said not in self._families:
             self._families[said] = self._family(said)
         known = self._families[said]
-        if not values or known is None:
+        if known is None:
             return None
         known[1].add(row, values, sent if sent != UNREADABLE else "")
         return (*known, values)
 
     def _remove(self, row: int, key: RowKey) -> tuple[CategoryDemands, _Family, Sequence[str]] | None:
         *_, value, sent = key
-        values = self._typed.pop(row) if value == UNREADABLE else (value,)
-        known = self._families[key[:-2]]
-        if not values or known is None:
+        values = self._typed.pop(row) if value == UNREADABLE else (value,) if value else ()
+        known = self._families[key[:-2]] if values else None
+        if known is None:
             return None
         known[1].remove(row, values, sent if sent != UNREADABLE else "")
         return (*known, values)
@@ -423,41 +427,48 @@ def _of_one(category: int, mapped: MappedField, skus: SheetSkus) -> Iterator[Lac
 
 
 def _of_several(category: int, group: Sequence[MappedField], skus: SheetSkus) -> Iterator[Lack]:
-    """Yield what lacks where one field may send what another one does not."""
-    index = skus.index
-    numbers = frozenset(
-        index.number_of_field[each.field] for each in group if each.field in index.number_of_field
-    )
-    sending, unmapped = _bits_by_cell(category, group, skus)
+    """Yield what lacks where one field may send what another one does not; see `gaps_of`.
+
+    It is asked of all SKUs of the same values at once, and by bits: a field is the bit of its place.
+    """
+    index, bits = skus.index, _Bits(category, group, skus)
     found: dict[tuple[GapCode, str, str], Lack] = {}
     for pair in skus.pairs_of(category):
         fields = [each.field for each in group if skus.has_field(pair, each.field)]
-        for cells, places in index.alike(pair, numbers).items():
-            sent = 0
-            for cell in cells:
-                sent |= sending[cell]
-            if sent and (sent & (sent - 1) or not any(unmapped.get(cell) == sent for cell in cells)):
-                continue  # two fields send, or the only one that does so lacks nothing
+        for cells, places in index.alike(pair, bits.numbers).items():
+            if not bits.may_lack(cells):
+                continue
             for code, mapped, value in gaps_of(group, values_by_field(index, cells), fields):
-                lack = found.setdefault((code, mapped.field, value), Lack(code, mapped, value))
+                key = (code, mapped.field, value)
+                lack = found.get(key) or found.setdefault(key, Lack(code, mapped, value))
                 lack.count += len(places)
                 lack.pairs[pair] = lack.pairs.get(pair, 0) + len(places)
     yield from found.values()
 
 
-def _bits_by_cell(
-    category: int, group: Sequence[MappedField], skus: SheetSkus
-) -> tuple[Mapping[int, int], Mapping[int, int]]:
-    """Return by cell the bit of its field, 0 where nothing is sent for it; then those that have no row."""
-    sending: dict[int, int] = {}
-    unmapped: dict[int, int] = {}
-    for place, mapped in enumerate(group):
-        bit = 1 << place
-        for value, cell in skus.cells_of(category, mapped.field).items():
-            sending[cell] = bit if mapped.sends(value) else 0
-            if value not in mapped.rows:
-                unmapped[cell] = bit
-    return sending, unmapped
+class _Bits:
+    """Which values of some fields are sent for one attribute, and which have no row."""
+
+    def __init__(self, category: int, group: Sequence[MappedField], skus: SheetSkus) -> None:
+        number_of = skus.index.number_of_field
+        self.numbers = frozenset(number_of[each.field] for each in group if each.field in number_of)
+        self._sending: dict[int, int] = {}
+        self._unmapped: dict[int, int] = {}
+        for place, mapped in enumerate(group):
+            bit = 1 << place
+            for value, cell in skus.cells_of(category, mapped.field).items():
+                self._sending[cell] = bit if mapped.sends(value) else 0
+                self._unmapped[cell] = bit if value not in mapped.rows else 0
+
+    def may_lack(self, cells: Sequence[int]) -> bool:
+        """Return whether SKUs of those values may lack something.
+
+        Not where two fields send, nor where the only one that does so has a row for each of its values.
+        """
+        sent = 0
+        for cell in cells:
+            sent |= self._sending[cell]
+        return not sent or (not sent & (sent - 1) and any(self._unmapped[cell] == sent for cell in cells))
 
 
 def values_by_field(index: SkuIndex, cells: Collection[int]) -> Mapping[str, Sequence[str]]:

@@ -165,7 +165,15 @@ def _findings(group: Sequence[Check], view: SheetView, context: CheckContext) ->
 
 
 def _of_sheet(check: SheetCheck, view: SheetView, context: CheckContext) -> list[Finding]:
-    return [_placed(check, found, view, context) for found in check.find(view, context)]
+    """Return what a check finds; of one that follows rows, what it tells again is the same finding again."""
+    if not check.follows:
+        return [_placed(check, found, view, context) for found in check.find(view, context)]
+    before, now = view.placed.get(check.code, {}), {}
+    for found in check.find(view, context):
+        known = before.get(id(found)) if found.skus is not None else None
+        now[id(found)] = known or (found, _placed(check, found, view, context))
+    view.placed[check.code] = now
+    return [finding for _, finding in now.values()]
 
 
 def _in_merged_cells(group: Sequence[Check], view: SheetView, context: CheckContext) -> Iterator[Finding]:

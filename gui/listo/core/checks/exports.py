@@ -7,7 +7,7 @@ the catalogue as a whole.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
@@ -131,6 +131,8 @@ class _Faults:
 
     def __init__(self, context: CheckContext) -> None:
         self.fields: dict[_FieldOfCategory, _FieldFaults] = {}
+        self.told: dict[str, Mapping[int, tuple[_Fault, str, PlacedVerdict]]] = {}
+        """By the check's code what was told last of each row, and of what."""
         self.pending: list[RowChange] = []
         self._context = context
         self._names: dict[str, VtexField | None] = {}
@@ -144,6 +146,7 @@ class _Faults:
             found = {of: one for of, one in self.fields.items() if of == key}
         else:
             return None
+        part.told = dict(self.told)
         part.fields = {of: one.copy() for of, one in found.items()}
         return part
 
@@ -245,12 +248,20 @@ def _spare(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
 
 
 def _at_rows(code: str, view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
-    faults = {key: one for key, one in _faults(view, context).every if one.code == code}
+    found = _faults(view, context)
+    faults = {key: one for key, one in found.every if one.code == code}
+    before: Mapping[int, tuple[_Fault, str, PlacedVerdict]] = found.told.get(code, {})
+    now: dict[int, tuple[_Fault, str, PlacedVerdict]] = {}
     for position, key in view.rows_of(_OF_A_VALUE, faults.keys()):
         fault = faults[key]
-        verdict = Verdict({"specification": fault.field}, fault.suggestions)
-        text = view.text(position, "VTEXValue")
-        yield PlacedVerdict(view.number(position), "VTEXValue", text, verdict, skus=fault.skus)
+        text, row = view.text(position, "VTEXValue"), view.number(position)
+        known = before.get(row)
+        if known is None or known[:2] != (fault, text):
+            verdict = Verdict({"specification": fault.field}, fault.suggestions)
+            known = fault, text, PlacedVerdict(row, "VTEXValue", text, verdict, skus=fault.skus)
+        now[row] = known
+        yield known[2]
+    found.told[code] = now
 
 
 def _field(context: CheckContext, name: str, value: str) -> VtexField | None:
@@ -267,10 +278,28 @@ def _values_unmapped(view: KeyedView, context: CheckContext) -> Iterator[PlacedV
     lacking = list(_lacks(view, context, "value-unmapped"))
     claimed = _claimed(view, context) if lacking else ()
     for one, lack in lacking:
-        if (one.number, lack.mapped.field, lack.value) not in claimed:
-            arguments = {**_named(one, lack), "case": "category", "skus": str(lack.count)}
-            verdict = Verdict(arguments, severity=_severity(lack))
-            yield _of_field(one, lack, lack.value, verdict)
+        if not claimed or (one.number, lack.mapped.field, lack.value) not in claimed:
+            yield _told(one, lack, context, _unmapped_value)
+
+
+def _unmapped_value(one: CategoryDemands, lack: Lack, _: CheckContext) -> PlacedVerdict:
+    arguments = {**_named(one, lack), "case": "category", "skus": str(lack.count)}
+    return _of_field(one, lack, lack.value, Verdict(arguments, severity=_severity(lack)))
+
+
+def _told(
+    one: CategoryDemands,
+    lack: Lack,
+    context: CheckContext,
+    tell: Callable[[CategoryDemands, Lack, CheckContext], PlacedVerdict],
+) -> PlacedVerdict:
+    """Return what is told of a lack: the same object as before where nothing that it tells of changed."""
+    rows, key = one.by_field[lack.mapped.field].numbers, (lack.code, lack.mapped.field, lack.value)
+    told: dict[object, tuple[Lack, object, str, PlacedVerdict]] = one.kept.setdefault("told", {})
+    known = told.get(key)
+    if known is None or known[0] is not lack or known[1] is not rows or known[2] != one.category:
+        known = told[key] = lack, rows, one.category, tell(one, lack, context)
+    return known[3]
 
 
 def _claimed(view: KeyedView, context: CheckContext) -> Set[tuple[int, str, str]]:
@@ -284,8 +313,9 @@ def _claimed(view: KeyedView, context: CheckContext) -> Set[tuple[int, str, str]
 
 
 def _lacks(view: KeyedView, context: CheckContext, code: str) -> Iterator[tuple[CategoryDemands, Lack]]:
+    demands = demands_by_category(view, context)
     for number, lacks in lacks_by_category(view, context).items():
-        one = demands_by_category(view, context)[number]
+        one = demands[number]
         yield from ((one, lack) for lack in lacks if lack.code == code)
 
 
@@ -305,18 +335,26 @@ def _of_field(one: CategoryDemands, lack: Lack, value: str, verdict: Verdict) ->
 
 def _field_not_in_category(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
     for one, lack in _lacks(view, context, "field-not-in-category"):
-        arguments = {**_named(one, lack), "skus": str(lack.count), "stores": _stores(lack, context)}
-        verdict = Verdict(arguments, severity=_certain(lack, context))
-        yield _with_skus(_of_field(one, lack, "", verdict), lack, context)
+        yield _told(one, lack, context, _absent_field)
+
+
+def _absent_field(one: CategoryDemands, lack: Lack, context: CheckContext) -> PlacedVerdict:
+    arguments = {**_named(one, lack), "skus": str(lack.count), "stores": _stores(lack, context)}
+    verdict = Verdict(arguments, severity=_certain(lack, context))
+    return _with_skus(_of_field(one, lack, "", verdict), lack, context)
 
 
 def _value_missing(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
     for one, lack in _lacks(view, context, "value-missing-in-catalog"):
-        attribute = context.requirements_of(one.category).spelling(lack.mapped.attribute)
-        arguments = {**_named(one, lack), "skus": str(lack.count), "attribute": attribute}
-        error_id = context.mandatory_error(lack.mapped.attribute)
-        verdict = Verdict(arguments, severity=_certain(lack, context), error_id=error_id)
-        yield _with_skus(_of_field(one, lack, str(lack.count), verdict), lack, context)
+        yield _told(one, lack, context, _absent_value)
+
+
+def _absent_value(one: CategoryDemands, lack: Lack, context: CheckContext) -> PlacedVerdict:
+    attribute = context.requirements_of(one.category).spelling(lack.mapped.attribute)
+    arguments = {**_named(one, lack), "skus": str(lack.count), "attribute": attribute}
+    error_id = context.mandatory_error(lack.mapped.attribute)
+    verdict = Verdict(arguments, severity=_certain(lack, context), error_id=error_id)
+    return _with_skus(_of_field(one, lack, str(lack.count), verdict), lack, context)
 
 
 def _certain(lack: Lack, context: CheckContext) -> Severity:

@@ -264,7 +264,7 @@ class IncrementalChecker:
         return self._replace(gone, find(checks, view, self.context)) if rows else []
 
     def _replace(self, gone: Iterable[Finding], found: list[Finding]) -> list[Finding]:
-        before, now = _by_sort_key(gone), _by_sort_key(found)
+        before, now = map(_by_sort_key, _of_other_places(list(gone), found))
         changed = [key for key in {**before, **now} if before.get(key) != now.get(key)]
         for finding in (each for key in changed for each in before.get(key, ())):
             self._list_of(finding).remove(finding)
@@ -317,6 +317,19 @@ class _Plan:
         for check in of_sheets:
             if isinstance(check.within, tuple):
                 self.by_group.setdefault(check.within, []).append(check)
+
+
+def _of_other_places(
+    gone: Sequence[Finding], found: Sequence[Finding]
+) -> tuple[Iterable[Finding], Iterable[Finding]]:
+    """Return those of two lots of findings in whose places not all are the very same in both."""
+    here, there = set(map(id, gone)), set(map(id, found))
+    places = {(each.row, each.column) for each in gone if id(each) not in there}
+    places |= {(each.row, each.column) for each in found if id(each) not in here}
+    if not places:
+        return (), ()
+    gone, found = ([each for each in lot if (each.row, each.column) in places] for lot in (gone, found))
+    return gone, found
 
 
 def _by_sort_key(findings: Iterable[Finding]) -> dict[tuple[int, int, int], list[Finding]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from typing import Any
 
 from listo.core.checks.view import Remembered, RowChange, RowKey, SheetReading, SheetView, Source
 from listo.core.mapping.sheet import Column, MappingSheet
@@ -46,6 +47,7 @@ class RowGroups:
             key: {columns: {} for columns in self._asked} for key in large
         }
         self._remembered = {key: _parts(view.remembered, within, key) for key in large}
+        self._placed = {key: dict(view.placed) for key in large}
         for columns in self._asked if large else ():
             self._fill(columns, view)
 
@@ -57,7 +59,9 @@ class RowGroups:
         """Return what a check gets to see of the rows that have those texts, None of few."""
         if key not in self._tables:
             return None
-        return LargeGroup(self.of(key), self._tables[key], sheet, reading, self._remembered[key])
+        group = LargeGroup(self.of(key), self._tables[key], sheet, reading)
+        group.remembered, group.placed = self._remembered[key], self._placed[key]
+        return group
 
     def move(self, before: SheetView, after: SheetView) -> None:
         """Take up that rows have other texts now, have come or have gone."""
@@ -121,10 +125,10 @@ class LargeGroup:
         table: Mapping[tuple[Source, ...], _Table],
         sheet: MappingSheet,
         reading: SheetReading,
-        remembered: dict[str, Remembered],
     ) -> None:
         self._rows, self._table, self._sheet, self._reading = rows, table, sheet, reading
-        self.remembered = remembered
+        self.remembered: dict[str, Remembered] = {}
+        self.placed: dict[str, Mapping[int, tuple[Any, Any]]] = {}
 
     def number(self, position: int) -> int:
         """Return Excel's number of a row."""

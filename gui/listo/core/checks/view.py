@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import compress
-from typing import Literal, NamedTuple, Protocol, TypeVar
+from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
 from listo.core.mapping.cell_text import Repair, clean, is_clean, lines_of, repair
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
@@ -102,6 +102,7 @@ class KeyedView(Protocol):
         """Return the cleaned texts of a row by Excel's number; None where it is none of the rows."""
 
     remembered: dict[str, Remembered]
+    placed: dict[str, Mapping[int, tuple[Any, Any]]]
 
 
 class SheetView:
@@ -119,6 +120,8 @@ class SheetView:
         self._columns: dict[Source, Sequence[str]] = {}
         self.remembered: dict[str, Remembered] = {}
         """What several checks make of the rows, made once."""
+        self.placed: dict[str, Mapping[int, tuple[Any, Any]]] = {}
+        """By code the verdicts of a check, each by its identity, and what was found by it."""
 
     def __len__(self) -> int:
         """Return how many rows are not blank."""
