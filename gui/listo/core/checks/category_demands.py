@@ -348,40 +348,60 @@ def lacks_by_category(view: KeyedView, context: CheckContext) -> Mapping[str, Se
 
 
 class _KeptLacks(NamedTuple):
-    """What lacks by the fields of a category, and by those of each attribute."""
+    """What lacks by the fields of a category: by those of each attribute, then by each field alone.
+
+    With each goes what it was made of.
+    """
 
     fields: Sequence[MappedField]
-    every: Sequence[Lack]
-    by_attribute: Mapping[str, tuple[Sequence[MappedField], Sequence[Lack]]]
+    by_attribute: Mapping[str, tuple[Sequence[MappedField], Mapping[str, Sequence[Lack]]]]
+    by_field: Mapping[str, tuple[Sequence[Sequence[Lack]], Sequence[Lack]]]
 
 
 def _lacks(one: CategoryDemands, skus: SheetSkus) -> Sequence[Lack]:
-    kept: _KeptLacks = one.kept.get("lacks") or _KeptLacks((), (), {})
+    kept: _KeptLacks = one.kept.get("lacks") or _KeptLacks((), {}, {})
     if kept.fields is not one.fields:
         by_attribute: dict[str, list[MappedField]] = {}
         for mapped in one.fields:
             by_attribute.setdefault(mapped.attribute or f"\0{mapped.field}", []).append(mapped)
-        groups: dict[str, tuple[Sequence[MappedField], Sequence[Lack]]] = {}
-        found: dict[tuple[GapCode, str, str], Lack] = {}
+        groups: dict[str, tuple[Sequence[MappedField], Mapping[str, Sequence[Lack]]]] = {}
+        of_fields: dict[str, list[Sequence[Lack]]] = {}
         for name, group in by_attribute.items():
             known = kept.by_attribute.get(name)
             is_known = known is not None and _are_same(known[0], group)
             groups[name] = known if known and is_known else (group, _lacks_of(one.number, group, skus))
-            for lack in groups[name][1]:
-                _join(found, lack)
-        kept = one.kept["lacks"] = _KeptLacks(one.fields, tuple(found.values()), groups)
-    return kept.every
+            for of, lacks in groups[name][1].items():
+                of_fields.setdefault(of, []).append(lacks)
+        joined = {of: _joined(lots, kept.by_field.get(of)) for of, lots in of_fields.items()}
+        kept = one.kept["lacks"] = _KeptLacks(one.fields, groups, joined)
+    return list(chain.from_iterable(lacks for _, lacks in kept.by_field.values()))
 
 
-def _are_same(some: Sequence[MappedField], others: Sequence[MappedField]) -> bool:
+def _joined(
+    lots: Sequence[Sequence[Lack]], known: tuple[Sequence[Sequence[Lack]], Sequence[Lack]] | None
+) -> tuple[Sequence[Sequence[Lack]], Sequence[Lack]]:
+    """Return what a field lacks by each of its attributes, and all of it, each once."""
+    if known and _are_same(known[0], lots):
+        return known
+    found: dict[tuple[GapCode, str, str], Lack] = {}
+    for lack in chain.from_iterable(lots):
+        _join(found, lack)
+    return lots, tuple(found.values())
+
+
+def _are_same(some: Sequence[object], others: Sequence[object]) -> bool:
     return len(some) == len(others) and all(map(is_, some, others))
 
 
-def _lacks_of(category: int, group: Sequence[MappedField], skus: SheetSkus) -> Sequence[Lack]:
-    """Return what SKUs of a category lack for one attribute; most often there is nothing."""
-    if not any(_may_lack(category, mapped, skus) for mapped in group):
-        return ()
-    return tuple(_of_one(category, group[0], skus) if len(group) == 1 else _of_several(category, group, skus))
+def _lacks_of(category: int, group: Sequence[MappedField], skus: SheetSkus) -> Mapping[str, Sequence[Lack]]:
+    """Return by field what SKUs of a category lack for one attribute; most often there is nothing."""
+    found: dict[str, list[Lack]] = {}
+    if any(_may_lack(category, mapped, skus) for mapped in group):
+        is_alone = len(group) == 1
+        every = _of_one(category, group[0], skus) if is_alone else _of_several(category, group, skus)
+        for lack in every:
+            found.setdefault(lack.mapped.field, []).append(lack)
+    return found
 
 
 def _may_lack(category: int, mapped: MappedField, skus: SheetSkus) -> bool:

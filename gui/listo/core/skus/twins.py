@@ -10,7 +10,6 @@ from bisect import insort
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import NamedTuple
 
 from listo.core.skus.index import NONE, FieldValue, SkuIndex
@@ -163,8 +162,10 @@ class TwinGroups:
         """Take up what a value is sent as, and return the number of its cell."""
         cell = self._twins.index.number_of_cell.get(one)
         before = self._sends.pop(one, ())
-        self._attributes.subtract(attribute for attribute, _ in before)
-        self._attributes.update(attribute for attribute, _ in sent)
+        for attribute, _ in before:
+            self._attributes[attribute] -= 1
+        for attribute, _ in sent:
+            self._attributes[attribute] += 1
         if sent:
             self._sends[one] = sent
         if cell is not None:
@@ -178,13 +179,19 @@ class TwinGroups:
 
     def _put(self, place: int) -> AlikeSkus | None:
         """Put SKUs of the same values where the same is sent; None where not enough is."""
-        outcome = frozenset(chain.from_iterable(self._by_cell.get(cell, ()) for cell in self._values[place]))
+        sent: list[Sent] = []
+        for cell in self._values[place]:
+            sent += self._by_cell.get(cell, ())
+        outcome = frozenset(sent)
         if len(outcome) < self._count or len({attribute for attribute, _ in outcome}) != self._count:
             return None
         group = self._groups.get(outcome)
         if group is None:
             group = self._groups[outcome] = AlikeSkus()
-        insort(group.values, place)
+        if group.values and place < group.values[-1]:
+            insort(group.values, place)
+        else:
+            group.values.append(place)
         return group
 
     def _look_at(self, group: AlikeSkus) -> None:
