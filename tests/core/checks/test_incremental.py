@@ -217,6 +217,69 @@ def test_after_any_changes_the_findings_are_those_of_a_fresh_look(
             is_as_if_looked_at_anew(worked_on, references)
 
 
+OF_SKUS: dict[Column, list[str]] = {
+    "CategoryID": ["212", "212", "0212", "187", "7"],
+    "VariationTheme": ["SizeColor", "Size", "", "sizecolor", "Sise"],
+    "Type": ["Variation", "Information", "variation", ""],
+    "VTEXSpecification": ["Cor", "Tamanho", "Tono", "TAMANHO", "Sexo"],
+    "AmazonSpecification": ["Color", "Size", "Brand", "Sabor", ""],
+    "VTEXValue": ["P", "M", "Azul", "Azul escuro", "azul", "Azul esuro", "10/12/2026", ""],
+    "AmazonValue": ["S", "M", "Blue", "blue", "", "#N/A"],
+}
+"""Texts of rows by which the SKUs of random exports go, in different ways."""
+
+row_of_skus = st.tuples(*(st.sampled_from(OF_SKUS[name]) for name in COLUMNS))
+change_of_skus = columns.flatmap(
+    lambda name: st.tuples(
+        st.just("cell"), st.tuples(places, st.just(name), st.sampled_from(OF_SKUS[name]), kinds)
+    )
+) | st.one_of(
+    st.tuples(st.just("row"), st.tuples(places, row_of_skus)),
+    st.tuples(st.just("gone"), places),
+    st.tuples(st.just("new"), row_of_skus),
+)
+
+
+@st.composite
+def exports(draw: st.DrawFn) -> References:
+    """Draw exports of SKUs of few products in few categories, with some values of few fields."""
+    skus = [str(number) for number in range(1, 1 + draw(st.integers(1, 7)))]
+
+    def column(*texts: str) -> tuple[str, ...]:
+        return tuple(draw(st.lists(st.sampled_from(texts), min_size=len(skus), max_size=len(skus))))
+
+    products = {
+        "product-id": column("10", "10", "20"),
+        "sku-id": tuple(skus),
+        "sku-active": column("yes", "yes", "yes", "no"),
+        "global-category-id": column("212", "212", "187"),
+        "category-id": column("7", "8"),
+    }
+    fields, values = (st.sampled_from(OF_SKUS[name][:3]) for name in ("VTEXSpecification", "VTEXValue"))
+    told = draw(st.lists(st.tuples(st.sampled_from(skus), fields, values | st.just("10/12")), max_size=16))
+    named = ("sku-id", "field-name", "specification-value")
+    of_skus = {name: tuple(row[place] for row in told) for place, name in enumerate(named)}
+    return References([AMAZON], [VtexProducts(products)], [VtexSpecifications("sku", of_skus), OF_PRODUCTS])
+
+
+@given(
+    exports(),
+    st.lists(row_of_skus, max_size=9),
+    st.lists(st.lists(change_of_skus, min_size=1, max_size=2), min_size=1, max_size=8),
+    st.sampled_from([0, 0, 3]),
+)
+def test_in_any_world_of_skus_what_follows_an_edit_is_what_a_fresh_look_finds(
+    references: References, texts: list[tuple[str, ...]], steps: list[list[Change]], many: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(row_groups, "MANY", many)
+        worked_on = IncrementalChecker(sheet_of(texts), references)
+        for step in steps:
+            worked_on.recheck([row for change in step for row in make(worked_on.sheet, change)])
+            is_as_if_looked_at_anew(worked_on, references)
+            assert not worked_on.findings.of(FAILED)
+
+
 @given(st.lists(rows, min_size=1, max_size=6), st.lists(changes, min_size=1, max_size=4))
 def test_what_is_taken_back_is_as_it_was(texts: list[tuple[str, ...]], made: list[Change]) -> None:
     worked_on = IncrementalChecker(sheet_of(texts), EVERYTHING)

@@ -94,6 +94,7 @@ def test_skus_of_one_product_that_are_sent_alike_are_twins() -> None:
 
 
 def test_what_is_not_sent_makes_no_twins_and_other_fields_tell_them_apart() -> None:
+    assert twins({}) == twins({("Cor", "Azul"): []}) == []
     assert twins({("Cor", "Azul"): [("color", "blue")]}) == []
     size = {("Tamanho", "P"): [("size", "s")]}
     assert twins(size) == [("10", ["1", "2"], ("Cor",))]

@@ -183,7 +183,11 @@ class TwinGroups:
         for cell in self._values[place]:
             sent += self._by_cell.get(cell, ())
         outcome = frozenset(sent)
-        if len(outcome) < self._count or len({attribute for attribute, _ in outcome}) != self._count:
+        if (
+            not outcome
+            or len(outcome) < self._count
+            or len({attribute for attribute, _ in outcome}) != self._count
+        ):
             return None
         group = self._groups.get(outcome)
         if group is None:
