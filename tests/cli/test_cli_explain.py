@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import re
 
 import openpyxl
 import pytest
 
 from builders_amazon import processing_report
 from listo import cli
+from listo.core.texts import LANGUAGES
 
 MESSAGE = "Specification Cor mapped not found neither in product or sku specifications"
 
@@ -124,3 +126,16 @@ def test_nothing_of_a_message_commands_the_terminal(capsys):
     assert status in (0, 1)
     assert "Azul" in out
     assert not any(sign in out + err for sign in "\x1b\x07")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_about_tells_when_the_answers_were_last_held_against_their_pages(capsys, language):
+    assert cli.main(["explain", "--about", "--lang", language]) == 0
+    said = capsys.readouterr().out
+    days = re.findall(r"\d{4}-\d\d-\d\d", said)
+    assert days == sorted(days)
+    assert len(days) == 2
+    assert cli.main(["explain", "--about", "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [told["oldest"], told["newest"]] == days
+    assert str(told["errors"]) in said

@@ -94,6 +94,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     explaining = commands.add_parser("explain", add_help=False, allow_abbrev=False)
     explaining.add_argument("text", metavar="TEXT", nargs="?")
     explaining.add_argument("--file", metavar="FILE", type=Path)
+    explaining.add_argument("--about", action="store_true")
     explaining.add_argument("--lang", choices=LANGUAGES)
     explaining.add_argument("--top", metavar="N", type=_positive, default=3)
     explaining.add_argument("--format", choices=("text", "json"), default="text")

@@ -24,6 +24,8 @@ _SKUS_NAMED = 8
 
 def run(options: argparse.Namespace, texts: Texts) -> int:
     """Explain one message, or each line of standard input or cell of a file; return the exit status."""
+    if options.about:
+        return _tell_about(options.format, texts)
     alike = AlikeMessages()
     asked = _counted(_messages(options))
     results = [_Result(alike.recognise(one.asked), one, skus) for one, skus in asked.items()]
@@ -33,6 +35,17 @@ def run(options: argparse.Namespace, texts: Texts) -> int:
     else:
         streams.show(["\n".join(without_commands(_as_text(one, options.top, texts)) for one in results)])
     return 0 if all(one.found.matches for one in results) else 1
+
+
+def _tell_about(form: str, texts: Texts) -> int:
+    """Say how many errors are known, and between which days they were last held against their pages."""
+    held = [entry.held for entry in entries.all_entries()]
+    oldest, newest = min(held), max(held)
+    if form == "json":
+        streams.show([streams.as_json({"errors": len(held), "oldest": oldest, "newest": newest})])
+    else:
+        streams.show([texts.say("explain.about", count=len(held), oldest=oldest, newest=newest) + "\n"])
+    return 0
 
 
 class _Message(NamedTuple):

@@ -556,3 +556,9 @@ def test_examples_are_rows_of_the_template(entry):
             assert len(row) == 7
             assert category.isdigit()
             assert kind == ("Variation" if theme else "Information")
+
+
+def test_each_entry_was_held_against_its_page_on_one_day_after_its_text():
+    listed = [error_id for held in resources.read_json("errors/held.json").values() for error_id in held]
+    assert sorted(listed) == sorted(entry.id for entry in ENTRIES)
+    assert [entry.id for entry in ENTRIES if entry.held < entry.date] == []

@@ -52,6 +52,7 @@ class Entry:
     pages. `where` is the page of the Admin that shows the message; `era` the way of sending products that it
     belongs to. `special` says by field which error it is instead when what stands there begins with some
     words, folded. `source` is the key of the document it is known from, `date` the day of that text (ISO).
+    `held` is the day on which the entry was last held against it.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Entry:
     links: tuple[str, ...]
     source: str
     date: str
+    held: str
     related: tuple[str, ...]
     special: Mapping[str, Mapping[str, str]]
 
@@ -234,9 +236,17 @@ def _entry(error_id: str, facts: dict[str, Any], wordings: dict[Language, list[s
         wordings={language: tuple(said) for language, said in wordings.items()},
         source=facts["source"]["document"],
         date=facts["source"]["date"],
+        held=_held()[error_id],
         special=facts.get("special", {}),
         **{part: tuple(facts.get(part, ())) for part in _LISTS},
     )
+
+
+@cache
+def _held() -> dict[str, str]:
+    """Return the day on which each entry was last held against its page."""
+    days: dict[str, list[str]] = resources.read_json("errors/held.json")
+    return {error_id: day for day, held in days.items() for error_id in held}
 
 
 _LISTS = ("issues", "english_on", "codes", "checks", "settings", "links", "related")
