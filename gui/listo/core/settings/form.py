@@ -120,6 +120,11 @@ def _variations_not_sent(case: Case) -> Iterable[FieldVerdict]:
     return _flag("dont_send_variations", case, when=True)
 
 
+def _dock_missing(case: Case) -> Iterable[FieldVerdict]:
+    if case.settings.fba_classic and not case.settings.dock_id.strip():
+        yield FieldVerdict("dock_id", case.settings.dock_id)
+
+
 def _flag(name: FlagField, case: Case, *, when: bool) -> Iterable[FieldVerdict]:
     if case.settings.flag(name) is when:
         yield FieldVerdict(name, "true" if when else "false")
@@ -240,5 +245,14 @@ CHECKS = (
         wrong=(example(send_kits=False),),
         right=(example(send_kits=True),),
         note=True,
+    ),
+    SettingsCheck(
+        code="fba-dock-missing",
+        severity="error",
+        error_id="ki-connect-loads-forever",
+        fields=("dock_id",),
+        judge=_dock_missing,
+        wrong=(example(fba_classic=True), example(fba_classic=True, dock_id=" ")),
+        right=(example(fba_classic=True, dock_id="1_1_1"), example(fba_classic=False)),
     ),
 )

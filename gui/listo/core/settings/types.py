@@ -28,9 +28,10 @@ TextField = Literal[
     "trade_policy",
     "minimum_stock",
     "default_zip",
+    "dock_id",
     "notify_email",
 ]
-FlagField = Literal["dont_send_variations", "dont_send_price", "send_kits"]
+FlagField = Literal["dont_send_variations", "dont_send_price", "send_kits", "fba_classic"]
 
 TEXT_FIELDS: tuple[TextField, ...] = get_args(TextField)
 FLAG_FIELDS: tuple[FlagField, ...] = get_args(FlagField)
@@ -64,9 +65,11 @@ class Settings:
     trade_policy: str = ""
     minimum_stock: str = ""
     default_zip: str = ""
+    dock_id: str = ""
     dont_send_variations: bool | None = None
     dont_send_price: bool | None = None
     send_kits: bool | None = None
+    fba_classic: bool | None = None
     notify_email: str = ""
 
     def text(self, name: TextField) -> str:

@@ -34,7 +34,7 @@ from listo.ui.widgets.dialogs import ask_name, ask_to
 
 _TOKEN_KINDS = {"": "", "sp-api": "SP-API", "mws": "MWS"}
 """What Amazon's two ways to authorise an application are called, by their values in the settings."""
-_ONE_COLUMN = ("affiliate_id", "affiliate_email", "trade_policy", "minimum_stock", "default_zip")
+_ONE_COLUMN = ("affiliate_id", "affiliate_email", "trade_policy", "minimum_stock", "default_zip", "dock_id")
 _BOOK = "settings"
 _YEAR = 365
 """Days that an authorisation holds, as Amazon documents (resources/settings names the page)."""
