@@ -27,6 +27,7 @@ NEW_CONCEPTS: Mapping[str, tuple[str, ...]] = {
     "category mapping by XLS not reprocessed": ("ki-mapping-not-reprocessed",),
     "code 13013 in Amazon Listing": ("ki-13013",),
     "color standardized_values": ("ki-color-standardized-values",),
+    "global category not working": ("ki-global-category-not-working",),
     "inactive SKU stays published": ("ki-inactive-stays-published", "ki-sku-removed-from-channel"),
     "invalid item quantity in the order": ("ki-order-quantity-invalid",),
     "invoice not received by Amazon": ("invoice-not-at-amazon", "amazon-79503"),
@@ -69,7 +70,7 @@ def rights(expect: str | list[str] | None) -> tuple[str, ...]:
 
 def _named(expected: str) -> tuple[str, ...]:
     concept = expected.removeprefix("new:")
-    if concept.startswith("code "):
+    if concept.startswith("code ") and concept not in NEW_CONCEPTS:
         return tuple(entry.id for entry in entries.find_by_code(concept.removeprefix("code ")))
     return NEW_CONCEPTS.get(concept, (expected,)) if concept != expected else (expected,)
 
