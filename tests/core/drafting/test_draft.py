@@ -208,6 +208,34 @@ def test_a_theme_that_leaves_twins_is_asked():
     assert draft_of(refs, {draft.questions[0].id: None}).questions == ()
 
 
+def test_two_fields_of_different_store_categories_answer_one_attribute():
+    skus = [replace(each, store_category=("1", "Camisas")) for each in shirts("Azul", "Preto")]
+    skus += [
+        Sku(str(900 + at), "90", "212", "7891000315507", store_category=("2", "Polos"), values=values)
+        for at, values in enumerate({"Cores": "Azul", "Tamanhos": size} for size in ("P", "G"))
+    ]
+    draft = draft_of(references(skus, COLOR, SIZE, GENDER))
+    assert draft.questions == ()
+    assert {(row.field, row.attribute) for row in draft.rows if row.theme} == {
+        ("Cor", "Color"), ("Cores", "Color"), ("Tamanho", "Size"), ("Tamanhos", "Size"),
+    }  # fmt: skip
+
+
+def test_two_fields_of_the_same_skus_that_answer_one_attribute_are_asked_about():
+    skus = [replace(each, values={**each.values, "Cores": "Azul"}) for each in shirts("Azul", "Preto")]
+    draft = draft_of(references(skus, COLOR, SIZE, GENDER))
+    assert {each.field for each in draft.questions} <= {"Cor", "Cores"}
+    assert len({row.field for row in draft.rows if row.attribute == "Color"}) <= 1
+
+
+def test_what_is_of_two_colours_is_sent_as_several():
+    several = replace(COLOR, values=(*COLOR.values, "Multicolor"))
+    draft = draft_of(references(shirts("Azul", "Azul/Branco"), several, SIZE, GENDER))
+    assert {row.vtex_value: row.value for row in draft.rows if row.attribute == "Color"} == {
+        "Azul": "Blue", "Azul/Branco": "Multicolor",
+    }  # fmt: skip
+
+
 def test_a_required_attribute_that_no_field_answers_is_advice():
     draft = draft_of(references(shirts("Azul"), COLOR, SIZE, FABRIC))
     assert draft.questions == ()

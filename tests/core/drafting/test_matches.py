@@ -130,6 +130,10 @@ def test_nothing_is_assigned_where_there_is_nothing():
     assert assign([[0.0]]) == []
 
 
+def field(name: str) -> Field:
+    return Field(name, {}, varies=False)
+
+
 def attribute(name: str, *texts: str, in_theme: bool = False) -> AskedAttribute:
     values = matcher(name, *texts)
     return AskedAttribute(name, (name,), values, values, in_theme, is_required=False, is_usual=True)
@@ -152,7 +156,7 @@ def test_yes_and_no_say_nothing_by_themselves():
 
 def test_two_fields_that_answer_one_attribute_are_asked_about():
     pairs = {("Cor", "Color"): Evidence(1.0, 1.0, 400.0), ("Cores", "Color"): Evidence(1.0, 1.0, 400.0)}
-    found = match_fields(["Cor", "Cores"], ["Color"], pairs)
+    found = match_fields([field("Cor"), field("Cores")], ["Color"], pairs)
     assert all(one.others[0].probability < LIKELY for one in found)
 
 
@@ -163,7 +167,8 @@ def test_what_belongs_to_another_field_is_no_rival():
         ("Estampa", "Pattern"): Evidence(1.0, 1.0, 900.0),
     }
     found = {
-        one.field: one.chosen for one in match_fields(["Design", "Estampa"], ["Pattern", "Style"], pairs)
+        one.field: one.chosen
+        for one in match_fields([field("Design"), field("Estampa")], ["Pattern", "Style"], pairs)
     }
     assert {field: chosen.text for field, chosen in found.items()} == {
         "Design": "Style",

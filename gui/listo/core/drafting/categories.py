@@ -140,8 +140,15 @@ def _order(theme: str) -> tuple[int, int, str]:
 def fields_of(skus: SheetSkus, category: int) -> list[Field]:
     """Return the fields in which SKUs of a category that would be sent have a value, by name."""
     varying = _varying(skus.index, skus.places_of(category))
+    having = skus.index.with_value
+    homes: dict[str, set[int]] = {}
+    for pair in skus.pairs_of(category):
+        for number, count in having[pair].items():
+            if count:
+                homes.setdefault(skus.index.fields[number], set()).add(pair)
     return [
-        Field(name, dict(uses), name in varying) for name, uses in sorted(skus.values_of(category).items())
+        Field(name, dict(uses), name in varying, frozenset(homes.get(name, ())))
+        for name, uses in sorted(skus.values_of(category).items())
     ]
 
 

@@ -251,12 +251,38 @@ class _Drafter:
         )
         names = sorted({name for _, name in evidence})
         by_name = {field.name: field for field in fields}
-        for match in match_fields(list(by_name), names, evidence):
+        open_ones: list[FieldMatch] = []
+        answered: dict[str, list[Field]] = {}
+        for match in match_fields(fields, names, evidence):
             field, best = by_name[match.field], match.chosen
             if best and best.probability >= LIKELY:
+                answered.setdefault(best.text, []).append(field)
                 yield self._mapped(asked, field, best.text, best.probability)
             else:
+                open_ones.append(match)
+        for match in open_ones:
+            field = by_name[match.field]
+            twin = self._stand_in(field, match, answered, evidence)
+            if twin:
+                yield self._mapped(asked, field, twin.text, twin.probability)
+            else:
                 self._ask_field(category, field, match)
+
+    def _stand_in(
+        self,
+        field: Field,
+        match: FieldMatch,
+        answered: Mapping[str, Sequence[Field]],
+        evidence: Mapping[tuple[str, str], Evidence],
+    ) -> Proposal | None:
+        """Return the attribute that a field answers where those have no value that answer it elsewhere."""
+        for name, _ in match.others[:1]:
+            others = answered.get(name, ())
+            odds = evidence[field.name, name].odds
+            sure = min(_SECOND_USE, odds / (1 + odds))
+            if others and sure >= LIKELY and all(field.homes.isdisjoint(each.homes) for each in others):
+                return Proposal(name, sure)
+        return None
 
     def _evidence(
         self, fields: Sequence[Field], attributes: Collection[AskedAttribute]

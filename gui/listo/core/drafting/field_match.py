@@ -90,11 +90,16 @@ class AskedAttribute(NamedTuple):
 
 
 class Field(NamedTuple):
-    """A field of a category with its values in use; `varies` where SKUs of a product differ in it."""
+    """A field of a category with its values in use; `varies` where SKUs of a product differ in it.
+
+    `homes` are the numbers of the pairs of categories whose SKUs have it: fields that share none are never
+    asked of one SKU, so that both may answer one attribute.
+    """
 
     name: str
     values: FieldValues
     varies: bool
+    homes: frozenset[int] = frozenset()
 
 
 class Evidence(NamedTuple):
@@ -151,22 +156,30 @@ def _is_answered(matcher: ValueMatcher, text: str) -> bool:
 
 
 def match_fields(
-    fields: Sequence[str], attributes: Sequence[str], evidence: Mapping[tuple[str, str], Evidence]
+    fields: Sequence[Field], attributes: Sequence[str], evidence: Mapping[tuple[str, str], Evidence]
 ) -> list[FieldMatch]:
     """Return what each field is best mapped to, no two to one attribute, and how probable that is."""
-    pairs = assign([[_gain(evidence.get((f, a))) for a in attributes] for f in fields])
-    chosen = {fields[row]: attributes[column] for row, column in pairs}
-    chosen = {f: a for f, a in chosen.items() if (f, a) in evidence and evidence[f, a].odds > 0}
-    taken = {a: f for f, a in chosen.items()}
+    pairs = assign([[_gain(evidence.get((field.name, a))) for a in attributes] for field in fields])
+    chosen = {fields[row].name: attributes[column] for row, column in pairs}
+    homes = {field.name: field.homes for field in fields}
     found = []
     for field in fields:
-        own = {a: evidence[field, a] for a in attributes if (field, a) in evidence}
+        own = {a: evidence[field.name, a] for a in attributes if (field.name, a) in evidence}
         near = sorted(own, key=lambda a: (-own[a].odds, -own[a].name, a))
-        others = tuple(Proposal(a, _probability(field, a, taken, evidence)) for a in near if own[a].odds > 0)
-        name = chosen.get(field)
-        best = next((each for each in others if each.text == name), None)
-        found.append(FieldMatch(field, best, others))
+        counted = {
+            (name, a): each
+            for (name, a), each in evidence.items()
+            if name == field.name or not _is_apart(homes[name], field.homes)
+        }
+        others = tuple(Proposal(a, _probability(field.name, a, chosen, counted)) for a in near if own[a].odds)
+        best = next((each for each in others if each.text == chosen.get(field.name)), None)
+        found.append(FieldMatch(field.name, best, others))
     return found
+
+
+def _is_apart(homes: frozenset[int], others: frozenset[int]) -> bool:
+    """Return whether no SKU can have values in two fields, by where they have any."""
+    return bool(homes and others) and homes.isdisjoint(others)
 
 
 def _gain(evidence: Evidence | None) -> float:
@@ -175,11 +188,11 @@ def _gain(evidence: Evidence | None) -> float:
 
 
 def _probability(
-    field: str, attribute: str, taken: Mapping[str, str], evidence: Mapping[tuple[str, str], Evidence]
+    field: str, attribute: str, of_field: Mapping[str, str], evidence: Mapping[tuple[str, str], Evidence]
 ) -> float:
     """Return how probable a pair is beside its rivals: those that belong to a better one are none."""
     own = evidence[field, attribute]
-    of_field = {f: a for a, f in taken.items()}
+    taken = {a: f for f, a in of_field.items()}
     rivals = 0.0
     for (f, a), other in evidence.items():
         if (f == field) == (a == attribute):

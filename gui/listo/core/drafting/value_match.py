@@ -77,6 +77,12 @@ _SAME_NUMBER = 0.99
 _DISPUTED = re.compile(r"\d*[xe]+\d*g+|g\d", re.IGNORECASE)
 """Sizes of letters of which makers mean different ones: XG, EG, XGG, EXG, G1."""
 
+_TWO_COLOURS = (0.65, 0.76)
+"""How near `Multicolor` (0.70) and the first colour (0.74) are to `Azul/Branco`: neither says all of it."""
+
+_COLOUR, _SEVERAL = "colour", "multicolor"
+"""The subject of the glossary that holds colours, and its word for several of them."""
+
 _SIZE = "size"
 """The subject of the glossary that holds sizes."""
 
@@ -149,7 +155,9 @@ class ValueMatcher:
         near = self._candidates.scored(value, self._language)
         if not near:
             return self._containing(value)
-        first = self._best(value, [text for text, _ in near if near[0][1] - _of(near, text) < _CLOSE])
+        first = self._mixture(near) or self._best(
+            value, [text for text, _ in near if near[0][1] - _of(near, text) < _CLOSE]
+        )
         near = tuple(each for each in near if each[0] == first or not self._is_same(first, each[0]))
         others = [text for text, _ in near if text != first]
         rest = 1.0 - (sure := self._probability(value, first, near))
@@ -168,6 +176,15 @@ class ValueMatcher:
         tied = [text for text in tied if numbers and _numbers(text) == numbers] or tied
         alike = [text for text in tied if text == tied[0] or self._is_same(tied[0], text)]
         return next((text for text in alike if len(text) > _CODE), alike[0])
+
+    def _mixture(self, near: Sequence[tuple[str, float]]) -> str:
+        """Return the word for several colours where a value names two: as one it would be its twin."""
+        if _COLOUR not in find_subjects(self.attribute) or near[0][1] > _TWO_COLOURS[1]:
+            return ""
+        several = (text for text, score in near if score >= _TWO_COLOURS[0])
+        return next(
+            (text for text in several if likeness(_SEVERAL, text, self.attribute) >= _SAME_MEANING), ""
+        )
 
     def _is_same(self, one: str, other: str) -> bool:
         """Return whether two texts of the list mean the same: `L` and `Large`."""
