@@ -163,13 +163,13 @@ def _lines(draft: Draft, skus: StateCounts, output: Path, texts: Texts) -> Itera
     yield f"  {say_counts(skus, ReportTexts(texts.language))}"
     if draft.uncovered:
         listed = ", ".join(map(str, draft.uncovered))
-        yield texts.say("draft.uncovered", count=len(draft.uncovered), categories=listed)
+        yield _say(texts, "draft.uncovered", count=len(draft.uncovered), categories=listed)
     if draft.without_category:
-        yield texts.say("draft.without-category", count=draft.without_category)
+        yield _say(texts, "draft.without-category", count=draft.without_category)
     if names := sorted({each.field for each in draft.left_out}):
-        yield texts.say("draft.left-out", count=len(names), names=", ".join(names))
+        yield _say(texts, "draft.left-out", count=len(names), names=", ".join(names))
     if draft.unknown_answers:
-        yield texts.say("draft.unknown-answers", ids=", ".join(draft.unknown_answers))
+        yield _say(texts, "draft.unknown-answers", ids=", ".join(draft.unknown_answers))
     yield from _to_look_through(draft, texts)
     yield from _asked("draft.questions", draft.questions, texts)
     yield from _asked("draft.advice", draft.advice, texts)
@@ -182,12 +182,12 @@ def _to_look_through(draft: Draft, texts: Texts) -> Iterator[str]:
     if not groups:
         return
     yield ""
-    yield texts.say("draft.look", count=len(rows))
+    yield _say(texts, "draft.look", count=len(rows))
     for (field, attribute), pairs in groups[:_MOST_SHOWN]:
         more = ["…"] if len(pairs) > _VALUES_SHOWN else []
         yield f"  {field} → {attribute}: {', '.join([*pairs[:_VALUES_SHOWN], *more])}"
     if len(groups) > _MOST_SHOWN:
-        yield f"  … {texts.say('draft.more', count=len(groups) - _MOST_SHOWN)}"
+        yield f"  … {_say(texts, 'draft.more', count=len(groups) - _MOST_SHOWN)}"
 
 
 def _pair(row: DraftRow) -> tuple[str, str]:
@@ -202,15 +202,25 @@ def _asked(head: str, questions: Sequence[Question], texts: Texts) -> Iterator[s
     if not questions:
         return
     yield ""
-    yield texts.say(head, count=len(questions))
+    yield _say(texts, head, count=len(questions))
     for one in questions[:_MOST_SHOWN]:
-        told = texts.say(f"draft.ask.{one.kind}", **asdict(one))
-        yield f"  {told} ({texts.say('draft.skus', count=one.skus)})"
+        told = _say(texts, f"draft.ask.{one.kind}", **asdict(one))
+        yield f"  {told} ({_say(texts, 'draft.skus', count=one.skus)})"
         if one.options and one.kind != "constant":
             yield f"    → {' · '.join(one.options)}"
         if one.products and one.kind != "constant":
-            yield f"    {texts.say('draft.products', products=' · '.join(one.products))}"
+            yield f"    {_say(texts, 'draft.products', products=' · '.join(one.products))}"
         if one.kind != "constant":
             yield f"    {one.id}"
     if len(questions) > _MOST_SHOWN:
-        yield f"  … {texts.say('draft.more', count=len(questions) - _MOST_SHOWN)}"
+        yield f"  … {_say(texts, 'draft.more', count=len(questions) - _MOST_SHOWN)}"
+
+
+def _say(texts: Texts, key: str, **fields: object) -> str:
+    """Return a sentence with its numbers as the language writes them."""
+    from listo.core.reports.texts import ReportTexts
+
+    number = ReportTexts(texts.language).number
+    return texts.say(
+        key, **{name: number(each) if type(each) is int else each for name, each in fields.items()}
+    )

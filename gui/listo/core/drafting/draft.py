@@ -135,6 +135,7 @@ class _Drafter:
         self._asking: dict[str, _Asking] = {}
         self._rows: list[DraftRow] = []
         self._left_out: list[LeftOut] = []
+        self._soft: set[str] = set()
         self._reading = self._read_categories(options)
         told: CategoryIds = "store" if self._reading.reading == "store" else "global"
         self._context = CheckContext(references, replace(options, category_ids=told), self._words())
@@ -325,6 +326,7 @@ class _Drafter:
             if found:
                 yield found
             else:
+                self._soft |= set() if required.is_meant else {question_id("constant", name)}
                 self._advise(category, asked, name)
 
     def _second_use(self, asked: Asked, name: str, mapped: Sequence[Mapped]) -> Mapped | None:
@@ -424,7 +426,11 @@ class _Drafter:
     def _questions(self) -> list[Question]:
         products = self._examples()
         made = [asking.question(its_id, products[its_id]) for its_id, asking in self._asking.items()]
-        return sorted(made, key=lambda each: (each.kind == "constant", -each.skus, each.id))
+        return sorted(made, key=self._order)
+
+    def _order(self, one: Question) -> tuple[bool, bool, int, str]:
+        """Return what questions are sorted by: advice last, of it what old files mark too freely."""
+        return one.kind == "constant", one.id in self._soft, -one.skus, one.id
 
     def _examples(self) -> Mapping[str, Sequence[str]]:
         """Return by question the names of a few products that it concerns."""
