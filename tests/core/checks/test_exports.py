@@ -467,11 +467,19 @@ class TestByCategory:
 
     def test_a_field_that_one_of_two_exports_lacks_may_be_in_the_other(self) -> None:
         genders = fields(("Gênero", "Feminino"), ("Gênero", ""), sku_id=["1", "2"])
-        for specifications, severity in (([genders], "warning"), ([genders, self.OF_PRODUCTS], "error")):
+        both = [genders, self.OF_PRODUCTS]
+        for specifications, severity, skus in (([genders], "info", 0), (both, "error", 1)):
             references = References([self.REQUIRED], [self.SKUS], specifications)
             found = run(example().sheet(), references).findings
             [finding] = [one for one in found if one.code == "value-missing-in-catalog"]
             assert (finding.value, finding.also_skus, finding.severity) == ("1", ("2",), severity)
+            assert finding.skus == skus
+            [unknown] = [
+                one
+                for one in run(example(VTEXSpecification="Sexo").sheet(), references).findings
+                if one.code == "vtex-specification-not-in-catalog"
+            ]
+            assert (unknown.severity, unknown.skus == 0) == (severity, not skus)
             assert finding.error_id == "attr-targetgender-mandatory"
 
     def test_what_another_field_sends_for_the_attribute_is_not_missed(self) -> None:

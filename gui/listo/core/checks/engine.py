@@ -250,7 +250,8 @@ def _in_rows(
         texts = tuple(column[position] for column in used)
         for check, verdict in judged[key]:
             place = _Place(row, check.marks, view.text(position, check.marks))
-            yield _finding(check, verdict, place, context, _skus(check, texts, context) if texts else None)
+            skus = _skus(check, texts, context) if texts and verdict.skus is None else verdict.skus
+            yield _finding(check, verdict, place, context, skus)
 
 
 def _skus(check: Check, texts: RowKey, context: CheckContext) -> int | None:

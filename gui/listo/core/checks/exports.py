@@ -59,7 +59,8 @@ def _field_unknown(context: CheckContext, name: str) -> Verdict | None:
         return None
     kinds = context.references.fields.kinds
     case = {"case": f"{next(iter(kinds))}-only"} if len(kinds) == 1 else {}
-    return Verdict(case, suggest_names(name, context.references.fields.names))
+    borne_by_none = 0 if case and context.skus else None  # the export that is not there may have it
+    return Verdict(case, suggest_names(name, context.references.fields.names), skus=borne_by_none)
 
 
 def _field_case(context: CheckContext, name: str) -> Verdict | None:
@@ -339,8 +340,8 @@ def _field_not_in_category(view: KeyedView, context: CheckContext) -> Iterator[P
 
 
 def _absent_field(one: CategoryDemands, lack: Lack, context: CheckContext) -> PlacedVerdict:
-    arguments = {**_named(one, lack), "skus": str(lack.count), "stores": _stores(lack, context)}
-    verdict = Verdict(arguments, severity=_certain(lack, context))
+    arguments = {**_lacking(one, lack, context), "stores": _stores(lack, context)}
+    verdict = Verdict(arguments, severity=_severity(lack))
     return _with_skus(_of_field(one, lack, "", verdict), lack, context)
 
 
@@ -351,17 +352,22 @@ def _value_missing(view: KeyedView, context: CheckContext) -> Iterator[PlacedVer
 
 def _absent_value(one: CategoryDemands, lack: Lack, context: CheckContext) -> PlacedVerdict:
     attribute = context.requirements_of(one.category).spelling(lack.mapped.attribute)
-    arguments = {**_named(one, lack), "skus": str(lack.count), "attribute": attribute}
+    arguments = {**_lacking(one, lack, context), "attribute": attribute}
     error_id = context.mandatory_error(lack.mapped.attribute)
-    verdict = Verdict(arguments, severity=_certain(lack, context), error_id=error_id)
+    verdict = Verdict(arguments, severity=_severity(lack), error_id=error_id)
     return _with_skus(_of_field(one, lack, str(lack.count), verdict), lack, context)
 
 
-def _certain(lack: Lack, context: CheckContext) -> Severity:
-    """Return how severe it is: an export that is not there may hold what the others lack."""
+def _lacking(one: CategoryDemands, lack: Lack, context: CheckContext) -> dict[str, str]:
+    return {**_named(one, lack), "skus": str(lack.count), "case": _only_export(context)}
+
+
+def _only_export(context: CheckContext) -> str:
+    """Return which form of a sentence says that one export alone is there; empty where both are."""
     index = context.index
-    both = index.has_sku_specifications and index.has_product_specifications
-    return _severity(lack) if both else "warning"
+    if index.has_sku_specifications and index.has_product_specifications:
+        return ""
+    return "sku-only" if index.has_sku_specifications else "product-only"
 
 
 def _stores(lack: Lack, context: CheckContext) -> str:
@@ -373,8 +379,10 @@ def _stores(lack: Lack, context: CheckContext) -> str:
 
 
 def _with_skus(found: PlacedVerdict, lack: Lack, context: CheckContext) -> PlacedVerdict:
+    """Return the finding with its SKUs; none bears it where an export that is not there may hold a value."""
     skus = skus_lacking(lack, context.value_skus, MOST_ALSO_SKUS) if context.value_skus else ()
-    return replace(found, also_skus=skus, also_skus_total=lack.count)
+    bearing = 0 if _only_export(context) else found.skus
+    return replace(found, skus=bearing, also_skus=skus, also_skus_total=lack.count)
 
 
 def _unmapped_anywhere(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:

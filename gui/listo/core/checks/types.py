@@ -112,7 +112,8 @@ class Report:
 class Verdict:
     """What is wrong with a text, wherever it stands.
 
-    `error_id` and `severity` are set where they depend on the case and not on the check alone.
+    `error_id` and `severity` are set where they depend on the case and not on the check alone, `skus` where
+    it concerns another number of SKUs than those that go by its row.
     """
 
     arguments: Mapping[str, str] = field(default_factory=dict)
@@ -120,6 +121,7 @@ class Verdict:
     safe_fix: str | None = None
     error_id: str | None = None
     severity: Severity | None = None
+    skus: int | None = None
 
 
 def with_safe_fix(text: str, **arguments: str) -> Verdict:
