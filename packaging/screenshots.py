@@ -5,7 +5,8 @@
     python packaging/screenshots.py --files FOLDER   what is asked of the files, likewise, in three sizes
     python packaging/screenshots.py --skus FOLDER    what becomes of SKUs, likewise
 
-No screen is needed: Qt draws off the screen. The sample workbook that comes with Listo is what is shown.
+No screen is needed: Qt draws off the screen. The sample workbook that comes with Listo is what is shown, and for
+SKUs a store of the tests.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ SIZE = (1120, 740)
 SIZES = ((900, 600), SIZE, (1920, 1080))
 CATEGORIES = (212, 1604, 2271, 5598, 5322, 187, 784, 178, 3032, 2580, 188, 201, 100, 267, 328, 436, 443, 499)
 """Shirts and other clothes, shoes, books and more, so that a sheet has enough to ask about."""
-IN_README = ("find", "find-many", "spreadsheet", "settings")
+IN_README = ("find", "find-many", "settings")
+OF_SKUS_IN_README = {"skus-unlocked": "spreadsheet", "skus": "skus"}
 MESSAGE = {
     "en": "Specification (Cor) from the mapping spreadsheet was not found in the product or SKU "
     "specification in your VTEX catalog",
@@ -81,6 +83,7 @@ def main(arguments: list[str]) -> int:
         return 0
     for mode in ("light", "dark"):
         _in_a_process("--one", PICTURES, "en", mode, "1")
+        _in_a_process("--one-of-skus", PICTURES, "en", mode)
     return 0
 
 
@@ -219,6 +222,11 @@ def _take_skus(folder: Path, language: str, mode: str) -> None:
         return tab.overview is not None and not tab.work.jobs()
 
     def take(name: str) -> None:
+        if folder == PICTURES:
+            if name in OF_SKUS_IN_README:
+                _wait_until(settled)
+                _save(window.grab().toImage(), folder / f"{OF_SKUS_IN_README[name]}-{mode}.png")
+            return
         for width, height in SIZES:
             window.resize(width, height)
             _wait_until(settled)
