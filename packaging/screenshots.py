@@ -5,8 +5,8 @@
     python packaging/screenshots.py --files FOLDER   what is asked of the files, likewise, in three sizes
     python packaging/screenshots.py --skus FOLDER    what becomes of SKUs, likewise
 
-No screen is needed: Qt draws off the screen. The sample workbook that comes with Listo is what is shown, and for
-SKUs a store of the tests.
+No screen is needed: Qt draws off the screen. What is shown is the sample workbook that comes with Listo, and a
+store of the tests where there are SKUs.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ CATEGORIES = (212, 1604, 2271, 5598, 5322, 187, 784, 178, 3032, 2580, 188, 201, 
 """Shirts and other clothes, shoes, books and more, so that a sheet has enough to ask about."""
 IN_README = ("find", "find-many", "settings")
 OF_SKUS_IN_README = {"skus-unlocked": "spreadsheet", "skus": "skus"}
+"""Pictures of a store with SKUs, and what they are called there."""
 MESSAGE = {
     "en": "Specification (Cor) from the mapping spreadsheet was not found in the product or SKU "
     "specification in your VTEX catalog",
