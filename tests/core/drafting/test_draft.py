@@ -244,6 +244,15 @@ def test_a_required_attribute_that_no_field_answers_is_advice():
     ]
 
 
+def test_a_field_answers_a_second_attribute_where_that_is_required():
+    department = Listed("Department", "department_name", "department#1.value", ("Mens", "Womens"), (), True)
+    draft = draft_of(references(shirts("Azul", "Preto"), COLOR, SIZE, GENDER, department))
+    assert {row.attribute: row.value for row in draft.rows if row.field == "Gênero"} == {
+        "TargetGender": "Male", "Department": "Mens",
+    }  # fmt: skip
+    assert draft.advice == draft.questions == ()
+
+
 def test_fields_of_other_purposes_stay_out():
     skus = [
         replace(each, values={**each.values, "Frete grátis": "Sim", "Vídeo": "https://v"})

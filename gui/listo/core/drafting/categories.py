@@ -94,9 +94,11 @@ class AskedOfCategories:
             in_theme = self.theme_word(name) in in_themes
             if in_theme or name in required or values.has_list:
                 labels = dict.fromkeys((name, *(one.label for one in meant)))
-                is_usual = name in required or values.has_list or self.theme_word(name) in _ALWAYS
+                is_documented = self.theme_word(name) in _ALWAYS
+                is_required = name in required and required[name].is_meant  # old files mark too much
+                is_usual = is_required or values.has_list or is_documented
                 found[name] = AskedAttribute(
-                    name, tuple(labels), values, None, in_theme, name in required, is_usual
+                    name, tuple(labels), values, None, in_theme, is_required, is_usual, is_documented
                 )
         listed = {name: find_subjects(name) for name, one in found.items() if one.values.has_list}
         for name, one in found.items():

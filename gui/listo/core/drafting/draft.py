@@ -49,6 +49,9 @@ _REMEMBERED = 0.995
 _SECOND_USE = 0.95
 """At most where a field answers a second attribute, since that is required: to be looked through."""
 
+_SECOND_NAME = 0.75
+"""How alike names must be then: `Gênero` and `Department` are 0.80, `Cor` and `LensColor` 0.67."""
+
 _WORDS_OF_A_LANGUAGE = 1_000
 """Texts by which the store's language is told: as many as the checks read of a sheet."""
 
@@ -322,7 +325,7 @@ class _Drafter:
         for name, required in asked.required.items():
             if known & required.identities or name in asked_for:
                 continue
-            found = self._second_use(asked, name, mapped)
+            found = self._second_use(asked, name, mapped) if required.is_meant else None
             if found:
                 yield found
             else:
@@ -333,7 +336,8 @@ class _Drafter:
         attribute = asked.attributes[name]
         best: tuple[float, str, Field] | None = None
         for one in mapped:
-            odds = weigh(one.field, attribute, self._asked.likeness(one.field.name, attribute)).odds
+            alike = self._asked.likeness(one.field.name, attribute)
+            odds = weigh(one.field, attribute, alike).odds if alike >= _SECOND_NAME else 0.0
             use = (odds / (1 + odds), one.field.name, one.field)
             best = max(best or use, use, key=lambda each: each[:2])
         if best is None or best[0] < LIKELY:

@@ -65,8 +65,11 @@ _NAMED_OTHERWISE = 0.1
 _THEME = 5.0
 """How much likelier an attribute of a theme is for a field that varies inside products."""
 
-_REQUIRED = 3.0
-"""How much likelier an attribute is that must be mapped."""
+_DOCUMENTED = 5.0
+"""How much likelier size and color are than what is like them: in glasses `LensColor` is in more themes."""
+
+_REQUIRED = 6.0
+"""How much likelier an attribute is that must be mapped: `Tecido` is `FabricType` where that is required."""
 
 _LESSER_NAME = 30.0
 """How fast a rival counts less whose name is less alike: `ColorMap` (0.83) beside `Color` (1) hardly."""
@@ -77,7 +80,8 @@ class AskedAttribute(NamedTuple):
 
     `telling` is the list by which its values are known: its own, or that of an attribute with values of the
     same kind (`ColorMap` for `Color`), None where there is neither. `is_usual` is false for an attribute that
-    takes any text and is asked of products only where they vary in it.
+    takes any text and is asked of products only where they vary in it; `is_documented` is true for size and
+    color, the attributes of the themes that VTEX documents.
     """
 
     name: str
@@ -87,6 +91,7 @@ class AskedAttribute(NamedTuple):
     in_theme: bool
     is_required: bool
     is_usual: bool
+    is_documented: bool = False
 
 
 class Field(NamedTuple):
@@ -134,6 +139,8 @@ def weigh(field: Field, attribute: AskedAttribute, likeness: float) -> Evidence:
         odds *= _NAMED_OTHERWISE if is_understood(field.name, "names") else 1.0
     if attribute.in_theme and field.varies:
         odds *= _THEME
+    if attribute.is_documented:
+        odds *= _DOCUMENTED
     return Evidence(min(likeness, 1.0), share, odds * (_REQUIRED if attribute.is_required else 1.0))
 
 

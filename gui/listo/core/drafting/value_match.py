@@ -54,7 +54,7 @@ _OTHER_WORDS: tuple[tuple[float, tuple[float, float, float]], ...] = (
 """The same where the glossary does not know every word."""
 
 _CONTAINED = 0.8
-"""All words of the shop's stand in one accepted text alone: 3 of 3, so no surer than this."""
+"""An accepted text adds but the attribute's own name: 3 of 3, so no surer than this."""
 
 _BY_LANGUAGE = 0.93
 """At most where the second is as near in the other language: `XG` and `EG` are XL in Mexico."""
@@ -164,9 +164,10 @@ class ValueMatcher:
         return (Proposal(first, sure), *(Proposal(text, rest / len(others)) for text in others))
 
     def _containing(self, value: str) -> tuple[Proposal, ...]:
-        """Return the only text that says a shop's word and more: `3/4 Sleeve` for `3/4`."""
-        words = set(split_words(value))
-        found = [text for text in self._texts if words and words < set(split_words(text))]
+        """Return the text that says a shop's word and the attribute's: `3/4 Sleeve` for `3/4`."""
+        words, named = set(split_words(value)), set(split_words(self.attribute))
+        spelled = [(text, set(split_words(text))) for text in self._texts]
+        found = [text for text, said in spelled if words and words < said <= words | named]
         sure = _OF_A_SYSTEM if self._is_size else _CONTAINED
         return tuple(Proposal(text, sure / len(found)) for text in found[:MOST_OPTIONS])
 
