@@ -5,8 +5,8 @@
     python packaging/screenshots.py --files FOLDER   what is asked of the files, likewise, in three sizes
     python packaging/screenshots.py --skus FOLDER    what becomes of SKUs, likewise
 
-No screen is needed: Qt draws off the screen. What is shown is the sample workbook that comes with Listo, and a
-store of the tests where there are SKUs.
+No screen is needed: Qt draws off the screen. What is shown is the sample workbook that comes with Listo, and
+a store of the tests where there are SKUs.
 """
 
 from __future__ import annotations
