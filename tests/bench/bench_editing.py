@@ -2,7 +2,8 @@
 
     python tests/bench/bench_editing.py [rows] [runs]
 
-Prints medians and the worst in milliseconds of the processor, for each column. No test.
+Prints medians and the worst in milliseconds of the processor, for each column; with VTEX's exports of as
+many SKUs as rows, in 20 categories and in one, also the 95th of a hundred, of edits and their undo. No test.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ import statistics
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Callable
 from contextlib import closing
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from bench_checking import VALUES, references, rows, sheet_of, write
@@ -24,6 +27,10 @@ from listo.core.checks.incremental import IncrementalChecker
 from listo.core.edits.history import Edit
 from listo.core.gc_pause import heap_frozen_afterwards
 from listo.core.mapping.sheet import COLUMNS, Column
+from listo.core.references.files import References
+from listo.core.references.model import AmazonValues, Attribute
+from listo.core.references.vtex_products import VtexProducts
+from listo.core.references.vtex_specifications import VtexSpecifications
 from listo.core.storage.store import Store
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import Overview
@@ -61,6 +68,69 @@ def in_few_categories(count: int, categories: int) -> list[list[str]]:
         [str(numbers[place % categories]), *row[1:5], f"Valor {place}", row[6]]
         for place, row in enumerate(rows(count))
     ]
+
+
+def with_exports(count: int, categories: int, runs: int) -> None:
+    """Measure the checks alone where what each SKU has tells what is asked of the rows."""
+    made = [
+        [category, "SizeColor", "Variation", lettered(field), lettered(name), value, sent]
+        for category, _, _, field, name, value, sent in in_few_categories(count, categories)
+    ]
+    names = {row[4]: None for row in made}
+    listed = (Attribute(name, name, (name,), {"": tuple(VALUES)}) for name in names)
+    amazon = AmazonValues(generation=0, attributes=tuple(listed), themes=("SizeColor",))
+    with heap_frozen_afterwards():  # as the worker does
+        checked = IncrementalChecker(sheet_of(made), References([amazon], *exports(made)))
+    print(f"the checks alone, with exports of {count} SKUs; {categories} categories")
+    chance = random.Random(9)
+    for name in OTHER:
+        several = sorted(chain(*(edited_and_undone(checked, name, chance) for _ in range(runs))))
+        usual, high = statistics.median(several), several[len(several) * 95 // 100]
+        print(f"{name:20}{usual:8.2f} ms, 95 of 100{high:8.2f} ms, at worst{several[-1]:8.2f} ms")
+
+
+def lettered(name: str) -> str:
+    """Return a name with letters for its digits: numbered attributes are taken for one."""
+    return name.translate({ord("0") + digit: chr(ord("A") + digit) for digit in range(10)})
+
+
+def exports(made: list[list[str]]) -> tuple[list[VtexProducts], list[VtexSpecifications]]:
+    """Return exports of a SKU for each row, which has its value, a size and a colour of its category."""
+    chance, there = random.Random(5), defaultdict[str, dict[str, list[str]]](dict)
+    for category, *_, field, _, value, _ in made:
+        there[category].setdefault(field, []).append(value)
+    told = []
+    for place, (category, *_, field, _, value, _) in enumerate(made):
+        drawn = {one: chance.choice(there[category][one]) for one in ("Campo Size", "Campo Color")}
+        told += [(str(place), one, text) for one, text in {**drawn, field: value}.items()]
+    products = VtexProducts(
+        {
+            "product-id": [f"{row[0]}-{place // (4 * len(there))}" for place, row in enumerate(made)],
+            "sku-id": [str(place) for place in range(len(made))],
+            "sku-active": ["yes"] * len(made),
+            "global-category-id": [row[0] for row in made],
+            "category-id": ["7"] * len(made),
+        }
+    )
+    names = ("sku-id", "field-name", "specification-value")
+    of_skus = {name: [row[place] for row in told] for place, name in enumerate(names)}
+    of_products = dict(zip(("product-id", *names[1:]), (["0"], ["Marca"], ["A"]), strict=True))
+    specifications = VtexSpecifications("sku", of_skus), VtexSpecifications("product", of_products)
+    return [products], list(specifications)
+
+
+def edited_and_undone(
+    checked: IncrementalChecker, name: Column, chance: random.Random
+) -> tuple[float, float]:
+    index = chance.randrange(len(checked.sheet))
+    before = checked.sheet.column(name)[index]
+    other = chance.choice([text for text in OTHER[name] if text != before])
+    return taken(checked, index, name, other), taken(checked, index, name, before)
+
+
+def taken(checked: IncrementalChecker, index: int, name: Column, text: str) -> float:
+    checked.sheet.set_text(index, name, text)
+    return measured(partial(checked.recheck, [checked.sheet.row_numbers[index]]), 1)[0]
 
 
 def jobs(made: list[list[str]], runs: int) -> None:
@@ -106,6 +176,8 @@ def main(count: int = 100_000, runs: int = 200) -> None:
     for name in COLUMNS:
         usual, worst = measured(partial(edit, checked, name, chance), runs)
         print(f"{name:20}{usual:8.2f} ms, at worst{worst:8.2f} ms")
+    for categories in (20, 1):
+        with_exports(count, categories, runs // 10)
     for categories in (2000, 20, 1):
         print(f"the whole job, with overview, three pages and the disk; {categories} categories")
         jobs(rows(count) if categories == 2000 else in_few_categories(count, categories), runs // 10)

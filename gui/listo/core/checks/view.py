@@ -260,10 +260,13 @@ class SheetView:
         rows: Sequence[int] = range(len(self.sheet))
         # AmazonValue first: it is hardly ever empty.
         for name in reversed(COLUMNS):
-            texts = self._tidy(name).texts
-            rows = [row for row in rows if not texts[row]]
+            if len(rows) < len(self.sheet):  # few are left: what they plainly say saves cleaning all others
+                as_it_stands = self.sheet.column(name)
+                rows = [row for row in rows if not (as_it_stands[row] and is_clean(as_it_stands[row]))]
             if not rows:
                 break
+            texts = self._tidy(name).texts
+            rows = [row for row in rows if not texts[row]]
         return rows
 
     @cached_property
