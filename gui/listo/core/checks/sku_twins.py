@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
@@ -49,7 +50,7 @@ class _Theme:
     @property
     def shape(self) -> Set[tuple[str, str]]:
         """Which fields are mapped to which attributes."""
-        return {(each.field, each.attribute) for each in chain.from_iterable(self.by_attribute)}
+        return frozenset((each.field, each.attribute) for each in chain.from_iterable(self.by_attribute))
 
     @property
     def values(self) -> Set[FieldValue]:
@@ -91,15 +92,27 @@ class _Theme:
         }
 
 
+_SHAPES = 2
+"""How many are kept: an edit that brings a field into a theme, and its undo, then cost little."""
+
+
+@dataclass(slots=True)
+class _Grouped:
+    """Twins by what is sent of them, with the row where each is told, and the values that changed since."""
+
+    groups: TwinGroups
+    rows: dict[AlikeSkus, Sequence[tuple[int, str]]] = field(default_factory=dict)
+    changed: set[FieldValue] = field(default_factory=set)
+
+
 class _CategoryTwins:
     """The twins of one category, each with the row where it is told, kept right while rows change."""
 
     def __init__(self, twins: TwinIndex, skus: SheetSkus) -> None:
         self._twins, self._skus = twins, skus
-        self._groups: TwinGroups | None = None
         self._fields: Sequence[MappedField] = ()
-        self._shape: Set[tuple[str, str]] = frozenset()
-        self._rows: dict[AlikeSkus, Sequence[tuple[int, str]]] = {}
+        self._by_shape: dict[Set[tuple[str, str]], _Grouped] = {}
+        self._now: _Grouped | None = None
         self.told_at: Mapping[tuple[int, str], _Placed] = {}
         self.told_of: Mapping[str, _Placed] = {}
         """What was found last, by row and by field."""
@@ -110,31 +123,38 @@ class _CategoryTwins:
             return
         theme, changed = _Theme(one), one.changed
         self._fields, one.changed = one.fields, set()
-        if not theme.is_mapped:
-            self._groups = None
-            return
-        concerned = None
-        if self._groups and theme.shape == self._shape:
-            concerned = self._groups.renew(theme.sends(changed))
-        if concerned is None:
-            pairs = self._skus.pairs_of(one.number)
-            self._groups = TwinGroups(self._twins, pairs, theme.sends(theme.values))
-            self._shape, self._rows = theme.shape, {}
-        for group in concerned or ():
-            self._rows.pop(group, None)
+        for each in self._by_shape.values():
+            each.changed |= changed
+        self._now = self._grouped(theme, one.number) if theme.is_mapped else None
         for group in self._found:
-            if group not in self._rows:
-                self._rows[group] = [theme.second_row(twins) for twins in group.twins]
+            if self._now and group not in self._now.rows:
+                self._now.rows[group] = [theme.second_row(twins) for twins in group.twins]
+
+    def _grouped(self, theme: _Theme, category: int) -> _Grouped:
+        """Return the twins by a theme; those of the shape that it had last are soon right again."""
+        shape = theme.shape
+        known = self._by_shape.pop(shape, None)
+        concerned = known.groups.renew(theme.sends(known.changed)) if known else None
+        if known is None or concerned is None:
+            pairs = self._skus.pairs_of(category)
+            known = _Grouped(TwinGroups(self._twins, pairs, theme.sends(theme.values)))
+        for group in concerned or ():
+            known.rows.pop(group, None)
+        known.changed.clear()
+        self._by_shape[shape] = known
+        if len(self._by_shape) > _SHAPES:
+            del self._by_shape[next(iter(self._by_shape))]
+        return known
 
     @property
     def _found(self) -> Sequence[AlikeSkus]:
-        return self._groups.found if self._groups else ()
+        return self._now.groups.found if self._now else ()
 
     def by_row(self) -> Mapping[tuple[int, str], Sequence[Twins]]:
         """Return the twins by the row where they are told, and what it sends."""
         found: dict[tuple[int, str], list[Twins]] = {}
         for group in self._found:
-            for row, twins in zip(self._rows[group], group.twins, strict=True):
+            for row, twins in zip(self._now.rows[group] if self._now else (), group.twins, strict=True):
                 found.setdefault(row, []).append(twins)
         return found
 

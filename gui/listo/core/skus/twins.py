@@ -182,12 +182,10 @@ class TwinGroups:
         sent: list[Sent] = []
         for cell in self._values[place]:
             sent += self._by_cell.get(cell, ())
+        if not sent or len(sent) < self._count:
+            return None
         outcome = frozenset(sent)
-        if (
-            not outcome
-            or len(outcome) < self._count
-            or len({attribute for attribute, _ in outcome}) != self._count
-        ):
+        if len({attribute for attribute, _ in outcome}) != self._count:
             return None
         group = self._groups.get(outcome)
         if group is None:
