@@ -62,6 +62,16 @@ class Tally:
             self.error_ids[finding.error_id] += by
 
 
+def _sums(findings: Sequence[Finding]) -> Tally:
+    return Tally(
+        len(findings),
+        sum(1 for each in findings if each.suggestions and each.row is not None),
+        sum(1 for each in findings if each.safe_fix is not None),
+        Counter(each.severity for each in findings),
+        Counter(each.error_id for each in findings if each.error_id),
+    )
+
+
 class Findings:
     """The findings of each check and of each row, each in order; those of one place stay as they came."""
 
@@ -74,7 +84,7 @@ class Findings:
         for finding in sorted(findings, key=sort_key):
             self._by_code.setdefault(finding.code, []).append(finding)
             self._by_row.setdefault(finding.row, []).append(finding)
-            self._tally(finding, 1)
+        self._tallies = {code: _sums(found) for code, found in self._by_code.items()}
         self.rows += (row for row in self._by_row if row is not None)
 
     def __len__(self) -> int:

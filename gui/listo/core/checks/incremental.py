@@ -245,10 +245,11 @@ class IncrementalChecker:
         """Look again at groups of rows; `views` are those of the checks before, for the same keys."""
         if not concerned:
             return []
-        found = {key: groups.large(key, self.sheet, self.context.reading) for key in keys if check.asks}
+        is_told = bool(check.asks or check.follows)
+        found = {key: groups.large(key, self.sheet, self.context.reading) for key in keys if is_told}
         large = {key: group for key, group in found.items() if group is not None}
         small = merged(groups.of(key) for key in keys if key not in large)
-        if not check.asks or keys not in views:
+        if not is_told or keys not in views:
             # A check that says what it `asks` asks for no more.
             views[keys] = [self._view(self.sheet, small), *cast(list[SheetView], list(large.values()))]
         rows = merged([small, *map(groups.of, large)])
