@@ -140,4 +140,5 @@ def test_usage(folder, tmp_path, capsys):
         str(tmp_path / "none.json"),
     ]
     assert "none.json" in run(capsys, *missing, status=2)
+    assert ".xlsx" in run(capsys, *against(folder), "--output", str(tmp_path / "d.csv"), status=2)
     assert "--sheet" in run(capsys, *against(folder), "--output", "d.xlsx", "--sheet", "x", status=2)

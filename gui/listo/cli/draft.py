@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from listo.cli import streams
-from listo.cli.arguments import options_of, read_mapping, read_reference
+from listo.cli.arguments import UsageError, options_of, read_mapping, read_reference
 from listo.core.errors import InputError
 from listo.core.gc_pause import gc_paused
 from listo.core.texts import Texts
@@ -47,6 +47,8 @@ def _run(options: argparse.Namespace, texts: Texts) -> int:
     from listo.core.readiness.readiness import Readiness
     from listo.core.workbooks.atomic_write import refuse_overwrite
 
+    if options.output.suffix.lower() != ".xlsx":
+        raise UsageError("usage.draft-output", file=options.output.name)
     named = [*options.against, *filter(None, (options.old, options.answers))]
     refuse_overwrite(options.output, named, overwrite=options.force)
     answers = Answers(_read_answers(options.answers) if options.answers else {})

@@ -16,6 +16,8 @@ from listo.core.drafting.categories import Asked, AskedOfCategories, TwinCheck, 
 from listo.core.drafting.decisions import Answers, OldMapping
 from listo.core.drafting.field_match import (
     LEAST_ASKED,
+    SAME_NAME,
+    WEAK_NAME,
     AskedAttribute,
     Evidence,
     Field,
@@ -55,12 +57,6 @@ _SECOND_NAME = 0.75
 _WORDS_OF_A_LANGUAGE = 1_000
 """Texts by which the store's language is told: as many as the checks read of a sheet."""
 
-
-_NAME_TELLS = 0.85
-"""From here on the name of a field says what it is, and lists of other attributes say nothing against it."""
-
-_LEAST_NAME = 0.5
-"""How alike two names must be to speak for a pair: below it none of the fields of shop_words.json is."""
 
 _READINGS = (Proposal("global", 0.9), Proposal("store", 0.1))
 """What CategoryID may hold: two of VTEX's messages say that it is the global category."""
@@ -295,9 +291,9 @@ class _Drafter:
         found: dict[tuple[str, str], Evidence] = {}
         for field in fields:
             alike = {one.name: self._asked.likeness(field.name, one) for one in attributes}
-            is_told = max(alike.values(), default=0.0) >= _NAME_TELLS
+            is_told = max(alike.values(), default=0.0) >= SAME_NAME
             for one in attributes:
-                if alike[one.name] >= _LEAST_NAME or (not is_told and one.telling):
+                if alike[one.name] >= WEAK_NAME or (not is_told and one.telling):
                     weighed = weigh(field, one, alike[one.name])
                     if weighed.odds > 0:
                         found[field.name, one.name] = weighed

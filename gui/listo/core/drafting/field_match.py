@@ -24,7 +24,7 @@ Below it lies all that fields of other purposes had in common with an attribute,
 tests/drafting_stores.py.
 """
 
-_SAME_NAME, _NEAR_NAME, _WEAK_NAME = 0.85, 0.6, 0.5
+SAME_NAME, _NEAR_NAME, WEAK_NAME = 0.85, 0.6, 0.5
 """How alike two names are: `Gênero` and `TargetGender` 0.89, `Decote` and `NeckStyle` 0.67.
 
 At 0.5 and above all but eight of the 118 names of fields in shop_words.json are found.
@@ -146,8 +146,8 @@ def weigh(field: Field, attribute: AskedAttribute, likeness: float) -> Evidence:
 
 def _level(likeness: float) -> str:
     if likeness >= _NEAR_NAME:
-        return "same" if likeness >= _SAME_NAME else "near"
-    return "weak" if likeness >= _WEAK_NAME else "none"
+        return "same" if likeness >= SAME_NAME else "near"
+    return "weak" if likeness >= WEAK_NAME else "none"
 
 
 def _accepted_share(values: FieldValues, matcher: ValueMatcher) -> tuple[float, int]:
