@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,26 @@ def test_an_export_says_the_same_with_the_columns_that_are_read_alone(tmp_path: 
                 sheet.write(number, 10, "a remark")  # and one with nothing that is read
             else:
                 sheet.write_row(number, 0, row)
+    demand_alike(path)
+
+
+@pytest.mark.parametrize("above", [0, 2])
+def test_an_export_as_text_says_the_same_with_the_columns_that_are_read_alone(
+    tmp_path: Path, above: int
+) -> None:
+    path = tmp_path / "products.csv"
+    rows: list[list[object]] = [*[["Exported on"]] * above, [*PRODUCTS], *map(row_of_a_product, range(3_000))]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        for number, row in enumerate(rows):
+            blank = [""] * (number % 3 * 5)
+            short = row[: 5 + number % 20] if number > 100 and number % 9 == 0 else row
+            writer.writerow(blank if number % 40 == 39 else short)
+    demand_alike(path)
+
+
+def demand_alike(path: Path) -> None:
+    """Hold what is read of some columns of an export against what is read of all."""
     alone, among_all = open_file(path), identify(read_workbook(path))
     assert alone.export is not None
     assert among_all.export is not None

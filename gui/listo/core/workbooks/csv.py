@@ -10,7 +10,7 @@ import csv
 import io
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
@@ -20,8 +20,13 @@ from listo.core.errors import InputError
 from listo.core.workbooks.model import (
     MOST_BYTES,
     ROWS_BETWEEN_REPORTS,
+    ROWS_TO_CHOOSE_BY,
     Cell,
     CellKind,
+    ChooseColumns,
+    CodedTexts,
+    ColumnBuilder,
+    ColumnChoice,
     RowProgress,
     Table,
     Workbook,
@@ -78,7 +83,9 @@ class Dialect(NamedTuple):
     start: int
 
 
-def read_csv(path: Path, progress: RowProgress | None = None) -> Workbook:
+def read_csv(
+    path: Path, progress: RowProgress | None = None, choose: ChooseColumns | None = None
+) -> Workbook:
     """Return the text file as a workbook of one sheet. Raises InputError and what `progress` raises."""
     if (size := path.stat().st_size) > MOST_BYTES:
         raise too_large(path, size)
@@ -89,7 +96,10 @@ def read_csv(path: Path, progress: RowProgress | None = None) -> Workbook:
     if "\0" in decoded.text:
         raise InputError("file-not-a-spreadsheet", file=path.name)
     dialect = dialect_of(decoded.text)
-    table = _table(path, decoded.text, dialect, progress)
+    records = _counted(path, decoded.text, dialect, progress)
+    table = _table(
+        path.stem, records, lambda first: choose(Workbook(path, "csv", (first,))) if choose else None
+    )
     return Workbook(
         path, "csv", (table,), decoded.encoding, dialect.delimiter, dialect.line_end, decoded.byte_order_mark
     )
@@ -174,22 +184,54 @@ def reader_of(lines: Iterator[str], delimiter: str) -> Iterator[list[str]]:
     return csv.reader(lines, delimiter=delimiter or _NO_DELIMITER)
 
 
-def _table(path: Path, text: str, dialect: Dialect, progress: RowProgress | None) -> Table:
+def _table(name: str, records: Iterator[list[str]], choose: Callable[[Table], ColumnChoice | None]) -> Table:
+    """Return all that the records say, or the columns that are chosen by the first of them."""
     rows: list[list[str]] = []
     kinds: dict[Cell, CellKind] = {}
     known: dict[str, str] = {}
+
+    def add(some: Iterable[list[str]]) -> None:
+        for number, record in enumerate(some, len(rows)):
+            rows.append(list(map(known.setdefault, record, record)))  # one text kept of many alike
+            if not ERROR_TEXTS.isdisjoint(record):
+                kinds.update(_errors(number, record))
+
+    add(islice(records, ROWS_TO_CHOOSE_BY))
+    chosen = choose(Table(name, rows))
+    columns = _columns(chosen, chain(rows, records)) if chosen else None
+    add(records)  # none is left where columns were chosen
+    while rows and not any(rows[-1]):
+        rows.pop()
+    return Table(name, rows, kinds, columns=columns)
+
+
+def _columns(chosen: ColumnChoice, records: Iterator[list[str]]) -> dict[int, CodedTexts]:
+    """Return some columns by place, without the records that are empty."""
+    width = 1 + max(chosen.places)
+    columns = {place: ColumnBuilder(_as_they_are) for place in chosen.places}
+    below = islice(records, chosen.first_row, None)
+    while some := list(islice(below, ROWS_BETWEEN_REPORTS)):
+        filled = [
+            each if len(each) >= width else [*each, *[""] * (width - len(each))] for each in some if any(each)
+        ]
+        for place, column in columns.items():
+            column.take([each[place] for each in filled])
+    return {place: column.texts() for place, column in columns.items()}
+
+
+def _as_they_are(texts: Sequence[str]) -> list[str]:
+    return list(texts)
+
+
+def _counted(path: Path, text: str, dialect: Dialect, progress: RowProgress | None) -> Iterator[list[str]]:
+    """Yield the records and tell how many they are. Raises InputError."""
     total = text.count("\n", dialect.start) or text.count("\r", dialect.start)
     for number, record in enumerate(_whole_records(path, text, dialect)):
-        rows.append(list(map(known.setdefault, record, record)))  # one text kept of many alike
-        if not ERROR_TEXTS.isdisjoint(record):
-            kinds.update(_errors(number, record))
         if number % ROWS_BETWEEN_REPORTS == 0 and progress:
             progress(number, max(number, total))
         if number >= MOST_RECORDS:
             raise too_large(path, path.stat().st_size)
-    while rows and not any(rows[-1]):
-        rows.pop()
-    return Table(path.stem, rows, kinds)
+        yield record
 
 
 def _whole_records(path: Path, text: str, dialect: Dialect) -> Iterator[list[str]]:

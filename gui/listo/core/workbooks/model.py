@@ -6,11 +6,12 @@ The limits of a sheet are Excel's own, and ours for hostile files.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from listo.core.errors import InputError
 
@@ -26,6 +27,8 @@ RowProgress = Callable[[int, int], None]
 
 ROWS_BETWEEN_REPORTS = 2_000
 """How often it is told: every 10 to 20 ms, measured with ten columns."""
+
+_Content = TypeVar("_Content")
 
 _REFERENCE = re.compile(rb"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 
@@ -110,6 +113,54 @@ ChooseColumns = Callable[[Workbook], ColumnChoice | None]
 
 ROWS_TO_CHOOSE_BY = 2_000
 """How many: as many as are looked at, at most, to tell what a file is."""
+
+
+_MOST_NUMBERED = 100_000
+"""Different cells of a column that are numbered, in 17 MB; beyond that each row keeps its text."""
+
+
+class ColumnBuilder(Generic[_Content]):
+    """What stands in one column, numbered as long as many rows have the same.
+
+    `read` returns the texts of cells as they stand in the file, and raises what taking them then raises.
+    """
+
+    def __init__(self, read: Callable[[Sequence[_Content]], list[str]]) -> None:
+        self._read = read
+        self._numbers: _Numbers[_Content] = _Numbers()
+        self._codes = array("i")
+        self._own: list[str] | None = None
+        """The text of each row, once they are not numbered."""
+
+    def take(self, cells: Sequence[_Content]) -> None:
+        """Add what stands in the next rows."""
+        if self._own is not None:
+            self._own += self._read(cells)
+            return
+        self._codes.extend(map(self._numbers.__getitem__, cells))
+        if len(self._numbers) > min(_MOST_NUMBERED, len(self._codes) // 2 + 1):
+            self._own = list(map(self._values().__getitem__, self._codes))
+
+    def _values(self) -> list[str]:
+        cells = list(self._numbers)
+        starts = range(0, len(cells), ROWS_BETWEEN_REPORTS)  # one that is written otherwise delays no more
+        parts = (cells[start : start + ROWS_BETWEEN_REPORTS] for start in starts)
+        return [text for part in parts for text in self._read(part)]
+
+    def texts(self) -> CodedTexts:
+        """Return the column."""
+        if self._own is not None:
+            return CodedTexts(self._own, range(len(self._own)))
+        return CodedTexts(self._values(), self._codes)
+
+
+class _Numbers(dict[_Content, int]):
+    """Each different cell with its number, from 0."""
+
+    def __missing__(self, cell: _Content) -> int:
+        """Number what has not been met before."""
+        self[cell] = number = len(self)
+        return number
 
 
 def drop_empty_rows(rows: list[list[str]], kinds: Mapping[Cell, CellKind]) -> None:

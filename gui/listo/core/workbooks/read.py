@@ -61,7 +61,7 @@ def _read(path: Path, progress: RowProgress | None, choose: ChooseColumns | None
     if format_ == "csv":
         from listo.core.workbooks.csv import read_csv
 
-        return read_csv(path, progress)
+        return read_csv(path, progress, choose)
     workbook = _read_spreadsheet(path, format_, progress, choose)
     return replace(workbook, digest=digest_of(path)) if format_ == "xlsx" else workbook
 

@@ -276,7 +276,7 @@ def test_rows_too_long_to_hold_together_are_read_whole(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("most", [2, 100_000])
 def test_many_rows_with_cells_left_out(tmp_path, monkeypatch, most):
-    monkeypatch.setattr("listo.core.workbooks.xlsx.fast_reader._MOST_NUMBERED", most)
+    monkeypatch.setattr("listo.core.workbooks.model._MOST_NUMBERED", most)
     chance = random.Random(most)
     letters = [*string.ascii_uppercase, "AA", "AB"]
     rows = []

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import zipfile
-from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -31,6 +30,7 @@ from listo.core.workbooks.model import (
     CellKind,
     ChooseColumns,
     CodedTexts,
+    ColumnBuilder,
     ColumnChoice,
     Room,
     RowProgress,
@@ -358,9 +358,6 @@ class _Columns(dict[bytes, int]):
 
 # Columns
 
-_MOST_NUMBERED = 100_000
-"""Different cells of a column that are numbered, in 17 MB; beyond that each row keeps its text."""
-
 _Places = tuple[Sequence[int], Sequence[int]]
 """Which cells of a row are chosen, of those with one letter and with two; -1 for one that is left out."""
 
@@ -377,7 +374,7 @@ class _ChosenColumns:
         self._tags = _RowTags()
         self._cell_texts = cell_texts
         self._first_row = chosen.first_row
-        self._columns = {place: _Column(cell_texts) for place in sorted(chosen.places)}
+        self._columns = {place: ColumnBuilder(cell_texts.several) for place in sorted(chosen.places)}
         self._places: dict[tuple[bytes, bytes], _Places] = {}
         self._rows = self._filled = 0  # the latter are those in which the other columns alone show something
 
@@ -515,47 +512,6 @@ def _has_two_letters(cell: bytes) -> bool:
     return cell[1:2].isalpha()
 
 
-class _Column:
-    """What stands in one column, numbered as long as many rows have the same."""
-
-    def __init__(self, cell_texts: CellTexts) -> None:
-        self._cell_texts = cell_texts
-        self._numbers: _Numbers = _Numbers()
-        self._codes = array("i")
-        self._own: list[str] | None = None
-        """The text of each row, once they are not numbered."""
-
-    def take(self, cells: Sequence[bytes]) -> None:
-        """Add what stands in the next rows. Raises what reading a cell raises."""
-        if self._own is not None:
-            self._own += self._cell_texts.several(cells)
-            return
-        self._codes.extend(map(self._numbers.__getitem__, cells))
-        if len(self._numbers) > min(_MOST_NUMBERED, len(self._codes) // 2 + 1):
-            self._own = list(map(self._values().__getitem__, self._codes))
-
-    def _values(self) -> list[str]:
-        cells = list(self._numbers)
-        starts = range(0, len(cells), ROWS_BETWEEN_REPORTS)  # one that is written otherwise delays no more
-        parts = (cells[start : start + ROWS_BETWEEN_REPORTS] for start in starts)
-        return [text for part in parts for text in self._cell_texts.several(part)]
-
-    def texts(self) -> CodedTexts:
-        """Return the column. Raises what reading a cell raises."""
-        if self._own is not None:
-            return CodedTexts(self._own, range(len(self._own)))
-        return CodedTexts(self._values(), self._codes)
-
-
-class _Numbers(dict[bytes, int]):
-    """Each different cell with its number, from 0."""
-
-    def __missing__(self, cell: bytes) -> int:
-        """Number what has not been met before."""
-        self[cell] = number = len(self)
-        return number
-
-
 # Cells
 
 
@@ -575,7 +531,7 @@ class CellTexts(dict[bytes, str]):
         self._forms: dict[bytes, _Form] = {}
         shared = package.related(package.main_part() or "", "sharedStrings")
         part = package.member(shared) if shared else None
-        self._shared = _SharedTexts(read_member(package.archive, part)) if part else {}
+        self._shared = _SharedTexts(read_member(package.archive, part)) if part else None
         self._cells = CellReader(package, part, self._formatters, room)
 
     def __missing__(self, key: bytes) -> str:
@@ -602,7 +558,7 @@ class CellTexts(dict[bytes, str]):
         attributes, _, _ = cells[0].partition(b">") if cells else (b"", b"", b"")
         values = _digits_between(cells, attributes + b"><v>", b"</v></c>")
         shown = self._form(attributes)[1] if values else None
-        if values and shown == self._shared_string and isinstance(self._shared, _SharedTexts):
+        if values and self._shared is not None and shown == self._shared.shown:
             return self._shared.several(values)
         if values and shown is _number and max(map(len, values)) <= _LONGEST_WHOLE_NUMBER:
             lines = b"\n".join([b"", *values])
@@ -623,14 +579,12 @@ class CellTexts(dict[bytes, str]):
         formatter = self._formatters.get(int(attribute(attributes, b"s") or 0))
         shown = _KINDS[kind]
         if kind == b"s":
-            shown = self._shared_string
+            # No method of our own: such a cycle would keep all texts until it is collected.
+            shown = _no_text if self._shared is None else self._shared.shown
         if kind == b"n" and formatter:
             shown = _formatted(formatter)
         self._forms[attributes] = (_INLINE if kind == b"inlineStr" else _VALUE, shown)
         return self._forms[attributes]
-
-    def _shared_string(self, value: bytes) -> DisplayText:
-        return _plain(self._shared[int(value)])
 
     def _read_whole(self, attributes: bytes, content: bytes) -> DisplayText:
         """Read a cell that holds something else too: a formula, parts of text, escapes; or nothing."""
@@ -660,6 +614,10 @@ class _SharedTexts(dict[int, str]):
         found = _PLAIN_ITEM.fullmatch(item)
         self[number] = text = excel_decoded(found[1].decode()) if found else _rich(item)
         return text
+
+    def shown(self, number: bytes) -> DisplayText:
+        """Return what a cell reads as that has the text of that number. Raises LookupError, ValueError."""
+        return _plain(self[int(number)])
 
     def several(self, numbers: Sequence[bytes]) -> list[str]:
         """Return the texts of several numbers. Raises LookupError where there is none."""
@@ -694,6 +652,10 @@ def _digits_between(cells: Sequence[bytes], start: bytes, end: bytes) -> list[by
 def _rich(item: bytes) -> str:
     """Return a text of several parts, or with escapes."""
     return rich_text(ElementTree.fromstring(b"<si>" + item[: item.rindex(b"</si>")] + b"</si>"))
+
+
+def _no_text(number: bytes) -> DisplayText:
+    raise LookupError(number)
 
 
 def _plain(text: str) -> DisplayText:
