@@ -545,6 +545,7 @@ def test_a_message_that_is_pasted_anywhere_is_looked_up(start):
     paste(desk, "token expired")
     assert desk.window.current() is LOOKUP
     assert desk.window.tab(LOOKUP).input.toPlainText() == "token expired"
+    assert desk.window.focusWidget() is desk.window.tab(LOOKUP).input
 
 
 def test_a_sku_that_is_pasted_anywhere_is_shown(start, qtbot, monkeypatch):

@@ -276,16 +276,21 @@ class MainWindow(QMainWindow):
     def look_for(self, text: str) -> None:
         """Show the SKU that a text is, where the open export has it; else look it up as a message."""
         if any(map(str.isspace, text)) or not self.has_skus():
-            self.show_tab(LOOKUP).open_text(text)
+            self._look_up(text)
             return
         found = self.client.start(Jobs.find_sku, text)
         found.on_success(partial(self._show_sku, text)).on_failure(lambda _error: self._show_sku(text, None))
 
     def _show_sku(self, text: str, sku: str | None) -> None:
         if sku is None:
-            self.show_tab(LOOKUP).open_text(text)
+            self._look_up(text)
         else:
             self.show_tab(SPREADSHEET).show_sku(sku)
+
+    def _look_up(self, text: str) -> None:
+        lookup = self.show_tab(LOOKUP)
+        lookup.open_text(text)
+        lookup.input.setFocus()  # else it falls to the first field of the tab, where keys choose a page
 
     # -- what the person chose, here or in Recent ---------------------------------------------------
 

@@ -73,6 +73,16 @@ def test_the_cards_stay_as_they_are_while_cells_change(desk: Desk) -> None:
     assert len(desk.tab.files.findChildren(FileCardView)) > len(before)
 
 
+def test_the_page_is_shown_from_its_top_once_files_are_read(desk: Desk) -> None:
+    desk.open()
+    bar = desk.tab.files._area.verticalScrollBar()
+    bar.setRange(0, 100)
+    bar.setValue(60)  # as Qt does where the keyboard passes to a button further below
+    desk.tab.files.focus_first()
+    assert bar.value() == 0
+    assert desk.tab.files.go_on.hasFocus()
+
+
 def test_a_trade_policy_is_chosen_from_those_of_the_export(desk: Desk) -> None:
     choice = desk.tab.files.choices.trade_policy
     assert choice.isHidden()
