@@ -265,6 +265,18 @@ def test_fields_of_other_purposes_stay_out():
     assert draft.questions == ()
 
 
+def test_a_required_yes_or_no_is_not_asked_of_a_field_about_something_else():
+    batteries = Listed("Batteries Included", "are_batteries_included", "b#1.value", ("Yes", "No"), (), True)
+    answers = ("Sim", "Não", "Sim")
+    skus = [
+        replace(each, values={**each.values, "Frete grátis": answer})
+        for each, answer in zip(shirts("Azul"), answers, strict=True)
+    ]
+    draft = draft_of(references(skus, COLOR, SIZE, batteries))
+    assert draft.questions == ()
+    assert [each.attribute for each in draft.advice] == ["AreBatteriesIncluded"]
+
+
 def test_an_answer_counts_for_all_categories_that_accept_it():
     skus = [
         *shirts("Azul", "Xodó"),

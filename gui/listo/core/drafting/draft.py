@@ -135,6 +135,8 @@ class _Drafter:
         self._rows: list[DraftRow] = []
         self._left_out: list[LeftOut] = []
         self._soft: set[str] = set()
+        self._asked_about: set[tuple[int, str]] = set()
+        """Category and attribute that the field of an open question may well answer."""
         self._reading = self._read_categories(options)
         told: CategoryIds = "store" if self._reading.reading == "store" else "global"
         self._context = CheckContext(references, replace(options, category_ids=told), self._words())
@@ -301,6 +303,8 @@ class _Drafter:
 
     def _ask_field(self, category: int, field: Field, match: FieldMatch) -> None:
         if match.others and match.others[0].probability >= LEAST_ASKED:
+            likely = (name for name, sure in match.others if sure >= LEAST_ASKED)
+            self._asked_about |= {(category, name) for name in likely}
             asking = _Asking("attribute", field.name)
             self._ask(category, _having(field), match.others, asking, field.name)
         else:
@@ -312,14 +316,8 @@ class _Drafter:
         Where no field does, the advice is to create it in VTEX.
         """
         known = frozenset[str]().union(*(asked.requirements.identities(one.attribute) for one in mapped))
-        asked_for = {
-            option
-            for asking in self._asking.values()
-            if asking.kind == "attribute" and category in asking.skus
-            for option in asking.options
-        }
         for name, required in asked.required.items():
-            if known & required.identities or name in asked_for:
+            if known & required.identities or (category, name) in self._asked_about:
                 continue
             found = self._second_use(asked, name, mapped) if required.is_meant else None
             if found:

@@ -69,7 +69,10 @@ _DOCUMENTED = 5.0
 """How much likelier size and color are than what is like them: in glasses `LensColor` is in more themes."""
 
 _REQUIRED = 6.0
-"""How much likelier an attribute is that must be mapped: `Tecido` is `FabricType` where that is required."""
+"""How much likelier an attribute is that must be mapped: `Tecido` is `FabricType` where that is required.
+
+Where names say nothing it counts for nothing: `Envío gratis` says nothing of batteries that must be told.
+"""
 
 _LESSER_NAME = 30.0
 """How fast a rival counts less whose name is less alike: `ColorMap` (0.83) beside `Color` (1) hardly."""
@@ -141,7 +144,9 @@ def weigh(field: Field, attribute: AskedAttribute, likeness: float) -> Evidence:
         odds *= _THEME
     if attribute.is_documented:
         odds *= _DOCUMENTED
-    return Evidence(min(likeness, 1.0), share, odds * (_REQUIRED if attribute.is_required else 1.0))
+    if attribute.is_required and level != "none":
+        odds *= _REQUIRED
+    return Evidence(min(likeness, 1.0), share, odds)
 
 
 def _level(likeness: float) -> str:
