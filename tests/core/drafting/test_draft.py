@@ -274,7 +274,7 @@ def test_a_required_yes_or_no_is_not_asked_of_a_field_about_something_else():
     ]
     draft = draft_of(references(skus, COLOR, SIZE, batteries))
     assert draft.questions == ()
-    assert [each.attribute for each in draft.advice] == ["AreBatteriesIncluded"]
+    assert [each.attribute for each in draft.advice] == ["Batteries Included"]
 
 
 def test_an_answer_counts_for_all_categories_that_accept_it():
