@@ -707,10 +707,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln remark(s) on your exports</source>
+        <source>%Ln remark(s)</source>
         <translation>
-            <numerusform>%Ln remark on your exports</numerusform>
-            <numerusform>%Ln remarks on your exports</numerusform>
+            <numerusform>%Ln remark</numerusform>
+            <numerusform>%Ln remarks</numerusform>
         </translation>
     </message>
     <message numerus="yes">

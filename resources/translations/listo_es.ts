@@ -3226,11 +3226,15 @@
         <translation>Todos ({count})</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln remark(s) on your exports</source>
+        <source>%Ln remark(s)</source>
         <translation>
-            <numerusform>%Ln observación sobre tus exportaciones</numerusform>
-            <numerusform>%Ln observaciones sobre tus exportaciones</numerusform>
+            <numerusform>%Ln observación</numerusform>
+            <numerusform>%Ln observaciones</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What is odd about your exports</source>
+        <translation>Lo que hay de raro en tus exportaciones</translation>
     </message>
     <message numerus="yes">
         <source>%Ln SKU(s)</source>

@@ -3226,11 +3226,15 @@
         <translation>Todos ({count})</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln remark(s) on your exports</source>
+        <source>%Ln remark(s)</source>
         <translation>
-            <numerusform>%Ln observação sobre suas exportações</numerusform>
-            <numerusform>%Ln observações sobre suas exportações</numerusform>
+            <numerusform>%Ln observação</numerusform>
+            <numerusform>%Ln observações</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What is odd about your exports</source>
+        <translation>O que há de estranho nas suas exportações</translation>
     </message>
     <message numerus="yes">
         <source>%Ln SKU(s)</source>

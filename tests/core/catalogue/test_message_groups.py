@@ -47,6 +47,12 @@ def test_a_file_is_read_by_the_column_most_like_messages() -> None:
     assert read_cells(book(("a", " "), ("", "b"))) == ["a", "b"]
 
 
+def test_the_headers_of_a_list_are_no_message() -> None:
+    for header in ("SKU", "SKU ID", "ID do SKU", "ID del SKU"):
+        rows = ((header, "Mensagem do erro"), ("12p", COR))
+        assert read_lines(book(*rows)) == [MessageLine(COR, "12")], header
+
+
 def test_what_holds_up_most_skus_comes_first_and_the_unknown_last() -> None:
     lines = [MessageLine("xyzzy plugh", "9")] * 5
     lines += [MessageLine("Inactive SKU", "1")] * 3 + [MessageLine(COR, "1"), MessageLine(COR, "2")]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _SKU = re.compile(r"\bsku(?:\s*id)?\W{0,3}([0-9][A-Za-z0-9._-]*|[A-Za-z0-9._-]*[0-9])", re.IGNORECASE)
 _SKU_CELL = re.compile(r"([0-9]{1,12})p?")
-_SKU_HEADER = re.compile(r"\W*(?:id\W*)?sku(?:\W*id)?\W*", re.IGNORECASE)
+_SKU_HEADER = re.compile(r"\W*(?:id\W*(?:d(?:o|e|el)\W*)?)?sku(?:\W*id)?\W*", re.IGNORECASE)
 
 _LINES_OF_ONE = 8
 """Lines over which one message may be broken: the longest has 833 letters, as many as a wide window shows."""
@@ -202,8 +202,14 @@ def _lines_in_table(table: Table) -> list[MessageLine]:
     if column is None:
         return []
     skus = next((p for p in range(width) if _is_sku_column(table, p) and p != column), None)
-    lines = (_row_line(table, row, column, skus) for row in range(len(table.rows)))
+    rows = (row for row in range(len(table.rows)) if not _is_header(table, row, skus))
+    lines = (_row_line(table, row, column, skus) for row in rows)
     return [line for line in lines if sum(map(str.isalpha, line.text)) >= _LETTERS_OF_A_MESSAGE]
+
+
+def _is_header(table: Table, row: int, skus: int | None) -> bool:
+    """Return whether a row holds headers: beside that of the SKUs there is no message."""
+    return skus is not None and bool(_SKU_HEADER.fullmatch(table.text(row, skus)))
 
 
 def _row_line(table: Table, row: int, column: int, skus: int | None) -> MessageLine:

@@ -207,7 +207,7 @@ def test_what_is_odd_about_the_exports_is_told_on_demand(qtbot, desk):
     other.open()
     other.tab.go_to("skus")
     other.settle()
-    assert other.tab.skus.remarks.text() == "2 remark(s) on your exports"
+    assert other.tab.skus.remarks.text() == "2 remark(s)"
     box = other.tab.skus.show_remarks()
     assert box.text().splitlines() == [
         "3 rows of the export of products name no SKU.",

@@ -214,9 +214,7 @@ class FilesPage(Translated, QWidget):
             self.zone.focus_choice()
         else:
             self.go_on.setFocus()
-            self._area.verticalScrollBar().setValue(
-                0
-            )  # the keyboard led it down while files were read
+            self._area.verticalScrollBar().setValue(0)  # the keyboard led it down while files were read
 
     def _retranslate(self) -> None:
         self._say_head(self._overview)

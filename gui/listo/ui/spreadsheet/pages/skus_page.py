@@ -502,7 +502,8 @@ class SkusPage(Translated, QWidget):
 
     def _say_found(self) -> None:
         self.remarks.setVisible(self._counted() and self._notes.total > 0)
-        self.remarks.setText(self.tr("%Ln remark(s) on your exports", "", self._notes.total))
+        self.remarks.setText(self.tr("%Ln remark(s)", "", self._notes.total))
+        self.remarks.setToolTip(self.tr("What is odd about your exports"))
         self.found.setVisible(self._counted())
         found = self.model.rowCount()
         self.found.setText(self.tr("%Ln SKU(s)", "", found) if found else self.tr("No SKU fits this search."))
