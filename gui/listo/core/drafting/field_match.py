@@ -20,8 +20,7 @@ FieldValues = Mapping[str, int]
 LEAST_ASKED = 0.3
 """A pair that is less probable is not worth a question: one in three would be answered with no.
 
-Below it lies all that fields of other purposes had in common with an attribute, by the stores of
-tests/drafting_stores.py.
+Of the fields of other purposes of tests/drafting_stores.py only collections reach it, beside a season.
 """
 
 SAME_NAME, _NEAR_NAME, WEAK_NAME = 0.85, 0.6, 0.5
