@@ -17,9 +17,10 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable
+from importlib import import_module
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
@@ -196,11 +197,12 @@ def _take_files(folder: Path, language: str, mode: str) -> None:
         tab.open_files([sheet, shirts, kurtas])
         _wait_until(settled)
         take("asked")
-        tab.files.coverage.shown[shirts].use.click()
+        files: Any = tab.files  # what is on a card differs from one answer to the next
+        files.coverage.shown[shirts].use.click()
         _wait_until(settled)
-        tab.files.coverage.shown[kurtas].none.click()
+        files.coverage.shown[kurtas].none.click()
         _wait_until(settled)
-        tab.files.uncovered.itemAt(0).widget().unfold.click()
+        files.uncovered.itemAt(0).widget().unfold.click()
         take("answered")
         tab.open_files([products])
         _wait_until(settled)
@@ -211,8 +213,7 @@ def _take_files(folder: Path, language: str, mode: str) -> None:
 
 def _take_skus(folder: Path, language: str, mode: str) -> None:
     """Take what kinds of problem unlock, the table of SKUs with one in full, and messages held against it."""
-    sys.path.insert(0, str(TESTS))
-    import sku_files
+    sku_files = _module_of_tests("sku_files")
     from listo.ui.tabs import LOOKUP, SPREADSHEET
 
     window, store = _open_window(language)
@@ -254,13 +255,16 @@ def _take_skus(folder: Path, language: str, mode: str) -> None:
     store.close()
 
 
+def _module_of_tests(name: str) -> Any:
+    """Return what the tests build files with; it is no part of the program, and of no known types here."""
+    sys.path.insert(0, str(TESTS))
+    return import_module(name)
+
+
 def _write_files(folder: Path) -> tuple[Path, Path, Path, Path]:
     """Write a sheet, two category templates of Amazon's and an export, with the builders of the tests."""
-    sys.path.insert(0, str(TESTS))
     import openpyxl
 
-    import builders_amazon
-    from examination_files import Amazon, Listed, amazon_file
     from listo.core.mapping.sheet import COLUMNS
 
     sheet, products = folder / "mapeamento.xlsx", folder / "produtos-e-skus.xlsx"
@@ -278,10 +282,12 @@ def _write_files(folder: Path) -> tuple[Path, Path, Path, Path]:
         ids = (str(number + 1), str(number + 1), str(category if number % 3 else 5555))
         export.active.append([*ids, of_store, is_kit, ean, "1,2"])
     export.save(products)
-    material = Listed("Material", "material_type", "material#1.value", ("Cotton", "Leather"))
+    builders_amazon, amazon = map(_module_of_tests, ("builders_amazon", "examination_files"))
+    material = amazon.Listed("Material", "material_type", "material#1.value", ("Cotton", "Leather"))
     made = [
         builders_amazon.save(
-            amazon_file(Amazon([material], ("Size",), types=types), "generation-3"), folder / name
+            amazon.amazon_file(amazon.Amazon([material], ("Size",), types=types), "generation-3"),
+            folder / name,
         )
         for name, types in (("SHIRT.xlsm", ("SHIRT",)), ("KURTA_SALWAR.xlsm", ("KURTA", "SALWAR_SUIT_SET")))
     ]
