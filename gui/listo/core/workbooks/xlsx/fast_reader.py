@@ -12,7 +12,7 @@ import zipfile
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, compress
+from itertools import chain, compress, islice
 from operator import itemgetter, methodcaller
 from pathlib import Path
 from typing import IO
@@ -424,6 +424,10 @@ class _ChosenColumns:
     def _chosen(self, rows: Mapping[int, list[bytes]]) -> Sequence[Sequence[bytes]]:
         """Return for each chosen column what stands in it after the places, in rows of as many cells."""
         after = [b'%d"' % number for number in rows]
+        longer = bisect_left(after, True, key=lambda each: len(each) > len(after[0]))
+        if longer < len(after):  # numbers of as many digits are looked at together
+            parts = (dict(islice(rows.items(), longer)), dict(islice(rows.items(), longer, None)))
+            return [[*one, *two] for one, two in zip(*map(self._chosen, parts), strict=True)]
         found = self._all_alike(list(zip(*rows.values(), strict=True))[1:], after)
         if found is None:
             found = list(zip(*map(self._in_one, rows.values(), after), strict=True))
@@ -440,7 +444,7 @@ class _ChosenColumns:
             is_wide = _has_two_letters(cells[0])
             name = cells[0][: 1 + is_wide]
             places = b"".join(map(itemgetter(slice(1 + is_wide + width)), cells))
-            if len(after[-1]) != width or places.replace(name, b"") != numbers:
+            if places.replace(name, b"") != numbers:
                 return None
             names[is_wide].append(name)
         nothing = [b""] * len(after)
