@@ -1,26 +1,36 @@
 """How long it takes to say what becomes of each SKU, reading included, and after one edit.
 
-    python tests/bench/bench_readiness.py [SKUs ...]
+    python tests/bench/bench_readiness.py [--xlsx] [SKUs ...]
 
 Exports of so many SKUs in ten files of CSV each, 3.9 values a SKU, a mapping sheet of 100,000 rows (of few
 SKUs fewer) in 400 categories. Each size is a process of its own; prints the processor's time in seconds by
 step, the most memory that the process took, and the median of 20 edits in milliseconds.
+
+With `--xlsx` the exports are workbooks with shared texts and with the columns that VTEX's have beside those
+that are read; then `listo skus` is run over them, and what it took is printed: the time by the clock, that of
+the processors, and the most memory that its processes took together (where the system is Linux).
 """
 
 from __future__ import annotations
 
 import csv
 import random
+import re
 import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from listo.core.workbooks.model import column_letters
+from listo.core.workbooks.xlsx.writer import LOOKS, MAIN, OFFICE, content_types, package_relations, properties
 
 if TYPE_CHECKING:
     from listo.core.mapping.sheet import MappingSheet
@@ -30,29 +40,87 @@ SIZES = (10_000, 100_000, 1_000_000)
 CATEGORIES = 400
 FILES = 10
 FIELDS = {"Tamanho": "Size", "Cor": "Color", "Material": "Material", "Gênero": "TargetGender"}
+LETTERS = [column_letters(place) for place in range(40)]
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+MORE_OF_PRODUCTS = (
+    *("Brand ID", "Brand", "Department ID", "Department", "Category", "Global categories"),
+    *("SKU reference code", "Product reference code", "Manufacturer code"),
+    *("Unit of measure", "Unit multiplier", "Show on site"),
+)
+MORE_OF_SPECIFICATIONS = ("SKU name", "Brand ID", "Brand", "Category ID", "Category", "Field ID")
 EDITS = 20
 VALUES = 62
 """Values of each field in a category: 400 categories of four fields make 100,000 rows."""
 
 
-def write(folder: Path, count: int) -> None:
+def write(folder: Path, count: int, kind: str) -> None:
     """Write mapping sheet and exports: a SKU in fifty has a value without a row, one in seventy no EAN."""
     from listo.core.vocabulary import categories
 
     ids = [number for number in range(1, 9000) if categories.is_known(number)][:CATEGORIES]
     values = min(VALUES, max(4, count // 400))
-    _write(folder / "mapping.csv", _mapping(ids, values))
+    _write(folder / f"mapping{kind}", _mapping(ids, values))
     per_file = count // FILES
     for place in range(FILES):
         skus = range(place * per_file, (place + 1) * per_file)
-        _write(folder / f"products-{place}.csv", _products(skus, ids))
-        _write(folder / f"skus-{place}.csv", _specifications(skus, values))
-    _write(folder / "specifications-of-products.csv", _of_products(range(count // 4), values))
+        _write(folder / f"products-{place}{kind}", _products(skus, ids), MORE_OF_PRODUCTS)
+        _write(folder / f"skus-{place}{kind}", _specifications(skus, values), MORE_OF_SPECIFICATIONS)
+    of_products = _of_products(range(count // 4), values)
+    _write(folder / f"specifications-of-products{kind}", of_products, MORE_OF_SPECIFICATIONS[1:])
 
 
-def _write(path: Path, rows: Iterator[list[object]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows(rows)
+def _write(path: Path, rows: Iterator[list[object]], more: Sequence[str] = ()) -> None:
+    """Write rows as text, or as a workbook; the latter with more columns, which nothing is read from."""
+    if path.suffix == ".csv":
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows(rows)
+        return
+    first = next(rows)
+    texts: dict[str, int] = {}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=3) as archive:
+        for name, content in package_around().items():
+            archive.writestr(name, content)
+        with archive.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
+            sheet.write(f'<worksheet xmlns="{MAIN}"><sheetData>'.encode())
+            sheet.write(_row(1, [*first, *more], texts))
+            for number, row in enumerate(rows, 2):
+                sheet.write(_row(number, [*row, *(_more(name, number) for name in more)], texts))
+            sheet.write(b"</sheetData></worksheet>")
+        items = "".join(f"<si><t>{text}</t></si>" for text in texts)
+        archive.writestr("xl/sharedStrings.xml", f'<sst xmlns="{MAIN}">{items}</sst>')
+
+
+def _more(name: str, number: int) -> str:
+    """Return what stands in such a column: names and codes are different in each row."""
+    return f"{name} {number if name.endswith(('name', 'code')) else number % 50}"
+
+
+def _row(number: int, row: list[object], texts: dict[str, int]) -> bytes:
+    cells = (
+        f'<c r="{letters}{number}" s="1" t="s"><v>{texts.setdefault(str(value), len(texts))}</v></c>'
+        for letters, value in zip(LETTERS, row, strict=False)
+        if value != ""
+    )
+    return f'<row r="{number}">{"".join(cells)}</row>'.encode()
+
+
+def package_around() -> dict[str, str]:
+    """Return the parts of a workbook of one sheet beside that and the texts."""
+    relations = {"worksheet": "worksheets/sheet1", "styles": "styles", "sharedStrings": "sharedStrings"}
+    listed = "".join(
+        f'<Relationship Id="rId{n}" Type="{OFFICE}/{kind}" Target="{target}.xml"/>'
+        for n, (kind, target) in enumerate(relations.items(), 1)
+    )
+    sheet = '<sheet name="Sheet" sheetId="1" r:id="rId1"/>'
+    book = f'<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>{sheet}</sheets></workbook>'
+    return {
+        "[Content_Types].xml": content_types([1]),
+        "_rels/.rels": package_relations(),
+        "docProps/core.xml": properties("Export", ""),
+        "xl/workbook.xml": book,
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{RELATIONS}">{listed}</Relationships>',
+        "xl/styles.xml": LOOKS,
+    }
 
 
 def _mapping(ids: list[int], values: int) -> Iterator[list[object]]:
@@ -127,7 +195,7 @@ def _of_products(products: range, values: int) -> Iterator[list[object]]:
         yield [product + 1, "Gênero", "Combo", f"Gênero {chance.randrange(8, values + 1)}"]
 
 
-def measure(folder: Path) -> None:
+def measure(folder: Path, kind: str) -> None:
     """Print the time of each step and of an edit, and the memory."""
     from listo.core.file_kinds import open_file, references_of
     from listo.core.gc_pause import gc_paused
@@ -137,9 +205,9 @@ def measure(folder: Path) -> None:
 
     clock = Clock()
     with gc_paused():
-        mapping = open_file(folder / "mapping.csv").mapping
+        mapping = open_file(folder / f"mapping{kind}").mapping
         assert mapping is not None
-        exports = (open_file(path).without_rows() for path in sorted(folder.glob("*s-*.csv")))
+        exports = (open_file(path).without_rows() for path in sorted(folder.glob(f"*s-*{kind}")))
         references = references_of(list(exports))
         clock.tell("read")
         index = index_of(references, Options())
@@ -181,15 +249,56 @@ def edit(mapping: MappingSheet, readiness: Readiness, place: int) -> float:
     return (time.process_time() - start) * 1000
 
 
-def main(sizes: tuple[int, ...]) -> None:
+def run_command(folder: Path) -> None:
+    """Print what `listo skus` takes over the same files, from start to end."""
+    against = [f"--against={path}" for path in sorted(folder.glob("*s-*.xlsx"))]
+    command = [sys.executable, "-m", "listo", "skus", str(folder / "mapping.xlsx"), *against]
+    before, start, most = processor_of_children(), time.perf_counter(), 0
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            most = max(most, sum(map(memory_of, tree_of(process.pid))))
+            time.sleep(0.1)
+    took, used = time.perf_counter() - start, processor_of_children() - before
+    print(
+        f"{'':9} listo skus {took:.1f} s by the clock, {used:.1f} s of processors, {most >> 10} MB",
+        flush=True,
+    )
+
+
+def processor_of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def tree_of(process: int) -> Iterator[int]:
+    """Yield a process and those that it started."""
+    yield process
+    for listed in Path(f"/proc/{process}/task").glob("*/children"):
+        with suppress(OSError):
+            for child in listed.read_text().split():
+                yield from tree_of(int(child))
+
+
+def memory_of(process: int) -> int:
+    """Return the memory of a process in KB, what it shares with others counted in parts."""
+    with suppress(OSError):
+        found = re.search(r"Pss: +(\d+)", Path(f"/proc/{process}/smaps_rollup").read_text())
+        return int(found[1]) if found else 0
+    return 0
+
+
+def main(sizes: tuple[int, ...], kind: str) -> None:
     for count in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            write(Path(folder), count)
-            subprocess.run([sys.executable, __file__, "--measure", folder], check=True)
+            write(Path(folder), count, kind)
+            if kind == ".xlsx":
+                run_command(Path(folder))
+            subprocess.run([sys.executable, __file__, "--measure", folder, kind], check=True)
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--measure"]:
-        measure(Path(sys.argv[2]))
+        measure(Path(sys.argv[2]), sys.argv[3])
     else:
-        main(tuple(map(int, sys.argv[1:])) or SIZES)
+        numbers = [int(each) for each in sys.argv[1:] if each != "--xlsx"]
+        main(tuple(numbers) or SIZES, ".xlsx" if "--xlsx" in sys.argv else ".csv")
