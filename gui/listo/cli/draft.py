@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from listo.cli import streams
-from listo.cli.arguments import UsageError, options_of, read_mapping, read_reference
+from listo.cli.arguments import UsageError, options_of, read_mapping, read_references
 from listo.core.errors import InputError
 from listo.core.gc_pause import gc_paused
 from listo.core.texts import Texts
@@ -53,7 +53,7 @@ def _run(options: argparse.Namespace, texts: Texts) -> int:
     refuse_overwrite(options.output, named, overwrite=options.force)
     answers = Answers(_read_answers(options.answers) if options.answers else {})
     old = OldMapping(read_mapping(options.old, None).sheet if options.old else None)
-    opened = [read_reference(path) for path in options.against]
+    opened = read_references(options.against)
     references, told = references_of(opened), options_of(options, opened)
     _refuse_missing(references, texts)
     draft = make_draft(references, told, answers, old)
