@@ -482,6 +482,8 @@ class _ChosenColumns:
                 raise UnsupportedXmlError(every)
             narrow = [_place_in(one, column) for column in self._columns if column < _LETTERS]
             wide = [_place_in(two, column) for column in self._columns if column >= _LETTERS]
+            if len(self._places) >= _MOST_REMEMBERED:  # a hostile file has other columns in each row
+                self._places.clear()
             known = self._places[letters, pairs] = narrow, wide
         return known
 
