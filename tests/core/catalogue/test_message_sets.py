@@ -9,10 +9,10 @@ from message_table import Count, measure
 LEAST = {
     "amazon_codes": 0.96,
     "amazon_issue_lists": 0.92,
-    "amazon_texts": 0.86,
+    "amazon_texts": 0.87,
     "foreign": 0.97,
     "known_issues": 1.0,
-    "own_words": 0.72,
+    "own_words": 0.81,
     "vtex": 0.97,
 }
 """The least share answered rightly, by set: of each language, and of each half (one was never looked at)."""

@@ -42,6 +42,21 @@ _HIGHEST = 0.92
 _MOST_STRANGE = 0.3
 """Share of words about something else that a sentence may have which names nothing of ours ("sku")."""
 
+_NOT = re.compile(r"\b(?:(?:is|are|was|were|does|do|did|wo|would|has|have|had|ai)n ?t)\b")
+"""English negations as they are folded: each says `not`, whoever does it and whenever."""
+
+_CAN_NOT = re.compile(r"\b(ca|could)nt\b")
+
+_CHAT = {"n": "nao", "naum": "nao", "q": "que"}
+"""What is written for a word in chats."""
+
+_IN_BETWEEN = frozenset(
+    {"me", "te", "se", "le", "lo", "la", "les", "los", "las", "nos", "ya", "esta", "estan", "estaba", "estoy"}
+    | {"sido", "siendo", "even", "just", "really", "actually", "ever", "been", "being", "getting", "get"}
+    | {"properly", "foi", "foram", "ta", "tao", "lhe", "sendo"}
+)
+"""Words that may stand within a phrase and change nothing: "no (me lo) acepta", "not (even being) sent"."""
+
 _ANCHOR = "anchors"
 _FOREIGN = "foreign"
 _ELSEWHERE = "elsewhere"
@@ -54,7 +69,7 @@ _FOREIGN_SPEAKER = re.compile(r"\s*([^\W\d_][\w .&'-]{1,28}):\s")
 
 def find_by_own_words(text: str) -> list[tuple[float, str]]:
     """Return the errors that a sentence leads to: score (0 to 1) and error id, the most telling alone."""
-    words = fold(text).split()
+    words = _plain_words(fold(text))
     if not 2 <= len(words) <= _MOST_WORDS:
         return []
     named = _named(text)
@@ -82,7 +97,13 @@ def names_foreign(text: str) -> bool:
 @lru_cache(maxsize=8)  # asked more than once of the same text
 def _named(text: str) -> frozenset[str]:
     """Return the concepts that a text names, and of what kind the rest is."""
-    return _all_words().named_in(fold(text).split())
+    return _all_words().named_in(_plain_words(fold(text)))
+
+
+def _plain_words(folded: str) -> list[str]:
+    """Return the words of a text or phrase with one way to say no, and chat words written out."""
+    said = _CAN_NOT.sub(r"\1n t", _NOT.sub("not", folded))
+    return [_CHAT.get(word, word) for word in said.split()]
 
 
 def _is_foreign(text: str) -> bool:
@@ -106,17 +127,21 @@ class _Lexicon:
     def __init__(self, meanings: Iterable[tuple[str, str]]) -> None:
         self._words: dict[str, set[str]] = defaultdict(set)
         self._stems: dict[str, set[str]] = defaultdict(set)
-        self._phrases: dict[str, list[tuple[tuple[str, ...], bool, str]]] = defaultdict(list)
+        self._phrases: dict[tuple[str, str], list[tuple[list[str], bool, str]]] = defaultdict(list)
+        self._seconds: dict[str, set[int]] = defaultdict(set)
         for said, meaning in meanings:
-            words = said.removesuffix("*").split()
+            words = _plain_words(said.removesuffix("*"))
             if len(words) > 1:
-                self._phrases[words[0]].append((tuple(words), said.endswith("*"), meaning))
+                for phrase in [words, lean] if (lean := _lean(words)) != words else [words]:
+                    if len(phrase) > 1:
+                        self._phrases[phrase[0], phrase[1]].append((phrase, said.endswith("*"), meaning))
+                        self._seconds[phrase[0]].add(len(phrase[1]))
             else:
                 (self._stems if said.endswith("*") else self._words)[words[0]].add(meaning)
         self._lengths = sorted({len(stem) for stem in self._stems})
         self._alone: dict[str, frozenset[str]] = {}
         self._in_phrases = {
-            word for phrases in self._phrases.values() for said, *_ in phrases for word in said
+            word for phrases in self._phrases.values() for phrase, *_ in phrases for word in phrase
         }
 
     def knows(self, word: str) -> bool:
@@ -126,10 +151,12 @@ class _Lexicon:
     def named_in(self, words: list[str]) -> frozenset[str]:
         """Return what the words stand for, one by one and together."""
         named: set[str] = set()
-        for place, word in enumerate(words):
+        for word in words:
             named |= self._named_by(word)
-            if word in self._phrases:
-                named.update(self._said_from(words, place))
+        for said in (words, _lean(words)):
+            for place, word in enumerate(said[:-1]):
+                if word in self._seconds:
+                    named.update(self._said_from(said, place))
         return frozenset(named)
 
     def _named_by(self, word: str) -> frozenset[str]:
@@ -144,12 +171,19 @@ class _Lexicon:
         return self._alone[word]
 
     def _said_from(self, words: list[str], place: int) -> Iterator[str]:
-        for phrase, is_open, meaning in self._phrases[words[place]]:
-            said = words[place : place + len(phrase)]
-            if tuple(said[:-1]) == phrase[:-1] and len(said) == len(phrase):
-                last = said[-1]
-                if last == phrase[-1] or (is_open and last.startswith(phrase[-1])):
-                    yield meaning
+        first, second = words[place : place + 2]
+        for length in self._seconds.get(first, ()):
+            for phrase, is_open, meaning in self._phrases.get((first, second[:length]), ()):
+                said = words[place : place + len(phrase)]
+                if len(said) == len(phrase) and said[:-1] == phrase[:-1]:
+                    last = said[-1]
+                    if last == phrase[-1] or (is_open and last.startswith(phrase[-1])):
+                        yield meaning
+
+
+def _lean(words: list[str]) -> list[str]:
+    """Return the words without those that may stand in between."""
+    return [word for word in words if word not in _IN_BETWEEN]
 
 
 @dataclass(frozen=True, slots=True)

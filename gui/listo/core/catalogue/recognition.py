@@ -59,9 +59,6 @@ _BRIEF = 24
 _SURE = 0.75
 """Score of a text that surely is a message, not words: with 0.7 and 0.8, 50 and 29 answers differ."""
 
-_LIKE_A_MESSAGE = 0.5
-"""Score from which a text is worded like a message: own words come after it; with 0.6, an answer is lost."""
-
 _WHOLE_PHRASE = 0.9
 """Score of all the words of a phrase: with less, 162 lists beside a sure answer name what it is not."""
 
@@ -293,9 +290,9 @@ def _by_plain_words(decoded: str, resembling: float) -> list[Match]:
 
 
 def _by_own_words(decoded: str, resembling: float) -> Iterable[Match]:
-    """Yield what a sentence leads to; where it resembles a message, after that one."""
+    """Yield what a sentence leads to; where a message fits it, after that one."""
     for score, error_id in find_by_own_words(decoded):
-        held = min(score, resembling - _JUST_BELOW) if resembling > _LIKE_A_MESSAGE else score
+        held = min(score, resembling - _JUST_BELOW) if resembling >= FITS else score
         yield Match(error_id, held, "en", _literal_names(error_id, decoded), "words")
 
 
