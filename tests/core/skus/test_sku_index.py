@@ -143,3 +143,4 @@ def test_a_row_that_stands_twice_is_one_value_and_one_sku():
     own = specifications("sku", ("1", "Cor", "Azul"), ("1", "Cor", "Azul"), ("2", "Cor", "Azul"))
     index = SkuIndex(products(("1", "10", "212", "7"), ("2", "10", "212", "7")), [own], Options())
     assert {0: {0: 2}} == index.uses == index.with_value
+    assert [list(places) for places in index.alike(0, frozenset({0})).values()] == [[0, 1]]

@@ -246,8 +246,8 @@ class SkuIndex:
             starts, every = self.joined
             for place in self.places_by_pair.get(pair, ()):
                 cells = [cell for cell in every[starts[place] : starts[place + 1]] if cell in wanted]
-                if len(cells) > 1:
-                    cells.sort()
+                if len(cells) > 1:  # the same row twice is one value
+                    cells = sorted(set(cells))
                 of_same = tuple(cells)
                 if of_same in found:
                     found[of_same].append(place)
