@@ -123,8 +123,9 @@ _COUNTED = {
 
 
 def _is_told(finding: Finding, reason: Reason) -> bool:
-    told = {"row": finding.row, "value": finding.value, "attribute": finding.value}
-    same = all(getattr(reason, name) == told[name] for name in _COUNTED[finding.code])
+    rows, value = {finding.row, *finding.also_rows}, {finding.value}
+    told = {"row": rows, "value": value, "attribute": value}
+    same = all(getattr(reason, name) in told[name] for name in _COUNTED[finding.code])
     return finding.code == reason.code and same
 
 

@@ -452,13 +452,19 @@ def _of_several(category: int, group: Sequence[MappedField], skus: SheetSkus) ->
     It is asked of all SKUs of the same values at once, and by bits: a field is the bit of its place.
     """
     index, bits = skus.index, _Bits(category, group, skus)
+    knows_all = index.has_product_specifications or not index.has_sku_specifications
     found: dict[tuple[GapCode, str, str], Lack] = {}
     for pair in skus.pairs_of(category):
         fields = [each.field for each in group if skus.has_field(pair, each.field)]
         for cells, places in index.alike(pair, bits.numbers).items():
             if not bits.may_lack(cells):
                 continue
-            for code, mapped, value in gaps_of(group, values_by_field(index, cells), fields):
+            values = values_by_field(index, cells)
+            for code, mapped, value in gaps_of(group, values, fields):
+                if code == "value-unmapped" and not (
+                    knows_all or all(each.field in values for each in group)
+                ):
+                    continue  # what is not known may be sent by another field
                 key = (code, mapped.field, value)
                 lack = found.get(key) or found.setdefault(key, Lack(code, mapped, value))
                 lack.count += len(places)

@@ -283,9 +283,13 @@ def _values_unmapped(view: KeyedView, context: CheckContext) -> Iterator[PlacedV
             yield _told(one, lack, context, _unmapped_value)
 
 
-def _unmapped_value(one: CategoryDemands, lack: Lack, _: CheckContext) -> PlacedVerdict:
-    arguments = {**_named(one, lack), "case": "category", "skus": str(lack.count)}
-    return _of_field(one, lack, lack.value, Verdict(arguments, severity=_severity(lack)))
+def _unmapped_value(one: CategoryDemands, lack: Lack, context: CheckContext) -> PlacedVerdict:
+    # A SKU may have a value of its own, which counts before its product's, where their export is not there.
+    is_known = context.index.has_sku_specifications
+    case = "category" if is_known else "product-only"
+    arguments = {**_named(one, lack), "case": case, "skus": str(lack.count)}
+    found = _of_field(one, lack, lack.value, Verdict(arguments, severity=_severity(lack)))
+    return found if is_known else replace(found, skus=0)
 
 
 def _told(
