@@ -26,9 +26,9 @@ from listo.core.errors import InputError
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.settings.types import Settings
 from listo.core.skus.options import Options
-from listo.core.storage.lookups import Lookups
-from listo.core.storage.profiles import Profiles
-from listo.core.storage.store import FILE_NAME, Store
+from listo.core.storage.database import FILE_NAME
+from listo.core.storage.store import Store
+from listo.core.storage.tables import Lookups, Profiles
 from listo.core.storage.types import ChosenLayout, Decision, FileMark, SessionProgress, SessionSubject
 from listo.core.wizard_state import WizardState
 

@@ -10,8 +10,7 @@ from typing import Any
 from listo.core.catalogue.message_groups import ErrorGroup, group_lines, split_lines
 from listo.core.errors import InputError
 from listo.core.settings.types import CategoryTemplate, Settings
-from listo.core.storage.lookups import Lookup
-from listo.core.storage.profiles import Profile
+from listo.core.storage.tables import Lookup, Profile
 
 
 class FakeState:

@@ -14,7 +14,8 @@ from typing import Any
 from listo.core import resources
 from listo.core.edits.history import Edit, FindingKey
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.storage.store import FILE_NAME, Store
+from listo.core.storage.database import FILE_NAME
+from listo.core.storage.store import Store
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.protocol import Progress, jobs_of
 from listo.core.worker.results import ALL_ROWS, CellBlock, FindQuery, Overview, SkuQuery

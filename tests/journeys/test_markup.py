@@ -18,8 +18,7 @@ from listo.core.worker.jobs import Jobs
 from listo.ui.recent_dialog import RecentDialog
 from listo.ui.spreadsheet.file_changes import DroppedEditsDialog
 from listo.ui.tabs import LOOKUP, SETTINGS, SPREADSHEET
-from listo.ui.widgets.decisions_dialog import DecisionsDialog
-from listo.ui.widgets.dialogs import ask_name, ask_to, ask_to_replace, crash_dialog
+from listo.ui.widgets.dialogs import DecisionsDialog, ask_name, ask_to, ask_to_replace, crash_dialog
 from listo.ui.widgets.parts import literal
 from markup import BAIT, MARKUP, OpenedFiles, network_of_qt, obeyed, texts_of
 from program import Program

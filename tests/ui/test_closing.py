@@ -22,7 +22,8 @@ from job_examples import (
     prepare,
     quiet,
 )
-from listo.core.storage.store import FILE_NAME, Store
+from listo.core.storage.database import FILE_NAME
+from listo.core.storage.store import Store
 from listo.core.worker.jobs import Jobs
 from listo.ui.worker_client import WorkerClient
 

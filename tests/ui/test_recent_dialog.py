@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox
 from fake_stores import FakeProfiles
 from fake_worker import FakeClient
 from listo.core.settings.types import Settings
-from listo.core.storage.lookups import Lookups
+from listo.core.storage.tables import Lookups
 from listo.core.worker.results import RecentSession
 from listo.ui import style
 from listo.ui.recent_dialog import RecentDialog

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QMessageBox
 
 from listo.core.settings.types import Settings
 from listo.core.storage.database import MIGRATIONS
-from listo.core.storage.profiles import Profiles
 from listo.core.storage.store import Store
+from listo.core.storage.tables import Profiles
 from listo.core.worker.jobs import Jobs
 from listo.ui.app import Application
 

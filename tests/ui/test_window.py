@@ -18,9 +18,8 @@ from fake_worker import FakeClient
 from listo import __version__
 from listo.core.errors import InputError
 from listo.core.settings.types import CategoryTemplate, Settings
-from listo.core.storage.lookups import Lookups
-from listo.core.storage.profiles import Profiles
 from listo.core.storage.store import Store
+from listo.core.storage.tables import Lookups, Profiles
 from listo.core.texts import Texts
 from listo.core.worker.results import FileCard
 from listo.ui import header, main_window, style, tabs
@@ -30,8 +29,7 @@ from listo.ui.main_window import MainWindow
 from listo.ui.recent_dialog import RecentDialog
 from listo.ui.tabs import LOOKUP, SETTINGS, SPREADSHEET, TABS, TabSpec
 from listo.ui.widgets.actions import ActionsDialog
-from listo.ui.widgets.parts import key_text
-from listo.ui.widgets.tab import Tab
+from listo.ui.widgets.parts import Tab, key_text
 from user_actions import drop, files_held, hover, leave
 
 COR = (

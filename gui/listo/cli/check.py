@@ -392,7 +392,7 @@ def _counted_skus(checked: _Checked) -> dict[str, int] | None:
 
 def _finding(finding: Finding, texts: Texts) -> dict[str, Any]:
     from listo.core.checks.findings import grades_of
-    from listo.core.checks.messages import say
+    from listo.core.reports.texts import say
 
     document: dict[str, Any] = {
         "code": finding.code,

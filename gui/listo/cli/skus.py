@@ -127,7 +127,7 @@ def _deliver(
 
 def _numbers(document: SkuDocument, texts: Texts) -> dict[str, Any]:
     """Return all of `--format json` but the SKUs one by one."""
-    from listo.core.readiness.messages import say_note
+    from listo.core.reports.texts import say_note
 
     readiness = document.readiness
     numbers = readiness.numbers
@@ -154,7 +154,7 @@ def _by_code(numbers: Numbers) -> Mapping[str, Any]:
 
 
 def _result(result: SkuResult, texts: Texts) -> dict[str, Any]:
-    from listo.core.readiness.messages import say_reason
+    from listo.core.reports.texts import say_reason
 
     category = result.category
     return {

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication
 
 from listo.core import paths
 from listo.core.errors import InputError
-from listo.core.storage.database import MEMORY, copy_readable
-from listo.core.storage.store import FILE_NAME, Store
+from listo.core.storage.database import FILE_NAME, MEMORY, copy_readable
+from listo.core.storage.store import Store
 from listo.core.worker.jobs import Jobs
 from listo.ui import language as languages
 from listo.ui import style
@@ -29,8 +29,7 @@ from listo.ui.widgets.dialogs import CrashHandler, ask_to
 from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:
-    from listo.core.storage.lookups import Lookups
-    from listo.core.storage.profiles import Profiles
+    from listo.core.storage.tables import Lookups, Profiles
 
 _LOG_BYTES = 1_000_000
 """A log of so many bytes holds thousands of lines and can still be sent by mail; one older is kept."""
@@ -180,13 +179,13 @@ def _instance() -> SingleInstance | None:
 
 
 def _open_profiles(database: Path) -> Profiles:
-    from listo.core.storage.profiles import Profiles
+    from listo.core.storage.tables import Profiles
 
     return Profiles(database)
 
 
 def _open_lookups(database: Path) -> Lookups:
-    from listo.core.storage.lookups import Lookups
+    from listo.core.storage.tables import Lookups
 
     return Lookups(database)
 

@@ -44,7 +44,7 @@ from listo.ui.language import Translated
 from listo.ui.tabs import FIRST_SHOWN, TABS, KeyHelp, TabSpec, key_of, keys_of_tabs, tab_of
 from listo.ui.widgets import parts
 from listo.ui.widgets.actions import actions_of
-from listo.ui.widgets.tab import WindowState
+from listo.ui.widgets.parts import WindowState
 
 HelpPage = Literal["tab", "keys", "files", "about"]
 """The pages of the help, in their order."""

@@ -43,12 +43,11 @@ from listo.ui.tabs import (
 from listo.ui.widgets.actions import ACTIONS, ActionsDialog, BoundAction, bind
 from listo.ui.widgets.dialogs import ask_files
 from listo.ui.widgets.notices import ExpiryNotice, NoticeLine
-from listo.ui.widgets.tab import WindowState
+from listo.ui.widgets.parts import WindowState
 from listo.ui.worker_client import Task, WorkerClient
 
 if TYPE_CHECKING:
-    from listo.core.storage.lookups import Lookup, Lookups
-    from listo.core.storage.profiles import Profiles
+    from listo.core.storage.tables import Lookup, Lookups, Profiles
 
 _NOTICE_MS = 8000
 """A notice of a line or two is read twice in it, and it hides nothing."""

@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from listo.core.storage.lookups import Lookup
-from listo.core.storage.profiles import Profile
+from listo.core.storage.tables import Lookup, Profile
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import RecentSession
 from listo.ui import style
@@ -30,8 +29,7 @@ from listo.ui.widgets.dialogs import ask_file, ask_to
 from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:
-    from listo.core.storage.lookups import Lookups
-    from listo.core.storage.profiles import Profiles
+    from listo.core.storage.tables import Lookups, Profiles
 
 RecentKind = Literal["spreadsheet", "lookup", "store"]
 

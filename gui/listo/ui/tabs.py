@@ -14,14 +14,12 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from listo.core.texts import Language, Texts
 from listo.core.worker.jobs import Jobs
 from listo.ui.widgets.actions import ActionSpec, Page
-from listo.ui.widgets.parts import key_text
-from listo.ui.widgets.tab import Tab, WindowState
+from listo.ui.widgets.parts import Tab, WindowState, key_text
 from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:  # what a tab is made of is loaded when the tab is first shown
     from listo.core.file_kinds import FileKind
-    from listo.core.storage.lookups import Lookups
-    from listo.core.storage.profiles import Profiles
+    from listo.core.storage.tables import Lookups, Profiles
     from listo.ui.lookup import LookupTab
     from listo.ui.settings import SettingsTab
     from listo.ui.spreadsheet import SpreadsheetTab

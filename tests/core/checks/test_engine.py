@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from listo.core import paths
 from listo.core.checks import engine
 from listo.core.checks.engine import FAILED, run
-from listo.core.checks.messages import with_names
 from listo.core.checks.registry import CHECKS
 from listo.core.checks.types import SheetCheck, example
 from listo.core.errors import CancelledError
@@ -21,6 +20,7 @@ from listo.core.mapping.cell_text import repair
 from listo.core.mapping.sheet import COLUMNS, Header, MappingSheet
 from listo.core.references.files import References
 from listo.core.references.model import AmazonValues, Attribute
+from listo.core.reports.texts import with_names
 
 NOTHING = References()
 GENDER = Attribute("target_gender", "TargetGender", ("target_gender",), {"": ("Male", "Female", "Unisex")})

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listo.core.checks.engine import run
-from listo.core.checks.messages import say, with_name
 from listo.core.checks.types import Finding, example
 from listo.core.mapping.cell_text import is_clean
 from listo.core.mapping.sheet import COLUMNS
@@ -17,6 +16,7 @@ from listo.core.references.files import References
 from listo.core.references.model import AmazonValues, Attribute
 from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexSpecifications
+from listo.core.reports.texts import say, with_name
 from listo.core.skus.options import CategoryIds, Options
 from listo.core.texts import Texts
 

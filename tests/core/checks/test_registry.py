@@ -11,9 +11,9 @@ import pytest
 
 from listo.core import resources
 from listo.core.checks.engine import FAILED, run
-from listo.core.checks.messages import say
 from listo.core.checks.registry import CHECKS
 from listo.core.checks.types import Check, Finding, SheetExample
+from listo.core.reports.texts import say
 from listo.core.texts import LANGUAGES, Texts
 
 CONTRACT = {

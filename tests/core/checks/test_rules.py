@@ -11,15 +11,14 @@ import pytest
 
 from listo.core.checks.attributes import is_minimum_age
 from listo.core.checks.engine import run
-from listo.core.checks.headers import column_letter
-from listo.core.checks.messages import say
-from listo.core.checks.rows import typed_before
+from listo.core.checks.rows import column_letter, typed_before
 from listo.core.checks.suggestions import suggest
 from listo.core.checks.types import Finding, SheetExample, example
 from listo.core.mapping.layout import find_mapping
 from listo.core.mapping.sheet import COLUMNS, MappingSheet
 from listo.core.references.files import References
 from listo.core.references.model import AmazonValues, Attribute
+from listo.core.reports.texts import say
 from listo.core.skus.options import Options
 from listo.core.texts import Texts
 from listo.core.vocabulary import themes

@@ -18,9 +18,8 @@ from listo.core.checks.view import SheetView
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.readiness import readiness as module
 from listo.core.readiness.model import STATES, Note, Reason, SkuResult
-from listo.core.readiness.numbers import best_order
 from listo.core.readiness.readiness import Readiness
-from listo.core.readiness.rules import FINDING_OF, RULES, holding_of, mask_of, state_of
+from listo.core.readiness.rules import FINDING_OF, RULES, best_order, holding_of, mask_of, state_of
 from listo.core.references.files import References
 from listo.core.references.vtex_products import VtexProducts
 from listo.core.references.vtex_specifications import VtexSpecifications

@@ -6,9 +6,9 @@ from typing import get_args
 
 import pytest
 
-from listo.core.readiness.messages import say_note, say_reason, say_short, say_state
 from listo.core.readiness.model import STATES, Note, NoteCode, Reason
 from listo.core.readiness.rules import RULES
+from listo.core.reports.texts import say_note, say_reason, say_short, say_state
 from listo.core.texts import LANGUAGES, Language, Texts
 
 

@@ -18,7 +18,7 @@ from listo.core.settings.checks import check
 from listo.core.settings.messages import message_of
 from listo.core.settings.tokens import looks_secret
 from listo.core.settings.types import NAMES_FIELD, TEXT_FIELDS, Settings
-from listo.core.storage.profiles import Profiles
+from listo.core.storage.tables import Profiles
 from listo.core.texts import Texts
 
 PLANTED = "Zq7PlantedSecret4Listo"

@@ -21,9 +21,8 @@ from listo.core.errors import InputError
 from listo.core.settings.tokens import looks_secret
 from listo.core.settings.types import Settings
 from listo.core.storage import database
-from listo.core.storage.lookups import Lookups
-from listo.core.storage.profiles import Profiles
 from listo.core.storage.store import Store
+from listo.core.storage.tables import Lookups, Profiles
 from listo.core.storage.types import Decision
 
 

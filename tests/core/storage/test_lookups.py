@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from listo.core.storage.lookups import Lookups
 from listo.core.storage.store import Store
+from listo.core.storage.tables import Lookups
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ import pytest
 
 from listo.core.errors import InputError
 from listo.core.settings.types import Settings
-from listo.core.storage.profiles import Profiles
 from listo.core.storage.store import Store
+from listo.core.storage.tables import Profiles
 
 DATA = Path(__file__).parent / "data"
 ANA = Settings(seller_id="A3TESTSELLERO", shipping_type_name_at_amazon=("Frete", " Frete"), send_kits=False)

@@ -244,7 +244,7 @@ def test_an_old_workbook_that_names_one_sector_again_and_again_takes_no_room(tmp
 
 def test_an_old_workbook_larger_than_any_file_may_be_is_not_read(tmp_path, monkeypatch):
     path = old_excel(tmp_path / "a.xls", Cell(0, 0))
-    monkeypatch.setattr("listo.core.workbooks.detect.MOST_BYTES", path.stat().st_size - 1)
+    monkeypatch.setattr("listo.core.workbooks.read.MOST_BYTES", path.stat().st_size - 1)
     with pytest.raises(InputError) as refused:
         read_workbook(path)
     assert refused.value.code == "file-too-large"

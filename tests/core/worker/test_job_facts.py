@@ -14,7 +14,8 @@ import pytest
 from openpyxl import load_workbook
 
 from job_examples import ARGUMENTS, Place, before, jobs_that, kept_jobs, kept_on_disk, prepare, quiet
-from listo.core.storage.store import FILE_NAME, Store
+from listo.core.storage.database import FILE_NAME
+from listo.core.storage.store import Store
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.protocol import facts_of, job, jobs_of
 

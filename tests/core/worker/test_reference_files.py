@@ -13,7 +13,7 @@ import pytest
 import builders_amazon as build
 from examination import PLANTS, World
 from listo.core.settings.types import Settings
-from listo.core.storage.profiles import Profiles
+from listo.core.storage.tables import Profiles
 from listo.core.vocabulary import marketplaces
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import Overview

@@ -26,7 +26,7 @@ from listo.core.errors import InputError
 from listo.core.settings.checks import CHECKS, errors_of
 from listo.core.settings.files import read_settings
 from listo.core.settings.types import FIELDS, CategoryTemplate, Settings
-from listo.core.storage.profiles import Profiles
+from listo.core.storage.tables import Profiles
 from listo.core.texts import LANGUAGES, Texts
 from listo.ui import style
 from listo.ui.settings import SettingsTab, editors

@@ -11,7 +11,7 @@ from fake_worker import FakeJobs, kinds
 from listo.core.storage.types import Decision
 from listo.ui import style
 from listo.ui.spreadsheet.tables.problems_model import SUGGESTION_COLUMN
-from listo.ui.widgets.decisions_dialog import DecisionsDialog
+from listo.ui.widgets.dialogs import DecisionsDialog
 
 KEPT = [
     Decision("Loja A", "AmazonValue", "color", "Preto", "preto", "Black", 1),

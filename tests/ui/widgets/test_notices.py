@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from listo.core.settings.types import Settings
-from listo.core.storage.profiles import Profile
+from listo.core.storage.tables import Profile
 from listo.core.texts import Texts
 from listo.ui.widgets.notices import first_expiry
 

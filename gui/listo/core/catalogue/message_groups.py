@@ -10,8 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from listo.core.catalogue import entries
-from listo.core.catalogue.error_codes import is_severity
-from listo.core.catalogue.recognition import FITS, Match, Recognition, recognise
+from listo.core.catalogue.recognition import FITS, Match, Recognition, is_severity, recognise
 
 if TYPE_CHECKING:
     from listo.core.workbooks.model import Table, Workbook

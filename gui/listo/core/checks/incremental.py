@@ -15,6 +15,7 @@ from listo.core.gc_pause import gc_paused
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.references.files import References
 from listo.core.skus.options import Options
+from listo.core.skus.sheet_skus import CategoryReading
 from listo.core.vocabulary import categories
 from listo.core.workbooks.model import RowProgress
 
@@ -76,6 +77,11 @@ class IncrementalChecker:
     def categories(self) -> frozenset[int]:
         """The categories of the sheet: those with a row that says of which value it is."""
         return categories.parse_ids(self._categories)
+
+    @property
+    def category_ids(self) -> CategoryReading:
+        """What CategoryID holds; the same reading as the context's, with the counts of the sheet as it is."""
+        return self.context.reading_of(self.categories)
 
     @property
     def checks_run(self) -> tuple[str, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from listo.core.checks import attributes, categories, exports, headers, products, rows, sku_twins, variations
+from listo.core.checks import attributes, categories, exports, products, rows, sku_twins, variations
 from listo.core.checks.types import Check
 
 CHECKS: tuple[Check, ...] = (
-    *headers.CHECKS,
+    *rows.HEADER_CHECKS,
     *rows.ROW_CHECKS,
     *rows.CELL_CHECKS,
     *categories.CHECKS,

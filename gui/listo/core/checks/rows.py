@@ -1,4 +1,4 @@
-"""The checks of rows: each by itself and its cells whatever their column, and rows beside one another."""
+"""The checks of the header, of rows each by itself and its cells, and of rows beside one another."""
 
 from __future__ import annotations
 
@@ -14,6 +14,124 @@ from listo.core.mapping.cell_text import LOST, clean, lines_of, meant_by, repair
 from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.vocabulary import themes
 from listo.core.vocabulary.glossary import accented_words
+
+
+def _empty(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
+    if not len(view.sheet):
+        yield PlacedVerdict(None, None, "")
+
+
+def _not_checked(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
+    yield from (PlacedVerdict(None, None, name) for name in view.sheet.others)
+
+
+def _missing(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
+    header = view.sheet.header
+    if header.row is not None:
+        yield from (PlacedVerdict(header.row, name, "") for name in COLUMNS if name not in header.places)
+
+
+def _renamed(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
+    sheet = view.sheet
+    for name in sheet.present():
+        text = sheet.header_text(name)
+        if text != name:
+            yield PlacedVerdict(sheet.header.row, name, text, with_safe_fix(name))
+
+
+def _duplicated(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
+    header = view.sheet.header
+    for place, name in header.duplicated.items():
+        letters = {"letter": column_letter(place), "first": column_letter(header.places[name])}
+        yield PlacedVerdict(header.row, name, header.texts[place], Verdict(letters))
+
+
+def _order(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
+    places = view.sheet.header.places
+    in_sheet = sorted(places, key=places.__getitem__)
+    right = list(view.sheet.present())
+    if in_sheet != right:
+        yield PlacedVerdict(
+            None, None, "", Verdict({"order": ", ".join(in_sheet), "right": ", ".join(right)})
+        )
+
+
+def _extra(view: SheetView, _: CheckContext) -> Iterator[PlacedVerdict]:
+    header = view.sheet.header
+    for place in header.extra:
+        yield PlacedVerdict(header.row, None, header.texts[place], Verdict({"letter": column_letter(place)}))
+
+
+def column_letter(place: int) -> str:
+    """Return Excel's name of a column counted from 0: `A`, `Z`, `AA`."""
+    letters = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+HEADER_CHECKS = (
+    SheetCheck(
+        code="sheet-empty",
+        severity="error",
+        error_id="map-spreadsheet-not-uploaded",
+        columns=(),
+        within="header",
+        find=_empty,
+        wrong=SheetExample(rows=()),
+    ),
+    SheetCheck(
+        code="sheet-not-checked",
+        severity="warning",
+        columns=(),
+        within="header",
+        find=_not_checked,
+        wrong=SheetExample(other_sheet="Sapatos"),
+    ),
+    SheetCheck(
+        code="column-missing",
+        severity="error",
+        columns=(),
+        within="header",
+        find=_missing,
+        wrong=SheetExample(header=COLUMNS[:6]),
+    ),
+    SheetCheck(
+        code="column-renamed",
+        severity="warning",
+        columns=(),
+        within="header",
+        find=_renamed,
+        wrong=SheetExample(header=("VTEX Category Id", *COLUMNS[1:])),
+    ),
+    SheetCheck(
+        code="column-duplicated",
+        severity="error",
+        columns=(),
+        within="header",
+        find=_duplicated,
+        wrong=SheetExample(header=(*COLUMNS, "AmazonValue")),
+    ),
+    SheetCheck(
+        code="column-order",
+        severity="warning",
+        columns=(),
+        within="header",
+        find=_order,
+        wrong=SheetExample(header=("VariationTheme", "CategoryID", *COLUMNS[2:])),
+    ),
+    SheetCheck(
+        code="column-extra",
+        severity="info",
+        columns=(),
+        within="header",
+        find=_extra,
+        wrong=SheetExample(header=(*COLUMNS, "Obs")),
+    ),
+)
+
 
 _YEAR_FIRST = re.compile(r"\d{4}[-/.](?P<two>\d{1,2})[-/.](?P<one>\d{1,2})(?:\D.*)?")
 _YEAR_LAST = re.compile(r"(?P<one>\d{1,2})[-/.](?P<two>\d{1,2})(?:[-/.]\d{2,4})?(?:\D.*)?")

@@ -28,14 +28,16 @@ from listo.core.readiness.model import (
     SkuState,
     StateCounts,
 )
-from listo.core.readiness.numbers import best_order, count_not_sent, count_states
 from listo.core.readiness.plan import CategoryPlan, PlanRow
 from listo.core.readiness.rules import (
     ERRORS,
     PLACE,
     RULES,
     UNCHECKED,
+    best_order,
     codes_of,
+    count_not_sent,
+    count_states,
     mask_of,
     needs_of,
     places_in,

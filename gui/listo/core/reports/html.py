@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from html import escape
 from itertools import islice
@@ -11,7 +11,7 @@ from typing import TypeVar
 from listo.core import resources
 from listo.core.checks.types import Finding
 from listo.core.edits.history import CellEdit
-from listo.core.reports.markup import Html, element, join, mark_invisible
+from listo.core.mapping.cell_text import code_points, is_all_visible, split_visible
 from listo.core.reports.model import (
     Document,
     FindingRow,
@@ -22,6 +22,49 @@ from listo.core.reports.model import (
     say_uncovered,
 )
 from listo.core.reports.texts import SEVERITY_SIGNS, ReportTexts
+
+# All that the safety of a report rests on: no text can become an element, whatever is not `Html` is escaped.
+
+_EMPTY_ELEMENTS = frozenset({"br", "col", "meta"})
+
+
+class Html(str):
+    """Text that is HTML already."""
+
+    __slots__ = ()
+
+
+def element(name: str, /, *inside: str, **attributes: str) -> Html:
+    """Return an element with texts and other elements inside; `class_` and the like lose their `_`."""
+    named = _attributes(attributes) if attributes else ""
+    if name in _EMPTY_ELEMENTS:
+        return Html(f"<{name}{named}>")
+    return Html(f"<{name}{named}>{join(*inside)}</{name}>")
+
+
+def _attributes(attributes: Mapping[str, str]) -> str:
+    return "".join(f' {key.rstrip("_")}="{escape(text)}"' for key, text in attributes.items() if text)
+
+
+def join(*parts: str) -> Html:
+    """Return texts and elements one after the other."""
+    return Html("".join([part if isinstance(part, Html) else escape(part) for part in parts]))
+
+
+@lru_cache(maxsize=10_000)  # as many different ones as a long report has; 5 MB
+def mark_invisible(text: str) -> Html:
+    """Return a cell's text with blanks and unseen characters drawn, each with its number for who asks."""
+    if is_all_visible(text):
+        return Html(escape(text))
+    return join(
+        *(
+            element("mark", piece.display_text, title=code_points(piece.text))
+            if piece.drawn
+            else piece.display_text
+            for piece in split_visible(text)
+        )
+    )
+
 
 PART = "<!-- part -->\n"
 """Stands between the parts of the body; each is a whole piece of HTML of a bounded size."""

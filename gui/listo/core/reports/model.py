@@ -15,13 +15,12 @@ from functools import cached_property
 import listo
 from listo.core.catalogue import entries
 from listo.core.catalogue.entries import Severity
-from listo.core.checks.headers import column_letter
-from listo.core.checks.messages import say, with_name, with_names
 from listo.core.checks.registry import CHECKS
+from listo.core.checks.rows import column_letter
 from listo.core.checks.types import Finding, Report
 from listo.core.edits.history import CellEdit
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
-from listo.core.reports.texts import ReportTexts
+from listo.core.reports.texts import ReportTexts, say, with_name, with_names
 from listo.core.texts import Language
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")

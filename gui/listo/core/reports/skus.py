@@ -11,15 +11,13 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 import listo
-from listo.core.checks.messages import with_name
 from listo.core.checks.types import Report
 from listo.core.mapping.sheet import MappingSheet
-from listo.core.readiness.messages import say_note, say_reason, say_short, say_state
 from listo.core.readiness.model import CodeCount, SkuResult, SkuState, StateCounts
 from listo.core.readiness.readiness import Readiness
 from listo.core.reports.model import Document, Reference, say_uncovered
 from listo.core.reports.text import Paper
-from listo.core.reports.texts import ReportTexts
+from listo.core.reports.texts import ReportTexts, say_note, say_reason, say_short, say_state, with_name
 from listo.core.reports.xlsx import ListColumn, write_lists
 from listo.core.texts import Language
 from listo.core.workbooks.atomic_write import refuse_overwrite, write_atomically

@@ -1,4 +1,4 @@
-"""How a report says things in its language: sentences, numbers, days."""
+"""How findings, reasons and reports say things in the reader's language: sentences, names, numbers, days."""
 
 from __future__ import annotations
 
@@ -11,6 +11,15 @@ from listo.core.texts import Language, Texts
 if TYPE_CHECKING:  # the window says what CategoryID holds, and loads no checks for it
     from listo.core.catalogue.entries import Severity
     from listo.core.skus.sheet_skus import CategoryReading
+
+
+import re
+from collections.abc import Mapping
+
+from listo.core.checks.types import Finding
+from listo.core.mapping.sheet import Column
+from listo.core.readiness.model import Note, Reason, SkuState
+from listo.core.vocabulary import categories
 
 _GROUPS: dict[Language, tuple[str, int]] = {"en": (",", 4), "pt": (".", 4), "es": (".", 5)}
 """What parts thousands, and from how many digits on."""
@@ -98,3 +107,84 @@ class ReportTexts:
 
     def _written(self, fields: dict[str, object]) -> dict[str, object]:
         return {name: self.number(value) if type(value) is int else value for name, value in fields.items()}
+
+
+_BLANK = re.compile(r"\{(\w+)\}")
+
+
+def say(texts: Texts, finding: Finding) -> str:
+    """Return the sentence that says what one finding found."""
+    fields: dict[str, object] = {"row": finding.row, "column": finding.column, "value": finding.value}
+    fields |= finding.arguments
+    if "category" in finding.arguments:
+        fields["category"] = _category(finding.arguments, texts.language)
+    return texts.check(finding.code, "message", **fields)
+
+
+def _category(arguments: Mapping[str, str], language: Language) -> str:
+    category, of_store = arguments["category"], arguments.get("category-name")
+    if of_store is None:
+        return with_name(category, language)
+    return f"{category} ({of_store})" if of_store else category
+
+
+def with_name(category: str, language: Language, of_store: Mapping[int, str] | None = None) -> str:
+    """Return `212 (Shirts & Tops)` for a text of CategoryID that is a global category, else the text.
+
+    Where CategoryID holds the store's own categories, `of_store` are their names.
+    """
+    known = categories.parse_id(category)
+    if of_store is not None:
+        name = of_store.get(known or 0)
+    else:
+        name = categories.name(known, language) if known else None
+    return f"{category} ({name})" if name else category
+
+
+def with_names(message: str, finding: Finding | None, cells: Mapping[Column, str]) -> str:
+    """Return a message of VTEX with the names of one finding in its blanks; … stands for what is not known.
+
+    `cells` are the texts of the finding's row by column, as far as they are known.
+    """
+    names = {
+        "value": cells.get("AmazonValue", ""),
+        "specification": cells.get("VTEXSpecification", ""),
+        "category": cells.get("CategoryID", ""),
+    }
+    if finding is not None:
+        sku = finding.value if finding.row is None else ""  # what is wrong with a product is in no row
+        names |= {"value": finding.value or names["value"], "sku": sku, **finding.arguments}
+    return _BLANK.sub(lambda blank: names.get(blank[1], "").strip() or "…", message)
+
+
+_BOOK = "readiness"
+
+
+def say_state(texts: Texts, state: SkuState) -> str:
+    """Return the word or two for a state."""
+    return texts.of(_BOOK, "states", state)
+
+
+def say_reason(texts: Texts, reason: Reason) -> str:
+    """Return the sentence that says why a SKU is not sent or held up."""
+    fields = {name: "…" if value is None else value for name, value in reason._asdict().items()}
+    return texts.of(_BOOK, "reasons", reason.code, "message", case=_case(reason), **fields)
+
+
+def _case(reason: Reason) -> str:
+    """Return which form of a sentence fits what is known."""
+    if reason.code == "category-unmapped" and reason.value:
+        return "category"
+    return "field" if reason.code == "value-missing-in-catalog" and not reason.attribute else ""
+
+
+def say_short(texts: Texts, code: str) -> str:
+    """Return a reason in the few words that a cell of a table holds; empty where there is none."""
+    return texts.of(_BOOK, "reasons", code, "short") if code else ""
+
+
+def say_note(texts: Texts, note: Note) -> str:
+    """Return the sentence for something odd about the files."""
+    if note.file:
+        return texts.of(_BOOK, "notes", note.code, key=note.key, file=note.file, case="file")
+    return texts.of(_BOOK, "notes", note.code, count=note.times, key=note.key)

@@ -19,6 +19,9 @@ from listo.core.errors import InputError
 from listo.core.paths import keep_private, private_opener
 from listo.core.storage.leases import leased
 
+FILE_NAME = "listo.sqlite3"
+"""Of the database of saved work, in the person's data folder."""
+
 _VERSION_1 = (
     """CREATE TABLE session (
         id INTEGER PRIMARY KEY AUTOINCREMENT,

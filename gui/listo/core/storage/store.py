@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
@@ -19,6 +18,7 @@ from listo.core.errors import InputError
 from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.skus.options import Options
 from listo.core.storage.database import (
+    FILE_NAME,
     back_up,
     backups,
     expect,
@@ -30,7 +30,7 @@ from listo.core.storage.database import (
     whole,
     wipe,
 )
-from listo.core.storage.decisions import Decisions
+from listo.core.storage.tables import Decisions
 from listo.core.storage.types import (
     ChosenLayout,
     FileMark,
@@ -39,9 +39,8 @@ from listo.core.storage.types import (
     SessionSummary,
     StoredSession,
 )
+from listo.core.texts import fold_for_search
 from listo.core.vocabulary.marketplaces import country_code
-
-FILE_NAME = "listo.sqlite3"
 
 _SUMMARY = "id, kind, path, created, changed, problems, changed_cells, saved_to"
 
@@ -298,14 +297,6 @@ def _default_path() -> Path:
         return paths.data_folder() / FILE_NAME
     except OSError as error:
         raise InputError("file-not-writable", file=FILE_NAME) from error
-
-
-def fold_for_search(text: str) -> str:
-    """Return a text as it is searched: without regard to case and accents."""
-    if text.isascii():  # a fifth of the time, and most are
-        return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def _layout(

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from listo.core.errors import InputError
 from listo.core.workbooks.archive import demand_true_sizes, unpacked_size
-from listo.core.workbooks.detect import Format
 from listo.core.workbooks.model import (
     BYTES_IN_A_LIST,
     ROWS_BETWEEN_REPORTS,
     Cell,
     CellKind,
+    Format,
     Room,
     RowProgress,
     Table,

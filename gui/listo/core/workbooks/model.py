@@ -22,6 +22,9 @@ Excel made it a `date`, or it shows an `error` such as `#N/A`; a `formula` has n
 programs leave it that write formulas and do not work them out.
 """
 
+Format = Literal["xlsx", "xls", "ods", "xlsb", "csv"]
+"""A kind of file, whatever its name."""
+
 RowProgress = Callable[[int, int], None]
 """Is told how many rows are done of how many; what it raises ends the work."""
 

@@ -1,18 +1,121 @@
-"""Reading any workbook that people send."""
+"""Reading any workbook that people send; its kind is told by what it holds, not by its name."""
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import re
 import stat
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 from listo.core.errors import InputError
 from listo.core.gc_pause import gc_paused
-from listo.core.workbooks.detect import Format, detect_format
-from listo.core.workbooks.model import ChooseColumns, RowProgress, TooLargeError, Workbook, too_large
+from listo.core.workbooks import ole2
+from listo.core.workbooks.archive import MOST_OF_A_PART, read_member, refuse_bombs
+from listo.core.workbooks.model import (
+    MOST_BYTES,
+    ChooseColumns,
+    Format,
+    RowProgress,
+    TooLargeError,
+    Workbook,
+    too_large,
+)
 from listo.core.workbooks.xlsx.fast_reader import read_fast
+from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS, TYPES, Package
+
+_FIRST_BYTES = 4_096
+"""How much is looked at: a block of a disk, with more blanks before markup than anybody leaves."""
+
+_SPREADSHEET_TYPE = re.compile(
+    r"spreadsheetml\.(sheet|template)\.main|ms-excel\.(sheet|template|addin)\.macroEnabled\.main"
+)
+_ZIP = b"PK"
+_NO_SPREADSHEET = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF", b"{\\rtf", b"\x1f\x8b", b"Rar!")
+_MARKUP = (b"<!doctype", b"<html", b"<table", b"<?xml", b"<meta", b"<head", b"<body", b"<style", b"<div")
+_TEXT_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+
+
+def detect_format(path: Path) -> Format:
+    """Return the kind of spreadsheet that `path` is.
+
+    Raises InputError (file-not-a-spreadsheet, file-encrypted, file-too-large, file-damaged) and OSError.
+    """
+    with path.open("rb") as file:
+        start = file.read(_FIRST_BYTES)
+    if start.startswith(ole2.SIGNATURE):
+        return _compound_format(path)
+    if start.startswith(_ZIP) and start[2:4] in (b"\x03\x04", b"\x05\x06"):
+        return _package_format(path)
+    if _is_text(start):
+        return "csv"
+    raise InputError("file-not-a-spreadsheet", file=path.name)
+
+
+def main_type_of(path: Path) -> str:
+    """Return the content type of what the package `path` is about. Raises PACKAGE_ERRORS and OSError."""
+    with zipfile.ZipFile(path) as archive:
+        return Package(archive).main_type()
+
+
+def _is_text(start: bytes) -> bool:
+    if start.startswith(_TEXT_MARKS[1:]):
+        return True
+    start = start.removeprefix(_TEXT_MARKS[0])
+    if start.startswith(_NO_SPREADSHEET) or b"\0" in start:
+        return False
+    return not start.lstrip().lower().startswith(_MARKUP)
+
+
+def _compound_format(path: Path) -> Format:
+    if (size := path.stat().st_size) > MOST_BYTES:
+        raise too_large(path, size)
+    try:
+        names = ole2.stream_names(path)
+    except ole2.DamagedError as error:
+        raise InputError("file-damaged", file=path.name) from error
+    if "encryptedpackage" in names:
+        raise InputError("file-encrypted", file=path.name)
+    if "workbook" in names or "book" in names:
+        return "xls"
+    raise InputError("file-not-a-spreadsheet", file=path.name)
+
+
+def _package_format(path: Path) -> Format:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            refuse_bombs(archive, path)
+            found = _spreadsheet_in(archive, path)
+    except TooLargeError as error:
+        raise too_large(path, error.args[0]) from error
+    except PACKAGE_ERRORS as error:
+        raise InputError("file-damaged", file=path.name) from error
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # which is a place before the beginning, by the archive's word
+            raise
+        raise InputError("file-damaged", file=path.name) from error
+    if found is None:
+        raise InputError("file-not-a-spreadsheet", file=path.name)
+    return found
+
+
+def _spreadsheet_in(archive: zipfile.ZipFile, path: Path) -> Format | None:
+    package = Package(archive)
+    if package.member(TYPES):
+        type_ = package.main_type()
+        return "xlsb" if "sheet.binary" in type_ else "xlsx" if _SPREADSHEET_TYPE.search(type_) else None
+    if b"opendocument.spreadsheet" not in _read_or_nothing(archive, "mimetype"):
+        return None
+    if b"encryption-data" in _read_or_nothing(archive, "META-INF/manifest.xml"):
+        raise InputError("file-encrypted", file=path.name)
+    return "ods"
+
+
+def _read_or_nothing(archive: zipfile.ZipFile, name: str) -> bytes:
+    return read_member(archive, name, MOST_OF_A_PART) if name in archive.namelist() else b""
 
 
 def read_workbook(

@@ -11,7 +11,6 @@ from listo.core.errors import InputError
 from listo.core.workbooks.atomic_write import flush_folder, follow_links, refuse_overwrite, temporary_beside
 from listo.core.workbooks.calamine_reader import sheet_values
 from listo.core.workbooks.csv import write_csv_copy
-from listo.core.workbooks.detect import main_type_of
 from listo.core.workbooks.model import (
     MOST_ROWS,
     Cell,
@@ -24,7 +23,7 @@ from listo.core.workbooks.model import (
     reference,
 )
 from listo.core.workbooks.number_formats import ERROR_TEXTS
-from listo.core.workbooks.read import digest_of, read_workbook
+from listo.core.workbooks.read import digest_of, main_type_of, read_workbook
 from listo.core.workbooks.xlsx.new import write_new_copy
 from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS
 from listo.core.workbooks.xlsx.remove_rows import write_without_rows

@@ -9,8 +9,8 @@ from listo.core.checks.types import Finding
 from listo.core.edits.history import CellEdit, UndoStep
 from listo.core.mapping.cell_text import clean
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
-from listo.core.storage.store import fold_for_search
 from listo.core.storage.types import Decision
+from listo.core.texts import fold_for_search
 from listo.core.worker.state import OpenMapping
 
 _VALUES: tuple[Column, ...] = ("VTEXValue", "AmazonValue")

@@ -25,7 +25,7 @@ from listo.core.storage.types import (
     SessionSummary,
 )
 from listo.core.wizard_state import WizardState
-from listo.core.worker.decisions import SHOP
+from listo.core.worker.decisions import SHOP, recall_files, recalled
 from listo.core.worker.file_cards import (
     FileReader,
     ReadFile,
@@ -35,7 +35,6 @@ from listo.core.worker.file_cards import (
     set_aside,
 )
 from listo.core.worker.layout import doubts_about, find_again
-from listo.core.worker.options import recall_files, recalled
 from listo.core.worker.protocol import Progress
 from listo.core.worker.results import FileCard, FileState, Overview, RecentSession
 from listo.core.worker.session import Session

@@ -78,11 +78,10 @@ class Jobs:
 
     def __init__(self, store: Store | None = None) -> None:
         """Use that store, else the one in the person's data folder (raises InputError as Store does)."""
-        from listo.core.worker.decisions import DecisionJobs, WizardJobs
+        from listo.core.worker.decisions import DecisionJobs, OptionJobs, WizardJobs
         from listo.core.worker.edits import EditJobs
         from listo.core.worker.files import FileJobs
         from listo.core.worker.layout import LayoutJobs
-        from listo.core.worker.options import OptionJobs
         from listo.core.worker.queries import QueryJobs
         from listo.core.worker.saving import SavingJobs
         from listo.core.worker.session import Session

@@ -15,7 +15,7 @@ from listo.core.checks.types import Finding
 from listo.core.edits.history import Edit, RowEdit, UndoStep
 from listo.core.edits.operations import free_row, prepare, prepare_row
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
-from listo.core.storage.store import fold_for_search
+from listo.core.texts import fold_for_search
 from listo.core.worker.results import ALL_ROWS, CellBlock, ColumnFilter, ColumnValues, RowQuery
 from listo.core.worker.state import OpenMapping
 

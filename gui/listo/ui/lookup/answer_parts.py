@@ -18,7 +18,7 @@ from listo.core.worker.results import ToldMessage
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.widgets import parts
-from listo.ui.widgets.tab import WindowState
+from listo.ui.widgets.parts import WindowState
 
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
 """What an answer marks as a name or a label."""

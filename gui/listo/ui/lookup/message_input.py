@@ -20,7 +20,7 @@ from listo.core.texts import Language, Texts
 from listo.core.worker.jobs import Jobs
 from listo.ui.language import Translated
 from listo.ui.widgets import parts
-from listo.ui.widgets.tab import WindowState
+from listo.ui.widgets.parts import WindowState
 from listo.ui.worker_client import Task, WorkerClient
 
 if TYPE_CHECKING:
@@ -271,7 +271,7 @@ class OwnSheetBar(Translated, QFrame):
             self.show_waiting.setText(self.tr("Show the %Ln still to fix", "", waiting))
 
     def _of_sku(self, result: SkuResult) -> str:
-        from listo.core.readiness.messages import say_reason, say_state
+        from listo.core.reports.texts import say_reason, say_state
 
         said = self.tr("In your open files, SKU {sku}: {state}.")
         told = said.format(sku=result.sku, state=say_state(self._texts, result.state))

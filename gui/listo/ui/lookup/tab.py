@@ -29,11 +29,11 @@ from listo.ui.lookup.results import AreasView, Named, Result, ResultsPanel, Unkn
 from listo.ui.widgets import parts
 from listo.ui.widgets.actions import bind
 from listo.ui.widgets.dialogs import ask_files
-from listo.ui.widgets.tab import Tab, WindowState
+from listo.ui.widgets.parts import Tab, WindowState
 from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:
-    from listo.core.storage.lookups import Lookups
+    from listo.core.storage.tables import Lookups
 
 _HERE_AT_MOST = 3
 """Up to so many lines are recognised here, as they are typed; more go to the worker."""

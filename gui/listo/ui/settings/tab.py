@@ -28,11 +28,11 @@ from listo.ui.widgets import parts
 from listo.ui.widgets.actions import bind
 from listo.ui.widgets.dialogs import ask_file, ask_to
 from listo.ui.widgets.notices import NoticeLine
-from listo.ui.widgets.tab import Tab
+from listo.ui.widgets.parts import Tab
 from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:
-    from listo.core.storage.profiles import Profiles
+    from listo.core.storage.tables import Profiles
 
 _KEEP_MS = 400
 """After a pause in typing; closing the window keeps at once."""

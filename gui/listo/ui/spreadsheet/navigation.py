@@ -26,7 +26,7 @@ from listo.ui.spreadsheet.progress import SkuGroup
 from listo.ui.spreadsheet.sidebar import WITHOUT_WORK, IssueTypesModel, Sidebar
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
-from listo.ui.widgets.tab import WindowState
+from listo.ui.widgets.parts import WindowState
 
 _REST_MS = 150
 """How long the person rests at a cell before it is kept: longer than a key takes that is held down."""

@@ -26,8 +26,8 @@ from listo.ui.spreadsheet.sidebar import IssueTypesModel, Sidebar
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 from listo.ui.widgets.actions import bind
-from listo.ui.widgets.decisions_dialog import DecisionsDialog
-from listo.ui.widgets.tab import Tab, WindowState
+from listo.ui.widgets.dialogs import DecisionsDialog
+from listo.ui.widgets.parts import Tab, WindowState
 from listo.ui.worker_client import WorkerClient
 
 

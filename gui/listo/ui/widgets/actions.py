@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from listo.core.storage.store import fold_for_search
+from listo.core.texts import fold_for_search
 from listo.ui import language, style
 from listo.ui.widgets import parts
 from listo.ui.widgets.parts import ModelIndex, draw_background, key_text

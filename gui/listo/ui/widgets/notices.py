@@ -19,7 +19,7 @@ from listo.ui.language import Translated
 from listo.ui.widgets import parts
 
 if TYPE_CHECKING:
-    from listo.core.storage.profiles import Profile, Profiles
+    from listo.core.storage.tables import Profile, Profiles
 
 _AFTER_THE_FIRST_PICTURE_MS = 60
 """Reading the stores' settings before the first picture would delay it; later nobody waits for it."""

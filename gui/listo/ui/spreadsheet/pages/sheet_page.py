@@ -33,7 +33,7 @@ from listo.ui.spreadsheet.tables.table_parts import (
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 from listo.ui.widgets.actions import bind
-from listo.ui.widgets.tab import WindowState
+from listo.ui.widgets.parts import WindowState
 
 if TYPE_CHECKING:
     from listo.core.checks.types import Finding

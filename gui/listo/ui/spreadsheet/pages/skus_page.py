@@ -168,7 +168,7 @@ class SkuPreview(Translated, QWidget):
     def _show_sends(
         self, sends: Sequence[tuple[str, str, str, int | None]], lacking: Sequence[Reason]
     ) -> None:
-        from listo.core.readiness.messages import say_short
+        from listo.core.reports.texts import say_short
 
         gray = {
             (
@@ -185,7 +185,7 @@ class SkuPreview(Translated, QWidget):
         self.copy.setEnabled(bool(sends))
 
     def _reason_line(self, reason: Reason) -> QWidget:
-        from listo.core.readiness.messages import say_reason
+        from listo.core.reports.texts import say_reason
 
         line, words = QWidget(), parts.label(selectable=True)
         words.setText(say_reason(self._texts, reason))
@@ -419,7 +419,7 @@ class SkusPage(Translated, QWidget):
 
     def show_remarks(self) -> QMessageBox:
         """Show what is odd about the exports."""
-        from listo.core.readiness.messages import say_note
+        from listo.core.reports.texts import say_note
 
         said = [say_note(self._texts, note) for note in self._notes.notes]
         if more := self._notes.total - len(said):

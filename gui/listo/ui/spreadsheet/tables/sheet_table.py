@@ -71,8 +71,7 @@ from listo.ui.spreadsheet.tables.table_parts import (
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 from listo.ui.widgets.actions import BoundAction
-from listo.ui.widgets.parts import ModelIndex
-from listo.ui.widgets.tab import WindowState
+from listo.ui.widgets.parts import ModelIndex, WindowState
 
 if TYPE_CHECKING:
     from listo.core.catalogue.entries import Severity

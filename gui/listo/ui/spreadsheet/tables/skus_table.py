@@ -72,7 +72,7 @@ ORDERS: tuple[SkuOrder, ...] = ("sku", "name", "category", "state", "reason")
 
 def state_name(texts: Texts, state: SkuState) -> str:
     """Return what a state is called."""
-    from listo.core.readiness.messages import say_state
+    from listo.core.reports.texts import say_state
 
     return say_state(texts, state)
 
@@ -113,7 +113,7 @@ class SkusModel(PagedModel[SkuLine]):
 
     def texts_of(self, line: SkuLine) -> tuple[str, ...]:
         """Return what a line says, one text a column."""
-        from listo.core.readiness.messages import say_short
+        from listo.core.reports.texts import say_short
 
         return (
             line.sku,

@@ -290,14 +290,14 @@ FindingMessage = Callable[["Finding"], str]
 
 def message_of(texts: Texts, finding: Finding) -> str:
     """Return the sentence that says what is wrong."""
-    from listo.core.checks.messages import say
+    from listo.core.reports.texts import say
 
     return say(texts, finding)
 
 
 def fill_names(message: str, problem: Problem | None) -> str:
     """Return a message of VTEX with the names of a problem in its blanks."""
-    from listo.core.checks.messages import with_names
+    from listo.core.reports.texts import with_names
 
     cells = dict(zip(COLUMNS, problem.cells, strict=False)) if problem else {}
     return with_names(message, problem.finding if problem else None, cells)
