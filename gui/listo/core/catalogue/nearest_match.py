@@ -7,11 +7,12 @@ like the pieces are, how much of the message is there, how much of the text it e
 from __future__ import annotations
 
 import math
+import struct
 from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, reduce
-from operator import or_
+from functools import cache
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from listo.core.catalogue.templates import MessageTemplate
@@ -31,8 +32,8 @@ _LENGTHS = (12, 20, 32, 50, 80)
 _FINENESS = 2
 """Parts of a weight that are counted: with 1, 10 more fit, foreign ones among them."""
 
-_POWERS = 15
-"""Powers of two up to what a message can share: its letters, each as telling as can be, make 2 to the 14."""
+_LANE = 16
+"""Bits in which what a message shares is counted: its letters, each as telling as can be, take 14."""
 
 _LEAST_SHARED = 0.28
 """Share of a message, or of the text, that both have: with 0.2 and 0.35, 6 and 18 answers are lost."""
@@ -165,20 +166,17 @@ class TrigramIndex:
         frequency = Counter(trigram for own in trigrams for trigram in own)
         self._weight = {t: math.log(1 + len(templates) / n) for t, n in frequency.items()}
         self._total = [self._weigh(own) for own in trigrams]
-        holders: dict[str, int] = defaultdict(int)
-        for place, own in enumerate(trigrams):
-            for trigram in own:
-                holders[trigram] |= 1 << place
-        self._holders = {trigram: [*self._in_powers(trigram, bits)] for trigram, bits in holders.items()}
-        self._of_lengths = [
-            sum(1 << place for place, own in enumerate(trigrams) if bisect(_LENGTHS, len(own)) == length)
-            for length in range(len(_LENGTHS) + 1)
-        ]
-
-    def _in_powers(self, trigram: str, holders: int) -> Iterator[tuple[int, int]]:
-        """Yield the templates with a trigram, as bits, with each power of two that its weight is made of."""
-        weight = round(self._weight[trigram] * _FINENESS)
-        yield from ((power, holders) for power in range(weight.bit_length()) if weight >> power & 1)
+        lengths = [bisect(_LENGTHS, len(own)) for own in trigrams]
+        self._by_length = sorted(range(len(templates)), key=lengths.__getitem__)
+        """The places of the templates in the order of the lanes: those of one length together."""
+        ends = [0, *accumulate(Counter(lengths)[length] for length in range(len(_LENGTHS) + 1))]
+        self._of_lengths = [*pairwise(ends)]
+        self._lanes = struct.Struct(f"<{len(templates)}H")
+        self._holders: dict[str, int] = defaultdict(int)
+        """For a trigram its weight in the lane of each template that has it: all are added at once."""
+        for lane, place in enumerate(self._by_length):
+            for trigram in trigrams[place]:
+                self._holders[trigram] |= round(self._weight[trigram] * _FINENESS) << lane * _LANE
 
     def find_nearest(self, folded: str, quoted: frozenset[str] = frozenset()) -> list[Likeness]:
         """Return the templates that a folded text resembles, the most alike first.
@@ -198,53 +196,37 @@ class TrigramIndex:
         known = self._weight.keys() & own
         whole = self._weigh(known) + _UNKNOWN_TRIGRAM * (len(own) - len(known))
         counted = self._counted(known)
-        powers = [(1 << power, bits) for power, bits in enumerate(counted) if bits]
         likely = []
-        for of_length in self._of_lengths:
-            for place in _places(_most(counted, of_length)):
-                shared = sum([power for power, bits in powers if bits >> place & 1]) / _FINENESS
+        for first, end in self._of_lengths:
+            for lane in _most(counted, first, end):
+                place, shared = self._by_length[lane], counted[lane] / _FINENESS
                 enough = shared >= _LEAST_SHARED * min(self._total[place], whole)
                 likely.append((shared / (self._total[place] + _TEXT_PART * whole), enough, place))
         likely.sort(reverse=True)
         chosen = [*likely[:_NEAREST], *(one for one in likely[_NEAREST:_CANDIDATES] if one[1])]
         return [(place, part) for part, _, place in chosen]
 
-    def _counted(self, known: Iterable[str]) -> list[int]:
-        """Return how much each template shares of some trigrams, in parts of `_FINENESS`.
-
-        Counted is in bits, for all templates at once: first in the list are the ones, then the twos.
-        """
-        counted = [0] * _POWERS
-        for trigram in known:
-            for power, holders in self._holders[trigram]:
-                carry, place = holders, power
-                while carry:
-                    counted[place], carry = counted[place] ^ carry, counted[place] & carry
-                    place += 1
-        return counted
+    def _counted(self, known: Iterable[str]) -> Sequence[int]:
+        """Return how much each template shares of some trigrams, in parts of `_FINENESS`."""
+        total = sum(map(self._holders.__getitem__, known))
+        return self._lanes.unpack(total.to_bytes(self._lanes.size, "little"))
 
     def _weigh(self, trigrams: Iterable[str]) -> float:
         return sum(map(self._weight.__getitem__, trigrams))
 
 
-def _most(counted: Sequence[int], among: int) -> int:
-    """Return, in bits, the few for which most is counted, with those that equal the last of them."""
-    same = among & reduce(or_, counted)
-    more = 0
-    for bits in reversed(counted):
-        if (more | same & bits).bit_count() >= _PROMISING:
-            same &= bits
-        else:
-            more |= same & bits
-            same &= ~bits
-    return more | same
-
-
-def _places(bits: int) -> Iterator[int]:
-    while bits:
-        lowest = bits & -bits
-        yield lowest.bit_length() - 1
-        bits ^= lowest
+def _most(counted: Sequence[int], first: int, end: int) -> list[int]:
+    """Return the few lanes from `first` to `end` that count most, with those that equal the last of them."""
+    among = counted[first:end]
+    found: list[int] = []
+    for count in sorted({*among} - {0}, reverse=True):
+        place = -1
+        for _ in range(among.count(count)):
+            place = among.index(count, place + 1)
+            found.append(first + place)
+        if len(found) >= _PROMISING:
+            break
+    return found
 
 
 def _lifted(one: Likeness, own: int, laid: Iterable[Likeness], letters: Iterable[int]) -> Likeness:

@@ -7,8 +7,8 @@ around them do no harm, and nothing is answered on one word alone.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -77,7 +77,8 @@ def find_by_own_words(text: str) -> list[tuple[float, str]]:
         return []
     if _ANCHOR not in named and _strange_share(words) > _MOST_STRANGE:
         return []
-    told = [(rule.told, rule.error_id) for rule in _rules() if rule.holds(named)]
+    rules = (rule for concept in named for rule in _rules_by_concept().get(concept, ()))
+    told = [(rule.told, rule.error_id) for rule in sorted(rules) if rule.holds(named)]
     most = max(told, default=(0.0, ""))[0]
     if most < _LEAST:
         return []
@@ -186,10 +187,14 @@ def _lean(words: list[str]) -> list[str]:
     return [word for word in words if word not in _IN_BETWEEN]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class _Rule:
-    """The concepts that lead to an error together, those that must not be there, and how much they tell."""
+    """The concepts that lead to an error together, those that must not be there, and how much they tell.
 
+    `place` is its place among the rules.
+    """
+
+    place: int
     error_id: str
     needed: frozenset[str]
     denied: frozenset[str]
@@ -200,20 +205,23 @@ class _Rule:
 
 
 @cache
-def _rules() -> tuple[_Rule, ...]:
+def _rules_by_concept() -> Mapping[str, Sequence[_Rule]]:
+    """Return the rules by the one of the concepts that they need which the fewest rules need."""
     written = _written()
-    return tuple(
-        _rule(error_id, said, written["light"])
-        for error_id, rules in written["rules"].items()
-        for said in rules
-    )
+    said = [(error_id, rule) for error_id, rules in written["rules"].items() for rule in rules]
+    rules = [_rule(place, *one, written["light"]) for place, one in enumerate(said)]
+    needing = Counter(concept for rule in rules for concept in rule.needed)
+    found: dict[str, list[_Rule]] = defaultdict(list)
+    for rule in rules:
+        found[min(rule.needed, key=lambda concept: (needing[concept], concept))].append(rule)
+    return found
 
 
-def _rule(error_id: str, said: str, light: list[str]) -> _Rule:
+def _rule(place: int, error_id: str, said: str, light: list[str]) -> _Rule:
     names = said.split()
     needed = frozenset(name for name in names if not name.startswith("-"))
     denied = frozenset(name[1:] for name in names if name.startswith("-"))
-    return _Rule(error_id, needed, denied, sum(_LIGHT if name in light else 1.0 for name in needed))
+    return _Rule(place, error_id, needed, denied, sum(_LIGHT if name in light else 1.0 for name in needed))
 
 
 @cache
