@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from listo.core.catalogue.message_groups import ErrorGroup, group_lines, split_l
 from listo.core.errors import InputError
 from listo.core.settings.types import CategoryTemplate, Settings
 from listo.core.storage.tables import Lookup, Profile
+from listo.core.worker.results import MessageRows
 
 
 class FakeState:
@@ -36,6 +37,9 @@ class FakeLookups:
         self.kept = [one for one in self.kept if one.number != number]
         self.kept.append(Lookup(number, "2026-11-21T10:00:00", text, tuple(files), messages, kinds))
         return number
+
+    def recent(self, text: str = "") -> tuple[Lookup, ...]:
+        return tuple(reversed(self.kept))
 
 
 class FakeProfiles:
@@ -65,6 +69,13 @@ class FakeProfiles:
 
 class Explaining:
     """The worker's jobs on messages, done on the spot."""
+
+    rows = MessageRows("", "", (), 0, 0, ())
+
+    def message_rows(
+        self, codes: tuple[str, ...], captured: Mapping[str, str], limit: int = 5
+    ) -> MessageRows:
+        return self.rows
 
     def explain_text(self, text: str) -> tuple[ErrorGroup, ...]:
         return group_lines(split_lines(text))

@@ -42,6 +42,7 @@ from listo.core.worker.results import (
     IssueGroup,
     LayoutView,
     Matches,
+    MessageRows,
     Overview,
     Problem,
     ProblemPage,
@@ -404,9 +405,20 @@ class FakeJobs:
         )
         return Problem(finding, cells, self.remembered)
 
-    def find_problem(self, codes: tuple[str, ...], texts: tuple[str, ...]) -> tuple[str, int, int] | None:
+    def message_rows(
+        self, codes: Collection[str], captured: Mapping[str, str], limit: int = 5
+    ) -> MessageRows:
         found = [kind for code in codes for kind in self.kinds if kind.code == code and self._left(kind)]
-        return (found[0].code, found[0].rows[0] or 0, 0) if found else None
+        problem = (found[0].code, found[0].rows[0] or 0, 0) if found else None
+        name = next(iter(captured.values()), "")
+        said = (name,) if name in cells_of(1) else ()
+        rows = [row for kind in found for row in self._left(kind) if row] if said or not name else []
+        shown = tuple(SheetRow(row, cells_of(row), {}, ()) for row in rows[:limit])
+        missing = tuple(need for code, need in self.skipped if code in codes)
+        column = COLUMNS[cells_of(1).index(name)] if said else ""
+        return MessageRows(
+            name, column, said, len(rows), 0 if missing else len(rows), shown, missing, problem
+        )
 
     def apply(self, edits: tuple[Edit, ...]) -> Overview:
         return self._do({(edit.row, edit.column): edit.text for edit in edits})

@@ -82,7 +82,7 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Place], Mapping[str, Any]]] = {
     Jobs.changes_page: lambda _: {"start": 0, "limit": 9},
     Jobs.find_next: lambda _: {"row": 2, "column": "Type", "direction": 1},
     Jobs.index_of: lambda _: {"code": THEME.code, "row": 9, "column": "VariationTheme"},
-    Jobs.find_problem: lambda _: {"codes": [THEME.code], "texts": ["sizecolor"]},
+    Jobs.message_rows: lambda _: {"codes": [THEME.code], "captured": {"value": "sizecolor"}},
     Jobs.accepted_values: lambda _: {"row": 9, "column": "VariationTheme"},
     Jobs.find: lambda _: {"wanted": FindQuery("sizecolor")},
     Jobs.judge_skus: nothing,

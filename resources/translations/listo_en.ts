@@ -33,16 +33,6 @@
     </message>
 </context>
 <context>
-    <name>AreasView</name>
-    <message numerus="yes">
-        <source>%Ln error(s)</source>
-        <translation>
-            <numerusform>%Ln error</numerusform>
-            <numerusform>%Ln errors</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ColumnFilterCard</name>
     <message numerus="yes">
         <source>and %Ln more: type a part of one</source>
@@ -489,6 +479,37 @@
     </message>
 </context>
 <context>
+    <name>OwnRows</name>
+    <message numerus="yes">
+        <source>Show all %Ln row(s)</source>
+        <translation>
+            <numerusform>Show the row</numerusform>
+            <numerusform>Show all %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) say(s) “{name}”.</source>
+        <translation>
+            <numerusform>One row says “{name}”.</numerusform>
+            <numerusform>%Ln rows say “{name}”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) can cause this error.</source>
+        <translation>
+            <numerusform>One row can cause this error.</numerusform>
+            <numerusform>%Ln rows can cause this error.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A check finds something wrong in %Ln of them.</source>
+        <translation>
+            <numerusform>A check finds something wrong in one of them.</numerusform>
+            <numerusform>A check finds something wrong in %Ln of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OwnSheetBar</name>
     <message numerus="yes">
         <source>Show the %Ln not explained</source>
@@ -718,6 +739,16 @@
         <translation>
             <numerusform>%Ln SKU</numerusform>
             <numerusform>%Ln SKUs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StartView</name>
+    <message numerus="yes">
+        <source>%Ln error(s)</source>
+        <translation>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errors</numerusform>
         </translation>
     </message>
 </context>

@@ -489,6 +489,14 @@
         <translation>Fuente: {source}</translation>
     </message>
     <message>
+        <source>Find “{name}” in my sheet</source>
+        <translation>Buscar “{name}” en mi hoja</translation>
+    </message>
+    <message>
+        <source>Find it in my sheet</source>
+        <translation>Buscar esto en mi hoja</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Respuesta</translation>
     </message>
@@ -518,24 +526,6 @@
     <message>
         <source>Your work is back as it was that day.</source>
         <translation>Tu trabajo está de vuelta, como estaba ese día.</translation>
-    </message>
-</context>
-<context>
-    <name>AreasView</name>
-    <message>
-        <source>Or browse all errors</source>
-        <translation>O mira todos los errores</translation>
-    </message>
-    <message>
-        <source>or drop an export or an Amazon report here</source>
-        <translation>o suelta aquí una exportación o un informe de Amazon</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln error(s)</source>
-        <translation>
-            <numerusform>%Ln error</numerusform>
-            <numerusform>%Ln errores</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2124,6 +2114,69 @@
     </message>
 </context>
 <context>
+    <name>OwnRows</name>
+    <message>
+        <source>In your sheet</source>
+        <translation>En tu hoja</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %Ln row(s)</source>
+        <translation>
+            <numerusform>Mostrar la fila</numerusform>
+            <numerusform>Mostrar las %Ln filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add the file…</source>
+        <translation>Agregar el archivo…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) say(s) “{name}”.</source>
+        <translation>
+            <numerusform>Una fila dice “{name}”.</numerusform>
+            <numerusform>%Ln filas dicen “{name}”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) can cause this error.</source>
+        <translation>
+            <numerusform>Una fila puede causar este error.</numerusform>
+            <numerusform>%Ln filas pueden causar este error.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No row says “{name}”.</source>
+        <translation>Ninguna fila dice “{name}”.</translation>
+    </message>
+    <message>
+        <source>Nothing that was checked causes this error.</source>
+        <translation>Nada de lo que se revisó causa este error.</translation>
+    </message>
+    <message>
+        <source>That is only where the name is. To tell whether it is wrong there, Listo needs {files}.</source>
+        <translation>Es solo donde está el nombre. Para decir si ahí hay un error, Listo necesita: {files}.</translation>
+    </message>
+    <message>
+        <source>Not everything could be checked without {files}.</source>
+        <translation>No se pudo revisar todo sin {files}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A check finds something wrong in %Ln of them.</source>
+        <translation>
+            <numerusform>Una comprobación encuentra un error en una de ellas.</numerusform>
+            <numerusform>Una comprobación encuentra un error en %Ln de ellas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The checks for this error find nothing wrong there.</source>
+        <translation>Las comprobaciones de este error no encuentran nada mal ahí.</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+</context>
+<context>
     <name>OwnSheetBar</name>
     <message>
         <source>Not explained by your files</source>
@@ -3267,8 +3320,20 @@
         <translation>tu última hoja</translation>
     </message>
     <message>
+        <source>No row of your sheet says “{name}”.</source>
+        <translation>Ninguna fila de tu hoja dice “{name}”.</translation>
+    </message>
+    <message>
         <source>Your spreadsheet has no problem of that kind.</source>
         <translation>Tu hoja no tiene ningún problema de ese tipo.</translation>
+    </message>
+    <message>
+        <source>These rows say “{name}”. To tell whether anything is wrong with it, Listo needs {files}.</source>
+        <translation>Estas filas dicen “{name}”. Para decir si ahí hay un error, Listo necesita: {files}.</translation>
+    </message>
+    <message>
+        <source>Add the file…</source>
+        <translation>Agregar el archivo…</translation>
     </message>
     <message>
         <source>Stopped. Everything is as it was.</source>
@@ -3277,6 +3342,32 @@
     <message>
         <source>New: {title}</source>
         <translation>Nuevo: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>StartView</name>
+    <message>
+        <source>or drop an export or an Amazon report here</source>
+        <translation>o suelta aquí una exportación o un informe de Amazon</translation>
+    </message>
+    <message>
+        <source>Continue with a list</source>
+        <translation>Continuar con una lista</translation>
+    </message>
+    <message>
+        <source>Common errors</source>
+        <translation>Errores comunes</translation>
+    </message>
+    <message>
+        <source>All errors by area</source>
+        <translation>Todos los errores por área</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s)</source>
+        <translation>
+            <numerusform>%Ln error</numerusform>
+            <numerusform>%Ln errores</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -489,6 +489,14 @@
         <translation>Fonte: {source}</translation>
     </message>
     <message>
+        <source>Find “{name}” in my sheet</source>
+        <translation>Buscar “{name}” na minha planilha</translation>
+    </message>
+    <message>
+        <source>Find it in my sheet</source>
+        <translation>Buscar isto na minha planilha</translation>
+    </message>
+    <message>
         <source>Answer</source>
         <translation>Resposta</translation>
     </message>
@@ -518,24 +526,6 @@
     <message>
         <source>Your work is back as it was that day.</source>
         <translation>Seu trabalho está de volta, como estava naquele dia.</translation>
-    </message>
-</context>
-<context>
-    <name>AreasView</name>
-    <message>
-        <source>Or browse all errors</source>
-        <translation>Ou veja todos os erros</translation>
-    </message>
-    <message>
-        <source>or drop an export or an Amazon report here</source>
-        <translation>ou solte aqui uma exportação ou um relatório da Amazon</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln error(s)</source>
-        <translation>
-            <numerusform>%Ln erro</numerusform>
-            <numerusform>%Ln erros</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2124,6 +2114,69 @@
     </message>
 </context>
 <context>
+    <name>OwnRows</name>
+    <message>
+        <source>In your sheet</source>
+        <translation>Na sua planilha</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %Ln row(s)</source>
+        <translation>
+            <numerusform>Mostrar a linha</numerusform>
+            <numerusform>Mostrar todas as %Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add the file…</source>
+        <translation>Adicionar o arquivo…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) say(s) “{name}”.</source>
+        <translation>
+            <numerusform>Uma linha diz “{name}”.</numerusform>
+            <numerusform>%Ln linhas dizem “{name}”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) can cause this error.</source>
+        <translation>
+            <numerusform>Uma linha pode causar este erro.</numerusform>
+            <numerusform>%Ln linhas podem causar este erro.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No row says “{name}”.</source>
+        <translation>Nenhuma linha diz “{name}”.</translation>
+    </message>
+    <message>
+        <source>Nothing that was checked causes this error.</source>
+        <translation>Nada do que foi verificado causa este erro.</translation>
+    </message>
+    <message>
+        <source>That is only where the name is. To tell whether it is wrong there, Listo needs {files}.</source>
+        <translation>É só onde o nome está. Para dizer se ali há um erro, o Listo precisa de: {files}.</translation>
+    </message>
+    <message>
+        <source>Not everything could be checked without {files}.</source>
+        <translation>Nem tudo pôde ser verificado sem {files}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A check finds something wrong in %Ln of them.</source>
+        <translation>
+            <numerusform>Uma verificação encontra um erro em uma delas.</numerusform>
+            <numerusform>Uma verificação encontra um erro em %Ln delas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The checks for this error find nothing wrong there.</source>
+        <translation>As verificações deste erro não encontram nada de errado ali.</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Linha</translation>
+    </message>
+</context>
+<context>
     <name>OwnSheetBar</name>
     <message>
         <source>Not explained by your files</source>
@@ -3267,8 +3320,20 @@
         <translation>sua última planilha</translation>
     </message>
     <message>
+        <source>No row of your sheet says “{name}”.</source>
+        <translation>Nenhuma linha da sua planilha diz “{name}”.</translation>
+    </message>
+    <message>
         <source>Your spreadsheet has no problem of that kind.</source>
         <translation>Sua planilha não tem nenhum problema desse tipo.</translation>
+    </message>
+    <message>
+        <source>These rows say “{name}”. To tell whether anything is wrong with it, Listo needs {files}.</source>
+        <translation>Estas linhas dizem “{name}”. Para dizer se ali há um erro, o Listo precisa de: {files}.</translation>
+    </message>
+    <message>
+        <source>Add the file…</source>
+        <translation>Adicionar o arquivo…</translation>
     </message>
     <message>
         <source>Stopped. Everything is as it was.</source>
@@ -3277,6 +3342,32 @@
     <message>
         <source>New: {title}</source>
         <translation>Novo: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>StartView</name>
+    <message>
+        <source>or drop an export or an Amazon report here</source>
+        <translation>ou solte aqui uma exportação ou um relatório da Amazon</translation>
+    </message>
+    <message>
+        <source>Continue with a list</source>
+        <translation>Continuar com uma lista</translation>
+    </message>
+    <message>
+        <source>Common errors</source>
+        <translation>Erros comuns</translation>
+    </message>
+    <message>
+        <source>All errors by area</source>
+        <translation>Todos os erros por área</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s)</source>
+        <translation>
+            <numerusform>%Ln erro</numerusform>
+            <numerusform>%Ln erros</numerusform>
+        </translation>
     </message>
 </context>
 <context>

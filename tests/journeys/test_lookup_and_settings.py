@@ -49,9 +49,14 @@ def test_from_an_export_of_errors_to_the_cell_that_causes_one(start, tmp_path):
     lookup.answer.offers[0].click()
     assert program.window.current() is SPREADSHEET
     program.settle()
-    problem = program.window.tab(SPREADSHEET).problems.table.current_problem()
-    assert problem.finding.code == "amazon-value-not-accepted"
-    assert "Masculino" in problem.cells
+    tab = program.window.tab(SPREADSHEET)
+    program.until(lambda: tab.sheet.table.current_row() is not None)
+    assert (tab.step, tab.view) == ("problems", "sheet")
+    shown = [tab.sheet.model.index(row, 0) for row in range(tab.sheet.model.rowCount())]
+    cells = [tab.sheet.table.current_row().cells]
+    assert len(shown) == 1
+    assert all("Masculino" in row for row in cells)
+    assert "amazon-value-not-accepted" in tab.sheet.table.current_row().codes["AmazonValue"]
     program.close()
 
     again = start()

@@ -526,7 +526,7 @@ def test_from_an_error_to_the_spreadsheet(start):
     desk.window.tab(LOOKUP).input.setPlainText(COR)
     desk.window.tab(LOOKUP).answer.offers[0].click()
     assert desk.window.current() is SPREADSHEET
-    assert desk.window.tab(SPREADSHEET).requested_checks[1] == ("Cor",)
+    assert desk.window.tab(SPREADSHEET).requested_checks[1] == {"specification": "Cor"}
 
 
 # ---------------------------------------------------------------- what is pasted where no field is

@@ -267,6 +267,11 @@ class MainWindow(QMainWindow):
         """Show the hint of a tab no more: the person has begun."""
         self.hint.put_away(spec)
 
+    def has_sheet(self) -> bool:
+        """Return whether a mapping sheet is open."""
+        tab = self.built(SPREADSHEET)
+        return tab is not None and tab.overview is not None and tab.overview.mapping is not None
+
     def has_skus(self) -> bool:
         """Return whether a sheet is open of whose SKUs is known what becomes of them."""
         tab = self.built(SPREADSHEET)

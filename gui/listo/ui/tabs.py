@@ -61,6 +61,9 @@ class TabHost(Protocol):
     def put_hint_away(self, spec: TabSpec[Any]) -> None:
         """Show the hint of a tab no more: the person has begun."""
 
+    def has_sheet(self) -> bool:
+        """Return whether a mapping sheet is open."""
+
     def has_skus(self) -> bool:
         """Return whether a sheet is open of whose SKUs is known what becomes of them."""
 
@@ -92,12 +95,19 @@ def _make_lookup(host: TabHost) -> LookupTab:
         return next((one.settings.marketplace for one in host.profiles.all()), "")
 
     tab = LookupTab(
-        host.texts, host.client, host.state, host.lookups, has_skus=host.has_skus, country=country
+        host.texts,
+        host.client,
+        host.state,
+        host.lookups,
+        has_skus=host.has_skus,
+        has_sheet=host.has_sheet,
+        country=country,
     )
     tab.skuRequested.connect(lambda sku: host.show_tab(SPREADSHEET).show_sku(sku))
     tab.checkRequested.connect(
         lambda codes, captured: host.show_tab(SPREADSHEET).show_checks(tuple(codes), dict(captured))
     )
+    tab.fileRequested.connect(lambda: host.show_tab(SPREADSHEET).ask_for_files())
     tab.settingsRequested.connect(lambda code: host.show_tab(SETTINGS).show_field(code))
     return tab
 

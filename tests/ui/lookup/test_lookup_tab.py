@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible, QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from fake_stores import Explaining, FakeLookups, FakeState
 from fake_worker import FakeClient
@@ -16,6 +16,7 @@ from listo.core.catalogue import entries
 from listo.core.catalogue.entries import make_answer
 from listo.core.errors import InputError
 from listo.core.texts import LANGUAGES, Texts
+from listo.core.worker.results import MessageRows, SheetRow
 from listo.ui import style
 from listo.ui.language import WindowLanguage
 from listo.ui.lookup import LookupTab
@@ -42,12 +43,15 @@ class Desk:
 
     def __init__(self, qtbot, language="en") -> None:
         self.qtbot = qtbot
-        self.client = FakeClient(Explaining())
+        self.jobs = Explaining()
+        self.client = FakeClient(self.jobs)
+        self.has_sheet = False
         self.state, self.lookups = FakeState(), FakeLookups()
         self.begin(language)
 
     def begin(self, language="en") -> None:
-        self.tab = LookupTab(Texts(language), self.client, self.state, self.lookups)
+        has_sheet = lambda: self.has_sheet  # noqa: E731
+        self.tab = LookupTab(Texts(language), self.client, self.state, self.lookups, has_sheet=has_sheet)
         self.tab.resize(1120, 690)
         self.qtbot.show(self.tab)
 
@@ -121,6 +125,111 @@ def test_clearing_the_field_brings_the_areas_back(desk):
     desk.paste(COR)
     desk.paste("")
     assert desk.tab.pages.currentIndex() == 0
+
+
+# ---------------------------------------------------------------- the person's own rows
+
+
+@pytest.fixture
+def spoken(desk):
+    """Speak English with its plurals, as the window does."""
+    return WindowLanguage("en", desk.tab)
+
+
+ROW = SheetRow(17, ("212", "SizeColor", "Variation", "Cor", "Color", "Azul", "Blue"), {}, ())
+
+
+def own_words(desk) -> str:
+    desk.qtbot.waitUntil(lambda: desk.tab.answer.own is not None)
+    return desk.tab.answer.own.words.text()
+
+
+def test_the_answer_has_the_rows_of_the_open_sheet_and_names_the_missing_file(desk, spoken):
+    desk.has_sheet = True
+    desk.jobs.rows = MessageRows(
+        "Cor", "VTEXSpecification", ("Cor",), 9, 0, (ROW,), ("vtex-specifications", "column-field-name")
+    )
+    desk.paste(COR)
+    assert own_words(desk).startswith("9 rows say “Cor”. That is only where the name is.")
+    assert "VTEX’s export of specifications" in own_words(desk)
+    assert desk.client.asked("message_rows")[0]["captured"] == {"specification": "Cor"}
+    said = [label.text() for label in desk.tab.answer.own.findChildren(QLabel)]
+    assert said[-6:] == ["17", "212", "Cor", "Color", "Azul", "Blue"]
+    assert desk.tab.answer.offers[0].text() == "Find “Cor” in my sheet"
+    asked = []
+    desk.tab.fileRequested.connect(lambda: asked.append("file"))
+    desk.tab.checkRequested.connect(lambda _codes, captured: asked.append(captured))
+    desk.tab.answer.own.add.click()
+    desk.tab.answer.own.more.click()
+    assert asked == ["file", {"specification": "Cor"}]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (MessageRows("Cor", "VTEXSpecification", ("Cor",), 1, 1, (ROW,)), "wrong in one of them"),
+        (MessageRows("Cor", "VTEXSpecification", ("Cor",), 2, 0, (ROW,)), "find nothing wrong"),
+        (MessageRows("Cor", "", (), 0, 0, ()), "No row says “Cor”."),
+        (MessageRows("", "", (), 0, 0, (), ("amazon-values",)), "Not everything could be checked"),
+        (MessageRows("", "", (), 3, 3, (ROW,)), "3 rows can cause this error."),
+    ],
+)
+def test_it_says_what_is_known_of_the_rows(desk, spoken, rows, said):
+    desk.has_sheet = True
+    desk.jobs.rows = rows
+    desk.paste(COR)
+    assert said in own_words(desk)
+
+
+def test_rows_of_another_answer_are_not_shown(desk):
+    desk.has_sheet = True
+    desk.jobs.rows = MessageRows("Cor", "VTEXSpecification", ("Cor",), 1, 1, (ROW,))
+    desk.paste(COR)
+    own_words(desk)
+    desk.tab.show_error("order-amount-divergence")
+    assert desk.tab.answer.own is None
+
+
+def test_without_a_sheet_nothing_is_asked(desk):
+    desk.paste(COR)
+    assert desk.client.asked("message_rows") == []
+    assert desk.tab.answer.own is None
+
+
+# ---------------------------------------------------------------- one answer, and where to begin
+
+
+def test_what_to_do_comes_before_why(desk):
+    desk.paste(COR)
+    headings = [word for word in desk.words().split("\n") if word in ("How to fix it", "Why it happens")]
+    assert headings == ["How to fix it", "Why it happens"]
+    copied = desk.tab.answer.as_text()
+    assert copied.index("How to fix it") < copied.index("Why it happens")
+
+
+def test_no_list_stands_beside_a_single_answer(desk):
+    desk.paste(COR)
+    assert desk.tab.panel.isHidden()
+    QTest.keyClick(desk.tab.input, Qt.Key.Key_Down)
+    assert desk.tab.focusWidget() is desk.tab.answer.offers[0]
+    desk.paste(f"{COR}\n{VALUE}")
+    assert not desk.tab.panel.isHidden()
+
+
+def test_the_start_page_has_recent_lists_common_errors_and_areas(desk, spoken):
+    desk.paste(many())
+    desk.tab.leave()
+    tiles = desk.tab.start.findChildren(QPushButton)
+    names = [tile.accessibleName() for tile in tiles]
+    assert "12 messages · 2 different errors" in next(name for name in names if name.startswith("SKU 1000"))
+    recent = next(tile for tile in tiles if tile.accessibleName().startswith("SKU 1000"))
+    common = next(tile for tile in tiles if tile.accessibleName().startswith("The EAN was not sent"))
+    common.click()
+    assert desk.ids() == ["missing-standard-product-id"]
+    desk.tab.leave()
+    recent.click()
+    desk.settle()
+    assert len(desk.tab.panel.results()) == 3
 
 
 # ---------------------------------------------------------------- many messages
@@ -224,7 +333,7 @@ def test_a_file_that_is_gone_is_said(desk):
 
 def test_a_file_can_be_chosen(desk):
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
-    desk.tab.areas.filesRequested.emit()
+    desk.tab.start.filesRequested.emit()
     dialog = desk.tab.findChild(QFileDialog)
     dialog.filesSelected.emit([f"/x/{COR}.txt"])
     dialog.close()
@@ -236,7 +345,7 @@ def test_a_file_can_be_chosen(desk):
 
 
 def test_an_area_lists_its_errors_under_its_name(desk):
-    desk.tab.areas.areaChosen.emit("orders")
+    desk.tab.start.areaChosen.emit("orders")
     expected = [entry.id for entry in entries.all_entries() if entry.area == "orders"]
     assert desk.ids() == expected
     assert desk.tab.panel.heading.text().startswith("Orders")
@@ -326,7 +435,8 @@ def test_no_link_opens_by_itself(desk, monkeypatch):
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
 def test_from_the_field_to_the_list(desk, key):
     desk.tab.input.setFocus()
-    desk.paste(VALUE)
+    desk.paste("expired token")
+    assert len(desk.ids()) > 1
     QTest.keyClick(desk.tab.input, key)
     assert desk.tab.panel.list.hasFocus()
 
@@ -347,8 +457,8 @@ def test_alt_and_a_number_chooses(desk):
 
 def test_escape_clears_the_field_and_find_selects_it(desk):
     desk.paste(COR)
-    desk.tab.panel.take_focus()
-    QTest.keyClick(desk.tab.panel.list, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    desk.tab.answer.focus_first()
+    QTest.keyClick(desk.tab.answer.offers[0], Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert desk.tab.input.textCursor().selectedText() == COR
     QTest.keyClick(desk.tab.input, Qt.Key.Key_Escape)
     assert desk.tab.input.toPlainText() == ""

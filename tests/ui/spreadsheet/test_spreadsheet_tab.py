@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from desk import MAPPING, Desk
 from fake_worker import FakeJobs, FakeTexts, kinds
 from listo.core.errors import InputError
 from listo.core.worker.jobs import Jobs
-from listo.core.worker.results import CrashError
+from listo.core.worker.results import ColumnFilter, CrashError
 from listo.ui import style
 from listo.ui.spreadsheet.pages.file_card import FileCardView
 
@@ -130,13 +130,36 @@ def test_a_tab_that_goes_away_hears_no_more(desk, qtbot):
     task.succeeded.emit(desk.jobs.overview())
 
 
-def test_a_check_that_another_tab_asks_for_is_shown_at_the_row_in_question(qtbot, qapp):
+def test_what_an_error_names_is_shown_in_the_sheet_and_no_other_row(qtbot, qapp):
     desk = Desk(qtbot, FakeJobs(kinds(3)))
     desk.open()
-    desk.tab.show_checks(("no-such", "kind-1"), {"specification": "cor"})
+    desk.tab.show_checks(("no-such", "kind-1"), {"specification": "Cor"})
     desk.settle()
-    assert (desk.tab.step, desk.tab.problems.code) == ("problems", "kind-1")
-    assert desk.current_row() == 18
+    assert (desk.tab.step, desk.tab.view) == ("problems", "sheet")
+    only = ColumnFilter("VTEXSpecification", values=("Cor",))
+    assert desk.tab.sheet.model.rows.filters == (only,)
+    assert desk.tab.sheet.current_cell() == (18, "VTEXSpecification")
+    assert desk.tab.banner.text() == ""
+
+
+def test_rows_that_no_check_could_judge_say_which_file_would_tell(qtbot, qapp):
+    desk = Desk(qtbot, FakeJobs(kinds(3), skipped=(("kind-1", "vtex-specifications"),)))
+    desk.open()
+    desk.tab.show_checks(("kind-1",), {"specification": "Cor"})
+    desk.settle()
+    assert "These rows say “Cor”" in desk.tab.banner.text()
+    assert "VTEX’s export of specifications" in desk.tab.banner.text()
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    desk.tab.banner.buttons()[0].click()
+    assert desk.tab.step == "files"
+    desk.tab.findChild(QFileDialog).close()
+
+
+def test_a_name_that_no_row_says_is_said(desk):
+    desk.open()
+    with desk.qtbot.waitSignal(desk.tab.noticeRequested) as said:
+        desk.tab.show_checks(("kind-1",), {"specification": "Vinho"})
+    assert said.args[0] == "No row of your sheet says “Vinho”."
 
 
 def test_a_check_asked_for_before_there_is_a_file_is_shown_once_there_is_one(desk):

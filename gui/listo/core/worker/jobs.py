@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         LayoutView,
         Matches,
         MessageComparison,
+        MessageRows,
         Overview,
         ProblemPage,
         RecentSession,
@@ -303,11 +304,14 @@ class Jobs:
         return self._queries.index_of(code, row, column)
 
     @job(quiet=True)
-    def find_problem(
-        self, progress: Progress, codes: Sequence[str], texts: Sequence[str]
-    ) -> tuple[str, int, int] | None:
-        """Return (code, row, index in its list) of the problem that an error's message is about."""
-        return self._queries.find_problem(codes, texts)
+    def message_rows(
+        self, progress: Progress, codes: Collection[str], captured: Mapping[str, str], limit: int = 5
+    ) -> MessageRows:
+        """Return the rows that an error's message is about, the first `limit` of them in full.
+
+        `codes` are the checks that can find its cause, `captured` what it names, by field.
+        """
+        return self._queries.message_rows(codes, captured, limit)
 
     @job(quiet=True)
     def accepted_values(self, progress: Progress, row: int, column: str) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from typing import Literal
@@ -32,6 +32,7 @@ from listo.core.worker.results import (
     IgnoredPage,
     IgnoredProblem,
     Matches,
+    MessageRows,
     Problem,
     ProblemPage,
     RowQuery,
@@ -94,29 +95,109 @@ def index_of(mapping: OpenMapping, code: str, row: int, column: str) -> int:
     return bisect_left(findings, wanted, key=lambda f: (f.row or 0, _PLACES.get(f.column or "", -1)))
 
 
-def find_problem(
-    mapping: OpenMapping, codes: Iterable[str], texts: Iterable[str]
-) -> tuple[str, int, int] | None:
-    """Return (code, row, index in the list of its type) of the first problem whose row says one of the texts.
+_COLUMNS_NAMED: Mapping[str, tuple[Column, ...]] = {
+    "value": (
+        "AmazonValue",
+        "VariationTheme",
+        "AmazonSpecification",
+        "VTEXValue",
+        "VTEXSpecification",
+    ),
+    "amazon_value": ("AmazonValue",),
+    "vtex_value": ("VTEXValue",),
+    "specification": ("VTEXSpecification", "AmazonSpecification"),
+    "attribute": ("AmazonSpecification", "VTEXSpecification"),
+    "attributes": ("AmazonSpecification", "VTEXSpecification"),
+    "category": ("CategoryID",),
+}
+"""By what a message names, what tells most first: the columns where that may stand, the likeliest first."""
 
-    Where none does, of the first problem with one of the codes, in their order; None where there is none.
+_OF_ANY_CELL = "cell-"
+"""How the codes of checks begin that look at each cell for itself."""
+
+_LISTED = re.compile(r"[,;/]|\s(?:and|e|y)\s")
+"""What stands between several names in a message."""
+
+
+def message_rows(
+    mapping: OpenMapping, codes: Collection[str], captured: Mapping[str, str], limit: int
+) -> MessageRows:
+    """Return the rows that an error's message is about: those that say what it names, and no others.
+
+    Where it names nothing that a sheet says, those in which the checks of these codes found something.
     """
-    known = [code for code in codes if mapping.findings.of(code)]
-    wanted = frozenset(text.strip().casefold() for text in texts)
-    places = ((code, place, found) for code in known for place, found in enumerate(mapping.findings.of(code)))
-    fitting = (
-        (code, found.row or 0, place) for code, place, found in places if _says(mapping, found, wanted)
+    missing = dict.fromkeys(need for code, need in mapping.work.checked.checks_skipped if code in codes)
+    named = [(field, captured[field]) for field in _COLUMNS_NAMED if captured.get(field, "").strip()]
+    places = [_place_of(mapping.sheet, field, text) for field, text in named]
+    place = places[0] if places else _Place("", frozenset())
+    at_fault = _rows_found(mapping, codes, place.column)
+    rows = _rows_at(mapping.sheet, places) if places else sorted(at_fault)
+    shown = sorted(rows, key=lambda row: row not in at_fault)[:limit]
+    return MessageRows(
+        name=named[0][1].strip() if named else "",
+        column=place.column,
+        texts=tuple(sorted(place.texts)),
+        total=len(rows),
+        at_fault=sum(row in at_fault for row in rows),
+        rows=tuple(_sheet_row(mapping, row) for row in shown),
+        missing=tuple(missing),
+        problem=_first_problem(mapping, codes),
     )
-    first = next(fitting, None) if wanted else None
-    if first is None and known:
-        first = known[0], mapping.findings.of(known[0])[0].row or 0, 0
-    return first
 
 
-def _says(mapping: OpenMapping, finding: Finding, wanted: frozenset[str]) -> bool:
-    row = finding.row
-    cells = mapping.sheet.row(mapping.sheet.index_of(row)) if row and mapping.sheet.has_row(row) else ()
-    return any(text.strip().casefold() in wanted for text in (finding.value, *cells))
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A column, and the texts of it that say a name; none where no cell does."""
+
+    column: str
+    texts: frozenset[str]
+
+
+def _place_of(sheet: MappingSheet, field: str, text: str) -> _Place:
+    names = {text, *(_LISTED.split(text) if field == "attributes" else ())}
+    wanted = {clean(name).casefold() for name in names}
+    for column in _COLUMNS_NAMED[field]:
+        said = {cell for cell in set(sheet.column(column)) if clean(cell).casefold() in wanted}
+        if said:
+            return _Place(column, frozenset(said))
+    return _Place("", frozenset())
+
+
+def _rows_at(sheet: MappingSheet, places: Sequence[_Place]) -> list[int]:
+    """Return the rows that say the first name, and all of the others that any of these says."""
+    rows = list(_rows_saying(sheet, places[0])) if places[0].texts else []
+    for place in places[1:]:
+        narrowed = set(_rows_saying(sheet, place)).intersection(rows) if place.texts else set()
+        rows = sorted(narrowed) or rows
+    return rows
+
+
+def _rows_saying(sheet: MappingSheet, place: _Place) -> Iterator[int]:
+    name = next(each for each in COLUMNS if each == place.column)
+    texts = zip(sheet.row_numbers, sheet.column(name), strict=True)
+    return (row for row, text in texts if text in place.texts)
+
+
+def _rows_found(mapping: OpenMapping, codes: Iterable[str], column: str) -> set[int]:
+    """Return the data rows in which these checks found something.
+
+    Checks of any cell, such as that for spaces, count in that column alone, where there is one.
+    """
+    found = (
+        finding
+        for code in codes
+        for finding in mapping.findings.of(code)
+        if not column or finding.column == column or not code.startswith(_OF_ANY_CELL)
+    )
+    rows = {row for each in found for row in (each.row, *each.also_rows)}
+    return {row for row in rows if row is not None and mapping.sheet.has_row(row)}
+
+
+def _first_problem(mapping: OpenMapping, codes: Iterable[str]) -> tuple[str, int, int] | None:
+    """Return (code, row, index in the list of its type) of the first problem of the first of these codes."""
+    known = (code for code in codes if mapping.findings.of(code))
+    first = next(known, None)
+    return None if first is None else (first, mapping.findings.of(first)[0].row or 0, 0)
 
 
 def _seek(
@@ -273,9 +354,9 @@ class QueryJobs:
         """Return where in the list that `problem_page` shows the problem of that cell stands."""
         return index_of(self._session.mapping, code, row, column)
 
-    def find_problem(self, codes: Sequence[str], texts: Sequence[str]) -> tuple[str, int, int] | None:
-        """Return (code, row, index in its list) of the problem that an error's message is about."""
-        return find_problem(self._session.mapping, codes, texts)
+    def message_rows(self, codes: Collection[str], captured: Mapping[str, str], limit: int) -> MessageRows:
+        """Return the rows that an error's message is about, the first of them in full."""
+        return message_rows(self._session.mapping, codes, captured, min(limit, MOST_AT_ONCE))
 
     def find(self, wanted: FindQuery) -> Matches:
         """Return how many cells hold what is wanted, and the first of them."""

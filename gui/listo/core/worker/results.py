@@ -32,6 +32,9 @@ if TYPE_CHECKING:  # what reads files and checks them is loaded when it is neede
     from listo.core.skus.options import Ean, Kits
     from listo.core.skus.sheet_skus import CategoryReading
 
+FILES_TO_ADD = ("amazon-values", "vtex-products", "vtex-specifications")
+"""What checks may need that a file can bring, in the order in which it is offered."""
+
 FileState = Literal["same", "changed", "gone"]
 """Whether a file is as it was when it was read."""
 
@@ -440,6 +443,32 @@ class SheetRow:
     codes: Mapping[str, tuple[str, ...]]
     changed: tuple[str, ...]
     findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRows:
+    """The rows of the sheet that an error's message is about.
+
+    `name` is what it names, `column` where that stands in the sheet and `texts` how it is written there; all
+    empty where it names nothing that a sheet says, and no text where no row says it. `rows` are the first of
+    `total` rows, those first in which a check of the message finds something: that many are `at_fault`.
+    `missing` is what the checks need that could not run. `problem` is the first that these checks found, by
+    code, row and its index in the list of its type.
+    """
+
+    name: str
+    column: str
+    texts: tuple[str, ...]
+    total: int
+    at_fault: int
+    rows: tuple[SheetRow, ...]
+    missing: tuple[str, ...] = ()
+    problem: tuple[str, int, int] | None = None
+
+    @property
+    def missing_files(self) -> tuple[str, ...]:
+        """What is missing that the person can add as a file."""
+        return tuple(need for need in FILES_TO_ADD if need in self.missing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
-"""What an answer is made of: its marked text, as labels or plain, and its steps, each to be ticked off.
+"""What an answer is made of: its marked text, as labels or plain, its steps, and rows of a mapping sheet.
 
-Plain it is to be pasted into a mail or a ticket. What was ticked stays so over a restart.
+Plain it is to be pasted into a mail or a ticket. Steps are to be ticked off; what was ticked stays so over a
+restart. The rows are those of an example, or of the person's own sheet.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QListWidget, QListWidgetItem, QWidget
 
 from listo.core.catalogue.entries import Answer, ExampleRows
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.worker.results import ToldMessage
+from listo.core.texts import Texts
+from listo.core.worker.results import MessageRows, ToldMessage
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.widgets import parts
@@ -32,25 +34,33 @@ _BOX_WIDTH = 24
 """The box of 16 that the style sheet draws, with its border and the gap before the number."""
 
 
+_CELL_LETTERS = 32
+"""Letters of a cell that are shown of a row: longer ones would push the other columns out of the answer."""
+_WORD_IN_WORD = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=VTEX)(?=[A-Z])")
+"""Where the name of a column may be broken: between the words that it is made of."""
+_COLUMNS_SHOWN = ("CategoryID", "VTEXSpecification", "AmazonSpecification", "VTEXValue", "AmazonValue")
+"""Columns of the person's own rows that are shown; a theme or type only where the message is about it."""
+
+
 def plain(marked: str) -> str:
     """Return a text without its marks."""
     return _BOLD.sub(r"\1", marked)
 
 
 def as_text(answer: Answer, headings: Iterable[str]) -> str:
-    """Return all that the answer says; `headings` stand over why, how, afterwards and what is good to know.
+    """Return all that the answer says; `headings` stand over how, afterwards, why and what is good to know.
 
     The rows of an example are parted by tabs, so that they can be pasted into a spreadsheet.
     """
-    why, how, afterwards, note = headings
+    how, afterwards, why, note = headings
     steps = [f"{number}. {step}" for number, step in enumerate(answer.steps, start=1)]
     links = [f"{link.title}: {link.url}" for link in answer.links]
     blocks = [
         [answer.title, answer.meaning],
-        [why, *(f"- {cause}" for cause in answer.causes)] if answer.causes else [],
         [how, *steps],
         _rows(answer.example) if answer.example else [],
         [afterwards, answer.afterwards] if answer.afterwards else [],
+        [why, *(f"- {cause}" for cause in answer.causes)] if answer.causes else [],
         [note, answer.note] if answer.note else [],
         links,
     ]
@@ -169,6 +179,94 @@ class Checklist(QWidget):
     def _on_clear(self) -> None:
         self._kept.clear(*self._key)
         self._show_ticks()
+
+
+def rows_table(headings: Sequence[str], rows: Sequence[Sequence[str]], marked: int = -1) -> QFrame:
+    """Return rows below their headings, wrapped where they need it; one column may be marked."""
+    table = parts.frame("well")
+    grid = QGridLayout(table)
+    grid.setContentsMargins(12, 8, 12, 8)
+    grid.setHorizontalSpacing(14)
+    grid.setVerticalSpacing(style.SPACE // 2)
+    for place in range(len(headings)):
+        grid.setColumnStretch(place, 1 if headings[place] in COLUMNS else 0)
+    for line, cells in enumerate((headings, *rows)):
+        for place, text in enumerate(cells):
+            role = ("strong" if place == marked else "") if line else "caption"
+            cell = parts.label(role, selectable=bool(line))
+            shown = parts.shortened(text, _CELL_LETTERS) if line else _WORD_IN_WORD.sub("\u200b", text)
+            cell.setText(shown)
+            cell.setToolTip(parts.literal(text) if len(text) > _CELL_LETTERS else "")
+            cell.setAlignment(Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(cell, line, place)
+    return table
+
+
+class OwnRows(QFrame):
+    """The rows of the person's own sheet that an answer is about, and what the check of them still needs."""
+
+    rowsWanted = Signal()
+    fileWanted = Signal()
+
+    def __init__(self, rows: MessageRows, texts: Texts) -> None:
+        super().__init__()
+        self.setProperty("role", "bare")
+        self._rows, self._texts = rows, texts
+        self.words = parts.label(selectable=True)
+        self.words.setText(" ".join(filter(None, (self._what_is_there(), self._what_is_known()))))
+        whole = parts.column(heading_label(self.tr("In your sheet")), self.words)
+        if rows.rows:
+            whole.addWidget(self._table())
+        self.more, self.add = parts.button("link", "arrow-right"), parts.button("link", "plus")
+        left = rows.total - len(rows.rows)
+        self.more.setText(self.tr("Show all %Ln row(s)", "", rows.total))
+        self.more.setVisible(left > 0)
+        self.more.clicked.connect(self.rowsWanted)
+        self.add.setText(self.tr("Add the file…"))
+        self.add.setVisible(bool(self._files()))
+        self.add.clicked.connect(self.fileWanted)
+        whole.addLayout(parts.row(self.more, self.add, None, gap=16))
+        self.setLayout(whole)
+        self.setAccessibleName(self.words.text())
+
+    def _what_is_there(self) -> str:
+        rows, name = self._rows, self._rows.name
+        if rows.total and name:
+            return self.tr("%Ln row(s) say(s) “{name}”.", "", rows.total).format(name=name)
+        if rows.total:
+            return self.tr("%Ln row(s) can cause this error.", "", rows.total)
+        if name:
+            return self.tr("No row says “{name}”.").format(name=name)
+        return self.tr("Nothing that was checked causes this error.")
+
+    def _what_is_known(self) -> str:
+        rows, files = self._rows, QLocale().createSeparatedList(self._files())
+        if files and rows.total and not rows.at_fault:
+            only = self.tr(
+                "That is only where the name is. To tell whether it is wrong there, Listo needs {files}."
+            )
+            return only.format(files=files)
+        if files:
+            return self.tr("Not everything could be checked without {files}.").format(files=files)
+        if rows.name and rows.total:
+            return (
+                self.tr("A check finds something wrong in %Ln of them.", "", rows.at_fault)
+                if rows.at_fault
+                else self.tr("The checks for this error find nothing wrong there.")
+            )
+        return ""
+
+    def _files(self) -> list[str]:
+        """Return what is missing and can be added as a file."""
+        return [self._texts.say(f"need.{need}") for need in self._rows.missing_files]
+
+    def _table(self) -> QFrame:
+        rows = self._rows
+        columns = [name for name in COLUMNS if name in _COLUMNS_SHOWN or name == rows.column]
+        places = [COLUMNS.index(name) for name in columns]
+        lines = [[QLocale().toString(row.row), *(row.cells[place] for place in places)] for row in rows.rows]
+        marked = columns.index(rows.column) + 1 if rows.column in columns else -1
+        return rows_table((self.tr("Row"), *columns), lines, marked)
 
 
 class ToldView(Translated, QWidget):

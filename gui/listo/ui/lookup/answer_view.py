@@ -1,4 +1,4 @@
-"""The answer to one error, as a page: what it means, why, what to do, and the names that it can be about."""
+"""The answer to one error, as a page: what it means, what to do, why, and the names that it can be about."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplica
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -18,12 +17,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from listo.core.catalogue.entries import Answer, ExampleRows, get_text
+from listo.core.catalogue.entries import Answer, get_text
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.texts import Texts
+from listo.core.worker.results import MessageRows
 from listo.ui import style
 from listo.ui.language import Translated
-from listo.ui.lookup.answer_parts import Checklist, ChecklistState, as_text, heading_label, marked_label
+from listo.ui.lookup.answer_parts import (
+    Checklist,
+    ChecklistState,
+    OwnRows,
+    as_text,
+    heading_label,
+    marked_label,
+    rows_table,
+)
 from listo.ui.lookup.results import Named
 from listo.ui.widgets import parts
 from listo.ui.widgets.parts import FlowLayout
@@ -108,6 +116,8 @@ class AnswerView(Translated, QScrollArea):
     checkRequested = Signal()
     settingsRequested = Signal(str)
     errorRequested = Signal(str)
+    fileRequested = Signal()
+    """A file is missing for the check that the answer asks for."""
 
     def __init__(self, texts: Texts, kept: ChecklistState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,6 +126,10 @@ class AnswerView(Translated, QScrollArea):
         self._texts, self._kept = texts, kept
         self._answer: Answer | None = None
         self._subject = ""
+        self._has_sheet = False
+        self._rows: MessageRows | None = None
+        self._rows_place = parts.column()
+        self.own: OwnRows | None = None
         self.checklist: Checklist | None = None
         self.offers: list[QPushButton] = []
         self._copied_end = QTimer(self, singleShot=True, interval=_COPIED_MS)
@@ -130,7 +144,19 @@ class AnswerView(Translated, QScrollArea):
         """Show an answer; `subject` is the captured name that it is about, empty where there is none."""
         if (answer, subject) != (self._answer, self._subject):
             self._answer, self._subject = answer, subject
+            self._rows = None
             self._draw()
+
+    def show_rows(self, rows: MessageRows | None, *, has_sheet: bool) -> None:
+        """Show the rows of the open sheet that the answer is about, where there is one and it has checks."""
+        self._rows, self._has_sheet = rows, has_sheet
+        self._draw_rows()
+        self._name_check()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the first thing that can be done."""
+        if self.offers:
+            self.offers[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def as_text(self) -> str:
         """Return the answer as plain text, to be pasted elsewhere."""
@@ -139,8 +165,8 @@ class AnswerView(Translated, QScrollArea):
     # -- drawing ---------------------------------------------------------------------------------
 
     def _headings(self) -> tuple[str, str, str, str]:
-        why, how = self.tr("Why it happens"), self.tr("How to fix it")
-        return why, how, self.tr("Afterwards"), self.tr("Good to know")
+        how, afterwards = self.tr("How to fix it"), self.tr("Afterwards")
+        return how, afterwards, self.tr("Why it happens"), self.tr("Good to know")
 
     def _draw(self) -> None:
         answer = self._answer
@@ -149,18 +175,34 @@ class AnswerView(Translated, QScrollArea):
         page = QWidget()
         page.setProperty("role", "page")
         whole = style.margins(QVBoxLayout(page), horizontal=3, vertical=2.5, gap=1)
+        whole.addLayout(parts.readable(self._what_it_means(answer)))
+        self._rows_place = parts.column()
+        whole.addLayout(self._rows_place)
         whole.addLayout(parts.readable(self._what_to_do(answer)))
         if answer.example:
-            whole.addWidget(_table(answer.example), 0, Qt.AlignmentFlag.AlignLeft)
+            whole.addWidget(rows_table(COLUMNS, answer.example.rows))
         whole.addLayout(parts.readable(self._what_else(answer)))
         whole.addStretch(1)
+        self._draw_rows()
         self._show_page(page)
+
+    def _what_it_means(self, answer: Answer) -> QWidget:
+        column, whole = _column()
+        self._draw_heading(whole, answer)
+        return column
+
+    def _draw_rows(self) -> None:
+        parts.empty(self._rows_place)
+        self.own = None
+        if self._rows is not None:
+            self.own = OwnRows(self._rows, self._texts)
+            self.own.rowsWanted.connect(self.checkRequested)
+            self.own.fileWanted.connect(self.fileRequested)
+            self._rows_place.addWidget(self.own)
 
     def _what_to_do(self, answer: Answer) -> QWidget:
         column, whole = _column()
-        why, how, *_ = self._headings()
-        self._draw_heading(whole, answer)
-        _section(whole, why, (_bulleted(marked_label(cause)) for cause in answer.causes))
+        how, *_ = self._headings()
         self.checklist = Checklist(how, answer.steps, self._kept, answer.error_id, self._subject)
         whole.addWidget(self.checklist)
         if answer.example:
@@ -170,8 +212,9 @@ class AnswerView(Translated, QScrollArea):
 
     def _what_else(self, answer: Answer) -> QWidget:
         column, whole = _column()
-        *_, afterwards, note = self._headings()
+        _, afterwards, why, note = self._headings()
         _section(whole, afterwards, [marked_label(answer.afterwards)] if answer.afterwards else [])
+        _section(whole, why, (_bulleted(marked_label(cause)) for cause in answer.causes))
         _section(whole, note, [marked_label(answer.note)] if answer.note else [])
         _section(whole, self.tr("Read more"), (parts.link(link.title, link.url) for link in answer.links))
         _section(whole, self.tr("Similar errors"), map(self._other, answer.related))
@@ -213,17 +256,27 @@ class AnswerView(Translated, QScrollArea):
         copy.clicked.connect(lambda: self._on_copy(copy))
         self.offers.append(copy)
         self._name_copy()
+        self._name_check()
         for button in self.offers:
             flow.addWidget(button)
         return place
 
     def _check_button(self) -> QPushButton:
         check = parts.button("primary", "table")
-        named = self.tr("Check my spreadsheet for “{name}”").format(name=parts.shortened(self._subject))
-        check.setText(named if self._subject else self.tr("Check my spreadsheet for this"))
         check.setToolTip(parts.literal(self._subject))
         check.clicked.connect(self.checkRequested)
         return check
+
+    def _name_check(self) -> None:
+        """Say on the button for the spreadsheet whether one is open in which to look."""
+        if self._answer is None or not self._answer.checks:
+            return
+        if self._subject:
+            find, check = self.tr("Find “{name}” in my sheet"), self.tr("Check my spreadsheet for “{name}”")
+        else:
+            find, check = self.tr("Find it in my sheet"), self.tr("Check my spreadsheet for this")
+        said = (find if self._has_sheet else check).format(name=parts.shortened(self._subject))
+        self.offers[0].setText(said.replace("&", "&&"))
 
     def _settings_button(self, answer: Answer) -> QPushButton:
         settings = parts.button("" if answer.checks else "primary", "settings")
@@ -268,19 +321,6 @@ def _column() -> tuple[QWidget, QVBoxLayout]:
     whole = parts.column()
     column.setLayout(whole)
     return column, whole
-
-
-def _table(example: ExampleRows) -> QFrame:
-    table = parts.frame("well")
-    grid = QGridLayout(table)
-    grid.setContentsMargins(12, 8, 12, 8)
-    grid.setHorizontalSpacing(14)
-    for line, cells in enumerate((COLUMNS, *example.rows)):
-        for place, text in enumerate(cells):
-            cell = parts.label("" if line else "caption", wraps=False, selectable=bool(line))
-            cell.setText(text)
-            grid.addWidget(cell, line, place)
-    return table
 
 
 def _section(whole: QVBoxLayout, heading: str, lines: Iterable[QWidget | QHBoxLayout]) -> None:

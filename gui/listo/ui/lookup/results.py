@@ -1,15 +1,16 @@
-"""The errors to choose from: those found, whatever they were found by, or all by area; and what none fits.
+"""The errors to choose from: those found, whatever they were found by, what none fits, and the start page.
 
-Those found stand one below the other. All are there to browse: quiet cards with counts, and the errors of the
-chosen one.
+Those found stand one below the other. The start page has recent lists, the commonest errors, and all by area.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
+    QLocale,
     QRect,
     QSignalBlocker,
     QSize,
@@ -54,7 +55,18 @@ _TALL = 10_000
 """Higher than any title: the room that text is measured in."""
 
 _COLUMNS = 3
-"""As many cards as have room side by side in the narrowest window (900)."""
+"""As many tiles as have room side by side in the narrowest window (860)."""
+_NAME_LETTERS = 60
+"""Letters of a list's first message that fit on two lines of a tile."""
+_COMMONEST = (
+    "map-specification-not-in-catalog",
+    "map-value-not-accepted",
+    "global-category-not-configured",
+    "missing-standard-product-id",
+    "brand-must-be-approved",
+    "token-expired-or-no-permission",
+)
+"""The first of each group in VTEX's list of product errors, and the EAN and the brand, which Amazon adds."""
 _ICONS = {
     "products-mapping": "table",
     "products-attributes": "list",
@@ -156,7 +168,7 @@ def _names(group: ErrorGroup) -> tuple[Named, ...]:
 
 
 class ResultsPanel(Translated, QWidget):
-    """A way back, a heading and the list; `chosen` tells which Result is looked at."""
+    """The list; `back` and `heading` go above it and the answer. `chosen` tells which Result is looked at."""
 
     chosen = Signal(object)
 
@@ -175,9 +187,7 @@ class ResultsPanel(Translated, QWidget):
         self.list.setMouseTracking(True)
         self.list.itemSelectionChanged.connect(self._on_selected)
         self.list.itemActivated.connect(lambda item: self.choose(self.list.row(item)))
-        whole = parts.column(parts.row(self.back, None), self.heading, self.list)
-        whole.setStretch(2, 1)
-        self.setLayout(whole)
+        self.setLayout(parts.column(self.list))
         self.setMinimumWidth(240)
         self._retranslate()
 
@@ -270,7 +280,8 @@ class UnknownView(Translated, QWidget):
 
     def show_messages(self, messages: Sequence[tuple[str, int]]) -> None:
         """Show messages, each with its count."""
-        lines = (text if count == 1 else f"{count} × {text}" for text, count in messages)
+        number = QLocale().toString
+        lines = (text if count == 1 else f"{number(count)} × {text}" for text, count in messages)
         self._list.setPlainText("\n".join(lines))
 
     def _retranslate(self) -> None:
@@ -335,13 +346,13 @@ class _ResultDelegate(QStyledItemDelegate):
 class Tile(QPushButton):
     """A card to press: a picture, a name, and a caption below it."""
 
-    def __init__(self, icon: str) -> None:
+    def __init__(self, icon: str, role: style.ColourRole = "quiet") -> None:
         super().__init__()
         self.setProperty("role", "tile")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._name, self._caption = parts.label("strong"), parts.label("caption")
         words = parts.column(self._name, self._caption, gap=2)
-        row = parts.row(parts.picture(icon, "quiet"), words, gap=12)
+        row = parts.row(parts.picture(icon, role), words, gap=12)
         row.setStretch(1, 1)
         row.setContentsMargins(16, 12, 12, 12)
         self.setLayout(row)
@@ -367,10 +378,21 @@ class Tile(QPushButton):
         self.updateGeometry()  # a long name may need another line, or no longer
 
 
-class AreasView(Translated, QScrollArea):
-    """Cards by area; a press on one asks for its errors."""
+@dataclass(frozen=True, slots=True)
+class RecentList:
+    """A list of messages to look at again: its name, and in a few words what it holds."""
+
+    number: int
+    name: str
+    facts: str
+
+
+class StartView(Translated, QScrollArea):
+    """What one may begin with: recent lists, the commonest errors, and all errors by area."""
 
     areaChosen = Signal(str)
+    errorChosen = Signal(str)
+    recentChosen = Signal(int)
     filesRequested = Signal()
 
     def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
@@ -379,49 +401,84 @@ class AreasView(Translated, QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._texts = texts
+        self._recent: tuple[RecentList, ...] = ()
         self._draw()
 
     def set_texts(self, texts: Texts) -> None:
-        """Name the areas in another language."""
+        """Name everything in another language."""
         self._texts = texts
         self._draw()
+
+    def show_recent(self, recent: Sequence[RecentList]) -> None:
+        """Offer those lists to be looked at again."""
+        if tuple(recent) != self._recent:
+            self._recent = tuple(recent)
+            self._draw()
 
     def _draw(self) -> None:
         page = QWidget()
         page.setProperty("role", "page")
-        whole = style.margins(QVBoxLayout(page), horizontal=0, vertical=0.5, gap=1.5)
-        heading = parts.label("strong", wraps=False)
-        heading.setText(self.tr("Or browse all errors"))
+        whole = style.margins(QVBoxLayout(page), horizontal=0, vertical=0.5, gap=1)
         hint = parts.button("link", "drop")
         hint.setText(self.tr("or drop an export or an Amazon report here"))
         hint.clicked.connect(self.filesRequested)
-        whole.addLayout(parts.row(heading, None, hint))
-        grid = QGridLayout()
-        grid.setSpacing(style.SPACE + style.SPACE // 2)
-        counts = self._counts()
-        for place, area in enumerate(entries.all_areas()):
-            grid.addWidget(self._card(area, counts[area]), place // _COLUMNS, place % _COLUMNS)
-        whole.addLayout(grid)
+        sections = (
+            (self.tr("Continue with a list"), map(self._of_recent, self._recent)),
+            (self.tr("Common errors"), map(self._of_error, _COMMONEST)),
+            (self.tr("All errors by area"), self._of_areas()),
+        )
+        for title, tiles in sections:
+            self._add_section(whole, title, list(tiles), hint)
         whole.addStretch(1)
         old = self.takeWidget()
         self.setWidget(page)
         if old is not None:
             old.deleteLater()
 
-    def _counts(self) -> dict[str, int]:
-        counts: dict[str, int] = {}
-        for entry in entries.all_entries():
-            counts[entry.area] = counts.get(entry.area, 0) + 1
-        return counts
+    def _add_section(
+        self, whole: QVBoxLayout, title: str, tiles: Sequence[QPushButton], hint: QWidget
+    ) -> None:
+        """Add tiles below their title; the hint stands at the right of the first."""
+        if not tiles:
+            return
+        heading = parts.label("strong", wraps=False)
+        heading.setText(title)
+        if whole.count():
+            whole.addSpacing(style.SPACE)
+        whole.addLayout(parts.row(heading, None, *(() if whole.count() else (hint,))))
+        grid = QGridLayout()
+        grid.setSpacing(style.SPACE + style.SPACE // 2)
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(column, 1)
+        for place, tile in enumerate(tiles):
+            grid.addWidget(tile, place // _COLUMNS, place % _COLUMNS)
+        whole.addLayout(grid)
 
-    def _card(self, area: str, count: int) -> QPushButton:
-        card = Tile(_ICONS.get(area, "list"))
-        card.show_words(
-            entries.get_common(self._texts.language).areas[area],
-            self.tr("%Ln error(s)", "", count),
+    def _of_recent(self, one: RecentList) -> QPushButton:
+        tile = Tile("clock")
+        tile.show_words(parts.shortened(one.name, _NAME_LETTERS), one.facts)
+        tile.clicked.connect(lambda: self.recentChosen.emit(one.number))
+        return tile
+
+    def _of_error(self, error_id: str) -> QPushButton:
+        entry = entries.get_entry(error_id)
+        tile = Tile(*parts.SEVERITY_ICONS[entry.severity])
+        common = entries.get_common(self._texts.language)
+        tile.show_words(
+            entries.get_text(error_id, self._texts.language).title,
+            f"{self._texts.say(f'severity.{entry.severity}')} · {common.areas[entry.area]}",
         )
-        card.clicked.connect(lambda: self.areaChosen.emit(area))
-        return card
+        tile.clicked.connect(lambda: self.errorChosen.emit(error_id))
+        return tile
+
+    def _of_areas(self) -> Iterator[QPushButton]:
+        counts = Counter(entry.area for entry in entries.all_entries())
+        for area in entries.all_areas():
+            tile = Tile(_ICONS.get(area, "list"))
+            name = entries.get_common(self._texts.language).areas[area]
+            tile.show_words(name, self.tr("%Ln error(s)", "", counts[area]))
+            tile.clicked.connect(lambda _checked=False, area=area: self.areaChosen.emit(area))
+            yield tile
 
     def _retranslate(self) -> None:
         self._draw()

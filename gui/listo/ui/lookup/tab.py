@@ -18,14 +18,14 @@ from listo.core.catalogue.recognition import recognise
 from listo.core.errors import InputError
 from listo.core.texts import Texts
 from listo.core.worker.jobs import Jobs
-from listo.core.worker.results import ToldMessage
+from listo.core.worker.results import MessageRows, ToldMessage
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.lookup import results
 from listo.ui.lookup.answer_parts import ChecklistState, ToldView
 from listo.ui.lookup.answer_view import AnswerView, NamesBar
 from listo.ui.lookup.message_input import ExplainRequest, MessageInput, OwnSheetBar, PageChoice
-from listo.ui.lookup.results import AreasView, Named, Result, ResultsPanel, UnknownView
+from listo.ui.lookup.results import Named, RecentList, Result, ResultsPanel, StartView, UnknownView
 from listo.ui.widgets import parts
 from listo.ui.widgets.actions import bind
 from listo.ui.widgets.dialogs import ask_files
@@ -33,7 +33,7 @@ from listo.ui.widgets.parts import Tab, WindowState
 from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:
-    from listo.core.storage.tables import Lookups
+    from listo.core.storage.tables import Lookup, Lookups
 
 _HERE_AT_MOST = 3
 """Up to so many lines are recognised here, as they are typed; more go to the worker."""
@@ -41,6 +41,10 @@ _PAUSE_MS = 120
 """Fast typing asks the worker once and not with each letter, and the answer still seems to come at once."""
 _KEYS = 9
 """Alt and a digit choose a line of the list, and there are nine digits to count from one."""
+_RECENT = 3
+"""Lists on the start page: one line of it; all are in Recent."""
+_ROWS = 4
+"""Rows of the person's sheet in an answer: enough to know them again, and the steps below stay in sight."""
 
 
 class LookupTab(Translated, Tab):
@@ -50,6 +54,8 @@ class LookupTab(Translated, Tab):
     """The codes of the checks that can find the cause, and the captured names."""
     skuRequested = Signal(str)
     """A SKU of the open export, to be shown."""
+    fileRequested = Signal()
+    """The person wants to add the file that a check lacks."""
 
     def __init__(
         self,
@@ -60,11 +66,14 @@ class LookupTab(Translated, Tab):
         parent: QWidget | None = None,
         *,
         has_skus: Callable[[], bool] = lambda: False,
+        has_sheet: Callable[[], bool] = lambda: False,
         country: Callable[[], str] = str,
     ) -> None:
         super().__init__(parent)
         self._texts, self._lookups, self._country = texts, lookups, country
-        self._shown: Callable[[], None] = self._show_areas
+        self._client, self._has_sheet = client, has_sheet
+        self._asked_rows = 0
+        self._shown: Callable[[], None] = self._show_start
         self._files: tuple[Path, ...] = ()
         self._kept: int | None = None
         self._result: Result | None = None
@@ -73,7 +82,7 @@ class LookupTab(Translated, Tab):
         self._title, self._says = parts.label("title", wraps=False), parts.label("quiet")
         self.page = PageChoice(state, texts.language)
         self.input = MessageInput()
-        self.areas = AreasView(texts)
+        self.start = StartView(texts)
         self.panel = ResultsPanel(texts)
         self.names = NamesBar()
         self.answer = AnswerView(texts, ChecklistState(state))
@@ -93,7 +102,7 @@ class LookupTab(Translated, Tab):
 
     def _lay_out(self) -> None:
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.areas)
+        self.pages.addWidget(self.start)
         self.pages.addWidget(self._lay_out_found())
         whole = style.margins(QVBoxLayout(self), horizontal=3, vertical=2.5, gap=1.5)
         heading = parts.row(self._title, self.page)
@@ -104,7 +113,7 @@ class LookupTab(Translated, Tab):
         whole.addWidget(self.own)
         whole.addWidget(self.pages, 1)
 
-    def _lay_out_found(self) -> QSplitter:
+    def _lay_out_found(self) -> QWidget:
         self._names_place = parts.frame("")
         around = parts.row(self.names)
         around.setContentsMargins(24, 16, 24, 0)
@@ -125,11 +134,15 @@ class LookupTab(Translated, Tab):
         found.setSizes([300, 740])
         found.setHandleWidth(2 * style.SPACE)
         found.setChildrenCollapsible(False)
-        return found
+        whole = parts.column(parts.row(self.panel.back, parts.grow(self.panel.heading), gap=16), found)
+        whole.setStretch(1, 1)
+        page = QWidget()
+        page.setLayout(whole)
+        return page
 
     def _connect(self) -> None:
         self.input.textChanged.connect(self._on_text_changed)
-        self.input.left.connect(self.panel.take_focus)
+        self.input.left.connect(self._focus_found)
         self._later.timeout.connect(self._ask_worker)
         self._look.timeout.connect(self._ask_for_sku)
         for part in (self.own, self.told):
@@ -141,8 +154,11 @@ class LookupTab(Translated, Tab):
         self.panel.chosen.connect(self._on_chosen)
         self.panel.back.clicked.connect(self.leave)
         self.names.nameChosen.connect(self._show_named)
-        self.areas.areaChosen.connect(self.show_area)
-        self.areas.filesRequested.connect(self._on_files_requested)
+        self.start.areaChosen.connect(self.show_area)
+        self.start.errorChosen.connect(self.show_error)
+        self.start.recentChosen.connect(self._on_recent_chosen)
+        self.start.filesRequested.connect(self._on_files_requested)
+        self.answer.fileRequested.connect(self.fileRequested)
         self.answer.checkRequested.connect(self._on_check_requested)
         self.answer.errorRequested.connect(self._on_other_requested)
         self.page.changed.connect(self._on_page_changed)
@@ -158,7 +174,7 @@ class LookupTab(Translated, Tab):
         """Speak another language, at once, about what is shown; what is chosen stays chosen."""
         self._texts = texts
         self.page.set_language(texts.language)
-        for part in (self.answer, self.areas, self.panel, self.own):
+        for part in (self.answer, self.start, self.panel, self.own):
             part.set_texts(texts)
         row, named = self.panel.current(), self._named
         self._result = None
@@ -199,7 +215,7 @@ class LookupTab(Translated, Tab):
     def leave(self) -> None:
         """Clear the field and show all errors by area."""
         self._begin()
-        self._shown = self._show_areas
+        self._shown = self._show_start
         self._shown()
         self.input.setFocus()
 
@@ -219,7 +235,7 @@ class LookupTab(Translated, Tab):
         self._files = ()
         if not text:
             self._kept = None
-            self._shown = self._show_areas
+            self._shown = self._show_start
             self._shown()
         elif text.count("\n") < _HERE_AT_MOST:
             self._kept = None
@@ -254,6 +270,8 @@ class LookupTab(Translated, Tab):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.own.ask_again()
+        self._ask_for_rows()
+        self._show_recent()
 
     def _await_many(self) -> None:
         """Have many lines explained after a pause; until then a list of many stays, any other goes."""
@@ -287,10 +305,37 @@ class LookupTab(Translated, Tab):
 
     # -- showing ----------------------------------------------------------------------------------
 
-    def _show_areas(self) -> None:
+    def _show_start(self) -> None:
         self._say("")
         self._result = None
+        self._show_recent()
         self.pages.setCurrentIndex(0)
+
+    def _show_recent(self) -> None:
+        """Offer the lists that were looked at last."""
+        try:
+            kept = self._lookups.recent()[:_RECENT]
+        except InputError:  # all that was looked up stays in Recent, which says what is wrong
+            kept = ()
+        self.start.show_recent([RecentList(one.number, one.name, self._facts(one)) for one in kept])
+
+    def _facts(self, kept: Lookup) -> str:
+        messages = self.tr("%Ln message(s)", "", kept.messages)
+        return f"{messages} · {self.tr('%Ln different error(s)', '', kept.kinds)}"
+
+    def _on_recent_chosen(self, number: int) -> None:
+        kept = next((one for one in self._lookups.recent() if one.number == number), None)
+        if kept is not None and kept.files:
+            self.open_files(kept.files, number)
+        elif kept is not None:
+            self.open_text(kept.text, number)
+
+    def _focus_found(self) -> None:
+        """Give the keyboard to what was found: to the list, or to the answer where it stands alone."""
+        if not self.panel.isHidden():
+            self.panel.take_focus()
+        elif self.pages.currentIndex():
+            self.answer.focus_first()
 
     def _show_text(self, text: str) -> None:
         lines = split_lines(text)
@@ -300,7 +345,7 @@ class LookupTab(Translated, Tab):
         found = recognise(lines[0].text if lines else text)
         listed = results.of_recognition(found)
         if not listed:
-            self._show_areas()
+            self._show_start()
             self._say(
                 self.tr("Listo does not know this message. Try other words, or browse the errors below.")
             )
@@ -344,6 +389,7 @@ class LookupTab(Translated, Tab):
         if same and self.panel.heading.text() == heading:
             return
         self.panel.show_results(listed, heading)
+        self.panel.setHidden(opened and len(listed) == 1 and listed[0].error_id is not None)
         self._result = None
         self.card.setCurrentIndex(0)
         if opened:
@@ -372,6 +418,24 @@ class LookupTab(Translated, Tab):
         country = self._country()
         answer = make_answer(entry, named.captured, language, page=page, country=country, marked=True)
         self.answer.show_answer(answer, named.subject)
+        self._ask_for_rows()
+
+    def _ask_for_rows(self) -> None:
+        """Ask for the rows of the open sheet that the answer is about; it may be corrected meanwhile."""
+        self._asked_rows += 1
+        current = self._current()
+        checks = entries.get_entry(current[0]).checks if current else ()
+        has_sheet = self._has_sheet()
+        if current is None or not (checks and has_sheet):
+            self.answer.show_rows(None, has_sheet=has_sheet)
+            return
+        asked, captured = self._asked_rows, dict(current[1].captured)
+
+        def show(rows: MessageRows) -> None:
+            if asked == self._asked_rows:
+                self.answer.show_rows(rows, has_sheet=True)
+
+        self._client.start(Jobs.message_rows, checks, captured, _ROWS).on_success(show)
 
     def _current(self) -> tuple[str, Named] | None:
         """Return the error that is answered, and the name that it is answered with."""
@@ -408,6 +472,7 @@ class LookupTab(Translated, Tab):
         if error_id not in listed:
             row = self.panel.current() + 1
             self.panel.insert(row, Result(error_id))
+            self.panel.show()
             listed.insert(row, error_id)
         self.panel.choose(listed.index(error_id))
 

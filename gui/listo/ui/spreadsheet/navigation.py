@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from listo.core.texts import Texts
 from listo.core.wizard_state import STEPS, AdminStep, Step, StepStatus, WizardState
 from listo.core.worker.jobs import Jobs
-from listo.core.worker.results import Overview, WizardView
+from listo.core.worker.results import ColumnFilter, Overview, RowQuery, WizardView
 from listo.ui.spreadsheet.pages.afterwards_page import AfterwardsPage
 from listo.ui.spreadsheet.pages.columns_page import ColumnsPage
 from listo.ui.spreadsheet.pages.files_page import FilesPage
@@ -330,6 +330,15 @@ class Navigation(QObject):
         """Show that issue type, at Excel's row, which has that index in its list."""
         self._pages.problems.show_problem(code, row, index)
         self.show_view("issue-types")
+
+    def show_rows(self, column: str, texts: Collection[str], row: int) -> None:
+        """Show in the whole sheet only the rows whose cell in a column says one of the texts, at one of them.
+
+        `row` is Excel's number of that one.
+        """
+        self.show_view("sheet")
+        only = ColumnFilter(column, values=tuple(texts))
+        self._pages.sheet.show_only_rows(RowQuery(filters=(only,)), row, column)
 
     def show_group(self, group: SkuGroup) -> None:
         """Show the SKUs of one part of the strip."""

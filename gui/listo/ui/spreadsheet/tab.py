@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from listo.core.texts import Language, Texts
 from listo.core.wizard_state import STEPS, Step
 from listo.core.worker.jobs import Jobs
-from listo.core.worker.results import Overview
+from listo.core.worker.results import MessageRows, Overview
 from listo.ui.spreadsheet.file_changes import FileChanges
 from listo.ui.spreadsheet.navigation import Navigation, PageStack
 from listo.ui.spreadsheet.pages.files_page import addable, needs_of_checks
@@ -61,8 +61,8 @@ class SpreadsheetTab(Tab):
     ) -> None:
         super().__init__(parent)
         self._client, self._texts, self._needs = client, texts, needs
-        self.requested_checks: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-        """Codes of checks that another tab asks for, and texts that one of their rows has."""
+        self.requested_checks: tuple[tuple[str, ...], Mapping[str, str]] = ((), {})
+        """Codes of checks that another tab asks for, and what its error names, by field."""
         self.work = Work(client, self)
         self.issue_types = IssueTypesModel(self._title_of, self)
         self.pages = PageStack(
@@ -180,24 +180,43 @@ class SpreadsheetTab(Tab):
         return path.name if path else self.tr("your last spreadsheet")
 
     def show_checks(self, codes: tuple[str, ...], captured: Mapping[str, str]) -> None:
-        """Show what these checks found, at a row that has one of the captured texts; once there is a file."""
-        self.requested_checks = (codes, tuple(captured.values()))
+        """Show the rows that say what an error names, or what these checks found; once there is a file."""
+        self.requested_checks = (codes, captured)
         if self.navigation.can_go_to("problems"):
             self._show_requested_checks()
         else:
             self.go_to("files")
 
     def _show_requested_checks(self) -> None:
-        (codes, texts), self.requested_checks = self.requested_checks, ((), ())
+        (codes, captured), self.requested_checks = self.requested_checks, ((), {})
         self.go_to("problems")
         if codes:
-            self.work.start(Jobs.find_problem, codes, texts).on_success(self._on_problem_found)
+            self.work.start(Jobs.message_rows, codes, captured, 1).on_success(self._on_rows_found)
 
-    def _on_problem_found(self, found: tuple[str, int, int] | None) -> None:
-        if found is None:
+    def _on_rows_found(self, found: MessageRows) -> None:
+        if found.texts and found.rows:
+            self.navigation.show_rows(found.column, found.texts, found.rows[0].row)
+            self._say_what_is_missing(found)
+        elif found.name:
+            self.noticeRequested.emit(self.tr("No row of your sheet says “{name}”.").format(name=found.name))
+        elif found.problem is None:
             self.noticeRequested.emit(self.tr("Your spreadsheet has no problem of that kind."))
         else:
-            self.navigation.show_problem(*found)
+            self.navigation.show_problem(*found.problem)
+
+    def _say_what_is_missing(self, found: MessageRows) -> None:
+        """Say that the rows are only where a name stands, where no check could say more of them."""
+        files = [self._texts.say(f"need.{need}") for need in found.missing_files]
+        if files and not found.at_fault:
+            said = self.tr(
+                "These rows say “{name}”. To tell whether anything is wrong with it, Listo needs {files}."
+            ).format(name=found.name, files=QLocale().createSeparatedList(files))
+            self.banner.say(said, severe=False, actions=((self.tr("Add the file…"), self.ask_for_files),))
+
+    def ask_for_files(self) -> None:
+        """Ask for files to open, on the page that says where to get them."""
+        self.go_to("files")
+        self.files.choose()
 
     def show_decisions(self) -> None:
         """Show what was chosen before and is proposed again."""

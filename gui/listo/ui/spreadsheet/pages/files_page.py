@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core.texts import Texts
 from listo.core.worker.jobs import Jobs
-from listo.core.worker.results import Overview
+from listo.core.worker.results import FILES_TO_ADD, Overview
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.pages.coverage_question import (
@@ -32,15 +32,12 @@ _AFTER_THE_FIRST_PICTURE_MS = 40
 
 _PATTERNS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.txt *.tsv"
 
-OFFERED = ("amazon-values", "vtex-products", "vtex-specifications")
-"""What checks may need that a file can bring, in the order in which it is offered."""
-
 
 def needs_of_checks() -> Counter[str]:
     """Return how many of the checks that Listo has need each of the files that can be added."""
     from listo.core.checks.registry import CHECKS
 
-    return Counter(need for check in CHECKS for need in map(str, check.needs) if need in OFFERED)
+    return Counter(need for check in CHECKS for need in map(str, check.needs) if need in FILES_TO_ADD)
 
 
 def addable(overview: Overview | None, needs: Callable[[], Counter[str]]) -> int:
@@ -282,7 +279,7 @@ class FilesPage(Translated, QWidget):
             return
         parts.empty(self.offers)
         counted = self._missing()
-        offered = [(need, counted[need]) for need in OFFERED if counted[need]]
+        offered = [(need, counted[need]) for need in FILES_TO_ADD if counted[need]]
         self._more_title.setVisible(bool(offered))
         self._more_title.setText(self.tr("What else you can add"))
         for need, count in offered:

@@ -304,6 +304,12 @@ class WholeSheetPage(Translated, QWidget):
         self._show_query()
         self.refresh()
 
+    def show_only_rows(self, rows: RowQuery, row: int, column: str) -> None:
+        """Show those rows, of all, and put the keyboard on a cell of them, by Excel's number of its row."""
+        self._set_filter(_ALL)
+        self.show_rows(rows)
+        self._ask_for_cell(row, column, 0)
+
     def show_all_rows(self) -> None:
         """Take away every filter, and the order."""
         if self._keeps_rows_back():
