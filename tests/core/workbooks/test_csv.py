@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listo.core.errors import InputError
-from listo.core.workbooks.model import Cell
+from listo.core.workbooks.model import Cell, ColumnChoice, TooLargeError
 from listo.core.workbooks.read import read_workbook
 from listo.core.workbooks.write import write_copy
 
@@ -143,6 +144,117 @@ def test_errors_that_excel_left_as_text(tmp_path):
 def test_blank_lines_and_odd_line_marks_keep_the_rows_in_place(tmp_path):
     content = "a;b\n\n\n1;x\x0cy\u2028z\n"
     assert rows(tmp_path, content) == [["a", "b"], [], [], ["1", "x\x0cy\u2028z"]]
+
+
+@pytest.mark.parametrize("line", ["sep=\r", 'sep="', 'sep=""', "sep="])
+def test_what_parts_no_values_is_no_delimiter(tmp_path, line):
+    workbook = read_workbook(text_file(tmp_path, f"{line}\na;b\n1;2\n"))
+    assert workbook.delimiter == ";"
+    assert workbook.tables[0].rows[-1] == ["1", "2"]
+
+
+# What is large
+
+
+@pytest.fixture
+def refused(tmp_path):
+    """Read a text that must be refused, and return how."""
+
+    def read(content: str) -> tuple[str, str | None]:
+        with pytest.raises(InputError) as caught:
+            rows(tmp_path, content)
+        return caught.value.code, caught.value.arguments.get("line")
+
+    return read
+
+
+def test_a_record_has_no_more_values_than_a_bound(refused, tmp_path, monkeypatch):
+    monkeypatch.setattr("listo.core.workbooks.csv.MOST_VALUES", 9)
+    assert rows(tmp_path, "a;b\n" + ";" * 9 + "\n")[1:] == []
+    assert refused("a;b\n" + ";" * 10 + "\n") == ("file-too-large", None)
+
+
+def test_a_quote_left_open_above_many_values_is_what_is_told(refused, monkeypatch):
+    monkeypatch.setattr("listo.core.workbooks.csv.MOST_VALUES", 99)
+    monkeypatch.setattr("listo.core.workbooks.csv.BLOCK", 16)
+    assert refused("sep=;\na;b\n" + '1;"two\n' + "3;4\n" * 200) == ("quote-not-closed", "3")
+
+
+def test_many_values_of_many_records_are_no_large_record(tmp_path, monkeypatch):
+    monkeypatch.setattr("listo.core.workbooks.csv.MOST_VALUES", 99)
+    monkeypatch.setattr("listo.core.workbooks.csv.BLOCK", 16)
+    assert len(rows(tmp_path, "3;4;5\n" * 200)) == 200
+    assert len(rows(tmp_path, '"3\n3";4;5\n' * 200)) == 200
+
+
+def test_different_texts_have_a_bound_by_sum(refused, monkeypatch, tmp_path):
+    monkeypatch.setattr("listo.core.workbooks.model._ROOM_ON_ANY_MACHINE", 1 << 20)
+    monkeypatch.setattr("listo.core.workbooks.model._MOST_ROOM", 1 << 20)
+    same = "".join(f"{number % 7};{'x' * 100}\n" for number in range(4_000))
+    assert len(rows(tmp_path, same)) == 4_000
+    assert refused(same.replace("7;", "7;y") * 3)[0] == "file-too-large"  # rows take room of their own
+    assert refused("".join(f"{number};x\n" for number in range(4_000)))[0] == "file-too-large"
+    assert refused("".join(f"{number}{'x' * 20_000};x\n" for number in range(60)))[0] == "file-too-large"
+
+
+def test_chosen_columns_have_a_bound_by_sum(monkeypatch, tmp_path):
+    path = text_file(tmp_path, "".join(f"{number}{'y' * 50};b\n" for number in range(9_000)))
+    taken = read_workbook(path, choose=lambda first: ColumnChoice(1, (0,))).tables[0]
+    assert taken.columns is not None
+    assert taken.columns[0].values[taken.columns[0].codes[-1]] == f"8999{'y' * 50}"
+    assert len(taken.rows) == 2_000
+    for name in ("_ROOM_ON_ANY_MACHINE", "_MOST_ROOM"):
+        monkeypatch.setattr(f"listo.core.workbooks.model.{name}", 1_000_000)  # the first 2,000 rows have it
+    with pytest.raises(InputError) as caught:
+        read_workbook(path, choose=lambda first: ColumnChoice(1, (0,)))
+    assert caught.value.code == "file-too-large"
+    assert isinstance(caught.value.__cause__, TooLargeError)
+
+
+def test_a_text_file_is_not_held_whole(tmp_path):
+    path = text_file(tmp_path, f"a;b\n{'x' * 30_000};😀\n" * 400)  # 12 MB
+    tracemalloc.start()
+    try:
+        assert len(read_workbook(path).tables[0].rows) == 800
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < path.stat().st_size
+
+
+def test_a_letter_cut_off_at_the_end_is_of_the_western_encoding(tmp_path):
+    workbook = read_workbook(text_file(tmp_path, "a;b\n1;é".encode()[:-1]))
+    assert (workbook.encoding, workbook.tables[0].text(1, 1)) == ("cp1252", "Ã")
+
+
+parts = st.lists(
+    st.sampled_from(["a", "é", "😀", ";", '"', "\r", "\n", "\r\n", "\x0c", "\u2028"]), max_size=30
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    parts=parts,
+    block=st.integers(1, 9),
+    coded=st.sampled_from([("utf-8", b""), ("utf-8", b"\xef\xbb\xbf"), ("utf-16-le", b"\xff\xfe")]),
+)
+def test_where_a_block_ends_makes_no_difference(tmp_path_factory, parts, block, coded):
+    encoding, mark = coded
+    path = text_file(tmp_path_factory.mktemp("csv"), mark + ("sep=;\n" + "".join(parts)).encode(encoding))
+    told: list[object] = []
+    with pytest.MonkeyPatch.context() as patch:
+        for size in (1 << 20, block):
+            patch.setattr("listo.core.workbooks.csv.BLOCK", size)
+            try:
+                told.append(read_workbook(path))
+            except InputError as error:
+                told.append((error.code, error.arguments))
+    assert told[0] == told[1]
+    records = list(csv.reader(io.StringIO("".join(parts), newline=""), delimiter=";"))
+    while records and not any(records[-1]):
+        records.pop()
+    if not isinstance(told[0], tuple):
+        assert list(told[0].tables[0].rows) == records
 
 
 # Copies

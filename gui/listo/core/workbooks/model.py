@@ -303,6 +303,10 @@ class Room:
         if self._taken > self._most:
             raise TooLargeError(self._taken)
 
+    def take_bytes(self, size: int) -> None:
+        """Make room for what takes so many bytes."""
+        self.take(size, 1)
+
     def take_cells(self, cells: int) -> None:
         """Note that so many cells, records or elements are looked at one by one."""
         self._cells += cells
