@@ -1,4 +1,4 @@
-"""The first picture of the window waits for nothing that it does not show."""
+"""How the window starts: its first picture waits for nothing else, and macOS gives files by an event."""
 
 from __future__ import annotations
 
@@ -55,3 +55,34 @@ def test_what_the_first_picture_does_not_need_is_not_loaded(tab, listo_home):
     loaded = set(done.stdout.split())
     waiting = (*_FOR_FILES, *_FOR_CHECKS) if tab == "spreadsheet" else _FOR_CHECKS
     assert loaded.intersection((*waiting, *_FOR_OTHER_TABS[tab])) == set()
+
+
+_OPENED_BY_EVENT = """
+import sys
+from pathlib import Path
+from PySide6.QtGui import QFileOpenEvent
+from listo.ui.app import Application, DesktopApplication
+from listo.ui.main_window import MainWindow
+
+MainWindow.open_files = lambda window, files: print("opened", *files)
+MainWindow.come_forward = lambda window: print("in front")
+app = DesktopApplication([])
+application = Application([])
+app.file_asked.connect(application.take)
+app.sendEvent(app, QFileOpenEvent(sys.argv[1]))
+print("no window yet")
+application.begin()
+app.sendEvent(app, QFileOpenEvent(sys.argv[2]))
+application.window.close()
+application.end()
+"""
+
+
+def test_a_file_that_macos_asks_to_open_is_opened(listo_home, tmp_path):
+    """At a double-click the event comes before there is a window; later while one is open."""
+    environment = os.environ | {"LISTO_HOME": str(listo_home)}
+    files = [str(tmp_path / name) for name in ("calçados.xlsx", "camisetas.xlsx")]
+    command = [sys.executable, "-c", _OPENED_BY_EVENT, *files]
+    done = subprocess.run(command, text=True, capture_output=True, check=True, env=environment)
+    told = ["no window yet", f"opened {files[0]}", "in front", f"opened {files[1]}"]
+    assert done.stdout.splitlines() == told

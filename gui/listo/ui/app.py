@@ -12,7 +12,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDate, QLocale, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QDate,
+    QEvent,
+    QLocale,
+    QObject,
+    Qt,
+    QTimer,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from listo.core import paths
@@ -50,18 +61,36 @@ def run(files: Sequence[Path], on_fatal: OnFatal) -> int:
     instance = _instance()
     if instance is not None and not instance.begin(files):
         return 0
-    app = QApplication(sys.argv[:1])
+    app = DesktopApplication(sys.argv[:1])
     app.setApplicationName("Listo")
     app.setDesktopFileName("listo")
     app.setWindowIcon(style.app_icon())
     crashes = CrashHandler(_start_log())
     style.follow(app)
     application = Application(files, instance)
+    app.file_asked.connect(application.take)
     QTimer.singleShot(0, application.begin)  # inside the loop, so that whatever goes wrong with it is said
     status = app.exec()
     crashes.stop()
     application.end()
     return status
+
+
+class DesktopApplication(QApplication):
+    """Qt's application, which hears when macOS is to open a file: it sends an event and no argument.
+
+    By *Open with*, a double-click or a drop on the Dock, at the start too.
+    """
+
+    file_asked = Signal(object)
+    """The file, in a tuple of Path."""
+
+    def event(self, event: QEvent) -> bool:
+        """Take the event of a file to open."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.file_asked.emit((Path(event.file()),))
+            return True
+        return super().event(event)
 
 
 class Application(QObject):
@@ -75,7 +104,7 @@ class Application(QObject):
         self._for_this_run = False
         self.window: MainWindow | None = None
         if instance is not None:
-            instance.came.connect(self._take)
+            instance.came.connect(self.take)
 
     def begin(self) -> None:
         """Open the window; where the stored work cannot be opened, with a store for this run alone."""
@@ -125,8 +154,8 @@ class Application(QObject):
         window.say(self.tr("Your work is back as it was that day."))
         window.go_on()
 
-    def _take(self, files: Sequence[Path]) -> None:
-        """Open what another start was given, in front of everything."""
+    def take(self, files: Sequence[Path]) -> None:
+        """Open what another start or the desktop gave, in front of everything; once there is a window."""
         if self.window is None:
             self._files = (*self._files, *files)
         else:
