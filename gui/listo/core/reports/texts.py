@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from listo.core.texts import Language, Texts
+from listo.core.vocabulary import categories
 
 if TYPE_CHECKING:  # the window says what CategoryID holds, and loads no checks for it
     from listo.core.catalogue.entries import Severity
+    from listo.core.checks.types import Finding
+    from listo.core.mapping.sheet import Column
+    from listo.core.readiness.model import Note, Reason, SkuState
     from listo.core.skus.sheet_skus import CategoryReading
 
-
-import re
-from collections.abc import Mapping
-
-from listo.core.checks.types import Finding
-from listo.core.mapping.sheet import Column
-from listo.core.readiness.model import Note, Reason, SkuState
-from listo.core.vocabulary import categories
 
 _GROUPS: dict[Language, tuple[str, int]] = {"en": (",", 4), "pt": (".", 4), "es": (".", 5)}
 """What parts thousands, and from how many digits on."""

@@ -8,17 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from listo.core import paths
 from listo.core.errors import InputError
-from listo.core.settings.files import document_of, settings_of
-from listo.core.settings.tokens import looks_secret
-from listo.core.settings.types import Settings
 from listo.core.skus.options import Options
 from listo.core.storage.database import FILE_NAME, expect, now, open_database, query, transaction, whole, wipe
 from listo.core.storage.types import Decision
 from listo.core.texts import fold_for_search
+
+if TYPE_CHECKING:  # the first picture of the window waits for no rules of the settings
+    from listo.core.settings.types import Settings
 
 _LOOKUP = "id, changed, text, files, messages, kinds"
 _KEY = 'shop, "column", attribute, vtex_value, said'
@@ -113,6 +113,8 @@ class Lookups(_Opened):
 
 
 def _without_secrets(text: str) -> str:
+    from listo.core.settings.tokens import looks_secret
+
     return "".join(line for line in text.splitlines(keepends=True) if not looks_secret(line))
 
 
@@ -164,6 +166,8 @@ class Profiles(_Opened):
         Raises InputError `secret-refused`, and writes nothing, where a value or the name looks like a
         token, password or key.
         """
+        from listo.core.settings.files import document_of
+
         _refuse_secret_name(name)
         kept = json.dumps(document_of(settings), ensure_ascii=False)
         with self._writing() as db:
@@ -191,11 +195,15 @@ class Profiles(_Opened):
 
 
 def _refuse_secret_name(name: str) -> None:
+    from listo.core.settings.tokens import looks_secret
+
     if looks_secret(name):
         raise InputError("secret-refused", file="", field="name")
 
 
 def _profile(name: Any, kept: Any, changed: Any) -> Profile:
+    from listo.core.settings.files import settings_of
+
     expect(str, name, changed)
     return Profile(name, settings_of(json.loads(kept)).settings, changed)
 
