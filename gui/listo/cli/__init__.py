@@ -120,6 +120,12 @@ def _draft(options: argparse.Namespace, texts: Texts) -> int:
     return draft.run(options, texts)
 
 
+def _compare(options: argparse.Namespace, texts: Texts) -> int:
+    from listo.cli import compare
+
+    return compare.run(options, texts)
+
+
 def _explain(options: argparse.Namespace, texts: Texts) -> int:
     from listo.cli import explain
 
@@ -136,6 +142,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Texts], int]] = {
     "check": _check,
     "skus": _skus,
     "draft": _draft,
+    "compare": _compare,
     "explain": _explain,
     "settings": _settings,
 }

@@ -16,17 +16,18 @@ from threading import Thread
 from typing import TYPE_CHECKING, NoReturn
 
 from listo.core.errors import InputError
-from listo.core.texts import LANGUAGES
+from listo.core.texts import LANGUAGES, Texts
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
     from listo.core.file_kinds import FileKind, OpenedFile
     from listo.core.mapping.sheet import MappingSheet
+    from listo.core.references.files import References
     from listo.core.skus.options import Options
     from listo.core.workbooks.model import Workbook
 
-COMMANDS = ("check", "skus", "draft", "explain", "settings")
+COMMANDS = ("check", "skus", "draft", "compare", "explain", "settings")
 """The sub-commands."""
 
 STATES = ("ready", "blocked", "at-risk", "not-sent", "unknown")
@@ -91,6 +92,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     drafting.add_argument("--output", metavar="FILE", type=Path, required=True)
     drafting.add_argument("--force", action="store_true")
     drafting.add_argument("--format", choices=("text", "json"), default="text")
+    comparing = commands.add_parser("compare", add_help=False, allow_abbrev=False)
+    comparing.add_argument("old", metavar="OLD", type=Path)
+    comparing.add_argument("new", metavar="NEW", type=Path)
+    _add_files_and_options(comparing)
+    comparing.add_argument("--format", choices=("text", "json"), default="text")
     explaining = commands.add_parser("explain", add_help=False, allow_abbrev=False)
     explaining.add_argument("text", metavar="TEXT", nargs="?")
     explaining.add_argument("--file", metavar="FILE", type=Path)
@@ -188,6 +194,14 @@ def _are_categories(told: frozenset[str]) -> bool:
     from listo.core.vocabulary.categories import parse_id
 
     return told == {ALL_CATEGORIES} or all(map(parse_id, told))
+
+
+def refuse_without_skus(references: References, opened: Sequence[OpenedFile], texts: Texts) -> None:
+    """Raise InputError where the files that were given do not tell which SKUs there are."""
+    if not references.knows_skus:
+        without = next((one.path.name for one in opened if one.kind == "vtex-products"), "")
+        need, case = texts.say("need.vtex-products"), "no-ids" if without else ""
+        raise InputError("reference-missing", need=need, file=without, case=case)
 
 
 # Reading the files to hold a sheet against, two at a time where that pays

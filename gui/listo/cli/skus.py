@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from listo.cli import streams
-from listo.cli.arguments import OpenedMapping, UsageError, options_of, read_mapping, read_references
+from listo.cli.arguments import (
+    OpenedMapping,
+    UsageError,
+    options_of,
+    read_mapping,
+    read_references,
+    refuse_without_skus,
+)
 from listo.core.errors import InputError
 from listo.core.gc_pause import gc_paused
 from listo.core.texts import Language, Texts
@@ -37,10 +44,7 @@ def _run(options: argparse.Namespace, texts: Texts) -> int:
     mapping = read_mapping(options.mapping, options.sheet)
     opened = read_references(options.against)
     references, told = references_of(opened), options_of(options, opened)
-    if not references.knows_skus:
-        without = next((one.path.name for one in opened if one.kind == "vtex-products"), "")
-        need, case = texts.say("need.vtex-products"), "no-ids" if without else ""
-        raise InputError("reference-missing", need=need, file=without, case=case)
+    refuse_without_skus(references, opened, texts)
     weights = _read_weights(options.weights) if options.weights else None
     readiness = Readiness(mapping.sheet, references, told, weights.weights if weights else None)
     document = _document(mapping, opened, readiness, weights, options, texts.language)

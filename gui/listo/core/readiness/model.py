@@ -96,6 +96,16 @@ class SkuLine(NamedTuple):
     first: str
 
 
+class SkuChange(NamedTuple):
+    """A SKU of which something else becomes by another mapping sheet: `old` is its state by the first."""
+
+    sku: str
+    product: str
+    name: str
+    old: SkuState
+    new: SkuState
+
+
 class CodeCount(NamedTuple):
     """What hangs on one code, in the best order of mending.
 

@@ -22,6 +22,7 @@ from listo.core.readiness.model import (
     Reason,
     ReasonState,
     SkuCategory,
+    SkuChange,
     SkuLine,
     SkuOrder,
     SkuResult,
@@ -326,6 +327,15 @@ class Readiness:
         needs = needs_of(mask) if line.state == "unknown" else ()
         sends = self._judge.sends(place, plan) if plan else ()
         return SkuResult(*line[:6], needs, tuple(dict.fromkeys(reasons)), sends)
+
+    def changes_since(self, old: Readiness) -> Sequence[SkuChange]:
+        """Return the SKUs whose state is another one by another sheet, of the same references and options."""
+        states = [state_of(mask) for mask in self._judge.masks]
+        before = [state_of(mask) for mask in old._judge.masks]
+        both = zip(old._judge.outcomes, self._judge.outcomes, strict=True)
+        places = ((place, before[one], states[other]) for place, (one, other) in enumerate(both))
+        changed = [each for each in places if each[1] != each[2] and self._index.ids[each[0]]]
+        return [SkuChange(*self.line_at(place)[:3], one, other) for place, one, other in changed]
 
     def line_at(self, place: int) -> SkuLine:
         """Return the SKU that stands there as a line of a table."""
