@@ -16,6 +16,7 @@ from listo.core.edits.history import Edit, FindingKey
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.storage.database import FILE_NAME
 from listo.core.storage.store import Store
+from listo.core.storage.types import Decision
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.protocol import Progress, jobs_of
 from listo.core.worker.results import ALL_ROWS, CellBlock, FindQuery, Overview, SkuQuery
@@ -56,6 +57,16 @@ def nothing(_place: Place) -> Mapping[str, Any]:
 
 DATE = FindingKey("cell-date", 15, "VTEXValue", "2026-12-10")
 THEME = FindingKey("theme-case", 9, "VariationTheme", "sizecolor")
+
+CHOICE = Decision("Loja Sul", "AmazonValue", "color", "Azul", "Azul", "Blue")
+
+
+def choices_file(at: Place) -> Path:
+    """Return a file of decisions."""
+    target = at.folder / "choices.toml"
+    target.write_text('format = "listo-choices"\n[[choices]]\ncolumn = "Type"\nchosen = "Variation"\n')
+    return target
+
 
 ARGUMENTS: dict[Callable[..., Any], Callable[[Place], Mapping[str, Any]]] = {
     Jobs.overview: nothing,
@@ -129,6 +140,13 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Place], Mapping[str, Any]]] = {
     Jobs.decisions: nothing,
     Jobs.edit_decision: lambda _: {"number": 1, "chosen": "Navy"},
     Jobs.forget_decision: lambda _: {"number": None},
+    Jobs.export_decisions: lambda at: {
+        "target": at.folder / "out" / "choices.toml",
+        "shop": None,
+        "overwrite": True,
+    },
+    Jobs.read_decisions: lambda at: {"path": choices_file(at), "shop": None},
+    Jobs.take_decisions: lambda _: {"decisions": [CHOICE]},
     Jobs.proposed_name: nothing,
     Jobs.deletion: nothing,
     Jobs.save: lambda at: {"target": at.folder / "out" / "copy.xlsx", "overwrite": True},

@@ -36,6 +36,7 @@ InputCode = Literal[
     "profile-not-found",
     "profile-exists",
     "decision-not-found",
+    "decisions-not-readable",
 ]
 """Every way in which what the person gave cannot be used; the sentences are in resources/texts."""
 

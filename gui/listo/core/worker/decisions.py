@@ -5,14 +5,16 @@ What is to be done once the copy is saved is the end of that path.
 
 from __future__ import annotations
 
+import tomllib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
+from listo.core.errors import InputError
 from listo.core.mapping.cell_text import clean
-from listo.core.mapping.sheet import MappingSheet
+from listo.core.mapping.sheet import COLUMNS, MappingSheet
 from listo.core.references.model import AmazonValues
 from listo.core.references.vtex_export import normalize_number
 from listo.core.references.vtex_products import VtexProducts
@@ -20,8 +22,10 @@ from listo.core.skus.options import CategoryIds, Ean, Kits, Options
 from listo.core.storage.types import Decision
 from listo.core.texts import fold_for_search
 from listo.core.wizard_state import AdminStep, Step, WizardFacts, WizardState
+from listo.core.workbooks.atomic_write import refuse_overwrite, write_atomically
+from listo.core.workbooks.model import LONGEST_TEXT
 from listo.core.worker.protocol import Progress
-from listo.core.worker.results import CategoryToReprocess, Overview, Reprocess, WizardView
+from listo.core.worker.results import CategoryToReprocess, Overview, ReadDecisions, Reprocess, WizardView
 from listo.core.worker.session import Session
 from listo.core.worker.state import OpenMapping, wizard_facts, wizard_view
 
@@ -199,6 +203,36 @@ class DecisionJobs:
         self._session.store.decisions.forget(number)
         return self._recalled()
 
+    def export_decisions(self, target: Path, shop: str | None, overwrite: bool) -> int:
+        """Write the decisions of a shop, of all where None, as a file; return how many there are."""
+        kept = self._session.store.decisions.of(shop)
+        content = _as_toml(kept).encode(errors="replace")
+
+        def write(file: BinaryIO) -> None:
+            file.write(content)
+
+        write_atomically(target, write, lambda: refuse_overwrite(target, (), overwrite=overwrite))
+        return len(kept)
+
+    def read_decisions(self, path: Path, shop: str | None) -> ReadDecisions:
+        """Return what a file of decisions says, held against what is kept; see `Jobs.read_decisions`."""
+        read = _decisions_in(path)
+        if shop is not None and len({one.shop for one in read}) == 1:
+            read = [replace(one, shop=shop) for one in read]
+        known = {_about(one): one for one in self._session.store.decisions.of()}
+        latest = {_about(one): one for one in read}
+        both = [(known[about], one) for about, one in latest.items() if about in known]
+        return ReadDecisions(
+            new=tuple(one for about, one in latest.items() if about not in known),
+            same=sum(kept.chosen == one.chosen for kept, one in both),
+            conflicts=tuple((kept, one) for kept, one in both if kept.chosen != one.chosen),
+        )
+
+    def take_decisions(self, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+        """Keep decisions, each in place of an earlier one about the same; return all that are kept then."""
+        self._session.store.decisions.keep(decisions)
+        return self._recalled()
+
     def _recalled(self) -> tuple[Decision, ...]:
         self._session.recall(self._session.memory.shop)
         return self.decisions("", None)
@@ -208,6 +242,59 @@ def _words_of(one: Decision) -> str:
     return fold_for_search(
         f"{one.shop} {one.column} {one.attribute} {one.vtex_value} {one.said} {one.chosen}"
     )
+
+
+# A file of decisions
+
+_FORMAT = "listo-choices"
+"""What such a file says of itself, so that no other TOML is taken for one."""
+
+_MOST_BYTES = 50_000_000
+"""A file of decisions: half a million of them, more than anybody ever made."""
+
+_FIELDS = ("store", "column", "attribute", "vtex_value", "said", "chosen")
+"""The keys of a decision in a file, in the order of the fields of `Decision`."""
+
+
+def _as_toml(decisions: Iterable[Decision]) -> str:
+    import tomli_w
+
+    choices = [dict(zip(_FIELDS, (*_about(one), one.chosen), strict=True)) for one in decisions]
+    return tomli_w.dumps({"format": _FORMAT, "choices": choices})
+
+
+def _decisions_in(path: Path) -> list[Decision]:
+    """Return the decisions of a file. Raises InputError."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise InputError("file-not-found", file=path.name) from error
+    except OSError as error:
+        raise InputError("file-not-readable", file=path.name) from error
+    try:
+        document = tomllib.loads(content.decode("utf-8-sig")) if len(content) <= _MOST_BYTES else {}
+    except (ValueError, RecursionError):
+        document = {}
+    choices = document.get("choices")
+    if document.get("format") != _FORMAT or not isinstance(choices, list):
+        raise InputError("decisions-not-readable", file=path.name)
+    return [_read_decision(each, path) for each in choices]
+
+
+def _read_decision(kept: object, path: Path) -> Decision:
+    texts = [kept.get(name, "") for name in _FIELDS] if isinstance(kept, dict) else []
+    column = next((each for each in COLUMNS if texts and each == texts[1]), None)
+    usable = all(isinstance(each, str) and len(each) <= LONGEST_TEXT for each in texts)
+    if column is None or not usable or not texts[-1]:
+        raise InputError("decisions-not-readable", file=path.name)
+    shop, _, *others = texts
+    return Decision(shop, column, *others)
+
+
+def _about(one: Decision) -> tuple[str, ...]:
+    """Return what a decision is about."""
+    return one.shop, one.column, one.attribute, one.vtex_value, one.said
 
 
 class WizardJobs:

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         MessageRows,
         Overview,
         ProblemPage,
+        ReadDecisions,
         RecentSession,
         Reprocess,
         RowQuery,
@@ -504,6 +505,28 @@ class Jobs:
     def forget_decision(self, progress: Progress, number: int | None) -> tuple[Decision, ...]:
         """Delete one decision, or all of all shops where None, for good; return those that are left."""
         return self._decisions.forget_decision(number)
+
+    @job(needs_session=False)
+    def export_decisions(self, progress: Progress, target: Path, shop: str | None, overwrite: bool) -> int:
+        """Write the decisions of a shop, of all where None, as a TOML file; return how many there are.
+
+        Raises InputError: `file-exists`, `file-not-writable`.
+        """
+        return self._decisions.export_decisions(target, shop, overwrite)
+
+    @job(needs_session=False)
+    def read_decisions(self, progress: Progress, path: Path, shop: str | None) -> ReadDecisions:
+        """Return what such a file says, held against what is kept; nothing of it is kept yet.
+
+        Those of a file of one shop are taken for `shop`, where that is given, whatever the file calls it.
+        Raises InputError: `file-not-found`, `file-not-readable`, `decisions-not-readable`.
+        """
+        return self._decisions.read_decisions(path, shop)
+
+    @job(kept=True, needs_session=False)
+    def take_decisions(self, progress: Progress, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+        """Keep decisions, each in place of an earlier one about the same; return all that are kept then."""
+        return self._decisions.take_decisions(decisions)
 
     # ---------------------------------------------------------------- the copy, and reports
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # what reads files and checks them is loaded when it is neede
     from listo.core.file_kinds import FileKind
     from listo.core.skus.options import Ean, Kits
     from listo.core.skus.sheet_skus import CategoryReading
+    from listo.core.storage.types import Decision
 
 FILES_TO_ADD = ("amazon-values", "vtex-products", "vtex-specifications")
 """What checks may need that a file can bring, in the order in which it is offered."""
@@ -534,6 +535,19 @@ class SkuNotes:
     revision: int
     total: int = 0
     notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDecisions:
+    """What a file of decisions says, of which nothing is kept yet.
+
+    `new` are about what nothing is kept of, `same` counts those that are kept already. `conflicts` are pairs
+    of what is kept and what the file says of the same.
+    """
+
+    new: tuple[Decision, ...]
+    same: int
+    conflicts: tuple[tuple[Decision, Decision], ...]
 
 
 @dataclass(frozen=True, slots=True)
