@@ -17,7 +17,7 @@ from listo.core.gc_pause import gc_paused
 from listo.core.texts import Texts
 
 if TYPE_CHECKING:
-    from listo.core.drafting.model import Draft, DraftRow, Question
+    from listo.core.drafting.model import CategoryToFind, Draft, DraftRow, Question
     from listo.core.readiness.model import StateCounts
     from listo.core.references.files import References
     from listo.core.skus.options import CategoryIds
@@ -127,12 +127,17 @@ def _document(draft: Draft, skus: StateCounts, output: Path) -> dict[str, Any]:
         "categories": [{"category": each, "skus": count} for each, count in draft.categories.items()],
         "uncovered_categories": list(draft.uncovered),
         "without_category": draft.without_category,
+        "category_guesses": [_to_find(each) for each in draft.to_find],
         "left_out": [each._asdict() for each in draft.left_out],
         "unknown_answers": list(draft.unknown_answers),
         "questions": [asdict(each) for each in (*draft.questions, *draft.advice)],
         "skus": asdict(skus),
         "rows": [],
     }
+
+
+def _to_find(one: CategoryToFind) -> dict[str, Any]:
+    return one._asdict() | {"guesses": [each._asdict() for each in one.guesses]}
 
 
 def _rows(draft: Draft) -> Iterator[dict[str, Any]]:
@@ -168,6 +173,7 @@ def _lines(draft: Draft, skus: StateCounts, output: Path, texts: Texts) -> Itera
         yield _say(texts, "draft.uncovered", count=len(draft.uncovered), categories=listed)
     if draft.without_category:
         yield _say(texts, "draft.without-category", count=draft.without_category)
+        yield from _guesses(draft.to_find, texts)
     if names := sorted({each.field for each in draft.left_out}):
         yield _say(texts, "draft.left-out", count=len(names), names=", ".join(names))
     if draft.unknown_answers:
@@ -175,6 +181,16 @@ def _lines(draft: Draft, skus: StateCounts, output: Path, texts: Texts) -> Itera
     yield from _to_look_through(draft, texts)
     yield from _asked("draft.questions", draft.questions, texts)
     yield from _asked("draft.advice", draft.advice, texts)
+
+
+def _guesses(to_find: Sequence[CategoryToFind], texts: Texts) -> Iterator[str]:
+    """Yield which global categories the SKUs without one may belong in, by the store's category."""
+    from listo.core.vocabulary import categories
+
+    for one in (each for each in to_find[:_MOST_SHOWN] if each.guesses):
+        told = (f"{each.category} {categories.name(each.category, texts.language)}" for each in one.guesses)
+        name = one.name or str(one.store_category or " · ".join(one.products))
+        yield f"  {name} ({_say(texts, 'draft.skus', count=one.skus)}) → {' · '.join(told)}"
 
 
 def _to_look_through(draft: Draft, texts: Texts) -> Iterator[str]:

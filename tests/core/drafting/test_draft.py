@@ -386,3 +386,12 @@ def test_ids_can_be_written_and_read():
     asked = [each.id for each in draft_of(refs).questions if "Xod" in each.id]
     assert asked == ["value/Cor/Color/Azul%2FXodó 100%25"] or asked == []
     assert json.loads(json.dumps(asked)) == asked
+
+
+def test_global_categories_are_proposed_where_skus_have_none():
+    skus = [*shirts("Azul"), sku(90, 9, "", Cor="Azul")]
+    draft = draft_of(references(skus, SIZE, COLOR))
+    assert draft.without_category == 1
+    (one,) = draft.to_find
+    assert one.skus == 1
+    assert all(len(each.words) > 0 for each in one.guesses)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from listo.core.checks.context import CheckContext
 from listo.core.drafting.categories import Asked, AskedOfCategories, TwinCheck, fields_of, propose_themes
+from listo.core.drafting.category_assistant import guess_categories
 from listo.core.drafting.decisions import Answers, OldMapping
 from listo.core.drafting.field_match import (
     LEAST_ASKED,
@@ -29,6 +30,7 @@ from listo.core.drafting.model import (
     LIKELY,
     MOST_OPTIONS,
     MOST_PRODUCTS,
+    CategoryToFind,
     Draft,
     DraftAnswer,
     DraftRow,
@@ -57,6 +59,9 @@ _SECOND_NAME = 0.75
 _WORDS_OF_A_LANGUAGE = 1_000
 """Texts by which the store's language is told: as many as the checks read of a sheet."""
 
+
+_NAMES_READ = 50
+"""Products of a store's category by whose names a global one is looked for: more say nothing new."""
 
 _READINGS = (Proposal("global", 0.9), Proposal("store", 0.1))
 """What CategoryID may hold: two of VTEX's messages say that it is the global category."""
@@ -166,6 +171,7 @@ class _Drafter:
             categories={each: self._skus.count(each) for each in categories},
             uncovered=tuple(each for each in uncovered if each not in self._old.categories),
             without_category=self._without,
+            to_find=tuple(self._to_find()) if self._without and self._reading.reading != "store" else (),
             left_out=tuple(self._left_out),
             unknown_answers=self._answers.unknown,
             refused_answers=self._answers.refused,
@@ -190,6 +196,23 @@ class _Drafter:
                 return CategoryReading("store" if told == "store" else "global", by="person")
         self._ask_at("category-ids", _Asking("category-ids"), 0, sum(sent.values()), _READINGS)
         return CategoryReading("global")
+
+    def _to_find(self) -> Iterator[CategoryToFind]:
+        """Yield the store's categories whose SKUs have no global one, those with most SKUs first."""
+        counted: dict[int | None, int] = {}
+        names: dict[int | None, dict[str, None]] = {}
+        for place in self._index.sent_places():
+            pair = self._index.pairs[self._index.pair_of[place]]
+            if self._reading.wanted_of(pair) is None:
+                own = names.setdefault(pair.store_id, {})
+                counted[pair.store_id] = counted.get(pair.store_id, 0) + 1
+                if len(own) < _NAMES_READ:
+                    own[self._product_name(place)] = None
+        called = self._index.export.names_of_store_categories
+        for store, skus in sorted(counted.items(), key=lambda each: (-each[1], each[0] or 0)):
+            name, products = called.get(store or 0, ""), tuple(names[store])
+            guesses = guess_categories(products, name)
+            yield CategoryToFind(store, name, skus, products[:MOST_PRODUCTS], guesses)
 
     # One category
 

@@ -109,12 +109,30 @@ class LeftOut(NamedTuple):
     skus: int
 
 
+class CategoryGuess(NamedTuple):
+    """A global category, and the words that spoke for it, as they were written, what says most first."""
+
+    category: int
+    words: tuple[str, ...]
+
+
+class CategoryToFind(NamedTuple):
+    """A category of the store whose SKUs have no global one, and which that may be; `name` may be empty."""
+
+    store_category: int | None
+    name: str
+    skus: int
+    products: tuple[str, ...]
+    guesses: tuple[CategoryGuess, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A drafted sheet, what is to be asked, and what could not be drafted at all.
 
     `advice` are the questions of kind `constant`: required attributes that no field answers. `uncovered` are
-    categories of which no Amazon file speaks, and `without_category` SKUs that have none under the reading.
+    categories of which no Amazon file speaks, and `without_category` SKUs that have none under the reading;
+    `to_find` proposes global ones for these.
     Of the answers those that are `unknown` are no question any more, and those `refused` nothing accepts.
     """
 
@@ -125,6 +143,7 @@ class Draft:
     categories: Mapping[int, int] = field(default_factory=dict)
     uncovered: tuple[int, ...] = ()
     without_category: int = 0
+    to_find: tuple[CategoryToFind, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     unknown_answers: tuple[str, ...] = ()
     refused_answers: tuple[DraftAnswer, ...] = ()
