@@ -14,10 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+import sku_files
 from listo.core import resources
 from listo.core.edits.history import Edit
 from listo.core.errors import InputError
 from listo.core.mapping.sheet import COLUMNS
+from listo.core.readiness.model import SkuResult
 from listo.core.storage.types import Decision
 from listo.core.worker.decisions import _as_toml, _decisions_in
 from listo.core.worker.jobs import Jobs
@@ -344,21 +346,67 @@ def products(path: Path) -> Path:
     return path
 
 
-def test_the_categories_of_the_changes_are_to_be_sent_again(opened: Jobs, tmp_path: Path) -> None:
+def test_without_an_export_the_categories_of_the_changes_are_to_be_sent_again(opened: Jobs) -> None:
     assert opened.to_reprocess(quiet) == Reprocess((), None)
+    opened.apply(quiet, [Edit(3, "AmazonValue", "M")])
+    assert opened.to_reprocess(quiet) == Reprocess((CategoryToReprocess("212", 1),), None)
     decide(opened)
-    assert opened.to_reprocess(quiet) == Reprocess(
-        (CategoryToReprocess("212", 1), CategoryToReprocess("300", 1)), None
-    )
-    opened.open(quiet, [products(tmp_path / "products.xlsx")])
-    opened.apply(quiet, [Edit(3, "CategoryID", "999")])
     found = opened.to_reprocess(quiet)
-    assert found.categories == (
-        CategoryToReprocess("300", 1, 2, ("2", "4")),
-        CategoryToReprocess("212", 2, 1, ("1",)),
-        CategoryToReprocess("999", 1, 1, ("5",)),
-    )
-    assert found.skus == 4
+    assert found.categories == (CategoryToReprocess("212", 2), CategoryToReprocess("300", 1))
+    assert found.is_all, "they are all categories that the sheet has"
+
+
+def test_without_specifications_any_sku_of_a_category_may_use_its_rows(opened: Jobs, tmp_path: Path) -> None:
+    opened.open(quiet, [products(tmp_path / "products.xlsx")])
+    assert opened.to_reprocess(quiet) == Reprocess((), 0)
+    decide(opened)
+    found = opened.to_reprocess(quiet)
+    assert [(one.category, one.sku_ids) for one in found.categories] == [("300", ("2", "4")), ("212", ("1",))]
+    assert found.skus == 3
+    opened.apply(quiet, [Edit(3, "CategoryID", "999")])
+    assert ("999", ("5",)) in [(one.category, one.sku_ids) for one in opened.to_reprocess(quiet).categories]
+
+
+def skus_of(jobs: Jobs) -> dict[str, SkuResult]:
+    readiness = jobs.session.mapping.work.judge_skus()
+    assert readiness is not None
+    return {result.sku: result for result in readiness.results() if result.state != "not-sent"}
+
+
+def served(result: SkuResult) -> object:
+    """Return what the sheet makes of a SKU, wherever its rows stand."""
+    sent = {(one.attribute, one.vtex_value, one.value) for one in result.sends}
+    return result.category, result.state, sent, {(one.code, one.value) for one in result.reasons}
+
+
+def test_the_skus_that_use_what_was_corrected_are_told_by_whether_they_can_go_through(
+    jobs: Jobs, tmp_path: Path
+) -> None:
+    jobs.open(quiet, sku_files.write_store(tmp_path, 300))
+    assert jobs.to_reprocess(quiet) == Reprocess((), 0)
+    before = skus_of(jobs)
+    jobs.apply(quiet, [Edit(sku_files.M, "AmazonValue", "M")])
+    now = skus_of(jobs)
+    differ = {sku for sku in now if served(now[sku]) != served(before[sku])}
+    uses = {
+        sku for sku in now if any((one.attribute, one.vtex_value) == ("Size", "M") for one in now[sku].sends)
+    }
+    found = jobs.to_reprocess(quiet)
+    told = {sku for one in found.categories for sku in one.sku_ids}
+    assert differ <= uses
+    assert told == {sku for sku in uses if now[sku].state != "blocked"} != set()
+    assert (found.skus, found.held_up) == (len(told), len(uses) - len(told))
+    assert found.held_up > 0
+    assert [one.category for one in found.categories] == [sku_files.SHIRTS], "no line without a SKU"
+
+
+def test_what_is_corrected_for_skus_that_stay_held_up_lists_none(jobs: Jobs, tmp_path: Path) -> None:
+    jobs.open(quiet, sku_files.write_store(tmp_path, 60))
+    held_up = [sku for sku, one in skus_of(jobs).items() if one.state == "blocked"]
+    jobs.apply(quiet, [Edit(sku_files.AZUL, "AmazonValue", "Azul claro")])
+    found = jobs.to_reprocess(quiet)
+    assert (found.categories, found.skus) == ((), 0)
+    assert 0 < found.held_up <= len(held_up)
 
 
 def test_rows_that_went_and_came_count_too(opened: Jobs) -> None:

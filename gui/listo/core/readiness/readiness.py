@@ -239,6 +239,48 @@ class Readiness:
         self._count(category)
         return True
 
+    def changed_from(self, before: Readiness) -> Sequence[int]:
+        """Return where the SKUs stand that other rows serve than before, of those that would be sent.
+
+        `before` is of the same exports and another state of the sheet. Of SKUs whose values are not known,
+        all of a category count.
+        """
+        found = {
+            place
+            for pair, category in self._category_of.items()
+            if before._category_of.get(pair) != category
+            for place in self._index.places_by_pair[pair]
+        }
+        found.update(
+            place
+            for place in self._index.sent_places()
+            if self._judge.mask_of(place) != before._judge.mask_of(place)
+        )
+        for category, cells in self._cells_changed_from(before).items():
+            found.update(self._served_by(category, cells))
+        return array("i", sorted(found))
+
+    def _served_by(self, category: int, cells: Collection[FieldValue]) -> Iterator[int]:
+        """Yield where the SKUs of a category stand that have one of those values, or may have it."""
+        pairs, judge = frozenset(self._pairs_of.get(category, ())), self._judge
+        having = judge.using(cells, pairs, with_siblings=False)
+        if "vtex-sku-specifications" in self._missing:
+            having = {pair: self._index.places_by_pair[pair] for pair in pairs}
+        for places in having.values():
+            yield from places
+        if self._missing:
+            among = (place for pair in pairs for place in self._index.places_by_pair[pair])
+            yield from (place for place in among if state_of(judge.mask_of(place)) == "unknown")
+
+    def _cells_changed_from(self, before: Readiness) -> Mapping[int, Collection[FieldValue]]:
+        """Return by category the fields and values that other rows serve than before."""
+        cells: dict[int, set[FieldValue]] = {}
+        for category in before._rows.keys() | self._rows.keys():
+            differ = _unnumbered(before._rows.get(category)) ^ _unnumbered(self._rows.get(category))
+            if differ:
+                cells[category] = {FieldValue(row.field, row.value) for row in differ}
+        return cells
+
     # ------------------------------------------------------------------ all in numbers
 
     @property
@@ -422,6 +464,12 @@ class Readiness:
 
 
 _UNMAPPED = mask_of("category-unmapped", "blocked") | mask_of("category-unmapped", "at-risk")
+
+
+def _unnumbered(rows: Mapping[int, PlanRow] | None) -> frozenset[PlanRow]:
+    """Return rows as what they say, wherever they stand."""
+    return frozenset(row._replace(number=0) for row in rows.values()) if rows else frozenset()
+
 
 _Texts = tuple[str, str, str, str, str, str]
 """The texts of a row from VariationTheme to AmazonValue, its field before its attribute."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Literal
@@ -17,7 +17,6 @@ from listo.core.mapping.cell_text import clean
 from listo.core.mapping.sheet import COLUMNS, MappingSheet
 from listo.core.references.model import AmazonValues
 from listo.core.references.vtex_export import normalize_number
-from listo.core.references.vtex_products import VtexProducts
 from listo.core.skus.options import CategoryIds, Ean, Kits, Options
 from listo.core.storage.types import Decision
 from listo.core.texts import fold_for_search
@@ -146,8 +145,8 @@ def _key(file: AmazonValues) -> str:
 SHOP = "shop"
 """Under which key the store keeps whose sheet was worked on last."""
 
-_SKUS_NAMED = 1000
-"""SKUs of a category at most that are named one by one: they are copied, not read; so many are 10 kB."""
+_SKUS_NAMED = 10_000
+"""SKUs of a category at most that are named one by one: they are copied, not read; so many are 100 kB."""
 
 
 class DecisionJobs:
@@ -323,7 +322,7 @@ class WizardJobs:
         return self._move_to(self._session.wizard.tick(step, done))
 
     def to_reprocess(self) -> Reprocess:
-        """Return the categories that the changes concern, and of which SKUs that are active."""
+        """Return the categories that the changes concern, and of which SKUs."""
         return _to_reprocess(self._session.mapping)
 
     def _facts(self) -> WizardFacts:
@@ -337,12 +336,28 @@ class WizardJobs:
 def _to_reprocess(mapping: OpenMapping) -> Reprocess:
     """Return the categories of the rows that differ from the file, as they were and as they are now."""
     rows = Counter(filter(None, _categories(mapping)))
-    products = mapping.work.checked.context.references.products
-    skus = _active_skus(products) if products and "global-category-id" in products.columns else None
-    found = [_category(text, count, skus) for text, count in rows.items()]
-    found.sort(key=lambda one: (-(one.skus or 0), -one.rows, one.category))
-    total = None if skus is None else sum(one.skus or 0 for one in found)
-    return Reprocess(tuple(found), total)
+    there = {clean(text) for text in mapping.sheet.column("CategoryID")} - {""}
+    is_all = bool(rows) and there <= rows.keys()
+    readiness = mapping.work.judge_skus() if rows else None
+    if readiness is None:
+        found = [CategoryToReprocess(text, count) for text, count in rows.items()]
+        return Reprocess(_ordered(found), 0 if mapping.work.has_skus else None, is_all=is_all)
+    passing: dict[str, list[str]] = {}
+    held_up = 0
+    for line in map(readiness.line_at, readiness.changed_from(mapping.work.judge_original())):
+        if line.state == "blocked":
+            held_up += 1
+        else:
+            passing.setdefault(str(line.category.sheet or ""), []).append(line.sku)
+    found = [
+        CategoryToReprocess(text, rows[text], len(skus), tuple(skus[:_SKUS_NAMED]))
+        for text, skus in passing.items()
+    ]
+    return Reprocess(_ordered(found), sum(map(len, passing.values())), held_up, is_all)
+
+
+def _ordered(found: Iterable[CategoryToReprocess]) -> tuple[CategoryToReprocess, ...]:
+    return tuple(sorted(found, key=lambda one: (-(one.skus or 0), -one.rows, one.category)))
 
 
 def _categories(mapping: OpenMapping) -> Iterator[str]:
@@ -357,20 +372,3 @@ def _categories(mapping: OpenMapping) -> Iterator[str]:
 
 def _category_of(sheet: MappingSheet, row: int) -> str:
     return clean(sheet.column("CategoryID")[sheet.index_of(row)]) if sheet.has_row(row) else ""
-
-
-def _active_skus(products: VtexProducts) -> Mapping[str, list[str]]:
-    """Return the SKUs not known to be inactive by global category."""
-    skus: dict[str, list[str]] = {}
-    rows = zip(products.texts("sku-id"), products.global_categories, products.active, strict=True)
-    for sku, category, active in rows:
-        if sku and category and active is not False:
-            skus.setdefault(str(category), []).append(sku)
-    return skus
-
-
-def _category(text: str, rows: int, skus: Mapping[str, list[str]] | None) -> CategoryToReprocess:
-    if skus is None:
-        return CategoryToReprocess(text, rows)
-    of_it = skus.get(text, [])
-    return CategoryToReprocess(text, rows, len(of_it), tuple(of_it[:_SKUS_NAMED]))

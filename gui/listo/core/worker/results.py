@@ -112,9 +112,10 @@ class WizardView:
 
 @dataclass(frozen=True, slots=True)
 class CategoryToReprocess:
-    """A category that the changes concern: its text, how many of its rows, and of which SKUs that are active.
+    """A category that the changes concern: its text, how many of its rows, and of which SKUs.
 
-    `skus` counts them, None without an export that tells; `sku_ids` are the first of them.
+    `skus` counts those that can go through by now, None without an export that tells; `sku_ids` are the
+    first of them.
     """
 
     category: str
@@ -125,13 +126,17 @@ class CategoryToReprocess:
 
 @dataclass(frozen=True, slots=True)
 class Reprocess:
-    """What to send again once the corrected copy is uploaded: the categories by how many SKUs they hold.
+    """What to send again once the corrections are in the Admin: the categories by how many SKUs they hold.
 
-    `skus` counts those of all categories, None without an export that tells.
+    `skus` counts the SKUs of all categories, None without an export that tells; a category without any is
+    left out then. `held_up` counts those that the changes concern and that are held up all the same.
+    `is_all` says that the changes concern every category of the sheet.
     """
 
     categories: tuple[CategoryToReprocess, ...]
     skus: int | None
+    held_up: int = 0
+    is_all: bool = False
 
 
 @dataclass(frozen=True, slots=True)

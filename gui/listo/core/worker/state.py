@@ -93,6 +93,7 @@ class WorkingSheet:
         self._coverage: tuple[CheckContext, Collection[int], CoverageView] | None = None
         self.readiness: Readiness | None = None
         """What becomes of each SKU, kept right with each step; None until they are judged."""
+        self._original_readiness: Readiness | None = None
         if products and len(products) <= _JUDGED_AT_ONCE:
             self.judge_skus()
 
@@ -110,7 +111,9 @@ class WorkingSheet:
 
     def judge_original(self) -> Readiness:
         """Return what became of each SKU before anything was mended."""
-        return Readiness(self.original, self.references, self.options)
+        if self._original_readiness is None:
+            self._original_readiness = Readiness(self.original, self.references, self.options)
+        return self._original_readiness
 
     @property
     def coverage(self) -> CoverageView:
