@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any
 
 from listo.cli import streams
 from listo.cli.arguments import UsageError, options_of, read_mapping, read_references
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from listo.core.readiness.model import StateCounts
     from listo.core.references.files import References
     from listo.core.skus.options import CategoryIds
-
-_SHEET = "Mapping"
-"""The name of the drafted sheet."""
 
 _MOST_SHOWN = 12
 """Groups to look through and questions in a text: with the lines around them in sight on two screens."""
@@ -43,6 +40,7 @@ def _run(options: argparse.Namespace, texts: Texts) -> int:
 
     from listo.core.drafting.decisions import Answers, OldMapping
     from listo.core.drafting.draft import make_draft
+    from listo.core.drafting.model import DRAFT_SHEET, write_draft
     from listo.core.file_kinds import references_of
     from listo.core.readiness.readiness import Readiness
     from listo.core.workbooks.atomic_write import refuse_overwrite
@@ -61,9 +59,9 @@ def _run(options: argparse.Namespace, texts: Texts) -> int:
         raise InputError(
             "answer-not-accepted", file=options.answers.name, id=answer.id, answer=answer.text or ""
         )
-    _write(draft, options.output, named, overwrite=options.force)
+    write_draft(draft, options.output, named, overwrite=options.force)
     reading: CategoryIds = "store" if draft.reading.reading == "store" else "global"
-    judged = Readiness(draft.sheet(_SHEET), references, replace(told, category_ids=reading))
+    judged = Readiness(draft.sheet(DRAFT_SHEET), references, replace(told, category_ids=reading))
     if options.format == "json":
         document = _document(draft, judged.numbers.skus, options.output)
         streams.show(streams.json_parts(document, "rows", _rows(draft)))
@@ -98,31 +96,15 @@ def _read_answers(path: Path) -> Mapping[str, str | None]:
     return given
 
 
-def _write(draft: Draft, output: Path, sources: Sequence[Path], *, overwrite: bool) -> None:
-    from listo.core.mapping.sheet import COLUMNS
-    from listo.core.workbooks.atomic_write import refuse_overwrite, write_atomically
-    from listo.core.workbooks.model import Table, Workbook
-    from listo.core.workbooks.number_formats import CellValue
-    from listo.core.workbooks.xlsx.new import write_new_copy
-
-    rows: list[Sequence[str]] = [COLUMNS, *(row.cells for row in draft.rows)]
-    values: list[list[CellValue]] = [list(COLUMNS)]
-    values += ([row.category, *row.cells[1:]] for row in draft.rows)
-    workbook = Workbook(output, "xlsx", (Table(_SHEET, rows),))
-
-    def write(file: BinaryIO) -> None:
-        write_new_copy(workbook, [values], file, {})
-
-    write_atomically(output, write, lambda: refuse_overwrite(output, sources, overwrite=overwrite))
-
-
 # As JSON
 
 
 def _document(draft: Draft, skus: StateCounts, output: Path) -> dict[str, Any]:
+    from listo.core.drafting.model import DRAFT_SHEET
+
     return {
         "file": output.name,
-        "sheet": _SHEET,
+        "sheet": DRAFT_SHEET,
         "category_ids": asdict(draft.reading),
         "categories": [{"category": each, "skus": count} for each, count in draft.categories.items()],
         "uncovered_categories": list(draft.uncovered),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, Literal, NamedTuple, TypeGuard, TypeVar, get_args
 
 __all__ = [
     "ADMIN_STEPS",
     "STEPS",
     "AdminStep",
+    "DraftState",
+    "GivenAnswer",
     "Step",
     "StepCondition",
     "StepStatus",
@@ -74,6 +76,69 @@ def is_open(step: Step, facts: WizardFacts) -> bool:
     return step == "files" or facts.has_mapping
 
 
+class GivenAnswer(NamedTuple):
+    """An answer to a question of a draft, None to leave out what it is about.
+
+    `mark` tells the state of the work after it, see `WizardFacts`: after an undo it counts no more.
+    """
+
+    mark: str
+    id: str
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DraftState:
+    """How far a draft is: its categories (None: all), what was answered, skipped, looked through.
+
+    Questions go by their ids, `looked` are groups of likely rows.
+    """
+
+    categories: tuple[int, ...] | None = None
+    answers: tuple[GivenAnswer, ...] = ()
+    skipped: tuple[str, ...] = ()
+    looked: tuple[str, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return this as plain JSON."""
+        return {
+            "categories": None if self.categories is None else list(self.categories),
+            "answers": [list(each) for each in self.answers],
+            "skipped": list(self.skipped),
+            "looked": list(self.looked),
+        }
+
+    @classmethod
+    def from_json(cls, kept: object) -> DraftState | None:
+        """Return what was kept, None where that is no draft; what is damaged is left out."""
+        if not isinstance(kept, dict):
+            return None
+        numbers = _of_kind(list, kept.get("categories"))
+        categories = None if numbers is None else tuple(each for each in numbers if isinstance(each, int))
+        answers = [GivenAnswer(*each) for each in _listed(kept, "answers") if _is_answer(each)]
+        skipped, looked = (
+            tuple(each for each in _listed(kept, name) if isinstance(each, str))
+            for name in ("skipped", "looked")
+        )
+        return cls(categories, tuple(answers), skipped, looked)
+
+
+def _listed(kept: Mapping[str, Any], name: str) -> list[object]:
+    return _of_kind(list, kept.get(name)) or []
+
+
+def _is_answer(kept: object) -> TypeGuard[tuple[str, str, str | None]]:
+    if not isinstance(kept, list) or len(kept) != len(GivenAnswer._fields):
+        return False
+    mark, its_id, text = kept
+    return (
+        isinstance(mark, str)
+        and mark.partition(":")[0].isdecimal()
+        and isinstance(its_id, str)
+        and isinstance(text, str | None)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class WizardState:
     """Where the person is.
@@ -81,7 +146,8 @@ class WizardState:
     `issue_type` is the code of the problems at hand, `row` and `column` the cell; they are kept while another
     step is shown. `met` are all issue types that were ever there, in the order in which they came: those that
     are left no more are done. `checklist` are the steps in the Admin that are done. `saved` marks the state
-    of the work that was saved last, see `WizardFacts`.
+    of the work that was saved last, see `WizardFacts`. `draft` is how far a draft is, where there
+    is one.
     """
 
     step: Step = "files"
@@ -91,6 +157,7 @@ class WizardState:
     met: tuple[str, ...] = ()
     checklist: tuple[AdminStep, ...] = ()
     saved: str | None = None
+    draft: DraftState | None = None
 
     # ---------------------------------------------------------------- from step to step
 
@@ -163,6 +230,7 @@ class WizardState:
             "met": list(self.met),
             "ticks": list(self.checklist),
             "saved": self.saved,
+            **({"draft": self.draft.to_json()} if self.draft else {}),
         }
 
     @classmethod
@@ -174,7 +242,8 @@ class WizardState:
         row, texts = _of_kind(int, kept.get("row")), ("kind", "column", "saved")
         kind, column, saved = (_of_kind(str, kept.get(name)) for name in texts)
         known = tuple(each for each in met if isinstance(each, str))
-        return cls(step, kind, row, column, known, checklist, saved)
+        draft = DraftState.from_json(kept.get("draft"))
+        return cls(step, kind, row, column, known, checklist, saved, draft)
 
 
 def _of_kind(kind: type[T], kept: object) -> T | None:

@@ -22,7 +22,7 @@ from drafting_stores import (
 from examination_files import Amazon, Catalogue, Listed, Sku, amazon_file, products_file, specifications_file
 from listo.core.checks.engine import run
 from listo.core.drafting.decisions import Answers, OldMapping
-from listo.core.drafting.draft import make_draft
+from listo.core.drafting.draft import accepted_answers, make_draft
 from listo.core.drafting.model import Draft
 from listo.core.file_kinds import identify, references_of
 from listo.core.mapping.sheet import COLUMNS
@@ -395,3 +395,29 @@ def test_global_categories_are_proposed_where_skus_have_none():
     (one,) = draft.to_find
     assert one.skus == 1
     assert all(len(each.words) > 0 for each in one.guesses)
+
+
+def test_what_is_doubted_is_asked_with_what_was_proposed_first():
+    refs = references(shirts("Azul", "Preto"), SIZE, COLOR)
+    plain = draft_of(refs)
+    assert not plain.questions
+    for its_id, proposed in (("value/Cor/Color/Azul", "Blue"), ("attribute/Cor", "Color")):
+        doubted = make_draft(refs, GLOBAL, Answers({}, [its_id]))
+        (question,) = doubted.questions
+        assert (question.id, question.options[0], question.categories) == (its_id, proposed, (212,))
+        assert proposed in accepted_answers(refs, GLOBAL, question)
+
+
+def test_what_was_chosen_before_for_the_store_outranks_every_guess():
+    refs = references(shirts("Azul"), SIZE, COLOR)
+    before = OldMapping(remembered={("color", "Azul"): "Black", ("size", "P"): "Nonsense"})
+    rows = {(row.attribute, row.vtex_value): row.value for row in make_draft(refs, GLOBAL, old=before).rows}
+    assert (rows["Color", "Azul"], rows["Size", "P"]) == ("Black", "Small")
+
+
+def test_of_some_categories_alone():
+    skus = [*shirts("Azul"), sku(90, 9, "300", Cor="Azul"), sku(91, 9, "300", Cor="Preto")]
+    refs = references(skus, SIZE, COLOR)
+    draft = make_draft(refs, GLOBAL, among=[300])
+    assert {row.category for row in draft.rows} == {300}
+    assert {row for row in draft_of(refs).rows if row.category == 300} == set(draft.rows)

@@ -15,14 +15,21 @@ from listo.core.vocabulary.categories import parse_id
 class Answers:
     """Answers by the id of their question; notes which ids are questions of the store and what was taken."""
 
-    def __init__(self, given: Mapping[str, str | None] | None = None) -> None:
+    def __init__(self, given: Mapping[str, str | None] | None = None, doubted: Collection[str] = ()) -> None:
+        """Take answers; the questions `doubted` are asked, whatever is proposed."""
         self._given = given or {}
+        self._doubted = doubted
         self._met: set[str] = set()
         self._taken: set[str] = set()
 
     def __contains__(self, question: object) -> bool:
         """Return whether a question was answered, by its id."""
         return question in self._given
+
+    def is_doubted(self, kind: QuestionKind, *parts: str, category: int) -> bool:
+        """Return whether a question is to be asked in a category though a proposal is good enough."""
+        ids = (question_id(kind, *parts), question_id(kind, *parts, category))
+        return bool(self._doubted) and any(each in self._doubted for each in ids)
 
     def find(self, kind: QuestionKind, *parts: str, category: int | None = None) -> Iterable[DraftAnswer]:
         """Yield what was answered: for the category alone first, then for all that it concerns."""
@@ -65,8 +72,24 @@ class OldRow(NamedTuple):
 class OldMapping:
     """What an older mapping says, by category, and for other categories where it says one thing alone."""
 
-    def __init__(self, sheet: MappingSheet | None = None) -> None:
-        self._rows = tuple(_rows_of(sheet)) if sheet else ()
+    def __init__(
+        self,
+        sheet: MappingSheet | None = None,
+        remembered: Mapping[tuple[str, str], str] | None = None,
+        without: Collection[int] = (),
+    ) -> None:
+        """Take the rows of a sheet, those of the categories `without` left out.
+
+        `remembered` is what was chosen for the store before, by attribute, in small letters as the feed
+        names it, and VTEX value.
+        """
+        rows = _rows_of(sheet) if sheet else ()
+        self._rows = tuple(row for row in rows if row.category not in without)
+        self._remembered = remembered or {}
+
+    def remembered(self, attribute: str, value: str) -> str:
+        """Return what was chosen before for a value of an attribute, whatever the sheet; empty if nothing."""
+        return self._remembered.get((attribute, value), "")
 
     @cached_property
     def categories(self) -> Collection[int]:

@@ -113,6 +113,7 @@ class _Asking:
             self.options,
             sum(self.skus.values()),
             tuple(products),
+            tuple(sorted(each for each in self.skus if each)),
         )
 
     def is_about(self, cell: FieldValue) -> bool:
@@ -125,9 +126,32 @@ def make_draft(
     options: Options | None = None,
     answers: Answers | None = None,
     old: OldMapping | None = None,
+    among: Collection[int] | None = None,
 ) -> Draft:
-    """Return the draft of a store's mapping, with what was answered and mapped before put in."""
-    return _Drafter(references, options or Options(), answers or Answers(), old or OldMapping()).draft()
+    """Return the draft of a store's mapping, with what was answered and mapped before put in.
+
+    Where `among` is given, of those categories alone.
+    """
+    drafter = _Drafter(references, options or Options(), answers or Answers(), old or OldMapping())
+    return drafter.draft(among)
+
+
+def accepted_answers(references: References, options: Options, question: Question) -> tuple[str, ...]:
+    """Return all that may be answered to a question, in the order of the files; empty: any text."""
+    told: CategoryIds = "store" if options.category_ids == "store" else "global"
+    context = CheckContext(references, replace(options, category_ids=told))
+    context.categories = frozenset(question.categories)
+    asked_of = AskedOfCategories(context)
+    found: dict[str, None] = {}
+    for asked in {id(one): one for one in map(asked_of.of, question.categories)}.values():
+        if question.kind == "attribute":
+            found |= dict.fromkeys(sorted(asked.attributes))
+        elif question.kind == "theme":
+            found |= dict.fromkeys(asked.themes)
+        elif question.kind == "value" and asked.requirements:
+            accepted = asked.requirements.accepted(question.attribute)
+            found |= dict.fromkeys(accepted.texts if accepted else ())
+    return tuple(found)
 
 
 class _Drafter:
@@ -156,9 +180,10 @@ class _Drafter:
         texts = sorted({each.value for each in self._index.cells} | set(self._index.fields))
         return texts[:: len(texts) // _WORDS_OF_A_LANGUAGE + 1]
 
-    def draft(self) -> Draft:
-        """Return the draft."""
-        categories = sorted(self._context.categories)
+    def draft(self, among: Collection[int] | None) -> Draft:
+        """Return the draft, of all categories where None."""
+        wanted = frozenset(self._context.categories)
+        categories = sorted(wanted if among is None else wanted.intersection(among))
         uncovered = [each for each in categories if not self._asked.of(each).requirements]
         for category in categories:
             self._draft_category(category)
@@ -168,7 +193,7 @@ class _Drafter:
             questions=tuple(each for each in questions if each.kind != "constant"),
             advice=tuple(each for each in questions if each.kind == "constant"),
             reading=self._reading,
-            categories={each: self._skus.count(each) for each in categories},
+            categories={each: self._skus.count(each) for each in sorted(wanted)},
             uncovered=tuple(each for each in uncovered if each not in self._old.categories),
             without_category=self._without,
             to_find=tuple(self._to_find()) if self._without and self._reading.reading != "store" else (),
@@ -250,6 +275,8 @@ class _Drafter:
         answer = self._answered("attribute", field.name, category=category, accepts=accepts)
         if answer:
             return [self._mapped(asked, field, answer.text, CERTAIN)] if answer.text else []
+        if self._answers.is_doubted("attribute", field.name, category=category):
+            return None
         known = dict.fromkeys(map(accepts, self._old.attributes(category, field.name)))
         return [self._mapped(asked, field, name, _REMEMBERED) for name in known if name] or None
 
@@ -280,15 +307,17 @@ class _Drafter:
         answered: dict[str, list[Field]] = {}
         for match in match_fields(fields, names, evidence):
             field, best = by_name[match.field], match.chosen
-            if best and best.probability >= LIKELY:
+            is_doubted = self._answers.is_doubted("attribute", field.name, category=category)
+            if best and best.probability >= LIKELY and not is_doubted:
                 answered.setdefault(best.text, []).append(field)
                 yield self._mapped(asked, field, best.text, best.probability)
             else:
                 open_ones.append(match)
         for match in open_ones:
             field = by_name[match.field]
+            is_doubted = self._answers.is_doubted("attribute", field.name, category=category)
             twin = self._stand_in(field, match, answered, evidence)
-            if twin:
+            if twin and not is_doubted:
                 yield self._mapped(asked, field, twin.text, twin.probability)
             else:
                 self._ask_field(category, field, match)
@@ -415,10 +444,14 @@ class _Drafter:
         answer = self._answered("value", *parts, category=category, accepts=accepts)
         if answer:
             return Proposal(answer.text, CERTAIN) if answer.text else None
-        if old := accepts(self._old.sent(category, *parts)):
+        is_doubted = self._answers.is_doubted("value", *parts, category=category)
+        before = self._old.sent(category, *parts) or self._old.remembered(
+            self._context.feed_name(one.attribute), value
+        )
+        if (old := accepts(before)) and not is_doubted:
             return Proposal(old, _REMEMBERED)
         found = one.values.match(value) if one.values else ()
-        if found and found[0].probability >= LIKELY:
+        if found and found[0].probability >= LIKELY and not is_doubted:
             return found[0]
         first = one.values.first(MOST_OPTIONS) if one.values else ()
         options = [

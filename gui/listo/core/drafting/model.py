@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from pathlib import Path
+from typing import BinaryIO, Literal, NamedTuple
 
 from listo.core.checks.findings import Grade
 from listo.core.mapping.sheet import COLUMNS, Header, MappingSheet
 from listo.core.skus.sheet_skus import CategoryReading
+from listo.core.workbooks.atomic_write import refuse_overwrite, write_atomically
+from listo.core.workbooks.model import Table, Workbook
+from listo.core.workbooks.number_formats import CellValue
+from listo.core.workbooks.xlsx.new import write_new_copy
 
 RowState = Literal["silent", "look", "open"]
 QuestionKind = Literal["category-ids", "attribute", "theme", "value", "constant"]
@@ -79,8 +84,9 @@ class DraftRow:
 class Question:
     """Something that only the seller knows, asked once for all categories that it concerns.
 
-    `category` is None where it concerns several. `options` are the likeliest answers, best first; `skus` is
-    how many SKUs that would be sent it concerns, `products` some of their products by name.
+    `category` is None where it concerns several; `categories` are all that it concerns. `options` are the
+    likeliest answers, best first; `skus` is how many SKUs that would be sent it concerns, `products` some of
+    their products by name.
     """
 
     id: str
@@ -92,6 +98,7 @@ class Question:
     options: tuple[str, ...] = ()
     skus: int = 0
     products: tuple[str, ...] = ()
+    categories: tuple[int, ...] = ()
 
 
 class DraftAnswer(NamedTuple):
@@ -130,10 +137,11 @@ class CategoryToFind(NamedTuple):
 class Draft:
     """A drafted sheet, what is to be asked, and what could not be drafted at all.
 
-    `advice` are the questions of kind `constant`: required attributes that no field answers. `uncovered` are
-    categories of which no Amazon file speaks, and `without_category` SKUs that have none under the reading;
-    `to_find` proposes global ones for these.
-    Of the answers those that are `unknown` are no question any more, and those `refused` nothing accepts.
+    `categories` are all in use with their SKUs, also those that were not asked for. `advice` are the
+    questions of kind `constant`: required attributes that no field answers. `uncovered` are categories of
+    which no Amazon file speaks, and `without_category` SKUs that have none under the reading; `to_find`
+    proposes global ones for these. Of the answers those that are `unknown` are no question any more, and
+    those `refused` nothing accepts.
     """
 
     rows: tuple[DraftRow, ...]
@@ -158,6 +166,26 @@ class Draft:
         columns = {column: [row[at] for row in texts] for at, column in enumerate(COLUMNS)}
         header = Header(1, {column: at for at, column in enumerate(COLUMNS)}, tuple(COLUMNS))
         return MappingSheet(name, header, list(range(_FIRST_ROW, _FIRST_ROW + len(texts))), columns)
+
+
+DRAFT_SHEET = "Mapping"
+"""The name of the sheet that a draft is written to."""
+
+
+def write_draft(draft: Draft, output: Path, sources: Iterable[Path], *, overwrite: bool) -> None:
+    """Write a draft as a new workbook, never over one of the sources.
+
+    Raises InputError: `file-is-original`, `file-exists`, `file-not-writable`.
+    """
+    rows: list[Sequence[str]] = [COLUMNS, *(row.cells for row in draft.rows)]
+    values: list[list[CellValue]] = [list(COLUMNS)]
+    values += ([row.category, *row.cells[1:]] for row in draft.rows)
+    workbook = Workbook(output, "xlsx", (Table(DRAFT_SHEET, rows),))
+
+    def write(file: BinaryIO) -> None:
+        write_new_copy(workbook, [values], file, {})
+
+    write_atomically(output, write, lambda: refuse_overwrite(output, sources, overwrite=overwrite))
 
 
 def question_id(kind: QuestionKind, *parts: object) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from listo.core.checks.findings import finding_key
@@ -42,13 +42,13 @@ class EditJobs:
 
     def apply(self, progress: Progress, edits: Iterable[Edit]) -> Overview:
         """Change cells, as one step of undo; what is chosen for a wrong text is remembered."""
-        return self._decide(progress, prepare(self._session.mapping.sheet, edits))
+        return self.decide(progress, prepare(self._session.mapping.sheet, edits))
 
     def apply_alike(self, progress: Progress, row: int, column: str, text: str) -> Overview:
         """Put `text` into that cell and all to which the same decision fits; see `_same_cells`."""
         mapping = self._session.mapping
         edits = (Edit(*cell, text) for cell in _same_cells(mapping, row, column))
-        return self._decide(progress, prepare(mapping.sheet, edits))
+        return self.decide(progress, prepare(mapping.sheet, edits))
 
     def apply_suggestions(self, progress: Progress, code: str) -> Overview:
         """Put the best suggestion into the cells of every finding of that code, as one step."""
@@ -74,7 +74,7 @@ class EditJobs:
             return self._session.overview()
         mapping = self._session.mapping
         step = prepare(mapping.sheet, _chosen(mapping, self._session.memory, code, places, text))
-        return self._session.make_step(progress, step) if text is None else self._decide(progress, step)
+        return self._session.make_step(progress, step) if text is None else self.decide(progress, step)
 
     def apply_safe(self, progress: Progress) -> Overview:
         """Make every safe fix, and those that become possible by it, as one step."""
@@ -83,7 +83,7 @@ class EditJobs:
     def replace(self, progress: Progress, wanted: FindQuery, text: str) -> Overview:
         """Put `text` in the place of what is found, in all cells, as one step."""
         mapping = self._session.mapping
-        return self._decide(progress, prepare(mapping.sheet, replacements(mapping, wanted, text)))
+        return self.decide(progress, prepare(mapping.sheet, replacements(mapping, wanted, text)))
 
     def revert(self, progress: Progress, cells: Iterable[tuple[int, str]]) -> Overview:
         """Take cells (row, column) back to what the file says, as one step; an empty column means the row."""
@@ -198,12 +198,18 @@ class EditJobs:
         found = self._made.get(id(step))
         return found if found and found.step is step else None
 
-    def _decide(self, progress: Progress, step: UndoStep) -> Overview:
-        """Make a step by which the person decided something to be remembered."""
+    def decide(self, progress: Progress, step: UndoStep, also: Callable[[], None] | None = None) -> Overview:
+        """Make a step by which the person decided something to be remembered; `also` is kept with it."""
         decisions = decisions_of(self._session.mapping, step)
         if not decisions:
-            return self._session.make_step(progress, step)
-        answer = self._session.make_step(progress, step, partial(self._keep_decided, step, decisions))
+            return self._session.make_step(progress, step, also)
+
+        def keep() -> None:
+            self._keep_decided(step, decisions)
+            if also:
+                also()
+
+        answer = self._session.make_step(progress, step, keep)
         self._session.memory = self._session.memory.with_more(decisions)
         return answer
 

@@ -28,11 +28,13 @@ if TYPE_CHECKING:
     from listo.core.wizard_state import AdminStep, Step
     from listo.core.worker.queries import Direction
     from listo.core.worker.results import (
+        AskedQuestion,
         CellBlock,
         CellPosition,
         ChangesPage,
         ColumnValues,
         Deletion,
+        DraftView,
         FileCard,
         FileState,
         FindQuery,
@@ -81,6 +83,7 @@ class Jobs:
     def __init__(self, store: Store | None = None) -> None:
         """Use that store, else the one in the person's data folder (raises InputError as Store does)."""
         from listo.core.worker.decisions import DecisionJobs, OptionJobs, WizardJobs
+        from listo.core.worker.drafts import DraftJobs
         from listo.core.worker.edits import EditJobs
         from listo.core.worker.files import FileJobs
         from listo.core.worker.layout import LayoutJobs
@@ -93,6 +96,7 @@ class Jobs:
         self._decisions = DecisionJobs(session)
         self._edits = EditJobs(session)
         self._files = FileJobs(session)
+        self._drafts = DraftJobs(session, self._files, self._edits)
         self._layout = LayoutJobs(session)
         self._options = OptionJobs(session)
         self._queries = QueryJobs(session)
@@ -206,6 +210,53 @@ class Jobs:
         answer back.
         """
         return self._options.set_covers(progress, file, categories)
+
+    # ---------------------------------------------------------------- a draft
+
+    @job(kept=True, long=True, makes_sheet=True, needs_session=False)
+    def begin_draft(self, progress: Progress, target: Path, language: Language, overwrite: bool) -> Overview:
+        """Draft a mapping sheet from the files that are open, write it, and open it.
+
+        `language` is that of what is said. Raises InputError: `reference-missing`, `file-is-original`,
+        `file-exists`, `file-not-writable`.
+        """
+        return self._drafts.begin_draft(progress, target, language, overwrite)
+
+    @job(kept=True)
+    def add_draft(self, progress: Progress, language: Language) -> Overview:
+        """Draft the rows of the categories in use that have none, as one step of undo.
+
+        `language` is that of what is said. Raises InputError `reference-missing`.
+        """
+        return self._drafts.add_draft(progress, language)
+
+    @job(quiet=True)
+    def draft_view(self, progress: Progress) -> DraftView:
+        """Return what of the draft is open, and what else is to be told of it."""
+        return self._drafts.draft_view()
+
+    @job(quiet=True)
+    def draft_question(self, progress: Progress, question: str) -> AskedQuestion | None:
+        """Return a question of the draft as it is asked, answered or not; None where it is none."""
+        return self._drafts.draft_question(question)
+
+    @job(kept=True)
+    def answer_question(self, progress: Progress, question: str, text: str | None) -> Overview:
+        """Answer a question of the draft, None to leave out what it is about; its rows follow, as one step.
+
+        What the person changed in the sheet stays as it is. Raises InputError `answer-not-accepted`.
+        """
+        return self._drafts.answer_question(progress, question, text)
+
+    @job(kept=True, quiet=True)
+    def skip_question(self, progress: Progress, question: str) -> DraftView:
+        """Ask a question of the draft after all others."""
+        return self._drafts.skip_question(question)
+
+    @job(kept=True, quiet=True)
+    def look_through(self, progress: Progress, group: str, done: bool = True) -> DraftView:
+        """Tick a group of likely rows off as looked through, or not."""
+        return self._drafts.look_through(group, done)
 
     # ---------------------------------------------------------------- which column is which
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # what reads files and checks them is loaded when it is neede
     from listo.core.catalogue.entries import Severity
     from listo.core.checks.types import Finding
     from listo.core.coverage.model import CoverageWay
+    from listo.core.drafting.model import CategoryToFind, Question
     from listo.core.file_kinds import FileKind
     from listo.core.skus.options import Ean, Kits
     from listo.core.skus.sheet_skus import CategoryReading
@@ -540,6 +541,55 @@ class SkuNotes:
     revision: int
     total: int = 0
     notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LookGroup:
+    """Likely rows of a draft, to be looked through: a field, its attribute, pairs of VTEX and Amazon value.
+
+    `rows` counts them in all categories.
+    """
+
+    key: str
+    field: str
+    attribute: str
+    pairs: tuple[tuple[str, str], ...]
+    rows: int
+    is_done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """What of a draft is open, and what else is to be told of it.
+
+    `questions` are those to answer, what unlocks most SKUs first, the `skipped` ones at the end; `answered`
+    are the ids of those that were, the earliest first. `advice` are required attributes that no field
+    answers, `coverage` for which of the categories in use the Amazon files are, `to_find` SKUs without a
+    global category. `left_out` are fields that are mapped to nothing somewhere.
+    """
+
+    revision: int
+    rows: int = 0
+    categories: int = 0
+    questions: tuple[Question, ...] = ()
+    skipped: int = 0
+    answered: tuple[str, ...] = ()
+    advice: tuple[Question, ...] = ()
+    look: tuple[LookGroup, ...] = ()
+    coverage: CoverageView = CoverageView()
+    to_find: tuple[CategoryToFind, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AskedQuestion:
+    """A question of a draft, all that it accepts (empty: any text), and its answer if it was answered."""
+
+    revision: int
+    question: Question
+    accepted: tuple[str, ...]
+    is_answered: bool
+    answer: str | None
 
 
 @dataclass(frozen=True, slots=True)
