@@ -11,6 +11,8 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
+from openpyxl import Workbook
+
 from listo.core import resources
 from listo.core.edits.history import Edit, FindingKey
 from listo.core.mapping.sheet import COLUMNS
@@ -68,6 +70,37 @@ def choices_file(at: Place) -> Path:
     return target
 
 
+QUESTION = "value/Cor/Color/Xyz"
+"""What a draft of the exports below asks: no word of any glossary is like it."""
+
+DRAFT_JOBS = (
+    Jobs.begin_draft,
+    Jobs.draft_coverage,
+    Jobs.add_draft,
+    Jobs.draft_view,
+    Jobs.draft_question,
+    Jobs.answer_question,
+    Jobs.undo_answer,
+    Jobs.skip_question,
+    Jobs.look_through,
+)
+
+
+def exports(folder: Path) -> list[Path]:
+    """Write exports of two SKUs of a category that the sheet has no rows for."""
+    products = [("_SkuId", "_ProductId", "_ActiveSku", "_GlobalCategoryId", "_SkuEan")]
+    products += [(sku, "1", "YES", "171", "7891000315507") for sku in ("1", "2")]
+    values = [("ID SKU", "Nome Campo", "Valor Especificação"), ("1", "Cor", "Azul"), ("2", "Cor", "Xyz")]
+    paths = []
+    for name, rows in (("products", products), ("values", values)):
+        book = Workbook()
+        for row in rows:
+            book.active.append(row)
+        paths.append(folder / f"{name}.xlsx")
+        book.save(paths[-1])
+    return paths
+
+
 ARGUMENTS: dict[Callable[..., Any], Callable[[Place], Mapping[str, Any]]] = {
     Jobs.overview: nothing,
     Jobs.identify: lambda at: {"paths": [at.values]},
@@ -85,12 +118,15 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Place], Mapping[str, Any]]] = {
     Jobs.begin_draft: lambda at: {
         "target": at.folder / "out" / "draft.xlsx",
         "language": "en",
+        "covers": {},
         "overwrite": True,
     },
+    Jobs.draft_coverage: lambda at: {"covers": {at.values: ["171"]}},
     Jobs.add_draft: lambda _: {"language": "en"},
     Jobs.draft_view: nothing,
     Jobs.draft_question: lambda _: {"question": QUESTION},
     Jobs.answer_question: lambda _: {"question": QUESTION, "text": "Black"},
+    Jobs.undo_answer: nothing,
     Jobs.skip_question: lambda _: {"question": QUESTION},
     Jobs.look_through: lambda _: {"group": "attribute/Cor/Color"},
     Jobs.layout: nothing,
@@ -200,6 +236,9 @@ def prepare(folder: Path, home: Path) -> int:
 
 def before(jobs: Jobs, job: Callable[..., Any], at: Place) -> Overview:
     """Have done what must be done before that job has something to do."""
+    if job in DRAFT_JOBS:
+        jobs.open(quiet, exports(at.folder))
+        return at.now if job in DRAFT_JOBS[:3] else jobs.add_draft(quiet, "en")
     if job is Jobs.reset_layout:
         return jobs.set_layout(quiet, **ARGUMENTS[Jobs.set_layout](at))
     return at.now

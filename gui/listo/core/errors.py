@@ -37,6 +37,7 @@ InputCode = Literal[
     "profile-exists",
     "decision-not-found",
     "decisions-not-readable",
+    "nothing-to-draft",
 ]
 """Every way in which what the person gave cannot be used; the sentences are in resources/texts."""
 

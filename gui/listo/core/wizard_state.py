@@ -79,7 +79,8 @@ def is_open(step: Step, facts: WizardFacts) -> bool:
 class GivenAnswer(NamedTuple):
     """An answer to a question of a draft, None to leave out what it is about.
 
-    `mark` tells the state of the work after it, see `WizardFacts`: after an undo it counts no more.
+    `mark` tells the state of the work after it, see `WizardFacts`: after an undo it counts no more. It is
+    empty where the answer changed nothing in the sheet.
     """
 
     mark: str
@@ -133,7 +134,7 @@ def _is_answer(kept: object) -> TypeGuard[tuple[str, str, str | None]]:
     mark, its_id, text = kept
     return (
         isinstance(mark, str)
-        and mark.partition(":")[0].isdecimal()
+        and (not mark or mark.partition(":")[0].isdecimal())
         and isinstance(its_id, str)
         and isinstance(text, str | None)
     )

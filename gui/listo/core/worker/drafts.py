@@ -29,12 +29,13 @@ from listo.core.skus.options import Options
 from listo.core.texts import Language, Texts
 from listo.core.vocabulary.categories import parse_id
 from listo.core.wizard_state import DraftState, GivenAnswer
-from listo.core.worker.decisions import SHOP, recalled
+from listo.core.workbooks.atomic_write import refuse_overwrite
+from listo.core.worker.decisions import SHOP, OptionJobs, recalled
 from listo.core.worker.edits import EditJobs
 from listo.core.worker.file_cards import coverage_view
 from listo.core.worker.files import FileJobs
 from listo.core.worker.protocol import Progress
-from listo.core.worker.results import AskedQuestion, DraftView, LookGroup, Overview
+from listo.core.worker.results import AskedQuestion, CoverageView, DraftView, LookGroup, Overview
 from listo.core.worker.session import Session
 from listo.core.worker.state import OpenMapping
 
@@ -48,23 +49,53 @@ _Shown = tuple[tuple[object, ...], Draft]
 class DraftJobs:
     """Jobs that draft, each explained at the method of its name in `Jobs`."""
 
-    def __init__(self, session: Session, files: FileJobs, edits: EditJobs) -> None:
-        self._session, self._files, self._edits = session, files, edits
+    def __init__(self, session: Session, files: FileJobs, options: OptionJobs, edits: EditJobs) -> None:
+        self._session, self._files, self._options, self._edits = session, files, options, edits
         self._shown: _Shown | None = None
 
-    def begin_draft(self, progress: Progress, target: Path, language: Language, overwrite: bool) -> Overview:
+    def draft_coverage(self, covers: Mapping[Path, Collection[str]]) -> CoverageView:
+        """Return for which of the categories in use the Amazon files are, before there is a sheet."""
+        references = references_of(self._session.state.files)
+        if not references.knows_skus:
+            return CoverageView()
+        options = self._options_at_first(references, covers)
+        context = CheckContext(references, options)
+        context.categories = frozenset(_in_use(references, options))
+        return coverage_view(context, tuple(sorted(context.categories)))
+
+    def begin_draft(
+        self,
+        progress: Progress,
+        target: Path,
+        language: Language,
+        covers: Mapping[Path, Collection[str]],
+        overwrite: bool,
+    ) -> Overview:
         """Draft a mapping sheet from the files that are open, write it, and open it."""
         session, files = self._session, self._session.state.files
         references = references_of(files)
+        sources = [file.path for file in files]
         _refuse_missing(references, Texts(language))
+        refuse_overwrite(target, sources, overwrite=overwrite)
         progress("checking", 0, 0)
-        shop = session.store.get_state(SHOP, "")
-        options = recalled(Options(), session.store.decisions.options(shop), references.amazon_values)
-        draft = make_draft(references, options, old=OldMapping(remembered=self._remembered(shop)))
-        write_draft(draft, target, [file.path for file in files], overwrite=overwrite)
+        options = self._options_at_first(references, covers)
+        remembered = self._remembered(session.store.get_state(SHOP, ""))
+        draft = make_draft(references, options, old=OldMapping(remembered=remembered))
+        if not draft.rows:
+            raise InputError("nothing-to-draft", file="")
+        write_draft(draft, target, sources, overwrite=overwrite)
         self._files.open(progress, [target])
+        for path, categories in covers.items():
+            self._options.set_covers(progress, path, categories)
         session.set_wizard(replace(session.wizard, draft=DraftState()))
         return session.overview()
+
+    def _options_at_first(self, references: References, covers: Mapping[Path, Collection[str]]) -> Options:
+        """Return what is known of the integration before there is a sheet."""
+        decisions = self._session.store.decisions
+        kept = decisions.options(self._session.store.get_state(SHOP, ""))
+        said = Options(covers={str(path): frozenset(categories) for path, categories in covers.items()})
+        return recalled(said, kept, references.amazon_values)
 
     def add_draft(self, progress: Progress, language: Language) -> Overview:
         """Draft the rows of the categories in use that have none."""
@@ -74,7 +105,11 @@ class DraftJobs:
         there = _in_sheet(mapping.sheet)
         before = set(state.categories or ()) & there if state else set()
         all_of_it = state is not None and state.categories is None
-        lacking = None if all_of_it else tuple(sorted(self._in_use(mapping) - (there - before)))
+        lacking = (
+            None
+            if all_of_it
+            else tuple(sorted(_in_use(mapping.work.references, _options(mapping, ())) - (there - before)))
+        )
         wanted = replace(state or DraftState(), categories=lacking)
         draft = self._make_draft(mapping, wanted)
         rows = [row for row in draft.rows if row.category not in there]
@@ -136,7 +171,20 @@ class DraftJobs:
         after = self._make_draft(mapping, now)
         if any(each.id == question for each in after.refused_answers):
             raise InputError("answer-not-accepted", file="", id=question, answer=text or "", case="window")
-        return self._make(progress, _difference(mapping, before, after), now)
+        step = _difference(mapping, before, after)
+        if step:
+            mark = mapping.history.with_step(step).mark()
+            now = replace(now, answers=(*given[:-1], given[-1]._replace(mark=mark)))
+        return self._make(progress, step, now)
+
+    def undo_answer(self, progress: Progress) -> Overview:
+        """Take back the last answer, or the last step where that came later."""
+        state, history = self._session.wizard.draft, self._session.mapping.history
+        given = tuple(_in_effect(state, history)) if state else ()
+        if state is None or not given or given[-1].mark:
+            return self._edits.undo(progress)
+        self._keep(replace(state, answers=given[:-1]))
+        return self._session.overview()
 
     def skip_question(self, question: str) -> DraftView:
         """Ask a question after all others."""
@@ -177,24 +225,17 @@ class DraftJobs:
         of_values = (one for one in kept if one.column == "AmazonValue")
         return {(one.attribute, one.vtex_value): one.chosen for one in of_values}
 
-    def _in_use(self, mapping: OpenMapping) -> set[int]:
-        """Return the categories of SKUs that would be sent, as the sheet reads CategoryID."""
-        return set(make_draft(mapping.work.references, _options(mapping, ()), among=()).categories)
-
     # ---------------------------------------------------------------- the one way to change it
 
     def _make(self, progress: Progress, step: UndoStep, state: DraftState) -> Overview:
         """Make a step of the draft, and keep with it what was answered."""
-        session, mapping = self._session, self._session.mapping
-        history = mapping.history.with_step(step) if step else mapping.history
-        answers = tuple(each if each.mark else each._replace(mark=history.mark()) for each in state.answers)
-        now = replace(state, answers=answers)
+        session, number = self._session, self._session.mapping.session
         if not step:
-            self._keep(now)
+            self._keep(state)
             return session.overview()
-        before, session.wizard = session.wizard, replace(session.wizard, draft=now)
+        before, session.wizard = session.wizard, replace(session.wizard, draft=state)
         try:
-            return self._edits.decide(progress, step, partial(self._keep_answers, mapping.session))
+            return self._edits.decide(progress, step, partial(self._keep_answers, number))
         except BaseException:
             session.wizard = before
             raise
@@ -205,6 +246,11 @@ class DraftJobs:
 
     def _keep(self, state: DraftState) -> None:
         self._session.set_wizard(replace(self._session.wizard, draft=state))
+
+
+def _in_use(references: References, options: Options) -> set[int]:
+    """Return the categories of SKUs that would be sent."""
+    return set(make_draft(references, options, among=()).categories)
 
 
 def _refuse_missing(references: References, texts: Texts) -> None:
@@ -237,7 +283,7 @@ def _options(mapping: OpenMapping, among: Collection[int] | None) -> Options:
 def _in_effect(state: DraftState, history: History) -> Iterator[GivenAnswer]:
     """Yield the answers that count: not those whose steps were undone."""
     for each in state.answers:
-        position = int(each.mark.partition(":")[0] or 0) if each.mark else history.position
+        position = int(each.mark.partition(":")[0] or 0)
         is_made = position <= history.position
         if not each.mark or (is_made and replace(history, position=position).mark() == each.mark):
             yield each

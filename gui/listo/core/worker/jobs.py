@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         CellPosition,
         ChangesPage,
         ColumnValues,
+        CoverageView,
         Deletion,
         DraftView,
         FileCard,
@@ -96,9 +97,9 @@ class Jobs:
         self._decisions = DecisionJobs(session)
         self._edits = EditJobs(session)
         self._files = FileJobs(session)
-        self._drafts = DraftJobs(session, self._files, self._edits)
         self._layout = LayoutJobs(session)
         self._options = OptionJobs(session)
+        self._drafts = DraftJobs(session, self._files, self._options, self._edits)
         self._queries = QueryJobs(session)
         self._saving = SavingJobs(session)
         self._skus = SkuJobs(session)
@@ -213,14 +214,30 @@ class Jobs:
 
     # ---------------------------------------------------------------- a draft
 
-    @job(kept=True, long=True, makes_sheet=True, needs_session=False)
-    def begin_draft(self, progress: Progress, target: Path, language: Language, overwrite: bool) -> Overview:
+    @job(quiet=True)
+    def draft_coverage(self, progress: Progress, covers: Mapping[Path, Collection[str]]) -> CoverageView:
+        """Return for which of the categories in use the Amazon files are, before there is a sheet.
+
+        `covers` is what the person said of files, as in `set_covers`.
+        """
+        return self._drafts.draft_coverage(covers)
+
+    @job(kept=True, long=True, makes_sheet=True)
+    def begin_draft(
+        self,
+        progress: Progress,
+        target: Path,
+        language: Language,
+        covers: Mapping[Path, Collection[str]],
+        overwrite: bool,
+    ) -> Overview:
         """Draft a mapping sheet from the files that are open, write it, and open it.
 
-        `language` is that of what is said. Raises InputError: `reference-missing`, `file-is-original`,
-        `file-exists`, `file-not-writable`.
+        `language` is that of what is said, `covers` what the person said of files, as in `set_covers`. Raises
+        InputError: `reference-missing`, `nothing-to-draft`, `file-is-original`, `file-exists`,
+        `file-not-writable`.
         """
-        return self._drafts.begin_draft(progress, target, language, overwrite)
+        return self._drafts.begin_draft(progress, target, language, covers, overwrite)
 
     @job(kept=True)
     def add_draft(self, progress: Progress, language: Language) -> Overview:
@@ -247,6 +264,11 @@ class Jobs:
         What the person changed in the sheet stays as it is. Raises InputError `answer-not-accepted`.
         """
         return self._drafts.answer_question(progress, question, text)
+
+    @job(kept=True)
+    def undo_answer(self, progress: Progress) -> Overview:
+        """Take back the last answer to a question of the draft, or the last step where that came later."""
+        return self._drafts.undo_answer(progress)
 
     @job(kept=True, quiet=True)
     def skip_question(self, progress: Progress, question: str) -> DraftView:
