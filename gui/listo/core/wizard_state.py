@@ -79,13 +79,14 @@ def is_open(step: Step, facts: WizardFacts) -> bool:
 class GivenAnswer(NamedTuple):
     """An answer to a question of a draft, None to leave out what it is about.
 
-    `mark` tells the state of the work after it, see `WizardFacts`: after an undo it counts no more. It is
-    empty where the answer changed nothing in the sheet.
+    `mark` tells the state of the work after it, see `WizardFacts`: after an undo it counts no more.
+    `is_step` says that it changed the sheet.
     """
 
     mark: str
     id: str
     text: str | None
+    is_step: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +129,14 @@ def _listed(kept: Mapping[str, Any], name: str) -> list[object]:
     return _of_kind(list, kept.get(name)) or []
 
 
-def _is_answer(kept: object) -> TypeGuard[tuple[str, str, str | None]]:
+def _is_answer(kept: object) -> TypeGuard[tuple[str, str, str | None, bool]]:
     if not isinstance(kept, list) or len(kept) != len(GivenAnswer._fields):
         return False
-    mark, its_id, text = kept
+    mark, its_id, text, is_step = kept
     return (
         isinstance(mark, str)
-        and (not mark or mark.partition(":")[0].isdecimal())
+        and mark.partition(":")[0].isdecimal()
+        and isinstance(is_step, bool)
         and isinstance(its_id, str)
         and isinstance(text, str | None)
     )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -292,7 +292,7 @@ def test_what_the_sheet_says_of_a_value_is_taken_up_by_the_draft(at_work):
 # As it is kept
 
 answers = st.builds(
-    GivenAnswer, st.just("") | st.from_regex(r"\A[0-9]{1,4}:[0-9a-f]{8}\Z"), st.text(), st.none() | st.text()
+    GivenAnswer, st.from_regex(r"\A[0-9]{1,4}:[0-9a-f]{8}\Z"), st.text(), st.none() | st.text(), st.booleans()
 )
 states = st.builds(
     DraftState,
@@ -351,10 +351,6 @@ class DraftMachine(RuleBasedStateMachine):
     def undo(self) -> None:
         self.jobs.undo(quiet)
 
-    @rule()
-    def redo(self) -> None:
-        self.jobs.redo(quiet)
-
     @precondition(lambda self: self.jobs.draft_view(quiet).answered)
     @rule(which=st.integers(0, 99))
     def answer_again(self, which: int) -> None:
@@ -377,5 +373,5 @@ class DraftMachine(RuleBasedStateMachine):
 def test_the_sheet_follows_the_draft_whatever_is_done(folder, tmp_path, listo_home):
     DraftMachine.folder, DraftMachine.target = folder, tmp_path / "draft.xlsx"  # type: ignore[attr-defined]
     machine = DraftMachine.TestCase
-    machine.settings = settings(max_examples=5, stateful_step_count=12, deadline=None)
+    machine.settings = settings(max_examples=5, stateful_step_count=12, phases=[Phase.generate])
     machine().runTest()

@@ -165,23 +165,23 @@ class DraftJobs:
             return self._session.overview()
         progress("checking", 0, 0)
         before = self._draft(mapping, state)
-        given = (*_in_effect(state, mapping.history), GivenAnswer("", question, text))
+        given = (*_in_effect(state, mapping.history), GivenAnswer("", question, text, is_step=False))
         skipped = tuple(each for each in state.skipped if each != question)
         now = replace(state, answers=given, skipped=skipped)
         after = self._make_draft(mapping, now)
         if any(each.id == question for each in after.refused_answers):
             raise InputError("answer-not-accepted", file="", id=question, answer=text or "", case="window")
         step = _difference(mapping, before, after)
-        if step:
-            mark = mapping.history.with_step(step).mark()
-            now = replace(now, answers=(*given[:-1], given[-1]._replace(mark=mark)))
-        return self._make(progress, step, now)
+        history = mapping.history.with_step(step) if step else mapping.history
+        last = given[-1]._replace(mark=history.mark(), is_step=bool(step))
+        kept = given[:-1] if step else state.answers  # without a step those that were undone can come back
+        return self._make(progress, step, replace(now, answers=(*kept, last)))
 
     def undo_answer(self, progress: Progress) -> Overview:
         """Take back the last answer, or the last step where that came later."""
         state, history = self._session.wizard.draft, self._session.mapping.history
         given = tuple(_in_effect(state, history)) if state else ()
-        if state is None or not given or given[-1].mark:
+        if state is None or not given or given[-1].is_step or given[-1].mark != history.mark():
             return self._edits.undo(progress)
         self._keep(replace(state, answers=given[:-1]))
         return self._session.overview()
