@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -46,6 +46,7 @@ from listo.core.worker.results import (
     Overview,
     Problem,
     ProblemPage,
+    ReadDecisions,
     RecentSession,
     Reprocess,
     RowQuery,
@@ -286,6 +287,22 @@ class FakeJobs:
 
     def forget_decision(self, number: int | None) -> tuple[Decision, ...]:
         self.kept = [one for one in self.kept if number not in (None, one.id)]
+        return tuple(self.kept)
+
+    def export_decisions(self, target: Path, shop: str | None, overwrite: bool) -> int:
+        target.write_text("choices")
+        return len(self.decisions("", shop))
+
+    def read_decisions(self, path: Path, shop: str | None) -> ReadDecisions:
+        if not path.exists():
+            raise InputError("file-not-found", file=path.name)
+        mine = self.kept[0]
+        new = replace(mine, said="roxo", chosen="Purple", id=9)
+        return ReadDecisions((new,), 1, ((mine, replace(mine, chosen="Jet Black")),))
+
+    def take_decisions(self, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+        for one in decisions:
+            self.kept = [*(each for each in self.kept if each.id != one.id), one]
         return tuple(self.kept)
 
     def set_shop(self, shop: str) -> Overview:

@@ -132,6 +132,30 @@
     </message>
 </context>
 <context>
+    <name>DecisionsDialog</name>
+    <message numerus="yes">
+        <source>%Ln choice(s) exported.</source>
+        <translation>
+            <numerusform>%Ln choice exported.</numerusform>
+            <numerusform>%Ln choices exported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new choice(s) imported.</source>
+        <translation>
+            <numerusform>%Ln new choice imported.</numerusform>
+            <numerusform>%Ln new choices imported.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The file says something else than you chose for %Ln text(s).</source>
+        <translation>
+            <numerusform>The file says something else than you chose for %Ln text.</numerusform>
+            <numerusform>The file says something else than you chose for %Ln texts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DropOverlay</name>
     <message numerus="yes">
         <source>… and %Ln more</source>

@@ -1025,6 +1025,47 @@
         <translation>Olvidar todo</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln choice(s) exported.</source>
+        <translation>
+            <numerusform>%Ln opción exportada.</numerusform>
+            <numerusform>%Ln opciones exportadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new choice(s) imported.</source>
+        <translation>
+            <numerusform>%Ln opción nueva importada.</numerusform>
+            <numerusform>%Ln opciones nuevas importadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use those of the file</source>
+        <translation>Usar las del archivo</translation>
+    </message>
+    <message>
+        <source>“{value}”: you chose “{mine}”, the file says “{theirs}”</source>
+        <translation>“{value}”: elegiste “{mine}”, el archivo dice “{theirs}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file says something else than you chose for %Ln text(s).</source>
+        <translation>
+            <numerusform>El archivo dice algo distinto de lo que elegiste para %Ln texto.</numerusform>
+            <numerusform>El archivo dice algo distinto de lo que elegiste para %Ln textos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something went wrong in Listo. Your choices are as they were.</source>
+        <translation>Algo salió mal en Listo. Tus opciones siguen como estaban.</translation>
+    </message>
+    <message>
         <source>Remembered choices</source>
         <translation>Opciones guardadas</translation>
     </message>
@@ -1079,6 +1120,14 @@
     <message>
         <source>Forget all…</source>
         <translation>Olvidar todo…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
     </message>
     <message>
         <source>Close</source>

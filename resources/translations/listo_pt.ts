@@ -1025,6 +1025,47 @@
         <translation>Esquecer tudo</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln choice(s) exported.</source>
+        <translation>
+            <numerusform>%Ln escolha exportada.</numerusform>
+            <numerusform>%Ln escolhas exportadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new choice(s) imported.</source>
+        <translation>
+            <numerusform>%Ln escolha nova importada.</numerusform>
+            <numerusform>%Ln escolhas novas importadas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use those of the file</source>
+        <translation>Usar as do arquivo</translation>
+    </message>
+    <message>
+        <source>“{value}”: you chose “{mine}”, the file says “{theirs}”</source>
+        <translation>“{value}”: você escolheu “{mine}”, o arquivo diz “{theirs}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file says something else than you chose for %Ln text(s).</source>
+        <translation>
+            <numerusform>O arquivo diz outra coisa do que você escolheu para %Ln texto.</numerusform>
+            <numerusform>O arquivo diz outra coisa do que você escolheu para %Ln textos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something went wrong in Listo. Your choices are as they were.</source>
+        <translation>Algo deu errado no Listo. Suas escolhas estão como estavam.</translation>
+    </message>
+    <message>
         <source>Remembered choices</source>
         <translation>Escolhas salvas</translation>
     </message>
@@ -1079,6 +1120,14 @@
     <message>
         <source>Forget all…</source>
         <translation>Esquecer tudo…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
     </message>
     <message>
         <source>Close</source>

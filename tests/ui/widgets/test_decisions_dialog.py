@@ -93,3 +93,30 @@ def test_closing_it_asks_for_the_suggestions_anew(desk, dialog):
     dialog.close_button.click()
     desk.settle()
     assert len(desk.client.asked("problem_page")) == before + 1
+
+
+def test_choices_are_exported_and_that_is_said(desk, dialog, tmp_path):
+    dialog.export_to(tmp_path / "choices.toml")
+    desk.qtbot.waitUntil(lambda: not dialog.said.isHidden())
+    assert dialog.said.text().startswith("2 ")
+    assert desk.client.asked("export_decisions")[-1]["shop"] == "Loja A"
+
+
+def test_new_choices_are_taken_and_conflicts_shown_and_asked(desk, dialog, tmp_path):
+    file = tmp_path / "choices.toml"
+    file.write_text("x")
+    dialog.import_from(file)
+    desk.qtbot.waitUntil(lambda: dialog.findChild(QMessageBox) is not None)
+    box = dialog.findChild(QMessageBox)
+    assert "Black" in box.text()
+    assert "Jet Black" in box.text()
+    desk.qtbot.waitUntil(lambda: 9 in numbers(dialog))
+    assert {one.chosen for one in dialog.decisions()} == {"Black", "Blue", "Purple"}
+    next(each for each in box.buttons() if each.text().startswith("Use")).click()
+    desk.qtbot.waitUntil(lambda: "Jet Black" in {one.chosen for one in dialog.decisions()})
+
+
+def test_a_file_that_cannot_be_used_is_said(desk, dialog, tmp_path):
+    dialog.import_from(tmp_path / "none.toml")
+    desk.qtbot.waitUntil(lambda: not dialog.said.isHidden())
+    assert "none.toml" in dialog.said.text()

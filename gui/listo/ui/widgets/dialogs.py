@@ -16,6 +16,7 @@ from types import TracebackType
 
 from PySide6.QtCore import (
     QCoreApplication,
+    QLocale,
     QObject,
     QSignalBlocker,
     Qt,
@@ -39,8 +40,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from listo.core.errors import InputError
 from listo.core.storage.types import Decision
+from listo.core.texts import Texts, language_of
 from listo.core.worker.jobs import Jobs
+from listo.core.worker.results import CrashError, ReadDecisions
 from listo.ui.language import Translated
 from listo.ui.widgets import parts
 from listo.ui.worker_client import Task, WorkerClient
@@ -239,6 +243,8 @@ def _log_qt(kind: QtMsgType, _context: object, message: str) -> None:
 
 _CALM_MS = 150
 """Fast typing asks for the list once and not with each letter, and it still seems to come at once."""
+_MOST_CONFLICTS = 8
+"""Choices that differ in a question: more would be higher than a small screen."""
 _CHOSEN = 3
 """The column of what was chosen, the one that can be edited."""
 _DECISION = Qt.ItemDataRole.UserRole
@@ -264,6 +270,8 @@ class DecisionsDialog(Translated, QDialog):
         self.table = QTableWidget(0, 5)
         self.empty = parts.label("quiet")
         self.forget, self.forget_all = parts.button("quiet", "trash"), parts.button("quiet")
+        self.importing, self.exporting = parts.button("quiet"), parts.button("quiet")
+        self.said = parts.label("quiet")
         self.close_button = parts.button("primary")
         self._calm = QTimer(self, singleShot=True, interval=_CALM_MS)
         self._build()
@@ -283,9 +291,11 @@ class DecisionsDialog(Translated, QDialog):
         self._set_up_table()
         above = parts.row(self.search, self.all_shops)
         above.setStretch(0, 1)
-        foot = parts.row(self.forget, self.forget_all, None, self.close_button)
+        ways = (self.forget, self.forget_all, self.importing, self.exporting)
+        foot = parts.row(*ways, None, self.close_button)
+        self.said.hide()
         head = parts.column(self.title, self.hint, gap=4)
-        whole = parts.column(head, self._shop_row, above, self.table, self.empty, foot, gap=12)
+        whole = parts.column(head, self._shop_row, above, self.table, self.empty, self.said, foot, gap=12)
         whole.setStretch(3, 1)
         whole.setContentsMargins(24, 20, 24, 20)
         self.setLayout(whole)
@@ -314,6 +324,8 @@ class DecisionsDialog(Translated, QDialog):
         self.table.itemSelectionChanged.connect(self._show_what_can_be_done)
         self.forget.clicked.connect(self._on_forget)
         self.forget_all.clicked.connect(self._on_forget_all)
+        self.importing.clicked.connect(self._on_import)
+        self.exporting.clicked.connect(self._on_export)
         self.close_button.clicked.connect(self.accept)
         QShortcut(QKeySequence.StandardKey.Delete, self.table, self._on_forget)
 
@@ -375,6 +387,61 @@ class DecisionsDialog(Translated, QDialog):
         question = self.tr("Forget everything that was chosen, for all stores? Your files stay as they are.")
         ask_to(self, question, self.tr("Forget all"), lambda: self._forget(None))
 
+    def _listed_shop(self) -> str | None:
+        return None if self.all_shops.isChecked() else self._shop
+
+    def _on_export(self) -> None:
+        name = f"{parts.file_name(self._listed_shop() or '') or 'listo'}.toml"
+        ask_file(self, self.tr("Export"), self.export_to, filters="*.toml", save_as=name)
+
+    def export_to(self, path: Path) -> None:
+        """Write the choices that are listed without a search to a file that the person chose."""
+        task = self._client.start(Jobs.export_decisions, path, self._listed_shop(), overwrite=True)
+        task.on_success(lambda count: self._say(self.tr("%Ln choice(s) exported.", "", count)))
+        task.on_failure(self._say_error)
+
+    def _on_import(self) -> None:
+        ask_file(self, self.tr("Import"), self.import_from, filters="*.toml")
+
+    def import_from(self, path: Path) -> None:
+        """Take up what a file says; where something else is kept, only if the person says so."""
+        task = self._client.start(Jobs.read_decisions, path, self._listed_shop())
+        task.on_success(self._on_read).on_failure(self._say_error)
+
+    def _on_read(self, read: ReadDecisions) -> None:
+        self._say(self.tr("%Ln new choice(s) imported.", "", len(read.new)))
+        if read.new:
+            self._change(self._client.start(Jobs.take_decisions, read.new))
+        if read.conflicts:
+            theirs = tuple(told for _, told in read.conflicts)
+            ask_to(
+                self,
+                self._conflicts(read.conflicts),
+                self.tr("Use those of the file"),
+                lambda: self._change(self._client.start(Jobs.take_decisions, theirs)),
+            )
+
+    def _conflicts(self, conflicts: Sequence[tuple[Decision, Decision]]) -> str:
+        lines = [
+            self.tr("“{value}”: you chose “{mine}”, the file says “{theirs}”").format(
+                value=mine.vtex_value or mine.said, mine=mine.chosen, theirs=theirs.chosen
+            )
+            for mine, theirs in conflicts[:_MOST_CONFLICTS]
+        ]
+        more = ["…"] if len(conflicts) > _MOST_CONFLICTS else []
+        asked = self.tr("The file says something else than you chose for %Ln text(s).", "", len(conflicts))
+        return "\n".join((asked, *lines, *more))
+
+    def _say_error(self, error: InputError | CrashError) -> None:
+        if isinstance(error, InputError):
+            self._say(Texts(language_of(QLocale().name())).input_error(error))
+        else:
+            self._say(self.tr("Something went wrong in Listo. Your choices are as they were."))
+
+    def _say(self, sentence: str) -> None:
+        self.said.setText(sentence)
+        self.said.show()
+
     def _on_shop(self) -> None:
         name = self.shop.text().strip()
         if self._shop is not None and name != self._shop:
@@ -408,4 +475,6 @@ class DecisionsDialog(Translated, QDialog):
         )
         self.forget.setText(self.tr("Forget"))
         self.forget_all.setText(self.tr("Forget all…"))
+        self.importing.setText(self.tr("Import…"))
+        self.exporting.setText(self.tr("Export…"))
         self.close_button.setText(self.tr("Close"))
