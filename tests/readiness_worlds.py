@@ -431,6 +431,15 @@ def other_field(world: World, a: int, b: int) -> None:
             one.vtex_specification = pick(["Voltagem", one.vtex_specification.lower(), *FIELDS], b)
 
 
+def field_case(world: World, a: int, b: int) -> None:
+    """Name a field in other letters, in one row or in all of a category."""
+    row = pick(world.rows, a)
+    name = row.vtex_specification
+    for one in rows_like(world, a) if b % 2 else [row]:
+        if one.vtex_specification == name:
+            one.vtex_specification = pick([name.lower(), name.upper()], b // 2)
+
+
 def second_field(world: World, a: int, b: int) -> None:
     """Map a field that hardly any SKU has to an attribute that another field has."""
     row = pick(world.rows, a)
@@ -552,7 +561,8 @@ EXPORT_FAULTS: list[Fault] = [
 ROW_FAULTS: list[Fault] = [
     no_row, no_category, row_again, *[wrong_type] * 4, *[wrong_theme] * 4, wrong_theme_cell,
     *[wrong_specification] * 5, other_attribute, second_attribute, other_field, second_field,
-    *[wrong_amazon_value] * 3, *[wrong_age] * 3, nobodys_row, theme_without_rows, other_order,
+    *[field_case] * 2, *[wrong_amazon_value] * 3, *[wrong_age] * 3, nobodys_row, theme_without_rows,
+    other_order,
 ]  # fmt: skip
 FILE_FAULTS: list[Fault] = [
     *[unlisted_value] * 4, *[deprecated_value] * 4, unknown_attribute, *[required_attribute] * 2,

@@ -81,7 +81,7 @@ def twins(sends: dict[tuple[str, str], Sequence[Sent]]) -> list[tuple[str, list[
     pairs = [number for number, pair in enumerate(own.pairs) if pair.global_id == 212]
     keyed = {FieldValue(*one): sent for one, sent in sends.items()}
     return [
-        (each.product, [own.ids[place] for place in each.places], each.differing)
+        (each.product, [own.ids[place] for place in each.places], tuple(name for name, _ in each.differing))
         for each in TwinIndex(own).find(pairs, keyed)
     ]
 

@@ -60,7 +60,7 @@ def _not_accepted(context: CheckContext, name: str, value: str, key: str) -> Ver
     accepted = _list_for(context, name, value, key)
     if accepted is None or accepted.has(value) or accepted.in_other_case(value):
         return None
-    if is_minimum_age(name) and (unit := unit_in(value)) and unit != age_unit(unit):
+    if _is_age(context, name, key) and (unit := unit_in(value)) and unit != age_unit(unit):
         return None  # said by the checks of the unit
     return _verdict(context, name, key, context.suggest_values(name, value, key))
 
@@ -145,13 +145,19 @@ def _is_age_to_judge(context: CheckContext, name: str, value: str, key: str) -> 
 
     What is listed is right, and that the name is unknown is said of its own cell.
     """
-    if not value or not (is_minimum_age(name) or is_minimum_age(context.feed_name(name))):
+    if not value or not _is_age(context, name, key):
         return False
     requirements = context.requirements(key)
     if requirements and not requirements.right_name(name):
         return False
     accepted = _list_for(context, name, value, key)
     return accepted is None or not accepted.has(value)
+
+
+def _is_age(context: CheckContext, name: str, key: str) -> bool:
+    """Return whether an attribute holds a minimum age; the name may be in another case."""
+    right = context.requirements(key).right_name(name) if name else None
+    return is_minimum_age(right or name) or is_minimum_age(context.feed_name(name))
 
 
 def is_age_unit(name: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence, Set
 from listo.core.catalogue.entries import Severity
 from listo.core.checks.context import CheckContext
 from listo.core.checks.types import PlacedVerdict, SheetCheck, TextCheck, Verdict, example
-from listo.core.checks.view import KeyedView
+from listo.core.checks.view import UNREADABLE, KeyedView
 from listo.core.coverage.requirements import RequiredAttribute
 from listo.core.mapping.sheet import Column
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
@@ -22,6 +22,7 @@ _NUMBERS = re.compile(r"[0-9]+")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
 _DECIMALS = re.compile(r"[.,]0+$")
 _MAPPED: tuple[Column, ...] = ("CategoryID", "AmazonSpecification")
+_OF_A_VALUE: tuple[Column, ...] = ("VTEXSpecification", "VTEXValue")
 
 
 def _missing(_: CheckContext, text: str) -> Verdict | None:
@@ -88,12 +89,19 @@ def _known_defect(context: CheckContext, text: str) -> Verdict | None:
 def _mandatory_missing(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
     mapped = _mapped(view, context)
     absent = {category: _absent(context, category, *names) for category, names in mapped.items()}
-    rows: dict[str, list[int]] = {category: [] for category, required in absent.items() if required}
-    for position, (category,) in view.rows_of(("CategoryID",), [(category,) for category in rows]):
-        rows[category].append(view.number(position))
+    lacking = [(category,) for category, required in absent.items() if required]
+    rows: dict[str, list[int]] = {}
+    for position, (category,) in view.rows_of(("CategoryID",), lacking):
+        if category in rows or not _is_nobodys(position, view):
+            rows.setdefault(category, []).append(view.number(position))
     for category, (first, *others) in rows.items():
         for one in absent[category]:
             yield PlacedVerdict(first, None, one.spelling, _lacks(context, category, one), others)
+
+
+def _is_nobodys(position: int, view: KeyedView) -> bool:
+    """Return whether a row does not say of which value it is: its category may not be in the sheet."""
+    return any(view.cleaned_text(position, name) in ("", UNREADABLE) for name in _OF_A_VALUE)
 
 
 def _lacks(context: CheckContext, category: str, one: RequiredAttribute) -> Verdict:
@@ -189,6 +197,7 @@ MANDATORY_CHECKS = (
         severity="error",
         needs=("amazon-values",),
         columns=_MAPPED,
+        also_reads=_OF_A_VALUE,
         within=("CategoryID",),
         asks=(("CategoryID",), _MAPPED),
         find=_mandatory_missing,

@@ -161,6 +161,10 @@ class CategoryDemands:
         """The category's number."""
         return parse_id(self.category) or 0
 
+    def is_field(self, name: str) -> bool:
+        """Return whether an export has a field of that name, and it is not one that may be in another."""
+        return self.context.references.fields.get(name) is not None
+
     @cached_property
     def attributes(self) -> Collection[str]:
         """The attributes by which products vary."""
@@ -323,10 +327,14 @@ class _Names:
         self._fields: dict[str, str] = {}
 
     def field(self, name: str) -> str:
-        """Return the field that a name is, perhaps in another spelling; empty where there is none."""
+        """Return the field that a name is, perhaps in another spelling; empty where there is none.
+
+        Where an export is not there, a name that is none of the others' fields may be one of its own.
+        """
         if name not in self._fields:
             known = self.context.field(name) if name and name != UNREADABLE else None
-            self._fields[name] = known.name if known else ""
+            may_be = name if name != UNREADABLE and len(self.context.references.fields.kinds) == 1 else ""
+            self._fields[name] = known.name if known else may_be
         return self._fields[name]
 
     def attribute(self, category: str, name: str) -> str:
@@ -371,7 +379,8 @@ def _lacks(one: CategoryDemands, skus: SheetSkus) -> Sequence[Lack]:
             is_known = known is not None and _are_same(known[0], group)
             groups[name] = known if known and is_known else (group, _lacks_of(one.number, group, skus))
             for of, lacks in groups[name][1].items():
-                of_fields.setdefault(of, []).append(lacks)
+                if one.is_field(of):
+                    of_fields.setdefault(of, []).append(lacks)
         joined = {of: _joined(lots, kept.by_field.get(of)) for of, lots in of_fields.items()}
         kept = one.kept["lacks"] = _KeptLacks(one.fields, groups, joined)
     return list(chain.from_iterable(lacks for _, lacks in kept.by_field.values()))

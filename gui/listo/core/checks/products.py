@@ -154,7 +154,7 @@ def _category_unmapped(view: SheetView, context: CheckContext) -> Iterator[Place
     mapped = {number for (text,) in view.distinct(_CATEGORY) for number in numbers_meant(text)}
     reading, index = context.category_ids, context.index
     lacking: Counter[int] = Counter()
-    for pair, count in index.sent_by_pair.items() if mapped else ():
+    for pair, count in index.sent_by_pair.items() if mapped or reading.by == "person" else ():
         of_all, of_store = index.pairs[pair]
         says_itself = of_all is None and "column-global-category-id" in context.met
         wanted = of_store if reading.reading == "store" else of_all

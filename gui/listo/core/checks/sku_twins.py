@@ -35,6 +35,7 @@ class _Theme:
     """The fields by which the products of one category vary, by attribute."""
 
     def __init__(self, one: CategoryDemands) -> None:
+        self._demands = one
         self.by_attribute: list[Sequence[MappedField]] = [
             [each for each in one.fields if each.attribute == name] for name in one.attributes
         ]
@@ -44,8 +45,9 @@ class _Theme:
 
     @property
     def is_mapped(self) -> bool:
-        """Whether there is a theme, and something is mapped to each of its attributes."""
-        return bool(self.by_attribute) and all(self.by_attribute)
+        """Whether there is a theme, and fields that are known are mapped to each of its attributes."""
+        are_known = all(map(self._demands.is_field, self._of_field))
+        return bool(self.by_attribute) and all(self.by_attribute) and are_known
 
     @property
     def shape(self) -> Set[tuple[str, str]]:
@@ -159,12 +161,14 @@ class _CategoryTwins:
         return found
 
     def by_field(self) -> Mapping[str, Sequence[Twins]]:
-        """Return the twins by each of the other fields in which they differ."""
+        """Return the twins by each of the fields outside the theme in which they differ."""
+        of_theme = {each.field for each in self._fields if each.is_theme}
         found: dict[str, list[Twins]] = {}
         for group in self._found:
             for twins in group.twins:
-                for name in twins.differing:
-                    found.setdefault(name, []).append(twins)
+                for name, having in twins.differing:
+                    if name not in of_theme:
+                        found.setdefault(name, []).append(having)
         return found
 
 

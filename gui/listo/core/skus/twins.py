@@ -25,13 +25,13 @@ class Twins(NamedTuple):
     """SKUs of one product that are alike, by their places.
 
     `values` are what they have in the fields of the theme, each once; `differing` the other fields in which
-    two of them have different values.
+    two of them have different values, each with those that have any.
     """
 
     product: str
     places: tuple[int, ...]
     values: tuple[tuple[FieldValue, ...], ...]
-    differing: tuple[str, ...]
+    differing: tuple[tuple[str, Twins], ...] = ()
 
 
 class TwinIndex:
@@ -85,21 +85,25 @@ class TwinIndex:
         values = dict.fromkeys(values for _, values in own)
         cells = self.index.cells
         named = tuple(tuple(cells[cell] for cell in each) for each in values)
-        product = self.index.products[places[0]]
-        return Twins(product, tuple(places), named, self._differing(places, fields))
+        twins = Twins(self.index.products[places[0]], tuple(places), named)
+        return twins._replace(differing=self._differing(twins, fields))
 
-    def _differing(self, places: Sequence[int], fields: frozenset[int]) -> tuple[str, ...]:
-        """Return the fields outside the theme in which two of the SKUs have different values."""
+    def _differing(self, twins: Twins, fields: frozenset[int]) -> tuple[tuple[str, Twins], ...]:
+        """Return the fields outside the theme in which two SKUs have different values, and who has any."""
         index = self.index
-        seen: dict[int, set[frozenset[int]]] = {}
-        for place in places:
+        seen: dict[int, dict[int, frozenset[int]]] = {}
+        for place in twins.places:
             own: dict[int, set[int]] = {}
             for cell in index.cells_of(place):
                 if index.cells[cell].value and index.field_of[cell] not in fields:
                     own.setdefault(index.field_of[cell], set()).add(cell)
             for number, cells in own.items():
-                seen.setdefault(number, set()).add(frozenset(cells))
-        return tuple(index.fields[number] for number, sets in seen.items() if len(sets) > 1)
+                seen.setdefault(number, {})[place] = frozenset(cells)
+        return tuple(
+            (index.fields[number], twins._replace(places=tuple(having)))
+            for number, having in seen.items()
+            if len(set(having.values())) > 1
+        )
 
 
 @dataclass(slots=True, eq=False)
