@@ -125,7 +125,9 @@ def _compiled_in(about: metadata.Distribution) -> Iterator[str]:
 
 def _compiled_line(component: dict[str, object]) -> str:
     licenses = component.get("licenses")
-    named = ", ".join(str(each.get("expression", "")) for each in licenses) if isinstance(licenses, list) else ""
+    named = (
+        ", ".join(str(each.get("expression", "")) for each in licenses) if isinstance(licenses, list) else ""
+    )
     by = f", by {component['author']}" if "author" in component else ""
     return f"{component['name']} {component['version']}: {named}{by}"
 
@@ -158,7 +160,12 @@ def _text_of_python() -> str:
     """Return Python's license, where its installers and Debian put it. Raises MissingLicenseError."""
     library = Path(os.__file__).parent
     debian = Path(f"/usr/share/doc/python3.{sys.version_info.minor}/copyright")
-    for place in (library / "LICENSE.txt", library.parent / "LICENSE.txt", debian, library.parent / "LICENSE"):
+    for place in (
+        library / "LICENSE.txt",
+        library.parent / "LICENSE.txt",
+        debian,
+        library.parent / "LICENSE",
+    ):
         if place.is_file():
             return place.read_text(encoding="utf-8")
     raise MissingLicenseError("Python")

@@ -6,6 +6,7 @@ Every name in it is made up, or is a word that VTEX's and Amazon's public docume
 
 from __future__ import annotations
 
+import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -69,6 +70,25 @@ def main() -> None:
     SAMPLES.mkdir(exist_ok=True)
     _save(_mapping(), "mapping.xlsx")
     _save(_amazon_values(), "amazon-values.xlsx")
+    _save_other_kinds(COLUMNS[0])
+
+
+def _save_other_kinds(text: str) -> None:
+    """Save one cell in each kind of file that no library here writes, for `listo --self-check` to read."""
+    sys.path.append(str(SAMPLES.parent.parent / "tests"))
+    import handmade
+
+    handmade.xls(SAMPLES / "reading.xls", handmade.xls_label(0, 0, text))
+    record = handmade.binary_record  # of a sheet: its begin, its extent, its rows, their end, its end
+    head = record(129) + record(148, bytes(16)) + record(145)
+    cell = handmade.binary_cell(6, 0, 0, handmade.wide(text))  # 6: a text of its own
+    sheet = head + handmade.binary_row(0) + cell + record(146) + record(130)
+    handmade.xlsb(SAMPLES / "reading.xlsb", sheet)
+    row = (
+        f"<table:table-row><table:table-cell office:value-type='string'><text:p>{text}</text:p>"
+        "</table:table-cell></table:table-row>"
+    )
+    handmade.ods(SAMPLES / "reading.ods", {"Plan1": row})
 
 
 def _save(workbook: Workbook, name: str) -> None:

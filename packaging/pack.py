@@ -34,7 +34,6 @@ def main() -> None:
     """Write the packages beside the folder and print where they are."""
     from listo import __version__
 
-
     print(_archive(__version__))
     if sys.platform.startswith("linux") and shutil.which("dpkg-deb"):
         print(_debian_package(__version__))

@@ -12,7 +12,7 @@ from functools import partial
 from environment import PYTHON, ROOT, Purpose, make_ready
 from saying import SetUpError, say
 
-COMMANDS = ("check", "compare", "draft", "explain", "settings", "skus")
+COMMANDS = ("check", "compare", "completion", "draft", "explain", "help", "settings", "skus")
 """First words with which Listo opens no window, as with an option: it then needs nothing of a window's."""
 
 QUICK = "--quick"

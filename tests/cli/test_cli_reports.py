@@ -65,12 +65,6 @@ def test_the_corrections_of_the_copy_are_in_the_report(capsys, tmp_path):
     assert check(capsys, "--sample", "--output", copy, "--fix-to", tmp_path / "other.xlsx")[0] == 1
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_help_names_the_formats(capsys, language):
-    cli.main(["--help", "--lang", language])
-    assert "text|json|html|xlsx" in capsys.readouterr().out
-
-
 class Screen:
     def isatty(self):
         return True

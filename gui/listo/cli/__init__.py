@@ -13,7 +13,7 @@ from pathlib import Path
 
 import listo
 from listo.cli import streams
-from listo.cli.arguments import COMMANDS, UsageError, parse
+from listo.cli.arguments import COMMANDS, SHELLS, UsageError, completion, parse
 from listo.core.errors import InputError
 from listo.core.texts import LANGUAGES, Language, Texts, system_language
 
@@ -75,12 +75,15 @@ def _logged(error: BaseException) -> str:
 
 def _run(arguments: Sequence[str], texts: Texts) -> int:
     flags = set(_before_operands(arguments))
-    if "--version" in flags:
+    if flags & {"--version", "-V"}:
         streams.show([f"listo {listo.__version__}\n"])
         return 0
     if flags & {"--help", "-h"}:
-        streams.show([texts.say("help")])
-        return 0
+        return _show_help(arguments[0] if arguments[0] in COMMANDS else "", texts)
+    if arguments[0] == "--self-check":
+        from listo.cli import self_check
+
+        return self_check.run(texts)
     if arguments[0] not in COMMANDS:
         near = get_close_matches(arguments[0].lower(), COMMANDS, n=1, cutoff=_NEAR)
         raise UsageError("usage.command", what=arguments[0], case="near" if near else "", near="".join(near))
@@ -100,6 +103,28 @@ def _language_asked_for(arguments: Sequence[str]) -> Language:
             return after
     chosen = next((a.removeprefix("--lang=") for a in arguments if a.startswith("--lang=")), "")
     return next((language for language in LANGUAGES if language == chosen), system_language())
+
+
+def _show_help(command: str, texts: Texts) -> int:
+    """Show the page of a sub-command, or of all of them."""
+    if command in ("", "help", "completion"):  # which take one word, and the page of all says so
+        streams.show([texts.say("help")])
+    else:
+        streams.show([texts.say(f"help.{command}", shared=texts.say("help.shared"))])
+    return 0
+
+
+def _help(options: argparse.Namespace, texts: Texts) -> int:
+    if options.about and options.about not in COMMANDS:
+        raise UsageError("usage.help", what=options.about)
+    return _show_help(options.about, texts)
+
+
+def _completion(options: argparse.Namespace, texts: Texts) -> int:
+    if options.shell not in SHELLS:
+        raise UsageError("usage.shell", choices="|".join(SHELLS))
+    streams.show([completion(options.shell)])
+    return 0
 
 
 def _check(options: argparse.Namespace, texts: Texts) -> int:
@@ -145,5 +170,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Texts], int]] = {
     "compare": _compare,
     "explain": _explain,
     "settings": _settings,
+    "help": _help,
+    "completion": _completion,
 }
 """What runs each sub-command; its module is loaded when it is asked for."""

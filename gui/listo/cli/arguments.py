@@ -1,4 +1,4 @@
-"""The command line as it is understood: the options, what is wrong with them, the files that are named."""
+"""The command line as it is understood: the options, how a shell completes them, the files that are named."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import os
 import re
 import signal
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,8 +27,14 @@ if TYPE_CHECKING:
     from listo.core.skus.options import Options
     from listo.core.workbooks.model import Workbook
 
-COMMANDS = ("check", "skus", "draft", "compare", "explain", "settings")
+COMMANDS = ("check", "skus", "draft", "compare", "explain", "settings", "help", "completion")
 """The sub-commands."""
+
+SHELLS = ("bash", "zsh", "fish", "powershell")
+"""The shells that can complete what is typed after `listo`."""
+
+_FIRST = (*COMMANDS, "--self-check", "--version", "--help")
+"""What may stand first, files aside."""
 
 STATES = ("ready", "blocked", "at-risk", "not-sent", "unknown")
 """The states of a SKU, as `core.readiness.model` has them, which is not loaded for `--version`."""
@@ -65,6 +71,11 @@ _COMPLAINTS = {
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return what a sub-command was given; its name is `command`. Raises UsageError."""
+    return parser().parse_args(arguments)
+
+
+def parser() -> Parser:
+    """Return what understands every sub-command and its options."""
     parser = Parser(prog="listo", add_help=False, allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     checking = commands.add_parser("check", add_help=False, allow_abbrev=False)
@@ -109,7 +120,107 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     configuring.add_argument("--today", metavar="YYYY-MM-DD")
     configuring.add_argument("--lang", choices=LANGUAGES)
     configuring.add_argument("--format", choices=("text", "json", "ics"), default="text")
-    return parser.parse_args(arguments)
+    helping = commands.add_parser("help", add_help=False, allow_abbrev=False)
+    helping.add_argument("about", metavar="COMMAND", nargs="?", default="")
+    helping.add_argument("--lang", choices=LANGUAGES)
+    completing = commands.add_parser("completion", add_help=False, allow_abbrev=False)
+    completing.add_argument("shell", metavar="SHELL", nargs="?", default="")
+    completing.add_argument("--lang", choices=LANGUAGES)
+    return parser
+
+
+def options_by_command() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Return for each sub-command its options, and what each takes where that is one of a few words."""
+    commands = next(action.choices for action in parser()._actions if isinstance(action.choices, dict))
+    return {
+        name: {
+            option: tuple(map(str, action.choices or ()))
+            for action in command._actions
+            for option in action.option_strings
+        }
+        for name, command in commands.items()
+    }
+
+
+def completion(shell: str) -> str:
+    """Return the script by which one of the `SHELLS` completes commands, options and what they take."""
+    known = options_by_command()
+    known["help"] |= dict.fromkeys((name for name in COMMANDS if name != "help"), ())
+    known["completion"] |= dict.fromkeys(SHELLS, ())
+    makers = {"bash": _for_bash, "zsh": _for_zsh, "fish": _for_fish, "powershell": _for_powershell}
+    return makers[shell](known)
+
+
+_Known = Mapping[str, Mapping[str, tuple[str, ...]]]
+
+
+def _for_bash(known: _Known) -> str:
+    """Return what bash reads; where no word fits, it goes on with names of files."""
+    taken = [
+        f'        "{name} {option}") words="{" ".join(choices)}" ;;'
+        for name, options in known.items()
+        for option, choices in options.items()
+        if choices
+    ]
+    offered = [f'        {name}) words="{" ".join(options)}" ;;' for name, options in known.items()]
+    lines = [
+        "_listo() {",
+        '    local words="" current="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}"',
+        '    case "${COMP_WORDS[1]}" in',
+        *offered,
+        "    esac",
+        '    case "${COMP_WORDS[1]} $before" in',
+        *taken,
+        "    esac",
+        f'    [ "$COMP_CWORD" -eq 1 ] && words="{" ".join(_FIRST)}"',
+        '    COMPREPLY=($(compgen -W "$words" -- "$current"))',
+        "}",
+        "complete -o default -F _listo listo",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _for_zsh(known: _Known) -> str:
+    return f"#compdef listo\nautoload -U +X bashcompinit && bashcompinit\n{_for_bash(known)}"
+
+
+def _for_fish(known: _Known) -> str:
+    lines = [f"complete -c listo -n __fish_use_subcommand -a '{' '.join(COMMANDS)}'"]
+    for name, options in known.items():
+        begin = f"complete -c listo -n '__fish_seen_subcommand_from {name}'"
+        for option, choices in options.items():
+            word = f"-l {option.removeprefix('--')}" if option.startswith("-") else f"-a {option}"
+            lines.append(f"{begin} {word}" + (f" -x -a '{' '.join(choices)}'" if choices else ""))
+    return "\n".join(lines) + "\n"
+
+
+def _for_powershell(known: _Known) -> str:
+    def quoted(words: Iterable[str]) -> str:
+        return "@(" + ", ".join(f"'{word}'" for word in words) + ")"
+
+    offered = [f"        '{name}' = {quoted(options)}" for name, options in known.items()]
+    taken = [
+        f"        '{name} {option}' = {quoted(choices)}"
+        for name, options in known.items()
+        for option, choices in options.items()
+        if choices
+    ]
+    lines = [
+        "Register-ArgumentCompleter -Native -CommandName listo -ScriptBlock {",
+        "    param($word, $line, $place)",
+        "    $said = @($line.CommandElements | ForEach-Object { $_.ToString() } | Where-Object { $_ -ne $word })",
+        "    $known = @{",
+        f"        '' = {quoted(_FIRST)}",
+        *offered,
+        *taken,
+        "    }",
+        "    $first = if ($said.Count -gt 1) { $said[1] } else { '' }",
+        '    $words = $known["$first $($said[-1])"]',
+        "    if (-not $words) { $words = $known[$first] }",
+        '    $words | Where-Object { $_ -like "$word*" }',
+        "}",
+    ]
+    return "\n".join(lines) + "\n"
 
 
 def _positive(text: str) -> int:
