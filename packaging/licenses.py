@@ -1,4 +1,4 @@
-"""Collect the licenses of all that a bundle brings: a text for each part, a list of them, a page that says it all.
+"""Collect the licenses of all that a bundle brings: a text for each part, a list of them, a page on it all.
 
 A part whose text is not found ends the build: nothing is handed out without its license.
 """
@@ -36,7 +36,7 @@ class MissingLicenseError(Exception):
 
 @dataclass(frozen=True)
 class Part:
-    """One thing that a bundle brings: its name, version and license, and the texts in which that is granted."""
+    """One thing that a bundle brings: its name, version and license, and the texts that grant it."""
 
     name: str
     version: str

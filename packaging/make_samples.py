@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -76,8 +77,7 @@ def main() -> None:
 def _save_other_kinds(text: str) -> None:
     """Save one cell in each kind of file that no library here writes, for `listo --self-check` to read."""
     sys.path.append(str(SAMPLES.parent.parent / "tests"))
-    import handmade
-
+    handmade = import_module("handmade")  # the tests' own writers of such files
     handmade.xls(SAMPLES / "reading.xls", handmade.xls_label(0, 0, text))
     record = handmade.binary_record  # of a sheet: its begin, its extent, its rows, their end, its end
     head = record(129) + record(148, bytes(16)) + record(145)

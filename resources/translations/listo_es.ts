@@ -1719,6 +1719,10 @@
         <translation>Listo tiene la licencia MIT. Trae consigo:</translation>
     </message>
     <message>
+        <source>Read the licenses</source>
+        <translation>Leer las licencias</translation>
+    </message>
+    <message>
         <source>Copy these facts</source>
         <translation>Copiar estos datos</translation>
     </message>

@@ -1719,6 +1719,10 @@
         <translation>O Listo tem a licença MIT. Ele traz consigo:</translation>
     </message>
     <message>
+        <source>Read the licenses</source>
+        <translation>Ler as licenças</translation>
+    </message>
+    <message>
         <source>Copy these facts</source>
         <translation>Copiar estes dados</translation>
     </message>

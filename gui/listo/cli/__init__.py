@@ -120,7 +120,7 @@ def _help(options: argparse.Namespace, texts: Texts) -> int:
     return _show_help(options.about, texts)
 
 
-def _completion(options: argparse.Namespace, texts: Texts) -> int:
+def _completion(options: argparse.Namespace, _texts: Texts) -> int:
     if options.shell not in SHELLS:
         raise UsageError("usage.shell", choices="|".join(SHELLS))
     streams.show([completion(options.shell)])

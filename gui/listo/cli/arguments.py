@@ -208,7 +208,7 @@ def _for_powershell(known: _Known) -> str:
     lines = [
         "Register-ArgumentCompleter -Native -CommandName listo -ScriptBlock {",
         "    param($word, $line, $place)",
-        "    $said = @($line.CommandElements | ForEach-Object { $_.ToString() } | Where-Object { $_ -ne $word })",
+        '    $said = @($line.CommandElements | ForEach-Object { "$_" } | Where-Object { $_ -ne $word })',
         "    $known = @{",
         f"        '' = {quoted(_FIRST)}",
         *offered,

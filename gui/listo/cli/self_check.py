@@ -19,7 +19,7 @@ from listo.core.errors import InputError
 from listo.core.texts import LANGUAGES, Texts
 
 _ANSWER_S = 120.0
-"""Seconds for one answer of the process: it takes one, and a virus scanner that looks at a new program many."""
+"""Seconds for one answer of the process: it takes one, and many where a scanner looks at a new program."""
 
 _SAMPLES = ("mapping.xlsx", "reading.xls", "reading.xlsb", "reading.ods")
 """One file of each kind among the samples; a text file is written."""

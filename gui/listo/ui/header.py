@@ -57,6 +57,9 @@ _HELP_SIZE = 720, 560
 _KEY_WIDTH = 150
 """Pixels: the longest keys of most pages fit, so that what they do begins at one place; by eye."""
 
+_LICENSES, _LICENSE_PAGE = "licenses", "LICENSES.txt"
+"""The resources that a bundle has beyond a checkout: packaging/licenses.py collects them."""
+
 _READ = "hints-read"
 """What the hints that were read are kept by."""
 
@@ -344,6 +347,11 @@ class HelpDialog(QDialog):
         column.addWidget(_label(self.tr("Licenses"), "strong"))
         column.addWidget(_label(self.tr("Listo has the MIT license. It brings along:")))
         column.addLayout(_table(tuple(_packages())))
+        if (page := resources.root() / _LICENSES / _LICENSE_PAGE).is_file():
+            texts = parts.button("link", "file")
+            texts.setText(self.tr("Read the licenses"))
+            texts.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(page))))
+            column.addLayout(parts.row(texts, None))
         copy = parts.button("", "copy")
         copy.setText(self.tr("Copy these facts"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(_facts()))
@@ -393,7 +401,14 @@ def _table(rows: tuple[KeyHelp, ...]) -> QGridLayout:
 
 
 def _packages() -> Iterator[tuple[str, str]]:
-    """Yield the packages that Listo needs, and those that they need, each with its version and license."""
+    """Yield what a bundle brings; else the packages that Listo needs, and those that they need.
+
+    Each with its version and license.
+    """
+    if (listed := resources.root() / _LICENSES / "index.json").is_file():
+        for part in resources.read_json(f"{_LICENSES}/{listed.name}"):
+            yield f"{part['name']} {part['version']}", part["license"]
+        return
     for name in sorted(_needed("listo") - {"listo"}, key=str.casefold):
         about = metadata.metadata(name).json
         named = about.get("license_expression") or about.get("license") or _classified(about)
