@@ -1,4 +1,4 @@
-"""Leases: one process at a time, whatever the file holds, and at once free where their process was killed."""
+"""Leases and locks: one process at a time, whatever the file holds, at once free where it was killed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from listo.core.storage.database import FILE_NAME
 from listo.core.storage.leases import Leases, leased
+from listo.core.storage.store import Store
+from listo.core.storage.tables import Lookups, Profiles
 
 _HOLDER = """
 import sys
@@ -77,3 +80,30 @@ def test_where_no_file_can_be_there_is_nobody_to_share_with(tmp_path: Path, ther
     with closing(Leases(path)) as leases:
         assert leases.take(1)
         leases.give_back(1)
+
+
+_PASSER_BY = """
+import sys
+from pathlib import Path
+from listo.core.storage.store import Store
+store = Store(Path(sys.argv[1]))
+print(store.get_state("tab"))
+store.close()
+"""
+
+
+def pass_by(path: Path) -> str:
+    """Have another process open the store and close it again; return what it found there."""
+    command = [sys.executable, "-c", _PASSER_BY, str(path)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+@pytest.mark.slow
+def test_a_further_connection_of_a_process_takes_no_lock_from_the_first(tmp_path: Path) -> None:
+    path = tmp_path / FILE_NAME
+    with closing(Store(path)) as store, closing(Lookups(path)), closing(Profiles(path)):
+        store.set_state("tab", "spreadsheet")
+        assert pass_by(path) == "spreadsheet"  # the last to close deletes the log: it was not the last
+        store.set_state("tab", "lookup")
+        assert pass_by(path) == "lookup"
+    assert pass_by(path) == "lookup"

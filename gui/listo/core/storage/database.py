@@ -352,10 +352,15 @@ def _open_sound(path: Path, migrations: Migrations) -> sqlite3.Connection:
 
 
 def _make_private(path: Path) -> None:
-    """Make the file so that only the person can read it; what SQLite lays beside it is then like it."""
+    """Make the file so that only the person can read it; what SQLite lays beside it is then like it.
+
+    One that is there is not opened: to close it would take the locks from the other connections of this
+    process, and another process would then delete the log that they write to. Source: SQLite, "How To Corrupt
+    An SQLite Database File", 2.2.
+    """
     if path != MEMORY:
-        with suppress(OSError):  # SQLite says what is wrong
-            os.close(private_opener(str(path), os.O_RDWR | os.O_CREAT))
+        with suppress(OSError):  # it is there; else SQLite says what is wrong
+            os.close(private_opener(str(path), os.O_RDWR | os.O_CREAT | os.O_EXCL))
         for file in path.parent.glob(f"{path.stem}.*"):
             keep_private(file)
 

@@ -72,7 +72,8 @@ def temporary_beside(target: Path) -> Iterator[Path]:
     What processes of this machine left there when they were killed goes before.
     """
     _remove_leftovers(target.parent)
-    temporary = target.with_name(f"{_prefix()}{os.getpid()}-{secrets.token_hex(4)}{target.suffix}")
+    owner = f"{os.getpid()}-{_started(os.getpid()) or 0}"
+    temporary = target.with_name(f"{_prefix()}{owner}-{secrets.token_hex(4)}{target.suffix}")
     try:
         yield temporary
     finally:
@@ -88,14 +89,17 @@ def _remove_leftovers(folder: Path) -> None:
     start = _prefix()
     with suppress(OSError):  # a folder that cannot be read or cleaned is none of our business here
         for file in folder.glob(f"{start}*"):
-            process = file.name.removeprefix(start).partition("-")[0]
-            if process.isdecimal() and not _is_running(int(process)):
+            process, _, rest = file.name.removeprefix(start).partition("-")
+            if process.isdecimal() and not _is_running(int(process), rest.partition("-")[0]):
                 with suppress(OSError):
                     file.unlink()
 
 
-def _is_running(process: int) -> bool:
-    """Return whether a process may still have its file open; elsewhere the system guards an open file."""
+def _is_running(process: int, started: str) -> bool:
+    """Return whether a process may still have its file open; elsewhere the system guards an open file.
+
+    One that started at another time only has its number: Linux gives 32,768 of them, again and again.
+    """
     if os.name != "posix":
         return process == os.getpid()
     try:
@@ -103,8 +107,20 @@ def _is_running(process: int) -> bool:
     except ProcessLookupError:
         return False
     except (OSError, OverflowError):
-        return True
-    return True
+        pass
+    now = _started(process)
+    return now is None or not started.isdecimal() or int(started) in (0, now)
+
+
+def _started(process: int) -> int | None:
+    """Return when a process started, in ticks since the system did; None where the system does not say so.
+
+    Source: Linux, proc_pid_stat(5), field 22; the second one, a name in brackets, may hold blanks.
+    """
+    try:
+        return int(Path(f"/proc/{process}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()[19])
+    except (OSError, ValueError, IndexError):
+        return None
 
 
 def flush_folder(folder: Path) -> None:
