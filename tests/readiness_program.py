@@ -28,9 +28,8 @@ from listo.core.readiness.readiness import Readiness
 from listo.core.references.files import References
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
 from listo.core.references.names import normalize_value
+from listo.core.references.vtex_catalog import OwnerKind, VtexProducts, VtexSpecifications
 from listo.core.references.vtex_export import normalize_id
-from listo.core.references.vtex_products import VtexProducts
-from listo.core.references.vtex_specifications import OwnerKind, VtexSpecifications
 from listo.core.skus.options import Options
 from readiness_data import AmazonFile, Answer, ProductType, Specification, World
 from readiness_oracle import judge

@@ -29,8 +29,7 @@ from listo.core.gc_pause import heap_frozen_afterwards
 from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.references.files import References
 from listo.core.references.model import AmazonValues, Attribute
-from listo.core.references.vtex_products import VtexProducts
-from listo.core.references.vtex_specifications import VtexSpecifications
+from listo.core.references.vtex_catalog import VtexProducts, VtexSpecifications
 from listo.core.storage.store import Store
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import Overview

@@ -16,13 +16,15 @@ from listo.core.references.messages import ReportedError, read_messages, read_re
 from listo.core.references.model import AmazonValues, ReferenceKind
 from listo.core.references.names import is_name_of_values
 from listo.core.references.sku_weights import SkuWeights, find_sku_weights
-from listo.core.references.vtex_export import VtexExport, find_export
-from listo.core.references.vtex_products import PRODUCT_COLUMNS, VtexProducts, read_products
-from listo.core.references.vtex_specifications import (
+from listo.core.references.vtex_catalog import (
+    PRODUCT_COLUMNS,
     SPECIFICATION_COLUMNS,
+    VtexProducts,
     VtexSpecifications,
+    read_products,
     read_specifications,
 )
+from listo.core.references.vtex_export import VtexExport, find_export
 from listo.core.workbooks.model import ColumnChoice, Workbook
 from listo.core.workbooks.read import read_workbook
 

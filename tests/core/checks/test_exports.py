@@ -14,8 +14,7 @@ from listo.core.mapping.cell_text import is_clean
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.references.files import References
 from listo.core.references.model import AmazonValues, Attribute
-from listo.core.references.vtex_products import VtexProducts
-from listo.core.references.vtex_specifications import VtexSpecifications
+from listo.core.references.vtex_catalog import VtexProducts, VtexSpecifications
 from listo.core.reports.texts import say, with_name
 from listo.core.skus.options import CategoryIds, Options
 from listo.core.texts import Texts

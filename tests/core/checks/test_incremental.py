@@ -19,8 +19,7 @@ from listo.core.checks.types import Finding, SheetCheck, example
 from listo.core.mapping.sheet import COLUMNS, Column, Header, MappingSheet
 from listo.core.references.files import References
 from listo.core.references.model import AmazonValues, Attribute
-from listo.core.references.vtex_products import VtexProducts
-from listo.core.references.vtex_specifications import VtexSpecifications
+from listo.core.references.vtex_catalog import VtexProducts, VtexSpecifications
 
 NOTHING = References()
 AMAZON = AmazonValues(

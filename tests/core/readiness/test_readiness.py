@@ -22,8 +22,7 @@ from listo.core.readiness.model import STATES, Note, Reason, SkuResult
 from listo.core.readiness.readiness import Readiness
 from listo.core.readiness.rules import FINDING_OF, RULES, best_order, holding_of, mask_of, state_of
 from listo.core.references.files import References
-from listo.core.references.vtex_products import VtexProducts
-from listo.core.references.vtex_specifications import VtexSpecifications
+from listo.core.references.vtex_catalog import VtexProducts, VtexSpecifications
 from listo.core.vocabulary.categories import parse_ids
 from readiness_data import Row, World
 from readiness_program import (

@@ -8,9 +8,15 @@ import pytest
 
 import builders_amazon as build
 from listo.core.references.files import References
+from listo.core.references.vtex_catalog import (
+    VtexFields,
+    VtexProducts,
+    VtexSpecifications,
+    merge_products,
+    read_products,
+    read_specifications,
+)
 from listo.core.references.vtex_export import find_export
-from listo.core.references.vtex_products import VtexProducts, merge_products, read_products
-from listo.core.references.vtex_specifications import VtexFields, VtexSpecifications, read_specifications
 
 LEGACY = ["SkuId", "SkuName", "SkuIsActive", "SkuEan", "ProductId", "CategoryId", "CategoryName", "Stores"]
 

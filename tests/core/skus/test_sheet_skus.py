@@ -7,8 +7,7 @@ from collections.abc import Collection, Sequence
 import pytest
 
 from listo.core.references.files import References
-from listo.core.references.vtex_products import VtexProducts
-from listo.core.references.vtex_specifications import VtexSpecifications
+from listo.core.references.vtex_catalog import VtexProducts, VtexSpecifications
 from listo.core.skus.index import FieldValue, SkuIndex, index_of
 from listo.core.skus.options import Options
 from listo.core.skus.sheet_skus import CategoryReading, IdReading, SheetSkus

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from listo.core.references.vtex_products import VtexProducts, merge_products
-from listo.core.references.vtex_specifications import VtexSpecifications
+from listo.core.references.vtex_catalog import VtexProducts, VtexSpecifications, merge_products
 from listo.core.skus.index import FieldValue, Pair, SkuIndex
 from listo.core.skus.options import Options
 

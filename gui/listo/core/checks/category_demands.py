@@ -14,9 +14,15 @@ from typing import Any, NamedTuple, TypeVar
 from listo.core.checks.context import CheckContext
 from listo.core.checks.rows import typed_before
 from listo.core.checks.view import UNREADABLE, KeyedView, RowChange, RowKey, Source
-from listo.core.skus.demands import GapCode, MappedField, MappedRow, RequirementStrength, gaps_of
 from listo.core.skus.index import FieldValue, SkuIndex
-from listo.core.skus.sheet_skus import SheetSkus
+from listo.core.skus.sheet_skus import (
+    GapCode,
+    MappedField,
+    MappedRow,
+    RequirementStrength,
+    SheetSkus,
+    gaps_of,
+)
 from listo.core.vocabulary import themes
 from listo.core.vocabulary.categories import parse_id
 

@@ -17,8 +17,7 @@ from listo.core.coverage.requirements import AcceptedValues, FilePart, Requireme
 from listo.core.mapping.cell_text import repair
 from listo.core.mapping.sheet import Column
 from listo.core.references.files import References
-from listo.core.references.vtex_products import VtexProducts
-from listo.core.references.vtex_specifications import VtexField
+from listo.core.references.vtex_catalog import VtexField, VtexProducts
 from listo.core.skus.index import SkuIndex, index_of
 from listo.core.skus.options import Options
 from listo.core.skus.sheet_skus import CategoryReading, SheetSkus, read_categories

@@ -39,8 +39,7 @@ from listo.core.checks.view import UNREADABLE, KeyedView, RowChange, RowKey, Sou
 from listo.core.mapping.sheet import Column
 from listo.core.references.model import ALL_TYPES, AmazonValues, Attribute
 from listo.core.references.names import fold_case_and_accents
-from listo.core.references.vtex_products import VtexProducts
-from listo.core.references.vtex_specifications import VtexField, VtexSpecifications
+from listo.core.references.vtex_catalog import VtexField, VtexProducts, VtexSpecifications
 from listo.core.vocabulary.categories import parse_id
 
 _OF_FIELDS: tuple[Need, ...] = ("vtex-specifications", "column-field-name")

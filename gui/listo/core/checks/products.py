@@ -24,8 +24,8 @@ from listo.core.checks.types import (
 )
 from listo.core.checks.view import SheetView
 from listo.core.mapping.sheet import Column
+from listo.core.references.vtex_catalog import VtexProducts
 from listo.core.references.vtex_export import ExportColumn, normalize_number, parse_category_number
-from listo.core.references.vtex_products import VtexProducts
 from listo.core.skus.options import Options
 
 _CATEGORY: tuple[Column, ...] = ("CategoryID",)

@@ -12,11 +12,9 @@ from listo.core.checks.context import CheckContext
 from listo.core.checks.types import MOST_ALSO_SKUS, Need, PlacedVerdict, SheetCheck, Verdict, example
 from listo.core.checks.view import KeyedView
 from listo.core.mapping.sheet import COLUMNS
-from listo.core.references.vtex_products import VtexProducts
-from listo.core.references.vtex_specifications import VtexSpecifications
-from listo.core.skus.demands import MappedField
+from listo.core.references.vtex_catalog import VtexProducts, VtexSpecifications
 from listo.core.skus.index import FieldValue
-from listo.core.skus.sheet_skus import SheetSkus
+from listo.core.skus.sheet_skus import MappedField, SheetSkus
 from listo.core.skus.twins import AlikeSkus, Sent, TwinGroups, TwinIndex, Twins
 
 _NEEDS: tuple[Need, ...] = (

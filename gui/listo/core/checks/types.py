@@ -14,8 +14,7 @@ from listo.core.mapping.layout import find_mapping, match_headers
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.references.files import References
 from listo.core.references.model import AmazonValues
-from listo.core.references.vtex_products import VtexProducts
-from listo.core.references.vtex_specifications import VtexSpecifications
+from listo.core.references.vtex_catalog import VtexProducts, VtexSpecifications
 from listo.core.skus.options import Options
 from listo.core.skus.sheet_skus import CategoryReading
 from listo.core.workbooks.model import Cell, CellKind, Table, Workbook

@@ -45,9 +45,8 @@ from listo.core.readiness.rules import (
     state_of,
 )
 from listo.core.references.files import References
+from listo.core.references.vtex_catalog import VtexProducts, VtexSpecifications
 from listo.core.references.vtex_export import normalize_id
-from listo.core.references.vtex_products import VtexProducts
-from listo.core.references.vtex_specifications import VtexSpecifications
 from listo.core.skus.index import FieldValue, index_of
 from listo.core.skus.options import Options
 from listo.core.skus.sheet_skus import CategoryReading

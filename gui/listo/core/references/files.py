@@ -12,9 +12,8 @@ from listo.core.references.messages import is_report, read_messages
 from listo.core.references.model import AmazonValues, AttributeNames, ReferenceKind
 from listo.core.references.sku_weights import find_sku_weights
 from listo.core.references.template_layout import TemplateLayout
+from listo.core.references.vtex_catalog import VtexFields, VtexProducts, VtexSpecifications, merge_products
 from listo.core.references.vtex_export import find_export
-from listo.core.references.vtex_products import VtexProducts, merge_products
-from listo.core.references.vtex_specifications import VtexFields, VtexSpecifications
 from listo.core.workbooks.model import Workbook
 
 

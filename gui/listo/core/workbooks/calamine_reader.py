@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from listo.core.errors import InputError
-from listo.core.workbooks.archive import demand_true_sizes, unpacked_size
+from listo.core.workbooks.archive import DamagedError, demand_true_sizes, unpacked_size
 from listo.core.workbooks.model import (
     BYTES_IN_A_LIST,
     ROWS_BETWEEN_REPORTS,
@@ -29,7 +29,6 @@ from listo.core.workbooks.model import (
 )
 from listo.core.workbooks.number_formats import CellFormats, CellValue, DisplayTexts, ReadCellFormats
 from listo.core.workbooks.ods import OdsCellFormats
-from listo.core.workbooks.ole2 import DamagedError
 from listo.core.workbooks.xls import XlsCellFormats
 from listo.core.workbooks.xlsb import XlsbCellFormats
 from listo.core.workbooks.xlsx.package import PACKAGE_ERRORS, Package

@@ -13,8 +13,14 @@ from pathlib import Path
 
 from listo.core.errors import InputError
 from listo.core.gc_pause import gc_paused
-from listo.core.workbooks import ole2
-from listo.core.workbooks.archive import MOST_OF_A_PART, read_member, refuse_bombs
+from listo.core.workbooks.archive import (
+    COMPOUND_FILE,
+    MOST_OF_A_PART,
+    DamagedError,
+    read_member,
+    refuse_bombs,
+    stream_names,
+)
 from listo.core.workbooks.model import (
     MOST_BYTES,
     ChooseColumns,
@@ -46,7 +52,7 @@ def detect_format(path: Path) -> Format:
     """
     with path.open("rb") as file:
         start = file.read(_FIRST_BYTES)
-    if start.startswith(ole2.SIGNATURE):
+    if start.startswith(COMPOUND_FILE):
         return _compound_format(path)
     if start.startswith(_ZIP) and start[2:4] in (b"\x03\x04", b"\x05\x06"):
         return _package_format(path)
@@ -74,8 +80,8 @@ def _compound_format(path: Path) -> Format:
     if (size := path.stat().st_size) > MOST_BYTES:
         raise too_large(path, size)
     try:
-        names = ole2.stream_names(path)
-    except ole2.DamagedError as error:
+        names = stream_names(path)
+    except DamagedError as error:
         raise InputError("file-damaged", file=path.name) from error
     if "encryptedpackage" in names:
         raise InputError("file-encrypted", file=path.name)

@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from listo.core.errors import InputError
+from listo.core.workbooks.archive import DamagedError, read_stream
 from listo.core.workbooks.model import Cell, Room
 from listo.core.workbooks.number_formats import (
     BUILT_IN,
@@ -21,7 +22,6 @@ from listo.core.workbooks.number_formats import (
     formatter,
     is_general,
 )
-from listo.core.workbooks.ole2 import DamagedError, read_stream
 
 # The kinds of records. Source: [MS-XLS], 2.3.2.
 _BOF, _EOF = 0x0809, 0x000A

@@ -17,8 +17,7 @@ from listo.core.file_kinds import OpenedFile, open_file, references_of
 from listo.core.paths import expanded
 from listo.core.references.model import AmazonValues
 from listo.core.references.sku_weights import SkuWeights
-from listo.core.references.vtex_products import VtexProducts
-from listo.core.references.vtex_specifications import VtexSpecifications
+from listo.core.references.vtex_catalog import VtexProducts, VtexSpecifications
 from listo.core.settings.shipping import FRESH
 from listo.core.settings.types import parse_date
 from listo.core.storage.types import FileMark

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from listo.core.skus.demands import MappedRow, demands_of, gaps_of
+from listo.core.skus.sheet_skus import MappedRow, demands_of, gaps_of
 
 SIZE = MappedRow(2, "Tamanho", "size", "P", "S")
 BLUE = MappedRow(3, "Cor", "color", "Azul", "Blue")
