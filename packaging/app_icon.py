@@ -6,7 +6,7 @@ import struct
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF
 from PySide6.QtGui import QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
@@ -33,11 +33,26 @@ def png(size: int) -> bytes:
     painter = QPainter(image)
     QSvgRenderer(str(SOURCE)).render(painter)
     painter.end()
+    return _encoded(image, b"png")
+
+
+def _encoded(image: QImage, kind: bytes) -> bytes:
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    QImageWriter(buffer, QByteArray(kind)).write(image)
     return bytes(content.data())
+
+
+def panel(width: int, height: int) -> bytes:
+    """Return the icon in the middle of a white picture, as a BMP of 24 bits a pixel."""
+    image = QImage(width, height, QImage.Format.Format_RGB888)
+    image.fill(0xFFFFFF)
+    side = width // 2
+    painter = QPainter(image)
+    QSvgRenderer(str(SOURCE)).render(painter, QRectF((width - side) / 2, (height - side) / 2, side, side))
+    painter.end()
+    return _encoded(image, b"bmp")
 
 
 def ico() -> bytes:

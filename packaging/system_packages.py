@@ -23,12 +23,14 @@ class Need:
     """One thing that must be there, and the package that holds it.
 
     `thing` is the file name of a shared library, else the name of a program or of a Python module. RPM knows
-    libraries and programs by their own names, so it needs no package's.
+    libraries and programs by their own names, so it needs no package's. What may be `spared` keeps
+    nobody from going on where it cannot be had; it is looked for with apt alone.
     """
 
     thing: str
     apt: str
     pacman: str = ""
+    spared: bool = False
 
     @property
     def rpm(self) -> str:
@@ -69,6 +71,8 @@ TESTS = (  # a screen that nobody sees, its windows' manager, a hand with a mous
     Need("openbox", "openbox", "openbox"),
     Need("xdotool", "xdotool", "xdotool"),
     Need("soffice", "libreoffice-calc", "libreoffice-still"),
+    Need("makensis", "nsis", spared=True),  # the installer for Windows, and a Windows to walk it on
+    Need("wine", "wine", spared=True),
 )
 
 BUNDLE = (Need("objdump", "binutils", "binutils"),)  # PyInstaller looks into libraries with it
@@ -84,13 +88,18 @@ _MANAGERS = {  # program: (the field of Need that names the package, how it inst
 def provide(needs: Iterable[Need]) -> None:
     """See to it that all `needs` are met: installed where the person may, else told how to install them.
 
-    Raises SetUpError when something is still missing.
+    Raises SetUpError when something is still missing that is not to be spared.
     """
     if not sys.platform.startswith("linux"):
         return
     missing = [need for need in needs if not need.is_met()]
-    if not missing:
-        return
+    if required := [need for need in missing if not need.spared]:
+        _provide_required(required)
+    if spared := [need for need in missing if need.spared]:
+        _provide_spared(spared)
+
+
+def _provide_required(missing: list[Need]) -> None:
     manager = next(filter(shutil.which, _MANAGERS), "")
     packages = _packages(manager, missing)
     if not packages:
@@ -102,6 +111,13 @@ def provide(needs: Iterable[Need]) -> None:
     importlib.invalidate_caches()
     if not all(need.is_met() for need in missing):
         raise SetUpError("system-packages-failed", command=_by_hand(manager, command))
+
+
+def _provide_spared(missing: list[Need]) -> None:
+    """Install what can be had for root, who is asked nothing; what needs it is skipped, and says so."""
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        packages = _packages("apt-get", missing)
+        _install_with_apt((*_MANAGERS["apt-get"][1], *packages), packages)
 
 
 def _packages(manager: str, missing: list[Need]) -> list[str]:

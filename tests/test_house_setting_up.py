@@ -249,6 +249,19 @@ def test_else_the_very_command_is_printed(scripts, bare_linux, manager, terminal
     assert run == []
 
 
+@pytest.mark.parametrize(("manager", "root"), [("apt-get", True), ("apt-get", False), ("dnf", True)])
+def test_what_can_be_spared_is_fetched_for_root_and_asked_of_nobody(scripts, bare_linux, manager, root):
+    run = bare_linux(manager, root=root)
+    spared = [need for need in scripts.system_packages.TESTS if need.spared]
+    scripts.system_packages.provide(spared)
+    assert len(spared) == 2
+    assert (
+        (len(run) == 2 and run[1].count(" nsis wine ") == 1)
+        if (manager, root) == ("apt-get", True)
+        else not run
+    )
+
+
 def test_a_command_needs_nothing_of_a_window(scripts):
     from listo import cli
 

@@ -42,6 +42,9 @@ from listo.ui.worker_client import WorkerClient
 if TYPE_CHECKING:
     from listo.core.storage.tables import Lookups, Profiles
 
+APP_ID = "app.listo.Listo"
+"""What the desktop knows the program by: the installer for Windows and the bundle for macOS say the same."""
+
 _LOG_BYTES = 1_000_000
 """A log of so many bytes holds thousands of lines and can still be sent by mail; one older is kept."""
 
@@ -61,6 +64,7 @@ def run(files: Sequence[Path], on_fatal: OnFatal) -> int:
     instance = _instance()
     if instance is not None and not instance.begin(files):
         return 0
+    _name_for_the_task_bar()
     app = DesktopApplication(sys.argv[:1])
     app.setApplicationName("Listo")
     app.setDesktopFileName("listo")
@@ -74,6 +78,14 @@ def run(files: Sequence[Path], on_fatal: OnFatal) -> int:
     crashes.stop()
     application.end()
     return status
+
+
+def _name_for_the_task_bar() -> None:
+    """Have Windows show the window under Listo's entry, also where it was started by way of Python."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(APP_ID)
 
 
 class DesktopApplication(QApplication):
