@@ -71,7 +71,7 @@ def run(
     with gc_paused():
         context = CheckContext(references, options, words_of(sheet))
         view = SheetView(sheet, context.reading)
-        context.categories = categories.parse_ids(view.categories())
+        context.categories = categories.parse_ids(view.told_categories())
         runnable = runnable_checks(sheet, context)
         found = find(runnable, view, context, progress)
         return report(sorted(found, key=sort_key), runnable, context, context.categories)

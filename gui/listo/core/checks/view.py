@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import compress
 from typing import Any, Literal, NamedTuple, Protocol, TypeVar
@@ -173,10 +173,22 @@ class SheetView:
         Rows without a field or a value are nobody's.
         """
         texts, *others = (self.cleaned(name) for name in ("CategoryID", *_OF_A_VALUE))
-        if not any((text,) in self.distinct((name,)) for name in _OF_A_VALUE for text in _SAYING_NOTHING):
+        if self._has_no_rows_of_nobody:
             return Counter(texts)
         rows = zip(texts, *others, strict=True)
         return Counter(text for text, *rest in rows if not _SAYING_NOTHING.intersection(rest))
+
+    @cached_property
+    def _has_no_rows_of_nobody(self) -> bool:
+        """Whether each row says of which field and value it is."""
+        texts = ((text,) in self.distinct((name,)) for name in _OF_A_VALUE for text in _SAYING_NOTHING)
+        return not any(texts)
+
+    def told_categories(self) -> Collection[str]:
+        """Return each of these texts once."""
+        if self._has_no_rows_of_nobody:
+            return [text for (text,) in self.distinct(("CategoryID",))]
+        return self.categories().keys()
 
     def untidy(self, column: Column) -> Mapping[str, str]:
         """Return the texts of a column, as they stand, that cleaning changes, with what it makes of them."""
@@ -202,9 +214,16 @@ class SheetView:
         """Return every combination of cleaned texts in those columns once, in order of first occurrence."""
         if columns not in self._distinct:
             # One column's texts are hashed already, pairs of them never.
-            keys = zip(dict.fromkeys(self.cleaned(columns[0]))) if len(columns) == 1 else self.keys(columns)
+            keys = zip(self._texts_of(columns[0])) if len(columns) == 1 else self.keys(columns)
             self._distinct[columns] = dict.fromkeys(keys)
         return self._distinct[columns].keys()
+
+    def _texts_of(self, source: Source) -> Iterable[str]:
+        """Return each text of a source once, in order; what follows from a column's is told by them alone."""
+        if source not in self._reading.derived:
+            return dict.fromkeys(self.cleaned(source))
+        column, derive = self._reading.derived[source]
+        return dict.fromkeys(derive(text) for (text,) in self.distinct((column,)))
 
     def keys(self, columns: tuple[Source, ...]) -> Iterator[RowKey]:
         """Return the combination of cleaned texts of every row."""
