@@ -246,7 +246,11 @@ def _deliver_several(
 def _results(results: Sequence[_Checked | _Unusable], texts: Texts) -> dict[str, Any]:
     """Return the document of `--format json` for several sheets."""
     documents = [
-        {"path": str(one.mapping), **_result(one, texts)}
+        {
+            "path": str(one.mapping),
+            **_result(one),
+            "findings": [_finding(finding, texts) for finding in one.report.findings],
+        }
         if isinstance(one, _Checked)
         else {
             "path": str(one.mapping),
@@ -290,9 +294,9 @@ def _texts_of(
 
 def _deliver(checked: _Checked, options: argparse.Namespace, texts: Texts) -> None:
     if options.format == "json":
-        streams.deliver(
-            [streams.as_json(_result(checked, texts), listed="findings")], options.output, checked.sources
-        )
+        findings = (_finding(finding, texts) for finding in checked.report.findings)
+        parts = streams.json_parts(_result(checked), "findings", findings)
+        streams.deliver(parts, options.output, checked.sources)
     elif options.format == "text":
         streams.deliver([_as_text(checked, options.output, texts)], options.output, checked.sources)
     else:
@@ -350,8 +354,8 @@ def _files(options: argparse.Namespace) -> tuple[list[Path], list[Path]]:
     return list(dict.fromkeys(options.mapping)), options.against
 
 
-def _result(checked: _Checked, texts: Texts) -> dict[str, Any]:
-    """Return the document of `--format json`."""
+def _result(checked: _Checked) -> dict[str, Any]:
+    """Return the document of `--format json`, but for its findings: there may be a million of them."""
     sheet, report = checked.sheet, checked.report
     severities = [finding.severity for finding in report.findings]
     result: dict[str, Any] = {
@@ -360,7 +364,7 @@ def _result(checked: _Checked, texts: Texts) -> dict[str, Any]:
         "header_row": sheet.header.row,
         "rows": len(sheet),
         "references": [{"file": one.path.name, "kind": one.kind} for one in checked.opened],
-        "findings": [_finding(finding, texts) for finding in report.findings],
+        "findings": [],
         "counts": {severity: severities.count(severity) for severity in ("error", "warning", "info")},
         "checks_run": list(report.checks_run),
         "checks_skipped": [_skipped_check(code, need) for code, need in report.checks_skipped],

@@ -90,9 +90,9 @@ def json_parts(document: dict[str, Any], listed: str, items: Iterable[Any]) -> I
     around = json.dumps(document | {listed: []}, ensure_ascii=False, indent=2)
     before, _, after = around.partition(f'"{listed}": []')
     yield f'{before}"{listed}": ['
-    is_empty = True
+    is_empty, encode = True, json.JSONEncoder(ensure_ascii=False).encode
     for item in items:
-        yield ("" if is_empty else ",") + "\n    " + json.dumps(item, ensure_ascii=False)
+        yield ("" if is_empty else ",") + "\n    " + encode(item)
         is_empty = False
     yield ("]" if is_empty else "\n  ]") + after + "\n"
 
