@@ -425,6 +425,7 @@ def _csv_line(quote: str, size: int) -> bytes:
 
 
 _CSV: dict[str, Callable[[], bytes]] = {
+    "brackets never closed": lambda: b";".join(b"(" * 30_000 + b"%d" % number for number in range(99)),
     "delimiters": lambda: b"a;b\n" + b";" * (20 * MB),
     "commas without end": lambda: b"," * (20 * MB),
     "quotes": lambda: _csv_line('"', 5 * MB),

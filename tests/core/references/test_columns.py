@@ -16,8 +16,19 @@ from listo.core.references.columns import (
     text_column,
     told_together,
 )
+from listo.core.references.names import fold_header
+from listo.core.references.template_layout import keys_of_definition
 
 MANY = [f"SKU {number} – ação" for number in range(1_500)]
+
+FAR = 60_000_000
+"""Letters of a cell that a file of a few kilobytes can hold."""
+
+
+def test_what_is_far_too_long_for_a_header_is_not_looked_through() -> None:
+    assert fold_header("SKU ID (Not Changeable)") == "sku id"
+    assert fold_header("(" * FAR) == ""
+    assert keys_of_definition("1" * FAR) == []
 
 
 @pytest.mark.parametrize("texts", [[], [""], ["a", "", "ação", "", "😀"], MANY])

@@ -42,6 +42,9 @@ _MOST_COLUMNS = 2
 _CELLS_TO_JUDGE_BY = 300
 """Cells that a column is judged by: a share of them is right to 0.03, and 100,000 need not be read twice."""
 
+_LETTERS_TO_JUDGE_BY = 10_000
+"""Letters that a cell is judged by: more than any message has, where a cell may hold 60 million."""
+
 _LEAST_LETTERS = 0.5
 """Share of letters in a message: half, for numbers, codes and links in it have others."""
 
@@ -178,6 +181,6 @@ def _share(cells: Sequence[str]) -> float:
 
 def _looks_like_message(text: str) -> bool:
     """Return whether a text reads like a sentence: some words, letters for the most part."""
-    plain = normalize_value(text)
+    plain = normalize_value(text[:_LETTERS_TO_JUDGE_BY])
     words = [word for word in plain.split() if any(letter.isalpha() for letter in word)]
     return len(words) >= _FEWEST_WORDS and sum(map(str.isalpha, plain)) >= _LEAST_LETTERS * len(plain)

@@ -22,6 +22,10 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _STRAY_BLANKS = ("  ", " \n", "\n ", *"\t\v\f\r\x1c\x1d\x1e\x1f")
 _PARTS_WITHOUT_NAME = ("value", "name", "size")
 
+MOST_HEADER_LETTERS = 1_000
+"""Letters of a text that are looked at to tell whether it is a header: far more than one has. A cell may hold
+60 million, and brackets that are never closed take the square of their number."""
+
 
 def normalize_value(text: str) -> str:
     """Return a value as it is compared: no blanks around it, no-break ones plain, runs of blanks one."""
@@ -40,12 +44,16 @@ def are_normal(texts: Sequence[str]) -> bool:
     )
 
 
-@cache
 def fold_header(text: str) -> str:
     """Return a header or sheet name as it is compared: no case, accents, marks or decoration.
 
     `SKU ID *`, `Id SKU` and `skuId (Not Changeable)` differ in words only.
     """
+    return _folded(text[:MOST_HEADER_LETTERS])
+
+
+@cache
+def _folded(text: str) -> str:
     plain = unicodedata.normalize("NFKD", re.sub(r"\([^)]*\)", " ", text))
     letters = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     return " ".join(re.findall(r"\w+", letters))

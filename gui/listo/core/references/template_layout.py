@@ -14,7 +14,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import unquote
 
-from listo.core.references.names import family, is_name_of_values, known_ids, normalize_value
+from listo.core.references.names import (
+    MOST_HEADER_LETTERS,
+    family,
+    is_name_of_values,
+    known_ids,
+    normalize_value,
+)
 from listo.core.workbooks.model import Table, Workbook
 
 QUALIFIED = re.compile(r"(.*\S)\s+-\s+\[(.*)\]", re.DOTALL)
@@ -215,6 +221,8 @@ def keys_of_definition(cell: str, *, is_line: bool = False) -> list[str]:
 
     Where it is known to be such a line, a word alone is an id too: `quantity`.
     """
+    if len(cell) > MOST_HEADER_LETTERS:
+        return []
     ends = [end.strip() for end in re.split(r"\s-\s", cell.strip())]
     numbered = [re.fullmatch(r"(.*?)(\d+)", end) for end in ends]
     if len(numbered) == 2 and numbered[0] and numbered[1] and numbered[0][1] == numbered[1][1]:

@@ -16,7 +16,7 @@ from typing import Any, Literal, cast
 
 from listo.core import resources
 from listo.core.references.columns import CodedColumn, join_column, same_in_all, text_column, tidy_column
-from listo.core.references.names import are_normal, fold_header, normalize_value
+from listo.core.references.names import MOST_HEADER_LETTERS, are_normal, fold_header, normalize_value
 from listo.core.workbooks.model import Table, Workbook
 
 ExportKind = Literal["vtex-products", "vtex-sku-specifications", "vtex-product-specifications"]
@@ -137,7 +137,7 @@ def _column(header: str) -> ExportColumn | None:
 
 def _keys(header: str) -> tuple[str, str]:
     """Return the two forms that a header is compared in: its words in order of letters, and all in one."""
-    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header.replace("_", " "))
+    apart = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", header[:MOST_HEADER_LETTERS].replace("_", " "))
     words = [word for word in fold_header(apart).split() if word not in _LINKS]
     return " ".join(sorted(words)), "".join(words)
 
