@@ -252,6 +252,16 @@
     </message>
 </context>
 <context>
+    <name>FileChips</name>
+    <message numerus="yes">
+        <source>%Ln more file(s)</source>
+        <translation>
+            <numerusform>%Ln more file</numerusform>
+            <numerusform>%Ln more files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilesPage</name>
     <message numerus="yes">
         <source>See %Ln problem(s)</source>

@@ -1435,6 +1435,32 @@
     </message>
 </context>
 <context>
+    <name>FileChips</name>
+    <message>
+        <source>Not used</source>
+        <translation>No usado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more file(s)</source>
+        <translation>
+            <numerusform>%Ln archivo más</numerusform>
+            <numerusform>%Ln archivos más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your files</source>
+        <translation>Tus archivos</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Agregar archivos…</translation>
+    </message>
+    <message>
+        <source>Add a sheet, a template or an export (Ctrl+O)</source>
+        <translation>Agregar una hoja, una plantilla o una exportación (Ctrl+O)</translation>
+    </message>
+</context>
+<context>
     <name>FileEditor</name>
     <message>
         <source>Choose…</source>
@@ -1487,10 +1513,6 @@
         <translation>Encuentra lo que impide que tus productos lleguen a Amazon y te ayuda a corregirlo, paso a paso.</translation>
     </message>
     <message>
-        <source>The category template from Seller Central, or VTEX’s mandatory-attribute spreadsheet.</source>
-        <translation>La plantilla de categoría de Seller Central o la hoja de atributos obligatorios de VTEX.</translation>
-    </message>
-    <message>
         <source>The mapping sheet is still missing: drop it here too.</source>
         <translation>Todavía falta la hoja de mapeo: suéltala aquí también.</translation>
     </message>
@@ -1512,12 +1534,20 @@
         <source>What else you can add</source>
         <translation>Qué más puedes agregar</translation>
     </message>
+    <message>
+        <source>Where to get the files</source>
+        <translation>Dónde obtener los archivos</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln more check(s)</source>
         <translation>
             <numerusform>%Ln comprobación más</numerusform>
             <numerusform>%Ln comprobaciones más</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Your mapping sheet</source>
+        <translation>Tu hoja de mapeo</translation>
     </message>
     <message>
         <source>Amazon’s accepted values</source>
@@ -1528,16 +1558,8 @@
         <translation>Tus productos y SKU</translation>
     </message>
     <message>
-        <source>The export of products and SKUs from your VTEX Admin.</source>
-        <translation>La exportación de productos y SKU de tu Admin VTEX.</translation>
-    </message>
-    <message>
         <source>Your specifications</source>
         <translation>Tus especificaciones</translation>
-    </message>
-    <message>
-        <source>The export of product or SKU specifications from your VTEX Admin.</source>
-        <translation>La exportación de especificaciones de producto o de SKU de tu Admin VTEX.</translation>
     </message>
 </context>
 <context>
@@ -1663,40 +1685,20 @@
         <translation>Tu hoja de mapeo</translation>
     </message>
     <message>
-        <source>The workbook that you filled in and uploaded under Marketplace &gt; Connections &gt; Settings (in older Admins Marketplace &gt; Integrations &gt; Settings), gear on the Amazon card, Upload mapping template. VTEX’s blank template is in its help article on Amazon.</source>
-        <translation>El libro que completaste y subiste en Marketplace &gt; Conexiones &gt; Configuración (en Admins anteriores, Marketplace &gt; Integraciones &gt; Configuración), engranaje de la tarjeta de Amazon, Carga de mapeo. La hoja en blanco de VTEX está en su artículo de ayuda sobre Amazon.</translation>
-    </message>
-    <message>
         <source>Amazon’s accepted values</source>
         <translation>Valores que Amazon acepta</translation>
-    </message>
-    <message>
-        <source>In Seller Central: Catalog &gt; Add Products via Upload &gt; Download spreadsheet. Choose your categories and your marketplace.</source>
-        <translation>En Seller Central: Catálogo &gt; Agregar productos mediante carga &gt; Descargar hoja de cálculo. Elige tus categorías y tu marketplace.</translation>
     </message>
     <message>
         <source>Your products and SKUs</source>
         <translation>Tus productos y SKU</translation>
     </message>
     <message>
-        <source>In the VTEX Admin: Catalog &gt; Products and SKUs &gt; Export &gt; Products and SKUs. The link comes by e-mail and works for 24 hours.</source>
-        <translation>En el Admin de VTEX: Catálogo &gt; Productos y SKU &gt; Exportar &gt; Productos y SKU. El enlace llega por correo y sirve durante 24 horas.</translation>
-    </message>
-    <message>
         <source>Your specifications</source>
         <translation>Tus especificaciones</translation>
     </message>
     <message>
-        <source>In the same menu: Export &gt; SKU specifications, and Export &gt; Product specifications.</source>
-        <translation>En el mismo menú: Exportar &gt; Especificaciones de SKU, y Exportar &gt; Especificaciones de producto.</translation>
-    </message>
-    <message>
         <source>The errors</source>
         <translation>Los errores</translation>
-    </message>
-    <message>
-        <source>In the VTEX Admin: Marketplace &gt; Connections &gt; Products, filter by Amazon, and copy the messages or export the list. From Amazon: the processing report of an upload.</source>
-        <translation>En el Admin de VTEX: Marketplace &gt; Conexiones &gt; Productos, filtra por Amazon y copia los mensajes o exporta la lista. De Amazon: el informe de procesamiento de una carga.</translation>
     </message>
     <message>
         <source>It works without a network and without an account.</source>

@@ -1435,6 +1435,32 @@
     </message>
 </context>
 <context>
+    <name>FileChips</name>
+    <message>
+        <source>Not used</source>
+        <translation>Não usado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more file(s)</source>
+        <translation>
+            <numerusform>Mais %Ln arquivo</numerusform>
+            <numerusform>Mais %Ln arquivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your files</source>
+        <translation>Seus arquivos</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Adicionar arquivos…</translation>
+    </message>
+    <message>
+        <source>Add a sheet, a template or an export (Ctrl+O)</source>
+        <translation>Adicionar uma planilha, um modelo ou uma exportação (Ctrl+O)</translation>
+    </message>
+</context>
+<context>
     <name>FileEditor</name>
     <message>
         <source>Choose…</source>
@@ -1487,10 +1513,6 @@
         <translation>Encontra o que impede seus produtos de chegar à Amazon e ajuda você a corrigir, passo a passo.</translation>
     </message>
     <message>
-        <source>The category template from Seller Central, or VTEX’s mandatory-attribute spreadsheet.</source>
-        <translation>O modelo de categoria do Seller Central ou a planilha de atributos obrigatórios da VTEX.</translation>
-    </message>
-    <message>
         <source>The mapping sheet is still missing: drop it here too.</source>
         <translation>Ainda falta a planilha de mapeamento: solte-a aqui também.</translation>
     </message>
@@ -1512,12 +1534,20 @@
         <source>What else you can add</source>
         <translation>O que mais você pode adicionar</translation>
     </message>
+    <message>
+        <source>Where to get the files</source>
+        <translation>Onde obter os arquivos</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln more check(s)</source>
         <translation>
             <numerusform>mais %Ln verificação</numerusform>
             <numerusform>mais %Ln verificações</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Your mapping sheet</source>
+        <translation>Sua planilha de mapeamento</translation>
     </message>
     <message>
         <source>Amazon’s accepted values</source>
@@ -1528,16 +1558,8 @@
         <translation>Seus produtos e SKUs</translation>
     </message>
     <message>
-        <source>The export of products and SKUs from your VTEX Admin.</source>
-        <translation>A exportação de produtos e SKUs do seu Admin VTEX.</translation>
-    </message>
-    <message>
         <source>Your specifications</source>
         <translation>Suas especificações</translation>
-    </message>
-    <message>
-        <source>The export of product or SKU specifications from your VTEX Admin.</source>
-        <translation>A exportação de especificações de produto ou de SKU do seu Admin VTEX.</translation>
     </message>
 </context>
 <context>
@@ -1663,40 +1685,20 @@
         <translation>Sua planilha de mapeamento</translation>
     </message>
     <message>
-        <source>The workbook that you filled in and uploaded under Marketplace &gt; Connections &gt; Settings (in older Admins Marketplace &gt; Integrations &gt; Settings), gear on the Amazon card, Upload mapping template. VTEX’s blank template is in its help article on Amazon.</source>
-        <translation>A pasta de trabalho que você preencheu e subiu em Marketplace &gt; Conexões &gt; Configurações (em Admins mais antigos, Marketplace &gt; Integrações &gt; Configurações), engrenagem no card da Amazon, Upload de mapeamento. O modelo em branco da VTEX está no artigo de ajuda dela sobre a Amazon.</translation>
-    </message>
-    <message>
         <source>Amazon’s accepted values</source>
         <translation>Valores aceitos pela Amazon</translation>
-    </message>
-    <message>
-        <source>In Seller Central: Catalog &gt; Add Products via Upload &gt; Download spreadsheet. Choose your categories and your marketplace.</source>
-        <translation>No Seller Central: Catálogo &gt; Adicionar produtos por upload &gt; Baixar planilha. Escolha as suas categorias e o seu marketplace.</translation>
     </message>
     <message>
         <source>Your products and SKUs</source>
         <translation>Seus produtos e SKUs</translation>
     </message>
     <message>
-        <source>In the VTEX Admin: Catalog &gt; Products and SKUs &gt; Export &gt; Products and SKUs. The link comes by e-mail and works for 24 hours.</source>
-        <translation>No Admin da VTEX: Catálogo &gt; Produtos e SKUs &gt; Exportar &gt; Produtos e SKUs. O link chega por e-mail e vale por 24 horas.</translation>
-    </message>
-    <message>
         <source>Your specifications</source>
         <translation>Suas especificações</translation>
     </message>
     <message>
-        <source>In the same menu: Export &gt; SKU specifications, and Export &gt; Product specifications.</source>
-        <translation>No mesmo menu: Exportar &gt; Especificações de SKU, e Exportar &gt; Especificações de produto.</translation>
-    </message>
-    <message>
         <source>The errors</source>
         <translation>Os erros</translation>
-    </message>
-    <message>
-        <source>In the VTEX Admin: Marketplace &gt; Connections &gt; Products, filter by Amazon, and copy the messages or export the list. From Amazon: the processing report of an upload.</source>
-        <translation>No Admin da VTEX: Marketplace &gt; Conexões &gt; Produtos, filtre por Amazon e copie as mensagens ou exporte a lista. Da Amazon: o relatório de processamento de um upload.</translation>
     </message>
     <message>
         <source>It works without a network and without an account.</source>

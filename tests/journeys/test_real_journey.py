@@ -93,7 +93,6 @@ class Story:
         self.picture("files")
 
     def look_at_columns(self) -> None:
-        self.listo.press("at(tab.files.go_on)")
         self.listo.wait("tab.step == 'columns' and tab.columns.sheet.currentData() == 'Mapa'")
         self.picture("columns")
         self.listo.press("at(tab.columns.use)")

@@ -38,7 +38,7 @@ from PySide6.QtWidgets import (
 
 from listo import __version__
 from listo.core import paths, resources
-from listo.core.texts import LANGUAGES, Language
+from listo.core.texts import LANGUAGES, Language, Texts
 from listo.ui import language, style
 from listo.ui.language import Translated
 from listo.ui.tabs import FIRST_SHOWN, TABS, KeyHelp, TabSpec, key_of, keys_of_tabs, tab_of
@@ -228,9 +228,11 @@ class HintLine(Translated, QFrame):
 class HelpDialog(QDialog):
     """Says what the tab is for and how it is used, and the rest on pages beside it."""
 
-    def __init__(self, tab: TabSpec[Any], parent: QWidget | None = None, page: HelpPage = "tab") -> None:
+    def __init__(
+        self, tab: TabSpec[Any], texts: Texts, parent: QWidget | None = None, page: HelpPage = "tab"
+    ) -> None:
         super().__init__(parent)
-        self._made_for = tab
+        self._made_for, self._texts = tab, texts
         self.setWindowTitle(self.tr("Help"))
         self.pages = QTabWidget()
         self.pages.setDocumentMode(True)
@@ -292,43 +294,14 @@ class HelpDialog(QDialog):
         return column
 
     def _files(self) -> tuple[tuple[str, str], ...]:
-        return (
-            (
-                self.tr("Your mapping sheet"),
-                self.tr(
-                    "The workbook that you filled in and uploaded under Marketplace > Connections > Settings "
-                    "(in older Admins Marketplace > Integrations > Settings), gear on the Amazon card, "
-                    "Upload mapping template. VTEX’s blank template is in its help article on Amazon."
-                ),
-            ),
-            (
-                self.tr("Amazon’s accepted values"),
-                self.tr(
-                    "In Seller Central: Catalog > Add Products via Upload > Download spreadsheet. Choose "
-                    "your categories and your marketplace."
-                ),
-            ),
-            (
-                self.tr("Your products and SKUs"),
-                self.tr(
-                    "In the VTEX Admin: Catalog > Products and SKUs > Export > Products and SKUs. The link "
-                    "comes by e-mail and works for 24 hours."
-                ),
-            ),
-            (
-                self.tr("Your specifications"),
-                self.tr(
-                    "In the same menu: Export > SKU specifications, and Export > Product specifications."
-                ),
-            ),
-            (
-                self.tr("The errors"),
-                self.tr(
-                    "In the VTEX Admin: Marketplace > Connections > Products, filter by Amazon, and copy the "
-                    "messages or export the list. From Amazon: the processing report of an upload."
-                ),
-            ),
-        )
+        names = {
+            "mapping": self.tr("Your mapping sheet"),
+            "amazon-values": self.tr("Amazon’s accepted values"),
+            "vtex-products": self.tr("Your products and SKUs"),
+            "vtex-specifications": self.tr("Your specifications"),
+            "messages": self.tr("The errors"),
+        }
+        return tuple((name, self._texts.say(f"source.{kind}")) for kind, name in names.items())
 
     # -- about -------------------------------------------------------------------------------------
 

@@ -242,7 +242,7 @@ class MainWindow(QMainWindow):
         self._show_help_page("tab")
 
     def _show_help_page(self, page: HelpPage) -> None:
-        dialog = HelpDialog(self.current(), self, page)
+        dialog = HelpDialog(self.current(), self.texts, self, page)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

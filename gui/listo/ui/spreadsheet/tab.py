@@ -17,7 +17,8 @@ from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import MessageRows, Overview
 from listo.ui.spreadsheet.file_changes import FileChanges
 from listo.ui.spreadsheet.navigation import Navigation, PageStack
-from listo.ui.spreadsheet.pages.files_page import addable, needs_of_checks
+from listo.ui.spreadsheet.pages.file_card import FileChips
+from listo.ui.spreadsheet.pages.files_page import addable, needs_of_checks, questions
 from listo.ui.spreadsheet.pages.problem_actions import View
 from listo.ui.spreadsheet.pages.problems_page import AnswerLookup
 from listo.ui.spreadsheet.pages.save_page import OpenPrinter
@@ -79,7 +80,7 @@ class SpreadsheetTab(Tab):
         self.find_panel, self.skus = self.pages.find_panel, self.pages.skus
         self.review, self.save, self.afterwards = self.pages.review, self.pages.save, self.pages.afterwards
         self.sidebar, self.banner, self.busy = Sidebar(self.issue_types), Banner(), BusyPanel()
-        self.strip = SkuStrip()
+        self.strip, self.chips = SkuStrip(), FileChips(texts)
         self.navigation = Navigation(self.pages, self.sidebar, self.work, state)
         self.file_changes = FileChanges(self.banner, self)
         self._lay_out()
@@ -92,8 +93,8 @@ class SpreadsheetTab(Tab):
 
     def _lay_out(self) -> None:
         self.sidebar.add_footer(self.busy)
-        side = parts.column(self.banner, self.strip, self.pages, gap=0)
-        side.setStretch(2, 1)
+        side = parts.column(self.banner, self.chips, self.strip, self.pages, gap=0)
+        side.setStretch(3, 1)
         whole = parts.row(self.sidebar, side, gap=0)
         whole.setStretch(1, 1)
         self.setLayout(whole)
@@ -111,6 +112,9 @@ class SpreadsheetTab(Tab):
         self.files.filesChosen.connect(self.open_files)
         self.files.zone.sample.clicked.connect(self.load_sample)
         self.files.opened.connect(self._on_files)
+        self.files.removed.connect(self._on_removed)
+        self.chips.filesWanted.connect(lambda: self.go_to("files"))
+        self.chips.addRequested.connect(self.files.choose)
         self.columns.layoutTaken.connect(self._on_layout_taken)
         self.problems.heading.lookupRequested.connect(self.lookupRequested)
         self.problems.heading.decisions.clicked.connect(self.show_decisions)
@@ -155,7 +159,8 @@ class SpreadsheetTab(Tab):
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take files as if they had been dropped here: each is recognised by what is in it."""
         if paths:
-            self.go_to("files")
+            if not self.navigation.can_go_to("problems"):
+                self.go_to("files")
             self.files.open_files(paths)
 
     def load_sample(self) -> None:
@@ -240,13 +245,15 @@ class SpreadsheetTab(Tab):
         """Speak the core's sentences in another language, at once."""
         self._texts = texts
         self.pages.set_texts(texts)
+        self.chips.set_texts(texts)
 
     def show_sku(self, sku: str) -> None:
         """Show what becomes of a SKU of the open export."""
         self.navigation.show_sku(sku)
 
     def _show_strip(self) -> None:
-        """Show how many SKUs are ready, from the problems on."""
+        """Show the files above all other steps, and how many SKUs are ready, from the problems on."""
+        self.chips.setVisible(self.step != "files")
         has_mapping = self.overview is not None and self.overview.mapping is not None
         self.strip.setVisible(has_mapping and STEPS.index(self.step) >= STEPS.index("problems"))
 
@@ -280,12 +287,27 @@ class SpreadsheetTab(Tab):
     # -- what the worker answers --------------------------------------------------------------------
 
     def _on_files(self, overview: Overview) -> None:
+        """Go on where all is clear; a person who adds a file to the sheet at hand stays where they are."""
+        before = self.overview
+        same_sheet = before is not None and before.mapping == overview.mapping
         self._begin(overview)
         if self.requested_checks[0] and self.navigation.can_go_to("problems"):
             self._show_requested_checks()
-        else:
-            self.go_to("files")
-            self.files.focus_first()
+        elif overview.mapping is None or questions(overview) - (questions(before) if same_sheet else set()):
+            self._show_files()
+        elif not same_sheet:
+            self.go_to("columns" if overview.doubts else "problems")
+            self.pages.focus_first()  # what had the keyboard on the page of the files is gone
+        elif self.step == "files":
+            self._show_files()
+
+    def _on_removed(self, overview: Overview) -> None:
+        self._begin(overview)
+        self._show_files()
+
+    def _show_files(self) -> None:
+        self.go_to("files")
+        self.files.focus_first()
 
     def _on_resumed(self, overview: Overview) -> None:
         self._begin(overview)
@@ -350,6 +372,7 @@ class SpreadsheetTab(Tab):
         self.problems.addable = addable(overview, self._needs)
         self.sidebar.set_addable(self.problems.addable)
         self.strip.show_counts(overview.skus)
+        self.chips.show_files(overview.files)
         self.pages.take(overview, fresh=fresh)
         self._show_strip()
         self.navigation.mark_position()

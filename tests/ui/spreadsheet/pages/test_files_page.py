@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 
 from desk import Desk
 from fake_worker import FakeJobs, FakeTexts, kinds
-from listo.core.worker.results import FileCard
+from listo.core.worker.results import CoverageView, FileCard, FileScope
 from listo.ui.spreadsheet.pages.file_card import FileCardView, lacking
 
 
@@ -118,3 +118,72 @@ def test_a_check_that_waits_for_the_trade_policy_counts_as_one_to_be_had(desk: D
     desk.jobs.skipped = (("sku-outside-trade-policy", "trade-policy"),)
     desk.open()
     assert not desk.tab.sidebar.unchecked.isHidden()
+
+
+# ---------------------------------------------------------------- passed by, and as chips
+
+
+def drop_files(desk: Desk, *names: str) -> None:
+    desk.tab.open_files([Path("/x") / name for name in names])
+    desk.settle()
+
+
+def chips(desk: Desk) -> list[str]:
+    return [chip.text() for chip in desk.tab.chips.chips if not chip.isHidden()]
+
+
+def test_the_files_are_passed_by_where_all_is_clear(desk: Desk) -> None:
+    drop_files(desk, "mapping.xlsx", "values.xlsx")
+    assert desk.tab.step == "problems"
+    assert chips(desk) == ["mapping.xlsx", "values.xlsx"]
+    assert desk.tab.chips.isVisible()
+    desk.tab.chips.chips[0].click()
+    assert desk.tab.step == "files"
+    assert not desk.tab.chips.isVisible()
+
+
+def test_a_file_added_to_the_sheet_at_hand_leaves_the_person_where_they_are(desk: Desk) -> None:
+    drop_files(desk, "mapping.xlsx")
+    desk.tab.go_to("skus")
+    drop_files(desk, "values.xlsx")
+    assert desk.tab.step == "skus"
+    assert chips(desk) == ["mapping.xlsx", "values.xlsx"]
+
+
+@pytest.mark.parametrize("name", ["notes.pdf", "values.xlsx"])
+def test_the_page_is_shown_where_a_file_asks_for_it(desk: Desk, name: str) -> None:
+    desk.jobs.coverage = CoverageView((212,), (FileScope(Path("/x/values.xlsx"), is_doubtful=True),))
+    desk.jobs.coverage = desk.jobs.coverage if name == "values.xlsx" else CoverageView()
+    drop_files(desk, "mapping.xlsx", name)
+    assert desk.tab.step == "files"
+
+
+def test_a_question_that_stays_open_calls_nobody_back(desk: Desk) -> None:
+    drop_files(desk, "mapping.xlsx", "notes.pdf")
+    desk.tab.go_to("problems")
+    drop_files(desk, "values.xlsx")
+    assert desk.tab.step == "problems"
+
+
+def test_a_file_that_is_taken_out_leaves_the_person_on_the_page(desk: Desk) -> None:
+    desk.open("values.xlsx")
+    desk.tab.files.remove(Path("/x/values.xlsx"))
+    desk.settle()
+    assert desk.tab.step == "files"
+
+
+def test_chips_that_find_no_room_are_counted(desk: Desk) -> None:
+    drop_files(desk, "mapping.xlsx", *(f"a-long-name-of-values-{number}.xlsx" for number in range(5)))
+    desk.tab.resize(900, 500)
+    desk.qtbot.waitUntil(lambda: len(chips(desk)) < 5)
+    left = 6 - len(chips(desk))
+    assert desk.tab.chips.more.text() == f"{left} more file(s)"
+    assert desk.tab.chips.add.geometry().right() < desk.tab.chips.width()
+
+
+def test_where_to_get_each_file_stands_with_its_menu_path(desk: Desk) -> None:
+    def words() -> str:
+        return "\n".join(label.text() for label in desk.tab.files.findChildren(QLabel))
+
+    desk.qtbot.waitUntil(lambda: "Upload mapping template" in words())
+    assert "Catalog > Add Products via Upload > Download spreadsheet" in words()

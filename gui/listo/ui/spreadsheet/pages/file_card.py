@@ -1,4 +1,4 @@
-"""One dropped file on the first step's page."""
+"""One dropped file: as a card on the first step's page, and as a chip above the others."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel
+from PySide6.QtCore import QDate, QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from listo.core.texts import Texts
 from listo.core.worker.results import FileCard
 from listo.ui import style
+from listo.ui.language import Translated
 from listo.ui.spreadsheet.pages.coverage_question import CoverageLine, CoverageQuestion
 from listo.ui.widgets import parts
 
-_KIND_ICONS = {
+KIND_ICONS = {
     "mapping": "table",
     "amazon-values": "cart",
     "vtex-products": "box",
@@ -25,7 +27,12 @@ _KIND_ICONS = {
     "messages": "list",
     "processing-report": "list",
 }
+"""The picture of each kind of file."""
 _COLUMN = "column-"
+_CHIP_LETTERS = 28
+"""Letters of a file's name on a chip, so that three have room in the narrowest window."""
+_LOOK = ("instead", "elsewhere")
+"""Facts about a file that a person should know before going on."""
 
 
 class FileCardView(QFrame):
@@ -69,7 +76,7 @@ class FileCardView(QFrame):
     def _picture(self) -> QLabel:
         if self.card.error:
             return parts.picture(*parts.SEVERITY_ICONS["error"])
-        return parts.picture(_KIND_ICONS.get(self.card.kind or "", "file"), "accent")
+        return parts.picture(KIND_ICONS.get(self.card.kind or "", "file"), "accent")
 
     def _lines(self) -> Iterator[QLabel]:
         if self.card.error:
@@ -135,6 +142,102 @@ class FileCardView(QFrame):
         said = self.tr("Remove “{name}”").format(name=self.card.path.name)
         self._remove.setToolTip(parts.literal(said))
         self._remove.setAccessibleName(said)
+
+
+class FileChips(Translated, QFrame):
+    """The files as chips above a step, and a way to add more; those that find no room are counted."""
+
+    filesWanted = Signal()
+    """The person wants to see what is known of the files."""
+    addRequested = Signal()
+
+    def __init__(self, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "strip")
+        self._texts = texts
+        self._cards: tuple[FileCard, ...] = ()
+        self._left = 0
+        self.chips: list[QPushButton] = []
+        self.more, self.add = parts.button("chip"), parts.button("chip", "plus")
+        self._row = parts.row(gap=style.SPACE)
+        self._row.setContentsMargins(24, 6, 24, 6)
+        self.setLayout(self._row)
+        self.more.clicked.connect(self.filesWanted)
+        self.add.clicked.connect(self.addRequested)
+        self._retranslate()
+
+    def set_texts(self, texts: Texts) -> None:
+        """Speak the core's sentences in another language."""
+        self._texts = texts
+        self._draw()
+
+    def show_files(self, cards: Iterable[FileCard]) -> None:
+        """Show these files, the mapping sheet first."""
+        shown = tuple(sorted(cards, key=lambda card: card.kind != "mapping" or "instead" in card.details))
+        if shown != self._cards:
+            self._cards = shown
+            self._draw()
+
+    def _draw(self) -> None:
+        while self._row.count():
+            self._row.takeAt(0)
+        for chip in self.chips:
+            chip.hide()
+            chip.deleteLater()
+        self.chips = [self._chip(card) for card in self._cards]
+        for button in (*self.chips, self.more, self.add):
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+        self._fit()
+
+    def _chip(self, card: FileCard) -> QPushButton:
+        chip = parts.button("chip", KIND_ICONS.get(card.kind or "", "file"))
+        if needs_a_look(card) or "days" in card.details:
+            style.set_icon(chip, *parts.SEVERITY_ICONS["error" if card.error else "warning"])
+        chip.setText(parts.shortened(card.path.name, _CHIP_LETTERS).replace("&", "&&"))
+        said = self._texts.say(f"kind.{card.kind}") if card.kind else self.tr("Not used")
+        chip.setToolTip(parts.literal(f"{said}\n{card.path}"))
+        chip.setAccessibleName(f"{said}: {card.path.name}")
+        chip.clicked.connect(self.filesWanted)
+        return chip
+
+    def _fit(self) -> None:
+        """Show as many as have room in one line."""
+        around = self._row.contentsMargins()
+        room = self.width() - around.left() - around.right() - self.add.sizeHint().width()
+        self._left, used = len(self.chips), 0
+        self._name_more()
+        for place, chip in enumerate(self.chips):
+            used += chip.sizeHint().width() + self._row.spacing()
+            last = place == len(self.chips) - 1
+            fits = used + (0 if last else self.more.sizeHint().width() + self._row.spacing()) <= room
+            chip.setVisible(fits or not place)
+            self._left -= 1 if fits or not place else 0
+            if not fits:
+                used = room + 1
+        self._name_more()
+        self.more.setVisible(self._left > 0)
+
+    def _name_more(self) -> None:
+        self.more.setText(self.tr("%Ln more file(s)", "", self._left))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(self.tr("Your files"))
+        self.add.setText(self.tr("Add files…"))
+        self.add.setToolTip(self.tr("Add a sheet, a template or an export (Ctrl+O)"))
+        self._draw()
+
+
+def needs_a_look(card: FileCard) -> bool:
+    """Return whether a file cannot be used as it is, or is perhaps not the right one."""
+    return card.error is not None or any(fact in card.details for fact in _LOOK)
 
 
 def lacking(card: FileCard, skipped: Iterable[tuple[str, str]]) -> Counter[str]:

@@ -20,7 +20,7 @@ from listo.ui.spreadsheet.pages.coverage_question import (
     CoverageAnswers,
     UncoveredCard,
 )
-from listo.ui.spreadsheet.pages.file_card import FileCardView, lacking
+from listo.ui.spreadsheet.pages.file_card import KIND_ICONS, FileCardView, lacking, needs_a_look
 from listo.ui.spreadsheet.pages.option_choices import OptionChoices
 from listo.ui.spreadsheet.progress import BusyPanel
 from listo.ui.spreadsheet.work import Work
@@ -118,7 +118,9 @@ class FilesPage(Translated, QWidget):
 
     filesChosen = Signal(list)
     opened = Signal(object)
-    """The Overview of the work, with the files as they are now."""
+    """The Overview of the work, with the files that were opened."""
+    removed = Signal(object)
+    """The Overview of the work, after a file was taken out."""
 
     def __init__(
         self, work: Work, texts: Texts, needs: Callable[[], Counter[str]], parent: QWidget | None = None
@@ -187,7 +189,7 @@ class FilesPage(Translated, QWidget):
 
     def remove(self, path: Path) -> None:
         """Have a file taken out again."""
-        self._work.start(Jobs.remove, path).on_success(self.opened.emit)
+        self._work.start(Jobs.remove, path).on_success(self.removed.emit)
 
     def set_overview(self, overview: Overview | None) -> None:
         """Show the files of the work, or the invitation where there is none."""
@@ -279,11 +281,16 @@ class FilesPage(Translated, QWidget):
             return
         parts.empty(self.offers)
         counted = self._missing()
-        offered = [(need, counted[need]) for need in FILES_TO_ADD if counted[need]]
-        self._more_title.setVisible(bool(offered))
-        self._more_title.setText(self.tr("What else you can add"))
-        for need, count in offered:
-            self.offers.addWidget(self._offer(need, count))
+        offered = [need for need in FILES_TO_ADD if counted[need]]
+        has_mapping = self._overview is not None and self._overview.mapping is not None
+        self._more_title.setVisible(bool(offered) or not has_mapping)
+        self._more_title.setText(
+            self.tr("What else you can add") if has_mapping else self.tr("Where to get the files")
+        )
+        if not has_mapping:
+            self.offers.addWidget(self._offer("mapping", ""))
+        for need in offered:
+            self.offers.addWidget(self._offer(need, self.tr("%Ln more check(s)", "", counted[need])))
 
     def _missing(self) -> Counter[str]:
         if self._overview is None or self._overview.mapping is None:
@@ -291,43 +298,45 @@ class FilesPage(Translated, QWidget):
         known = self._needs()
         return Counter(need for _code, need in self._overview.checks_skipped if need in known)
 
-    def _offer(self, need: str, count: int) -> QWidget:
-        name, how = self._offer_words(need)
-        title, hint, gain = parts.label("strong"), parts.label("quiet"), parts.label("quiet", wraps=False)
-        title.setText(name)
-        hint.setText(how)
-        gain.setText(self.tr("%Ln more check(s)", "", count))
+    def _offer(self, kind: str, gain: str) -> QWidget:
+        title, hint = parts.label("strong"), parts.label("quiet", selectable=True)
+        title.setText(self._offer_name(kind))
+        hint.setText(self._texts.say(f"source.{kind}"))
         words = parts.column(title, hint, gap=2)
-        inside = parts.row(parts.picture("plus", "quiet"), words, gain, gap=12)
+        gained = parts.label("quiet", wraps=False)
+        gained.setText(gain)
+        inside = parts.row(parts.picture(KIND_ICONS.get(kind, "tag"), "quiet"), words, gained, gap=12)
         inside.setStretch(1, 1)
         inside.setContentsMargins(16, 10, 16, 10)
         made = parts.frame("well")
         made.setLayout(inside)
         return made
 
-    def _offer_words(self, need: str) -> tuple[str, str]:
+    def _offer_name(self, kind: str) -> str:
         return {
-            "amazon-values": (
-                self.tr("Amazon’s accepted values"),
-                self.tr(
-                    "The category template from Seller Central, or VTEX’s mandatory-attribute spreadsheet."
-                ),
-            ),
-            "vtex-products": (
-                self.tr("Your products and SKUs"),
-                self.tr("The export of products and SKUs from your VTEX Admin."),
-            ),
-            "vtex-specifications": (
-                self.tr("Your specifications"),
-                self.tr("The export of product or SKU specifications from your VTEX Admin."),
-            ),
-        }[need]
+            "mapping": self.tr("Your mapping sheet"),
+            "amazon-values": self.tr("Amazon’s accepted values"),
+            "vtex-products": self.tr("Your products and SKUs"),
+            "vtex-specifications": self.tr("Your specifications"),
+        }[kind]
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._was_shown:
             self._was_shown = True
             self._first_picture.start()
+
+
+def questions(overview: Overview | None) -> frozenset[object]:
+    """Return what a person should look at among the files: each that is in doubt, or not usable as it is."""
+    if overview is None or overview.mapping is None:
+        return frozenset()
+    asked: set[object] = {scope.file for scope in overview.coverage.files if scope.is_doubtful}
+    asked.update(card.path for card in overview.files if needs_a_look(card))
+    ids = overview.category_ids
+    if ids is not None and ids.reading == "both" and ids.by != "person":
+        asked.add(ids.reading)
+    return frozenset(asked)
 
 
 def _listed(overview: Overview | None) -> tuple[object, ...]:
