@@ -188,6 +188,8 @@ class Story:
 
     def add_a_row(self) -> None:
         listo = self.listo
+        listo.key("ctrl+End")  # the last row is out of sight
+        listo.wait("tab.sheet.table.currentIndex().row() == 11")
         listo.press("cell(tab.sheet.table, 11, 6)")
         listo.wait("tab.sheet.current_cell() == (14, 'VTEXValue')")
         listo.key("ctrl+plus")

@@ -95,6 +95,13 @@ def test_what_cannot_be_done_now_stands_below_and_is_not_chosen(page):
     assert done == []
 
 
+def test_what_begins_so_in_another_language_stands_above_what_only_holds_the_words(page):
+    for name in ("other-view", "step-problems"):
+        bind(page, name, lambda: None)
+    dialog, _heard = chosen(page, "ir a problemas")
+    assert [spec.name for spec in dialog.shown()][:2] == ["step-problems", "other-view"]
+
+
 def test_the_arrows_move_in_the_list_while_one_types(page):
     for name in ("undo", "redo"):
         bind(page, name, lambda: None)

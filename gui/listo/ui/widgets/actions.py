@@ -407,11 +407,18 @@ def _translated(source: object) -> str:
 
 
 @cache
+def _in_all_languages(source: str) -> tuple[str, ...]:
+    """Return words in every language, the English ones first, folded."""
+    others = (one.translate("Actions", source) for one in language.all_translators())
+    return tuple(map(fold_for_search, (source, *filter(None, others))))
+
+
+@cache
 def _said(spec: ActionSpec) -> str:
     """Return all the words of an action in every language, folded."""
     sources = [str(source) for source in (spec.title, spec.also, _PAGES[spec.page]) if source]
-    translated = [one.translate("Actions", text) for one in language.all_translators() for text in sources]
-    return fold_for_search("\n".join((*sources, *filter(None, translated), *spec.keys)))
+    said = [words for source in sources for words in _in_all_languages(source)]
+    return "\n".join((*said, *map(fold_for_search, spec.keys)))
 
 
 def _place(spec: ActionSpec) -> str:
@@ -420,11 +427,16 @@ def _place(spec: ActionSpec) -> str:
 
 
 def _rank(spec: ActionSpec, words: Sequence[str]) -> int:
-    """Return how far down an action stands that fits: first those that begin so in the language spoken."""
-    title = fold_for_search(spec.words())
-    if title.startswith(" ".join(words)):
+    """Return how far down an action stands that fits: first those that begin so in the language spoken.
+
+    What another language begins with stands above what is only somewhere in the words for it.
+    """
+    title, typed = fold_for_search(spec.words()), " ".join(words)
+    if title.startswith(typed):
         return 0
-    return 1 if all(word in title for word in words) else 2
+    if all(word in title for word in words):
+        return 1
+    return 2 if any(said.startswith(typed) for said in _in_all_languages(str(spec.title))) else 3
 
 
 class ActionsDialog(QDialog):
