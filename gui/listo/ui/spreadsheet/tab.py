@@ -119,6 +119,7 @@ class SpreadsheetTab(Tab):
         self.problems.heading.lookupRequested.connect(self.lookupRequested)
         self.problems.heading.decisions.clicked.connect(self.show_decisions)
         self.pages.stepShown.connect(self._show_strip)
+        self.find_panel.closed.connect(self._show_strip)
         self.skus.said.connect(self.noticeRequested)
         self.strip.groupChosen.connect(self.navigation.show_group)
         self.strip.addRequested.connect(lambda: self.go_to("files"))
@@ -252,8 +253,12 @@ class SpreadsheetTab(Tab):
         self.navigation.show_sku(sku)
 
     def _show_strip(self) -> None:
-        """Show the files above all other steps, and how many SKUs are ready, from the problems on."""
-        self.chips.setVisible(self.step != "files")
+        """Show the files above all other steps, and how many SKUs are ready, from the problems on.
+
+        Find and replace takes the place of the files: a small screen has no room for both.
+        """
+        finds = self.step == "problems" and not self.find_panel.isHidden()
+        self.chips.setVisible(self.step != "files" and not finds)
         has_mapping = self.overview is not None and self.overview.mapping is not None
         self.strip.setVisible(has_mapping and STEPS.index(self.step) >= STEPS.index("problems"))
 
@@ -267,14 +272,18 @@ class SpreadsheetTab(Tab):
     def find_text(self) -> None:
         """Find what the cell at hand says, in all columns; among the SKUs, go to their search."""
         if self.step == "problems":
-            self.pages.open_find_panel(everywhere=True)
+            self._open_find_panel(everywhere=True)
         elif self.step == "skus":
             self.skus.focus_search()
 
     def find_and_replace(self) -> None:
         """Replace in the column of the cell at hand: what is right in another one is to stay."""
         if self.step == "problems":
-            self.pages.open_find_panel(everywhere=False)
+            self._open_find_panel(everywhere=False)
+
+    def _open_find_panel(self, *, everywhere: bool) -> None:
+        self.pages.open_find_panel(everywhere=everywhere)
+        self._show_strip()
 
     def finish(self) -> None:
         """Keep where the person stands: the window closes."""
