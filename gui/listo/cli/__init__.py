@@ -15,6 +15,7 @@ import listo
 from listo.cli import streams
 from listo.cli.arguments import COMMANDS, SHELLS, UsageError, completion, parse
 from listo.core.errors import InputError
+from listo.core.paths import is_there
 from listo.core.texts import LANGUAGES, Language, Texts, system_language
 
 _NEAR = 0.5
@@ -29,7 +30,7 @@ def is_command(arguments: Sequence[str]) -> bool:
     if not arguments:
         return False
     first = arguments[0]
-    return first in COMMANDS or first.startswith("-") or (_is_word(first) and not Path(first).exists())
+    return first in COMMANDS or first.startswith("-") or (_is_word(first) and not is_there(Path(first)))
 
 
 def _is_word(text: str) -> bool:

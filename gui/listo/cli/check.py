@@ -15,6 +15,7 @@ from listo.core import resources
 from listo.core.errors import InputError
 from listo.core.gc_pause import gc_paused
 from listo.core.mapping.cell_text import on_one_line
+from listo.core.paths import is_folder
 from listo.core.texts import Texts
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _run(options: argparse.Namespace, texts: Texts) -> int:
     if options.format == "xlsx" and options.output is None:
         raise UsageError("usage.output")
     named, against = _files(options)
-    several = len(named) > 1 or _is_folder(named[0])
+    several = len(named) > 1 or is_folder(named[0])
     if several and options.format == "html" and options.output is None:
         raise UsageError("usage.output-folder")
     first = None if several else read_mapping(named[0], options.sheet)
@@ -142,19 +143,12 @@ def _mappings(
     """Yield the mapping sheet of each file named, and of those in a folder that have one."""
     for path in named:
         try:
-            if _is_folder(path):
+            if is_folder(path):
                 yield from _mappings_in(path, against, sheet)
             else:
                 yield read_mapping(path, sheet)
         except InputError as error:
             yield _Unusable(path, error)
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:  # too long a name, or a folder that may not be looked into
-        return False
 
 
 def _mappings_in(

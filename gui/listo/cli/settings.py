@@ -10,7 +10,7 @@ from typing import Any
 from listo.cli import streams
 from listo.cli.arguments import UsageError
 from listo.core.mapping.cell_text import without_commands
-from listo.core.paths import expanded
+from listo.core.paths import expanded, is_there
 from listo.core.reports.texts import SEVERITY_SIGNS
 from listo.core.settings.checks import check
 from listo.core.settings.files import ParsedSettings, parse_settings, read_settings
@@ -58,7 +58,7 @@ def _template(parsed: ParsedSettings, folder: Path) -> CategoryTemplate | None:
         return None
     path = expanded(Path(named))
     beside = folder / path
-    return read_template(beside if beside.exists() else path)
+    return read_template(beside if is_there(beside) else path)
 
 
 def _mention_what_was_left_out(parsed: ParsedSettings, texts: Texts) -> None:

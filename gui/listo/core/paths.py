@@ -41,6 +41,36 @@ def expanded(path: Path) -> Path:
         return path
 
 
+_SHORT = 200
+"""Letters: up to here Windows takes a path and the names that we put in its folder, of 260 letters in all.
+
+Source: Microsoft, "Maximum Path Length Limitation".
+"""
+
+
+def reachable(path: Path) -> Path:
+    """Return a path as Windows takes it however long it is; elsewhere as it is."""
+    return Path(marked_if_long(os.path.abspath(path))) if sys.platform == "win32" else path  # noqa: PTH100
+
+
+def marked_if_long(absolute: str) -> str:
+    """Return a path of Windows with the mark that lifts the limit on its length, where it comes near it."""
+    if len(absolute) <= _SHORT or absolute.startswith("\\\\?\\"):
+        return absolute
+    is_share = absolute.startswith("\\\\")
+    return "\\\\?\\UNC" + absolute[1:] if is_share else "\\\\?\\" + absolute
+
+
+def is_there(path: Path) -> bool:
+    """Return whether a path leads somewhere; no where its drive does not answer: Path.exists raises then."""
+    return os.path.exists(path)  # noqa: PTH110
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a path leads to a folder; no where its drive does not answer."""
+    return os.path.isdir(path)  # noqa: PTH112
+
+
 def _made(folder: Path) -> Path:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not _is_shared(folder):

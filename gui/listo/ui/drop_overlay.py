@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from listo.core.paths import is_folder
 from listo.core.worker.results import FileCard
 from listo.ui import style
 from listo.ui.language import Translated
@@ -80,7 +81,7 @@ class DropOverlay(Translated, QWidget):
         card = self._cards.get(path)
         if is_store(path):
             return self.tr("import these settings")
-        if path.is_dir():
+        if is_folder(path):
             return self.tr("a folder without tables")
         if card is None:
             return self.tr("looking at it…")
@@ -128,7 +129,7 @@ def files_in(data: QMimeData) -> list[Path]:
 
 
 def _opened(path: Path) -> Iterable[Path]:
-    if not path.is_dir():
+    if not is_folder(path):
         return (path,)
     return sorted(_tables_in(path))[:_MOST_OF_A_FOLDER] or (path,)
 

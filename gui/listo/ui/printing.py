@@ -28,7 +28,7 @@ import listo
 from listo.core import resources
 from listo.core.errors import InputError
 from listo.core.reports.html import PART
-from listo.core.workbooks.atomic_write import flush_folder, temporary_beside
+from listo.core.workbooks.atomic_write import flush_folder, put_in_place, temporary_beside
 from listo.core.worker.protocol import Progress, job
 from listo.ui.style import LIGHT
 
@@ -67,7 +67,7 @@ class PrintJobs:
             with temporary_beside(target) as draft:
                 draft.touch()  # says why where it cannot; Qt would only warn
                 _print(progress, parts, _Book(draft, title))
-                draft.replace(target)
+                put_in_place(draft, target)
             flush_folder(target.parent)
         except OSError as error:
             raise InputError("file-not-writable", file=target.name) from error

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from listo.core.paths import is_there
 from listo.core.storage.tables import Lookup, Profile
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import RecentSession
@@ -307,7 +308,7 @@ def _of_session(session: RecentSession) -> RecentItem:
 
 def _of_lookup(lookup: Lookup) -> RecentItem:
     """Return a list of messages that was looked up."""
-    missing = next((file for file in lookup.files if not file.exists()), None)
+    missing = next((file for file in lookup.files if not is_there(file)), None)
     return RecentItem("lookup", lookup.name, lookup.changed, lookup, next(iter(lookup.files), None), missing)
 
 

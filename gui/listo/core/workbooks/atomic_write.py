@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import secrets
+import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -12,6 +13,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from listo.core.errors import InputError
+from listo.core.paths import reachable
+
+_HELD = (5, 32)
+"""ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION: what Windows says of a file that another program has open."""
+
+_PAUSES_S = (0.05, 0.1, 0.2, 0.4)
+"""Seconds: a virus scanner looks at a new file for some tenths; beyond them it is a program such as Excel."""
 
 
 def write_atomically(
@@ -43,8 +51,25 @@ def _write_temporary(
             file.flush()
             os.fsync(file.fileno())
         may_write()
-        temporary.replace(target)
+        put_in_place(temporary, target)
     flush_folder(target.parent)
+
+
+def put_in_place(temporary: Path, target: Path) -> None:
+    """Have a finished file take the place of `target`, also where Windows refuses at first.
+
+    Raises OSError where another program keeps `target` open.
+    """
+    for pause in _PAUSES_S:
+        try:
+            temporary.replace(target)
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _HELD:
+                raise
+            time.sleep(pause)
+        else:
+            return
+    temporary.replace(target)
 
 
 def follow_links(target: Path) -> Path:
@@ -71,6 +96,7 @@ def temporary_beside(target: Path) -> Iterator[Path]:
 
     What processes of this machine left there when they were killed goes before.
     """
+    target = reachable(target)  # the name is longer than the target's, which may have just the length allowed
     _remove_leftovers(target.parent)
     owner = f"{os.getpid()}-{_started(os.getpid()) or 0}"
     temporary = target.with_name(f"{_prefix()}{owner}-{secrets.token_hex(4)}{target.suffix}")

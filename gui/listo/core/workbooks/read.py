@@ -13,6 +13,7 @@ from pathlib import Path
 
 from listo.core.errors import InputError
 from listo.core.gc_pause import gc_paused
+from listo.core.paths import reachable
 from listo.core.workbooks.archive import (
     COMPOUND_FILE,
     MOST_OF_A_PART,
@@ -100,7 +101,8 @@ def _package_format(path: Path) -> Format:
     except PACKAGE_ERRORS as error:
         raise InputError("file-damaged", file=path.name) from error
     except OSError as error:
-        if error.errno != errno.EINVAL:  # which is a place before the beginning, by the archive's word
+        # EINVAL: a place before the beginning, by the archive's word; or a drive of Windows that is gone
+        if error.errno != errno.EINVAL or getattr(error, "winerror", None):
             raise
         raise InputError("file-damaged", file=path.name) from error
     if found is None:
@@ -134,7 +136,7 @@ def read_workbook(
     through. Raises InputError: file-not-found, file-not-readable, file-not-a-spreadsheet, file-damaged,
     file-encrypted, file-too-large, file-changed-while-reading.
     """
-    name = path.name or str(path)
+    name, path = path.name or str(path), reachable(path)
     try:
         before = _state(path)
         with gc_paused():

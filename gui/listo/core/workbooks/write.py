@@ -8,7 +8,13 @@ from pathlib import Path
 from typing import BinaryIO
 
 from listo.core.errors import InputError
-from listo.core.workbooks.atomic_write import flush_folder, follow_links, refuse_overwrite, temporary_beside
+from listo.core.workbooks.atomic_write import (
+    flush_folder,
+    follow_links,
+    put_in_place,
+    refuse_overwrite,
+    temporary_beside,
+)
 from listo.core.workbooks.calamine_reader import sheet_values
 from listo.core.workbooks.csv import write_csv_copy
 from listo.core.workbooks.model import (
@@ -81,7 +87,7 @@ def write_copy(
             shortened = _take_rows_out(workbook, temporary, without or {})
             damaged = _damaged(workbook, temporary, verified.sheets if verified and not shortened else ())
             _refuse_overwrite(workbook, final, kept, overwrite)
-            temporary.replace(final)
+            put_in_place(temporary, final)
         flush_folder(final.parent)
     except OSError as error:
         raise InputError("file-not-writable", file=final.name) from error

@@ -14,7 +14,7 @@ from listo.core.coverage.model import ALL_CATEGORIES, Coverage, CoverageWay
 from listo.core.coverage.product_types import category_of_type
 from listo.core.errors import InputError
 from listo.core.file_kinds import OpenedFile, open_file, references_of
-from listo.core.paths import expanded
+from listo.core.paths import expanded, is_there
 from listo.core.references.model import AmazonValues
 from listo.core.references.sku_weights import SkuWeights
 from listo.core.references.vtex_catalog import VtexProducts, VtexSpecifications
@@ -80,7 +80,7 @@ class FileReader:
 
     def _known(self, path: Path) -> ReadFile | None:
         known = self._identified.get(path)
-        return known if known and path.exists() and FileMark.of(path) == known.mark else None
+        return known if known and is_there(path) and FileMark.of(path) == known.mark else None
 
 
 def read_file(path: Path, progress: Progress) -> ReadFile:

@@ -14,6 +14,7 @@ from listo.core.errors import InputError
 from listo.core.file_kinds import OpenedFile
 from listo.core.mapping.layout import apply_layout, find_mapping
 from listo.core.mapping.sheet import MappingSheet
+from listo.core.paths import is_there
 from listo.core.references.model import AmazonValues
 from listo.core.skus.options import Options
 from listo.core.storage.types import (
@@ -224,7 +225,7 @@ def _recent(summary: SessionSummary) -> RecentSession:
         changed=summary.changed,
         problems=summary.progress.problems,
         changed_cells=summary.progress.changed_cells,
-        file_exists=summary.path.exists(),
+        file_exists=is_there(summary.path),
     )
 
 

@@ -18,6 +18,7 @@ from listo.core import resources
 from listo.core.checks.findings import finding_key
 from listo.core.errors import InputError
 from listo.core.mapping.sheet import edits_for_file
+from listo.core.paths import is_folder, is_there
 from listo.core.reports.model import Corrections, Document, Reference
 from listo.core.reports.writer import write_into, write_report
 from listo.core.storage.types import FileMark
@@ -155,7 +156,7 @@ def _propose_name(workbook: Workbook, word: str, suffix: str = "") -> Path:
     folder, suffix = _folder(workbook.path.parent), suffix or _suffix(workbook)
     stem = re.sub(rf"-{re.escape(word)}(-\d+)?$", "", workbook.path.stem) or workbook.path.stem
     names = (f"{stem}-{word}{'' if number == 1 else f'-{number}'}{suffix}" for number in count(1))
-    return next(folder / name for name in names if not (folder / name).exists())
+    return next(folder / name for name in names if not is_there(folder / name))
 
 
 def _suffix(workbook: Workbook) -> str:
@@ -170,7 +171,7 @@ def _folder(beside: Path) -> Path:
     if not ours and os.access(beside, os.W_OK):
         return beside
     documents = platformdirs.user_documents_path()
-    return documents if documents.is_dir() else Path.home()
+    return documents if is_folder(documents) else Path.home()
 
 
 def document_of(mapping: OpenMapping, files: Sequence[SessionFile], language: Language) -> Document:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from listo.core.edits.history import CellEdit
+from listo.core.paths import is_there
 from listo.core.worker.results import Overview
 from listo.ui import style
 from listo.ui.spreadsheet.progress import Banner
@@ -54,7 +55,7 @@ class FileWatcher(QObject):
         if self._path is None:
             return
         known = {*self._watcher.files(), *self._watcher.directories()}
-        wanted = [str(path) for path in (self._path, self._path.parent) if path.exists()]
+        wanted = [str(path) for path in (self._path, self._path.parent) if is_there(path)]
         if new := [path for path in wanted if path not in known]:
             self._watcher.addPaths(new)
 

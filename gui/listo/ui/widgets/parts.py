@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -57,6 +58,12 @@ SEVERITY_TINTS: dict[Severity, style.ColourRole] = {
     "info": "accent-tint",
 }
 """The role of the ground of a cell with a problem of that severity."""
+
+_DEVICES = re.compile(r"con|prn|aux|nul|(com|lpt)[1-9¹²³]", re.IGNORECASE)
+"""Names that Windows keeps for devices, whatever follows a full stop.
+
+Source: Microsoft, "Naming Files, Paths, and Namespaces".
+"""
 
 Key = str | QKeySequence.StandardKey
 
@@ -235,8 +242,9 @@ def shortened(text: str, length: int = 24) -> str:
 
 
 def file_name(text: str) -> str:
-    """Return a text as part of a file's name, without what some system does not take there."""
-    return "".join(letter if letter.isalnum() or letter in " -_." else "-" for letter in text).strip()
+    """Return a text as a file's name before its suffix, without what some system does not take there."""
+    name = "".join(letter if letter.isalnum() or letter in " -_." else "-" for letter in text).strip()
+    return f"-{name}" if _DEVICES.fullmatch(name.partition(".")[0].strip()) else name
 
 
 class FlowLayout(QLayout):
