@@ -139,6 +139,12 @@ def find_by_code(code: str) -> tuple[Entry, ...]:
     return _by_code().get(code.casefold(), ())
 
 
+@cache
+def all_codes() -> frozenset[str]:
+    """Return every code of Amazon that leads to an error, its letters folded."""
+    return frozenset(_by_code())
+
+
 def get_screen_message(error_id: str, language: Language) -> str | None:
     """Return what the Admin shows, in that language where VTEX has it; None for an unknown error.
 

@@ -240,10 +240,11 @@ class AlikeMessages:
     """What the messages so far were taken for, by what they have besides numbers.
 
     Of those that differ in their numbers alone, as in a long report, the first is recognised; of the others
-    the names are put in its place.
+    the names are put in its place. With `nearest` it says of those that nothing fits what comes nearest.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, nearest: bool = True) -> None:
+        self._nearest = nearest
         self._known: dict[str, _Known] = {}
 
     def recognise(self, text: str) -> Recognition:
@@ -261,7 +262,7 @@ class AlikeMessages:
             swapped = dict(zip(known.varying, varying, strict=True))
             if all(swapped[before] == now for before, now in zip(known.varying, varying, strict=True)):
                 return _with_names(known.recognition, swapped, text)
-        found = recognise(text)
+        found = recognise(text, nearest=self._nearest)
         if not known and len(self._known) < _MOST_KEPT and _has_whole(found, varying):
             self._known[kind] = _Known(tuple(varying), found)
         return found
@@ -292,7 +293,7 @@ def group_lines(
     `on_progress` is called with the number of lines done, every 200 lines.
     """
     by_error: dict[str | None, list[tuple[Recognition, str]]] = {}
-    alike = AlikeMessages()
+    alike = AlikeMessages(nearest=False)
     for place, line in enumerate(lines):
         if place % _PROGRESS_EVERY == 0:
             on_progress(place)

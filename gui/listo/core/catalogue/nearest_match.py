@@ -35,6 +35,9 @@ _FINENESS = 2
 _LANE = 16
 """Bits in which what a message shares is counted: its letters, each as telling as can be, take 14."""
 
+_FULL = 1 << _LANE - 1
+"""The highest bit of a lane, which no count reaches."""
+
 _LEAST_SHARED = 0.28
 """Share of a message, or of the text, that both have: with 0.2 and 0.35, 6 and 18 answers are lost."""
 
@@ -171,6 +174,11 @@ class TrigramIndex:
         """The places of the templates in the order of the lanes: those of one length together."""
         ends = [0, *accumulate(Counter(lengths)[length] for length in range(len(_LENGTHS) + 1))]
         self._of_lengths = [*pairwise(ends)]
+        self._lanes_with_one = sum(1 << lane * _LANE for lane in range(len(templates)))
+        self._lacking = sum(
+            _short_of(self._total[place]) << lane * _LANE for lane, place in enumerate(self._by_length)
+        )
+        """In each lane what it lacks to `_FULL` where enough of the template is shared."""
         self._lanes = struct.Struct(f"<{len(templates)}H")
         self._holders: dict[str, int] = defaultdict(int)
         """For a trigram its weight in the lane of each template that has it: all are added at once."""
@@ -178,55 +186,74 @@ class TrigramIndex:
             for trigram in trigrams[place]:
                 self._holders[trigram] |= round(self._weight[trigram] * _FINENESS) << lane * _LANE
 
-    def find_nearest(self, folded: str, quoted: frozenset[str] = frozenset()) -> list[Likeness]:
+    def find_nearest(
+        self, folded: str, quoted: frozenset[str] = frozenset(), *, likely: bool = False
+    ) -> list[Likeness]:
         """Return the templates that a folded text resembles, the most alike first.
 
-        `quoted` are the stretches of it, folded, that stand within quotation marks.
+        `quoted` are the stretches of it, folded, that stand within quotation marks. With `likely`, those that
+        share too little to fit are left out; otherwise the few that share most are among them.
         """
         text = folded[:_LONGEST_TEXT]
-        laid = [
-            _lay(self._templates[place], text, quoted, shared) for place, shared in self._candidates(text)
-        ]
+        chosen = self._candidates(text, likely)
+        laid = [_lay(self._templates[place], text, quoted, shared) for place, shared in chosen]
         letters = [_letters(one) for one in laid]
         return _in_order([_lifted(one, own, laid, letters) for one, own in zip(laid, letters, strict=True)])
 
-    def _candidates(self, text: str) -> list[tuple[int, float]]:
+    def _candidates(self, text: str, likely: bool) -> list[tuple[int, float]]:
         """Return the places of the templates that share most, each with the part that they share."""
         own = _trigrams(text)
         known = self._weight.keys() & own
         whole = self._weigh(known) + _UNKNOWN_TRIGRAM * (len(own) - len(known))
-        counted = self._counted(known)
-        likely = []
-        for first, end in self._of_lengths:
-            for lane in _most(counted, first, end):
-                place, shared = self._by_length[lane], counted[lane] / _FINENESS
-                enough = shared >= _LEAST_SHARED * min(self._total[place], whole)
-                likely.append((shared / (self._total[place] + _TEXT_PART * whole), enough, place))
-        likely.sort(reverse=True)
-        chosen = [*likely[:_NEAREST], *(one for one in likely[_NEAREST:_CANDIDATES] if one[1])]
+        counted = sum(map(self._holders.__getitem__, known))
+        always = 0 if likely else _NEAREST
+        sharing = []
+        for lane, count in self._enough(counted, whole) if likely else self._most(counted):
+            place, shared = self._by_length[lane], count / _FINENESS
+            enough = shared >= _LEAST_SHARED * min(self._total[place], whole)
+            sharing.append((shared / (self._total[place] + _TEXT_PART * whole), enough, place))
+        sharing.sort(reverse=True)
+        chosen = [*sharing[:always], *(one for one in sharing[always:_CANDIDATES] if one[1])]
         return [(place, part) for part, _, place in chosen]
 
-    def _counted(self, known: Iterable[str]) -> Sequence[int]:
-        """Return how much each template shares of some trigrams, in parts of `_FINENESS`."""
-        total = sum(map(self._holders.__getitem__, known))
-        return self._lanes.unpack(total.to_bytes(self._lanes.size, "little"))
+    def _most(self, counted: int) -> Iterator[tuple[int, int]]:
+        """Yield of each length the few lanes that count most, with those that equal the last of them."""
+        counts = self._lanes.unpack(counted.to_bytes(self._lanes.size, "little"))
+        for first, end in self._of_lengths:
+            among, found = counts[first:end], 0
+            for count in sorted({*among} - {0}, reverse=True):
+                place = -1
+                for _ in range(same := among.count(count)):
+                    place = among.index(count, place + 1)
+                    yield first + place, count
+                found += same
+                if found >= _PROMISING:
+                    break
+
+    def _enough(self, counted: int, whole: float) -> Iterator[tuple[int, int]]:
+        """Yield as `_most` does, but only lanes that share enough with a text that weighs `whole`.
+
+        All lanes are compared at once: what is added makes those full that have enough.
+        """
+        full = (counted + self._lacking) | (counted + self._lanes_with_one * _short_of(whole))
+        marks = (full & self._lanes_with_one * _FULL).to_bytes(self._lanes.size, "little")
+        bytes_a_lane, lanes = _LANE // 8, []
+        at = marks.find(_FULL >> 8)
+        while at >= 0:
+            lanes.append(at // bytes_a_lane)
+            at = marks.find(_FULL >> 8, at + 1)
+        for first, end in self._of_lengths:
+            among = [(counted >> lane * _LANE & _FULL - 1, lane) for lane in lanes if first <= lane < end]
+            least = sorted(among, reverse=True)[:_PROMISING][-1:]
+            yield from ((lane, count) for count, lane in among if count >= least[0][0])
 
     def _weigh(self, trigrams: Iterable[str]) -> float:
         return sum(map(self._weight.__getitem__, trigrams))
 
 
-def _most(counted: Sequence[int], first: int, end: int) -> list[int]:
-    """Return the few lanes from `first` to `end` that count most, with those that equal the last of them."""
-    among = counted[first:end]
-    found: list[int] = []
-    for count in sorted({*among} - {0}, reverse=True):
-        place = -1
-        for _ in range(among.count(count)):
-            place = among.index(count, place + 1)
-            found.append(first + place)
-        if len(found) >= _PROMISING:
-            break
-    return found
+def _short_of(whole: float) -> int:
+    """Return what a lane lacks to be full that counts enough of a weight."""
+    return max(0, _FULL - math.ceil(_LEAST_SHARED * whole * _FINENESS))
 
 
 def _lifted(one: Likeness, own: int, laid: Iterable[Likeness], letters: Iterable[int]) -> Likeness:

@@ -47,6 +47,9 @@ _NOT = re.compile(r"\b(?:(?:is|are|was|were|does|do|did|wo|would|has|have|had|ai
 
 _CAN_NOT = re.compile(r"\b(ca|could)nt\b")
 
+_ENDS_IN_NOT = re.compile(r"n ?t\b")
+"""What all of these have, which few texts have: without it no more is looked for."""
+
 _CHAT = {"n": "nao", "naum": "nao", "q": "que"}
 """What is written for a word in chats."""
 
@@ -103,7 +106,7 @@ def _named(text: str) -> frozenset[str]:
 
 def _plain_words(folded: str) -> list[str]:
     """Return the words of a text or phrase with one way to say no, and chat words written out."""
-    said = _CAN_NOT.sub(r"\1n t", _NOT.sub("not", folded))
+    said = _CAN_NOT.sub(r"\1n t", _NOT.sub("not", folded)) if _ENDS_IN_NOT.search(folded) else folded
     return [_CHAT.get(word, word) for word in said.split()]
 
 
@@ -120,6 +123,22 @@ def _strange_share(words: list[str]) -> float:
     telling = [word for word in words if word not in _everyday()]
     strange = [word for word in telling if not _concepts().knows(word) and word not in _of_the_catalogue()]
     return len(strange) / max(len(telling), 1)
+
+
+class _Meanings(dict[str, frozenset[str]]):
+    """What single words stand for; kept, as the same words come again and again."""
+
+    def __init__(self, words: Mapping[str, set[str]], stems: Mapping[str, set[str]]) -> None:
+        self._words = words
+        self._stems = stems
+        self._lengths = sorted(set(map(len, stems)))
+
+    def __missing__(self, word: str) -> frozenset[str]:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        beginnings = (self._stems.get(word[:length], ()) for length in self._lengths)
+        self[word] = frozenset(self._words.get(word, set()).union(*beginnings))
+        return self[word]
 
 
 class _Lexicon:
@@ -139,37 +158,23 @@ class _Lexicon:
                         self._seconds[phrase[0]].add(len(phrase[1]))
             else:
                 (self._stems if said.endswith("*") else self._words)[words[0]].add(meaning)
-        self._lengths = sorted({len(stem) for stem in self._stems})
-        self._alone: dict[str, frozenset[str]] = {}
+        self._alone = _Meanings(self._words, self._stems)
         self._in_phrases = {
             word for phrases in self._phrases.values() for phrase, *_ in phrases for word in phrase
         }
 
     def knows(self, word: str) -> bool:
         """Return whether a word stands for something, or is part of a phrase that does."""
-        return word in self._in_phrases or bool(self._named_by(word))
+        return word in self._in_phrases or bool(self._alone[word])
 
     def named_in(self, words: list[str]) -> frozenset[str]:
         """Return what the words stand for, one by one and together."""
-        named: set[str] = set()
-        for word in words:
-            named |= self._named_by(word)
-        for said in (words, _lean(words)):
+        named: set[str] = set().union(*map(self._alone.__getitem__, words))
+        for said in [words] if (lean := _lean(words)) == words else [words, lean]:
             for place, word in enumerate(said[:-1]):
                 if word in self._seconds:
                     named.update(self._said_from(said, place))
         return frozenset(named)
-
-    def _named_by(self, word: str) -> frozenset[str]:
-        """Return what one word stands for; kept, as the same words come again and again."""
-        if word not in self._alone:
-            if len(self._alone) >= _MOST_KEPT:
-                self._alone.clear()
-            named = set(self._words.get(word, ()))
-            for length in self._lengths:
-                named.update(self._stems.get(word[:length], ()))
-            self._alone[word] = frozenset(named)
-        return self._alone[word]
 
     def _said_from(self, words: list[str], place: int) -> Iterator[str]:
         first, second = words[place : place + 2]
