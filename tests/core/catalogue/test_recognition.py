@@ -122,6 +122,37 @@ def test_an_error_number_of_amazon_is_enough(text: str) -> None:
     assert "ki-13013" in [match.error_id for match in recognise(text).matches]
 
 
+ASKED = """
+error no. 8541|erro nº 8541|error n.º 8541|erro n 8541|error núm. 8541|Erro Nr. 8541|error nro 8541|err 8541
+Err. 8541|ERR-8541|error8541|erro_8541|code-8541|failed with 8541|got a 8541 error|8541 again|8541 otra vez
+what does 8541 mean?|o que é 8541|qué significa 8541|ajuda 8541|amz 8541|Amazon says 8541|falha 8541
+fallo: 8541|<MessageCode>8541</MessageCode>|messageCode: 8541|issueCode: 8541|código de resultado 8541
+reason code 8541|"SKU-1","8541","Error","x"|SKU-1,8541,Error,x|fatal 8541|exception 8541|8541 missing values|me sale 8541
+el listing no entra (8541)|errorCode%3D8541|error 8541 & 90999|clave de error 8541|motivo: 8541
+"""
+MEANT_OTHERWISE = """
+{} seguidores|${}|{} mAh|{} km|marca {} horas|{} errores en el log|{} errors found|getting {} visits a day
+ERP code {}|internal code {}|código interno {}|supplier code {}|http error {}|código {} do almoxarifado
+{},Camiseta,P,59.90|{};Camiseta;P|deu {} reais|amazon vendió {} unidades|shows {} views|error on line {}
+ticket #{}|cod fornecedor {}|código da loja {}|CEP {}-000|R$ {}|me dio {} pesos
+"""
+
+
+def said(lines: str) -> list[str]:
+    return [text for line in lines.split("\n") for text in line.split("|") if text]
+
+
+@pytest.mark.parametrize("text", said(ASKED))
+def test_an_error_number_is_known_in_whatever_words_it_is_met(text: str) -> None:
+    assert "match-attribute-divergence" in {match.error_id for match in recognise(text).matches}
+
+
+@pytest.mark.parametrize("number", ["8541", "90220", "18320", "20000"])
+@pytest.mark.parametrize("text", said(MEANT_OTHERWISE))
+def test_a_number_of_other_things_is_no_error(text: str, number: str) -> None:
+    assert recognise(text.format(number)).matches == ()
+
+
 @pytest.mark.parametrize("label", ["merchant_shipping_group", "Grupo de la marina mercante (ES)"])
 def test_a_name_in_a_message_can_make_it_a_more_special_error(label: str) -> None:
     message = (

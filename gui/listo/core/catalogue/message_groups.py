@@ -19,6 +19,10 @@ _SKU = re.compile(r"\bsku(?:\s*id)?\W{0,3}([0-9][A-Za-z0-9._-]*|[A-Za-z0-9._-]*[
 _SKU_CELL = re.compile(r"([0-9]{1,12})p?")
 _SKU_HEADER = re.compile(r"\W*(?:id\W*(?:d(?:o|e|el)\W*)?)?sku(?:\W*id)?\W*", re.IGNORECASE)
 
+_CODE_LABEL = re.compile(
+    r"(?:error|c[oó]digo|cod)\W*(?:d[eo]l? )?(?:code|c[oó]digo|error|erro)?\W*", re.IGNORECASE
+)
+
 _LINES_OF_ONE = 8
 """Lines over which one message may be broken: the longest has 833 letters, as many as a wide window shows."""
 
@@ -175,9 +179,10 @@ def _line(message: str) -> MessageLine:
 
 
 def _with_code(message: str, cells: Sequence[str]) -> str:
-    """Return a message with the known number of an error that another cell gives, beside its severity."""
+    """Return a message with the known number of an error that another cell gives, where one says so."""
     codes = [cell for cell in cells if cell.isdigit() and entries.find_by_code(cell)]
-    return reported_text(codes[0], message) if codes and any(map(is_severity, cells)) else message
+    labelled = any(map(is_severity, cells)) or any(map(_CODE_LABEL.fullmatch, cells))
+    return reported_text(codes[0], message) if codes and labelled else message
 
 
 def reported_text(code: str, message: str) -> str:

@@ -321,57 +321,95 @@ def _index() -> TrigramIndex:
 # beside a word for it, at the beginning, in a link, a field or a cell of a report; and only known ones.
 
 _CODE = r"([0-9]{2,9}|MD[0-9]{4}|[A-Za-z]+_[A-Za-z_]+)"
-_FOR_IT = r"(?:error|errore?s|erro|code|c[oó]digo|c[oó]d|cod)"
-_SEVERITY = r"(?:error|erro|warning|warn|aviso|advert[eê]ncia|advertencia|alerta)"
+_FOR_IT = (
+    r"(?:error|errore?s|erros?|err|codes?|c[oó]digos?|c[oó]d|cod|issue|fault|failure|fatal|exception|falh[ao]s?|"
+    r"fall[ao]s?|reason|motivo|clave)"
+)
+_SEVERITY = r"(?:error|erro|warning|warn|aviso|advert[eê]ncia|advertencia|alerta|fatal)"
+_WHAT_IS_WRONG = (
+    r"(?:\w+\s+){0,2}(?:missing|mismatch|conflict\w*|invalid\w*|not found|required|falt\w+|inv[aá]lid\w*|"
+    r"rejected|n(?:o|[aã]o) encontrad\w+|obrigat[oó]ri\w+|requerid\w+|duplicad\w+|diverg\w+|rechazad\w+|"
+    r"rejeitad\w+|approval|aprova\w+|aprobaci\w+)"
+)
+"""What is said next to a number where no word for it is ("8058 missing attributes")."""
+_NUMBER = r"(?:n\.?[º°or]?|n[uú]m(?:ero)?|nro|number)"
 
+_COUNTED = (
+    r"(?!\s+(?:pieces|pcs|units|items|sold|piezas|unidades|art[ií]culos|pe[cç]as|itens|vendid\w+|people|"
+    r"pessoas|personas|days|dias|d[ií]as|reais|pesos|d[oó]lares|dollars|soles|euros?|seguidor\w+|followers|mah|km|kg|g|ml|cm|mm|w|"
+    r"views|visit\w*|vistas|clicks|cli[qc]\w+|hora?s?|hours|minut\w+|errors|errores|erros|likes|rows|filas|linhas|"
+    r"l[ií]neas|lines|clientes|customers|clients?|produtos|productos|products|skus|pedidos|orders|times|vezes|"
+    r"veces|points|pontos|puntos)\b|"
+    r",?\s+(?-i:[A-Z][a-z]+)[\w ]*,\s*(?-i:[A-Z]{2})\b)"
+)
 _PERHAPS_CODES = re.compile(r"[0-9]+|md[0-9]+|[a-z]+(?:_[a-z]+)*")
 """All that can be a number of an error in a text in lower case: without a known one nothing else is asked."""
 
 _ALONE = re.compile(
-    r"\W*(?:(?:amazon|error|erro|code|c[oó]digo|cod|n[uú]mero|number|do|de|da|del|la|#)\W+)*"
+    rf"[^\w$€£]*(?:(?:amazon|{_FOR_IT}|{_NUMBER}|do|de|da|del|la|#)\W+)*"
     r"([0-9]{4,9}|(?<=[a-z#]\W)[0-9]{2,3}|(?<=[a-z]\W\W)[0-9]{2,3}|[A-Za-z]+_?[A-Za-z0-9_]+)\W*",
     re.IGNORECASE,
 )
-_LINKED = re.compile(r"\berrorcode(?:/|\W{1,3}|%2F)([0-9]{2,9})\b", re.IGNORECASE)
+_LINKED = re.compile(r"\berrorcode(?:/|\W{1,3}|%2F|%3D)([0-9]{2,9})\b", re.IGNORECASE)
 """Amazon's page on one error, to which its messages lead; one of nine digits is its page on all of them."""
 
 _FIELD = re.compile(
-    r"(?:\b|_)(?:(?:error|erro|resultmessage|result_message|codigo)[_ -]?)?"
+    r"(?:\b|_)(?:(?:error|erro|issue|(?:result)?[_-]?message|codigo)[_ -]?)?"
     r"(?:code|codigo|c[oó]digo|erro)\b[\"']?"
     rf"\s*[:=>]+\s*[\"']?{_CODE}\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    rf"\b(?:{_FOR_IT}|{_SEVERITY})\b(?:\W{{1,4}}(?:{_FOR_IT}|es|[eé]|is|was|de|da|do|del|amazon|n[uú]mero))*"
+    rf"(?:\b|_)(?:{_FOR_IT}|{_SEVERITY})\b"
+    rf"(?:\W{{1,4}}(?:{_FOR_IT}|es|[eé]|is|was|de|da|do|del|amazon|resultado|{_NUMBER}))*"
     rf"\W{{1,4}}{_CODE}\b(?![.,/-][0-9])",
     re.IGNORECASE,
 )
-_OTHERS_CODE = re.compile(
-    r"\b(?:product|item|zip|postal|post|promo|discount|tracking|bar|area|country|color|colour|verification|"
-    r"security|access|activation|invoice|order|coupon|dress)[ -]codes?\b|"
-    r"\bc[oó]digos? (?:postal|promocional|de barras|"
-    r"d[eo]l? (?:produto|producto|item|art[ií]culo|cliente|pedido)|"
-    r"de (?:rastreio|rastreamento|seguimiento|acesso|acceso|verifica\w+|desconto|descuento|cor|color))\b",
+_GLUED = re.compile(r"\b(?:err(?:or?)?|code?)[_-]?([0-9]{4,9})\b", re.IGNORECASE)
+_BEFORE_ERROR = re.compile(r"(?<![\w.,/-])([0-9]{4,9})\W{1,3}erro(?:r|r code)?\b", re.IGNORECASE)
+_BRACKETED = re.compile(r"(?:\[|\()([0-9]{4,9})(?:\]|\))")
+_MET = re.compile(
+    r"\b(?:what (?:does|is)|(?:reject|fail|came back)\w*|"
+    r"(?:qu[eé]|o que|oq) (?:significa|[eé]|es|quer dizer|quiere decir)|help|ajuda|ayuda|again|otra vez|"
+    r"outra vez|de novo|amzn?|amazon|seller ?central|getting|got|says?|gives?|returns?|shows|"
+    r"(?:end|rechaz|rejeit|recus)\w*|(?:me )?(?:sale|salt[aoó]|d[aá]|dio|deu|devolv\w+)|"
+    r"arroja|marca|manda|bota|tira|aparece\w*)"
+    r"(?:\W{1,3}(?:me|with|in|com|con|por|el|o|la|a|an|un|um|the|says|shows|d[aá]|dice|diz))*"
+    rf"\W{{1,3}}([0-9]{{4,9}})\b(?![.,/-][0-9])(?!\s*[%xX×])(?!\s+d[eo]\b){_COUNTED}",
     re.IGNORECASE,
 )
-_COUNTED = (
-    r"(?!\s+(?:pieces|pcs|units|items|sold|piezas|unidades|art[ií]culos|pe[cç]as|itens|vendid\w+|people|"
-    r"pessoas|personas|days|dias|d[ií]as|reais|pesos|d[oó]lares|dollars)\b|"
-    r",?\s+(?-i:[A-Z][a-z]+)[\w ]*,\s*(?-i:[A-Z]{2})\b)"
+"""What is said of a number that is met as an error, without the word for it ("me sale 90220")."""
+
+_OTHERS_CODE = re.compile(
+    r"\b(?:product|item|zip|postal|post|promo|discount|tracking|bar|area|country|color|colour|verification|"
+    r"security|access|activation|invoice|order|coupon|dress|supplier|vendor|store|customer|internal|erp|sap|"
+    r"category|http|mysql|sql|windows|status)[ -](?:codes?|error)\b|"
+    r"\bc[oó]d(?:igo)?s? (?:interno|sap|erp|fornecedor|proveedor)\b|"
+    r"\bc[oó]digo [0-9]+ (?:d[oae]l?|en el) (?:almox|dep[oó]sito|almac[eé]n|bodega|estoque)\w*|"
+    r"\bc[oó]digos? (?:postal|promocional|de barras|"
+    r"d[eoa]l? (?:produto|producto|item|art[ií]culo|cliente|pedido|fornecedor|proveedor|categor[ií]a|"
+    r"loja|tienda)|de (?:rastreio|rastreamento|seguimiento|acesso|acceso|verifica\w+|desconto|descuento|cor|"
+    r"color))\b",
+    re.IGNORECASE,
 )
 _LEADING = re.compile(
-    rf"[\W_]*{_CODE}\b(?![.,/-][0-9]){_COUNTED}(\s*[-–—:;|\t)\].]|\s+{_SEVERITY}\b)?", re.IGNORECASE
+    rf"[^\w$€£]*{_CODE}\b(?![.,/-][0-9])(?![,;]\S){_COUNTED}"
+    rf"(\s*[-–—:;|\t)\].]|\s+(?:{_SEVERITY}|again|otra vez|outra vez|de novo|{_WHAT_IS_WRONG})\b)?",
+    re.IGNORECASE,
 )
-_CELL = re.compile(r"\s*[\t;|]\s*")
+_CELL = re.compile(r"[\"\s]*[\t;|,][\"\s]*")
 _IS_SEVERITY = re.compile(_SEVERITY, re.IGNORECASE)
 
 _OF_AMAZON = re.compile(
-    r"amazon|seller ?central|asin|\bsku|listing|\bfeed|attributenames|severity|"
+    r"\bamzn?\b|amazon|seller ?central|asin|\bsku|listing|\bfeed|attributenames|severity|"
     r"\bmarcas?\b|\bbrand|\b(?:ean|gtin|upc)\b",
     re.IGNORECASE,
 )
 _LONG_NUMBER = 5
 """Digits of a known number that can only be Amazon's: those of four are also years, prices and places."""
+
+_LETTERS_OF_A_QUESTION = 30
+"""Letters of a text that asks for a number and for nothing else ("what does 8541 mean?")."""
 
 _NAMED_BY_OTHERS = 4
 """Digits below which `error 15` may be anybody's: many programs number theirs so."""
@@ -381,7 +419,7 @@ _PAGE_ON_ALL = 9
 
 
 def codes_alone(decoded: str) -> list[str]:
-    """Return the number that is all of a text, beside words for it."""
+    """Return the number that is all of a text, beside words for it; not an amount of money."""
     alone = _ALONE.fullmatch(decoded.strip())
     return [alone[1]] if alone else []
 
@@ -406,8 +444,12 @@ def _named(decoded: str) -> Iterator[str]:
     yield from _FIELD.findall(decoded)
     of_amazon = _OF_AMAZON.search(decoded) is not None
     yield from (code for code in _NAMED.findall(decoded) if of_amazon or _tells(code))
+    yield from (code for said in (_GLUED, _BEFORE_ERROR) for code in said.findall(decoded))
+    asked = len(decoded) <= _LETTERS_OF_A_QUESTION
+    yield from (code for code in _MET.findall(decoded) if of_amazon or asked or _is_long(code))
+    yield from _BRACKETED.findall(decoded) if of_amazon else ()
     leading = _LEADING.match(decoded)
-    if leading and leading.end() < len(decoded) and (_is_long(leading[1]) or leading[2] or of_amazon):
+    if leading and (leading[2] or (leading.end() < len(decoded) and (_is_long(leading[1]) or of_amazon))):
         yield leading[1]
     cells = _CELL.split(decoded)
     if any(map(is_severity, cells)):
