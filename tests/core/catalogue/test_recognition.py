@@ -127,8 +127,8 @@ error no. 8541|erro nº 8541|error n.º 8541|erro n 8541|error núm. 8541|Erro N
 Err. 8541|ERR-8541|error8541|erro_8541|code-8541|failed with 8541|got a 8541 error|8541 again|8541 otra vez
 what does 8541 mean?|o que é 8541|qué significa 8541|ajuda 8541|amz 8541|Amazon says 8541|falha 8541
 fallo: 8541|<MessageCode>8541</MessageCode>|messageCode: 8541|issueCode: 8541|código de resultado 8541
-reason code 8541|"SKU-1","8541","Error","x"|SKU-1,8541,Error,x|fatal 8541|exception 8541|8541 missing values|me sale 8541
-el listing no entra (8541)|errorCode%3D8541|error 8541 & 90999|clave de error 8541|motivo: 8541
+reason code 8541|"SKU-1","8541","Error","x"|SKU-1,8541,Error,x|fatal 8541|exception 8541|8541 missing values
+me sale 8541|el listing no entra (8541)|errorCode%3D8541|error 8541 & 90999|clave de error 8541|motivo: 8541
 """
 MEANT_OTHERWISE = """
 {} seguidores|${}|{} mAh|{} km|marca {} horas|{} errores en el log|{} errors found|getting {} visits a day

@@ -366,7 +366,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"\b(?:err(?:or?)?|code?)[_-]?([0-9]{4,9})\b", re.IGNORECASE)
-_BEFORE_ERROR = re.compile(r"(?<![\w.,/-])([0-9]{4,9})\W{1,3}erro(?:r|r code)?\b", re.IGNORECASE)
+_BEFORE_ERROR = re.compile(r"(?<![\w.,/-])([0-9]{4,9})\W{1,3}error?\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"(?:\[|\()([0-9]{4,9})(?:\]|\))")
 _MET = re.compile(
     r"\b(?:what (?:does|is)|(?:reject|fail|came back)\w*|"
