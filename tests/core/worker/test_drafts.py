@@ -41,7 +41,7 @@ def jobs(listo_home: Path) -> Iterator[Jobs]:
 
 @pytest.fixture(scope="module")
 def store() -> MadeStore:
-    return make_store(7, products=12)
+    return make_store(10, products=12)
 
 
 @pytest.fixture(scope="module")
@@ -126,6 +126,26 @@ def test_another_change_after_an_undo_brings_no_answer_back(jobs, folder, tmp_pa
     jobs.undo(quiet)
     jobs.apply(quiet, [Edit(2, "VTEXValue", "another")])
     assert value.id in open_questions(jobs)
+
+
+def test_what_was_answered_after_an_undo_gives_way_when_that_is_made_again(jobs, folder, tmp_path):
+    begin(jobs, folder, tmp_path / "draft.xlsx")
+    questions = jobs.draft_view(quiet).questions
+    value = next(one for one in questions if one.kind == "value")
+    other = next(one for one in questions if one.kind == "attribute")
+    jobs.answer_question(quiet, value.id, value.options[0])
+    after = texts(jobs)
+    jobs.undo(quiet)
+    jobs.answer_question(quiet, other.id, None)  # it is left out already: no row changes
+    assert jobs.draft_view(quiet).answered == (other.id,)
+    jobs.redo(quiet)
+    assert (texts(jobs), jobs.draft_view(quiet).answered) == (after, (value.id,))
+    jobs.undo(quiet)
+    assert jobs.draft_view(quiet).answered == (other.id,)
+    jobs.undo_answer(quiet)
+    assert jobs.draft_view(quiet).answered == ()
+    jobs.redo(quiet)
+    assert jobs.draft_view(quiet).answered == (value.id,)
 
 
 def test_an_answer_is_changed_and_taken_out(jobs, folder, tmp_path):
@@ -351,6 +371,14 @@ class DraftMachine(RuleBasedStateMachine):
     def undo(self) -> None:
         self.jobs.undo(quiet)
 
+    @rule()
+    def undo_answer(self) -> None:
+        self.jobs.undo_answer(quiet)
+
+    @rule()
+    def redo(self) -> None:
+        self.jobs.redo(quiet)
+
     @precondition(lambda self: self.jobs.draft_view(quiet).answered)
     @rule(which=st.integers(0, 99))
     def answer_again(self, which: int) -> None:
@@ -365,6 +393,8 @@ class DraftMachine(RuleBasedStateMachine):
             return
         drafted = self.jobs._drafts._draft(self.jobs.session.mapping, self.jobs.session.wizard.draft)
         assert sorted(texts(self.jobs)) == sorted(row.cells for row in drafted.rows)
+        asked = {(one.field, one.attribute, one.value) for one in self.questions() if one.kind == "value"}
+        assert asked == {cells[3:6] for cells in texts(self.jobs) if not cells[6]}
 
     def teardown(self) -> None:
         self.jobs.close()
@@ -373,5 +403,5 @@ class DraftMachine(RuleBasedStateMachine):
 def test_the_sheet_follows_the_draft_whatever_is_done(folder, tmp_path, listo_home):
     DraftMachine.folder, DraftMachine.target = folder, tmp_path / "draft.xlsx"  # type: ignore[attr-defined]
     machine = DraftMachine.TestCase
-    machine.settings = settings(max_examples=5, stateful_step_count=12, phases=[Phase.generate])
+    machine.settings = settings(max_examples=5, stateful_step_count=15, phases=[Phase.generate])
     machine().runTest()

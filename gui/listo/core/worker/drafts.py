@@ -183,7 +183,8 @@ class DraftJobs:
         given = tuple(_in_effect(state, history)) if state else ()
         if state is None or not given or given[-1].is_step or given[-1].mark != history.mark():
             return self._edits.undo(progress)
-        self._keep(replace(state, answers=given[:-1]))
+        others = tuple(each for each in state.answers if each is not given[-1])
+        self._keep(replace(state, answers=others))  # those that were undone can come back
         return self._session.overview()
 
     def skip_question(self, question: str) -> DraftView:
@@ -281,11 +282,17 @@ def _options(mapping: OpenMapping, among: Collection[int] | None) -> Options:
 
 
 def _in_effect(state: DraftState, history: History) -> Iterator[GivenAnswer]:
-    """Yield the answers that count: not those whose steps were undone."""
+    """Yield the answers that count: not those whose steps were undone.
+
+    Nor one that was given after an undo and changed nothing, once what was undone is made again: the rows
+    know nothing of it then.
+    """
+    latest = 0
     for each in state.answers:
         position = int(each.mark.partition(":")[0] or 0)
-        is_made = position <= history.position
+        is_made = latest <= position <= history.position
         if not each.mark or (is_made and replace(history, position=position).mark() == each.mark):
+            latest = max(latest, position)
             yield each
 
 
