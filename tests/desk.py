@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from fake_worker import FakeClient, FakeJobs, FakeTexts
+from fake_worker import FakeClient, FakeJobs, FakeTexts, RealClient
 from listo.ui.spreadsheet import SpreadsheetTab
 
 MAPPING = Path("/x/mapping.xlsx")
@@ -18,10 +18,10 @@ MAPPING = Path("/x/mapping.xlsx")
 class Desk:
     """The tab, its client, and the hands of a person."""
 
-    def __init__(self, qtbot: Any, jobs: FakeJobs, state: Any = None) -> None:
+    def __init__(self, qtbot: Any, jobs: FakeJobs | RealClient, state: Any = None) -> None:
         self.qtbot = qtbot
         self.jobs, self.state = jobs, state
-        self.client = FakeClient(jobs)
+        self.client = jobs if isinstance(jobs, RealClient) else FakeClient(jobs)
         self.tab = SpreadsheetTab(
             self.client,
             FakeTexts("en"),

@@ -728,6 +728,13 @@ class FakeClient(QObject):
         return [arguments for job, arguments in self.started if job == name]
 
 
+class RealClient(FakeClient):
+    """Has the real jobs done, in this process."""
+
+    def _work(self, job: Callable[..., Any], name: str, given: dict[str, Any]) -> Callable[[], object]:
+        return lambda: job(self.jobs, lambda *_: None, **given)
+
+
 class FakeTexts(Texts):
     """The core's sentences without those of the checks, which are made up from the code."""
 
@@ -755,4 +762,14 @@ def kinds(count: int, rows: int = 12) -> list[FakeKind]:
     ]
 
 
-__all__ = ["FakeClient", "FakeJobs", "FakeKind", "FakeTask", "FakeTexts", "cells_of", "kinds", "replace"]
+__all__ = [
+    "FakeClient",
+    "FakeJobs",
+    "FakeKind",
+    "FakeTask",
+    "FakeTexts",
+    "RealClient",
+    "cells_of",
+    "kinds",
+    "replace",
+]

@@ -156,6 +156,110 @@
     </message>
 </context>
 <context>
+    <name>DraftCard</name>
+    <message numerus="yes">
+        <source>Add the %Ln categor(y/ies) that has/have no rows</source>
+        <translation>
+            <numerusform>Add the category that has no rows</numerusform>
+            <numerusform>Add the %Ln categories that have no rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln categor(y/ies) in use has/have no rows</source>
+        <translation>
+            <numerusform>%Ln category in use has no rows</numerusform>
+            <numerusform>%Ln categories in use have no rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DraftPage</name>
+    <message numerus="yes">
+        <source>See %Ln problem(s)</source>
+        <translation>
+            <numerusform>See %Ln problem</numerusform>
+            <numerusform>See %Ln problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) left</source>
+        <translation>
+            <numerusform>%Ln question left</numerusform>
+            <numerusform>%Ln questions left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sure</source>
+        <translation>
+            <numerusform>%Ln sure</numerusform>
+            <numerusform>%Ln sure</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln likely</source>
+        <translation>
+            <numerusform>%Ln likely</numerusform>
+            <numerusform>%Ln likely</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open</source>
+        <translation>
+            <numerusform>%Ln open</numerusform>
+            <numerusform>%Ln open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Before the draft: %Ln Amazon file(s) do(es) not say which categories it is for.</source>
+        <translation>
+            <numerusform>Before the draft: %Ln Amazon file does not say which categories it is for.</numerusform>
+            <numerusform>Before the draft: %Ln Amazon files do not say which categories they are for.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{attribute}: %Ln SKU(s)</source>
+        <translation>
+            <numerusform>{attribute}: %Ln SKU</numerusform>
+            <numerusform>{attribute}: %Ln SKUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln categor(y/ies) has/have no Amazon file: nothing is drafted there</source>
+        <translation>
+            <numerusform>%Ln category has no Amazon file: nothing is drafted there</numerusform>
+            <numerusform>%Ln categories have no Amazon file: nothing is drafted there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s) has/have no global category: choose one in VTEX</source>
+        <translation>
+            <numerusform>%Ln SKU has no global category: choose one in VTEX</numerusform>
+            <numerusform>%Ln SKUs have no global category: choose one in VTEX</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %Ln SKU(s)</source>
+        <translation>
+            <numerusform>{name}: %Ln SKU</numerusform>
+            <numerusform>{name}: %Ln SKUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DropOverlay</name>
     <message numerus="yes">
         <source>… and %Ln more</source>
@@ -465,6 +569,23 @@
     </message>
 </context>
 <context>
+    <name>LookList</name>
+    <message numerus="yes">
+        <source>likely · %Ln row(s)</source>
+        <translation>
+            <numerusform>likely · %Ln row</numerusform>
+            <numerusform>likely · %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LookupTab</name>
     <message numerus="yes">
         <source>%Ln message(s)</source>
@@ -602,6 +723,30 @@
         <translation>
             <numerusform>Use for the %Ln selected</numerusform>
             <numerusform>Use for the %Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message numerus="yes">
+        <source>%Ln SKU(s) wait for it</source>
+        <translation>
+            <numerusform>%Ln SKU waits for it</numerusform>
+            <numerusform>%Ln SKUs wait for it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One answer for all %Ln categor(y/ies) that it is about.</source>
+        <translation>
+            <numerusform>One answer for the category that it is about.</numerusform>
+            <numerusform>One answer for all %Ln categories that it is about.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Or one of the %Ln accepted value(s)</source>
+        <translation>
+            <numerusform>Or the accepted value</numerusform>
+            <numerusform>Or one of the %Ln accepted values</numerusform>
         </translation>
     </message>
 </context>

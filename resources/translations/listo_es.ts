@@ -124,6 +124,10 @@
         <translation>buscar en la hoja</translation>
     </message>
     <message>
+        <source>Draft of your mapping</source>
+        <translation>Borrador del mapeo</translation>
+    </message>
+    <message>
         <source>find in all columns</source>
         <translation>buscar en todas las columnas</translation>
     </message>
@@ -188,12 +192,36 @@
         <translation>muestra, probar</translation>
     </message>
     <message>
+        <source>draft the mapping from your exports</source>
+        <translation>hacer un borrador del mapeo con tus exportaciones</translation>
+    </message>
+    <message>
+        <source>create, new sheet, add categories without rows, questions</source>
+        <translation>crear, hoja nueva, agregar categorías sin filas, preguntas</translation>
+    </message>
+    <message>
         <source>remembered choices</source>
         <translation>opciones guardadas</translation>
     </message>
     <message>
         <source>what was decided before; suggestions</source>
         <translation>lo que se decidió antes; sugerencias</translation>
+    </message>
+    <message>
+        <source>give the first to the fifth answer</source>
+        <translation>dar de la primera a la quinta respuesta</translation>
+    </message>
+    <message>
+        <source>ask it after all others</source>
+        <translation>preguntarlo después de todas las demás</translation>
+    </message>
+    <message>
+        <source>the answer before</source>
+        <translation>la respuesta anterior</translation>
+    </message>
+    <message>
+        <source>the next group of likely rows is right</source>
+        <translation>el siguiente grupo de filas probables está bien</translation>
     </message>
     <message>
         <source>use the suggestion</source>
@@ -1135,6 +1163,198 @@
     </message>
 </context>
 <context>
+    <name>DraftCard</name>
+    <message>
+        <source>Continue with the draft</source>
+        <translation>Continuar con el borrador</translation>
+    </message>
+    <message>
+        <source>No mapping yet? Draft one from these files.</source>
+        <translation>¿Aún no tienes mapeo? Haz un borrador con estos archivos.</translation>
+    </message>
+    <message>
+        <source>Draft the mapping</source>
+        <translation>Hacer el borrador</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add the %Ln categor(y/ies) that has/have no rows</source>
+        <translation>
+            <numerusform>Agregar la categoría que no tiene filas</numerusform>
+            <numerusform>Agregar las %Ln categorías que no tienen filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln categor(y/ies) in use has/have no rows</source>
+        <translation>
+            <numerusform>%Ln categoría en uso no tiene filas</numerusform>
+            <numerusform>%Ln categorías en uso no tienen filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A draft is under way</source>
+        <translation>Hay un borrador en curso</translation>
+    </message>
+    <message>
+        <source>Answer what is open, and look through what is likely.</source>
+        <translation>Responde lo que está abierto y da un vistazo a lo probable.</translation>
+    </message>
+    <message>
+        <source>Listo writes the rows from what you sell, and asks only what it cannot know.</source>
+        <translation>Listo escribe las filas a partir de lo que vendes y solo pregunta lo que no puede saber.</translation>
+    </message>
+    <message>
+        <source>Also needed: {files}.</source>
+        <translation>También hace falta: {files}.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftPage</name>
+    <message>
+        <source>Where the draft goes</source>
+        <translation>Dónde guardar el borrador</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>Hoja de cálculo</translation>
+    </message>
+    <message>
+        <source>Replace it with the draft?</source>
+        <translation>¿Reemplazarlo por el borrador?</translation>
+    </message>
+    <message>
+        <source>Draft of your mapping</source>
+        <translation>Borrador del mapeo</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Take the last answer back (Ctrl+Z)</source>
+        <translation>Deshacer la última respuesta (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Likely: look through these</source>
+        <translation>Probable: da un vistazo a estas</translation>
+    </message>
+    <message>
+        <source>Every question is answered.</source>
+        <translation>Todas las preguntas están respondidas.</translation>
+    </message>
+    <message>
+        <source>Next come the problems, then your SKUs. You can come back to this from Files.</source>
+        <translation>Ahora siguen los problemas y después tus SKU. Puedes volver aquí desde Archivos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>See %Ln problem(s)</source>
+        <translation>
+            <numerusform>Ver %Ln problema</numerusform>
+            <numerusform>Ver %Ln problemas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See the result</source>
+        <translation>Ver el resultado</translation>
+    </message>
+    <message>
+        <source>From what you sell and what Amazon takes.</source>
+        <translation>A partir de lo que vendes y de lo que Amazon acepta.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) left</source>
+        <translation>
+            <numerusform>queda %Ln pregunta</numerusform>
+            <numerusform>quedan %Ln preguntas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sure</source>
+        <translation>
+            <numerusform>%Ln segura</numerusform>
+            <numerusform>%Ln seguras</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln likely</source>
+        <translation>
+            <numerusform>%Ln probable</numerusform>
+            <numerusform>%Ln probables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open</source>
+        <translation>
+            <numerusform>%Ln abierta</numerusform>
+            <numerusform>%Ln abiertas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Before the draft: %Ln Amazon file(s) do(es) not say which categories it is for.</source>
+        <translation>
+            <numerusform>Antes del borrador: %Ln archivo de Amazon no dice para qué categorías es.</numerusform>
+            <numerusform>Antes del borrador: %Ln archivos de Amazon no dicen para qué categorías son.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Create in VTEX: Amazon requires it, and no specification of yours holds it</source>
+        <translation>Créalo en VTEX: Amazon lo exige y ninguna especificación tuya lo contiene</translation>
+    </message>
+    <message>
+        <source>Specifications that are not sent</source>
+        <translation>Especificaciones que no se envían</translation>
+    </message>
+    <message numerus="yes">
+        <source>{attribute}: %Ln SKU(s)</source>
+        <translation>
+            <numerusform>{attribute}: %Ln SKU</numerusform>
+            <numerusform>{attribute}: %Ln SKU</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln categor(y/ies) has/have no Amazon file: nothing is drafted there</source>
+        <translation>
+            <numerusform>%Ln categoría no tiene archivo de Amazon: queda fuera del borrador</numerusform>
+            <numerusform>%Ln categorías no tienen archivo de Amazon: quedan fuera del borrador</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>Agregar un archivo…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s) has/have no global category: choose one in VTEX</source>
+        <translation>
+            <numerusform>%Ln SKU no tiene categoría global: elige una en VTEX</numerusform>
+            <numerusform>%Ln SKU no tienen categoría global: elige una en VTEX</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{category}, by “{words}”</source>
+        <translation>{category}, por “{words}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %Ln SKU(s)</source>
+        <translation>
+            <numerusform>{name}: %Ln SKU</numerusform>
+            <numerusform>{name}: %Ln SKU</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DropOverlay</name>
     <message>
         <source>Drop to open</source>
@@ -2037,6 +2257,39 @@
     </message>
 </context>
 <context>
+    <name>LookList</name>
+    <message numerus="yes">
+        <source>likely · %Ln row(s)</source>
+        <translation>
+            <numerusform>probable · %Ln fila</numerusform>
+            <numerusform>probable · %Ln filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looked through</source>
+        <translation>Revisado</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>Está bien</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Cambiarlo</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another attribute…</source>
+        <translation>Otro atributo…</translation>
+    </message>
+</context>
+<context>
     <name>LookupTab</name>
     <message>
         <source>Reading…</source>
@@ -2470,6 +2723,118 @@
     <message>
         <source>Rows with this problem</source>
         <translation>Filas con este problema</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message numerus="yes">
+        <source>%Ln SKU(s) wait for it</source>
+        <translation>
+            <numerusform>%Ln SKU espera esto</numerusform>
+            <numerusform>%Ln SKU esperan esto</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>Usar este</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Más tarde</translation>
+    </message>
+    <message>
+        <source>Ask it after all others (Alt+Right)</source>
+        <translation>Preguntarlo después de todas las demás (Alt+Flecha derecha)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>The answer before (Alt+Left)</source>
+        <translation>La respuesta anterior (Alt+Flecha izquierda)</translation>
+    </message>
+    <message>
+        <source>Back to the questions</source>
+        <translation>Volver a las preguntas</translation>
+    </message>
+    <message>
+        <source>Which Amazon attribute is your specification “{field}”?</source>
+        <translation>¿Qué atributo de Amazon es tu especificación “{field}”?</translation>
+    </message>
+    <message>
+        <source>“{value}” of your specification “{field}”: which {attribute} is that at Amazon?</source>
+        <translation>“{value}” de tu especificación “{field}”: ¿qué {attribute} es en Amazon?</translation>
+    </message>
+    <message>
+        <source>Which categories does CategoryID hold?</source>
+        <translation>¿Qué categorías lleva CategoryID?</translation>
+    </message>
+    <message>
+        <source>None: leave it out</source>
+        <translation>Ninguno: dejarla fuera</translation>
+    </message>
+    <message>
+        <source>VTEX’s global categories</source>
+        <translation>Las categorías globales de VTEX</translation>
+    </message>
+    <message>
+        <source>Your store’s categories</source>
+        <translation>Las categorías de tu tienda</translation>
+    </message>
+    <message>
+        <source>Your products vary by {attribute}. Which variation theme is that?</source>
+        <translation>Tus productos varían por {attribute}. ¿Cuál es el tema de variación?</translation>
+    </message>
+    <message>
+        <source>Your exports do not tell. VTEX’s messages speak of the global category.</source>
+        <translation>Tus exportaciones no lo dicen. Los mensajes de VTEX hablan de la categoría global.</translation>
+    </message>
+    <message>
+        <source>In {category}.</source>
+        <translation>En {category}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>One answer for all %Ln categor(y/ies) that it is about.</source>
+        <translation>
+            <numerusform>Una respuesta para la categoría de que se trata.</numerusform>
+            <numerusform>Una respuesta para todas las %Ln categorías de que se trata.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For example:</source>
+        <translation>Por ejemplo:</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>Ninguno de ellos</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Dejarlo fuera</translation>
+    </message>
+    <message>
+        <source>Your answer: {answer}</source>
+        <translation>Tu respuesta: {answer}</translation>
+    </message>
+    <message>
+        <source>You left it out.</source>
+        <translation>Lo dejaste fuera.</translation>
+    </message>
+    <message>
+        <source>Guesses, the likeliest first (keys 1 to 5)</source>
+        <translation>Suposiciones, la más probable primero (teclas 1 a 5)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Or one of the %Ln accepted value(s)</source>
+        <translation>
+            <numerusform>O el valor aceptado</numerusform>
+            <numerusform>O uno de los %Ln valores aceptados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Or any other text</source>
+        <translation>O cualquier otro texto</translation>
     </message>
 </context>
 <context>

@@ -124,6 +124,10 @@
         <translation>procurar na planilha</translation>
     </message>
     <message>
+        <source>Draft of your mapping</source>
+        <translation>Rascunho do mapeamento</translation>
+    </message>
+    <message>
         <source>find in all columns</source>
         <translation>localizar em todas as colunas</translation>
     </message>
@@ -188,12 +192,36 @@
         <translation>amostra, experimentar</translation>
     </message>
     <message>
+        <source>draft the mapping from your exports</source>
+        <translation>rascunhar o mapeamento a partir das exportações</translation>
+    </message>
+    <message>
+        <source>create, new sheet, add categories without rows, questions</source>
+        <translation>criar, planilha nova, acrescentar categorias sem linhas, perguntas</translation>
+    </message>
+    <message>
         <source>remembered choices</source>
         <translation>escolhas salvas</translation>
     </message>
     <message>
         <source>what was decided before; suggestions</source>
         <translation>o que foi decidido antes; sugestões</translation>
+    </message>
+    <message>
+        <source>give the first to the fifth answer</source>
+        <translation>dar da primeira à quinta resposta</translation>
+    </message>
+    <message>
+        <source>ask it after all others</source>
+        <translation>perguntar depois de todas as outras</translation>
+    </message>
+    <message>
+        <source>the answer before</source>
+        <translation>a resposta anterior</translation>
+    </message>
+    <message>
+        <source>the next group of likely rows is right</source>
+        <translation>o próximo grupo de linhas prováveis está certo</translation>
     </message>
     <message>
         <source>use the suggestion</source>
@@ -1135,6 +1163,198 @@
     </message>
 </context>
 <context>
+    <name>DraftCard</name>
+    <message>
+        <source>Continue with the draft</source>
+        <translation>Continuar o rascunho</translation>
+    </message>
+    <message>
+        <source>No mapping yet? Draft one from these files.</source>
+        <translation>Ainda sem mapeamento? Faça um rascunho com estes arquivos.</translation>
+    </message>
+    <message>
+        <source>Draft the mapping</source>
+        <translation>Rascunhar o mapeamento</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add the %Ln categor(y/ies) that has/have no rows</source>
+        <translation>
+            <numerusform>Acrescentar a categoria que não tem linhas</numerusform>
+            <numerusform>Acrescentar as %Ln categorias que não têm linhas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln categor(y/ies) in use has/have no rows</source>
+        <translation>
+            <numerusform>%Ln categoria em uso não tem linhas</numerusform>
+            <numerusform>%Ln categorias em uso não têm linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A draft is under way</source>
+        <translation>Há um rascunho em andamento</translation>
+    </message>
+    <message>
+        <source>Answer what is open, and look through what is likely.</source>
+        <translation>Responda o que está em aberto e confira o que é provável.</translation>
+    </message>
+    <message>
+        <source>Listo writes the rows from what you sell, and asks only what it cannot know.</source>
+        <translation>O Listo escreve as linhas a partir do que você vende e só pergunta o que não pode saber.</translation>
+    </message>
+    <message>
+        <source>Also needed: {files}.</source>
+        <translation>Ainda falta: {files}.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftPage</name>
+    <message>
+        <source>Where the draft goes</source>
+        <translation>Onde salvar o rascunho</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>Planilha</translation>
+    </message>
+    <message>
+        <source>Replace it with the draft?</source>
+        <translation>Substituir pelo rascunho?</translation>
+    </message>
+    <message>
+        <source>Draft of your mapping</source>
+        <translation>Rascunho do mapeamento</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Desfazer</translation>
+    </message>
+    <message>
+        <source>Take the last answer back (Ctrl+Z)</source>
+        <translation>Desfazer a última resposta (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Likely: look through these</source>
+        <translation>Provável: confira estas</translation>
+    </message>
+    <message>
+        <source>Every question is answered.</source>
+        <translation>Todas as perguntas estão respondidas.</translation>
+    </message>
+    <message>
+        <source>Next come the problems, then your SKUs. You can come back to this from Files.</source>
+        <translation>Agora vêm os problemas e depois os seus SKUs. Você pode voltar aqui a partir de Arquivos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>See %Ln problem(s)</source>
+        <translation>
+            <numerusform>Ver %Ln problema</numerusform>
+            <numerusform>Ver %Ln problemas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>See the result</source>
+        <translation>Ver o resultado</translation>
+    </message>
+    <message>
+        <source>From what you sell and what Amazon takes.</source>
+        <translation>A partir do que você vende e do que a Amazon aceita.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) left</source>
+        <translation>
+            <numerusform>falta %Ln pergunta</numerusform>
+            <numerusform>faltam %Ln perguntas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sure</source>
+        <translation>
+            <numerusform>%Ln certa</numerusform>
+            <numerusform>%Ln certas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln likely</source>
+        <translation>
+            <numerusform>%Ln provável</numerusform>
+            <numerusform>%Ln prováveis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open</source>
+        <translation>
+            <numerusform>%Ln em aberto</numerusform>
+            <numerusform>%Ln em aberto</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Before the draft: %Ln Amazon file(s) do(es) not say which categories it is for.</source>
+        <translation>
+            <numerusform>Antes do rascunho: %Ln arquivo da Amazon não diz para quais categorias serve.</numerusform>
+            <numerusform>Antes do rascunho: %Ln arquivos da Amazon não dizem para quais categorias servem.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Create in VTEX: Amazon requires it, and no specification of yours holds it</source>
+        <translation>Crie na VTEX: a Amazon exige, e nenhuma especificação sua contém</translation>
+    </message>
+    <message>
+        <source>Specifications that are not sent</source>
+        <translation>Especificações que não são enviadas</translation>
+    </message>
+    <message numerus="yes">
+        <source>{attribute}: %Ln SKU(s)</source>
+        <translation>
+            <numerusform>{attribute}: %Ln SKU</numerusform>
+            <numerusform>{attribute}: %Ln SKUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln categor(y/ies) has/have no Amazon file: nothing is drafted there</source>
+        <translation>
+            <numerusform>%Ln categoria não tem arquivo da Amazon: fica fora do rascunho</numerusform>
+            <numerusform>%Ln categorias não têm arquivo da Amazon: ficam fora do rascunho</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a file…</source>
+        <translation>Adicionar um arquivo…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s) has/have no global category: choose one in VTEX</source>
+        <translation>
+            <numerusform>%Ln SKU não tem categoria global: escolha uma na VTEX</numerusform>
+            <numerusform>%Ln SKUs não têm categoria global: escolha uma na VTEX</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{category}, by “{words}”</source>
+        <translation>{category}, por “{words}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}: %Ln SKU(s)</source>
+        <translation>
+            <numerusform>{name}: %Ln SKU</numerusform>
+            <numerusform>{name}: %Ln SKUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>e mais %Ln</numerusform>
+            <numerusform>e mais %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DropOverlay</name>
     <message>
         <source>Drop to open</source>
@@ -2037,6 +2257,39 @@
     </message>
 </context>
 <context>
+    <name>LookList</name>
+    <message numerus="yes">
+        <source>likely · %Ln row(s)</source>
+        <translation>
+            <numerusform>provável · %Ln linha</numerusform>
+            <numerusform>provável · %Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looked through</source>
+        <translation>Conferido</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>Está certo</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Mudar</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>e mais %Ln</numerusform>
+            <numerusform>e mais %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another attribute…</source>
+        <translation>Outro atributo…</translation>
+    </message>
+</context>
+<context>
     <name>LookupTab</name>
     <message>
         <source>Reading…</source>
@@ -2470,6 +2723,118 @@
     <message>
         <source>Rows with this problem</source>
         <translation>Linhas com este problema</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message numerus="yes">
+        <source>%Ln SKU(s) wait for it</source>
+        <translation>
+            <numerusform>%Ln SKU espera por isto</numerusform>
+            <numerusform>%Ln SKUs esperam por isto</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>Usar este</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Depois</translation>
+    </message>
+    <message>
+        <source>Ask it after all others (Alt+Right)</source>
+        <translation>Perguntar depois de todas as outras (Alt+Seta para a direita)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>The answer before (Alt+Left)</source>
+        <translation>A resposta anterior (Alt+Seta para a esquerda)</translation>
+    </message>
+    <message>
+        <source>Back to the questions</source>
+        <translation>Voltar às perguntas</translation>
+    </message>
+    <message>
+        <source>Which Amazon attribute is your specification “{field}”?</source>
+        <translation>Qual atributo da Amazon é a sua especificação “{field}”?</translation>
+    </message>
+    <message>
+        <source>“{value}” of your specification “{field}”: which {attribute} is that at Amazon?</source>
+        <translation>“{value}” da sua especificação “{field}”: qual {attribute} é na Amazon?</translation>
+    </message>
+    <message>
+        <source>Which categories does CategoryID hold?</source>
+        <translation>Quais categorias CategoryID traz?</translation>
+    </message>
+    <message>
+        <source>None: leave it out</source>
+        <translation>Nenhum: deixar de fora</translation>
+    </message>
+    <message>
+        <source>VTEX’s global categories</source>
+        <translation>As categorias globais da VTEX</translation>
+    </message>
+    <message>
+        <source>Your store’s categories</source>
+        <translation>As categorias da sua loja</translation>
+    </message>
+    <message>
+        <source>Your products vary by {attribute}. Which variation theme is that?</source>
+        <translation>Seus produtos variam por {attribute}. Qual é o tema de variação?</translation>
+    </message>
+    <message>
+        <source>Your exports do not tell. VTEX’s messages speak of the global category.</source>
+        <translation>Suas exportações não dizem. As mensagens da VTEX falam da categoria global.</translation>
+    </message>
+    <message>
+        <source>In {category}.</source>
+        <translation>Em {category}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>One answer for all %Ln categor(y/ies) that it is about.</source>
+        <translation>
+            <numerusform>Uma resposta para a categoria em questão.</numerusform>
+            <numerusform>Uma resposta para todas as %Ln categorias em questão.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For example:</source>
+        <translation>Por exemplo:</translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>Nenhum deles</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>Deixar de fora</translation>
+    </message>
+    <message>
+        <source>Your answer: {answer}</source>
+        <translation>Sua resposta: {answer}</translation>
+    </message>
+    <message>
+        <source>You left it out.</source>
+        <translation>Você deixou de fora.</translation>
+    </message>
+    <message>
+        <source>Guesses, the likeliest first (keys 1 to 5)</source>
+        <translation>Palpites, o mais provável primeiro (teclas 1 a 5)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Or one of the %Ln accepted value(s)</source>
+        <translation>
+            <numerusform>Ou o valor aceito</numerusform>
+            <numerusform>Ou um dos %Ln valores aceitos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Or any other text</source>
+        <translation>Ou qualquer outro texto</translation>
     </message>
 </context>
 <context>

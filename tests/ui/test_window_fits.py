@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from fake_worker import FakeJobs, kinds
+from listo.core.drafting.model import CategoryGuess, CategoryToFind, Question
 from listo.core.skus.sheet_skus import CategoryReading
 from listo.core.storage.store import Store
 from listo.core.texts import LANGUAGES
-from listo.core.worker.results import CoverageView, FileScope
+from listo.core.wizard_state import DraftState
+from listo.core.worker.results import AskedQuestion, CoverageView, DraftView, FileScope, LookGroup
 from listo.ui import style
 from listo.ui.app import make_window
 from listo.ui.main_window import MainWindow
+from listo.ui.spreadsheet import SpreadsheetTab
 from listo.ui.tabs import LOOKUP, SETTINGS, SPREADSHEET
 from window_looks import cut_button, cut_label, cut_words, nameless, out_of_reach, shown
 
@@ -55,6 +59,31 @@ ASKED = CoverageView(
     CATEGORIES,
 )
 """Two templates of which nobody said for which categories they are."""
+
+PRODUCTS = ("Camiseta manga longa com estampa de folhas", "Calça jeans", "Saia")
+OPTIONS = ("Burgundy", "Wine", "Dark Red", "A rather long name of a color that nobody would choose")
+DRAFT = DraftView(
+    0,
+    rows=1400,
+    sure=1200,
+    categories=11,
+    questions=(
+        Question("category-ids", "category-ids", options=("global", "store"), skus=1234, products=PRODUCTS),
+        Question("attribute/Gênero", "attribute", None, "Gênero", "", "", OPTIONS, 9, PRODUCTS, (212, 1604)),
+        Question("theme/x", "theme", 212, "", "Color+Size", "", ("Size",), 9, PRODUCTS, (212,)),
+        Question("value/x", "value", None, "Cor", "Color", "Vinho tinto", OPTIONS, 1, PRODUCTS, CATEGORIES),
+    ),
+    answered=("value/y",),
+    advice=(Question("constant/x", "constant", None, "", "FabricType", "", (), 120),),
+    look=(
+        LookGroup("a", "Cor", "Color", tuple((f"Azul {n}", "Blue") for n in range(20)), 90, is_done=False),
+        LookGroup("b", "Material da sola", "OuterMaterialType", (("Couro", "Leather"),), 1, is_done=True),
+    ),
+    coverage=ASKED,
+    to_find=(CategoryToFind(7, "Camisetas", 40, PRODUCTS, (CategoryGuess(212, ("camiseta", "manga")),)),),
+    left_out=("Peso líquido", "NCM", "Código interno"),
+)
+"""All that a draft can ask and tell."""
 
 
 pytestmark = pytest.mark.slow  # each test walks through the whole window, once for each language
@@ -103,6 +132,25 @@ def scenes(window: MainWindow) -> Iterator[str]:
     page.set_overview(files.set_covers(ASKED.files[1].file, []))
     page.uncovered.itemAt(0).widget().unfold.click()
     yield "files that were asked about"
+    yield from drafts(window.tab(SPREADSHEET), files)
+
+
+def drafts(tab: SpreadsheetTab, files: FakeJobs) -> Iterator[str]:
+    """Show a draft with all that it can ask and tell."""
+    overview = files.overview()
+    draft = replace(overview.wizard, state=replace(overview.wizard.state, draft=DraftState()))
+    page = tab.pages.draft
+    page.update_to(replace(overview, wizard=draft))
+    tab.pages.show_draft()
+    page.look.show_groups(DRAFT.look)
+    page.view = DRAFT
+    page._retranslate()
+    for question in DRAFT.questions:
+        accepted = ("Black", "White") if question.kind == "value" else ()
+        page._show_question(AskedQuestion(0, question, accepted, question.kind == "theme", "Size"))
+        yield f"a draft asks for the {question.kind}"
+    page._show_question(None)
+    yield "a draft is done"
 
 
 def test_every_control_has_a_name(window):

@@ -129,6 +129,7 @@ class DraftJobs:
         return DraftView(
             revision,
             rows=len(draft.rows),
+            sure=sum(row.how == "silent" for row in draft.rows),
             categories=len({row.category for row in draft.rows}),
             questions=tuple(questions),
             skipped=sum(one.id in skipped for one in questions),
@@ -262,7 +263,7 @@ def _refuse_missing(references: References, texts: Texts) -> None:
     }
     for need, is_there in there.items():
         if not is_there:
-            raise InputError("reference-missing", file="", need=texts.say(f"need.{need}"), case="draft")
+            raise InputError("reference-missing", file="", need=texts.say(f"need.{need}"), case="window")
 
 
 def _made_of(mapping: OpenMapping, state: DraftState) -> tuple[object, ...]:

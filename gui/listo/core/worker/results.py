@@ -562,14 +562,16 @@ class LookGroup:
 class DraftView:
     """What of a draft is open, and what else is to be told of it.
 
-    `questions` are those to answer, what unlocks most SKUs first, the `skipped` ones at the end; `answered`
-    are the ids of those that were, the earliest first. `advice` are required attributes that no field
-    answers, `coverage` for which of the categories in use the Amazon files are, `to_find` SKUs without a
-    global category. `left_out` are fields that are mapped to nothing somewhere.
+    Of its `rows` those that are `sure` went in silently. `questions` are those to answer, what unlocks most
+    SKUs first, the `skipped` ones at the end; `answered` are the ids of those that were, the earliest first.
+    `advice` are required attributes that no field answers, `coverage` for which of the categories in use the
+    Amazon files are, `to_find` SKUs without a global category. `left_out` are fields that are mapped to
+    nothing somewhere.
     """
 
     revision: int
     rows: int = 0
+    sure: int = 0
     categories: int = 0
     questions: tuple[Question, ...] = ()
     skipped: int = 0

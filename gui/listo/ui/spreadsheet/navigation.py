@@ -15,6 +15,7 @@ from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import ColumnFilter, Overview, RowQuery, WizardView
 from listo.ui.spreadsheet.pages.afterwards_page import AfterwardsPage
 from listo.ui.spreadsheet.pages.columns_page import ColumnsPage
+from listo.ui.spreadsheet.pages.draft_page import DraftPage
 from listo.ui.spreadsheet.pages.files_page import FilesPage
 from listo.ui.spreadsheet.pages.problem_actions import FindPanel, View
 from listo.ui.spreadsheet.pages.problems_page import AnswerLookup, ProblemsPage
@@ -61,12 +62,26 @@ class PageStack(QStackedWidget):
         self.skus = SkusPage(work, texts)
         self.review, self.save = ReviewPage(work, texts), SavePage(work, texts, open_printer)
         self.afterwards = AfterwardsPage(work)
+        self.draft = DraftPage(work, texts)
         self._views, working = QStackedWidget(), QWidget()
         for view in (self.problems, self.sheet):
             self._views.addWidget(view)
         working.setLayout(parts.column(self.find_panel, self._views, gap=0))
         for page in (self.files, self.columns, working, self.skus, self.review, self.save, self.afterwards):
             self.addWidget(page)
+        self.addWidget(self.draft)
+
+    @property
+    def is_drafting(self) -> bool:
+        """Whether the draft is shown, which belongs to the step of the files."""
+        return self.currentWidget() is self.draft
+
+    def show_draft(self) -> None:
+        """Show the draft in place of the files."""
+        self.step = "files"
+        self.setCurrentWidget(self.draft)
+        self.stepShown.emit()
+        self.draft.refresh()
 
     def show_step(self, step: Step) -> None:
         """Show that step's page, as things are now."""
@@ -98,6 +113,7 @@ class PageStack(QStackedWidget):
     def take(self, overview: Overview, *, fresh: bool) -> None:
         """Show the work as it is now; `fresh` when it comes from other files or was read again."""
         self.files.set_overview(overview)
+        self.draft.update_to(overview)
         (self.problems.begin if fresh else self.problems.update_to)(overview)
         (self.sheet.begin if fresh else self.sheet.update_to)(overview)
         self.skus.update_to(overview)
@@ -116,7 +132,7 @@ class PageStack(QStackedWidget):
 
     def set_texts(self, texts: Texts) -> None:
         """Speak the core's sentences in another language, at once."""
-        for page in (self.files, self.problems, self.sheet, self.skus, self.review, self.save):
+        for page in (self.files, self.draft, self.problems, self.sheet, self.skus, self.review, self.save):
             page.set_texts(texts)
 
     def issue_type(self) -> str:
@@ -138,6 +154,8 @@ class PageStack(QStackedWidget):
     def focus_first(self) -> None:
         """Give the keyboard to what is most likely next on the page."""
         match self.step:
+            case "files" if self.is_drafting:
+                self.draft.focus_first()
             case "files":
                 self.files.focus_first()
             case "columns":
@@ -281,6 +299,11 @@ class Navigation(QObject):
     def _connect_steps(self) -> None:
         pages = self._pages
         pages.files.go_on.clicked.connect(self._on_files_done)
+        pages.files.draft.begun.connect(pages.draft.begin)
+        pages.files.draft.resumed.connect(self.show_draft)
+        pages.draft.shown.connect(self.show_draft)
+        pages.draft.filesWanted.connect(lambda: self.go_to("files"))
+        pages.draft.problemsWanted.connect(lambda: self.go_to("problems"))
         pages.columns.goOn.connect(lambda: self.go_to("problems"))
         pages.skus.rowRequested.connect(self._show_cell)
         pages.skus.add.clicked.connect(lambda: self.go_to("files"))
@@ -306,6 +329,13 @@ class Navigation(QObject):
         self._sidebar.show_step(step)
         if step == "problems":
             self._mark_issue_type()
+        self._focus_page()
+
+    def show_draft(self) -> None:
+        """Show the draft, or what is asked before it."""
+        self.tracker.go("files")
+        self._pages.show_draft()
+        self._sidebar.show_step("files")
         self._focus_page()
 
     def show_view(self, view: View) -> None:
@@ -409,7 +439,10 @@ class Navigation(QObject):
             # Not by `show_problem`: the index may come when another step is shown, which then stays.
             show = partial(self._pages.problems.show_problem, code, row)
             self._work.start(Jobs.index_of, code, row, column).on_success(show)
-        self.go_to(state.step if self.can_go_to(state.step) else "problems")
+        if state.step == "files" and state.draft is not None:
+            self.show_draft()
+        else:
+            self.go_to(state.step if self.can_go_to(state.step) else "problems")
 
     def _track_cell(self) -> None:
         """Tell which cell the person looks at, unless no work is open yet."""

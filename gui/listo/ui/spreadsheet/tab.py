@@ -17,6 +17,7 @@ from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import MessageRows, Overview
 from listo.ui.spreadsheet.file_changes import FileChanges
 from listo.ui.spreadsheet.navigation import Navigation, PageStack
+from listo.ui.spreadsheet.pages.draft_page import offers_of
 from listo.ui.spreadsheet.pages.file_card import FileChips
 from listo.ui.spreadsheet.pages.files_page import addable, needs_of_checks, questions
 from listo.ui.spreadsheet.pages.problem_actions import View
@@ -115,6 +116,7 @@ class SpreadsheetTab(Tab):
         self.files.removed.connect(self._on_removed)
         self.chips.filesWanted.connect(lambda: self.go_to("files"))
         self.chips.addRequested.connect(self.files.choose)
+        self.pages.draft.begun.connect(self._on_drafted)
         self.columns.layoutTaken.connect(self._on_layout_taken)
         self.problems.heading.lookupRequested.connect(self.lookupRequested)
         self.problems.heading.decisions.clicked.connect(self.show_decisions)
@@ -129,12 +131,13 @@ class SpreadsheetTab(Tab):
 
     def _connect_keys(self) -> None:
         work, steps = self.work, self.navigation
-        bind(self, "undo", work.undo, lambda: bool(work.overview and work.overview.undo))
+        bind(self, "undo", self.undo, self._can_undo)
         bind(self, "redo", work.redo, lambda: bool(work.overview and work.overview.redo))
         bind(self, "other-view", steps.show_other_view, lambda: self.step == "problems")
         bind(self, "find", self.find_text, lambda: self.step in ("problems", "skus"))
         bind(self, "replace", self.find_and_replace, lambda: self.step == "problems")
         bind(self, "sample", self.load_sample, anywhere=True)
+        bind(self, "draft", self.draft, lambda: bool(offers_of(self.overview)), anywhere=True)
         bind(self, "choices", self.show_decisions, anywhere=True)
         for step in STEPS:
             can = partial(steps.can_go_to, step)
@@ -167,6 +170,23 @@ class SpreadsheetTab(Tab):
     def load_sample(self) -> None:
         """Open the sample that comes with the program."""
         self.files.open_sample()
+
+    def draft(self) -> None:
+        """Go on with the draft that was begun, else begin one with the files that are open."""
+        if "go-on" in offers_of(self.overview):
+            self.navigation.show_draft()
+        else:
+            self.go_to("files")
+            self.pages.draft.begin()
+
+    def undo(self) -> None:
+        """Take the last step back; in a draft, the last answer."""
+        (self.pages.draft.take_back if self.pages.is_drafting else self.work.undo)()
+
+    def _can_undo(self) -> bool:
+        if self.pages.is_drafting:
+            return self.pages.draft.can_take_back()
+        return self.overview is not None and self.overview.undo is not None
 
     def resume(self, session: int, path: Path | None = None) -> None:
         """Go on with stored work; `path` is where its file is now, if it was moved."""
@@ -253,14 +273,16 @@ class SpreadsheetTab(Tab):
         self.navigation.show_sku(sku)
 
     def _show_strip(self) -> None:
-        """Show the files above all other steps, and how many SKUs are ready, from the problems on.
+        """Show the files above all but their step; how many SKUs are ready, in a draft and from the
+        problems on.
 
         Find and replace takes the place of the files: a small screen has no room for both.
         """
         finds = self.step == "problems" and not self.find_panel.isHidden()
-        self.chips.setVisible(self.step != "files" and not finds)
+        self.chips.setVisible((self.pages.is_drafting or self.step != "files") and not finds)
         has_mapping = self.overview is not None and self.overview.mapping is not None
-        self.strip.setVisible(has_mapping and STEPS.index(self.step) >= STEPS.index("problems"))
+        is_counting = self.pages.is_drafting or STEPS.index(self.step) >= STEPS.index("problems")
+        self.strip.setVisible(has_mapping and is_counting)
 
     def _title_of(self, code: str, count: int) -> str:
         return self._texts.check(code, "title", count=count)
@@ -318,6 +340,10 @@ class SpreadsheetTab(Tab):
         self.go_to("files")
         self.files.focus_first()
 
+    def _on_drafted(self, overview: Overview) -> None:
+        self._begin(overview)
+        self.navigation.show_draft()
+
     def _on_resumed(self, overview: Overview) -> None:
         self._begin(overview)
         self.navigation.return_to(overview)
@@ -340,7 +366,8 @@ class SpreadsheetTab(Tab):
         before = self._counts()
         self.banner.hide()
         self._take(overview, fresh=False)
-        self._show_what_appeared(before, self._counts())
+        if not self.pages.is_drafting:
+            self._show_what_appeared(before, self._counts())
 
     def _counts(self) -> dict[str, int]:
         return {group.code: group.count for group in self.overview.groups} if self.overview else {}

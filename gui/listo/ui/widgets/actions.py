@@ -27,13 +27,16 @@ from listo.ui import language, style
 from listo.ui.widgets import parts
 from listo.ui.widgets.parts import ModelIndex, draw_background, key_text
 
-Page = Literal["everywhere", "lookup", "spreadsheet", "problems", "sheet", "skus", "review", "settings"]
+Page = Literal[
+    "everywhere", "lookup", "spreadsheet", "draft", "problems", "sheet", "skus", "review", "settings"
+]
 """Where an action belongs: the whole window, a tab, or one page of it."""
 
 _PAGES: dict[Page, object] = {
     "everywhere": QT_TRANSLATE_NOOP("Actions", "Everywhere"),
     "lookup": QT_TRANSLATE_NOOP("Actions", "Find an error"),
     "spreadsheet": QT_TRANSLATE_NOOP("Actions", "Check my spreadsheet"),
+    "draft": QT_TRANSLATE_NOOP("Actions", "Draft of your mapping"),
     "problems": QT_TRANSLATE_NOOP("Actions", "Problems, by kind"),
     "sheet": QT_TRANSLATE_NOOP("Actions", "The whole sheet"),
     "skus": QT_TRANSLATE_NOOP("Actions", "Your SKUs"),
@@ -213,10 +216,34 @@ ACTIONS: tuple[ActionSpec, ...] = (
         also=QT_TRANSLATE_NOOP("Actions", "example, try it"),
     ),
     ActionSpec(
+        "draft",
+        "spreadsheet",
+        QT_TRANSLATE_NOOP("Actions", "draft the mapping from your exports"),
+        also=QT_TRANSLATE_NOOP("Actions", "create, new sheet, add categories without rows, questions"),
+    ),
+    ActionSpec(
         "choices",
         "spreadsheet",
         QT_TRANSLATE_NOOP("Actions", "remembered choices"),
         also=QT_TRANSLATE_NOOP("Actions", "what was decided before; suggestions"),
+    ),
+    ActionSpec(
+        "answer",
+        "draft",
+        QT_TRANSLATE_NOOP("Actions", "give the first to the fifth answer"),
+        ("1", "2", "3", "4", "5"),
+        by_hand=True,
+        told="1 … 5",
+    ),
+    ActionSpec(
+        "question-later", "draft", QT_TRANSLATE_NOOP("Actions", "ask it after all others"), ("Alt+Right",)
+    ),
+    ActionSpec("question-before", "draft", QT_TRANSLATE_NOOP("Actions", "the answer before"), ("Alt+Left",)),
+    ActionSpec(
+        "group-right",
+        "draft",
+        QT_TRANSLATE_NOOP("Actions", "the next group of likely rows is right"),
+        ("Ctrl+Return",),
     ),
     ActionSpec(
         "use", "problems", QT_TRANSLATE_NOOP("Actions", "use the suggestion"), ("Return",), by_hand=True

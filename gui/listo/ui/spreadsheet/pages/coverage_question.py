@@ -59,11 +59,11 @@ class CoverageLine(QWidget):
         self.change.setText(self.tr("Change"))
         spoken = self.tr("Change what “{name}” is for")
         self.change.setAccessibleName(spoken.format(name=scope.file.name))
-        self.change.setVisible("general" not in scope.covered)
         inside = parts.row(said, self.change)
         inside.setStretch(0, 1)
         inside.setAlignment(self.change, Qt.AlignmentFlag.AlignTop)
         self.setLayout(inside)
+        self.change.setVisible("general" not in scope.covered)
 
     def focus_first(self) -> None:
         """Give the keyboard to the way to change it."""
@@ -151,23 +151,23 @@ class CoverageQuestion(QFrame):
         hint.setText(self._hint(told))
         self.search.setPlaceholderText(self.tr("Search by number or name"))
         self.search.setAccessibleName(self.search.placeholderText())
-        self.search.setVisible(len(self._asked) >= _SEARCHED_FROM)
         self.list.setAccessibleName(title.text())
         self.list.setUniformItemSizes(True)
         self.list.setFixedHeight(self._list_height())
         self.all.setText(self.tr("All of them"))
         self.none.setText(self.tr("None of them"))
         self.cancel.setText(self.tr("Cancel"))
-        self.cancel.setVisible(self.scope.said is not None or not self.scope.is_doubtful)
         self.take_back.setText(self.tr("Take the answer back"))
-        self.take_back.setVisible(self.scope.said is not None)
         buttons = parts.FlowLayout()
         for each in (self.use, self.all, self.none, self.take_back, self.cancel):
             buttons.addWidget(each)
         inside = parts.column(parts.column(title, hint, gap=2), self.search, self.list, buttons)
         inside.setContentsMargins(16, 12, 16, 12)
         self.setMaximumWidth(style.READING_WIDTH)
-        self.setLayout(inside)
+        self.setLayout(inside)  # before anything is shown, which would be a window of its own else
+        self.search.setVisible(len(self._asked) >= _SEARCHED_FROM)
+        self.cancel.setVisible(self.scope.said is not None or not self.scope.is_doubtful)
+        self.take_back.setVisible(self.scope.said is not None)
 
     def _list_height(self) -> int:
         line = max(self.list.sizeHintForRow(0), 1)
@@ -281,7 +281,6 @@ class UncoveredCard(QFrame):
         self.add, self.say = parts.button("", "plus"), parts.button()
         self.add.setText(self.tr("Add a file…"))
         self.add.clicked.connect(self.fileWanted)
-        self._offer([scope for scope in view.files if "general" not in scope.covered])
         buttons = parts.FlowLayout()
         for each in (self.add, self.say):
             buttons.addWidget(each)
@@ -294,6 +293,7 @@ class UncoveredCard(QFrame):
         inside.setStretch(1, 1)
         inside.setContentsMargins(16, 12, 16, 12)
         self.setLayout(inside)
+        self._offer([scope for scope in view.files if "general" not in scope.covered])
         self.unfold.setChecked(unfolded)
         self._unfold(unfolded)
 

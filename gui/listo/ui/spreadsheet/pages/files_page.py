@@ -20,6 +20,7 @@ from listo.ui.spreadsheet.pages.coverage_question import (
     CoverageAnswers,
     UncoveredCard,
 )
+from listo.ui.spreadsheet.pages.draft_page import DraftCard
 from listo.ui.spreadsheet.pages.file_card import KIND_ICONS, FileCardView, lacking, needs_a_look
 from listo.ui.spreadsheet.pages.option_choices import OptionChoices
 from listo.ui.spreadsheet.progress import BusyPanel
@@ -142,6 +143,7 @@ class FilesPage(Translated, QWidget):
         self.zone = DropZone()
         self.cards = QVBoxLayout()
         self.uncovered = QVBoxLayout()
+        self.draft = DraftCard(texts)
         self.choices = OptionChoices(work)
         self.offers = QVBoxLayout()
         self.go_on = parts.button("primary", "arrow-right")
@@ -155,7 +157,7 @@ class FilesPage(Translated, QWidget):
         head = parts.row(parts.column(self._title, self._summary, gap=4), 16, self.go_on)
         head.setStretch(0, 1)
         box = parts.column(
-            *(head, 8, self.cards, self.uncovered, self.choices),
+            *(head, 8, self.cards, self.uncovered, self.draft, self.choices),
             *(self.zone, 16, self._more_title, self.offers, None),
         )
         box.setContentsMargins(24, 24, 24, 24)
@@ -195,6 +197,7 @@ class FilesPage(Translated, QWidget):
         """Show the files of the work, or the invitation where there is none."""
         before, self._overview = self._overview, overview
         self._say_head(overview)
+        self.draft.update_to(overview, self._texts)
         self.choices.update_to(overview, self._texts)
         if _listed(overview) != _listed(before):  # else it would cost each change of a cell 10 ms
             self._fill_lists()
@@ -217,6 +220,7 @@ class FilesPage(Translated, QWidget):
 
     def _retranslate(self) -> None:
         self._say_head(self._overview)
+        self.draft.update_to(self._overview, self._texts)
         self.choices.update_to(self._overview, self._texts)
         self._fill_lists()
 

@@ -1,0 +1,294 @@
+"""A draft in the window: begun from exports, asked by mouse and keys, looked through, and gone on with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+
+import builders_amazon as build
+from desk import Desk
+from drafting_stores import Store as MadeStore
+from drafting_stores import make_store
+from fake_worker import RealClient
+from job_examples import QUESTION, exports, prepare
+from listo.core.storage.database import FILE_NAME
+from listo.core.storage.store import Store
+from listo.core.worker.jobs import Jobs
+from listo.ui.spreadsheet.pages import draft_page
+from listo.ui.spreadsheet.pages.coverage_question import CoverageQuestion
+from listo.ui.spreadsheet.pages.draft_page import DraftPage
+
+NAMES = ("amazon", "products", "skus", "product_fields")
+
+
+@pytest.fixture(scope="module")
+def store() -> MadeStore:
+    return make_store(10, products=12)
+
+
+@pytest.fixture(scope="module")
+def files(store: MadeStore, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    folder: Path = tmp_path_factory.mktemp("store")
+    paths = [folder / f"{name}.xlsx" for name in NAMES]
+    for name, path in zip(NAMES, paths, strict=True):
+        build.save(getattr(store, name), path)
+    return paths
+
+
+@pytest.fixture
+def jobs(listo_home: Path) -> Iterator[Jobs]:
+    with closing(Jobs()) as jobs:
+        yield jobs
+
+
+@pytest.fixture
+def desk(qtbot: Any, jobs: Jobs) -> Desk:
+    return Desk(qtbot, RealClient(jobs))
+
+
+def click(widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def words(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
+
+
+def page_of(desk: Desk) -> DraftPage:
+    return desk.tab.pages.draft
+
+
+def open_files(desk: Desk, files: list[Path]) -> None:
+    desk.tab.open_files(files)
+    desk.settle()
+
+
+def begin(desk: Desk, files: list[Path], target: Path) -> DraftPage:
+    """Drop the exports, say for which categories the Amazon file is, and have the draft written."""
+    open_files(desk, files)
+    click(desk.tab.files.draft.begin)
+    desk.settle()
+    page = page_of(desk)
+    question = page.findChild(CoverageQuestion)
+    assert desk.tab.pages.is_drafting
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(draft_page, "ask_where", lambda *given: given[-1](target))
+        click(question.all)
+        desk.settle()
+    desk.settle()
+    return page
+
+
+@pytest.fixture
+def drafted(desk: Desk, files: list[Path], tmp_path: Path) -> Desk:
+    begin(desk, files, tmp_path / "draft.xlsx")
+    return desk
+
+
+def test_exports_without_a_mapping_offer_a_draft(desk, files):
+    card = desk.tab.files.draft
+    assert not card.isVisible()
+    open_files(desk, files[1:])
+    assert card.isVisible()
+    assert not card.begin.isEnabled()
+    assert "Also needed: an Amazon category template" in words(card)
+    open_files(desk, files[:1])
+    assert card.begin.isEnabled()
+    assert "No mapping yet?" in words(card)
+
+
+def test_coverage_is_asked_first_then_the_draft_asks(drafted, tmp_path):
+    page, overview = page_of(drafted), drafted.tab.overview
+    assert overview.mapping == tmp_path / "draft.xlsx"
+    assert page.isVisible()
+    assert drafted.tab.strip.isVisible()
+    first = page.view.questions[0]
+    assert page.card.shown == first.id
+    shown = words(page.card)
+    assert first.value in shown
+    assert all(name in shown for name in first.products)
+    assert len(first.products) == 3
+    assert [button.accessibleName() for button in page.card.buttons] == list(first.options)
+
+
+def test_answers_by_mouse_and_keys_move_the_strip(drafted):
+    page = page_of(drafted)
+    before = drafted.tab.overview.skus.states.ready
+    first = page.view.questions[0].id
+    click(page.card.buttons[0])
+    drafted.settle()
+    assert page.view.answered == (first,)
+    assert first not in [one.id for one in page.view.questions]
+    assert page.card.buttons[0].hasFocus()
+    for _ in range(9):
+        QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_1)
+        drafted.settle()
+    assert drafted.tab.overview.skus.states.ready > before
+    assert page.ending.isVisible()
+    assert not page.card.isVisible()
+
+
+def test_an_answer_can_be_undone_and_is_asked_again(drafted):
+    page = page_of(drafted)
+    first, second = (one.id for one in page.view.questions[:2])
+    page.card.choose(0)
+    drafted.settle()
+    assert page.card.shown == second
+    QTest.keyClick(page.card.buttons[0], Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    drafted.settle()
+    assert page.card.shown == first
+    assert page.view.answered == ()
+    assert not page.undo.isEnabled()
+
+
+def test_later_back_and_on(drafted):
+    page = page_of(drafted)
+    first, second = (one.id for one in page.view.questions[:2])
+    click(page.card.skip)
+    drafted.settle()
+    assert (page.card.shown, page.view.questions[-1].id) == (second, first)
+    page.card.choose(1)
+    drafted.settle()
+    click(page.card.back)
+    drafted.settle()
+    assert page.card.shown == second
+    assert page.card.buttons[1].isChecked()
+    assert page.card.buttons[1].accessibleName() in page.card.given.text()
+    click(page.card.go_on)
+    drafted.settle()
+    assert page.card.shown != second
+    assert not page.card.given.isVisible()
+
+
+def test_another_accepted_value_and_one_that_is_not(drafted):
+    page = page_of(drafted)
+    one = page.view.questions[0]
+    page.card.other.setEditText("surely not this")
+    click(page.card.use)
+    drafted.settle()
+    assert "surely not this" in drafted.tab.banner.text()
+    assert page.card.shown == one.id
+    offered = [page.card.other.itemText(place) for place in range(page.card.other.count())]
+    other = next(text for text in offered if text not in one.options)
+    page.card.other.setEditText(other)
+    click(page.card.use)
+    drafted.settle()
+    assert one.id in page.view.answered
+    page.go_back()
+    drafted.settle()
+    assert other in page.card.given.text()
+
+
+def test_what_is_left_out_has_no_rows(drafted):
+    page = page_of(drafted)
+    page.turn_to(next(one.id for one in page.view.questions if one.kind == "value"))
+    drafted.settle()
+    rows = drafted.tab.overview.rows
+    click(page.card.leave)
+    drafted.settle()
+    assert drafted.tab.overview.rows < rows
+
+
+def test_groups_are_looked_through_and_changed(drafted):
+    page = page_of(drafted)
+    group = page.view.look[0]
+    button = page.look.next_open()
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    drafted.settle()
+    assert page.view.look[0].is_done
+    assert page.look.next_open().hasFocus()
+    QTest.keyClick(page.look.next_open(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    drafted.settle()
+    assert sum(each.is_done for each in page.view.look) == 2
+    click(page.look.buttons[group.key])
+    drafted.settle()
+    assert not page.view.look[0].is_done
+    value, sent = group.pairs[0]
+    page.look.questionWanted.emit(f"value/{group.field}/{group.attribute}/{value}")
+    drafted.settle()
+    assert value in page.card.title.text()
+    assert sent in [each.accessibleName() for each in page.card.buttons]
+
+
+def test_the_same_path_follows_and_leads_back(drafted):
+    page = page_of(drafted)
+    click(page.go_on)
+    drafted.settle()
+    assert drafted.tab.step == "problems"
+    drafted.tab.go_to("files")
+    click(drafted.tab.files.draft.go_on)
+    drafted.settle()
+    assert drafted.tab.pages.is_drafting
+    assert drafted.tab.step == "files"
+
+
+def test_a_file_that_is_there_is_replaced_only_when_asked(desk, files, tmp_path):
+    target = tmp_path / "there.xlsx"
+    target.write_bytes(b"mine")
+    page = begin(desk, files, target)
+    (box,) = page.findChildren(QMessageBox)
+    assert target.read_bytes() == b"mine"
+    click(next(each for each in box.buttons() if each.text() == "Replace"))
+    desk.settle()
+    assert target.read_bytes() != b"mine"
+    assert page.view.questions
+
+
+def test_it_comes_back_where_it_was(drafted, qtbot, jobs):
+    page = page_of(drafted)
+    page.card.choose(0)
+    drafted.settle()
+    session, answered = drafted.tab.overview.session, page.view.answered
+    other = Desk(qtbot, RealClient(jobs))
+    other.tab.resume(session)
+    other.settle()
+    assert other.tab.pages.is_drafting
+    assert page_of(other).view.answered == answered
+
+
+# Categories without rows of a sheet that is there
+
+
+@pytest.fixture
+def at_work(qtbot: Any, listo_home: Path, tmp_path: Path) -> Iterator[Desk]:
+    session = prepare(tmp_path, listo_home)
+    with closing(Jobs(Store(listo_home / FILE_NAME))) as jobs:
+        desk = Desk(qtbot, RealClient(jobs))
+        desk.tab.resume(session)
+        desk.settle()
+        open_files(desk, exports(tmp_path))
+        yield desk
+
+
+def test_categories_without_rows_are_added(at_work):
+    card, page = at_work.tab.files.draft, page_of(at_work)
+    assert card.isVisible()
+    rows = at_work.tab.overview.rows
+    click(card.begin)
+    at_work.settle()
+    if question := page.findChild(CoverageQuestion):
+        click(question.all)
+        at_work.settle()
+    assert at_work.tab.pages.is_drafting
+    assert at_work.tab.overview.rows == rows + 2
+    assert page.card.shown == QUESTION
+    page.card.choose(0)
+    at_work.settle()
+    assert page.ending.isVisible()
+    assert not card.begin.isVisible()
+
+
+def test_the_page_speaks_each_language_and_names_its_parts(drafted):
+    page = page_of(drafted)
+    page.set_texts(drafted.tab._texts)
+    page._retranslate()
+    page.card._retranslate()
+    assert page.look.buttons
