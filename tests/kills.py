@@ -18,7 +18,6 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import closing, suppress
-from copy import deepcopy
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -92,19 +91,20 @@ class Worker:
         timer.start()
         return timer
 
-    def end(self) -> None:
-        """Wait for the process to be gone."""
+    def end(self) -> int | None:
+        """Wait for the process to be gone, and return how it ended: -9 where it was killed."""
         with suppress(OSError):  # killed, as it is most of the time
             self._connection.send(Finish())
         self.process.join()
         self._connection.close()
+        return self.process.exitcode
 
 
 class Model:
     """What the sheet must say, as plain as can be: every state, and which one it is."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.states, self.position = [sheet], 0
+    def __init__(self, states: tuple[Sheet, ...], position: int = 0) -> None:
+        self.states, self.position = states, position
 
     @property
     def sheet(self) -> Sheet:
@@ -112,18 +112,15 @@ class Model:
 
     def after(self, job: Job, arguments: Mapping[str, Any]) -> Model:
         """Return the model after a job."""
-        again = deepcopy(self)
         if job in (Jobs.undo, Jobs.redo):
-            again.position = max(
-                0, min(len(self.states) - 1, self.position + (1 if job is Jobs.redo else -1))
-            )
-        elif job is not Jobs.save:
-            sheet = dict(self.sheet)
+            position = self.position + (1 if job is Jobs.redo else -1)
+            return Model(self.states, max(0, min(len(self.states) - 1, position)))
+        sheet = dict(self.sheet)
+        if job in _DOING:
             _DOING[job](sheet, arguments)
-            if sheet != self.sheet:
-                again.states = [*self.states[: self.position + 1], sheet]
-                again.position += 1
-        return again
+        if sheet == self.sheet:
+            return self
+        return Model((*self.states[: self.position + 1], sheet), self.position + 1)
 
 
 def _apply(sheet: Sheet, arguments: Mapping[str, Any]) -> None:
@@ -153,7 +150,7 @@ class Rounds:
         self.database, self.target = folder / "listo.sqlite3", folder / "out" / "saved.xlsx"
         self.target.parent.mkdir()
         self.mapping = folder / "mapping.xlsx"
-        self.model = Model(write_mapping(self.mapping))
+        self.model = Model((write_mapping(self.mapping),))
         self.saved: Sheet | None = None
         self.underway: Counter[str] = Counter()
         self.session = 0
@@ -167,7 +164,7 @@ class Rounds:
 
     def round(self) -> None:
         """Resume, look, work on until the worker is killed, and look at what was being saved."""
-        worker = Worker(self.database, self.way)
+        worker = self.start()
         overview = worker.ask(Jobs.resume, session=self.session)
         assert self.all_there(worker, overview), "something acknowledged is lost"
         killer = worker.kill_after(self.chance.uniform(0, LONGEST))
@@ -175,7 +172,12 @@ class Rounds:
             self.work_until_killed(worker)
         finally:
             killer.join()
-            worker.end()
+            ended = worker.end()
+        assert ended == -signal.SIGKILL, f"the worker was not killed but ended by {ended}"
+
+    def start(self) -> Worker:
+        """Start a worker."""
+        return Worker(self.database, self.way)
 
     def work_until_killed(self, worker: Worker) -> None:
         while True:
@@ -200,7 +202,8 @@ class Rounds:
     def some_job(self) -> tuple[Job, dict[str, Any]]:
         """Return a job to do next: edits mostly."""
         rows = sorted(self.model.sheet)
-        job = self.chance.choices(_ASKED_FOR, [6, 1, 2, 1, 2])[0]
+        deletions = int(len(rows) > ROWS // 2)  # hundreds of kills would leave none
+        job = self.chance.choices(_ASKED_FOR, [6, deletions, 2, 1, 2])[0]
         if job is Jobs.apply:
             edits = [
                 Edit(self.chance.choice(rows), "AmazonValue", f"Value {self.chance.random()}")

@@ -98,7 +98,8 @@ def temporary_beside(target: Path) -> Iterator[Path]:
     """
     target = reachable(target)  # the name is longer than the target's, which may have just the length allowed
     _remove_leftovers(target.parent)
-    owner = f"{os.getpid()}-{_started(os.getpid()) or 0}"
+    _, started = _state(os.getpid())
+    owner = f"{os.getpid()}-{started}"
     temporary = target.with_name(f"{_prefix()}{owner}-{secrets.token_hex(4)}{target.suffix}")
     try:
         yield temporary
@@ -124,7 +125,8 @@ def _remove_leftovers(folder: Path) -> None:
 def _is_running(process: int, started: str) -> bool:
     """Return whether a process may still have its file open; elsewhere the system guards an open file.
 
-    One that started at another time only has its number: Linux gives 32,768 of them, again and again.
+    One that started at another time only has its number: Linux gives 32,768 of them again and again. One that
+    was killed and is not yet taken note of has no file open any more.
     """
     if os.name != "posix":
         return process == os.getpid()
@@ -134,19 +136,20 @@ def _is_running(process: int, started: str) -> bool:
         return False
     except (OSError, OverflowError):
         pass
-    now = _started(process)
-    return now is None or not started.isdecimal() or int(started) in (0, now)
+    letter, now = _state(process)
+    return letter != "Z" and (not started.isdecimal() or not now or int(started) in (0, now))
 
 
-def _started(process: int) -> int | None:
-    """Return when a process started, in ticks since the system did; None where the system does not say so.
+def _state(process: int) -> tuple[str, int]:
+    """Return the letter of a process's state, and when it started in ticks of the system; 0 if unknown.
 
-    Source: Linux, proc_pid_stat(5), field 22; the second one, a name in brackets, may hold blanks.
+    Source: Linux, proc_pid_stat(5), fields 3 and 22; the second one, a name in brackets, may hold blanks.
     """
     try:
-        return int(Path(f"/proc/{process}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()[19])
+        fields = Path(f"/proc/{process}/stat").read_text("utf-8", "replace").rpartition(")")[2].split()
+        return fields[0], int(fields[19])
     except (OSError, ValueError, IndexError):
-        return None
+        return "", 0
 
 
 def flush_folder(folder: Path) -> None:
