@@ -73,9 +73,16 @@ TESTS = (  # a screen that nobody sees, its windows' manager, a hand with a mous
     Need("soffice", "libreoffice-calc", "libreoffice-still"),
     Need("makensis", "nsis", spared=True),  # the installer for Windows, and a Windows to walk it on
     Need("wine", "wine", spared=True),
+    Need("appstreamcli", "appstream", spared=True),  # who looks at what a Linux desktop is told of Listo
+    Need("desktop-file-validate", "desktop-file-utils", spared=True),
+    Need("dpkg-shlibdeps", "dpkg-dev", spared=True),  # the Debian package
 )
 
-BUNDLE = (Need("objdump", "binutils", "binutils"),)  # PyInstaller looks into libraries with it
+BUNDLE = (
+    Need("objdump", "binutils", "binutils"),  # PyInstaller looks into libraries with it
+    Need("libwayland-cursor.so.0", "libwayland-cursor0", "wayland"),  # brought along, for desktops without X
+    Need("libwayland-egl.so.1", "libwayland-egl1", "wayland"),
+)
 
 _MANAGERS = {  # program: (the field of Need that names the package, how it installs)
     "apt-get": ("apt", ("apt-get", "install", "-y", "--no-install-recommends")),

@@ -8,7 +8,9 @@ import sys
 
 import pytest
 
+from listo import __main__ as way_in
 from listo.__main__ import main
+from listo.core.texts import LANGUAGES
 
 
 def test_without_a_display_one_sentence_says_so(monkeypatch, capsys):
@@ -32,6 +34,37 @@ def test_without_qt_one_sentence_names_what_is_missing(monkeypatch, capsys, miss
     said = capsys.readouterr().err
     assert missing in said
     assert len(said.splitlines()) == 1
+
+
+FROZEN = {"package": "/usr/lib/listo/listo", "bundle": "/home/ana/Listo/listo"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("way", "words"),
+    [
+        ("checkout", "packaging/start.py"),
+        ("package", "sudo apt-get install --fix-broken"),
+        ("bundle", "sudo apt-get install fontconfig-config libegl1"),
+        ("other", ""),
+    ],
+)
+def test_what_the_system_lacks_is_told_in_the_words_of_the_way_it_was_installed(
+    monkeypatch, capsys, way, words, language
+):
+    monkeypatch.setenv("LC_ALL", language)
+    if way in FROZEN:
+        monkeypatch.setattr(sys, "frozen", True, raising=False)
+        monkeypatch.setattr(sys, "executable", FROZEN[way])
+        monkeypatch.setattr(sys, "platform", "linux")
+    elif way == "other":
+        monkeypatch.setattr(way_in, "__file__", "/opt/listo/lib/python3.11/site-packages/listo/__main__.py")
+    assert way_in._refuse_without_qt("libGL.so.1") == 2
+    said = capsys.readouterr().err
+    assert "libGL.so.1" in said
+    assert words in said
+    assert ("packaging/" in said) is (way == "checkout")
+    assert ("apt-get" in said) is (way in FROZEN)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="displays that may be dead")

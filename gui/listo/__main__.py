@@ -7,6 +7,12 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+_DEBIAN = "/usr/lib/listo"
+"""Where the Debian package puts the bundle."""
+
+_PACKAGES = "fontconfig-config libegl1 libgl1 libwayland-cursor0 libwayland-egl1 libx11-data libxcb1 xkb-data"
+"""What Debian calls what a bundle takes from the system; the Debian package computes the same."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run Listo with those arguments (the command line's where none are given) and return the exit status."""
@@ -29,20 +35,34 @@ def _open_window(files: list[Path]) -> int:
     try:
         from listo.ui.app import run
     except ImportError as missing:  # Qt is installed, but not what it needs of the system
-        return _refuse("window.no-qt", detail=str(missing).partition(":")[0])
+        return _refuse_without_qt(str(missing).partition(":")[0])
     return run(files, _on_fatal)
 
 
 def _on_fatal(said: str) -> NoReturn:
     """Say why there can be no window in Qt's place, which tells it in six lines and dumps the process."""
     no_display = "connect to display" in said
-    os._exit(_refuse("window.no-display") if no_display else _refuse("window.no-qt", detail=said))
+    os._exit(_refuse("window.no-display") if no_display else _refuse_without_qt(said))
 
 
 def _has_display() -> bool:
     if not sys.platform.startswith("linux"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _refuse_without_qt(missing: str) -> int:
+    return _refuse("window.no-qt", detail=missing, case=_installed_as(), packages=_PACKAGES)
+
+
+def _installed_as() -> str:
+    """Return how this copy came here, which says what is to be done about what it lacks."""
+    if getattr(sys, "frozen", False):
+        if not sys.platform.startswith("linux"):
+            return "other"
+        return "package" if Path(sys.executable).resolve().is_relative_to(_DEBIAN) else "bundle"
+    is_checkout = (Path(__file__).resolve().parents[2] / "packaging" / "start.py").is_file()
+    return "checkout" if is_checkout else "other"
 
 
 def _refuse(key: str, **fields: str) -> int:
