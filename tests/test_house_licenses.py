@@ -155,19 +155,20 @@ def test_about_lists_what_a_bundle_brings_and_opens_its_page(licenses, monkeypat
     from PySide6.QtWidgets import QPushButton
 
     from listo.core import resources
+    from listo.core.texts import Texts
     from listo.ui.header import HelpDialog
     from listo.ui.tabs import FIRST_SHOWN
 
     copy = Path(shutil.copytree(resources.root(), tmp_path / "resources"))
     monkeypatch.setattr(resources, "root", lambda: copy)
-    before = HelpDialog(FIRST_SHOWN, page="about")
+    before = HelpDialog(FIRST_SHOWN, Texts("en"), page="about")
     qtbot.addWidget(before)
     assert "openpyxl" in before.words()
     assert not [button for button in before.findChildren(QPushButton) if button.text() == "Read the licenses"]
     licenses.collect([], copy / "licenses")
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
-    dialog = HelpDialog(FIRST_SHOWN, page="about")
+    dialog = HelpDialog(FIRST_SHOWN, Texts("en"), page="about")
     qtbot.addWidget(dialog)
     assert "OpenSSL" in dialog.words()
     (button,) = [one for one in dialog.findChildren(QPushButton) if one.text() == "Read the licenses"]
