@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -47,6 +48,55 @@ class PlanRow(NamedTuple):
     def sends(self) -> bool:
         """Whether something is sent by it, accepted or not."""
         return bool(self.attribute and self.sent)
+
+
+class _AttributeRows:
+    """The rows of a field that count for one attribute, by value; `names` are the cells that name it."""
+
+    def __init__(self, rows: Iterable[PlanRow], attribute: str) -> None:
+        self.names: dict[str, None] = {}
+        self.rows: dict[str, list[PlanRow]] = {}
+        for row in rows:
+            if row.attribute == attribute:
+                self.names[row.name] = None
+            elif row.attribute:
+                continue
+            self.rows.setdefault(row.value, []).append(row)
+
+    @cached_property
+    def types(self) -> frozenset[str]:
+        """The texts of their Type."""
+        return frozenset(row.type for rows in self.rows.values() for row in rows)
+
+
+class FieldRows:
+    """The rows of a category that map one field, in the sheet's order; what they say is worked out once."""
+
+    def __init__(self, rows: Sequence[PlanRow]) -> None:
+        """Take rows, of which there is one at least."""
+        self.rows = rows
+        self.first = rows[0]
+        self.themed = next((row for row in rows if row.theme), None)
+        attributes = dict.fromkeys(row.attribute for row in rows if row.attribute) or ("",)
+        # A row whose attribute is not known counts for each of them.
+        self.by_attribute = {name: _AttributeRows(rows, name) for name in attributes}
+
+    def changed(self, gone: Iterable[PlanRow], come: Iterable[PlanRow]) -> Sequence[PlanRow]:
+        """Return the rows without some and with others."""
+        rows = list(self.rows)
+        for row in gone:
+            del rows[bisect_left(rows, row)]
+        for row in come:
+            insort(rows, row)
+        return rows
+
+
+def rows_by_field(rows: Iterable[PlanRow]) -> dict[str, FieldRows]:
+    """Return rows, which stand in order, by the field that they map."""
+    found: dict[str, list[PlanRow]] = {}
+    for row in rows:
+        found.setdefault(row.field, []).append(row)
+    return {name: FieldRows(own) for name, own in found.items()}
 
 
 class RequiredLevel(NamedTuple):
@@ -95,21 +145,42 @@ class CategoryPlan:
     """The rows of one category, in the sheet's order, as far as they are somebody's."""
 
     def __init__(
-        self, context: CheckContext, number: int, rows: Sequence[PlanRow], missing: Collection[Export]
+        self, context: CheckContext, number: int, fields: Mapping[str, FieldRows], missing: Collection[Export]
     ) -> None:
         """Work out what they ask; `missing` are the exports of specifications that are not there."""
-        self.number, self.rows = number, rows
+        self.number = number
+        self.fields = dict(sorted(fields.items(), key=lambda each: each[1].first))
+        """The rows by the field that they map, in the sheet's order."""
+        self.first = next(iter(self.fields.values())).first
         self._context, self._files = context, context.requirements_of(str(number))
         self._missing = tuple(missing)
         self._codes: dict[tuple[str, bool, str, str], tuple[str, ...]] = {}
         self.required = self._required()
         self.by_field = self._mapped()
         self.pairs = [pair for pairs in self.by_field.values() for pair in pairs]
-        self.theme_row = next((row for row in rows if row.theme), rows[0])
+        themed = [each.themed for each in self.fields.values() if each.themed]
+        self.theme_row = min(themed, default=self.first)
         self.theme, self.theme_codes = self._judge_theme(self.theme_row.theme)
         for pair in self.pairs:
             pair.is_theme = any(pair.names & names for names in self.theme)
         self._give_bits()
+
+    def changed(self, gone: Iterable[PlanRow], come: Iterable[PlanRow]) -> CategoryPlan | None:
+        """Return the plan of the category without some rows and with others; None where none are left.
+
+        What the rows of other fields say is not worked out again: that took 0.2 s for 100,000 rows.
+        """
+        moved: dict[str, tuple[list[PlanRow], list[PlanRow]]] = {}
+        for place, rows in enumerate((gone, come)):
+            for row in rows:
+                moved.setdefault(row.field, ([], []))[place].append(row)
+        fields = dict(self.fields)
+        for name, (out, into) in moved.items():
+            known = fields.pop(name, None)
+            rows = known.changed(out, into) if known else sorted(into)
+            if rows:
+                fields[name] = FieldRows(rows)
+        return CategoryPlan(self._context, self.number, fields, self._missing) if fields else None
 
     @property
     def is_covered(self) -> bool:
@@ -133,23 +204,16 @@ class CategoryPlan:
         return found
 
     def _mapped(self) -> dict[str, list[MappedPair]]:
-        by_field: dict[str, list[PlanRow]] = {}
-        for row in self.rows:
-            by_field.setdefault(row.field, []).append(row)
-        return {name: list(self._pairs_of(name, rows)) for name, rows in by_field.items()}
+        return {name: list(self._pairs_of(name, rows)) for name, rows in self.fields.items()}
 
-    def _pairs_of(self, name: str, rows: Sequence[PlanRow]) -> Iterator[MappedPair]:
-        """Yield a field's attributes; a row whose attribute is not known counts for each of them."""
-        for attribute in dict.fromkeys(row.attribute for row in rows if row.attribute) or ("",):
-            own = dict.fromkeys(row.name for row in rows if row.attribute == attribute)
-            names: set[str] = {each.casefold() for each in own} | {attribute}
+    def _pairs_of(self, name: str, rows: FieldRows) -> Iterator[MappedPair]:
+        """Yield a field's attributes."""
+        for attribute, own in rows.by_attribute.items():
+            names: set[str] = {each.casefold() for each in own.names} | {attribute}
             level = self.required.get(attribute)
-            label = self._label(next(iter(own))) if attribute else ""
-            pair = MappedPair(name, attribute, label, rows[0].number, frozenset(names - {""}))
+            label = self._label(next(iter(own.names))) if attribute else ""
+            pair = MappedPair(name, attribute, label, rows.first.number, frozenset(names - {""}), own.rows)
             pair.level = level.level if level else None
-            for row in rows:
-                if row.attribute in ("", attribute):
-                    pair.rows.setdefault(row.value, []).append(row)
             yield pair
 
     def _label(self, name: str) -> str:
@@ -174,8 +238,7 @@ class CategoryPlan:
         return [frozenset({name}) for name in named], codes
 
     def _types(self, pair: MappedPair) -> set[str | None]:
-        texts = {row.type for rows in pair.rows.values() for row in rows}
-        return set(map(self._context.type, texts))
+        return set(map(self._context.type, self.fields[pair.field].by_attribute[pair.attribute].types))
 
     def _give_bits(self) -> None:
         place = _KEPT
@@ -349,7 +412,7 @@ class CategoryPlan:
         for name in self.lacking_attributes(word, fields):
             state, label = self._state_of(name), self.required[name].label
             code = "mandatory-attribute-missing"
-            yield self._reason(code, state, self.rows[0].number, attribute=label)
+            yield self._reason(code, state, self.first.number, attribute=label)
 
     def sends(self, values: Mapping[str, Collection[str]]) -> Iterator[SentValue]:
         """Yield what would be sent of a SKU of those values."""

@@ -29,7 +29,7 @@ from listo.core.readiness.model import (
     SkuState,
     StateCounts,
 )
-from listo.core.readiness.plan import CategoryPlan, PlanRow
+from listo.core.readiness.plan import CategoryPlan, PlanRow, rows_by_field
 from listo.core.readiness.rules import (
     ERRORS,
     PLACE,
@@ -143,8 +143,8 @@ class Readiness:
     def _plan(self, category: int) -> CategoryPlan:
         if category not in self._plans:
             rows = self._rows[category]
-            ordered = [rows[number] for number in sorted(rows)]
-            self._plans[category] = CategoryPlan(self._context, category, ordered, self._missing)
+            fields = rows_by_field(map(rows.__getitem__, sorted(rows)))
+            self._plans[category] = CategoryPlan(self._context, category, fields, self._missing)
         return self._plans[category]
 
     def _unmapped(self, pair: int) -> int:
@@ -189,14 +189,18 @@ class Readiness:
         for number, category, texts in found:
             self._put(number, category, texts)
         after = [self._row_at(number) for number in changed]
-        cells: dict[int, set[FieldValue]] = {}
+        changes: dict[int, tuple[list[PlanRow], list[PlanRow]]] = {}
         for one, other in zip(before, after, strict=True):
-            for category, row in (each for each in (one, other) if each and one != other):
-                cells.setdefault(category, set()).add(FieldValue(row.field, row.value))
+            for place, each in enumerate((one, other)):
+                if each and one != other:
+                    changes.setdefault(each[0], ([], []))[place].append(each[1])
         moved = self._reassign() if there != in_sheet else frozenset()
-        for category, changed_cells in cells.items():
+        for category, (gone, come) in changes.items():
             old = self._plans.pop(category, None)
-            if category in moved or not self._follow(category, old, changed_cells):
+            if old and (plan := old.changed(gone, come)):
+                self._plans[category] = plan
+            cells = {FieldValue(row.field, row.value) for row in (*gone, *come)}
+            if category in moved or not self._follow(category, old, cells):
                 self._judge_category(category)
 
     def _row_at(self, number: int) -> tuple[int, PlanRow] | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from listo.core.checks.context import CheckContext
@@ -17,7 +18,7 @@ from listo.core.edits.history import CellEdit, History, RowEdit, UndoStep
 from listo.core.edits.operations import Differences, apply_step, undo_step
 from listo.core.edits.rebase import RowFingerprints
 from listo.core.mapping.sheet import MappingSheet
-from listo.core.readiness.model import EXPORTS, CodeCount
+from listo.core.readiness.model import EXPORTS, CodeCount, Export
 from listo.core.readiness.readiness import Readiness, missing_exports
 from listo.core.readiness.rules import FINDING_OF
 from listo.core.references.files import References
@@ -96,6 +97,12 @@ class WorkingSheet:
         self._original_readiness: Readiness | None = None
         if products and len(products) <= _JUDGED_AT_ONCE:
             self.judge_skus()
+
+    @cached_property
+    def missing_exports(self) -> tuple[Export, ...]:
+        """The exports of specifications that are not there; to look whether they name SKUs takes 7 ms."""
+        missing = missing_exports(self.references)
+        return tuple(export for export in EXPORTS if export in missing)
 
     @property
     def has_skus(self) -> bool:
@@ -345,8 +352,7 @@ def sku_counts(work: WorkingSheet) -> SkuCounts:
     """Return what becomes of the SKUs, in numbers."""
     if not work.has_skus:
         return SkuCounts()
-    missing = missing_exports(work.references)
-    told = tuple(export for export in EXPORTS if export in missing)
+    told = work.missing_exports
     if work.readiness is None:
         return SkuCounts(None, is_due=True, missing=told)
     return SkuCounts(work.readiness.numbers.skus, missing=told)
