@@ -33,9 +33,8 @@ from examination_files import (
 )
 from listo.core.checks.engine import run
 from listo.core.checks.types import Finding
-from listo.core.drafting.decisions import Answers, OldMapping
 from listo.core.drafting.draft import make_draft
-from listo.core.drafting.model import Draft, DraftRow, Question
+from listo.core.drafting.model import Answers, Draft, DraftRow, OldMapping, Question
 from listo.core.file_kinds import identify, references_of
 from listo.core.readiness.readiness import Readiness
 from listo.core.references.files import References

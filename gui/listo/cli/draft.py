@@ -38,9 +38,8 @@ def run(options: argparse.Namespace, texts: Texts) -> int:
 def _run(options: argparse.Namespace, texts: Texts) -> int:
     from dataclasses import replace
 
-    from listo.core.drafting.decisions import Answers, OldMapping
     from listo.core.drafting.draft import make_draft
-    from listo.core.drafting.model import DRAFT_SHEET, write_draft
+    from listo.core.drafting.model import DRAFT_SHEET, Answers, OldMapping, write_draft
     from listo.core.file_kinds import references_of
     from listo.core.readiness.readiness import Readiness
     from listo.core.workbooks.atomic_write import refuse_overwrite

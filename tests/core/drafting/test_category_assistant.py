@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from listo.core.drafting.category_assistant import MOST_GUESSES, guess_categories
+from listo.core.drafting.categories import MOST_GUESSES, guess_categories
 from listo.core.vocabulary import categories
 
 NAMES = Path(__file__).parents[2] / "data" / "drafting" / "category_names.tsv"

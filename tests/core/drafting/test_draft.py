@@ -21,9 +21,8 @@ from drafting_stores import (
 )
 from examination_files import Amazon, Catalogue, Listed, Sku, amazon_file, products_file, specifications_file
 from listo.core.checks.engine import run
-from listo.core.drafting.decisions import Answers, OldMapping
 from listo.core.drafting.draft import accepted_answers, make_draft
-from listo.core.drafting.model import Draft
+from listo.core.drafting.model import Answers, Draft, OldMapping
 from listo.core.file_kinds import identify, references_of
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.readiness.readiness import Readiness

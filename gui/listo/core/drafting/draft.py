@@ -12,9 +12,14 @@ from functools import cached_property
 from typing import NamedTuple
 
 from listo.core.checks.context import CheckContext
-from listo.core.drafting.categories import Asked, AskedOfCategories, TwinCheck, fields_of, propose_themes
-from listo.core.drafting.category_assistant import guess_categories
-from listo.core.drafting.decisions import Answers, OldMapping
+from listo.core.drafting.categories import (
+    Asked,
+    AskedOfCategories,
+    TwinCheck,
+    fields_of,
+    guess_categories,
+    propose_themes,
+)
 from listo.core.drafting.field_match import (
     LEAST_ASKED,
     SAME_NAME,
@@ -30,11 +35,13 @@ from listo.core.drafting.model import (
     LIKELY,
     MOST_OPTIONS,
     MOST_PRODUCTS,
+    Answers,
     CategoryToFind,
     Draft,
     DraftAnswer,
     DraftRow,
     LeftOut,
+    OldMapping,
     Proposal,
     Question,
     QuestionKind,

@@ -15,9 +15,8 @@ from itertools import count, groupby
 from pathlib import Path
 
 from listo.core.checks.context import CheckContext
-from listo.core.drafting.decisions import Answers, OldMapping
 from listo.core.drafting.draft import accepted_answers, make_draft
-from listo.core.drafting.model import Draft, DraftRow, question_id, write_draft
+from listo.core.drafting.model import Answers, Draft, DraftRow, OldMapping, question_id, write_draft
 from listo.core.edits.history import Edit, History, RowEdit, UndoStep
 from listo.core.edits.operations import free_row, prepare, prepare_removal
 from listo.core.errors import InputError
