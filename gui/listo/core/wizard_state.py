@@ -23,13 +23,16 @@ __all__ = [
 
 T = TypeVar("T")
 
-Step = Literal["files", "columns", "problems", "skus", "review", "save", "afterwards"]
+Step = Literal["files", "columns", "problems", "skus", "send"]
 STEPS: tuple[Step, ...] = get_args(Step)
 """From the dropped files to what is to be done in the Admin."""
 
+_FORMER: Mapping[str, Step] = {"review": "send", "save": "send", "afterwards": "send"}
+"""The steps that were kept up to version 0.1.0 and are no more, each with the one that holds it now."""
+
 AdminStep = Literal["upload", "reprocess", "look-again"]
 ADMIN_STEPS: tuple[AdminStep, ...] = get_args(AdminStep)
-"""What is to be done in VTEX's Admin once a copy is saved, to be ticked off."""
+"""What is to be done in VTEX's Admin, to be ticked off: bring the corrections there, send the SKUs, look."""
 
 StepCondition = Literal["done", "to-do", "not-needed", "closed"]
 """`not-needed` asks for nothing and can be gone to all the same; `closed` cannot be gone to yet."""
@@ -71,8 +74,6 @@ class WizardFacts:
 
 def is_open(step: Step, facts: WizardFacts) -> bool:
     """Return whether one can go to a step."""
-    if step == "afterwards":
-        return facts.has_mapping and facts.is_saved
     return step == "files" or facts.has_mapping
 
 
@@ -216,6 +217,11 @@ class WizardState:
         until_here = STEPS[: STEPS.index(self.step) + 1]
         return next(step for step in reversed(until_here) if is_open(step, facts))
 
+    def saved_as(self, mark: str) -> WizardState:
+        """Note which state of the work was saved; another copy than before is yet to be brought to the Admin."""
+        is_another = self.saved is not None and self.saved != mark
+        return replace(self, saved=mark, checklist=() if is_another else self.checklist)
+
     def tick(self, step: AdminStep, done: bool = True) -> WizardState:
         """Tick a step in the Admin off, or not."""
         ticked = {*self.checklist, step} if done else {*self.checklist} - {step}
@@ -239,7 +245,9 @@ class WizardState:
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> WizardState:
         """Return what was kept; what another version wrote and is not known here is left out."""
-        step: Step = next((each for each in STEPS if each == kept.get("step")), STEPS[0])
+        there = kept.get("step")
+        former = _FORMER.get(there) if isinstance(there, str) else None
+        step: Step = former or next((each for each in STEPS if each == there), STEPS[0])
         ticks, met = _of_kind(list, kept.get("ticks")) or (), _of_kind(list, kept.get("met")) or ()
         checklist = tuple(each for each in ADMIN_STEPS if each in ticks)
         row, texts = _of_kind(int, kept.get("row")), ("kind", "column", "saved")
@@ -258,7 +266,7 @@ def _of_kind(kind: type[T], kept: object) -> T | None:
 class StepStatus:
     """A step as it is shown: whether the person is there, and how many things of how many are done.
 
-    What is counted: types of issue, SKUs that are ready, changes to review (as `total`), steps in the Admin.
+    What is counted: types of issue, SKUs that are ready, steps in the Admin once one can begin with them.
     """
 
     step: Step
@@ -291,10 +299,8 @@ def _is_done(step: Step, state: WizardState, facts: WizardFacts) -> bool:
             return not facts.issue_types
         case "skus":
             return 0 < facts.skus_sent == facts.skus_ready
-        case "review" | "save":
-            return facts.is_up_to_date
-        case "afterwards":
-            return state.checklist == ADMIN_STEPS
+        case "send":
+            return state.checklist == ADMIN_STEPS and (facts.is_up_to_date or not facts.is_saved)
     return False
 
 
@@ -305,12 +311,10 @@ def _count(step: Step, state: WizardState, facts: WizardFacts) -> tuple[int, int
             return len(met) - len(facts.issue_types), len(met)
         case "skus":
             return facts.skus_ready, facts.skus_sent
-        case "review":
-            return 0, facts.changes
         case "files":
             return 0, facts.file_questions
         case "columns":
             return 0, facts.doubts
-        case "afterwards":
+        case "send" if facts.is_saved or state.checklist:
             return len(state.checklist), len(ADMIN_STEPS)
     return 0, 0

@@ -639,7 +639,7 @@ class Jobs:
 
     @job(quiet=True)
     def to_reprocess(self, progress: Progress) -> Reprocess:
-        """Return the categories that the changes concern, and of which SKUs that are active."""
+        """Return the categories that the changes concern, and which of their SKUs can go through by now."""
         return self._wizard.to_reprocess()
 
     # ---------------------------------------------------------------- where the person is

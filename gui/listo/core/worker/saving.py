@@ -85,7 +85,7 @@ class SavingJobs:
             progress=partial(progress, "saving"),
             inherits=damaged.extend,
         )
-        wizard = replace(self._session.wizard, saved=mapping.history.mark())
+        wizard = self._session.wizard.saved_as(mapping.history.mark())
 
         def keep(session: int) -> None:
             self._session.store.set_wizard_state(session, wizard.to_json())
