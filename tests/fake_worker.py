@@ -239,6 +239,7 @@ class FakeJobs:
             shop=self.shop,
             wizard=self.wizard(mapping is not None, groups),
             saved_to=self.saved_to,
+            is_copy_current=self.saved_to is not None and self.saved_as == str(self.edited),
             skus=self.skus,
         )
 

@@ -204,7 +204,7 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Place], Mapping[str, Any]]] = {
         "overwrite": True,
     },
     Jobs.to_reprocess: nothing,
-    Jobs.go: lambda _: {"to": "review"},
+    Jobs.go: lambda _: {"to": "send"},
     Jobs.look_at: lambda _: {"issue_type": THEME.code, "row": 9, "column": "VariationTheme"},
     Jobs.next_issue_type: nothing,
     Jobs.tick: lambda _: {"step": "upload"},

@@ -67,8 +67,8 @@ def settle(qtbot: Any, tab: Any) -> None:
 def choose_name(qtbot: Any, tab: Any, target: Path) -> None:
     """Press the save button once it can be pressed, put a name into the dialog and press its Save."""
     settle(qtbot, tab)
-    qtbot.waitUntil(tab.save.save.isEnabled)
-    tab.save.save.click()
+    qtbot.waitUntil(tab.send.copy.save.isEnabled)
+    tab.send.copy.save.click()
     qtbot.waitUntil(lambda: _open_dialog(tab) is not None)
     dialog = _open_dialog(tab)
     assert dialog is not None

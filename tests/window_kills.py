@@ -25,7 +25,7 @@ from window_process import GoneError, WindowProcess
 LONGEST = 0.6
 """Seconds that a window may live after it went on."""
 
-STEPS = ("problems", "review", "save")
+STEPS = ("problems", "skus", "send")
 
 
 def start_window(files: Iterable[Path] = ()) -> WindowProcess:
@@ -96,8 +96,8 @@ class Asked:
 
     def _do(self, job: Job, arguments: dict[str, Any]) -> None:
         if job is Jobs.save:
-            self._rounds.steps |= {"save"}
-            self._window.do(f"tab.save.save_to(Path({str(arguments['target'])!r}), overwrite=True)")
+            self._rounds.steps |= {"send"}
+            self._window.do(f"tab.send.copy.save_to(Path({str(arguments['target'])!r}), overwrite=True)")
         else:
             words = ", ".join(f"{name}={value!r}" for name, value in arguments.items())
             self._window.do(f"tab.work.change(Jobs.{job.__name__}, {words})")

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
-    <name>AfterwardsPage</name>
+    <name>AdminSection</name>
     <message numerus="yes">
         <source>and %Ln more category(ies), in the list to copy</source>
         <translation>
@@ -11,17 +11,38 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Your changes concern %Ln SKU(s) that are active, in:</source>
+        <source>%Ln more SKU(s) use what you corrected and are still held up by something else: fix that first.</source>
         <translation>
-            <numerusform>Your changes concern %Ln active SKU, in:</numerusform>
-            <numerusform>Your changes concern %Ln active SKUs, in:</numerusform>
+            <numerusform>%Ln more SKU uses what you corrected and is still held up by something else: fix that first.</numerusform>
+            <numerusform>%Ln more SKUs use what you corrected and are still held up by something else: fix that first.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s)</source>
+        <source>Copy %Ln SKU ID(s)</source>
         <translation>
-            <numerusform>%Ln row</numerusform>
-            <numerusform>%Ln rows</numerusform>
+            <numerusform>Copy %Ln SKU ID</numerusform>
+            <numerusform>Copy %Ln SKU IDs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s) use what you corrected and can go through now:</source>
+        <translation>
+            <numerusform>%Ln SKU uses what you corrected and can go through now:</numerusform>
+            <numerusform>%Ln SKUs use what you corrected and can go through now:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s) use what you corrected, and something else still holds them up: fix that first.</source>
+        <translation>
+            <numerusform>%Ln SKU uses what you corrected, and something else still holds it up: fix that first.</numerusform>
+            <numerusform>%Ln SKUs use what you corrected, and something else still holds them up: fix that first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) changed</source>
+        <translation>
+            <numerusform>%Ln row changed</numerusform>
+            <numerusform>%Ln rows changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -29,6 +50,30 @@
         <translation>
             <numerusform>%Ln SKU</numerusform>
             <numerusform>%Ln SKUs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangesSection</name>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left as it is</source>
+        <translation>
+            <numerusform>%Ln left as it is</numerusform>
+            <numerusform>%Ln left as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s), each with a way back.</source>
+        <translation>
+            <numerusform>%Ln change, with a way back.</numerusform>
+            <numerusform>%Ln changes, each with a way back.</numerusform>
         </translation>
     </message>
 </context>
@@ -49,6 +94,23 @@
         <translation>
             <numerusform>%Ln row</numerusform>
             <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CopySection</name>
+    <message numerus="yes">
+        <source>%Ln part(s) of your file were damaged already, and are damaged in the copy too: {names}. Everything else was tested and is sound.</source>
+        <translation>
+            <numerusform>%Ln part of your file was damaged already, and is damaged in the copy too: {names}. Everything else was tested and is sound.</numerusform>
+            <numerusform>%Ln parts of your file were damaged already, and are damaged in the copy too: {names}. Everything else was tested and is sound.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With it, %Ln SKU(s) are still held up.</source>
+        <translation>
+            <numerusform>With it, %Ln SKU is still held up.</numerusform>
+            <numerusform>With it, %Ln SKUs are still held up.</numerusform>
         </translation>
     </message>
 </context>
@@ -782,6 +844,37 @@
     </message>
 </context>
 <context>
+    <name>RemainingCard</name>
+    <message numerus="yes">
+        <source>%Ln SKU(s) are held up</source>
+        <translation>
+            <numerusform>%Ln SKU is held up</numerusform>
+            <numerusform>%Ln SKUs are held up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kind(s) with {problems} are left</source>
+        <translation>
+            <numerusform>%Ln kind with {problems} is left</numerusform>
+            <numerusform>%Ln kinds with {problems} are left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s) are ready.</source>
+        <translation>
+            <numerusform>%Ln SKU is ready.</numerusform>
+            <numerusform>%Ln SKUs are ready.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResultsPanel</name>
     <message numerus="yes">
         <source>%Ln message(s)</source>
@@ -799,53 +892,12 @@
     </message>
 </context>
 <context>
-    <name>ReviewPage</name>
-    <message numerus="yes">
-        <source>%Ln changed</source>
-        <translation>
-            <numerusform>%Ln changed</numerusform>
-            <numerusform>%Ln changed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln set aside</source>
-        <translation>
-            <numerusform>%Ln set aside</numerusform>
-            <numerusform>%Ln set aside</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln change(s)</source>
-        <translation>
-            <numerusform>%Ln change</numerusform>
-            <numerusform>%Ln changes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln left as it is</source>
-        <translation>
-            <numerusform>%Ln left as it is</numerusform>
-            <numerusform>%Ln left as they are</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>RowActions</name>
     <message numerus="yes">
         <source>Delete %Ln row(s)</source>
         <translation>
             <numerusform>Delete %Ln row</numerusform>
             <numerusform>Delete %Ln rows</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SavePage</name>
-    <message numerus="yes">
-        <source>%Ln part(s) of your file were damaged already, and are damaged in the copy too: {names}. Everything else was tested and is sound.</source>
-        <translation>
-            <numerusform>%Ln part of your file was damaged already, and is damaged in the copy too: {names}. Everything else was tested and is sound.</numerusform>
-            <numerusform>%Ln parts of your file were damaged already, and are damaged in the copy too: {names}. Everything else was tested and is sound.</numerusform>
         </translation>
     </message>
 </context>

@@ -28,10 +28,6 @@
         <translation>Tus SKU</translation>
     </message>
     <message>
-        <source>Review</source>
-        <translation>Revisión</translation>
-    </message>
-    <message>
         <source>Check my settings</source>
         <translation>Revisar configuración</translation>
     </message>
@@ -128,6 +124,10 @@
         <translation>Borrador del mapeo</translation>
     </message>
     <message>
+        <source>Send to VTEX</source>
+        <translation>Enviar a VTEX</translation>
+    </message>
+    <message>
         <source>find in all columns</source>
         <translation>buscar en todas las columnas</translation>
     </message>
@@ -160,28 +160,12 @@
         <translation>qué productos pasan, qué se envía, listo o detenido</translation>
     </message>
     <message>
-        <source>go to Review</source>
-        <translation>ir a Revisión</translation>
+        <source>go to Send to VTEX: save the corrected copy, or a report</source>
+        <translation>ir a Enviar a VTEX: guardar la copia corregida o un informe</translation>
     </message>
     <message>
-        <source>what was changed, what was left as it is</source>
-        <translation>lo que se cambió, lo que se dejó como está</translation>
-    </message>
-    <message>
-        <source>save a corrected copy, or a report</source>
-        <translation>guardar una copia corregida o un informe</translation>
-    </message>
-    <message>
-        <source>download, export, print, PDF</source>
-        <translation>descargar, exportar, imprimir, PDF</translation>
-    </message>
-    <message>
-        <source>what to do afterwards</source>
-        <translation>qué hacer después</translation>
-    </message>
-    <message>
-        <source>reprocess, upload to VTEX</source>
-        <translation>reprocesar, subir a VTEX</translation>
+        <source>review what was changed or left as it is, what to do afterwards, upload, reprocess, download, export, print, PDF</source>
+        <translation>revisar qué se cambió o se dejó como está, qué hacer después, subir, reprocesar, descargar, exportar, imprimir, PDF</translation>
     </message>
     <message>
         <source>open the sample</source>
@@ -396,7 +380,11 @@
     </message>
 </context>
 <context>
-    <name>AfterwardsPage</name>
+    <name>AdminSection</name>
+    <message>
+        <source>not said; these steps are for the mapping sheet</source>
+        <translation>sin indicar; estos pasos son para la hoja de mapeo</translation>
+    </message>
     <message>
         <source>Then, in your VTEX Admin</source>
         <translation>Después, en tu Admin VTEX</translation>
@@ -410,28 +398,32 @@
         <translation>Guarda primero la copia corregida. Después sigue estos pasos.</translation>
     </message>
     <message>
-        <source>Go to saving</source>
-        <translation>Ir a guardar</translation>
+        <source>Look again after a while, at {products}. What Amazon still refuses is listed there, and Listo can explain it.</source>
+        <translation>Vuelve a mirar más tarde, en {products}. Lo que Amazon siga rechazando aparece ahí, y Listo puede explicarlo.</translation>
     </message>
     <message>
-        <source>Open Marketplace &gt; Integrations &gt; Settings, click the gear on the Amazon card, choose Upload mapping template, then Upload file, and choose “{name}”.</source>
-        <translation>Abre Marketplace &gt; Integraciones &gt; Configuración, haz clic en el engranaje de la tarjeta de Amazon, elige Carga de mapeo, luego Subir archivo, y elige “{name}”.</translation>
+        <source>Upload “{name}”: {menu}.</source>
+        <translation>Sube “{name}”: {menu}.</translation>
     </message>
     <message>
-        <source>Open Marketplace &gt; Connections &gt; Products, filter by Amazon, and choose Actions &gt; Reprocess.</source>
-        <translation>Abre Marketplace &gt; Conexiones &gt; Productos, filtra por Amazon y elige Acciones &gt; Reprocesar.</translation>
+        <source>Reprocess the SKUs listed below: {products}, filter by Amazon, then {reprocess}.</source>
+        <translation>Reprocesa los SKU de la lista de abajo: {products}, filtra por Amazon y luego {reprocess}.</translation>
     </message>
     <message>
-        <source>Look again after a while. What Amazon still refuses is listed there, and Listo can explain it.</source>
-        <translation>Vuelve a mirar después de un rato. Lo que Amazon siga rechazando aparece ahí, y Listo puede explicarlo.</translation>
+        <source>Open {menu} and find the SKUs listed below. No sheet is uploaded there.</source>
+        <translation>Abre {menu} y busca los SKU de la lista de abajo. Ahí no se sube ninguna hoja.</translation>
+    </message>
+    <message>
+        <source>Enter the corrected values of each SKU, as the step Your SKUs shows them, then click **Save and send**.</source>
+        <translation>Escribe los valores corregidos de cada SKU, como los muestra el paso Tus SKU, y haz clic en **Guardar y enviar**.</translation>
     </message>
     <message>
         <source>What to reprocess</source>
         <translation>Qué reprocesar</translation>
     </message>
     <message>
-        <source>Copy the list</source>
-        <translation>Copiar la lista</translation>
+        <source>What to send again</source>
+        <translation>Qué enviar de nuevo</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more category(ies), in the list to copy</source>
@@ -440,22 +432,55 @@
             <numerusform>y %Ln categorías más, en la lista para copiar</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Your changes concern these categories. With an export of your products, Listo says which SKUs.</source>
-        <translation>Tus cambios afectan a estas categorías. Con una exportación de tus productos, Listo dice qué SKU.</translation>
-    </message>
     <message numerus="yes">
-        <source>Your changes concern %Ln SKU(s) that are active, in:</source>
+        <source>%Ln more SKU(s) use what you corrected and are still held up by something else: fix that first.</source>
         <translation>
-            <numerusform>Tus cambios afectan a %Ln SKU activo, en:</numerusform>
-            <numerusform>Tus cambios afectan a %Ln SKU activos, en:</numerusform>
+            <numerusform>%Ln SKU más usa lo que corregiste y sigue detenido por otra causa: corrígela primero.</numerusform>
+            <numerusform>%Ln SKU más usan lo que corregiste y siguen detenidos por otra causa: corrígela primero.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s)</source>
+        <source>Copy %Ln SKU ID(s)</source>
         <translation>
-            <numerusform>%Ln fila</numerusform>
-            <numerusform>%Ln filas</numerusform>
+            <numerusform>Copiar %Ln ID de SKU</numerusform>
+            <numerusform>Copiar %Ln ID de SKU</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>Copiar la lista</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s) use what you corrected and can go through now:</source>
+        <translation>
+            <numerusform>%Ln SKU usa lo que corregiste y ya puede pasar:</numerusform>
+            <numerusform>%Ln SKU usan lo que corregiste y ya pueden pasar:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s) use what you corrected, and something else still holds them up: fix that first.</source>
+        <translation>
+            <numerusform>%Ln SKU usa lo que corregiste, pero otra causa aún lo detiene: corrígela primero.</numerusform>
+            <numerusform>%Ln SKU usan lo que corregiste, pero otra causa aún los detiene: corrígela primero.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of the SKUs in your export uses what you corrected.</source>
+        <translation>Ningún SKU de tu exportación usa lo que corregiste.</translation>
+    </message>
+    <message>
+        <source>Your changes concern every category of the sheet: all SKUs that go to Amazon. With VTEX’s export of products and SKUs, Listo says which ones.</source>
+        <translation>Tus cambios afectan a todas las categorías de la hoja: todos los SKU que van a Amazon. Con la exportación de productos y SKU de VTEX, Listo dice cuáles.</translation>
+    </message>
+    <message>
+        <source>All SKUs of these categories. With VTEX’s export of products and SKUs, Listo says which ones.</source>
+        <translation>Todos los SKU de estas categorías. Con la exportación de productos y SKU de VTEX, Listo dice cuáles.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) changed</source>
+        <translation>
+            <numerusform>%Ln fila cambiada</numerusform>
+            <numerusform>%Ln filas cambiadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -464,6 +489,10 @@
             <numerusform>%Ln SKU</numerusform>
             <numerusform>%Ln SKU</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>(no category)</source>
+        <translation>(sin categoría)</translation>
     </message>
 </context>
 <context>
@@ -675,6 +704,50 @@
     </message>
 </context>
 <context>
+    <name>ChangesSection</name>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln cambio</numerusform>
+            <numerusform>%Ln cambios</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left as it is</source>
+        <translation>
+            <numerusform>%Ln dejado como está</numerusform>
+            <numerusform>%Ln dejados como están</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left as they are</source>
+        <translation>Dejados como están</translation>
+    </message>
+    <message>
+        <source>Your changes</source>
+        <translation>Tus cambios</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Cambios</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s), each with a way back.</source>
+        <translation>
+            <numerusform>%Ln cambio, que se puede deshacer.</numerusform>
+            <numerusform>%Ln cambios; cada uno se puede deshacer por separado.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet. What you change under Problems is listed here.</source>
+        <translation>Todavía no hay cambios. Lo que cambies en Problemas aparece aquí.</translation>
+    </message>
+    <message>
+        <source>These are not counted anywhere else. You can put each one back on the list.</source>
+        <translation>Estos no entran en ningún otro conteo. Puedes devolver cada uno a la lista.</translation>
+    </message>
+</context>
+<context>
     <name>Checklist</name>
     <message>
         <source>Uncheck all</source>
@@ -819,6 +892,75 @@
     <message>
         <source>{doubts} Please check that this is right.</source>
         <translation>{doubts} Revisa si está bien.</translation>
+    </message>
+</context>
+<context>
+    <name>CopySection</name>
+    <message>
+        <source>corrected</source>
+        <translation>corregida</translation>
+    </message>
+    <message>
+        <source>Save the corrected copy</source>
+        <translation>Guardar la copia corregida</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>Hoja de cálculo</translation>
+    </message>
+    <message>
+        <source>Replace it with the corrected copy?</source>
+        <translation>¿Reemplazarlo por la copia corregida?</translation>
+    </message>
+    <message>
+        <source>The corrected copy</source>
+        <translation>La copia corregida</translation>
+    </message>
+    <message>
+        <source>Save the copy again…</source>
+        <translation>Guardar la copia otra vez…</translation>
+    </message>
+    <message>
+        <source>Save the copy…</source>
+        <translation>Guardar la copia…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar en la carpeta</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>Guardado en {path}</translation>
+    </message>
+    <message>
+        <source>Saved as {path}, but without your latest changes</source>
+        <translation>Guardada en {path}, pero sin tus últimos cambios</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s) of your file were damaged already, and are damaged in the copy too: {names}. Everything else was tested and is sound.</source>
+        <translation>
+            <numerusform>%Ln parte de tu archivo ya estaba dañada y sigue así en la copia: {names}. Todo lo demás se comprobó y está bien.</numerusform>
+            <numerusform>%Ln partes de tu archivo ya estaban dañadas y siguen así en la copia: {names}. Todo lo demás se comprobó y está bien.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With it, %Ln SKU(s) are still held up.</source>
+        <translation>
+            <numerusform>Con ella, %Ln SKU sigue detenido.</numerusform>
+            <numerusform>Con ella, %Ln SKU siguen detenidos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to save yet: you have not changed anything.</source>
+        <translation>Aún no hay nada que guardar: no has cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Your file “{name}” stays as it is. In the copy:</source>
+        <translation>Tu archivo “{name}” queda como está. En la copia:</translation>
     </message>
 </context>
 <context>
@@ -2980,6 +3122,61 @@
     </message>
 </context>
 <context>
+    <name>RemainingCard</name>
+    <message>
+        <source>Look at them</source>
+        <translation>Ver los problemas</translation>
+    </message>
+    <message>
+        <source>Show these SKUs</source>
+        <translation>Mostrar estos SKU</translation>
+    </message>
+    <message>
+        <source>Add what is missing…</source>
+        <translation>Agregar lo que falta…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s) are held up</source>
+        <translation>
+            <numerusform>%Ln SKU está detenido</numerusform>
+            <numerusform>%Ln SKU están detenidos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No problem is left in the sheet, but {held}.</source>
+        <translation>No queda ningún problema en la hoja, pero {held}.</translation>
+    </message>
+    <message>
+        <source>No problem is left.</source>
+        <translation>No queda ningún problema.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kind(s) with {problems} are left</source>
+        <translation>
+            <numerusform>Queda %Ln tipo con {problems}</numerusform>
+            <numerusform>Quedan %Ln tipos con {problems}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problema</numerusform>
+            <numerusform>%Ln problemas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s) are ready.</source>
+        <translation>
+            <numerusform>%Ln SKU está listo.</numerusform>
+            <numerusform>%Ln SKU están listos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is as far as your files tell: not everything could be checked.</source>
+        <translation>Esto es lo que tus archivos permiten saber: no todo se pudo comprobar.</translation>
+    </message>
+</context>
+<context>
     <name>ReportPanel</name>
     <message>
         <source>Make a report</source>
@@ -3064,69 +3261,6 @@
     </message>
 </context>
 <context>
-    <name>ReviewPage</name>
-    <message>
-        <source>Nothing is changed yet</source>
-        <translation>Todavía no hay cambios</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln change(s)</source>
-        <translation>
-            <numerusform>%Ln cambio</numerusform>
-            <numerusform>%Ln cambios</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln left as it is</source>
-        <translation>
-            <numerusform>%Ln dejado como está</numerusform>
-            <numerusform>%Ln dejados como están</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>You can undo each change on its own.</source>
-        <translation>Cada cambio se puede deshacer por separado.</translation>
-    </message>
-    <message>
-        <source>What you change under Problems is listed here, before and after.</source>
-        <translation>Lo que cambies en Problemas aparece aquí, antes y después.</translation>
-    </message>
-    <message>
-        <source>Go to saving</source>
-        <translation>Ir a guardar</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln changed</source>
-        <translation>
-            <numerusform>%Ln cambiada</numerusform>
-            <numerusform>%Ln cambiadas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln set aside</source>
-        <translation>
-            <numerusform>%Ln apartado</numerusform>
-            <numerusform>%Ln apartados</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Back to the problems</source>
-        <translation>Volver a los problemas</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>Cambios</translation>
-    </message>
-    <message>
-        <source>Left as they are</source>
-        <translation>Dejados como están</translation>
-    </message>
-    <message>
-        <source>These are not counted anywhere else. You can put each one back on the list.</source>
-        <translation>Estos no entran en ningún otro conteo. Puedes devolver cada uno a la lista.</translation>
-    </message>
-</context>
-<context>
     <name>RowActions</name>
     <message>
         <source>Add a row like this one</source>
@@ -3145,65 +3279,10 @@
     </message>
 </context>
 <context>
-    <name>SavePage</name>
+    <name>SendPage</name>
     <message>
-        <source>Save the corrected copy</source>
-        <translation>Guardar la copia corregida</translation>
-    </message>
-    <message>
-        <source>Replace it with the corrected copy?</source>
-        <translation>¿Reemplazarlo por la copia corregida?</translation>
-    </message>
-    <message>
-        <source>Save a corrected copy</source>
-        <translation>Guardar una copia corregida</translation>
-    </message>
-    <message>
-        <source>Save the copy again…</source>
-        <translation>Guardar la copia otra vez…</translation>
-    </message>
-    <message>
-        <source>Save the copy…</source>
-        <translation>Guardar la copia…</translation>
-    </message>
-    <message>
-        <source>What to do with it now</source>
-        <translation>Qué hacer con ella ahora</translation>
-    </message>
-    <message>
-        <source>Saved as {path}</source>
-        <translation>Guardada en {path}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln part(s) of your file were damaged already, and are damaged in the copy too: {names}. Everything else was tested and is sound.</source>
-        <translation>
-            <numerusform>%Ln parte de tu archivo ya estaba dañada y sigue así en la copia: {names}. Todo lo demás se comprobó y está bien.</numerusform>
-            <numerusform>%Ln partes de tu archivo ya estaban dañadas y siguen así en la copia: {names}. Todo lo demás se comprobó y está bien.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is nothing to save yet: you have not changed anything.</source>
-        <translation>Aún no hay nada que guardar: no has cambiado nada.</translation>
-    </message>
-    <message>
-        <source>Your file “{name}” stays as it is. In the copy:</source>
-        <translation>Tu archivo “{name}” queda como está. En la copia:</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Mostrar en la carpeta</translation>
-    </message>
-    <message>
-        <source>Spreadsheet</source>
-        <translation>Hoja de cálculo</translation>
-    </message>
-    <message>
-        <source>Saved as {path}, but without your latest changes</source>
-        <translation>Guardada en {path}, pero sin tus últimos cambios</translation>
-    </message>
-    <message>
-        <source>corrected</source>
-        <translation>corregida</translation>
+        <source>Send to VTEX</source>
+        <translation>Enviar a VTEX</translation>
     </message>
 </context>
 <context>
@@ -3813,16 +3892,8 @@
         <translation>Tus SKU</translation>
     </message>
     <message>
-        <source>Review</source>
-        <translation>Revisión</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
-    </message>
-    <message>
-        <source>Afterwards</source>
-        <translation>Después</translation>
+        <source>Send to VTEX</source>
+        <translation>Enviar a VTEX</translation>
     </message>
     <message>
         <source>Step {number}: {name}</source>

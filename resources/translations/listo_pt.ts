@@ -28,10 +28,6 @@
         <translation>Seus SKUs</translation>
     </message>
     <message>
-        <source>Review</source>
-        <translation>Revisão</translation>
-    </message>
-    <message>
         <source>Check my settings</source>
         <translation>Verificar configurações</translation>
     </message>
@@ -128,6 +124,10 @@
         <translation>Rascunho do mapeamento</translation>
     </message>
     <message>
+        <source>Send to VTEX</source>
+        <translation>Enviar à VTEX</translation>
+    </message>
+    <message>
         <source>find in all columns</source>
         <translation>localizar em todas as colunas</translation>
     </message>
@@ -160,28 +160,12 @@
         <translation>quais produtos passam, o que é enviado, pronto ou parado</translation>
     </message>
     <message>
-        <source>go to Review</source>
-        <translation>ir para Revisão</translation>
+        <source>go to Send to VTEX: save the corrected copy, or a report</source>
+        <translation>ir para Enviar à VTEX: salvar a cópia corrigida ou um relatório</translation>
     </message>
     <message>
-        <source>what was changed, what was left as it is</source>
-        <translation>o que foi alterado, o que foi ignorado</translation>
-    </message>
-    <message>
-        <source>save a corrected copy, or a report</source>
-        <translation>salvar uma cópia corrigida ou um relatório</translation>
-    </message>
-    <message>
-        <source>download, export, print, PDF</source>
-        <translation>baixar, exportar, imprimir, PDF</translation>
-    </message>
-    <message>
-        <source>what to do afterwards</source>
-        <translation>o que fazer depois</translation>
-    </message>
-    <message>
-        <source>reprocess, upload to VTEX</source>
-        <translation>reprocessar, subir para a VTEX</translation>
+        <source>review what was changed or left as it is, what to do afterwards, upload, reprocess, download, export, print, PDF</source>
+        <translation>revisar o que foi alterado ou ignorado, o que fazer depois, subir, reprocessar, baixar, exportar, imprimir, PDF</translation>
     </message>
     <message>
         <source>open the sample</source>
@@ -396,7 +380,11 @@
     </message>
 </context>
 <context>
-    <name>AfterwardsPage</name>
+    <name>AdminSection</name>
+    <message>
+        <source>not said; these steps are for the mapping sheet</source>
+        <translation>não informado; estes passos são para a planilha de mapeamento</translation>
+    </message>
     <message>
         <source>Then, in your VTEX Admin</source>
         <translation>Depois, no seu Admin VTEX</translation>
@@ -410,28 +398,32 @@
         <translation>Salve primeiro a cópia corrigida. Depois siga estes passos.</translation>
     </message>
     <message>
-        <source>Go to saving</source>
-        <translation>Ir para salvar</translation>
+        <source>Look again after a while, at {products}. What Amazon still refuses is listed there, and Listo can explain it.</source>
+        <translation>Olhe de novo depois de um tempo, em {products}. O que a Amazon ainda recusar aparece lá, e o Listo pode explicar.</translation>
     </message>
     <message>
-        <source>Open Marketplace &gt; Integrations &gt; Settings, click the gear on the Amazon card, choose Upload mapping template, then Upload file, and choose “{name}”.</source>
-        <translation>Abra Marketplace &gt; Integrações &gt; Configurações, clique na engrenagem do card da Amazon, escolha Upload de mapeamento, depois Enviar arquivo, e escolha “{name}”.</translation>
+        <source>Upload “{name}”: {menu}.</source>
+        <translation>Suba “{name}”: {menu}.</translation>
     </message>
     <message>
-        <source>Open Marketplace &gt; Connections &gt; Products, filter by Amazon, and choose Actions &gt; Reprocess.</source>
-        <translation>Abra Marketplace &gt; Conexões &gt; Produtos, filtre por Amazon e escolha Ações &gt; Reprocessar.</translation>
+        <source>Reprocess the SKUs listed below: {products}, filter by Amazon, then {reprocess}.</source>
+        <translation>Reprocesse os SKUs listados abaixo: {products}, filtre por Amazon e depois {reprocess}.</translation>
     </message>
     <message>
-        <source>Look again after a while. What Amazon still refuses is listed there, and Listo can explain it.</source>
-        <translation>Olhe de novo depois de um tempo. O que a Amazon ainda recusar aparece lá, e o Listo pode explicar.</translation>
+        <source>Open {menu} and find the SKUs listed below. No sheet is uploaded there.</source>
+        <translation>Abra {menu} e encontre os SKUs listados abaixo. Ali não se sobe planilha.</translation>
+    </message>
+    <message>
+        <source>Enter the corrected values of each SKU, as the step Your SKUs shows them, then click **Save and send**.</source>
+        <translation>Preencha os valores corrigidos de cada SKU, como a etapa Seus SKUs mostra, e clique em **Salvar e enviar**.</translation>
     </message>
     <message>
         <source>What to reprocess</source>
         <translation>O que reprocessar</translation>
     </message>
     <message>
-        <source>Copy the list</source>
-        <translation>Copiar a lista</translation>
+        <source>What to send again</source>
+        <translation>O que enviar de novo</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more category(ies), in the list to copy</source>
@@ -440,22 +432,55 @@
             <numerusform>e mais %Ln categorias, na lista para copiar</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Your changes concern these categories. With an export of your products, Listo says which SKUs.</source>
-        <translation>Suas alterações afetam estas categorias. Com uma exportação dos seus produtos, o Listo diz quais SKUs.</translation>
-    </message>
     <message numerus="yes">
-        <source>Your changes concern %Ln SKU(s) that are active, in:</source>
+        <source>%Ln more SKU(s) use what you corrected and are still held up by something else: fix that first.</source>
         <translation>
-            <numerusform>Suas alterações afetam %Ln SKU ativo, em:</numerusform>
-            <numerusform>Suas alterações afetam %Ln SKUs ativos, em:</numerusform>
+            <numerusform>Mais %Ln SKU usa o que você corrigiu e continua parado por outro motivo: corrija isso primeiro.</numerusform>
+            <numerusform>Mais %Ln SKUs usam o que você corrigiu e continuam parados por outro motivo: corrija isso primeiro.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln row(s)</source>
+        <source>Copy %Ln SKU ID(s)</source>
         <translation>
-            <numerusform>%Ln linha</numerusform>
-            <numerusform>%Ln linhas</numerusform>
+            <numerusform>Copiar %Ln ID de SKU</numerusform>
+            <numerusform>Copiar %Ln IDs de SKU</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>Copiar a lista</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s) use what you corrected and can go through now:</source>
+        <translation>
+            <numerusform>%Ln SKU usa o que você corrigiu e já pode passar:</numerusform>
+            <numerusform>%Ln SKUs usam o que você corrigiu e já podem passar:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s) use what you corrected, and something else still holds them up: fix that first.</source>
+        <translation>
+            <numerusform>%Ln SKU usa o que você corrigiu, mas outro motivo ainda o mantém parado: corrija isso primeiro.</numerusform>
+            <numerusform>%Ln SKUs usam o que você corrigiu, mas outro motivo ainda os mantém parados: corrija isso primeiro.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of the SKUs in your export uses what you corrected.</source>
+        <translation>Nenhum SKU da sua exportação usa o que você corrigiu.</translation>
+    </message>
+    <message>
+        <source>Your changes concern every category of the sheet: all SKUs that go to Amazon. With VTEX’s export of products and SKUs, Listo says which ones.</source>
+        <translation>Suas alterações afetam todas as categorias da planilha: todos os SKUs que vão para a Amazon. Com a exportação de produtos e SKUs da VTEX, o Listo diz quais.</translation>
+    </message>
+    <message>
+        <source>All SKUs of these categories. With VTEX’s export of products and SKUs, Listo says which ones.</source>
+        <translation>Todos os SKUs destas categorias. Com a exportação de produtos e SKUs da VTEX, o Listo diz quais.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) changed</source>
+        <translation>
+            <numerusform>%Ln linha alterada</numerusform>
+            <numerusform>%Ln linhas alteradas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -464,6 +489,10 @@
             <numerusform>%Ln SKU</numerusform>
             <numerusform>%Ln SKUs</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>(no category)</source>
+        <translation>(sem categoria)</translation>
     </message>
 </context>
 <context>
@@ -675,6 +704,50 @@
     </message>
 </context>
 <context>
+    <name>ChangesSection</name>
+    <message numerus="yes">
+        <source>%Ln change(s)</source>
+        <translation>
+            <numerusform>%Ln alteração</numerusform>
+            <numerusform>%Ln alterações</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left as it is</source>
+        <translation>
+            <numerusform>%Ln ignorado</numerusform>
+            <numerusform>%Ln ignorados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left as they are</source>
+        <translation>Ignorados</translation>
+    </message>
+    <message>
+        <source>Your changes</source>
+        <translation>Suas alterações</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Alterações</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s), each with a way back.</source>
+        <translation>
+            <numerusform>%Ln alteração, que pode ser desfeita.</numerusform>
+            <numerusform>%Ln alterações; cada uma pode ser desfeita separadamente.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet. What you change under Problems is listed here.</source>
+        <translation>Nada foi alterado ainda. O que você alterar em Problemas aparece aqui.</translation>
+    </message>
+    <message>
+        <source>These are not counted anywhere else. You can put each one back on the list.</source>
+        <translation>Estes não entram em nenhuma outra contagem. Você pode devolver cada um à lista.</translation>
+    </message>
+</context>
+<context>
     <name>Checklist</name>
     <message>
         <source>Uncheck all</source>
@@ -819,6 +892,75 @@
     <message>
         <source>{doubts} Please check that this is right.</source>
         <translation>{doubts} Confira se está certo.</translation>
+    </message>
+</context>
+<context>
+    <name>CopySection</name>
+    <message>
+        <source>corrected</source>
+        <translation>corrigida</translation>
+    </message>
+    <message>
+        <source>Save the corrected copy</source>
+        <translation>Salvar a cópia corrigida</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>Planilha</translation>
+    </message>
+    <message>
+        <source>Replace it with the corrected copy?</source>
+        <translation>Substituir pela cópia corrigida?</translation>
+    </message>
+    <message>
+        <source>The corrected copy</source>
+        <translation>A cópia corrigida</translation>
+    </message>
+    <message>
+        <source>Save the copy again…</source>
+        <translation>Salvar a cópia de novo…</translation>
+    </message>
+    <message>
+        <source>Save the copy…</source>
+        <translation>Salvar a cópia…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Mostrar na pasta</translation>
+    </message>
+    <message>
+        <source>Saved as {path}</source>
+        <translation>Salvo em {path}</translation>
+    </message>
+    <message>
+        <source>Saved as {path}, but without your latest changes</source>
+        <translation>Salva em {path}, mas sem as suas últimas alterações</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s) of your file were damaged already, and are damaged in the copy too: {names}. Everything else was tested and is sound.</source>
+        <translation>
+            <numerusform>%Ln parte do seu arquivo já estava danificada e continua assim na cópia: {names}. Todo o resto foi testado e está em ordem.</numerusform>
+            <numerusform>%Ln partes do seu arquivo já estavam danificadas e continuam assim na cópia: {names}. Todo o resto foi testado e está em ordem.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With it, %Ln SKU(s) are still held up.</source>
+        <translation>
+            <numerusform>Com ela, %Ln SKU continua parado.</numerusform>
+            <numerusform>Com ela, %Ln SKUs continuam parados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to save yet: you have not changed anything.</source>
+        <translation>Ainda não há o que salvar: você não alterou nada.</translation>
+    </message>
+    <message>
+        <source>Your file “{name}” stays as it is. In the copy:</source>
+        <translation>O seu arquivo “{name}” continua como está. Na cópia:</translation>
     </message>
 </context>
 <context>
@@ -2980,6 +3122,61 @@
     </message>
 </context>
 <context>
+    <name>RemainingCard</name>
+    <message>
+        <source>Look at them</source>
+        <translation>Ver os problemas</translation>
+    </message>
+    <message>
+        <source>Show these SKUs</source>
+        <translation>Mostrar estes SKUs</translation>
+    </message>
+    <message>
+        <source>Add what is missing…</source>
+        <translation>Adicionar o que falta…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s) are held up</source>
+        <translation>
+            <numerusform>%Ln SKU está parado</numerusform>
+            <numerusform>%Ln SKUs estão parados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No problem is left in the sheet, but {held}.</source>
+        <translation>Não resta problema na planilha, mas {held}.</translation>
+    </message>
+    <message>
+        <source>No problem is left.</source>
+        <translation>Não resta nenhum problema.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kind(s) with {problems} are left</source>
+        <translation>
+            <numerusform>Resta %Ln tipo com {problems}</numerusform>
+            <numerusform>Restam %Ln tipos com {problems}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problema</numerusform>
+            <numerusform>%Ln problemas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s) are ready.</source>
+        <translation>
+            <numerusform>%Ln SKU está pronto.</numerusform>
+            <numerusform>%Ln SKUs estão prontos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is as far as your files tell: not everything could be checked.</source>
+        <translation>Isto é o que os seus arquivos permitem saber: nem tudo pôde ser verificado.</translation>
+    </message>
+</context>
+<context>
     <name>ReportPanel</name>
     <message>
         <source>Make a report</source>
@@ -3064,69 +3261,6 @@
     </message>
 </context>
 <context>
-    <name>ReviewPage</name>
-    <message>
-        <source>Nothing is changed yet</source>
-        <translation>Nada foi alterado ainda</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln change(s)</source>
-        <translation>
-            <numerusform>%Ln alteração</numerusform>
-            <numerusform>%Ln alterações</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln left as it is</source>
-        <translation>
-            <numerusform>%Ln ignorado</numerusform>
-            <numerusform>%Ln ignorados</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>You can undo each change on its own.</source>
-        <translation>Cada alteração pode ser desfeita separadamente.</translation>
-    </message>
-    <message>
-        <source>What you change under Problems is listed here, before and after.</source>
-        <translation>O que você altera em Problemas aparece aqui, antes e depois.</translation>
-    </message>
-    <message>
-        <source>Go to saving</source>
-        <translation>Ir para salvar</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln changed</source>
-        <translation>
-            <numerusform>%Ln alterada</numerusform>
-            <numerusform>%Ln alteradas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln set aside</source>
-        <translation>
-            <numerusform>%Ln posto de lado</numerusform>
-            <numerusform>%Ln postos de lado</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Back to the problems</source>
-        <translation>Voltar aos problemas</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>Alterações</translation>
-    </message>
-    <message>
-        <source>Left as they are</source>
-        <translation>Ignorados</translation>
-    </message>
-    <message>
-        <source>These are not counted anywhere else. You can put each one back on the list.</source>
-        <translation>Estes não entram em nenhuma outra contagem. Você pode devolver cada um à lista.</translation>
-    </message>
-</context>
-<context>
     <name>RowActions</name>
     <message>
         <source>Add a row like this one</source>
@@ -3145,65 +3279,10 @@
     </message>
 </context>
 <context>
-    <name>SavePage</name>
+    <name>SendPage</name>
     <message>
-        <source>Save the corrected copy</source>
-        <translation>Salvar a cópia corrigida</translation>
-    </message>
-    <message>
-        <source>Replace it with the corrected copy?</source>
-        <translation>Substituir pela cópia corrigida?</translation>
-    </message>
-    <message>
-        <source>Save a corrected copy</source>
-        <translation>Salvar uma cópia corrigida</translation>
-    </message>
-    <message>
-        <source>Save the copy again…</source>
-        <translation>Salvar a cópia de novo…</translation>
-    </message>
-    <message>
-        <source>Save the copy…</source>
-        <translation>Salvar a cópia…</translation>
-    </message>
-    <message>
-        <source>What to do with it now</source>
-        <translation>O que fazer com ela agora</translation>
-    </message>
-    <message>
-        <source>Saved as {path}</source>
-        <translation>Salva em {path}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln part(s) of your file were damaged already, and are damaged in the copy too: {names}. Everything else was tested and is sound.</source>
-        <translation>
-            <numerusform>%Ln parte do seu arquivo já estava danificada e continua assim na cópia: {names}. Todo o resto foi testado e está em ordem.</numerusform>
-            <numerusform>%Ln partes do seu arquivo já estavam danificadas e continuam assim na cópia: {names}. Todo o resto foi testado e está em ordem.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is nothing to save yet: you have not changed anything.</source>
-        <translation>Ainda não há o que salvar: você não alterou nada.</translation>
-    </message>
-    <message>
-        <source>Your file “{name}” stays as it is. In the copy:</source>
-        <translation>O seu arquivo “{name}” continua como está. Na cópia:</translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation>Mostrar na pasta</translation>
-    </message>
-    <message>
-        <source>Spreadsheet</source>
-        <translation>Planilha</translation>
-    </message>
-    <message>
-        <source>Saved as {path}, but without your latest changes</source>
-        <translation>Salva em {path}, mas sem as suas últimas alterações</translation>
-    </message>
-    <message>
-        <source>corrected</source>
-        <translation>corrigida</translation>
+        <source>Send to VTEX</source>
+        <translation>Enviar à VTEX</translation>
     </message>
 </context>
 <context>
@@ -3813,16 +3892,8 @@
         <translation>Seus SKUs</translation>
     </message>
     <message>
-        <source>Review</source>
-        <translation>Revisão</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Salvar</translation>
-    </message>
-    <message>
-        <source>Afterwards</source>
-        <translation>Depois</translation>
+        <source>Send to VTEX</source>
+        <translation>Enviar à VTEX</translation>
     </message>
     <message>
         <source>Step {number}: {name}</source>

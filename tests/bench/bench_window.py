@@ -123,7 +123,7 @@ def main(rows: int) -> None:
         window.measure("leave a whole kind", lambda: tab.work.change(Jobs.ignore_type, code))
         window.measure("undo", tab.work.undo)
         window.measure("use all suggestions", lambda: tab.work.change(Jobs.apply_suggestions, code))
-        window.measure("review", lambda: tab.go_to("review"))
+        window.measure("send", lambda: tab.go_to("send"))
         window.measure("columns", lambda: tab.go_to("columns"))
         window.client.close()
         tab.close()

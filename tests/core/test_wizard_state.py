@@ -38,12 +38,10 @@ def at(step: Step) -> WizardState:
         ("files", DOUBTFUL, "columns", "files"),
         ("columns", DOUBTFUL, "problems", "files"),
         ("columns", PLAIN, "problems", "files"),
-        ("problems", PLAIN, "review", "files"),
-        ("problems", DOUBTFUL, "review", "columns"),
-        ("review", PLAIN, "save", "problems"),
-        ("save", PLAIN, "save", "review"),
-        ("save", SAVED, "afterwards", "review"),
-        ("afterwards", SAVED, "afterwards", "save"),
+        ("problems", PLAIN, "send", "files"),
+        ("problems", DOUBTFUL, "send", "columns"),
+        ("send", PLAIN, "send", "problems"),
+        ("send", SAVED, "send", "problems"),
     ],
 )
 def test_one_goes_on_and_back(here: Step, facts: WizardFacts, next_: Step, before: Step) -> None:
@@ -55,7 +53,7 @@ def test_one_goes_on_and_back(here: Step, facts: WizardFacts, next_: Step, befor
     ("facts", "reached"),
     [
         (NOTHING, {"files"}),
-        (PLAIN, {"files", "columns", "problems", "skus", "review", "save"}),
+        (PLAIN, set(STEPS)),
         (SAVED, set(STEPS)),
         (CHANGED, set(STEPS)),
     ],
@@ -67,9 +65,10 @@ def test_one_goes_to_any_step_that_is_open(facts: WizardFacts, reached: set[Step
 @pytest.mark.parametrize(
     ("here", "facts", "there"),
     [
-        ("afterwards", PLAIN, "save"),
-        ("review", NOTHING, "files"),
-        ("afterwards", CHANGED, "afterwards"),
+        ("send", PLAIN, "send"),
+        ("send", NOTHING, "files"),
+        ("skus", NOTHING, "files"),
+        ("send", CHANGED, "send"),
         ("problems", SAVED, "problems"),
     ],
 )
@@ -83,7 +82,7 @@ def test_the_first_kind_is_at_hand_and_a_mended_one_stays_so() -> None:
     here = at("files").go("problems", PLAIN)
     assert here.issue_type == "a"
     assert here.adapted_to(WizardFacts(has_mapping=True, issue_types=("b",))).issue_type == "a"
-    assert at("review").adapted_to(PLAIN).issue_type is None
+    assert at("send").adapted_to(PLAIN).issue_type is None
 
 
 @pytest.mark.parametrize(
@@ -109,12 +108,12 @@ def test_what_was_ever_there_counts_as_done_once_it_is_gone() -> None:
 @pytest.mark.parametrize(
     ("facts", "states"),
     [
-        (NOTHING, "to-do closed closed closed closed closed closed"),
-        (replace(PLAIN, file_questions=1), "to-do not-needed to-do to-do to-do to-do closed"),
-        (PLAIN, "done not-needed to-do to-do to-do to-do closed"),
-        (DOUBTFUL, "done to-do to-do to-do to-do to-do closed"),
-        (SAVED, "done not-needed done to-do done done to-do"),
-        (CHANGED, "done not-needed done to-do to-do to-do to-do"),
+        (NOTHING, "to-do closed closed closed closed"),
+        (replace(PLAIN, file_questions=1), "to-do not-needed to-do to-do to-do"),
+        (PLAIN, "done not-needed to-do to-do to-do"),
+        (DOUBTFUL, "done to-do to-do to-do to-do"),
+        (SAVED, "done not-needed done to-do to-do"),
+        (CHANGED, "done not-needed done to-do to-do"),
     ],
 )
 def test_what_is_done_and_what_is_left_is_told(facts: WizardFacts, states: str) -> None:
@@ -129,19 +128,45 @@ def test_skus_are_counted_and_their_step_is_done_once_all_that_would_be_sent_are
 
 
 def test_one_passes_by_the_skus_where_none_are_known() -> None:
-    assert at("problems").on(PLAIN).step == "review"
+    assert at("problems").on(PLAIN).step == "send"
     assert at("problems").on(replace(PLAIN, skus_sent=5)).step == "skus"
-    assert at("review").back(replace(PLAIN, skus_sent=5)).step == "skus"
+    assert at("send").back(replace(PLAIN, skus_sent=5)).step == "skus"
 
 
 def test_the_steps_in_the_admin_are_ticked_off_in_any_order() -> None:
-    here = at("afterwards").tick("reprocess").tick("upload")
+    here = at("send").tick("reprocess").tick("upload")
     assert here.checklist == ("upload", "reprocess")
-    assert step_statuses(here, SAVED)[-1] == StepStatus("afterwards", "to-do", True, 2, 3)
+    assert step_statuses(here, SAVED)[-1] == StepStatus("send", "to-do", True, 2, 3)
     for step in ADMIN_STEPS:
         here = here.tick(step)
     assert step_statuses(here, SAVED)[-1].condition == "done"
     assert here.tick("upload", done=False).checklist == ("reprocess", "look-again")
+
+
+def test_the_last_step_is_done_once_all_is_ticked_and_no_change_is_out_of_the_copy() -> None:
+    here = WizardState("send", checklist=ADMIN_STEPS)
+    conditions = [step_statuses(here, facts)[-1].condition for facts in (SAVED, CHANGED, PLAIN)]
+    assert conditions == ["done", "to-do", "done"], "in a newer Admin nothing is saved, and all can be done"
+
+
+def test_before_a_copy_is_saved_nothing_of_the_last_step_is_counted() -> None:
+    assert step_statuses(at("send"), PLAIN)[-1] == StepStatus("send", "to-do", True, 0, 0)
+    assert step_statuses(at("send"), SAVED)[-1] == StepStatus("send", "to-do", True, 0, 3)
+
+
+def test_another_copy_is_yet_to_be_brought_to_the_admin() -> None:
+    here = at("send").tick("upload").saved_as("1")
+    assert (here.saved, here.checklist) == ("1", ("upload",))
+    assert here.saved_as("1").checklist == ("upload",), "the same copy saved again is the same work"
+    assert here.saved_as("2").checklist == ()
+
+
+@pytest.mark.parametrize("step", ["review", "save", "afterwards"])
+def test_a_session_left_on_a_step_that_is_no_more_resumes_on_the_one_that_holds_it(step: str) -> None:
+    kept = {"step": step, "kind": "a", "met": ["a"], "ticks": ["upload"], "saved": "1"}
+    here = WizardState.from_json(kept)
+    assert here == WizardState("send", "a", met=("a",), checklist=("upload",), saved="1")
+    assert here.adapted_to(SAVED).step == "send"
 
 
 facts = st.builds(
@@ -172,9 +197,9 @@ def test_what_is_not_known_is_left_out_of_what_was_kept() -> None:
 
 
 def test_it_is_kept_under_the_names_that_earlier_versions_read() -> None:
-    here = WizardState("review", "a", 7, "Type", ("a", "b"), ("upload",), "1")
+    here = WizardState("send", "a", 7, "Type", ("a", "b"), ("upload",), "1")
     assert here.to_json() == {
-        "step": "review",
+        "step": "send",
         "kind": "a",
         "row": 7,
         "column": "Type",

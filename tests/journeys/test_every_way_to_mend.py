@@ -127,30 +127,29 @@ def test_the_whole_path_by_every_way(start, mapping, tmp_path, qtbot):
     assert (tab.overview.rows, tab.overview.rows_out) == (7, 1)
 
     # Review: the list says all of it; one is taken back.
-    tab.go_to("review")
+    tab.go_to("send")
     program.settle()
-    total = tab.review.model.rowCount()
+    total = tab.send.changes.model.rowCount()
     assert total == tab.overview.changed_cells == 4
-    tab.review.table.selectRow(0)
-    QTest.keyClick(tab.review.table, Qt.Key.Key_Delete)
+    tab.send.changes.table.selectRow(0)
+    QTest.keyClick(tab.send.changes.table, Qt.Key.Key_Delete)
     program.settle()
     assert tab.overview.rows_out == 0
     tab.work.undo()
     program.settle()
 
     # Save, then what to do with it.
-    tab.go_to("save")
+    tab.go_to("send")
     copy = tmp_path / "copy.xlsx"
     choose_name(qtbot, tab, copy)
     program.settle()
     saved = load_workbook(copy)["Mapa"]
     assert [saved.cell(row, 7).value for row in (3, 7)] == ["Blue", "S"]
     assert saved.cell(8, 3).value == "Variation"
-    tab.save.go_on.click()
     program.settle()
-    assert tab.step == "afterwards"
-    assert tab.afterwards.lines.text().startswith("212")
-    tab.afterwards.steps["upload"].box.click()
+    assert tab.step == "send"
+    assert tab.send.admin.lines.text().startswith("212")
+    tab.send.admin.steps["upload"].box.click()
     program.settle()
     program.close()
 
@@ -159,12 +158,12 @@ def test_the_whole_path_by_every_way(start, mapping, tmp_path, qtbot):
     again.window.go_on()
     qtbot.waitUntil(lambda: again.tab.overview is not None)
     again.settle()
-    assert again.tab.step == "afterwards"
+    assert again.tab.step == "send"
     assert again.tab.view == "sheet"
-    assert again.tab.afterwards.steps["upload"].box.isChecked()
+    assert again.tab.send.admin.steps["upload"].box.isChecked()
     assert again.tab.overview.ignored == 1
     assert again.tab.overview.saved_to == copy
-    assert again.tab.save.is_up_to_date()
+    assert again.tab.send.copy.is_up_to_date()
 
 
 def test_the_file_changes_and_what_still_fits_is_kept(start, mapping, tmp_path, qtbot):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import sku_files
+from listo.core.catalogue.entries import PAGES
 from listo.core.storage.store import Store
 from listo.core.texts import LANGUAGES
 from listo.core.worker.jobs import Jobs
@@ -69,21 +70,19 @@ def scenes(window: MainWindow, folder: Path, qtbot) -> Iterator[str]:
     tab.navigation.show_in_sheet()
     settle(qtbot, tab)
     yield "whole sheet"
-    tab.go_to("review")
+    tab.go_to("send")
     settle(qtbot, tab)
-    yield "review"
-    tab.review.ignored.click()
+    yield "send"
+    tab.send.changes.ignored.click()
     settle(qtbot, tab)
     yield "left as it is"
-    tab.go_to("save")
-    settle(qtbot, tab)
-    yield "save"
     choose_name(qtbot, tab, folder / "corrected.xlsx")
     settle(qtbot, tab)
     yield "saved"
-    tab.go_to("afterwards")
-    settle(qtbot, tab)
-    yield "afterwards"
+    for page in PAGES:
+        tab.send.admin.page.choice.setCurrentIndex(PAGES.index(page) + 1)
+        settle(qtbot, tab)
+        yield f"steps with {page}"
 
 
 def test_on_the_whole_path_nothing_is_cut_off_nameless_or_out_of_reach(window, qtbot, tmp_path):
@@ -114,6 +113,13 @@ def sku_scenes(window: MainWindow, folder: Path, qtbot) -> Iterator[str]:
         tab.show_sku(sku)
         settle(qtbot, tab)
         yield f"SKU {sku}"
+    tab.work.change(Jobs.apply_safe)
+    tab.go_to("send")
+    settle(qtbot, tab)
+    yield "what holds SKUs up before sending"
+    choose_name(qtbot, tab, folder / "corrected.xlsx")
+    settle(qtbot, tab)
+    yield "SKUs to reprocess"
     tab.go_to("problems")
     settle(qtbot, tab)
     yield "what the kinds unlock"

@@ -51,7 +51,7 @@ def test_nothing_that_was_shown_is_lost_and_no_process_stays_behind(listo_home, 
     assert rounds.underway.total() == 3
 
 
-@pytest.mark.parametrize("step", ["files", "review"])
+@pytest.mark.parametrize("step", ["files", "send"])
 def test_the_next_start_is_at_the_same_step(sittings, step):
     sittings.window.do("tab.go_to('problems')")
     sittings.window.wait_until_settled()

@@ -89,7 +89,7 @@ def scenes(program: Program, folder: Path) -> Iterator[str]:
     yield "files"
     program.drop(story_files.write_template(folder / f"{MARKUP[0]} template.xlsx"))
     yield "two files"
-    for step in ("columns", "problems", "review", "save", "afterwards"):
+    for step in ("columns", "problems", "send"):
         if tab.navigation.can_go_to(step):
             tab.go_to(step)
             program.settle()
@@ -106,10 +106,15 @@ def scenes(program: Program, folder: Path) -> Iterator[str]:
     work.change(Jobs.delete_rows, [first + 1])
     work.change(Jobs.insert_row, None, dict.fromkeys(COLUMNS, MARKUP[3]))
     program.settle()
-    for step in ("review", "save", "afterwards", "problems"):
+    for step in ("send", "problems"):
         tab.go_to(step)
         program.settle()
         yield f"{step} after changes"
+    tab.send.copy.save_to(folder / f"{MARKUP[0]} copy.xlsx", overwrite=True)
+    program.settle()
+    yield "send after saving"
+    tab.go_to("problems")
+    program.settle()
     tab.problems.switch.sheet.click()
     program.settle()
     yield "the whole sheet"

@@ -210,36 +210,35 @@ class Story:
     def review(self) -> None:
         listo = self.listo
         before = listo.see("tab.overview.changed_cells")
-        listo.press(f"cell(tab.sidebar.steps, {STEPS.index('review')})")
-        listo.wait("tab.step == 'review' and tab.review.model.rowCount() == tab.overview.changed_cells")
+        listo.press(f"cell(tab.sidebar.steps, {STEPS.index('send')})")
+        listo.wait("tab.step == 'send' and tab.send.changes.model.rowCount() == tab.overview.changed_cells")
         listo.wait_until_settled()
-        self.picture("review")
+        self.picture("send")
         taken_back = next(place for place in range(before) if self.after(place) == "Blue")
-        listo.press(f"cell(tab.review.table, {taken_back}, {ChangesColumn.REVERT})")
+        listo.press(f"cell(tab.send.changes.table, {taken_back}, {ChangesColumn.REVERT})")
         self.wait_for(changed_cells=before - 1)
-        listo.wait(f"tab.review.model.rowCount() == {before - 1}")
+        listo.wait(f"tab.send.changes.model.rowCount() == {before - 1}")
         self.picture("one-change-is-taken-back")
 
     def after(self, place: int) -> str:
         """Return what a change of the review puts there."""
-        return str(self.listo.see(f"tab.review.model.index({place}, {ChangesColumn.AFTER}).data()"))
+        return str(self.listo.see(f"tab.send.changes.model.index({place}, {ChangesColumn.AFTER}).data()"))
 
     def save(self) -> None:
         listo = self.listo
-        listo.press("at(tab.review.go_on)")
-        listo.wait("tab.step == 'save'")
-        self.picture("save")
-        self.choose(self.copy, "at(tab.save.save)", "where-to-save")
-        listo.wait("tab.overview.saved_to and tab.save.is_up_to_date()")
+        listo.do("tab.send.area.ensureWidgetVisible(tab.send.copy.save)")
+        self.choose(self.copy, "at(tab.send.copy.save)", "where-to-save")
+        listo.wait("tab.overview.saved_to and tab.send.copy.is_up_to_date()")
         listo.wait_until_settled()
         self.picture("saved")
         first = self.copy.read_bytes()
         self.copy.write_bytes(b"another file by now")
-        self.choose(self.copy, "at(tab.save.save)")
+        listo.do("tab.send.area.ensureWidgetVisible(tab.send.copy.save)")
+        self.choose(self.copy, "at(tab.send.copy.save)")
         listo.wait("dialog and dialog.inherits('QMessageBox')")
         self.picture("a-file-is-there-already")
         listo.press("at(dialog.buttons()[0])")
-        listo.wait("not dialog and tab.save.is_up_to_date()")
+        listo.wait("not dialog and tab.send.copy.is_up_to_date()")
         listo.wait_until_settled()
         assert self.copy.read_bytes() == first
 
@@ -258,21 +257,23 @@ class Story:
 
     def report(self) -> None:
         report = self.folder / "report.html"
-        self.choose(report, "at(tab.save.report.buttons['html'])")
-        self.listo.wait("tab.save.report.made.isVisible()")
+        self.listo.do("tab.send.area.ensureWidgetVisible(tab.send.report)")
+        self.choose(report, "at(tab.send.report.buttons['html'])")
+        self.listo.wait("tab.send.report.made.isVisible()")
         self.picture("a-report-is-made")
         assert "Turquoise" in report.read_text()
 
     def tick_off(self) -> None:
         listo = self.listo
-        listo.press("at(tab.save.go_on)")
-        listo.wait("tab.step == 'afterwards' and tab.afterwards.steps['upload'].box.hasFocus()")
+        listo.do("tab.send.area.ensureWidgetVisible(tab.send.admin.card)")
+        listo.do("tab.send.admin.focus_first()")
+        listo.wait("tab.send.admin.steps['upload'].box.hasFocus()")
         listo.wait_until_settled()
         listo.key("space")
         self.wait_for_ticks("upload")
-        listo.press("at(tab.afterwards.steps['reprocess'].words)")
+        listo.press("at(tab.send.admin.steps['reprocess'].words)")
         self.wait_for_ticks("upload", "reprocess")
-        self.picture("afterwards")
+        self.picture("ticked-off")
 
     def wait_for_ticks(self, *steps: str) -> None:
         self.listo.wait(f"tab.navigation.tracker.state.checklist == {steps!r}")
@@ -286,17 +287,17 @@ class Story:
 
     def go_on(self) -> None:
         self.start()
-        self.listo.wait("tab.step == 'afterwards'")
+        self.listo.wait("tab.step == 'send'")
         self.listo.wait_until_settled()
         self.picture("the-next-start")
-        boxes = "{name: line.box.isChecked() for name, line in tab.afterwards.steps.items()}"
+        boxes = "{name: line.box.isChecked() for name, line in tab.send.admin.steps.items()}"
         assert self.listo.see(boxes) == {"upload": True, "reprocess": True, "look-again": False}
         assert self.listo.see("(tab.overview.ignored, tab.overview.rows_out, tab.overview.rows_in)") == [
             1,
             1,
             1,
         ]
-        assert self.listo.see("tab.save.is_up_to_date()")
+        assert self.listo.see("tab.send.copy.is_up_to_date()")
 
 
 def rows_wanted() -> list[tuple[str, ...]]:

@@ -119,7 +119,7 @@ class Story:
         listo.wait_until_settled()
 
     def paste_a_sku(self) -> None:
-        self.go_to("review")
+        self.go_to("send")
         self.copied("13002")
         self.listo.key("ctrl+v")
         self.listo.wait("tab.step == 'skus' and tab.skus.table.current_sku() == '13002'")

@@ -38,7 +38,7 @@ def test_a_sheet_is_dropped_mended_saved_and_found_again(start, tmp_path, qtbot)
     program.settle()
     assert "amazon-value-case" not in program.found()
 
-    tab.go_to("save")
+    tab.go_to("send")
     copy = tmp_path / "mapping outubro é corrected.xlsx"
     choose_name(qtbot, tab, copy)
     program.settle()

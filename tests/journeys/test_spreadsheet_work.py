@@ -88,11 +88,10 @@ def test_from_the_files_to_the_copy_and_back_again(sit, tmp_path, qtbot):
     assert tab.problems.group().count == 0
     assert tab.problems.ending.isVisible()
 
-    tab.go_to("review")
+    tab.go_to("send")
     sitting.settle()
-    assert tab.review.model.rowCount() == tab.overview.changed_cells == found["amazon-value-case"]
+    assert tab.send.changes.model.rowCount() == tab.overview.changed_cells == found["amazon-value-case"]
 
-    tab.go_to("save")
     choose_name(qtbot, tab, mapping)
     sitting.settle()
     assert mapping.read_bytes() == before
@@ -110,7 +109,7 @@ def test_from_the_files_to_the_copy_and_back_again(sit, tmp_path, qtbot):
     assert session.name == mapping.name
     later.tab.resume(session.session)
     later.settle()
-    assert later.tab.step == "save"
+    assert later.tab.step == "send"
     assert later.tab.overview.changed_cells == found["amazon-value-case"]
     assert later.tab.overview.saved_to == copy
     assert later.tab.problems.bar.history.undo.isEnabled()
@@ -123,7 +122,7 @@ def test_over_the_original_is_refused_in_the_page(sit, tmp_path, qtbot):
     sitting.settle()
     sitting.tab.work.change(Jobs.apply_safe)
     sitting.settle()
-    sitting.tab.save.save_to(mapping, overwrite=True)
+    sitting.tab.send.copy.save_to(mapping, overwrite=True)
     sitting.settle()
     assert mapping.name in sitting.tab.banner.text()
 

@@ -218,7 +218,7 @@ class WizardState:
         return next(step for step in reversed(until_here) if is_open(step, facts))
 
     def saved_as(self, mark: str) -> WizardState:
-        """Note which state of the work was saved; another copy than before is yet to be brought to the Admin."""
+        """Note which state of the work was saved; with another copy than before the Admin is begun anew."""
         is_another = self.saved is not None and self.saved != mark
         return replace(self, saved=mark, checklist=() if is_another else self.checklist)
 
@@ -246,8 +246,8 @@ class WizardState:
     def from_json(cls, kept: Mapping[str, Any]) -> WizardState:
         """Return what was kept; what another version wrote and is not known here is left out."""
         there = kept.get("step")
-        former = _FORMER.get(there) if isinstance(there, str) else None
-        step: Step = former or next((each for each in STEPS if each == there), STEPS[0])
+        now = _FORMER.get(there, there) if isinstance(there, str) else None
+        step: Step = next((each for each in STEPS if each == now), STEPS[0])
         ticks, met = _of_kind(list, kept.get("ticks")) or (), _of_kind(list, kept.get("met")) or ()
         checklist = tuple(each for each in ADMIN_STEPS if each in ticks)
         row, texts = _of_kind(int, kept.get("row")), ("kind", "column", "saved")

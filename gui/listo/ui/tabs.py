@@ -173,7 +173,7 @@ SPREADSHEET: TabSpec[SpreadsheetTab] = TabSpec(
         ),
     ),
     make=_make_spreadsheet,
-    pages=("spreadsheet", "draft", "problems", "sheet", "skus", "review"),
+    pages=("spreadsheet", "draft", "problems", "sheet", "skus", "send"),
     takes=(
         "mapping",
         "amazon-values",

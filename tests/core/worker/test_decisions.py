@@ -5,13 +5,9 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from openpyxl import Workbook
 
 import sku_files
@@ -20,8 +16,7 @@ from listo.core.edits.history import Edit
 from listo.core.errors import InputError
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.readiness.model import SkuResult
-from listo.core.storage.types import Decision
-from listo.core.worker.decisions import _as_toml, _decisions_in
+from listo.core.wizard_state import ADMIN_STEPS
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import CategoryToReprocess, Overview, Reprocess
 
@@ -203,9 +198,9 @@ def states(overview: Overview) -> list[str]:
 
 
 def test_the_path_goes_along_with_the_work(jobs: Jobs, tmp_path: Path) -> None:
-    assert states(jobs.overview(quiet)) == ["to-do", *["closed"] * 6]
+    assert states(jobs.overview(quiet)) == ["to-do", *["closed"] * 4]
     overview = jobs.open(quiet, [write(tmp_path / "first.xlsx", ROWS)])
-    assert states(overview) == ["done", "not-needed", "to-do", "to-do", "to-do", "to-do", "closed"]
+    assert states(overview) == ["done", "not-needed", "to-do", "to-do", "to-do"]
     assert overview.wizard is not None
     assert overview.wizard.state.step == "files"
     way = jobs.go(quiet, "on")
@@ -213,9 +208,14 @@ def test_the_path_goes_along_with_the_work(jobs: Jobs, tmp_path: Path) -> None:
     assert jobs.overview(quiet).revision == overview.revision
     jobs.apply(quiet, [Edit(4, "VariationTheme", "SizeColor")])
     saved = jobs.save(quiet, tmp_path / "out.xlsx", False)
-    assert states(saved)[4:] == ["done", "done", "to-do"]
-    assert states(jobs.undo(quiet))[4:] == ["to-do", "to-do", "to-do"]
-    assert states(jobs.redo(quiet))[4:] == ["done", "done", "to-do"]
+    assert (states(saved)[4], saved.is_copy_current) == ("to-do", True)
+    for step in ADMIN_STEPS:
+        jobs.tick(quiet, step)
+    assert states(jobs.overview(quiet))[4] == "done"
+    undone = jobs.undo(quiet)
+    assert (states(undone)[4], undone.is_copy_current) == ("to-do", False)
+    redone = jobs.redo(quiet)
+    assert (states(redone)[4], redone.is_copy_current) == ("done", True)
 
 
 def test_one_comes_back_to_the_same_step_kind_and_cell(opened: Jobs) -> None:
@@ -239,7 +239,7 @@ def test_ticks_are_kept_and_another_file_begins_anew(opened: Jobs, tmp_path: Pat
     decide(opened)
     session = opened.save(quiet, tmp_path / "out.xlsx", False).session
     opened.go(quiet, "on")
-    opened.go(quiet, "afterwards")
+    opened.go(quiet, "send")
     assert opened.tick(quiet, "upload").steps[-1].done == 1
     fresh = opened.open(quiet, [write(tmp_path / "second.xlsx", OTHER)])
     assert fresh.wizard is not None
@@ -247,84 +247,24 @@ def test_ticks_are_kept_and_another_file_begins_anew(opened: Jobs, tmp_path: Pat
     assert session is not None
     again = opened.resume(quiet, session)
     assert again.wizard is not None
-    assert (again.wizard.state.step, again.wizard.state.checklist) == ("afterwards", ("upload",))
-    assert states(again)[4:6] == ["done", "done"]
+    assert (again.wizard.state.step, again.wizard.state.checklist) == ("send", ("upload",))
+    assert again.is_copy_current
 
 
-# ---------------------------------------------------------------- decisions as a file
-
-
-def test_a_file_of_decisions_gives_them_to_another_computer(opened: Jobs, tmp_path: Path) -> None:
-    decide(opened)
-    target = tmp_path / "choices.toml"
-    assert opened.export_decisions(quiet, target, "Norte", overwrite=False) == 2
-    before = [replace(one, id=0, changed="") for one in opened.decisions(quiet)]
-    opened.forget_decision(quiet, None)
-    read = opened.read_decisions(quiet, target, None)
-    assert (read.same, read.conflicts) == (0, ())
-    left = opened.take_decisions(quiet, read.new)
-    assert {replace(one, id=0, changed="") for one in left} == set(before)
-    opened.open(quiet, [write(tmp_path / "second.xlsx", OTHER)])
-    assert remembered(opened)[2, "AmazonValue"] == "Black"
-
-
-def test_conflicts_of_a_file_are_shown_and_kept_only_where_they_are_taken(
-    opened: Jobs, tmp_path: Path
+@pytest.mark.parametrize("left_on", ["review", "save", "afterwards"])
+def test_a_session_that_an_earlier_version_left_on_a_step_of_its_own_resumes(
+    opened: Jobs, tmp_path: Path, left_on: str
 ) -> None:
     decide(opened)
-    target = tmp_path / "choices.toml"
-    opened.export_decisions(quiet, target, None, overwrite=False)
-    black = next(one for one in opened.decisions(quiet) if one.chosen == "Black")
-    opened.edit_decision(quiet, black.id, "White")
-    read = opened.read_decisions(quiet, target, None)
-    assert (read.new, read.same) == ((), 1)
-    ((kept, told),) = read.conflicts
-    assert (kept.chosen, told.chosen) == ("White", "Black")
-    assert {one.chosen for one in opened.take_decisions(quiet, read.new)} == {"White", "SizeColor"}
-    assert {one.chosen for one in opened.take_decisions(quiet, [told])} == {"Black", "SizeColor"}
-
-
-def test_a_file_of_one_shop_is_taken_for_the_shop_at_hand(opened: Jobs, tmp_path: Path) -> None:
-    decide(opened)
-    target = tmp_path / "choices.toml"
-    opened.export_decisions(quiet, target, "Norte", overwrite=False)
-    assert {one.shop for one in opened.read_decisions(quiet, target, "Sul").new} == {"Sul"}
-    opened.take_decisions(quiet, [Decision("Leste", "Type", "", "", "Var", "Variation")])
-    opened.export_decisions(quiet, target, None, overwrite=True)
-    read = opened.read_decisions(quiet, target, "Sul")
-    assert (read.new, read.same) == ((), 3)
-
-
-@pytest.mark.parametrize(
-    "content",
-    [
-        "", "x", "format = 3", 'format = "listo-choices"', 'format = "listo-choices"\nchoices = 3',
-        'format = "listo-choices"\nchoices = [3]',
-        'format = "listo-choices"\n[[choices]]\ncolumn = "Nothing"\nchosen = "x"',
-        'format = "listo-choices"\n[[choices]]\ncolumn = "Type"\nchosen = ""',
-        'format = "listo-choices"\n[[choices]]\ncolumn = "Type"\nchosen = 3',
-        'format = "listo-choices"\n[[choices]]\ncolumn = ["Type"]\nchosen = "x"',
-        "a = " + "[" * 100_000, "\ud800", "seller_id = 'A1'",
-    ],
-)  # fmt: skip
-def test_a_file_that_holds_no_decisions_is_refused(jobs: Jobs, tmp_path: Path, content: str) -> None:
-    target = tmp_path / "choices.toml"
-    target.write_bytes(content.encode(errors="surrogatepass"))
-    with pytest.raises(InputError) as caught:
-        jobs.read_decisions(quiet, target, None)
-    assert caught.value.code == "decisions-not-readable"
-
-
-texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
-
-
-@given(st.lists(st.builds(Decision, texts, st.sampled_from(COLUMNS), *[texts] * 3, texts.filter(bool))))
-def test_whatever_was_decided_is_read_as_it_was(decisions: list[Decision]) -> None:
-    """Also quotes, line ends, signs that command a terminal, and what looks like TOML."""
-    with TemporaryDirectory() as folder:
-        target = Path(folder) / "choices.toml"
-        target.write_bytes(_as_toml(decisions).encode())
-        assert _decisions_in(target) == decisions
+    saved = opened.save(quiet, tmp_path / "out.xlsx", False)
+    assert saved.session is not None
+    kept = {**saved.wizard.state.tick("upload").to_json(), "step": left_on}
+    opened.session.store.set_wizard_state(saved.session, kept)
+    opened.close()
+    with closing(Jobs()) as fresh:
+        again = fresh.resume(quiet, saved.session)
+        assert (again.wizard.state.step, again.wizard.state.checklist) == ("send", ("upload",))
+        assert (again.is_copy_current, again.changed_cells) == (True, saved.changed_cells)
 
 
 # ---------------------------------------------------------------- what to send again

@@ -318,7 +318,7 @@ class Working(RuleBasedStateMachine):
         else:
             self.now = self.jobs.set_layout(quiet, self.file.name, self.file.above + 1, layout)
 
-    @rule(to=st.sampled_from(["on", "back", "problems", "review"]), tick=st.booleans(), done=st.booleans())
+    @rule(to=st.sampled_from(["on", "back", "problems", "send"]), tick=st.booleans(), done=st.booleans())
     def travel(self, to: Any, tick: bool, done: bool) -> None:
         self.jobs.go(quiet, to)
         self.jobs.next_issue_type(quiet)

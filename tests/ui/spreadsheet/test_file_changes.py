@@ -90,6 +90,6 @@ def test_saving_over_a_changed_original_offers_the_same(desk, tmp_path):
     desk.work()
     desk.press(Qt.Key.Key_Return)
     desk.client.errors["save"] = InputError("file-changed-while-reading", file="mapping.xlsx")
-    desk.tab.save.save_to(tmp_path / "copy.xlsx", overwrite=False)
+    desk.tab.send.copy.save_to(tmp_path / "copy.xlsx", overwrite=False)
     desk.settle()
     assert len(desk.tab.banner.buttons()) == 2

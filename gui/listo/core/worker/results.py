@@ -200,7 +200,8 @@ class Overview:
     `kits`, `ean` are what the person said, `has_kits` whether the export has any. `category_ids` is what
     CategoryID holds, `coverage` for which categories the Amazon files are.
     `skus` is what becomes of the SKUs by now.
-    `makes_new_workbook` says that a copy of this kind of file can only be made as a new Excel workbook.
+    `makes_new_workbook` says that a copy of this kind of file can only be made as a new Excel workbook,
+    `is_copy_current` that the copy saved last holds every change.
 
     After `resume`: `file_changed` says that the mapping file is not as it was, and `dropped` are the
     changes that found another text in their cell (`before` is the text that they expected);
@@ -242,10 +243,19 @@ class Overview:
     coverage: CoverageView = field(default_factory=CoverageView)
     skus: SkuCounts = SkuCounts()
     makes_new_workbook: bool = False
+    is_copy_current: bool = False
     doubts: tuple[Doubt, ...] = ()
     lost_steps: int = 0
     damaged_parts: tuple[str, ...] = ()
     wizard: WizardView = WizardView(WizardState(), ())
+
+    @property
+    def is_all_clear(self) -> bool:
+        """Whether no problem is left, no SKU is held up, and nothing that would tell of more is missing."""
+        states = self.skus.states
+        is_open = self.checks_skipped or self.coverage.uncovered or self.skus.is_due
+        is_held = states is not None and (states.held_up or states.unknown or states.ready_unchecked)
+        return not (self.groups or is_open or is_held)
 
     @property
     def checks_in_effect(self) -> frozenset[str]:

@@ -316,6 +316,7 @@ def overview_of(state: State, wizard: WizardState, damaged_store: Path | None = 
         coverage=mapping.work.coverage,
         skus=sku_counts(mapping.work),
         makes_new_workbook=makes_new_workbook(mapping.workbook),
+        is_copy_current=_saved_mark(wizard, mapping) == mapping.history.mark(),
         doubts=mapping.doubts,
         lost_steps=mapping.lost_steps,
         damaged_parts=mapping.damaged_parts,
@@ -332,7 +333,6 @@ def wizard_facts(wizard: WizardState, mapping: OpenMapping | None) -> WizardFact
     """Return what the path needs to know of the work."""
     if mapping is None:
         return WizardFacts()
-    saved = "" if mapping.saved_to else None  # by a version that kept no mark
     counts = sku_counts(mapping.work).states
     return WizardFacts(
         has_mapping=True,
@@ -341,11 +341,16 @@ def wizard_facts(wizard: WizardState, mapping: OpenMapping | None) -> WizardFact
         issue_types=tuple(group.code for group in groups_of(mapping.findings, mapping.work.readiness)),
         problems=len(mapping.findings),
         changes=len(mapping.work.differences),
-        saved=wizard.saved or saved,
+        saved=_saved_mark(wizard, mapping),
         now=mapping.history.mark(),
         skus_ready=counts.ready if counts else 0,
         skus_sent=counts.total - counts.not_sent if counts else 0,
     )
+
+
+def _saved_mark(wizard: WizardState, mapping: OpenMapping) -> str | None:
+    """Return which state of the work was saved; empty where a version saved it that kept no mark."""
+    return wizard.saved or ("" if mapping.saved_to else None)
 
 
 def sku_counts(work: WorkingSheet) -> SkuCounts:

@@ -11,16 +11,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QLocale, QMimeData, QObject, QSignalBlocker, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QLocale, QMimeData, QObject, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QDragEnterEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
-from listo.core.catalogue.entries import PAGES, AdminPage, get_common
-from listo.core.texts import Language, Texts
+from listo.core.texts import Texts
 from listo.core.worker.jobs import Jobs
 from listo.ui.language import Translated
 from listo.ui.widgets import parts
-from listo.ui.widgets.parts import WindowState
 from listo.ui.worker_client import Task, WorkerClient
 
 if TYPE_CHECKING:
@@ -29,8 +27,6 @@ if TYPE_CHECKING:
     from listo.core.worker.results import MessageComparison, SkuDetails
 
 R = TypeVar("R")
-
-_PAGE_KEPT = "admin-page"
 
 _MOST_LINES = 6
 """A longer text scrolls, so that the answer below keeps its room in the lowest window (600)."""
@@ -288,44 +284,3 @@ class OwnSheetBar(Translated, QFrame):
         if found.without_sku:
             told.append(self.tr("%Ln name no SKU of your export.", "", found.without_sku))
         return " ".join(told)
-
-
-class PageChoice(QWidget):
-    """Which page of the Admin sends the products: said once, kept, and followed by all answers.
-
-    A short question with four answers, of which *not said* is the first.
-    """
-
-    changed = Signal()
-
-    def __init__(self, state: WindowState, language: Language, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._state = state
-        self._question, self.choice = parts.label("quiet", wraps=False), QComboBox()
-        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._question.setBuddy(self.choice)
-        self.setLayout(parts.row(self._question, self.choice))
-        self.set_language(language)
-        self.choice.currentIndexChanged.connect(self._on_chosen)
-
-    def page(self) -> AdminPage | None:
-        """Return the page that was chosen, now or in an earlier session."""
-        kept = self._state.get_state(_PAGE_KEPT)
-        return next((page for page in PAGES if page == kept), None)
-
-    def set_language(self, language: Language) -> None:
-        """Ask in another language; what is chosen stays chosen."""
-        phrases = get_common(language).phrases
-        self._question.setText(phrases["page-question"])
-        self.choice.setAccessibleName(phrases["page-question"])
-        chosen = self.page()
-        with QSignalBlocker(self.choice):
-            self.choice.clear()
-            self.choice.addItem(phrases["page-not-said"], None)
-            for page in PAGES:
-                self.choice.addItem(phrases[f"page-{page}"], page)
-            self.choice.setCurrentIndex(PAGES.index(chosen) + 1 if chosen else 0)
-
-    def _on_chosen(self) -> None:
-        self._state.set_state(_PAGE_KEPT, self.choice.currentData())
-        self.changed.emit()

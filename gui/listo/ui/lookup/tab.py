@@ -24,12 +24,12 @@ from listo.ui.language import Translated
 from listo.ui.lookup import results
 from listo.ui.lookup.answer_parts import ChecklistState, ToldView
 from listo.ui.lookup.answer_view import AnswerView, NamesBar
-from listo.ui.lookup.message_input import ExplainRequest, MessageInput, OwnSheetBar, PageChoice
+from listo.ui.lookup.message_input import ExplainRequest, MessageInput, OwnSheetBar
 from listo.ui.lookup.results import Named, RecentList, Result, ResultsPanel, StartView, UnknownView
 from listo.ui.widgets import parts
 from listo.ui.widgets.actions import bind
 from listo.ui.widgets.dialogs import ask_files
-from listo.ui.widgets.parts import Tab, WindowState
+from listo.ui.widgets.parts import PageChoice, Tab, WindowState
 from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The tab *Check my spreadsheet*: files, problems, review, save."""
+"""The tab *Check my spreadsheet*: files, problems, SKUs, sending."""
 
 from listo.ui.spreadsheet.tab import SpreadsheetTab
 

@@ -13,14 +13,13 @@ from listo.core.texts import Texts
 from listo.core.wizard_state import STEPS, AdminStep, Step, StepStatus, WizardState
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import ColumnFilter, Overview, RowQuery, WizardView
-from listo.ui.spreadsheet.pages.afterwards_page import AfterwardsPage
 from listo.ui.spreadsheet.pages.columns_page import ColumnsPage
 from listo.ui.spreadsheet.pages.draft_page import DraftPage
 from listo.ui.spreadsheet.pages.files_page import FilesPage
+from listo.ui.spreadsheet.pages.output_files import OpenPrinter
 from listo.ui.spreadsheet.pages.problem_actions import FindPanel, View
 from listo.ui.spreadsheet.pages.problems_page import AnswerLookup, ProblemsPage
-from listo.ui.spreadsheet.pages.review_page import ReviewPage
-from listo.ui.spreadsheet.pages.save_page import OpenPrinter, SavePage
+from listo.ui.spreadsheet.pages.send_page import SendPage
 from listo.ui.spreadsheet.pages.sheet_page import WholeSheetPage
 from listo.ui.spreadsheet.pages.skus_page import SkusPage
 from listo.ui.spreadsheet.progress import SkuGroup
@@ -60,14 +59,13 @@ class PageStack(QStackedWidget):
         self.sheet = WholeSheetPage(work, issue_types, texts, state=state)
         self.find_panel = FindPanel(work)
         self.skus = SkusPage(work, texts)
-        self.review, self.save = ReviewPage(work, texts), SavePage(work, texts, open_printer)
-        self.afterwards = AfterwardsPage(work)
         self.draft = DraftPage(work, texts)
+        self.send = SendPage(work, texts, open_printer, state)
         self._views, working = QStackedWidget(), QWidget()
         for view in (self.problems, self.sheet):
             self._views.addWidget(view)
         working.setLayout(parts.column(self.find_panel, self._views, gap=0))
-        for page in (self.files, self.columns, working, self.skus, self.review, self.save, self.afterwards):
+        for page in (self.files, self.columns, working, self.skus, self.send):
             self.addWidget(page)
         self.addWidget(self.draft)
 
@@ -98,12 +96,8 @@ class PageStack(QStackedWidget):
                 self.sheet.refresh()
             case "skus":
                 self.skus.refresh()
-            case "review":
-                self.review.refresh()
-            case "save":
-                self.save.refresh()
-            case "afterwards":
-                self.afterwards.refresh()
+            case "send":
+                self.send.refresh()
 
     def show_view(self, view: View) -> None:
         """Show the problems by type or in the whole sheet, once their step is shown."""
@@ -117,22 +111,20 @@ class PageStack(QStackedWidget):
         (self.problems.begin if fresh else self.problems.update_to)(overview)
         (self.sheet.begin if fresh else self.sheet.update_to)(overview)
         self.skus.update_to(overview)
-        self.review.update_to(overview)
-        self.save.update_to(overview)
-        self.afterwards.update_to(overview)
+        self.send.update_to(overview)
         self.find_panel.refresh()
-        if self.step in ("skus", "review", "save"):
+        if self.step in ("skus", "send"):
             self._refresh()
 
     def forget_rows(self) -> None:
         """Treat all rows as out of date: a new process counts its revisions from the start."""
-        pages = (self.problems, self.sheet, self.skus, self.review)
-        for model in (*(page.model for page in pages), self.review.ignored_model):
-            model.revision = -1
+        for page in (self.problems, self.sheet, self.skus):
+            page.model.revision = -1
+        self.send.changes.forget_rows()
 
     def set_texts(self, texts: Texts) -> None:
         """Speak the core's sentences in another language, at once."""
-        for page in (self.files, self.draft, self.problems, self.sheet, self.skus, self.review, self.save):
+        for page in (self.files, self.draft, self.problems, self.sheet, self.skus, self.send):
             page.set_texts(texts)
 
     def issue_type(self) -> str:
@@ -164,12 +156,8 @@ class PageStack(QStackedWidget):
                 self._view_page().focus_first()
             case "skus":
                 self.skus.focus_first()
-            case "review":
-                self.review.focus_first()
-            case "save":
-                self.save.focus_first()
-            case "afterwards":
-                self.afterwards.focus_first()
+            case "send":
+                self.send.focus_first()
 
 
 class StepTracker(QObject):
@@ -281,7 +269,7 @@ class Navigation(QObject):
     def _connect_problems(self) -> None:
         page, sheet, panel = self._pages.problems, self._pages.sheet, self._pages.find_panel
         page.ending.add_missing.clicked.connect(lambda: self.go_to("files"))
-        page.reviewRequested.connect(lambda: self.go_to("review"))
+        page.reviewRequested.connect(lambda: self.go_to("send"))
         page.skusRequested.connect(lambda: self.go_to("skus"))
         page.heading.ignored.clicked.connect(self._show_ignored)
         page.issueTypeShown.connect(self._sidebar.show_issue_type)
@@ -307,12 +295,12 @@ class Navigation(QObject):
         pages.columns.goOn.connect(lambda: self.go_to("problems"))
         pages.skus.rowRequested.connect(self._show_cell)
         pages.skus.add.clicked.connect(lambda: self.go_to("files"))
-        pages.skus.go_on.clicked.connect(lambda: self.go_to("review"))
-        pages.review.go_on.clicked.connect(lambda: self.go_to("save"))
-        pages.review.back.clicked.connect(lambda: self.go_to("problems"))
-        pages.save.go_on.clicked.connect(lambda: self.go_to("afterwards"))
-        pages.afterwards.save.clicked.connect(lambda: self.go_to("save"))
-        pages.afterwards.itemChecked.connect(self.tracker.check_item)
+        pages.skus.go_on.clicked.connect(lambda: self.go_to("send"))
+        send = pages.send
+        send.remaining.problemsRequested.connect(lambda: self.go_to("problems"))
+        send.remaining.skusRequested.connect(lambda: self.show_group("held-up"))
+        send.remaining.filesRequested.connect(lambda: self.go_to("files"))
+        send.admin.itemChecked.connect(self.tracker.check_item)
 
     # -- going -------------------------------------------------------------------------------------
 
@@ -393,8 +381,8 @@ class Navigation(QObject):
         self._pages.sheet.go_to_end()
 
     def _show_ignored(self) -> None:
-        self._pages.review.show_ignored(shown=True)
-        self.go_to("review")
+        self.go_to("send")
+        self._pages.send.changes.show_ignored(shown=True)
 
     def _on_files_done(self) -> None:
         doubts = self._work.overview.doubts if self._work.overview else ()

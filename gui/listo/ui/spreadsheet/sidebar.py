@@ -232,7 +232,7 @@ class StepsModel(QAbstractListModel):
         if not status.total:
             return ""
         say = QLocale().toString
-        if status.step in ("files", "columns", "review"):
+        if status.step in ("files", "columns"):
             return say(status.total)
         return self.tr("{done} of {total}").format(done=say(status.done), total=say(status.total))
 
@@ -258,9 +258,7 @@ class StepsModel(QAbstractListModel):
             "columns": self.tr("Columns"),
             "problems": self.tr("Problems"),
             "skus": self.tr("Your SKUs"),
-            "review": self.tr("Review"),
-            "save": self.tr("Save"),
-            "afterwards": self.tr("Afterwards"),
+            "send": self.tr("Send to VTEX"),
         }[step]
 
     def _spoken(self, row: StepRow) -> str:

@@ -20,9 +20,9 @@ from listo.ui.spreadsheet.navigation import Navigation, PageStack
 from listo.ui.spreadsheet.pages.draft_page import offers_of
 from listo.ui.spreadsheet.pages.file_card import FileChips
 from listo.ui.spreadsheet.pages.files_page import addable, needs_of_checks, questions
+from listo.ui.spreadsheet.pages.output_files import OpenPrinter
 from listo.ui.spreadsheet.pages.problem_actions import View
 from listo.ui.spreadsheet.pages.problems_page import AnswerLookup
-from listo.ui.spreadsheet.pages.save_page import OpenPrinter
 from listo.ui.spreadsheet.progress import Banner, BusyPanel, FailureReporter, SkuStrip, WorkProgress
 from listo.ui.spreadsheet.sidebar import IssueTypesModel, Sidebar
 from listo.ui.spreadsheet.work import Work
@@ -79,7 +79,7 @@ class SpreadsheetTab(Tab):
         self.files, self.columns = self.pages.files, self.pages.columns
         self.problems, self.sheet = self.pages.problems, self.pages.sheet
         self.find_panel, self.skus = self.pages.find_panel, self.pages.skus
-        self.review, self.save, self.afterwards = self.pages.review, self.pages.save, self.pages.afterwards
+        self.send = self.pages.send
         self.sidebar, self.banner, self.busy = Sidebar(self.issue_types), Banner(), BusyPanel()
         self.strip, self.chips = SkuStrip(), FileChips(texts)
         self.navigation = Navigation(self.pages, self.sidebar, self.work, state)
@@ -125,9 +125,9 @@ class SpreadsheetTab(Tab):
         self.skus.said.connect(self.noticeRequested)
         self.strip.groupChosen.connect(self.navigation.show_group)
         self.strip.addRequested.connect(lambda: self.go_to("files"))
-        self.save.copySaved.connect(self._on_saved)
-        self.save.fileChanged.connect(self.file_changes.say)
-        self.save.report.failed.connect(self.banner.say)
+        self.send.copy.copySaved.connect(self._on_saved)
+        self.send.copy.fileChanged.connect(self.file_changes.say)
+        self.send.report.failed.connect(self.banner.say)
 
     def _connect_keys(self) -> None:
         work, steps = self.work, self.navigation
@@ -388,7 +388,8 @@ class SpreadsheetTab(Tab):
     def _on_saved(self, overview: Overview) -> None:
         self.banner.hide()
         self._take(overview, fresh=False)
-        self.go_to("save")
+        self.go_to("send")
+        self.send.show_saved()
 
     def _on_cancelled(self) -> None:
         self.noticeRequested.emit(self.tr("Stopped. Everything is as it was."))

@@ -28,7 +28,7 @@ from listo.ui.widgets import parts
 from listo.ui.widgets.parts import ModelIndex, draw_background, key_text
 
 Page = Literal[
-    "everywhere", "lookup", "spreadsheet", "draft", "problems", "sheet", "skus", "review", "settings"
+    "everywhere", "lookup", "spreadsheet", "draft", "problems", "sheet", "skus", "send", "settings"
 ]
 """Where an action belongs: the whole window, a tab, or one page of it."""
 
@@ -40,7 +40,7 @@ _PAGES: dict[Page, object] = {
     "problems": QT_TRANSLATE_NOOP("Actions", "Problems, by kind"),
     "sheet": QT_TRANSLATE_NOOP("Actions", "The whole sheet"),
     "skus": QT_TRANSLATE_NOOP("Actions", "Your SKUs"),
-    "review": QT_TRANSLATE_NOOP("Actions", "Review"),
+    "send": QT_TRANSLATE_NOOP("Actions", "Send to VTEX"),
     "settings": QT_TRANSLATE_NOOP("Actions", "Check my settings"),
 }
 
@@ -192,22 +192,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         also=QT_TRANSLATE_NOOP("Actions", "which products go through, what is sent, ready or held up"),
     ),
     ActionSpec(
-        "step-review",
+        "step-send",
         "spreadsheet",
-        QT_TRANSLATE_NOOP("Actions", "go to Review"),
-        also=QT_TRANSLATE_NOOP("Actions", "what was changed, what was left as it is"),
-    ),
-    ActionSpec(
-        "step-save",
-        "spreadsheet",
-        QT_TRANSLATE_NOOP("Actions", "save a corrected copy, or a report"),
-        also=QT_TRANSLATE_NOOP("Actions", "download, export, print, PDF"),
-    ),
-    ActionSpec(
-        "step-afterwards",
-        "spreadsheet",
-        QT_TRANSLATE_NOOP("Actions", "what to do afterwards"),
-        also=QT_TRANSLATE_NOOP("Actions", "reprocess, upload to VTEX"),
+        QT_TRANSLATE_NOOP("Actions", "go to Send to VTEX: save the corrected copy, or a report"),
+        also=QT_TRANSLATE_NOOP(
+            "Actions",
+            "review what was changed or left as it is, what to do afterwards, upload, reprocess,"
+            " download, export, print, PDF",
+        ),
     ),
     ActionSpec(
         "sample",
@@ -352,7 +344,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         also=QT_TRANSLATE_NOOP("Actions", "export, what to enter in Amazon Listing"),
     ),
     ActionSpec(
-        "revert", "review", QT_TRANSLATE_NOOP("Actions", "take the change back"), ("Delete",), by_hand=True
+        "revert", "send", QT_TRANSLATE_NOOP("Actions", "take the change back"), ("Delete",), by_hand=True
     ),
     ActionSpec("where", "settings", QT_TRANSLATE_NOOP("Actions", "where do I find this field?"), ("Ctrl+I",)),
     ActionSpec(

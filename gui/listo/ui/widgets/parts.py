@@ -17,13 +17,16 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPoint,
     QRect,
+    QSignalBlocker,
     QSize,
     Qt,
     QTimer,
+    Signal,
 )
-from PySide6.QtGui import QIcon, QKeySequence, QPainter, QResizeEvent, QShortcut
+from PySide6.QtGui import QIcon, QKeySequence, QPainter, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -39,11 +42,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from listo.core.texts import Texts
+from listo.core.texts import Language, Texts
 from listo.ui import style
 
 if TYPE_CHECKING:
-    from listo.core.catalogue.entries import Severity
+    from listo.core.catalogue.entries import AdminPage, Severity
 
 SEVERITY_ICONS: dict[Severity, tuple[str, style.ColourRole]] = {
     "error": ("error-solid", "error"),
@@ -385,3 +388,72 @@ class WindowState(Protocol):
 
     def set_state(self, key: str, value: Any) -> None:
         """Keep a value (of JSON's kinds) under a key."""
+
+
+_PAGE_KEPT = "admin-page"
+"""Under which key it is kept which page of the Admin the person has."""
+
+
+class PageChoice(QWidget):
+    """Which page of the Admin sends the products: said once, kept, and followed by all that is answered.
+
+    A short question with four answers, of which *not said* is the first, beside it or (not `is_wide`) below.
+    What is said in one place is seen in all others. Without a state nothing is kept.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        state: WindowState | None,
+        language: Language,
+        *,
+        is_wide: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._question, self.choice = label("quiet", wraps=False), QComboBox()
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._question.setBuddy(self.choice)
+        choice = row(self.choice, None)
+        self.setLayout((row if is_wide else column)(self._question, choice, gap=8 if is_wide else 4))
+        self.set_language(language)
+        self.choice.currentIndexChanged.connect(self._on_chosen)
+
+    def page(self) -> AdminPage | None:
+        """Return the page that was chosen, now or in an earlier session."""
+        from listo.core.catalogue.entries import PAGES
+
+        kept = self._state.get_state(_PAGE_KEPT) if self._state else self.choice.currentData()
+        return next((page for page in PAGES if page == kept), None)
+
+    def set_language(self, language: Language, unsaid: str = "") -> None:
+        """Ask in another language; what is chosen stays chosen. `unsaid` are other words for *not said*."""
+        from listo.core.catalogue.entries import PAGES, get_common
+
+        phrases, chosen = get_common(language).phrases, self.page()
+        self._question.setText(phrases["page-question"])
+        self.choice.setAccessibleName(phrases["page-question"])
+        with QSignalBlocker(self.choice):
+            self.choice.clear()
+            self.choice.addItem(unsaid or phrases["page-not-said"], None)
+            for page in PAGES:
+                self.choice.addItem(phrases[f"page-{page}"], page)
+            self._show(chosen)
+
+    def _show(self, page: AdminPage | None) -> None:
+        self.choice.setCurrentIndex(max(0, self.choice.findData(page)) if page else 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        page = self.page()
+        if page != self.choice.currentData():  # it was said elsewhere meanwhile
+            with QSignalBlocker(self.choice):
+                self._show(page)
+            self.changed.emit()
+
+    def _on_chosen(self) -> None:
+        if self._state:
+            self._state.set_state(_PAGE_KEPT, self.choice.currentData())
+        self.changed.emit()

@@ -35,7 +35,7 @@ def test_a_problem_is_left_with_a_reason_counted_and_taken_up_again(desk):
     assert desk.tab.problems.heading.ignored.isVisible()
     desk.tab.problems.heading.ignored.click()
     desk.settle()
-    review = desk.tab.review
+    review = desk.tab.send.changes
     assert review.ignored_table.isVisible()
     assert review.ignored_model.index(0, 3).data() == "not sold any more"
     QTest.keyClick(review.ignored_table, Qt.Key.Key_Delete)

@@ -37,6 +37,12 @@ ITEM_ROLE = int(Qt.ItemDataRole.UserRole)
 _PAD = 10
 """Pixels before a text."""
 
+_EDGE = 2
+"""Pixels around the lines, without which the last of them does not count as seen whole."""
+
+_FEWEST = 3
+"""Lines that are in sight however low the window is, so that one sees that there are more."""
+
 _TEXT_ROLES = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.AccessibleTextRole,
@@ -258,6 +264,13 @@ class ReviewTable(QTableView):
         self.setColumnWidth(0, width("AmazonSpecification") + 24)
         self.setColumnWidth(1, max(table_parts.heading_width(self, 1), width("100000") + 20))
         self.setColumnWidth(self._lines.columnCount() - 1, width(self._lines.revert_label()) + 32)
+
+    def height_for(self, lines: int, room: int) -> int:
+        """Return how high the list is with so many lines: no higher than `room`, but for a few lines."""
+        line = self.verticalHeader().defaultSectionSize()
+        header = self.horizontalHeader().sizeHint().height() + _EDGE
+        least = header + min(lines, _FEWEST) * line
+        return max(least, min(header + lines * line, room - (room - header) % line))
 
     def wanted_start(self) -> int:
         """Return where the page begins that the keyboard is on; it comes back there when new lines come."""

@@ -1,6 +1,6 @@
-"""The step that saves the corrected copy: what will be in it, and where it is then; reports below.
+"""What the step *Send to VTEX* writes: the corrected copy, with what will be in it; and reports.
 
-Of a report it asks which of the three, where it goes and where it is; another process prints the PDF.
+Of each it asks where it goes, and says where it is then; another process prints the PDF of a report.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from listo.core.errors import InputError
-from listo.core.texts import Language, Texts
+from listo.core.texts import Language
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import Deletion, Overview
 from listo.ui import style
@@ -37,6 +37,248 @@ _FORMATS: dict[ReportFormat, str] = {"pdf": "file", "html": "globe", "xlsx": "ta
 
 Line = tuple[str, style.ColourRole, str]
 """An icon, its colour's role, and the sentence."""
+
+
+class CopySummary(Translated, QWidget):
+    """Which cells change, what happens to rows, and what becomes of everything else."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._overview: Overview | None = None
+        self._deletion: Deletion | None = None
+        self._box = parts.column(gap=style.SPACE)
+        self.setLayout(self._box)
+
+    def update_to(self, overview: Overview, deletion: Deletion | None) -> None:
+        """Take what the work is now, and, once that is known, what saving makes of deleted rows."""
+        self._overview, self._deletion = overview, deletion
+        self._fill()
+
+    def text(self) -> str:
+        """Return the sentences."""
+        return "\n".join(sentence for _icon, _role, sentence in self._lines())
+
+    def _fill(self) -> None:
+        parts.empty(self._box)
+        for icon, role, sentence in self._lines():
+            words = parts.label(selectable=True)
+            words.setText(sentence)
+            picture = parts.picture(icon, role)
+            inside = parts.row(picture, words, gap=12)
+            inside.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
+            inside.setStretch(1, 1)
+            line = QWidget()
+            line.setLayout(inside)
+            self._box.addWidget(line)
+
+    def _lines(self) -> Iterator[Line]:
+        overview = self._overview
+        if overview is None or overview.mapping is None:
+            return
+        yield from self._changes(overview)
+        if overview.makes_new_workbook:
+            yield self._new_workbook(overview.mapping.suffix)
+        else:
+            yield "check", "accent", self.tr("Everything else is the same as in your file.")
+
+    def _changes(self, overview: Overview) -> Iterator[Line]:
+        cells = overview.changed_cells - overview.rows_in - overview.rows_out
+        if cells:
+            yield "edit", "accent", self.tr("%Ln cell(s) changed", "", cells)
+        if overview.rows_in:
+            yield "plus", "accent", self.tr("%Ln row(s) added below the last one", "", overview.rows_in)
+        if overview.rows_out:
+            yield self._deleted(overview.rows_out)
+
+    def _deleted(self, rows: int) -> Line:
+        if self._deletion is None:
+            return "trash", "accent", self.tr("%Ln row(s) deleted", "", rows)
+        if not self._deletion.obstacles:
+            return "trash", "accent", self.tr("%Ln row(s) deleted; the rows below move up", "", rows)
+        emptied = self.tr(
+            "%Ln deleted row(s) stay as empty rows: if the rows below moved up, this would no longer"
+            " fit in your file: {things}. Open the copy in Excel and delete the empty rows there before you"
+            " upload it.",
+            "",
+            rows,
+        )
+        return (*parts.SEVERITY_ICONS["warning"], emptied.format(things=self._things(self._deletion)))
+
+    def _things(self, deletion: Deletion) -> str:
+        names = {
+            "formulas": self.tr("formulas"),
+            "merged": self.tr("merged cells"),
+            "links": self.tr("links"),
+            "tables": self.tr("tables"),
+            "comments": self.tr("comments"),
+            "drawings": self.tr("pictures and shapes"),
+            "names": self.tr("named cells"),
+            "charts": self.tr("charts"),
+            "pivots": self.tr("pivot tables"),
+            "other": self.tr("settings of the sheet"),
+        }
+        return QLocale().createSeparatedList([names[thing] for thing in deletion.obstacles])
+
+    def _new_workbook(self, suffix: str) -> Line:
+        sentence = self.tr(
+            "The copy is a new Excel workbook (.xlsx), because Listo does not write {suffix} files."
+            " All sheets are in it with their texts, numbers and dates. Not "
+            "in it: formatting, column widths, pictures,"
+            " comments, macros, and formulas, which become the values that they show."
+        )
+        return (*parts.SEVERITY_ICONS["warning"], sentence.format(suffix=suffix.lower()))
+
+    def _retranslate(self) -> None:
+        self._fill()
+
+
+class CopySection(Translated, QWidget):
+    """What will be in the copy and one button; after saving, where the copy is."""
+
+    copySaved = Signal(object)
+    """The Overview after saving."""
+    fileChanged = Signal()
+    """Nothing was saved: the original is not the file any more that was read."""
+
+    def __init__(self, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._overview: Overview | None = None
+        self.title, self.sentence = parts.label("section"), parts.label()
+        self.lines = CopySummary()
+        self.save = parts.button("primary", "save")
+        self.saved = parts.frame("card")
+        self._saved_picture = parts.picture("check", "accent")
+        self.saved_to = parts.label(selectable=True)
+        self.open, self.show_folder = parts.button("quiet", "link-out"), parts.button("quiet", "folder")
+        self._build()
+        self.save.clicked.connect(self._ask_for_name)
+        self.open.clicked.connect(self._on_open)
+        self.show_folder.clicked.connect(self._on_show_folder)
+        self._retranslate()
+
+    def _build(self) -> None:
+        buttons = QWidget()
+        flow = parts.FlowLayout(buttons, 4)
+        for button in (self.open, self.show_folder):
+            flow.addWidget(button)
+        inside = parts.row(self._saved_picture, self.saved_to, gap=12)
+        inside.setStretch(1, 1)
+        inside.setAlignment(self._saved_picture, Qt.AlignmentFlag.AlignTop)
+        card = parts.column(inside, buttons, gap=4)
+        card.setContentsMargins(16, 12, 12, 8)
+        self.saved.setLayout(card)
+        words = parts.column(self.sentence, self.lines, gap=8)
+        self.setLayout(parts.column(self.title, words, parts.row(self.save, None), self.saved, gap=12))
+
+    def update_to(self, overview: Overview) -> None:
+        """Take what the work is now."""
+        self._overview = overview
+        self.lines.update_to(overview, None)
+        self._retranslate()
+
+    def refresh(self) -> None:
+        """Ask for what is told here alone."""
+        if self._overview is not None and self._overview.rows_out:
+            self._work.start(Jobs.deletion).on_success(self.show_deletion)
+
+    def show_deletion(self, deletion: Deletion) -> None:
+        """Say what saving will make of the deleted rows, unless they are others by now."""
+        if self._overview is not None and len(deletion.rows) == self._overview.rows_out:
+            self.lines.update_to(self._overview, deletion)
+
+    def is_up_to_date(self) -> bool:
+        """Return whether there is a copy and it holds every change."""
+        return self._overview is not None and self._overview.is_copy_current
+
+    def _ask_for_name(self) -> None:
+        # The word goes into the name: mapping-corrected.xlsx
+        self._work.start(Jobs.proposed_name, self.tr("corrected")).on_success(self._ask_where)
+
+    def _ask_where(self, proposed: Path) -> None:
+        """Let the person choose where the copy goes; the name that is proposed stands already."""
+        words = self.tr("Save the corrected copy"), self.tr("Spreadsheet")
+        ask_where(self, *words, proposed, lambda target: self.save_to(target, overwrite=False))
+
+    def save_to(self, target: Path, *, overwrite: bool) -> None:
+        """Have the copy saved; another file is replaced only where the person said so."""
+        request = self._work.start(Jobs.save, target, overwrite)
+        request.on_success(self.copySaved.emit).on_failure(partial(self._on_refused, target))
+
+    def _on_refused(self, target: Path, error: object) -> bool:
+        code = error.code if isinstance(error, InputError) else ""
+        if code == "file-exists":
+            question = self.tr("Replace it with the corrected copy?")
+            ask_to_replace(self, target, question, lambda: self.save_to(target, overwrite=True))
+        elif code == "file-changed-while-reading":
+            self.fileChanged.emit()
+        return code in ("file-exists", "file-changed-while-reading")
+
+    def _copy(self) -> Path | None:
+        return self._overview.saved_to if self._overview else None
+
+    def _on_open(self) -> None:
+        if (copy := self._copy()) is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+
+    def _on_show_folder(self) -> None:
+        if (copy := self._copy()) is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy.parent)))
+
+    # -- words ------------------------------------------------------------------------------------
+
+    def _retranslate(self) -> None:
+        overview, saved = self._overview, self._copy()
+        changes = overview.changed_cells if overview else 0
+        self.title.setText(self.tr("The corrected copy"))
+        self.sentence.setText(self._sentence(overview))
+        self.lines.setVisible(changes > 0)
+        self.save.setEnabled(changes > 0)
+        self.save.setText(self.tr("Save the copy again…") if saved else self.tr("Save the copy…"))
+        self.open.setText(self.tr("Open"))
+        self.show_folder.setText(self.tr("Show in folder"))
+        self.saved.setVisible(saved is not None)
+        said = (self._saved_sentence(saved), self._damaged_parts(), self._held_up())
+        self.saved_to.setText("\n".join(filter(None, said)))
+        self._show_how_it_stands()
+
+    def _show_how_it_stands(self) -> None:
+        """Draw the copy green only where it holds every change and nothing is left that holds SKUs up."""
+        up_to_date = self.is_up_to_date()
+        style.set_role(self.save, "" if up_to_date else "primary")
+        style.set_icon(self.save, "save", "text" if up_to_date else "on-accent")
+        is_clear = up_to_date and self._overview is not None and self._overview.is_all_clear
+        style.set_role(self.saved, "right-card" if is_clear else "card" if up_to_date else "warning-card")
+        right: tuple[str, style.ColourRole] = ("right-solid", "right") if is_clear else ("check", "accent")
+        style.set_icon(self._saved_picture, *(right if up_to_date else parts.SEVERITY_ICONS["warning"]))
+
+    def _saved_sentence(self, saved: Path | None) -> str:
+        if saved is None:
+            return ""
+        if self.is_up_to_date():
+            return self.tr("Saved as {path}").format(path=saved)
+        return self.tr("Saved as {path}, but without your latest changes").format(path=saved)
+
+    def _damaged_parts(self) -> str:
+        parts_of_copy = self._overview.damaged_parts if self._overview else ()
+        sentence = self.tr(
+            "%Ln part(s) of your file were damaged already, and are damaged in the copy too: {names}."
+            " Everything else was tested and is sound.",
+            "",
+            len(parts_of_copy),
+        )
+        return sentence.format(names=", ".join(parts_of_copy)) if parts_of_copy else ""
+
+    def _held_up(self) -> str:
+        states = self._overview.skus.states if self._overview else None
+        held_up = states.held_up if states else 0
+        return self.tr("With it, %Ln SKU(s) are still held up.", "", held_up) if held_up else ""
+
+    def _sentence(self, overview: Overview | None) -> str:
+        if overview is None or overview.mapping is None or not overview.changed_cells:
+            return self.tr("There is nothing to save yet: you have not changed anything.")
+        sentence = self.tr("Your file “{name}” stays as it is. In the copy:")
+        return sentence.format(name=overview.mapping.name)
 
 
 class ReportPanel(Translated, QWidget):
@@ -181,256 +423,3 @@ def _printer(parent: QObject) -> WorkerClient[PrintJobs]:
     from listo.ui.printing import PrintJobs
 
     return WorkerClient(PrintJobs, parent)
-
-
-class CopySummary(Translated, QWidget):
-    """Which cells change, what happens to rows, and what becomes of everything else."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._overview: Overview | None = None
-        self._deletion: Deletion | None = None
-        self._box = parts.column(gap=style.SPACE)
-        self.setLayout(self._box)
-
-    def update_to(self, overview: Overview, deletion: Deletion | None) -> None:
-        """Take what the work is now, and, once that is known, what saving makes of deleted rows."""
-        self._overview, self._deletion = overview, deletion
-        self._fill()
-
-    def text(self) -> str:
-        """Return the sentences."""
-        return "\n".join(sentence for _icon, _role, sentence in self._lines())
-
-    def _fill(self) -> None:
-        parts.empty(self._box)
-        for icon, role, sentence in self._lines():
-            words = parts.label(selectable=True)
-            words.setText(sentence)
-            picture = parts.picture(icon, role)
-            inside = parts.row(picture, words, gap=12)
-            inside.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
-            inside.setStretch(1, 1)
-            line = QWidget()
-            line.setLayout(inside)
-            self._box.addWidget(line)
-
-    def _lines(self) -> Iterator[Line]:
-        overview = self._overview
-        if overview is None or overview.mapping is None:
-            return
-        yield from self._changes(overview)
-        if overview.makes_new_workbook:
-            yield self._new_workbook(overview.mapping.suffix)
-        else:
-            yield "check", "right", self.tr("Everything else is the same as in your file.")
-
-    def _changes(self, overview: Overview) -> Iterator[Line]:
-        cells = overview.changed_cells - overview.rows_in - overview.rows_out
-        if cells:
-            yield "edit", "accent", self.tr("%Ln cell(s) changed", "", cells)
-        if overview.rows_in:
-            yield "plus", "accent", self.tr("%Ln row(s) added below the last one", "", overview.rows_in)
-        if overview.rows_out:
-            yield self._deleted(overview.rows_out)
-
-    def _deleted(self, rows: int) -> Line:
-        if self._deletion is None:
-            return "trash", "accent", self.tr("%Ln row(s) deleted", "", rows)
-        if not self._deletion.obstacles:
-            return "trash", "accent", self.tr("%Ln row(s) deleted; the rows below move up", "", rows)
-        emptied = self.tr(
-            "%Ln deleted row(s) stay as empty rows: if the rows below moved up, this would no longer"
-            " fit in your file: {things}. Open the copy in Excel and delete the empty rows there before you"
-            " upload it.",
-            "",
-            rows,
-        )
-        return (*parts.SEVERITY_ICONS["warning"], emptied.format(things=self._things(self._deletion)))
-
-    def _things(self, deletion: Deletion) -> str:
-        names = {
-            "formulas": self.tr("formulas"),
-            "merged": self.tr("merged cells"),
-            "links": self.tr("links"),
-            "tables": self.tr("tables"),
-            "comments": self.tr("comments"),
-            "drawings": self.tr("pictures and shapes"),
-            "names": self.tr("named cells"),
-            "charts": self.tr("charts"),
-            "pivots": self.tr("pivot tables"),
-            "other": self.tr("settings of the sheet"),
-        }
-        return QLocale().createSeparatedList([names[thing] for thing in deletion.obstacles])
-
-    def _new_workbook(self, suffix: str) -> Line:
-        sentence = self.tr(
-            "The copy is a new Excel workbook (.xlsx), because Listo does not write {suffix} files."
-            " All sheets are in it with their texts, numbers and dates. Not "
-            "in it: formatting, column widths, pictures,"
-            " comments, macros, and formulas, which become the values that they show."
-        )
-        return (*parts.SEVERITY_ICONS["warning"], sentence.format(suffix=suffix.lower()))
-
-    def _retranslate(self) -> None:
-        self._fill()
-
-
-class SavePage(Translated, QWidget):
-    """What will be in the copy and one button; after saving, where the copy is."""
-
-    copySaved = Signal(object)
-    """The Overview after saving."""
-    fileChanged = Signal()
-    """Nothing was saved: the original is not the file any more that was read."""
-
-    def __init__(
-        self,
-        work: Work,
-        texts: Texts,
-        open_printer: OpenPrinter | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._work = work
-        self._overview: Overview | None = None
-        self.title, self.sentence = parts.label("title"), parts.label()
-        self.lines = CopySummary()
-        self.save = parts.button("primary", "save")
-        self.saved = parts.frame("right-card")
-        self._saved_picture = parts.picture("right-solid", "right")
-        self.saved_to = parts.label(selectable=True)
-        self.show_folder = parts.button("quiet", "folder")
-        self.report = ReportPanel(work, texts.language, open_printer)
-        self.go_on = parts.button("", "arrow-right")
-        self._build()
-        self.save.clicked.connect(self._ask_for_name)
-        self.show_folder.clicked.connect(self._on_show_folder)
-        self._retranslate()
-
-    def _build(self) -> None:
-        words = QWidget()
-        words.setLayout(parts.column(self.sentence, self.lines, gap=12))
-        card = parts.row(self._saved_picture, parts.grow(self.saved_to), self.show_folder, gap=12)
-        card.setContentsMargins(16, 8, 8, 8)
-        self.saved.setLayout(card)
-        box = parts.column(
-            self.title,
-            parts.readable(words),
-            parts.row(self.save, None),
-            self.saved,
-            parts.row(self.go_on, None),
-            16,
-            self.report,
-            None,
-            gap=16,
-        )
-        box.setContentsMargins(24, 20, 24, 24)
-        self.setLayout(parts.column(parts.scrolled(box)))
-
-    def update_to(self, overview: Overview) -> None:
-        """Take what the work is now."""
-        before = self._overview
-        if before is None or overview.mapping != before.mapping:
-            self.report.forget()
-        self._overview = overview
-        self.lines.update_to(overview, None)
-        self._retranslate()
-
-    def refresh(self) -> None:
-        """Ask for what is told on this page alone."""
-        if self._overview is not None and self._overview.rows_out:
-            self._work.start(Jobs.deletion).on_success(self.show_deletion)
-
-    def show_deletion(self, deletion: Deletion) -> None:
-        """Say what saving will make of the deleted rows, unless they are others by now."""
-        if self._overview is not None and len(deletion.rows) == self._overview.rows_out:
-            self.lines.update_to(self._overview, deletion)
-
-    def is_up_to_date(self) -> bool:
-        """Return whether there is a copy and it holds every change."""
-        steps = self._overview.wizard.steps if self._overview else ()
-        return any(status.step == "save" and status.condition == "done" for status in steps)
-
-    def _ask_for_name(self) -> None:
-        # The word goes into the name: mapping-corrected.xlsx
-        self._work.start(Jobs.proposed_name, self.tr("corrected")).on_success(self._ask_where)
-
-    def _ask_where(self, proposed: Path) -> None:
-        """Let the person choose where the copy goes; the name that is proposed stands already."""
-        words = self.tr("Save the corrected copy"), self.tr("Spreadsheet")
-        ask_where(self, *words, proposed, lambda target: self.save_to(target, overwrite=False))
-
-    def save_to(self, target: Path, *, overwrite: bool) -> None:
-        """Have the copy saved; another file is replaced only where the person said so."""
-        request = self._work.start(Jobs.save, target, overwrite)
-        request.on_success(self.copySaved.emit).on_failure(partial(self._on_refused, target))
-
-    def _on_refused(self, target: Path, error: object) -> bool:
-        code = error.code if isinstance(error, InputError) else ""
-        if code == "file-exists":
-            question = self.tr("Replace it with the corrected copy?")
-            ask_to_replace(self, target, question, lambda: self.save_to(target, overwrite=True))
-        elif code == "file-changed-while-reading":
-            self.fileChanged.emit()
-        return code in ("file-exists", "file-changed-while-reading")
-
-    def set_texts(self, texts: Texts) -> None:
-        """Make reports in another language."""
-        self.report.language = texts.language
-
-    def _on_show_folder(self) -> None:
-        if self._overview is not None and self._overview.saved_to is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._overview.saved_to.parent)))
-
-    def focus_first(self) -> None:
-        """Give the keyboard to what is most likely next."""
-        (self.go_on if self.is_up_to_date() else self.save).setFocus()
-
-    def _retranslate(self) -> None:
-        overview = self._overview
-        changes = overview.changed_cells if overview else 0
-        saved = overview.saved_to if overview else None
-        self.title.setText(self.tr("Save a corrected copy"))
-        self.sentence.setText(self._sentence(overview))
-        self.lines.setVisible(changes > 0)
-        self.save.setEnabled(changes > 0)
-        self.save.setText(self.tr("Save the copy again…") if saved else self.tr("Save the copy…"))
-        self.show_folder.setText(self.tr("Show in folder"))
-        self.saved.setVisible(saved is not None)
-        self.go_on.setVisible(saved is not None)
-        self.go_on.setText(self.tr("What to do with it now"))
-        style.set_role(self.go_on, "primary" if self.is_up_to_date() else "")
-        style.set_icon(self.go_on, "arrow-right", "on-accent" if self.is_up_to_date() else "text")
-        self.saved_to.setText("\n".join(filter(None, (self._saved_sentence(saved), self._damaged_parts()))))
-        self._show_whether_up_to_date(up_to_date=self.is_up_to_date())
-
-    def _show_whether_up_to_date(self, *, up_to_date: bool) -> None:
-        style.set_role(self.save, "" if up_to_date else "primary")
-        style.set_icon(self.save, "save", "text" if up_to_date else "on-accent")
-        style.set_role(self.saved, "right-card" if up_to_date else "warning-card")
-        right: tuple[str, style.ColourRole] = ("right-solid", "right")
-        style.set_icon(self._saved_picture, *(right if up_to_date else parts.SEVERITY_ICONS["warning"]))
-
-    def _saved_sentence(self, saved: Path | None) -> str:
-        if saved is None:
-            return ""
-        if self.is_up_to_date():
-            return self.tr("Saved as {path}").format(path=saved)
-        return self.tr("Saved as {path}, but without your latest changes").format(path=saved)
-
-    def _damaged_parts(self) -> str:
-        parts_of_copy = self._overview.damaged_parts if self._overview else ()
-        sentence = self.tr(
-            "%Ln part(s) of your file were damaged already, and are damaged in the copy too: {names}."
-            " Everything else was tested and is sound.",
-            "",
-            len(parts_of_copy),
-        )
-        return sentence.format(names=", ".join(parts_of_copy)) if parts_of_copy else ""
-
-    def _sentence(self, overview: Overview | None) -> str:
-        if overview is None or overview.mapping is None or not overview.changed_cells:
-            return self.tr("There is nothing to save yet: you have not changed anything.")
-        sentence = self.tr("Your file “{name}” stays as it is. In the copy:")
-        return sentence.format(name=overview.mapping.name)

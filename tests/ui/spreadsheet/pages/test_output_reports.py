@@ -71,8 +71,8 @@ class Desk:
         qtbot.show(self.tab)
         self.tab.open_files([Path("/x/mapping.xlsx")])
         self.settle()
-        self.tab.go_to("save")
-        self.panel = self.tab.save.report
+        self.tab.go_to("send")
+        self.panel = self.tab.send.report
 
     def _open_printer(self) -> FakePrinter:
         printer = FakePrinter(self.tab)
@@ -174,7 +174,7 @@ def test_the_line_goes_with_other_work(desk):
     desk.jobs.files = ()
     desk.tab.open_files([Path("/x/other.xlsx")])
     desk.settle()
-    desk.tab.go_to("save")
+    desk.tab.go_to("send")
     assert desk.panel.title.isVisible()
     assert not desk.panel.made.isVisible()
 

@@ -1,4 +1,4 @@
-"""The page that saves: what it says will be in the copy, before there is one."""
+"""The corrected copy: what is said to be in it before there is one, and how it is saved."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from desk import MAPPING, Desk
-from fake_worker import FakeClient, FakeJobs, FakeTexts, kinds
+from fake_worker import FakeClient, FakeJobs, kinds
 from listo.core.worker.results import Deletion, Overview
-from listo.ui.spreadsheet.pages.save_page import SavePage
+from listo.ui.spreadsheet.pages.output_files import CopySection
 from listo.ui.spreadsheet.work import Work
 
 
@@ -28,14 +28,14 @@ def overview(name: str = "mapping.xlsx", **changes: Any) -> Overview:
     return replace(jobs.overview(), **changes)
 
 
-def page_alone(qtbot: Any) -> SavePage:
-    page = SavePage(Work(FakeClient(FakeJobs([]))), FakeTexts("en"))
+def section_alone(qtbot: Any) -> CopySection:
+    page = CopySection(Work(FakeClient(FakeJobs([]))))
     qtbot.addWidget(page)
     return page
 
 
 def said(qtbot: Any, **changes: Any) -> str:
-    page = page_alone(qtbot)
+    page = section_alone(qtbot)
     page.update_to(overview(**changes))
     assert page.save.isEnabled() == bool(changes.get("changed_cells"))
     return page.sentence.text() + "\n" + (page.lines.text() if page.lines.isVisibleTo(page) else "")
@@ -54,7 +54,7 @@ def test_cells_and_rows_are_counted_apart(qtbot: Any) -> None:
 
 
 def test_parts_that_were_damaged_already_are_named_beside_where_the_copy_is(qtbot: Any) -> None:
-    page = page_alone(qtbot)
+    page = section_alone(qtbot)
     page.update_to(overview(saved_to=Path("/x/copy.xlsx")))
     assert "damaged" not in page.saved_to.text()
     page.update_to(overview(saved_to=Path("/x/copy.xlsx"), damaged_parts=("xl/media/image1.png",)))
@@ -78,19 +78,19 @@ def test_rows_that_are_emptied_are_told_of_with_the_reason(desk: Desk) -> None:
     desk.jobs.obstacles = ("formulas", "charts")
     desk.tab.work.changed.emit(desk.jobs.overview())
     assert desk.client.asked("deletion") == []
-    desk.tab.go_to("save")
+    desk.tab.go_to("send")
     desk.settle()
-    words = desk.tab.save.lines.text()
+    words = desk.tab.send.copy.lines.text()
     assert "2 deleted row(s) stay as empty rows" in words
     assert "formulas and charts" in words
     desk.jobs.obstacles = ()
     desk.tab.work.changed.emit(desk.jobs.overview())
     desk.settle()
-    assert "2 row(s) deleted; the rows below move up" in desk.tab.save.lines.text()
+    assert "2 row(s) deleted; the rows below move up" in desk.tab.send.copy.lines.text()
 
 
 def test_what_was_told_of_other_rows_is_not_shown(qtbot: Any) -> None:
-    page = page_alone(qtbot)
+    page = section_alone(qtbot)
     page.update_to(overview(changed_cells=1, rows_out=1))
     page.show_deletion(Deletion((4, 5), ("merged",)))
     assert "empty" not in page.lines.text()
@@ -99,8 +99,8 @@ def test_what_was_told_of_other_rows_is_not_shown(qtbot: Any) -> None:
 def test_saving_proposes_a_name_and_shows_where_it_is(desk, tmp_path):
     desk.work()
     desk.press(Qt.Key.Key_Return)
-    desk.tab.go_to("save")
-    desk.tab.save.save.click()
+    desk.tab.go_to("send")
+    desk.tab.send.copy.save.click()
     desk.settle()
     dialog = desk.tab.findChild(QFileDialog)
     assert dialog.selectedFiles()[0].endswith("mapping-corrected.xlsx")
@@ -108,30 +108,30 @@ def test_saving_proposes_a_name_and_shows_where_it_is(desk, tmp_path):
     dialog.close()
     desk.settle()
     assert desk.client.asked("save") == [{"target": tmp_path / "copy.xlsx", "overwrite": False}]
-    assert str(tmp_path) in desk.tab.save.saved_to.text()
-    assert desk.tab.save.go_on.isVisible()
+    assert str(tmp_path) in desk.tab.send.copy.saved_to.text()
+    assert desk.tab.send.admin.card.isEnabled()
 
 
 def test_a_copy_that_lacks_the_latest_changes_says_so(desk, tmp_path):
     desk.work()
     desk.press(Qt.Key.Key_Return)
-    desk.tab.save.save_to(tmp_path / "copy.xlsx", overwrite=False)
+    desk.tab.send.copy.save_to(tmp_path / "copy.xlsx", overwrite=False)
     desk.settle()
-    assert desk.tab.save.is_up_to_date()
+    assert desk.tab.send.copy.is_up_to_date()
     desk.tab.go_to("problems")
     desk.settle()
     desk.press(Qt.Key.Key_Return)
-    assert not desk.tab.save.is_up_to_date()
-    assert "latest" in desk.tab.save.saved_to.text()
-    desk.tab.save.save_to(tmp_path / "copy.xlsx", overwrite=True)
+    assert not desk.tab.send.copy.is_up_to_date()
+    assert "latest" in desk.tab.send.copy.saved_to.text()
+    desk.tab.send.copy.save_to(tmp_path / "copy.xlsx", overwrite=True)
     desk.settle()
-    assert desk.tab.save.is_up_to_date()
+    assert desk.tab.send.copy.is_up_to_date()
 
 
 def test_over_the_original_is_refused_with_a_sentence(desk):
     desk.work()
     desk.press(Qt.Key.Key_Return)
-    desk.tab.save.save_to(MAPPING, overwrite=True)
+    desk.tab.send.copy.save_to(MAPPING, overwrite=True)
     desk.settle()
     assert "never changes" in desk.tab.banner.text()
     assert desk.tab.banner.isVisible()
@@ -141,8 +141,8 @@ def test_a_name_that_is_taken_is_asked_about(desk, tmp_path):
     (tmp_path / "copy.xlsx").write_bytes(b"mine")
     desk.work()
     desk.press(Qt.Key.Key_Return)
-    desk.tab.go_to("save")
-    desk.tab.save.save_to(tmp_path / "copy.xlsx", overwrite=False)
+    desk.tab.go_to("send")
+    desk.tab.send.copy.save_to(tmp_path / "copy.xlsx", overwrite=False)
     desk.settle()
     box = desk.tab.findChild(QMessageBox)
     replace = next(button for button in box.buttons() if button.text() == "Replace")
