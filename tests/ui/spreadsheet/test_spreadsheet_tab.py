@@ -32,10 +32,8 @@ def test_the_tab_invites_and_only_files_is_open(desk):
         False,
         False,
         False,
-        False,
-        False,
     ]
-    desk.tab.go_to("save")
+    desk.tab.go_to("send")
     assert desk.tab.step == "files"
 
 

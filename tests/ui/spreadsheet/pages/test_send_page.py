@@ -294,7 +294,8 @@ def test_without_an_export_the_categories_are_told_or_all(desk, tmp_path):
     ]
     admin.copy_list.click()
     assert QGuiApplication.clipboard().text() == "212\n300"
-    desk.jobs.reprocess = replace(desk.jobs.reprocess, is_all=True)
+    many = tuple(CategoryToReprocess(str(number), 1) for number in range(1, 30))
+    desk.jobs.reprocess = Reprocess(many, None, is_all=True)
     admin.refresh()
     desk.settle()
     assert "every category" in admin.which_words.text()

@@ -352,7 +352,7 @@ class AdminSection(Translated, QWidget):
         self.held_up = parts.label("quiet")
         self.copy_list = parts.button("", "copy")
         self._build()
-        self.page.changed.connect(self._retranslate)
+        self.page.changed.connect(self._say)
         for name, line in self.steps.items():
             line.box.clicked.connect(lambda done, name=name: self.itemChecked.emit(name, done))
         self.copy_list.clicked.connect(self._on_copy)
@@ -373,7 +373,7 @@ class AdminSection(Translated, QWidget):
         """Take what the work is now."""
         self._overview = overview
         self.set_checklist(overview.wizard.state.checklist)
-        self._retranslate()
+        self._say()
 
     def refresh(self) -> None:
         """Ask what must be sent again."""
@@ -414,6 +414,9 @@ class AdminSection(Translated, QWidget):
     def _retranslate(self) -> None:
         self.page.set_language(self._language, self.tr("not said; these steps are for the mapping sheet"))
         self.title.setText(self.tr("Then, in your VTEX Admin"))
+        self._say()
+
+    def _say(self) -> None:
         self.sentence.setText(
             self.tr("Check off each step as you do it. Listo remembers.")
             if self.is_ready
@@ -461,7 +464,7 @@ class AdminSection(Translated, QWidget):
     def _show_reprocess(self, reprocess: Reprocess) -> None:
         """Say which categories the changes concern, and of which SKUs where an export tells."""
         self._reprocess = reprocess
-        self._retranslate()
+        self._say()
 
     def _say_reprocess(self) -> None:
         found = self._reprocess
@@ -472,7 +475,7 @@ class AdminSection(Translated, QWidget):
             self.tr("What to reprocess") if self.takes_sheet else self.tr("What to send again")
         )
         self.which_words.setText(self._which_words(found))
-        listed = () if found.is_all and found.skus is None else found.categories
+        listed = () if _is_everything(found) else found.categories
         self.lines.setText("\n".join(self._line(one) for one in listed[:_MOST_LINES]))
         self.lines.setVisible(bool(listed))
         more = len(listed) - _MOST_LINES
@@ -502,7 +505,7 @@ class AdminSection(Translated, QWidget):
             )
         if found.skus is not None:
             return self.tr("None of the SKUs in your export uses what you corrected.")
-        if found.is_all:
+        if _is_everything(found):
             return self.tr(
                 "Your changes concern every category of the sheet: all SKUs that go to Amazon. With VTEX’s"
                 " export of products and SKUs, Listo says which ones."
@@ -540,6 +543,11 @@ class AdminSection(Translated, QWidget):
         QGuiApplication.clipboard().setText("\n".join(skus or [one.category for one in found]))
 
 
+def _is_everything(found: Reprocess) -> bool:
+    """Return whether all that goes to Amazon is meant, which is sooner said than listed."""
+    return found.skus is None and found.is_all and len(found.categories) > _MOST_LINES
+
+
 class SendPage(Translated, QWidget):
     """All that sends the corrections: on a wide page the changes stand beside the copy."""
 
@@ -562,13 +570,12 @@ class SendPage(Translated, QWidget):
         self._retranslate()
 
     def _build(self) -> None:
-        self._sending, place = QWidget(), QWidget()
+        self._sending, place, halves = QWidget(), QWidget(), QWidget()
         self._sending.setLayout(parts.column(self.copy, self.admin, None, gap=24))
         place.setLayout(parts.readable(self._sending))
         self._halves = parts.column(self.changes, place, gap=24)
-        box = parts.column(
-            self.title, self.remaining, self._halves, parts.readable(self.report), None, gap=16
-        )
+        halves.setLayout(self._halves)
+        box = parts.column(self.title, self.remaining, halves, parts.readable(self.report), None, gap=16)
         box.setContentsMargins(24, 16, 24, 24)
         self.area: QScrollArea = parts.scrolled(box)
         self.setLayout(parts.column(self.area))
