@@ -158,10 +158,7 @@ class CopySection(Translated, QWidget):
         self._retranslate()
 
     def _build(self) -> None:
-        buttons = QWidget()
-        flow = parts.FlowLayout(buttons, 4)
-        for button in (self.open, self.show_folder):
-            flow.addWidget(button)
+        buttons = parts.row(self.open, self.show_folder, None, gap=4)
         inside = parts.row(self._saved_picture, self.saved_to, gap=12)
         inside.setStretch(1, 1)
         inside.setAlignment(self._saved_picture, Qt.AlignmentFlag.AlignTop)

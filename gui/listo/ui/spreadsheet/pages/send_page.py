@@ -81,11 +81,8 @@ class RemainingCard(Translated, QWidget):
         self._retranslate()
 
     def _build(self) -> None:
-        place = QWidget()
-        flow = parts.FlowLayout(place, style.SPACE)
-        for button in (self.look, self.skus, self.add):
-            flow.addWidget(button)
-        self._buttons = place
+        self._buttons = place = QWidget()
+        place.setLayout(parts.row(self.look, self.skus, self.add, None))
         inside = parts.row(self._picture, parts.column(self.words, self.more, place, gap=6), gap=12)
         inside.setStretch(1, 1)
         inside.setAlignment(self._picture, Qt.AlignmentFlag.AlignTop)
@@ -192,9 +189,7 @@ class ChangesSection(Translated, QWidget):
         for table in (self.table, self.ignored_table):
             self.lists.addWidget(table)
         self._switch = QWidget()
-        flow = parts.FlowLayout(self._switch, 4)
-        flow.addWidget(self.changed)
-        flow.addWidget(self.ignored)
+        self._switch.setLayout(parts.row(self.changed, self.ignored, None, gap=4))
         self._frame = parts.frame("card")
         inside = parts.column(self.lists)
         inside.setContentsMargins(4, 4, 4, 4)
