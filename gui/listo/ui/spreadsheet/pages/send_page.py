@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QCheckBox, QScrollArea, QStackedWidget, QWidget
 
@@ -608,8 +608,8 @@ class SendPage(Translated, QWidget):
 
     def show_saved(self) -> None:
         """Show where the copy is, and what to do with it."""
-        self.area.ensureWidgetVisible(self.admin.card)
-        self.area.ensureWidgetVisible(self.copy.saved)
+        top = self.copy.save.mapTo(self.area.widget(), QPoint(0, 0)).y()
+        self.area.verticalScrollBar().setValue(top - 2 * style.SPACE)
         self.admin.focus_first()
 
     def focus_first(self) -> None:
