@@ -297,9 +297,9 @@ class Navigation(QObject):
         pages.skus.add.clicked.connect(lambda: self.go_to("files"))
         pages.skus.go_on.clicked.connect(lambda: self.go_to("send"))
         send = pages.send
-        send.remaining.problemsRequested.connect(lambda: self.go_to("problems"))
-        send.remaining.skusRequested.connect(lambda: self.show_group("held-up"))
-        send.remaining.filesRequested.connect(lambda: self.go_to("files"))
+        send.remaining.look.clicked.connect(lambda: self.go_to("problems"))
+        send.remaining.skus.clicked.connect(lambda: self.show_group("held-up"))
+        send.remaining.add.clicked.connect(lambda: self.go_to("files"))
         send.admin.itemChecked.connect(self.tracker.check_item)
 
     # -- going -------------------------------------------------------------------------------------

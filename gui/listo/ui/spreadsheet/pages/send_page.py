@@ -62,10 +62,6 @@ _BOLD = re.compile(r"\*\*(.+?)\*\*")
 class RemainingCard(Translated, QWidget):
     """What is left: kinds and problems, and how many SKUs are held up; then how to get there."""
 
-    problemsRequested = Signal()
-    skusRequested = Signal()
-    filesRequested = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._overview: Overview | None = None
@@ -75,9 +71,6 @@ class RemainingCard(Translated, QWidget):
         self.look, self.skus = parts.button("", "chevron-right"), parts.button("quiet", "table")
         self.add = parts.button("quiet", "plus")
         self._build()
-        self.look.clicked.connect(self.problemsRequested)
-        self.skus.clicked.connect(self.skusRequested)
-        self.add.clicked.connect(self.filesRequested)
         self._retranslate()
 
     def _build(self) -> None:
