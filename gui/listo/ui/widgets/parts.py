@@ -413,6 +413,10 @@ class PageChoice(QWidget):
     ) -> None:
         super().__init__(parent)
         self._state = state
+        self._page: AdminPage | None = None
+        # Asked for here and when it is shown only: its language also changes once the window, and with it
+        # what keeps the state, is closed. An error raised in an event of Qt's stays set, and brings Python down.
+        self._page = self._kept()
         self._question, self.choice = label("quiet", wraps=False), QComboBox()
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._question.setBuddy(self.choice)
@@ -423,16 +427,19 @@ class PageChoice(QWidget):
 
     def page(self) -> AdminPage | None:
         """Return the page that was chosen, now or in an earlier session."""
+        return self._page
+
+    def _kept(self) -> AdminPage | None:
         from listo.core.catalogue.entries import PAGES
 
-        kept = self._state.get_state(_PAGE_KEPT) if self._state else self.choice.currentData()
+        kept = self._state.get_state(_PAGE_KEPT) if self._state else self._page
         return next((page for page in PAGES if page == kept), None)
 
     def set_language(self, language: Language, unsaid: str = "") -> None:
         """Ask in another language; what is chosen stays chosen. `unsaid` are other words for *not said*."""
         from listo.core.catalogue.entries import PAGES, get_common
 
-        phrases, chosen = get_common(language).phrases, self.page()
+        phrases = get_common(language).phrases
         self._question.setText(phrases["page-question"])
         self.choice.setAccessibleName(phrases["page-question"])
         with QSignalBlocker(self.choice):
@@ -440,20 +447,21 @@ class PageChoice(QWidget):
             self.choice.addItem(unsaid or phrases["page-not-said"], None)
             for page in PAGES:
                 self.choice.addItem(phrases[f"page-{page}"], page)
-            self._show(chosen)
+            self._show()
 
-    def _show(self, page: AdminPage | None) -> None:
-        self.choice.setCurrentIndex(max(0, self.choice.findData(page)) if page else 0)
+    def _show(self) -> None:
+        self.choice.setCurrentIndex(max(0, self.choice.findData(self._page)) if self._page else 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        page = self.page()
-        if page != self.choice.currentData():  # it was said elsewhere meanwhile
+        if (kept := self._kept()) != self._page:  # it was said elsewhere meanwhile
+            self._page = kept
             with QSignalBlocker(self.choice):
-                self._show(page)
+                self._show()
             self.changed.emit()
 
     def _on_chosen(self) -> None:
+        self._page = self.choice.currentData()
         if self._state:
-            self._state.set_state(_PAGE_KEPT, self.choice.currentData())
+            self._state.set_state(_PAGE_KEPT, self._page)
         self.changed.emit()

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desk import Desk
 from fake_worker import FakeJobs, FakeKind, kinds
@@ -27,8 +28,10 @@ class Kept:
 
     def __init__(self) -> None:
         self.values: dict[str, Any] = {}
+        self.asked: list[str] = []
 
     def get_state(self, key: str, default: Any = None) -> Any:
+        self.asked.append(key)
         return self.values.get(key, default)
 
     def set_state(self, key: str, value: Any) -> None:
@@ -246,6 +249,19 @@ def test_what_is_said_of_the_admin_elsewhere_is_followed_when_the_page_is_shown(
     admin = send(desk).admin
     assert admin.page.choice.currentData() == "amazon-listing"
     assert "Amazon Listing" in admin.steps["upload"].words.text()
+
+
+def test_a_window_that_is_closed_asks_what_was_kept_no_more(qtbot, qapp):
+    """Qt tells it of another language all the same, as a next window brings one; its store is closed then."""
+    state = Kept()
+    desk = make(qtbot, qapp, kinds(2), state)
+    page = send(desk)
+    page.admin.page.choice.setCurrentIndex(2)
+    desk.tab.close()
+    state.asked.clear()
+    QApplication.sendEvent(page.admin, QEvent(QEvent.Type.LanguageChange))
+    assert state.asked == []
+    assert page.admin.page.choice.currentData() == "amazon-listing"
 
 
 # -- what to reprocess
