@@ -414,8 +414,8 @@ class PageChoice(QWidget):
         super().__init__(parent)
         self._state = state
         self._page: AdminPage | None = None
-        # Asked for here and when it is shown only: its language also changes once the window, and with it
-        # what keeps the state, is closed. An error raised in an event of Qt's stays set, and brings Python down.
+        # Asked for here and when it is shown only: its language also changes once the window is closed, and
+        # with it what keeps the state. An error raised within an event of Qt's can bring Python down.
         self._page = self._kept()
         self._question, self.choice = label("quiet", wraps=False), QComboBox()
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -601,7 +601,9 @@ class SendPage(Translated, QWidget):
 
     def show_saved(self) -> None:
         """Show where the copy is, and what to do with it."""
-        top = self.copy.save.mapTo(self.area.widget(), QPoint(0, 0)).y()
+        page = self.area.widget()
+        assert page is not None
+        top = self.copy.save.mapTo(page, QPoint(0, 0)).y()
         self.area.verticalScrollBar().setValue(top - 2 * style.SPACE)
         self.admin.focus_first()
 
