@@ -158,7 +158,7 @@ def test_no_page_obeys_markup_in_anything_that_it_shows(start: Callable[[], Prog
         assert obeyed(program.window) == [], scene
         assert bait.count() == 0, scene
         seen += [scene] if "<img" in texts_of(program.window) else []
-    assert {"files", "problems", "review after changes", "the whole sheet", "messages"} <= {*seen}
+    assert {"files", "problems", "send after changes", "the whole sheet", "messages"} <= {*seen}
     assert network_of_qt() == []
 
 

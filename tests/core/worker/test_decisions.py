@@ -5,9 +5,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 import sku_files
@@ -16,7 +20,9 @@ from listo.core.edits.history import Edit
 from listo.core.errors import InputError
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.readiness.model import SkuResult
+from listo.core.storage.types import Decision
 from listo.core.wizard_state import ADMIN_STEPS
+from listo.core.worker.decisions import _as_toml, _decisions_in
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import CategoryToReprocess, Overview, Reprocess
 
@@ -265,6 +271,82 @@ def test_a_session_that_an_earlier_version_left_on_a_step_of_its_own_resumes(
         again = fresh.resume(quiet, saved.session)
         assert (again.wizard.state.step, again.wizard.state.checklist) == ("send", ("upload",))
         assert (again.is_copy_current, again.changed_cells) == (True, saved.changed_cells)
+
+
+# ---------------------------------------------------------------- decisions as a file
+
+
+def test_a_file_of_decisions_gives_them_to_another_computer(opened: Jobs, tmp_path: Path) -> None:
+    decide(opened)
+    target = tmp_path / "choices.toml"
+    assert opened.export_decisions(quiet, target, "Norte", overwrite=False) == 2
+    before = [replace(one, id=0, changed="") for one in opened.decisions(quiet)]
+    opened.forget_decision(quiet, None)
+    read = opened.read_decisions(quiet, target, None)
+    assert (read.same, read.conflicts) == (0, ())
+    left = opened.take_decisions(quiet, read.new)
+    assert {replace(one, id=0, changed="") for one in left} == set(before)
+    opened.open(quiet, [write(tmp_path / "second.xlsx", OTHER)])
+    assert remembered(opened)[2, "AmazonValue"] == "Black"
+
+
+def test_conflicts_of_a_file_are_shown_and_kept_only_where_they_are_taken(
+    opened: Jobs, tmp_path: Path
+) -> None:
+    decide(opened)
+    target = tmp_path / "choices.toml"
+    opened.export_decisions(quiet, target, None, overwrite=False)
+    black = next(one for one in opened.decisions(quiet) if one.chosen == "Black")
+    opened.edit_decision(quiet, black.id, "White")
+    read = opened.read_decisions(quiet, target, None)
+    assert (read.new, read.same) == ((), 1)
+    ((kept, told),) = read.conflicts
+    assert (kept.chosen, told.chosen) == ("White", "Black")
+    assert {one.chosen for one in opened.take_decisions(quiet, read.new)} == {"White", "SizeColor"}
+    assert {one.chosen for one in opened.take_decisions(quiet, [told])} == {"Black", "SizeColor"}
+
+
+def test_a_file_of_one_shop_is_taken_for_the_shop_at_hand(opened: Jobs, tmp_path: Path) -> None:
+    decide(opened)
+    target = tmp_path / "choices.toml"
+    opened.export_decisions(quiet, target, "Norte", overwrite=False)
+    assert {one.shop for one in opened.read_decisions(quiet, target, "Sul").new} == {"Sul"}
+    opened.take_decisions(quiet, [Decision("Leste", "Type", "", "", "Var", "Variation")])
+    opened.export_decisions(quiet, target, None, overwrite=True)
+    read = opened.read_decisions(quiet, target, "Sul")
+    assert (read.new, read.same) == ((), 3)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "", "x", "format = 3", 'format = "listo-choices"', 'format = "listo-choices"\nchoices = 3',
+        'format = "listo-choices"\nchoices = [3]',
+        'format = "listo-choices"\n[[choices]]\ncolumn = "Nothing"\nchosen = "x"',
+        'format = "listo-choices"\n[[choices]]\ncolumn = "Type"\nchosen = ""',
+        'format = "listo-choices"\n[[choices]]\ncolumn = "Type"\nchosen = 3',
+        'format = "listo-choices"\n[[choices]]\ncolumn = ["Type"]\nchosen = "x"',
+        "a = " + "[" * 100_000, "\ud800", "seller_id = 'A1'",
+    ],
+)  # fmt: skip
+def test_a_file_that_holds_no_decisions_is_refused(jobs: Jobs, tmp_path: Path, content: str) -> None:
+    target = tmp_path / "choices.toml"
+    target.write_bytes(content.encode(errors="surrogatepass"))
+    with pytest.raises(InputError) as caught:
+        jobs.read_decisions(quiet, target, None)
+    assert caught.value.code == "decisions-not-readable"
+
+
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+
+
+@given(st.lists(st.builds(Decision, texts, st.sampled_from(COLUMNS), *[texts] * 3, texts.filter(bool))))
+def test_whatever_was_decided_is_read_as_it_was(decisions: list[Decision]) -> None:
+    """Also quotes, line ends, signs that command a terminal, and what looks like TOML."""
+    with TemporaryDirectory() as folder:
+        target = Path(folder) / "choices.toml"
+        target.write_bytes(_as_toml(decisions).encode())
+        assert _decisions_in(target) == decisions
 
 
 # ---------------------------------------------------------------- what to send again
