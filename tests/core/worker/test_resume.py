@@ -31,8 +31,8 @@ from listo.core.mapping.cell_text import is_blank
 from listo.core.mapping.layout import apply_layout
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.storage.store import Store
-from listo.core.workbooks.read import read_workbook
 from listo.core.wizard_state import ADMIN_STEPS
+from listo.core.workbooks.read import read_workbook
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import FindQuery, Overview
 from listo.core.worker.state import OpenMapping
