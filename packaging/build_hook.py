@@ -1,17 +1,20 @@
-"""Compiles the window's translations while Listo is built: each `.ts` becomes the `.qm` that Qt loads.
+"""What is done while Listo is built as a package of Python.
 
-For an editable install they are written into the checkout, where git ignores them; a wheel takes them along
-(`artifacts` in pyproject.toml).
+Each `.ts` of the window's translations becomes the `.qm` that Qt loads: for an editable install in the
+checkout, where git ignores them; a wheel takes them along (`artifacts` in pyproject.toml). And the README's
+pictures and pages get whole addresses, as it is read far from them there.
 """
 
 from __future__ import annotations
 
 import importlib.util
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from hatchling.metadata.plugin.interface import MetadataHookInterface
 
 
 class TranslationsHook(BuildHookInterface[Any]):
@@ -28,6 +31,23 @@ class TranslationsHook(BuildHookInterface[Any]):
             if version != "editable":
                 raise
             self.app.display_warning(f"The window's translations were not compiled: {error}")
+
+
+class ReadmeHook(MetadataHookInterface):
+    """Called by hatchling for what pyproject.toml calls dynamic."""
+
+    def update(self, metadata: dict[str, Any]) -> None:
+        """Give the README with whole addresses."""
+        text = (Path(self.root) / "README.md").read_text(encoding="utf-8")
+        whole = with_whole_addresses(text, metadata["urls"]["Source"])
+        metadata["readme"] = {"content-type": "text/markdown", "text": whole}
+
+
+def with_whole_addresses(text: str, source: str) -> str:
+    """Return a page of Markdown whose pictures and links into the checkout lead to `source`."""
+    place = {"!": f"{source}/raw/HEAD/", "": f"{source}/blob/HEAD/"}
+    link = re.compile(r"(!?)(\[[^\]]*\]\()(?![a-z]+:|#)([^)]+\))")
+    return link.sub(lambda found: f"{found[1]}{found[2]}{place[found[1]]}{found[3]}", text)
 
 
 def compile_translations(folder: Path) -> None:

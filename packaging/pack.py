@@ -24,10 +24,15 @@ def main() -> None:
 
 
 def _archive(version: str) -> str:
-    """Return the archive of the folder, or of the application that macOS makes of it."""
-    name = DIST / f"listo-{version}-{sys.platform}-{platform.machine().lower()}"
-    packed = "Listo.app" if sys.platform == "darwin" else "Listo"
-    kind = "gztar" if sys.platform.startswith("linux") else "zip"
+    """Return the archive of the folder, or of the application that macOS makes of it.
+
+    That for Windows runs from any folder, with nothing installed.
+    """
+    system, packed, kind, more = {
+        "win32": ("windows", "Listo", "zip", "-portable"),
+        "darwin": ("macos", "Listo.app", "zip", ""),
+    }.get(sys.platform, (sys.platform, "Listo", "gztar", ""))
+    name = DIST / f"listo-{version}-{system}-{platform.machine().lower()}{more}"
     return shutil.make_archive(str(name), kind, DIST, packed)
 
 

@@ -28,7 +28,17 @@ _PYTEST = (*_PYTHON, "-m", "pytest")
 def open_program(arguments: Sequence[str]) -> int:
     """Open Listo with `arguments`; return its exit status, or 2 when it could not be set up."""
     program = [*_PYTHON, "-m", "listo", *arguments]
-    return _do(_purpose(arguments), lambda: _hand_over(program))
+    purpose = _purpose(arguments)
+    if purpose is Purpose.WINDOW and not _has_screen():  # before 240 MB of the system are fetched for one
+        say("no-screen", command="python3 packaging/start.py")
+        return 2
+    return _do(purpose, lambda: _hand_over(program))
+
+
+def _has_screen() -> bool:
+    """Tell whether there is a place for a window; on other systems there always is."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(map(os.environ.get, names))
 
 
 def pass_tests(arguments: Sequence[str]) -> int:

@@ -272,6 +272,25 @@ def test_a_command_needs_nothing_of_a_window(scripts):
     assert scripts.setting_up._purpose(["mapping.xlsx"]) is purpose.WINDOW
 
 
+def test_without_a_screen_nothing_is_set_up_for_a_window(scripts, monkeypatch, capsys):
+    def made_ready(purpose):
+        asked.append(purpose)
+
+    asked: list[object] = []
+    monkeypatch.setattr(scripts.setting_up.sys, "platform", "linux")
+    monkeypatch.setattr(scripts.setting_up, "make_ready", made_ready)
+    monkeypatch.setattr(scripts.setting_up, "_hand_over", lambda command: 0)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert scripts.setting_up.open_program(["mapping.xlsx"]) == 2
+    assert "no screen" in capsys.readouterr().err
+    assert asked == []
+    assert scripts.setting_up.open_program(["check", "--sample"]) == 0
+    monkeypatch.setenv("DISPLAY", ":0")
+    assert scripts.setting_up.open_program([]) == 0
+    assert asked == [scripts.environment.Purpose.COMMAND, scripts.environment.Purpose.WINDOW]
+
+
 # --- the environment
 
 
