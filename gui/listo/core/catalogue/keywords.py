@@ -82,6 +82,12 @@ def says_nothing(text: str) -> bool:
     return _denials().issuperset(_content(text))
 
 
+def is_of_any_form(text: str) -> bool:
+    """Return whether all words of a text are such as any form says of any field."""
+    words = [word for word in _content(text) if word not in _denials()]
+    return len(words) > 1 and _of_forms().issuperset(words)
+
+
 def count_words(text: str) -> int:
     """Return how many words of a text are no small ones."""
     return len(_content(text))
@@ -161,6 +167,11 @@ def _content(text: str) -> list[str]:
 @cache
 def _small_words() -> frozenset[str]:
     return frozenset(resources.read_json("errors/small-words.json")["words"])
+
+
+@cache
+def _of_forms() -> frozenset[str]:
+    return frozenset(resources.read_json("errors/small-words.json")["forms"])
 
 
 @cache

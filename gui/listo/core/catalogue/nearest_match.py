@@ -364,10 +364,17 @@ def _has_other_words(fixed: str, text: str) -> bool:
     if len(text) < _CUT * len(fixed) and len(said) <= len(own):
         own = own[: len(said)]
         own[-1] = own[-1][: len(said[-1])]
-    if len(own) != len(said):
-        return False  # slips have joined or parted words: only the whole can be compared
+    if len(own) != len(said):  # slips have joined or parted words: only the whole can be compared
+        return len(said) > len(own) and any(_is_absent(word, text) for word in own if len(word) >= _WORD)
     pairs = ((a, b) for a, b in zip(own, said, strict=True) if len(b) >= _WORD)
     return any(OSA.normalized_similarity(a, b) < _OTHER_WORD for a, b in pairs)
+
+
+def _is_absent(word: str, text: str) -> bool:
+    """Return whether nothing in a text is like a word."""
+    from rapidfuzz.fuzz import partial_ratio
+
+    return partial_ratio(word, text) < _THERE
 
 
 _FoundPart = tuple[float, float, tuple[int, int]]

@@ -27,6 +27,9 @@ _MOST_KEPT = 16384
 _LIGHT = 0.4
 """How much a light concept ("amazon", "order") tells: less than half, so that a telling one tells more."""
 
+_TELLING = 2.0
+"""How much a concept tells that only Amazon's own texts name ("child ASIN"): more than what comes with it."""
+
 _LEAST = 1.0
 """The least that must be told: one concept that is telling alone ("minimum age"), or two that are not."""
 
@@ -96,6 +99,12 @@ def names_foreign(text: str) -> bool:
     """
     named = _named(text)
     return _FOREIGN in named or (_ELSEWHERE in named and not _OURS.intersection(fold(text).split()))
+
+
+def names_things(text: str) -> bool:
+    """Return whether a text names things and nothing that is the matter with them ("product", "brand")."""
+    named = _named(text)
+    return bool(named) and named <= _light().union(_written()["things"])
 
 
 @lru_cache(maxsize=8)  # asked more than once of the same text
@@ -214,7 +223,7 @@ def _rules_by_concept() -> Mapping[str, Sequence[_Rule]]:
     """Return the rules by the one of the concepts that they need which the fewest rules need."""
     written = _written()
     said = [(error_id, rule) for error_id, rules in written["rules"].items() for rule in rules]
-    rules = [_rule(place, *one, written["light"]) for place, one in enumerate(said)]
+    rules = [_rule(place, *one) for place, one in enumerate(said)]
     needing = Counter(concept for rule in rules for concept in rule.needed)
     found: dict[str, list[_Rule]] = defaultdict(list)
     for rule in rules:
@@ -222,11 +231,17 @@ def _rules_by_concept() -> Mapping[str, Sequence[_Rule]]:
     return found
 
 
-def _rule(place: int, error_id: str, said: str, light: list[str]) -> _Rule:
+def _rule(place: int, error_id: str, said: str) -> _Rule:
     names = said.split()
     needed = frozenset(name for name in names if not name.startswith("-"))
     denied = frozenset(name[1:] for name in names if name.startswith("-"))
-    return _Rule(place, error_id, needed, denied, sum(_LIGHT if name in light else 1.0 for name in needed))
+    return _Rule(place, error_id, needed, denied, sum(map(_worth, needed)))
+
+
+def _worth(concept: str) -> float:
+    """Return how much a concept tells."""
+    written = _written()
+    return _LIGHT if concept in written["light"] else _TELLING if concept in written["telling"] else 1.0
 
 
 @cache

@@ -14,9 +14,9 @@ from itertools import pairwise
 from typing import Literal
 
 from listo.core.catalogue import entries
-from listo.core.catalogue.keywords import count_words, find_by_keywords, says_nothing
+from listo.core.catalogue.keywords import count_words, find_by_keywords, is_of_any_form, says_nothing
 from listo.core.catalogue.nearest_match import Likeness, TrigramIndex
-from listo.core.catalogue.own_words import find_by_own_words, names_foreign
+from listo.core.catalogue.own_words import find_by_own_words, names_foreign, names_things
 from listo.core.catalogue.templates import (
     MessageTemplate,
     TemplateIndex,
@@ -120,7 +120,7 @@ def recognise(text: str, *, nearest: bool = True) -> Recognition:
         found = _agreeing(found, coded, certain=bool(linked_codes(decoded)))
     if not coded and (not found or found[0].how == "resemblance"):
         found = _best_of([*found, *_by_plain_words(decoded, found[0].score if found else 0.0)])
-    shown = () if _is_lone_word(decoded, found) else _worth_showing(found)
+    shown = () if _is_lone_word(decoded, found) or _is_anybodys(decoded, found) else _worth_showing(found)
     return Recognition(text, shown, () if shown or not nearest else tuple(found[:_NEAREST]))
 
 
@@ -139,10 +139,19 @@ def _says_another(found: Match, coded: list[Match]) -> bool:
 
 def _is_lone_word(decoded: str, found: list[Match]) -> bool:
     """Return whether a text is one everyday word ("image"): it names a matter, no error."""
-    if not found or found[0].how != "words" or count_words(decoded) != 1:
+    if not found or found[0].how not in ("words", "resemblance") or count_words(decoded) != 1:
         return False
     words = fold(decoded).split()
+    if found[0].how == "resemblance":
+        return len(words) == 1 and names_things(decoded)
     return max(map(len, words)) < _TELLING_WORD and (len(words) == 1 or found[0].score < _WHOLE_PHRASE)
+
+
+def _is_anybodys(decoded: str, found: list[Match]) -> bool:
+    """Return whether a text is what any form of any program says ("this field is required")."""
+    if not found or found[0].how in ("message", "code"):
+        return False
+    return (found[0].how == "words" or found[0].score < _SURE) and is_of_any_form(decoded)
 
 
 def _worth_showing(found: list[Match]) -> tuple[Match, ...]:
