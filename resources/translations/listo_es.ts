@@ -2172,8 +2172,8 @@
         </translation>
     </message>
     <message>
-        <source>It is set aside and counted separately. You can put it back on the list under Review.</source>
-        <translation>Queda aparte y se cuenta por separado. Puedes devolverlo a la lista en Revisión.</translation>
+        <source>It is left as it is and counted separately. You can put it back on the list under Review.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Why (optional)</source>

@@ -547,11 +547,11 @@
     </message>
     <message>
         <source>Find “{name}” in my sheet</source>
-        <translation>Buscar “{name}” na minha planilha</translation>
+        <translation>Procurar “{name}” na minha planilha</translation>
     </message>
     <message>
         <source>Find it in my sheet</source>
-        <translation>Buscar isto na minha planilha</translation>
+        <translation>Procurar isto na minha planilha</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -566,7 +566,7 @@
     </message>
     <message>
         <source>Listo cannot write to its data folder, which is full, read-only or in use by another program. What you do now is gone when you close Listo: save your copies.</source>
-        <translation>O Listo não consegue gravar na sua pasta de dados, que está cheia, é somente leitura ou está em uso por outro programa. O que você fizer agora se perde quando você fechar o Listo: salve suas cópias.</translation>
+        <translation>O Listo não consegue salvar na sua pasta de dados, que está cheia, é somente leitura ou está em uso por outro programa. O que você fizer agora se perde quando você fechar o Listo: salve suas cópias.</translation>
     </message>
     <message>
         <source>Your stored work was damaged. It was put aside as “{file}”, and Listo begins anew.</source>
@@ -1046,7 +1046,7 @@
     </message>
     <message>
         <source>The copy is a new Excel workbook (.xlsx), because Listo does not write {suffix} files. All sheets are in it with their texts, numbers and dates. Not in it: formatting, column widths, pictures, comments, macros, and formulas, which become the values that they show.</source>
-        <translation>A cópia é um novo arquivo do Excel (.xlsx), porque o Listo não grava arquivos {suffix}. Ela traz todas as abas com textos, números e datas. Não traz formatação, largura das colunas, imagens, comentários nem macros, e as fórmulas viram os valores que mostram.</translation>
+        <translation>A cópia é um novo arquivo do Excel (.xlsx), porque o Listo não salva arquivos {suffix}. Ela traz todas as abas com textos, números e datas. Não traz formatação, largura das colunas, imagens, comentários nem macros, e as fórmulas viram os valores que mostram.</translation>
     </message>
 </context>
 <context>
@@ -1086,7 +1086,7 @@
     <name>CoverageQuestion</name>
     <message>
         <source>Search by number or name</source>
-        <translation>Buscar por número ou nome</translation>
+        <translation>Procurar por número ou nome</translation>
     </message>
     <message>
         <source>All of them</source>
@@ -1253,7 +1253,7 @@
     </message>
     <message>
         <source>Search</source>
-        <translation>Pesquisar</translation>
+        <translation>Procurar</translation>
     </message>
     <message>
         <source>All stores</source>
@@ -2172,8 +2172,8 @@
         </translation>
     </message>
     <message>
-        <source>It is set aside and counted separately. You can put it back on the list under Review.</source>
-        <translation>É ignorado por ora e contado à parte. Você pode devolvê-lo à lista em Revisão.</translation>
+        <source>It is left as it is and counted separately. You can put it back on the list under Review.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Why (optional)</source>
@@ -3102,7 +3102,7 @@
     </message>
     <message>
         <source>Search by file, folder, message or store</source>
-        <translation>Buscar por arquivo, pasta, mensagem ou loja</translation>
+        <translation>Procurar por arquivo, pasta, mensagem ou loja</translation>
     </message>
     <message>
         <source>What to list</source>
@@ -3743,11 +3743,11 @@
     </message>
     <message>
         <source>Search by number, name, category or reason</source>
-        <translation>Buscar por número, nome, categoria ou motivo</translation>
+        <translation>Procurar por número, nome, categoria ou motivo</translation>
     </message>
     <message>
         <source>Search your SKUs</source>
-        <translation>Buscar seus SKUs</translation>
+        <translation>Procurar entre seus SKUs</translation>
     </message>
     <message>
         <source>Which SKUs are shown</source>
@@ -3797,7 +3797,7 @@
     </message>
     <message>
         <source>No SKU fits this search.</source>
-        <translation>Nenhum SKU corresponde à busca.</translation>
+        <translation>Nenhum SKU corresponde ao que você procura.</translation>
     </message>
     <message>
         <source>Add the export…</source>

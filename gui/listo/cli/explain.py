@@ -16,7 +16,7 @@ from listo.core.catalogue.entries import Answer, make_answer
 from listo.core.catalogue.message_groups import AlikeMessages, read_cells, reported_text, split_messages
 from listo.core.catalogue.recognition import Match, Recognition
 from listo.core.mapping.cell_text import without_commands
-from listo.core.texts import Language, Texts
+from listo.core.texts import Language, LocalNumber, Texts
 
 _SKUS_NAMED = 8
 """SKUs named in the answer for people: with ten letters each, a line of a hundred; JSON has them all."""
@@ -139,7 +139,7 @@ def _match(match: Match, language: Language) -> dict[str, Any]:
 
 def _as_text(one: _Result, top: int, texts: Texts) -> str:
     found = one.found
-    heading = f"“{found.text}”" + (f"  × {one.count}" if one.count > 1 else "")
+    heading = f"“{found.text}”" + (f"  × {LocalNumber(one.count, texts.language)}" if one.count > 1 else "")
     skus = [sku for sku in one.skus if sku]
     named = [texts.say("explain.skus", count=len(skus), skus=_named(skus))] if skus else []
     if not found.matches:

@@ -41,6 +41,33 @@ def system_language() -> Language:
     return language_of(locale.getlocale()[0])
 
 
+_GROUPS: dict[Language, tuple[str, int]] = {"en": (",", 4), "pt": (".", 4), "es": (".", 5)}
+"""What parts thousands, and from how many digits on."""
+
+_PLACES = frozenset({"row", "first", "last", "line", "place", "number", "day", "year"})
+"""Fields that name a thing by its number, such as a row of Excel's: no count, and so without separators."""
+
+
+class LocalNumber(int):
+    """A whole number that is written as its language writes it, wherever it is put into a sentence."""
+
+    mark: str
+    digits: int
+
+    def __new__(cls, value: int, language: Language) -> LocalNumber:
+        """Return that number, to be written in that language."""
+        made = super().__new__(cls, value)
+        made.mark, made.digits = _GROUPS[language]
+        return made
+
+    def __str__(self) -> str:
+        plain = int.__repr__(self)
+        return f"{int(self):,}".replace(",", self.mark) if len(plain) >= self.digits else plain
+
+    def __format__(self, form: str) -> str:
+        return format(str(self), form)
+
+
 @cache
 def _file(name: str, language: Language) -> dict[str, Any]:
     texts: dict[str, Any] = resources.read_json(f"{name}/{language}.json")
@@ -55,15 +82,15 @@ class Texts:
 
     def say(self, key: str, /, **fields: object) -> str:
         """Return the general sentence `key` of `resources/texts`, filled in."""
-        return _fill(_file("texts", self.language)[key], fields)
+        return self.fill(_file("texts", self.language)[key], fields)
 
     def of(self, book: str, *keys: str, **fields: object) -> str:
         """Return a text of `resources/<book>`, found by one key after the other, filled in."""
-        return _fill(self._found(book, keys), fields)
+        return self.fill(self._found(book, keys), fields)
 
     def listed(self, book: str, *keys: str, **fields: object) -> tuple[str, ...]:
         """Return the texts of a list in `resources/<book>`, filled in."""
-        return tuple(_fill(one, fields) for one in self._found(book, keys))
+        return tuple(self.fill(one, fields) for one in self._found(book, keys))
 
     def _found(self, book: str, keys: tuple[str, ...]) -> Any:
         found: Any = _file(book, self.language)
@@ -83,14 +110,17 @@ class Texts:
 
         Parts: `title` (a heading for `count` findings), `message` (one finding), `why`, `fix`.
         """
-        return _fill(_file("checks", self.language)[code][part], fields)
+        return self.fill(_file("checks", self.language)[code][part], fields)
 
+    def fill(self, text: str | Mapping[str, str], fields: Mapping[str, object]) -> str:
+        """Return a text with its fields filled in; numbers are written as the language writes them."""
+        if not isinstance(text, str):
+            case = "one" if fields.get("count") == 1 else str(fields.get("case", ""))
+            text = text.get(case) or text["other"]
+        return text.format_map({name: self._written(name, value) for name, value in fields.items()})
 
-def _fill(text: str | Mapping[str, str], fields: Mapping[str, object]) -> str:
-    if not isinstance(text, str):
-        case = "one" if fields.get("count") == 1 else str(fields.get("case", ""))
-        text = text.get(case) or text["other"]
-    return text.format_map(fields)
+    def _written(self, name: str, value: object) -> object:
+        return LocalNumber(value, self.language) if type(value) is int and name not in _PLACES else value
 
 
 def fold_for_search(text: str) -> str:

@@ -8,8 +8,7 @@ import re
 import pytest
 
 from listo.core import resources
-from listo.core.reports.texts import LocalNumber
-from listo.core.texts import LANGUAGES
+from listo.core.texts import LANGUAGES, LocalNumber
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

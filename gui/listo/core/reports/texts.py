@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from listo.core.texts import Language, Texts
+from listo.core.texts import Language, LocalNumber, Texts
 from listo.core.vocabulary import categories
 
 if TYPE_CHECKING:  # the window says what CategoryID holds, and loads no checks for it
@@ -18,32 +18,8 @@ if TYPE_CHECKING:  # the window says what CategoryID holds, and loads no checks 
     from listo.core.skus.sheet_skus import CategoryReading
 
 
-_GROUPS: dict[Language, tuple[str, int]] = {"en": (",", 4), "pt": (".", 4), "es": (".", 5)}
-"""What parts thousands, and from how many digits on."""
-
-
 SEVERITY_SIGNS: dict[Severity, str] = {"error": "●", "warning": "▲", "info": "ℹ"}
 """What stands for each severity beside its words."""
-
-
-class LocalNumber(int):
-    """A whole number that is written as its language writes it, wherever it is put into a sentence."""
-
-    mark: str
-    digits: int
-
-    def __new__(cls, value: int, language: Language) -> LocalNumber:
-        """Return that number, to be written in that language."""
-        made = super().__new__(cls, value)
-        made.mark, made.digits = _GROUPS[language]
-        return made
-
-    def __str__(self) -> str:
-        plain = int.__repr__(self)
-        return f"{int(self):,}".replace(",", self.mark) if len(plain) >= self.digits else plain
-
-    def __format__(self, form: str) -> str:
-        return format(str(self), form)
 
 
 class ReportTexts:
@@ -107,12 +83,15 @@ class ReportTexts:
 
 
 _BLANK = re.compile(r"\{(\w+)\}")
+_COUNTS = ("skus", "products")
+"""Arguments of findings, which are texts, that say how many."""
 
 
 def say(texts: Texts, finding: Finding) -> str:
     """Return the sentence that says what one finding found."""
     fields: dict[str, object] = {"row": finding.row, "column": finding.column, "value": finding.value}
     fields |= finding.arguments
+    fields |= {name: int(str(fields[name])) for name in _COUNTS if str(fields.get(name, "")).isdecimal()}
     if "category" in finding.arguments:
         fields["category"] = _category(finding.arguments, texts.language)
     return texts.check(finding.code, "message", **fields)
