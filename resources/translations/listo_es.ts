@@ -2172,8 +2172,8 @@
         </translation>
     </message>
     <message>
-        <source>It is left as it is and counted separately. You can put it back on the list under Review.</source>
-        <translation type="unfinished"></translation>
+        <source>It stays as it is and is counted separately. You can put it back under Send to VTEX.</source>
+        <translation>Queda como está y se cuenta por separado. Puedes devolverlo a la lista en Enviar a VTEX.</translation>
     </message>
     <message>
         <source>Why (optional)</source>

@@ -2172,8 +2172,8 @@
         </translation>
     </message>
     <message>
-        <source>It is left as it is and counted separately. You can put it back on the list under Review.</source>
-        <translation type="unfinished"></translation>
+        <source>It stays as it is and is counted separately. You can put it back under Send to VTEX.</source>
+        <translation>É ignorado por ora e contado à parte. Você pode devolvê-lo à lista em Enviar à VTEX.</translation>
     </message>
     <message>
         <source>Why (optional)</source>

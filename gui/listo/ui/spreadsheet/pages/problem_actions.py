@@ -203,9 +203,7 @@ class IgnoreDialog(QDialog):
         self.title.setText(self.tr("Leave %Ln as it is", "", some))
         self.setWindowTitle(self.title.text())
         hint.setText(
-            self.tr(
-                "It is left as it is and counted separately. You can put it back on the list under Review."
-            )
+            self.tr("It stays as it is and is counted separately. You can put it back under Send to VTEX.")
         )
         name.setText(self.tr("Why (optional)"))
         self.reason.setPlaceholderText(self.tr("For example: we no longer sell this category"))
