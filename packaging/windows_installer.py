@@ -48,6 +48,26 @@ def _numbers(version: str) -> str:
     return ".".join(numbers[:3])
 
 
+def version_resource(version: str) -> str:
+    """Return what Windows shows among the properties of Listo's programs, as PyInstaller reads it."""
+    numbers = (*map(int, _numbers(version).split(".")), 0)
+    said = {
+        "ProductName": "Listo",
+        "ProductVersion": version,
+        "FileDescription": "Listo",  # what the task manager calls it
+        "FileVersion": version,
+        "CompanyName": "The Listo founders",
+        "LegalCopyright": "MIT license",
+    }
+    strings = ", ".join(f"StringStruct({name!r}, {value!r})" for name, value in said.items())
+    fixed = f"FixedFileInfo(filevers={numbers}, prodvers={numbers}, OS=0x40004, fileType=1)"
+    return (
+        f"VSVersionInfo(ffi={fixed}, kids=["
+        f"StringFileInfo([StringTable('040904B0', [{strings}])]), "  # English (US), Unicode
+        "VarFileInfo([VarStruct('Translation', [0x409, 1200])])])\n"
+    )
+
+
 def _pictures(folder: Path) -> dict[str, Path]:
     """Draw what the installer shows of Listo, as NSIS wants it: the icon, and the side of its last page."""
     from app_icon import ico, panel

@@ -114,6 +114,23 @@ def test_a_version_resource_has_numbers_alone(compiling, version, numbers):
     assert compiling._numbers(version) == numbers
 
 
+def test_listo_itself_says_its_version_too(compiling):
+    told: dict[str, str] = {}
+
+    def note(name, value):
+        told.setdefault(name, value)
+
+    def keep(*parts, **named):
+        return parts or named
+
+    names = ("VSVersionInfo", "StringFileInfo", "StringTable", "VarFileInfo", "VarStruct", "FixedFileInfo")
+    made = eval(compiling.version_resource("1.2.3rc1"), dict.fromkeys(names, keep) | {"StringStruct": note})
+    assert made["ffi"]["filevers"] == (1, 2, 3, 0)
+    assert (told["ProductName"], told["FileVersion"]) == ("Listo", "1.2.3rc1")
+    spec = (PACKAGING / "listo.spec").read_text(encoding="utf-8")
+    assert '{"version": str(about)} if sys.platform == "win32"' in spec
+
+
 def test_every_program_is_signed_where_there_is_a_way_to(compiling, payload, tmp_path):
     noted = tmp_path / "signed.txt"
     signing = tmp_path / "sign.py"
