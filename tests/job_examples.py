@@ -138,6 +138,7 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Place], Mapping[str, Any]]] = {
     Jobs.column_values: lambda _: {"column": "AmazonValue"},
     Jobs.copy_block: lambda at: {"block": block_of(at)},
     Jobs.changes_page: lambda _: {"start": 0, "limit": 9},
+    Jobs.compare_version: lambda at: {"path": at.mapping},
     Jobs.find_next: lambda _: {"row": 2, "column": "Type", "direction": 1},
     Jobs.index_of: lambda _: {"code": THEME.code, "row": 9, "column": "VariationTheme"},
     Jobs.message_rows: lambda _: {"codes": [THEME.code], "captured": {"value": "sizecolor"}},

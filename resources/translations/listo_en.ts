@@ -98,6 +98,58 @@
     </message>
 </context>
 <context>
+    <name>ComparisonDialog</name>
+    <message numerus="yes">
+        <source>%Ln added</source>
+        <translation>
+            <numerusform>%Ln added</numerusform>
+            <numerusform>%Ln added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln removed</source>
+        <translation>
+            <numerusform>%Ln removed</numerusform>
+            <numerusform>%Ln removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with another AmazonValue</source>
+        <translation>
+            <numerusform>%Ln with another AmazonValue</numerusform>
+            <numerusform>%Ln with another AmazonValue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in spelling alone</source>
+        <translation>
+            <numerusform>%Ln in spelling alone</numerusform>
+            <numerusform>%Ln in spelling alone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln only moved</source>
+        <translation>
+            <numerusform>%Ln only moved</numerusform>
+            <numerusform>%Ln only moved</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s)</source>
+        <translation>
+            <numerusform>%Ln SKU</numerusform>
+            <numerusform>%Ln SKUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CopySection</name>
     <message numerus="yes">
         <source>%Ln part(s) of your file were damaged already, and are damaged in the copy too: {names}. Everything else was tested and is sound.</source>

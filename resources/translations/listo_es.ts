@@ -184,6 +184,14 @@
         <translation>crear, hoja nueva, agregar categorías sin filas, preguntas</translation>
     </message>
     <message>
+        <source>compare with another version of the sheet</source>
+        <translation>comparar con otra versión de la hoja</translation>
+    </message>
+    <message>
+        <source>old and new, what changed, differences</source>
+        <translation>vieja y nueva, qué cambió, diferencias</translation>
+    </message>
+    <message>
         <source>remembered choices</source>
         <translation>opciones guardadas</translation>
     </message>
@@ -892,6 +900,90 @@
     <message>
         <source>{doubts} Please check that this is right.</source>
         <translation>{doubts} Revisa si está bien.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonDialog</name>
+    <message>
+        <source>Compared with “{name}”</source>
+        <translation>En comparación con “{name}”</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln added</source>
+        <translation>
+            <numerusform>%Ln agregada</numerusform>
+            <numerusform>%Ln agregadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln removed</source>
+        <translation>
+            <numerusform>%Ln quitada</numerusform>
+            <numerusform>%Ln quitadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with another AmazonValue</source>
+        <translation>
+            <numerusform>%Ln con otro AmazonValue</numerusform>
+            <numerusform>%Ln con otro AmazonValue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in spelling alone</source>
+        <translation>
+            <numerusform>%Ln solo en la escritura</numerusform>
+            <numerusform>%Ln solo en la escritura</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln only moved</source>
+        <translation>
+            <numerusform>%Ln solo cambió de lugar</numerusform>
+            <numerusform>%Ln solo cambiaron de lugar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s)</source>
+        <translation>
+            <numerusform>%Ln SKU</numerusform>
+            <numerusform>%Ln SKU</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1850,6 +1942,10 @@
     <message>
         <source>All files (*)</source>
         <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Compare with another version of the sheet…</source>
+        <translation>Comparar con otra versión de la hoja…</translation>
     </message>
     <message>
         <source>Your files</source>
@@ -3814,6 +3910,10 @@
 </context>
 <context>
     <name>SpreadsheetTab</name>
+    <message>
+        <source>Another version of the sheet</source>
+        <translation>Otra versión de la hoja</translation>
+    </message>
     <message>
         <source>your last spreadsheet</source>
         <translation>tu última hoja</translation>

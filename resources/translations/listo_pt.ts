@@ -184,6 +184,14 @@
         <translation>criar, planilha nova, acrescentar categorias sem linhas, perguntas</translation>
     </message>
     <message>
+        <source>compare with another version of the sheet</source>
+        <translation>comparar com outra versão da planilha</translation>
+    </message>
+    <message>
+        <source>old and new, what changed, differences</source>
+        <translation>antiga e nova, o que mudou, diferenças</translation>
+    </message>
+    <message>
         <source>remembered choices</source>
         <translation>escolhas salvas</translation>
     </message>
@@ -892,6 +900,90 @@
     <message>
         <source>{doubts} Please check that this is right.</source>
         <translation>{doubts} Confira se está certo.</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonDialog</name>
+    <message>
+        <source>Compared with “{name}”</source>
+        <translation>Em comparação com “{name}”</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln added</source>
+        <translation>
+            <numerusform>%Ln acrescentada</numerusform>
+            <numerusform>%Ln acrescentadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln removed</source>
+        <translation>
+            <numerusform>%Ln retirada</numerusform>
+            <numerusform>%Ln retiradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with another AmazonValue</source>
+        <translation>
+            <numerusform>%Ln com outro AmazonValue</numerusform>
+            <numerusform>%Ln com outro AmazonValue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in spelling alone</source>
+        <translation>
+            <numerusform>%Ln só na grafia</numerusform>
+            <numerusform>%Ln só na grafia</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln only moved</source>
+        <translation>
+            <numerusform>%Ln só mudou de lugar</numerusform>
+            <numerusform>%Ln só mudaram de lugar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln SKU(s)</source>
+        <translation>
+            <numerusform>%Ln SKU</numerusform>
+            <numerusform>%Ln SKUs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Linha</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Agora</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>e mais %Ln</numerusform>
+            <numerusform>e mais %Ln</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1850,6 +1942,10 @@
     <message>
         <source>All files (*)</source>
         <translation>Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Compare with another version of the sheet…</source>
+        <translation>Comparar com outra versão da planilha…</translation>
     </message>
     <message>
         <source>Your files</source>
@@ -3814,6 +3910,10 @@
 </context>
 <context>
     <name>SpreadsheetTab</name>
+    <message>
+        <source>Another version of the sheet</source>
+        <translation>Outra versão da planilha</translation>
+    </message>
     <message>
         <source>your last spreadsheet</source>
         <translation>sua última planilha</translation>

@@ -288,3 +288,35 @@ def test_what_is_odd_about_the_exports_is_told(jobs: Jobs, opened: Overview, tmp
     assert [(note.code, note.key, note.times) for note in notes.notes] == [
         ("specification-without-owner", str(13000 + COUNT), 9)
     ]
+
+
+# Two versions of the sheet
+
+
+def test_another_version_is_compared_by_meaning_and_by_skus(jobs, files, tmp_path):
+    jobs.open(quiet, files)
+    same = jobs.compare_version(quiet, files[0])
+    assert (same.is_equal, same.changed, sum(same.counts.values())) == (True, 0, 0)
+    before = jobs.overview(quiet).skus.states
+    jobs.apply(quiet, [BLUE])
+    jobs.delete_rows(quiet, [AZUL + 1])
+    found = jobs.compare_version(quiet, files[0])
+    assert {kind: count for kind, count in found.counts.items() if count} == {"removed": 1, "changed": 1}
+    assert [(row.kind, row.before[6], row.after[6:]) for row in found.rows] == [
+        ("removed", "Black", ()),
+        ("changed", "Azul", ("Blue",)),
+    ]
+    assert found.states == (before, jobs.overview(quiet).skus.states)
+    old = Readiness(jobs.session.mapping.original, jobs.session.mapping.work.references)
+    assert list(found.changes) == list(jobs.session.mapping.work.judge_skus().changes_since(old))
+    assert found.changed == len(found.changes) > 0
+
+
+def test_a_version_without_exports_is_compared_by_rows_alone(jobs, files, tmp_path):
+    jobs.open(quiet, files[:1])
+    exchanged = sku_files.write_mapping(tmp_path / "older.xlsx", [*sku_files.ROWS[1:], sku_files.ROWS[0]])
+    found = jobs.compare_version(quiet, exchanged)
+    assert (found.is_equal, found.counts["moved"], found.states) == (True, 1, None)
+    with pytest.raises(InputError) as caught:
+        jobs.compare_version(quiet, files[2])
+    assert caught.value.code == "not-a-mapping"

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
+import sku_files
 from desk import Desk
-from fake_worker import FakeJobs, kinds
-from listo.core.edits.history import CellEdit
+from fake_worker import FakeJobs, RealClient, kinds
+from listo.core.edits.history import CellEdit, Edit
 from listo.core.errors import InputError
+from listo.core.worker.jobs import Jobs
 from listo.ui import style
-from listo.ui.spreadsheet.file_changes import DroppedEditsDialog, FileWatcher
+from listo.ui.spreadsheet.file_changes import ComparisonDialog, DroppedEditsDialog, FileWatcher
 
 
 @pytest.fixture
@@ -93,3 +98,54 @@ def test_saving_over_a_changed_original_offers_the_same(desk, tmp_path):
     desk.tab.send.copy.save_to(tmp_path / "copy.xlsx", overwrite=False)
     desk.settle()
     assert len(desk.tab.banner.buttons()) == 2
+
+
+# Another version of it
+
+
+@pytest.fixture
+def at_work(qtbot, qapp, listo_home, tmp_path):
+    style.apply(qapp, dark=False)
+    files = sku_files.write_store(tmp_path, 90)
+    with closing(Jobs()) as jobs:
+        desk = Desk(qtbot, RealClient(jobs))
+        desk.tab.open_files(files)
+        desk.settle()
+        desk.tab.work.change(Jobs.apply, [Edit(sku_files.AZUL, "AmazonValue", "Blue")])
+        desk.settle()
+        yield desk
+
+
+def compared(desk, path):
+    desk.tab.compare_with(path)
+    desk.settle()
+    (dialog,) = desk.tab.findChildren(ComparisonDialog)
+    return dialog
+
+
+def lines(dialog):
+    table = dialog.table
+    cells = range(table.columnCount())
+    return [tuple(table.item(row, cell).text() for cell in cells) for row in range(table.rowCount())]
+
+
+def test_two_versions_are_compared_and_the_skus_come_first(at_work):
+    dialog = compared(at_work, at_work.tab.overview.mapping)
+    assert "SKUs before" in dialog.words.text()
+    assert dialog.kinds.checkedButton() is dialog.kinds.buttons()[-1]
+    azul = [name for _, name, *_ in lines(dialog)]
+    assert len(azul) == 15
+    assert all("Azul" in name for name in azul)
+    assert {line[2:] for line in lines(dialog)} == {("Held up", "Ready")}
+    changed = dialog.kinds.buttons()[2]
+    QTest.mouseClick(changed, Qt.MouseButton.LeftButton)
+    row = str(sku_files.AZUL)
+    assert lines(dialog) == [(row, "212 · Cor · Color · Azul", "Azul", "Blue")]
+    assert not dialog.kinds.buttons()[0].isEnabled()
+
+
+def test_what_is_no_version_is_said(at_work, tmp_path):
+    at_work.tab.compare_with(tmp_path / "not there.xlsx")
+    at_work.settle()
+    assert "not there.xlsx" in at_work.tab.banner.text()
+    assert not at_work.tab.findChildren(ComparisonDialog)

@@ -55,6 +55,7 @@ if TYPE_CHECKING:
         SkuNotes,
         SkuPage,
         SkuQuery,
+        VersionComparison,
         WizardView,
     )
     from listo.core.worker.saving import ReportFormat
@@ -355,6 +356,14 @@ class Jobs:
     def changes_page(self, progress: Progress, start: int, limit: int) -> ChangesPage:
         """Return in what the sheet differs from the file from `start` on, at most `limit`."""
         return self._queries.changes_page(start, limit)
+
+    @job()
+    def compare_version(self, progress: Progress, path: Path) -> VersionComparison:
+        """Return how the sheet at work differs by meaning from another version, and which SKUs that changes.
+
+        Raises InputError: `not-a-mapping` and what reading raises.
+        """
+        return self._queries.compare_version(progress, path)
 
     @job(quiet=True)
     def find_next(

@@ -12,15 +12,22 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import Literal
 
 from listo.core.checks.findings import finding_key
 from listo.core.checks.types import Finding
 from listo.core.edits.history import Edit
+from listo.core.errors import InputError
 from listo.core.mapping.cell_text import clean
+from listo.core.mapping.compare import DIFFERENCES, compare_sheets
+from listo.core.mapping.layout import find_mapping
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
+from listo.core.readiness.readiness import Readiness
 from listo.core.workbooks.model import CellKind
+from listo.core.workbooks.read import read_workbook
 from listo.core.worker.decision_memory import suggestions
+from listo.core.worker.protocol import Progress
 from listo.core.worker.results import (
     ALL_ROWS,
     CellBlock,
@@ -38,6 +45,7 @@ from listo.core.worker.results import (
     RowQuery,
     SheetPage,
     SheetRow,
+    VersionComparison,
 )
 from listo.core.worker.session import Session
 from listo.core.worker.sheet_view import rows_with, texts_of, values_of, write_block
@@ -300,6 +308,30 @@ class QueryJobs:
         if remembered:
             finding = replace(finding, suggestions=suggestions(memory, mapping, finding))
         return Problem(finding, _cells(mapping.sheet, finding.row), remembered)
+
+    def compare_version(self, progress: Progress, path: Path) -> VersionComparison:
+        """Return how the sheet at work differs by meaning from another version of it."""
+        mapping = self._session.mapping
+        other = find_mapping(read_workbook(path, progress=partial(progress, "reading")), None)
+        if other is None:
+            raise InputError("not-a-mapping", file=path.name)
+        progress("checking", 0, 0)
+        found = compare_sheets(other, mapping.sheet)
+        rows = (islice((row for row in found.rows if row.kind == kind), MOST_AT_ONCE) for kind in DIFFERENCES)
+        told = VersionComparison(
+            path,
+            found.is_equal,
+            found.counts,
+            tuple(row for own in rows for row in own),
+            found.new_columns if found.new_columns != found.old_columns else (),
+        )
+        now = mapping.work.judge_skus()
+        if now is None:
+            return told
+        before = Readiness(other, mapping.work.references, mapping.work.options)
+        changes = now.changes_since(before)
+        states = before.numbers.skus, now.numbers.skus
+        return replace(told, states=states, changed=len(changes), changes=tuple(changes[:MOST_AT_ONCE]))
 
     def ignored_page(self, start: int, limit: int) -> IgnoredPage:
         """Return some of the problems that were left as they are, by row, each with its reason."""

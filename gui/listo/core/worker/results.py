@@ -14,6 +14,7 @@ from listo.core.readiness.model import (
     Export,
     Note,
     Reason,
+    SkuChange,
     SkuLine,
     SkuOrder,
     SkuResult,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:  # what reads files and checks them is loaded when it is neede
     from listo.core.coverage.model import CoverageWay
     from listo.core.drafting.model import CategoryToFind, Question
     from listo.core.file_kinds import FileKind
+    from listo.core.mapping.compare import RowDifference, RowDifferenceKind
     from listo.core.skus.options import Ean, Kits
     from listo.core.skus.sheet_skus import CategoryReading
     from listo.core.storage.types import Decision
@@ -602,6 +604,25 @@ class AskedQuestion:
     accepted: tuple[str, ...]
     is_answered: bool
     answer: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class VersionComparison:
+    """How the sheet at work differs by meaning from another version of it, which is taken for the older.
+
+    `counts` tells how many rows differ in each way, `rows` are the first of each. `columns` are those of the
+    sheet at work where the other version has them otherwise. `states` is what becomes of the SKUs by the one
+    and by the other, None without an export that tells; `changes` are the first of the `changed` SKUs.
+    """
+
+    path: Path
+    is_equal: bool
+    counts: Mapping[RowDifferenceKind, int]
+    rows: tuple[RowDifference, ...]
+    columns: tuple[str, ...] = ()
+    states: tuple[StateCounts, StateCounts] | None = None
+    changed: int = 0
+    changes: tuple[SkuChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

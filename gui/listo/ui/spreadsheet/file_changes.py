@@ -1,21 +1,38 @@
-"""What is done when the mapping file changes on disk while it is worked on."""
+"""Other states of the mapping file: it changes on disk while it is worked on, or is compared with a version.
+
+Two versions are compared by meaning, and by what becomes of the SKUs.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QDialog,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from listo.core.edits.history import CellEdit
 from listo.core.paths import is_there
-from listo.core.worker.results import Overview
+from listo.core.texts import Texts
+from listo.core.worker.results import Overview, VersionComparison
 from listo.ui import style
 from listo.ui.spreadsheet.progress import Banner
 from listo.ui.spreadsheet.tables.table_parts import visible_whitespace
 from listo.ui.widgets import parts
+
+if TYPE_CHECKING:
+    from listo.core.mapping.compare import RowDifference
+    from listo.core.readiness.model import SkuChange, StateCounts
 
 _QUIET_MS = 600
 """How long nothing may happen before the file is looked at: programs save in several strokes."""
@@ -107,14 +124,9 @@ class DroppedEditsDialog(QDialog):
         self.resize(640, 420)
 
     def _fill(self) -> None:
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setShowGrid(False)
-        self.table.verticalHeader().setVisible(False)
+        _make_readable(self.table, self.windowTitle())
         self.table.setHorizontalHeaderLabels(self._headings())
-        self.table.setAccessibleName(self.windowTitle())
         header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column in (2, 3):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.table.setColumnWidth(
@@ -134,6 +146,141 @@ class DroppedEditsDialog(QDialog):
 
 def _cells(edit: CellEdit) -> tuple[str, str, str, str]:
     return str(edit.row), edit.column, edit.before, edit.after
+
+
+def _make_readable(table: QTableWidget, name: str) -> None:
+    """Make a table one to read: by rows, without a grid."""
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.verticalHeader().setVisible(False)
+    table.setAccessibleName(name)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class ComparisonDialog(QDialog):
+    """How the sheet differs from another version: the rows of one kind of difference, or the SKUs."""
+
+    def __init__(self, found: VersionComparison, texts: Texts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._found, self._texts = found, texts
+        self.kinds = QButtonGroup(self)
+        self.table, self.more = QTableWidget(), parts.label("quiet")
+        self.close_button = parts.button("primary")
+        self.title, self.words = parts.label("section"), parts.label("quiet")
+        self.title.setText(self.tr("Compared with “{name}”").format(name=found.path.name))
+        self.words.setText("\n".join(self._sentences()))
+        self.setWindowTitle(self.title.text())
+        self.close_button.setText(self.tr("Close"))
+        _make_readable(self.table, self.title.text())
+        self._build()
+        self.kinds.idClicked.connect(self._show)
+        self.close_button.clicked.connect(self.accept)
+        self.resize(860, 560)
+        self._show_first()
+
+    def _build(self) -> None:
+        place = QWidget()
+        flow = parts.FlowLayout(place)
+        for number, (words, count) in enumerate(self._kinds()):
+            chip = parts.button("chip")
+            chip.setCheckable(True)
+            chip.setText(words)
+            chip.setEnabled(count > 0)
+            self.kinds.addButton(chip, number)
+            flow.addWidget(chip)
+        foot = parts.row(parts.grow(self.more), self.close_button)
+        whole = parts.column(self.title, self.words, place, self.table, foot, gap=12)
+        whole.setStretch(3, 1)
+        whole.setContentsMargins(24, 20, 24, 20)
+        self.setLayout(whole)
+        self.close_button.setDefault(True)
+
+    def _kinds(self) -> Iterator[tuple[str, int]]:
+        """Yield the words for each kind of difference, the SKUs last, and how many there are."""
+        counts = self._found.counts
+        yield self.tr("%Ln added", "", counts["added"]), counts["added"]
+        yield self.tr("%Ln removed", "", counts["removed"]), counts["removed"]
+        yield self.tr("%Ln with another AmazonValue", "", counts["changed"]), counts["changed"]
+        yield self.tr("%Ln in spelling alone", "", counts["spelling"]), counts["spelling"]
+        yield self.tr("%Ln only moved", "", counts["moved"]), counts["moved"]
+        if self._found.states is not None:
+            yield self.tr("%Ln SKU(s)", "", self._found.changed), self._found.changed
+
+    def _sentences(self) -> Iterator[str]:
+        """Yield what is told at once: whether both mean the same, and what becomes of the SKUs by each."""
+        found, say = self._found, self._texts.say
+        if found.is_equal:
+            is_same = not any(found.counts.values()) and not found.columns
+            yield say("compare.same" if is_same else "compare.same-meaning")
+        if found.columns:
+            yield say("compare.columns", columns=", ".join(found.columns))
+        if found.states is not None:
+            before, now = map(self._counts, found.states)
+            yield say("compare.before", counts=before)
+            yield say("compare.after", counts=now)
+
+    def _counts(self, states: StateCounts) -> str:
+        from listo.core.reports.skus import say_counts
+        from listo.core.reports.texts import ReportTexts
+
+        return say_counts(states, ReportTexts(self._texts.language))
+
+    def _show_first(self) -> None:
+        """Show the SKUs where any change, else the first kind of difference that there is."""
+        enabled = [button for button in self.kinds.buttons() if button.isEnabled()]
+        if enabled:
+            first = enabled[-1] if self._found.changed else enabled[0]
+            first.setChecked(True)
+            self._show(self.kinds.id(first))
+
+    def _show(self, kind: int) -> None:
+        from listo.core.mapping.compare import DIFFERENCES
+
+        if kind < len(DIFFERENCES):
+            rows = [row for row in self._found.rows if row.kind == DIFFERENCES[kind]]
+            total = self._found.counts[DIFFERENCES[kind]]
+            headings = (self.tr("Row"), self.tr("About"), self.tr("Before"), self.tr("Now"))
+            self._fill(headings, list(map(_told_row, rows)), total)
+        else:
+            headings = (self.tr("SKU"), self.tr("Name"), self.tr("Before"), self.tr("Now"))
+            self._fill(headings, list(map(self._told_sku, self._found.changes)), self._found.changed)
+
+    def _told_sku(self, one: SkuChange) -> tuple[str, str, str, str]:
+        from listo.ui.spreadsheet.tables.skus_table import state_name
+
+        return one.sku, one.name, state_name(self._texts, one.old), state_name(self._texts, one.new)
+
+    def _fill(self, headings: Sequence[str], lines: Sequence[Sequence[str]], total: int) -> None:
+        self.table.clear()
+        self.table.setColumnCount(len(headings))
+        self.table.setHorizontalHeaderLabels(list(headings))
+        self.table.setRowCount(len(lines))
+        for place, line in enumerate(lines):
+            for column, text in enumerate(line):
+                item = QTableWidgetItem(visible_whitespace(text))
+                item.setToolTip(parts.literal(text))
+                self.table.setItem(place, column, item)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        for column in range(1, len(headings)):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        left = total - len(lines)
+        self.more.setText(self.tr("and %Ln more", "", left) if left > 0 else "")
+
+
+def _told_row(row: RowDifference) -> tuple[str, str, str, str]:
+    """Return a row that differs: its numbers, what it is about, and what differs, before and now."""
+    numbers = " → ".join(dict.fromkeys(str(each) for each in (row.old_row, row.new_row) if each))
+    texts = row.after or row.before
+    about = " · ".join(filter(None, (texts[0], *texts[3:6])))
+    if not row.before or not row.after:
+        return numbers, about, row.before[6] if row.before else "", row.after[6] if row.after else ""
+    pairs = [(old, new) for old, new in zip(row.before, row.after, strict=True) if old != new]
+    old, new = (" · ".join(texts) for texts in zip(*pairs, strict=True)) if pairs else ("", "")
+    return numbers, about, old, new
 
 
 class FileChanges(QObject):

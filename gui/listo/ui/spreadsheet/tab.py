@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QWidget
 from listo.core.texts import Language, Texts
 from listo.core.wizard_state import STEPS, Step
 from listo.core.worker.jobs import Jobs
-from listo.core.worker.results import MessageRows, Overview
-from listo.ui.spreadsheet.file_changes import FileChanges
+from listo.core.worker.results import MessageRows, Overview, VersionComparison
+from listo.ui.spreadsheet.file_changes import ComparisonDialog, FileChanges
 from listo.ui.spreadsheet.navigation import Navigation, PageStack
 from listo.ui.spreadsheet.pages.draft_page import offers_of
 from listo.ui.spreadsheet.pages.file_card import FileChips
@@ -28,7 +28,7 @@ from listo.ui.spreadsheet.sidebar import IssueTypesModel, Sidebar
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 from listo.ui.widgets.actions import bind
-from listo.ui.widgets.dialogs import DecisionsDialog
+from listo.ui.widgets.dialogs import DecisionsDialog, ask_file
 from listo.ui.widgets.parts import Tab, WindowState
 from listo.ui.worker_client import WorkerClient
 
@@ -114,6 +114,7 @@ class SpreadsheetTab(Tab):
         self.files.zone.sample.clicked.connect(self.load_sample)
         self.files.opened.connect(self._on_files)
         self.files.removed.connect(self._on_removed)
+        self.files.compare.clicked.connect(self.compare)
         self.chips.filesWanted.connect(lambda: self.go_to("files"))
         self.chips.addRequested.connect(self.files.choose)
         self.pages.draft.begun.connect(self._on_drafted)
@@ -137,6 +138,7 @@ class SpreadsheetTab(Tab):
         bind(self, "find", self.find_text, lambda: self.step in ("problems", "skus"))
         bind(self, "replace", self.find_and_replace, lambda: self.step == "problems")
         bind(self, "sample", self.load_sample, anywhere=True)
+        bind(self, "compare", self.compare, self._has_mapping, anywhere=True)
         bind(self, "draft", self.draft, lambda: bool(offers_of(self.overview)), anywhere=True)
         bind(self, "choices", self.show_decisions, anywhere=True)
         for step in STEPS:
@@ -178,6 +180,21 @@ class SpreadsheetTab(Tab):
         else:
             self.go_to("files")
             self.pages.draft.begin()
+
+    def compare(self) -> None:
+        """Compare the sheet with another version of it, which the person chooses."""
+        ask_file(self, self.tr("Another version of the sheet"), self.compare_with)
+
+    def compare_with(self, path: Path) -> None:
+        """Show how the sheet differs from another version."""
+        self.work.start(Jobs.compare_version, path).on_success(self._show_comparison)
+
+    def _show_comparison(self, found: VersionComparison) -> None:
+        self.banner.hide()
+        ComparisonDialog(found, self._texts, self).open()
+
+    def _has_mapping(self) -> bool:
+        return self.overview is not None and self.overview.mapping is not None
 
     def undo(self) -> None:
         """Take the last step back; in a draft, the last answer."""
@@ -280,7 +297,7 @@ class SpreadsheetTab(Tab):
         """
         finds = self.step == "problems" and not self.find_panel.isHidden()
         self.chips.setVisible((self.pages.is_drafting or self.step != "files") and not finds)
-        has_mapping = self.overview is not None and self.overview.mapping is not None
+        has_mapping = self._has_mapping()
         is_counting = self.pages.is_drafting or STEPS.index(self.step) >= STEPS.index("problems")
         self.strip.setVisible(has_mapping and is_counting)
 

@@ -214,6 +214,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         also=QT_TRANSLATE_NOOP("Actions", "create, new sheet, add categories without rows, questions"),
     ),
     ActionSpec(
+        "compare",
+        "spreadsheet",
+        QT_TRANSLATE_NOOP("Actions", "compare with another version of the sheet"),
+        also=QT_TRANSLATE_NOOP("Actions", "old and new, what changed, differences"),
+    ),
+    ActionSpec(
         "choices",
         "spreadsheet",
         QT_TRANSLATE_NOOP("Actions", "remembered choices"),

@@ -144,6 +144,7 @@ class FilesPage(Translated, QWidget):
         self.cards = QVBoxLayout()
         self.uncovered = QVBoxLayout()
         self.draft = DraftCard(texts)
+        self.compare = parts.button("link")
         self.choices = OptionChoices(work)
         self.offers = QVBoxLayout()
         self.go_on = parts.button("primary", "arrow-right")
@@ -157,7 +158,7 @@ class FilesPage(Translated, QWidget):
         head = parts.row(parts.column(self._title, self._summary, gap=4), 16, self.go_on)
         head.setStretch(0, 1)
         box = parts.column(
-            *(head, 8, self.cards, self.uncovered, self.draft, self.choices),
+            *(head, 8, self.cards, self.uncovered, self.draft, parts.row(self.compare, None), self.choices),
             *(self.zone, 16, self._more_title, self.offers, None),
         )
         box.setContentsMargins(24, 24, 24, 24)
@@ -233,6 +234,8 @@ class FilesPage(Translated, QWidget):
     def _say_head(self, overview: Overview | None) -> None:
         mapped = overview is not None and overview.mapping is not None
         self.go_on.setVisible(mapped)
+        self.compare.setVisible(mapped)
+        self.compare.setText(self.tr("Compare with another version of the sheet…"))
         self._title.setText(
             self.tr("Your files") if overview and overview.files else self.tr("Check my spreadsheet")
         )
