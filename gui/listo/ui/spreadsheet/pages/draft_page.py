@@ -122,9 +122,12 @@ class DraftCard(Translated, QFrame):
         missing = missing_needs(overview)
         self.begin.setVisible(offers != ("go-on",))
         self.begin.setEnabled(not missing)
+        is_first = offers == ("new",)  # else the way on is what stands out on the page
+        style.set_role(self.begin, "primary" if is_first else "")
+        style.set_icon(self.begin, "edit", "on-accent" if is_first else "text")
         self.go_on.setVisible("go-on" in offers)
         self.go_on.setText(self.tr("Continue with the draft"))
-        if offers == ("new",):
+        if is_first:
             self._title.setText(self.tr("No mapping yet? Draft one from these files."))
             self.begin.setText(self.tr("Draft the mapping"))
         else:
