@@ -31,6 +31,8 @@ from listo.core.worker.results import (
     CellPosition,
     ChangesPage,
     ColumnValues,
+    Correction,
+    CorrectionsPage,
     CoverageView,
     Deletion,
     Doubt,
@@ -112,6 +114,7 @@ class FakeKind:
     rows: tuple[int | None, ...] = ()
     suggestions: tuple[str, ...] = ("Blue",)
     error_id: str | None = "map-value-not-accepted"
+    grade: Literal["sure", "likely", "guess"] = "guess"
 
 
 def cells_of(row: int | None, value: str = "Azul") -> tuple[str, ...]:
@@ -399,7 +402,10 @@ class FakeJobs:
     def _group(self, kind: FakeKind) -> IssueGroup | None:
         left = len(self._left(kind))
         fixable = left if kind.suggestions and kind.column else 0
-        return IssueGroup(kind.code, kind.severity, kind.error_id, left, fixable, 0) if left else None  # type: ignore[arg-type]
+        certain = fixable if kind.grade == "sure" else 0
+        likely = fixable if kind.grade == "likely" else 0
+        numbers = (left, fixable, 0, None, certain, likely)
+        return IssueGroup(kind.code, kind.severity, kind.error_id, *numbers) if left else None  # type: ignore[arg-type]
 
     def problem_page(self, code: str, start: int, limit: int) -> ProblemPage:
         kind = next(kind for kind in self.kinds if kind.code == code)
@@ -421,7 +427,47 @@ class FakeJobs:
             arguments,
             kind.suggestions,
         )
-        return Problem(finding, cells, self.remembered)
+        return Problem(finding, cells, self.remembered, (kind.grade,) * len(kind.suggestions))
+
+    def next_decision(
+        self, code: str, place: int, direction: Literal[-1, 1]
+    ) -> tuple[int, int | None] | None:
+        left = self._left(next(kind for kind in self.kinds if kind.code == code))
+        found = place + direction
+        return (found, left[found]) if 0 <= found < len(left) else None
+
+    def _corrected(self, grade: str) -> list[Correction]:
+        places = [
+            (row, kind)
+            for kind in self.kinds
+            if kind.grade == grade and kind.column and kind.suggestions
+            for row in self._left(kind)
+            if row is not None
+        ]
+        return [
+            Correction(kind.code, row, kind.column, "Azul", kind.suggestions[0])  # type: ignore[arg-type]
+            for row, kind in sorted(places, key=lambda place: place[0])
+        ]
+
+    def corrections_page(
+        self, grade: Literal["sure", "likely", "guess"], start: int, limit: int, revision: int
+    ) -> CorrectionsPage:
+        found = self._corrected(grade)
+        return CorrectionsPage(self.revision, grade, start, len(found), tuple(found[start : start + limit]))
+
+    def apply_corrections(
+        self,
+        grade: Literal["sure", "likely", "guess"],
+        without: Collection[tuple[int, str]] = (),
+        *,
+        revision: int,
+    ) -> Overview:
+        wanted = [one for one in self._corrected(grade) if (one.row, one.column) not in without]
+        return self._do({(one.row, str(one.column)): one.after for one in wanted})
+
+    def delete_rows_of(self, code: str) -> Overview:
+        kind = next(kind for kind in self.kinds if kind.code == code)
+        return self.delete_rows(tuple(row for row in self._left(kind) if row is not None))
 
     def message_rows(
         self, codes: Collection[str], captured: Mapping[str, str], limit: int = 5

@@ -9,6 +9,7 @@ from bisect import bisect_left, insort_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 from typing import Literal, TypeVar
 
@@ -21,6 +22,7 @@ from listo.core.mapping.sheet import COLUMNS
 from listo.core.vocabulary import themes
 
 _CODES = {check.code: index for index, check in enumerate(CHECKS)}
+Grade = Literal["sure", "likely", "guess"]
 _Key = TypeVar("_Key")
 _COLUMNS: dict[str, int] = {name: index for index, name in enumerate(COLUMNS)}
 
@@ -43,12 +45,13 @@ def sort_key(finding: Finding) -> tuple[int, int, int]:
 class Tally:
     """How many findings of one check there are, how many can be mended, how severe, and to what they lead.
 
-    A suggestion counts where there is a row to take it.
+    A suggestion counts where there is a row to take it; `proposals` are the best ones by how sure they are.
     """
 
     count: int = 0
     with_suggestion: int = 0
     with_safe_fix: int = 0
+    proposals: Counter[Grade] = field(default_factory=Counter)
     severities: Counter[Severity] = field(default_factory=Counter)
     error_ids: Counter[str] = field(default_factory=Counter)
 
@@ -57,6 +60,8 @@ class Tally:
         self.count += by
         self.with_suggestion += by * bool(finding.suggestions and finding.row is not None)
         self.with_safe_fix += by * (finding.safe_fix is not None)
+        if grade := grade_of(finding):
+            self.proposals[grade] += by
         self.severities[finding.severity] += by
         if finding.error_id:
             self.error_ids[finding.error_id] += by
@@ -67,6 +72,7 @@ def _sums(findings: Sequence[Finding]) -> Tally:
         len(findings),
         sum(1 for each in findings if each.suggestions and each.row is not None),
         sum(1 for each in findings if each.safe_fix is not None),
+        Counter(filter(None, map(grade_of, findings))),
         Counter(each.severity for each in findings),
         Counter(each.error_id for each in findings if each.error_id),
     )
@@ -163,23 +169,32 @@ def _remove(groups: dict[_Key, list[Finding]], key: _Key, finding: Finding) -> N
         groups.pop(key, None)
 
 
-Grade = Literal["sure", "likely", "guess"]
-
 _LIKELY = 0.9
 """How much two texts must have in common in meaning: what remains are languages and forms of one word.
 
 An assumption, until it is measured against pairs that people judged.
 """
 
+_BY_SIGNS_ALONE = frozenset({"cell-whitespace"})
+"""Checks about signs alone: where their rule does not settle it, that letters are the same tells nothing."""
+
+_BY_RULE = frozenset({"type-theme-mismatch", "age-unit-not-accepted"})
+"""Checks whose rule works out the answer: Type by VariationTheme, days in months. Perhaps not the cell."""
+
+_GRADES_REMEMBERED = 50_000
+"""Texts with their suggestions: a sheet of 100,000 rows has some thousands, the same after each change."""
+
 
 def grades_of(finding: Finding) -> tuple[Grade, ...]:
     """Return for each suggestion of a finding how sure it is, in their order.
 
     `sure`: the only right answer by the rule, or the only one that differs in capitals, accents and signs
-    alone. `likely`: the first of those that mean the same. `guess`: the others.
+    alone. `likely`: the first of those that mean the same, or the only one that the rule leaves. `guess`: the
+    others.
     """
     said = finding.value.strip() or finding.arguments.get("vtex", "")
-    alike = [each for each in finding.suggestions if _is_same(finding, said, each)]
+    may_differ = finding.code in _BY_SIGNS_ALONE and finding.safe_fix is None
+    alike = [] if may_differ else [each for each in finding.suggestions if _is_same(finding, said, each)]
     return tuple(
         "sure" if each == finding.safe_fix or alike == [each] else _by_meaning(finding, said, each, place)
         for place, each in enumerate(finding.suggestions)
@@ -194,7 +209,36 @@ def _is_same(finding: Finding, said: str, suggestion: str) -> bool:
     return fold(said) == fold(suggestion)
 
 
+def grade_of(finding: Finding) -> Grade | None:
+    """Return how sure the best suggestion of a finding is; None where there is no cell or nothing for it."""
+    if finding.row is None or finding.column is None or not finding.suggestions:
+        return None
+    if finding.safe_fix == finding.suggestions[0]:
+        return "sure"
+    about = finding.arguments
+    return _grade(
+        *(finding.code, finding.column, finding.value, finding.suggestions, finding.safe_fix),
+        *(about.get("attribute", ""), about.get("vtex", "")),
+    )
+
+
+@lru_cache(maxsize=_GRADES_REMEMBERED)
+def _grade(
+    code: str,
+    column: str,
+    value: str,
+    suggestions: tuple[str, ...],
+    safe_fix: str | None,
+    attribute: str,
+    vtex: str,
+) -> Grade:
+    about = {"attribute": attribute, "vtex": vtex}
+    return grades_of(Finding(code, "error", None, 0, column, value, about, suggestions, safe_fix))[0]
+
+
 def _by_meaning(finding: Finding, said: str, suggestion: str, place: int) -> Grade:
+    if finding.code in _BY_RULE and len(finding.suggestions) == 1:
+        return "likely"
     if place or not said:
         return "guess"
     if finding.column == "VariationTheme":

@@ -86,6 +86,21 @@ _BLANK = re.compile(r"\{(\w+)\}")
 _COUNTS = ("skus", "products")
 """Arguments of findings, which are texts, that say how many."""
 
+_CELLS: Mapping[str, Column] = {
+    "value": "AmazonValue",
+    "specification": "VTEXSpecification",
+    "category": "CategoryID",
+}
+"""Which cell of the row VTEX names in each blank of its messages."""
+
+_BLANK_OF: Mapping[str, str] = {column: blank for blank, column in _CELLS.items()}
+
+_BARCODE = "standard_product_id"
+"""What Amazon calls a barcode number where it lists the attributes that are missing, as in its error 8560."""
+
+_EXAMPLES = {"sem-gtin-not-valid-ean": "SEM GTIN", "raw-requested-value-information-not-found": "Information"}
+"""Messages of which only an example is known, each with what stands there for the text of the cell."""
+
 
 def say(texts: Texts, finding: Finding) -> str:
     """Return the sentence that says what one finding found."""
@@ -122,15 +137,34 @@ def with_names(message: str, finding: Finding | None, cells: Mapping[Column, str
 
     `cells` are the texts of the finding's row by column, as far as they are known.
     """
-    names = {
-        "value": cells.get("AmazonValue", ""),
-        "specification": cells.get("VTEXSpecification", ""),
-        "category": cells.get("CategoryID", ""),
-    }
+    names = {name: cells.get(column, "") for name, column in _CELLS.items()}
     if finding is not None:
-        sku = finding.value if finding.row is None else ""  # what is wrong with a product is in no row
-        names |= {"value": finding.value or names["value"], "sku": sku, **finding.arguments}
+        names |= _names_of(finding)
+        message = _with_text(message, finding)
     return _BLANK.sub(lambda blank: names.get(blank[1], "").strip() or "…", message)
+
+
+def _names_of(finding: Finding) -> dict[str, str]:
+    """Return what a finding knows of the names that a message of VTEX may have."""
+    known = dict(finding.arguments)
+    if blank := _BLANK_OF.get(finding.column or ""):
+        known.setdefault(blank, finding.value)
+    skus = (finding.value,) if finding.row is None and finding.column is None else finding.also_skus
+    known.setdefault("sku", next(iter(skus), ""))
+    if "ean" in known:
+        known |= {"value": known["ean"], "attributes": _BARCODE}
+    elif finding.code == "mandatory-attribute-missing":
+        known["attributes"] = finding.value
+    elif "attribute" in known:
+        known.setdefault("attributes", known["attribute"])
+    return {name: text for name, text in known.items() if text}
+
+
+def _with_text(message: str, finding: Finding) -> str:
+    """Return a message known with an example in place of a blank with what the finding is about in it."""
+    example = _EXAMPLES.get(finding.error_id or "")
+    text = finding.arguments.get("ean") or (finding.value if finding.column else "")
+    return message.replace(example, text.strip()) if example and text.strip() else message
 
 
 _BOOK = "readiness"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from listo.core.checks.findings import finding_key
+from listo.core.checks.findings import Grade, finding_key, grade_of
 from listo.core.checks.types import Finding
 from listo.core.edits.history import Edit, FindingKey, IgnoreEdit, UndoStep
 from listo.core.edits.operations import (
@@ -24,7 +24,7 @@ from listo.core.storage.types import Decision
 from listo.core.worker.decision_memory import DecisionMemory, StepDecisions, decisions_of, suggestions
 from listo.core.worker.protocol import Progress
 from listo.core.worker.queries import replacements
-from listo.core.worker.results import CellBlock, FindQuery, Overview
+from listo.core.worker.results import CellBlock, Correction, CorrectionsPage, FindQuery, Overview
 from listo.core.worker.session import Session
 from listo.core.worker.sheet_view import empty_step, fill_step, paste_step, read_block
 from listo.core.worker.state import OpenMapping
@@ -39,6 +39,7 @@ class EditJobs:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._made: dict[int, StepDecisions] = {}  # by the step itself: it is not known from its likes
+        self._previewed: tuple[int, Grade, tuple[Correction, ...]] | None = None
 
     def apply(self, progress: Progress, edits: Iterable[Edit]) -> Overview:
         """Change cells, as one step of undo; what is chosen for a wrong text is remembered."""
@@ -72,8 +73,8 @@ class EditJobs:
         """
         if revision != self._session.state.revision:
             return self._session.overview()
-        mapping = self._session.mapping
-        step = prepare(mapping.sheet, _chosen(mapping, self._session.memory, code, places, text))
+        mapping, found = self._session.mapping, self._session.problems_at(code, places)
+        step = prepare(mapping.sheet, _chosen(mapping, self._session.memory, found, text))
         return self._session.make_step(progress, step) if text is None else self.decide(progress, step)
 
     def apply_safe(self, progress: Progress) -> Overview:
@@ -114,6 +115,11 @@ class EditJobs:
         """Take data rows out, by Excel's numbers; the others keep their numbers until the copy is saved."""
         return self._session.make_step(progress, prepare_removal(self._session.mapping.sheet, rows))
 
+    def delete_rows_of(self, progress: Progress, code: str) -> Overview:
+        """Take out the rows of all findings of that code, as `delete_rows` does."""
+        found = self._session.mapping.findings.of(code)
+        return self.delete_rows(progress, [each.row for each in found if each.row is not None])
+
     def insert_row(
         self, progress: Progress, like: int | None, texts: Mapping[Column, str] | None
     ) -> Overview:
@@ -153,8 +159,7 @@ class EditJobs:
         """Leave some problems of that code as they are; `places` and `revision` as in `apply_chosen`."""
         if revision != self._session.state.revision:
             return self._session.overview()
-        found = self._session.mapping.findings.of(code)
-        some = (finding for first, last in places for finding in found[max(first, 0) : last + 1])
+        some = self._session.problems_at(code, places)
         return self.ignore(progress, [FindingKey(*finding_key(finding)) for finding in some], reason)
 
     def restore(self, progress: Progress, findings: Iterable[FindingKey]) -> Overview:
@@ -220,12 +225,75 @@ class EditJobs:
         self._made[id(step)] = StepDecisions(step, decisions, earlier)
 
     def _safe_fixes(self, progress: Progress) -> UndoStep:
-        """Return every safe fix as one step, found out on the sheet itself, which is as it was afterwards."""
+        """Return every safe fix as one step."""
+        work = self._session.mapping.work
+
+        def edits() -> Iterable[Edit]:
+            found = safe_edits(work.checked.findings)
+            return (each for each in found if can_edit(work.sheet, each.row, each.column))
+
+        return self._in_rounds(progress, edits)
+
+    # ---------------------------------------------------------------- what is certain, what is likely
+
+    def corrections_page(
+        self, progress: Progress, grade: Grade, start: int, limit: int, revision: int
+    ) -> CorrectionsPage:
+        """Return some of the cells that `apply_corrections` would change, by row."""
+        now = self._session.state.revision
+        if revision != now:
+            return CorrectionsPage(now, grade, start, 0, ())
+        if self._previewed is None or self._previewed[:2] != (now, grade):
+            self._previewed = now, grade, self._corrections(progress, grade)
+        found = self._previewed[2]
+        return CorrectionsPage(now, grade, start, len(found), found[start : start + limit])
+
+    def apply_corrections(
+        self, progress: Progress, grade: Grade, without: Collection[tuple[int, str]], revision: int
+    ) -> Overview:
+        """Put in all suggestions that sure, but for some cells, as one step; none at another revision."""
+        if revision != self._session.state.revision:
+            return self._session.overview()
+        step = self._corrected(progress, grade, frozenset(without))
+        return self._session.make_step(progress, step)
+
+    def _corrections(self, progress: Progress, grade: Grade) -> tuple[Correction, ...]:
+        """Return the cells that would be changed, each with the first check that asks for it."""
+        mapping = self._session.mapping
+        edits = self._corrected(progress, grade, frozenset()).edits
+        codes = {(edit.row, edit.column): "" for edit in edits}
+        for code in mapping.findings.codes():
+            for finding in mapping.findings.of(code):
+                for row in (finding.row, *finding.also_rows):
+                    if codes.get((row, finding.column), code) == "":  # type: ignore[arg-type]
+                        codes[row, finding.column] = code  # type: ignore[index]
+        ordered = sorted(edits, key=lambda edit: (edit.row, COLUMNS.index(edit.column)))
+        return tuple(
+            Correction(codes[edit.row, edit.column], edit.row, edit.column, edit.before, edit.after)
+            for edit in ordered
+        )
+
+    def _corrected(self, progress: Progress, grade: Grade, without: Collection[tuple[int, str]]) -> UndoStep:
+        """Return the step with all suggestions that sure, and what becomes certain by it."""
+        mapping, memory = self._session.mapping, self._session.memory
+        grades = iter((grade,))
+
+        def edits() -> Iterable[Edit]:
+            now = next(grades, "sure")
+            found = (f for f in mapping.findings if grade_of(f) == now)
+            return (e for e in _chosen(mapping, memory, found, None) if (e.row, e.column) not in without)
+
+        return self._in_rounds(progress, edits)
+
+    def _in_rounds(self, progress: Progress, edits: Callable[[], Iterable[Edit]]) -> UndoStep:
+        """Return what edits make, and those that become possible by them, as one step.
+
+        It is found out on the sheet itself, which is as it was afterwards.
+        """
         work, report, rounds = self._session.mapping.work, partial(progress, "checking"), list[UndoStep]()
         try:
             for _ in range(_ROUNDS):
-                edits = safe_edits(work.checked.findings)
-                step = prepare(work.sheet, (e for e in edits if can_edit(work.sheet, e.row, e.column)))
+                step = prepare(work.sheet, edits())
                 if not step:
                     break
                 work.make(step, report)
@@ -255,33 +323,19 @@ def _same_cells(mapping: OpenMapping, row: int, column: str) -> Iterator[tuple[i
 
 def _suggested(mapping: OpenMapping, memory: DecisionMemory, code: str) -> Iterator[Edit]:
     """Yield the best suggestion of every finding of that code, for each cell that it stands for."""
-    for finding in mapping.findings.of(code):
-        for text in suggestions(memory, mapping, finding)[:1]:
-            for row, column in _own_cell(mapping.sheet, finding):
-                yield Edit(row, column, text)
-            for row, column in _stood_for(mapping.sheet, finding):
-                yield Edit(row, column, text)
+    yield from _chosen(mapping, memory, mapping.findings.of(code), None)
 
 
 def _chosen(
-    mapping: OpenMapping,
-    memory: DecisionMemory,
-    code: str,
-    places: Iterable[tuple[int, int]],
-    text: str | None,
+    mapping: OpenMapping, memory: DecisionMemory, findings: Iterable[Finding], text: str | None
 ) -> Iterator[Edit]:
-    """Yield a text, or where None the best suggestion of each, for some of the findings of that code.
-
-    `places` are (first, last) in the order in which they are shown, both included.
-    """
-    findings = mapping.findings.of(code)
-    for first, last in places:
-        for finding in findings[max(first, 0) : last + 1]:
-            best = next(iter(suggestions(memory, mapping, finding)), finding.safe_fix)
-            wanted = text if text is not None else best
-            if wanted is not None:
-                for row, column in _own_cell(mapping.sheet, finding):
-                    yield Edit(row, column, wanted)
+    """Yield a text, or where None the best suggestion of each, for all cells that findings stand for."""
+    for finding in findings:
+        best = next(iter(suggestions(memory, mapping, finding)), finding.safe_fix)
+        wanted = text if text is not None else best
+        if wanted is not None:
+            for row, column in (*_own_cell(mapping.sheet, finding), *_stood_for(mapping.sheet, finding)):
+                yield Edit(row, column, wanted)
 
 
 def _own_cell(sheet: MappingSheet, finding: Finding) -> Iterator[tuple[int, str]]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from listo.core.catalogue.message_groups import ErrorGroup
+    from listo.core.checks.findings import Grade
     from listo.core.edits.history import Edit, FindingKey
     from listo.core.mapping.sheet import Column
     from listo.core.settings.types import CategoryTemplate
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
         CellPosition,
         ChangesPage,
         ColumnValues,
+        CorrectionsPage,
         CoverageView,
         Deletion,
         DraftView,
@@ -397,6 +399,16 @@ class Jobs:
         return self._queries.message_rows(codes, captured, limit)
 
     @job(quiet=True)
+    def next_decision(
+        self, progress: Progress, code: str, place: int, direction: Literal[-1, 1]
+    ) -> tuple[int, int | None] | None:
+        """Return (index in the list of that type, Excel's row) of the next problem that is decided apart.
+
+        Problems alike are one decision, and so are rows that belong together; None where there is no more.
+        """
+        return self._queries.next_decision(code, place, direction)
+
+    @job(quiet=True)
     def accepted_values(self, progress: Progress, row: int, column: str) -> tuple[str, ...]:
         """Return what may stand in a cell, in the order of the references; empty where that is not known.
 
@@ -490,6 +502,28 @@ class Jobs:
         """Make every safe fix, and those that become possible by it."""
         return self._edits.apply_safe(progress)
 
+    @job(quiet=True)
+    def corrections_page(
+        self, progress: Progress, grade: Grade, start: int, limit: int, revision: int
+    ) -> CorrectionsPage:
+        """Return the cells that `apply_corrections` would change from `start` on, at most `limit`."""
+        return self._edits.corrections_page(progress, grade, start, limit, revision)
+
+    @job(kept=True)
+    def apply_corrections(
+        self,
+        progress: Progress,
+        grade: Grade,
+        without: Collection[tuple[int, str]] = (),
+        *,
+        revision: int,
+    ) -> Overview:
+        """Put in every suggestion of that grade, whatever its type, and what becomes certain by that.
+
+        Not in the cells (row, column) of `without`; nothing changes where the `revision` is another by now.
+        """
+        return self._edits.apply_corrections(progress, grade, without, revision)
+
     @job(kept=True)
     def replace(self, progress: Progress, wanted: FindQuery, text: str) -> Overview:
         """Put `text` in the place of what is found, in all cells."""
@@ -523,6 +557,11 @@ class Jobs:
     def delete_rows(self, progress: Progress, rows: Iterable[int]) -> Overview:
         """Take data rows out, by Excel's numbers; the others keep their numbers until the copy is saved."""
         return self._edits.delete_rows(progress, rows)
+
+    @job(kept=True)
+    def delete_rows_of(self, progress: Progress, code: str) -> Overview:
+        """Take out the rows of all problems of that type, which are about whole rows."""
+        return self._edits.delete_rows_of(progress, code)
 
     @job(kept=True)
     def insert_row(

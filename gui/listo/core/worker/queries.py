@@ -15,7 +15,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Literal
 
-from listo.core.checks.findings import finding_key
+from listo.core.checks.findings import finding_key, grades_of
 from listo.core.checks.types import Finding
 from listo.core.edits.history import Edit
 from listo.core.errors import InputError
@@ -28,6 +28,7 @@ from listo.core.workbooks.model import CellKind
 from listo.core.workbooks.read import read_workbook
 from listo.core.worker.decision_memory import suggestions
 from listo.core.worker.protocol import Progress
+from listo.core.worker.problem_lines import ProblemLine, index_of
 from listo.core.worker.results import (
     ALL_ROWS,
     CellBlock,
@@ -94,13 +95,6 @@ def _itself(row: int) -> int:
 def _place_in(order: Mapping[int, int], row: int) -> int:
     """Return where a row stands; before all others where it is not shown."""
     return order.get(row, -1)
-
-
-def index_of(mapping: OpenMapping, code: str, row: int, column: str) -> int:
-    """Return where in the list of its type the problem of that cell stands, or the next one after it."""
-    findings = mapping.findings.of(code)
-    wanted = row, _PLACES.get(column, -1)
-    return bisect_left(findings, wanted, key=lambda f: (f.row or 0, _PLACES.get(f.column or "", -1)))
 
 
 _COLUMNS_NAMED: Mapping[str, tuple[Column, ...]] = {
@@ -298,16 +292,25 @@ class QueryJobs:
         state = self._session.state
         if state.mapping is None:
             return ProblemPage(state.revision, code, start, 0, ())
-        findings = state.mapping.findings.of(code)
-        problems = tuple(self._problem(state.mapping, finding) for finding in findings[_range(start, limit)])
-        return ProblemPage(state.revision, code, start, len(findings), problems)
+        lines = self._session.problem_lines(code)
+        problems = tuple(self._problem(state.mapping, line) for line in lines[_range(start, limit)])
+        columns = _columns_concerned(state.mapping.findings.of(code))
+        return ProblemPage(state.revision, code, start, len(lines), problems, columns)
 
-    def _problem(self, mapping: OpenMapping, finding: Finding) -> Problem:
-        memory = self._session.memory
+    def _problem(self, mapping: OpenMapping, line: ProblemLine) -> Problem:
+        memory, finding, row = self._session.memory, line.finding, line.beside or line.finding.row
         remembered = memory.chosen(mapping, finding)
         if remembered:
             finding = replace(finding, suggestions=suggestions(memory, mapping, finding))
-        return Problem(finding, _cells(mapping.sheet, finding.row), remembered)
+        return Problem(
+            finding,
+            _cells(mapping.sheet, row),
+            remembered,
+            grades_of(finding),
+            line.beside,
+            line.opens,
+            line.marked,
+        )
 
     def compare_version(self, progress: Progress, path: Path) -> VersionComparison:
         """Return how the sheet at work differs by meaning from another version of it."""
@@ -384,7 +387,19 @@ class QueryJobs:
 
     def index_of(self, code: str, row: int, column: str) -> int:
         """Return where in the list that `problem_page` shows the problem of that cell stands."""
-        return index_of(self._session.mapping, code, row, column)
+        return index_of(self._session.problem_lines(code), row, column)
+
+    def next_decision(
+        self, code: str, place: int, direction: Literal[-1, 1]
+    ) -> tuple[int, int | None] | None:
+        """Return (index, row) of the next line of a type that is decided apart from the one at `place`."""
+        lines = self._session.problem_lines(code)
+        here = _decided_by(lines[place]) if 0 <= place < len(lines) else None
+        beyond = range(place + 1, len(lines)) if direction > 0 else range(min(place, len(lines)) - 1, -1, -1)
+        found = next(
+            (each for each in beyond if lines[each].opens and _decided_by(lines[each]) != here), None
+        )
+        return None if found is None else (found, lines[found].beside or lines[found].finding.row)
 
     def message_rows(self, codes: Collection[str], captured: Mapping[str, str], limit: int) -> MessageRows:
         """Return the rows that an error's message is about, the first of them in full."""
@@ -448,6 +463,20 @@ def _codes(findings: Iterable[Finding]) -> Mapping[str, tuple[str, ...]]:
     for finding in findings:
         codes[finding.column or ""].append(finding.code)
     return {column: tuple(found) for column, found in codes.items()}
+
+
+def _decided_by(line: ProblemLine) -> tuple[object, ...]:
+    """Return what two lines have in common for which the same decision fits."""
+    finding = line.finding
+    if finding.column is None or line.marked:
+        return finding.code, finding.row, finding.value
+    return finding.column, finding.value, finding.arguments.get("attribute"), finding.suggestions
+
+
+def _columns_concerned(findings: Sequence[Finding]) -> tuple[str, ...]:
+    """Return the columns of the cells that findings are about, in the template's order, where several are."""
+    columns = {finding.column for finding in findings}
+    return tuple(name for name in COLUMNS if name in columns) if len(columns) > 1 else ()
 
 
 def _range(start: int, limit: int) -> slice:

@@ -27,11 +27,13 @@ from listo.core.workbooks.xlsx.remove_rows import Obstacle
 
 if TYPE_CHECKING:  # what reads files and checks them is loaded when it is needed
     from listo.core.catalogue.entries import Severity
+    from listo.core.checks.findings import Grade
     from listo.core.checks.types import Finding
     from listo.core.coverage.model import CoverageWay
     from listo.core.drafting.model import CategoryToFind, Question
     from listo.core.file_kinds import FileKind
     from listo.core.mapping.compare import RowDifference, RowDifferenceKind
+    from listo.core.mapping.sheet import Column
     from listo.core.skus.options import Ean, Kits
     from listo.core.skus.sheet_skus import CategoryReading
     from listo.core.storage.types import Decision
@@ -161,6 +163,7 @@ class Unlock:
 class IssueGroup:
     """All findings of one check: how many, how many have a suggestion, how many one safe fix.
 
+    `certain` and `likely` count those whose best suggestion is that sure; it is only a guess for the others.
     `unlock` is what becomes of SKUs once they are mended, None where no SKU hangs on them or none is known.
     """
 
@@ -171,6 +174,8 @@ class IssueGroup:
     with_suggestion: int
     with_safe_fix: int
     unlock: Unlock | None = None
+    certain: int = 0
+    likely: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,12 +277,26 @@ class Overview:
 class Problem:
     """One finding with the seven texts of its row, in the template's order (empty for a whole-sheet one).
 
-    `remembered` is what was chosen for the same text before; it is the first suggestion then.
+    `remembered` is what was chosen for the same text before; it is the first suggestion then. `grades` are
+    how sure the suggestions are, in their order.
+
+    Where a finding is about several rows, each of them comes as one of these: `beside` is Excel's number of
+    such a row that is not the finding's own. `opens` says that the first of its rows is this one, `marked`
+    which cells to look at besides the one concerned.
     """
 
     finding: Finding
     cells: tuple[str, ...]
     remembered: str | None = None
+    grades: tuple[Grade, ...] = ()
+    beside: int | None = None
+    opens: bool = True
+    marked: tuple[Column, ...] = ()
+
+    @property
+    def row(self) -> int | None:
+        """Excel's number of the row that is shown."""
+        return self.finding.row if self.beside is None else self.beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,13 +320,39 @@ class IgnoredPage:
 
 @dataclass(frozen=True, slots=True)
 class ProblemPage:
-    """Some of a group's problems, from `start` on, and how many there are in all."""
+    """Some of a group's problems, from `start` on, and how many there are in all, rows beside them included.
+
+    `columns` are those of all of the group's cells, where there are several.
+    """
 
     revision: int
     code: str
     start: int
     total: int
     problems: tuple[Problem, ...]
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A cell that a certain or likely suggestion would change, and for what check's sake."""
+
+    code: str
+    row: int
+    column: Column
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsPage:
+    """Some of the cells that `apply_corrections` would change from `start` on, and how many there are."""
+
+    revision: int
+    grade: Grade
+    start: int
+    total: int
+    corrections: tuple[Correction, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 
+from listo.core.checks.types import Finding
 from listo.core.edits.history import History, UndoStep
 from listo.core.errors import InputError
 from listo.core.file_kinds import references_of
@@ -23,6 +24,7 @@ from listo.core.worker.file_cards import (
     with_added_checks,
     with_marketplaces_compared,
 )
+from listo.core.worker.problem_lines import ProblemLine, problem_lines
 from listo.core.worker.protocol import Progress
 from listo.core.worker.results import CellBlock, Overview, RowQuery
 from listo.core.worker.sheet_view import RowOrder
@@ -48,6 +50,7 @@ class Session:
         self.memory = DecisionMemory()
         self.wizard = WizardState()
         self.row_order = RowOrder()
+        self._lines: dict[str, tuple[int, Sequence[ProblemLine]]] = {}
         # Not from 0: what the window remembers of a process that died must be older than this.
         self.state = State(revision=time.time_ns() // 1_000_000)
         self._damaged_store = self.store.damaged
@@ -87,6 +90,20 @@ class Session:
         """Return the rows among which a block was selected; none where the sheet changed since."""
         current = block.revision == self.state.revision
         return self.rows_shown(block.code, block.rows) if current else ()
+
+    def problem_lines(self, code: str) -> Sequence[ProblemLine]:
+        """Return the rows that the problems of a type are about, in the order in which they are shown."""
+        revision, lines = self._lines.get(code, (-1, ()))
+        if revision != self.state.revision:
+            lines = problem_lines(self.mapping, code)
+            self._lines[code] = self.state.revision, lines
+        return lines
+
+    def problems_at(self, code: str, places: Iterable[tuple[int, int]]) -> Sequence[Finding]:
+        """Return the findings at some places, (first, last) in `problem_lines`, each once."""
+        lines = self.problem_lines(code)
+        some = (line.finding for first, last in places for line in lines[max(first, 0) : last + 1])
+        return list({id(finding): finding for finding in some}.values())
 
     def recall(self, shop: str) -> None:
         """Remember what was decided for that shop."""

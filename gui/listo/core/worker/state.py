@@ -419,6 +419,8 @@ def _group(code: str, tally: Tally, unlock: Unlock | None = None) -> IssueGroup:
         with_suggestion=tally.with_suggestion,
         with_safe_fix=tally.with_safe_fix,
         unlock=unlock,
+        certain=tally.proposals["sure"],
+        likely=tally.proposals["likely"],
     )
 
 

@@ -118,7 +118,8 @@ class PageStack(QStackedWidget):
 
     def forget_rows(self) -> None:
         """Treat all rows as out of date: a new process counts its revisions from the start."""
-        for page in (self.problems, self.sheet, self.skus):
+        self.problems.forget_rows()
+        for page in (self.sheet, self.skus):
             page.model.revision = -1
         self.send.changes.forget_rows()
 
@@ -271,7 +272,7 @@ class Navigation(QObject):
         page.ending.add_missing.clicked.connect(lambda: self.go_to("files"))
         page.reviewRequested.connect(lambda: self.go_to("send"))
         page.skusRequested.connect(lambda: self.go_to("skus"))
-        page.heading.ignored.clicked.connect(self._show_ignored)
+        page.ignored.clicked.connect(self._show_ignored)
         page.issueTypeShown.connect(self._sidebar.show_issue_type)
         page.switch.chosen.connect(lambda _view: self.show_in_sheet())
         sheet.switch.chosen.connect(lambda _view: self.show_view("issue-types"))
@@ -279,9 +280,9 @@ class Navigation(QObject):
         sheet.filterChanged.connect(self._mark_issue_type)
         panel.closed.connect(self._focus_page)
         panel.cellRequested.connect(self._show_cell)
-        for table in (page.table, sheet.table):
-            table.row_actions.rowAdded.connect(self._show_last_row)
-        for moved in (page.table.currentProblemChanged, sheet.table.currentCellChanged):
+        for added in (page.rowAdded, sheet.table.row_actions.rowAdded):
+            added.connect(self._show_last_row)
+        for moved in (page.currentProblemChanged, sheet.table.currentCellChanged):
             moved.connect(self._track_cell)
 
     def _connect_steps(self) -> None:

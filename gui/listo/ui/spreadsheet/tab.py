@@ -119,8 +119,8 @@ class SpreadsheetTab(Tab):
         self.chips.addRequested.connect(self.files.choose)
         self.pages.draft.begun.connect(self._on_drafted)
         self.columns.layoutTaken.connect(self._on_layout_taken)
-        self.problems.heading.lookupRequested.connect(self.lookupRequested)
-        self.problems.heading.decisions.clicked.connect(self.show_decisions)
+        self.problems.lookupRequested.connect(self.lookupRequested)
+        self.problems.decisions.clicked.connect(self.show_decisions)
         self.pages.stepShown.connect(self._show_strip)
         self.find_panel.closed.connect(self._show_strip)
         self.skus.said.connect(self.noticeRequested)
@@ -275,7 +275,7 @@ class SpreadsheetTab(Tab):
 
     def _look_again(self) -> None:
         """Ask for the problems again: other suggestions may come first now."""
-        self.problems.model.revision = -1
+        self.problems.forget_rows()
         if self.overview is not None and self.overview.mapping:
             self.problems.update_to(self.overview)
 

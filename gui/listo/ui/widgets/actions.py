@@ -264,6 +264,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "edit-problem", "problems", QT_TRANSLATE_NOOP("Actions", "edit the cell"), ("F2",), by_hand=True
     ),
     ActionSpec("ignore-problem", "problems", QT_TRANSLATE_NOOP("Actions", "leave it as it is"), ("Ctrl+L",)),
+    ActionSpec("next-decision", "problems", QT_TRANSLATE_NOOP("Actions", "the next decision"), ("F8",)),
+    ActionSpec(
+        "previous-decision", "problems", QT_TRANSLATE_NOOP("Actions", "the decision before"), ("Shift+F8",)
+    ),
     ActionSpec(
         "next-kind", "problems", QT_TRANSLATE_NOOP("Actions", "the next kind of problem"), ("Alt+Right",)
     ),

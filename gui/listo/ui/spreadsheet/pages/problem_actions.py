@@ -17,10 +17,11 @@ from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import FindQuery, Matches, Overview, Problem
 from listo.ui.language import Translated
+from listo.ui.spreadsheet.tables.problems_model import cell_of
 from listo.ui.spreadsheet.tables.table_parts import best_suggestion, missing_row, visible_whitespace
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
-from listo.ui.widgets.parts import FlowLayout
+from listo.ui.widgets.parts import FlowLayout, key_text
 
 if TYPE_CHECKING:
     from listo.core.checks.types import Finding
@@ -35,7 +36,7 @@ _TYPING_REST_MS = 150
 
 
 class ProblemActionBar(QWidget):
-    """A sentence with *Edit*, *Delete* and *Leave as it is* beside it; below, suggestions, undo and redo."""
+    """What is wrong with the row at hand, what can be done with it, the way to the next, undo and redo."""
 
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,28 +44,36 @@ class ProblemActionBar(QWidget):
         self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.edit, self.delete = parts.button("quiet", "edit"), parts.button("quiet", "trash")
         self.add, self.ignore = parts.button("quiet", "plus"), parts.button("quiet", "minus")
-        self.use_all, self.use_alike = parts.button("primary"), parts.button()
+        self.use_alike, self.next = parts.button(), parts.button("primary", "arrow-right")
+        self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.history = HistoryBar(work)
-        policy = parts.grow(self.message).sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # what stands beside it stays where it is
-        self.message.setSizePolicy(policy)
-        said = parts.row(self.message, self.edit, self.delete, self.add, self.ignore, gap=4)
-        for button in (self.edit, self.delete, self.add, self.ignore):
-            said.setAlignment(button, Qt.AlignmentFlag.AlignTop)
-        doing = FlowLayout(last_right=True)
-        for widget in (self.use_all, self.use_alike, self.history):
+        self._said = QWidget()
+        said = parts.row(parts.grow(self.message), self.next, gap=16)
+        said.setAlignment(self.next, Qt.AlignmentFlag.AlignTop)
+        self._said.setLayout(said)
+        doing = FlowLayout(gap=4, last_right=True)
+        for widget in (self.use_alike, self.edit, self.delete, self.add, self.ignore, self.history):
             doing.addWidget(widget)
-        self.setLayout(parts.column(said, doing, gap=12))
+        self.setLayout(parts.column(self._said, doing, gap=8))
         self._keep_room()
+        self.retranslate()
 
     def _keep_room(self) -> None:
         """Keep room for two lines, so that nothing moves when the sentence is a little longer."""
         self.message.setMinimumHeight(2 * self.message.fontMetrics().lineSpacing() + 4)
 
-    def show_issue_type(self, fixable: int, *, can_ignore: bool) -> None:
-        """Offer what can be done with all problems of the type: so many have a suggestion."""
-        self.use_all.setVisible(fixable > 0)
-        self.use_all.setText(self.tr("Use all %Ln suggestion(s)", "", fixable))
+    def set_over(self, *, over: bool) -> None:
+        """Leave undo and redo alone where no problem is left."""
+        self._said.setVisible(not over)
+
+    def retranslate(self) -> None:
+        """Show the words in the current language."""
+        key = key_text("F8")
+        self.next.setText(self.tr("Next decision ({key})").format(key=key))
+        self.next.setToolTip(self.tr("Shows what is to be decided next, with its suggestion"))
+
+    def show_issue_type(self, *, can_ignore: bool) -> None:
+        """Offer what can be done whatever the problem is."""
         self.ignore.setVisible(can_ignore)
         self.ignore.setText(self.tr("Leave as it is…"))
         self.ignore.setToolTip(self.tr("Set it aside, with a reason if you like (Ctrl+L)"))
@@ -72,14 +81,14 @@ class ProblemActionBar(QWidget):
     def show_problem(self, problem: Problem | None, chosen: int) -> None:
         """Offer what can be done with the row at hand, or with the rows of which so many are chosen."""
         finding = problem.finding if problem else None
-        self.edit.setVisible(finding is not None and finding.row is not None and finding.column is not None)
+        self.edit.setVisible(problem is not None and problem.row is not None and bool(cell_of(problem)))
         self.edit.setText(self.tr("Edit"))
         self.edit.setToolTip(self.tr("Edit the cell by hand (F2)"))
         self.delete.setVisible(finding is not None and finding.code in _ABOUT_WHOLE_ROWS)
         self.delete.setText(self.tr("Delete %Ln row(s)", "", max(chosen, 1)))
         self.delete.setToolTip(self.tr("Delete what is selected (Ctrl+-)"))
         self._offer_row(finding)
-        best = best_suggestion(problem.finding) if problem else None
+        best = best_suggestion(problem.finding) if problem and problem.beside is None else None
         self.use_alike.setVisible(best is not None)
         if chosen > 1:
             self.use_alike.setText(self.tr("Use for the %Ln selected", "", chosen))
@@ -181,7 +190,7 @@ class ViewSwitch(Translated, QWidget):
     def _retranslate(self) -> None:
         self.issue_types.setText(self.tr("By kind"))
         self.sheet.setText(self.tr("Whole sheet"))
-        self.issue_types.setToolTip(self.tr("One kind of problem at a time (F6)"))
+        self.issue_types.setToolTip(self.tr("The problems, kind by kind (F6)"))
         self.sheet.setToolTip(self.tr("The whole sheet, with marks where something is wrong (F6)"))
 
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import IntEnum
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from listo.core.edits.history import Edit
@@ -35,10 +35,25 @@ from listo.ui.widgets import parts
 from listo.ui.widgets.parts import ModelIndex
 
 SUGGESTION_COLUMN = FIRST_CELL + len(COLUMNS)
+PLACE_COLUMN = SUGGESTION_COLUMN + 1
+"""The cell concerned with its name before it, where each row is about another column."""
+
 _COLUMN_OF = {str(name): column for column, name in enumerate(COLUMNS, FIRST_CELL)}
 
 _PAD = 9
 """Pixels before a text."""
+
+_GAP, _IN_GRADE = 8, 7
+"""Pixels between a suggestion and how sure it is, and beside that word in its outline; by eye."""
+
+_BESIDE_GRADE = _GAP + 2 * _IN_GRADE + 4
+
+
+RowAction = Literal["use", "keep", "delete", ""]
+"""What the button in a row does: put the suggestion in, delete the rows beside it, delete it."""
+
+_WHOLE_ROWS: dict[str, RowAction] = {"row-blank": "delete", "row-duplicate": "delete", "row-conflict": "keep"}
+"""Checks whose findings are over once a row is gone."""
 
 
 class ProblemRole(IntEnum):
@@ -50,9 +65,22 @@ class ProblemRole(IntEnum):
     MESSAGE = Qt.ItemDataRole.UserRole + 3
 
 
+def cell_of(problem: Problem) -> str:
+    """Return the column of the sheet that the problem of a row is about; empty where it names no cell."""
+    return problem.finding.column or next(iter(problem.marked), "")
+
+
 def concerned_column(problem: Problem) -> int:
     """Return the column of the table that the problem is about: the row's number where it names no cell."""
-    return _COLUMN_OF.get(problem.finding.column or "", ROW_COLUMN)
+    return _COLUMN_OF.get(cell_of(problem), ROW_COLUMN)
+
+
+def action_of(problem: Problem) -> RowAction:
+    """Return what the button in a problem's row does."""
+    found = _WHOLE_ROWS.get(problem.finding.code, "")
+    if found:
+        return "" if found == "delete" and problem.beside is not None else found
+    return "use" if problem.beside is None and best_suggestion(problem.finding) is not None else ""
 
 
 class ProblemsModel(PagedModel[Problem]):
@@ -64,12 +92,15 @@ class ProblemsModel(PagedModel[Problem]):
     def __init__(self, message: Callable[[Problem], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.code = ""
+        self.is_mixed = False
+        """Whether the rows are about different columns, so that cells concerned stand in one of their own."""
         self._message = message
         self._waiting: set[int] = set()
 
     def show_page(self, page: ProblemPage) -> None:
         """Start again with this issue type and revision."""
         self.code = page.code
+        self.is_mixed = bool(page.columns)
         self._waiting.clear()
         self.show(page.revision, page.total, page.start, page.problems)
 
@@ -90,7 +121,7 @@ class ProblemsModel(PagedModel[Problem]):
     def is_waiting(self, row: int) -> bool:
         """Return whether that row of the table is being changed."""
         problem = self.peek(row)
-        return problem is not None and problem.finding.row in self._waiting
+        return problem is not None and problem.row in self._waiting
 
     def first(self) -> Problem | None:
         """Return the first problem that is here."""
@@ -98,27 +129,41 @@ class ProblemsModel(PagedModel[Problem]):
 
     def row_of(self, row_number: int) -> int | None:
         """Return the row of the table that shows Excel's row, where it is here."""
-        return next((i for i, known in self._pages.known() if known.finding.row == row_number), None)
+        own = ((known.beside is not None, i) for i, known in self._pages.known() if known.row == row_number)
+        return min(own, default=(False, None))[1]
+
+    def together_with(self, row: int) -> tuple[int, int]:
+        """Return the first and the last row of the table that belong together with this one."""
+        first, last = row, row
+        while first > 0 and (problem := self.peek(first)) is not None and not problem.opens:
+            first -= 1
+        while (problem := self.peek(last + 1)) is not None and not problem.opens:
+            last += 1
+        return first, last
 
     def _repaint(self) -> None:
         if self.rowCount():
-            last = self.index(self.rowCount() - 1, SUGGESTION_COLUMN)
+            last = self.index(self.rowCount() - 1, PLACE_COLUMN)
             self.dataChanged.emit(self.index(0, 0), last)
 
     def retranslate(self) -> None:
         """Draw everything again in the current language."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, SUGGESTION_COLUMN)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, PLACE_COLUMN)
         self._repaint()
 
     def columnCount(self, parent: ModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else SUGGESTION_COLUMN + 1
+        return 0 if parent is not None and parent.isValid() else PLACE_COLUMN + 1
+
+    def concerned(self, problem: Problem) -> int:
+        """Return the column of the table that shows the cell concerned."""
+        return PLACE_COLUMN if self.is_mixed and cell_of(problem) else concerned_column(problem)
 
     def flags(self, index: ModelIndex) -> Qt.ItemFlag:
         plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         problem = self.peek(index.row())
-        if problem is None or problem.finding.column is None or problem.finding.row is None:
+        if problem is None or not cell_of(problem) or problem.row is None:
             return plain
-        return plain | Qt.ItemFlag.ItemIsEditable if index.column() == concerned_column(problem) else plain
+        return plain | Qt.ItemFlag.ItemIsEditable if index.column() == self.concerned(problem) else plain
 
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         problem = self.item(index.row())
@@ -138,28 +183,32 @@ class ProblemsModel(PagedModel[Problem]):
     def _tip(self, problem: Problem, column: int) -> str:
         if column == SUGGESTION_COLUMN and problem.remembered is not None:
             return self.tr("“{text}”, as you chose last time").format(text=problem.remembered)
-        return self._message(problem) if column == concerned_column(problem) else self._text(problem, column)
+        return self._message(problem) if column == self.concerned(problem) else self._text(problem, column)
 
     def _own(self, problem: Problem, column: int, role: int) -> Any:
         if role == ProblemRole.PROBLEM:
             return problem
         if role == ProblemRole.CONCERNED:
-            return column == concerned_column(problem)
+            return column == self.concerned(problem) or _name_of(column) in problem.marked
         if role == ProblemRole.WAITING:
-            return problem.finding.row in self._waiting
+            return problem.row in self._waiting
         return self._message(problem) if role == ProblemRole.MESSAGE else None
 
     def _text(self, problem: Problem, column: int) -> str:
         if column == ROW_COLUMN:
             return _row_text(problem)
         if column == SUGGESTION_COLUMN:
-            return best_suggestion(problem.finding) or self._instead(problem)
-        cell = column - FIRST_CELL
+            return self._proposed(problem) or self._instead(problem)
+        cell = (_COLUMN_OF[cell_of(problem)] if column == PLACE_COLUMN else column) - FIRST_CELL
         return problem.cells[cell] if cell < len(problem.cells) else ""
+
+    def _proposed(self, problem: Problem) -> str:
+        return "" if problem.beside is not None else best_suggestion(problem.finding) or ""
 
     def _instead(self, problem: Problem) -> str:
         """Return what is wrong, where there is no one cell in which it could be seen."""
-        return self._message(problem) if problem.finding.column is None else ""
+        is_seen = bool(cell_of(problem)) or (problem.beside is not None)
+        return "" if is_seen else self._message(problem)
 
     def _spoken(self, problem: Problem, column: int) -> str:
         text = self._text(problem, column)
@@ -167,26 +216,34 @@ class ProblemsModel(PagedModel[Problem]):
             return self.tr("Row {number}").format(number=text)
         if column == SUGGESTION_COLUMN:
             return self._instead(problem) or self._spoken_suggestion(problem, text)
-        said = text or self.tr("empty")
-        if column == concerned_column(problem):
-            return self.tr("{column}: {text}, the cell with the problem").format(
-                column=COLUMNS[column - 1], text=said
-            )
-        return f"{COLUMNS[column - FIRST_CELL]}: {said}"
+        said, name = text or self.tr("empty"), _name_of(column) or cell_of(problem)
+        if column == self.concerned(problem):
+            return self.tr("{column}: {text}, the cell with the problem").format(column=name, text=said)
+        if name in problem.marked:
+            return self.tr("{column}: {text}, where the rows differ").format(column=name, text=said)
+        return f"{name}: {said}"
 
     def _spoken_suggestion(self, problem: Problem, text: str) -> str:
+        if not text:
+            return self.tr("No suggestion")
         if problem.remembered is not None:
             return self.tr("Suggestion: {text}, as you chose last time").format(text=text)
-        return self.tr("Suggestion: {text}").format(text=text) if text else self.tr("No suggestion")
+        said = self.tr("Suggestion: {text}").format(text=text)
+        return ", ".join(filter(None, (said, self.grade_words(problem))))
+
+    def grade_words(self, problem: Problem) -> str:
+        """Return in a word how sure the best suggestion is."""
+        words = {"sure": self.tr("certain"), "likely": self.tr("likely"), "guess": self.tr("a guess")}
+        return words[problem.grades[0]] if problem.grades else ""
 
     def setData(self, index: ModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         problem = self.peek(index.row())
         if problem is None or role != Qt.ItemDataRole.EditRole:
             return False
-        finding = problem.finding
-        if finding.row is None or finding.column is None or str(value) == self._text(problem, index.column()):
+        column = cell_of(problem)
+        if problem.row is None or not column or str(value) == self._text(problem, index.column()):
             return False
-        self.editRequested.emit(Edit(finding.row, finding.column, str(value)))
+        self.editRequested.emit(Edit(problem.row, column, str(value)))
         return True
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
@@ -201,28 +258,47 @@ class ProblemsModel(PagedModel[Problem]):
     def _heading(self, section: int) -> str:
         if section == ROW_COLUMN:
             return self.tr("Row")
+        if section == PLACE_COLUMN:
+            return self.tr("Cell")
         if section != SUGGESTION_COLUMN:
             return breakable(COLUMNS[section - 1])
         first = self.first()
-        is_about_cells = first is None or first.finding.column is not None
+        is_about_cells = first is None or bool(cell_of(first))
         return self.tr("Suggestion") if is_about_cells else self.tr("What is wrong")
 
     def cell(self, row: int) -> QModelIndex:
         """Return the index of the cell that the problem in that row is about."""
         problem = self.peek(row)
-        return self.index(row, concerned_column(problem) if problem else ROW_COLUMN)
+        return self.index(row, self.concerned(problem) if problem else ROW_COLUMN)
+
+
+def _name_of(column: int) -> str:
+    """Return which column of the sheet a column of the table shows, empty for the others."""
+    return COLUMNS[column - FIRST_CELL] if FIRST_CELL <= column < SUGGESTION_COLUMN else ""
 
 
 def _row_text(problem: Problem) -> str:
-    number = "" if problem.finding.row is None else str(problem.finding.row)
+    number = "" if problem.row is None else str(problem.row)
+    if problem.beside is not None:
+        return number
     others = problem.finding.also_rows_total or len(problem.finding.also_rows)
     return f"{number} +{others}" if others else number
+
+
+def name_width(metrics: QFontMetrics, name: str) -> int:
+    """Return how much room the name before the text of a cell takes, in pixels."""
+    return metrics.horizontalAdvance(name) + _PAD
+
+
+def _picture_area(cell: QRect, left: int) -> QRect:
+    return QRect(left, cell.center().y() - 8, 16, 16)
 
 
 class ProblemsDelegate(CellEditorDelegate):
     """Draws the cells, marks the one concerned, and draws the buttons of the suggestion."""
 
     useRequested = Signal(int)
+    """The button of a row was pressed."""
     choiceRequested = Signal(int, QPoint)
     alikeTyped = Signal(int, str)
 
@@ -252,11 +328,12 @@ class ProblemsDelegate(CellEditorDelegate):
     ) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(option.rect, style.colour("accent-tint" if chosen else "surface"))
-        painter.setPen(style.colour("line"))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        if problem is None or problem.opens:
+            painter.setPen(style.colour("edge" if problem and problem.marked else "line"))
+            painter.drawLine(option.rect.topLeft(), option.rect.topRight())
         if marked and problem is not None:
             severity = problem.finding.severity
-            area = option.rect.adjusted(1, 1, -1, -2)
+            area = option.rect.adjusted(1, 2, -1, -1)
             painter.fillRect(area, style.colour(parts.SEVERITY_TINTS[severity]))
             painter.fillRect(
                 QRect(area.topLeft(), QSize(3, area.height())),
@@ -264,7 +341,7 @@ class ProblemsDelegate(CellEditorDelegate):
             )
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(style.colour("accent"))
-            painter.drawRect(option.rect.adjusted(0, 0, -1, -2))
+            painter.drawRect(option.rect.adjusted(0, 1, 0, -1))
 
     def _draw_cell(
         self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex, problem: Problem
@@ -273,6 +350,11 @@ class ProblemsDelegate(CellEditorDelegate):
         text = str(index.data() or "")
         area = option.rect.adjusted(_PAD, 0, -_PAD // 2, 0)
         font = QFont(option.font)
+        if index.column() == PLACE_COLUMN and cell_of(problem):
+            painter.setPen(style.colour("quiet"))
+            painter.setFont(font)
+            draw_line(painter, area, cell_of(problem))
+            area.setLeft(area.left() + name_width(option.fontMetrics, cell_of(problem)))
         if marked:
             font.setWeight(QFont.Weight.DemiBold)
         quiet = index.column() == ROW_COLUMN or bool(index.data(ProblemRole.WAITING)) or not text
@@ -290,30 +372,62 @@ class ProblemsDelegate(CellEditorDelegate):
     def _draw_suggestion(
         self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex, problem: Problem
     ) -> None:
-        best = best_suggestion(problem.finding)
         if index.data(ProblemRole.WAITING):
-            style.icon("check", "right").paint(
-                painter, QRect(option.rect.left() + _PAD, option.rect.center().y() - 8, 16, 16)
-            )
+            style.icon("check", "right").paint(painter, _picture_area(option.rect, option.rect.left() + _PAD))
             return
         painter.setFont(option.font)
-        if best is None:
-            painter.setPen(style.colour("quiet"))
-            words = str(index.data() or "") or self.tr("edit by hand (F2)")
-            draw_line(painter, option.rect.adjusted(_PAD, 0, -_PAD, 0), words)
-            return
         use, choice = self.use_area(option.rect, problem), self.choice_area(option.rect, problem)
-        painter.setPen(style.colour("text"))
-        start = option.rect.left() + _PAD
-        if problem.remembered is not None:
-            style.icon("clock", "accent").paint(painter, QRect(start, option.rect.center().y() - 8, 16, 16))
-            start += 22
-        left = choice.left() if choice.isValid() else use.left()
-        draw_line(painter, QRect(start, option.rect.top(), left - start - _PAD, option.rect.height()), best)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        self._draw_button(painter, use, self._use_word(), hovered=hovered)
+        room = option.rect.adjusted(_PAD, 0, -_PAD, 0)
+        if use.isValid():
+            room.setRight((choice if choice.isValid() else use).left() - _PAD)
+            hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+            self._draw_button(painter, use, self.button_words(problem), hovered=hovered)
         if choice.isValid():
             style.icon("chevron-down", "quiet").paint(painter, choice.adjusted(4, 6, -4, -6))
+        if action_of(problem) == "use":
+            self._draw_proposal(painter, room, problem, self._grade(index))
+        else:
+            self._draw_instead(painter, room, problem, str(index.data() or ""))
+
+    def _draw_instead(self, painter: QPainter, room: QRect, problem: Problem, text: str) -> None:
+        by_hand = problem.beside is None and bool(problem.finding.column)
+        painter.setPen(style.colour("quiet"))
+        draw_line(painter, room, text or (self.tr("type the right text") if by_hand else ""))
+
+    def _draw_proposal(self, painter: QPainter, room: QRect, problem: Problem, grade: str) -> None:
+        painter.setPen(style.colour("text"))
+        if problem.remembered is not None:
+            style.icon("clock", "accent").paint(painter, _picture_area(room, room.left()))
+            room = room.adjusted(22, 0, 0, 0)
+            grade = ""
+        metrics = painter.fontMetrics()
+        chip = metrics.horizontalAdvance(grade) + _BESIDE_GRADE if grade else 0
+        text = str(best_suggestion(problem.finding))
+        width = min(metrics.horizontalAdvance(text) + 2, room.width() - chip)
+        draw_line(painter, QRect(room.left(), room.top(), width, room.height()), text)
+        if grade:
+            self._draw_grade(painter, room.adjusted(width + _GAP, 0, 0, 0), grade, problem.grades[0])
+
+    def _draw_grade(self, painter: QPainter, room: QRect, words: str, grade: str) -> None:
+        """Draw how sure it is: in words, in a full outline where it is certain, a broken one for a guess."""
+        metrics = painter.fontMetrics()
+        width = metrics.horizontalAdvance(words) + 2 * _IN_GRADE
+        height = metrics.height() + 2
+        area = QRect(room.left(), room.center().y() - height // 2, width, height)
+        role: style.ColourRole = "right" if grade == "sure" else "quiet"
+        pen = QPen(style.colour(role if grade == "sure" else "edge"))
+        if grade == "guess":
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(area, height / 2, height / 2)
+        painter.setPen(style.colour(role))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _grade(self, index: ModelIndex) -> str:
+        model = index.model()
+        problem: Problem | None = index.data(ProblemRole.PROBLEM)
+        return model.grade_words(problem) if isinstance(model, ProblemsModel) and problem else ""
 
     def _draw_button(self, painter: QPainter, area: QRect, word: str, *, hovered: bool) -> None:
         painter.setBrush(style.colour("hover" if hovered else "surface"))
@@ -322,21 +436,35 @@ class ProblemsDelegate(CellEditorDelegate):
         painter.setPen(style.colour("accent"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, word)
 
-    def _use_word(self) -> str:
-        return self.tr("Use")
+    def button_words(self, problem: Problem) -> str:
+        """Return what stands on the button of a row."""
+        words = {"use": self.tr("Use"), "keep": self.tr("Keep this row"), "delete": self.tr("Delete")}
+        return words.get(action_of(problem), "")
+
+    def wanted_width(self, problem: Problem, grade: str) -> int:
+        """Return how wide the last column is for a suggestion, how sure it is and its buttons, in pixels."""
+        metrics = QFontMetrics(self._font())
+        buttons = self.use_area(QRect(0, 0, 1000, 36), problem).width() + _PAD + 6
+        if action_of(problem) != "use":
+            return buttons + 2 * _PAD
+        text = metrics.horizontalAdvance(best_suggestion(problem.finding) or "")
+        graded = 0 if problem.remembered else metrics.horizontalAdvance(grade) + _BESIDE_GRADE
+        more = 26 if len(all_suggestions(problem.finding)) > 1 else 0
+        return 2 * _PAD + (22 if problem.remembered else 0) + text + graded + more + buttons
 
     def use_area(self, cell: QRect, problem: Problem) -> QRect:
-        """Return where *Use* is drawn in a cell, empty where there is nothing to use."""
-        if best_suggestion(problem.finding) is None:
+        """Return where the button is drawn in a cell, empty where there is none."""
+        words = self.button_words(problem)
+        if not words:
             return QRect()
         metrics = QFontMetrics(self._font())
-        width = metrics.horizontalAdvance(self._use_word()) + 20
+        width = metrics.horizontalAdvance(words) + 20
         height = min(cell.height() - 8, metrics.height() + 10)
         return QRect(cell.right() - width - 6, cell.center().y() - height // 2, width, height)
 
     def choice_area(self, cell: QRect, problem: Problem) -> QRect:
         """Return where the arrow to the other suggestions is drawn, empty where there is one at most."""
-        if len(all_suggestions(problem.finding)) < 2:
+        if action_of(problem) != "use" or len(all_suggestions(problem.finding)) < 2:
             return QRect()
         use = self.use_area(cell, problem)
         return QRect(use.left() - 26, use.top(), 24, use.height())
@@ -376,9 +504,8 @@ class ProblemsDelegate(CellEditorDelegate):
         problem: Problem | None = index.data(ProblemRole.PROBLEM)
         if problem is None:
             return parts.LineEdit(parent)
-        finding = problem.finding
-        first = all_suggestions(finding)
-        editor = self.open_editor(parent, finding.row or 0, finding.column or "", first)
+        first = all_suggestions(problem.finding)
+        editor = self.open_editor(parent, problem.row or 0, cell_of(problem), first)
         editor.setProperty("row", index.row())
         editor.setToolTip(
             self.tr("Enter: this cell · Ctrl+Enter: all like it · Down: accepted values · Esc: cancel")

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from listo.core.edits.history import Edit
 from listo.core.mapping.sheet import COLUMNS
+from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import Problem
 from listo.ui.spreadsheet.tables import table_parts
 from listo.ui.spreadsheet.tables.problems_model import (
+    PLACE_COLUMN,
     SUGGESTION_COLUMN,
     ProblemsDelegate,
     ProblemsModel,
-    concerned_column,
+    action_of,
+    cell_of,
+    name_width,
 )
 from listo.ui.spreadsheet.tables.table_edits import RowActions
 from listo.ui.spreadsheet.tables.table_parts import (
@@ -33,23 +39,31 @@ _PAD = 9
 """Pixels before a text, as the delegate draws it."""
 
 _MOST_CELL = 220
-"""Pixels that a cell is wide at most for its text: seven of them stand beside the suggestion."""
+"""Pixels that a cell is wide at most for its text: several of them stand beside the suggestion."""
 
-_SUGGESTION_WIDTH = 180
-"""Pixels in which most values can be read beside *Use* and the arrow to others."""
+_MOST_CONCERNED = 360
+"""Pixels likewise of the cell concerned, which is not cut before all others are gone."""
 
-_LEAST_TELLING = tuple(
-    COLUMNS.index(name) + FIRST_CELL
-    for name in (
-        "Type",
-        "VariationTheme",
-        "VTEXSpecification",
-        "CategoryID",
-        "VTEXValue",
-        "AmazonSpecification",
-    )
-)
-"""The columns that go first where there is no room for all, as in a small window."""
+_LEAST_SUGGESTION, _MOST_SUGGESTION = 150, 380
+"""Pixels in which *Use* and a short value have room, and in which most values can be read."""
+
+_SAMPLED = 60
+"""How many of the first rows are measured, as for the other columns."""
+
+_TELLING: dict[str, tuple[str, ...]] = {
+    "": ("CategoryID",),
+    "CategoryID": ("VTEXSpecification", "AmazonSpecification", "VTEXValue"),
+    "VariationTheme": ("Type", "AmazonSpecification", "CategoryID"),
+    "Type": ("AmazonSpecification", "CategoryID", "VariationTheme"),
+    "VTEXSpecification": ("VTEXValue", "CategoryID", "AmazonSpecification"),
+    "AmazonSpecification": ("VTEXValue", "CategoryID", "VTEXSpecification"),
+    "VTEXValue": ("AmazonSpecification", "CategoryID", "VTEXSpecification"),
+    "AmazonValue": ("CategoryID", "VTEXSpecification", "AmazonSpecification", "VTEXValue"),
+}
+"""The cells that one looks at to decide about a cell, the most telling last; the first go for want of room.
+
+The name of the field or attribute tells what is meant by a value, the category which list holds.
+"""
 
 
 class ProblemsTable(QTableView):
@@ -67,17 +81,26 @@ class ProblemsTable(QTableView):
     currentProblemChanged = Signal()
     ignoreRequested = Signal()
     """The selected problems should be ignored."""
+    entered = Signal()
+    """The keyboard came here."""
+    leftAt = Signal(int)
+    """An arrow key leads out of the rows: -1 above the first, 1 below the last."""
+    fitted = Signal()
+    """The widths of the columns were shared out anew, so that it may need another height."""
 
     def __init__(self, work: Work, model: ProblemsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._problems = model
+        self._work, self._problems = work, model
+        self.is_scrolled = False
+        """Whether its rows scroll by themselves, and not with the page alone."""
+        self._shows_all_columns = False
         self.delegate = ProblemsDelegate(work, self)
         self.row_actions = RowActions(work, self)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self._set_up()
         table_parts.follow_no_selection(self)
-        self.delegate.useRequested.connect(self.use)
+        self.delegate.useRequested.connect(self._on_pressed)
         self.delegate.choiceRequested.connect(self._on_choice)
         self.delegate.alikeTyped.connect(self.use_for_alike)
         model.editRequested.connect(self._on_typed)
@@ -95,7 +118,9 @@ class ProblemsTable(QTableView):
         self.setMouseTracking(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.DoubleClicked | triggers.AnyKeyPressed)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
 
     def current_problem(self) -> Problem | None:
         """Return the problem that the keyboard is on, where it is here."""
@@ -131,15 +156,38 @@ class ProblemsTable(QTableView):
         self.chosenRequested.emit(chosen, text)
 
     def use(self, row: int) -> None:
-        """Ask for the best suggestion to be put in the cell of that row, and go to the next row."""
+        """Do what the button in that row does, and go to the next row."""
         problem = self._problems.peek(row)
-        best = best_suggestion(problem.finding) if problem else None
-        if problem is not None and best is not None and not self._problems.is_waiting(row):
-            self._put(row, problem, best)
+        if problem is None or self._problems.is_waiting(row):
+            return
+        match action_of(problem):
+            case "use":
+                self._put(row, problem, best_suggestion(problem.finding) or "")
+            case "keep":
+                self._delete(self._rows_beside(row))
+            case "delete":
+                self._delete((problem.row,))
+
+    def _on_pressed(self, row: int) -> None:
+        self.go_to(row)
+        self.use(row)
+
+    def _rows_beside(self, row: int) -> tuple[int | None, ...]:
+        first, last = self._problems.together_with(row)
+        others = (self._problems.peek(each) for each in range(first, last + 1) if each != row)
+        return tuple(problem.row for problem in others if problem is not None)
+
+    def _delete(self, rows: tuple[int | None, ...]) -> None:
+        known = tuple(row for row in rows if row is not None)
+        self._problems.wait_for(set(known))
+        self._work.change(Jobs.delete_rows, known)
 
     def _put(self, row: int, problem: Problem, text: str) -> None:
         finding = problem.finding
         if finding.row is None or finding.column is None:
+            return
+        if finding.also_rows:  # what it stands for is mended with it
+            self.chosenRequested.emit(((row, row),), text)
             return
         self._go_past(row)
         self.editsRequested.emit((Edit(finding.row, finding.column, text),))
@@ -205,7 +253,7 @@ class ProblemsTable(QTableView):
                 action = every.addAction(_for_menu(text))
                 action.triggered.connect(lambda _checked=False, wanted=text: self.use_for_alike(row, wanted))
         menu.addSeparator()
-        if problem.finding.column is not None:
+        if cell_of(problem):
             menu.addAction(self.tr("Edit by hand…")).triggered.connect(self.edit_current)
         menu.addAction(self.tr("Leave as it is…")).triggered.connect(self.ignoreRequested)
         self.row_actions.add_to(menu)
@@ -234,7 +282,15 @@ class ProblemsTable(QTableView):
         if event.key() == Qt.Key.Key_Down and held == Qt.KeyboardModifier.AltModifier:
             self._on_choice(row, self.visualRect(self._problems.index(row, SUGGESTION_COLUMN)).bottomLeft())
             return True
-        return False
+        return not held and self._leave_by(event.key(), row)
+
+    def _leave_by(self, key: int, row: int) -> bool:
+        """Leave by an arrow key, where there is no further row that way."""
+        direction = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(key), 0)
+        leads_out = bool(direction) and not 0 <= row + direction < self._problems.rowCount()
+        if leads_out:
+            self.leftAt.emit(direction)
+        return leads_out
 
     def _use_by_key(self, row: int, *, alike: bool) -> None:
         if self.chosen_count() > 1:
@@ -244,48 +300,113 @@ class ProblemsTable(QTableView):
         else:
             self.use(row)
 
+    def show_all_columns(self, shown: bool) -> None:
+        """Show all cells of the rows, or those alone that matter for what is wrong."""
+        self._shows_all_columns = shown
+        self.fit_columns()
+
+    def height_for(self, rows: int) -> int:
+        """Return how high it is with so many rows in sight, in pixels."""
+        header = self.horizontalHeader().height()
+        bar = self.horizontalScrollBar()
+        scrolls = self.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        beside = bar.sizeHint().height() if scrolls else 0
+        return header + rows * self.verticalHeader().defaultSectionSize() + beside + 2
+
     def fit_columns(self) -> None:
         """Share out the width, so that the cell concerned and the suggestion are always in sight."""
         table_parts.fit_columns(self, self._share_out)
+        self.fitted.emit()
 
     def _share_out(self, width: int) -> None:
-        row_width = max(48, self._wanted(ROW_COLUMN))
-        room = width - row_width
-        last = self._least_of_last(room)
-        fitted = self._fitted(room - last)
-        self.setColumnWidth(ROW_COLUMN, row_width)
-        for column in range(FIRST_CELL, SUGGESTION_COLUMN):
-            self.setColumnHidden(column, column not in fitted)
-            self.setColumnWidth(column, fitted.get(column, 0))
-        rest = room - sum(fitted.values())
-        self.setColumnWidth(SUGGESTION_COLUMN, max(last, rest))
+        first = self._problems.first()
+        concerned = self._problems.concerned(first) if first else ROW_COLUMN
+        widths = {ROW_COLUMN: max(48, self._wanted(ROW_COLUMN, _MOST_CELL))}
+        last = self._least_of_last(width - widths[ROW_COLUMN])
+        widths |= self._fitted(first, concerned, width - widths[ROW_COLUMN] - last)
+        rest = width - sum(widths.values())
+        widths[SUGGESTION_COLUMN] = rest if self._says_sentences(first) and rest > last else last
+        self._place(widths, concerned)
         policy = Qt.ScrollBarPolicy
         fits = rest >= last
         self.setHorizontalScrollBarPolicy(policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded)
 
+    def _place(self, widths: Widths, concerned: int) -> None:
+        """Show the columns that have a width, the suggestion at the right of the cell concerned."""
+        for column in range(PLACE_COLUMN + 1):
+            self.setColumnHidden(column, column not in widths)
+            if column in widths:
+                self.setColumnWidth(column, widths[column])
+        middle = [column for column in range(FIRST_CELL, SUGGESTION_COLUMN) if column != concerned]
+        ends = [] if concerned == ROW_COLUMN else [concerned]
+        order = [ROW_COLUMN, *middle, *ends, SUGGESTION_COLUMN]
+        if self._shows_all_columns and concerned != PLACE_COLUMN:
+            order = list(range(PLACE_COLUMN))
+        header = self.horizontalHeader()
+        for place, column in enumerate(order):
+            if header.visualIndex(column) != place:
+                header.moveSection(header.visualIndex(column), place)
+
+    def _says_sentences(self, first: Problem | None) -> bool:
+        """Return whether no one cell shows what is wrong, so that the last column says it."""
+        return first is not None and not cell_of(first)
+
     def _least_of_last(self, room: int) -> int:
         """Return what the suggestions need, or the sentences where no one cell shows what is wrong."""
         first = self._problems.first()
-        if first is None or first.finding.column is not None:
-            return _SUGGESTION_WIDTH
-        wanted = table_parts.wanted_width(self, self._problems, SUGGESTION_COLUMN, beside=2 * _PAD, most=room)
-        return max(_SUGGESTION_WIDTH, min(wanted, room * 3 // 4))
+        here = (self._problems.peek(row) for row in range(_SAMPLED))
+        wanted = max(
+            (self.delegate.wanted_width(each, self._problems.grade_words(each)) for each in here if each),
+            default=0,
+        )
+        if self._says_sentences(first):
+            column = SUGGESTION_COLUMN
+            said = table_parts.wanted_width(self, self._problems, column, beside=2 * _PAD, most=room)
+            return max(_LEAST_SUGGESTION, min(said + wanted, room * 3 // 4))
+        return max(_LEAST_SUGGESTION, min(wanted, _MOST_SUGGESTION, room * 2 // 3))
 
-    def _fitted(self, room: int) -> Widths:
+    def _fitted(self, first: Problem | None, concerned: int, room: int) -> Widths:
         """Return the widths of the cells that there is room for, without cutting the one concerned."""
-        problem = self._problems.first()
-        concerned = concerned_column(problem) if problem else ROW_COLUMN
-        wanted = {column: self._wanted(column) for column in range(FIRST_CELL, SUGGESTION_COLUMN)}
-        least = {column: table_parts.heading_width(self, column) for column in wanted}
+        columns = self._columns(first, concerned)
+        wanted = {column: self._wanted(column, _MOST_CELL) for column in columns}
+        least = {column: table_parts.heading_width(self, column) for column in columns}
+        if concerned != ROW_COLUMN:
+            wanted[concerned] = min(self._wanted(concerned, _MOST_CONCERNED), max(room, least[concerned]))
+        if self._shows_all_columns:
+            return wanted
         return share(wanted, least, concerned, room)
 
-    def _wanted(self, column: int) -> int:
+    def _columns(self, first: Problem | None, concerned: int) -> tuple[int, ...]:
+        """Return the cells to show, those first that go first where there is no room."""
+        if self._shows_all_columns:
+            every = tuple(range(FIRST_CELL, SUGGESTION_COLUMN))
+            return (*every, concerned) if concerned == PLACE_COLUMN else every
+        if concerned == PLACE_COLUMN:
+            return *_columns_of(("CategoryID", "VTEXSpecification")), concerned
+        ends = () if concerned == ROW_COLUMN else (concerned,)
+        return tuple(dict.fromkeys((*_columns_of(_telling(first)), *ends)))
+
+    def _wanted(self, column: int, most: int) -> int:
         beside = _PAD + _PAD // 2 + 2
-        return table_parts.wanted_width(self, self._problems, column, beside=beside, most=_MOST_CELL)
+        if column == PLACE_COLUMN:
+            here = (self._problems.peek(row) for row in range(_SAMPLED))
+            names = (name_width(self.fontMetrics(), cell_of(each)) for each in here if each)
+            beside, most = beside + max(names, default=0), most + max(names, default=0)
+        return table_parts.wanted_width(self, self._problems, column, beside=beside, most=most)
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
         self.fit_columns()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.is_scrolled:
+            super().wheelEvent(event)
+        else:
+            event.ignore()  # the page scrolls
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def retranslate(self) -> None:
         """Show the words in the current language."""
@@ -298,14 +419,27 @@ def _for_menu(text: str) -> str:
     return parts.shortened(visible_whitespace(text), 48).replace("&", "&&")
 
 
+def _telling(problem: Problem | None) -> tuple[str, ...]:
+    """Return the cells that matter for what is wrong with a row, besides the one concerned."""
+    if problem is None:
+        return ()
+    if problem.finding.code == "row-duplicate":
+        return (*_TELLING["AmazonValue"], "AmazonValue")
+    return (*_TELLING[cell_of(problem)], *problem.marked)
+
+
+def _columns_of(names: Sequence[str]) -> tuple[int, ...]:
+    return tuple(FIRST_CELL + place for name in names for place, known in enumerate(COLUMNS) if known == name)
+
+
 def share(wanted: Widths, least: Widths, concerned: int, room: int) -> Widths:
-    """Return widths of columns that fit in `room`: the least telling go, then the others get narrower.
+    """Return widths of columns that fit in `room`: the first ones go, then the others get narrower.
 
     None gets narrower than its `least`. The one concerned is neither cut nor left out.
     """
     shown = dict(wanted)
     narrowest = {column: width if column == concerned else least[column] for column, width in wanted.items()}
-    for column in _LEAST_TELLING:
+    for column in wanted:
         if column != concerned and sum(narrowest[kept] for kept in shown) > room:
-            shown.pop(column, None)
+            shown.pop(column)
     return table_parts.shrink(shown, narrowest, room)
