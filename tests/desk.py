@@ -33,6 +33,11 @@ class Desk:
         qtbot.show(self.tab)
 
     @property
+    def section(self) -> Any:
+        """The kind of problem at hand, on its page."""
+        return self.tab.problems.section()
+
+    @property
     def table(self) -> Any:
         return self.tab.problems.table
 
@@ -52,7 +57,7 @@ class Desk:
         self.open()
         self.tab.go_to("problems")
         self.settle()
-        self.table.setFocus()
+        self.section.view().setFocus()
 
     def press(self, key: Any, held: Any = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.table, key, held)
@@ -62,6 +67,7 @@ class Desk:
         problem = self.table.current_problem()
         return problem.finding.row if problem else None
 
-    def count(self) -> int:
-        group = self.tab.problems.group()
-        return group.count if group else 0
+    def count(self, code: str = "kind-0") -> int:
+        """Return how many problems of a kind are left."""
+        row = self.tab.issue_types.row_of(code)
+        return 0 if row is None else self.tab.issue_types.items[row].group.count

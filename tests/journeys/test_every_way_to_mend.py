@@ -173,7 +173,7 @@ def test_the_file_changes_and_what_still_fits_is_kept(start, mapping, tmp_path, 
     program.drop(mapping, values)
     tab.go_to("problems")
     program.show_issue_type("amazon-value-not-accepted")
-    tab.problems.bar.use_all.click()
+    tab.problems.section().use_all.click()
     program.settle()
     changed = tab.overview.changed_cells
     assert changed >= 2
@@ -214,6 +214,6 @@ def test_what_was_chosen_is_proposed_on_the_next_sheet(start, tmp_path, qtbot):
     program.show_issue_type("amazon-value-not-accepted")
     problem = tab.problems.table.current_problem()
     assert problem.remembered == "Blue"
-    tab.problems.bar.use_all.click()
+    tab.problems.section().use_all.click()
     program.settle()
     assert tab.overview.undo.value == "Blue"

@@ -62,7 +62,7 @@ def scenes(window: MainWindow, folder: Path, qtbot) -> Iterator[str]:
     tab.file_changes.say()
     yield "the file changed"
     tab.banner.hide()
-    tab.problems.bar.use_all.click()
+    tab.problems.section().use_all.click()
     settle(qtbot, tab)
     tab.work.change(Jobs.ignore_type, tab.problems.code)
     settle(qtbot, tab)

@@ -34,7 +34,7 @@ def test_a_sheet_is_dropped_mended_saved_and_found_again(start, tmp_path, qtbot)
     tab.problems.bar.history.undo.click()
     program.settle()
     assert program.found() == found
-    tab.problems.bar.use_all.click()
+    tab.problems.section().use_all.click()
     program.settle()
     assert "amazon-value-case" not in program.found()
 

@@ -83,7 +83,7 @@ def test_from_the_files_to_the_copy_and_back_again(sit, tmp_path, qtbot):
     tab.work.undo()
     sitting.settle()
     assert {group.code: group.count for group in tab.overview.groups} == found
-    tab.problems.bar.use_all.click()
+    tab.problems.section().use_all.click()
     sitting.settle()
     assert tab.problems.group().count == 0
     assert tab.problems.ending.isVisible()
@@ -134,7 +134,7 @@ def test_the_worker_dies_and_the_work_goes_on(sit, tmp_path):
     tab.open_files([mapping, values])
     sitting.settle()
     sitting.show_issue_type("amazon-value-case")
-    tab.problems.bar.use_all.click()
+    tab.problems.section().use_all.click()
     sitting.settle()
     changed = tab.overview.changed_cells
     tab.work.change(Jobs.apply_safe)
@@ -143,7 +143,7 @@ def test_the_worker_dies_and_the_work_goes_on(sit, tmp_path):
     assert "back as it was" in tab.banner.text() or tab.banner.text() == ""
     assert tab.overview.changed_cells >= changed
     sitting.show_issue_type(tab.overview.groups[0].code)
-    assert tab.problems.model.rowCount() > 0
+    assert tab.problems.section().model.rowCount() > 0
 
 
 def test_the_sample_can_be_tried(sit):
@@ -153,5 +153,5 @@ def test_the_sample_can_be_tried(sit):
     assert sitting.tab.overview.mapping.name == "mapping.xlsx"
     for kind in list(sitting.tab.issue_types.items):
         sitting.show_issue_type(kind.group.code)
-        assert sitting.tab.problems.model.rowCount() == kind.group.count
-        assert sitting.tab.problems.heading.title.text()
+        assert sitting.tab.problems.section().model.rowCount() == kind.group.count
+        assert sitting.tab.problems.section().heading.title.text()

@@ -117,7 +117,7 @@ def test_the_language_changes_at_once(desk):
     desk.work()
     desk.tab.set_texts(FakeTexts("pt"))
     QApplication.sendEvent(desk.tab, QEvent(QEvent.Type.LanguageChange))
-    assert desk.tab.problems.heading.badge.text() != "Stops the product"
+    assert desk.section.heading.badge.text() != "Stops the product"
 
 
 def test_a_tab_that_goes_away_hears_no_more(desk, qtbot):
@@ -181,5 +181,5 @@ def test_work_that_the_runner_opened_again_is_drawn_anew(desk):
     desk.jobs.revision = 0
     desk.client.resumed.emit(desk.jobs.overview())
     desk.settle()
-    assert desk.tab.problems.model.revision == 0
-    assert desk.tab.problems.model.rowCount() == 11
+    assert desk.section.model.revision == 0
+    assert desk.section.model.rowCount() == 11

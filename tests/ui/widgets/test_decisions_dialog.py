@@ -31,7 +31,7 @@ def desk(qtbot, qapp):
 
 @pytest.fixture
 def dialog(desk) -> DecisionsDialog:
-    desk.tab.problems.heading.decisions.click()
+    desk.tab.problems.decisions.click()
     opened = desk.tab.findChild(DecisionsDialog)
     desk.qtbot.waitUntil(lambda: len(opened.decisions()) == 2)
     return opened
@@ -42,7 +42,7 @@ def numbers(dialog: DecisionsDialog) -> list[int]:
 
 
 def test_what_was_chosen_last_time_is_said_where_it_is_proposed(desk):
-    index = desk.tab.problems.model.index(0, SUGGESTION_COLUMN)
+    index = desk.section.model.index(0, SUGGESTION_COLUMN)
     assert "as you chose last time" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert "as you chose last time" in index.data(Qt.ItemDataRole.ToolTipRole)
 
@@ -91,8 +91,8 @@ def test_whose_sheet_it_is_can_be_said(desk, dialog):
 def test_closing_it_asks_for_the_suggestions_anew(desk, dialog):
     before = len(desk.client.asked("problem_page"))
     dialog.close_button.click()
-    desk.settle()
-    assert len(desk.client.asked("problem_page")) == before + 1
+    desk.qtbot.waitUntil(lambda: len(desk.client.asked("problem_page")) == before + 2)
+    assert [call["code"] for call in desk.client.asked("problem_page")[before:]] == ["kind-0", "kind-1"]
 
 
 def test_choices_are_exported_and_that_is_said(desk, dialog, tmp_path):

@@ -32,8 +32,8 @@ def test_a_problem_is_left_with_a_reason_counted_and_taken_up_again(desk):
     call = {"code": "kind-0", "places": ((0, 0),), "reason": "not sold any more", "revision": 0}
     assert desk.client.asked("ignore_chosen") == [call]
     assert desk.count() == 11
-    assert desk.tab.problems.heading.ignored.isVisible()
-    desk.tab.problems.heading.ignored.click()
+    assert desk.tab.problems.ignored.isVisible()
+    desk.tab.problems.ignored.click()
     desk.settle()
     review = desk.tab.send.changes
     assert review.ignored_table.isVisible()
@@ -52,7 +52,8 @@ def test_all_of_a_kind_are_left_at_once(desk):
     dialog.ignore.click()
     desk.settle()
     assert desk.client.asked("ignore_type") == [{"code": "kind-0", "reason": ""}]
-    assert desk.tab.problems.ending.isVisible()
+    assert desk.tab.problems.section("kind-0").is_done
+    assert desk.tab.problems.section("kind-0").done_words.isVisible()
 
 
 def test_where_a_whole_row_is_wrong_a_button_deletes_it(qtbot, qapp):

@@ -1,4 +1,4 @@
-"""The page of one issue type: what it says, its end, and the next."""
+"""The page of problems: what each kind says, its end, and the next."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from desk import Desk
 from fake_worker import FakeJobs, FakeKind, kinds
 from listo.ui import style
+from listo.ui.spreadsheet.tables.problems_model import SUGGESTION_COLUMN
 
 
 @pytest.fixture
@@ -19,9 +20,9 @@ def desk(qtbot, qapp):
 
 def test_the_page_says_what_where_and_what_vtex_would_answer(desk):
     desk.work()
-    heading = desk.tab.problems.heading
+    heading = desk.section.heading
     assert heading.title.text() == "12 cells: kind 0"
-    assert heading.position.text() == "1 of 3"
+    assert desk.tab.problems.summary.text() == "36 problem(s) · 3 kind(s)"
     assert heading.badge.text() == "Stops the product"
     assert "VTEX said so of Azul in Cor" in heading.answer.text()
     assert not heading.why.isVisible()
@@ -35,24 +36,25 @@ def test_all_alike_and_all_suggestions(desk):
     desk.tab.problems.bar.use_alike.click()
     desk.settle()
     assert desk.count() == 0
-    desk.tab.problems.step(1)
-    desk.settle()
-    desk.tab.problems.bar.use_all.click()
+    assert desk.tab.problems.code == "kind-1"
+    desk.section.use_all.click()
     desk.settle()
     assert desk.client.asked("apply_suggestions") == [{"code": "kind-1"}]
 
 
-def test_a_kind_that_is_done_says_so_and_enter_goes_on(desk):
+def test_a_kind_that_is_done_folds_into_a_line_and_the_next_has_the_keyboard(desk):
     desk.work()
+    done = desk.section
     desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    ending = desk.tab.problems.ending
-    assert ending.isVisible()
-    assert ending.go_on.hasFocus()
+    assert done.is_done
+    assert done.done_words.isVisible()
+    assert done.done_words.text() == "Done: 12 cells: kind 0"
+    assert not done.heading.isVisible()
+    assert not desk.tab.problems.ending.isVisible()
     assert "kind-0" in [kind.group.code for kind in desk.tab.issue_types.items]
-    ending.go_on.click()
-    desk.settle()
     assert desk.tab.problems.code == "kind-1"
     assert desk.table.hasFocus()
+    assert desk.current_row() == 18
 
 
 def test_kinds_are_walked_with_the_keyboard(desk):
@@ -79,8 +81,8 @@ def test_the_end_says_what_ran_and_what_did_not(qtbot, qapp):
 def test_problems_of_the_whole_sheet_are_lines(qtbot, qapp):
     desk = Desk(qtbot, FakeJobs([FakeKind("whole", column=None, rows=(None, None))]))
     desk.work()
-    assert desk.tab.problems.lines.isVisible()
-    assert not desk.table.isVisible()
+    assert desk.section.lines.isVisible()
+    assert desk.table is None
 
 
 def test_what_was_not_checked_counts_only_what_the_person_can_add(desk):
@@ -91,8 +93,23 @@ def test_what_was_not_checked_counts_only_what_the_person_can_add(desk):
 def test_in_the_smallest_window_every_word_above_the_rows_is_seen(desk):
     desk.tab.resize(900, 506)
     desk.work()
-    page = desk.tab.problems
-    page.heading.show_answer("What VTEX says of it, in two lines of such a window. " * 3)
-    page.heading.show_unlock("36 SKUs, together with other kinds of problem", "")
+    page, heading, viewport = desk.tab.problems, desk.section.heading, desk.tab.problems.area.viewport()
+    heading.show_answer("What VTEX says of it, in two lines of such a window. " * 3)
+    heading.show_unlock("36 SKUs, together with other kinds of problem", "")
+    inside = page.area.widget()
+    assert inside.minimumSizeHint().width() <= viewport.width()
+    assert heading.layout().totalMinimumHeightForWidth(heading.width()) <= viewport.height()
     assert page.layout().totalMinimumHeightForWidth(page.width()) <= page.height()
     assert page.layout().totalMinimumSize().width() <= page.width()
+
+
+def test_in_the_smallest_window_the_cell_concerned_and_its_button_are_whole(desk):
+    desk.tab.resize(900, 506)
+    desk.work()
+    table, model = desk.table, desk.section.model
+    concerned = table.visualRect(model.cell(0))
+    suggestion = table.visualRect(model.index(0, SUGGESTION_COLUMN))
+    assert suggestion.right() <= table.viewport().width()
+    assert suggestion.left() == concerned.right() + 1
+    assert concerned.width() >= table.fontMetrics().horizontalAdvance("Azul")
+    assert not table.horizontalScrollBar().isVisible()

@@ -258,6 +258,6 @@ def test_the_kinds_say_how_many_skus_they_unlock(qtbot):
         "+5 SKU(s)",
         "4 SKU(s), with other kinds",
     ]
-    assert desk.tab.problems.heading.unlock.text() == "+5 SKU(s)"
+    assert desk.section.heading.unlock.text() == "+5 SKU(s)"
     spoken = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "as far as is known now" in spoken

@@ -146,8 +146,8 @@ class SheetProblemsDelegate(QStyledItemDelegate):
 class SheetProblemsList(QListView):
     """Stands in the table's place where an issue type has no rows."""
 
-    entered = Signal()
-    """The keyboard came here."""
+    entered = Signal(bool)
+    """The keyboard came here; whether by the person's hand, and not because it was here before."""
 
     def __init__(self, model: ProblemsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -175,7 +175,7 @@ class SheetProblemsList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.entered.emit()
+        self.entered.emit(event.reason() != Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Show the words in the current language."""

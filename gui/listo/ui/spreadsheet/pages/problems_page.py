@@ -370,6 +370,7 @@ class ProblemsPage(Translated, QWidget):
             self._show_section(section)
         self._makes_more.start()
         self._say()
+        self._ask_at_hand()
         self._looks.start()
 
     def _show_section(self, section: IssueSection) -> None:
@@ -384,20 +385,26 @@ class ProblemsPage(Translated, QWidget):
         self._wants_focus |= had_focus
 
     def _look(self) -> None:
-        """Ask for the rows of the kinds that are in sight, or soon will be, and of the one at hand."""
+        """Ask for the rows of the kind at hand, and of those that are in sight or soon will be."""
         if not self.isVisible():
             return
+        self._ask_at_hand()
         height = self.area.viewport().height()
         for section in self._sections.values():
             section.set_most_high(max(height - _BELOW_ROWS, 0))
             top = self._place_of(section)
             is_near = -height < top + section.height() and top < 2 * height
-            if section.needs_rows and not section.is_done and (is_near or section.code == self.code):
+            if is_near and section.needs_rows and not section.is_done:
                 section.needs_rows = False
-                start = Pages.start_of(self._index) if section.code == self.code else 0
-                self._ask_for_rows(section.code, start)
+                self._ask_for_rows(section.code, 0)
         if self._wants_focus:
             self.focus_first()
+
+    def _ask_at_hand(self) -> None:
+        section = self._sections.get(self.code)
+        if section is not None and section.needs_rows and not section.is_done and self.isVisible():
+            section.needs_rows = False
+            self._ask_for_rows(section.code, Pages.start_of(self._index))
 
     def _place_of(self, section: IssueSection) -> int:
         """Return how far below the top of what is in sight a kind begins, in pixels."""
@@ -468,9 +475,11 @@ class ProblemsPage(Translated, QWidget):
         section = self._sections.get(self.code)
         return section is not None and section.has_body() and section.view().hasFocus()
 
-    def _on_entered(self, section: IssueSection) -> None:
-        """Have the kind at hand where the keyboard came to."""
+    def _on_entered(self, section: IssueSection, by_hand: bool) -> None:
+        """Have the kind at hand where the person brought the keyboard."""
         if section.code != self.code:
+            if not by_hand:
+                return
             self._set_issue_type(section.code)
         if not section.view().currentIndex().isValid():
             section.go_to(self._index)
@@ -595,4 +604,5 @@ class ProblemsPage(Translated, QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._ask_at_hand()
         self._looks.start()

@@ -81,8 +81,8 @@ class ProblemsTable(QTableView):
     currentProblemChanged = Signal()
     ignoreRequested = Signal()
     """The selected problems should be ignored."""
-    entered = Signal()
-    """The keyboard came here."""
+    entered = Signal(bool)
+    """The keyboard came here; whether by the person's hand, and not because it was here before."""
     leftAt = Signal(int)
     """An arrow key leads out of the rows: -1 above the first, 1 below the last."""
     fitted = Signal()
@@ -406,7 +406,7 @@ class ProblemsTable(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.entered.emit()
+        self.entered.emit(event.reason() != Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Show the words in the current language."""
