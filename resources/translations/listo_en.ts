@@ -205,6 +205,44 @@
     </message>
 </context>
 <context>
+    <name>CorrectionsCard</name>
+    <message numerus="yes">
+        <source>%Ln correction(s) are certain.</source>
+        <translation>
+            <numerusform>%Ln correction is certain.</numerusform>
+            <numerusform>%Ln corrections are certain.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more are likely.</source>
+        <translation>
+            <numerusform>%Ln more is likely.</numerusform>
+            <numerusform>%Ln more are likely.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln correction(s) are likely.</source>
+        <translation>
+            <numerusform>%Ln correction is likely.</numerusform>
+            <numerusform>%Ln corrections are likely.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %Ln</source>
+        <translation>
+            <numerusform>Apply %Ln</numerusform>
+            <numerusform>Apply %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply all %Ln</source>
+        <translation>
+            <numerusform>Apply it</numerusform>
+            <numerusform>Apply all %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CoverageLine</name>
     <message numerus="yes">
         <source>For all of your %Ln categor(y/ies).</source>
@@ -597,14 +635,31 @@
     </message>
 </context>
 <context>
-    <name>IssueTypeEnding</name>
+    <name>IssueSection</name>
     <message numerus="yes">
-        <source>%Ln kind(s) of problem left</source>
+        <source>Use all %Ln suggestion(s)</source>
         <translation>
-            <numerusform>%Ln kind of problem left</numerusform>
-            <numerusform>%Ln kinds of problem left</numerusform>
+            <numerusform>Use the suggestion</numerusform>
+            <numerusform>Use all %Ln suggestions</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Delete %Ln row(s)</source>
+        <translation>
+            <numerusform>Delete %Ln row</numerusform>
+            <numerusform>Delete all %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %Ln row(s)</source>
+        <translation>
+            <numerusform>Show %Ln row</numerusform>
+            <numerusform>Show all %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IssueTypeEnding</name>
     <message numerus="yes">
         <source>No problem found by the %Ln check(s) that ran</source>
         <translation>
@@ -631,16 +686,6 @@
         <translation>
             <numerusform>%Ln category not checked for attributes and values: no Amazon file</numerusform>
             <numerusform>%Ln categories not checked for attributes and values: no Amazon file</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>IssueTypeHeading</name>
-    <message numerus="yes">
-        <source>%Ln set aside</source>
-        <translation>
-            <numerusform>%Ln left as it is</numerusform>
-            <numerusform>%Ln left as they are</numerusform>
         </translation>
     </message>
 </context>
@@ -819,13 +864,6 @@
 <context>
     <name>ProblemActionBar</name>
     <message numerus="yes">
-        <source>Use all %Ln suggestion(s)</source>
-        <translation>
-            <numerusform>Use the suggestion</numerusform>
-            <numerusform>Use all %Ln suggestions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Delete %Ln row(s)</source>
         <translation>
             <numerusform>Delete %Ln row</numerusform>
@@ -837,6 +875,30 @@
         <translation>
             <numerusform>Use for the %Ln selected</numerusform>
             <numerusform>Use for the %Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsPage</name>
+    <message numerus="yes">
+        <source>%Ln kind(s)</source>
+        <translation>
+            <numerusform>%Ln kind</numerusform>
+            <numerusform>%Ln kinds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln set aside</source>
+        <translation>
+            <numerusform>%Ln set aside</numerusform>
+            <numerusform>%Ln set aside</numerusform>
         </translation>
     </message>
 </context>

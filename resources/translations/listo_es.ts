@@ -236,6 +236,14 @@
         <translation>dejar como está</translation>
     </message>
     <message>
+        <source>the next decision</source>
+        <translation>la decisión siguiente</translation>
+    </message>
+    <message>
+        <source>the decision before</source>
+        <translation>la decisión anterior</translation>
+    </message>
+    <message>
         <source>the next kind of problem</source>
         <translation>el tipo de problema siguiente</translation>
     </message>
@@ -1139,6 +1147,87 @@
     <message>
         <source>The copy is a new Excel workbook (.xlsx), because Listo does not write {suffix} files. All sheets are in it with their texts, numbers and dates. Not in it: formatting, column widths, pictures, comments, macros, and formulas, which become the values that they show.</source>
         <translation>La copia es un libro nuevo de Excel (.xlsx), porque Listo no guarda archivos {suffix}. Trae todas las hojas con sus textos, números y fechas. No trae el formato, el ancho de las columnas, las imágenes, los comentarios ni las macros, y las fórmulas quedan como los valores que muestran.</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsCard</name>
+    <message numerus="yes">
+        <source>%Ln correction(s) are certain.</source>
+        <translation>
+            <numerusform>%Ln corrección es segura.</numerusform>
+            <numerusform>%Ln correcciones son seguras.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more are likely.</source>
+        <translation>
+            <numerusform>%Ln más es probable.</numerusform>
+            <numerusform>%Ln más son probables.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln correction(s) are likely.</source>
+        <translation>
+            <numerusform>%Ln corrección es probable.</numerusform>
+            <numerusform>%Ln correcciones son probables.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %Ln</source>
+        <translation>
+            <numerusform>Aplicar %Ln</numerusform>
+            <numerusform>Aplicar %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply all %Ln</source>
+        <translation>
+            <numerusform>Aplicar</numerusform>
+            <numerusform>Aplicar las %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide them</source>
+        <translation>Ocultar</translation>
+    </message>
+    <message>
+        <source>Look at them first</source>
+        <translation>Ver antes</translation>
+    </message>
+    <message>
+        <source>Clear the box (Space) of what is to stay as it is.</source>
+        <translation>Desmarca (Espacio) lo que debe quedar como está.</translation>
+    </message>
+    <message>
+        <source>Corrections, now and then</source>
+        <translation>Correcciones, antes y después</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsModel</name>
+    <message>
+        <source>{heading}: {text}</source>
+        <translation>{heading}: {text}</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(vacía)</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Columna</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Después</translation>
     </message>
 </context>
 <context>
@@ -2319,22 +2408,47 @@
     </message>
 </context>
 <context>
-    <name>IssueTypeEnding</name>
+    <name>IssueSection</name>
     <message>
-        <source>Nothing of this kind is left</source>
-        <translation>No queda ningún problema de este tipo</translation>
+        <source>Done: {title}</source>
+        <translation>Listo: {title}</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln kind(s) of problem left</source>
+        <source>Use all %Ln suggestion(s)</source>
         <translation>
-            <numerusform>Queda %Ln tipo de problema</numerusform>
-            <numerusform>Quedan %Ln tipos de problema</numerusform>
+            <numerusform>Usar la sugerencia</numerusform>
+            <numerusform>Usar las %Ln sugerencias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln row(s)</source>
+        <translation>
+            <numerusform>Eliminar %Ln fila</numerusform>
+            <numerusform>Eliminar las %Ln filas</numerusform>
         </translation>
     </message>
     <message>
-        <source>Next kind</source>
-        <translation>Tipo siguiente</translation>
+        <source>Show fewer rows</source>
+        <translation>Mostrar menos filas</translation>
     </message>
+    <message numerus="yes">
+        <source>Show all %Ln row(s)</source>
+        <translation>
+            <numerusform>Mostrar %Ln fila</numerusform>
+            <numerusform>Mostrar las %Ln filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only what matters</source>
+        <translation>Solo lo que importa</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>Todas las columnas</translation>
+    </message>
+</context>
+<context>
+    <name>IssueTypeEnding</name>
     <message>
         <source>Add what is missing…</source>
         <translation>Agregar lo que falta…</translation>
@@ -2379,17 +2493,6 @@
         <translation>VTEX respondería: “{message}”</translation>
     </message>
     <message>
-        <source>{place} of {all}</source>
-        <translation>{place} de {all}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln set aside</source>
-        <translation>
-            <numerusform>%Ln apartado</numerusform>
-            <numerusform>%Ln apartados</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Why?</source>
         <translation>¿Por qué?</translation>
     </message>
@@ -2398,8 +2501,12 @@
         <translation>Sobre este error</translation>
     </message>
     <message>
-        <source>Remembered choices…</source>
-        <translation>Opciones guardadas…</translation>
+        <source>Show the rows</source>
+        <translation>Mostrar las filas</translation>
+    </message>
+    <message>
+        <source>Fold it up</source>
+        <translation>Contraer</translation>
     </message>
 </context>
 <context>
@@ -2789,12 +2896,13 @@
 </context>
 <context>
     <name>ProblemActionBar</name>
-    <message numerus="yes">
-        <source>Use all %Ln suggestion(s)</source>
-        <translation>
-            <numerusform>Usar la sugerencia</numerusform>
-            <numerusform>Usar las %Ln sugerencias</numerusform>
-        </translation>
+    <message>
+        <source>Next decision ({key})</source>
+        <translation>Siguiente decisión ({key})</translation>
+    </message>
+    <message>
+        <source>Shows what is to be decided next, with its suggestion</source>
+        <translation>Muestra lo que sigue por decidir, con su sugerencia</translation>
     </message>
     <message>
         <source>Leave as it is…</source>
@@ -2862,12 +2970,20 @@
         <translation>(vacío)</translation>
     </message>
     <message>
-        <source>edit by hand (F2)</source>
-        <translation>editar manualmente (F2)</translation>
+        <source>type the right text</source>
+        <translation>escribe el texto correcto</translation>
     </message>
     <message>
         <source>Use</source>
         <translation>Usar</translation>
+    </message>
+    <message>
+        <source>Keep this row</source>
+        <translation>Conservar esta fila</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
     </message>
     <message>
         <source>Enter: this cell · Ctrl+Enter: all like it · Down: accepted values · Esc: cancel</source>
@@ -2901,12 +3017,32 @@
         <translation>“{text}”, como elegiste la última vez</translation>
     </message>
     <message>
+        <source>{column}: {text}, where the rows differ</source>
+        <translation>{column}: {text}, donde las filas difieren</translation>
+    </message>
+    <message>
         <source>Suggestion: {text}, as you chose last time</source>
         <translation>Sugerencia: {text}, como elegiste la última vez</translation>
     </message>
     <message>
+        <source>certain</source>
+        <translation>segura</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>probable</translation>
+    </message>
+    <message>
+        <source>a guess</source>
+        <translation>una conjetura</translation>
+    </message>
+    <message>
         <source>Row</source>
         <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Celda</translation>
     </message>
     <message>
         <source>Suggestion</source>
@@ -2919,29 +3055,30 @@
 </context>
 <context>
     <name>ProblemsPage</name>
-    <message>
-        <source>Next kind</source>
-        <translation>Tipo siguiente</translation>
+    <message numerus="yes">
+        <source>%Ln kind(s)</source>
+        <translation>
+            <numerusform>%Ln tipo</numerusform>
+            <numerusform>%Ln tipos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problema</numerusform>
+            <numerusform>%Ln problemas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln set aside</source>
+        <translation>
+            <numerusform>%Ln dejado como está</numerusform>
+            <numerusform>%Ln dejados como están</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Previous kind</source>
-        <translation>Tipo anterior</translation>
-    </message>
-    <message>
-        <source>Go to the review</source>
-        <translation>Ir a la revisión</translation>
-    </message>
-    <message>
-        <source>Go to your SKUs</source>
-        <translation>Ir a tus SKU</translation>
-    </message>
-    <message>
-        <source>Alt+Left</source>
-        <translation>Alt+Flecha izquierda</translation>
-    </message>
-    <message>
-        <source>Alt+Right</source>
-        <translation>Alt+Flecha derecha</translation>
+        <source>Remembered choices…</source>
+        <translation>Opciones guardadas…</translation>
     </message>
 </context>
 <context>
@@ -4242,8 +4379,8 @@
         <translation>Toda la hoja</translation>
     </message>
     <message>
-        <source>One kind of problem at a time (F6)</source>
-        <translation>Un tipo de problema a la vez (F6)</translation>
+        <source>The problems, kind by kind (F6)</source>
+        <translation>Los problemas, tipo por tipo (F6)</translation>
     </message>
     <message>
         <source>The whole sheet, with marks where something is wrong (F6)</source>

@@ -236,6 +236,14 @@
         <translation>ignorar por ora</translation>
     </message>
     <message>
+        <source>the next decision</source>
+        <translation>a próxima decisão</translation>
+    </message>
+    <message>
+        <source>the decision before</source>
+        <translation>a decisão anterior</translation>
+    </message>
+    <message>
         <source>the next kind of problem</source>
         <translation>o próximo tipo de problema</translation>
     </message>
@@ -1139,6 +1147,87 @@
     <message>
         <source>The copy is a new Excel workbook (.xlsx), because Listo does not write {suffix} files. All sheets are in it with their texts, numbers and dates. Not in it: formatting, column widths, pictures, comments, macros, and formulas, which become the values that they show.</source>
         <translation>A cópia é um novo arquivo do Excel (.xlsx), porque o Listo não salva arquivos {suffix}. Ela traz todas as abas com textos, números e datas. Não traz formatação, largura das colunas, imagens, comentários nem macros, e as fórmulas viram os valores que mostram.</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsCard</name>
+    <message numerus="yes">
+        <source>%Ln correction(s) are certain.</source>
+        <translation>
+            <numerusform>%Ln correção é certa.</numerusform>
+            <numerusform>%Ln correções são certas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more are likely.</source>
+        <translation>
+            <numerusform>Mais %Ln é provável.</numerusform>
+            <numerusform>Mais %Ln são prováveis.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln correction(s) are likely.</source>
+        <translation>
+            <numerusform>%Ln correção é provável.</numerusform>
+            <numerusform>%Ln correções são prováveis.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply %Ln</source>
+        <translation>
+            <numerusform>Aplicar %Ln</numerusform>
+            <numerusform>Aplicar %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply all %Ln</source>
+        <translation>
+            <numerusform>Aplicar</numerusform>
+            <numerusform>Aplicar todas as %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide them</source>
+        <translation>Ocultar</translation>
+    </message>
+    <message>
+        <source>Look at them first</source>
+        <translation>Ver antes</translation>
+    </message>
+    <message>
+        <source>Clear the box (Space) of what is to stay as it is.</source>
+        <translation>Desmarque (Espaço) o que deve ficar como está.</translation>
+    </message>
+    <message>
+        <source>Corrections, now and then</source>
+        <translation>Correções, antes e depois</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsModel</name>
+    <message>
+        <source>{heading}: {text}</source>
+        <translation>{heading}: {text}</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(vazia)</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Linha</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Coluna</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Agora</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Depois</translation>
     </message>
 </context>
 <context>
@@ -2319,22 +2408,47 @@
     </message>
 </context>
 <context>
-    <name>IssueTypeEnding</name>
+    <name>IssueSection</name>
     <message>
-        <source>Nothing of this kind is left</source>
-        <translation>Não resta nenhum problema deste tipo</translation>
+        <source>Done: {title}</source>
+        <translation>Feito: {title}</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln kind(s) of problem left</source>
+        <source>Use all %Ln suggestion(s)</source>
         <translation>
-            <numerusform>Falta %Ln tipo de problema</numerusform>
-            <numerusform>Faltam %Ln tipos de problema</numerusform>
+            <numerusform>Usar a sugestão</numerusform>
+            <numerusform>Usar todas as %Ln sugestões</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %Ln row(s)</source>
+        <translation>
+            <numerusform>Excluir %Ln linha</numerusform>
+            <numerusform>Excluir as %Ln linhas</numerusform>
         </translation>
     </message>
     <message>
-        <source>Next kind</source>
-        <translation>Próximo tipo de problema</translation>
+        <source>Show fewer rows</source>
+        <translation>Mostrar menos linhas</translation>
     </message>
+    <message numerus="yes">
+        <source>Show all %Ln row(s)</source>
+        <translation>
+            <numerusform>Mostrar %Ln linha</numerusform>
+            <numerusform>Mostrar todas as %Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only what matters</source>
+        <translation>Só o que importa</translation>
+    </message>
+    <message>
+        <source>All columns</source>
+        <translation>Todas as colunas</translation>
+    </message>
+</context>
+<context>
+    <name>IssueTypeEnding</name>
     <message>
         <source>Add what is missing…</source>
         <translation>Adicionar o que falta…</translation>
@@ -2379,17 +2493,6 @@
         <translation>A VTEX responderia: “{message}”</translation>
     </message>
     <message>
-        <source>{place} of {all}</source>
-        <translation>{place} de {all}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln set aside</source>
-        <translation>
-            <numerusform>%Ln posto de lado</numerusform>
-            <numerusform>%Ln postos de lado</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Why?</source>
         <translation>Por quê?</translation>
     </message>
@@ -2398,8 +2501,12 @@
         <translation>Sobre este erro</translation>
     </message>
     <message>
-        <source>Remembered choices…</source>
-        <translation>Escolhas salvas…</translation>
+        <source>Show the rows</source>
+        <translation>Mostrar as linhas</translation>
+    </message>
+    <message>
+        <source>Fold it up</source>
+        <translation>Recolher</translation>
     </message>
 </context>
 <context>
@@ -2789,12 +2896,13 @@
 </context>
 <context>
     <name>ProblemActionBar</name>
-    <message numerus="yes">
-        <source>Use all %Ln suggestion(s)</source>
-        <translation>
-            <numerusform>Usar a sugestão</numerusform>
-            <numerusform>Usar as %Ln sugestões</numerusform>
-        </translation>
+    <message>
+        <source>Next decision ({key})</source>
+        <translation>Próxima decisão ({key})</translation>
+    </message>
+    <message>
+        <source>Shows what is to be decided next, with its suggestion</source>
+        <translation>Mostra o que decidir em seguida, com a sugestão</translation>
     </message>
     <message>
         <source>Leave as it is…</source>
@@ -2862,12 +2970,20 @@
         <translation>(vazio)</translation>
     </message>
     <message>
-        <source>edit by hand (F2)</source>
-        <translation>editar manualmente (F2)</translation>
+        <source>type the right text</source>
+        <translation>digite o texto certo</translation>
     </message>
     <message>
         <source>Use</source>
         <translation>Usar</translation>
+    </message>
+    <message>
+        <source>Keep this row</source>
+        <translation>Manter esta linha</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Excluir</translation>
     </message>
     <message>
         <source>Enter: this cell · Ctrl+Enter: all like it · Down: accepted values · Esc: cancel</source>
@@ -2901,12 +3017,32 @@
         <translation>“{text}”, como você escolheu da última vez</translation>
     </message>
     <message>
+        <source>{column}: {text}, where the rows differ</source>
+        <translation>{column}: {text}, onde as linhas diferem</translation>
+    </message>
+    <message>
         <source>Suggestion: {text}, as you chose last time</source>
         <translation>Sugestão: {text}, como você escolheu da última vez</translation>
     </message>
     <message>
+        <source>certain</source>
+        <translation>certa</translation>
+    </message>
+    <message>
+        <source>likely</source>
+        <translation>provável</translation>
+    </message>
+    <message>
+        <source>a guess</source>
+        <translation>um palpite</translation>
+    </message>
+    <message>
         <source>Row</source>
         <translation>Linha</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Célula</translation>
     </message>
     <message>
         <source>Suggestion</source>
@@ -2919,29 +3055,30 @@
 </context>
 <context>
     <name>ProblemsPage</name>
-    <message>
-        <source>Next kind</source>
-        <translation>Próximo tipo de problema</translation>
+    <message numerus="yes">
+        <source>%Ln kind(s)</source>
+        <translation>
+            <numerusform>%Ln tipo</numerusform>
+            <numerusform>%Ln tipos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problema</numerusform>
+            <numerusform>%Ln problemas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln set aside</source>
+        <translation>
+            <numerusform>%Ln ignorado</numerusform>
+            <numerusform>%Ln ignorados</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Previous kind</source>
-        <translation>Tipo anterior</translation>
-    </message>
-    <message>
-        <source>Go to the review</source>
-        <translation>Ir para a revisão</translation>
-    </message>
-    <message>
-        <source>Go to your SKUs</source>
-        <translation>Ir para seus SKUs</translation>
-    </message>
-    <message>
-        <source>Alt+Left</source>
-        <translation>Alt+Seta para a esquerda</translation>
-    </message>
-    <message>
-        <source>Alt+Right</source>
-        <translation>Alt+Seta para a direita</translation>
+        <source>Remembered choices…</source>
+        <translation>Escolhas salvas…</translation>
     </message>
 </context>
 <context>
@@ -4242,8 +4379,8 @@
         <translation>Planilha inteira</translation>
     </message>
     <message>
-        <source>One kind of problem at a time (F6)</source>
-        <translation>Um tipo de problema de cada vez (F6)</translation>
+        <source>The problems, kind by kind (F6)</source>
+        <translation>Os problemas, tipo por tipo (F6)</translation>
     </message>
     <message>
         <source>The whole sheet, with marks where something is wrong (F6)</source>

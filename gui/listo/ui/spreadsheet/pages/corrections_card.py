@@ -273,7 +273,7 @@ class CorrectionsCard(Translated, QFrame):
             offer.look.setText(
                 self.tr("Hide them") if offer.look.isChecked() else self.tr("Look at them first")
             )
-        self.hint.setText(self.tr("Take the tick away (Space) from what you do not want."))
+        self.hint.setText(self.tr("Clear the box (Space) of what is to stay as it is."))
         self.hint.setVisible(not self.table.isHidden())
         self.table.setAccessibleName(self.tr("Corrections, now and then"))
         self.model.retranslate()
