@@ -28,7 +28,6 @@ from listo.core.workbooks.model import CellKind
 from listo.core.workbooks.read import read_workbook
 from listo.core.worker.decision_memory import suggestions
 from listo.core.worker.protocol import Progress
-from listo.core.worker.problem_lines import ProblemLine, index_of
 from listo.core.worker.results import (
     ALL_ROWS,
     CellBlock,
@@ -49,7 +48,7 @@ from listo.core.worker.results import (
     VersionComparison,
 )
 from listo.core.worker.session import Session
-from listo.core.worker.sheet_view import rows_with, texts_of, values_of, write_block
+from listo.core.worker.sheet_view import ProblemLine, index_of, rows_with, texts_of, values_of, write_block
 from listo.core.worker.state import OpenMapping
 
 Direction = Literal[-1, 0, 1]

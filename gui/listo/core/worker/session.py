@@ -24,10 +24,9 @@ from listo.core.worker.file_cards import (
     with_added_checks,
     with_marketplaces_compared,
 )
-from listo.core.worker.problem_lines import ProblemLine, problem_lines
 from listo.core.worker.protocol import Progress
 from listo.core.worker.results import CellBlock, Overview, RowQuery
-from listo.core.worker.sheet_view import RowOrder
+from listo.core.worker.sheet_view import ProblemLine, RowOrder, problem_lines
 from listo.core.worker.state import OpenMapping, State, WorkingSheet, overview_of, wizard_facts
 
 _BETWEEN_TRIES = 0.05

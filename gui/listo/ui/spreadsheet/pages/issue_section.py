@@ -113,7 +113,7 @@ class IssueTypeHeading(QWidget):
         self.why_button.setText(self.tr("Why?"))
         self._lookup.setText(self.tr("About this error"))
         folding = self.tr("Show the rows") if self.fold.isChecked() else self.tr("Fold it up")
-        self.fold.setToolTip(folding)
+        self.fold.setToolTip(parts.literal(folding))
         self.fold.setAccessibleName(f"{folding}: {self.title.text()}")
         self._on_why(self.why_button.isChecked())
 
