@@ -61,7 +61,9 @@ def drop(target: QWidget, paths: Iterable[Path]) -> bool:
 
 def settle(qtbot: Any, tab: Any) -> None:
     """Wait until everything that the spreadsheet tab asked for is there."""
-    qtbot.waitUntil(lambda: not tab.work.jobs())
+    page = tab.problems
+    about_to = (page._makes_more, page._looks)
+    qtbot.waitUntil(lambda: not tab.work.jobs() and not any(timer.isActive() for timer in about_to))
 
 
 def choose_name(qtbot: Any, tab: Any, target: Path) -> None:

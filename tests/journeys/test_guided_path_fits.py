@@ -90,6 +90,7 @@ def test_on_the_whole_path_nothing_is_cut_off_nameless_or_out_of_reach(window, q
     for scene in scenes(window, tmp_path, qtbot):
         for width in WIDTHS:
             window.resize(width, 600)
+            settle(qtbot, window.tab(SPREADSHEET))
             wrong += [f"{scene} at {width}: {words}" for words in cut_words(window)]
         wrong += [f"{scene}: {one}" for one in (*nameless(window), *out_of_reach(window))]
     assert not wrong, "\n".join(wrong)
@@ -137,6 +138,7 @@ def test_all_that_is_said_of_skus_is_seen_whole_named_and_in_reach(window, qtbot
     for scene in sku_scenes(window, tmp_path, qtbot):
         for width in WIDTHS:
             window.resize(width, 600)
+            settle(qtbot, window.tab(SPREADSHEET))
             wrong += [f"{scene} at {width}: {words}" for words in cut_words(window)]
         wrong += [f"{scene}: {one}" for one in (*nameless(window), *out_of_reach(window))]
     assert not wrong, "\n".join(wrong)

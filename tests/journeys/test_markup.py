@@ -146,7 +146,7 @@ def scenes(program: Program, folder: Path) -> Iterator[str]:
 
 
 def _key(program: Program) -> tuple[str, int, str, str]:
-    finding = program.tab.problems.table.current_problem().finding
+    finding = program.tab.problems.section().model.first().finding
     return finding.code, finding.row, finding.column, finding.value
 
 

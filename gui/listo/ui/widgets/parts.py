@@ -300,19 +300,31 @@ class FlowLayout(QLayout):
 
     def _lay_out(self, area: QRect, *, place: bool) -> int:
         """Go through the widgets line by line, moving them if asked to; return the height they take."""
-        x, y, line = area.x(), area.y(), 0
+        y, height = area.y(), 0
+        for line in self._lines(area):
+            y += self.spacing() if height else 0
+            height = max(place_in_line.height() for _item, place_in_line in line)
+            for item, place_in_line in line if place else ():
+                item.setGeometry(place_in_line.translated(0, y + (height - place_in_line.height()) // 2))
+            y += height
+        return y - area.y()
+
+    def _lines(self, area: QRect) -> list[list[tuple[QLayoutItem, QRect]]]:
+        """Return what stands in each line, and where as if each were at the top."""
+        lines: list[list[tuple[QLayoutItem, QRect]]] = []
+        x = area.x()
         for item in self._items:
             if item.isEmpty():  # hidden
                 continue
             size = item.sizeHint().boundedTo(QSize(max(area.width(), 1), 10_000))
-            if x > area.x() and x + size.width() > area.right() + 1:
-                x, y, line = area.x(), y + line + self.spacing(), 0
+            if not lines or x + size.width() > area.right() + 1:
+                lines.append([])
+                x = area.x()
             if self._last_right and item is self._items[-1]:
                 x = max(x, area.right() + 1 - size.width())
-            if place:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x, line = x + size.width() + self.spacing(), max(line, size.height())
-        return y + line - area.y()
+            lines[-1].append((item, QRect(QPoint(x, 0), size)))
+            x += size.width() + self.spacing()
+        return lines
 
 
 def bind_keys(page: QWidget, *keys: tuple[Key, Callable[[], object]]) -> None:

@@ -55,7 +55,8 @@ class IssueTypeHeading(QWidget):
         self.answer = parts.label("quiet", selectable=True)
         self.why_button = parts.button("link", "chevron-right")
         self.why_button.setCheckable(True)
-        self._lookup = parts.button("link")
+        self._lookup, self.all_columns = parts.button("link"), parts.button("link")
+        self.all_columns.setCheckable(True)
         self.fold = parts.button("quiet", "chevron-down")
         self.fold.setCheckable(True)
         self._more = QWidget()
@@ -63,11 +64,9 @@ class IssueTypeHeading(QWidget):
 
     def _build(self) -> None:
         facts = FlowLayout(gap=12)
-        for part in (self.badge, self.unlock, self.why_button, self._lookup):
+        for part in (self.badge, self.unlock, self.why_button, self._lookup, self.all_columns):
             facts.addWidget(part)
         above = parts.row(self._badge_picture, parts.grow(self.title), self.fold, gap=8)
-        for part in (self._badge_picture, self.fold):
-            above.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         self._more.setLayout(parts.column(facts, self.why, self.fix, self.answer, gap=4))
         self.setLayout(parts.column(above, self._more, gap=4))
         self.why_button.toggled.connect(self._on_why)
@@ -211,17 +210,16 @@ class IssueSection(QFrame):
         self._about_sheet = False
         self._body = QWidget()
         self.use_all, self.delete_all = parts.button(), parts.button("", "trash")
-        self.show_all, self.all_columns = parts.button("link"), parts.button("link")
+        self.show_all, self.all_columns = parts.button("link"), self.heading.all_columns
         self.done_words = parts.label("right")
         self._done, self._open = QWidget(), QWidget()
         self._build()
 
     def _build(self) -> None:
-        self.all_columns.setCheckable(True)
         self._rows = parts.column(gap=0)
         self._body.setLayout(self._rows)
         self._below = FlowLayout(gap=12)
-        for part in (self.use_all, self.delete_all, self.show_all, self.all_columns):
+        for part in (self.use_all, self.delete_all, self.show_all):
             self._below.addWidget(part)
         self._foot = QWidget()
         self._foot.setLayout(self._below)
@@ -281,6 +279,7 @@ class IssueSection(QFrame):
             self.table.fitted.connect(self.fit)
         else:
             return
+        self.view().show()  # at once, so that it can have the keyboard
         self._retranslate_body()
         self.bodyMade.emit(self)
 
@@ -358,6 +357,11 @@ class IssueSection(QFrame):
         if self._body.height() != height or self._body.minimumHeight() != height:
             self._body.setFixedHeight(height)
         self.show_all.setVisible(not whole)
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        some = any(not part.isHidden() for part in (self.use_all, self.delete_all, self.show_all))
+        self._foot.setVisible(some and not self.is_folded())
 
     def _on_show_all(self) -> None:
         self._all_shown = not self._all_shown
@@ -367,7 +371,7 @@ class IssueSection(QFrame):
     def _on_folded(self, folded: bool) -> None:
         self.heading.set_folded(folded)
         self._body.setVisible(not folded)
-        self._foot.setVisible(not folded)
+        self._show_foot()
         self.heading.retranslate()
 
     def _on_all_columns(self, shown: bool) -> None:

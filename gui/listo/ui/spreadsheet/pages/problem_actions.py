@@ -115,7 +115,7 @@ class ProblemActionBar(QWidget):
 
 
 class HistoryBar(Translated, QWidget):
-    """Undo and redo, each with the words of what it would do."""
+    """Undo with the words of what it would do, and redo, which says them in its tip."""
 
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,7 +139,7 @@ class HistoryBar(Translated, QWidget):
     def _label(self, button: QPushButton, verb: str, change: StepSummary | None) -> None:
         button.setEnabled(change is not None)
         said = f"{verb}: {self._words(change)}" if change else verb
-        button.setText((said if button is self.undo else verb).replace("&", "&&"))
+        button.setText(said.replace("&", "&&") if button is self.undo else "")
         button.setToolTip(parts.literal(said))
         button.setAccessibleName(said)
 

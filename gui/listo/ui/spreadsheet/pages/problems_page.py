@@ -430,8 +430,8 @@ class ProblemsPage(Translated, QWidget):
         inside, box = self._inside, self._inside.layout()
         if box is not None:
             box.activate()
-            inside.setMinimumHeight(box.totalHeightForWidth(inside.width()))
-            inside.resize(inside.width(), max(inside.minimumHeight(), self.area.viewport().height()))
+            height = max(box.totalHeightForWidth(inside.width()), self.area.viewport().height())
+            inside.resize(inside.width(), height)
             box.activate()
 
     # -- rows -------------------------------------------------------------------------------------

@@ -199,8 +199,8 @@ class ProblemsModel(PagedModel[Problem]):
             return _row_text(problem)
         if column == SUGGESTION_COLUMN:
             return self._proposed(problem) or self._instead(problem)
-        cell = (_COLUMN_OF[cell_of(problem)] if column == PLACE_COLUMN else column) - FIRST_CELL
-        return problem.cells[cell] if cell < len(problem.cells) else ""
+        shown = concerned_column(problem) if column == PLACE_COLUMN else column
+        return problem.cells[shown - FIRST_CELL] if FIRST_CELL <= shown < len(problem.cells) + 1 else ""
 
     def _proposed(self, problem: Problem) -> str:
         return "" if problem.beside is not None else best_suggestion(problem.finding) or ""
