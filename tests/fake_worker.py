@@ -45,6 +45,8 @@ from listo.core.worker.results import (
     LayoutView,
     Matches,
     MessageRows,
+    MissingRow,
+    MissingRows,
     Overview,
     Problem,
     ProblemPage,
@@ -574,6 +576,21 @@ class FakeJobs:
     def insert_row(self, like: int | None = None, texts: Mapping[Column, str] | None = None) -> Overview:
         self.rows += 1
         return self._rebuild()
+
+    def missing_rows(self, code: str) -> MissingRows:
+        kind = next(kind for kind in self.kinds if kind.code == code)
+        left = [row for row in self._left(kind) if row is not None]
+        known = ("", "Information", "", "Color", "", "")
+        asked: tuple[Column, ...] = ("VTEXSpecification", "VTEXValue", "AmazonValue")
+        rows = tuple(MissingRow((str(212 + row % 2), *known), asked) for row in left)
+        return MissingRows(self.revision, code, rows, tuple(range(len(rows))))
+
+    def add_rows(self, rows: Sequence[Sequence[str]], *, revision: int) -> Overview:
+        self.rows += len(rows)
+        return self._rebuild()
+
+    def accepted_in(self, texts: Sequence[str], column: str) -> tuple[str, ...]:
+        return self.values
 
     def find(self, wanted: FindQuery) -> Matches:
         found = tuple(self._found(wanted))

@@ -150,6 +150,11 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Place], Mapping[str, Any]]] = {
         "revision": at.now.revision,
     },
     Jobs.apply_corrections: lambda at: {"grade": "sure", "revision": at.now.revision},
+    Jobs.missing_rows: lambda _: {"code": "value-unmapped"},
+    Jobs.accepted_in: lambda _: {
+        "texts": ("212", "", "", "Cor", "Color", "Azul", ""),
+        "column": "AmazonValue",
+    },
     Jobs.accepted_values: lambda _: {"row": 9, "column": "VariationTheme"},
     Jobs.find: lambda _: {"wanted": FindQuery("sizecolor")},
     Jobs.judge_skus: nothing,
@@ -182,6 +187,10 @@ ARGUMENTS: dict[Callable[..., Any], Callable[[Place], Mapping[str, Any]]] = {
     Jobs.delete_rows: lambda _: {"rows": [3]},
     Jobs.delete_rows_of: lambda _: {"code": THEME.code},
     Jobs.insert_row: lambda _: {"like": 3},
+    Jobs.add_rows: lambda at: {
+        "rows": [("212", "SizeColor", "Variation", "Cor", "Color", "Azul", "Blue")],
+        "revision": at.now.revision,
+    },
     Jobs.ignore: lambda _: {"findings": [THEME], "reason": "so"},
     Jobs.ignore_type: lambda _: {"code": THEME.code},
     Jobs.ignore_chosen: lambda at: {

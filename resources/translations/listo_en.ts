@@ -651,6 +651,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Add the %Ln row(s)…</source>
+        <translation>
+            <numerusform>Add the %Ln row…</numerusform>
+            <numerusform>Add the %Ln rows…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Show all %Ln row(s)</source>
         <translation>
             <numerusform>Show %Ln row</numerusform>
@@ -765,6 +772,30 @@
         <translation>
             <numerusform>%Ln error</numerusform>
             <numerusform>%Ln errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MissingRowsCard</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln row(s)</source>
+        <translation>
+            <numerusform>Add %Ln row</numerusform>
+            <numerusform>Add %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) still lack(s) something: fill it in here, or later.</source>
+        <translation>
+            <numerusform>%Ln row still lacks something: fill it in here, or later.</numerusform>
+            <numerusform>%Ln rows still lack something: fill it in here, or later.</numerusform>
         </translation>
     </message>
 </context>

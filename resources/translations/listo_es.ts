@@ -2427,6 +2427,17 @@
             <numerusform>Eliminar las %Ln filas</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Add the %Ln row(s)…</source>
+        <translation>
+            <numerusform>Agregar %Ln fila…</numerusform>
+            <numerusform>Agregar las %Ln filas…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add the missing rows…</source>
+        <translation>Agregar las filas que faltan…</translation>
+    </message>
     <message>
         <source>Show fewer rows</source>
         <translation>Mostrar menos filas</translation>
@@ -2725,6 +2736,80 @@
     </message>
 </context>
 <context>
+    <name>MissingRowsCard</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln fila</numerusform>
+            <numerusform>%Ln filas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All: {rows}</source>
+        <translation>Todas: {rows}</translation>
+    </message>
+    <message>
+        <source>Only this problem: {rows}</source>
+        <translation>Solo este problema: {rows}</translation>
+    </message>
+    <message>
+        <source>Category {category}: {rows}</source>
+        <translation>Categoría {category}: {rows}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln row(s)</source>
+        <translation>
+            <numerusform>Agregar %Ln fila</numerusform>
+            <numerusform>Agregar %Ln filas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) still lack(s) something: fill it in here, or later.</source>
+        <translation>
+            <numerusform>Todavía falta algo en %Ln fila: complétalo aquí o después.</numerusform>
+            <numerusform>Todavía falta algo en %Ln filas: complétalo aquí o después.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is marked is a proposal: change it where it is not right.</source>
+        <translation>Lo marcado es una propuesta: cámbiala donde no sea correcta.</translation>
+    </message>
+    <message>
+        <source>Rows to add, with what is known of them</source>
+        <translation>Filas por agregar, con lo que se sabe de ellas</translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation>Qué filas</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>MissingRowsDelegate</name>
+    <message>
+        <source>fill in</source>
+        <translation>completar</translation>
+    </message>
+</context>
+<context>
+    <name>MissingRowsModel</name>
+    <message>
+        <source>Add this row</source>
+        <translation>Agregar esta fila</translation>
+    </message>
+    <message>
+        <source>{column}: to be filled in</source>
+        <translation>{column}: por completar</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Agregar</translation>
+    </message>
+</context>
+<context>
     <name>NamesBar</name>
     <message numerus="yes">
         <source>%Ln different name(s) in these messages:</source>
@@ -2947,12 +3032,12 @@
         <translation>Ctrl+Enter: todas las iguales</translation>
     </message>
     <message>
-        <source>Add a row for {attribute}</source>
-        <translation>Agregar una fila para {attribute}</translation>
+        <source>Add the row for “{name}”…</source>
+        <translation>Agregar la fila de “{name}”…</translation>
     </message>
     <message>
-        <source>Adds a row to the sheet; you fill in the rest</source>
-        <translation>Agrega una fila a la hoja; tú completas el resto</translation>
+        <source>Shows the row that is missing, with what is known of it</source>
+        <translation>Muestra la fila que falta, con lo que se sabe de ella</translation>
     </message>
     <message>
         <source>“{new}” for every “{old}”</source>
@@ -2984,6 +3069,10 @@
     <message>
         <source>Delete</source>
         <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Agregar…</translation>
     </message>
     <message>
         <source>Enter: this cell · Ctrl+Enter: all like it · Down: accepted values · Esc: cancel</source>

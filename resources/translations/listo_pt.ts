@@ -1154,22 +1154,22 @@
     <message numerus="yes">
         <source>%Ln correction(s) are certain.</source>
         <translation>
-            <numerusform>%Ln correção é certa.</numerusform>
-            <numerusform>%Ln correções são certas.</numerusform>
+            <numerusform>%Ln correção sem dúvida.</numerusform>
+            <numerusform>%Ln correções sem dúvida.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln more are likely.</source>
         <translation>
-            <numerusform>Mais %Ln é provável.</numerusform>
-            <numerusform>Mais %Ln são prováveis.</numerusform>
+            <numerusform>Mais %Ln provável.</numerusform>
+            <numerusform>Mais %Ln prováveis.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln correction(s) are likely.</source>
         <translation>
-            <numerusform>%Ln correção é provável.</numerusform>
-            <numerusform>%Ln correções são prováveis.</numerusform>
+            <numerusform>%Ln correção provável.</numerusform>
+            <numerusform>%Ln correções prováveis.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2427,6 +2427,17 @@
             <numerusform>Excluir as %Ln linhas</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Add the %Ln row(s)…</source>
+        <translation>
+            <numerusform>Acrescentar %Ln linha…</numerusform>
+            <numerusform>Acrescentar as %Ln linhas…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add the missing rows…</source>
+        <translation>Acrescentar as linhas que faltam…</translation>
+    </message>
     <message>
         <source>Show fewer rows</source>
         <translation>Mostrar menos linhas</translation>
@@ -2725,6 +2736,80 @@
     </message>
 </context>
 <context>
+    <name>MissingRowsCard</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln linha</numerusform>
+            <numerusform>%Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All: {rows}</source>
+        <translation>Todas: {rows}</translation>
+    </message>
+    <message>
+        <source>Only this problem: {rows}</source>
+        <translation>Só este problema: {rows}</translation>
+    </message>
+    <message>
+        <source>Category {category}: {rows}</source>
+        <translation>Categoria {category}: {rows}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln row(s)</source>
+        <translation>
+            <numerusform>Acrescentar %Ln linha</numerusform>
+            <numerusform>Acrescentar %Ln linhas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) still lack(s) something: fill it in here, or later.</source>
+        <translation>
+            <numerusform>Ainda falta algo em %Ln linha: preencha aqui ou depois.</numerusform>
+            <numerusform>Ainda falta algo em %Ln linhas: preencha aqui ou depois.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is marked is a proposal: change it where it is not right.</source>
+        <translation>O que está marcado é uma proposta: mude onde não estiver certo.</translation>
+    </message>
+    <message>
+        <source>Rows to add, with what is known of them</source>
+        <translation>Linhas a acrescentar, com o que se sabe delas</translation>
+    </message>
+    <message>
+        <source>Which rows</source>
+        <translation>Quais linhas</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>MissingRowsDelegate</name>
+    <message>
+        <source>fill in</source>
+        <translation>preencher</translation>
+    </message>
+</context>
+<context>
+    <name>MissingRowsModel</name>
+    <message>
+        <source>Add this row</source>
+        <translation>Acrescentar esta linha</translation>
+    </message>
+    <message>
+        <source>{column}: to be filled in</source>
+        <translation>{column}: a preencher</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Acrescentar</translation>
+    </message>
+</context>
+<context>
     <name>NamesBar</name>
     <message numerus="yes">
         <source>%Ln different name(s) in these messages:</source>
@@ -2947,12 +3032,12 @@
         <translation>Ctrl+Enter: todas as iguais</translation>
     </message>
     <message>
-        <source>Add a row for {attribute}</source>
-        <translation>Acrescentar linha para {attribute}</translation>
+        <source>Add the row for “{name}”…</source>
+        <translation>Acrescentar a linha de “{name}”…</translation>
     </message>
     <message>
-        <source>Adds a row to the sheet; you fill in the rest</source>
-        <translation>Acrescenta uma linha à planilha; você preenche o resto</translation>
+        <source>Shows the row that is missing, with what is known of it</source>
+        <translation>Mostra a linha que falta, com o que se sabe dela</translation>
     </message>
     <message>
         <source>“{new}” for every “{old}”</source>
@@ -2984,6 +3069,10 @@
     <message>
         <source>Delete</source>
         <translation>Excluir</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Acrescentar…</translation>
     </message>
     <message>
         <source>Enter: this cell · Ctrl+Enter: all like it · Down: accepted values · Esc: cancel</source>
@@ -3026,7 +3115,7 @@
     </message>
     <message>
         <source>certain</source>
-        <translation>certa</translation>
+        <translation>sem dúvida</translation>
     </message>
     <message>
         <source>likely</source>
@@ -3034,7 +3123,7 @@
     </message>
     <message>
         <source>a guess</source>
-        <translation>um palpite</translation>
+        <translation>palpite</translation>
     </message>
     <message>
         <source>Row</source>

@@ -11,10 +11,14 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+import sku_files
 from listo.core import resources
+from listo.core.checks.types import Finding
 from listo.core.edits.history import Edit, FindingKey, StepSummary
 from listo.core.errors import CancelledError, InputError
 from listo.core.mapping.sheet import COLUMNS
+from listo.core.worker.decision_memory import DecisionMemory
+from listo.core.worker.edits import MissingRowFinder
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import CellChange, FindQuery, Overview
 
@@ -450,3 +454,59 @@ def test_a_look_at_everything_that_is_stopped_leaves_all_as_it_was(
         opened.apply(stop, [Edit(2, "Type", "x"), Edit(3, "Type", "x")])
     assert (opened.overview(quiet), opened.sheet_page(quiet, 0, 99)) == before
     assert opened.apply(quiet, [Edit(2, "Type", "x"), Edit(3, "Type", "x")]).changed_cells == 2
+
+
+def lacking_rows(tmp_path: Path) -> list[Path]:
+    """Return a sheet of two categories, of which one lacks values and an attribute, with its files."""
+    mapping, values, *exports = sku_files.write_store(tmp_path, 60)
+    sku_files.write_mapping(
+        mapping,
+        [
+            ("212", "SizeColor", "Variation", "Tamanho", "Size", "P", "S"),
+            ("212", "SizeColor", "Variation", "Tamanho", "Size", "M", "M"),
+            ("212", "SizeColor", "Variation", "Cor", "Color", "Preto", "Black"),
+            ("187", "", "Information", "Material", "Material", "Couro", "Leather"),
+            ("187", "Color", "Variation", "Cor", "Color", "Azul", "Navy"),
+        ],
+    )
+    return [mapping, values, *exports]
+
+
+def test_rows_that_are_missing_come_with_what_is_known_and_proposed(jobs: Jobs, tmp_path: Path) -> None:
+    overview = jobs.open(quiet, lacking_rows(tmp_path))
+    group = next(group for group in overview.groups if group.code == "value-unmapped")
+    found = jobs.missing_rows(quiet, "value-unmapped")
+    assert found.revision == overview.revision
+    assert len(found.rows) == group.count
+    assert found.places == tuple(range(group.count))
+    rows = {(row.texts[0], row.texts[5]): row for row in found.rows}
+    white, large = rows["212", "Branco"], rows["212", "G"]
+    assert white.texts == ("212", "SizeColor", "Variation", "Cor", "Color", "Branco", "White")
+    assert (white.open, white.grade) == (("AmazonValue",), "likely")
+    assert large.texts[:6] == ("212", "SizeColor", "Variation", "Tamanho", "Size", "G")
+    assert large.proposed[0] == "L"
+
+
+def test_all_rows_that_are_missing_are_one_step_of_undo(jobs: Jobs, tmp_path: Path) -> None:
+    before = jobs.open(quiet, lacking_rows(tmp_path))
+    found = jobs.missing_rows(quiet, "value-unmapped")
+    answered = [(*row.texts[:6], row.texts[6] or "Burgundy") for row in found.rows]
+    overview = jobs.add_rows(quiet, answered, revision=before.revision)
+    assert overview.rows_in == len(answered)
+    assert "value-unmapped" not in counts(overview)
+    assert jobs.add_rows(quiet, answered, revision=before.revision).rows_in == len(answered)
+    assert counts(jobs.undo(quiet)) == counts(before)
+
+
+def test_an_attribute_that_a_category_lacks_is_mapped_as_another_maps_it(opened: Jobs) -> None:
+    finder = MissingRowFinder(opened._edits._session.mapping, DecisionMemory())
+    about = {"category": "187", "theme": "SizeColor", "missing": "Color"}
+    incomplete = Finding("theme-incomplete", "warning", None, 7, "VariationTheme", "SizeColor", about)
+    found = list(finder.of(incomplete))
+    assert [row.texts[:6] for row in found] == [
+        ("187", "SizeColor", "Variation", "Cor", "Color", value) for value in ("Preto", "Pretto", "Azul")
+    ]
+    lacks = {"category": "187"}
+    [row] = finder.of(Finding("mandatory-attribute-missing", "error", None, 7, None, "Material", lacks))
+    assert row.texts == ("187", "", "Information", "", "Material", "", "")
+    assert row.open == ("VTEXSpecification", "VTEXValue", "AmazonValue")

@@ -69,6 +69,11 @@ class DecisionMemory:
         texts = dict(_cleaned(mapping.sheet, finding.row or 0))
         return found if mapping.work.checked.context.is_accepted(column, texts, found) else None
 
+    def chosen_for(self, attribute: str, vtex_value: str) -> str | None:
+        """Return what was chosen in AmazonValue for a value of VTEX, by the attribute's name in the feed."""
+        known = (self._by_vtex_value.get(("AmazonValue", attribute, form)) for form in _forms(vtex_value))
+        return next(filter(None, known), None)
+
     def __bool__(self) -> bool:
         """Return whether anything is remembered."""
         return bool(self._by_vtex_value or self._by_said)

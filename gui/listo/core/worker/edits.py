@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from dataclasses import replace
+from functools import cached_property, partial
 
 from listo.core.checks.findings import Grade, finding_key, grade_of
 from listo.core.checks.types import Finding
@@ -19,15 +20,26 @@ from listo.core.edits.operations import (
     safe_edits,
     text_at,
 )
+from listo.core.mapping.cell_text import clean
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.storage.types import Decision
 from listo.core.worker.decision_memory import DecisionMemory, StepDecisions, decisions_of, suggestions
 from listo.core.worker.protocol import Progress
 from listo.core.worker.queries import replacements
-from listo.core.worker.results import CellBlock, Correction, CorrectionsPage, FindQuery, Overview
+from listo.core.worker.results import (
+    CellBlock,
+    Correction,
+    CorrectionsPage,
+    FindQuery,
+    MissingRow,
+    MissingRows,
+    Overview,
+)
 from listo.core.worker.session import Session
 from listo.core.worker.sheet_view import empty_step, fill_step, paste_step, read_block
 from listo.core.worker.state import OpenMapping
+
+_EMPTY: Mapping[str, str] = dict.fromkeys(COLUMNS, "")
 
 _ROUNDS = 20
 """Rounds of safe fixes: more than any chain on one cell, a bound should two checks disagree for ever."""
@@ -131,6 +143,25 @@ class EditJobs:
         row = {**dict(zip(COLUMNS, copied, strict=True)), **(texts or {})}
         number = free_row(mapping.original, sheet, mapping.history.moved_rows())
         return self._session.make_step(progress, prepare_row(number, tuple(row[name] for name in COLUMNS)))
+
+    def missing_rows(self, code: str) -> MissingRows:
+        """Return the rows that the problems of that code lack."""
+        mapping = self._session.mapping
+        found = MissingRowFinder(mapping, self._session.memory)
+        every = [
+            (place, row) for place, each in enumerate(mapping.findings.of(code)) for row in found.of(each)
+        ]
+        places, rows = tuple(place for place, _ in every), tuple(row for _, row in every)
+        return MissingRows(self._session.state.revision, code, rows, places)
+
+    def add_rows(self, progress: Progress, rows: Iterable[Sequence[str]], revision: int) -> Overview:
+        """Put rows of seven texts in below the last one, as one step; none at another revision."""
+        if revision != self._session.state.revision:
+            return self._session.overview()
+        mapping = self._session.mapping
+        first = free_row(mapping.original, mapping.sheet, mapping.history.moved_rows())
+        steps = [prepare_row(number, texts) for number, texts in enumerate(rows, first)]
+        return self._session.make_step(progress, UndoStep(rows=tuple(r for step in steps for r in step.rows)))
 
     # ---------------------------------------------------------------- problems left as they are
 
@@ -302,6 +333,103 @@ class EditJobs:
             for step in reversed(rounds):
                 work.undo(step)
         return merge_steps(rounds)
+
+
+class MissingRowFinder:
+    """Tells of findings that rows are missing which these are, as far as the sheet and its files tell.
+
+    A value goes to Amazon as the sheet says it elsewhere, else as what was chosen before or is suggested;
+    an attribute that a category lacks is mapped as another category maps it.
+    """
+
+    def __init__(self, mapping: OpenMapping, memory: DecisionMemory) -> None:
+        self._mapping, self._memory = mapping, memory
+        self._context = mapping.work.checked.context
+
+    def of(self, finding: Finding) -> Iterator[MissingRow]:
+        """Yield the rows that a finding says are missing; none where it says something else."""
+        match finding.code:
+            case "value-unmapped" if finding.row is not None:
+                like = self._mapping.sheet.row(self._mapping.sheet.index_of(finding.row))
+                yield self._of_value({**_named(like), "VTEXValue": finding.value, "AmazonValue": ""})
+            case "mandatory-attribute-missing":
+                known = {"CategoryID": finding.arguments["category"], "Type": "Information"}
+                yield from self._of_attribute(known, finding.value)
+            case "theme-incomplete":
+                known = {"CategoryID": finding.arguments["category"], "Type": "Variation"}
+                known["VariationTheme"] = finding.value
+                for name in finding.arguments["missing"].split(", "):
+                    yield from self._of_attribute(known, name)
+
+    def _of_value(self, texts: Mapping[str, str]) -> MissingRow:
+        proposed = self._values_for(texts)
+        about = {"attribute": texts["AmazonSpecification"], "vtex": texts["VTEXValue"]}
+        asked = Finding("value-unmapped", "error", None, 0, "AmazonValue", "", about, proposed)
+        is_free = not self._context.accepted_texts("AmazonValue", _complete(texts))
+        grade: Grade | None = "likely" if is_free and proposed else grade_of(asked)
+        best = proposed[0] if grade in ("sure", "likely") else ""
+        return MissingRow(_in_order({**texts, "AmazonValue": best}), ("AmazonValue",), proposed, grade)
+
+    def _values_for(self, texts: Mapping[str, str]) -> tuple[str, ...]:
+        """Return what AmazonValue could say for a VTEXValue, best first."""
+        name, value = texts["AmazonSpecification"], clean(texts["VTEXValue"])
+        if not value:
+            return ()
+        context, row = self._context, _complete(texts)
+        said = self._said.get((context.feed_name(clean(name)), value), ())
+        chosen = self._memory.chosen_for(context.feed_name(clean(name)), value)
+        key = context.coverage.key(texts["CategoryID"])
+        suggested = context.suggest_values(clean(name), value, key)
+        known = (*said, *((chosen,) if chosen else ()), *suggested)
+        fitting = [each for each in dict.fromkeys(known) if context.is_accepted("AmazonValue", row, each)]
+        is_free = not context.accepted_texts("AmazonValue", row)
+        return tuple(fitting) or ((value,) if is_free else ())
+
+    @cached_property
+    def _said(self) -> Mapping[tuple[str, str], Collection[str]]:
+        """By attribute and VTEXValue, what the sheet says in AmazonValue."""
+        sheet, found = self._mapping.sheet, dict[tuple[str, str], dict[str, None]]()
+        columns = (sheet.column(name) for name in ("AmazonSpecification", "VTEXValue", "AmazonValue"))
+        for name, value, amazon in dict.fromkeys(zip(*columns, strict=True)):
+            if clean(value) and clean(amazon):
+                said = found.setdefault((self._context.feed_name(clean(name)), clean(value)), {})
+                said.setdefault(clean(amazon))
+        return found
+
+    def _of_attribute(self, known: Mapping[str, str], name: str) -> Iterator[MissingRow]:
+        """Yield the rows by which another category maps an attribute, else one with all of it open."""
+        mapped = self._mapped.get(self._context.feed_name(name), ())
+        for specification, value in mapped:
+            texts = {**_EMPTY, **known, "AmazonSpecification": name, "VTEXSpecification": specification}
+            made = self._of_value({**texts, "VTEXValue": value})
+            yield replace(made, open=("VTEXSpecification", "VTEXValue", "AmazonValue"))
+        if not mapped:
+            texts = {**_EMPTY, **known, "AmazonSpecification": name}
+            yield MissingRow(_in_order(texts), ("VTEXSpecification", "VTEXValue", "AmazonValue"))
+
+    @cached_property
+    def _mapped(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """By attribute, the field and values of the category that has most rows for it."""
+        sheet, found = self._mapping.sheet, dict[str, dict[str, dict[tuple[str, str], None]]]()
+        names: tuple[Column, ...] = ("CategoryID", "AmazonSpecification", "VTEXSpecification", "VTEXValue")
+        for category, attribute, field, value in dict.fromkeys(zip(*map(sheet.column, names), strict=True)):
+            if clean(field) and clean(value):
+                of_category = found.setdefault(self._context.feed_name(clean(attribute)), {})
+                of_category.setdefault(clean(category), {})[clean(field), clean(value)] = None
+        most = {name: max(every.values(), key=dict.__len__) for name, every in found.items()}
+        return {name: tuple(rows) for name, rows in most.items()}
+
+
+def _named(texts: Sequence[str]) -> dict[str, str]:
+    return dict(zip(map(str, COLUMNS), texts, strict=True))
+
+
+def _complete(texts: Mapping[str, str]) -> dict[Column, str]:
+    return {name: clean(texts[name]) for name in COLUMNS}
+
+
+def _in_order(texts: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(texts[name] for name in COLUMNS)
 
 
 def _same_cells(mapping: OpenMapping, row: int, column: str) -> Iterator[tuple[int, str]]:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         Matches,
         MessageComparison,
         MessageRows,
+        MissingRows,
         Overview,
         ProblemPage,
         ReadDecisions,
@@ -417,6 +418,11 @@ class Jobs:
         return self._queries.accepted_values(row, column)
 
     @job(quiet=True)
+    def accepted_in(self, progress: Progress, texts: Sequence[str], column: str) -> tuple[str, ...]:
+        """Return what may stand in a cell of a row of seven texts that is not in the sheet, likewise."""
+        return self._queries.accepted_in(texts, column)
+
+    @job(quiet=True)
     def find(self, progress: Progress, wanted: FindQuery) -> Matches:
         """Return how many cells hold what is to be replaced, and the first of them."""
         return self._queries.find(wanted)
@@ -569,6 +575,16 @@ class Jobs:
     ) -> Overview:
         """Put a row in below the last one: a copy of the row `like`, or an empty one, with these texts."""
         return self._edits.insert_row(progress, like, texts)
+
+    @job(quiet=True)
+    def missing_rows(self, progress: Progress, code: str) -> MissingRows:
+        """Return the rows that the problems of that type lack, with what is known of them and proposed."""
+        return self._edits.missing_rows(code)
+
+    @job(kept=True)
+    def add_rows(self, progress: Progress, rows: Iterable[Sequence[str]], *, revision: int) -> Overview:
+        """Put rows of seven texts in below the last one; nothing where the `revision` is another by now."""
+        return self._edits.add_rows(progress, rows, revision)
 
     @job(kept=True)
     def ignore(self, progress: Progress, findings: Iterable[FindingKey], reason: str = "") -> Overview:

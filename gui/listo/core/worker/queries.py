@@ -415,11 +415,13 @@ class QueryJobs:
         Themes, types, attributes, the values of the row's attribute, fields and the values of its field.
         """
         sheet = self._session.mapping.sheet
+        return self.accepted_in(sheet.row(sheet.index_of(row)), column) if sheet.has_row(row) else ()
+
+    def accepted_in(self, texts: Sequence[str], column: str) -> tuple[str, ...]:
+        """Return what may stand in a cell of a row of these texts, likewise."""
         name = next((each for each in COLUMNS if each == column), None)
-        if name is None or not sheet.has_row(row):
-            return ()
-        texts = zip(COLUMNS, map(clean, sheet.row(sheet.index_of(row))), strict=True)
-        return self._session.mapping.work.checked.context.accepted_texts(name, dict(texts))
+        row = dict(zip(COLUMNS, map(clean, texts), strict=True))
+        return self._session.mapping.work.checked.context.accepted_texts(name, row) if name else ()
 
 
 def _ignored(mapping: OpenMapping, finding: Finding) -> IgnoredProblem:

@@ -334,6 +334,33 @@ class ProblemPage:
 
 
 @dataclass(frozen=True, slots=True)
+class MissingRow:
+    """A row that the sheet lacks: its seven texts as far as they are known or proposed, and what is open.
+
+    `open` are the columns that a person has to say or agree to, `proposed` what AmazonValue could say, best
+    first; the first of them stands in `texts` where its `grade` is more than a guess.
+    """
+
+    texts: tuple[str, ...]
+    open: tuple[Column, ...]
+    proposed: tuple[str, ...] = ()
+    grade: Grade | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MissingRows:
+    """The rows that the problems of a type lack, in the order of the problems; `places` are theirs.
+
+    Each of `places` is the index, in the list that `problem_page` shows, of the problem that a row is for.
+    """
+
+    revision: int
+    code: str
+    rows: tuple[MissingRow, ...]
+    places: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """A cell that a certain or likely suggestion would change, and for what check's sake."""
 

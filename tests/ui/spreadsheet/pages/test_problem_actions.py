@@ -11,6 +11,8 @@ from fake_worker import FakeJobs, FakeKind, kinds
 from listo.core.edits.history import FindingKey
 from listo.ui import style
 from listo.ui.spreadsheet.pages.problem_actions import IgnoreDialog
+from listo.ui.spreadsheet.tables.problems_model import SUGGESTION_COLUMN
+from listo.ui.spreadsheet.tables.table_edits import CellEditor
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -70,16 +72,79 @@ def test_where_a_whole_row_is_wrong_a_button_deletes_it(qtbot, qapp):
     assert desk.client.asked("delete_rows") == [{"rows": (17, 18)}]
 
 
-def test_where_a_row_is_missing_a_button_adds_it_and_shows_it(qtbot, qapp):
+@pytest.fixture
+def lacking(qtbot, qapp):
     style.apply(qapp, dark=False)
-    absent = FakeKind("mandatory-attribute-missing", "error", None, (17, 18), (), None)
+    absent = FakeKind("mandatory-attribute-missing", "error", None, tuple(range(17, 29)), (), None)
     desk = Desk(qtbot, FakeJobs([absent]))
     desk.work()
-    desk.tab.problems.bar.add.click()
-    desk.settle()
-    known = {"CategoryID": "212", "Type": "Information", "AmazonSpecification": ""}
-    assert desk.client.asked("insert_row") == [{"texts": known}]
-    assert desk.tab.sheet.isVisible()
+    return desk
+
+
+def test_where_a_row_is_missing_a_button_shows_and_adds_it_in_place(lacking):
+    lacking.press(Qt.Key.Key_Down)
+    lacking.tab.problems.bar.add.click()
+    lacking.settle()
+    card = lacking.section.missing_rows
+    assert card.isVisible()
+    assert card.model.rowCount() == 1
+    assert card.scope.currentText() == "Only this problem: 1 row(s)"
+    card.model.setData(card.model.index(0, 2), "Material")
+    card.add.click()
+    lacking.settle()
+    row = ("212", "", "Information", "Material", "Color", "", "")
+    assert lacking.client.asked("add_rows") == [{"rows": (row,), "revision": 0}]
+    assert not card.isVisible()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", "does not support (raise|grabbing)")
+def test_all_rows_that_are_missing_are_added_at_once_and_an_answer_holds_for_all_alike(lacking):
+    lacking.section.add_all.click()
+    lacking.settle()
+    card = lacking.section.missing_rows
+    assert card.add.text() == "Add 12 row(s)"
+    assert "12" in card.hint.text()
+    card.table.setCurrentIndex(card.model.index(3, 2))
+    QTest.keyClick(card.table, Qt.Key.Key_F2)
+    editor = card.table.findChild(CellEditor)
+    editor.setText("Cor")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    lacking.qtbot.waitUntil(lambda: card.model.index(0, 2).data() == "Cor")
+    card.table.setCurrentIndex(card.model.index(5, 0))
+    QTest.keyClick(card.table, Qt.Key.Key_Space)
+    assert card.add.text() == "Add 11 row(s)"
+    card.add.click()
+    lacking.settle()
+    [call] = lacking.client.asked("add_rows")
+    assert len(call["rows"]) == 11
+    assert {row[3] for row in call["rows"]} == {"Cor"}
+    assert lacking.tab.overview.rows == 1234 + 11
+
+
+def test_the_rows_of_one_category_are_added_alone(lacking):
+    lacking.section.add_all.click()
+    lacking.settle()
+    card = lacking.section.missing_rows
+    said = [card.scope.itemText(place) for place in range(card.scope.count())]
+    assert said == ["All: 12 row(s)", "Category 213: 6 row(s)", "Category 212: 6 row(s)"]
+    card.scope.setCurrentIndex(2)
+    card.scope.activated.emit(2)
+    card.add.click()
+    lacking.settle()
+    assert {row[0] for row in lacking.client.asked("add_rows")[0]["rows"]} == {"212"}
+
+
+def test_nothing_is_added_where_it_is_cancelled_and_a_row_has_its_own_button(lacking):
+    model, table = lacking.section.model, lacking.table
+    index = model.index(2, SUGGESTION_COLUMN)
+    place = table.delegate.use_area(table.visualRect(index), model.peek(2)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    lacking.settle()
+    card = lacking.section.missing_rows
+    assert card.model.rowCount() == 1
+    card.cancel.click()
+    assert not card.isVisible()
+    assert lacking.client.asked("add_rows") == []
 
 
 def test_what_is_wrong_in_a_cell_of_the_sheet_is_left(desk):

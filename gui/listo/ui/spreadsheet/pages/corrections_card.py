@@ -1,20 +1,34 @@
-"""What stands above the problems: what is certain or likely, put right at once or looked at first."""
+"""What is put right in one step: corrections that are certain or likely, and rows that are missing.
+
+Each is shown in a list before, of which a part can be left out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QHeaderView,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
+from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.jobs import Jobs
-from listo.core.worker.results import Correction, CorrectionsPage, IssueGroup
+from listo.core.worker.results import Correction, CorrectionsPage, IssueGroup, MissingRow, MissingRows
 from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.tables import table_parts
+from listo.ui.spreadsheet.tables.table_edits import CellEditor, CellEditorDelegate
 from listo.ui.spreadsheet.tables.table_parts import PAGE_SIZE, PagedModel, visible_whitespace
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
@@ -27,6 +41,8 @@ _ROWS = 10
 """Lines of the list in sight at once, so that the problems below it are not out of reach."""
 
 _CHECK, _COLUMN, _BEFORE, _AFTER = range(4)
+
+_FOCUS = QStyle.StateFlag.State_HasFocus
 
 
 class CorrectionsModel(PagedModel[Correction]):
@@ -277,3 +293,356 @@ class CorrectionsCard(Translated, QFrame):
         self.hint.setVisible(not self.table.isHidden())
         self.table.setAccessibleName(self.tr("Corrections, now and then"))
         self.model.retranslate()
+
+
+_SHOWN = ("CategoryID", "VTEXSpecification", "AmazonSpecification", "VTEXValue", "AmazonValue")
+"""The cells of a row that is missing that one looks at: the others follow from its type of problem."""
+
+_SHOWN_PLACES = tuple(COLUMNS.index(name) for name in _SHOWN)
+
+_SAME_ANSWER: dict[str, tuple[str, ...]] = {
+    "VTEXSpecification": ("AmazonSpecification",),
+    "AmazonValue": ("AmazonSpecification", "VTEXValue"),
+}
+"""What rows must have in common for an answer in a column to hold for all of them."""
+
+_OPEN_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+class MissingRowsModel(QAbstractTableModel):
+    """Rows to be added, each with a tick; open cells are asked, and each answer holds for all alike.
+
+    Of the rows of a type only those of a scope are shown: of one category, or of one problem.
+    """
+
+    answered = Signal()
+    """A cell or a tick is another now."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: Sequence[MissingRow] = ()
+        self._texts: list[list[str]] = []
+        self._scope: list[int] = []
+        self.left_out: set[int] = set()
+
+    def show_rows(self, rows: Sequence[MissingRow]) -> None:
+        """Show all of these."""
+        self.beginResetModel()
+        self._rows, self._texts = rows, [list(row.texts) for row in rows]
+        self._scope, self.left_out = list(range(len(rows))), set()
+        self.endResetModel()
+
+    def show_scope(self, places: Iterable[int]) -> None:
+        """Show some of the rows, by their places among all."""
+        self.beginResetModel()
+        self._scope = list(places)
+        self.endResetModel()
+
+    def chosen(self) -> list[tuple[str, ...]]:
+        """Return the texts of the rows that are shown and ticked."""
+        return [tuple(self._texts[place]) for place in self._scope if place not in self.left_out]
+
+    def unanswered(self) -> int:
+        """Return how many of the chosen rows still have an open cell."""
+        places = (place for place in self._scope if place not in self.left_out)
+        return sum(any(not self._text(place, name) for name in self._rows[place].open) for place in places)
+
+    def row_at(self, row: int) -> MissingRow:
+        """Return the row that is shown there."""
+        return self._rows[self._scope[row]]
+
+    def texts_at(self, row: int) -> tuple[str, ...]:
+        """Return the seven texts of the row that is shown there, as they are answered by now."""
+        return tuple(self._texts[self._scope[row]])
+
+    def _text(self, place: int, column: str) -> str:
+        return self._texts[place][COLUMNS.index(column)]
+
+    def rowCount(self, parent: ModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._scope)
+
+    def columnCount(self, parent: ModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(_SHOWN) + 1
+
+    def is_open(self, index: ModelIndex) -> bool:
+        """Return whether a cell is asked."""
+        return index.column() != _CHECK and _SHOWN[index.column() - 1] in self.row_at(index.row()).open
+
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
+        plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.column() == _CHECK:
+            return plain | Qt.ItemFlag.ItemIsUserCheckable
+        return plain | Qt.ItemFlag.ItemIsEditable if self.is_open(index) else plain
+
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        place = self._scope[index.row()]
+        if index.column() == _CHECK:
+            ticked = Qt.CheckState.Unchecked if place in self.left_out else Qt.CheckState.Checked
+            return ticked if role == Qt.ItemDataRole.CheckStateRole else self._spoken_tick(role)
+        text = self._texts[place][_SHOWN_PLACES[index.column() - 1]]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return text
+        if role == _OPEN_ROLE:
+            return self.is_open(index)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return parts.literal(text)
+        return self._spoken(index, text) if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+    def _spoken_tick(self, role: int) -> str | None:
+        return self.tr("Add this row") if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+    def _spoken(self, index: ModelIndex, text: str) -> str:
+        name = _SHOWN[index.column() - 1]
+        if self.is_open(index) and not text:
+            return self.tr("{column}: to be filled in").format(column=name)
+        return f"{name}: {text}"
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return table_parts.breakable(_SHOWN[section - 1]) if section else self.tr("Add")
+        return table_parts.WRAPPED if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def setData(self, index: ModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        place = self._scope[index.row()]
+        if role == Qt.ItemDataRole.CheckStateRole and index.column() == _CHECK:
+            is_ticked = Qt.CheckState(value) == Qt.CheckState.Checked
+            (self.left_out.discard if is_ticked else self.left_out.add)(place)
+        elif role == Qt.ItemDataRole.EditRole and self.is_open(index):
+            self._answer(place, _SHOWN[index.column() - 1], str(value))
+        else:
+            return False
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+        self.answered.emit()
+        return True
+
+    def _answer(self, place: int, column: str, text: str) -> None:
+        """Take an answer, also for the rows alike that had the same answer or none."""
+        before, cell = self._text(place, column), COLUMNS.index(column)
+        alike = _SAME_ANSWER.get(column)
+        about = [self._text(place, name) for name in alike or ()]
+        for other, texts in enumerate(self._texts):
+            is_same = bool(alike) and about == [self._text(other, name) for name in alike or ()]
+            is_asked = column in self._rows[other].open and texts[cell] in ("", before)
+            if other == place or (is_same and is_asked):
+                texts[cell] = text
+
+    def turn(self, row: int) -> None:
+        """Tick a row, or take its tick away."""
+        index = self.index(row, _CHECK)
+        is_ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        new = Qt.CheckState.Unchecked if is_ticked else Qt.CheckState.Checked
+        self.setData(index, new, Qt.ItemDataRole.CheckStateRole)
+
+    def retranslate(self) -> None:
+        """Show the words in the current language."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(_SHOWN))
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, len(_SHOWN)))
+
+
+class MissingRowsDelegate(CellEditorDelegate):
+    """Marks the cells that are asked, and offers what may stand in them."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
+        if index.column() == _CHECK or not index.data(_OPEN_ROLE):
+            super().paint(painter, option, index)
+            return
+        text = str(index.data() or "")
+        painter.save()
+        area = option.rect.adjusted(1, 2, -1, -1)
+        painter.fillRect(area, style.colour("accent-tint" if text else "warning-tint"))
+        painter.setPen(style.colour("accent" if option.state & _FOCUS else "edge"))
+        painter.drawRect(area.adjusted(0, 0, -1, -1))
+        font = QFont(option.font)
+        font.setItalic(not text)
+        painter.setFont(font)
+        painter.setPen(style.colour("text" if text else "quiet"))
+        table_parts.draw_line(painter, area.adjusted(8, 0, -4, 0), text or self.tr("fill in"))
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: ModelIndex) -> QWidget:
+        model = index.model()
+        assert isinstance(model, MissingRowsModel)
+        column, row = _SHOWN[index.column() - 1], model.row_at(index.row())
+        first = row.proposed if column == "AmazonValue" else ()
+        return self.open_editor_of_new(parent, model.texts_at(index.row()), column, first)
+
+    def setEditorData(self, editor: QWidget, index: ModelIndex) -> None:
+        assert isinstance(editor, CellEditor)
+        editor.setText(str(index.data() or ""))
+
+    def setModelData(self, editor: QWidget, model: object, index: ModelIndex) -> None:
+        assert isinstance(editor, CellEditor)
+        assert isinstance(model, MissingRowsModel)
+        model.setData(index, editor.text())
+
+
+class MissingRowsTable(QTableView):
+    """The rows to be added; Space or a click leaves one out or takes it in again, typing answers a cell."""
+
+    def __init__(self, work: Work, model: MissingRowsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self.setModel(model)
+        self.setItemDelegate(MissingRowsDelegate(work, self))
+        table_parts.set_up(self, air=14)
+        table_parts.keep_two_lines(self.horizontalHeader())
+        table_parts.follow_no_selection(self)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.SelectedClicked | triggers.DoubleClicked | triggers.AnyKeyPressed)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        model.modelReset.connect(self._fit)
+
+    def _fit(self) -> None:
+        rows = min(_ROWS, self._rows.rowCount())
+        height = self.horizontalHeader().height() + rows * self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(height + 4)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        check = table_parts.bold_metrics(self).horizontalAdvance("0" * 7)
+        room = max(0, self.viewport().width() - check)
+        self.setColumnWidth(_CHECK, check)
+        for column in range(1, len(_SHOWN) + 1):
+            self.setColumnWidth(column, room // len(_SHOWN))
+
+    def go_to_open(self) -> None:
+        """Put the keyboard on the first cell that is asked and not answered, else on the first one asked."""
+        cells = [
+            self._rows.index(row, column)
+            for row in range(min(self._rows.rowCount(), PAGE_SIZE))
+            for column in range(1, len(_SHOWN) + 1)
+        ]
+        asked = [cell for cell in cells if self._rows.is_open(cell)]
+        found = next((cell for cell in asked if not cell.data()), next(iter(asked), None))
+        if found is not None:
+            self.setCurrentIndex(found)
+        self.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # the editor has done with it
+        elif event.key() == Qt.Key.Key_Space and index.isValid() and index.column() == _CHECK:
+            self._rows.turn(index.row())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and index.isValid():
+            self.edit(index)
+        else:
+            super().keyPressEvent(event)
+
+
+class MissingRowsCard(Translated, QFrame):
+    """Shows the rows that a type of problem lacks, asks what is open, and adds them as one step of undo."""
+
+    closed = Signal()
+
+    def __init__(self, work: Work, code: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._work, self._code = work, code
+        self._found: MissingRows | None = None
+        self._place: int | None = None
+        self.setProperty("role", "well")
+        self.words, self.hint = parts.label("strong"), parts.label("quiet")
+        self.scope = QComboBox()
+        self.model = MissingRowsModel(self)
+        self.table = MissingRowsTable(work, self.model)
+        self.add, self.cancel = parts.button("primary", "plus"), parts.button()
+        buttons = FlowLayout(gap=8)
+        for part in (self.add, self.cancel):
+            buttons.addWidget(part)
+        below = QWidget()
+        below.setLayout(buttons)
+        inside = parts.column(self.words, self.scope, self.table, self.hint, below, gap=8)
+        inside.setAlignment(self.scope, Qt.AlignmentFlag.AlignLeft)
+        inside.setContentsMargins(12, 12, 12, 12)
+        self.setLayout(inside)
+        self.hide()
+        self.scope.activated.connect(self._on_scope)
+        self.model.answered.connect(self._say)
+        self.add.clicked.connect(self._on_add)
+        self.cancel.clicked.connect(self.close_up)
+        self._retranslate()
+
+    def open_for(self, place: int | None) -> None:
+        """Show the rows of all problems, or of that at one place in their list."""
+        self._place = place
+        self._work.start(Jobs.missing_rows, self._code).on_success(self._show)
+
+    def close_up(self) -> None:
+        """Show nothing; what was answered is forgotten."""
+        if not self.isHidden():
+            self.hide()
+            self.closed.emit()
+
+    def _show(self, found: MissingRows) -> None:
+        if self._work.overview is None or found.revision != self._work.overview.revision:
+            return
+        self._found = found
+        self.model.show_rows(found.rows)
+        self._fill_scope()
+        self.show()
+        self._on_scope()
+        self.table.go_to_open() if self.model.unanswered() else self.add.setFocus()
+
+    def _fill_scope(self) -> None:
+        """Offer all rows, those of each category, and those of the one problem that was asked for."""
+        assert self._found is not None
+        rows, places = self._found.rows, self._found.places
+        categories = list(dict.fromkeys(row.texts[0] for row in rows))
+        self.scope.clear()
+        self.scope.addItem("", list(range(len(rows))))
+        for category in categories if len(categories) > 1 else ():
+            self.scope.addItem(category, [i for i, row in enumerate(rows) if row.texts[0] == category])
+        if self._place is not None and len(rows) > 1:
+            self.scope.addItem("", [i for i, place in enumerate(places) if place == self._place])
+            self.scope.setCurrentIndex(self.scope.count() - 1)
+        self.scope.setVisible(self.scope.count() > 1)
+        self._label_scope()
+
+    def _label_scope(self) -> None:
+        for place in range(self.scope.count()):
+            rows = self.scope.itemData(place)
+            said = self.tr("%Ln row(s)", "", len(rows))
+            if place == 0:
+                words = self.tr("All: {rows}")
+            elif self._place is not None and place == self.scope.count() - 1:
+                words = self.tr("Only this problem: {rows}")
+            else:
+                words = self.tr("Category {category}: {rows}")
+            category = self._found.rows[rows[0]].texts[0] if self._found and rows else ""
+            self.scope.setItemText(place, words.format(rows=said, category=category))
+
+    def _on_scope(self) -> None:
+        self.model.show_scope(self.scope.currentData() or ())
+        self._say()
+
+    def _on_add(self) -> None:
+        if self._found is not None:
+            rows = tuple(self.model.chosen())
+            self._work.change(Jobs.add_rows, rows, revision=self._found.revision)
+
+    def _say(self) -> None:
+        chosen, unanswered = len(self.model.chosen()), self.model.unanswered()
+        self.add.setText(self.tr("Add %Ln row(s)", "", chosen))
+        self.add.setEnabled(chosen > 0)
+        lacking = self.tr("%Ln row(s) still lack(s) something: fill it in here, or later.", "", unanswered)
+        known = self.tr("What is marked is a proposal: change it where it is not right.")
+        self.hint.setText(lacking if unanswered else known)
+
+    def _retranslate(self) -> None:
+        self.words.setText(self.tr("Rows to add, with what is known of them"))
+        self.scope.setAccessibleName(self.tr("Which rows"))
+        self.table.setAccessibleName(self.words.text())
+        self.cancel.setText(self.tr("Cancel"))
+        self.model.retranslate()
+        self._label_scope()
+        self._say()

@@ -16,9 +16,10 @@ from listo.core.texts import Texts
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import IssueGroup, Overview, Problem, ProblemPage
 from listo.ui import style
+from listo.ui.spreadsheet.pages.corrections_card import MissingRowsCard
 from listo.ui.spreadsheet.tables.problems_model import ProblemRole, ProblemsModel
 from listo.ui.spreadsheet.tables.problems_table import ProblemsTable
-from listo.ui.spreadsheet.tables.table_parts import message_of
+from listo.ui.spreadsheet.tables.table_parts import LACKING_ROWS, message_of
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 from listo.ui.widgets.parts import FlowLayout, ModelIndex
@@ -210,6 +211,8 @@ class IssueSection(QFrame):
         self._about_sheet = False
         self._body = QWidget()
         self.use_all, self.delete_all = parts.button(), parts.button("", "trash")
+        self.add_all = parts.button("", "plus")
+        self.missing_rows: MissingRowsCard | None = None
         self.show_all, self.all_columns = parts.button("link"), self.heading.all_columns
         self.done_words = parts.label("right")
         self._done, self._open = QWidget(), QWidget()
@@ -219,11 +222,11 @@ class IssueSection(QFrame):
         self._rows = parts.column(gap=0)
         self._body.setLayout(self._rows)
         self._below = FlowLayout(gap=12)
-        for part in (self.use_all, self.delete_all, self.show_all):
+        for part in (self.use_all, self.delete_all, self.add_all, self.show_all):
             self._below.addWidget(part)
         self._foot = QWidget()
         self._foot.setLayout(self._below)
-        inside = parts.column(self.heading, self._body, self._foot, gap=8)
+        inside = self._inside = parts.column(self.heading, self._body, self._foot, gap=8)
         inside.setContentsMargins(_IN_CARD, 12, _IN_CARD, 12)
         self._open.setLayout(inside)
         done = parts.row(parts.picture("right-solid", "right", 20), parts.grow(self.done_words), gap=8)
@@ -236,6 +239,7 @@ class IssueSection(QFrame):
         self.show_all.clicked.connect(self._on_show_all)
         self.all_columns.toggled.connect(self._on_all_columns)
         self.use_all.clicked.connect(lambda: self._work.change(Jobs.apply_suggestions, self.code))
+        self.add_all.clicked.connect(lambda: self.ask_for_missing_rows(None))
         self.delete_all.clicked.connect(lambda: self._work.change(Jobs.delete_rows_of, self.code))
 
     # -- what the page tells -----------------------------------------------------------------------
@@ -247,6 +251,8 @@ class IssueSection(QFrame):
         self._open.setVisible(not self.is_done)
         self._done.setVisible(self.is_done)
         style.set_role(self, "done" if self.is_done else "card")
+        if self.missing_rows is not None:
+            self.missing_rows.close_up()
         if self.is_done:
             self.done_words.setText(self.tr("Done: {title}").format(title=title))
             self.model.clear()
@@ -277,11 +283,20 @@ class IssueSection(QFrame):
             self.table = ProblemsTable(self._work, self.model)
             self._rows.addWidget(self.table)
             self.table.fitted.connect(self.fit)
+            self.table.addRequested.connect(self.ask_for_missing_rows)
         else:
             return
         self.view().show()  # at once, so that it can have the keyboard
         self._retranslate_body()
         self.bodyMade.emit(self)
+
+    def ask_for_missing_rows(self, place: int | None) -> None:
+        """Show the rows that are missing, of all problems or of that in one line, to add them."""
+        if self.missing_rows is None:
+            self.missing_rows = MissingRowsCard(self._work, self.code)
+            self._inside.addWidget(self.missing_rows)
+            self.missing_rows.closed.connect(self._show_foot)
+        self.missing_rows.open_for(place)
 
     def view(self) -> ProblemsTable | SheetProblemsList:
         """Return what shows the rows; it must be made."""
@@ -360,7 +375,8 @@ class IssueSection(QFrame):
         self._show_foot()
 
     def _show_foot(self) -> None:
-        some = any(not part.isHidden() for part in (self.use_all, self.delete_all, self.show_all))
+        every = (self.use_all, self.delete_all, self.add_all, self.show_all)
+        some = any(not part.isHidden() for part in every)
         self._foot.setVisible(some and not self.is_folded())
 
     def _on_show_all(self) -> None:
@@ -393,6 +409,9 @@ class IssueSection(QFrame):
         self.use_all.setText(self.tr("Use all %Ln suggestion(s)", "", fixable))
         self.delete_all.setVisible(group.code in _DELETABLE and group.count > 1)
         self.delete_all.setText(self.tr("Delete %Ln row(s)", "", group.count))
+        self.add_all.setVisible(group.code in LACKING_ROWS)
+        add = self.tr("Add the %Ln row(s)…", "", group.count)
+        self.add_all.setText(add if group.code == "value-unmapped" else self.tr("Add the missing rows…"))
         self.show_all.setText(
             self.tr("Show fewer rows") if self._all_shown else self.tr("Show all %Ln row(s)", "", rows)
         )

@@ -18,7 +18,7 @@ from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import FindQuery, Matches, Overview, Problem
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.tables.problems_model import cell_of
-from listo.ui.spreadsheet.tables.table_parts import best_suggestion, missing_row, visible_whitespace
+from listo.ui.spreadsheet.tables.table_parts import best_suggestion, lacks_row, visible_whitespace
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 from listo.ui.widgets.parts import FlowLayout, key_text
@@ -98,10 +98,10 @@ class ProblemActionBar(QWidget):
             self.use_alike.setToolTip(self.tr("Ctrl+Enter: all like it"))
 
     def _offer_row(self, finding: Finding | None) -> None:
-        self.add.setVisible(bool(missing_row(finding)))
+        self.add.setVisible(lacks_row(finding))
         name = parts.shortened(finding.value, 32).replace("&", "&&") if finding else ""
-        self.add.setText(self.tr("Add a row for {attribute}").format(attribute=name))
-        self.add.setToolTip(self.tr("Adds a row to the sheet; you fill in the rest"))
+        self.add.setText(self.tr("Add the row for “{name}”…").format(name=name))
+        self.add.setToolTip(self.tr("Shows the row that is missing, with what is known of it"))
 
     def _alike_words(self, old: str, new: str) -> str:
         words = self.tr("“{new}” for every “{old}”") if old else self.tr("“{new}” for all that are empty")

@@ -20,7 +20,7 @@ from listo.ui.spreadsheet.pages.issue_section import IssueSection, IssueTypeEndi
 from listo.ui.spreadsheet.pages.problem_actions import IgnoreDialog, ProblemActionBar, ViewSwitch
 from listo.ui.spreadsheet.sidebar import IssueTypesModel
 from listo.ui.spreadsheet.tables.problems_table import ProblemsTable
-from listo.ui.spreadsheet.tables.table_parts import PAGE_SIZE, Pages, fill_names, message_of, missing_row
+from listo.ui.spreadsheet.tables.table_parts import PAGE_SIZE, Pages, fill_names, message_of
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 from listo.ui.widgets.actions import bind
@@ -182,6 +182,8 @@ class ProblemsPage(Translated, QWidget):
             self._set_issue_type(code)
         section.unfold()
         self._refresh()
+        if not section.needs_rows and section.model.peek(self._index) is not None:
+            self._restore_row(section)
         self._scroll_to_top_of(section)
 
     def show_problem(self, code: str, row_number: int, index: int) -> None:
@@ -534,8 +536,9 @@ class ProblemsPage(Translated, QWidget):
             self.table.row_actions.delete()
 
     def _on_add(self) -> None:
-        if self.table is not None and (problem := self.current_problem()) is not None:
-            self.table.row_actions.insert(missing_row(problem.finding))
+        section = self._sections.get(self.code)
+        if section is not None and self.current_problem() is not None:
+            section.ask_for_missing_rows(self._index)
 
     def _on_edit(self) -> None:
         if self.table is not None:

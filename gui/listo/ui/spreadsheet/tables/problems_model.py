@@ -28,6 +28,7 @@ from listo.ui.spreadsheet.tables.table_parts import (
     best_suggestion,
     breakable,
     draw_line,
+    lacks_row,
     visible_whitespace,
 )
 from listo.ui.spreadsheet.work import Work
@@ -49,8 +50,8 @@ _GAP, _IN_GRADE = 8, 7
 _BESIDE_GRADE = _GAP + 2 * _IN_GRADE + 4
 
 
-RowAction = Literal["use", "keep", "delete", ""]
-"""What the button in a row does: put the suggestion in, delete the rows beside it, delete it."""
+RowAction = Literal["use", "keep", "delete", "add", ""]
+"""What the button in a row does: put the suggestion in, delete the rows beside it or it, show what to add."""
 
 _WHOLE_ROWS: dict[str, RowAction] = {"row-blank": "delete", "row-duplicate": "delete", "row-conflict": "keep"}
 """Checks whose findings are over once a row is gone."""
@@ -77,6 +78,8 @@ def concerned_column(problem: Problem) -> int:
 
 def action_of(problem: Problem) -> RowAction:
     """Return what the button in a problem's row does."""
+    if lacks_row(problem.finding):
+        return "add"
     found = _WHOLE_ROWS.get(problem.finding.code, "")
     if found:
         return "" if found == "delete" and problem.beside is not None else found
@@ -390,7 +393,7 @@ class ProblemsDelegate(CellEditorDelegate):
             self._draw_instead(painter, room, problem, str(index.data() or ""))
 
     def _draw_instead(self, painter: QPainter, room: QRect, problem: Problem, text: str) -> None:
-        by_hand = problem.beside is None and bool(problem.finding.column)
+        by_hand = problem.beside is None and bool(problem.finding.column) and not action_of(problem)
         painter.setPen(style.colour("quiet"))
         draw_line(painter, room, text or (self.tr("type the right text") if by_hand else ""))
 
@@ -439,6 +442,7 @@ class ProblemsDelegate(CellEditorDelegate):
     def button_words(self, problem: Problem) -> str:
         """Return what stands on the button of a row."""
         words = {"use": self.tr("Use"), "keep": self.tr("Keep this row"), "delete": self.tr("Delete")}
+        words["add"] = self.tr("Add…")
         return words.get(action_of(problem), "")
 
     def wanted_width(self, problem: Problem, grade: str) -> int:

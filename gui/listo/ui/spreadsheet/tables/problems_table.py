@@ -83,6 +83,8 @@ class ProblemsTable(QTableView):
     """The selected problems should be ignored."""
     entered = Signal(bool)
     """The keyboard came here; whether by the person's hand, and not because it was here before."""
+    addRequested = Signal(int)
+    """The row that the problem in that row of the table lacks should be added."""
     leftAt = Signal(int)
     """An arrow key leads out of the rows: -1 above the first, 1 below the last."""
     fitted = Signal()
@@ -147,7 +149,7 @@ class ProblemsTable(QTableView):
         few = self.chosen_count() <= PAGE_SIZE
         rows = [row for first, last in self.chosen() for row in range(first, last + 1)] if few else []
         known = [self._problems.peek(row) for row in rows]
-        self.row_actions.set_rows([problem.finding.row if problem else None for problem in known])
+        self.row_actions.set_rows([problem.row if problem else None for problem in known])
 
     def use_for_chosen(self, text: str | None = None) -> None:
         """Ask for a text (the best suggestion of each) to be put in the cells of all selected rows."""
@@ -167,6 +169,8 @@ class ProblemsTable(QTableView):
                 self._delete(self._rows_beside(row))
             case "delete":
                 self._delete((problem.row,))
+            case "add":
+                self.addRequested.emit(row)
 
     def _on_pressed(self, row: int) -> None:
         self.go_to(row)

@@ -106,11 +106,22 @@ class CellEditorDelegate(QStyledItemDelegate):
 
     def open_editor(self, parent: QWidget, row: int, column: str, first: Sequence[str]) -> CellEditor:
         """Return an editor that offers these values first, then those that the worker knows."""
+        editor = self._make_editor(parent, row, column, first)
+        self._work.start(Jobs.accepted_values, row, column).on_success(partial(_add_values, editor))
+        return editor
+
+    def open_editor_of_new(
+        self, parent: QWidget, texts: Sequence[str], column: str, first: Sequence[str]
+    ) -> CellEditor:
+        """Return such an editor for a cell of a row of seven texts that is not in the sheet yet."""
+        editor = self._make_editor(parent, 0, column, first)
+        self._work.start(Jobs.accepted_in, texts, column).on_success(partial(_add_values, editor))
+        return editor
+
+    def _make_editor(self, parent: QWidget, row: int, column: str, first: Sequence[str]) -> CellEditor:
         editor = CellEditor(parent, row, column)
         editor.set_values(first)
         editor.picked.connect(lambda: self._on_picked(editor))
-        request = self._work.start(Jobs.accepted_values, row, column)
-        request.on_success(partial(_add_values, editor))
         return editor
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: ModelIndex) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from listo.core.edits.history import FindingKey
-from listo.core.mapping.sheet import COLUMNS, Column
+from listo.core.mapping.sheet import COLUMNS
 from listo.core.texts import Texts
 from listo.ui.widgets.parts import ModelIndex
 
@@ -41,6 +41,9 @@ _ASKED_AT_ONCE = 3
 ROW_COLUMN = 0
 FIRST_CELL = 1
 """The columns of the problems and of the whole sheet: the row's number, then the seven cells."""
+
+LACKING_ROWS = ("value-unmapped", "mandatory-attribute-missing", "theme-incomplete")
+"""Checks that say which rows are missing, so that these can be added."""
 
 BREAK = "\u200b"
 """Where a heading may be broken; it has no width."""
@@ -321,12 +324,6 @@ def key_of(finding: Finding) -> FindingKey:
     return FindingKey(finding.code, finding.row, finding.column, finding.value)
 
 
-def missing_row(finding: Finding | None) -> dict[Column, str]:
-    """Return what is known of a row that is missing; empty where the finding is about something else."""
-    if finding is None or finding.code != "mandatory-attribute-missing":
-        return {}
-    return {
-        "CategoryID": finding.arguments["category"],
-        "Type": "Information",
-        "AmazonSpecification": finding.value,
-    }
+def lacks_row(finding: Finding | None) -> bool:
+    """Return whether a finding says that a row is missing, which can be added."""
+    return finding is not None and finding.code in LACKING_ROWS
