@@ -928,8 +928,8 @@
     <message numerus="yes">
         <source>%Ln set aside</source>
         <translation>
-            <numerusform>%Ln set aside</numerusform>
-            <numerusform>%Ln set aside</numerusform>
+            <numerusform>%Ln left as it is</numerusform>
+            <numerusform>%Ln left as they are</numerusform>
         </translation>
     </message>
 </context>
