@@ -153,6 +153,48 @@ def test_a_number_of_other_things_is_no_error(text: str, number: str) -> None:
     assert recognise(text.format(number)).matches == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "error_id"),
+    [
+        (
+            'El valor del atributo "Size" de la hoja de mapeo no es aceptado por Amazon',
+            "map-size-not-accepted",
+        ),
+        ('El valor de "SizeMap" en la hoja no es aceptado por Amazon', "map-sizemap-not-accepted"),
+        ("Valor (Azul) não aceito pela Amazon", "map-value-not-accepted"),
+        (
+            "The value (Dark blue) in the mapping spreadsheet isn't accepted by Amazon",
+            "map-value-not-accepted",
+        ),
+        ("The mapping sheet's \"Color\" attribute value isn't supported by Amazon", "map-color-not-accepted"),
+        ("A Amazon não aceita as variações de SKU da planilha", "map-variation-not-accepted"),
+        ("Child ASIN B01 cannot join parent ASIN B02: product types differ", "amazon-100900"),
+        ("This SKU is linked to more than one GCID, which isn't permitted", "amazon-8684"),
+        ("La factura subida no es un PDF", "amazon-79503"),
+        ("Approval is required to list products of this brand", "amazon-18299"),
+    ],
+)
+def test_a_reworded_message_is_recognised(text: str, error_id: str) -> None:
+    assert recognise(text).matches[0].error_id == error_id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This field is required",
+        "Valor inválido",
+        "product",
+        "approval to sell the house",
+        "Campo obrigatório",
+        "faltou a cor da parede",
+        "el lector de código de barras no funciona",
+        "Permission denied",
+    ],
+)
+def test_what_anybody_says_fits_nothing(text: str) -> None:
+    assert recognise(text).matches == ()
+
+
 @pytest.mark.parametrize("label", ["merchant_shipping_group", "Grupo de la marina mercante (ES)"])
 def test_a_name_in_a_message_can_make_it_a_more_special_error(label: str) -> None:
     message = (

@@ -92,6 +92,9 @@ _SHORT_POWER = 2
 _OTHER_WORD = 0.45
 """How alike (0 to 1) two words are that are no slip of each other: with 0.3 a foreign text fits."""
 
+_SLIP = 0.65
+"""How alike (0 to 1) a word is to one with a slip: `Size`, `SizeMap` have 0.57, `color`, `valor` 0.6."""
+
 _CUT = 0.8
 """Share of a message below which a short text is one cut off: with 0.7 and 0.9, 2 and 3 are lost."""
 
@@ -300,7 +303,9 @@ def _lay(one: MessageTemplate, text: str, quoted: frozenset[str], shared: float)
     score = (1 - _TRIGRAM_PART) * laid + _TRIGRAM_PART * shared
     if covered < 1.0 and quoted and one.fields and _has_quoted_name(one, spans, text, quoted):
         score += _QUOTED_NAME
-    elif score > _WORTH_A_LOOK and _lacks_words(one, covered, spans, text):
+    elif score > _WORTH_A_LOOK and (
+        _lacks_words(one, covered, spans, text) or _lacks_quoted(one, covered, text)
+    ):
         score *= _FAR
     if len(text) <= _SHORT and not one.fields:
         if _has_other_words(one.fixed, text):
@@ -341,6 +346,17 @@ def _lacks_words(one: MessageTemplate, covered: float, spans: _Spans, text: str)
     words = [word for word in said.split() if len(word) >= _WORD]
     lacking = sum(min(1.0, max(0.0, _THERE - partial_ratio(word, text)) / _UNLIKE) for word in words)
     return bool(words) and lacking >= _LACKING * len(words)
+
+
+def _lacks_quoted(one: MessageTemplate, covered: float, text: str) -> bool:
+    """Return whether a text lacks all the words that a message has in quotes, as far as it goes."""
+    from rapidfuzz.distance import OSA
+
+    said = one.fixed[: math.ceil(covered * len(one.fixed))].split()
+    meant = [word for word in one.quoted if word in said[:-1] or (covered >= 1.0 and word in said)]
+    return bool(meant) and not any(
+        OSA.normalized_similarity(word, other) >= _SLIP for word in meant for other in text.split()
+    )
 
 
 def _is_beginning(said: str, covered: float, text: str) -> bool:

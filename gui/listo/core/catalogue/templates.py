@@ -29,6 +29,7 @@ _QUOTES = "\"'“”‘’«»"
 _PAUSES = " \t\r\n.,;:"
 _AROUND = f"{_PAUSES}{_QUOTES}"
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
+_QUOTED_WORD = re.compile(r'"([^\W_]+)"')
 _COMMAS = " ,;:\t\r\n"
 _BRACKETS = {")": "(", "]": "["}
 _PAIRS = {"(": ")", "[": "]", '"': '"', "“": "”", "«": "»"}
@@ -97,7 +98,8 @@ class MessageTemplate:
 
     `parts` are the fixed texts between the gaps (the first and the last may be empty), `fields` the
     names of the gaps in order, `edges` the punctuation that the message itself puts around each gap,
-    `glued` whether the gap follows, and precedes, a letter without a blank (`ASIN{asin}`).
+    `glued` whether the gap follows, and precedes, a letter without a blank (`ASIN{asin}`). `quoted` are
+    single words that the message itself has in quotation marks (`the "Size" attribute`).
     """
 
     error_id: str
@@ -106,6 +108,7 @@ class MessageTemplate:
     fields: tuple[str, ...]
     edges: tuple[tuple[str, str], ...]
     glued: tuple[tuple[bool, bool], ...]
+    quoted: tuple[str, ...] = ()
 
     @cached_property
     def fixed(self) -> str:
@@ -134,7 +137,8 @@ def make_template(error_id: str, language: Language, message: str) -> MessageTem
     texts, fields = pieces[::2], pieces[1::2]
     edges = tuple((_tail(before), _head(after)) for before, after in pairwise(texts))
     glued = tuple((before[-1:].isalnum(), after[:1].isalnum()) for before, after in pairwise(texts))
-    return MessageTemplate(error_id, language, tuple(map(fold, texts)), tuple(fields), edges, glued)
+    quoted = tuple(fold(word) for word in _QUOTED_WORD.findall(message))
+    return MessageTemplate(error_id, language, tuple(map(fold, texts)), tuple(fields), edges, glued, quoted)
 
 
 def _tail(text: str) -> str:
