@@ -348,10 +348,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln sure</source>
+        <source>%Ln certain</source>
         <translation>
-            <numerusform>%Ln sure</numerusform>
-            <numerusform>%Ln sure</numerusform>
+            <numerusform>%Ln certain</numerusform>
+            <numerusform>%Ln certain</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1598,13 +1598,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln sure</source>
-        <translation>
-            <numerusform>%Ln segura</numerusform>
-            <numerusform>%Ln seguras</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln likely</source>
         <translation>
             <numerusform>%Ln probable</numerusform>
@@ -1638,6 +1631,13 @@
         <translation>
             <numerusform>{attribute}: %Ln SKU</numerusform>
             <numerusform>{attribute}: %Ln SKU</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln certain</source>
+        <translation>
+            <numerusform>%Ln segura</numerusform>
+            <numerusform>%Ln seguras</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3287,7 +3287,7 @@
     </message>
     <message>
         <source>Guesses, the likeliest first (keys 1 to 5)</source>
-        <translation>Suposiciones, la más probable primero (teclas 1 a 5)</translation>
+        <translation>Conjeturas, la más probable primero (teclas 1 a 5)</translation>
     </message>
     <message numerus="yes">
         <source>Or one of the %Ln accepted value(s)</source>

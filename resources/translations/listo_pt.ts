@@ -1598,13 +1598,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln sure</source>
-        <translation>
-            <numerusform>%Ln certa</numerusform>
-            <numerusform>%Ln certas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln likely</source>
         <translation>
             <numerusform>%Ln provável</numerusform>
@@ -1638,6 +1631,13 @@
         <translation>
             <numerusform>{attribute}: %Ln SKU</numerusform>
             <numerusform>{attribute}: %Ln SKUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln certain</source>
+        <translation>
+            <numerusform>%Ln certa</numerusform>
+            <numerusform>%Ln certas</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -126,6 +126,13 @@ def test_grades_go_with_the_suggestions(folder, capsys):
     assert graded["leather"] == [("Leather", "sure")]
     assert graded["Couro"][0] == ("Leather", "likely")
     assert graded["Lether"][0] == ("Leather", "guess")
+    _, text, _ = check(capsys, "--against", "a=b/shirt.xlsx")
+    assert [text.count(f"Leather ({grade})") for grade in ("certain", "likely", "a guess")] == [1, 1, 1]
+    _, page, _ = check(capsys, "--against", "a=b/shirt.xlsx", "--format", "html", "--lang", "pt")
+    assert all(page.count(f"({grade})") == 1 for grade in ("sem dúvida", "provável", "palpite"))
+    check(capsys, "--against", "a=b/shirt.xlsx", "--format", "xlsx", "--output", "report.xlsx")
+    head, *rows = openpyxl.load_workbook("report.xlsx")["Problems"].values
+    assert {row[head.index("How sure")] for row in rows} >= {"certain", "likely", "a guess"}
 
 
 def test_information_alone_is_nothing_wrong(folder, capsys):

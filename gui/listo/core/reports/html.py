@@ -241,7 +241,7 @@ class _Writer:
             element(
                 "td", self._value(line.value) if line.column else mark_invisible(line.value), class_="value"
             ),
-            _suggestions(line.suggestions),
+            _suggestions(line.suggestions, line.grade),
             element("td", mark_invisible(line.message), *self._asides(line)),
         )
 
@@ -398,7 +398,8 @@ def _column(name: str, letter: str) -> Html:
 
 
 @lru_cache(maxsize=10_000)  # as many different ones as a long report has; 5 MB
-def _suggestions(suggestions: Sequence[str]) -> Html:
+def _suggestions(suggestions: Sequence[str], grade: str) -> Html:
     best = [element("b", mark_invisible(suggestions[0]))] if suggestions else []
+    best += [element("span", f" ({grade})", class_="quiet")] if grade else []
     others = (element("span", " · ", mark_invisible(other), class_="quiet") for other in suggestions[1:])
     return element("td", *best, *others)

@@ -15,6 +15,7 @@ from functools import cached_property
 import listo
 from listo.core.catalogue import entries
 from listo.core.catalogue.entries import Severity
+from listo.core.checks.findings import grades_of
 from listo.core.checks.registry import CHECKS
 from listo.core.checks.rows import column_letter
 from listo.core.checks.types import Finding, Report
@@ -145,8 +146,8 @@ class FindingRow:
 
     `row` is Excel's number, None for the whole sheet. `column` is the header with the column's letter
     (`G`) in `letter`, both empty where the finding is about no one cell. `others` are the further rows
-    that it stands for, as in `18–40, 52`. `cells` are the texts of its row by column, the category
-    with its name.
+    that it stands for, as in `18–40, 52`. `grade` says how sure the first suggestion is. `cells` are the
+    texts of its row by column, the category with its name.
     """
 
     row: int | None
@@ -158,6 +159,13 @@ class FindingRow:
     others: str
     others_count: int
     cells: Mapping[Column, str]
+    grade: str = ""
+
+    @property
+    def offers(self) -> tuple[str, ...]:
+        """The suggestions, with how sure the first one is."""
+        graded = (f"{each} ({self.grade})" for each in self.suggestions[:1])
+        return (*graded, *self.suggestions[1:])
 
     @property
     def context(self) -> str:
@@ -193,6 +201,7 @@ class RowBuilder:
             others=", ".join(self._ranges(finding)),
             others_count=finding.also_rows_total,
             cells=self._cells(finding.row),
+            grade=next((self._texts.say(f"grade.{each}") for each in grades_of(finding)), ""),
         )
 
     def _ranges(self, finding: Finding) -> Iterator[str]:

@@ -146,7 +146,7 @@ class _Writer:
             also = self._texts.say("also-rows", count=line.others_count, rows=line.others)
             self._paper.put(_shortened(also), "      ", "quiet", hang="  ")
         if line.suggestions:
-            offers = self._texts.use(line.suggestions)
+            offers = self._texts.use(line.offers)
             self._paper.put(f"→ {offers}", "      ", "right", hang="  ")
 
     def _place(self, line: FindingRow) -> str:

@@ -121,8 +121,8 @@ class _Writer:
 
     def _problems(self) -> None:
         widths = {
-            "severity": 20, "problem": 46, "row": 8, "column": 22, "value": 28, "use": 28, "message": 60,
-            "other-suggestions": 34, "others": 20, "category": 30, "marked": 28,
+            "severity": 20, "problem": 46, "row": 8, "column": 22, "value": 28, "use": 28, "grade": 12,
+            "message": 60, "other-suggestions": 34, "others": 20, "category": 30, "marked": 28,
         }  # fmt: skip
         columns = [ListColumn(self._say(f"head.{head}"), width) for head, width in widths.items()]
         columns += [ListColumn(name, 22) for name in _BESIDE]
@@ -196,6 +196,7 @@ def _line(line: FindingRow) -> Sequence[PlainValue]:
         f"{line.column} ({line.letter})" if line.letter else line.column,
         line.value,
         best,
+        line.grade or None,
         line.message,
         " · ".join(filter(None, others)),
         line.others,

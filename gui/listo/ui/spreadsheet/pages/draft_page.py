@@ -538,7 +538,7 @@ class DraftPage(Translated, QWidget):
         said = [
             self.tr("%Ln question(s) left", "", left) if left else "",
             self.tr("%Ln row(s)", "", view.rows),
-            self.tr("%Ln sure", "", view.sure),
+            self.tr("%Ln certain", "", view.sure),
             self.tr("%Ln likely", "", likely) if likely else "",
             self.tr("%Ln open", "", still_open) if still_open else "",
         ]
