@@ -132,9 +132,9 @@ def test_a_shell_that_is_not_known_is_one_line(capsys):
 
 @pytest.fixture
 def copy_of_resources(monkeypatch, tmp_path):
-    """Give a copy of the resources that Listo takes for its own, so that it can be damaged."""
+    """Give a copy of the resources as a bundle has them, that Listo takes for its own: it can be damaged."""
     copy = tmp_path / "resources"
-    shutil.copytree(resources.root(), copy)
+    shutil.copytree(resources.root(), copy, ignore=shutil.ignore_patterns("*.ts"))
     for language in LANGUAGES:
         (copy / "translations" / f"listo_{language}.qm").touch()
     monkeypatch.setattr(resources, "root", lambda: copy)
@@ -171,6 +171,13 @@ def test_what_is_damaged_is_named(capsys, copy_of_resources, without_worker, dam
     faults = [line for line in out.splitlines() if line.startswith("✗")]
     what = Texts("en").say(f"self-check.{damage}", count=self_check._number_of_checks())
     assert any(line.startswith(f"✗ {what}: ") for line in faults)
+
+
+def test_a_checkout_that_was_set_up_for_commands_alone_is_whole(capsys, copy_of_resources, without_worker):
+    for language in LANGUAGES:
+        (copy_of_resources / "translations" / f"listo_{language}.qm").unlink()
+        (copy_of_resources / "translations" / f"listo_{language}.ts").touch()
+    assert run(capsys, "--self-check")[0] == 0
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
