@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from listo.core.references.files import References
 from listo.core.references.vtex_catalog import VtexProducts, VtexSpecifications
+from listo.core.skus import twins as module
 from listo.core.skus.index import FieldValue, SkuIndex, index_of
 from listo.core.skus.options import Options
 from listo.core.skus.sheet_skus import CategoryReading, IdReading, SheetSkus
-from listo.core.skus.twins import Sent, TwinIndex
+from listo.core.skus.twins import Sent, TwinGroups, TwinIndex
 
 PRODUCTS = VtexProducts(
     {
@@ -98,3 +102,54 @@ def test_what_is_not_sent_makes_no_twins_and_other_fields_tell_them_apart() -> N
     size = {("Tamanho", "P"): [("size", "s")]}
     assert twins(size) == [("10", ["1", "2"], ("Cor",))]
     assert twins({**size, ("Cor", "Azul"): [("color", "blue")]}) == []
+
+
+FIELD_NAMES, FIELD_VALUES = ("Cor", "Tamanho", "Voltagem"), ("A", "B", "")
+values_of_sku = st.lists(
+    st.tuples(st.sampled_from(FIELD_NAMES), st.sampled_from(FIELD_VALUES)), max_size=4, unique=True
+)
+skus_of_products = st.lists(
+    st.tuples(st.sampled_from("12"), st.sampled_from("78"), st.booleans(), values_of_sku),
+    min_size=2,
+    max_size=8,
+)
+sent_as = st.lists(
+    st.tuples(st.sampled_from(("color", "size")), st.sampled_from("xy")),
+    max_size=2,
+    unique_by=lambda each: each[0],
+)
+all_sent = st.dictionaries(
+    st.builds(FieldValue, st.sampled_from(FIELD_NAMES), st.sampled_from("AB")), sent_as, max_size=6
+)
+
+
+@pytest.mark.parametrize(("few_cells", "part_moved"), [(0, 0), (0, 4), (9, 0), (9, 1)])
+@given(skus_of_products, st.lists(all_sent, min_size=2, max_size=5))
+def test_twins_that_are_followed_are_those_of_a_fresh_look(
+    few_cells: int,
+    part_moved: int,
+    told: list[tuple[str, str, bool, list[tuple[str, str]]]],
+    steps: list[dict[FieldValue, list[Sent]]],
+) -> None:
+    columns = {
+        "product-id": [product for product, *_ in told],
+        "sku-id": [str(place) for place in range(len(told))],
+        "sku-active": ["yes" if is_sent else "no" for *_, is_sent, _ in told],
+        "global-category-id": ["212"] * len(told),
+        "category-id": [store for _, store, *_ in told],
+    }
+    rows = [(str(place), *one) for place, (*_, values) in enumerate(told) for one in values]
+    names = ("sku-id", "field-name", "specification-value")
+    values = VtexSpecifications("sku", {name: [row[at] for row in rows] for at, name in enumerate(names)})
+    own = SkuIndex(VtexProducts(columns), [values], Options())
+    pairs = sorted(own.sent_by_pair)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_FEW_CELLS", few_cells)
+        patch.setattr(module, "_PART_MOVED", part_moved)  # with 0 however many have a field that came or went
+        followed = TwinGroups(TwinIndex(own), pairs, steps[0])
+        for before, sends in pairwise(steps):
+            changed = followed.renew({**dict.fromkeys(before, ()), **sends})
+            if changed is None:
+                followed = TwinGroups(TwinIndex(own), pairs, sends)
+            found = [twins for group in followed.found for twins in group.twins]
+            assert found == list(TwinIndex(own).find(pairs, sends))

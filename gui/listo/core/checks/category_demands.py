@@ -471,7 +471,7 @@ def _of_several(category: int, group: Sequence[MappedField], skus: SheetSkus) ->
     found: dict[tuple[GapCode, str, str], Lack] = {}
     for pair in skus.pairs_of(category):
         fields = [each.field for each in group if skus.has_field(pair, each.field)]
-        for cells, places in index.alike(pair, bits.numbers).items():
+        for cells, places in bits.alike(pair):
             if not bits.may_lack(cells):
                 continue
             values = values_by_field(index, cells)
@@ -487,19 +487,42 @@ def _of_several(category: int, group: Sequence[MappedField], skus: SheetSkus) ->
     yield from found.values()
 
 
+_FEW_OF = 4
+"""SKUs of which all but one in so many surely lack nothing: looking at the others alone takes less time."""
+
+
 class _Bits:
     """Which values of some fields are sent for one attribute, and which have no row."""
 
     def __init__(self, category: int, group: Sequence[MappedField], skus: SheetSkus) -> None:
         number_of = skus.index.number_of_field
         self.numbers = frozenset(number_of[each.field] for each in group if each.field in number_of)
+        self._index = skus.index
         self._sending: dict[int, int] = {}
         self._unmapped: dict[int, int] = {}
+        self._lacking: dict[int, list[int]] = {}
+        """By field the values with which something may lack."""
         for place, mapped in enumerate(group):
-            bit = 1 << place
-            for value, cell in skus.cells_of(category, mapped.field).items():
-                self._sending[cell] = bit if mapped.sends(value) else 0
-                self._unmapped[cell] = bit if value not in mapped.rows else 0
+            bit, cells = 1 << place, skus.cells_of(category, mapped.field)
+            unmapped = cells.keys() - mapped.rows.keys()
+            self._unmapped |= dict.fromkeys(cells.values(), 0) | {cells[value]: bit for value in unmapped}
+            lacking = [cells[value] for value in (cells.keys() & mapped.unsent) | unmapped]
+            self._sending |= dict.fromkeys(cells.values(), bit) | dict.fromkeys(lacking, 0)
+            if mapped.field in number_of:
+                self._lacking[number_of[mapped.field]] = lacking
+
+    def alike(self, pair: int) -> Iterable[tuple[Sequence[int], Sequence[int]]]:
+        """Return where SKUs of a pair stand by their values, at least of those that may lack something.
+
+        Who has a value in some field, and one that is sent, lacks nothing: few others are looked at alone.
+        """
+        index, count = self._index, self._index.sent_by_pair[pair]
+        if not index.is_known_alike(pair, self.numbers):
+            for number, cells in self._lacking.items():
+                uses, having = index.uses[pair], index.with_value[pair].get(number, 0)
+                if having == count and _FEW_OF * sum(uses.get(cell, 0) for cell in cells) < count:
+                    return index.alike_among(self.numbers, index.having_any([pair], cells)).items()
+        return index.alike(pair, self.numbers).items()
 
     def may_lack(self, cells: Sequence[int]) -> bool:
         """Return whether SKUs of those values may lack something.
@@ -524,6 +547,7 @@ def skus_lacking(lack: Lack, skus: SheetSkus, most: int) -> Sequence[str]:
     """Return the first SKUs that have no value in a field."""
     index = skus.index
     number = index.number_of_field.get(lack.mapped.field)
-    fields = frozenset(() if number is None else (number,))
-    places = chain.from_iterable(index.alike(pair, fields).get((), ()) for pair in lack.pairs)
+    having = frozenset(() if number is None else index.cells_of_field(number))
+    every = chain.from_iterable(index.places_by_pair.get(pair, ()) for pair in lack.pairs)
+    places = (place for place in every if having.isdisjoint(index.cells_of(place)))
     return skus.first_skus(places, most)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
@@ -55,8 +55,12 @@ class _Theme:
     @property
     def values(self) -> Set[FieldValue]:
         """All values that have rows."""
-        every = chain.from_iterable(self.by_attribute)
-        return {FieldValue(each.field, value) for each in every for value in each.rows}
+        return self.values_of(self._of_field)
+
+    def values_of(self, fields: Collection[str]) -> Set[FieldValue]:
+        """Return the values of some fields that have rows."""
+        several = chain.from_iterable(self._of_field.get(name, ()) for name in fields)
+        return {FieldValue(each.field, value) for each in several for value in each.rows}
 
     def sends(self, values: Iterable[FieldValue]) -> Mapping[FieldValue, Sequence[Sent]]:
         """Return what values of its fields are sent as, by attribute; others are left out."""
@@ -101,7 +105,7 @@ class _Grouped:
     """Twins by what is sent of them, with the row where each is told, and the values that changed since."""
 
     groups: TwinGroups
-    rows: dict[AlikeSkus, Sequence[tuple[int, str]]] = field(default_factory=dict)
+    rows: dict[AlikeSkus, Mapping[Twins, tuple[int, str]]] = field(default_factory=dict)
     changed: set[FieldValue] = field(default_factory=set)
 
 
@@ -112,6 +116,7 @@ class _CategoryTwins:
         self._twins, self._skus = twins, skus
         self._fields: Sequence[MappedField] = ()
         self._by_shape: dict[Set[tuple[str, str]], _Grouped] = {}
+        self._shape: Set[tuple[str, str]] = frozenset()
         self._now: _Grouped | None = None
         self.told_at: Mapping[tuple[int, str], _Placed] = {}
         self.told_of: Mapping[str, _Placed] = {}
@@ -128,23 +133,44 @@ class _CategoryTwins:
         self._now = self._grouped(theme, one.number) if theme.is_mapped else None
         for group in self._found:
             if self._now and group not in self._now.rows:
-                self._now.rows[group] = [theme.second_row(twins) for twins in group.twins]
+                self._now.rows[group] = {twins: theme.second_row(twins) for twins in group.twins}
 
     def _grouped(self, theme: _Theme, category: int) -> _Grouped:
-        """Return the twins by a theme; those of the shape that it had last are soon right again."""
+        """Return the twins by a theme; those of the shape that it had last are soon right again.
+
+        So are those of another one if few SKUs have the fields by which the two differ.
+        """
         shape = theme.shape
         known = self._by_shape.pop(shape, None)
-        concerned = known.groups.renew(theme.sends(known.changed)) if known else None
+        concerned = self._renewed(known, theme, ()) if known else None
+        if concerned is None and self._shape != shape:
+            known = self._by_shape.pop(self._shape, None)
+            differing = {name for name, _ in shape ^ self._shape}
+            concerned = self._renewed(known, theme, differing) if known else None
         if known is None or concerned is None:
             pairs = self._skus.pairs_of(category)
             known = _Grouped(TwinGroups(self._twins, pairs, theme.sends(theme.values)))
         for group in concerned or ():
-            known.rows.pop(group, None)
+            before = known.rows.pop(group, {})
+            known.rows[group] = {
+                twins: before[twins]
+                if twins in before and known.changed.isdisjoint(chain.from_iterable(twins.values))
+                else theme.second_row(twins)
+                for twins in group.twins
+            }
         known.changed.clear()
-        self._by_shape[shape] = known
+        self._by_shape[shape], self._shape = known, shape
         if len(self._by_shape) > _SHAPES:
             del self._by_shape[next(iter(self._by_shape))]
         return known
+
+    def _renewed(
+        self, known: _Grouped, theme: _Theme, fields: Collection[str]
+    ) -> Collection[AlikeSkus] | None:
+        """Take up what changed, and that the rows of some fields are others; see `TwinGroups.renew`."""
+        if fields:
+            known.changed.update(known.groups.differing(fields, theme.sends(theme.values_of(fields))))
+        return known.groups.renew({**dict.fromkeys(known.changed, ()), **theme.sends(known.changed)})
 
     @property
     def _found(self) -> Sequence[AlikeSkus]:
@@ -154,8 +180,9 @@ class _CategoryTwins:
         """Return the twins by the row where they are told, and what it sends."""
         found: dict[tuple[int, str], list[Twins]] = {}
         for group in self._found:
-            for row, twins in zip(self._now.rows[group] if self._now else (), group.twins, strict=True):
-                found.setdefault(row, []).append(twins)
+            rows = self._now.rows[group] if self._now else {}
+            for twins in group.twins:
+                found.setdefault(rows[twins], []).append(twins)
         return found
 
     def by_field(self) -> Mapping[str, Sequence[Twins]]:

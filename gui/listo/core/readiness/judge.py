@@ -7,10 +7,8 @@ SKU keeps but the number of its number.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 
 from listo.core.checks import barcodes
 from listo.core.readiness.model import Export, Reason, SentValue
@@ -132,7 +130,7 @@ class Judge:
         having = (place for number in numbers for place in index.joined.having(number))
         places = {place for place in having if sent[place] and pair_of[place] in pairs}
         if with_siblings:
-            places.update(self.siblings({index.product_of[place] for place in places} - {NONE}, pairs))
+            places.update(self.index.siblings({index.product_of[place] for place in places} - {NONE}, pairs))
         found: dict[int, list[int]] = {}
         for place in sorted(places):
             found.setdefault(pair_of[place], []).append(place)
@@ -172,25 +170,8 @@ class Judge:
 
     def _twins_of(self, place: int, plan: CategoryPlan, pairs: Collection[int]) -> list[int]:
         twin = plan.twin_of(_word_of(self.values_of(place), plan))
-        others = self.siblings([self.index.product_of[place]], frozenset(pairs))
+        others = self.index.siblings([self.index.product_of[place]], frozenset(pairs))
         return [each for each in others if plan.twin_of(_word_of(self.values_of(each), plan)) == twin]
-
-    def siblings(self, products: Iterable[int], pairs: Collection[int]) -> list[int]:
-        """Return where the SKUs of products stand that would be sent and are of one of these pairs."""
-        pair_of, sent = self.index.pair_of, self.index.sent
-        order, sorted_products = self._by_product
-        found: list[int] = []
-        for product in products:
-            start, end = bisect_left(sorted_products, product), bisect_right(sorted_products, product)
-            found += (each for each in order[start:end] if sent[each] and pair_of[each] in pairs)
-        return found
-
-    @cached_property
-    def _by_product(self) -> tuple[array[int], array[int]]:
-        """Where the SKUs stand in the order of their products, and these."""
-        product_of = self.index.product_of
-        order = array("i", sorted(range(len(product_of)), key=product_of.__getitem__))
-        return order, array("i", map(product_of.__getitem__, order))
 
 
 def _word_of(values: Mapping[str, Collection[str]], plan: CategoryPlan) -> int:

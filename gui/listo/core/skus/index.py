@@ -6,10 +6,11 @@ place in the export, from 0. What many SKUs have in common is counted once, by p
 
 from __future__ import annotations
 
+import heapq
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, compress, islice, repeat
 from operator import add, le, mul
@@ -171,6 +172,9 @@ def _by_owner(owners: Sequence[int], cells: array[int], count: int) -> OwnedCell
 NONE = -1
 """The number of no field, cell or product."""
 
+_LARGE = 16
+"""One SKU in so many: of fewer each is looked at by itself, which takes no longer than passing over all."""
+
 _AT_ONCE = 1 << 16
 """SKUs whose values are compared at once: 30 MB, however many there are."""
 
@@ -281,6 +285,20 @@ class SkuIndex:
         )
         return not of_skus.isdisjoint(of_products)
 
+    def having_any(self, pairs: Collection[int], cells: Iterable[int]) -> Sequence[int]:
+        """Return where the SKUs of pairs stand that would be sent and have one of some cells, in order."""
+        wanted, rows = frozenset(cells), self.joined
+        count = sum(self.sent_by_pair.get(pair, 0) for pair in pairs)
+        if _LARGE * count < len(self):
+            places = heapq.merge(*(self.places_by_pair.get(pair, ()) for pair in pairs))
+            return [place for place in places if not wanted.isdisjoint(rows.of(place))]
+        flags = bytearray(len(self.cells))
+        for cell in wanted:
+            flags[cell] = 1
+        at = compress(range(len(rows.cells)), map(flags.__getitem__, rows.cells))
+        found = dict.fromkeys(bisect_right(rows.starts, place) - 1 for place in at)
+        return [place for place in found if self.sent[place] and self.pair_of[place] in pairs]
+
     def values_of(self, place: int) -> Iterator[FieldValue]:
         """Yield the values of a SKU that are not empty."""
         return (one for cell in self.cells_of(place) if (one := self.cells[cell]).value)
@@ -356,6 +374,21 @@ class SkuIndex:
                     if field < len(self.fields):  # what has no value counts for the place before
                         yield from repeat((place, field), count - 1)
 
+    def siblings(self, products: Iterable[int], pairs: Container[int]) -> list[int]:
+        """Return where the SKUs of products stand that would be sent and are of one of these pairs."""
+        order, sorted_products = self._by_product
+        found: list[int] = []
+        for product in products:
+            start, end = bisect_left(sorted_products, product), bisect_right(sorted_products, product)
+            found += (each for each in order[start:end] if self.sent[each] and self.pair_of[each] in pairs)
+        return found
+
+    @cached_property
+    def _by_product(self) -> tuple[array[int], array[int]]:
+        """Where the SKUs stand in the order of their products, and these."""
+        order = array("i", sorted(range(len(self)), key=self.product_of.__getitem__))
+        return order, array("i", map(self.product_of.__getitem__, order))
+
     def sent_places(self) -> Iterator[int]:
         """Yield where the SKUs stand that would be sent."""
         return compress(range(len(self)), self.sent)
@@ -386,20 +419,34 @@ class SkuIndex:
         """
         key = (pair, fields)
         if key not in self._alike:
-            wanted = frozenset().union(*map(self._cells_by_field.__getitem__, fields))
-            found: dict[tuple[int, ...], array[int]] = {}
-            starts, every = self.joined
-            for place in self.places_by_pair.get(pair, ()):
-                cells = [cell for cell in every[starts[place] : starts[place + 1]] if cell in wanted]
-                if len(cells) > 1:  # the same row twice is one value
-                    cells = sorted(set(cells))
-                of_same = tuple(cells)
-                if of_same in found:
-                    found[of_same].append(place)
-                else:
-                    found[of_same] = array("i", (place,))
-            self._alike[key] = found
+            self._alike[key] = self.alike_among(fields, self.places_by_pair.get(pair, ()))
         return self._alike[key]
+
+    def is_known_alike(self, pair: int, fields: frozenset[int]) -> bool:
+        """Return whether that was asked before."""
+        return (pair, fields) in self._alike
+
+    def alike_among(
+        self, fields: frozenset[int], places: Iterable[int]
+    ) -> Mapping[tuple[int, ...], Sequence[int]]:
+        """Return the same of SKUs that stand at some places, in order."""
+        wanted = frozenset().union(*map(self._cells_by_field.__getitem__, fields))
+        found: dict[tuple[int, ...], array[int]] = {}
+        starts, every = self.joined
+        for place in places:
+            cells = [cell for cell in every[starts[place] : starts[place + 1]] if cell in wanted]
+            if len(cells) > 1:  # the same row twice is one value
+                cells = sorted(set(cells))
+            of_same = tuple(cells)
+            if of_same in found:
+                found[of_same].append(place)
+            else:
+                found[of_same] = array("i", (place,))
+        return found
+
+    def cells_of_field(self, field: int) -> Collection[int]:
+        """Return the cells of a field that hold a value."""
+        return self._cells_by_field[field]
 
     @cached_property
     def _cells_by_field(self) -> Sequence[Collection[int]]:

@@ -11,7 +11,7 @@ that Amazon requires the SKU is held up otherwise, for another one nothing is se
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -196,7 +196,7 @@ class MappedRow(NamedTuple):
     sent: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MappedField:
     """A field and an attribute to which a category maps it, with the rows of each value in order."""
 
@@ -211,10 +211,15 @@ class MappedField:
         """Whether a SKU is held up that has nothing to send for the attribute."""
         return self.is_theme or self.requirement == "hard"
 
+    @cached_property
+    def unsent(self) -> Set[str]:
+        """The values that have rows, of which the first sends nothing: its attribute may not be known."""
+        firsts = ((value, rows[0]) for value, rows in self.rows.items())
+        return frozenset(value for value, first in firsts if not (first.attribute and first.sent))
+
     def sends(self, value: str) -> bool:
         """Return whether something is sent for a value: by its first row, if that has a known attribute."""
-        first = self.rows[value][0] if value in self.rows else None
-        return first is not None and bool(first.attribute and first.sent)
+        return value in self.rows and value not in self.unsent
 
 
 class Gap(NamedTuple):

@@ -6,13 +6,20 @@ theme are looked at once; what does not depend on the rows is remembered.
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from listo.core.skus.index import NONE, FieldValue, SkuIndex
+
+_FEW_CELLS = 3
+"""Values: who has more is found sooner among all different ones (10 ms of 100,000; 1 ms a value)."""
+
+_PART_MOVED = 4
+"""A field that more than one SKU in so many has: to look at all anew takes no longer then."""
 
 Values = tuple[int, ...]
 """The cells that a SKU has in the fields of the theme, in order."""
@@ -40,7 +47,7 @@ class TwinIndex:
     def __init__(self, index: SkuIndex) -> None:
         self.index = index
         self._places: dict[tuple[tuple[int, ...], frozenset[int]], Mapping[Values, Sequence[int]]] = {}
-        self._found: dict[tuple[frozenset[int], tuple[int, ...], tuple[Values, ...]], Sequence[Twins]] = {}
+        self._made: dict[tuple[tuple[int, ...], frozenset[int]], Twins] = {}
 
     def find(self, pairs: Sequence[int], sends: Mapping[FieldValue, Sequence[Sent]]) -> Iterator[Twins]:
         """Yield the twins of a category, given its pairs.
@@ -64,29 +71,28 @@ class TwinIndex:
             self._places[key] = found
         return self._places[key]
 
-    def twins(
-        self, pairs: tuple[int, ...], fields: frozenset[int], alike: tuple[Values, ...]
-    ) -> Sequence[Twins]:
-        """Return the twins among the SKUs that have one of several values in fields."""
-        key = (fields, pairs, alike)
-        if key not in self._found:
-            places = self.by_values(pairs, fields)
-            product_of = self.index.product_of
-            by_product: dict[int, list[tuple[int, Values]]] = {}
-            for values in alike:
-                for place in places[values]:
-                    by_product.setdefault(product_of[place], []).append((place, values))
-            several = (own for product, own in by_product.items() if product != NONE and len(own) > 1)
-            self._found[key] = [self._made(own, fields) for own in several]
-        return self._found[key]
+    def values_of(self, place: int, fields: frozenset[int]) -> Values:
+        """Return what a SKU has in fields."""
+        index = self.index
+        own = (cell for cell in index.cells_of(place) if index.field_of[cell] in fields)
+        return tuple(sorted({cell for cell in own if index.cells[cell].value}))
 
-    def _made(self, own: Sequence[tuple[int, Values]], fields: frozenset[int]) -> Twins:
-        places = sorted(place for place, _ in own)
-        values = dict.fromkeys(values for _, values in own)
-        cells = self.index.cells
-        named = tuple(tuple(cells[cell] for cell in each) for each in values)
-        twins = Twins(self.index.products[places[0]], tuple(places), named)
-        return twins._replace(differing=self._differing(twins, fields))
+    def made(self, own: Sequence[tuple[int, Values]], fields: frozenset[int]) -> Twins:
+        """Return SKUs of one product that are alike, given where they stand with their values in fields.
+
+        They come in the order of these values.
+        """
+        places = tuple(sorted(place for place, _ in own))
+        known = self._made.get((places, fields))
+        if known is None:
+            cells = self.index.cells
+            named = tuple(
+                tuple(cells[cell] for cell in each) for each in dict.fromkeys(values for _, values in own)
+            )
+            twins = Twins(self.index.products[places[0]], places, named)
+            known = twins._replace(differing=self._differing(twins, fields))
+            self._made[places, fields] = known
+        return known
 
     def _differing(self, twins: Twins, fields: frozenset[int]) -> tuple[tuple[str, Twins], ...]:
         """Return the fields outside the theme in which two SKUs have different values, and who has any."""
@@ -108,10 +114,16 @@ class TwinIndex:
 
 @dataclass(slots=True, eq=False)
 class AlikeSkus:
-    """The SKUs of which the same is sent: where their values stand among all, in order, and their twins."""
+    """The SKUs of which the same is sent: what they have, by who has it first, and their twins."""
 
-    values: list[int] = field(default_factory=list)
-    twins: Sequence[Twins] = ()
+    values: list[tuple[int, Values]] = field(default_factory=list)
+    by_product: dict[int, tuple[tuple[int, int], Twins]] = field(default_factory=dict)
+    """The twins by their product, with what orders them: their first SKU, by its values."""
+
+    @property
+    def twins(self) -> Sequence[Twins]:
+        """The twins in the order of their first ones."""
+        return [twins for _, twins in sorted(self.by_product.values())]
 
 
 class TwinGroups:
@@ -122,56 +134,128 @@ class TwinGroups:
     ) -> None:
         """Look at all SKUs; see `TwinIndex.find`."""
         self._twins, self._pairs = twins, tuple(pairs)
-        self._sends: dict[FieldValue, Sequence[Sent]] = {}
+        self._order = {pair: place for place, pair in enumerate(self._pairs)}
+        self._sends: dict[str, dict[str, Sequence[Sent]]] = {}
         self._by_cell: dict[int, Sequence[Sent]] = {}
         self._attributes: Counter[str] = Counter()
         self._fields_sent: Counter[int] = Counter()
         for one, sent in sends.items():
             self._send(one, sent)
         self._fields, self._count = self._shape()
-        self._values = list(twins.by_values(self._pairs, self._fields))
+        self._places = dict(twins.by_values(self._pairs, self._fields))
         self._groups: dict[frozenset[Sent], AlikeSkus] = {}
-        self._group_of = [self._put(place) for place in range(len(self._values))]
+        self._group_of: dict[Values, tuple[AlikeSkus, int]] = {}
+        for values in self._places:
+            self._put(values)
         self._found: dict[AlikeSkus, None] = {}
         for group in self._groups.values():
             self._look_at(group)
 
     @property
     def found(self) -> Sequence[AlikeSkus]:
-        """The SKUs among which there are twins, in the order of their values."""
+        """The SKUs among which there are twins, in the order of their first ones."""
         return sorted(self._found, key=lambda group: group.values[0])
+
+    def differing(
+        self, fields: Collection[str], sends: Mapping[FieldValue, Sequence[Sent]]
+    ) -> Iterator[FieldValue]:
+        """Yield the values of some fields that are sent as something else than before, given all these."""
+        before = {
+            FieldValue(name, value): sent
+            for name in fields
+            for value, sent in self._sends.get(name, {}).items()
+        }
+        yield from (
+            one
+            for one in before.keys() | sends.keys()
+            if list(before.get(one, ())) != list(sends.get(one, ()))
+        )
 
     def renew(self, sends: Mapping[FieldValue, Sequence[Sent]]) -> Collection[AlikeSkus] | None:
         """Take up that values are sent as something else, or by other rows; return whom that concerns.
 
-        None where the SKUs are to be told apart by other fields now, and so all of them looked at anew.
+        None where all SKUs are better looked at anew: they vary by another number of attributes, or by a
+        field that very many of them have.
         """
-        cells = frozenset(cell for one, sent in sends.items() if (cell := self._send(one, sent)) is not None)
-        if self._shape() != (self._fields, self._count):
+        cells = {cell for one, sent in sends.items() if (cell := self._send(one, sent)) is not None}
+        fields, count = self._shape()
+        moved = self._having_any(fields ^ self._fields) if count == self._count else None
+        if moved is None:
             return None
-        concerned: dict[AlikeSkus | None, None] = {}
-        is_other = cells.isdisjoint
-        for place in [place for place, values in enumerate(self._values) if not is_other(values)]:
-            before = self._group_of[place]
-            if before is not None:
-                before.values.remove(place)
-            now = self._group_of[place] = self._put(place)
-            concerned[before] = concerned[now] = None
-        found = [group for group in concerned if group is not None]
-        for group in found:
-            self._look_at(group)
+        field_of, stayed = self._twins.index.field_of, fields & self._fields
+        concerned = dict.fromkeys(self._having({cell for cell in cells if field_of[cell] in stayed}))
+        concerned |= dict.fromkeys(self._twins.values_of(place, self._fields) for place in moved)
+        groups = {self._take_out(values): None for values in concerned}
+        if moved:
+            concerned |= dict.fromkeys(self._move(moved, fields))
+        self._fields = fields
+        placed = [values for values in concerned if values in self._places]
+        groups |= {self._put(values): None for values in placed}
+        found = [group for group in groups if group is not None]
+        products = {
+            self._twins.index.product_of[place] for values in placed for place in self._places[values]
+        }
+        if len(products) * _PART_MOVED < len(self._places):
+            self._look_again(found, products - {NONE})
+        else:
+            for group in found:
+                self._look_at(group)
         return found
 
+    def _having(self, cells: Set[int]) -> Iterable[Values]:
+        """Return the values of SKUs among which there is one of those."""
+        if len(cells) > _FEW_CELLS:
+            return [values for values in self._places if not cells.isdisjoint(values)]
+        index = self._twins.index
+        having = {place for cell in cells for place in index.joined.having(cell)}
+        having = {place for place in having if index.sent[place] and index.pair_of[place] in self._order}
+        return (self._twins.values_of(place, self._fields) for place in sorted(having))
+
+    def _having_any(self, fields: Collection[int]) -> Collection[int] | None:
+        """Return where the SKUs stand that have a value in one of some fields; None of very many."""
+        index = self._twins.index
+        counts = [index.with_value[pair].get(each, 0) for pair in self._pairs for each in fields]
+        if sum(counts) * _PART_MOVED > sum(index.sent_by_pair[pair] for pair in self._pairs):
+            return None
+        return index.having_any(self._pairs, chain.from_iterable(map(index.cells_of_field, fields)))
+
+    def _move(self, moved: Collection[int], fields: frozenset[int]) -> Iterable[Values]:
+        """Tell SKUs apart by other fields from now on, and return their values in these.
+
+        Others have no value in what came or went, and so the same values as before.
+        """
+        gone: dict[Values, set[int]] = {}
+        come: dict[Values, list[int]] = {}
+        for place in moved:
+            gone.setdefault(self._twins.values_of(place, self._fields), set()).add(place)
+            come.setdefault(self._twins.values_of(place, fields), []).append(place)
+        for values, left in gone.items():
+            rest = [place for place in self._places.pop(values) if place not in left]
+            if rest:
+                self._places[values] = rest
+        for values, own in come.items():
+            every = [*self._places.get(values, ()), *own]
+            self._places[values] = sorted(every, key=self._rank)
+        return come
+
+    def _rank(self, place: int) -> int:
+        """Return what orders SKUs: those of a pair stand together."""
+        index = self._twins.index
+        return place if len(self._pairs) == 1 else self._order[index.pair_of[place]] * len(index) + place
+
     def _send(self, one: FieldValue, sent: Sequence[Sent]) -> int | None:
-        """Take up what a value is sent as, and return the number of its cell."""
+        """Take up what a value is sent as, and return the number of its cell; None where nothing changes."""
         cell = self._twins.index.number_of_cell.get(one)
-        before = self._sends.pop(one, ())
+        of_field = self._sends.setdefault(one.field, {})
+        before = of_field.pop(one.value, ())
+        if not (before or sent):
+            return None
         for attribute, _ in before:
             self._attributes[attribute] -= 1
         for attribute, _ in sent:
             self._attributes[attribute] += 1
         if sent:
-            self._sends[one] = sent
+            of_field[one.value] = sent
         if cell is not None:
             self._by_cell[cell] = sent
             self._fields_sent[self._twins.index.field_of[cell]] += bool(sent) - bool(before)
@@ -181,10 +265,10 @@ class TwinGroups:
         """Return the fields by which SKUs are told apart, and how many attributes something is sent for."""
         return frozenset(+self._fields_sent), len(+self._attributes)
 
-    def _put(self, place: int) -> AlikeSkus | None:
+    def _put(self, values: Values) -> AlikeSkus | None:
         """Put SKUs of the same values where the same is sent; None where not enough is."""
         sent: list[Sent] = []
-        for cell in self._values[place]:
+        for cell in values:
             sent += self._by_cell.get(cell, ())
         if not sent or len(sent) < self._count:
             return None
@@ -194,18 +278,60 @@ class TwinGroups:
         group = self._groups.get(outcome)
         if group is None:
             group = self._groups[outcome] = AlikeSkus()
-        if group.values and place < group.values[-1]:
-            insort(group.values, place)
+        rank = self._rank(self._places[values][0])
+        if group.values and rank < group.values[-1][0]:
+            insort(group.values, (rank, values))
         else:
-            group.values.append(place)
+            group.values.append((rank, values))
+        self._group_of[values] = group, rank
+        return group
+
+    def _take_out(self, values: Values) -> AlikeSkus | None:
+        group, rank = self._group_of.pop(values, (None, 0))
+        if group is not None:
+            del group.values[bisect_left(group.values, (rank, values))]
         return group
 
     def _look_at(self, group: AlikeSkus) -> None:
-        values = [self._values[place] for place in group.values]
-        places = self._twins.by_values(self._pairs, self._fields)
-        may_be_twins = len(values) > 1 or (values and len(places[values[0]]) > 1)
-        group.twins = self._twins.twins(self._pairs, self._fields, tuple(values)) if may_be_twins else ()
-        if group.twins:
+        """Look for twins among all of a group."""
+        product_of = self._twins.index.product_of
+        by_product: dict[int, list[tuple[int, int, Values]]] = {}
+        for rank, values in group.values:
+            for place in self._places[values]:
+                by_product.setdefault(product_of[place], []).append((rank, place, values))
+        group.by_product = {
+            product: self._found_in(own)
+            for product, own in by_product.items()
+            if len(own) > 1 and product != NONE
+        }
+        self._tell(group)
+
+    def _look_again(self, groups: Sequence[AlikeSkus], products: Set[int]) -> None:
+        """Look for twins among the SKUs of some products, of which alone others are alike now."""
+        touched: dict[AlikeSkus, dict[int, list[tuple[int, int, Values]]]] = {group: {} for group in groups}
+        for group in groups:
+            for product in products & group.by_product.keys():
+                del group.by_product[product]
+        for product in products:
+            for place in self._twins.index.siblings([product], self._order):
+                values = self._twins.values_of(place, self._fields)
+                known = self._group_of.get(values)
+                if known and known[0] in touched:
+                    touched[known[0]].setdefault(product, []).append((known[1], place, values))
+        for group, by_product in touched.items():
+            for product, own in by_product.items():
+                if len(own) > 1:
+                    own.sort(key=lambda each: (each[0], self._rank(each[1])))
+                    group.by_product[product] = self._found_in(own)
+            self._tell(group)
+
+    def _found_in(self, own: Sequence[tuple[int, int, Values]]) -> tuple[tuple[int, int], Twins]:
+        """Return twins, given by the ranks of their values, with what orders them."""
+        twins = self._twins.made([(place, values) for _, place, values in own], self._fields)
+        return (own[0][0], self._rank(own[0][1])), twins
+
+    def _tell(self, group: AlikeSkus) -> None:
+        if group.by_product:
             self._found[group] = None
         else:
             self._found.pop(group, None)
