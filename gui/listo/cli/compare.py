@@ -148,7 +148,7 @@ class _TextWriter:
         return f"{self._say('row', row=numbers)}: {' · '.join(cells)}"
 
     def _skus(self, old: Readiness, new: Readiness) -> Iterator[str]:
-        from listo.core.reports.skus import say_counts
+        from listo.core.reports.texts import say_counts
 
         yield ""
         yield self._say("before", counts=say_counts(old.numbers.skus, self._report))

@@ -142,8 +142,7 @@ def _rows(draft: Draft) -> Iterator[dict[str, Any]]:
 
 
 def _lines(draft: Draft, skus: StateCounts, output: Path, texts: Texts) -> Iterator[str]:
-    from listo.core.reports.skus import say_counts
-    from listo.core.reports.texts import ReportTexts
+    from listo.core.reports.texts import ReportTexts, say_counts
 
     yield texts.say(
         "draft.written", file=output.name, count=len(draft.rows), categories=len(draft.categories)

@@ -27,7 +27,7 @@ from PySide6.QtGui import (
 import listo
 from listo.core import resources
 from listo.core.errors import InputError
-from listo.core.reports.html import PART
+from listo.core.reports.html import CHAPTER, PART
 from listo.core.workbooks.atomic_write import flush_folder, put_in_place, temporary_beside
 from listo.core.worker.protocol import Progress, job
 from listo.ui.style import LIGHT
@@ -94,7 +94,9 @@ def _print(progress: Progress, parts: Sequence[str], book: _Book) -> None:
     try:
         for number, part in enumerate(parts):
             progress("saving", number, len(parts))
-            book.put(part, keeps_with_next='class="kind"' in part)
+            if CHAPTER in part:
+                book.begin_page()
+            book.put(part, keeps_with_next='class="kind' in part)
     finally:
         book.close()
 
@@ -160,6 +162,11 @@ class _Book:
         self._used = 0.0
         self._foot_height = _DOTS_PER_INCH * 0.35
         self._height = self._writer.height() - self._foot_height
+
+    def begin_page(self) -> None:
+        """Go to the next page, unless this one is empty."""
+        if self._used:
+            self._turn()
 
     def put(self, html: str, *, keeps_with_next: bool) -> None:
         """Print a part; one that keeps with the next begins a page where there would be little room left."""

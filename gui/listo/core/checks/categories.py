@@ -193,6 +193,7 @@ CHECKS = (
 MANDATORY_CHECKS = (
     SheetCheck(
         code="mandatory-attribute-missing",
+        names_what_lacks=True,
         concerns="category",
         severity="error",
         needs=("amazon-values",),

@@ -576,6 +576,7 @@ _ALL_HAVE_IT = example(against=(_IN_CATEGORIES, _gender("5001", "5002"), _OF_PRO
 UNMAPPED_CHECKS = (
     SheetCheck(
         code="value-unmapped",
+        names_what_lacks=True,
         severity="error",
         error_id="map-specification-value-not-in-product",
         needs=_OF_FIELDS,

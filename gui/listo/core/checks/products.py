@@ -225,6 +225,7 @@ def _of_skus(
 CATEGORY_CHECKS = (
     SheetCheck(
         code="category-unmapped",
+        names_what_lacks=True,
         severity="error",
         error_id="map-global-category-id-not-found",
         needs=("vtex-products",),

@@ -319,6 +319,7 @@ CHECKS = (
     ),
     SheetCheck(
         code="variation-field-unmapped",
+        names_what_lacks=True,
         severity="warning",
         needs=_NEEDS,
         columns=COLUMNS,

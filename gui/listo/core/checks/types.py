@@ -214,7 +214,8 @@ class Check:
     `columns` are those it reads: without one of them it says nothing. `also_reads` are columns that it
     reads where they are there. Only a change in one of these can change what it says of the rows.
     `error_id` is None where there is none or where the verdict tells. `concerns` says whose SKUs a finding of
-    a row concerns: those that use the row, or all of its category.
+    a row concerns: those that use the row, or all of its category. `names_what_lacks` says that the value of
+    its findings is what has no row, and so stands nowhere in the sheet.
     """
 
     code: str
@@ -226,6 +227,7 @@ class Check:
     needs: tuple[Need, ...] = ()
     error_id: str | None = None
     concerns: Literal["row", "category"] = "row"
+    names_what_lacks: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

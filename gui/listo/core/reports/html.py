@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from html import escape
 from itertools import islice
 from typing import TypeVar
@@ -21,7 +21,7 @@ from listo.core.reports.model import (
     find_ranges,
     say_uncovered,
 )
-from listo.core.reports.texts import SEVERITY_SIGNS, ReportTexts
+from listo.core.reports.texts import SEVERITY_SIGNS, ReportTexts, say_counts
 
 # All that the safety of a report rests on: no text can become an element, whatever is not `Html` is escaped.
 
@@ -66,16 +66,24 @@ def mark_invisible(text: str) -> Html:
     )
 
 
+CHAPTER = 'chapter"'
+"""Ends the class of what begins a page in print: what matters stands before, by itself."""
+
 PART = "<!-- part -->\n"
 """Stands between the parts of the body; each is a whole piece of HTML of a bounded size."""
 
+_FEW_LINES = 12
+"""Lines of problems and corrections that may share the first printed page with the numbers: half of it."""
 _ROWS_OPEN = 200
 """Lines of a table that are shown at once: some five screens; the rest is one click away."""
 _ROWS_FOLDED = 500
 """Lines of each further table, which opens on a click: what the printer sets as one sheet stays bounded."""
 
-_LINE_WIDTHS = ("7%", "20%", "19%", "18%", "36%")
-_LEFT_WIDTHS = ("7%", "20%", "19%", "32%", "22%")
+_SKUS_IN_A_LINE = 8
+"""As many ids of nine digits stand in a line of an A4 page."""
+
+_WIDTHS = {"row": 7, "column": 20, "value": 19, "use": 18, "message": 36, "reason": 22}
+"""Hundredths of a line of problems: sentences get what values, which are short, leave; by eye."""
 _CORRECTION_WIDTHS = ("8%", "22%", "35%", "35%")
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
@@ -128,15 +136,22 @@ class _Writer:
         """Yield the parts of the body."""
         yield self._heading()
         yield self._contents()
-        for number, section in enumerate(self._document.sections, start=1):
-            yield self._section_heading(section, number)
-            yield from self._tables(map(self._rows.row, section.findings), len(section.findings), self._lines)
-        if self._document.left:
-            yield from self._left()
+        yield self._not_checked()
         if self._document.corrections:
             yield from self._corrections()
-        yield self._not_checked()
+        for number, section in enumerate(self._document.sections, start=1):
+            begins = number == 1 and not self._document.corrections and self._is_long
+            yield self._section_heading(section, number, "kind chapter" if begins else "kind")
+            yield from self._lines(section)
+        if self._document.left:
+            yield from self._left()
         yield self._foot()
+
+    @property
+    def _is_long(self) -> bool:
+        """Whether there are more lines than stand on one page with what comes before them."""
+        document = self._document
+        return len(document.report.findings) + len(document.corrections.cells) > _FEW_LINES
 
     # -- the first page
 
@@ -149,10 +164,28 @@ class _Writer:
             element(
                 "p", say("subtitle", sheet=document.sheet.name, rows=rows, moment=moment), class_="quiet"
             ),
+            *self._becomes(),
             element("div", *self._verdict(), class_="verdict"),
+            *self._corrected_in_short(),
             element("h2", say("against"), class_="small"),
             *self._references(),
         )
+
+    def _becomes(self) -> Iterator[Html]:
+        """Say what becomes of the SKUs, which is what the rest is for."""
+        if (skus := self._document.skus) is not None:
+            total = self._say("skus.total", count=skus.total)
+            yield element("p", f"{total}: {say_counts(skus, self._texts)}", class_="becomes")
+
+    def _corrected_in_short(self) -> Iterator[Html]:
+        if self._document.corrections:
+            yield element("p", element("a", self._corrected(), href="#corrections"))
+
+    def _corrected(self) -> str:
+        """Return how many cells are corrected, and where; empty where only rows came or went."""
+        corrections = self._document.corrections
+        saved = "saved" if corrections.copy else "not-saved"
+        return self._say(f"corrections.{saved}", count=len(corrections.cells), file=corrections.copy)
 
     def _verdict(self) -> Iterator[Html]:
         document, say = self._document, self._say
@@ -169,10 +202,8 @@ class _Writer:
         elif ran:
             yield element("p", say("ran", count=ran), class_="quiet")
         if left_out:
-            link = element("a", say("not-checked"), href="#not-checked")
-            yield element("p", say("not-ran", count=left_out), " ", link, class_="quiet")
-        if uncovered := say_uncovered(document, self._texts):
-            yield element("p", uncovered, class_="quiet")
+            link = element("a", say("not-ran", count=left_out), href="#not-checked")
+            yield element("p", link, class_="quiet")
 
     def _references(self) -> Iterator[Html]:
         if not self._document.references:
@@ -186,22 +217,27 @@ class _Writer:
     def _contents(self) -> Html:
         if not self._document.sections:
             return Html("")
-        heads = [self._say(f"head.{name}") for name in ("problem", "severity", "count")]
+        of_skus = ("skus", "alone") if self._document.held_up else ()
+        heads = [self._say(f"head.{name}") for name in ("problem", "severity", *of_skus)]
         lines = [
             self._contents_line(number, section)
             for number, section in enumerate(self._document.sections, start=1)
         ]
-        table = self._table(heads, ("60%", "26%", "14%"), lines, "contents")
+        widths = ("46%", "22%", "12%", "20%") if of_skus else ("70%", "30%")
+        table = self._table(heads, widths, lines, "contents numbers" if of_skus else "contents")
         return join(element("h2", self._say("contents")), table)
 
     def _contents_line(self, number: int, section: ReportSection) -> Html:
-        count = len(section.findings)
-        title = element("a", self._texts.title(section.code, count), href=f"#problem-{number}")
+        title = self._texts.title(section.code, len(section.findings))
+        skus = self._document.held_up.get(section.code, ("", "")) if self._document.held_up else ()
         return _row(
-            element("td", title),
+            element("td", element("a", title, href=f"#problem-{number}")),
             element("td", self._severity(section)),
-            element("td", str(self._texts.number(count)), class_="number"),
+            *(element("td", self._number(one), class_="number") for one in skus),
         )
+
+    def _number(self, one: int | str) -> str:
+        return str(self._texts.number(one)) if isinstance(one, int) else one
 
     def _severity(self, section: ReportSection) -> Html:
         said = f"{SEVERITY_SIGNS[section.severity]} {self._texts.severity(section.severity)}"
@@ -209,7 +245,7 @@ class _Writer:
 
     # -- one kind of problem
 
-    def _section_heading(self, section: ReportSection, number: int) -> Html:
+    def _section_heading(self, section: ReportSection, number: int, class_: str) -> Html:
         title = self._texts.title(section.code, len(section.findings))
         answers = self._rows.answers(section)
         explained = [
@@ -224,29 +260,54 @@ class _Writer:
             element("h2", title, id=f"problem-{number}", class_=f"problem {section.severity}"),
             element("p", self._severity(section)),
             *explained,
-            class_="kind",
+            class_=class_,
         )
 
     def _explained(self, head: str, *said: str) -> Html:
         return element("p", element("b", f"{self._say(head)}: "), *said, class_="prose")
 
-    def _lines(self, lines: Iterable[FindingRow]) -> Html:
-        heads = [self._say(f"head.{name}") for name in ("row", "column", "value", "use", "message")]
-        return self._table(heads, _LINE_WIDTHS, map(self._line, lines), "lines")
+    def _lines(self, section: ReportSection) -> Iterator[Html]:
+        """Yield the tables of a section, with the columns that say something in it."""
+        found = section.findings
+        if self._rows.says_only_which_skus(section):
+            waiting = (one.value for one in found)
+            told = iter(lambda: " · ".join(islice(waiting, _SKUS_IN_A_LINE)), "")
+            yield from self._tables(told, -(-len(found) // _SKUS_IN_A_LINE), self._table_of_skus)
+            return
+        said = {
+            "row": any(one.row is not None for one in found),
+            "column": any(one.column for one in found),
+            "value": any(map(self._rows.is_in_cell, found)),
+            "use": any(one.suggestions for one in found),
+            "message": True,
+        }
+        names = [name for name, is_said in said.items() if is_said]
+        lines = map(self._rows.row, found)
+        yield from self._tables(lines, len(found), partial(self._table_of_lines, names))
 
-    def _line(self, line: FindingRow) -> Html:
-        return _row(
-            element("td", "–" if line.row is None else str(line.row), class_="number"),
-            _column(line.column, line.letter),
-            element(
-                "td", self._value(line.value) if line.column else mark_invisible(line.value), class_="value"
-            ),
-            _suggestions(line.suggestions, line.grade),
-            element("td", mark_invisible(line.message), *self._asides(line)),
-        )
+    def _table_of_skus(self, lines: Iterable[str]) -> Html:
+        rows = (_row(element("td", mark_invisible(line))) for line in lines)
+        return self._table([self._say("head.sku")], ["100%"], rows, "lines")
 
-    def _cell(self, line: FindingRow) -> Html:
-        return self._value(line.value) if line.column else mark_invisible(line.value)
+    def _table_of_lines(self, names: Sequence[str], lines: Iterable[FindingRow]) -> Html:
+        rows = (_row(*(self._part(name, line) for name in names)) for line in lines)
+        return self._table(self._heads(names), _widths(names), rows, "lines")
+
+    def _heads(self, names: Iterable[str]) -> list[str]:
+        return [self._say(f"head.{name}") for name in names]
+
+    def _part(self, name: str, line: FindingRow) -> Html:
+        """Return a line's cell under one of the heads."""
+        match name:
+            case "row":
+                return element("td", "–" if line.row is None else str(line.row), class_="number")
+            case "column":
+                return _column(line.column, line.letter)
+            case "value":
+                return element("td", self._value(line.value) if line.letter else "", class_="value")
+            case "use":
+                return _suggestions(line.suggestions, line.grade)
+        return element("td", mark_invisible(line.message), *self._asides(line))
 
     def _value(self, text: str) -> Html:
         return mark_invisible(text) if text else element("i", self._say("empty"), class_="quiet")
@@ -268,17 +329,14 @@ class _Writer:
         yield from self._tables(self._document.left, count, self._left_alone)
 
     def _left_alone(self, left: Iterable[tuple[Finding, str]]) -> Html:
-        heads = [self._say(f"head.{name}") for name in ("row", "column", "value", "message", "reason")]
-        return self._table(heads, _LEFT_WIDTHS, (self._left_line(*one) for one in left), "lines")
+        names = ("row", "column", "value", "message", "reason")
+        lines = (self._left_line(names[:3], *one) for one in left)
+        return self._table(self._heads(names), _widths(names), lines, "lines")
 
-    def _left_line(self, finding: Finding, reason: str) -> Html:
+    def _left_line(self, names: Iterable[str], finding: Finding, reason: str) -> Html:
         line = self._rows.row(finding)
         return _row(
-            element("td", "–" if line.row is None else str(line.row), class_="number"),
-            _column(line.column, line.letter),
-            element(
-                "td", self._value(line.value) if line.column else mark_invisible(line.value), class_="value"
-            ),
+            *(self._part(name, line) for name in names),
             element("td", mark_invisible(line.message)),
             element("td", mark_invisible(reason)),
         )
@@ -297,11 +355,8 @@ class _Writer:
 
     def _corrections(self) -> Iterator[Html]:
         corrections, say = self._document.corrections, self._say
-        count = len(corrections.cells)
-        saved = "saved" if corrections.copy else "not-saved"
         yield join(
-            element("h2", say("corrections"), id="corrections"),
-            element("p", say(f"corrections.{saved}", count=count, file=corrections.copy)),
+            element("h2", say("corrections"), id="corrections", class_="chapter" if self._is_long else ""),
             *self._rows_changed(),
             *self._damaged_parts(),
             element(
@@ -311,13 +366,13 @@ class _Writer:
             ),
         )
         if corrections.cells:
-            yield from self._tables(corrections.cells, count, self._corrected)
+            yield from self._tables(corrections.cells, len(corrections.cells), self._table_of_corrections)
 
     def _damaged_parts(self) -> Iterator[Html]:
         if parts := self._document.corrections.damaged_parts:
             yield element("p", self._say("damaged-parts", count=len(parts), names=", ".join(parts)))
 
-    def _corrected(self, cells: Iterable[CellEdit]) -> Html:
+    def _table_of_corrections(self, cells: Iterable[CellEdit]) -> Html:
         heads = [self._say(f"head.{name}") for name in ("row", "column", "before", "after")]
         return self._table(heads, _CORRECTION_WIDTHS, map(self._correction, cells), "lines")
 
@@ -331,19 +386,17 @@ class _Writer:
 
     def _not_checked(self) -> Html:
         heading = element("h2", self._say("not-checked"), id="not-checked")
-        if not self._document.needs:
-            return join(heading, element("p", self._say("not-checked.nothing")))
-        heads = [self._say(f"head.{name}") for name in ("missing", "would-tell", "checks")]
-        table = self._table(heads, ("40%", "46%", "14%"), self._needs(), "contents")
-        return join(heading, element("p", self._say("not-checked.intro")), table)
+        uncovered = say_uncovered(self._document, self._texts)
+        also = [element("p", uncovered)] if uncovered else []
+        needs = list(self._needs())
+        if not needs:
+            return join(heading, *(also or [element("p", self._say("not-checked.nothing"))]))
+        table = self._table(self._heads(("missing", "would-tell")), ("46%", "54%"), needs, "contents")
+        return join(heading, element("p", self._say("not-checked.intro")), table, *also)
 
     def _needs(self) -> Iterator[Html]:
-        for missing, tells, count in describe_needs(self._document, self._texts):
-            yield _row(
-                element("td", missing),
-                element("td", tells),
-                element("td", str(self._texts.number(count)), class_="number"),
-            )
+        for missing, tells in describe_needs(self._document, self._texts):
+            yield _row(element("td", missing), element("td", tells))
 
     def _foot(self) -> Html:
         moment = self._texts.moment(self._document.made)
@@ -378,6 +431,12 @@ class _Writer:
             width="100%",
             cellspacing="0",
         )
+
+
+def _widths(names: Sequence[str]) -> list[str]:
+    """Return the widths of columns, of which those that are there share what is left by the others."""
+    whole = sum(_WIDTHS[name] for name in names)
+    return [f"{100 * _WIDTHS[name] / whole:.0f}%" for name in names]
 
 
 def _on_lines(pieces: Iterable[Html]) -> Iterator[Html]:

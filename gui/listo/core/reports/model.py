@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 import listo
 from listo.core.catalogue import entries
@@ -18,17 +19,28 @@ from listo.core.catalogue.entries import Severity
 from listo.core.checks.findings import grades_of
 from listo.core.checks.registry import CHECKS
 from listo.core.checks.rows import column_letter
-from listo.core.checks.types import Finding, Report
+from listo.core.checks.types import Finding, Report, SheetCheck
 from listo.core.edits.history import CellEdit
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.reports.texts import ReportTexts, say, with_name, with_names
 from listo.core.texts import Language
+
+if TYPE_CHECKING:  # a report without SKUs loads nothing of what becomes of them
+    from listo.core.readiness.model import Export, StateCounts
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """The worst first."""
 
 ORDER = {check.code: place for place, check in enumerate(CHECKS)}
 """The places of the checks, to put kinds of problem in order that are equal otherwise."""
+
+_OF_SKUS = frozenset(
+    check.code for check in CHECKS if isinstance(check, SheetCheck) and check.within == "references"
+)
+"""The checks of which nothing of the sheet counts: the value of their findings is a SKU."""
+
+_OF_WHAT_LACKS = frozenset(check.code for check in CHECKS if check.names_what_lacks)
+"""The checks whose findings have a value that is in no cell, and should be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +87,21 @@ class ReportSection:
     findings: tuple[Finding, ...]
 
 
+class IssueSkus(NamedTuple):
+    """How many SKUs bear a type of issue, and how many are held up by it alone."""
+
+    skus: int
+    alone: int
+
+
 @dataclass(frozen=True)
 class Document:
     """One report: `file` is the name of the mapping file, `sheet` what stands in it now.
 
     `left` are the findings that were left as they are, each with its reason; `report` has all others.
+    `skus` counts the SKUs by what becomes of them, None where no export tells; `missing_exports` would tell
+    of those that are not known, `held_up` is what hangs on a type of issue. `order` are the types in the
+    order to work through them, where it is known; else that is by severity.
     """
 
     file: str
@@ -89,6 +111,10 @@ class Document:
     references: tuple[Reference, ...] = ()
     corrections: Corrections = Corrections(())
     left: tuple[tuple[Finding, str], ...] = ()
+    skus: StateCounts | None = None
+    missing_exports: tuple[Export, ...] = ()
+    held_up: Mapping[str, IssueSkus] = field(default_factory=dict)
+    order: tuple[str, ...] = ()
     made: dt.datetime = field(default_factory=dt.datetime.now)
     version: str = listo.__version__
 
@@ -98,7 +124,9 @@ class Document:
         by_code: dict[str, list[Finding]] = {}
         for finding in self.report.findings:
             by_code.setdefault(finding.code, []).append(finding)
-        return group_sections({code: tuple(findings) for code, findings in by_code.items()})
+        sections = group_sections({code: tuple(findings) for code, findings in by_code.items()})
+        places = {code: place for place, code in enumerate(self.order)}
+        return tuple(sorted(sections, key=lambda section: places.get(section.code, len(places))))
 
     @cached_property
     def counts(self) -> Mapping[Severity, int]:
@@ -144,16 +172,19 @@ _MOST_CATEGORIES = 30
 class FindingRow:
     """What is told of one finding; all texts are as they stand, nothing is drawn or escaped.
 
-    `row` is Excel's number, None for the whole sheet. `column` is the header with the column's letter
-    (`G`) in `letter`, both empty where the finding is about no one cell. `others` are the further rows
-    that it stands for, as in `18–40, 52`. `grade` says how sure the first suggestion is. `cells` are the
-    texts of its row by column, the category with its name.
+    `row` is Excel's number, None for the whole sheet. `column` is the header, empty where the finding is
+    about no one cell; `letter` is the column's (`G`), empty where the sheet does not have it. `value` is what
+    stands in that cell; else `sku` or `missing` may say what it is about: a SKU, or what is in no cell and
+    should be. `others` are the further rows that it stands for, as in `18–40, 52`. `grade` says how sure the
+    first suggestion is. `cells` are the texts of its row by column, the category with its name.
     """
 
     row: int | None
     letter: str
     column: str
     value: str
+    sku: str
+    missing: str
     suggestions: tuple[str, ...]
     message: str
     others: str
@@ -169,12 +200,18 @@ class FindingRow:
 
     @property
     def context(self) -> str:
-        """The row in one line: its category, then what is mapped to what."""
-        at = self.cells.get
+        """The rest of the row in one line: its category, then what is mapped to what; … is the value."""
+        texts: dict[str, str] = {str(name): text for name, text in self.cells.items()}
+        texts[self.column] = "…" if self.column in _MAPPED else ""
+        at = texts.get
         field = _mapped(at("VTEXSpecification", ""), at("AmazonSpecification", ""))
         value = _mapped(at("VTEXValue", ""), at("AmazonValue", ""))
         said = (at("CategoryID", ""), at("VariationTheme", ""), at("Type", ""), field, value)
         return " · ".join(part for part in said if part.strip())
+
+
+_MAPPED = ("VTEXSpecification", "AmazonSpecification", "VTEXValue", "AmazonValue")
+"""The columns of which each is told beside the one that it is mapped to."""
 
 
 def _mapped(vtex: str, amazon: str) -> str:
@@ -195,7 +232,9 @@ class RowBuilder:
             row=finding.row,
             letter=self._letters.get(finding.column or "", ""),
             column=finding.column or "",
-            value=finding.value,
+            value=finding.value if finding.column in self._letters else "",
+            sku=finding.value if finding.code in _OF_SKUS else "",
+            missing=finding.value if finding.code in _OF_WHAT_LACKS else "",
             suggestions=finding.suggestions,
             message=say(self._texts.texts, finding),
             others=", ".join(self._ranges(finding)),
@@ -203,6 +242,10 @@ class RowBuilder:
             cells=self._cells(finding.row),
             grade=next((self._texts.say(f"grade.{each}") for each in grades_of(finding)), ""),
         )
+
+    def is_in_cell(self, finding: Finding) -> bool:
+        """Return whether a finding is about one cell, of a column that the sheet has."""
+        return finding.column in self._letters
 
     def _ranges(self, finding: Finding) -> Iterator[str]:
         for first, last in find_ranges(finding.also_rows):
@@ -221,6 +264,14 @@ class RowBuilder:
             text, language = cells["CategoryID"], self._texts.texts.language
             cells["CategoryID"] = with_name(text, language, self._report.store_categories)
         return cells
+
+    def says_only_which_skus(self, section: ReportSection) -> bool:
+        """Return whether the sentences of a section say one thing of several SKUs, as its title does."""
+        if section.code not in _OF_SKUS or len(section.findings) == 1:
+            return False
+        said = (say(self._texts.texts, replace(one, value="")) for one in section.findings)
+        first = next(said)
+        return all(sentence == first for sentence in said)
 
     def answers(self, section: ReportSection) -> tuple[str, ...]:
         """Return what VTEX would answer to a kind of problem, each with the names of its first finding."""
@@ -243,13 +294,20 @@ def find_ranges(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
             start = place
 
 
-def describe_needs(document: Document, texts: ReportTexts) -> Iterator[tuple[str, str, int]]:
-    """Yield what is missing, what it would tell, and how many checks wait for it."""
-    for need, count in document.needs.items():
+def describe_needs(document: Document, texts: ReportTexts) -> Iterator[tuple[str, str]]:
+    """Yield what is missing, and what it would tell: of SKUs that are not known first, then of the sheet."""
+    for export in document.missing_exports:
+        unknown = document.skus.unknown if document.skus else 0
+        if unknown:
+            yield _as_sentence(texts.say(f"skus.need.{export}")), texts.say("would-tell.skus", count=unknown)
+    for need in document.needs:
         is_column = skipped_for(need) == "column"
         missing = texts.say("missing.column", need=texts.need(need)) if is_column else texts.need(need)
-        tells = texts.say("would-tell.column" if is_column else f"would-tell.{need}")
-        yield missing[:1].upper() + missing[1:], tells, count
+        yield _as_sentence(missing), texts.say("would-tell.column" if is_column else f"would-tell.{need}")
+
+
+def _as_sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def say_uncovered(document: Document, texts: ReportTexts) -> str:

@@ -13,11 +13,19 @@ from typing import BinaryIO, Literal
 import listo
 from listo.core.checks.types import Report
 from listo.core.mapping.sheet import MappingSheet
-from listo.core.readiness.model import CodeCount, SkuResult, SkuState, StateCounts
+from listo.core.readiness.model import CodeCount, SkuResult, SkuState
 from listo.core.readiness.readiness import Readiness
 from listo.core.reports.model import Document, Reference, say_uncovered
 from listo.core.reports.text import Paper
-from listo.core.reports.texts import ReportTexts, say_note, say_reason, say_short, say_state, with_name
+from listo.core.reports.texts import (
+    ReportTexts,
+    say_counts,
+    say_note,
+    say_reason,
+    say_short,
+    say_state,
+    with_name,
+)
 from listo.core.reports.xlsx import ListColumn, write_lists
 from listo.core.texts import Language
 from listo.core.workbooks.atomic_write import refuse_overwrite, write_atomically
@@ -81,20 +89,6 @@ class SkuDocument:
     def results(self) -> Iterator[SkuResult]:
         """The SKUs one by one."""
         return map(self.readiness.result_at, self.places)
-
-
-def say_counts(counts: StateCounts, texts: ReportTexts) -> str:
-    """Return the states in one line: `412 ready, 97 of them without Amazon’s values · 391 held up · …`."""
-    ready = texts.say("skus.ready", count=counts.ready)
-    if counts.ready_unchecked:
-        ready = f"{ready}, {texts.say('skus.ready-unchecked', count=counts.ready_unchecked)}"
-    others = {
-        "blocked": counts.blocked,
-        "at-risk": counts.at_risk,
-        "not-sent": counts.not_sent,
-        "unknown": counts.unknown,
-    }
-    return " · ".join([ready, *(texts.say(f"skus.{state}", count=n) for state, n in others.items() if n)])
 
 
 # As a text

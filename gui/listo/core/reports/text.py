@@ -107,13 +107,13 @@ class _Writer:
 
     def write(self) -> str:
         self._heading()
+        self._corrected()
         for section in self._document.sections:
             self._paper.gap()
             self._section(section)
         self._paper.gap()
         self._verdict()
         self._not_checked()
-        self._corrected()
         return "\n".join(self._paper.lines) + "\n"
 
     def _heading(self) -> None:
@@ -152,7 +152,7 @@ class _Writer:
     def _place(self, line: FindingRow) -> str:
         if line.row is None:  # the message itself says what it is about
             return ""
-        key = "place" if line.column else "row"
+        key = "place" if line.column and line.column not in line.message else "row"
         return self._texts.say(key, row=str(line.row), column=line.column) + ": "
 
     def _verdict(self) -> None:
@@ -179,6 +179,7 @@ class _Writer:
         corrections = self._document.corrections
         if corrections.copy:
             count = len(corrections.cells)
+            self._paper.gap()
             self._paper.put(self._texts.say("saved", file=corrections.copy, count=count), role="right")
         if corrections.damaged_parts:
             names = ", ".join(corrections.damaged_parts)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # the window says what CategoryID holds, and loads no checks 
     from listo.core.catalogue.entries import Severity
     from listo.core.checks.types import Finding
     from listo.core.mapping.sheet import Column
-    from listo.core.readiness.model import Note, Reason, SkuState
+    from listo.core.readiness.model import Note, Reason, SkuState, StateCounts
     from listo.core.skus.sheet_skus import CategoryReading
 
 
@@ -198,3 +198,17 @@ def say_note(texts: Texts, note: Note) -> str:
     if note.file:
         return texts.of(_BOOK, "notes", note.code, key=note.key, file=note.file, case="file")
     return texts.of(_BOOK, "notes", note.code, count=note.times, key=note.key)
+
+
+def say_counts(counts: StateCounts, texts: ReportTexts) -> str:
+    """Return the states in one line: `412 ready, 97 of them without Amazon’s values · 391 held up · …`."""
+    ready = texts.say("skus.ready", count=counts.ready)
+    if counts.ready_unchecked:
+        ready = f"{ready}, {texts.say('skus.ready-unchecked', count=counts.ready_unchecked)}"
+    others = {
+        "blocked": counts.blocked,
+        "at-risk": counts.at_risk,
+        "not-sent": counts.not_sent,
+        "unknown": counts.unknown,
+    }
+    return " · ".join([ready, *(texts.say(f"skus.{state}", count=n) for state, n in others.items() if n)])

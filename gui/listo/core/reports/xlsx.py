@@ -16,13 +16,13 @@ from listo.core.reports.model import (
     describe_needs,
     say_uncovered,
 )
-from listo.core.reports.texts import SEVERITY_SIGNS, ReportTexts
+from listo.core.reports.texts import SEVERITY_SIGNS, ReportTexts, say_counts
 from listo.core.workbooks.model import MOST_ROWS, RowProgress
 from listo.core.workbooks.xlsx.writer import PlainValue, SheetLayout, WorkbookWriter
 
 _EVERY = 500
 """Lines between two reports of progress: 10 ms of work, so that a stop is heeded at once."""
-_SUMMARY_WIDTHS = (22, 44, 10, 40, 50, 56)
+_SUMMARY_WIDTHS = (22, 44, 40, 50, 56, 10, 14)
 """Characters: short words in one line, sentences in three to five, all of it as wide as a large screen."""
 
 _LINE_HEIGHT = 15.5
@@ -56,15 +56,16 @@ class _Writer:
 
     def write(self, title: str) -> None:
         self._summary(title)
+        self._not_checked()
+        self._corrections()
         self._problems()
         self._left()
-        self._corrections()
-        self._not_checked()
 
     # -- the sheets
 
     def _summary(self, title: str) -> None:
-        heads = ("severity", "problem", "count", "fix", "why", "answer")
+        of_skus = ("skus", "alone") if self._document.held_up else ()
+        heads = ("severity", "problem", "fix", "why", "answer", *of_skus)
         layout = SheetLayout(_SUMMARY_WIDTHS, texts="wrapped", is_list=False)
         with self._workbook.sheet(self._say("sheet.summary"), layout) as sheet:
             sheet.add([title], "title")
@@ -89,6 +90,8 @@ class _Writer:
         if reading := self._texts.reading(document.report.category_ids):
             yield "", reading
         yield "", self._verdict()
+        if (skus := document.skus) is not None:
+            yield say("skus.total", count=skus.total), say_counts(skus, self._texts)
 
     def _verdict(self) -> str:
         report = self._document.report
@@ -110,10 +113,10 @@ class _Writer:
         return (
             self._severity(section),
             title,
-            number,
             fix,
             why,
             "\n".join(self._rows.answers(section)),
+            *self._document.held_up.get(section.code, ()),
         )
 
     def _severity(self, section: ReportSection) -> str:
@@ -122,7 +125,8 @@ class _Writer:
     def _problems(self) -> None:
         widths = {
             "severity": 20, "problem": 46, "row": 8, "column": 22, "value": 28, "use": 28, "grade": 12,
-            "message": 60, "other-suggestions": 34, "others": 20, "category": 30, "marked": 28,
+            "message": 60, "sku": 14, "missing": 28, "other-suggestions": 34, "others": 20, "category": 30,
+            "marked": 28,
         }  # fmt: skip
         columns = [ListColumn(self._say(f"head.{head}"), width) for head, width in widths.items()]
         columns += [ListColumn(name, 22) for name in _BESIDE]
@@ -155,7 +159,7 @@ class _Writer:
     def _not_checked(self) -> None:
         columns = [
             ListColumn(self._say(f"head.{head}"), width)
-            for head, width in (("missing", 60), ("would-tell", 90), ("checks", 14))
+            for head, width in (("missing", 60), ("would-tell", 90))
         ]
         lines = list(describe_needs(self._document, self._texts))
         nothing = [(self._say("not-checked.nothing"),)]
@@ -198,12 +202,19 @@ def _line(line: FindingRow) -> Sequence[PlainValue]:
         best,
         line.grade or None,
         line.message,
+        line.sku,
+        line.missing,
         " · ".join(filter(None, others)),
         line.others,
-        line.cells.get("CategoryID", ""),
+        _beside(line, "CategoryID"),
         None if is_all_visible(line.value) else draw_invisible(line.value),
-        *(line.cells.get(name, "") for name in _BESIDE),
+        *(_beside(line, name) for name in _BESIDE),
     )
+
+
+def _beside(line: FindingRow, name: Column) -> str:
+    """Return another text of the row; the finding's own stands already."""
+    return "" if name == line.column else line.cells.get(name, "")
 
 
 def _height(values: Sequence[PlainValue]) -> float:

@@ -19,7 +19,7 @@ from listo.core.checks.findings import finding_key
 from listo.core.errors import InputError
 from listo.core.mapping.sheet import edits_for_file
 from listo.core.paths import is_folder, is_there
-from listo.core.reports.model import Corrections, Document, Reference
+from listo.core.reports.model import Corrections, Document, IssueSkus, Reference
 from listo.core.reports.writer import write_into, write_report
 from listo.core.storage.types import FileMark
 from listo.core.texts import Language
@@ -32,7 +32,7 @@ from listo.core.worker.file_cards import SessionFile
 from listo.core.worker.protocol import Progress
 from listo.core.worker.results import Deletion, Overview
 from listo.core.worker.session import Session
-from listo.core.worker.state import OpenMapping
+from listo.core.worker.state import OpenMapping, groups_of, sku_counts
 
 _KEPT_SUFFIXES = {"xlsx": (".xlsx", ".xlsm"), "csv": (".csv", ".txt", ".tsv")}
 
@@ -178,6 +178,7 @@ def document_of(mapping: OpenMapping, files: Sequence[SessionFile], language: La
     """Return the report of how the work stands: what is left, and what was corrected."""
     references = (file for file in files if file.is_reference)
     differences, copy = mapping.work.differences, mapping.saved_to.name if mapping.saved_to else None
+    groups, counts = groups_of(mapping.findings, mapping.work.readiness), sku_counts(mapping.work)
     return Document(
         file=mapping.subject.path.name,
         sheet=mapping.sheet,
@@ -192,6 +193,12 @@ def document_of(mapping: OpenMapping, files: Sequence[SessionFile], language: La
             damaged_parts=mapping.damaged_parts,
         ),
         left=tuple((finding, mapping.reasons[finding_key(finding)]) for finding in mapping.ignored),
+        skus=counts.states,
+        missing_exports=counts.missing,
+        held_up={
+            group.code: IssueSkus(group.unlock.skus, group.unlock.alone) for group in groups if group.unlock
+        },
+        order=tuple(group.code for group in groups),
     )
 
 
