@@ -109,6 +109,6 @@ def test_what_was_left_as_it_is_and_rows_are_reported_apart(jobs, folder):
     assert "2 rows are deleted: 4–5." in page
     assert "1 row is added below the last one." in page
     jobs.report(go_on, folder / "report.xlsx", "xlsx", "pt", False)
-    sheet = openpyxl.load_workbook(folder / "report.xlsx")["Deixados como estão"]
+    sheet = openpyxl.load_workbook(folder / "report.xlsx")["Ignorados por ora"]
     assert sheet.max_row == 1 + jobs.overview(go_on).ignored
     assert sheet["E2"].value == "agreed with <the store>"

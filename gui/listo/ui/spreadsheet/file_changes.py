@@ -223,8 +223,7 @@ class ComparisonDialog(QDialog):
             yield say("compare.after", counts=now)
 
     def _counts(self, states: StateCounts) -> str:
-        from listo.core.reports.skus import say_counts
-        from listo.core.reports.texts import ReportTexts
+        from listo.core.reports.texts import ReportTexts, say_counts
 
         return say_counts(states, ReportTexts(self._texts.language))
 
