@@ -45,8 +45,8 @@ def nameless(window: QWidget) -> list[str]:
     return found
 
 
-def cut_words(window: QWidget) -> list[str]:
-    """Return the words that are not seen whole."""
+def cut_words(window: QWidget, *, with_headings: bool = True) -> list[str]:
+    """Return the words that are not seen whole; headings of tables, which are spoken whole, if asked."""
     for _pass in range(3):  # what grows in height may bring a scroll bar, which takes width
         QApplication.processEvents()
     kinds: dict[Any, Any] = {
@@ -57,6 +57,8 @@ def cut_words(window: QWidget) -> list[str]:
         QTableView: cut_headings,
         QScrollArea: scrolls_sideways,
     }
+    if not with_headings:
+        del kinds[QTableView]
     return [words for kind, cut in kinds.items() for one in shown(window, [kind]) if (words := cut(one))]
 
 

@@ -254,7 +254,7 @@ def test_one_more_tab_needs_its_own_spec_alone(start, monkeypatch):
 def test_small_and_large(start):
     desk = start()
     desk.window.resize(100, 100)
-    assert (desk.window.width(), desk.window.height()) == (900, 600)
+    assert (desk.window.width(), desk.window.height()) == (900, 500)
     for tab in (LOOKUP, SPREADSHEET, SETTINGS):
         desk.window.show_tab(tab)
         QApplication.processEvents()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from listo.ui.app import make_window
 from listo.ui.main_window import MainWindow
 from listo.ui.spreadsheet import SpreadsheetTab
 from listo.ui.tabs import LOOKUP, SETTINGS, SPREADSHEET
+from long_words import long_words
 from window_looks import cut_button, cut_label, cut_words, nameless, out_of_reach, shown
 
 MESSAGE = (
@@ -89,14 +91,15 @@ DRAFT = DraftView(
 pytestmark = pytest.mark.slow  # each test walks through the whole window, once for each language
 
 
-@pytest.fixture(params=LANGUAGES)
-def window(request, qtbot, qapp) -> Iterator[MainWindow]:
+@pytest.fixture(params=[*LANGUAGES, "long"])
+def window(request, qtbot, qapp, monkeypatch) -> Iterator[MainWindow]:
     style.apply(qapp, dark=False)
     store = Store()
-    store.set_state("language", request.param)
+    store.set_state("language", "en" if request.param == "long" else request.param)
     made = make_window(store)
     qtbot.show(made)
-    yield made
+    with long_words(monkeypatch.setattr) if request.param == "long" else nullcontext():
+        yield made
     made.close()
     store.close()
 
@@ -159,13 +162,13 @@ def test_every_control_has_a_name(window):
         assert nameless(window) == [], scene
 
 
-@pytest.mark.parametrize("width", [1120, 900])
-def test_no_word_is_cut_off(window, width):
+@pytest.mark.parametrize("size", [(1120, 600), (900, 600), (960, 500)])
+def test_no_word_is_cut_off(window, size):
     cut = []
     for scene in scenes(window):
-        window.resize(width, 600)
+        window.resize(*size)
         cut += [(scene, words) for words in cut_words(window)]
-    assert sorted(set(cut)) == [], f"say it shorter or give it more room, where the window is {width} wide"
+    assert sorted(set(cut)) == [], f"say it shorter or give it more room, where the window is {size} large"
 
 
 def test_tab_reaches_what_can_be_used(window, qtbot):

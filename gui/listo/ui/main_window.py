@@ -49,6 +49,8 @@ from listo.ui.worker_client import Task, WorkerClient
 if TYPE_CHECKING:
     from listo.core.storage.tables import Lookup, Lookups, Profiles
 
+_LEAST_SIZE = (900, 500)
+"""What a desktop shows of 1920 x 1080 at twice the size, without its own bars: 960 x 540 less a panel."""
 _NOTICE_MS = 8000
 """A notice of a line or two is read twice in it, and it hides nothing."""
 
@@ -73,7 +75,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setWindowTitle("Listo")
-        self.setMinimumSize(900, 600)
+        self.setMinimumSize(*_LEAST_SIZE)
         self.setAcceptDrops(True)
         self.state, self.client, self.language = state, client, language
         self._open_profiles, self._open_lookups = open_profiles, open_lookups

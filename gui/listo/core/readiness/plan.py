@@ -69,7 +69,7 @@ class _AttributeRows:
         return frozenset(row.type for rows in self.rows.values() for row in rows)
 
 
-class PlannedField:
+class FieldRows:
     """The rows of a category that map one field, in the sheet's order; what they say is worked out once."""
 
     def __init__(self, rows: Sequence[PlanRow]) -> None:
@@ -91,12 +91,12 @@ class PlannedField:
         return rows
 
 
-def rows_by_field(rows: Iterable[PlanRow]) -> dict[str, PlannedField]:
+def rows_by_field(rows: Iterable[PlanRow]) -> dict[str, FieldRows]:
     """Return rows, which stand in order, by the field that they map."""
     found: dict[str, list[PlanRow]] = {}
     for row in rows:
         found.setdefault(row.field, []).append(row)
-    return {name: PlannedField(own) for name, own in found.items()}
+    return {name: FieldRows(own) for name, own in found.items()}
 
 
 class RequiredLevel(NamedTuple):
@@ -145,11 +145,7 @@ class CategoryPlan:
     """The rows of one category, in the sheet's order, as far as they are somebody's."""
 
     def __init__(
-        self,
-        context: CheckContext,
-        number: int,
-        fields: Mapping[str, PlannedField],
-        missing: Collection[Export],
+        self, context: CheckContext, number: int, fields: Mapping[str, FieldRows], missing: Collection[Export]
     ) -> None:
         """Work out what they ask; `missing` are the exports of specifications that are not there."""
         self.number = number
@@ -183,7 +179,7 @@ class CategoryPlan:
             known = fields.pop(name, None)
             rows = known.changed(out, into) if known else sorted(into)
             if rows:
-                fields[name] = PlannedField(rows)
+                fields[name] = FieldRows(rows)
         return CategoryPlan(self._context, self.number, fields, self._missing) if fields else None
 
     @property
@@ -210,7 +206,7 @@ class CategoryPlan:
     def _mapped(self) -> dict[str, list[MappedPair]]:
         return {name: list(self._pairs_of(name, rows)) for name, rows in self.fields.items()}
 
-    def _pairs_of(self, name: str, rows: PlannedField) -> Iterator[MappedPair]:
+    def _pairs_of(self, name: str, rows: FieldRows) -> Iterator[MappedPair]:
         """Yield a field's attributes."""
         for attribute, own in rows.by_attribute.items():
             names: set[str] = {each.casefold() for each in own.names} | {attribute}

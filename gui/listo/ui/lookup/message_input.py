@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 _MOST_LINES = 6
-"""A longer text scrolls, so that the answer below keeps its room in the lowest window (600)."""
+"""A longer text scrolls, so that the answer below keeps its room."""
+_FEWER_LINES, _LOW = 3, 560
+"""As many in a window that is lower than so many pixels."""
 _FRAME = 12
 """What the style draws around the text, until the field is shown and can be measured."""
 
@@ -49,19 +51,22 @@ class MessageInput(Translated, QPlainTextEdit):
         self._retranslate()
 
     def sizeHint(self) -> QSize:
-        needed = max(1, round(self.document().size().height()))
+        needed, most = max(1, round(self.document().size().height())), self._most_lines()
         around = self.height() - self.viewport().height() if self.isVisible() else _FRAME
         margin = round(self.document().documentMargin())
-        around += margin if needed > _MOST_LINES else 2 * margin + 2  # no half of a line that is below
-        lines = min(needed, _MOST_LINES)
+        around += margin if needed > most else 2 * margin + 2  # no half of a line that is below
+        lines = min(needed, most)
         return QSize(super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + around)
 
     def fit(self) -> None:
         """Take the room that the text needs; scroll only what is longer than the field may grow."""
-        longer = self.document().size().height() > _MOST_LINES
+        longer = self.document().size().height() > self._most_lines()
         off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(on if longer else off)
         self.updateGeometry()
+
+    def _most_lines(self) -> int:
+        return _FEWER_LINES if self.window().height() < _LOW else _MOST_LINES
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.sizeHint().height())

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core.catalogue import entries
@@ -266,6 +266,10 @@ class LookupTab(Translated, Tab):
         self.panel.list.clearSelection()
         self.card.setCurrentWidget(self.told)
         self.told.list.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.input.fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

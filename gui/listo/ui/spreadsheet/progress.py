@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QProgressBar, QPushButton, QWidget
 
 from listo.core.errors import InputError
 from listo.core.readiness.model import StateCounts
@@ -313,7 +313,9 @@ class Banner(Translated, QWidget):
         self._close = parts.button("quiet", "close")
         self._close.clicked.connect(self.hide)
         self._actions = parts.row()
-        inside = parts.row(self._picture, parts.grow(self._words), self._actions, self._close, gap=12)
+        self._said = parts.row(parts.grow(self._words), self._actions, gap=12)
+        inside = parts.row(self._picture, self._said, self._close, gap=12)
+        inside.setStretch(1, 1)
         inside.setContentsMargins(16, 8, 8, 8)
         self._card.setLayout(inside)
         whole = parts.row(self._card)
@@ -339,6 +341,17 @@ class Banner(Translated, QWidget):
             button.setText(words)
             button.clicked.connect(slot)
             self._actions.addWidget(button)
+        self._place_actions()
+
+    def _place_actions(self) -> None:
+        """Put the buttons below the sentence where they would leave it little room beside them."""
+        is_narrow = self._actions.sizeHint().width() > self.width() // 2
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._said.setDirection(direction)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_actions()
 
     def buttons(self) -> list[QPushButton]:
         """Return the buttons that stand beside the sentence."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from listo.core.errors import InputError
 from listo.core.texts import Language
@@ -23,6 +23,7 @@ from listo.ui.language import Translated
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 from listo.ui.widgets.dialogs import ask_to_replace, ask_where
+from listo.ui.widgets.parts import FlowLayout
 from listo.ui.worker_client import WorkerClient
 
 if TYPE_CHECKING:
@@ -319,8 +320,10 @@ class ReportPanel(Translated, QWidget):
         card.setContentsMargins(16, 8, 8, 8)
         self.made.setLayout(card)
         self.made.hide()
-        buttons: list[QPushButton] = list(self.buttons.values())
-        self.setLayout(parts.column(self.title, self.hint, parts.row(*buttons, None), self.made, gap=12))
+        buttons = FlowLayout()
+        for button in self.buttons.values():
+            buttons.addWidget(button)
+        self.setLayout(parts.column(self.title, self.hint, buttons, self.made, gap=12))
 
     # -- from the button to the report ----------------------------------------------------------------
 

@@ -76,7 +76,7 @@ class ProblemsPage(Translated, QWidget):
         self._sections: dict[str, IssueSection] = {}
         self.corrections, self.ending = CorrectionsCard(work), IssueTypeEnding()
         self.switch, self.bar = ViewSwitch("issue-types"), ProblemActionBar(work)
-        self.summary = parts.label("quiet")
+        self.summary = parts.label("quiet", wraps=False)
         self.ignored, self.decisions = parts.button("link"), parts.button("link")
         self._makes_more = QTimer(self, singleShot=True, interval=0)
         self._looks = QTimer(self, singleShot=True, interval=0)
@@ -87,7 +87,10 @@ class ProblemsPage(Translated, QWidget):
     # -- building ---------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        above = parts.row(parts.grow(self.summary), self.ignored, self.decisions, self.switch, gap=16)
+        above, links = parts.FlowLayout(gap=16, last_right=True), QWidget()
+        links.setLayout(parts.row(self.ignored, self.decisions, gap=16))
+        for part in (self.summary, links, self.switch):
+            above.addWidget(part)
         above.setContentsMargins(24, 12, 24, 8)
         self._kinds = parts.column(gap=12)
         inside = parts.column(self.corrections, self._kinds, self.ending, None, gap=12)

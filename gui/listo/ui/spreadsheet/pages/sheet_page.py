@@ -79,7 +79,7 @@ class WholeSheetPage(Translated, QWidget):
         """The revision after which the last row is to be shown."""
         self.model = SheetModel(self._message, self)
         self.table = SheetTable(work, self.model, state=state)
-        self.title, self.count = parts.label("title", wraps=False), parts.label("quiet", wraps=False)
+        self.title, self.count = parts.label("title"), parts.label("quiet", wraps=False)
         self.switch, self.history = ViewSwitch("sheet"), HistoryBar(work)
         self.filter = QComboBox()
         self.search, self.clear = parts.LineEdit(clearButtonEnabled=True), parts.button("link")
@@ -102,7 +102,7 @@ class WholeSheetPage(Translated, QWidget):
         self.search.setMinimumWidth(130)
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         steps = parts.row(self.back, self.next, gap=4)
-        top = parts.row(self.title, None, steps, self.switch, gap=16)
+        top = parts.row(parts.grow(self.title), steps, self.switch, gap=16)
         search = parts.row(self.search, self.filter, self.count, self.clear, None)
         search.setStretch(0, 1)
         search.setStretch(1, 1)
