@@ -8,7 +8,7 @@
         <translation>En todas partes</translation>
     </message>
     <message>
-        <source>Find an error</source>
+        <source>Understand an error</source>
         <translation>Entender un error</translation>
     </message>
     <message>
@@ -2709,7 +2709,7 @@
         <translation>Abrir una lista de mensajes de error</translation>
     </message>
     <message>
-        <source>Find an error</source>
+        <source>Understand an error</source>
         <translation>Entender un error</translation>
     </message>
 </context>
@@ -4280,7 +4280,7 @@
 <context>
     <name>Tabs</name>
     <message>
-        <source>Find an error</source>
+        <source>Understand an error</source>
         <translation>Entender un error</translation>
     </message>
     <message>

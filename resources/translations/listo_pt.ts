@@ -8,7 +8,7 @@
         <translation>Em toda parte</translation>
     </message>
     <message>
-        <source>Find an error</source>
+        <source>Understand an error</source>
         <translation>Entender um erro</translation>
     </message>
     <message>
@@ -2709,7 +2709,7 @@
         <translation>Abrir uma lista de mensagens de erro</translation>
     </message>
     <message>
-        <source>Find an error</source>
+        <source>Understand an error</source>
         <translation>Entender um erro</translation>
     </message>
 </context>
@@ -4280,7 +4280,7 @@
 <context>
     <name>Tabs</name>
     <message>
-        <source>Find an error</source>
+        <source>Understand an error</source>
         <translation>Entender um erro</translation>
     </message>
     <message>

@@ -1,4 +1,4 @@
-"""How long the window takes for a key: in *Find an error* with its list and answer, and in the settings.
+"""How long the window takes for a key: in *Understand an error* with list and answer, and in the settings.
 
     python tests/bench/bench_typing.py
 

@@ -291,7 +291,7 @@ def test_the_language_changes_at_once_in_every_tab(start):
     assert desk.window.tab(SETTINGS).form.rows[1]._label.text() == "Marketplace"
     desk.window.header.languageChosen.emit("en")
     QApplication.processEvents()
-    assert desk.window.tab(LOOKUP)._title.text() == "Find an error"
+    assert desk.window.tab(LOOKUP)._title.text() == "Understand an error"
 
 
 # ---------------------------------------------------------------- hints and help

@@ -142,7 +142,7 @@ def _make_settings(host: TabHost) -> SettingsTab:
 LOOKUP: TabSpec[LookupTab] = TabSpec(
     key="lookup",
     icon="search",
-    title=lambda: translate("Tabs", "Find an error"),
+    title=lambda: translate("Tabs", "Understand an error"),
     hint=lambda: translate("Tabs", "Paste what VTEX or Amazon shows: one message, or a whole list of them."),
     help=lambda: (
         translate(

@@ -1,4 +1,4 @@
-"""*Find an error* alone: what is typed or pasted, what is listed, what is answered."""
+"""*Understand an error* alone: what is typed or pasted, what is listed, what is answered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""*Find an error* while a sheet with SKUs is open: what its files say to a SKU, a message and a list."""
+"""*Understand an error* while a sheet with SKUs is open: what its files say to SKUs, messages, lists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""*Find an error*: a message in, its answer out."""
+"""*Understand an error*: a message in, its answer out."""
 
 from listo.ui.lookup.tab import LookupTab
 

@@ -48,7 +48,7 @@ _ROWS = 4
 
 
 class LookupTab(Translated, Tab):
-    """*Find an error*: one message or a thousand, plain words, a number, or browsing by area."""
+    """*Understand an error*: one message or a thousand, plain words, a number, or browsing by area."""
 
     checkRequested = Signal(object, object)
     """The codes of the checks that can find the cause, and the captured names."""
@@ -481,7 +481,7 @@ class LookupTab(Translated, Tab):
         self.panel.choose(listed.index(error_id))
 
     def _retranslate(self) -> None:
-        self._title.setText(self.tr("Find an error"))
+        self._title.setText(self.tr("Understand an error"))
 
 
 def _kinds(groups: Sequence[ErrorGroup]) -> int:

@@ -34,7 +34,7 @@ Page = Literal[
 
 _PAGES: dict[Page, object] = {
     "everywhere": QT_TRANSLATE_NOOP("Actions", "Everywhere"),
-    "lookup": QT_TRANSLATE_NOOP("Actions", "Find an error"),
+    "lookup": QT_TRANSLATE_NOOP("Actions", "Understand an error"),
     "spreadsheet": QT_TRANSLATE_NOOP("Actions", "Check my spreadsheet"),
     "draft": QT_TRANSLATE_NOOP("Actions", "Draft of your mapping"),
     "problems": QT_TRANSLATE_NOOP("Actions", "Problems, by kind"),
