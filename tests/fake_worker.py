@@ -85,7 +85,10 @@ class FakeTask(Task[Any]):
         self._work = work
         self.was_cancelled = self.is_over = False
         if work is not None:
-            QTimer.singleShot(0, self.finish)
+            soon = QTimer(self)  # a shot of its own would go off when the task is gone with its window
+            soon.setSingleShot(True)
+            soon.timeout.connect(self.finish)
+            soon.start()
 
     def finish(self) -> None:
         if self.was_cancelled:
