@@ -950,6 +950,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Or one of the %Ln attribute(s) of your categories</source>
+        <translation>
+            <numerusform>Or the attribute of your categories</numerusform>
+            <numerusform>Or one of the %Ln attributes of your categories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Or one of the %Ln theme(s)</source>
+        <translation>
+            <numerusform>Or the theme</numerusform>
+            <numerusform>Or one of the %Ln themes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Or one of the %Ln accepted value(s)</source>
         <translation>
             <numerusform>Or the accepted value</numerusform>

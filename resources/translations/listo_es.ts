@@ -3290,6 +3290,20 @@
         <translation>Conjeturas, la más probable primero (teclas 1 a 5)</translation>
     </message>
     <message numerus="yes">
+        <source>Or one of the %Ln attribute(s) of your categories</source>
+        <translation>
+            <numerusform>O el atributo de tus categorías</numerusform>
+            <numerusform>O uno de los %Ln atributos de tus categorías</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Or one of the %Ln theme(s)</source>
+        <translation>
+            <numerusform>O el tema de variación</numerusform>
+            <numerusform>O uno de los %Ln temas de variación</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Or one of the %Ln accepted value(s)</source>
         <translation>
             <numerusform>O el valor aceptado</numerusform>

@@ -3290,6 +3290,20 @@
         <translation>Palpites, o mais provável primeiro (teclas 1 a 5)</translation>
     </message>
     <message numerus="yes">
+        <source>Or one of the %Ln attribute(s) of your categories</source>
+        <translation>
+            <numerusform>Ou o atributo das suas categorias</numerusform>
+            <numerusform>Ou um dos %Ln atributos das suas categorias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Or one of the %Ln theme(s)</source>
+        <translation>
+            <numerusform>Ou o tema de variação</numerusform>
+            <numerusform>Ou um dos %Ln temas de variação</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Or one of the %Ln accepted value(s)</source>
         <translation>
             <numerusform>Ou o valor aceito</numerusform>

@@ -224,13 +224,19 @@ class QuestionCard(Translated, QFrame):
         self.other.setCurrentIndex(-1)
         self.other.clearEditText()
         self.use.setEnabled(False)
-        told = (
-            self.tr("Or one of the %Ln accepted value(s)", "", len(asked.accepted))
-            if asked.accepted
-            else self.tr("Or any other text")
-        )
+        told = self._told_others(asked.question.kind, len(asked.accepted))
         line = self.other.lineEdit()
         if line is not None:
             line.setPlaceholderText(told)
             line.setAccessibleName(told)
         self.other.setAccessibleName(told)
+
+    def _told_others(self, kind: str, count: int) -> str:
+        """Return what else can be answered."""
+        if not count:
+            return self.tr("Or any other text")
+        if kind == "attribute":
+            return self.tr("Or one of the %Ln attribute(s) of your categories", "", count)
+        if kind == "theme":
+            return self.tr("Or one of the %Ln theme(s)", "", count)
+        return self.tr("Or one of the %Ln accepted value(s)", "", count)
