@@ -420,15 +420,16 @@ class ProblemsPage(Translated, QWidget):
         bar = self.area.verticalScrollBar()
         bar.setValue(bar.value() + self._place_of(section) - _ABOVE)
 
-    def _center(self, section: IssueSection) -> None:
-        """Bring the row at hand into the middle, with as much of its kind's heading as there is room for."""
+    def _bring_into_sight(self, section: IssueSection) -> None:
+        """Bring the row at hand into sight below its heading, or into the middle where both have no room."""
         self._settle_heights()
         if section.has_body() and section.view().is_scrolled:
             view = section.view()
             view.scrollTo(view.currentIndex(), view.ScrollHint.PositionAtCenter)
         bar, height = self.area.verticalScrollBar(), self.area.viewport().height()
-        middle = self._place_of(section) + section.rect_of_current().center().y()
-        bar.setValue(bar.value() + middle - height // 2)
+        row, top = section.rect_of_current(), self._place_of(section)
+        fits = row.bottom() + 2 * _ABOVE <= height
+        bar.setValue(bar.value() + (top - _ABOVE if fits else top + row.center().y() - height // 2))
 
     def _settle_heights(self) -> None:
         """Have the page as high as it has to be, before something on it is gone to."""
@@ -467,7 +468,7 @@ class ProblemsPage(Translated, QWidget):
         section.go_to(self._index if known is None else known)
         if self._is_centered:
             self._is_centered = False
-            self._center(section)
+            self._bring_into_sight(section)
         if self._wants_focus:
             self.focus_rows()
         self._on_current(section)
