@@ -69,6 +69,9 @@ _ELSEWHERE = "elsewhere"
 
 _OURS = frozenset({"amazon", "bridge", "asin"})
 
+_QUOTED = re.compile(r"""["“«][^"“”«»]+["”»]|\([^()]+\)""")
+"""A name, which may be any word."""
+
 _FOREIGN_SPEAKER = re.compile(r"\s*([^\W\d_][\w .&'-]{1,28}):\s")
 """What a text begins with where another program or shop speaks ("Kabum: …")."""
 
@@ -81,7 +84,7 @@ def find_by_own_words(text: str) -> list[tuple[float, str]]:
     named = _named(text)
     if named <= _light() or _is_foreign(text):
         return []
-    if _ANCHOR not in named and _strange_share(words) > _MOST_STRANGE:
+    if _ANCHOR not in named and _strange_share(_plain_words(fold(_QUOTED.sub(" ", text)))) > _MOST_STRANGE:
         return []
     rules = (rule for concept in named for rule in _rules_by_concept().get(concept, ()))
     told = [(rule.told, rule.error_id) for rule in sorted(rules) if rule.holds(named)]
