@@ -1,6 +1,6 @@
 """How well messages are recognised: the table over all sets of tests/data/messages.
 
-python tests/message_table.py            the figures of both halves
+python tests/message_table.py            the figures of each part
 python tests/message_table.py --wrong    and what goes wrong in the half that may be looked at
 """
 
@@ -19,6 +19,9 @@ from listo.core.catalogue.message_groups import split_messages
 from listo.core.catalogue.recognition import recognise
 
 SETS = Path(__file__).parent / "data" / "messages"
+
+PARTS = ("tune", "held", "blind")
+"""The parts of a set, in the order in which they were looked at: the last was counted once."""
 
 NEW_CONCEPTS: Mapping[str, tuple[str, ...]] = {
     "FBA orders not imported": ("ki-fba-mexico-not-imported",),
@@ -76,7 +79,7 @@ def _named(expected: str) -> tuple[str, ...]:
 
 
 def measure() -> dict[tuple[str, str, str], Count]:
-    """Return the counts by set, language and half."""
+    """Return the counts by set, language and part."""
     counts: dict[tuple[str, str, str], Count] = defaultdict(Count)
     for path in sorted(SETS.glob("*.jsonl")):
         for line in path.read_text("utf-8").splitlines():
@@ -119,12 +122,16 @@ def _judge(count: Count, text: str, expect: str | list[str] | None, row: dict[st
 
 
 def show(counts: Mapping[tuple[str, str, str], Count]) -> Iterable[str]:
-    """Yield the lines of the table: one a set and language, the held half beside the other."""
-    yield f"{'set':22} {'language':9} {'tune':>16} {'held':>16}   held: wrong, names exact"
+    """Yield the lines of the table: one a set and language, its parts beside each other."""
+    yield f"{'set':20} {'language':9} " + " ".join(f"{part:>15} {'wrong':>5} {'names':>7}" for part in PARTS)
     for name, language in sorted({key[:2] for key in counts}):
-        tune, held = (counts.get((name, language, half), Count()) for half in ("tune", "held"))
-        names = f"{held.exact}/{held.names}" if held.names else ""
-        yield f"{name:22} {language:9} {_share(tune):>16} {_share(held):>16}   {held.wrong:3} {names}"
+        parts = (counts.get((name, language, part), Count()) for part in PARTS)
+        yield f"{name:20} {language:9} " + " ".join(map(_cells, parts))
+
+
+def _cells(count: Count) -> str:
+    names = f"{count.exact}/{count.names}" if count.names else ""
+    return f"{_share(count):>15} {count.wrong if count.lines else '':>5} {names:>7}"
 
 
 def _share(count: Count) -> str:

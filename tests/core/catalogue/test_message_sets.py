@@ -7,15 +7,18 @@ import pytest
 from message_table import Count, measure
 
 LEAST = {
-    "amazon_codes": 0.96,
+    "amazon_codes": 1.0,
     "amazon_issue_lists": 0.92,
-    "amazon_texts": 0.87,
+    "amazon_texts": 0.89,
     "foreign": 0.97,
     "known_issues": 1.0,
-    "own_words": 0.81,
-    "vtex": 0.97,
+    "own_words": 0.84,
+    "vtex": 0.98,
 }
-"""The least share answered rightly, by set: of each language, and of each half (one was never looked at)."""
+"""The least share answered rightly, by set: of each language, and of each of the first two parts."""
+
+LEAST_BLIND = {"amazon_texts": 0.89, "foreign": 0.98, "own_words": 0.85, "vtex": 0.96}
+"""The same of the last part, which has three languages of some 80, 40 and 50 lines."""
 
 MOST_WRONG = 0.07
 """The most that another error may be answered, of any set: a wrong answer is worse than none."""
@@ -32,7 +35,8 @@ def measured() -> dict[tuple[str, str, str], Count]:
 def test_each_set_is_answered(measured: dict[tuple[str, str, str], Count]) -> None:
     shares = {key: count.right / count.lines for key, count in measured.items()}
     assert {key[0] for key in shares} == set(LEAST)
-    assert not {key: share for key, share in shares.items() if share < LEAST[key[0]]}
+    least = {"blind": LEAST_BLIND}
+    assert not {key: share for key, share in shares.items() if share < least.get(key[2], LEAST)[key[0]]}
 
 
 def test_other_errors_are_hardly_ever_answered(measured: dict[tuple[str, str, str], Count]) -> None:

@@ -87,7 +87,7 @@ def find_by_own_words(text: str) -> list[tuple[float, str]]:
     if _ANCHOR not in named and _strange_share(_plain_words(fold(_QUOTED.sub(" ", text)))) > _MOST_STRANGE:
         return []
     rules = (rule for concept in named for rule in _rules_by_concept().get(concept, ()))
-    told = [(rule.told, rule.error_id) for rule in sorted(rules) if rule.holds(named)]
+    told = [(rule.told_by(named), rule.error_id) for rule in sorted(rules) if rule.holds(named)]
     most = max(told, default=(0.0, ""))[0]
     if most < _LEAST:
         return []
@@ -206,7 +206,7 @@ def _lean(words: list[str]) -> list[str]:
 
 @dataclass(frozen=True, slots=True, order=True)
 class _Rule:
-    """The concepts that lead to an error together, those that must not be there, and how much they tell.
+    """The concepts that lead to an error together, those that may come with them, and that must not be there.
 
     `place` is its place among the rules.
     """
@@ -214,11 +214,15 @@ class _Rule:
     place: int
     error_id: str
     needed: frozenset[str]
+    optional: frozenset[str]
     denied: frozenset[str]
-    told: float
 
     def holds(self, named: frozenset[str]) -> bool:
         return self.needed <= named and not self.denied & named
+
+    def told_by(self, named: frozenset[str]) -> float:
+        """Return how much the concepts tell that are there."""
+        return sum(map(_worth, self.needed | (self.optional & named)))
 
 
 @cache
@@ -236,11 +240,13 @@ def _rules_by_concept() -> Mapping[str, Sequence[_Rule]]:
 
 def _rule(place: int, error_id: str, said: str) -> _Rule:
     names = said.split()
-    needed = frozenset(name for name in names if not name.startswith("-"))
     denied = frozenset(name[1:] for name in names if name.startswith("-"))
-    return _Rule(place, error_id, needed, denied, sum(map(_worth, needed)))
+    optional = frozenset(name[1:-1] for name in names if name.startswith("["))
+    needed = frozenset(name for name in names if name[0] not in "-[")
+    return _Rule(place, error_id, needed, optional, denied)
 
 
+@cache
 def _worth(concept: str) -> float:
     """Return how much a concept tells."""
     written = _written()

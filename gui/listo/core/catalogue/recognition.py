@@ -18,6 +18,7 @@ from listo.core.catalogue.keywords import count_words, find_by_keywords, is_of_a
 from listo.core.catalogue.nearest_match import Likeness, TrigramIndex
 from listo.core.catalogue.own_words import find_by_own_words, names_foreign, names_things
 from listo.core.catalogue.templates import (
+    TO_THE_END,
     MessageTemplate,
     TemplateIndex,
     bracketed_names,
@@ -25,6 +26,7 @@ from listo.core.catalogue.templates import (
     decode,
     fold,
     make_template,
+    names_in_difference,
 )
 from listo.core.texts import Language
 
@@ -244,6 +246,7 @@ def _alike_match(laid: Likeness, text: str, likely: bool) -> Match:
 
 def _match(one: MessageTemplate, score: float, gaps: list[tuple[int, int]], text: str, how: How) -> Match:
     names = capture_names(one, gaps, text)
+    names = names_in_difference(text) | names
     return Match(_meant(one.error_id, names), score, one.language, names, how)
 
 
@@ -260,13 +263,18 @@ def _meant(error_id: str, names: Mapping[str, str]) -> str:
 def _gaps(one: MessageTemplate, spans: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
     """Return where the gaps lie that have fixed text found on both sides; the others are not known.
 
-    Of a gap that ends the message only the beginning is known.
+    Of a gap that ends the message only the beginning is known, and of one after which the message is cut
+    off: that goes on to the end of the text.
     """
     found = iter(spans)
     bounds = [next(found, None) if part else None for part in one.parts]
     gaps = [(before[1], after[0]) if before and after else (0, 0) for before, after in pairwise(bounds)]
     if not one.parts[-1] and bounds[-2:-1] and (last := bounds[-2]):
         gaps[-1] = (last[1], last[1] + 1)
+    for place, (before, after) in enumerate(pairwise(bounds)):
+        if before and not after and one.parts[place + 1]:
+            gaps[place] = (before[1], TO_THE_END)
+            break
     return gaps
 
 

@@ -30,6 +30,13 @@ _PAUSES = " \t\r\n.,;:"
 _AROUND = f"{_PAUSES}{_QUOTES}"
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”|«[^»]*»')
 _QUOTED_WORD = re.compile(r'"([^\W_]+)"')
+_VALUE = r"""\W{0,3}?[\[(]?["“'‘](?P<%s>.*?)["”'’][\])]?"""
+_SELLER = "(?:Merchant|Vendedor|Seller|Vendor|Comerciante|VTEX)"
+_DIFFERENCE = re.compile(
+    rf"(?P<attribute>[^\s,;:()\[\]{{}}]+)\s*[(\[]\s*{_SELLER}{_VALUE % 'vtex_value'}"
+    rf"\s*/\s*Amazon{_VALUE % 'amazon_value'}\s*[)\]]",
+    re.IGNORECASE,
+)
 _COMMAS = " ,;:\t\r\n"
 _BRACKETS = {")": "(", "]": "["}
 _PAIRS = {"(": ")", "[": "]", '"': '"', "“": "”", "«": "»"}
@@ -40,6 +47,9 @@ _OPENING = f"{_QUOTES}[("
 _CLOSING = f"{_QUOTES}])"
 _SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|[\r\n\t¿¡]|</")
 _SENTENCE_START = re.compile(r"(?:[.:;!?]\s|[\r\n\t=>])")
+TO_THE_END = 1 << 30
+"""The end of a gap after which the message is cut off: more letters than any text has."""
+
 _LONGEST = 300
 """Letters of a name at an end of the text: a sentence of the longest kind; what goes on is no name."""
 
@@ -193,7 +203,8 @@ def capture_names(one: MessageTemplate, gaps: list[tuple[int, int]], text: str) 
 
     `gaps` are places in the folded text; an empty one is not known. What stands in brackets is taken
     literally. A gap at the end of the message goes on to the end of its sentence, one at the beginning
-    starts with its sentence.
+    starts with its sentence. Where the message is cut off after a gap (`TO_THE_END`), only what stands in
+    brackets that are closed is known to be all of the name.
     """
     if not one.fields:
         return {}
@@ -205,6 +216,8 @@ def capture_names(one: MessageTemplate, gaps: list[tuple[int, int]], text: str) 
             first, last = _whole_words(text, *_around(folded, places, *gap), one.glued[place])
             if (bracketed := _in_brackets(text, first, last, edges)) is not None:
                 written = bracketed
+            elif gap[1] == TO_THE_END:
+                written = ""
             elif not one.parts[place] and not place:
                 written = _ending(text[:last], edges)
             elif not one.parts[place + 1] and place + 1 == len(one.fields):
@@ -214,6 +227,15 @@ def capture_names(one: MessageTemplate, gaps: list[tuple[int, int]], text: str) 
         if written and (name not in names or names[name].endswith(written)):
             names[name] = written
     return names
+
+
+def names_in_difference(written: str) -> dict[str, str]:
+    """Return the names in the first of the differences that Amazon lists, as written; none in other words.
+
+    `color (Merchant: 'Blue' / Amazon: 'Navy')` names an attribute and both its values.
+    """
+    found = _DIFFERENCE.search(written)
+    return found.groupdict() if found else {}
 
 
 def bracketed_names(text: str) -> list[str]:
@@ -233,6 +255,7 @@ def bracketed_names(text: str) -> list[str]:
 def _around(folded: str, places: list[int], start: int, end: int) -> tuple[int, int | None]:
     """Return the part of the text between the letters on both sides of a gap of the folded text."""
     before = len(folded[:start].rstrip()) - 1
+    end = min(end, len(folded))
     after = len(folded) - len(folded[end:].lstrip())
     return places[before] + 1 if before >= 0 else 0, places[after] if after < len(places) else None
 
