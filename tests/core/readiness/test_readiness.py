@@ -258,8 +258,10 @@ def change(sheet: MappingSheet, edit: tuple[int, Column | None, str], texts: lis
 
 @settings(max_examples=150)
 @given(st.data())
-@pytest.mark.parametrize("few", [0, 1000])
-def test_after_edits_all_is_as_if_made_anew_and_undo_restores_it(few: int, data: st.DataObject):
+@pytest.mark.parametrize(("few", "part_moved"), [(0, 0), (0, 4), (1000, 4)])
+def test_after_edits_all_is_as_if_made_anew_and_undo_restores_it(
+    few: int, part_moved: int, data: st.DataObject
+):
     world = renumbered(data.draw(worlds().filter(lambda world: bool(world.rows))))
     sheet = sheet_of(world)
     rows = {number: list(sheet.row(sheet.index_of(number))) for number in sheet.row_numbers}
@@ -267,6 +269,7 @@ def test_after_edits_all_is_as_if_made_anew_and_undo_restores_it(few: int, data:
     first = told_by_listo(readiness)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "_FEW", few)  # that single cells are followed in large categories alone
+        patch.setattr(module, "_PART_MOVED", part_moved)  # with 0 however many have a field that is moved
         for edit in data.draw(edits(world)):
             change(sheet, edit, rows[edit[0]])
             readiness.update([edit[0]])

@@ -34,6 +34,9 @@ class Judge:
         self._own = own_masks(index, options)
         self.outcomes = array("i", self._own.map(self._numbers.__getitem__))
         """The number of each SKU's mask, by place."""
+        self._words_known = _Numbers()
+        self._word_of = array("i", bytes(4 * len(index)))
+        """The number of each SKU's word without what tells it apart, where its category has rows."""
 
     @property
     def masks(self) -> Sequence[int]:
@@ -66,7 +69,7 @@ class Judge:
             plan.twins_from,
             plan.needed_of_twins,
         )
-        complete = _Complete(plan)
+        complete, word_numbers, word_of = _Complete(plan), self._words_known, self._word_of
         first: dict[tuple[int, int], int] = {}
         twins: dict[tuple[int, int], list[int]] = {}
         bits = _Bits(plan, self.index)
@@ -75,7 +78,9 @@ class Judge:
             fields = self.fields_of(plan, pair)
             follow = known.setdefault(fields, _Follow(plan, fields))
             for place, word in self._words(places, bits):
-                outcomes[place] = numbers[masks[codes[place]] | follow[word & low]]
+                told = word & low
+                word_of[place] = word_numbers[told]
+                outcomes[place] = numbers[masks[codes[place]] | follow[told]]
                 twin = 0 if needed & ~word else complete[word >> shift]
                 if twin and product_of[place] != NONE:
                     key = (product_of[place], twin)
@@ -83,6 +88,31 @@ class Judge:
                         twins.setdefault(key, [other_one]).append(place)
         for alike in twins.values():
             self._judge_twins(alike, plan)
+
+    def judge_alone(self, plan: CategoryPlan, places_by_pair: Mapping[int, Sequence[int]]) -> None:
+        """Judge SKUs of which nothing changed that tells them apart: they are twins as they were."""
+        bits = _Bits(plan, self.index)
+        for pair, places in places_by_pair.items():
+            for place, word in self._words(places, bits):
+                self._word_of[place] = self._words_known[word & plan.low]
+            self.judge_as_they_are(plan, {pair: places})
+
+    def judge_as_they_are(self, plan: CategoryPlan, places_by_pair: Mapping[int, Sequence[int]]) -> None:
+        """Judge SKUs whose words and twins are as they were, by a plan that makes something else of words."""
+        for pair, places in places_by_pair.items():
+            follow = _Follow(plan, self.fields_of(plan, pair))
+            columns = (self.outcomes, self._word_of, self._own.codes)
+            keys = list(zip(*(map(column.__getitem__, places) for column in columns), strict=True))
+            told = {
+                (outcome, word, code): self._numbers[
+                    self._own.values[code]
+                    | follow[self._words_known.masks[word]]
+                    | self.masks[outcome] & (_TWINS | _UNTOLD)
+                ]
+                for outcome, word, code in set(keys)
+            }
+            for place, number in zip(places, map(told.__getitem__, keys), strict=True):
+                self.outcomes[place] = number
 
     def _words(self, places: Sequence[int], bits: _Bits) -> Iterator[tuple[int, int]]:
         if not self._knows_own:
@@ -125,10 +155,9 @@ class Judge:
         self, cells: Iterable[FieldValue], pairs: Collection[int], *, with_siblings: bool
     ) -> Mapping[int, Sequence[int]]:
         """Return by pair, of these, where SKUs stand that have a value, or others of their product too."""
-        index, pair_of, sent = self.index, self.index.pair_of, self.index.sent
+        index, pair_of = self.index, self.index.pair_of
         numbers = [number for cell in cells if (number := index.number_of_cell.get(cell)) is not None]
-        having = (place for number in numbers for place in index.joined.having(number))
-        places = {place for place in having if sent[place] and pair_of[place] in pairs}
+        places = set(index.having_any(pairs, numbers))
         if with_siblings:
             places.update(self.index.siblings({index.product_of[place] for place in places} - {NONE}, pairs))
         found: dict[int, list[int]] = {}

@@ -69,7 +69,7 @@ class _AttributeRows:
         return frozenset(row.type for rows in self.rows.values() for row in rows)
 
 
-class FieldRows:
+class PlannedField:
     """The rows of a category that map one field, in the sheet's order; what they say is worked out once."""
 
     def __init__(self, rows: Sequence[PlanRow]) -> None:
@@ -91,12 +91,12 @@ class FieldRows:
         return rows
 
 
-def rows_by_field(rows: Iterable[PlanRow]) -> dict[str, FieldRows]:
+def rows_by_field(rows: Iterable[PlanRow]) -> dict[str, PlannedField]:
     """Return rows, which stand in order, by the field that they map."""
     found: dict[str, list[PlanRow]] = {}
     for row in rows:
         found.setdefault(row.field, []).append(row)
-    return {name: FieldRows(own) for name, own in found.items()}
+    return {name: PlannedField(own) for name, own in found.items()}
 
 
 class RequiredLevel(NamedTuple):
@@ -145,9 +145,17 @@ class CategoryPlan:
     """The rows of one category, in the sheet's order, as far as they are somebody's."""
 
     def __init__(
-        self, context: CheckContext, number: int, fields: Mapping[str, FieldRows], missing: Collection[Export]
+        self,
+        context: CheckContext,
+        number: int,
+        fields: Mapping[str, PlannedField],
+        missing: Collection[Export],
+        before: CategoryPlan | None = None,
     ) -> None:
-        """Work out what they ask; `missing` are the exports of specifications that are not there."""
+        """Work out what they ask; `missing` are the exports of specifications that are not there.
+
+        What it has in common with the plan `before` has the same bits.
+        """
         self.number = number
         self.fields = dict(sorted(fields.items(), key=lambda each: each[1].first))
         """The rows by the field that they map, in the sheet's order."""
@@ -163,6 +171,7 @@ class CategoryPlan:
         self.theme, self.theme_codes = self._judge_theme(self.theme_row.theme)
         for pair in self.pairs:
             pair.is_theme = any(pair.names & names for names in self.theme)
+        self._bits: dict[tuple[str, ...], int] = {} if before is None else dict(before._bits)
         self._give_bits()
 
     def changed(self, gone: Iterable[PlanRow], come: Iterable[PlanRow]) -> CategoryPlan | None:
@@ -179,8 +188,8 @@ class CategoryPlan:
             known = fields.pop(name, None)
             rows = known.changed(out, into) if known else sorted(into)
             if rows:
-                fields[name] = FieldRows(rows)
-        return CategoryPlan(self._context, self.number, fields, self._missing) if fields else None
+                fields[name] = PlannedField(rows)
+        return CategoryPlan(self._context, self.number, fields, self._missing, self) if fields else None
 
     @property
     def is_covered(self) -> bool:
@@ -206,7 +215,7 @@ class CategoryPlan:
     def _mapped(self) -> dict[str, list[MappedPair]]:
         return {name: list(self._pairs_of(name, rows)) for name, rows in self.fields.items()}
 
-    def _pairs_of(self, name: str, rows: FieldRows) -> Iterator[MappedPair]:
+    def _pairs_of(self, name: str, rows: PlannedField) -> Iterator[MappedPair]:
         """Yield a field's attributes."""
         for attribute, own in rows.by_attribute.items():
             names: set[str] = {each.casefold() for each in own.names} | {attribute}
@@ -241,16 +250,14 @@ class CategoryPlan:
         return set(map(self._context.type, self.fields[pair.field].by_attribute[pair.attribute].types))
 
     def _give_bits(self) -> None:
-        place = _KEPT
-        for pairs in self.by_field.values():
-            for pair in pairs:
-                pair.present = 1 << place
-                pair.unmapped, pair.sent, pair.named = (1 << place + step for step in (1, 2, 3))
-                place += 4
-            for pair in pairs:
-                pair.present = pairs[0].present
-        self.twins_from = place
-        self.low = (1 << place) - 1
+        for pair in self.pairs:
+            key = (pair.field, pair.attribute)
+            pair.present = self._bit(pair.field)
+            pair.unmapped, pair.sent, pair.named = (
+                self._bit(*key, of) for of in ("unmapped", "sent", "named")
+            )
+        self.twins_from = _KEPT + len(self._bits)
+        self.low = (1 << self.twins_from) - 1
         self._twin_bits: dict[tuple[int, str], int] = {}
         self._twin_masks = [0] * len(self.theme)
         self._always = sum(mask_of(code) for code in self.theme_codes)
@@ -259,6 +266,13 @@ class CategoryPlan:
         self._needs = needs << NEEDS_SHIFT
         of_theme = [one.present for one in self.pairs if one.is_theme]
         self.needed_of_twins = sum(set(of_theme)) if self._missing else 0
+
+    def _bit(self, *key: str) -> int:
+        return 1 << _KEPT + self._bits.setdefault(key, len(self._bits))
+
+    def tells_apart(self, fields: Iterable[str]) -> bool:
+        """Return whether SKUs of one product are told apart by one of some fields."""
+        return any(pair.is_theme for name in fields for pair in self.by_field.get(name, ()))
 
     # ------------------------------------------------------------------ words
 

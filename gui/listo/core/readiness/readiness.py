@@ -58,6 +58,9 @@ _STATE_ORDER: tuple[SkuState, ...] = ("blocked", "at-risk", "unknown", "ready", 
 _MOST_FOLLOWED = 2_000
 """Rows: where more changed at once, judging everything anew is no slower."""
 
+_PART_MOVED = 4
+"""A field that more than one SKU in so many has: to judge all anew takes no longer then."""
+
 _FEW = 4_000
 """SKUs of a category: fewer are judged again one and all in no time (measured: 2 µs each)."""
 
@@ -234,12 +237,32 @@ class Readiness:
         count = sum(self._index.sent_by_pair[pair] for pair in pairs)
         if not pairs or old is None or category not in self._rows or count < _FEW:
             return False
-        plan = self._plan(category)
+        plan, fields = self._plan(category), {cell.field for cell in cells}
         if plan.shape != old.shape:
-            return False
-        concerned = self._judge.using(cells, pairs, with_siblings=bool(plan.theme))
-        self._judge.judge(plan, concerned)
+            if plan.theme != old.theme or self._missing or not self._judge_moved(plan, pairs, fields, count):
+                return False
+        elif plan.tells_apart(fields):
+            self._judge.judge(plan, self._judge.using(cells, pairs, with_siblings=True))
+        else:
+            self._judge.judge_alone(plan, self._judge.using(cells, pairs, with_siblings=False))
         self._count(category)
+        return True
+
+    def _judge_moved(
+        self, plan: CategoryPlan, pairs: Collection[int], fields: Collection[str], count: int
+    ) -> bool:
+        """Judge anew, where these are few, who has a value of fields that are mapped to something else now.
+
+        Of the others only what follows may be another thing. Say whether that was possible.
+        """
+        index = self._index
+        numbers = [index.number_of_field[name] for name in fields if name in index.number_of_field]
+        having = (index.with_value[pair].get(number, 0) for pair in pairs for number in numbers)
+        if _PART_MOVED * sum(having) > count:
+            return False
+        self._judge.judge_as_they_are(plan, {pair: index.places_by_pair[pair] for pair in pairs})
+        cells = (index.cells[cell] for number in numbers for cell in index.cells_of_field(number))
+        self._judge.judge(plan, self._judge.using(cells, pairs, with_siblings=bool(plan.theme)))
         return True
 
     def changed_from(self, before: Readiness) -> Sequence[int]:

@@ -206,10 +206,8 @@ class TwinGroups:
         """Return the values of SKUs among which there is one of those."""
         if len(cells) > _FEW_CELLS:
             return [values for values in self._places if not cells.isdisjoint(values)]
-        index = self._twins.index
-        having = {place for cell in cells for place in index.joined.having(cell)}
-        having = {place for place in having if index.sent[place] and index.pair_of[place] in self._order}
-        return (self._twins.values_of(place, self._fields) for place in sorted(having))
+        having = self._twins.index.having_any(self._pairs, cells) if cells else ()
+        return (self._twins.values_of(place, self._fields) for place in having)
 
     def _having_any(self, fields: Collection[int]) -> Collection[int] | None:
         """Return where the SKUs stand that have a value in one of some fields; None of very many."""
