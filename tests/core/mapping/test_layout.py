@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from listo.core.errors import InputError
 from listo.core.mapping.layout import apply_layout, find_mapping
 from listo.core.mapping.sheet import COLUMNS, MappingSheet
-from listo.core.workbooks.model import Table, Workbook
+from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
 
 ROW = ("212", "SizeColor", "Variation", "Tamanho", "Size", "P", "S")
 
@@ -51,6 +51,24 @@ def test_headers_under_other_names(header: str) -> None:
     sheet = mapping(tuple(header.split("|")), ROW)
     assert tuple(sheet.present()) == COLUMNS
     assert sheet.row(0) == ROW
+
+
+@pytest.mark.parametrize(
+    ("place", "kind", "rows"),
+    [
+        (Cell(4, 1), "formula", 4),
+        (Cell(4, 7), "formula", 1),  # beside the seven columns
+        (Cell(4, 1), "number", 1),
+        (Cell(1, 1), "formula", 1),
+    ],
+)
+def test_rows_go_to_the_last_text_or_formula_of_a_column_of_the_seven(
+    place: Cell, kind: CellKind, rows: int
+) -> None:
+    table = Table("Planilha1", (COLUMNS, ROW, *[("",) * 8] * 5), {place: kind})
+    found = find_mapping(workbook(table))
+    assert found is not None
+    assert len(found) == rows
 
 
 def test_columns_in_another_order_among_others() -> None:
