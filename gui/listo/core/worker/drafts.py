@@ -175,7 +175,10 @@ class DraftJobs:
         history = mapping.history.with_step(step) if step else mapping.history
         last = given[-1]._replace(mark=history.mark(), is_step=bool(step))
         kept = given[:-1] if step else state.answers  # without a step those that were undone can come back
-        return self._make(progress, step, replace(now, answers=(*kept, last)))
+        overview = self._make(progress, step, replace(now, answers=(*kept, last)))
+        if wizard := self._session.wizard.draft:  # what is asked for next
+            self._shown = _made_of(self._session.mapping, wizard), after
+        return overview
 
     def undo_answer(self, progress: Progress) -> Overview:
         """Take back the last answer, or the last step where that came later."""
