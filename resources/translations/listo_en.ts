@@ -658,6 +658,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Draft the rows of the %Ln categor(y/ies)</source>
+        <translation>
+            <numerusform>Draft the rows of the category</numerusform>
+            <numerusform>Draft the rows of the %Ln categories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Show all %Ln row(s)</source>
         <translation>
             <numerusform>Show %Ln row</numerusform>

@@ -2438,6 +2438,13 @@
         <source>Add the missing rows…</source>
         <translation>Agregar las filas que faltan…</translation>
     </message>
+    <message numerus="yes">
+        <source>Draft the rows of the %Ln categor(y/ies)</source>
+        <translation>
+            <numerusform>Hacer un borrador de las filas de la categoría</numerusform>
+            <numerusform>Hacer un borrador de las filas de las %Ln categorías</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Show fewer rows</source>
         <translation>Mostrar menos filas</translation>

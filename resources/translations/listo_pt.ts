@@ -2438,6 +2438,13 @@
         <source>Add the missing rows…</source>
         <translation>Acrescentar as linhas que faltam…</translation>
     </message>
+    <message numerus="yes">
+        <source>Draft the rows of the %Ln categor(y/ies)</source>
+        <translation>
+            <numerusform>Rascunhar as linhas da categoria</numerusform>
+            <numerusform>Rascunhar as linhas das %Ln categorias</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Show fewer rows</source>
         <translation>Mostrar menos linhas</translation>

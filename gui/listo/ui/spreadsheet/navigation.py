@@ -290,6 +290,7 @@ class Navigation(QObject):
         pages.files.go_on.clicked.connect(self._on_files_done)
         pages.files.draft.begun.connect(pages.draft.begin)
         pages.files.draft.resumed.connect(self.show_draft)
+        pages.problems.draftRequested.connect(pages.draft.begin)
         pages.draft.shown.connect(self.show_draft)
         pages.draft.filesWanted.connect(lambda: self.go_to("files"))
         pages.draft.problemsWanted.connect(lambda: self.go_to("problems"))

@@ -286,9 +286,17 @@ def test_categories_without_rows_are_added(at_work):
     assert not card.begin.isVisible()
 
 
-def test_the_page_speaks_each_language_and_names_its_parts(drafted):
-    page = page_of(drafted)
-    page.set_texts(drafted.tab._texts)
-    page._retranslate()
-    page.card._retranslate()
-    assert page.look.buttons
+def test_categories_without_rows_are_added_from_among_the_problems(at_work):
+    at_work.tab.go_to("problems")
+    at_work.settle()
+    at_work.tab.problems.show_issue_type("category-unmapped")
+    at_work.settle()
+    section = at_work.tab.problems.section("category-unmapped")
+    rows = at_work.tab.overview.rows
+    section.draft_all.click()
+    at_work.settle()
+    if question := page_of(at_work).findChild(CoverageQuestion):
+        click(question.all)
+        at_work.settle()
+    assert at_work.tab.pages.is_drafting
+    assert at_work.tab.overview.rows == rows + 2

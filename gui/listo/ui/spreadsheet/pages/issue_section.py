@@ -36,6 +36,9 @@ _LINES = 4
 _IN_CARD = 16
 """Pixels around what is in the frame of a kind."""
 
+_DRAFTABLE = "category-unmapped"
+"""The check of which the rows can be drafted."""
+
 _DELETABLE = ("row-blank", "row-duplicate")
 """Checks of which all rows can go at once."""
 
@@ -193,6 +196,7 @@ class IssueSection(QFrame):
     """The code, and the start of a page of its problems that is looked at and not here."""
     bodyMade = Signal(object)
     """This section: its table was made."""
+    draftWanted = Signal()
 
     def __init__(self, work: Work, code: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -211,7 +215,7 @@ class IssueSection(QFrame):
         self._about_sheet = False
         self._body = QWidget()
         self.use_all, self.delete_all = parts.button(), parts.button("", "trash")
-        self.add_all = parts.button("", "plus")
+        self.add_all, self.draft_all = parts.button("", "plus"), parts.button("", "edit")
         self.missing_rows: MissingRowsCard | None = None
         self.show_all, self.all_columns = parts.button("link"), self.heading.all_columns
         self.done_words = parts.label("right")
@@ -222,7 +226,7 @@ class IssueSection(QFrame):
         self._rows = parts.column(gap=0)
         self._body.setLayout(self._rows)
         self._below = FlowLayout(gap=12)
-        for part in (self.use_all, self.delete_all, self.add_all, self.show_all):
+        for part in (self.use_all, self.delete_all, self.add_all, self.draft_all, self.show_all):
             self._below.addWidget(part)
         self._foot = QWidget()
         self._foot.setLayout(self._below)
@@ -240,6 +244,7 @@ class IssueSection(QFrame):
         self.all_columns.toggled.connect(self._on_all_columns)
         self.use_all.clicked.connect(lambda: self._work.change(Jobs.apply_suggestions, self.code))
         self.add_all.clicked.connect(lambda: self.ask_for_missing_rows(None))
+        self.draft_all.clicked.connect(self.draftWanted)
         self.delete_all.clicked.connect(lambda: self._work.change(Jobs.delete_rows_of, self.code))
 
     # -- what the page tells -----------------------------------------------------------------------
@@ -375,7 +380,7 @@ class IssueSection(QFrame):
         self._show_foot()
 
     def _show_foot(self) -> None:
-        every = (self.use_all, self.delete_all, self.add_all, self.show_all)
+        every = (self.use_all, self.delete_all, self.add_all, self.draft_all, self.show_all)
         some = any(not part.isHidden() for part in every)
         self._foot.setVisible(some and not self.is_folded())
 
@@ -412,6 +417,8 @@ class IssueSection(QFrame):
         self.add_all.setVisible(group.code in LACKING_ROWS)
         add = self.tr("Add the %Ln row(s)…", "", group.count)
         self.add_all.setText(add if group.code == "value-unmapped" else self.tr("Add the missing rows…"))
+        self.draft_all.setVisible(group.code == _DRAFTABLE)
+        self.draft_all.setText(self.tr("Draft the rows of the %Ln categor(y/ies)", "", group.count))
         self.show_all.setText(
             self.tr("Show fewer rows") if self._all_shown else self.tr("Show all %Ln row(s)", "", rows)
         )

@@ -50,6 +50,8 @@ class ProblemsPage(Translated, QWidget):
     rowAdded = Signal()
     """A row is being put in below the last one."""
     lookupRequested = Signal(str)
+    draftRequested = Signal()
+    """The rows of the categories that have none are to be drafted."""
     reviewRequested = Signal()
     skusRequested = Signal()
     """The person is through with the problems, and wants to see what that makes of the SKUs."""
@@ -334,6 +336,7 @@ class ProblemsPage(Translated, QWidget):
         made.rowsWanted.connect(self._ask_for_rows)
         made.bodyMade.connect(self._connect_body)
         made.heading.lookupRequested.connect(self.lookupRequested)
+        made.draftWanted.connect(self.draftRequested)
         order = [item.code for item in self._issue_types.items]
         self._kinds.insertWidget(sum(known in self._sections for known in order[: order.index(code)]), made)
         self._show_section(made)
