@@ -3,11 +3,13 @@
     python tests/bench/bench_editing.py [rows] [runs]
 
 Prints medians and the worst in milliseconds of the processor, for each column; with VTEX's exports of as
-many SKUs as rows, in 20 categories and in one, also the 95th of a hundred, of edits and their undo. No test.
+many SKUs as rows, in 20 categories and in one, also the 95th of a hundred, of edits and their undo, and of
+the whole job with what becomes of each SKU. No test.
 """
 
 from __future__ import annotations
 
+import csv
 import pickle
 import random
 import statistics
@@ -30,9 +32,20 @@ from listo.core.mapping.sheet import COLUMNS, Column
 from listo.core.references.files import References
 from listo.core.references.model import AmazonValues, Attribute
 from listo.core.references.vtex_catalog import VtexProducts, VtexSpecifications
+from listo.core.references.vtex_export import ExportColumn
 from listo.core.storage.store import Store
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import Overview
+
+HEADERS: dict[ExportColumn, str] = {
+    "product-id": "Product ID",
+    "sku-id": "SKU ID",
+    "sku-active": "Active SKU",
+    "global-category-id": "Global category ID",
+    "category-id": "Category ID",
+    "field-name": "Field name",
+    "specification-value": "Specification value",
+}
 
 OTHER: dict[Column, list[str]] = {
     "CategoryID": ["212", "1000000", "abc"],
@@ -69,17 +82,22 @@ def in_few_categories(count: int, categories: int) -> list[list[str]]:
     ]
 
 
-def with_exports(count: int, categories: int, runs: int) -> None:
-    """Measure the checks alone where what each SKU has tells what is asked of the rows."""
-    made = [
+def themed(count: int, categories: int) -> list[list[str]]:
+    """Return such rows, all of one theme, with names that are not taken for one."""
+    return [
         [category, "SizeColor", "Variation", lettered(field), lettered(name), value, sent]
         for category, _, _, field, name, value, sent in in_few_categories(count, categories)
     ]
+
+
+def with_exports(count: int, categories: int, runs: int) -> None:
+    """Measure the checks alone where what each SKU has tells what is asked of the rows."""
+    made = themed(count, categories)
     names = {row[4]: None for row in made}
     listed = (Attribute(name, name, (name,), {"": tuple(VALUES)}) for name in names)
     amazon = AmazonValues(generation=0, attributes=tuple(listed), themes=("SizeColor",))
     with heap_frozen_afterwards():  # as the worker does
-        checked = IncrementalChecker(sheet_of(made), References([amazon], *exports(made)))
+        checked = IncrementalChecker(sheet_of(made), References([amazon], *references_of(exports(made))))
     print(f"the checks alone, with exports of {count} SKUs; {categories} categories")
     chance = random.Random(9)
     for name in OTHER:
@@ -93,7 +111,10 @@ def lettered(name: str) -> str:
     return name.translate({ord("0") + digit: chr(ord("A") + digit) for digit in range(10)})
 
 
-def exports(made: list[list[str]]) -> tuple[list[VtexProducts], list[VtexSpecifications]]:
+Export = dict[ExportColumn, list[str]]
+
+
+def exports(made: list[list[str]]) -> tuple[Export, Export, Export]:
     """Return exports of a SKU for each row, which has its value, a size and a colour of its category."""
     chance, there = random.Random(5), defaultdict[str, dict[str, list[str]]](dict)
     for category, *_, field, _, value, _ in made:
@@ -102,20 +123,25 @@ def exports(made: list[list[str]]) -> tuple[list[VtexProducts], list[VtexSpecifi
     for place, (category, *_, field, _, value, _) in enumerate(made):
         drawn = {one: chance.choice(there[category][one]) for one in ("Campo Size", "Campo Color")}
         told += [(str(place), one, text) for one, text in {**drawn, field: value}.items()]
-    products = VtexProducts(
-        {
-            "product-id": [f"{row[0]}-{place // (4 * len(there))}" for place, row in enumerate(made)],
-            "sku-id": [str(place) for place in range(len(made))],
-            "sku-active": ["yes"] * len(made),
-            "global-category-id": [row[0] for row in made],
-            "category-id": ["7"] * len(made),
-        }
-    )
-    names = ("sku-id", "field-name", "specification-value")
-    of_skus = {name: [row[place] for row in told] for place, name in enumerate(names)}
-    of_products = dict(zip(("product-id", *names[1:]), (["0"], ["Marca"], ["A"]), strict=True))
-    specifications = VtexSpecifications("sku", of_skus), VtexSpecifications("product", of_products)
-    return [products], list(specifications)
+    products: Export = {
+        "product-id": [f"{row[0]}-{place // (4 * len(there))}" for place, row in enumerate(made)],
+        "sku-id": [str(place) for place in range(len(made))],
+        "sku-active": ["yes"] * len(made),
+        "global-category-id": [row[0] for row in made],
+        "category-id": ["7"] * len(made),
+    }
+    names: tuple[ExportColumn, ...] = ("sku-id", "field-name", "specification-value")
+    of_skus: Export = {name: [row[place] for row in told] for place, name in enumerate(names)}
+    return products, of_skus, {"product-id": ["0"], "field-name": ["Marca"], "specification-value": ["A"]}
+
+
+def references_of(
+    columns: tuple[Export, Export, Export],
+) -> tuple[list[VtexProducts], list[VtexSpecifications]]:
+    """Return exports as they are read."""
+    products, of_skus, of_products = columns
+    kinds = VtexSpecifications("sku", of_skus), VtexSpecifications("product", of_products)
+    return [VtexProducts(products)], list(kinds)
 
 
 def edited_and_undone(
@@ -151,6 +177,41 @@ def jobs(made: list[list[str]], runs: int) -> None:
             print(f"{job.__name__:20}{usual:8.2f} ms, at worst{worst:8.2f} ms")
 
 
+def jobs_with_exports(count: int, categories: int, runs: int) -> None:
+    """Measure whole jobs, what becomes of each SKU with them, and one that brings a field into the theme."""
+    made = themed(count, categories)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(Jobs(Store(Path(folder) / "l.sqlite3"))) as work,
+    ):
+        paths = [
+            Path(folder) / name for name in ("bench.xlsx", "products.csv", "skus.csv", "of-products.csv")
+        ]
+        write(made, paths[0])
+        for path, columns in zip(paths[1:], exports(made), strict=True):
+            with path.open("w", encoding="utf-8", newline="") as file:
+                lines = zip(*columns.values(), strict=True)
+                csv.writer(file).writerows([[HEADERS[name] for name in columns], *lines])
+        with heap_frozen_afterwards():  # as the worker does
+            work.open(no_progress, paths)
+            assert work.judge_skus(no_progress).skus.states
+        others = [place for place, row in enumerate(made, 2) if row[4] not in ("Size", "Color")]
+        chance = random.Random(8)
+        for name, text in (
+            ("AmazonValue", "Value 59"),
+            ("VTEXValue", "Valor"),
+            ("AmazonSpecification", "Size"),
+        ):
+            several = [edited_by_jobs(work, Edit(chance.choice(others), name, text)) for _ in range(runs)]
+            usual, worst = statistics.median(chain(*several)), max(chain(*several))
+            print(f"{name:20}{usual:8.2f} ms, at worst{worst:8.2f} ms, also undone")
+
+
+def edited_by_jobs(work: Jobs, edit: Edit) -> tuple[float, float]:
+    there = measured(partial(answered, work, partial(work.apply, no_progress, [edit])), 1)[0]
+    return there, measured(partial(answered, work, partial(work.undo, no_progress)), 1)[0]
+
+
 def one_job(work: Jobs, chance: random.Random, name: Column, count: int) -> None:
     edit = Edit(chance.randrange(2, count), name, chance.choice(OTHER[name]))
     answered(work, partial(work.apply, no_progress, [edit]))
@@ -177,6 +238,9 @@ def main(count: int = 100_000, runs: int = 200) -> None:
         print(f"{name:20}{usual:8.2f} ms, at worst{worst:8.2f} ms")
     for categories in (20, 1):
         with_exports(count, categories, runs // 10)
+    for categories in (20, 1):
+        print(f"the whole job, with exports of {count} SKUs; {categories} categories")
+        jobs_with_exports(count, categories, runs // 20)
     for categories in (2000, 20, 1):
         print(f"the whole job, with overview, three pages and the disk; {categories} categories")
         jobs(rows(count) if categories == 2000 else in_few_categories(count, categories), runs // 10)
