@@ -12,13 +12,29 @@ _FOLDERS = {"en": "man1", "pt": "pt_BR/man1", "es": "es/man1"}
 """Where `man` looks for the page in each language."""
 
 _HEADINGS = {
-    "en": ("NAME", "explain and mend what keeps products from reaching Amazon", "SYNOPSIS", "DESCRIPTION"),
-    "pt": ("NOME", "entende e corrige o que impede produtos de chegar à Amazon", "SINOPSE", "DESCRIÇÃO"),
+    "en": (
+        "NAME",
+        "explain and mend what keeps products from reaching Amazon",
+        "SYNOPSIS",
+        "DESCRIPTION",
+        "FILE",
+        "COMMAND",
+    ),
+    "pt": (
+        "NOME",
+        "entende e corrige o que impede produtos de chegar à Amazon",
+        "SINOPSE",
+        "DESCRIÇÃO",
+        "ARQUIVO",
+        "COMANDO",
+    ),
     "es": (
         "NOMBRE",
         "entiende y corrige lo que impide que productos lleguen a Amazon",
         "SINOPSIS",
         "DESCRIPCIÓN",
+        "ARCHIVO",
+        "COMANDO",
     ),
 }
 
@@ -40,7 +56,7 @@ def _page(language: str, version: str) -> str:
     from listo.core.texts import Texts
 
     texts = Texts(language)  # type: ignore[arg-type]
-    name, what, synopsis, description = _HEADINGS[language]
+    name, what, synopsis, description, file, word = _HEADINGS[language]
     shared = texts.say("help.shared")
     of_commands = {
         command: texts.say(f"help.{command}", shared=shared)
@@ -50,7 +66,7 @@ def _page(language: str, version: str) -> str:
     parts = [
         f'.TH LISTO 1 "" "Listo {version}"',
         f".SH {name}\nlisto \\- {_plain(what)}",
-        f".SH {synopsis}\n.B listo\n.RI [ FILE ...]\n.br\n.B listo\n.I COMMAND\n.RI [ ... ]",
+        f".SH {synopsis}\n.B listo\n.RI [ {file} ...]\n.br\n.B listo\n.I {word}\n.RI [ ... ]",
         f".SH {description}\n{_as_typed(texts.say('help'))}",
         *(f'.SH "LISTO {name.upper()}"\n{_as_typed(text)}' for name, text in of_commands.items()),
     ]
