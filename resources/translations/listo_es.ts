@@ -1762,6 +1762,10 @@
         <translation>La hoja de cálculo de categorías y atributos que subes a VTEX. Tu archivo no se modifica.</translation>
     </message>
     <message>
+        <source>No mapping yet? Drop VTEX’s exports and an Amazon file: Listo drafts one.</source>
+        <translation>¿Aún no tienes mapeo? Suelta las exportaciones de VTEX y un archivo de Amazon: Listo hace un borrador.</translation>
+    </message>
+    <message>
         <source>Choose files…</source>
         <translation>Elegir archivos…</translation>
     </message>

@@ -1762,6 +1762,10 @@
         <translation>A planilha de categorias e atributos que você sobe para a VTEX. Seu arquivo não é alterado.</translation>
     </message>
     <message>
+        <source>No mapping yet? Drop VTEX’s exports and an Amazon file: Listo drafts one.</source>
+        <translation>Ainda sem mapeamento? Solte as exportações da VTEX e um arquivo da Amazon: o Listo faz um rascunho.</translation>
+    </message>
+    <message>
         <source>Choose files…</source>
         <translation>Escolher arquivos…</translation>
     </message>

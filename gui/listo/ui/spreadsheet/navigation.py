@@ -289,7 +289,7 @@ class Navigation(QObject):
         pages = self._pages
         pages.files.go_on.clicked.connect(self._on_files_done)
         pages.files.draft.begun.connect(pages.draft.begin)
-        pages.files.draft.resumed.connect(self.show_draft)
+        pages.files.draft.resumed.connect(pages.draft.resume)
         pages.problems.draftRequested.connect(pages.draft.begin)
         pages.draft.shown.connect(self.show_draft)
         pages.draft.filesWanted.connect(lambda: self.go_to("files"))

@@ -176,7 +176,7 @@ class SpreadsheetTab(Tab):
     def draft(self) -> None:
         """Go on with the draft that was begun, else begin one with the files that are open."""
         if "go-on" in offers_of(self.overview):
-            self.navigation.show_draft()
+            self.pages.draft.resume()
         else:
             self.go_to("files")
             self.pages.draft.begin()

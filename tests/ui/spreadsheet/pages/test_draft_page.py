@@ -230,6 +230,25 @@ def test_the_same_path_follows_and_leads_back(drafted):
     assert drafted.tab.step == "files"
 
 
+def test_what_is_asked_before_a_draft_can_be_left(desk, files, tmp_path):
+    open_files(desk, files)
+    click(desk.tab.files.draft.begin)
+    desk.settle()
+    page = page_of(desk)
+    assert page.findChild(CoverageQuestion).isVisible()
+    desk.tab.go_to("files")
+    assert not desk.tab.pages.is_drafting
+    assert desk.tab.files.draft.begin.isVisible()
+    begin(desk, files, tmp_path / "draft.xlsx")
+    page.begin()  # another, which asks again, and is left
+    desk.settle()
+    desk.tab.go_to("files")
+    desk.tab.draft()
+    desk.settle()
+    assert page.card.isVisible()
+    assert page.findChild(CoverageQuestion) is None or not page.findChild(CoverageQuestion).isVisible()
+
+
 def test_a_file_that_is_there_is_replaced_only_when_asked(desk, files, tmp_path):
     target = tmp_path / "there.xlsx"
     target.write_bytes(b"mine")

@@ -317,6 +317,12 @@ class DraftPage(Translated, QWidget):
         self._covers = {}
         self._ask_coverage()
 
+    def resume(self) -> None:
+        """Show the draft that was begun, whatever was asked before another."""
+        self._coverage = None
+        self._fill_before()
+        self.shown.emit()
+
     def _ask_coverage(self) -> None:
         self._work.start(Jobs.draft_coverage, self._covers).on_success(self._on_coverage)
 

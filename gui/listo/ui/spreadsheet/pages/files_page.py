@@ -110,6 +110,9 @@ class DropZone(Translated, QFrame):
                 "upload to VTEX. Your file is not changed."
             )
         )
+        if not more:
+            drafts = self.tr("No mapping yet? Drop VTEX’s exports and an Amazon file: Listo drafts one.")
+            self._hint.setText(f"{self._hint.text()}\n{drafts}")
         self.choose.setText(self.tr("Choose files…"))
         self.sample.setText(self.tr("Try the sample"))
 
