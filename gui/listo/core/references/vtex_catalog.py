@@ -278,6 +278,12 @@ class VtexSpecifications:
         columns = (self._texts(each) for each in ("field-value", "specification-value"))
         return {pair: None for values in columns for pair in distinct_pairs(self.field_names, values)}
 
+    @property
+    def names(self) -> Iterable[str]:
+        """The names of its fields, each once, as they come first."""
+        texts = self.field_names
+        return filter(None, map(list(texts.values).__getitem__, dict.fromkeys(texts.codes)))
+
     def uses(self, left_out: AbstractSet[str]) -> Iterable[tuple[str, str]]:
         """Return each pair of field and value that an owner has who is not among those `left_out`."""
         stays = [owner not in left_out for owner in self.owners.values] if left_out else [True]
@@ -367,22 +373,21 @@ class VtexFields:
         return {letters: tuple(group) for letters, group in groups.items()}
 
     def _add(self, export: VtexSpecifications, left_out: AbstractSet[str]) -> None:
+        by_name = {name: self._field(name, export) for name in export.names}
         for name, value in export.options:
-            if name:
-                self._field(name, export).values.update(dict.fromkeys(self._values(name, value, export)))
+            if name and value:
+                found = by_name[name]
+                found.values[value] = None
+                if found.holds_several:
+                    found.values.update(dict.fromkeys(found.parts(value)))
         for name, value in export.uses(left_out):
             if name and value:
-                self._field(name, export).used[value] = None
+                by_name[name].used[value] = None
 
     def _field(self, name: str, export: VtexSpecifications) -> VtexField:
         found = self._by_name.setdefault(name, VtexField(name))
         found.holds_several = found.holds_several or name in export.fields_of_several
         return found
-
-    def _values(self, name: str, value: str, export: VtexSpecifications) -> Iterable[str]:
-        if not value:
-            return ()
-        return (value, *self._field(name, export).parts(value))
 
 
 def _inactive(kind: OwnerKind, products: VtexProducts | None) -> AbstractSet[str]:
