@@ -1,12 +1,12 @@
-"""Take pictures of the window for the README, and of every language, mode and scale for looking at.
+"""Take pictures of the window for the README, and of every page in each language, mode and size to look at.
 
-    python packaging/screenshots.py                the README's pictures, into packaging/screenshots
-    python packaging/screenshots.py --all FOLDER   each tab in three languages, light and dark, at 1x and 2x
-    python packaging/screenshots.py --files FOLDER   what is asked of the files, likewise, in three sizes
-    python packaging/screenshots.py --skus FOLDER    what becomes of SKUs, likewise
+    python packaging/screenshots.py                     the README's pictures, into packaging/screenshots
+    python packaging/screenshots.py --all FOLDER        every page in three languages, light and dark, in
+                                                        three sizes, and on a small screen at 2x
+    python packaging/screenshots.py --all FOLDER pt es  the same in these languages alone
 
 No screen is needed: Qt draws off the screen. What is shown is the sample workbook that comes with Listo, and
-a store of the tests where there are SKUs.
+stores and files of the tests where there are SKUs and questions.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QWidget
 
     from listo.core.storage.store import Store
     from listo.ui.main_window import MainWindow
@@ -31,12 +32,18 @@ if TYPE_CHECKING:
 PICTURES = Path(__file__).resolve().parent / "screenshots"
 TESTS = Path(__file__).resolve().parent.parent / "tests"
 SIZE = (1120, 740)
-SIZES = ((900, 600), SIZE, (1920, 1080))
+SIZES = {"1": ((900, 600), SIZE, (1920, 1080)), "2": ((960, 540),)}
+"""By scale; the last is what there is of 1920 x 1080 at twice the size."""
 CATEGORIES = (212, 1604, 2271, 5598, 5322, 187, 784, 178, 3032, 2580, 188, 201, 100, 267, 328, 436, 443, 499)
 """Shirts and other clothes, shoes, books and more, so that a sheet has enough to ask about."""
-IN_README = ("find", "find-many", "settings")
-OF_SKUS_IN_README = {"skus-unlocked": "spreadsheet", "skus": "skus"}
-"""Pictures of a store with SKUs, and what they are called there."""
+IN_README = {
+    "find": "find",
+    "find-many": "find-many",
+    "settings": "settings",
+    "skus-unlocked": "spreadsheet",
+    "skus": "skus",
+}
+"""Pictures that the README shows, and what they are called there."""
 MESSAGE = {
     "en": "Specification (Cor) from the mapping spreadsheet was not found in the product or SKU "
     "specification in your VTEX catalog",
@@ -63,38 +70,24 @@ FILLED_IN = {
 
 def main(arguments: list[str]) -> int:
     if arguments[:1] == ["--one"]:
-        folder, language, mode, scale = arguments[1:]
-        _take(Path(folder), language, mode, scale)
-        return 0
-    if arguments[:1] == ["--one-of-files"]:
-        folder, language, mode = arguments[1:]
-        _take_files(Path(folder), language, mode)
-        return 0
-    if arguments[:1] == ["--one-of-skus"]:
-        folder, language, mode = arguments[1:]
-        _take_skus(Path(folder), language, mode)
-        return 0
-    if arguments[:1] in (["--files"], ["--skus"]):
-        what = arguments[0].replace("--", "--one-of-")
-        for language, mode in product(("en", "pt", "es"), ("light", "dark")):
-            _in_a_process(what, Path(arguments[1]), language, mode)
+        part, folder, language, mode, scale = arguments[1:]
+        PARTS[part](Camera(Path(folder), language, mode, scale))
         return 0
     if arguments[:1] == ["--all"]:
-        for language, mode, scale in product(("en", "pt", "es"), ("light", "dark"), ("1", "2")):
-            _in_a_process("--one", Path(arguments[1]), language, mode, scale)
+        languages = arguments[2:] or ("en", "pt", "es")
+        for taken in product(PARTS, languages, ("light", "dark"), SIZES):
+            _in_a_process(Path(arguments[1]), *taken)
         return 0
-    for mode in ("light", "dark"):
-        _in_a_process("--one", PICTURES, "en", mode, "1")
-        _in_a_process("--one-of-skus", PICTURES, "en", mode)
+    for part, mode in product(("tabs", "skus"), ("light", "dark")):
+        _in_a_process(PICTURES, part, "en", mode, "1")
     return 0
 
 
-def _in_a_process(what: str, folder: Path, language: str, mode: str, scale: str = "1") -> None:
+def _in_a_process(folder: Path, part: str, language: str, mode: str, scale: str) -> None:
     """Take the pictures in a process of its own: Qt reads the scale only when it starts."""
     with tempfile.TemporaryDirectory() as home:
         settings = {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale, "LISTO_SCHEME": mode}
-        more = [scale] if what == "--one" else []
-        command = [sys.executable, __file__, what, str(folder), language, mode, *more]
+        command = [sys.executable, __file__, "--one", part, str(folder), language, mode, scale]
         subprocess.run(command, check=True, env={**os.environ, **settings, "LISTO_HOME": home})
 
 
@@ -108,6 +101,56 @@ def _wait_until(done: Callable[[], bool]) -> None:
     timer.stop()
     QTimer.singleShot(200, loop.quit)
     loop.exec()
+
+
+class Camera:
+    """A window that is open in a language, and pictures of it in all sizes of a scale.
+
+    For the README it takes one size, and only what is shown there.
+    """
+
+    def __init__(self, folder: Path, language: str, mode: str, scale: str) -> None:
+        self.folder, self.language, self.mode, self.scale = folder, language, mode, scale
+        folder.mkdir(parents=True, exist_ok=True)
+        self.window, self.store = _open_window(language)
+
+    def take(self, name: str, settled: Callable[[], bool] = lambda: True) -> None:
+        """Take a picture in each size, once the window rests."""
+        if self.folder == PICTURES:
+            if name in IN_README:
+                _wait_until(settled)
+                self._save(self.window, PICTURES / f"{IN_README[name]}-{self.mode}.png")
+            return
+        for width, height in SIZES[self.scale]:
+            self.window.resize(width, height)
+            _wait_until(settled)
+            self._save(self.window, self._path(f"{name}-{width}"))
+
+    def take_dialog(self, name: str, open_it: Callable[[], object]) -> None:
+        """Open a dialog, take a picture of it alone, and close it."""
+        from PySide6.QtWidgets import QApplication
+
+        if self.folder == PICTURES:
+            return
+        open_it()
+        _wait_until(lambda: QApplication.activeModalWidget() is not None)
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        self._save(dialog, self._path(name))
+        dialog.close()
+        _wait_until(lambda: True)
+
+    def _path(self, name: str) -> Path:
+        tail = "" if self.scale == "1" else f"-{self.scale}x"
+        return self.folder / f"{self.language}-{name}-{self.mode}{tail}.png"
+
+    def _save(self, widget: QWidget, path: Path) -> None:
+        _save(widget.grab().toImage(), path)
+
+    def close(self) -> None:
+        """Close the window."""
+        self.window.close()
+        self.store.close()
 
 
 def _open_window(language: str) -> tuple[MainWindow, Store]:
@@ -129,68 +172,67 @@ def _open_window(language: str) -> tuple[MainWindow, Store]:
     return window, store
 
 
-def _take(folder: Path, language: str, mode: str, scale: str) -> None:
+def _take_tabs(camera: Camera) -> None:
+    """Take the three tabs with the sample, and the dialogs."""
     from listo.ui.tabs import LOOKUP, SETTINGS, SPREADSHEET
 
-    window, store = _open_window(language)
-    folder.mkdir(parents=True, exist_ok=True)
-    tail = "" if scale == "1" else f"-{scale}x"
-
-    def take(name: str) -> None:
-        if folder == PICTURES and name not in IN_README:
-            return
-        _wait_until(lambda: True)
-        prefix = "" if folder == PICTURES else f"{language}-"
-        _save(window.grab().toImage(), folder / f"{prefix}{name}-{mode}{tail}.png")
-
+    window, take = camera.window, camera.take
     lookup = window.show_tab(LOOKUP)
     take("find-empty")
-    lookup.input.setPlainText(MESSAGE[language])
+    lookup.input.setPlainText(MESSAGE[camera.language])
     take("find")
     lookup.input.setPlainText("\n".join(MANY))
     _wait_until(lambda: any(result.count for result in lookup.panel.results()))
     take("find-many")
     spreadsheet = window.show_tab(SPREADSHEET)
+
+    def settled() -> bool:
+        return spreadsheet.overview is not None and not spreadsheet.work.jobs()
+
     take("spreadsheet-empty")
     spreadsheet.load_sample()
-    _wait_until(lambda: spreadsheet.overview is not None)
-    take("spreadsheet-files")
+    _wait_until(settled)
+    for step in ("files", "columns", "problems", "send"):
+        spreadsheet.go_to(step)
+        take(f"spreadsheet-{step}", settled)
     spreadsheet.go_to("problems")
-    take("spreadsheet")
+    spreadsheet.find_and_replace()
+    take("spreadsheet-replace", settled)
+    spreadsheet.find_panel.close_panel()
+    spreadsheet.navigation.show_in_sheet()
+    take("spreadsheet-sheet", settled)
     settings = window.show_tab(SETTINGS)
+    take("settings-empty")
     settings.fill(FILLED_IN)
     take("settings")
     settings.show_field("authorized_on")
     take("settings-token")
-    window.close()
-    store.close()
+    camera.take_dialog("recent", window.show_recent)
+    camera.take_dialog("help", window.show_help)
+    camera.take_dialog("actions", window.show_actions)
+    window.show_tab(SPREADSHEET)
+    camera.take_dialog("choices", spreadsheet.show_decisions)
+    camera.take_dialog("open-files", spreadsheet.files.choose)
+    camera.close()
 
 
-def _take_files(folder: Path, language: str, mode: str) -> None:
+def _take_files(camera: Camera) -> None:
     """Take what is asked of the files: for which categories they are, what CategoryID holds, kits, EAN."""
     from PySide6.QtWidgets import QScrollArea
 
     from listo.ui.tabs import SPREADSHEET
 
-    window, store = _open_window(language)
-    tab = window.show_tab(SPREADSHEET)
-    folder.mkdir(parents=True, exist_ok=True)
+    tab = camera.window.show_tab(SPREADSHEET)
 
     def settled() -> bool:
         return tab.overview is not None and not tab.work.jobs()
 
     def take(name: str) -> None:
-        for width, height in SIZES:
-            window.resize(width, height)
-            _wait_until(settled)
-            [area] = tab.files.findChildren(QScrollArea)[:1]
-            for part, place in (("top", 0), ("end", area.verticalScrollBar().maximum())):
-                area.verticalScrollBar().setValue(place)
-                _wait_until(settled)
-                if part == "top" or place:
-                    path = folder / f"{language}-{name}-{part}-{width}-{mode}.png"
-                    _save(window.grab().toImage(), path)
-            area.verticalScrollBar().setValue(0)
+        [area] = tab.files.findChildren(QScrollArea)[:1]
+        camera.take(f"{name}-top", settled)
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+        camera.take(f"{name}-end", settled)
+        area.verticalScrollBar().setValue(0)
 
     with tempfile.TemporaryDirectory() as place:
         sheet, shirts, kurtas, products = _write_files(Path(place))
@@ -207,52 +249,47 @@ def _take_files(folder: Path, language: str, mode: str) -> None:
         tab.open_files([products])
         _wait_until(settled)
         take("choices")
-        window.close()
-    store.close()
+        camera.close()
 
 
-def _take_skus(folder: Path, language: str, mode: str) -> None:
-    """Take what kinds of problem unlock, the table of SKUs with one in full, and messages held against it."""
+def _take_skus(camera: Camera) -> None:
+    """Take what kinds of problem unlock, the table of SKUs with one in full, sending, messages, a draft."""
     sku_files = _module_of_tests("sku_files")
     from listo.ui.tabs import LOOKUP, SPREADSHEET
 
-    window, store = _open_window(language)
+    window, take = camera.window, camera.take
     tab = window.show_tab(SPREADSHEET)
-    folder.mkdir(parents=True, exist_ok=True)
 
     def settled() -> bool:
         return tab.overview is not None and not tab.work.jobs()
-
-    def take(name: str) -> None:
-        if folder == PICTURES:
-            if name in OF_SKUS_IN_README:
-                _wait_until(settled)
-                _save(window.grab().toImage(), folder / f"{OF_SKUS_IN_README[name]}-{mode}.png")
-            return
-        for width, height in SIZES:
-            window.resize(width, height)
-            _wait_until(settled)
-            _save(window.grab().toImage(), folder / f"{language}-{name}-{width}-{mode}.png")
 
     with tempfile.TemporaryDirectory() as place:
         files = sku_files.write_store(Path(place), 900)
         tab.open_files(files[:2])
         _wait_until(settled)
         tab.go_to("skus")
-        take("skus-without-exports")
+        take("skus-without-exports", settled)
         tab.open_files(files[2:])
         _wait_until(settled)
         tab.go_to("problems")
-        take("skus-unlocked")
+        take("skus-unlocked", settled)
         tab.show_sku("13001")
-        _wait_until(settled)
-        take("skus")
+        take("skus", settled)
+        tab.go_to("send")
+        take("skus-send", settled)
         lookup = window.show_tab(LOOKUP)
         lookup.input.setPlainText("\n".join(line.replace("SKU ", "SKU 13", 1) for line in MANY))
         _wait_until(lookup.own.isVisible)
         take("skus-messages")
-        window.close()
-    store.close()
+        window.show_tab(SPREADSHEET)
+        tab.draft()
+        _wait_until(lambda: tab.pages.is_drafting)
+        take("draft", settled)
+        camera.close()
+
+
+PARTS: dict[str, Callable[[Camera], None]] = {"tabs": _take_tabs, "files": _take_files, "skus": _take_skus}
+"""What one process takes."""
 
 
 def _module_of_tests(name: str) -> Any:
