@@ -253,7 +253,7 @@ def _take_files(camera: Camera) -> None:
 
 
 def _take_skus(camera: Camera) -> None:
-    """Take what kinds of problem unlock, the table of SKUs with one in full, sending, messages, a draft."""
+    """Take what kinds of problem unlock, the table of SKUs with one in full, sending, messages."""
     sku_files = _module_of_tests("sku_files")
     from listo.ui.tabs import LOOKUP, SPREADSHEET
 
@@ -281,14 +281,35 @@ def _take_skus(camera: Camera) -> None:
         lookup.input.setPlainText("\n".join(line.replace("SKU ", "SKU 13", 1) for line in MANY))
         _wait_until(lookup.own.isVisible)
         take("skus-messages")
-        window.show_tab(SPREADSHEET)
-        tab.draft()
-        _wait_until(lambda: tab.pages.is_drafting)
-        take("draft", settled)
         camera.close()
 
 
-PARTS: dict[str, Callable[[Camera], None]] = {"tabs": _take_tabs, "files": _take_files, "skus": _take_skus}
+def _take_draft(camera: Camera) -> None:
+    """Take a draft of a mapping, from files without one."""
+    sku_files = _module_of_tests("sku_files")
+    from listo.ui.tabs import SPREADSHEET
+
+    tab = camera.window.show_tab(SPREADSHEET)
+
+    def settled() -> bool:
+        return tab.overview is not None and not tab.work.jobs()
+
+    with tempfile.TemporaryDirectory() as place:
+        tab.open_files(sku_files.write_store(Path(place), 900)[1:])
+        _wait_until(settled)
+        camera.take("draft-offered", settled)
+        tab.draft()
+        _wait_until(lambda: tab.pages.is_drafting)
+        camera.take("draft", settled)
+        camera.close()
+
+
+PARTS: dict[str, Callable[[Camera], None]] = {
+    "tabs": _take_tabs,
+    "files": _take_files,
+    "skus": _take_skus,
+    "draft": _take_draft,
+}
 """What one process takes."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice, product
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -10,12 +12,15 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QCheckBox,
     QComboBox,
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QProgressBar,
+    QRadioButton,
     QScrollArea,
     QStyle,
     QStyleOptionComboBox,
@@ -138,3 +143,70 @@ def focus_chain(window: QWidget) -> set[QWidget]:
 def in_table(widget: QWidget) -> bool:
     parent = widget.parentWidget()
     return parent is not None and isinstance(parent.parentWidget(), QAbstractItemView)
+
+
+_ROLE = QAccessible.Role
+ROLES: dict[type[QWidget], set[QAccessible.Role]] = {
+    QCheckBox: {_ROLE.CheckBox},
+    QRadioButton: {_ROLE.RadioButton},
+    QAbstractButton: {_ROLE.Button, _ROLE.ButtonMenu, _ROLE.CheckBox, _ROLE.RadioButton, _ROLE.Link},
+    QComboBox: {_ROLE.ComboBox},
+    QLineEdit: {_ROLE.EditableText},
+    QPlainTextEdit: {_ROLE.EditableText},
+    QTabBar: {_ROLE.PageTabList},
+    QProgressBar: {_ROLE.ProgressBar},
+    QTableView: {_ROLE.Table},
+    QListView: {_ROLE.List},
+}
+"""What a screen reader is to say that a control is; of two classes that fit the first counts."""
+
+_MOST_CELLS = 60
+"""Of a list or table, so many cells are listened to: more say the same again."""
+
+
+def misspoken(window: QWidget) -> list[str]:
+    """Return what a screen reader would say wrong of a window: roles, states, and the cells of tables."""
+    return [
+        f"{said} ({control!r})" for control in shown(window, ROLES) for said in _misspoken(control)
+    ] + _unspoken_cells(window)
+
+
+def _misspoken(control: QWidget) -> Iterator[str]:
+    if isinstance(control, QHeaderView) or control.objectName() in PARTS:
+        return
+    spoken = QAccessible.queryAccessibleInterface(control)
+    name, state = spoken.text(QAccessible.Text.Name), spoken.state()
+    roles = next(roles for kind, roles in ROLES.items() if isinstance(control, kind))
+    if spoken.role() not in roles:
+        yield f"“{name}” is said to be {spoken.role().name}"
+    if bool(state.disabled) is control.isEnabled():
+        yield f"“{name}” is said to be possible, or not, against what is so"
+    if control.focusPolicy() & Qt.FocusPolicy.TabFocus and control.isEnabled() and not state.focusable:
+        yield f"“{name}” is not said to take the keyboard"
+    if control.hasFocus() and not state.focused:
+        yield f"“{name}” is not said to have the keyboard"
+    if (
+        isinstance(control, QAbstractButton)
+        and control.isCheckable()
+        and bool(state.checked) is not control.isChecked()
+    ):
+        yield f"“{name}” is said to be ticked, or not, against what is so"
+    if isinstance(control, QPlainTextEdit) and bool(state.readOnly) is not control.isReadOnly():
+        yield f"“{name}” is said to be editable, or not, against what is so"
+
+
+def _unspoken_cells(window: QWidget) -> list[str]:
+    """Return the cells in which one sees something and hears nothing."""
+    unspoken = []
+    for view in shown(window, [QTableView, QListView]):
+        assert isinstance(view, QAbstractItemView)
+        model = view.model()
+        columns = model.columnCount() if isinstance(view, QTableView) else 1
+        places = product(range(model.rowCount() if model else 0), range(columns))
+        for row, column in islice(places, _MOST_CELLS):
+            index = model.index(row, column)
+            seen = index.data(Qt.ItemDataRole.DisplayRole) or index.data(Qt.ItemDataRole.DecorationRole)
+            heard = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data(Qt.ItemDataRole.DisplayRole)
+            if seen and not str(heard or "").strip():
+                unspoken.append(f"row {row}, column {column} of {view!r} says nothing")
+    return unspoken

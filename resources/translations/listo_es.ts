@@ -4085,8 +4085,8 @@
         <translation>Tus SKU</translation>
     </message>
     <message>
-        <source>Go to the review</source>
-        <translation>Ir a la revisión</translation>
+        <source>Send to VTEX</source>
+        <translation>Enviar a VTEX</translation>
     </message>
     <message>
         <source>Search by number, name, category or reason</source>

@@ -4085,8 +4085,8 @@
         <translation>Seus SKUs</translation>
     </message>
     <message>
-        <source>Go to the review</source>
-        <translation>Ir para a revisão</translation>
+        <source>Send to VTEX</source>
+        <translation>Enviar à VTEX</translation>
     </message>
     <message>
         <source>Search by number, name, category or reason</source>

@@ -19,7 +19,7 @@ from listo.ui.main_window import MainWindow
 from listo.ui.tabs import LOOKUP, SPREADSHEET
 from long_words import long_words
 from user_actions import choose_name, samples, settle
-from window_looks import cut_words, nameless, out_of_reach
+from window_looks import cut_words, misspoken, nameless, out_of_reach
 
 SIZES = ((1120, 600), (900, 600), (960, 500))
 """The last is what a desktop shows of 1920 x 1080 at twice the size, without its own bars."""
@@ -98,7 +98,7 @@ def test_on_the_whole_path_nothing_is_cut_off_nameless_or_out_of_reach(window, q
             settle(qtbot, window.tab(SPREADSHEET))
             words = cut_words(window, with_headings=window.objectName() != "long")
             wrong += [f"{scene} at {size}: {cut}" for cut in words]
-        wrong += [f"{scene}: {one}" for one in (*nameless(window), *out_of_reach(window))]
+        wrong += [f"{scene}: {one}" for one in (*nameless(window), *misspoken(window), *out_of_reach(window))]
     assert not wrong, "\n".join(wrong)
 
 
@@ -147,5 +147,5 @@ def test_all_that_is_said_of_skus_is_seen_whole_named_and_in_reach(window, qtbot
             settle(qtbot, window.tab(SPREADSHEET))
             words = cut_words(window, with_headings=window.objectName() != "long")
             wrong += [f"{scene} at {size}: {cut}" for cut in words]
-        wrong += [f"{scene}: {one}" for one in (*nameless(window), *out_of_reach(window))]
+        wrong += [f"{scene}: {one}" for one in (*nameless(window), *misspoken(window), *out_of_reach(window))]
     assert not wrong, "\n".join(wrong)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QListWidgetItem
 
 from fake_worker import FakeJobs, kinds
 from listo.core.drafting.model import CategoryGuess, CategoryToFind, Question
@@ -23,7 +23,7 @@ from listo.ui.main_window import MainWindow
 from listo.ui.spreadsheet import SpreadsheetTab
 from listo.ui.tabs import LOOKUP, SETTINGS, SPREADSHEET
 from long_words import long_words
-from window_looks import cut_button, cut_label, cut_words, nameless, out_of_reach, shown
+from window_looks import cut_button, cut_label, cut_words, misspoken, nameless, out_of_reach, shown
 
 MESSAGE = (
     "Specification (Cor) from the mapping spreadsheet was not found in the product or SKU specification "
@@ -156,10 +156,10 @@ def drafts(tab: SpreadsheetTab, files: FakeJobs) -> Iterator[str]:
     yield "a draft is done"
 
 
-def test_every_control_has_a_name(window):
+def test_every_control_has_a_name_a_role_and_its_state(window):
     for scene in scenes(window):
         QApplication.processEvents()
-        assert nameless(window) == [], scene
+        assert [*nameless(window), *misspoken(window)] == [], scene
 
 
 @pytest.mark.parametrize("size", [(1120, 600), (900, 600), (960, 500)])
@@ -187,3 +187,10 @@ def test_these_tests_would_notice(window):
     QApplication.processEvents()
     assert cut_label(words)
     assert cut_button(button)
+    pictures = QListWidget(window)
+    item = QListWidgetItem(pictures)
+    item.setIcon(style.icon("search"))
+    pictures.show()
+    button.setCheckable(True)
+    QApplication.processEvents()
+    assert len(misspoken(window)) == 1

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from listo.core.texts import Language, Texts
@@ -31,6 +31,9 @@ from listo.ui.widgets.actions import bind
 from listo.ui.widgets.dialogs import DecisionsDialog, ask_file
 from listo.ui.widgets.parts import Tab, WindowState
 from listo.ui.worker_client import WorkerClient
+
+_LOW = 520
+"""Pixels: lower than in a window of 900 x 600, where the rows of a problem keep room below the files."""
 
 
 def _no_answer(_error_id: str, _language: Language) -> str | None:
@@ -293,10 +296,11 @@ class SpreadsheetTab(Tab):
         """Show the files above all but their step; how many SKUs are ready, in a draft and from the
         problems on.
 
-        Find and replace takes the place of the files: a small screen has no room for both.
+        Find and replace takes the place of the files, and on a low screen what is below has it.
         """
         finds = self.step == "problems" and not self.find_panel.isHidden()
-        self.chips.setVisible((self.pages.is_drafting or self.step != "files") and not finds)
+        has_room = self.height() >= _LOW and not finds
+        self.chips.setVisible((self.pages.is_drafting or self.step != "files") and has_room)
         has_mapping = self._has_mapping()
         is_counting = self.pages.is_drafting or STEPS.index(self.step) >= STEPS.index("problems")
         self.strip.setVisible(has_mapping and is_counting)
@@ -327,6 +331,10 @@ class SpreadsheetTab(Tab):
     def finish(self) -> None:
         """Keep where the person stands: the window closes."""
         self.navigation.tracker.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_strip()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.navigation.tracker.stop()
