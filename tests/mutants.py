@@ -247,9 +247,14 @@ class Covering:
         room, stem = mutant.path.parent.relative_to(CORE).as_posix(), mutant.path.stem.lstrip("_")
         near = {name for name in found if name.startswith(f"tests/core/{room}/")}
         own = {name for name in near if stem in name.partition("::")[0].rpartition("/")[2]}
-        first = sorted(near, key=lambda name: (-self.kills[name], name not in own, self.seconds[name]))
-        rest = sorted(found - near, key=lambda name: (-self.kills[name], self.seconds[name]))
-        return [part for part in (self._within(first), self._within(rest)) if part]
+        first = sorted(near, key=lambda name: (name not in own, self.seconds[name]))
+        rest = sorted(found - near, key=self.seconds.__getitem__)
+        parts = (sorted(self._within(part), key=self._telling) for part in (first, rest))
+        return [part for part in parts if part]
+
+    def _telling(self, name: str) -> float:
+        """Return how long a test takes for each mutant that it caught so far."""
+        return (0.01 + self.seconds[name]) / (1 + self.kills[name])
 
     def _calling(self, mutant: Mutant) -> set[str]:
         if mutant.change.owner:

@@ -189,3 +189,30 @@ def test_a_cell_as_long_as_excel_takes_is_like_nothing_but_itself():
     assert nearly_spelled(text, ["Azul", text[:-2]]) == ()
     assert likeness("Azul", text, "Color") == 0.0
     assert suggest_names(text, ["Color", "Size"]) == ()
+
+
+def test_each_attribute_has_the_error_that_vtex_shows_for_it():
+    context = CheckContext(References())
+    wrong = {
+        name: context.value_error(name)
+        for name in ("Size", "Color", "TargetGender", "Department", "Material")
+    }
+    assert wrong == {
+        "Size": "map-size-not-accepted",
+        "Color": "map-color-not-accepted",
+        "TargetGender": "map-targetgender-not-accepted",
+        "Department": "map-material-or-department-not-accepted",
+        "Material": "map-material-or-department-not-accepted",
+    }
+    assert context.value_error("SizeMap") == "map-sizemap-not-accepted"
+    assert context.value_error("Voltage") == "map-value-not-accepted"
+    absent = {
+        name: context.mandatory_error(name) for name in ("Color", "TargetGender", "Department", "Author")
+    }
+    assert absent == {
+        "Color": "attr-color-missing",
+        "TargetGender": "attr-targetgender-mandatory",
+        "Department": "attr-targetgender-mandatory",
+        "Author": "map-author-missing",
+    }
+    assert context.mandatory_error("Voltage") == "asin-missing-attributes"

@@ -6,13 +6,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from listo.core.mapping.cell_text import clean, draw_invisible, is_blank, meant_by, on_one_line, repair
+from listo.core.mapping.cell_text import (
+    clean,
+    draw_invisible,
+    is_all_visible,
+    is_blank,
+    meant_by,
+    on_one_line,
+    repair,
+)
 
 
 def test_what_cannot_be_seen_is_set_right():
     assert clean(" a  b\u00a0c\u200b\n") == "a b c"
     assert is_blank("\u00a0\u200b ")
     assert not is_blank("\u200b.")
+
+
+@given(st.text("a \u00a0\u200b\nç.", max_size=6))
+def test_all_can_be_seen_where_nothing_is_drawn(text):
+    assert is_all_visible(text) is (draw_invisible(text) == text)
 
 
 def test_what_cannot_be_seen_is_drawn():
