@@ -51,9 +51,53 @@ def findings(example: SheetExample) -> tuple[Finding, ...]:
     return run(example.sheet(), example.references(), options=example.options).findings
 
 
+_ERRORS = {
+    "map-spreadsheet-not-uploaded": ["sheet-empty"],
+    "map-global-category-missing-or-wrong": [
+        "category-missing",
+        "category-not-a-number",
+        "sku-without-global-category",
+    ],
+    "map-global-category-id-not-found": ["category-unknown", "category-unmapped"],
+    "ki-category-not-in-browse-node": ["category-known-defect"],
+    "map-variation-not-accepted": ["theme-unknown", "theme-not-offered", "theme-deprecated", "theme-case"],
+    "map-color-and-size-not-found": ["theme-incomplete"],
+    "raw-requested-value-information-not-found": ["type-missing", "type-unknown", "type-case"],
+    "map-specification-not-in-catalog": [
+        "vtex-specification-missing",
+        "vtex-specification-not-in-catalog",
+        "vtex-specification-case",
+        "field-not-in-category",
+    ],
+    "map-value-not-accepted": [
+        "amazon-specification-missing",
+        "amazon-specification-unknown",
+        "amazon-specification-case",
+    ],
+    "map-specification-value-not-in-product": [
+        "vtex-value-missing",
+        "vtex-value-not-in-catalog",
+        "vtex-value-case",
+        "value-unmapped",
+    ],
+    "map-minimum-age-unit": ["age-unit-not-accepted", "age-unit-missing", "age-unit-spelling"],
+    "sku-inactive-warning": ["sku-inactive", "product-inactive"],
+    "order-sku-without-trade-policy": ["sku-outside-trade-policy"],
+    "config-kit-not-sent": ["sku-kit"],
+    "missing-standard-product-id": ["ean-missing"],
+    "sem-gtin-not-valid-ean": ["ean-placeholder"],
+}
+"""The error of the catalogue that each check foretells, where that does not hang on the attribute."""
+
+
 def test_every_code_of_the_contract_is_there_once() -> None:
     listed = [check.code for check in CHECKS]
     assert sorted(listed) == sorted(CONTRACT), "a new check stands in CONTRACT too, with its severity"
+
+
+def test_errors_are_those_of_the_contract() -> None:
+    told = {code: error for error, codes in _ERRORS.items() for code in codes}
+    assert {check.code: check.error_id for check in CHECKS if check.error_id} == told
 
 
 def test_severities_are_those_of_the_contract() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from listo.core.checks.attributes import is_minimum_age
+from listo.core.checks.attributes import is_age_unit, is_minimum_age
 from listo.core.checks.engine import run
 from listo.core.checks.rows import column_letter, typed_before
 from listo.core.checks.suggestions import suggest
@@ -568,3 +568,19 @@ class TestMergedCells:
         sheet = self.sheet("A2:A3", rows=({}, {"CategoryID": "", "VTEXValue": "x"})).copy()
         sheet.set_text(1, "CategoryID", "212")
         assert run(sheet, References()).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "is_unit"),
+    [
+        ("mfg_minimum_unit_of_measure", True),
+        ("MfgMinimumUnitOfMeasure", True),
+        ("Unidade da idade mínima", True),
+        ("Unidad de edad mínima", True),
+        ("mfg_minimum", False),
+        ("United Kingdom", False),
+        ("", False),
+    ],
+)
+def test_an_attribute_that_holds_the_unit_of_an_age_is_known_by_its_name(name: str, is_unit: bool) -> None:
+    assert is_age_unit(name) is is_unit

@@ -50,3 +50,32 @@ def test_what_is_not_known_is_left_out_of_the_sentence() -> None:
     field = Reason("value-missing-in-catalog", "blocked", specification="Cor")
     assert say_reason(texts, field) == "The SKU has no value for the specification “Cor”."
     assert say_short(texts, "") == ""
+
+
+_SURE = """D VTEX: sku-inactive product-inactive sku-outside-trade-policy sku-kit sku-without-global-category
+category-unmapped theme-unknown theme-case field-not-in-category value-missing-in-catalog value-unmapped
+type-missing type-unknown type-case amazon-specification-missing amazon-value-missing ean-missing
+ean-placeholder
+D Amazon: amazon-specification-unknown amazon-specification-case amazon-value-not-accepted amazon-value-case
+age-unit-not-accepted mandatory-attribute-missing ean-invalid
+I VTEX: theme-incomplete
+I Amazon: theme-not-offered theme-deprecated amazon-value-deprecated age-unit-missing ean-duplicate
+variation-twins variation-field-unmapped
+I GS1: ean-restricted
+A Listo: row-conflict type-theme-mismatch"""
+
+
+def test_each_rule_says_how_sure_it_is_and_whose() -> None:
+    said, of = {}, ""
+    for word in _SURE.replace("\n", " ").split():
+        if len(word) == 1:
+            of = word
+        elif word.endswith(":"):
+            of = f"{of[0]} {word[:-1]}"
+        else:
+            said[word] = of
+    assert {rule.code: f"{rule.grade} {rule.source}" for rule in RULES} == said
+    assert [rule.number for rule in RULES] == sorted(rule.number for rule in RULES)
+    assert {rule.code for rule in RULES if rule.grade != "D"} == {
+        rule.code for rule in RULES if rule.state == "at-risk"
+    }
