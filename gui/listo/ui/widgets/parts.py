@@ -81,6 +81,13 @@ class LineEdit(QLineEdit):
             super().dragEnterEvent(event)
 
 
+class ComboBox(QComboBox):
+    """A choice that the wheel does not change: it scrolls the page, and another choice would go unnoticed."""
+
+    def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
+        event.ignore()
+
+
 def severity_icon(severity: Severity) -> QIcon:
     """Return the filled shape of that severity in its colour, as the window is drawn now."""
     return style.icon(*SEVERITY_ICONS[severity])
@@ -429,7 +436,7 @@ class PageChoice(QWidget):
         # Asked for here and when it is shown only: its language also changes once the window is closed, and
         # with it what keeps the state. An error raised within an event of Qt's can bring Python down.
         self._page = self._kept()
-        self._question, self.choice = label("quiet", wraps=False), QComboBox()
+        self._question, self.choice = label("quiet", wraps=False), ComboBox()
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._question.setBuddy(self.choice)
         choice = row(self.choice, None)

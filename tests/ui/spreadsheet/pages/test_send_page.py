@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -262,6 +262,23 @@ def test_a_window_that_is_closed_asks_what_was_kept_no_more(qtbot, qapp):
     QApplication.sendEvent(page.admin, QEvent(QEvent.Type.LanguageChange))
     assert state.asked == []
     assert page.admin.page.choice.currentData() == "amazon-listing"
+
+
+def test_scrolling_over_the_choice_of_the_admin_scrolls_the_page_and_chooses_nothing(qtbot, qapp):
+    state = Kept()
+    desk = make(qtbot, qapp, kinds(2), state)
+    change_two(desk)
+    choice = send(desk).admin.page.choice
+    at, none = QPointF(choice.rect().center()), Qt.KeyboardModifier.NoModifier
+    phase = Qt.ScrollPhase.NoScrollPhase
+    down = QPoint(0, -120)
+    wheel = QWheelEvent(
+        at, QPointF(choice.mapToGlobal(at)), QPoint(), down, Qt.MouseButton.NoButton, none, phase, False
+    )
+    QApplication.sendEvent(choice, wheel)
+    assert not wheel.isAccepted()
+    assert choice.currentIndex() == 0
+    assert "admin-page" not in state.values
 
 
 # -- what to reprocess

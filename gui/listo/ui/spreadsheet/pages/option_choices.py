@@ -33,7 +33,7 @@ class TradePolicyChoice(Translated, QFrame):
             parts.label("quiet"),
             parts.label("warning"),
         )
-        self.choice = QComboBox()
+        self.choice = parts.ComboBox()
         line = parts.LineEdit(self.choice, clearButtonEnabled=True)  # with its parent the frame is the box’s
         self.choice.setLineEdit(line)
         self.choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -100,7 +100,7 @@ class OptionChoice(Translated, QFrame):
         self._texts = Texts("en")
         self.setProperty("role", "well")
         self._title, self._hint = parts.label("strong"), parts.label("quiet")
-        self.choice = QComboBox()
+        self.choice = parts.ComboBox()
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.choice.addItems([""] * len(self._ANSWERS))
         self._title.setBuddy(self.choice)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QCheckBox, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QScrollArea, QStackedWidget, QWidget
 
 from listo.core.texts import Language, Texts
 from listo.core.wizard_state import ADMIN_STEPS, AdminStep
@@ -558,23 +558,36 @@ class SendPage(Translated, QWidget):
         self._retranslate()
 
     def _build(self) -> None:
-        self._sending, place, halves = QWidget(), QWidget(), QWidget()
+        self._sending = QWidget()
         self._sending.setLayout(parts.column(self.copy, self.admin, None, gap=24))
-        place.setLayout(parts.readable(self._sending))
-        self._halves = parts.column(self.changes, place, gap=24)
-        halves.setLayout(self._halves)
-        box = parts.column(self.title, self.remaining, halves, parts.readable(self.report), None, gap=16)
+        self._places = (self.changes, QWidget(), QWidget())
+        for place, part in zip(self._places[1:], (self._sending, self.report), strict=True):
+            place.setLayout(parts.column(parts.readable(part), None))
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(24)
+        box = parts.column(self.title, self.remaining, self._grid, None, gap=16)
         box.setContentsMargins(24, 16, 24, 24)
         self.area: QScrollArea = parts.scrolled(box)
         self.setLayout(parts.column(self.area))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = self.width() >= _BESIDE
-        vertical, horizontal = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._halves.setDirection(horizontal if beside else vertical)
-        for place, stretch in enumerate((3, 2) if beside else (0, 0)):
-            self._halves.setStretch(place, stretch)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Lay the parts below each other, or what is sent beside the others where there is room and any."""
+        changes, sending, report = self._places
+        sending.setVisible(not self._sending.isHidden())
+        beside = self.width() >= _BESIDE and not sending.isHidden()
+        for part in self._places:
+            self._grid.removeWidget(part)
+        self._grid.addWidget(changes, 0, 0)
+        self._grid.addWidget(sending, *((0, 1, 2, 1) if beside else (1, 0)))
+        self._grid.addWidget(report, *((1, 0) if beside else (2, 0)))
+        for column, stretch in enumerate((3, 2) if beside else (1, 0)):
+            self._grid.setColumnStretch(column, stretch)
+        self._grid.setRowStretch(1, 1 if beside else 0)
         self.changes.set_room(round(self.height() * (_SHARE_BESIDE if beside else _SHARE)))
 
     def update_to(self, overview: Overview) -> None:
@@ -587,6 +600,7 @@ class SendPage(Translated, QWidget):
         for part in (self.remaining, self.changes, self.copy, self.admin):
             part.update_to(overview)
         self._sending.setVisible(overview.changed_cells > 0 or overview.saved_to is not None)
+        self._arrange()
 
     def refresh(self) -> None:
         """Ask for what is told on this page alone."""
