@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from itertools import islice, takewhile
 
 from listo.core import resources
@@ -105,9 +105,10 @@ class _Vocabulary:
         count = len(self._phrases)
         self._in_order = sorted(self._holders)
         self._guessed: dict[str, list[tuple[str, float]]] = {}
+        self._like_length: dict[int, list[str]] = {}
         self._weight = {word: math.log(1 + count / len(held)) for word, held in self._holders.items()}
 
-    def search(self, asked: list[str]) -> Iterable[tuple[float, str]]:
+    def search(self, asked: Sequence[str]) -> Iterable[tuple[float, str]]:
         """Return (score, error id) of every phrase that holds all the words.
 
         Of two words and more, a phrase that denies what they say is another matter ("order not delivered").
@@ -148,6 +149,14 @@ class _Vocabulary:
         begun = takewhile(lambda known: known.startswith(word), islice(self._in_order, first, None))
         return [(known, _BEGUN) for known in begun]
 
+    def _of_length_like(self, length: int) -> list[str]:
+        """Return the words that can be like one of a length at all: their lengths are as like as they are."""
+        if length not in self._like_length:
+            most = 2 * 100 / _LEAST_LIKE - 1  # of two words the shorter is all that they can have in common
+            near = (known for known in self._in_order if length <= most * len(known))
+            self._like_length[length] = [known for known in near if len(known) <= most * length]
+        return self._like_length[length]
+
     def _misspelt(self, word: str) -> list[tuple[str, float]]:
         if len(word) < _SHORTEST_MISSPELT:
             return []
@@ -155,13 +164,15 @@ class _Vocabulary:
         from rapidfuzz.fuzz import ratio
 
         found = process.extract(
-            word, self._in_order, scorer=ratio, score_cutoff=_LEAST_LIKE, limit=_MOST_MEANT
+            word, self._of_length_like(len(word)), scorer=ratio, score_cutoff=_LEAST_LIKE, limit=_MOST_MEANT
         )
         return [(known, score / 100 * _MISSPELT) for known, score, _ in found]
 
 
-def _content(text: str) -> list[str]:
-    return [word for word in fold(text).split() if word not in _small_words()]
+@lru_cache(maxsize=16)  # one text is asked for them more than once
+def _content(text: str) -> tuple[str, ...]:
+    small = _small_words()
+    return tuple(word for word in fold(text).split() if word not in small)
 
 
 @cache

@@ -113,6 +113,9 @@ _STEP = 0.06
 _END_LIKE = 0.8
 """How alike (0 to 1) a beginning is that the text ends with: with 0.9, 14 answers are lost."""
 
+_FEW = 5
+"""Letters of which one is another, with no three in a row the same: `_END_LIKE` of six allows no more."""
+
 _LEAST_END = 2
 """Letters that are no beginning yet: with 1 and 4, 4 and 10 answers are lost."""
 
@@ -178,6 +181,7 @@ class TrigramIndex:
         ends = [0, *accumulate(Counter(lengths)[length] for length in range(len(_LENGTHS) + 1))]
         self._of_lengths = [*pairwise(ends)]
         self._lanes_with_one = sum(1 << lane * _LANE for lane in range(len(templates)))
+        self._full_lanes = self._lanes_with_one * _FULL
         self._lacking = sum(
             _short_of(self._total[place]) << lane * _LANE for lane, place in enumerate(self._by_length)
         )
@@ -200,6 +204,8 @@ class TrigramIndex:
         text = folded[:_LONGEST_TEXT]
         chosen = self._candidates(text, likely)
         laid = [_lay(self._templates[place], text, quoted, shared) for place, shared in chosen]
+        if likely and all(one.score < _WORTH_A_LOOK for one in laid):
+            return _in_order(laid)
         letters = [_letters(one) for one in laid]
         return _in_order([_lifted(one, own, laid, letters) for one, own in zip(laid, letters, strict=True)])
 
@@ -239,13 +245,13 @@ class TrigramIndex:
         All lanes are compared at once: what is added makes those full that have enough.
         """
         full = (counted + self._lacking) | (counted + self._lanes_with_one * _short_of(whole))
-        marks = (full & self._lanes_with_one * _FULL).to_bytes(self._lanes.size, "little")
+        marks = (full & self._full_lanes).to_bytes(self._lanes.size, "little")
         bytes_a_lane, lanes = _LANE // 8, []
         at = marks.find(_FULL >> 8)
         while at >= 0:
             lanes.append(at // bytes_a_lane)
             at = marks.find(_FULL >> 8, at + 1)
-        for first, end in self._of_lengths:
+        for first, end in self._of_lengths if lanes else ():
             among = [(counted >> lane * _LANE & _FULL - 1, lane) for lane in lanes if first <= lane < end]
             least = sorted(among, reverse=True)[:_PROMISING][-1:]
             yield from ((lane, count) for count, lane in among if count >= least[0][0])
@@ -472,12 +478,22 @@ def _found_in(part: str, within: str, start: int, least: float) -> _FoundPart | 
 def _beginning_at_end(part: str, rest: str) -> tuple[float, int]:
     """Return how much of the part's beginning the text ends with: likeness and length."""
     longest = min(len(part), len(rest))
-    coarse = _best_length(part, rest, _steps(longest))
+    least = _least_in_common(part[:longest], rest[-longest:])
+    coarse = _best_length(part, rest, (n for n in _steps(longest) if n >= least or n <= _FEW))
     if not coarse[1]:
         return 0.0, 0
     around = round(coarse[1] * _STEP) + 1
     fine = range(min(longest, coarse[1] + around), max(_LEAST_END, coarse[1] - around), -1)
     return _best_length(part, rest, fine)
+
+
+def _least_in_common(beginning: str, end: str) -> int:
+    """Return the least length of a beginning that has three letters in a row with the end in common.
+
+    Two texts of more than a `_FEW` letters that are as like as `_END_LIKE` have that.
+    """
+    starts = range(len(beginning) - 2)
+    return next((at + 3 for at in starts if beginning[at : at + 3] in end), len(beginning) + 1)
 
 
 def _steps(longest: int) -> Iterator[int]:

@@ -6,6 +6,7 @@ around them do no harm, and nothing is answered on one word alone.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -144,13 +145,17 @@ class _Meanings(dict[str, frozenset[str]]):
         self._words = words
         self._stems = stems
         self._lengths = sorted(set(map(len, stems)))
+        self._least = min(self._lengths, default=0)
+        self._beginnings = frozenset(stem[: self._least] for stem in stems)
 
     def __missing__(self, word: str) -> frozenset[str]:
         if len(self) >= _MOST_KEPT:
             self.clear()
-        beginnings = (self._stems.get(word[:length], ()) for length in self._lengths)
-        self[word] = frozenset(self._words.get(word, set()).union(*beginnings))
-        return self[word]
+        named = frozenset(self._words.get(word, ()))
+        if word[: self._least] in self._beginnings:
+            named = named.union(*(self._stems.get(word[:length], ()) for length in self._lengths))
+        self[word] = named
+        return named
 
 
 class _Lexicon:
@@ -222,7 +227,7 @@ class _Rule:
 
     def told_by(self, named: frozenset[str]) -> float:
         """Return how much the concepts tell that are there."""
-        return sum(map(_worth, self.needed | (self.optional & named)))
+        return math.fsum(map(_worth, self.needed | (self.optional & named)))  # equal in any order
 
 
 @cache

@@ -67,6 +67,7 @@ def decode(text: str) -> str:
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
 
 
+@lru_cache(maxsize=16)  # one text is asked for its words in many ways
 def fold(text: str) -> str:
     """Return `text` as lower-case letters without accents and digits, words parted by one blank."""
     return " ".join(text.translate(_LETTERS).split())
