@@ -445,7 +445,7 @@ class FakeJobs:
         places = [
             (row, kind)
             for kind in self.kinds
-            if kind.grade == grade and kind.column and kind.suggestions
+            if kind.grade in ("sure", grade) and kind.column and kind.suggestions
             for row in self._left(kind)
             if row is not None
         ]

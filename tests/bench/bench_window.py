@@ -96,8 +96,16 @@ def main(rows: int) -> None:
         print(f"{rows} rows, {sum(tab.overview.counts.values())} problems")
         code = tab.overview.groups[0].code
         window.measure("problems", lambda: tab.go_to("problems"))
-        table = tab.problems.table
-        window.measure("scroll to the end", table.scrollToBottom)
+        page = tab.problems
+        bar = page.area.verticalScrollBar()
+        window.measure("scroll the page to its end", lambda: bar.setValue(bar.maximum()))
+        window.measure("a kind from the list", lambda: page.show_issue_type(code))
+        window.measure("next decision", lambda: page.decide(1))
+        window.measure("look at what is certain", page.corrections.certain.look.click)
+        window.measure("close it", page.corrections.certain.look.click)
+        window.measure("show all rows of the kind", page.section().show_all.click)
+        table = page.table
+        window.measure("scroll the kind to its end", table.scrollToBottom)
         window.measure("select all", table.selectAll)
         window.measure("use one suggestion", lambda: table.use(0))
         window.measure("type a text", lambda: table.alikeRequested.emit(5, "AmazonValue", "Una 3"))

@@ -41,6 +41,12 @@ from listo.core.worker.state import OpenMapping
 
 _EMPTY: Mapping[str, str] = dict.fromkeys(COLUMNS, "")
 
+_AT_LEAST: Mapping[Grade, Collection[Grade]] = {
+    "sure": ("sure",),
+    "likely": ("sure", "likely"),
+    "guess": ("sure", "likely", "guess"),
+}
+
 _ROUNDS = 20
 """Rounds of safe fixes: more than any chain on one cell, a bound should two checks disagree for ever."""
 
@@ -282,7 +288,10 @@ class EditJobs:
     def apply_corrections(
         self, progress: Progress, grade: Grade, without: Collection[tuple[int, str]], revision: int
     ) -> Overview:
-        """Put in all suggestions that sure, but for some cells, as one step; none at another revision."""
+        """Put in all suggestions at least that sure, as one step, but for the cells `without`.
+
+        Nothing changes at another revision.
+        """
         if revision != self._session.state.revision:
             return self._session.overview()
         step = self._corrected(progress, grade, frozenset(without))
@@ -305,13 +314,13 @@ class EditJobs:
         )
 
     def _corrected(self, progress: Progress, grade: Grade, without: Collection[tuple[int, str]]) -> UndoStep:
-        """Return the step with all suggestions that sure, and what becomes certain by it."""
+        """Return the step with all suggestions at least that sure, and what becomes certain by it."""
         mapping, memory = self._session.mapping, self._session.memory
-        grades = iter((grade,))
+        wanted = iter((_AT_LEAST[grade],))
 
         def edits() -> Iterable[Edit]:
-            now = next(grades, "sure")
-            found = (f for f in mapping.findings if grade_of(f) == now)
+            now = next(wanted, _AT_LEAST["sure"])
+            found = (f for f in mapping.findings if grade_of(f) in now)
             return (e for e in _chosen(mapping, memory, found, None) if (e.row, e.column) not in without)
 
         return self._in_rounds(progress, edits)

@@ -524,7 +524,7 @@ class Jobs:
         *,
         revision: int,
     ) -> Overview:
-        """Put in every suggestion of that grade, whatever its type, and what becomes certain by that.
+        """Put in every suggestion at least that sure, whatever its type, and what becomes certain by that.
 
         Not in the cells (row, column) of `without`; nothing changes where the `revision` is another by now.
         """

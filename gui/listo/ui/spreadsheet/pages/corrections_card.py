@@ -176,7 +176,8 @@ class _Offer(QWidget):
     def __init__(self, grade: Grade) -> None:
         super().__init__()
         self.grade = grade
-        self.count = 0
+        self.count = self.total = 0
+        """How many are just that sure, and at least that sure."""
         certain = grade == "sure"
         self.words = parts.label("strong", wraps=False)
         self.apply = parts.button("primary" if certain else "")
@@ -194,7 +195,7 @@ class _Offer(QWidget):
 
 
 class CorrectionsCard(Translated, QFrame):
-    """Offers the certain corrections of all kinds, below them the likely ones; each as one step of undo."""
+    """Offers the certain corrections of all kinds, and these with the likely ones, as one step of undo."""
 
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -227,6 +228,7 @@ class CorrectionsCard(Translated, QFrame):
         known = tuple(groups)
         self.certain.count = sum(group.certain for group in known)
         self.likely.count = sum(group.likely for group in known)
+        self.certain.total, self.likely.total = self.certain.count, self.certain.count + self.likely.count
         for offer in self._offers:
             offer.setVisible(offer.count > 0)
         self.setVisible(any(offer.count for offer in self._offers))
@@ -235,6 +237,11 @@ class CorrectionsCard(Translated, QFrame):
     def _close(self) -> None:
         for offer in self._offers:
             offer.look.setChecked(False)
+
+    def has_focus(self) -> bool:
+        """Return whether the keyboard is in it."""
+        focus = self.focusWidget()
+        return focus is not None and focus.hasFocus()
 
     def opened(self) -> _Offer | None:
         """Return the offer whose corrections are looked at."""
@@ -282,7 +289,7 @@ class CorrectionsCard(Translated, QFrame):
         self.likely.words.setText(also if self.certain.count else alone)
         for offer in self._offers:
             is_open = offer.look.isChecked() and not self.table.isHidden()
-            chosen = self.model.chosen_count() if is_open else offer.count
+            chosen = self.model.chosen_count() if is_open else offer.total
             some, every = self.tr("Apply %Ln", "", chosen), self.tr("Apply all %Ln", "", chosen)
             offer.apply.setText(some if is_open and self.model.left_out else every)
             offer.apply.setEnabled(chosen > 0)
@@ -543,6 +550,7 @@ class MissingRowsTable(QTableView):
 class MissingRowsCard(Translated, QFrame):
     """Shows the rows that a type of problem lacks, asks what is open, and adds them as one step of undo."""
 
+    opened = Signal()
     closed = Signal()
 
     def __init__(self, work: Work, code: str, parent: QWidget | None = None) -> None:
@@ -591,6 +599,11 @@ class MissingRowsCard(Translated, QFrame):
         self._fill_scope()
         self.show()
         self._on_scope()
+        self.focus_first()
+        self.opened.emit()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to what is open, else to the button that adds the rows."""
         self.table.go_to_open() if self.model.unanswered() else self.add.setFocus()
 
     def _fill_scope(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -194,6 +194,8 @@ class IssueSection(QFrame):
 
     rowsWanted = Signal(str, int)
     """The code, and the start of a page of its problems that is looked at and not here."""
+    rowsOffered = Signal(object)
+    """This section: the rows that are missing are shown, to be added."""
     bodyMade = Signal(object)
     """This section: its table was made."""
     draftWanted = Signal()
@@ -300,7 +302,8 @@ class IssueSection(QFrame):
         if self.missing_rows is None:
             self.missing_rows = MissingRowsCard(self._work, self.code)
             self._inside.addWidget(self.missing_rows)
-            self.missing_rows.closed.connect(self._show_foot)
+            self.missing_rows.opened.connect(lambda: self.rowsOffered.emit(self))
+            self.missing_rows.closed.connect(self.focus)
         self.missing_rows.open_for(place)
 
     def view(self) -> ProblemsTable | SheetProblemsList:
@@ -320,6 +323,21 @@ class IssueSection(QFrame):
     def unfold(self) -> None:
         """Show the rows too."""
         self.heading.fold.setChecked(False)
+
+    def offers_rows(self) -> bool:
+        """Return whether the rows that are missing are shown, to be added."""
+        return self.missing_rows is not None and not self.missing_rows.isHidden()
+
+    def lacks_rows(self) -> bool:
+        """Return whether its problems are that rows are missing."""
+        return self.code in LACKING_ROWS
+
+    def focus(self) -> None:
+        """Give the keyboard to the rows to be added where they are shown, else to the rows."""
+        if self.missing_rows is not None and self.offers_rows():
+            self.missing_rows.focus_first()
+        elif self.has_body() and not self.is_done:
+            self.view().setFocus()
 
     def has_focus(self) -> bool:
         """Return whether the keyboard is on its rows or below them."""
@@ -342,7 +360,12 @@ class IssueSection(QFrame):
             self.table.go_to(place)
 
     def rect_of_current(self) -> QRect:
-        """Return where the line at hand is, in this section's measures; where the rows begin without one."""
+        """Return where the line at hand is, in this section's measures; where the rows begin without one.
+
+        Where rows are shown to be added, it is there.
+        """
+        if self.missing_rows is not None and self.offers_rows():
+            return QRect(self.missing_rows.mapTo(self, QPoint()), self.missing_rows.size())
         if not self.has_body():
             return QRect(self._body.mapTo(self, self._body.rect().topLeft()), QSize(1, 1))
         view = self.view()

@@ -152,7 +152,9 @@ class ProblemsPage(Translated, QWidget):
         self._overview = overview
         self.bar.history.update_to(overview)
         self._issue_types.update(overview.groups)
+        had_focus = self.corrections.has_focus()
         self.corrections.update_to(overview.groups, overview.revision)
+        self._wants_focus |= had_focus and self.corrections.isHidden()
         for section in self._sections.values():
             section.needs_rows |= section.model.revision != overview.revision
             if not section.needs_rows:  # asked for what was so already
@@ -248,6 +250,11 @@ class ProblemsPage(Translated, QWidget):
         if not self._issue_types.remaining():
             self._on_ending()
             return
+        section = self._sections.get(self.code)
+        if section is not None and section.offers_rows():  # one decision for all of its problems
+            self._go_to_kind(direction)
+            self.focus_rows()
+            return
         if not self._has_rows_focus():  # it was not looked at yet
             self._go_to(self._index, self._row_number)
             self.focus_rows()
@@ -315,7 +322,7 @@ class ProblemsPage(Translated, QWidget):
         section = self._sections.get(self.code)
         self._wants_focus = True
         if section is not None and section.has_body() and not section.is_done:
-            section.view().setFocus()
+            section.focus()
             self._wants_focus = False
 
     # -- the kinds on the page ---------------------------------------------------------------------
@@ -335,6 +342,7 @@ class ProblemsPage(Translated, QWidget):
         made = IssueSection(self._work, code)
         made.rowsWanted.connect(self._ask_for_rows)
         made.bodyMade.connect(self._connect_body)
+        made.rowsOffered.connect(self._bring_into_sight)
         made.heading.lookupRequested.connect(self.lookupRequested)
         made.draftWanted.connect(self.draftRequested)
         order = [item.code for item in self._issue_types.items]
@@ -472,6 +480,9 @@ class ProblemsPage(Translated, QWidget):
         if self._is_centered:
             self._is_centered = False
             self._bring_into_sight(section)
+            has_keyboard = self._wants_focus or section.has_focus()
+            if section.lacks_rows() and has_keyboard and not section.offers_rows():
+                section.ask_for_missing_rows(None)
         if self._wants_focus:
             self.focus_rows()
         self._on_current(section)
