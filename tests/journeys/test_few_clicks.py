@@ -1,4 +1,4 @@
-"""How many clicks and keys it takes to mend a sheet, from the drop to the saved copy, beside what is typed."""
+"""How many clicks and keys it takes to mend a sheet, from the drop to the saved copy, beside typing."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ VALUES = ("Azul", "Preto", "Branco", "Vermelho", "Verde", "Amarelo")
 
 
 class Hands:
-    """A person's hands on the window; they press only what is seen, strike keys where the keyboard is, count."""
+    """A person's hands: they press what is seen, strike keys where the keyboard is, and count."""
 
     def __init__(self, program: Program) -> None:
         self.program, self.count = program, 0

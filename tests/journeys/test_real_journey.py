@@ -164,7 +164,7 @@ class Story:
     def delete_a_row(self) -> None:
         self.show_issue_type("row-duplicate")
         self.picture("a-row-is-there-twice")
-        self.listo.press("cell(tab.problems.table, 1, 2)")
+        self.listo.press("cell(tab.problems.table, 1)")
         self.listo.key("ctrl+minus")
         self.wait_for(rows_out=1, rows=len(ROWS) - 1)
 

@@ -41,7 +41,7 @@ from listo.core.worker.state import OpenMapping
 
 _EMPTY: Mapping[str, str] = dict.fromkeys(COLUMNS, "")
 
-_AT_LEAST: Mapping[Grade, Collection[Grade]] = {
+_AT_LEAST: Mapping[Grade, tuple[Grade, ...]] = {
     "sure": ("sure",),
     "likely": ("sure", "likely"),
     "guess": ("sure", "likely", "guess"),

@@ -215,8 +215,9 @@ class ProblemsPage(Translated, QWidget):
     def current_cell(self) -> tuple[int, str] | None:
         """Return Excel's number of the row that the keyboard is on, and the column concerned."""
         problem = self.current_problem()
-        finding = problem.finding if problem else None
-        return (finding.row, finding.column or "") if finding and finding.row is not None else None
+        if problem is None or problem.row is None:
+            return None
+        return problem.row, problem.finding.column or ""
 
     def current_text(self) -> tuple[str, str]:
         """Return what the cell concerned says that the keyboard is on, and its column; empty without one."""
