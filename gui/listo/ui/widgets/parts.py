@@ -257,6 +257,13 @@ def file_name(text: str) -> str:
     return f"-{name}" if _DEVICES.fullmatch(name.partition(".")[0].strip()) else name
 
 
+def let_go(widget: QWidget) -> None:
+    """Take the keyboard from what is about to be hidden: Qt would move it on as if by the Tab key."""
+    focus = widget.focusWidget()
+    if focus is not None and focus.hasFocus():
+        focus.clearFocus()
+
+
 class FlowLayout(QLayout):
     """Lays its widgets out as a paragraph lays out words; `last_right` puts the last at the right edge."""
 

@@ -229,6 +229,8 @@ class CorrectionsCard(Translated, QFrame):
         self.certain.count = sum(group.certain for group in known)
         self.likely.count = sum(group.likely for group in known)
         self.certain.total, self.likely.total = self.certain.count, self.certain.count + self.likely.count
+        if not self.likely.total:
+            parts.let_go(self)
         for offer in self._offers:
             offer.setVisible(offer.count > 0)
         self.setVisible(any(offer.count for offer in self._offers))
@@ -588,6 +590,7 @@ class MissingRowsCard(Translated, QFrame):
     def close_up(self) -> None:
         """Show nothing; what was answered is forgotten."""
         if not self.isHidden():
+            parts.let_go(self)
             self.hide()
             self.closed.emit()
 

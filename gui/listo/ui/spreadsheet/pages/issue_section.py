@@ -255,6 +255,8 @@ class IssueSection(QFrame):
         """Say how the kind stands; with no problem left, in one line under the `title` that it had."""
         self._group, self._texts = group, texts
         self.is_done = not group.count
+        if self.is_done:
+            parts.let_go(self)
         self._open.setVisible(not self.is_done)
         self._done.setVisible(self.is_done)
         style.set_role(self, "done" if self.is_done else "card")
