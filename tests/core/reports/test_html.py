@@ -9,7 +9,7 @@ from listo.core.checks.types import Report
 from listo.core.edits.history import CellEdit
 from listo.core.mapping.cell_text import draw_invisible
 from listo.core.references.files import References
-from listo.core.reports.html import PART, render_html
+from listo.core.reports.html import CHAPTER, PART, render_html
 from listo.core.reports.model import Corrections, Reference
 from report_documents import NASTY, Reader, document, page_of
 
@@ -49,6 +49,17 @@ def test_no_line_is_left_out_however_many_there_are():
     assert all(f"“{value}”" in reader.text for value in values[::97])
     # a line each, a header for each table, and the tables of contents
     assert reader.elements["tr"] == 2_345 + 6 + 2
+
+
+def test_the_rows_of_a_long_report_begin_a_page_in_print():
+    """What matters stands by itself then; a short one is a page as a whole."""
+    many, change = [f"Azul {number}" for number in range(30)], (CellEdit(2, "AmazonValue", "a", "b"),)
+    for corrections in (Corrections(()), Corrections(change)):
+        before, _, after = page_of(document(many, corrections=corrections)).partition(CHAPTER)
+        assert "not-checked" in before
+        assert after.count("<tr>") > 30
+        assert CHAPTER not in after
+    assert CHAPTER not in page_of(document(many[:3], corrections=Corrections(change)))
 
 
 def test_the_report_says_when_and_with_what_it_was_made():
