@@ -1,7 +1,8 @@
 """Small changes to a Python source, of the kinds that a slip of the hand makes; for `tests/mutants.py`.
 
 Left alone is what no test of behaviour can tell: words for people who read the code, types, decorators, what
-is logged, and numbers of 256 and more at a module's top, which are bounds and sizes that were measured.
+is logged, whether lengths are held against each other (`strict`), and numbers of 256 and more at a module's
+top, which are bounds and sizes that were measured. The examples of checks are tests themselves.
 """
 
 from __future__ import annotations
@@ -127,13 +128,15 @@ class _Walk:
                     yield from self._statement(each, place)
                 elif isinstance(each, ast.expr):
                     yield from self._expression(each, place)
+                elif isinstance(each, ast.keyword) and each.arg == "strict":
+                    continue
                 elif isinstance(each, (ast.comprehension, ast.keyword, ast.ExceptHandler, ast.withitem)):
                     yield from self._children(each, place)
                 elif isinstance(each, ast.match_case):
                     yield from self._body(each.body, place)
 
     def _expression(self, node: ast.expr, place: _Place) -> Iterator[Mutation]:
-        if isinstance(node, ast.JoinedStr) or _is_type(node):
+        if isinstance(node, ast.JoinedStr) or _is_type(node) or _is_example(node):
             return  # Python 3.11 does not say where the parts of an f-string stand
         for kind, text in _changes(node, at_top=not place.owner):
             yield self._mutation(kind, node, text, place)
@@ -180,6 +183,10 @@ def _is_type(node: ast.expr) -> bool:
         case ast.Subscript(ast.Name(name)) | ast.Call(ast.Name(name)):
             return name in _TYPES
     return False
+
+
+def _is_example(node: ast.expr) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "example"
 
 
 def _negated(node: ast.expr) -> bytes:
