@@ -473,6 +473,7 @@ class _Loaded:
     def __init__(self) -> None:
         self._functions: dict[tuple[str, str], list[FunctionType]] = {}
         self._memories = []
+        gc.unfreeze()  # what is frozen is not among the objects
         for one in gc.get_objects():
             if isinstance(one, functools._lru_cache_wrapper):
                 self._memories.append(one)
