@@ -15,6 +15,9 @@ from listo.core.errors import InputError
 from listo.core.settings.tokens import looks_secret, secret_fields
 from listo.core.settings.types import FIELDS, FLAG_FIELDS, NAMES_FIELD, Settings, date_text, parse_date
 
+_DEEPEST = 10
+"""Tables and lists in one another: settings have two. Some Pythons cannot write thousands of them as text."""
+
 _MOST_BYTES = 1_000_000
 """A file with every field filled in has about 1 kB: a thousand times as much is something else."""
 
@@ -78,12 +81,20 @@ def parse_settings(content: bytes | str, file: str) -> ParsedSettings:
         document = json.loads(text) if is_json else tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise InputError("settings-not-readable", file=file, line=_line_of(error, text)) from None
-    if not isinstance(document, dict):
+    if not isinstance(document, dict) or _is_deep(document):
         raise InputError("settings-not-readable", file=file, line="1")
-    try:
-        return settings_of(document)
-    except RecursionError as error:  # a key of thousands of dots is as many tables, one in the other
-        raise InputError("settings-not-readable", file=file, line=_line_of(error, text)) from None
+    return settings_of(document)
+
+
+def _is_deep(document: object) -> bool:
+    """Return whether there are tables in tables beyond any settings: a key of dots is as many of them."""
+    level = [document]
+    for _ in range(_DEEPEST):
+        inner = [
+            one.values() if isinstance(one, dict) else one for one in level if isinstance(one, dict | list)
+        ]
+        level = [value for values in inner for value in values]
+    return bool(level)
 
 
 def _decoded(content: bytes) -> str:
