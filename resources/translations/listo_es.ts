@@ -2815,10 +2815,6 @@
         <source>{column}: to be filled in</source>
         <translation>{column}: por completar</translation>
     </message>
-    <message>
-        <source>Add</source>
-        <translation>Agregar</translation>
-    </message>
 </context>
 <context>
     <name>NamesBar</name>

@@ -2815,10 +2815,6 @@
         <source>{column}: to be filled in</source>
         <translation>{column}: a preencher</translation>
     </message>
-    <message>
-        <source>Add</source>
-        <translation>Acrescentar</translation>
-    </message>
 </context>
 <context>
     <name>NamesBar</name>

@@ -508,7 +508,7 @@ class Jobs:
         """Make every safe fix, and those that become possible by it."""
         return self._edits.apply_safe(progress)
 
-    @job(quiet=True)
+    @job()
     def corrections_page(
         self, progress: Progress, grade: Grade, start: int, limit: int, revision: int
     ) -> CorrectionsPage:

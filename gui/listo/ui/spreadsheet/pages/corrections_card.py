@@ -42,6 +42,9 @@ _ROWS = 10
 
 _CHECK, _COLUMN, _BEFORE, _AFTER = range(4)
 
+_CHECK_WIDTH = 44
+"""Pixels for a box to tick with air around it, where nothing stands beside it."""
+
 _FOCUS = QStyle.StateFlag.State_HasFocus
 
 
@@ -410,7 +413,9 @@ class MissingRowsModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return table_parts.breakable(_SHOWN[section - 1]) if section else self.tr("Add")
+            return table_parts.breakable(_SHOWN[section - 1]) if section else ""
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole) and not section:
+            return self.tr("Add this row")
         return table_parts.WRAPPED if role == Qt.ItemDataRole.TextAlignmentRole else None
 
     def setData(self, index: ModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -514,11 +519,10 @@ class MissingRowsTable(QTableView):
         self._share_out()
 
     def _share_out(self) -> None:
-        check = table_parts.bold_metrics(self).horizontalAdvance("0" * 7)
-        room = max(0, self.viewport().width() - check)
-        self.setColumnWidth(_CHECK, check)
-        for column in range(1, len(_SHOWN) + 1):
-            self.setColumnWidth(column, room // len(_SHOWN))
+        least = {column: table_parts.heading_width(self, column) for column in range(1, len(_SHOWN) + 1)}
+        widths = table_parts.fill_room(least, least, self.viewport().width() - _CHECK_WIDTH)
+        for column, width in {_CHECK: _CHECK_WIDTH, **widths}.items():
+            self.setColumnWidth(column, width)
 
     def go_to_open(self) -> None:
         """Put the keyboard on the first cell that is asked and not answered, else on the first one asked."""
