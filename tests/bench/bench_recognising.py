@@ -1,4 +1,4 @@
-"""How long recognition takes: per key while typing, and for 1,000 pasted lines.
+"""How long recognition takes: per key while typing, for 1,000 pasted lines and for 10,000 unknown ones.
 
 python tests/bench/bench_recognising.py
 """
@@ -37,6 +37,10 @@ def main() -> None:
         group_lines(lines)
         rounds.append(time.perf_counter() - start)
     print(f"1,000 lines of all kinds grouped: median {statistics.median(rounds):.3f} s")
+    lines = [_unknown(chance) for _ in range(10_000)]
+    start = time.process_time()
+    group_lines(lines)
+    print(f"10,000 different unknown lines: {time.process_time() - start:.2f} s of processor time")
 
 
 def _typing(messages: list[str], chance: random.Random) -> list[float]:
@@ -48,6 +52,19 @@ def _typing(messages: list[str], chance: random.Random) -> list[float]:
 def _line(messages: list[str], chance: random.Random) -> MessageLine:
     damage = chance.choice(list(KINDS.values()))
     return MessageLine(damage(filled(chance.choice(messages), chance), chance))
+
+
+WORDS = """
+connection server worker timeout database query user cache session upload image download retry failed of the
+warning price stock order warehouse invoice customer payment status queue field value required not found
+pedido cliente loja entrega produto camisa azul tamanho caixa nota fiscal endereço senha erro de para não
+"""
+
+
+def _unknown(chance: random.Random) -> MessageLine:
+    """Return a line of words of the field in no order, with one that is a word nowhere."""
+    words = chance.choices(WORDS.split(), k=chance.randint(5, 14))
+    return MessageLine(" ".join([*words, "".join(chance.choices("bcdfghjkmnprst", k=8))]))
 
 
 def _timed(text: str) -> float:
