@@ -145,6 +145,14 @@ class TestThemes:
         assert (finding.also_rows, finding.also_rows_total) == ((5, 6), 2)
         assert finding.suggestions == ("SizeColor",)
 
+    @pytest.mark.parametrize(("name", "codes"), [("Size", ["theme-incomplete"]), ("Foo", []), ("", [])])
+    def test_a_row_of_an_unknown_attribute_may_be_the_one_that_a_theme_lacks(
+        self, name: str, codes: list[str]
+    ) -> None:
+        values = against(attribute("Size"), attribute("Color"))
+        rows = found({**SIZE, "AmazonSpecification": name}, values=values)
+        assert [one.code for one in rows if one.code.startswith("theme")] == codes
+
     def test_size_and_colour_apart_are_to_be_one_theme_for_all_rows(self) -> None:
         rows = (
             {**SIZE, "VariationTheme": "Size"},
