@@ -88,7 +88,8 @@ def find_by_own_words(text: str) -> list[tuple[float, str]]:
     if _ANCHOR not in named and _strange_share(_plain_words(fold(_QUOTED.sub(" ", text)))) > _MOST_STRANGE:
         return []
     rules = (rule for concept in named for rule in _rules_by_concept().get(concept, ()))
-    told = [(rule.told_by(named), rule.error_id) for rule in sorted(rules) if rule.holds(named)]
+    held = sorted(rule for rule in rules if rule.holds(named))
+    told = [(rule.told_by(named), rule.error_id) for rule in held]
     most = max(told, default=(0.0, ""))[0]
     if most < _LEAST:
         return []
