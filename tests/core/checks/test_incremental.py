@@ -401,3 +401,10 @@ def test_very_many_ignored_at_once_are_as_if_ignored_one_by_one() -> None:
     together.ignore_all(dict.fromkeys(some))
     assert len(together.findings.of("cell-whitespace")) == many
     assert (len(together.ignored), together.reasons) == (0, {})
+
+
+def test_which_checks_ran_is_told_as_by_looking_at_everything() -> None:
+    sheet = example({}).sheet()
+    for references in (NOTHING, EVERYTHING):
+        checker, report = IncrementalChecker(sheet, references), run(sheet, references)
+        assert (checker.checks_run, checker.checks_skipped) == (report.checks_run, report.checks_skipped)

@@ -194,3 +194,11 @@ def test_any_table_is_read_without_a_fault(rows: list[list[str]]) -> None:
     found = find_mapping(workbook(Table("P", rows)))
     if found is not None:
         assert all(len(found.column(column)) == len(found) for column in COLUMNS)
+
+
+def test_a_workbook_of_other_sheets_and_empty_ones_has_no_mapping_sheet() -> None:
+    other, empty = Table("Notas", (("Olá", "mundo"), ("1", "2"))), Table("Vazia", ())
+    assert find_mapping(workbook(other, empty)) is None
+    found = find_mapping(workbook(empty, Table("Outra", ())))
+    assert found is not None
+    assert (found.name, found.header.row, len(found)) == ("Vazia", None, 0)
