@@ -202,3 +202,14 @@ def test_a_workbook_of_other_sheets_and_empty_ones_has_no_mapping_sheet() -> Non
     found = find_mapping(workbook(empty, Table("Outra", ())))
     assert found is not None
     assert (found.name, found.header.row, len(found)) == ("Vazia", None, 0)
+
+
+def test_a_layout_by_hand_reads_the_rows_below_its_header() -> None:
+    table = Table("P", (("Mapeamento",), COLUMNS, ROW, ROW, ("x", "y", "z", "é daqui", "?")))
+    sheet = apply_layout(workbook(table), "P", 2, {"CategoryID": 0, "AmazonValue": 6})
+    assert sheet is not None
+    assert (sheet.header.row, sheet.row_numbers, sheet.header.extra) == (2, [3, 4, 5], (1, 2, 3, 4, 5))
+    assert sheet.row(0) == ("212", *[""] * 5, "S")
+    below = apply_layout(workbook(table), "P", 5, {"CategoryID": 0, "AmazonValue": 6})
+    assert below is not None
+    assert (len(below), below.header.texts, below.header.extra) == (0, (*table.rows[4], "", ""), (1, 2, 3, 4))

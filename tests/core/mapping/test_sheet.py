@@ -57,3 +57,16 @@ def test_edits_know_their_place_in_the_file(sheet: MappingSheet) -> None:
 def test_a_row_that_the_file_lacks_has_no_place(sheet: MappingSheet) -> None:
     with pytest.raises(KeyError):
         edits_for_file(sheet, [CellEdit(4, "AmazonValue", "S", "M")])
+
+
+@pytest.mark.parametrize("rows", [[3], [2, 4], [2, 3, 4, 5], [9]])
+def test_rows_that_are_selected_keep_the_kinds_of_their_cells(rows: list[int]) -> None:
+    kinds = {Cell(1, 6): "error", Cell(3, 0): "date", Cell(3, 1): "formula"}
+    table = Table("P", (COLUMNS, ROW, ROW, ROW, ROW), kinds)  # type: ignore[arg-type]
+    sheet = find_mapping(workbook(table))
+    assert sheet is not None
+    selected = sheet.select_rows(rows)
+    all_of_them = {(2, "AmazonValue"): "error", (4, "CategoryID"): "date", (4, "VariationTheme"): "formula"}
+    assert {(selected.row_numbers[index], name): kind for (index, name), kind in selected.kinds.items()} == {
+        place: kind for place, kind in all_of_them.items() if place[0] in rows
+    }
