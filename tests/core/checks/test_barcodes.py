@@ -74,3 +74,20 @@ def test_a_check_digit_makes_a_number_right_and_any_other_wrong(digits: str) -> 
 def test_any_text_is_judged_and_what_is_offered_is_right(text: str) -> None:
     assert barcodes.fault(text) in (None, "missing", "placeholder", "invalid")
     assert all(barcodes.fault(each) is None for each in barcodes.repair(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "fault", "of_sku"),
+    [
+        ("", "missing", "missing"),
+        ("0000000000000", "placeholder", "placeholder"),
+        ("1111111111111", "placeholder", "invalid"),
+        ("SEM GTIN", "placeholder", "placeholder"),
+        ("7891000315508", "invalid", "invalid"),
+        ("7891000315507", None, None),
+    ],
+)
+def test_only_zeros_and_words_are_no_number_of_a_sku(
+    text: str, fault: str | None, of_sku: str | None
+) -> None:
+    assert (barcodes.fault(text), barcodes.fault_of_sku(text)) == (fault, of_sku)

@@ -70,3 +70,9 @@ def test_rows_that_are_selected_keep_the_kinds_of_their_cells(rows: list[int]) -
     assert {(selected.row_numbers[index], name): kind for (index, name), kind in selected.kinds.items()} == {
         place: kind for place, kind in all_of_them.items() if place[0] in rows
     }
+
+
+def test_of_a_sheet_without_rows_none_are_selected() -> None:
+    sheet = find_mapping(workbook(Table("P", (COLUMNS,))))
+    assert sheet is not None
+    assert len(sheet.select_rows([2, 3])) == 0
