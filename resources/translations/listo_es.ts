@@ -1050,8 +1050,8 @@
     <message numerus="yes">
         <source>With it, %Ln SKU(s) are still held up.</source>
         <translation>
-            <numerusform>Con ella, %Ln SKU sigue detenido.</numerusform>
-            <numerusform>Con ella, %Ln SKU siguen detenidos.</numerusform>
+            <numerusform>Con esta copia, %Ln SKU sigue detenido.</numerusform>
+            <numerusform>Con esta copia, %Ln SKU siguen detenidos.</numerusform>
         </translation>
     </message>
     <message>
@@ -1539,6 +1539,10 @@
     <message>
         <source>Spreadsheet</source>
         <translation>Hoja de cálculo</translation>
+    </message>
+    <message>
+        <source>mapping-draft</source>
+        <translation>mapeo-borrador</translation>
     </message>
     <message>
         <source>Replace it with the draft?</source>

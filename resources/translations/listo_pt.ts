@@ -1050,8 +1050,8 @@
     <message numerus="yes">
         <source>With it, %Ln SKU(s) are still held up.</source>
         <translation>
-            <numerusform>Com ela, %Ln SKU continua parado.</numerusform>
-            <numerusform>Com ela, %Ln SKUs continuam parados.</numerusform>
+            <numerusform>Com esta cópia, %Ln SKU continua parado.</numerusform>
+            <numerusform>Com esta cópia, %Ln SKUs continuam parados.</numerusform>
         </translation>
     </message>
     <message>
@@ -1539,6 +1539,10 @@
     <message>
         <source>Spreadsheet</source>
         <translation>Planilha</translation>
+    </message>
+    <message>
+        <source>mapping-draft</source>
+        <translation>mapeamento-rascunho</translation>
     </message>
     <message>
         <source>Replace it with the draft?</source>

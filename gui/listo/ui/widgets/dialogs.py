@@ -132,7 +132,7 @@ def ask_to_replace(parent: QWidget, target: Path, question: str, then: Callable[
     box.setInformativeText(parts.literal(question))
     words = QCoreApplication.translate("Questions", "Replace")
     replace = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))  # Enter loses nothing
     replace.clicked.connect(lambda _checked: then())
     box.open()
     return box

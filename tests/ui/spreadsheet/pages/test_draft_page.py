@@ -254,6 +254,7 @@ def test_a_file_that_is_there_is_replaced_only_when_asked(desk, files, tmp_path)
     target.write_bytes(b"mine")
     page = begin(desk, files, target)
     (box,) = page.findChildren(QMessageBox)
+    assert box.defaultButton() is box.button(QMessageBox.StandardButton.Cancel)
     assert target.read_bytes() == b"mine"
     click(next(each for each in box.buttons() if each.text() == "Replace"))
     desk.settle()

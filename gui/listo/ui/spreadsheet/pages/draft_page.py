@@ -341,9 +341,9 @@ class DraftPage(Translated, QWidget):
             return
         if self._overview.mapping is None:
             words = self.tr("Where the draft goes"), self.tr("Spreadsheet")
-            name = f"{self.tr('mapping')}.xlsx"
-            folder = self._overview.files[0].path.parent
-            ask_where(self, *words, folder / name, lambda target: self.write(target, overwrite=False))
+            name = self.tr("mapping-draft")  # not `mapping`: a seller may have a file of that name there
+            target = self._overview.files[0].path.parent / f"{name}.xlsx"
+            ask_where(self, *words, target, lambda where: self.write(where, overwrite=False))
             return
         for path, categories in self._covers.items():
             self._work.change(Jobs.set_covers, path, categories)
