@@ -85,6 +85,18 @@ def test_problems_of_the_whole_sheet_are_lines(qtbot, qapp):
     assert desk.table is None
 
 
+def test_the_line_at_hand_is_seen_among_the_lines(qtbot, qapp):
+    style.apply(qapp, dark=False)
+    desk = Desk(qtbot, FakeJobs([FakeKind("whole", column=None, rows=(None, None))]))
+    desk.work()
+    lines, model = desk.section.lines, desk.section.model
+    lines.setCurrentIndex(model.index(1, 0))
+    places = [lines.visualRect(model.index(row, 0)).topRight() for row in range(2)]
+    picture = lines.viewport().grab().toImage()
+    ground = [picture.pixelColor(place.x() - 6, place.y() + 6) for place in places]
+    assert ground[1] == style.colour("accent-tint") != ground[0]
+
+
 def test_what_was_not_checked_counts_only_what_the_person_can_add(desk):
     desk.open()
     assert desk.tab.problems.addable == 2

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -130,6 +131,8 @@ class SheetProblemsDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         problem: Problem | None = index.data(ProblemRole.PROBLEM)
         painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:  # the one that is left as it is, if any
+            painter.fillRect(option.rect, style.colour("accent-tint"))
         painter.setPen(style.colour("line"))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         if problem is not None:
