@@ -2370,7 +2370,7 @@
     </message>
     <message>
         <source>Why (optional)</source>
-        <translation>Por qué (opcional)</translation>
+        <translation>Motivo (opcional)</translation>
     </message>
     <message>
         <source>For example: we no longer sell this category</source>
