@@ -10,9 +10,9 @@ import openpyxl
 
 from listo.core.checks.types import Finding, Report
 from listo.core.mapping.sheet import COLUMNS, Header, MappingSheet
+from listo.core.reports.files import write_xlsx
 from listo.core.reports.html import render_html
 from listo.core.reports.model import Document
-from listo.core.reports.xlsx import write_xlsx
 
 NASTY = (
     "<script>alert(1)</script>",

@@ -11,8 +11,8 @@ from listo.core import resources
 from listo.core.checks.types import Finding, Report
 from listo.core.errors import CancelledError, InputError
 from listo.core.mapping.sheet import COLUMNS, Header, MappingSheet
+from listo.core.reports.files import write_report
 from listo.core.reports.model import Document
-from listo.core.reports.writer import write_report
 from listo.ui.printing import PrintJobs
 from listo.ui.style import DARK, LIGHT
 from listo.ui.worker_client import WorkerClient

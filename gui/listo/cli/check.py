@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from listo.core.coverage.model import FileCoverage
     from listo.core.file_kinds import OpenedFile
     from listo.core.mapping.sheet import MappingSheet
+    from listo.core.reports.files import FileFormat
     from listo.core.reports.model import Corrections, Document
-    from listo.core.reports.writer import FileFormat
     from listo.core.skus.options import Options
 
 _SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt")
@@ -307,7 +307,7 @@ def _deliver_report(document: Document, options: argparse.Namespace, sources: Se
 
 
 def _write_report(document: Document, target: Path, form: FileFormat, sources: Sequence[Path]) -> None:
-    from listo.core.reports.writer import write_report
+    from listo.core.reports.files import write_report
 
     write_report(document, target, form, sources=sources, overwrite=True)
 

@@ -19,7 +19,7 @@ from threading import Thread
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from listo.core.storage.leases import WINDOW, Leases
+from listo.core.storage.database import WINDOW, Leases
 
 _PATIENCE_S = 15.0
 """Seconds after which a first window that does not answer is taken for hung: it starts in 1 to 2 s."""

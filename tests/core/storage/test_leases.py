@@ -10,15 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from listo.core.storage.database import FILE_NAME
-from listo.core.storage.leases import Leases, leased
+from listo.core.storage.database import FILE_NAME, Leases, leased
 from listo.core.storage.store import Store
 from listo.core.storage.tables import Lookups, Profiles
 
 _HOLDER = """
 import sys
 from pathlib import Path
-from listo.core.storage.leases import Leases
+from listo.core.storage.database import Leases
 leases = Leases(Path(sys.argv[1]))
 print(leases.take(int(sys.argv[2])), flush=True)
 sys.stdin.read()

@@ -15,8 +15,8 @@ from listo.core.errors import InputError
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.storage.types import ChosenLayout
 from listo.core.workbooks.read import read_workbook
+from listo.core.worker.files import find_again
 from listo.core.worker.jobs import Jobs
-from listo.core.worker.layout import find_again
 from listo.core.worker.results import Overview
 
 ROWS = [

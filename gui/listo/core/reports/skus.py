@@ -15,6 +15,7 @@ from listo.core.checks.types import Report
 from listo.core.mapping.sheet import MappingSheet
 from listo.core.readiness.model import CodeCount, SkuResult, SkuState
 from listo.core.readiness.readiness import Readiness
+from listo.core.reports.files import ListColumn, write_lists
 from listo.core.reports.model import Document, Reference, say_uncovered
 from listo.core.reports.text import Paper
 from listo.core.reports.texts import (
@@ -26,7 +27,6 @@ from listo.core.reports.texts import (
     say_state,
     with_name,
 )
-from listo.core.reports.xlsx import ListColumn, write_lists
 from listo.core.texts import Language
 from listo.core.workbooks.atomic_write import refuse_overwrite, write_atomically
 from listo.core.workbooks.model import RowProgress

@@ -90,8 +90,7 @@ class Jobs:
         from listo.core.worker.decisions import DecisionJobs, OptionJobs, WizardJobs
         from listo.core.worker.drafts import DraftJobs
         from listo.core.worker.edits import EditJobs
-        from listo.core.worker.files import FileJobs
-        from listo.core.worker.layout import LayoutJobs
+        from listo.core.worker.files import FileJobs, LayoutJobs
         from listo.core.worker.queries import QueryJobs
         from listo.core.worker.saving import SavingJobs
         from listo.core.worker.session import Session

@@ -19,8 +19,8 @@ from listo.core.checks.findings import finding_key
 from listo.core.errors import InputError
 from listo.core.mapping.sheet import edits_for_file
 from listo.core.paths import is_folder, is_there
+from listo.core.reports.files import write_into, write_report
 from listo.core.reports.model import Corrections, Document, IssueSkus, Reference
-from listo.core.reports.writer import write_into, write_report
 from listo.core.storage.types import FileMark
 from listo.core.texts import Language
 from listo.core.workbooks.atomic_write import refuse_overwrite

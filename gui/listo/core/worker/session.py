@@ -14,7 +14,7 @@ from listo.core.errors import InputError
 from listo.core.file_kinds import references_of
 from listo.core.mapping.sheet import MappingSheet
 from listo.core.skus.options import Options
-from listo.core.storage.leases import Leases
+from listo.core.storage.database import Leases
 from listo.core.storage.store import Store
 from listo.core.wizard_state import WizardState
 from listo.core.worker.decision_memory import DecisionMemory
