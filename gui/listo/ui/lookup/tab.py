@@ -80,7 +80,8 @@ class LookupTab(Translated, Tab):
         self._named = 0
         self.request = ExplainRequest(client, self)
         self._title, self._says = parts.label("title", wraps=False), parts.label("quiet")
-        self.page = PageChoice(state, texts.language)
+        self.page = PageChoice(state)
+        self.page.set_language(texts.language)
         self.input = MessageInput()
         self.start = StartView(texts)
         self.panel = ResultsPanel(texts)

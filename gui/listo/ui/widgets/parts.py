@@ -424,7 +424,8 @@ class PageChoice(QWidget):
     """Which page of the Admin sends the products: said once, kept, and followed by all that is answered.
 
     A short question with four answers, of which *not said* is the first, beside it or (not `is_wide`) below.
-    What is said in one place is seen in all others. Without a state nothing is kept.
+    What is said in one place is seen in all others. Without a state nothing is kept. It says nothing before
+    it has a language.
     """
 
     changed = Signal()
@@ -432,7 +433,6 @@ class PageChoice(QWidget):
     def __init__(
         self,
         state: WindowState | None,
-        language: Language,
         *,
         is_wide: bool = True,
         parent: QWidget | None = None,
@@ -440,15 +440,12 @@ class PageChoice(QWidget):
         super().__init__(parent)
         self._state = state
         self._page: AdminPage | None = None
-        # Asked for here and when it is shown only: its language also changes once the window is closed, and
-        # with it what keeps the state. An error raised within an event of Qt's can bring Python down.
-        self._page = self._kept()
+        self._was_asked = False
         self._question, self.choice = label("quiet", wraps=False), ComboBox()
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._question.setBuddy(self.choice)
         choice = row(self.choice, None)
         self.setLayout((row if is_wide else column)(self._question, choice, gap=8 if is_wide else 4))
-        self.set_language(language)
         self.choice.currentIndexChanged.connect(self._on_chosen)
 
     def page(self) -> AdminPage | None:
@@ -462,9 +459,13 @@ class PageChoice(QWidget):
         return next((page for page in PAGES if page == kept), None)
 
     def set_language(self, language: Language, unsaid: str = "") -> None:
-        """Ask in another language; what is chosen stays chosen. `unsaid` are other words for *not said*."""
+        """Ask in a language; what is chosen stays chosen. `unsaid` are other words for *not said*."""
         from listo.core.catalogue.entries import PAGES, get_common
 
+        if not self._was_asked:
+            # Asked for at first and when it is shown only: its language also changes once the window is
+            # closed, and with it what keeps the state; an error within an event of Qt's can end Python.
+            self._page, self._was_asked = self._kept(), True
         phrases = get_common(language).phrases
         self._question.setText(phrases["page-question"])
         self.choice.setAccessibleName(phrases["page-question"])

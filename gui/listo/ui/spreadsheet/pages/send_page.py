@@ -332,7 +332,7 @@ class AdminSection(Translated, QWidget):
         self._overview: Overview | None = None
         self._reprocess = Reprocess((), None)
         self.title, self.sentence = parts.label("section"), parts.label("quiet")
-        self.page = PageChoice(state, language, is_wide=False)
+        self.page = PageChoice(state, is_wide=False)
         self.steps = {name: ChecklistItem() for name in ADMIN_STEPS}
         self.card, self.which = parts.frame("card"), parts.frame("card")
         self.which_title, self.which_words = parts.label("strong"), parts.label()
@@ -344,7 +344,6 @@ class AdminSection(Translated, QWidget):
         for name, line in self.steps.items():
             line.box.clicked.connect(lambda done, name=name: self.itemChecked.emit(name, done))
         self.copy_list.clicked.connect(self._on_copy)
-        self._retranslate()
 
     def _build(self) -> None:
         said = (self.which_title, self.which_words, self.lines, self.more, self.held_up)
@@ -359,9 +358,12 @@ class AdminSection(Translated, QWidget):
 
     def update_to(self, overview: Overview) -> None:
         """Take what the work is now."""
-        self._overview = overview
+        is_first, self._overview = self._overview is None, overview
         self.set_checklist(overview.wizard.state.checklist)
-        self._say()
+        if is_first:
+            self._retranslate()
+        else:
+            self._say()
 
     def refresh(self) -> None:
         """Ask what must be sent again."""
@@ -400,6 +402,8 @@ class AdminSection(Translated, QWidget):
     # -- words ------------------------------------------------------------------------------------
 
     def _retranslate(self) -> None:
+        if self._overview is None:  # nothing is to be done, and the catalogue of errors takes time to load
+            return
         self.page.set_language(self._language, self.tr("not said; these steps are for the mapping sheet"))
         self.title.setText(self.tr("Then, in your VTEX Admin"))
         self._say()
@@ -570,6 +574,7 @@ class SendPage(Translated, QWidget):
         box.setContentsMargins(24, 16, 24, 24)
         self.area: QScrollArea = parts.scrolled(box)
         self.setLayout(parts.column(self.area))
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -578,13 +583,14 @@ class SendPage(Translated, QWidget):
     def _arrange(self) -> None:
         """Lay the parts below each other, or what is sent beside the others where there is room and any."""
         changes, sending, report = self._places
-        sending.setVisible(not self._sending.isHidden())
-        beside = self.width() >= _BESIDE and not sending.isHidden()
+        is_sent = not self._sending.isHidden()
+        beside = self.width() >= _BESIDE and is_sent
         for part in self._places:
             self._grid.removeWidget(part)
         self._grid.addWidget(changes, 0, 0)
         self._grid.addWidget(sending, *((0, 1, 2, 1) if beside else (1, 0)))
         self._grid.addWidget(report, *((1, 0) if beside else (2, 0)))
+        sending.setVisible(is_sent)  # once it has a place: shown before, it would be a window of its own
         for column, stretch in enumerate((3, 2) if beside else (1, 0)):
             self._grid.setColumnStretch(column, stretch)
         self._grid.setRowStretch(1, 1 if beside else 0)
