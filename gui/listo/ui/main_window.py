@@ -132,7 +132,12 @@ class MainWindow(QMainWindow):
         for name, slot in slots.items():
             bind(self, name, slot)
         for place, spec in enumerate(TABS):
-            BoundAction(action_of(spec, place), self, partial(self.header.tabs.setCurrentIndex, place))
+            BoundAction(action_of(spec, place), self, partial(self._go_to_tab, place))
+
+    def _go_to_tab(self, place: int) -> None:
+        """Bring a tab to the front by its key, and the keyboard into it: its own keys work from there."""
+        self.header.tabs.setCurrentIndex(place)
+        self.tab(TABS[place]).focus_first()
 
     def _restore(self) -> None:
         geometry = self.state.get_state("geometry")

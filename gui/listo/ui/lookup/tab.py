@@ -268,6 +268,9 @@ class LookupTab(Translated, Tab):
         self.card.setCurrentWidget(self.told)
         self.told.list.setFocus()
 
+    def focus_first(self) -> None:
+        self.input.setFocus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.input.fit()

@@ -328,6 +328,9 @@ class SpreadsheetTab(Tab):
         self.pages.open_find_panel(everywhere=everywhere)
         self._show_strip()
 
+    def focus_first(self) -> None:
+        self.pages.focus_first()
+
     def finish(self) -> None:
         """Keep where the person stands: the window closes."""
         self.navigation.tracker.flush()

@@ -402,6 +402,15 @@ class Tab(QWidget):
         """Take files that were dropped on the window, or opened with it, and that are this tab's."""
         raise NotImplementedError
 
+    def focus_first(self) -> None:
+        """Give the keyboard to what had it here last, else to what one begins with."""
+        last = self.focusWidget()
+        if last is not None and last.isVisibleTo(self):
+            last.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.setFocus()
+            self.focusNextChild()
+
     def finish(self) -> None:
         """Keep what is not kept yet: the window closes. Most keep each change when it is made."""
 
