@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -187,6 +187,39 @@ def test_no_row_moves_twice_while_one_types(desk):
                 QCoreApplication.processEvents()
                 heights.add((name, desk.row(name)._room.minimumHeight()))
     assert len(heights) == 2
+
+
+def tops(desk: Desk) -> list[int]:
+    """Return how far down each row begins, as a person sees it."""
+    QCoreApplication.processEvents()
+    return [row.mapTo(desk.tab, QPoint()).y() for row in desk.tab.form.rows]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_difference_moves_no_field_while_one_types_nor_under_a_click(qtbot, qapp, language):
+    """It is said in short while there is no room for it, and all of it once the field is left."""
+    style.apply(qapp, dark=False)
+    desk = Desk(qtbot, language=language)
+    desk.tab.resize(900, 600)
+    desk.tab.fill({"seller_id_at_amazon": "A3TESTSELLERO", "shipping_type_name_at_amazon": ("Modelo",)})
+    for name, typed, following in (
+        ("seller_id", "A3TESTSELLER0", "shipping_type_name"),
+        ("shipping_type_name", "modelo ", "authorized_on"),
+    ):
+        desk.editor(name).clear()
+        desk.editor(name).setFocus()
+        until = desk.tab.form.rows.index(desk.row(following)) + 1
+        before = tops(desk)[:until]
+        for letter in typed:
+            desk.type(name, letter)
+            assert tops(desk)[:until] == before
+        drawn = desk.row(name).findChildren(DifferenceView)
+        clicked = desk.editor(following)
+        where = clicked.mapTo(desk.tab, QPoint())
+        clicked.setFocus(Qt.FocusReason.MouseFocusReason)
+        QCoreApplication.processEvents()
+        assert clicked.mapTo(desk.tab, QPoint()) == where
+        assert any(each.isVisible() for each in drawn)
 
 
 def is_copy(button: QPushButton) -> bool:

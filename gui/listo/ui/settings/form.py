@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -225,9 +225,17 @@ class SettingsForm(Translated, QWidget):
         return next((row for row in self.rows if widget is not None and row.isAncestorOf(widget)), None)
 
     def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Keep room below the field that is typed in, and what was kept: no row moves under a click."""
-        if (row := self._row_with(now)) is not None:
-            row.keep_room()
+        """Keep room below the field typed in, and say all at the one left; nothing moves under a click."""
+        if now is None:  # another window; here one goes on where one was
+            return
+        row = self._row_with(now)
+        before = row.mapTo(self, QPoint()).y() if row else 0
+        for each in self.rows:
+            each.set_typed_in(each.has_field(now))
+        if row is not None:  # a row above may be higher now
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(bar.value() + row.mapTo(self, QPoint()).y() - before)
 
     def show_where(self) -> None:
         """Say where the field is found that the keyboard is in, or stop saying it."""

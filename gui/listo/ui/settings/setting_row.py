@@ -82,9 +82,15 @@ class SettingRow(Translated, QFrame):
         self._where.toggled.connect(self._on_where)
         self._explained = parts.label("quiet", selectable=True)
         self._explained.hide()
-        self._room = QWidget()
-        self._remarks = style.margins(QVBoxLayout(self._room), gap=0.5)
+        self._room, self._whole = QWidget(), QWidget()
+        self._short = parts.label("quiet")
+        self._remarks = style.margins(QVBoxLayout(self._whole), gap=0.5)
         self._remarks.setAlignment(Qt.AlignmentFlag.AlignTop)
+        room = parts.column(self._short, self._whole, gap=0)
+        room.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._room.setLayout(room)
+        self._short.hide()
+        self._is_typed_in = False
         self._said: tuple[list[SettingsFinding], Language] = ([], "en")
         self._lay_out(tuple(vtex.values()), tuple(amazon.values()))
 
@@ -134,10 +140,32 @@ class SettingRow(Translated, QFrame):
 
     # -- room ------------------------------------------------------------------------------------
 
-    def keep_room(self) -> None:
+    def has_field(self, widget: QWidget) -> bool:
+        """Return whether a widget is one of the fields, or a part of one."""
+        return any(field is widget or field.isAncestorOf(widget) for field in self.fields.values())
+
+    def set_typed_in(self, typed_in: bool) -> None:
+        """Say only what there is room for while a field is typed in, and all of it once that is left."""
+        self._is_typed_in = False
+        self._fit()
+        if typed_in or self._room.minimumHeight():
+            self._keep_room()
+        self._is_typed_in = typed_in
+
+    def _keep_room(self) -> None:
         """Keep from now on as much room for remarks as they took at most: nothing jumps while one types."""
-        said = self._remarks.totalHeightForWidth(self._room.width()) if self._remarks.count() else 0
-        self._room.setMinimumHeight(max(self._room.minimumHeight(), said, self._least_room()))
+        self._room.setMinimumHeight(max(self._room.minimumHeight(), self._needed(), self._least_room()))
+
+    def _needed(self) -> int:
+        """Return how high what there is to say would be, in pixels."""
+        return self._remarks.totalHeightForWidth(self._room.width()) if self._remarks.count() else 0
+
+    def _fit(self) -> None:
+        """Show all remarks, or the first in short where they would push the next fields away."""
+        room = self._room.minimumHeight()
+        is_short = self._is_typed_in and self._needed() > room
+        self._whole.setVisible(not is_short)
+        self._short.setVisible(is_short and self._short.heightForWidth(self._room.width()) <= room)
 
     def _least_room(self) -> int:
         """Return the height of a remark and what to do about it, for a field of which something is said."""
@@ -159,14 +187,21 @@ class SettingRow(Translated, QFrame):
             return  # what stands there is left alone, so that nothing flickers and no focus is lost
         self._said = (found, texts.language)
         parts.empty(self._remarks)
+        self._whole.show()  # so that what is put there can be measured
         to_copy = next((one for one in found if len(one.suggestions) == 1), None)
         for finding in found:
-            self._remarks.addWidget(self._remark(finding, texts, copies=finding is to_copy))
+            self._add_remark(self._remark(finding, texts, copies=finding is to_copy))
         errors = errors_of(self._main)
         if found and errors:
-            self._remarks.addWidget(self._causes(errors, texts))
-        if self._room.minimumHeight():
-            self.keep_room()
+            self._add_remark(self._causes(errors, texts))
+        self._short.setText(say(found[0], texts).message if found else "")
+        if self._room.minimumHeight() and not self._is_typed_in:
+            self._keep_room()
+        self._fit()
+
+    def _add_remark(self, remark: QWidget) -> None:
+        self._remarks.addWidget(remark)
+        remark.show()  # at once: what is not shown yet takes no room
 
     def _remark(self, finding: SettingsFinding, texts: Texts, *, copies: bool) -> QWidget:
         said = say(finding, texts)
