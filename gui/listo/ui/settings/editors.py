@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QComboBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from listo.core.settings.tokens import looks_secret
 from listo.core.settings.types import date_text, parse_date, parse_typed_date
@@ -157,7 +157,7 @@ def _written() -> str:
     return "MM/dd/yyyy" if _month_first() else "dd/MM/yyyy"
 
 
-class ChoiceEditor(QComboBox):
+class ChoiceEditor(parts.ComboBox):
     """One of a few; the first means that nothing was said. `words` gives the name of each value."""
 
     changed = Signal()

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QScrollArea
 
 from desk import Desk
 from fake_worker import FakeJobs, kinds, replace
@@ -11,6 +14,7 @@ from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.results import LayoutView
 from listo.ui import style
 from listo.ui.spreadsheet.pages.columns_page import column_letters
+from listo.ui.spreadsheet.pages.draft_question import QuestionCard
 
 PLACES = {name: place for place, name in enumerate(COLUMNS) if name != "Type"}
 ROWS = (("Title", "", "", "", "", "", "", "Note"), ("Category", "", "Tipo?", "", "", "", "", ""))
@@ -77,6 +81,25 @@ def test_another_sheet_and_another_header_row_are_proposals_of_their_own(desk):
     desk.settle()
     assert desk.client.asked("layout")[-1] == {"sheet": "Planilha1", "header_row": 2}
     assert "Tipo?" in page.choices["Type"].combo.itemText(3)
+
+
+def test_no_choice_that_the_page_scrolls_under_is_changed_by_the_wheel(desk, qapp):
+    """Whoever scrolls a page goes over its choices, and would change one unseen."""
+    desk.tab.go_to("columns")
+    desk.settle()
+    scrolled = [
+        choice for area in desk.tab.findChildren(QScrollArea) for choice in area.findChildren(QComboBox)
+    ]
+    assert {each.combo for each in desk.tab.columns.choices.values()} <= set(scrolled)
+    assert desk.tab.findChild(QuestionCard).other in scrolled
+    for choice in scrolled:
+        before = choice.currentIndex()
+        middle = QPointF(choice.rect().center())
+        modes = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+        wheel = QWheelEvent(middle, choice.mapToGlobal(middle), QPoint(), QPoint(0, -120), *modes, False)
+        qapp.sendEvent(choice, wheel)
+        assert choice.currentIndex() == before
+        assert not wheel.isAccepted()
 
 
 def test_one_column_cannot_be_two(desk):

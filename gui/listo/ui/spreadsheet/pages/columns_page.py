@@ -104,7 +104,7 @@ class _ColumnChoice(QObject):
     def __init__(self, name: Column, parent: QObject) -> None:
         super().__init__(parent)
         self.name: Column = name
-        self.title, self.combo = parts.label(wraps=False), QComboBox()
+        self.title, self.combo = parts.label(wraps=False), parts.ComboBox()
         self.title.setText(name)
         self.mark = parts.picture("warning-solid", "warning", 16)
         self.mark.hide()
@@ -144,7 +144,7 @@ class ColumnsPage(Translated, QWidget):
         self._view: LayoutView | None = None
         self._as_it_is: tuple[str, int | None, Mapping[Column, int]] | None = None
         self.title, self.sentence = parts.label("title"), parts.label("quiet")
-        self.sheet, self.header_row = QComboBox(), QSpinBox()
+        self.sheet, self.header_row = parts.ComboBox(), QSpinBox()
         self._sheet_name, self._row_name = parts.label(wraps=False), parts.label(wraps=False)
         self.choices = {name: _ColumnChoice(name, self) for name in COLUMNS}
         self.preview = PreviewTable()

@@ -43,7 +43,7 @@ class QuestionCard(Translated, QFrame):
         self.buttons: list[QPushButton] = []
         self._place = QWidget()
         self._options = parts.FlowLayout(self._place)
-        self.other, self.use = QComboBox(), parts.button()
+        self.other, self.use = parts.ComboBox(), parts.button()
         self.leave, self.skip = parts.button(), parts.button("", "chevron-right")
         self.back, self.go_on = parts.button("quiet", "chevron-left"), parts.button("", "chevron-right")
         self._build()
