@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 
 from desk import Desk
-from fake_worker import FakeJobs, FakeKind, kinds
-from listo.core.edits.history import FindingKey
+from fake_worker import FakeJobs, FakeKind, kinds, replace
+from listo.core.edits.history import FindingKey, StepSummary
 from listo.ui import style
 from listo.ui.spreadsheet.pages.problem_actions import IgnoreDialog
 from listo.ui.spreadsheet.tables.problems_model import SUGGESTION_COLUMN
@@ -169,3 +169,23 @@ def test_undo_and_redo_say_what_they_would_do(desk):
     desk.tab.work.redo()
     desk.settle()
     assert desk.count() == 0
+
+
+def test_what_can_be_undone_takes_no_line_of_the_foot(desk):
+    """Undo says in words what it would do where these have room, and in its tip and aloud everywhere."""
+    bar, undo = desk.tab.problems.bar, desk.tab.problems.bar.history.undo
+    change = StepSummary(80_000, "AmazonValue", "Algodón orgánico")
+    said = set()
+    for width in range(900, 1400, 20):
+        desk.tab.resize(width, 600)
+        bar.history.update_to(desk.tab.overview)
+        QCoreApplication.processEvents()
+        place = bar.next.mapTo(desk.tab, QPoint())
+        bar.history.update_to(replace(desk.tab.overview, undo=change))
+        QCoreApplication.processEvents()
+        assert bar.next.mapTo(desk.tab, QPoint()) == place
+        assert bar.history.sizeHint().width() <= bar.history.whole_width()
+        assert "Algod" in undo.toolTip()
+        assert "Algod" in undo.accessibleName()
+        said.add(undo.text())
+    assert said == {"", undo.accessibleName()}

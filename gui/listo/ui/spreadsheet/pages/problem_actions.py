@@ -16,6 +16,7 @@ from listo.core.edits.history import StepSummary
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import FindQuery, Matches, Overview, Problem
+from listo.ui import style
 from listo.ui.language import Translated
 from listo.ui.spreadsheet.tables.problems_model import cell_of
 from listo.ui.spreadsheet.tables.table_parts import best_suggestion, lacks_row, visible_whitespace
@@ -35,6 +36,10 @@ _TYPING_REST_MS = 150
 """How long typing rests before cells are counted: longer than between two letters of one word."""
 
 
+_BETWEEN, _BESIDE_PICTURE = 4, 12
+"""Pixels between two buttons, and what a button's words take beside its picture at most, by eye."""
+
+
 class ProblemActionBar(QWidget):
     """What is wrong with the row at hand, what can be done with it, the way to the next, undo and redo."""
 
@@ -51,8 +56,9 @@ class ProblemActionBar(QWidget):
         said = parts.row(parts.grow(self.message), self.next, gap=16)
         said.setAlignment(self.next, Qt.AlignmentFlag.AlignTop)
         self._said.setLayout(said)
-        doing = FlowLayout(gap=4, last_right=True)
-        for widget in (self.use_alike, self.edit, self.delete, self.add, self.ignore, self.history):
+        doing = FlowLayout(gap=_BETWEEN, last_right=True)
+        self._doing = (self.use_alike, self.edit, self.delete, self.add, self.ignore)
+        for widget in (*self._doing, self.history):
             doing.addWidget(widget)
         self.setLayout(parts.column(self._said, doing, gap=8))
         self._keep_room()
@@ -61,6 +67,16 @@ class ProblemActionBar(QWidget):
     def _keep_room(self) -> None:
         """Keep room for two lines, so that nothing moves when the sentence is a little longer."""
         self.message.setMinimumHeight(2 * self.message.fontMetrics().lineSpacing() + 4)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit_history()
+        return super().event(event)
+
+    def _fit_history(self) -> None:
+        """Say in words what undo would do only where that takes no line more: nothing moves by a change."""
+        used = sum(each.sizeHint().width() + _BETWEEN for each in self._doing if not each.isHidden())
+        self.history.set_short(used + self.history.whole_width() > self.width())
 
     def set_over(self, *, over: bool) -> None:
         """Leave undo and redo alone where no problem is left."""
@@ -115,13 +131,14 @@ class ProblemActionBar(QWidget):
 
 
 class HistoryBar(Translated, QWidget):
-    """Undo with the words of what it would do, and redo, which says them in its tip."""
+    """Undo with the words of what it would do where there is room, and redo, which says them in its tip."""
 
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._overview: Overview | None = None
         self.undo, self.redo = parts.button("quiet", "undo"), parts.button("quiet", "redo")
         self.setLayout(parts.row(self.undo, self.redo))
+        self._is_short = False
         self.undo.clicked.connect(work.undo)
         self.redo.clicked.connect(work.redo)
         self._retranslate()
@@ -131,6 +148,17 @@ class HistoryBar(Translated, QWidget):
         self._overview = overview
         self._retranslate()
 
+    def set_short(self, short: bool) -> None:
+        """Say what undo would do in its tip alone, or beside its picture too."""
+        if short != self._is_short:
+            self._is_short = short
+            self._retranslate()
+
+    def whole_width(self) -> int:
+        """Return how wide it is with all its words, in pixels, also while they are left out."""
+        words = self.undo.fontMetrics().horizontalAdvance(self.undo.accessibleName())
+        return 2 * self.redo.sizeHint().width() + style.SPACE + words + _BESIDE_PICTURE
+
     def _retranslate(self) -> None:
         now = self._overview
         self._label(self.undo, self.tr("Undo"), now.undo if now else None)
@@ -139,7 +167,8 @@ class HistoryBar(Translated, QWidget):
     def _label(self, button: QPushButton, verb: str, change: StepSummary | None) -> None:
         button.setEnabled(change is not None)
         said = f"{verb}: {self._words(change)}" if change else verb
-        button.setText(said.replace("&", "&&") if button is self.undo else "")
+        in_words = button is self.undo and not self._is_short
+        button.setText(said.replace("&", "&&") if in_words else "")
         button.setToolTip(parts.literal(said))
         button.setAccessibleName(said)
 
