@@ -216,3 +216,8 @@ def test_each_attribute_has_the_error_that_vtex_shows_for_it():
         "Author": "map-author-missing",
     }
     assert context.mandatory_error("Voltage") == "asin-missing-attributes"
+
+
+@pytest.mark.parametrize("maker", ["Manufacturer", "Hersteller", "Fabricante"])
+def test_words_that_are_known_are_no_slip_for_another(maker):
+    assert suggest_names("FabricType", (maker, "Material", "Color")) == ("Material",)

@@ -170,7 +170,8 @@ def _of_words(words: Sequence[str], context: ReadingContext) -> Iterator[Reading
         chosen = sorted(
             ((*before, option) for before in chosen for option in options), key=_certainty, reverse=True
         )[:_MOST_READINGS]
-    if context.forgiving and len(words) > 1:
+    is_known = all(_is_known(phrase, context.kind) for phrase in phrases)
+    if context.forgiving and len(words) > 1 and not is_known:  # `FabricType` is no slip for `Fabricante`
         chosen += ((option,) for option in _misspelt("".join(words), context))
     for options_of_all in chosen:
         yield from _combined(options_of_all, context)
