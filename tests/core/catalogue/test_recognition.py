@@ -258,3 +258,26 @@ def test_any_text_gets_an_answer(text: str) -> None:
     found = recognise(text)
     assert found.text == text
     assert all(0 <= match.score <= 1 for match in (*found.matches, *found.nearest))
+
+
+_HALVES = (
+    ("attribute/specification", "attribute", "specification"),
+    ("atributo/especificação", "atributo", "especificação"),
+    ("atributo/especificación", "atributo", "especificación"),
+)
+
+
+@pytest.mark.parametrize(
+    ("error_id", "text"),
+    [
+        (entry.id, message.replace(both, half).replace("{value}", "Azul").replace("{attribute}", "Color"))
+        for entry in entries.all_entries()
+        for messages in entry.messages.values()
+        for message in messages
+        for both, *halves in _HALVES
+        if both in message
+        for half in halves
+    ],
+)
+def test_an_attribute_or_a_specification_alone_is_the_same_error(error_id, text):
+    assert recognise(f"SKU 13000: {text}").matches[0].error_id == error_id
