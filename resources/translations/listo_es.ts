@@ -3300,6 +3300,10 @@
         <source>Guesses, the likeliest first (keys 1 to 5)</source>
         <translation>Conjeturas, la más probable primero (teclas 1 a 5)</translation>
     </message>
+    <message>
+        <source>No accepted value resembles it. The list begins with these:</source>
+        <translation>Ningún valor aceptado se le parece. La lista empieza con estos:</translation>
+    </message>
     <message numerus="yes">
         <source>Or one of the %Ln attribute(s) of your categories</source>
         <translation>

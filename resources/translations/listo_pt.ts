@@ -3300,6 +3300,10 @@
         <source>Guesses, the likeliest first (keys 1 to 5)</source>
         <translation>Palpites, o mais provável primeiro (teclas 1 a 5)</translation>
     </message>
+    <message>
+        <source>No accepted value resembles it. The list begins with these:</source>
+        <translation>Nenhum valor aceito se parece com ele. A lista começa com estes:</translation>
+    </message>
     <message numerus="yes">
         <source>Or one of the %Ln attribute(s) of your categories</source>
         <translation>

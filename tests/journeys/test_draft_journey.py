@@ -120,13 +120,19 @@ class Story:
         before = listo.see(READY)
         kinds = set()
         while open_ones := listo.see(f"[one.id for one in {page}.view.questions]"):
-            listo.wait(f"{page}.card.shown == {open_ones[0]!r} and {page}.card.buttons[0].hasFocus()")
+            listo.wait(f"{page}.card.shown == {open_ones[0]!r}")
+            has_guess = listo.see(f"{page}.card.has_guess")
+            at_hand = "buttons[0]" if has_guess else "other"
+            listo.wait(f"{page}.card.{at_hand}.hasFocus()")
             listo.wait_until_settled()
             kind = open_ones[0].partition("/")[0]
             if kind not in kinds:
                 self.picture(f"asked-for-the-{kind}")
             kinds.add(kind)
-            listo.key("1")
+            if has_guess:
+                listo.key("1")
+            else:
+                listo.press(f"at({page}.card.buttons[0])")
             listo.wait(f"{open_ones[0]!r} in {page}.view.answered")
             listo.wait_until_settled()
         assert kinds >= {"attribute", "value"}

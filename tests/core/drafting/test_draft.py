@@ -420,3 +420,13 @@ def test_of_some_categories_alone():
     draft = make_draft(refs, GLOBAL, among=[300])
     assert {row.category for row in draft.rows} == {300}
     assert {row for row in draft_of(refs).rows if row.category == 300} == set(draft.rows)
+
+
+def test_a_value_that_resembles_none_has_no_guess():
+    """The first of the list are offered for `Vinho`, and are no guesses; `XG` is one of two."""
+    few = Listed("Color", "color_name", "color#1.value", ("Black", "Blue", "White"))
+    large = sku(99, 1, Cor="Azul", Tamanho="XG", Gênero="Masculino")
+    draft = draft_of(references([*shirts("Azul", "Preto", "Branco", "Vinho"), large], few, SIZE))
+    asked = {each.value: each for each in draft.questions}
+    assert (asked["Vinho"].options, asked["Vinho"].has_guess) == (("Black", "Blue", "White"), False)
+    assert asked["XG"].has_guess

@@ -121,6 +121,7 @@ class _Asking:
             sum(self.skus.values()),
             tuple(products),
             tuple(sorted(each for each in self.skus if each)),
+            any(self._options.values()),
         )
 
     def is_about(self, cell: FieldValue) -> bool:

@@ -88,8 +88,8 @@ class Question:
     """Something that only the seller knows, asked once for all categories that it concerns.
 
     `category` is None where it concerns several; `categories` are all that it concerns. `options` are the
-    likeliest answers, best first; `skus` is how many SKUs that would be sent it concerns, `products` some of
-    their products by name.
+    likeliest answers, best first; without `has_guess` the first of the list, none of which resembles. `skus`
+    is how many SKUs that would be sent it concerns, `products` some of their products by name.
     """
 
     id: str
@@ -102,6 +102,7 @@ class Question:
     skus: int = 0
     products: tuple[str, ...] = ()
     categories: tuple[int, ...] = ()
+    has_guess: bool = True
 
 
 class DraftAnswer(NamedTuple):

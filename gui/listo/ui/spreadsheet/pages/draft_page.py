@@ -467,7 +467,7 @@ class DraftPage(Translated, QWidget):
             self.focus_first()
 
     def _choose(self, place: int) -> None:
-        if self._is_asking():
+        if self._is_asking() and self.card.has_guess:
             self.card.choose(place)
 
     def _answer(self, text: str | None) -> None:

@@ -104,8 +104,13 @@ class QuestionCard(Translated, QFrame):
         self._is_waiting = False
 
     def focus_first(self) -> None:
-        """Give the keyboard to the likeliest answer."""
-        (self.buttons[0] if self.buttons else self.other).setFocus()
+        """Give the keyboard to the likeliest answer; to the field for another where none is likely."""
+        (self.buttons[0] if self.buttons and self.has_guess else self.other).setFocus()
+
+    @property
+    def has_guess(self) -> bool:
+        """Whether what is offered resembles, so that a key may take it; else it must be chosen on purpose."""
+        return self._asked is not None and self._asked.question.has_guess
 
     # -- words ------------------------------------------------------------------------------------
 
@@ -206,7 +211,8 @@ class QuestionCard(Translated, QFrame):
             button.setCheckable(True)
             button.setChecked(asked.is_answered and asked.answer == text)
             said = parts.shortened(self._option(text), 40)
-            button.setText(f"{place + 1}  {said}".replace("&", "&&"))
+            numbered = f"{place + 1}  {said}" if self.has_guess else said
+            button.setText(numbered.replace("&", "&&"))
             button.setAccessibleName(self._option(text))
             button.setAccessibleDescription(self.title.text())
             button.clicked.connect(partial(self.choose, place))
@@ -215,7 +221,11 @@ class QuestionCard(Translated, QFrame):
             self.buttons.append(button)
         self._place.setVisible(bool(self.buttons))
         self.guess.setVisible(bool(self.buttons))
-        self.guess.setText(self.tr("Guesses, the likeliest first (keys 1 to 5)"))
+        self.guess.setText(
+            self.tr("Guesses, the likeliest first (keys 1 to 5)")
+            if self.has_guess
+            else self.tr("No accepted value resembles it. The list begins with these:")
+        )
 
     def _fill_others(self, asked: AskedQuestion) -> None:
         self._others.setVisible(asked.question.kind != "category-ids")
