@@ -81,6 +81,26 @@ def test_a_sku_of_the_open_export_is_told_and_shown(desk: Desk, text: str) -> No
     assert desk.shown == ["13002"]
 
 
+@pytest.mark.parametrize("text", ["13002", "SKU 13002"])
+def test_errors_that_only_resemble_the_number_of_a_sku_go(desk: Desk, text: str) -> None:
+    tab = desk.tab
+    tab.input.setPlainText(text)
+    assert tab.panel.list.count(), "until the files have answered"
+    desk.paste(text)
+    desk.qtbot.waitUntil(tab.own.isVisible)
+    assert tab.pages.currentWidget() is tab.start
+    tab.set_texts(Texts("pt"))
+    assert tab.pages.currentWidget() is tab.start
+    assert not tab._says.isVisible()
+    assert tab.input.toPlainText() == text
+
+
+def test_a_message_that_names_a_sku_keeps_its_answer(desk: Desk) -> None:
+    desk.paste(f"SKU 13002: {MESSAGE}")
+    desk.qtbot.waitUntil(desk.tab.own.isVisible)
+    assert desk.tab.pages.currentWidget() is not desk.tab.start
+
+
 def test_nothing_is_said_of_what_is_no_sku_nor_of_what_stood_there_before(desk: Desk) -> None:
     desk.paste("13002")
     desk.qtbot.waitUntil(desk.tab.own.isVisible)

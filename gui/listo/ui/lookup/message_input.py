@@ -152,6 +152,8 @@ class OwnSheetBar(Translated, QFrame):
     """
 
     skuRequested = Signal(str)
+    skuFound = Signal(str)
+    """What was asked about names a SKU of the open files, and what becomes of it is said."""
     messagesRequested = Signal(str, object)
     """A heading, and the messages to list below it."""
 
@@ -234,8 +236,10 @@ class OwnSheetBar(Translated, QFrame):
             self._follow(self._client.start(Jobs.sku_details, sku), self._on_details)
 
     def _on_details(self, details: SkuDetails) -> None:
-        self._result = details.result
+        self._result = result = details.result
         self._retranslate()
+        if result is not None:
+            self.skuFound.emit(result.sku)
 
     def _on_compared(self, found: MessageComparison | None) -> None:
         self._found = found

@@ -148,6 +148,7 @@ class LookupTab(Translated, Tab):
         self._look.timeout.connect(self._ask_for_sku)
         for part in (self.own, self.told):
             part.skuRequested.connect(self.skuRequested)
+        self.own.skuFound.connect(self._on_sku_found)
         self.own.messagesRequested.connect(self._show_told)
         self.request.answered.connect(self._on_groups)
         self.request.progressed.connect(self._on_progressed)
@@ -260,6 +261,14 @@ class LookupTab(Translated, Tab):
             self.own.ask_messages(text, ())
         else:
             self.own.ask_sku(text)
+
+    def _on_sku_found(self, sku: str) -> None:
+        """Let errors go that only resemble the number of a SKU: it is no message, and what it is was said."""
+        text = self.input.toPlainText().strip()
+        number = text.casefold().removeprefix("sku").strip(" :#")
+        if number == sku.casefold() and not recognise(text).matches:
+            self._shown = self._show_start
+            self._shown()
 
     def _show_told(self, title: str, messages: Sequence[ToldMessage]) -> None:
         """List some of the messages in the place of the answer."""
