@@ -1,10 +1,14 @@
-"""Which language a person reads."""
+"""Which language a person reads, and one name for one thing in all that is read."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
 from listo.core.texts import language_of, system_language
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
 
 @pytest.mark.parametrize(
@@ -36,3 +40,15 @@ def test_the_system_says_it_where_the_environment_does(monkeypatch: pytest.Monke
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "es_CO.UTF-8")
     assert system_language() == "es"
+
+
+@pytest.mark.parametrize("language", ["en", "pt", "es"])
+def test_a_menu_of_vtex_is_said_by_its_newer_name_first(language: str) -> None:
+    """Connections, which older Admins call Integrations: one order, wherever the way to a page is told."""
+    older = {"en": "Integrations", "pt": "Integrações", "es": "Integraciones"}[language]
+    paths = (f"errors/common.{language}.json", f"settings/{language}.json", f"texts/{language}.json")
+    for path in paths:
+        text = (RESOURCES / path).read_text(encoding="utf-8")
+        assert f"> {older} >" not in text, path
+        assert "MARKETPLACE" not in text, path
+        assert older in text, f"{path}: the older name is told too"
