@@ -3066,6 +3066,10 @@
         <translation>(vacío)</translation>
     </message>
     <message>
+        <source>choose from the list</source>
+        <translation>elige de la lista</translation>
+    </message>
+    <message>
         <source>type the right text</source>
         <translation>escribe el texto correcto</translation>
     </message>

@@ -3066,6 +3066,10 @@
         <translation>(vazio)</translation>
     </message>
     <message>
+        <source>choose from the list</source>
+        <translation>escolha na lista</translation>
+    </message>
+    <message>
         <source>type the right text</source>
         <translation>digite o texto certo</translation>
     </message>

@@ -8,10 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from desk import Desk
-from fake_worker import FakeJobs, kinds
+from fake_worker import FakeJobs, FakeKind, kinds
 from listo.core.edits.history import Edit
+from listo.core.texts import Texts
 from listo.ui import style
-from listo.ui.spreadsheet.tables.problems_model import SUGGESTION_COLUMN
+from listo.ui.spreadsheet.tables.problems_model import OF_A_LIST, SUGGESTION_COLUMN
 from listo.ui.spreadsheet.tables.problems_table import share
 
 
@@ -124,3 +125,19 @@ def test_where_there_is_no_room_the_least_telling_columns_go():
     assert set(share(wanted, least, 7, 460)) == {2, 3, 4, 5, 6, 7}
     assert set(share(wanted, least, 3, 200)) == {3, 7}
     assert share(wanted, least, 3, 200)[3] == 100
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("amazon-value-not-accepted", "choose from the list"), ("cell-date", "type the right text")],
+)
+def test_without_a_suggestion_it_says_as_the_fix_does(qtbot, qapp, code, said):
+    desk = Desk(qtbot, FakeJobs([FakeKind(code, rows=(17, 18), suggestions=())]))
+    desk.work()
+    assert desk.table.itemDelegate().by_hand(desk.section.model.first()) == said
+
+
+def test_what_is_chosen_from_a_list_is_what_the_fixes_say():
+    texts = Texts("en")
+    fixes = {code: texts.check(code, "fix", count=1) for code in OF_A_LIST}
+    assert all(fix.startswith("Choose") for fix in fixes.values()), fixes

@@ -57,6 +57,15 @@ _WHOLE_ROWS: dict[str, RowAction] = {"row-blank": "delete", "row-duplicate": "de
 """Checks whose findings are over once a row is gone."""
 
 
+OF_A_LIST = frozenset(
+    {
+        *("theme-unknown", "theme-not-offered", "theme-deprecated"),
+        *("amazon-specification-unknown", "amazon-value-not-accepted", "amazon-value-deprecated"),
+    }
+)
+"""Checks of which the fix is to choose from a list, so that a text of one's own does not mend it."""
+
+
 class ProblemRole(IntEnum):
     """What the delegates read beyond what Qt knows."""
 
@@ -393,9 +402,16 @@ class ProblemsDelegate(CellEditorDelegate):
             self._draw_instead(painter, room, problem, str(index.data() or ""))
 
     def _draw_instead(self, painter: QPainter, room: QRect, problem: Problem, text: str) -> None:
-        by_hand = problem.beside is None and bool(problem.finding.column) and not action_of(problem)
         painter.setPen(style.colour("quiet"))
-        draw_line(painter, room, text or (self.tr("type the right text") if by_hand else ""))
+        draw_line(painter, room, text or self.by_hand(problem))
+
+    def by_hand(self, problem: Problem) -> str:
+        """Return what one does in a cell for which nothing is suggested; empty where a button does it."""
+        if problem.beside is not None or not problem.finding.column or action_of(problem):
+            return ""
+        if problem.finding.code in OF_A_LIST:
+            return self.tr("choose from the list")
+        return self.tr("type the right text")
 
     def _draw_proposal(self, painter: QPainter, room: QRect, problem: Problem, grade: str) -> None:
         painter.setPen(style.colour("text"))
