@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QLabel
 
 from desk import Desk
 from fake_worker import FakeJobs, FakeTexts, kinds
-from listo.core.worker.results import CoverageView, FileCard, FileScope
+from listo.core.checks.registry import CHECKS
+from listo.core.worker.results import FILES_TO_ADD, CoverageView, FileCard, FileScope
 from listo.ui.spreadsheet.pages.file_card import FileCardView, lacking
+from listo.ui.spreadsheet.pages.files_page import needs_of_checks
 
 
 @pytest.fixture
@@ -187,3 +189,8 @@ def test_where_to_get_each_file_stands_with_its_menu_path(desk: Desk) -> None:
 
     desk.qtbot.waitUntil(lambda: "Upload mapping template" in words())
     assert "Catalog > Add Products via Upload > Download spreadsheet" in words()
+
+
+def test_as_many_checks_need_a_file_as_is_said():
+    counted = Counter(need for check in CHECKS for need in map(str, check.needs))
+    assert needs_of_checks() == Counter({file: counted[file] for file in FILES_TO_ADD})

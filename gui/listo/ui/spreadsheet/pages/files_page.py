@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from listo.core.texts import Texts
@@ -28,17 +27,15 @@ from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 from listo.ui.widgets.dialogs import ask_files
 
-_AFTER_THE_FIRST_PICTURE_MS = 40
-"""Two pictures of a screen: the page is drawn before the checks are loaded and counted."""
+_NEED = {"amazon-values": 8, "vtex-products": 13, "vtex-specifications": 10}
+"""How many checks need each file that can be added: a test counts, for it takes 60 ms to load them all."""
 
 _PATTERNS = "*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.txt *.tsv"
 
 
 def needs_of_checks() -> Counter[str]:
     """Return how many of the checks that Listo has need each of the files that can be added."""
-    from listo.core.checks.registry import CHECKS
-
-    return Counter(need for check in CHECKS for need in map(str, check.needs) if need in FILES_TO_ADD)
+    return Counter(_NEED)
 
 
 def addable(overview: Overview | None, needs: Callable[[], Counter[str]]) -> int:
@@ -134,10 +131,8 @@ class FilesPage(Translated, QWidget):
         self._texts = texts
         self._needs = needs
         self._overview: Overview | None = None
-        self._was_shown = self._unfolded = False
+        self._unfolded = False
         self.coverage = CoverageAnswers(work, self)
-        self._first_picture = QTimer(self, singleShot=True, interval=_AFTER_THE_FIRST_PICTURE_MS)
-        self._first_picture.timeout.connect(self._fill_offers)
         self._title, self._summary, self._more_title = (
             parts.label("title"),
             parts.label("quiet"),
@@ -286,9 +281,7 @@ class FilesPage(Translated, QWidget):
         self._unfolded = unfolded
 
     def _fill_offers(self) -> None:
-        """Say what else can be added; not before the page was seen, because counting loads all checks."""
-        if not self._was_shown:
-            return
+        """Say what else can be added."""
         parts.empty(self.offers)
         counted = self._missing()
         offered = [need for need in FILES_TO_ADD if counted[need]]
@@ -329,12 +322,6 @@ class FilesPage(Translated, QWidget):
             "vtex-products": self.tr("Your products and SKUs"),
             "vtex-specifications": self.tr("Your specifications"),
         }[kind]
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._was_shown:
-            self._was_shown = True
-            self._first_picture.start()
 
 
 def questions(overview: Overview | None) -> frozenset[object]:
