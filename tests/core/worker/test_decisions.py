@@ -8,6 +8,8 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -16,6 +18,7 @@ from openpyxl import Workbook
 
 import sku_files
 from listo.core import resources
+from listo.core.checks.types import Finding
 from listo.core.edits.history import Edit
 from listo.core.errors import InputError
 from listo.core.mapping.sheet import COLUMNS
@@ -24,7 +27,10 @@ from listo.core.storage.types import Decision
 from listo.core.wizard_state import ADMIN_STEPS
 from listo.core.worker.decisions import _as_toml, _decisions_in
 from listo.core.worker.jobs import Jobs
+from listo.core.worker.queries import QueryJobs
 from listo.core.worker.results import CategoryToReprocess, Overview, Reprocess
+from listo.core.worker.session import Session
+from listo.core.worker.sheet_view import ProblemLine
 
 ROWS = [
     ["212", "SizeColor", "Variation", "Cor", "Color", "Preto", "Blak"],  # row 2
@@ -435,3 +441,11 @@ def test_rows_that_went_and_came_count_too(opened: Jobs) -> None:
     opened.delete_rows(quiet, [3])
     opened.insert_row(quiet, like=4)
     assert [one.category for one in opened.to_reprocess(quiet).categories] == ["212", "300"]
+
+
+def test_what_has_no_cell_to_decide_is_one_stop() -> None:
+    """A list of SKUs that the sheet cannot mend is gone past at once, not line by line."""
+    lines = [ProblemLine(Finding("sku-without-ean", "warning", None, None, None, str(n))) for n in range(18)]
+    queries = QueryJobs(cast("Session", SimpleNamespace(problem_lines=lambda _code: lines)))
+    assert queries.next_decision("sku-without-ean", 0, 1) is None
+    assert queries.next_decision("sku-without-ean", 17, -1) is None

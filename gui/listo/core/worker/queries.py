@@ -469,6 +469,8 @@ def _codes(findings: Iterable[Finding]) -> Mapping[str, tuple[str, ...]]:
 def _decided_by(line: ProblemLine) -> tuple[object, ...]:
     """Return what two lines have in common for which the same decision fits."""
     finding = line.finding
+    if finding.row is None:  # no cell can be changed, so that there is nothing to decide one by one
+        return (finding.code,)
     if finding.column is None or line.marked:
         return finding.code, finding.row, finding.value
     return finding.column, finding.value, finding.arguments.get("attribute"), finding.suggestions

@@ -85,6 +85,20 @@ def test_problems_of_the_whole_sheet_are_lines(qtbot, qapp):
     assert desk.table is None
 
 
+@pytest.mark.parametrize("width", [900, 1600])
+def test_lines_are_as_high_as_their_text_needs(qtbot, qapp, width):
+    style.apply(qapp, dark=False)
+    desk = Desk(qtbot, FakeJobs([FakeKind("whole", column=None, rows=(None,) * 18)]))
+    desk.tab.resize(width, 600)
+    desk.work()
+    lines, model, line = desk.section.lines, desk.section.model, desk.section.fontMetrics().lineSpacing()
+    heights = {lines.visualRect(model.index(row, 0)).height() for row in range(18)}
+    assert heights == {line + 20}
+    assert lines.height() >= 7 * (line + 20)
+    model._message = lambda _problem: "One of many words that a message has. " * 20
+    assert lines.line_height() == 3 * line + 20
+
+
 def test_the_line_at_hand_is_seen_among_the_lines(qtbot, qapp):
     style.apply(qapp, dark=False)
     desk = Desk(qtbot, FakeJobs([FakeKind("whole", column=None, rows=(None, None))]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -32,7 +32,16 @@ _ROWS, _ALL_AT_ONCE = 8, 12
 """Rows that are seen of a longer list, and how long one may be to be seen whole: kinds share a screen."""
 
 _LINES = 4
-"""Likewise of problems of the whole sheet, which take three lines of text each."""
+"""Likewise of problems of the whole sheet, where they take as many lines of text as they may."""
+
+_TEXT_LINES = 3
+"""Lines of text of such a problem at most: the longest message takes three at 900 pixels."""
+
+_MEASURED, _LONGEST = 200, 8
+"""Of how many such problems the texts are looked at, and how many of these, the longest, are laid out."""
+
+_BESIDE_LINE, _AROUND_LINE = 56, 20
+"""Pixels beside such a text, with its shape, and above and below it."""
 
 _IN_CARD = 16
 """Pixels around what is in the frame of a kind."""
@@ -126,7 +135,8 @@ class SheetProblemsDelegate(QStyledItemDelegate):
     """Draws a problem of the whole sheet as a line with its shape, on up to three lines of text."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
-        return QSize(200, 3 * option.fontMetrics.lineSpacing() + 20)
+        view = self.parent()
+        return QSize(200, view.line_height() if isinstance(view, SheetProblemsList) else 0)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         problem: Problem | None = index.data(ProblemRole.PROBLEM)
@@ -146,7 +156,7 @@ class SheetProblemsDelegate(QStyledItemDelegate):
         parts.severity_icon(problem.finding.severity).paint(painter, icon)
         painter.setPen(style.colour("text"))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(area.adjusted(32, 4, 0, -4), int(flags), message)
+        painter.drawText(area.adjusted(_BESIDE_LINE - 24, 4, 0, -4), int(flags), message)
 
 
 class SheetProblemsList(QListView):
@@ -154,9 +164,12 @@ class SheetProblemsList(QListView):
 
     entered = Signal(bool)
     """The keyboard came here; whether by the person's hand, and not because it was here before."""
+    fitted = Signal()
+    """It is of another width, so that it may need another height."""
 
     def __init__(self, model: ProblemsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._problems = model
         self.is_scrolled = False
         """Whether its lines scroll by themselves, and not with the page alone."""
         self.setModel(model)
@@ -171,7 +184,37 @@ class SheetProblemsList(QListView):
 
     def height_for(self, lines: int) -> int:
         """Return how high it is with so many lines in sight, in pixels."""
-        return lines * (3 * self.fontMetrics().lineSpacing() + 20) + 2
+        return lines * self.line_height() + 2
+
+    def lines_in_sight(self) -> int:
+        """Return how many lines of a longer list are seen: more where each takes less."""
+        return max(_LINES, _LINES * self._height_of(_TEXT_LINES) // self.line_height())
+
+    def line_height(self) -> int:
+        """Return how high each line is, in pixels: all alike, as the longest text needs that is here."""
+        here = range(min(self._problems.rowCount(), _MEASURED))
+        texts = [
+            str(self._problems.index(row, 0).data(ProblemRole.MESSAGE))
+            for row in here
+            if self._problems.peek(row) is not None
+        ]
+        room, metrics = QRect(0, 0, self.viewport().width() - _BESIDE_LINE, 0), self.fontMetrics()
+        flags = int(Qt.TextFlag.TextWordWrap)
+        heights = (
+            metrics.boundingRect(room, flags, text).height() for text in sorted(texts, key=len)[-_LONGEST:]
+        )
+        needed = max(heights, default=0)
+        lines = next((each for each in range(1, _TEXT_LINES) if needed <= each * metrics.lineSpacing()), None)
+        return self._height_of(lines or _TEXT_LINES)
+
+    def _height_of(self, lines: int) -> int:
+        return lines * self.fontMetrics().lineSpacing() + _AROUND_LINE
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+            self.fitted.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.is_scrolled:
@@ -291,6 +334,7 @@ class IssueSection(QFrame):
         if self._about_sheet and self.lines is None:
             self.lines = SheetProblemsList(self.model)
             self._rows.addWidget(self.lines)
+            self.lines.fitted.connect(self.fit)
         elif not self._about_sheet and self.table is None:
             self.table = ProblemsTable(self._work, self.model)
             self._rows.addWidget(self.table)
@@ -392,7 +436,8 @@ class IssueSection(QFrame):
         if not self.has_body():
             self._body.setFixedHeight(min(self._group.count, _ROWS) * (self.fontMetrics().height() + 18) + 48)
             return
-        view, total, first = self.view(), self.model.rowCount(), _LINES if self._about_sheet else _ROWS
+        view, total = self.view(), self.model.rowCount()
+        first = view.lines_in_sight() if isinstance(view, SheetProblemsList) else _ROWS
         whole = total <= (first if self._about_sheet else _ALL_AT_ONCE)
         height = view.height_for(total if whole else first)
         if self._all_shown and not whole:
