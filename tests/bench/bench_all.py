@@ -2,9 +2,9 @@
 
     python tests/bench/bench_all.py [--quick] [--only NAME ...]
 
-A row for each piece of work: its time by the clock and of the processor and its peak of memory, in medians; the
-same of a peer that does the least that is needed; how many times that is; the goal, and whether it is met. A
-bench of that NAME is `bench_NAME.py`. Growth is told by the rows of one work at several sizes.
+A row for each piece of work: its time by the clock and of the processor and its peak of memory, in medians;
+the same of a peer that does the least that is needed; how many times that is; the goal, and whether it is
+met. A bench of that NAME is `bench_NAME.py`. Growth is told by the rows of one work at several sizes.
 """
 
 from __future__ import annotations
