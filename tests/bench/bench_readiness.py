@@ -28,6 +28,7 @@ from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
 
 from listo.core.workbooks.model import column_letters
 from listo.core.workbooks.xlsx.writer import LOOKS, MAIN, OFFICE, content_types, package_relations, properties
@@ -59,17 +60,17 @@ def write(folder: Path, count: int, kind: str) -> None:
 
     ids = [number for number in range(1, 9000) if categories.is_known(number)][:CATEGORIES]
     values = min(VALUES, max(4, count // 400))
-    _write(folder / f"mapping{kind}", _mapping(ids, values))
+    write_rows(folder / f"mapping{kind}", _mapping(ids, values))
     per_file = count // FILES
     for place in range(FILES):
         skus = range(place * per_file, (place + 1) * per_file)
-        _write(folder / f"products-{place}{kind}", _products(skus, ids), MORE_OF_PRODUCTS)
-        _write(folder / f"skus-{place}{kind}", _specifications(skus, values), MORE_OF_SPECIFICATIONS)
+        write_rows(folder / f"products-{place}{kind}", _products(skus, ids), MORE_OF_PRODUCTS)
+        write_rows(folder / f"skus-{place}{kind}", _specifications(skus, values), MORE_OF_SPECIFICATIONS)
     of_products = _of_products(range(count // 4), values)
-    _write(folder / f"specifications-of-products{kind}", of_products, MORE_OF_SPECIFICATIONS[1:])
+    write_rows(folder / f"specifications-of-products{kind}", of_products, MORE_OF_SPECIFICATIONS[1:])
 
 
-def _write(path: Path, rows: Iterator[list[object]], more: Sequence[str] = ()) -> None:
+def write_rows(path: Path, rows: Iterator[Sequence[object]], more: Sequence[str] = ()) -> None:
     """Write rows as text, or as a workbook; the latter with more columns, which nothing is read from."""
     if path.suffix == ".csv":
         with path.open("w", encoding="utf-8", newline="") as file:
@@ -86,8 +87,13 @@ def _write(path: Path, rows: Iterator[list[object]], more: Sequence[str] = ()) -
             for number, row in enumerate(rows, 2):
                 sheet.write(_row(number, [*row, *(_more(name, number) for name in more)], texts))
             sheet.write(b"</sheetData></worksheet>")
-        items = "".join(f"<si><t>{text}</t></si>" for text in texts)
+        items = "".join(map(_text, texts))
         archive.writestr("xl/sharedStrings.xml", f'<sst xmlns="{MAIN}">{items}</sst>')
+
+
+def _text(text: str) -> str:
+    kept = ' xml:space="preserve"' if text != text.strip() else ""
+    return f"<si><t{kept}>{escape(text)}</t></si>"
 
 
 def _more(name: str, number: int) -> str:
@@ -95,7 +101,7 @@ def _more(name: str, number: int) -> str:
     return f"{name} {number if name.endswith(('name', 'code')) else number % 50}"
 
 
-def _row(number: int, row: list[object], texts: dict[str, int]) -> bytes:
+def _row(number: int, row: Sequence[object], texts: dict[str, int]) -> bytes:
     cells = (
         f'<c r="{letters}{number}" s="1" t="s"><v>{texts.setdefault(str(value), len(texts))}</v></c>'
         for letters, value in zip(LETTERS, row, strict=False)
