@@ -56,7 +56,7 @@ def write_template(path: Path) -> Path:
     others = range(TEMPLATE_COLUMNS - 3)
     names = ["Update Delete", "Size", "Color", *(f"Attribute{number}" for number in others)]
     keys = ["update_delete", "size_name", "color_name", *(f"attribute_{number}x" for number in others)]
-    first = ["TemplateType=fptcustom", "Version=2019.0924", "Category=clothing"]
+    first = ["TemplateType=fptcustom", "Version=2019.0924"]
     sheets = {
         "Template": [first, names, keys],
         "Valid Values": [names, keys, *([value] * TEMPLATE_COLUMNS for value in VALUES)],
@@ -103,7 +103,8 @@ def of_one_category(made: Rows) -> Iterator[list[str]]:
 
 def compare(work: str, files: list[Path], runs: int = RUNS, **goals: float) -> None:
     against = chain.from_iterable(("--against", path) for path in files[1:])
-    check = ["-m", "listo", "check", files[0], *against, "--trade-policy", "1", "--format", "json"]
+    told = ["--covers", f"{files[1].name}=*", "--trade-policy", "1", "--format", "json"]
+    check = ["-m", "listo", "check", files[0], *against, *told]
     ours, bare = by_turns(runs, partial(cost_of, *check), partial(cost_of, "-c", _BARE, *files))
     tell(work, ours, "calamine", bare, **goals)
 
