@@ -143,11 +143,16 @@ else:
 print(json.dumps(cost))
 """
 
+_ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+"""A person's: with compiled modules kept, and with output in blocks."""
+
 
 def cost_of(*words: str | Path, told: str = "") -> Cost:
     """Return what Python costs with those arguments, from start to end; `told` is its standard input."""
     command = [sys.executable, "-S", "-c", _STARTED, sys.executable, *map(str, words)]
-    done = subprocess.run(command, input=told, stdout=subprocess.PIPE, check=True, text=True)
+    done = subprocess.run(
+        command, input=told, stdout=subprocess.PIPE, check=True, text=True, env=_ENVIRONMENT
+    )
     status, *cost = json.loads(done.stdout)
     if status not in (0, 1):  # 1 says that something is wrong in what was checked
         raise SystemExit(f"{words} ended with {status}")
@@ -157,7 +162,7 @@ def cost_of(*words: str | Path, told: str = "") -> Cost:
 def cost_within(before: str, work: str, *words: str | Path) -> Cost:
     """Return what that work costs in a process that did first what comes before; the peak is of both."""
     command = [sys.executable, "-c", _WITHIN.format(before=before, work=work), *map(str, words)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True)
+    done = subprocess.run(command, stdout=subprocess.PIPE, check=True, text=True, env=_ENVIRONMENT)
     return Cost(*json.loads(done.stdout.splitlines()[-1]))
 
 
