@@ -43,7 +43,7 @@ from listo.core.file_kinds import identify, references_of
 from listo.core.readiness.readiness import Readiness
 from listo.core.references.files import References
 from listo.core.references.model import ALL_TYPES, Attribute
-from listo.core.skus.options import Options
+from listo.core.skus.options import CategoryReading, Options
 from listo.core.texts import Language
 from listo.core.workbooks.model import Workbook
 
@@ -336,7 +336,7 @@ def measure(store: Store, counts: Counts) -> None:
 
 def _uses(references: References, store: Store) -> dict[int, Mapping[str, Mapping[str, int]]]:
     from listo.core.skus.index import index_of
-    from listo.core.skus.sheet_skus import CategoryReading, SheetSkus
+    from listo.core.skus.sheet_skus import SheetSkus
 
     index = index_of(references, store.options)
     there = {pair.global_id for pair in index.pairs if pair.global_id}

@@ -17,8 +17,7 @@ from listo.core.errors import CancelledError, InputError
 from listo.core.mapping.sheet import COLUMNS, Column, Header, MappingSheet
 from listo.core.readiness.model import Note, SkuLine, SkuResult
 from listo.core.settings.types import CategoryTemplate
-from listo.core.skus.options import CategoryIds, Ean, Kits
-from listo.core.skus.sheet_skus import CategoryReading
+from listo.core.skus.options import CategoryIds, CategoryReading, Ean, Kits
 from listo.core.storage.types import Decision
 from listo.core.texts import Language, Texts
 from listo.core.wizard_state import AdminStep, Step, WizardFacts, WizardState, step_statuses

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QListWidgetItem
 
 from fake_worker import FakeJobs, kinds
 from listo.core.drafting.model import CategoryGuess, CategoryToFind, Question
-from listo.core.skus.sheet_skus import CategoryReading
+from listo.core.skus.options import CategoryReading
 from listo.core.storage.store import Store
 from listo.core.texts import LANGUAGES
 from listo.core.wizard_state import DraftState

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from listo.core.skus.index import Pair
-from listo.core.skus.sheet_skus import CategoryReading, read_categories
+from listo.core.skus.options import CategoryReading, Pair
+from listo.core.skus.sheet_skus import read_categories
 
 GLOBAL, STORE, EITHER, NEITHER = Pair(212, 9), Pair(999, 7), Pair(212, 7), Pair(998, 8)
 SHEET = {212, 7}

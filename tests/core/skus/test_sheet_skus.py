@@ -13,8 +13,8 @@ from listo.core.references.files import References
 from listo.core.references.vtex_catalog import VtexProducts, VtexSpecifications
 from listo.core.skus import twins as module
 from listo.core.skus.index import FieldValue, SkuIndex, index_of
-from listo.core.skus.options import Options
-from listo.core.skus.sheet_skus import CategoryReading, IdReading, SheetSkus
+from listo.core.skus.options import CategoryReading, IdReading, Options
+from listo.core.skus.sheet_skus import SheetSkus
 from listo.core.skus.twins import Sent, TwinGroups, TwinIndex
 
 PRODUCTS = VtexProducts(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from listo.core.references.vtex_catalog import VtexProducts, VtexSpecifications, merge_products
-from listo.core.skus.index import FieldValue, Pair, SkuIndex
-from listo.core.skus.options import Options
+from listo.core.skus.index import FieldValue, SkuIndex
+from listo.core.skus.options import Options, Pair
 
 
 def products(*rows: tuple[str, ...], **columns: tuple[str, ...]) -> VtexProducts:

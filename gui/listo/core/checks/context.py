@@ -19,8 +19,8 @@ from listo.core.mapping.sheet import Column
 from listo.core.references.files import References
 from listo.core.references.vtex_catalog import VtexField, VtexProducts
 from listo.core.skus.index import SkuIndex, index_of
-from listo.core.skus.options import Options
-from listo.core.skus.sheet_skus import CategoryReading, SheetSkus, read_categories
+from listo.core.skus.options import CategoryReading, Options
+from listo.core.skus.sheet_skus import SheetSkus, read_categories
 from listo.core.skus.twins import TwinIndex
 from listo.core.texts import Language
 from listo.core.vocabulary import attributes

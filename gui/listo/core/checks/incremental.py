@@ -14,8 +14,7 @@ from listo.core.checks.view import RowKey, SheetView, Source
 from listo.core.gc_pause import gc_paused
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
 from listo.core.references.files import References
-from listo.core.skus.options import Options
-from listo.core.skus.sheet_skus import CategoryReading
+from listo.core.skus.options import CategoryReading, Options
 from listo.core.vocabulary import categories
 from listo.core.workbooks.model import RowProgress
 

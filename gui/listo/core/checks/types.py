@@ -7,20 +7,28 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from listo.core.catalogue.entries import Severity
-from listo.core.checks.view import SheetView, Source
-from listo.core.coverage.model import FileCoverage
-from listo.core.mapping.layout import find_mapping, match_headers
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
-from listo.core.references.files import References
-from listo.core.references.model import AmazonValues
-from listo.core.references.vtex_catalog import VtexProducts, VtexSpecifications
-from listo.core.skus.options import Options
-from listo.core.skus.sheet_skus import CategoryReading
-from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
+from listo.core.skus.options import CategoryReading, Options
 
-if TYPE_CHECKING:  # a finding that comes from another process needs nothing of it
+if TYPE_CHECKING:  # a finding comes to the window's process, which needs nothing of what checks look at
+    from listo.core.catalogue.entries import Severity
     from listo.core.checks.context import CheckContext
+    from listo.core.checks.view import SheetView, Source
+    from listo.core.coverage.model import FileCoverage
+    from listo.core.references.files import References
+    from listo.core.references.model import AmazonValues
+    from listo.core.references.vtex_catalog import VtexProducts, VtexSpecifications
+    from listo.core.workbooks.model import CellKind
+
+    Scope = Literal["header", "row", "sheet", "references"] | tuple[Source, ...]
+    """How far the reach of a change goes, for a check that does not judge texts alone.
+
+    `header`: only the header counts, and whether there are rows. `row`: each row for itself. `references`:
+    nothing of the sheet counts. `sheet`: any row may count for any other. Sources: rows that agree in all of
+    these count for one another, and no others do.
+    """
+
+    Against = AmazonValues | VtexProducts | VtexSpecifications
 
 Need = Literal[
     "amazon-values",
@@ -39,14 +47,6 @@ Need = Literal[
     "column-field-name",
 ]
 """What a check cannot do without: a kind of file, or a column that an export may leave out."""
-
-Scope = Literal["header", "row", "sheet", "references"] | tuple[Source, ...]
-"""How far the reach of a change goes, for a check that does not judge texts alone.
-
-`header`: only the header counts, and whether there are rows. `row`: each row for itself. `references`:
-nothing of the sheet counts. `sheet`: any row may count for any other. Sources: rows that agree in all of
-these count for one another, and no others do.
-"""
 
 MOST_ALSO_ROWS = 1000
 """How many other rows a finding carries at most; `also_rows_total` says how many there are.
@@ -146,9 +146,6 @@ class PlacedVerdict:
     also_skus_total: int = 0
 
 
-Against = AmazonValues | VtexProducts | VtexSpecifications
-
-
 @dataclass(frozen=True, slots=True)
 class SheetExample:
     """A small sheet that shows what a check finds or lets pass; the test suite runs it.
@@ -166,6 +163,10 @@ class SheetExample:
 
     def references(self) -> References:
         """Return what the sheet is to be checked against."""
+        from listo.core.references.files import References
+        from listo.core.references.model import AmazonValues
+        from listo.core.references.vtex_catalog import VtexProducts, VtexSpecifications
+
         several = self.against if isinstance(self.against, tuple) else (self.against,)
         return References(
             [one for one in several if isinstance(one, AmazonValues)],
@@ -175,6 +176,9 @@ class SheetExample:
 
     def sheet(self) -> MappingSheet:
         """Return the sheet, found in a workbook as a person's is."""
+        from listo.core.mapping.layout import find_mapping, match_headers
+        from listo.core.workbooks.model import Cell, Table, Workbook
+
         columns = match_headers(self.header)
         rows = [[{**_RIGHT_ROW, **row}.get(str(name), "") for name in columns] for row in self.rows]
         kinds = {Cell(1 + index, columns.index(name)): kind for (index, name), kind in self.kinds.items()}

@@ -50,8 +50,8 @@ from listo.core.drafting.model import (
 from listo.core.drafting.value_match import CERTAIN, ValueMatcher
 from listo.core.references.files import References
 from listo.core.skus.index import FieldValue, index_of
-from listo.core.skus.options import CategoryIds, Options
-from listo.core.skus.sheet_skus import CategoryReading, SheetSkus, read_categories
+from listo.core.skus.options import CategoryIds, CategoryReading, Options
+from listo.core.skus.sheet_skus import SheetSkus, read_categories
 from listo.core.vocabulary import themes
 
 _REMEMBERED = 0.995

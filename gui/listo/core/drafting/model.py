@@ -11,7 +11,7 @@ from typing import BinaryIO, Literal, NamedTuple
 from listo.core.checks.findings import Grade
 from listo.core.mapping.cell_text import clean
 from listo.core.mapping.sheet import COLUMNS, Header, MappingSheet
-from listo.core.skus.sheet_skus import CategoryReading
+from listo.core.skus.options import CategoryReading
 from listo.core.vocabulary.categories import parse_id
 from listo.core.workbooks.atomic_write import refuse_overwrite, write_atomically
 from listo.core.workbooks.model import Table, Workbook

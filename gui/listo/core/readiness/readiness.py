@@ -48,8 +48,7 @@ from listo.core.references.files import References
 from listo.core.references.vtex_catalog import VtexProducts, VtexSpecifications
 from listo.core.references.vtex_export import normalize_id
 from listo.core.skus.index import FieldValue, index_of
-from listo.core.skus.options import Options
-from listo.core.skus.sheet_skus import CategoryReading
+from listo.core.skus.options import CategoryReading, Options
 from listo.core.vocabulary.categories import parse_id
 
 _STATE_ORDER: tuple[SkuState, ...] = ("blocked", "at-risk", "unknown", "ready", "not-sent")

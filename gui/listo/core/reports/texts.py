@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # the window says what CategoryID holds, and loads no checks 
     from listo.core.checks.types import Finding
     from listo.core.mapping.sheet import Column
     from listo.core.readiness.model import Note, Reason, SkuState, StateCounts
-    from listo.core.skus.sheet_skus import CategoryReading
+    from listo.core.skus.options import CategoryReading
 
 
 SEVERITY_SIGNS: dict[Severity, str] = {"error": "●", "warning": "▲", "info": "ℹ"}

@@ -21,7 +21,7 @@ from listo.core.references.columns import CodedColumn, same_in_all, told_togethe
 from listo.core.references.files import References
 from listo.core.references.vtex_catalog import VtexProducts, VtexSpecifications
 from listo.core.references.vtex_export import normalize_number
-from listo.core.skus.options import Options
+from listo.core.skus.options import Options, Pair
 
 Cells = dict[tuple[str, str], int]
 """The number of each field and value."""
@@ -180,13 +180,6 @@ _FEW_CELLS = 3
 
 _AT_ONCE = 1 << 16
 """SKUs whose values are compared at once: 30 MB, however many there are."""
-
-
-class Pair(NamedTuple):
-    """The two categories of a SKU, each None where the export tells none."""
-
-    global_id: int | None
-    store_id: int | None
 
 
 class FieldValue(NamedTuple):

@@ -1,13 +1,19 @@
-"""What the person says of the integration: which SKUs are sent, what is asked of them, what files are for."""
+"""What the person says of the integration: which SKUs are sent, what is asked of them, what files are for.
+
+And what CategoryID holds by that, or by the exports: it comes to the window, which loads no more for it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 CategoryIds = Literal["global", "store"]
 """What CategoryID holds: VTEX's global category, or the store's own."""
+
+IdReading = Literal["global", "store", "both", "unknown"]
+"""What CategoryID is taken to hold."""
 
 Kits = Literal["sent", "not-sent"]
 Ean = Literal["required", "exempt"]
@@ -53,3 +59,43 @@ class Options:
         ids: CategoryIds | None = next((each for each in get_args(CategoryIds) if each == told), None)
         covers = {name: frozenset(categories) for name, categories in kept.get("covers", {}).items()}
         return cls(kept.get("trade_policy") or None, kits, ean, ids, covers)
+
+
+class Pair(NamedTuple):
+    """The two categories of a SKU, each None where the export tells none."""
+
+    global_id: int | None
+    store_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryReading:
+    """What CategoryID holds, and how many SKUs that would be sent speak for it.
+
+    `by_global` are SKUs whose global category alone is in the sheet, `by_store` those whose store category
+    alone is, `by_either` those of which both are. `by` says who decided.
+    """
+
+    reading: IdReading
+    by_global: int = 0
+    by_store: int = 0
+    by_either: int = 0
+    by: Literal["exports", "person"] = "exports"
+
+    @property
+    def minority(self) -> int:
+        """How many SKUs go by the other reading than the one that was taken."""
+        return {"global": self.by_store, "store": self.by_global}.get(self.reading, 0)
+
+    def category_of(self, pair: Pair, in_sheet: Collection[int]) -> int | None:
+        """Return under which id the rows of such SKUs stand in a sheet that has these; None where nowhere."""
+        wanted = self.wanted_of(pair)
+        if self.reading == "both" and wanted not in in_sheet:
+            wanted = pair.store_id
+        return wanted if wanted in in_sheet else None
+
+    def wanted_of(self, pair: Pair) -> int | None:
+        """Return under which id the rows of such SKUs should stand; None where that is not known."""
+        if self.reading == "unknown":
+            return None
+        return pair.store_id if self.reading == "store" else pair.global_id

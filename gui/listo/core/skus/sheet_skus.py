@@ -17,46 +17,11 @@ from functools import cached_property
 from itertools import islice
 from typing import Literal, NamedTuple
 
-from listo.core.skus.index import FieldValue, Pair, SkuIndex
-from listo.core.skus.options import CategoryIds
-
-IdReading = Literal["global", "store", "both", "unknown"]
+from listo.core.skus.index import FieldValue, SkuIndex
+from listo.core.skus.options import CategoryIds, CategoryReading, IdReading, Pair
 
 _MINORITY = 20
 """Fewer than one SKU in so many by the other reading are taken for slips: five of a hundred, as specified."""
-
-
-@dataclass(frozen=True, slots=True)
-class CategoryReading:
-    """What CategoryID holds, and how many SKUs that would be sent speak for it.
-
-    `by_global` are SKUs whose global category alone is in the sheet, `by_store` those whose store category
-    alone is, `by_either` those of which both are. `by` says who decided.
-    """
-
-    reading: IdReading
-    by_global: int = 0
-    by_store: int = 0
-    by_either: int = 0
-    by: Literal["exports", "person"] = "exports"
-
-    @property
-    def minority(self) -> int:
-        """How many SKUs go by the other reading than the one that was taken."""
-        return {"global": self.by_store, "store": self.by_global}.get(self.reading, 0)
-
-    def category_of(self, pair: Pair, in_sheet: Collection[int]) -> int | None:
-        """Return under which id the rows of such SKUs stand in a sheet that has these; None where nowhere."""
-        wanted = self.wanted_of(pair)
-        if self.reading == "both" and wanted not in in_sheet:
-            wanted = pair.store_id
-        return wanted if wanted in in_sheet else None
-
-    def wanted_of(self, pair: Pair) -> int | None:
-        """Return under which id the rows of such SKUs should stand; None where that is not known."""
-        if self.reading == "unknown":
-            return None
-        return pair.store_id if self.reading == "store" else pair.global_id
 
 
 def read_categories(

@@ -34,8 +34,7 @@ if TYPE_CHECKING:  # what reads files and checks them is loaded when it is neede
     from listo.core.file_kinds import FileKind
     from listo.core.mapping.compare import RowDifference, RowDifferenceKind
     from listo.core.mapping.sheet import Column
-    from listo.core.skus.options import Ean, Kits
-    from listo.core.skus.sheet_skus import CategoryReading
+    from listo.core.skus.options import CategoryReading, Ean, Kits
     from listo.core.storage.types import Decision
 
 FILES_TO_ADD = ("amazon-values", "vtex-products", "vtex-specifications")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from desk import Desk
 from fake_worker import FakeJobs, FakeTexts, kinds
-from listo.core.skus.sheet_skus import CategoryReading
+from listo.core.skus.options import CategoryReading
 from listo.core.worker.results import CoverageView, FileScope
 from listo.ui import style
 from listo.ui.spreadsheet.pages.coverage_question import CoverageLine, CoverageQuestion, UncoveredCard
