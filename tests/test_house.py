@@ -51,6 +51,12 @@ def test_nobody_runs_the_event_loop_by_hand():
     assert offences(lambda module: calls_of(module, "processEvents")) == []
 
 
+def test_every_choice_and_number_lets_the_wheel_scroll_the_page():
+    """Those of `widgets/parts.py` do; what Qt has for it is changed by the wheel, unseen."""
+    of_qt = ("QComboBox", "QFontComboBox", "QSpinBox", "QDoubleSpinBox", "QDateEdit", "QTimeEdit")
+    assert offences(lambda module: calls_of(module, *of_qt, "QDateTimeEdit", "QSlider", "QDial")) == []
+
+
 def test_words_to_translate_are_plain_literals():
     """lupdate reads the source: what is put together while running is never found, so never translated.
 

@@ -8,7 +8,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QListWidgetItem
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSpinBox,
+    QWidget,
+)
 
 from fake_worker import FakeJobs, kinds
 from listo.core.drafting.model import CategoryGuess, CategoryToFind, Question
@@ -174,6 +186,38 @@ def test_no_word_is_cut_off(window, size):
 def test_tab_reaches_what_can_be_used(window, qtbot):
     for scene in scenes(window):
         assert out_of_reach(window) == [], scene
+
+
+def turn_wheel(field: QWidget) -> bool:
+    """Turn the wheel a notch over a field that has the keyboard; return whether the field took it."""
+    field.setFocus()
+    middle = QPointF(field.rect().center())
+    modes = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+    wheel = QWheelEvent(middle, field.mapToGlobal(middle), QPoint(), QPoint(0, -120), *modes, False)
+    QApplication.sendEvent(field, wheel)
+    return wheel.isAccepted()
+
+
+def value_of(field: QWidget) -> object:
+    return field.currentIndex() if isinstance(field, QComboBox) else field.text()
+
+
+@pytest.mark.parametrize("window", ["en"], indirect=True)
+def test_the_wheel_scrolls_the_page_and_changes_no_value_of_it(window):
+    """Whoever scrolls a page goes over its choices and numbers, and would change one unseen."""
+    fields: set[QWidget] = set()
+    for scene in scenes(window):
+        window.tab(SPREADSHEET).columns.header_row.setRange(1, 9)
+        for field in {*window.findChildren(QComboBox), *window.findChildren(QAbstractSpinBox)}:
+            fields.add(field)
+            before = value_of(field)
+            for part in (field, *field.findChildren(QLineEdit)):
+                turn_wheel(part)
+            assert not turn_wheel(field), (scene, field)
+            assert value_of(field) == before, (scene, field)
+            assert field.focusPolicy() != Qt.FocusPolicy.WheelFocus, (scene, field)
+    assert len(fields) > 20
+    assert any(isinstance(each, QSpinBox) for each in fields)
 
 
 def test_these_tests_would_notice(window):

@@ -11,7 +11,6 @@ from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, QTimeZone, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QListWidget,
     QListWidgetItem,
@@ -82,7 +81,7 @@ class RecentDialog(Translated, QDialog):
         self._title = parts.label("section", wraps=False)
         self.opening, self._names_opening = parts.label(), tuple(opening)
         self.search = parts.LineEdit(clearButtonEnabled=True)
-        self.kinds = QComboBox()
+        self.kinds = parts.ComboBox()
         self.list = QListWidget()
         self.list.setIconSize(QSize(style.ICON_SIZE, style.ICON_SIZE))
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QFrame,
     QGridLayout,
     QLabel,
@@ -320,7 +319,7 @@ class StoresBar(Translated, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._label = parts.label("quiet", wraps=False)
-        self.box = QComboBox()
+        self.box = parts.ComboBox()
         self.box.setMinimumWidth(200)
         self.box.activated.connect(lambda _: self.storeChosen.emit(self.box.currentText()))
         self.add = parts.button("quiet", "plus")

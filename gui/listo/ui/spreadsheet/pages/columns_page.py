@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QGridLayout,
-    QSpinBox,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -144,7 +143,7 @@ class ColumnsPage(Translated, QWidget):
         self._view: LayoutView | None = None
         self._as_it_is: tuple[str, int | None, Mapping[Column, int]] | None = None
         self.title, self.sentence = parts.label("title"), parts.label("quiet")
-        self.sheet, self.header_row = parts.ComboBox(), QSpinBox()
+        self.sheet, self.header_row = parts.ComboBox(), parts.SpinBox()
         self._sheet_name, self._row_name = parts.label(wraps=False), parts.label(wraps=False)
         self.choices = {name: _ColumnChoice(name, self) for name in COLUMNS}
         self.preview = PreviewTable()

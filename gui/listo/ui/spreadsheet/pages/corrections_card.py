@@ -13,7 +13,6 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QFrame,
     QHeaderView,
     QStyle,
@@ -566,7 +565,7 @@ class MissingRowsCard(Translated, QFrame):
         self._place: int | None = None
         self.setProperty("role", "well")
         self.words, self.hint = parts.label("strong"), parts.label("quiet")
-        self.scope = QComboBox()
+        self.scope = parts.ComboBox()
         self.model = MissingRowsModel(self)
         self.table = MissingRowsTable(work, self.model)
         self.add, self.cancel = parts.button("primary", "plus"), parts.button()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialog, QPushButton, QWidget
 
 from listo.core.edits.history import StepSummary
 from listo.core.mapping.sheet import COLUMNS
@@ -276,7 +276,7 @@ class FindPanel(Translated, QWidget):
         self._work = work
         self._matches: Matches | None = None
         self._next = 0
-        self.search_text, self.replacement, self.column = parts.LineEdit(), parts.LineEdit(), QComboBox()
+        self.search_text, self.replacement, self.column = parts.LineEdit(), parts.LineEdit(), parts.ComboBox()
         self.whole, self.match_case = QCheckBox(), QCheckBox()
         self.count = parts.label("quiet", wraps=False)
         self.replace, self.go = parts.button("primary"), parts.button()

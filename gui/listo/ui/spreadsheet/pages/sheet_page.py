@@ -81,7 +81,7 @@ class WholeSheetPage(Translated, QWidget):
         self.table = SheetTable(work, self.model, state=state)
         self.title, self.count = parts.label("title"), parts.label("quiet", wraps=False)
         self.switch, self.history = ViewSwitch("sheet"), HistoryBar(work)
-        self.filter = QComboBox()
+        self.filter = parts.ComboBox()
         self.search, self.clear = parts.LineEdit(clearButtonEnabled=True), parts.button("link")
         self._typing_rest = QTimer(self, singleShot=True, interval=_TYPING_REST_MS)
         self.back, self.next = parts.button("quiet", "chevron-left"), parts.button("", "chevron-right")

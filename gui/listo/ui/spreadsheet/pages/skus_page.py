@@ -11,7 +11,6 @@ from PySide6.QtCore import QLocale, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QComboBox,
     QMenu,
     QMessageBox,
     QSplitter,
@@ -243,7 +242,7 @@ class SkusPage(Translated, QWidget):
         self._overview: Overview | None = None
         self._order, self._descending, self._asked = -1, False, SkuQuery()
         self.title, self.found = parts.label("title"), parts.label("quiet")
-        self.search, self.filter = parts.LineEdit(clearButtonEnabled=True), QComboBox()
+        self.search, self.filter = parts.LineEdit(clearButtonEnabled=True), parts.ComboBox()
         self.export, self._menu = parts.button("", "save"), QMenu(self)
         self._as_workbook, self._as_csv = QAction(self), QAction(self)
         self._menu.addActions((self._as_workbook, self._as_csv))
