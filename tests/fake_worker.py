@@ -127,6 +127,9 @@ def cells_of(row: int | None, value: str = "Azul") -> tuple[str, ...]:
     return ("212", "SizeColor", "Variation", "Cor", "Color", value, value)
 
 
+_FIRST_TO_DO = ("blocked", "at-risk", "unknown", "ready", "not-sent")
+
+
 def _line(one: SkuResult) -> SkuLine:
     first = one.reasons[0].code if one.reasons else ""
     return SkuLine(one.sku, one.product, one.name, one.category, one.state, one.is_unchecked, first)
@@ -365,7 +368,9 @@ class FakeJobs:
     def _asked(self, query: SkuQuery) -> list[SkuResult]:
         found = [one for one in self.results if not query.states or one.state in query.states]
         found = [one for one in found if query.text.casefold() in f"{one.sku} {one.name}".casefold()]
-        if query.order != "export":
+        if query.order == "state":
+            found.sort(key=lambda one: _FIRST_TO_DO.index(one.state), reverse=query.descending)
+        elif query.order != "export":
             found.sort(key=lambda one: str(getattr(one, query.order)), reverse=query.descending)
         return found
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -34,6 +34,8 @@ RESULTS = (
     ),
     SkuResult("106", "3", "Boina", SHIRT, "at-risk", reasons=(Reason("ean-restricted", "at-risk"),)),
 )
+FIRST_TO_DO = ["101", "106", "104", "102", "103", "105"]
+"""Their order by state: held up, at risk, not known, ready, not sent; within one as in the export."""
 COUNTS = SkuCounts(StateCounts(6, 2, 1, 1, 1, 1, 1))
 
 
@@ -56,6 +58,13 @@ def settle(desk: Desk) -> None:
     desk.settle()
 
 
+def click_heading(desk: Desk, column: int) -> None:
+    header = desk.tab.skus.table.horizontalHeader()
+    place = QPoint(header.sectionViewportPosition(column) + 10, 10)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    settle(desk)
+
+
 def choose(desk: Desk, row: int) -> None:
     desk.tab.skus.table.go_to(row)
     desk.settle()
@@ -74,18 +83,34 @@ def said(desk: Desk) -> list[str]:
 
 def test_each_sku_has_its_state_and_first_reason_in_words(desk):
     model = desk.tab.skus.model
-    assert shown(desk) == [one.sku for one in RESULTS]
-    told = [[model.index(row, column).data() for column in (1, 2, 3, 4)] for row in range(4)]
+    told = [[model.index(row, column).data() for column in (1, 2, 3, 4)] for row in range(6)]
     assert told[0] == ["Camiseta Azul", "212 · Shirts & Tops", "Held up", "Amazon does not accept a value"]
-    assert told[1][2:] == ["Ready", ""]
-    assert told[2][2:] == ["Ready", "No Amazon file for its category"]
-    assert told[3][2:] == ["Not known", "A file is missing to tell"]
+    assert told[2][2:] == ["Not known", "A file is missing to tell"]
+    assert told[3][2:] == ["Ready", ""]
+    assert told[4][2:] == ["Ready", "No Amazon file for its category"]
+
+
+def test_what_is_held_up_comes_first_and_the_heading_says_by_what_they_are_sorted(desk):
+    header = desk.tab.skus.table.horizontalHeader()
+    assert shown(desk) == FIRST_TO_DO
+    assert desk.tab.skus.model.headerData(header.sortIndicatorSection(), Qt.Orientation.Horizontal) == "State"
+    assert header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+    click_heading(desk, 3)
+    assert shown(desk) == ["105", "102", "103", "104", "106", "101"]
+
+
+def test_the_lines_are_asked_for_once_and_not_again(desk):
+    assert len(desk.client.asked("sku_page")) == 1
+    desk.tab.go_to("problems")
+    desk.tab.go_to("skus")
+    desk.settle()
+    assert len(desk.client.asked("sku_page")) == 1
 
 
 def test_a_category_of_the_store_has_the_name_that_the_store_gives_it(desk):
     model = desk.tab.skus.model
     model.set_categories({212: "Minhas camisas"}, is_global=False)
-    assert [model.index(row, 2).data() for row in (0, 2, 4)] == [
+    assert [model.index(row, 2).data() for row in (0, 4, 5)] == [
         "212 · Minhas camisas",
         "187",
         "212 · Shirts & Tops",
@@ -102,11 +127,11 @@ def test_one_sku_is_shown_beside_with_what_is_sent_and_in_gray_what_lacks(desk):
     assert lines[2] == ["Size", "GG", "A value has no row", ""]
     sent, lacking = (preview.table.item(row, 0).foreground().color() for row in (0, 2))
     assert sent != lacking
-    choose(desk, 2)
-    assert "not checked" in preview.meaning.text()
-    choose(desk, 3)
-    assert "SKU specifications" in preview.meaning.text()
     choose(desk, 4)
+    assert "not checked" in preview.meaning.text()
+    choose(desk, 2)
+    assert "SKU specifications" in preview.meaning.text()
+    choose(desk, 5)
     assert preview.meaning.text().startswith("VTEX does not send it")
 
 
@@ -122,15 +147,8 @@ def test_they_are_searched_filtered_and_sorted(desk):
     assert shown(desk) == ["101", "106"]
     page.filter.setCurrentIndex(0)
     settle(desk)
-    header = page.table.horizontalHeader()
     for expected in (["Boina", "Boné"], ["Velho", "Tênis"]):
-        place = header.sectionViewportPosition(1) + 10
-        QTest.mouseClick(
-            header.viewport(),
-            Qt.MouseButton.LeftButton,
-            pos=header.viewport().rect().topLeft().__class__(place, 10),
-        )
-        settle(desk)
+        click_heading(desk, 1)
         assert [page.model.index(row, 1).data() for row in (0, 1)] == expected
 
 
@@ -146,7 +164,7 @@ def test_the_selected_lines_are_copied_and_so_is_each_value(desk):
     QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().splitlines()
-    assert [line.split("\t")[0] for line in lines] == ["101", "102"]
+    assert [line.split("\t")[0] for line in lines] == ["101", "106"]
     choose(desk, 0)
     preview.table.setCurrentCell(1, 2)
     QTest.keyClick(preview.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
@@ -240,7 +258,8 @@ def test_many_skus_are_judged_after_the_sheet_is_there(qtbot):
     desk.client.held.clear()
     task = next(task for task in desk.client.tasks if task.request.job == "judge_skus")
     task.succeeded.emit(desk.jobs.judge_skus())
-    qtbot.waitUntil(lambda: shown(desk) == [one.sku for one in RESULTS])
+    qtbot.waitUntil(lambda: bool(shown(desk)))
+    assert shown(desk) == FIRST_TO_DO
     assert desk.tab.strip.words().startswith("2 ready")
 
 

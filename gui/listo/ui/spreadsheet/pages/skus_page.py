@@ -30,6 +30,7 @@ from listo.ui.spreadsheet.tables.skus_table import (
     ORDERS,
     STATE_ICONS,
     SentTable,
+    SkusColumn,
     SkusModel,
     SkusTable,
     state_name,
@@ -240,7 +241,7 @@ class SkusPage(Translated, QWidget):
         super().__init__(parent)
         self._work, self._texts = work, texts
         self._overview: Overview | None = None
-        self._order, self._descending, self._asked = -1, False, SkuQuery()
+        self._order, self._descending, self._asked = SkusColumn.STATE, False, SkuQuery()
         self.title, self.found = parts.label("title"), parts.label("quiet")
         self.search, self.filter = parts.LineEdit(clearButtonEnabled=True), parts.ComboBox()
         self.export, self._menu = parts.button("", "save"), QMenu(self)
@@ -363,7 +364,7 @@ class SkusPage(Translated, QWidget):
         return SkuQuery(
             states=STATES_OF[group] if group else (),
             text=self.search.text().strip(),
-            order="export" if self._order < 0 else ORDERS[self._order],
+            order=ORDERS[self._order],
             descending=self._descending,
             language=self._texts.language,
         )
