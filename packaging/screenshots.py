@@ -11,12 +11,13 @@ stores and files of the tests where there are SKUs and questions.
 
 from __future__ import annotations
 
+import argparse
 import os
 import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from itertools import product
 from pathlib import Path
@@ -69,18 +70,36 @@ FILLED_IN = {
 
 
 def main(arguments: list[str]) -> int:
-    if arguments[:1] == ["--one"]:
-        part, folder, language, mode, scale = arguments[1:]
+    asked = read_arguments(arguments)
+    if asked.one:
+        part, folder, language, mode, scale = asked.one
         PARTS[part](Camera(Path(folder), language, mode, scale))
         return 0
-    if arguments[:1] == ["--all"]:
-        languages = arguments[2:] or ("en", "pt", "es")
-        for taken in product(PARTS, languages, ("light", "dark"), SIZES):
-            _in_a_process(Path(arguments[1]), *taken)
+    if asked.all:
+        for taken in product(PARTS, asked.languages or MESSAGE, ("light", "dark"), SIZES):
+            _in_a_process(asked.all, *taken)
         return 0
     for part, mode in product(("tabs", "skus"), ("light", "dark")):
         _in_a_process(PICTURES, part, "en", mode, "1")
     return 0
+
+
+def read_arguments(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return what is asked for; what is not known ends the program with a sentence and status 2."""
+    parser = argparse.ArgumentParser(
+        description="Take the README's pictures; with --all, those of every page.", allow_abbrev=False
+    )
+    parser.add_argument("--all", type=Path, metavar="FOLDER", help="put pictures of every page there")
+    parser.add_argument("--one", nargs=5, help=argparse.SUPPRESS)  # how this program calls itself
+    words = f"only in these ({', '.join(MESSAGE)}), with --all"
+    parser.add_argument("languages", nargs="*", metavar="LANGUAGE", help=words)
+    asked = parser.parse_args(arguments)
+    for language in asked.languages:
+        if language not in MESSAGE:
+            parser.error(f"no language of the window: {language} (there are {', '.join(MESSAGE)})")
+    if asked.languages and not asked.all:
+        parser.error("languages are chosen for --all FOLDER alone; the README's pictures are in English")
+    return asked
 
 
 def _in_a_process(folder: Path, part: str, language: str, mode: str, scale: str) -> None:

@@ -8,6 +8,7 @@ import re
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -43,6 +44,42 @@ def test_a_workflow_says_that_it_is_unrun_and_names_only_what_is_there(workflow)
         assert (ROOT / name).exists(), name
     assert "permissions:" in text
     assert "\t" not in text
+
+
+@pytest.fixture
+def screenshots(monkeypatch) -> Any:
+    """Give what takes pictures."""
+    monkeypatch.syspath_prepend(PACKAGING)
+    yield importlib.import_module("screenshots")
+    sys.modules.pop("screenshots")
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        (["--folder", "there"], "--folder"),
+        (["--al", "there"], "--al"),
+        (["--all"], "--all"),
+        (["--all", "there", "fr"], "fr"),
+        (["pt"], "--all"),
+    ],
+)
+def test_pictures_are_not_taken_where_what_is_asked_is_not_known(
+    screenshots, monkeypatch, capsys, given, named
+):
+    monkeypatch.setattr(screenshots, "_in_a_process", lambda *_: pytest.fail("a picture was taken"))
+    with pytest.raises(SystemExit) as ended:
+        screenshots.main(given)
+    assert ended.value.code == 2
+    assert named in capsys.readouterr().err
+
+
+def test_pictures_of_every_page_are_taken_in_the_languages_asked_for(screenshots, monkeypatch):
+    taken = []
+    monkeypatch.setattr(screenshots, "_in_a_process", lambda *given: taken.append(given))
+    screenshots.main(["--all", "there", "pt", "es"])
+    wanted = {(Path("there"), "pt"), (Path("there"), "es")}
+    assert {(folder, language) for folder, _part, language, *_ in taken} == wanted
 
 
 def test_what_is_handed_out_has_checked_itself():
