@@ -56,6 +56,30 @@ def test_a_page_shows_examples_that_are_understood(capsys, command, language):
         assert arguments.parse(given).command == command
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("chek", "check"),
+        ("SKU", "skus"),
+        ("set", "settings"),
+        ("comapre", "compare"),
+        ("explicar", "explain"),
+    ],
+)
+def test_an_unknown_command_is_answered_by_the_one_that_it_resembles(capsys, typed, meant):
+    status, out, err = run(capsys, typed, "--lang", "en")
+    assert (status, out) == (2, "")
+    assert f"Did you mean “{meant}”?" in err
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("typed", ["verificar", "planilha", "x"])
+def test_an_unknown_command_that_resembles_none_is_answered_by_all_of_them(capsys, typed, language):
+    status, _, err = run(capsys, typed, "--lang", language)
+    assert status == 2
+    assert set(cli.COMMANDS) <= set(re.findall(r"\w+", err))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_of_all_names_each_command_and_fits_a_terminal(capsys, language):
     for asked in (["--help"], ["-h"], ["help"], ["help", "help"]):

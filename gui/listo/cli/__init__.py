@@ -18,8 +18,8 @@ from listo.core.errors import InputError
 from listo.core.paths import is_there
 from listo.core.texts import LANGUAGES, Language, Texts, system_language
 
-_NEAR = 0.5
-"""How alike a word must be to a command (0 to 1): `settigns` and `expl` are, `mapping` is not."""
+_NEAR = 0.6
+"""How alike a word must be to a command (0 to 1): `settigns` and `explicar` are, `planilha` (0.53) is not."""
 
 
 def is_command(arguments: Sequence[str]) -> bool:
@@ -86,10 +86,18 @@ def _run(arguments: Sequence[str], texts: Texts) -> int:
 
         return self_check.run(texts)
     if arguments[0] not in COMMANDS:
-        near = get_close_matches(arguments[0].lower(), COMMANDS, n=1, cutoff=_NEAR)
-        raise UsageError("usage.command", what=arguments[0], case="near" if near else "", near="".join(near))
+        raise _unknown_command(arguments[0])
     options = parse(arguments)
     return _COMMANDS[options.command](options, texts)
+
+
+def _unknown_command(word: str) -> UsageError:
+    """Return what to say of a word that is no command: the one it begins or resembles, else all of them."""
+    typed = word.lower()
+    near = [name for name in COMMANDS if name.startswith(typed)]
+    near = near or get_close_matches(typed, COMMANDS, n=1, cutoff=_NEAR)
+    names = {"case": "near", "near": near[0]} if near else {"commands": ", ".join(COMMANDS)}
+    return UsageError("usage.command", what=word, **names)
 
 
 def _before_operands(arguments: Sequence[str]) -> Sequence[str]:
