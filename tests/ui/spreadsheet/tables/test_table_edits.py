@@ -91,6 +91,30 @@ def test_down_shows_all_values(desk):
     editor.completer().popup().hide()
 
 
+@POPUP
+def test_the_list_opens_for_what_is_typed_before_its_values_come(desk):
+    desk.client.held.add("accepted_values")
+    editor = editor_of(desk.table)
+    task = desk.client.tasks[-1]
+    editor.clear()
+    QTest.keyClicks(editor, "hit")
+    popup = editor.completer().popup()
+    assert not popup.isVisible()
+    task.succeeded.emit(("Black", "White"))
+    assert popup.isVisible()
+    offered = editor.completer().completionModel()
+    assert [offered.index(row, 0).data() for row in range(offered.rowCount())] == ["White"]
+    popup.hide()
+
+
+@POPUP
+def test_the_list_does_not_open_by_itself_where_nothing_is_typed(desk):
+    desk.client.held.add("accepted_values")
+    editor = editor_of(desk.table)
+    desk.client.tasks[-1].succeeded.emit(("Black", "White"))
+    assert not editor.completer().popup().isVisible()
+
+
 def test_values_that_come_late_for_an_editor_that_is_gone_are_nothing(desk):
     desk.client.held.add("accepted_values")
     editor = editor_of(desk.table)

@@ -66,8 +66,13 @@ class CellEditor(Translated, parts.LineEdit):
         self._open.setVisible(bool(values))
 
     def add_values(self, others: Sequence[str]) -> None:
-        """Offer further values below those that are offered."""
+        """Offer further values below those that are offered; to what is typed by now, those that fit it."""
         self.set_values(self.values(), others)
+        if self.hasFocus() and self.isModified() and self.text():
+            completer = self.completer()
+            completer.setCompletionPrefix(self.text())
+            if completer.completionCount():
+                completer.complete()
 
     def values(self) -> list[str]:
         """Return the values that are offered."""
