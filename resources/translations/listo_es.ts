@@ -422,12 +422,24 @@
         <translation>Sube “{name}”: {menu}.</translation>
     </message>
     <message>
+        <source>Upload the corrected copy: {menu}.</source>
+        <translation>Sube la copia corregida: {menu}.</translation>
+    </message>
+    <message>
         <source>Reprocess the SKUs listed below: {products}, filter by Amazon, then {reprocess}.</source>
         <translation>Reprocesa los SKU de la lista de abajo: {products}, filtra por Amazon y luego {reprocess}.</translation>
     </message>
     <message>
+        <source>Reprocess the SKUs that use what you corrected: {products}, filter by Amazon, then {reprocess}.</source>
+        <translation>Reprocesa los SKU que usan lo que corregiste: {products}, filtra por Amazon y luego {reprocess}.</translation>
+    </message>
+    <message>
         <source>Open {menu} and find the SKUs listed below. No sheet is uploaded there.</source>
         <translation>Abre {menu} y busca los SKU de la lista de abajo. Ahí no se sube ninguna hoja.</translation>
+    </message>
+    <message>
+        <source>Open {menu} and find the SKUs that use what you corrected. No sheet is uploaded there.</source>
+        <translation>Abre {menu} y busca los SKU que usan lo que corregiste. Ahí no se sube ninguna hoja.</translation>
     </message>
     <message>
         <source>Enter the corrected values of each SKU, as the step Your SKUs shows them, then click **Save and send**.</source>

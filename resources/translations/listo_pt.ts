@@ -422,12 +422,24 @@
         <translation>Suba “{name}”: {menu}.</translation>
     </message>
     <message>
+        <source>Upload the corrected copy: {menu}.</source>
+        <translation>Suba a cópia corrigida: {menu}.</translation>
+    </message>
+    <message>
         <source>Reprocess the SKUs listed below: {products}, filter by Amazon, then {reprocess}.</source>
         <translation>Reprocesse os SKUs listados abaixo: {products}, filtre por Amazon e depois {reprocess}.</translation>
     </message>
     <message>
+        <source>Reprocess the SKUs that use what you corrected: {products}, filter by Amazon, then {reprocess}.</source>
+        <translation>Reprocesse os SKUs que usam o que você corrigiu: {products}, filtre por Amazon e depois {reprocess}.</translation>
+    </message>
+    <message>
         <source>Open {menu} and find the SKUs listed below. No sheet is uploaded there.</source>
         <translation>Abra {menu} e encontre os SKUs listados abaixo. Ali não se sobe planilha.</translation>
+    </message>
+    <message>
+        <source>Open {menu} and find the SKUs that use what you corrected. No sheet is uploaded there.</source>
+        <translation>Abra {menu} e encontre os SKUs que usam o que você corrigiu. Ali não se sobe planilha.</translation>
     </message>
     <message>
         <source>Enter the corrected values of each SKU, as the step Your SKUs shows them, then click **Save and send**.</source>

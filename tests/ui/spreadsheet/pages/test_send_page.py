@@ -226,6 +226,37 @@ def test_the_steps_are_those_of_the_admin_that_the_person_has(qtbot, qapp, page,
     assert again in steps["reprocess"].words.text()
 
 
+FOUND = Reprocess((CategoryToReprocess("212", 3, 2, ("10", "11")),), 2)
+
+
+@pytest.mark.parametrize("page", ["spreadsheet", "amazon-listing"])
+@pytest.mark.parametrize(
+    ("found", "lists"), [(FOUND, True), (Reprocess((CategoryToReprocess("212", 3),), None), False)]
+)
+def test_the_steps_speak_of_a_list_below_only_where_one_is(qtbot, qapp, tmp_path, page, found, lists):
+    state = Kept()
+    state.set_state("admin-page", page)
+    desk = make(qtbot, qapp, kinds(2), state)
+    change_two(desk)
+    desk.jobs.reprocess = found
+    admin = send(desk).admin
+    said = [line.words.text() for line in admin.steps.values()]
+    assert any("listed below" in words for words in said) == (lists and page != "spreadsheet")
+    assert not any("…" in words for words in said)
+    save(desk, tmp_path)
+    said = [line.words.text() for line in admin.steps.values()]
+    assert any("listed below" in words for words in said) == lists
+    assert any("use what you corrected" in words for words in said) != lists
+
+
+def test_the_copy_is_named_once_it_is_saved(desk, tmp_path):
+    change_two(desk)
+    words = send(desk).admin.steps["upload"].words
+    assert words.text().startswith("Upload the corrected copy: ")
+    save(desk, tmp_path)
+    assert words.text().startswith("Upload “copy.xlsx”: ")
+
+
 def test_a_newer_admin_needs_no_copy_and_what_is_said_here_is_kept(qtbot, qapp):
     state = Kept()
     desk = make(qtbot, qapp, kinds(2), state)

@@ -429,21 +429,35 @@ class AdminSection(Translated, QWidget):
         )
         if self.takes_sheet:
             saved = self._overview.saved_to if self._overview else None
-            upload = self.tr("Upload “{name}”: {menu}.")
-            again = self.tr(
-                "Reprocess the SKUs listed below: {products}, filter by Amazon, then {reprocess}."
+            upload = (
+                self.tr("Upload “{name}”: {menu}.")
+                if saved
+                else self.tr("Upload the corrected copy: {menu}.")
+            )
+            again = (
+                self.tr("Reprocess the SKUs listed below: {products}, filter by Amazon, then {reprocess}.")
+                if self._lists_skus
+                else self.tr(
+                    "Reprocess the SKUs that use what you corrected: {products}, filter by Amazon, then"
+                    " {reprocess}."
+                )
             )
             return {
-                "upload": upload.format(name=saved.name if saved else "…", menu=phrases["menu-upload"]),
+                "upload": upload.format(name=saved.name if saved else "", menu=phrases["menu-upload"]),
                 "reprocess": again.format(
                     products=phrases["menu-products"], reprocess=phrases["menu-reprocess-sku"]
                 ),
                 "look-again": later.format(products=phrases["menu-products"]),
             }
+        find = (
+            self.tr("Open {menu} and find the SKUs listed below. No sheet is uploaded there.")
+            if self._lists_skus
+            else self.tr(
+                "Open {menu} and find the SKUs that use what you corrected. No sheet is uploaded there."
+            )
+        )
         return {
-            "upload": self.tr(
-                "Open {menu} and find the SKUs listed below. No sheet is uploaded there."
-            ).format(menu=phrases["page-menu"]),
+            "upload": find.format(menu=phrases["page-menu"]),
             "reprocess": self.tr(
                 "Enter the corrected values of each SKU, as the step Your SKUs shows them, then click"
                 " **Save and send**."
@@ -458,11 +472,20 @@ class AdminSection(Translated, QWidget):
         self._reprocess = reprocess
         self._say()
 
+    @property
+    def _lists_skus(self) -> bool:
+        """Whether the SKUs that must be sent again are listed below the steps."""
+        return self._tells_which and bool(self._reprocess.skus)
+
+    @property
+    def _tells_which(self) -> bool:
+        found, overview = self._reprocess, self._overview
+        told = bool(found.categories or found.held_up or found.skus is not None)
+        return told and overview is not None and overview.changed_cells > 0 and self.is_ready
+
     def _say_reprocess(self) -> None:
         found = self._reprocess
-        told = bool(found.categories or found.held_up or found.skus is not None)
-        has_changes = self._overview is not None and self._overview.changed_cells > 0
-        self.which.setVisible(told and has_changes and self.is_ready)
+        self.which.setVisible(self._tells_which)
         self.which_title.setText(
             self.tr("What to reprocess") if self.takes_sheet else self.tr("What to send again")
         )
