@@ -241,7 +241,8 @@ class SkusPage(Translated, QWidget):
         super().__init__(parent)
         self._work, self._texts = work, texts
         self._overview: Overview | None = None
-        self._order, self._descending, self._asked = SkusColumn.STATE, False, SkuQuery()
+        self._order: int = SkusColumn.STATE
+        self._descending, self._asked = False, SkuQuery()
         self.title, self.found = parts.label("title"), parts.label("quiet")
         self.search, self.filter = parts.LineEdit(clearButtonEnabled=True), parts.ComboBox()
         self.export, self._menu = parts.button("", "save"), QMenu(self)
