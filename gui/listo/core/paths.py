@@ -1,19 +1,12 @@
-"""Where the person's data lives on this machine, for that person alone, and what is written to the log."""
+"""Where the person's data lives on this machine, for that person alone."""
 
 from __future__ import annotations
 
-import logging
 import os
 import stat
 import sys
-import tempfile
-import traceback
-from collections.abc import Iterator
 from contextlib import suppress
-from io import TextIOWrapper
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from types import TracebackType
 
 import platformdirs
 
@@ -105,49 +98,11 @@ def move_home_to_temporary() -> Path | None:
 
     None where there is no room for one either.
     """
+    import tempfile  # which loads much, for what hardly ever comes
+
     for parent in (None, os.environ.get("XDG_RUNTIME_DIR"), "/dev/shm"):
         with suppress(OSError):
             folder = tempfile.mkdtemp(prefix="listo-", dir=parent)
             os.environ["LISTO_HOME"] = folder
             return Path(folder)
     return None
-
-
-def log_handler(name: str, most_bytes: int) -> logging.Handler:
-    """Return what writes to the log of that name; one older log is kept. Raises OSError.
-
-    It says what went wrong and where, and no cell: what an error says may hold one.
-    """
-    handler = _PrivateLog(
-        log_folder() / name, maxBytes=most_bytes, backupCount=1, encoding="utf-8", delay=True
-    )
-    handler.setFormatter(_DiscreetFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    return handler
-
-
-class _PrivateLog(RotatingFileHandler):
-    """A log that only the person can read."""
-
-    def _open(self) -> TextIOWrapper:
-        with suppress(FileExistsError):
-            os.close(private_opener(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
-        keep_private(Path(self.baseFilename))
-        return super()._open()
-
-
-class _DiscreetFormatter(logging.Formatter):
-    """Tells of an exception what kind it was and where it came from, and not its words."""
-
-    def formatException(  # noqa: N802 - logging's name
-        self,
-        ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None],
-    ) -> str:
-        return "".join(_told(ei[1])).rstrip()
-
-
-def _told(error: BaseException | None) -> Iterator[str]:
-    """Yield the lines on an exception, after those on the one that led to it."""
-    if error is not None:
-        yield from _told(error.__cause__ or (None if error.__suppress_context__ else error.__context__))
-        yield from traceback.format_list(traceback.extract_tb(error.__traceback__))
-        yield f"{type(error).__module__}.{type(error).__qualname__}\n"

@@ -31,6 +31,7 @@ from listo.core.errors import InputError
 from listo.core.storage.database import FILE_NAME, MEMORY, copy_readable
 from listo.core.storage.store import Store
 from listo.core.worker.jobs import Jobs
+from listo.core.worker.process import log_handler
 from listo.ui import language as languages
 from listo.ui import style
 from listo.ui.language import WindowLanguage
@@ -261,7 +262,7 @@ def _store_for_this_run(trouble: InputError) -> Store:
 def _start_log() -> Path:
     try:
         path = paths.log_folder() / "listo.log"
-        logging.basicConfig(level=logging.INFO, handlers=[paths.log_handler(path.name, _LOG_BYTES)])
+        logging.basicConfig(level=logging.INFO, handlers=[log_handler(path.name, _LOG_BYTES)])
     except OSError:  # no log is no reason not to open; that nothing can be stored is said later
         return Path("listo.log")
     return path

@@ -24,6 +24,7 @@ from listo.core.storage import database
 from listo.core.storage.store import Store
 from listo.core.storage.tables import Lookups, Profiles
 from listo.core.storage.types import Decision
+from listo.core.worker.process import log_handler
 
 
 @pytest.fixture
@@ -138,7 +139,7 @@ def test_folders_and_files_are_the_persons_alone_those_already_there_too(tmp_pat
         with closing(Store()) as store, closing(Profiles()) as profiles:
             profiles.save("Loja", Settings())
             store.back_up()
-            with closing(paths.log_handler("listo.log", 99)) as log:
+            with closing(log_handler("listo.log", 99)) as log:
                 for number in range(9):
                     log.emit(logging.LogRecord("x", logging.INFO, "", 1, f"{number}" * 50, None, None))
             assert modes(home) == {"0o600"}
@@ -231,7 +232,7 @@ def raising(value: str) -> Callable[[], None]:
 
 def test_a_log_says_what_went_wrong_and_where_and_no_cell(listo_home: Path) -> None:
     log = logging.Logger("one")
-    handler = paths.log_handler("one.log", 9999)
+    handler = log_handler("one.log", 9999)
     log.addHandler(handler)
     try:
         raising("-".join(["Azul", "da", "loja"]))()

@@ -10,8 +10,8 @@ import math
 import struct
 from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -172,26 +172,37 @@ class TrigramIndex:
     def __init__(self, templates: Sequence[MessageTemplate]) -> None:
         self._templates = templates
         trigrams = [_trigrams(one.fixed) for one in templates]
-        frequency = Counter(trigram for own in trigrams for trigram in own)
-        self._weight = {t: math.log(1 + len(templates) / n) for t, n in frequency.items()}
-        self._total = [self._weigh(own) for own in trigrams]
         lengths = [bisect(_LENGTHS, len(own)) for own in trigrams]
         self._by_length = sorted(range(len(templates)), key=lengths.__getitem__)
         """The places of the templates in the order of the lanes: those of one length together."""
-        ends = [0, *accumulate(Counter(lengths)[length] for length in range(len(_LENGTHS) + 1))]
-        self._of_lengths = [*pairwise(ends)]
-        self._lanes_with_one = sum(1 << lane * _LANE for lane in range(len(templates)))
-        self._full_lanes = self._lanes_with_one * _FULL
-        self._lacking = sum(
-            _short_of(self._total[place]) << lane * _LANE for lane, place in enumerate(self._by_length)
-        )
-        """In each lane what it lacks to `_FULL` where enough of the template is shared."""
-        self._lanes = struct.Struct(f"<{len(templates)}H")
-        self._holders: dict[str, int] = defaultdict(int)
-        """For a trigram its weight in the lane of each template that has it: all are added at once."""
+        holders: dict[str, list[int]] = defaultdict(list)
         for lane, place in enumerate(self._by_length):
             for trigram in trigrams[place]:
-                self._holders[trigram] |= round(self._weight[trigram] * _FINENESS) << lane * _LANE
+                holders[trigram].append(lane)
+        self._weight = {t: math.log(1 + len(templates) / len(lanes)) for t, lanes in holders.items()}
+        self._trigrams = trigrams
+        ends = [0, *accumulate(Counter(lengths)[length] for length in range(len(_LENGTHS) + 1))]
+        self._of_lengths = [*pairwise(ends)]
+        self._lanes = struct.Struct(f"<{len(templates)}H")
+        self._holders = _Holders(holders, self._weight, self._lanes.size)
+
+    @cached_property
+    def _total(self) -> Callable[[int], float]:
+        return cache(lambda place: self._weigh(self._trigrams[place]))
+
+    @cached_property
+    def _lanes_with_one(self) -> int:
+        return sum(1 << lane * _LANE for lane in range(len(self._templates)))
+
+    @cached_property
+    def _full_lanes(self) -> int:
+        return self._lanes_with_one * _FULL
+
+    @cached_property
+    def _lacking(self) -> int:
+        """In each lane what it lacks to `_FULL` where enough of the template is shared."""
+        lacking = (_short_of(self._total(place)) for place in self._by_length)
+        return int.from_bytes(self._lanes.pack(*lacking), "little")
 
     def find_nearest(
         self, folded: str, quoted: frozenset[str] = frozenset(), *, likely: bool = False
@@ -219,8 +230,8 @@ class TrigramIndex:
         sharing = []
         for lane, count in self._enough(counted, whole) if likely else self._most(counted):
             place, shared = self._by_length[lane], count / _FINENESS
-            enough = shared >= _LEAST_SHARED * min(self._total[place], whole)
-            sharing.append((shared / (self._total[place] + _TEXT_PART * whole), enough, place))
+            enough = shared >= _LEAST_SHARED * min(self._total(place), whole)
+            sharing.append((shared / (self._total(place) + _TEXT_PART * whole), enough, place))
         sharing.sort(reverse=True)
         chosen = [*sharing[:always], *(one for one in sharing[always:_CANDIDATES] if one[1])]
         return [(place, part) for part, _, place in chosen]
@@ -258,6 +269,24 @@ class TrigramIndex:
 
     def _weigh(self, trigrams: Iterable[str]) -> float:
         return sum(map(self._weight.__getitem__, trigrams))
+
+
+class _Holders(dict[str, int]):
+    """For a trigram its weight in the lane of each template that has it: all are added at once.
+
+    Worked out when it is first asked for: one message has a hundredth of all trigrams.
+    """
+
+    def __init__(self, lanes: Mapping[str, Sequence[int]], weight: Mapping[str, float], size: int) -> None:
+        super().__init__()
+        self._holding, self._weight, self._size = lanes, weight, size
+
+    def __missing__(self, trigram: str) -> int:
+        content, weight = bytearray(self._size), round(self._weight[trigram] * _FINENESS)
+        for lane in self._holding[trigram]:
+            content[lane * _LANE // 8] = weight  # a byte holds it: no trigram weighs more than 8
+        self[trigram] = held = int.from_bytes(content, "little")
+        return held
 
 
 def _short_of(whole: float) -> int:

@@ -1,18 +1,23 @@
-"""The process beside the window: it holds the open sheet and runs one job after the other."""
+"""The process beside the window: it holds the open sheet, runs one job after the other, and keeps a log."""
 
 from __future__ import annotations
 
 import logging
+import os
 import pickle
 import signal
 import sys
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext, suppress
 from importlib import import_module
+from io import TextIOWrapper
+from logging.handlers import RotatingFileHandler
 from multiprocessing.connection import Connection
+from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 from listo.core import paths
@@ -67,7 +72,47 @@ def serve(connection: Connection, open_jobs: OpenJobs) -> None:
 def _keep_log() -> None:
     """Write what goes wrong to a file of this process's own: two processes cannot share one that rotates."""
     with suppress(OSError):  # no log is no reason not to work
-        logging.getLogger().addHandler(paths.log_handler("worker.log", _LOG_BYTES))
+        logging.getLogger().addHandler(log_handler("worker.log", _LOG_BYTES))
+
+
+def log_handler(name: str, most_bytes: int) -> logging.Handler:
+    """Return what writes to the log of that name; one older log is kept. Raises OSError.
+
+    It says what went wrong and where, and no cell: what an error says may hold one.
+    """
+    handler = _PrivateLog(
+        paths.log_folder() / name, maxBytes=most_bytes, backupCount=1, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(_DiscreetFormatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    return handler
+
+
+class _PrivateLog(RotatingFileHandler):
+    """A log that only the person can read."""
+
+    def _open(self) -> TextIOWrapper:
+        with suppress(FileExistsError):
+            os.close(paths.private_opener(self.baseFilename, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+        paths.keep_private(Path(self.baseFilename))
+        return super()._open()
+
+
+class _DiscreetFormatter(logging.Formatter):
+    """Tells of an exception what kind it was and where it came from, and not its words."""
+
+    def formatException(  # noqa: N802 - logging's name
+        self,
+        ei: tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None],
+    ) -> str:
+        return "".join(_told(ei[1])).rstrip()
+
+
+def _told(error: BaseException | None) -> Iterator[str]:
+    """Yield the lines on an exception, after those on the one that led to it."""
+    if error is not None:
+        yield from _told(error.__cause__ or (None if error.__suppress_context__ else error.__context__))
+        yield from traceback.format_list(traceback.extract_tb(error.__traceback__))
+        yield f"{type(error).__module__}.{type(error).__qualname__}\n"
 
 
 def _load(modules: Iterable[str]) -> None:
