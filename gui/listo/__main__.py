@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -24,7 +25,10 @@ def main(arguments: list[str] | None = None) -> int:
     from listo import cli
 
     if cli.is_command(given):
-        return cli.main(given)
+        status = cli.main(given)
+        if arguments is None:  # the process ends, and Python would look through all that there is for cycles
+            gc.freeze()
+        return status
     return _open_window([Path(name) for name in given])
 
 

@@ -15,6 +15,7 @@ from listo.core.catalogue import entries
 from listo.core.catalogue.entries import Answer, make_answer
 from listo.core.catalogue.message_groups import AlikeMessages, read_cells, reported_text, split_messages
 from listo.core.catalogue.recognition import Match, Recognition
+from listo.core.gc_pause import gc_paused
 from listo.core.mapping.cell_text import without_commands
 from listo.core.texts import Language, LocalNumber, Texts
 
@@ -26,6 +27,11 @@ def run(options: argparse.Namespace, texts: Texts) -> int:
     """Explain one message, or each line of standard input or cell of a file; return the exit status."""
     if options.about:
         return _tell_about(options.format, texts)
+    with gc_paused():
+        return _explain(options, texts)
+
+
+def _explain(options: argparse.Namespace, texts: Texts) -> int:
     alike = AlikeMessages()
     asked = _counted(_messages(options))
     results = [_Result(alike.recognise(one.asked), one, skus) for one, skus in asked.items()]
