@@ -1530,6 +1530,10 @@
         <translation>Hay un borrador en curso</translation>
     </message>
     <message>
+        <source>Also needed: the Amazon file of these categories.</source>
+        <translation>También hace falta el archivo de Amazon de estas categorías.</translation>
+    </message>
+    <message>
         <source>Answer what is open, and look through what is likely.</source>
         <translation>Responde lo que está abierto y da un vistazo a lo probable.</translation>
     </message>
@@ -1575,6 +1579,14 @@
     <message>
         <source>Likely: look through these</source>
         <translation>Probable: da un vistazo a estas</translation>
+    </message>
+    <message>
+        <source>Add an Amazon file</source>
+        <translation>Agregar un archivo de Amazon</translation>
+    </message>
+    <message>
+        <source>Add the Amazon file of these categories, then draft again.</source>
+        <translation>Agrega el archivo de Amazon de estas categorías y luego vuelve a crear el borrador.</translation>
     </message>
     <message>
         <source>Every question is answered.</source>
@@ -2464,6 +2476,10 @@
             <numerusform>Hacer un borrador de las filas de la categoría</numerusform>
             <numerusform>Hacer un borrador de las filas de las %Ln categorías</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Add an Amazon file</source>
+        <translation>Agregar un archivo de Amazon</translation>
     </message>
     <message>
         <source>Show fewer rows</source>

@@ -1530,6 +1530,10 @@
         <translation>Há um rascunho em andamento</translation>
     </message>
     <message>
+        <source>Also needed: the Amazon file of these categories.</source>
+        <translation>Ainda falta o arquivo da Amazon destas categorias.</translation>
+    </message>
+    <message>
         <source>Answer what is open, and look through what is likely.</source>
         <translation>Responda o que está em aberto e confira o que é provável.</translation>
     </message>
@@ -1575,6 +1579,14 @@
     <message>
         <source>Likely: look through these</source>
         <translation>Provável: confira estas</translation>
+    </message>
+    <message>
+        <source>Add an Amazon file</source>
+        <translation>Adicionar um arquivo da Amazon</translation>
+    </message>
+    <message>
+        <source>Add the Amazon file of these categories, then draft again.</source>
+        <translation>Adicione o arquivo da Amazon destas categorias e depois rascunhe de novo.</translation>
     </message>
     <message>
         <source>Every question is answered.</source>
@@ -2464,6 +2476,10 @@
             <numerusform>Rascunhar as linhas da categoria</numerusform>
             <numerusform>Rascunhar as linhas das %Ln categorias</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Add an Amazon file</source>
+        <translation>Adicionar um arquivo da Amazon</translation>
     </message>
     <message>
         <source>Show fewer rows</source>

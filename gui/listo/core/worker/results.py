@@ -204,7 +204,8 @@ class Overview:
     whose sheet it is, for what is remembered. `trade_policy` is the one used for Amazon, empty where the
     person has not said; `trade_policies` are those of the export, the one with the most active SKUs first.
     `kits`, `ean` are what the person said, `has_kits` whether the export has any. `category_ids` is what
-    CategoryID holds, `coverage` for which categories the Amazon files are.
+    CategoryID holds, `coverage` for which categories the Amazon files are, `draftable` how many of the
+    categories without rows an Amazon file is, or may be, for.
     `skus` is what becomes of the SKUs by now.
     `makes_new_workbook` says that a copy of this kind of file can only be made as a new Excel workbook,
     `is_copy_current` that the copy saved last holds every change.
@@ -247,6 +248,7 @@ class Overview:
     ean: Ean | None = None
     category_ids: CategoryReading | None = None
     coverage: CoverageView = field(default_factory=CoverageView)
+    draftable: int = 0
     skus: SkuCounts = SkuCounts()
     makes_new_workbook: bool = False
     is_copy_current: bool = False

@@ -26,6 +26,7 @@ from listo.core.references.sku_weights import SkuWeights
 from listo.core.reports.model import ORDER, SEVERITIES
 from listo.core.skus.options import Options
 from listo.core.storage.types import ChosenLayout, SessionProgress, SessionSubject
+from listo.core.vocabulary.categories import parse_ids
 from listo.core.wizard_state import WizardFacts, WizardState, step_statuses
 from listo.core.workbooks.model import RowProgress, Workbook, makes_new_workbook
 from listo.core.worker.file_cards import SessionFile, coverage_view
@@ -314,6 +315,7 @@ def overview_of(state: State, wizard: WizardState, damaged_store: Path | None = 
         ean=mapping.work.options.ean,
         category_ids=checked.category_ids,
         coverage=mapping.work.coverage,
+        draftable=_draftable(mapping),
         skus=sku_counts(mapping.work),
         makes_new_workbook=makes_new_workbook(mapping.workbook),
         is_copy_current=_saved_mark(wizard, mapping) == mapping.history.mark(),
@@ -398,6 +400,23 @@ def _ranks(counted: Iterable[CodeCount]) -> dict[str, int]:
         freeing += [one.code] if one.then_free > free else []
         free = one.then_free
     return {code: place for place, code in enumerate(freeing)}
+
+
+def _draftable(mapping: OpenMapping) -> int:
+    """Return of how many categories without rows the rows can be drafted, as an Amazon file is for them.
+
+    Where it is for none of them but may be, which a draft asks first, these are all.
+    """
+    coverage, view = mapping.work.checked.context.coverage, mapping.work.coverage
+    lacking = [finding.value for finding in mapping.findings.of("category-unmapped")]
+    covered = sum(bool(coverage.of(each)) for each in lacking)
+    if covered or not lacking:
+        return covered
+    numbers = sorted(parse_ids(lacking))
+    is_asked = any(
+        scope.is_doubtful or coverage.likely(place, numbers) for place, scope in enumerate(view.files)
+    )
+    return len(lacking) if is_asked else 0
 
 
 def _rank(group: IssueGroup, ranks: Mapping[str, int], *, weighed: bool) -> tuple[int, int, int]:

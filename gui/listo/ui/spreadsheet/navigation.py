@@ -291,6 +291,7 @@ class Navigation(QObject):
         pages.files.draft.begun.connect(pages.draft.begin)
         pages.files.draft.resumed.connect(pages.draft.resume)
         pages.problems.draftRequested.connect(pages.draft.begin)
+        pages.problems.filesWanted.connect(lambda: self.go_to("files"))
         pages.draft.shown.connect(self.show_draft)
         pages.draft.filesWanted.connect(lambda: self.go_to("files"))
         pages.draft.problemsWanted.connect(lambda: self.go_to("problems"))

@@ -349,3 +349,53 @@ def test_where_nothing_resembles_no_value_is_at_hand(at_work):
     click(page.card.buttons[0])
     at_work.settle()
     assert page.view.answered == (QUESTION,), "what is pressed on purpose is taken"
+
+
+@pytest.fixture
+def uncovered(at_work: Desk, tmp_path: Path) -> Desk:
+    """With an Amazon file that is for another category in use than the one without rows."""
+    values = next(card.path for card in at_work.tab.overview.files if card.kind == "amazon-values")
+    at_work.client.start(Jobs.remove, values).on_success(at_work.tab.work.changed.emit)
+    at_work.settle()
+    of_shirts = [("_SkuId", "_ProductId", "_ActiveSku", "_GlobalCategoryId", "_SkuEan")]
+    of_shirts += [("3", "3", "YES", "212", "7891000315507")]
+    products = build.workbook(build.table("Sheet1", of_shirts))
+    shirts = build.save(build.generation_3(), tmp_path / "shirts.xlsx")
+    open_files(at_work, [build.save(products, tmp_path / "more-products.xlsx"), shirts])
+    at_work.client.start(Jobs.set_covers, shirts, ["212"]).on_success(at_work.tab.work.changed.emit)
+    at_work.settle()
+    return at_work
+
+
+def test_among_the_files_nothing_is_offered_that_no_amazon_file_lets_one_draft(uncovered):
+    card = uncovered.tab.files.draft
+    assert uncovered.tab.overview.draftable == 0
+    assert card.isVisible()
+    assert not card.begin.isEnabled()
+    assert "Also needed: the Amazon file of these categories." in words(card)
+
+
+def test_without_a_file_for_them_an_amazon_file_is_to_be_added_first(uncovered):
+    at_work = uncovered
+    at_work.tab.go_to("problems")
+    at_work.settle()
+    at_work.tab.problems.show_issue_type("category-unmapped")
+    at_work.settle()
+    section = at_work.tab.problems.section("category-unmapped")
+    assert at_work.tab.overview.draftable == 0
+    assert section.draft_all.text() == "Add an Amazon file"
+    click(section.draft_all)
+    at_work.settle()
+    assert (at_work.tab.step, at_work.tab.pages.is_drafting) == ("files", False)
+    page = page_of(at_work)
+    page.begin()  # as from the problems, where the file may be for them
+    at_work.settle()
+    if (question := page.findChild(CoverageQuestion)) is not None:
+        click(question.none)
+        at_work.settle()
+    assert "Add the Amazon file of these categories, then draft again." in words(page.ending)
+    assert page.ending.property("role") == "well"
+    assert page.add.hasFocus()
+    click(page.add)
+    at_work.settle()
+    assert not at_work.tab.pages.is_drafting

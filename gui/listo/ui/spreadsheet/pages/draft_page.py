@@ -121,7 +121,8 @@ class DraftCard(Translated, QFrame):
             return
         missing = missing_needs(overview)
         self.begin.setVisible(offers != ("go-on",))
-        self.begin.setEnabled(not missing)
+        is_uncovered = "add" in offers and not overview.draftable
+        self.begin.setEnabled(not missing and not is_uncovered)
         is_first = offers == ("new",)  # else the way on is what stands out on the page
         style.set_role(self.begin, "primary" if is_first else "")
         style.set_icon(self.begin, "edit", "on-accent" if is_first else "text")
@@ -132,13 +133,15 @@ class DraftCard(Translated, QFrame):
             self.begin.setText(self.tr("Draft the mapping"))
         else:
             count = without_rows(overview)
-            self.begin.setText(self.tr("Add the %Ln categor(y/ies) that has/have no rows", "", count))
+            added = overview.draftable or count
+            self.begin.setText(self.tr("Add the %Ln categor(y/ies) that has/have no rows", "", added))
             self._title.setText(
                 self.tr("%Ln categor(y/ies) in use has/have no rows", "", count)
                 if "add" in offers
                 else self.tr("A draft is under way")
             )
-        self._hint.setText(self._say_missing(missing) or self._say_how(offers))
+        lacks = self.tr("Also needed: the Amazon file of these categories.") if is_uncovered else ""
+        self._hint.setText(self._say_missing(missing) or lacks or self._say_how(offers))
 
     def _say_how(self, offers: Sequence[DraftOffer]) -> str:
         if offers == ("go-on",):
@@ -270,7 +273,7 @@ class DraftPage(Translated, QWidget):
         self.undo, self.go_on = parts.button("quiet", "undo"), parts.button("", "arrow-right")
         self.before, self.card = parts.column(gap=12), QuestionCard()
         self.ending, self._ended = parts.frame("right-card"), parts.label("strong")
-        self._after = parts.label("quiet")
+        self._after, self.add = parts.label("quiet"), parts.button("primary", "plus")
         self._look_title, self.look = parts.label("section"), LookList()
         self.remarks = parts.column(gap=12)
         self._build()
@@ -278,7 +281,7 @@ class DraftPage(Translated, QWidget):
         self._retranslate()
 
     def _build(self) -> None:
-        ended = parts.column(self._ended, self._after, gap=4)
+        ended = parts.column(self._ended, self._after, 4, parts.row(self.add, None), gap=4)
         ended.setContentsMargins(16, 12, 16, 12)
         self.ending.setLayout(ended)
         head = parts.row(parts.column(self.title, self.summary, gap=4), 16, self.undo, self.go_on)
@@ -302,6 +305,7 @@ class DraftPage(Translated, QWidget):
         self.look.questionWanted.connect(self.turn_to)
         self.undo.clicked.connect(self.take_back)
         self.go_on.clicked.connect(self.problemsWanted)
+        self.add.clicked.connect(self.filesWanted)
         for over in (self._work.failed, self._work.cancelled):
             over.connect(self.card.stop_waiting)
         keys = [(str(place + 1), partial(self._choose, place)) for place in range(5)]
@@ -411,12 +415,18 @@ class DraftPage(Translated, QWidget):
             asked.focus_first()
         elif self._is_asking():
             self.card.focus_first()
+        elif self._uncovered():
+            self.add.setFocus()
         else:
             (self.look.next_open() or self.go_on).setFocus()
 
     def _has_draft(self) -> bool:
         overview = self._overview
         return overview is not None and overview.mapping is not None and bool(overview.wizard.state.draft)
+
+    def _uncovered(self) -> int:
+        """Return of how many categories nothing is drafted for want of a file; 0 where something was."""
+        return 0 if self.view.rows else len(self.view.coverage.uncovered)
 
     def _is_asking(self) -> bool:
         return not self.card.isHidden()
@@ -461,6 +471,7 @@ class DraftPage(Translated, QWidget):
             self.card.back.setEnabled(bool(self._earlier()))
         self.card.setVisible(asked is not None)
         self.ending.setVisible(asked is None and self._has_draft())
+        self._say_ending()
         if asked is not None and self.isVisible():
             self._area.ensureWidgetVisible(self.card.title)
         if had_keyboard and self.isVisible():
@@ -513,14 +524,28 @@ class DraftPage(Translated, QWidget):
         self.undo.setText(self.tr("Undo"))
         self.undo.setToolTip(self.tr("Take the last answer back (Ctrl+Z)"))
         self._look_title.setText(self.tr("Likely: look through these"))
-        self._ended.setText(self.tr("Every question is answered."))
-        self._after.setText(
-            self.tr("Next come the problems, then your SKUs. You can come back to this from Files.")
-        )
+        self._say_ending()
         self.look.fill()
         self._fill_before()
         self._fill_remarks()
         self._label_head()
+
+    def _say_ending(self) -> None:
+        """Say that all is answered, or what must come first where nothing could be drafted."""
+        lacks = self._uncovered()
+        style.set_role(self.ending, "well" if lacks else "right-card")
+        self.add.setVisible(bool(lacks))
+        self.add.setText(self.tr("Add an Amazon file"))
+        if lacks:
+            self._ended.setText(
+                self.tr("%Ln categor(y/ies) has/have no Amazon file: nothing is drafted there", "", lacks)
+            )
+            self._after.setText(self.tr("Add the Amazon file of these categories, then draft again."))
+        else:
+            self._ended.setText(self.tr("Every question is answered."))
+            self._after.setText(
+                self.tr("Next come the problems, then your SKUs. You can come back to this from Files.")
+            )
 
     def _label_head(self) -> None:
         self.undo.setVisible(self._has_draft())
@@ -530,7 +555,8 @@ class DraftPage(Translated, QWidget):
         self.go_on.setText(
             self.tr("See %Ln problem(s)", "", problems) if problems else self.tr("See the result")
         )
-        is_done = self._has_draft() and self.view.revision >= 0 and not self.view.questions
+        is_over = self._has_draft() and self.view.revision >= 0 and not self.view.questions
+        is_done = is_over and not self._uncovered()
         style.set_role(self.go_on, "primary" if is_done else "")
         style.set_icon(self.go_on, "arrow-right", "on-accent" if is_done else "text")
         self.summary.setText(self._summary())

@@ -245,6 +245,7 @@ class IssueSection(QFrame):
     bodyMade = Signal(object)
     """This section: its table was made."""
     draftWanted = Signal()
+    filesWanted = Signal()
 
     def __init__(self, work: Work, code: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -254,7 +255,7 @@ class IssueSection(QFrame):
         self._work = work
         self._group: IssueGroup | None = None
         self._texts = Texts("en")
-        self._all_shown, self._most_high = False, 0
+        self._all_shown, self._most_high, self._draftable = False, 0, 0
         self.model = ProblemsModel(self._message, self)
         self.model.pageWanted.connect(lambda start: self.rowsWanted.emit(self.code, start))
         self.heading = IssueTypeHeading()
@@ -292,14 +293,17 @@ class IssueSection(QFrame):
         self.all_columns.toggled.connect(self._on_all_columns)
         self.use_all.clicked.connect(lambda: self._work.change(Jobs.apply_suggestions, self.code))
         self.add_all.clicked.connect(lambda: self.ask_for_missing_rows(None))
-        self.draft_all.clicked.connect(self.draftWanted)
+        self.draft_all.clicked.connect(self._on_draft)
         self.delete_all.clicked.connect(lambda: self._work.change(Jobs.delete_rows_of, self.code))
 
     # -- what the page tells -----------------------------------------------------------------------
 
-    def show_group(self, group: IssueGroup, title: str, texts: Texts) -> None:
-        """Say how the kind stands; with no problem left, in one line under the `title` that it had."""
-        self._group, self._texts = group, texts
+    def show_group(self, group: IssueGroup, title: str, texts: Texts, draftable: int = 0) -> None:
+        """Say how the kind stands; with no problem left, in one line under the `title` that it had.
+
+        `draftable` is of how many categories without rows these can be drafted.
+        """
+        self._group, self._texts, self._draftable = group, texts, draftable
         self.is_done = not group.count
         if self.is_done:
             parts.let_go(self)
@@ -457,6 +461,9 @@ class IssueSection(QFrame):
         some = any(not part.isHidden() for part in every)
         self._foot.setVisible(some and not self.is_folded())
 
+    def _on_draft(self) -> None:
+        (self.draftWanted if self._draftable else self.filesWanted).emit()
+
     def _on_show_all(self) -> None:
         self._all_shown = not self._all_shown
         self._label_buttons()
@@ -491,7 +498,11 @@ class IssueSection(QFrame):
         add = self.tr("Add the %Ln row(s)…", "", group.count)
         self.add_all.setText(add if group.code == "value-unmapped" else self.tr("Add the missing rows…"))
         self.draft_all.setVisible(group.code == _DRAFTABLE)
-        self.draft_all.setText(self.tr("Draft the rows of the %Ln categor(y/ies)", "", group.count))
+        self.draft_all.setText(
+            self.tr("Draft the rows of the %Ln categor(y/ies)", "", self._draftable)
+            if self._draftable
+            else self.tr("Add an Amazon file")
+        )
         self.show_all.setText(
             self.tr("Show fewer rows") if self._all_shown else self.tr("Show all %Ln row(s)", "", rows)
         )

@@ -52,6 +52,8 @@ class ProblemsPage(Translated, QWidget):
     lookupRequested = Signal(str)
     draftRequested = Signal()
     """The rows of the categories that have none are to be drafted."""
+    filesWanted = Signal()
+    """They cannot be: an Amazon file is to be added first."""
     reviewRequested = Signal()
     skusRequested = Signal()
     """The person is through with the problems, and wants to see what that makes of the SKUs."""
@@ -346,6 +348,7 @@ class ProblemsPage(Translated, QWidget):
         made.rowsOffered.connect(self._bring_into_sight)
         made.heading.lookupRequested.connect(self.lookupRequested)
         made.draftWanted.connect(self.draftRequested)
+        made.filesWanted.connect(self.filesWanted)
         order = [item.code for item in self._issue_types.items]
         self._kinds.insertWidget(sum(known in self._sections for known in order[: order.index(code)]), made)
         self._show_section(made)
@@ -396,7 +399,8 @@ class ProblemsPage(Translated, QWidget):
             return
         item, types = self._issue_types.items[row], self._issue_types
         had_focus = section.has_focus() and not item.group.count
-        section.show_group(item.group, item.title, self._texts)
+        draftable = self._overview.draftable if self._overview else 0
+        section.show_group(item.group, item.title, self._texts, draftable)
         section.heading.show_unlock(types.unlock_words(item.group), types.unlock_hint(item.group))
         self._say_answer(section)
         self._wants_focus |= had_focus
