@@ -289,11 +289,13 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._last_right = last_right
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # by width: it is asked hundreds of times as a page is laid out
         self.setSpacing(gap)
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -302,7 +304,14 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        if not 0 <= index < len(self._items):
+            return None
+        self.invalidate()
+        return self._items.pop(index)
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -311,9 +320,13 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        around = self.contentsMargins()
-        room = QRect(0, 0, width, 0).marginsRemoved(around)
-        return self._lay_out(room, place=False) + around.top() + around.bottom()
+        found = self._heights.get(width)
+        if found is None:
+            around = self.contentsMargins()
+            room = QRect(0, 0, width, 0).marginsRemoved(around)
+            found = self._lay_out(room, place=False) + around.top() + around.bottom()
+            self._heights[width] = found
+        return found
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()

@@ -331,6 +331,8 @@ class AdminSection(Translated, QWidget):
         self._work, self._language = work, language
         self._overview: Overview | None = None
         self._reprocess = Reprocess((), None)
+        self._is_said = False
+        """Whether it has its words: only once the page is shown, since the catalogue of errors takes time."""
         self.title, self.sentence = parts.label("section"), parts.label("quiet")
         self.page = PageChoice(state, is_wide=False)
         self.steps = {name: ChecklistItem() for name in ADMIN_STEPS}
@@ -358,15 +360,16 @@ class AdminSection(Translated, QWidget):
 
     def update_to(self, overview: Overview) -> None:
         """Take what the work is now."""
-        is_first, self._overview = self._overview is None, overview
+        self._overview = overview
         self.set_checklist(overview.wizard.state.checklist)
-        if is_first:
-            self._retranslate()
-        else:
+        if self._is_said:
             self._say()
 
     def refresh(self) -> None:
-        """Ask what must be sent again."""
+        """Ask what must be sent again; the page is shown."""
+        if not self._is_said and self._overview is not None:
+            self._is_said = True
+            self._retranslate()
         if self._overview is not None and self._overview.changed_cells:
             self._work.start(Jobs.to_reprocess).on_success(self._show_reprocess)
         else:
@@ -402,7 +405,7 @@ class AdminSection(Translated, QWidget):
     # -- words ------------------------------------------------------------------------------------
 
     def _retranslate(self) -> None:
-        if self._overview is None:  # nothing is to be done, and the catalogue of errors takes time to load
+        if not self._is_said:
             return
         self.page.set_language(self._language, self.tr("not said; these steps are for the mapping sheet"))
         self.title.setText(self.tr("Then, in your VTEX Admin"))
