@@ -79,6 +79,8 @@ def test_the_sample_takes_eight_clicks_and_keys(start, tmp_path):
     hands.wait_for("category-not-a-number")
     hands.type("3230")
     hands.key(Qt.Key.Key_Return)
+    hands.wait_for("type-theme-mismatch")
+    hands.key(Qt.Key.Key_Return)
     hands.wait_for("theme-incomplete")
     program.until(lambda: page.section().offers_rows() and page.section().missing_rows.add.hasFocus())
     hands.key(Qt.Key.Key_Space)
@@ -140,6 +142,8 @@ def test_a_sheet_of_twelve_kinds_and_two_hundred_problems_takes_twelve(start, tm
     assert tab.step == "problems"
     page = tab.problems
     hands.click(page.corrections.likely.apply)
+    hands.wait_for("type-theme-mismatch")
+    hands.click(page.section().use_all)
     hands.wait_for("category-not-a-number")
     hands.type("3230")
     hands.key(Qt.Key.Key_Return)

@@ -178,8 +178,8 @@ An assumption, until it is measured against pairs that people judged.
 _BY_SIGNS_ALONE = frozenset({"cell-whitespace"})
 """Checks about signs alone: where their rule does not settle it, that letters are the same tells nothing."""
 
-_BY_RULE = frozenset({"type-theme-mismatch", "age-unit-not-accepted"})
-"""Checks whose rule works out the answer: Type by VariationTheme, days in months. Perhaps not the cell."""
+_BY_RULE = frozenset({"age-unit-not-accepted"})
+"""Checks whose rule works out the answer: days in months. Not Type by VariationTheme: that is assumed."""
 
 _GRADES_REMEMBERED = 50_000
 """Texts with their suggestions: a sheet of 100,000 rows has some thousands, the same after each change."""
