@@ -1,16 +1,19 @@
 """Mutants of the core, each held against the tests that run what was changed; prints those that none catches.
 
-    python tests/mutants.py [N] [SEED] [--only checks/engine] [--map FILE] [--numbers 3,17] [--anew]
+    python tests/mutants.py [N] [SEED] [--only checks/engine] [--numbers 3,17] [--anew] [--again]
 
 A mutant is one small change (`mutations.py`) in the rooms of the core that Listo exists for, chosen by the
-seed. All happens on a copy of the tree in a temporary folder, where no file is changed either. Which tests
-call which function is found out once, by running all fast ones, and kept in the file of `--map`: delete it
-after a change of the tests. Each mutant is tried in a fork of a process that has collected the tests: there
-one function gets the changed code. What is changed outside of functions is tried in a fork that loads all
-anew, with `--anew` also what no test caught so. A mutant is caught when a test that calls what it changed
-fails, when it cannot be imported, or when a test takes ten times its time of the processor and five seconds.
-At the end all tests that caught one must pass on the original. Those of `data/equivalent_mutants.tsv` do the
-same as the original, each with its reason, and are not counted; all others that pass have survived.
+seed: the same ones after a change elsewhere. All happens on a copy of the tree in a temporary folder, where
+no file is changed either. Which tests call which function is found out once, by running all fast ones, and
+kept in the file of `--map`; tests that it does not know are run then. Each outcome is kept in the file of
+`--kept`, so that a run that was stopped goes on, and one after new tests tries only what was not caught;
+`--again` tries all, and asks all tests what they call. Each mutant is tried in a fork of a process that has
+collected the tests: there one function gets the changed code. What is changed outside of functions is tried
+in a fork that loads all anew, with `--anew` also what no test caught so. A mutant is caught when a test that
+calls what it changed fails, when it cannot be imported, or when a test takes ten times its time of the
+processor and five seconds. At the end all tests that caught one must pass on the original. Those of
+`data/equivalent_mutants.tsv` do the same as the original, each with its reason, and are not counted; all
+others that pass have survived.
 
 It needs POSIX. It is not mutmut or cosmic-ray: these start pytest anew for each mutant, seconds that are most
 of what 500 mutants take, and change files in place or want the tests in a folder beside.
@@ -24,10 +27,10 @@ import builtins
 import difflib
 import functools
 import gc
+import hashlib
 import importlib
 import json
 import os
-import random
 import re
 import resource
 import shutil
@@ -122,6 +125,11 @@ class Mutant:
         before, after = (" ".join(text.split()) for text in self.lines())
         return self.name, before, after
 
+    @property
+    def place(self) -> str:
+        """The function as well, which tells apart what is the same in two of them."""
+        return "\t".join((*self.key, self.change.owner or self.change.subject, self.change.kind))
+
 
 def all_mutants(only: str) -> list[Mutant]:
     """Return every mutant of the files whose names have the words."""
@@ -133,9 +141,9 @@ def all_mutants(only: str) -> list[Mutant]:
 
 
 def chosen(mutants: Sequence[Mutant], count: int, seed: int) -> Iterator[tuple[int, Mutant]]:
-    """Yield so many of them, that can be compiled, each with its number."""
+    """Yield so many of them, that can be compiled, each with its number; a change elsewhere changes few."""
     number = 0
-    for mutant in random.Random(seed).sample(mutants, len(mutants)):
+    for mutant in sorted(mutants, key=lambda one: hashlib.sha256(f"{seed} {one.place}".encode()).digest()):
         if number == count:
             return
         with suppress(SyntaxError):
@@ -199,8 +207,9 @@ def _gather(items: Sequence[pytest.Item]) -> dict[str, dict[str, Any]]:
     """Run all tests, and return what each calls and how long it takes, of those that pass."""
     results = _Results()
     facts: dict[str, dict[str, Any]] = {}
-    items[0].config.pluginmanager.register(results)
     for item in items:
+        item.config.pluginmanager.unregister(name="results")
+        item.config.pluginmanager.register(results, "results")
         _RAN.clear()
         started = time.process_time()
         _run(item)
@@ -432,10 +441,11 @@ class _Server:
         items = [item for item in session.items if _is_quick(item)]
         loaded = _Loaded()
         gc.freeze()  # each test collects garbage, and forks would copy all that there is
-        if not self._file.exists():
-            _in_fork(lambda: self._file.write_text(json.dumps(self._known(items))))
-        known = json.loads(self._file.read_text())
-        covering, by_name = Covering(known["tests"], self._most), {item.nodeid: item for item in items}
+        before = json.loads(self._file.read_text())["tests"] if self._file.exists() else {}
+        by_name = {item.nodeid: item for item in items}
+        there = {name: before[name] for name in by_name if name in before}
+        _in_fork(lambda: self._file.write_text(json.dumps(self._with(there, items))))
+        covering = Covering(json.loads(self._file.read_text())["tests"], self._most)
         for number, mutant in self._mutants:
             names = [name for part in covering.of(mutant) for name in part if name in by_name]
             tests = {by_name[name]: covering.seconds[name] for name in names}
@@ -445,12 +455,13 @@ class _Server:
         self._connection.send(None)
         return True
 
-    def _known(self, items: Sequence[pytest.Item]) -> dict[str, Any]:
+    def _with(self, known: dict[str, dict[str, Any]], items: Sequence[pytest.Item]) -> dict[str, Any]:
         ours = ("listo", "_pytest", "pytest", "tests", "test_", "conftest")
         modules = [
             name for name, one in sys.modules.items() if not name.startswith(ours) and _is_library(one)
         ]
-        return {"modules": modules, "tests": _gather(items)}
+        new = [item for item in items if item.nodeid not in known]
+        return {"modules": modules, "tests": known | _gather(new)}
 
 
 def _try(mutant: Mutant, tests: Mapping[pytest.Item, float], loaded: _Loaded) -> Told:
@@ -530,7 +541,10 @@ def _forked(work: Callable[[], Told]) -> Told:
     with os.fdopen(reading, "rb") as told:
         said_ = told.read().decode(errors="replace")
     shutil.rmtree(_folder(child), ignore_errors=True)
-    return Told(**json.loads(said_)) if said_ else Told(ended=f"ended by {status}")
+    if not said_:
+        return Told(ended=f"ended by {status}")
+    fields = json.loads(said_)
+    return Told(**{**fields, "failed": tuple(fields["failed"])})
 
 
 def _silence() -> None:
@@ -571,19 +585,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("seed", type=int, nargs="?", default=1)
     parser.add_argument("--only", default="")
     parser.add_argument("--map", type=Path, default=Path(tempfile.gettempdir()) / "listo-mutants.json")
+    parser.add_argument("--kept", type=Path, default=Path(tempfile.gettempdir()) / "listo-mutants-kept.jsonl")
     parser.add_argument("--most", type=float, default=30)
     parser.add_argument("--anew", action="store_true")
+    parser.add_argument("--again", action="store_true")
     parser.add_argument("--numbers", type=lambda text: {int(part) for part in text.split(",")})
     options = parser.parse_args(arguments)
     if os.environ.get("LISTO_MUTANTS") != str(ROOT):
         return _in_copy()
     os.chdir(ROOT)
-    same, all_of_them = equivalents(), chosen(all_mutants(options.only), options.count, options.seed)
+    if options.again:
+        options.map.unlink(missing_ok=True)
+        options.kept.unlink(missing_ok=True)
+    all_of_them = chosen(all_mutants(options.only), options.count, options.seed)
     mutants = {number: one for number, one in all_of_them if not options.numbers or number in options.numbers}
-    kept = [(number, one) for number, one in mutants.items() if one.key not in same]
-    quick, later = quickly(options.map, kept, options.most), dict(mutants)
-    trial = Trial(same, options.map, options.most, anew=options.anew)
-    for number, told in quick:
+    trial = Trial(options.map, options.kept, options.most, anew=options.anew)
+    later = {number: one for number, one in mutants.items() if not trial.knows(one)}
+    for number, told in quickly(options.map, [*later.items()], options.most):
         if told.tried:
             trial.run(number, later.pop(number), told)
     trial.load_libraries()
@@ -622,11 +640,13 @@ def _in_fork(work: Callable[[], object]) -> None:
 class Trial:
     """Tries one mutant after the other, and counts what became of them."""
 
-    def __init__(
-        self, same: Mapping[tuple[str, str, str], str], file: Path, most: float, *, anew: bool
-    ) -> None:
-        self._equivalents, self._file, self._most, self._anew = same, file, most, anew
+    def __init__(self, file: Path, kept: Path, most: float, *, anew: bool) -> None:
+        self._file, self._kept, self._most, self._anew = file, kept, most, anew
+        self._equivalents = equivalents()
+        lines = kept.read_text("utf-8").splitlines() if kept.exists() else []
+        self._before = {each["mutant"]: each for each in map(json.loads, lines)}
         self._outcomes: Counter[str] = Counter()
+        self._killers: set[str] = set()
         self._survivors: list[int] = []
 
     @cached_property
@@ -644,11 +664,26 @@ class Trial:
             with suppress(ImportError):
                 importlib.import_module(name)
 
+    def knows(self, mutant: Mutant) -> bool:
+        """Return whether a mutant is equivalent, or was caught in an earlier run, and count it then."""
+        if mutant.key in self._equivalents:
+            self._outcomes["equivalent"] += 1
+        elif before := self._before.get(mutant.place):
+            self._outcomes[before["outcome"]] += 1
+            self._killers.update(before["by"])
+        else:
+            return False
+        return True
+
     def run(self, number: int, mutant: Mutant, told: Told) -> None:
         """Count what became of a mutant, as was told; try it where that did not; what survives is printed."""
-        outcome, words = self._outcome(mutant, told)
+        outcome, words, by = self._outcome(mutant, told)
         self._outcomes[outcome] += 1
-        if outcome in ("caught", "equivalent"):
+        self._killers.update(by)
+        if outcome in ("caught", "out of time"):
+            with self._kept.open("a", encoding="utf-8") as file:
+                file.write(f"{json.dumps({'mutant': mutant.place, 'outcome': outcome, 'by': by})}\n")
+        if outcome == "caught":
             return
         sys.stdout.write(
             f"{number} {mutant.name}:{mutant.change.line} {mutant.change.kind}: {outcome}{words}\n"
@@ -658,9 +693,7 @@ class Trial:
         if outcome != "out of time":
             self._survivors.append(number)
 
-    def _outcome(self, mutant: Mutant, told: Told) -> tuple[str, str]:
-        if mutant.key in self._equivalents:
-            return "equivalent", ""
+    def _outcome(self, mutant: Mutant, told: Told) -> tuple[str, str, tuple[str, ...]]:
         parts = self._covering.of(mutant)
         if not told.tried or (self._anew and not told.failed and not told.ended):
             for names in parts:
@@ -669,12 +702,12 @@ class Trial:
                     break
         self._covering.kills.update(told.failed)
         if told.fault:
-            return "not tried", f", {told.fault}"
+            return "not tried", f", {told.fault}", ()
         if told.failed or told.ended.startswith("pytest"):
-            return "caught", ""
+            return "caught", "", told.failed
         if told.ended:
-            return "out of time", f", {told.ended}"
-        return ("survived" if parts else "run by no test"), f", {sum(map(len, parts))} tests"
+            return "out of time", f", {told.ended}", ()
+        return ("survived" if parts else "run by no test"), f", {sum(map(len, parts))} tests", ()
 
     def told(self) -> int:
         """Say what became of all; return 1 where some survived, or a test catches the original too."""
@@ -685,7 +718,8 @@ class Trial:
             f"{dict(outcomes)}: {caught} of {tried} caught, {100 * caught / max(1, tried):.1f} %\n"
         )
         sys.stdout.write(f"left: {','.join(map(str, self._survivors))}\n")
-        killers = {name: self._covering.seconds[name] for name in self._covering.kills}
+        seconds = self._covering.seconds
+        killers = {name: seconds[name] for name in sorted(self._killers & seconds.keys())}
         wrong = attempt(None, killers, all_of_them=True) if killers else Told()
         sys.stdout.write(f"{len(killers)} tests caught them; on the original: {wrong}\n")
         return caught != tried or wrong != Told()
