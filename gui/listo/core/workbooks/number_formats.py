@@ -305,10 +305,12 @@ class _DateSection:
     """The section of a code for dates, taken apart once for all the dates that it shows."""
 
     def __init__(self, section: str, from_1904: bool) -> None:
-        self._tokens = list(_DATE_TOKEN.finditer(section))
-        self._minutes = _minutes_in(self._tokens)
-        self._half_day = any(token[4] for token in self._tokens)
-        self._is_fine = any(token[6] for token in self._tokens)
+        tokens = list(_DATE_TOKEN.finditer(section))
+        minutes = _minutes_in(tokens)
+        self._order = [(token[0], place in minutes) for place, token in enumerate(tokens)]
+        self._tokens = dict(zip(self._order, tokens, strict=True))  # long codes say the same again and again
+        self._half_day = any(token[4] for token in tokens)
+        self._is_fine = any(token[6] for token in tokens)
         self._from_1904 = from_1904
         place = _PLACE.search(section)
         language = _LANGUAGES.get(int(place[1], 16) & 0xFF, "en") if place else "en"
@@ -320,24 +322,24 @@ class _DateSection:
         if moment is None:
             return number_text(value)
         rounded = moment if self._is_fine else moment + dt.timedelta(milliseconds=500)
-        return "".join(self._shown(index, rounded, value) for index in range(len(self._tokens)))
+        shown = {each: self._shown(token, each[1], rounded, value) for each, token in self._tokens.items()}
+        return "".join([shown[each] for each in self._order])
 
-    def _shown(self, index: int, moment: dt.datetime, value: float) -> str:
-        token = self._tokens[index]
+    def _shown(self, token: re.Match[str], is_minute: bool, moment: dt.datetime, value: float) -> str:
         if token[3]:
             return _elapsed(token[3][1:-1], value)
         if token[4]:
             return ("AM" if moment.hour < 12 else "PM")[: (len(token[4]) - 1) // 2]
         if token[5]:
-            return self._unit(token[5].lower(), index, moment) + _fraction(moment, token[6])
+            return self._unit(token[5].lower(), is_minute, moment) + _fraction(moment, token[6])
         return token[1] or token[2] or token[7] or ""
 
-    def _unit(self, unit: str, index: int, moment: dt.datetime) -> str:
+    def _unit(self, unit: str, is_minute: bool, moment: dt.datetime) -> str:
         if unit[0] == "y":
             return f"{moment.year:04d}" if len(unit) > 2 else f"{moment.year % 100:02d}"
         if unit[0] == "d":
             return _named(self._days, moment.weekday(), moment.day, len(unit))
-        if unit[0] == "m" and not (len(unit) < 3 and index in self._minutes):
+        if unit[0] == "m" and not (len(unit) < 3 and is_minute):
             return _named(self._months, moment.month - 1, moment.month, len(unit))
         hour = (moment.hour % 12 or 12) if self._half_day else moment.hour
         number = {"h": hour, "m": moment.minute, "s": moment.second}[unit[0]]
