@@ -101,6 +101,14 @@ def test_blank_rows_belong_to_no_category() -> None:
     assert codes(example({}, {**blank}, {"VTEXValue": "x"}).sheet(), VALUES) == ["row-blank"]
 
 
+def test_blank_rows_beyond_number_are_told_with_the_last_that_is_told_alone() -> None:
+    sheet = example({}, *[dict.fromkeys(COLUMNS, "")] * 10_005, {"VTEXValue": "x"}).sheet()
+    *alone, last = run(sheet, NOTHING).findings
+    assert [(one.code, one.row) for one in alone] == [("row-blank", row) for row in range(3, 10_002)]
+    assert (last.row, last.also_rows, last.also_rows_total) == (10_002, (*range(10_003, 10_008),), 5)
+    assert not any(one.also_rows_total for one in alone)
+
+
 def test_a_check_that_raises_is_told_and_the_others_run(monkeypatch: pytest.MonkeyPatch, caplog: Any) -> None:
     def broken(*_: object) -> list[Any]:
         raise ZeroDivisionError

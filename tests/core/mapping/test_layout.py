@@ -95,6 +95,16 @@ def test_blank_rows_stay_inside_and_go_at_the_end() -> None:
     assert sheet.row(1) == ("",) * 7
 
 
+@pytest.mark.parametrize("place", range(7))
+def test_a_sheet_ends_with_the_last_text_whatever_its_column(place: int) -> None:
+    last = ("",) * place + ("x",)
+    sheet = mapping(COLUMNS, ROW, (), ("",), last, ())
+    assert sheet.row_numbers == [2, 3, 4, 5]
+    assert sheet.row(3) == last + ("",) * (6 - place)
+    sheet.set_text(1, "Type", "y")
+    assert sheet.row(2) == ("",) * 7, "blank rows are rows of their own"
+
+
 def test_the_filled_sheet_is_taken_and_not_the_empty_template_before_it() -> None:
     tables = (
         Table("Modelo", (COLUMNS,)),

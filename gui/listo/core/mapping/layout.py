@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, reduce
 from itertools import islice
 
 from listo.core.errors import InputError
@@ -256,7 +256,8 @@ def _merged(table: Table, header: Header, rows: range) -> dict[tuple[int, Column
 def _columns(rows: Sequence[Sequence[str]], header: Header) -> dict[Column, list[str]]:
     width = 1 + max(header.places.values())
     if any(len(row) < width for row in rows):
-        rows = [row if len(row) >= width else [*row, *[""] * (width - len(row))] for row in rows]
+        blank = [""] * width  # one for all empty rows: there may be a million of them
+        rows = [row if len(row) >= width else [*row, *blank[len(row) :]] if row else blank for row in rows]
     columns: dict[Column, list[str]] = {column: [""] * len(rows) for column in COLUMNS}
     for column, place in header.places.items():
         columns[column] = [row[place] for row in rows]
@@ -265,7 +266,7 @@ def _columns(rows: Sequence[Sequence[str]], header: Header) -> dict[Column, list
 
 def _length(columns: dict[Column, list[str]]) -> int:
     """Return how many rows there are up to the last one that is not blank."""
-    return max(_last_filled(texts) for texts in columns.values())
+    return reduce(_last_filled, columns.values(), 0)
 
 
 def _last_formula(table: Table, header: Header) -> int:
@@ -275,11 +276,11 @@ def _last_formula(table: Table, header: Header) -> int:
     return max(formulas, default=-1)
 
 
-def _last_filled(texts: Sequence[str]) -> int:
-    for index in range(len(texts), 0, -1):
+def _last_filled(least: int, texts: Sequence[str]) -> int:
+    for index in range(len(texts), least, -1):
         if not is_blank(texts[index - 1]):
             return index
-    return 0
+    return least
 
 
 def _kinds(table: Table, header: Header, first: int, length: int) -> dict[tuple[int, Column], CellKind]:
