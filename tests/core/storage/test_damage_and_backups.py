@@ -186,6 +186,28 @@ def test_after_delete_all_nothing_is_left_in_files_free_pages_or_copies(path: Pa
     assert store.get_state("language") == "pt"
 
 
+def test_what_another_process_still_reads_is_not_said_to_be_gone(path: Path, monkeypatch) -> None:
+    secret = b"unmistakable"
+    monkeypatch.setattr(database, "_BUSY_TIMEOUT", 0.0)
+    with closing(Store(path)) as store, closing(sqlite3.connect(path)) as other:
+        store.decisions.keep([Decision("S", "Type", "", "", secret.decode(), "x")])
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM decision").fetchall()
+        with pytest.raises(InputError, match="file-not-writable"):
+            store.decisions.forget(None)
+        other.execute("ROLLBACK")
+        store.decisions.forget(None)
+        assert in_files(path, secret) == []
+
+
+def test_a_store_that_is_closed_leaves_no_log_beside_it(path: Path, store: Store) -> None:
+    with closing(Store(path)) as other:
+        store.set_state("ticks", {"a": [1]})
+        other.set_state("ticks", {"b": [2]})
+        store.close()
+    assert [file.name for file in path.parent.iterdir() if file.name.startswith(f"{path.name}-")] == []
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -348,14 +348,19 @@ def expect(kind: type, *values: object) -> None:
 
 
 def wipe(connection: sqlite3.Connection, path: Path, *, everything: bool = False) -> None:
-    """Let nothing remain of what was deleted: in the log, copies, and after `everything` in free pages."""
+    """Let nothing remain of what was deleted: in the log, copies, and after `everything` in free pages.
+
+    Raises InputError `file-not-writable` where the disk refuses, or another process still reads in the log.
+    """
     with _as_input_error(path):
-        if everything:
-            connection.execute("VACUUM")
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         for copy in safety_copies(path):
             for part in (copy, Path(f"{copy}-wal"), Path(f"{copy}-shm")):
                 part.unlink(missing_ok=True)
+        if everything:
+            connection.execute("VACUUM")
+        (is_held, *_) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if is_held:  # SQLite says so in a row alone, once it has waited
+            raise InputError("file-not-writable", file=path.name)
 
 
 def back_up(connection: sqlite3.Connection, path: Path, today: date) -> None:
