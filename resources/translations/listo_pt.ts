@@ -2038,6 +2038,14 @@
 <context>
     <name>FileEditor</name>
     <message>
+        <source>Use “{file}”</source>
+        <translation>Usar “{file}”</translation>
+    </message>
+    <message>
+        <source>Open in Check my spreadsheet: {path}</source>
+        <translation>Aberto em Verificar minha planilha: {path}</translation>
+    </message>
+    <message>
         <source>Choose…</source>
         <translation>Escolher…</translation>
     </message>

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
 
 from fake_stores import Explaining, Templates
-from fake_worker import FakeClient
+from fake_worker import FakeClient, FakeJobs, kinds, replace
 from listo import __version__
 from listo.core.errors import InputError
 from listo.core.settings.types import CategoryTemplate, Settings
@@ -442,6 +442,21 @@ def test_a_template_is_compared_with_where_the_settings_are_in_front(start):
     assert desk.window.current() is SETTINGS
     assert desk.window.tab(SETTINGS).form.settings().amazon_template == "/x/template.xlsm"
     assert desk.client.asked("open") == []
+
+
+def test_the_settings_offer_the_files_of_amazon_that_a_sheet_is_checked_with(start):
+    desk = start()
+    jobs = FakeJobs(kinds(1))
+    cards = (
+        FileCard(Path("/x/mapping.xlsx"), "mapping"),
+        FileCard(Path("/x/template.xlsm"), "amazon-values"),
+        FileCard(Path("/x/broken.xlsm"), "amazon-values", error=InputError("file-damaged")),
+    )
+    assert desk.window.open_templates() == []
+    desk.window.show_tab(SPREADSHEET).work.overview = replace(jobs.sample(), files=cards)
+    desk.window.show_tab(SETTINGS)
+    offers = desk.window.tab(SETTINGS).form.template.offers
+    assert [use.text() for use in offers] == ["Use “template.xlsm”"]
 
 
 def test_no_line_to_type_in_keeps_a_dropped_file_from_the_window(start):

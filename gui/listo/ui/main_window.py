@@ -284,6 +284,12 @@ class MainWindow(QMainWindow):
         tab = self.built(SPREADSHEET)
         return tab is not None and tab.overview is not None and tab.overview.skus.states is not None
 
+    def open_templates(self) -> Sequence[Path]:
+        """Return the files of Amazon's that are open to check a sheet with."""
+        tab = self.built(SPREADSHEET)
+        cards = tab.overview.files if tab is not None and tab.overview is not None else ()
+        return [card.path for card in cards if card.kind == "amazon-values" and card.error is None]
+
     def look_for(self, text: str) -> None:
         """Show the SKU that a text is, where the open export has it; else look it up as a message."""
         if any(map(str.isspace, text)) or not self.has_skus():

@@ -5,8 +5,9 @@ A new tab is a package with its `Tab`, and one `TabSpec` in `TABS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -66,6 +67,9 @@ class TabHost(Protocol):
 
     def has_skus(self) -> bool:
         """Return whether a sheet is open of whose SKUs is known what becomes of them."""
+
+    def open_templates(self) -> Sequence[Path]:
+        """Return the files of Amazon's that are open to check a sheet with."""
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -134,7 +138,7 @@ def _message_of(error_id: str, language: Language) -> str | None:
 def _make_settings(host: TabHost) -> SettingsTab:
     from listo.ui.settings import SettingsTab
 
-    tab = SettingsTab(host.texts, host.client, host.profiles)
+    tab = SettingsTab(host.texts, host.client, host.profiles, open_templates=host.open_templates)
     tab.lookupRequested.connect(lambda error_id: host.show_tab(LOOKUP).show_error(error_id))
     return tab
 

@@ -48,10 +48,16 @@ TEMPLATE = CategoryTemplate(
 class Desk:
     """The tab and the hands of a person."""
 
-    def __init__(self, qtbot, stores=None, template=TEMPLATE, language="en") -> None:
+    def __init__(self, qtbot, stores=None, template=TEMPLATE, language="en", open_files=()) -> None:
         self.profiles = stores if stores is not None else FakeProfiles()
         self.client = FakeClient(Templates(template))
-        self.tab = SettingsTab(Texts(language), self.client, self.profiles, today=lambda: TODAY)
+        self.tab = SettingsTab(
+            Texts(language),
+            self.client,
+            self.profiles,
+            today=lambda: TODAY,
+            open_templates=lambda: open_files,
+        )
         self.tab.resize(1120, 690)
         qtbot.show(self.tab)
         self.qtbot = qtbot
@@ -383,6 +389,35 @@ def test_a_template_without_an_account_fills_the_marketplace_and_proposes_its_na
     assert "a.xlsm" in desk.tab.notice.text()
     desk.press("shipping_type_name", "Use “Entrega”")
     assert desk.editor("shipping_type_name").text() == "Entrega"
+
+
+def test_files_that_are_open_to_check_a_sheet_are_one_button_away(qtbot, qapp):
+    names = CategoryTemplate(("Entrega", "Retirada"), marketplace=TEMPLATE.marketplace)
+    desk = Desk(qtbot, template=names, open_files=[Path("/x/shirts.xlsm"), Path("/x/<b>shoes.xlsm")])
+    editor = desk.editor("amazon_template")
+    assert [use.text() for use in editor.offers] == ["Use “shirts.xlsm”", "Use “<b>shoes.xlsm”"]
+    assert all(use.isVisible() for use in editor.offers)
+    editor.offers[0].setFocus()
+    editor.offers[0].click()
+    desk.qtbot.waitUntil(lambda: desk.tab._template is not None)
+    assert editor.value() == "/x/shirts.xlsm"
+    assert editor.choose.hasFocus()
+    assert desk.editor("marketplace").value() == "BR"
+    desk.press("shipping_type_name", "Use “Entrega”")
+    assert desk.editor("shipping_type_name").text() == "Entrega"
+    assert not any(use.isVisible() for use in editor.offers)
+    editor.remove.click()
+    assert all(use.isVisible() for use in editor.offers)
+
+
+def test_what_is_offered_is_what_is_open_when_the_tab_is_shown(qtbot, qapp):
+    opened: list[Path] = []
+    desk = Desk(qtbot, open_files=opened)
+    assert desk.editor("amazon_template").offers == []
+    opened.append(Path("/x/shirts.xlsm"))
+    desk.tab.hide()
+    desk.tab.show()
+    assert [use.text() for use in desk.editor("amazon_template").offers] == ["Use “shirts.xlsm”"]
 
 
 def test_an_old_template_is_pointed_out_at_its_own_field(qtbot, qapp):

@@ -9,7 +9,14 @@ from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from listo.core.settings.tokens import looks_secret
 from listo.core.settings.types import date_text, parse_date, parse_typed_date
@@ -242,8 +249,15 @@ class NamesEditor(Translated, QWidget):
         self.changed.emit()
 
 
+_MOST_OFFERED = 3
+"""Files that are offered below the button, each with a line of its own; who has more open chooses."""
+
+_OFFERED_NAME = 32
+"""Letters of a file's name: with the words around it as wide as half of the form in a small window."""
+
+
 class FileEditor(Translated, QWidget):
-    """A file, dropped or asked for with `choose`; its value is its path."""
+    """A file, dropped, asked for with `choose`, or offered since it is open; its value is its path."""
 
     changed = Signal()
 
@@ -253,7 +267,10 @@ class FileEditor(Translated, QWidget):
         self._name = parts.label("quiet")
         self.choose, self.remove = parts.button("", "file"), parts.button("quiet", "close")
         self.remove.clicked.connect(lambda: self.set_value(""))
-        self.setLayout(parts.row(self.choose, parts.grow(self._name), self.remove))
+        self.offers: list[QPushButton] = []
+        self._offered = parts.column(gap=2)
+        chosen = parts.row(self.choose, parts.grow(self._name), self.remove)
+        self.setLayout(parts.column(chosen, self._offered, gap=4))
         self.setFocusProxy(self.choose)
         self._retranslate()
 
@@ -268,7 +285,30 @@ class FileEditor(Translated, QWidget):
             self._retranslate()
             self.changed.emit()
 
+    def offer(self, files: Sequence[Path]) -> None:
+        """Offer files that are open elsewhere in the window, while none is chosen here."""
+        parts.empty(self._offered)
+        self.offers = []
+        for file in files[:_MOST_OFFERED]:
+            use = parts.button("link", "file")
+            use.setProperty("file", str(file))
+            use.clicked.connect(lambda _=False, file=file: self._take(file))
+            self._offered.addLayout(parts.row(use, None))
+            self.offers.append(use)
+        self._retranslate()
+
+    def _take(self, file: Path) -> None:
+        """Choose a file that was offered; its button goes, and the keyboard to the one beside."""
+        self.choose.setFocus()
+        self.set_value(str(file))
+
     def _retranslate(self) -> None:
+        for use in self.offers:
+            file = Path(str(use.property("file")))
+            name = parts.shortened(file.name, _OFFERED_NAME)
+            use.setText(self.tr("Use “{file}”").format(file=name))
+            use.setToolTip(parts.literal(self.tr("Open in Check my spreadsheet: {path}").format(path=file)))
+            use.setVisible(not self._path)
         self.choose.setText(self.tr("Choose…"))
         self._name.setText(Path(self._path).name or self.tr("none yet"))
         self._name.setToolTip(parts.literal(self._path))

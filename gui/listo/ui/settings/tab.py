@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from listo.core.errors import InputError
@@ -39,7 +39,10 @@ _KEEP_MS = 400
 
 
 class SettingsTab(Translated, Tab):
-    """*Check my settings*. No token is ever taken: what looks like one leaves the field at once."""
+    """*Check my settings*. No token is ever taken: what looks like one leaves the field at once.
+
+    `open_templates` tells which files of Amazon's are open beside it; these are offered for comparing.
+    """
 
     lookupRequested = Signal(str)
 
@@ -51,9 +54,11 @@ class SettingsTab(Translated, Tab):
         parent: QWidget | None = None,
         *,
         today: Callable[[], date] = date.today,
+        open_templates: Callable[[], Sequence[Path]] = tuple,
     ) -> None:
         super().__init__(parent)
         self._texts, self._client, self._profiles, self._today = texts, client, profiles, today
+        self._open_templates = open_templates
         self._template: CategoryTemplate | None = None
         self._template_path = ""
         self._secret: tuple[str, ...] = ()
@@ -98,6 +103,10 @@ class SettingsTab(Translated, Tab):
         bind(self, "template", self._on_choose_template, anywhere=True)
 
     # -- what the window asks --------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.form.template.offer(self._open_templates())
 
     def set_texts(self, texts: Texts) -> None:
         """Speak another language, at once."""
