@@ -135,10 +135,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln SKU(s)</source>
+        <source>%Ln SKU(s) change state</source>
         <translation>
-            <numerusform>%Ln SKU</numerusform>
-            <numerusform>%Ln SKUs</numerusform>
+            <numerusform>%Ln SKU changes state</numerusform>
+            <numerusform>%Ln SKUs change state</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -968,10 +968,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln SKU(s)</source>
+        <source>%Ln SKU(s) change state</source>
         <translation>
-            <numerusform>%Ln SKU</numerusform>
-            <numerusform>%Ln SKU</numerusform>
+            <numerusform>%Ln SKU cambia de estado</numerusform>
+            <numerusform>%Ln SKU cambian de estado</numerusform>
         </translation>
     </message>
     <message>
@@ -997,6 +997,10 @@
     <message>
         <source>Name</source>
         <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>

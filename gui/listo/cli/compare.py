@@ -171,8 +171,11 @@ class _TextWriter:
                 yield from self._more(len(changes))
 
     def _sku(self, change: SkuChange) -> str:
+        from listo.core.reports.texts import say_change
+
         states = (self._texts.of("readiness", "states", state) for state in (change.old, change.new))
-        return f"{change.sku} {change.name}: {' → '.join(states)}"
+        why = say_change(self._texts, change)
+        return f"{change.sku} {change.name}: {' → '.join(states)}" + (f" · {why}" if why else "")
 
     def _more(self, count: int) -> Iterator[str]:
         if count > _MOST_SHOWN:

@@ -310,6 +310,10 @@ def test_another_version_is_compared_by_meaning_and_by_skus(jobs, files, tmp_pat
     old = Readiness(jobs.session.mapping.original, jobs.session.mapping.work.references)
     assert list(found.changes) == list(jobs.session.mapping.work.judge_skus().changes_since(old))
     assert found.changed == len(found.changes) > 0
+    ready = [one for one in found.changes if one.new == "ready"]
+    assert {(one.came, one.gone) for one in ready} == {("", "amazon-value-not-accepted")}
+    worse = [one for one in found.changes if one.old == "ready"]
+    assert {(one.new, one.came, one.gone) for one in worse} == {("blocked", "value-unmapped", "")}
 
 
 def test_a_version_without_exports_is_compared_by_rows_alone(jobs, files, tmp_path):

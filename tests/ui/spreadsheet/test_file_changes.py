@@ -133,10 +133,12 @@ def test_two_versions_are_compared_and_the_skus_come_first(at_work):
     dialog = compared(at_work, at_work.tab.overview.mapping)
     assert "SKUs before" in dialog.words.text()
     assert dialog.kinds.checkedButton() is dialog.kinds.buttons()[-1]
-    azul = [name for _, name, *_ in lines(dialog)]
+    assert dialog.kinds.checkedButton().text() == "15 SKU(s) change state"
+    azul = [line[3] for line in lines(dialog)]
     assert len(azul) == 15
     assert all("Azul" in name for name in azul)
-    assert {line[2:] for line in lines(dialog)} == {("Held up", "Ready")}
+    assert {line[1:3] for line in lines(dialog)} == {("Held up", "Ready")}
+    assert {line[4] for line in lines(dialog)} == {"Fixed: Amazon does not accept a value"}
     changed = dialog.kinds.buttons()[2]
     QTest.mouseClick(changed, Qt.MouseButton.LeftButton)
     row = str(sku_files.AZUL)

@@ -97,13 +97,19 @@ class SkuLine(NamedTuple):
 
 
 class SkuChange(NamedTuple):
-    """A SKU of which something else becomes by another mapping sheet: `old` is its state by the first."""
+    """A SKU of which something else becomes by another mapping sheet: `old` is its state by the first.
+
+    `came` is the first code that it has by the other sheet and not by the first, `gone` the other way round;
+    empty where there is none.
+    """
 
     sku: str
     product: str
     name: str
     old: SkuState
     new: SkuState
+    came: str = ""
+    gone: str = ""
 
 
 class CodeCount(NamedTuple):

@@ -400,9 +400,22 @@ class Readiness:
         states = [state_of(mask) for mask in self._judge.masks]
         before = [state_of(mask) for mask in old._judge.masks]
         both = zip(old._judge.outcomes, self._judge.outcomes, strict=True)
-        places = ((place, before[one], states[other]) for place, (one, other) in enumerate(both))
-        changed = [each for each in places if each[1] != each[2] and self._index.ids[each[0]]]
-        return [SkuChange(*self.line_at(place)[:3], one, other) for place, one, other in changed]
+        changed = [
+            (place, one, other)
+            for place, (one, other) in enumerate(both)
+            if before[one] != states[other] and self._index.ids[place]
+        ]
+        codes_before, codes_now = ([codes_of(mask) for mask in each._judge.masks] for each in (old, self))
+        return [
+            SkuChange(
+                *self.line_at(place)[:3],
+                before[one],
+                states[other],
+                _first_code(codes_now[other] & ~codes_before[one]),
+                _first_code(codes_before[one] & ~codes_now[other]),
+            )
+            for place, one, other in changed
+        ]
 
     def line_at(self, place: int) -> SkuLine:
         """Return the SKU that stands there as a line of a table."""
@@ -410,7 +423,7 @@ class Readiness:
         state, name = state_of(mask), self._name_at(place)
         global_id, store_id = index.pairs[index.pair_of[place]]
         category = SkuCategory(self._category_at(place), store_id, global_id)
-        first = next((RULES[each].code for each in places_in(codes_of(mask))), "")
+        first = _first_code(codes_of(mask))
         is_unchecked = state == "ready" and bool(mask & UNCHECKED)
         return SkuLine(index.ids[place], index.products[place], name, category, state, is_unchecked, first)
 
@@ -486,6 +499,11 @@ class Readiness:
             wanted = of_store if self.category_ids.reading == "store" else of_all
             state, code = self._state_of_unmapped(pair), "category-unmapped"
             yield Reason(code, state, ERRORS[code], value=str(wanted) if wanted else None)
+
+
+def _first_code(codes: int) -> str:
+    """Return the code that VTEX would say first, empty where there is none."""
+    return next((RULES[each].code for each in places_in(codes)), "")
 
 
 _UNMAPPED = mask_of("category-unmapped", "blocked") | mask_of("category-unmapped", "at-risk")

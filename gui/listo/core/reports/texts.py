@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # the window says what CategoryID holds, and loads no checks 
     from listo.core.catalogue.entries import Severity
     from listo.core.checks.types import Finding
     from listo.core.mapping.sheet import Column
-    from listo.core.readiness.model import Note, Reason, SkuState, StateCounts
+    from listo.core.readiness.model import Note, Reason, SkuChange, SkuState, StateCounts
     from listo.core.skus.options import CategoryReading
 
 
@@ -191,6 +191,13 @@ def _case(reason: Reason) -> str:
 def say_short(texts: Texts, code: str) -> str:
     """Return a reason in the few words that a cell of a table holds; empty where there is none."""
     return texts.of(_BOOK, "reasons", code, "short") if code else ""
+
+
+def say_change(texts: Texts, change: SkuChange) -> str:
+    """Return in few words why a SKU has another state: what came, else what is fixed; empty where neither."""
+    if change.gone and (change.new == "ready" or not change.came):
+        return texts.say("compare.gone", reason=say_short(texts, change.gone))
+    return say_short(texts, change.came)
 
 
 def say_note(texts: Texts, note: Note) -> str:

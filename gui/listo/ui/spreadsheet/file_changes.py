@@ -207,7 +207,7 @@ class ComparisonDialog(QDialog):
         yield self.tr("%Ln in spelling alone", "", counts["spelling"]), counts["spelling"]
         yield self.tr("%Ln only moved", "", counts["moved"]), counts["moved"]
         if self._found.states is not None:
-            yield self.tr("%Ln SKU(s)", "", self._found.changed), self._found.changed
+            yield self.tr("%Ln SKU(s) change state", "", self._found.changed), self._found.changed
 
     def _sentences(self) -> Iterator[str]:
         """Yield what is told at once: whether both mean the same, and what becomes of the SKUs by each."""
@@ -244,15 +244,20 @@ class ComparisonDialog(QDialog):
             headings = (self.tr("Row"), self.tr("About"), self.tr("Before"), self.tr("Now"))
             self._fill(headings, list(map(_told_row, rows)), total)
         else:
-            headings = (self.tr("SKU"), self.tr("Name"), self.tr("Before"), self.tr("Now"))
-            self._fill(headings, list(map(self._told_sku, self._found.changes)), self._found.changed)
+            words = (self.tr("SKU"), self.tr("Before"), self.tr("Now"), self.tr("Name"), self.tr("Why"))
+            lines = list(map(self._told_sku, self._found.changes))
+            self._fill(words, lines, self._found.changed, wide=3)
 
-    def _told_sku(self, one: SkuChange) -> tuple[str, str, str, str]:
-        from listo.ui.spreadsheet.tables.skus_table import state_name
+    def _told_sku(self, one: SkuChange) -> tuple[str, ...]:
+        from listo.core.reports.texts import say_change, say_state
 
-        return one.sku, one.name, state_name(self._texts, one.old), state_name(self._texts, one.new)
+        states = (say_state(self._texts, each) for each in (one.old, one.new))
+        return one.sku, *states, one.name, say_change(self._texts, one)
 
-    def _fill(self, headings: Sequence[str], lines: Sequence[Sequence[str]], total: int) -> None:
+    def _fill(
+        self, headings: Sequence[str], lines: Sequence[Sequence[str]], total: int, *, wide: int = 1
+    ) -> None:
+        """Show lines; the columns from `wide` on share the room that those before them leave."""
         self.table.clear()
         self.table.setColumnCount(len(headings))
         self.table.setHorizontalHeaderLabels(list(headings))
@@ -263,9 +268,9 @@ class ComparisonDialog(QDialog):
                 item.setToolTip(parts.literal(text))
                 self.table.setItem(place, column, item)
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        for column in range(1, len(headings)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        modes = QHeaderView.ResizeMode
+        for column in range(len(headings)):
+            header.setSectionResizeMode(column, modes.Stretch if column >= wide else modes.ResizeToContents)
         left = total - len(lines)
         self.more.setText(self.tr("and %Ln more", "", left) if left > 0 else "")
 
