@@ -57,7 +57,8 @@ class EditJobs:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._made: dict[int, StepDecisions] = {}  # by the step itself: it is not known from its likes
-        self._previewed: tuple[int, Grade, tuple[Correction, ...]] | None = None
+        self._tried: tuple[tuple[object, ...], UndoStep] | None = None
+        self._previewed: tuple[UndoStep, tuple[Correction, ...]] | None = None
 
     def apply(self, progress: Progress, edits: Iterable[Edit]) -> Overview:
         """Change cells, as one step of undo; what is chosen for a wrong text is remembered."""
@@ -280,9 +281,10 @@ class EditJobs:
         now = self._session.state.revision
         if revision != now:
             return CorrectionsPage(now, grade, start, 0, ())
-        if self._previewed is None or self._previewed[:2] != (now, grade):
-            self._previewed = now, grade, self._corrections(progress, grade)
-        found = self._previewed[2]
+        step = self._corrected(progress, grade, frozenset())
+        if self._previewed is None or self._previewed[0] is not step:
+            self._previewed = step, self._corrections(step)
+        found = self._previewed[1]
         return CorrectionsPage(now, grade, start, len(found), found[start : start + limit])
 
     def apply_corrections(
@@ -297,10 +299,9 @@ class EditJobs:
         step = self._corrected(progress, grade, frozenset(without))
         return self._session.make_step(progress, step)
 
-    def _corrections(self, progress: Progress, grade: Grade) -> tuple[Correction, ...]:
+    def _corrections(self, step: UndoStep) -> tuple[Correction, ...]:
         """Return the cells that would be changed, each with the first check that asks for it."""
-        mapping = self._session.mapping
-        edits = self._corrected(progress, grade, frozenset()).edits
+        mapping, edits = self._session.mapping, step.edits
         codes = {(edit.row, edit.column): "" for edit in edits}
         for code in mapping.findings.codes():
             for finding in mapping.findings.of(code):
@@ -314,7 +315,18 @@ class EditJobs:
         )
 
     def _corrected(self, progress: Progress, grade: Grade, without: Collection[tuple[int, str]]) -> UndoStep:
-        """Return the step with all suggestions at least that sure, and what becomes certain by it."""
+        """Return the step with all suggestions at least that sure, and what becomes certain by it.
+
+        It is found out once where they are looked at first: of 100,000 cells that takes seconds.
+        """
+        asked = self._session.state.revision, self._session.memory, grade, without
+        if self._tried is None or self._tried[0] != asked:
+            self._tried = asked, self._try_corrections(progress, grade, without)
+        return self._tried[1]
+
+    def _try_corrections(
+        self, progress: Progress, grade: Grade, without: Collection[tuple[int, str]]
+    ) -> UndoStep:
         mapping, memory = self._session.mapping, self._session.memory
         wanted = iter((_AT_LEAST[grade],))
 
