@@ -16,7 +16,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntFlag
 from pathlib import Path
 from typing import Any
 
@@ -30,13 +30,13 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 _STAMP = VENV / "listo-is-set-up.json"
 
 
-class Purpose(IntEnum):
-    """What Listo is wanted for; each needs what the one before it needs, and more."""
+class Purpose(IntFlag):
+    """What Listo is wanted for; each has the bits of those that it takes in."""
 
-    COMMAND = 1
-    WINDOW = 2
-    TESTS = 3
-    BUNDLE = 4
+    COMMAND = 0b0001
+    WINDOW = 0b0011
+    TESTS = 0b0111
+    BUNDLE = 0b1011  # without the tests: they would bring an office and a Windows along
 
 
 @dataclass(frozen=True)
@@ -50,13 +50,23 @@ class _Kit:
 
 
 _RUN, _TEST, _BUNDLE = "constraints.txt", "constraints-test.txt", "constraints-bundle.txt"
-_TESTED = system_packages.WINDOW + system_packages.TESTS
 _KITS = {
     Purpose.COMMAND: _Kit((_RUN,), (), 90, 350),
     Purpose.WINDOW: _Kit((_RUN,), system_packages.WINDOW, 90, 350),
-    Purpose.TESTS: _Kit((_RUN, _TEST), _TESTED, 205, 780),
-    Purpose.BUNDLE: _Kit((_RUN, _TEST, _BUNDLE), _TESTED + system_packages.BUNDLE, 210, 1130),
+    Purpose.TESTS: _Kit((_RUN, _TEST), system_packages.WINDOW + system_packages.TESTS, 205, 780),
+    Purpose.BUNDLE: _Kit((_RUN, _BUNDLE), system_packages.WINDOW + system_packages.BUNDLE, 95, 700),
 }
+
+
+def _kit(purposes: Purpose) -> _Kit:
+    """Return what all those purposes take together; in megabytes, as much as the largest of them."""
+    kits = [kit for purpose, kit in _KITS.items() if purpose in purposes]
+    return _Kit(
+        tuple(dict.fromkeys(file for kit in kits for file in kit.constraints)),
+        tuple(dict.fromkeys(need for kit in kits for need in kit.needs)),
+        max(kit.fetched for kit in kits),
+        max(kit.installed for kit in kits),
+    )
 
 
 def make_ready(purpose: Purpose) -> None:
@@ -71,8 +81,8 @@ def make_ready(purpose: Purpose) -> None:
 
 
 def _set_up(purpose: Purpose, done: dict[str, Any]) -> None:
-    purpose = max(purpose, Purpose(done.get("purpose", Purpose.COMMAND)))  # an update keeps what was there
-    kit = _KITS[purpose]
+    purpose |= Purpose(done.get("purpose", Purpose.COMMAND))  # an update keeps what was there
+    kit = _kit(purpose)
     if done:
         say("setting-up-again")
     else:
@@ -97,7 +107,8 @@ def _as_typed(path: Path) -> str:
 
 
 def _is_done(done: dict[str, Any], purpose: Purpose) -> bool:
-    if not done or done["purpose"] < purpose or done["is"] != _state(Purpose(done["purpose"])):
+    there = Purpose(done.get("purpose", 0))
+    if purpose not in there or done["is"] != _state(there):
         return False
     return all((VENV / record).is_file() for record in done["records"])
 
@@ -108,7 +119,7 @@ def _state(purpose: Purpose) -> dict[str, str]:
     files = [
         ROOT / "pyproject.toml",
         ROOT / "gui/listo/__init__.py",  # the version
-        *(here / name for name in ("environment.py", "build_hook.py", *_KITS[purpose].constraints)),
+        *(here / name for name in ("environment.py", "build_hook.py", *_kit(purpose).constraints)),
         *sorted((ROOT / "resources/translations").glob("*.ts")),
     ]
     return {"folder": str(ROOT), "python": _interpreter(), "files": _digest(files)}

@@ -48,7 +48,8 @@ class Need:
         return bool(shutil.which(self.thing)) or bool(importlib.util.find_spec(self.thing))
 
 
-ENVIRONMENT = (Need("ensurepip", apt=f"python3.{sys.version_info.minor}-venv"),)
+_PYTHON = f"python3.{sys.version_info.minor}"
+ENVIRONMENT = (Need("ensurepip", apt=f"{_PYTHON}-venv"),)
 
 WINDOW = (  # what Qt's libraries, its window system plug-in and its translation compiler are linked to
     Need("libGL.so.1", "libgl1", "libglvnd"),
@@ -66,6 +67,8 @@ WINDOW = (  # what Qt's libraries, its window system plug-in and its translation
     Need("libxcb-shape.so.0", "libxcb-shape0", "libxcb"),
 )
 
+_DEBIAN = Need("dpkg-shlibdeps", "dpkg-dev", spared=True)  # the Debian package
+
 TESTS = (  # a screen that nobody sees, its windows' manager, a hand with a mouse, who else opens saved files
     Need("Xvfb", "xvfb", "xorg-server-xvfb"),
     Need("openbox", "openbox", "openbox"),
@@ -75,13 +78,17 @@ TESTS = (  # a screen that nobody sees, its windows' manager, a hand with a mous
     Need("wine", "wine", spared=True),
     Need("appstreamcli", "appstream", spared=True),  # who looks at what a Linux desktop is told of Listo
     Need("desktop-file-validate", "desktop-file-utils", spared=True),
-    Need("dpkg-shlibdeps", "dpkg-dev", spared=True),  # the Debian package
+    _DEBIAN,
 )
 
 BUNDLE = (
     Need("objdump", "binutils", "binutils"),  # PyInstaller looks into libraries with it
+    Need(
+        f"lib{_PYTHON}.so.1.0", f"lib{_PYTHON}", "python"
+    ),  # it starts Python as a library: Debian's python3 has none
     Need("libwayland-cursor.so.0", "libwayland-cursor0", "wayland"),  # brought along, for desktops without X
     Need("libwayland-egl.so.1", "libwayland-egl1", "wayland"),
+    _DEBIAN,
 )
 
 _MANAGERS = {  # program: (the field of Need that names the package, how it installs)

@@ -351,8 +351,33 @@ def test_a_second_start_does_nothing(finished, capsys):
     assert capsys.readouterr().err == ""
 
 
-def test_a_wider_purpose_gets_what_it_needs_on_top(finished):
-    finished.environment.make_ready(finished.environment.Purpose.BUNDLE)
+def test_another_purpose_gets_what_it_needs_on_top_and_both_are_done_then(finished):
+    purpose = finished.environment.Purpose
+    finished.environment.make_ready(purpose.BUNDLE)
+    assert ("constraints.txt", "constraints-test.txt", "constraints-bundle.txt") in finished.did
+    finished.did.clear()
+    for each in purpose.COMMAND, purpose.WINDOW, purpose.TESTS, purpose.BUNDLE:
+        finished.environment.make_ready(each)
+    assert finished.did == []
+
+
+def test_a_bundle_is_made_without_what_only_the_tests_need(scripts):
+    kit = scripts.environment._kit(scripts.environment.Purpose.BUNDLE)
+    assert kit.constraints == ("constraints.txt", "constraints-bundle.txt")
+    packages = {need.apt for need in kit.needs}
+    python = f"libpython3.{sys.version_info.minor}"  # Debian's python3 comes without
+    assert {"libegl1", "binutils", "dpkg-dev", python} <= packages
+    assert not {"libreoffice-calc", "wine", "xvfb"} & packages
+    both = scripts.environment._kit(scripts.environment.Purpose.BUNDLE | scripts.environment.Purpose.TESTS)
+    assert {"libreoffice-calc", "binutils"} <= {need.apt for need in both.needs}
+
+
+def test_tests_are_not_taken_for_set_up_where_only_a_bundle_was_made(finished):
+    environment = finished.environment
+    environment._STAMP.unlink()
+    environment.make_ready(environment.Purpose.BUNDLE)
+    finished.did.clear()
+    environment.make_ready(environment.Purpose.TESTS)
     assert ("constraints.txt", "constraints-test.txt", "constraints-bundle.txt") in finished.did
 
 
