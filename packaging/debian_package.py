@@ -17,11 +17,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import manual
 
 ROOT = Path(__file__).resolve().parent.parent
 LINUX = ROOT / "packaging" / "linux"
+METAINFO = "app.listo.Listo.metainfo.xml"
 TOOLS = ("dpkg-deb", "dpkg-shlibdeps")
 
 _MAINTAINER = "The Listo founders"
@@ -72,8 +74,20 @@ def _is_program(place: Path, tree: Path) -> bool:
 
 def homepage() -> str:
     """Return the address that pyproject.toml names."""
+    return _urls()["Homepage"]
+
+
+def metainfo() -> str:
+    """Return what shops for programs show of Listo, with the addresses that pyproject.toml names."""
+    text = (LINUX / "listo.metainfo.xml").read_text(encoding="utf-8")
+    urls = _urls()
+    return re.sub(r"@(\w+)@", lambda found: urls[found[1]], text)
+
+
+def _urls() -> dict[str, str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return str(project["urls"]["Homepage"])
+    urls: dict[str, str] = project["urls"]
+    return urls
 
 
 # --- the files
@@ -85,13 +99,14 @@ def _lay_out(bundle: Path, tree: Path, version: str) -> None:
     documents = tree / "usr/share/doc/listo"
     files = {
         LINUX / "listo.desktop": "usr/share/applications/listo.desktop",
-        LINUX / "listo.metainfo.xml": "usr/share/metainfo/app.listo.Listo.metainfo.xml",
         LINUX / "listo.lintian": "usr/share/lintian/overrides/listo",
         ROOT / "resources/icons/listo.svg": "usr/share/icons/hicolor/scalable/apps/listo.svg",
     }
     for source, place in files.items():
         (tree / place).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, tree / place)
+    (tree / "usr/share/metainfo").mkdir()
+    (tree / "usr/share/metainfo" / METAINFO).write_text(metainfo(), encoding="utf-8")
     (tree / "usr/bin").mkdir()
     (tree / "usr/bin/listo").symlink_to("../lib/listo/listo")
     documents.mkdir(parents=True)
@@ -150,7 +165,7 @@ def _items(text: str) -> Iterator[str]:
 
 def maintainer() -> str:
     """Return who answers for the package, at the place where the project is."""
-    return f"{_MAINTAINER} <listo@{homepage().partition('://')[2].strip('/')}>"
+    return f"{_MAINTAINER} <listo@{urlsplit(homepage()).hostname}>"
 
 
 # --- what it depends on

@@ -19,6 +19,8 @@ def main() -> None:
     from listo import __version__
 
     print(_archive(__version__))
+    if sys.platform.startswith("linux"):  # for packaging/linux/app.listo.Listo.yml
+        (DIST / debian_package.METAINFO).write_text(debian_package.metainfo(), encoding="utf-8")
     if debian_package.can_be_made():
         print(debian_package.make(BUNDLE, DIST, __version__))
 

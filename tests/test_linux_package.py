@@ -17,6 +17,7 @@ from listo.core.texts import LANGUAGES
 ROOT = Path(__file__).resolve().parent.parent
 LINUX = ROOT / "packaging/linux"
 METAINFO = LINUX / "listo.metainfo.xml"
+URLS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["urls"]
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="made on Linux")
 
@@ -61,6 +62,11 @@ def test_man_finds_no_fault_with_the_manual(debian, tmp_path):
         command = ["man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z", file]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert (done.returncode, done.stderr) == (0, ""), folder
+
+
+def test_whoever_answers_for_it_has_an_address_where_the_project_is(debian, monkeypatch):
+    monkeypatch.setattr(debian, "homepage", lambda: "https://forge.example/founders/listo/")
+    assert debian.maintainer() == "The Listo founders <listo@forge.example>"
 
 
 def test_the_changelog_has_each_version_with_its_day_and_what_is_new(debian):
@@ -115,8 +121,10 @@ def test_a_library_that_the_bundle_brings_is_not_asked_of_the_system(debian, bun
 
 
 @pytest.mark.skipif(not shutil.which("appstreamcli"), reason="appstreamcli is not installed")
-def test_appstream_finds_no_fault_with_the_description():
-    command = ["appstreamcli", "validate", "--no-net", METAINFO]
+def test_appstream_finds_no_fault_with_the_description(debian, tmp_path):
+    file = tmp_path / debian.METAINFO
+    file.write_text(debian.metainfo(), encoding="utf-8")
+    command = ["appstreamcli", "validate", "--no-net", file]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
     assert not re.search(r"(?m)^[EW]:", done.stdout)
@@ -130,16 +138,27 @@ def test_the_entry_of_the_desktop_is_right():
     assert (done.returncode, done.stdout) == (0, "")
 
 
-def test_every_address_is_of_the_project_and_every_picture_there():
-    urls = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["urls"]
-    text = METAINFO.read_text(encoding="utf-8")
+def test_every_address_is_of_the_project_and_every_picture_there(debian):
+    text = debian.metainfo()
     addresses = re.findall(r"https?://[^<\s]+", text)
-    assert {urls["Homepage"], urls["Source"], urls["Issues"]} <= set(addresses)
-    pictures = [one.removeprefix(f"{urls['Source']}/raw/HEAD/") for one in addresses if one.endswith(".png")]
+    pictures = [one.removeprefix(f"{URLS['Source']}/raw/HEAD/") for one in addresses if one.endswith(".png")]
     assert len(pictures) == 4
     for picture in pictures:
         assert (ROOT / picture).is_file()
-    assert all(one.startswith(urls["Homepage"]) for one in addresses)
+    others = {one for one in addresses if not one.endswith(".png")}
+    assert others == {URLS["Homepage"], URLS["Source"], URLS["Issues"]}
+
+
+def test_the_address_of_the_project_stands_in_one_place():
+    """The day that it has one of its own, pyproject.toml alone is changed."""
+    homepage = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["urls"][
+        "Homepage"
+    ]
+    host = homepage.partition("://")[2].encode()
+    places = [ROOT, *(ROOT / name for name in ("gui", "resources", "packaging", ".github", "tests"))]
+    files = [file for place in places for file in place.glob("*" if place == ROOT else "**/*")]
+    named = {file.name for file in files if file.is_file() and host in file.read_bytes()}
+    assert named == {"pyproject.toml"}
 
 
 def test_what_the_desktop_offers_listo_for_is_what_it_reads():
