@@ -151,7 +151,7 @@ def _side_by_side(steps: list[_Step]) -> int:
 
 def _shown(step: _Step) -> str:
     command, _ = step
-    return shlex.join(command[len(_PYTHON) :]).removeprefix("-m ")
+    return shlex.join(command[1:]).removeprefix("-P ").removeprefix("-m ")
 
 
 def _run(step: _Step, *, quietly: bool = False) -> subprocess.CompletedProcess[str]:

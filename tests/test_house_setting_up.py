@@ -291,6 +291,12 @@ def test_without_a_screen_nothing_is_set_up_for_a_window(scripts, monkeypatch, c
     assert asked == [scripts.environment.Purpose.COMMAND, scripts.environment.Purpose.WINDOW]
 
 
+def test_each_step_of_a_bundle_is_told_by_a_name(scripts):
+    setting_up = scripts.setting_up
+    told = [setting_up._shown(step).split()[0] for step in setting_up._bundle_steps()]
+    assert told == ["PyInstaller", str(setting_up.ROOT / "packaging" / "pack.py")]
+
+
 # --- the environment
 
 

@@ -87,6 +87,8 @@ def test_what_is_handed_out_has_checked_itself():
     jobs = dict(re.findall(r"(?ms)^  (\w+):\n(.*?)(?=^  \w+:\n|\Z)", text.partition("\njobs:\n")[2]))
     for name in ("linux", "windows", "macos", "wheel"):
         assert "--self-check" in jobs[name], name
+        assert "needs: version" in jobs[name], name
+    assert "__version__" in jobs["version"]
     assert "sha256sum" in jobs["draft"]
     assert "--draft" in jobs["draft"]
     assert set(re.findall(r"\w+", re.search(r"needs: \[(.*)\]", jobs["draft"])[1])) == {
