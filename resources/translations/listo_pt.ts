@@ -1208,7 +1208,7 @@
     </message>
     <message>
         <source>Look at them first</source>
-        <translation>Ver antes</translation>
+        <translation>Conferir antes</translation>
     </message>
     <message>
         <source>Clear the box (Space) of what is to stay as it is.</source>

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QRect, Qt, QUrl
+from PySide6.QtCore import QMimeData, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
@@ -406,6 +406,29 @@ def test_one_that_ends_later_is_not(start, qtbot):
     desk = start()
     qtbot.waitUntil(lambda: not desk.window.expiry.soon.isActive())
     assert desk.window.notice.text() == ""
+
+
+# ---------------------------------------------------------------- how large it is
+
+
+@pytest.mark.parametrize(
+    ("screen", "size"),
+    [
+        ((1920, 1080), (1120, 740)),
+        ((1366, 728), (1120, 688)),
+        ((1024, 768), (1024, 728)),
+        ((960, 540), (960, 500)),
+        ((800, 480), (900, 500)),
+    ],
+)
+def test_at_first_the_window_is_no_larger_than_its_screen(start, monkeypatch, screen, size):
+    class Screen:
+        def availableSize(self) -> QSize:  # noqa: N802 - Qt's name
+            return QSize(*screen)
+
+    monkeypatch.setattr(MainWindow, "screen", lambda _window: Screen())
+    window = start().window
+    assert (window.width(), window.height()) == size
 
 
 # ---------------------------------------------------------------- files

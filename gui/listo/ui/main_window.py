@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -49,8 +49,12 @@ from listo.ui.worker_client import Task, WorkerClient
 if TYPE_CHECKING:
     from listo.core.storage.tables import Lookup, Lookups, Profiles
 
-_LEAST_SIZE = (900, 500)
+_FIRST_SIZE = QSize(1120, 740)
+"""A sheet's columns beside the steps; smaller screens have it smaller."""
+_LEAST_SIZE = QSize(900, 500)
 """What a desktop shows of 1920 x 1080 at twice the size, without its own bars: 960 x 540 less a panel."""
+_TITLE_BAR = 40
+"""Pixels, those of Windows and GNOME with air; how high it is, is known only once the window is shown."""
 _NOTICE_MS = 8000
 """A notice of a line or two is read twice in it, and it hides nothing."""
 
@@ -75,7 +79,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.setWindowTitle("Listo")
-        self.setMinimumSize(*_LEAST_SIZE)
+        self.setMinimumSize(_LEAST_SIZE)
         self.setAcceptDrops(True)
         self.state, self.client, self.language = state, client, language
         self._open_profiles, self._open_lookups = open_profiles, open_lookups
@@ -142,7 +146,8 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         geometry = self.state.get_state("geometry")
         if not (geometry and self.restoreGeometry(QByteArray.fromBase64(str(geometry).encode()))):
-            self.resize(1120, 740)
+            room = self.screen().availableSize() - QSize(0, _TITLE_BAR)
+            self.resize(_FIRST_SIZE.boundedTo(room).expandedTo(_LEAST_SIZE))
         self.show_tab(tab_of(self.state.get_state("tab")) or FIRST_SHOWN)
 
     # -- the tabs, each made when it is first needed ------------------------------------------------
