@@ -28,6 +28,20 @@ def test_merging_keeps_the_order_that_the_person_goes_by():
     assert codes(merge_groups(before, [group("c", 9), group("x"), group("a", 2)])) == "a(b)cx"
 
 
+def test_a_kind_that_is_back_stands_where_what_it_holds_up_puts_it():
+    before = [group("a"), group("b"), group("c", 0), group("d", 0)]
+    assert codes(merge_groups(before, [group("d"), group("a"), group("b")])) == "dab(c)"
+    assert codes(merge_groups(before, [group("a"), group("d"), group("b")])) == "adb(c)"
+    assert codes(merge_groups(before, [group("a"), group("b"), group("c")])) == "abc(d)"
+
+
+def test_a_kind_of_an_earlier_day_that_is_back_is_no_longer_last(qapp):
+    model = IssueTypesModel(lambda code, count: code)
+    model.begin([group("a"), group("b")], met=("z",))
+    model.update([group("z", 400), group("a"), group("b")])
+    assert [kind.code for kind in model.items] == ["z", "a", "b"]
+
+
 def test_a_kind_that_is_done_keeps_its_title_and_comes_back_with_undo(qapp):
     model = IssueTypesModel(lambda code, count: f"{count} {code}")
     model.begin([group("a", 12), group("b")])

@@ -175,10 +175,12 @@ def merge_groups(before: Sequence[IssueGroup], now: Sequence[IssueGroup]) -> lis
     """Return the groups as they are now, in the order of before; what is gone stays, counting none.
 
     The worker orders groups by how much they hold up, which changes with every fix; a list that the
-    person goes through must not. A group that is new comes after the one it follows in `now`.
+    person goes through must not. A group that is new, or is back after it was done, comes after the one it
+    follows in `now`: what is done lies low, and what holds up SKUs would stay there unseen.
     """
     fresh = {group.code: group for group in now}
-    merged = [fresh.get(group.code) or _emptied(group) for group in before]
+    back = {group.code for group in before if not group.count and group.code in fresh}
+    merged = [fresh.get(group.code) or _emptied(group) for group in before if group.code not in back]
     codes = [group.code for group in merged]
     for row, group in enumerate(now):
         if group.code not in codes:
