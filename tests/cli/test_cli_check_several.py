@@ -188,7 +188,7 @@ def test_a_command_that_is_none_is_told_with_the_nearest(capsys, monkeypatch, tm
 def test_a_word_that_is_like_no_command_names_them_all(capsys, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     assert cli.main(["xyz", "--lang", "en"]) == 2
-    assert "check, explain or settings" in capsys.readouterr().err
+    assert ", ".join(cli.COMMANDS) in capsys.readouterr().err
 
 
 def test_names_of_files_open_the_window(monkeypatch, tmp_path):

@@ -133,3 +133,26 @@ def test_a_column_that_is_left_out_is_named(tmp_path: Path, capsys: pytest.Captu
     }
     text = check(capsys, mapping, "--against", export, form="text")
     assert "1 check did not run: your export from VTEX does not have the column Global category ID." in text
+
+
+@pytest.mark.parametrize("form", ["text", "html"])
+def test_the_first_page_says_how_many_skus_are_ready(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    mapping = save(tmp_path / "mapping.xlsx", COLUMNS, RIGHT)
+    export = save(tmp_path / "products.xlsx", PRODUCTS["en"].split("|"), *SKUS)
+    counted = json.loads(check(capsys, mapping, "--against", export))["skus"]
+    told = check(capsys, mapping, "--against", export, form=form)
+    head = told.partition("●")[0]
+    assert f"{counted['total']} SKUs: " in head
+    assert f"{counted['blocked']} held up" in head
+    assert "SKUs: " not in check(capsys, mapping, form=form)
+
+
+def test_a_report_says_what_each_kind_of_problem_holds_up(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    mapping = save(tmp_path / "mapping.xlsx", COLUMNS, RIGHT)
+    export = save(tmp_path / "products.xlsx", PRODUCTS["en"].split("|"), *SKUS)
+    assert "Held up by it alone" in check(capsys, mapping, "--against", export, form="html")
+    assert "Held up by it alone" not in check(capsys, mapping, form="html")

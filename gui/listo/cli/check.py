@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from listo.core.coverage.model import FileCoverage
     from listo.core.file_kinds import OpenedFile
     from listo.core.mapping.sheet import MappingSheet
+    from listo.core.readiness.readiness import Readiness
     from listo.core.reports.files import FileFormat
     from listo.core.reports.model import Corrections, Document
     from listo.core.skus.options import Options
@@ -326,13 +327,31 @@ def _as_text(checked: _Checked, output: Path | None, texts: Texts) -> str:
 def _document(checked: _Checked, texts: Texts) -> Document:
     from listo.core.reports.model import Corrections, Document, Reference
 
-    return Document(
+    made = Document(
         file=checked.mapping.name,
         sheet=checked.sheet,
         report=checked.report,
         language=texts.language,
         references=tuple(Reference(one.path.name, one.kind) for one in checked.opened),
         corrections=checked.corrections or Corrections(()),
+    )
+    readiness = _judged(checked)
+    return _with_skus(made, readiness) if readiness else made
+
+
+def _with_skus(document: Document, readiness: Readiness) -> Document:
+    """Return a report with what becomes of the SKUs, and what hangs on each kind of problem."""
+    from listo.core.readiness.model import EXPORTS
+    from listo.core.readiness.rules import FINDING_OF
+    from listo.core.reports.model import IssueSkus
+
+    counted = {one.code: IssueSkus(one.skus, one.alone) for one in readiness.numbers.by_code}
+    reasons = {one.code: FINDING_OF.get(one.code, one.code) for one in document.report.findings}
+    return replace(
+        document,
+        skus=readiness.numbers.skus,
+        missing_exports=tuple(each for each in EXPORTS if each in readiness.missing),
+        held_up={code: counted[reason] for code, reason in reasons.items() if reason in counted},
     )
 
 
@@ -378,6 +397,12 @@ def _result(checked: _Checked) -> dict[str, Any]:
 
 def _counted_skus(checked: _Checked) -> dict[str, int] | None:
     """Return how many SKUs are of each state, None where no export tells of SKUs."""
+    readiness = _judged(checked)
+    return asdict(readiness.numbers.skus) if readiness else None
+
+
+def _judged(checked: _Checked) -> Readiness | None:
+    """Return what becomes of each SKU, None where no export tells of SKUs."""
     from listo.core.file_kinds import references_of
 
     references = references_of(checked.opened)
@@ -385,7 +410,7 @@ def _counted_skus(checked: _Checked) -> dict[str, int] | None:
         return None
     from listo.core.readiness.readiness import Readiness
 
-    return asdict(Readiness(checked.sheet, references, checked.options).numbers.skus)
+    return Readiness(checked.sheet, references, checked.options)
 
 
 def _finding(finding: Finding, texts: Texts) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from listo.core.reports.model import (
     say_uncovered,
     skipped_for,
 )
-from listo.core.reports.texts import SEVERITY_SIGNS, ReportTexts
+from listo.core.reports.texts import SEVERITY_SIGNS, ReportTexts, say_counts
 from listo.core.texts import Language
 
 _ROWS_SHOWN = 5
@@ -126,6 +126,9 @@ class _Writer:
             self._paper.put(say("with", file=one.name, kind=kind), "  ", "quiet", hang="  ")
         if reading := self._texts.reading(document.report.category_ids):
             self._paper.put(reading, "  ", "quiet", hang="  ")
+        if (skus := document.skus) is not None:
+            total = say("skus.total", count=skus.total)
+            self._paper.put(f"{total}: {say_counts(skus, self._texts)}", "  ", "strong", hang="  ")
 
     def _section(self, section: ReportSection) -> None:
         title = self._texts.title(section.code, len(section.findings))
