@@ -15,6 +15,7 @@ from listo.core.vocabulary.meanings import (
     ReadingContext,
     find_subjects,
     is_understood,
+    may_have,
     read_meanings,
 )
 
@@ -132,6 +133,8 @@ class Candidates:
 
     def _by_meaning(self, value: str, language: Language | None) -> dict[int, float]:
         scores: dict[int, float] = {}
+        if not may_have(value, self._kind, self._by_feature.keys()):
+            return scores
         for reading in read_meanings(
             value, ReadingContext(self._kind, self._subjects, language, forgiving=True)
         ):

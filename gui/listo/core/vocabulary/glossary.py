@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -189,9 +190,29 @@ class Glossary:
         self._stem: _Entries = {}
         for file in files:
             self._add(file)
+        words = (self._exact, str), (self._singular, singularize), (self._stem, stem)
+        self._forms = [(sorted(table), form) for table, form in words]
+        """Every word in its order, with what makes the form in which it stands there."""
+        self._of_words = lru_cache(maxsize=8192)(self._senses)  # as many words as are remembered elsewhere
+        self._goes_on_after = lru_cache(maxsize=8192)(self._goes_on)
 
     def senses(self, words: Sequence[str]) -> tuple[Sense, ...]:
         """Return what those folded words mean together, as they stand, else in another number or gender."""
+        return self._of_words(words[0]) if len(words) == 1 else self._senses(*words)
+
+    def goes_on(self, *words: str) -> bool:
+        """Return whether anything is called by those folded words and more after them."""
+        return self._goes_on_after(words[0]) if len(words) == 1 else self._goes_on(*words)
+
+    def _goes_on(self, *words: str) -> bool:
+        for keys, form in self._forms:
+            start = "".join(map(form, words))
+            after = bisect_right(keys, start)
+            if after < len(keys) and keys[after].startswith(start):
+                return True
+        return False
+
+    def _senses(self, *words: str) -> tuple[Sense, ...]:
         found = (
             self._exact.get("".join(words))
             or self._singular.get("".join(map(singularize, words)))

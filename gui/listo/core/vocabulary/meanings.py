@@ -8,7 +8,7 @@ concept has others to fall back on (navy: dark and blue), or where a quantity ca
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -17,7 +17,6 @@ from listo.core.vocabulary.glossary import (
     NUMBER,
     NUMBER_WEIGHT,
     Concept,
-    Glossary,
     Sense,
     Weights,
     WordKind,
@@ -122,21 +121,75 @@ def read_meanings(text: str, context: ReadingContext) -> tuple[Reading, ...]:
     """
     if len(text) > LONGEST_READ:
         return ()
+    outside, inside = _parted(text)
+    found = list(_of_words(outside, context))
+    if inside:
+        bracketed = _of_words(inside, context)
+        found += (replace(each, certainty=each.certainty * _IN_BRACKETS) for each in bracketed)
+    return tuple(sorted(found, key=lambda reading: -reading.certainty))
+
+
+def _parted(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of a text, and those of them that stand in brackets, where others do not."""
+    if "(" not in text:
+        return split_words(text), ()
     outside = _BRACKETS.sub(" ", text)
     inside = " ".join(_BRACKETS.findall(text))
     if not _WORD.search(outside):
-        outside, inside = text, ""
-    found = list(_of_words(split_words(outside), context))
-    if len(inside) > 1:
-        bracketed = _of_words(split_words(inside), context)
-        found += (replace(each, certainty=each.certainty * _IN_BRACKETS) for each in bracketed)
-    return tuple(sorted(found, key=lambda reading: -reading.certainty))
+        return split_words(text), ()
+    return split_words(outside), split_words(inside) if len(inside) > 1 else ()
+
+
+def may_have(text: str, kind: WordKind, features: Set[str]) -> bool:
+    """Return whether a reading of a text, with slips, may have one of some features; if not, none has.
+
+    That is told in a fraction of the time of reading, and so of most unknown values of a long sheet.
+    """
+    return any(_may_have(words, kind, features) for words in _parted(text) if words)
+
+
+def _may_have(words: tuple[str, ...], kind: WordKind, features: Set[str]) -> bool:
+    phrases = _phrases(words, kind)
+    telling = [phrase for phrase in phrases if _tells(phrase, kind)] or phrases
+    own = [_features(phrase, kind, len(telling) == 1) for phrase in telling]
+    if not all(map(features.isdisjoint, own)):
+        return True
+    if not all(map(glossary(kind).units.isdisjoint, own)):
+        return True  # perhaps a quantity, which may be converted
+    is_known = len(words) == 1 or all(_is_known(phrase, kind) for phrase in phrases)
+    return not is_known and not features.isdisjoint(_features_misspelt("".join(words), kind))
+
+
+@lru_cache(maxsize=8192)  # as many words as are remembered elsewhere
+def _features(phrase: tuple[str, ...], kind: WordKind, is_alone: bool) -> frozenset[str]:
+    """Return the features of all that a phrase may stand for, alone and among others."""
+    options = _options(phrase, ReadingContext(kind, forgiving=True), is_alone=is_alone)
+    return _features_of(options, kind)
+
+
+@lru_cache(maxsize=8192)
+def _features_misspelt(word: str, kind: WordKind) -> frozenset[str]:
+    return _features_of(_misspelt(word, ReadingContext(kind)), kind)
+
+
+def _features_of(options: Iterable[_Option], kind: WordKind) -> frozenset[str]:
+    """Return the features of the options, with what several of a subject have together."""
+    known = glossary(kind)
+    found = {feature for option in options for feature in option.weights}
+    concepts = [option.concept for option in options if option.concept]
+    found.update(concept.scale[0] for concept in concepts if concept.scale)
+    for subject in {known.subjects[concept.subject] for concept in concepts}:
+        if subject.mixture:
+            found.add(subject.mixture)
+        if subject.blend:
+            found |= known.concepts[subject.blend].weights.keys()
+    return frozenset(found)
 
 
 def is_understood(text: str, kind: WordKind) -> bool:
     """Return whether the glossary knows every word of a text, numbers and small words apart."""
     return len(text) <= LONGEST_READ and all(
-        _is_known(words, kind) for words in _phrases(split_words(text), glossary(kind))
+        _is_known(words, kind) for words in _phrases(split_words(text), kind)
     )
 
 
@@ -151,18 +204,23 @@ def find_subjects(attribute: str) -> frozenset[str]:
     return frozenset(name for name, subject in glossary("values").subjects.items() if subject.of & named)
 
 
-def _phrases(words: Sequence[str], known: Glossary) -> Iterator[tuple[str, ...]]:
-    """Yield the words cut into the longest phrases that the glossary knows, from the left."""
-    start = 0
+@lru_cache(maxsize=16)  # one text is asked for its phrases in a few ways
+def _phrases(words: tuple[str, ...], kind: WordKind) -> tuple[tuple[str, ...], ...]:
+    """Return the words cut into the longest phrases that the glossary knows, from the left."""
+    known, phrases, start = glossary(kind), [], 0
     while start < len(words):
-        ends = range(min(len(words), start + _MOST_WORDS), start + 1, -1)
-        end = next((end for end in ends if known.senses(words[start:end])), start + 1)
-        yield tuple(words[start:end])
+        end, most = start + 1, min(len(words), start + _MOST_WORDS)
+        while end < most and known.goes_on(*words[start:end]):
+            end += 1
+        while end > start + 1 and not known.senses(words[start:end]):
+            end -= 1
+        phrases.append(words[start:end])
         start = end
+    return tuple(phrases)
 
 
-def _of_words(words: Sequence[str], context: ReadingContext) -> Iterator[Reading]:
-    phrases = list(_phrases(words, glossary(context.kind)))
+def _of_words(words: tuple[str, ...], context: ReadingContext) -> Iterator[Reading]:
+    phrases = _phrases(words, context.kind)
     telling = [phrase for phrase in phrases if _tells(phrase, context.kind)] or phrases
     chosen: list[tuple[_Option, ...]] = [()] if telling else []
     for phrase in telling:
@@ -186,6 +244,7 @@ def _has_senses(phrase: tuple[str, ...], kind: WordKind) -> bool:
     return bool(glossary(kind).senses(phrase))
 
 
+@lru_cache(maxsize=8192)
 def _is_known(phrase: tuple[str, ...], kind: WordKind) -> bool:
     return not _tells(phrase, kind) or phrase[0][0].isdigit() or _has_senses(phrase, kind)
 
@@ -241,13 +300,15 @@ def _nearest(word: str, kind: WordKind) -> tuple[str, float] | None:
     least = _LEAST_ALIKE.get(min(len(word), max(_LEAST_ALIKE)))
     if least is None or not word.isalpha():
         return None
-    found = process.extractOne(word, _keys(kind), scorer=fuzz.ratio, score_cutoff=least)
+    found = process.extractOne(word, _keys(kind, len(word), least), scorer=fuzz.ratio, score_cutoff=least)
     return (found[0], found[1]) if found else None
 
 
-@lru_cache(maxsize=2)
-def _keys(kind: WordKind) -> list[str]:
-    return sorted(key for key in glossary(kind).words() if len(key) >= min(_LEAST_ALIKE))
+@lru_cache(maxsize=64)  # both kinds, each with words of up to 32 letters
+def _keys(kind: WordKind, length: int, least: float) -> list[str]:
+    """Return the words to which one of so many letters may be so alike: these have about as many."""
+    words = (key for key in glossary(kind).words() if len(key) >= min(_LEAST_ALIKE))
+    return sorted(key for key in words if 200 * min(len(key), length) >= least * (len(key) + length))
 
 
 def _combined(options: Sequence[_Option], context: ReadingContext) -> Iterator[Reading]:
