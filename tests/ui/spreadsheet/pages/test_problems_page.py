@@ -139,3 +139,15 @@ def test_in_the_smallest_window_the_cell_concerned_and_its_button_are_whole(desk
     assert suggestion.left() == concerned.right() + 1
     assert concerned.width() >= table.fontMetrics().horizontalAdvance("Azul")
     assert not table.horizontalScrollBar().isVisible()
+
+
+@pytest.mark.parametrize("width", [900, 1120, 1920])
+def test_the_columns_reach_the_edge_and_the_button_stays_beside_its_suggestion(desk, width):
+    desk.tab.resize(width, 690)
+    desk.work()
+    table, model = desk.table, desk.section.model
+    suggestion = table.visualRect(model.index(0, SUGGESTION_COLUMN))
+    assert suggestion.right() == table.viewport().width() - 1
+    button = table.delegate.use_area(suggestion, model.peek(0))
+    words = table.fontMetrics().horizontalAdvance("Light Blue")
+    assert button.right() - suggestion.left() < words + 300

@@ -39,6 +39,9 @@ SUGGESTION_COLUMN = FIRST_CELL + len(COLUMNS)
 PLACE_COLUMN = SUGGESTION_COLUMN + 1
 """The cell concerned with its name before it, where each row is about another column."""
 
+_WHOLE = (1 << 24) - 1
+"""Pixels: no column is wider, since Qt makes no widget that is."""
+
 _COLUMN_OF = {str(name): column for column, name in enumerate(COLUMNS, FIRST_CELL)}
 
 _PAD = 9
@@ -316,6 +319,8 @@ class ProblemsDelegate(CellEditorDelegate):
 
     def __init__(self, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(work, parent)
+        self.span = _WHOLE
+        """Pixels of the last column that are drawn in: the button stands beside its suggestion."""
         self._pressed: tuple[int, str] | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
@@ -480,7 +485,8 @@ class ProblemsDelegate(CellEditorDelegate):
         metrics = QFontMetrics(self._font())
         width = metrics.horizontalAdvance(words) + 20
         height = min(cell.height() - 8, metrics.height() + 10)
-        return QRect(cell.right() - width - 6, cell.center().y() - height // 2, width, height)
+        right = min(cell.right(), cell.left() + self.span - 1)
+        return QRect(right - width - 6, cell.center().y() - height // 2, width, height)
 
     def choice_area(self, cell: QRect, problem: Problem) -> QRect:
         """Return where the arrow to the other suggestions is drawn, empty where there is one at most."""

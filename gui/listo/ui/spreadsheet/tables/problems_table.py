@@ -329,7 +329,8 @@ class ProblemsTable(QTableView):
         last = self._least_of_last(width - widths[ROW_COLUMN])
         widths |= self._fitted(first, concerned, width - widths[ROW_COLUMN] - last)
         rest = width - sum(widths.values())
-        widths[SUGGESTION_COLUMN] = rest if self._says_sentences(first) and rest > last else last
+        widths[SUGGESTION_COLUMN] = max(rest, last)  # to the edge: no patch of the table is left over
+        self.delegate.span = widths[SUGGESTION_COLUMN] if self._says_sentences(first) else last
         self._place(widths, concerned)
         policy = Qt.ScrollBarPolicy
         fits = rest >= last
