@@ -95,7 +95,11 @@ def test_lines_are_as_high_as_their_text_needs(qtbot, qapp, width):
     heights = {lines.visualRect(model.index(row, 0)).height() for row in range(18)}
     assert heights == {line + 20}
     assert lines.height() >= 7 * (line + 20)
-    model._message = lambda _problem: "One of many words that a message has. " * 20
+    long = "One of many words that a message has. " * 20
+    model._message = lambda _problem: long
+    assert lines.line_height() == 3 * line + 20
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == long
+    model._message = lambda _problem: "x" * 2000
     assert lines.line_height() == 3 * line + 20
 
 

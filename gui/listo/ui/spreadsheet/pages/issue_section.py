@@ -20,7 +20,7 @@ from listo.ui import style
 from listo.ui.spreadsheet.pages.corrections_card import MissingRowsCard
 from listo.ui.spreadsheet.tables.problems_model import ProblemRole, ProblemsModel
 from listo.ui.spreadsheet.tables.problems_table import ProblemsTable
-from listo.ui.spreadsheet.tables.table_parts import LACKING_ROWS, message_of
+from listo.ui.spreadsheet.tables.table_parts import LACKING_ROWS, draw_lines, message_of, wrapped
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 from listo.ui.widgets.parts import FlowLayout, ModelIndex
@@ -132,7 +132,7 @@ class IssueTypeHeading(QWidget):
 
 
 class SheetProblemsDelegate(QStyledItemDelegate):
-    """Draws a problem of the whole sheet as a line with its shape, on up to three lines of text."""
+    """Draws a problem of the whole sheet with its shape, on up to three lines of text; the tip has all."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         view = self.parent()
@@ -155,8 +155,7 @@ class SheetProblemsDelegate(QStyledItemDelegate):
         icon = QRect(area.left(), area.center().y() - 10, 20, 20)
         parts.severity_icon(problem.finding.severity).paint(painter, icon)
         painter.setPen(style.colour("text"))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(area.adjusted(_BESIDE_LINE - 24, 4, 0, -4), int(flags), message)
+        draw_lines(painter, area.adjusted(_BESIDE_LINE - 24, 4, 0, -4), message)
 
 
 class SheetProblemsList(QListView):
@@ -198,14 +197,9 @@ class SheetProblemsList(QListView):
             for row in here
             if self._problems.peek(row) is not None
         ]
-        room, metrics = QRect(0, 0, self.viewport().width() - _BESIDE_LINE, 0), self.fontMetrics()
-        flags = int(Qt.TextFlag.TextWordWrap)
-        heights = (
-            metrics.boundingRect(room, flags, text).height() for text in sorted(texts, key=len)[-_LONGEST:]
-        )
-        needed = max(heights, default=0)
-        lines = next((each for each in range(1, _TEXT_LINES) if needed <= each * metrics.lineSpacing()), None)
-        return self._height_of(lines or _TEXT_LINES)
+        width, longest = self.viewport().width() - _BESIDE_LINE, sorted(texts, key=len)[-_LONGEST:]
+        lines = (len(wrapped(text, self.font(), width)) for text in longest)
+        return self._height_of(min(max(lines, default=_TEXT_LINES), _TEXT_LINES))
 
     def _height_of(self, lines: int) -> int:
         return lines * self.fontMetrics().lineSpacing() + _AROUND_LINE

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from listo.core.edits.history import FindingKey
@@ -203,6 +203,37 @@ def draw_line(painter: QPainter, area: QRect, text: str) -> None:
     line = text[:_MOST_DRAWN].replace("\n", " ⏎ ")
     shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, area.width())
     painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def wrapped(text: str, font: QFont, width: int) -> list[str]:
+    """Return the lines that a text takes in that width; a word that is longer is broken anywhere."""
+    said = text[:_MOST_DRAWN].replace("\n", " ")
+    layout, lines = QTextLayout(said, font), list[str]()
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+        lines.append(said[line.textStart() : line.textStart() + line.textLength()])
+    layout.endLayout()
+    return lines
+
+
+def fitting(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """Return at most so many lines of a text, with … at the end of the last one where it is cut."""
+    lines = wrapped(text, font, width)
+    if len(lines) > most:
+        rest = "".join(lines[most - 1 :])
+        lines[most - 1 :] = [QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+    return [line.rstrip() for line in lines]
+
+
+def draw_lines(painter: QPainter, area: QRect, text: str) -> None:
+    """Draw a text on as many lines as there is room for, in the middle of the height."""
+    most = max(1, area.height() // painter.fontMetrics().lineSpacing())
+    lines = fitting(text, painter.font(), area.width(), most)
+    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
 
 
 def set_up(table: QTableView, *, air: int = 18) -> None:
