@@ -107,6 +107,20 @@ def test_the_lines_are_asked_for_once_and_not_again(desk):
     assert len(desk.client.asked("sku_page")) == 1
 
 
+def test_in_the_smallest_window_number_state_and_reason_are_whole(desk):
+    table = desk.tab.skus.table
+    desk.tab.resize(900, 552)
+    desk.settle()
+    assert not table.horizontalScrollBar().isVisible()
+    assert sum(table.columnWidth(column) for column in range(5)) <= table.viewport().width()
+    for column, beside in ((0, 20), (3, 48), (4, 20)):
+        texts = [str(desk.tab.skus.model.index(row, column).data()) for row in range(6)]
+        widest = max(map(table.fontMetrics().horizontalAdvance, texts))
+        assert table.columnWidth(column) >= widest + beside, texts
+    headings = [table.columnWidth(column) for column in (1, 2)]
+    assert min(headings) > table.fontMetrics().horizontalAdvance("Category")
+
+
 def test_a_category_of_the_store_has_the_name_that_the_store_gives_it(desk):
     model = desk.tab.skus.model
     model.set_categories({212: "Minhas camisas"}, is_global=False)

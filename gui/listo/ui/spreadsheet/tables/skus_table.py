@@ -49,6 +49,9 @@ _LEAST_SENT = 300
 
 _WIDEST = 260
 """Pixels that an attribute's name may take of the width of one SKU; the longest are cut, whole in the tip."""
+_LEAST_REASON = 260
+"""Pixels that a reason is given before names and categories: all but the longest are whole at 900 x 600."""
+
 _TEXT_ROLES = (
     Qt.ItemDataRole.DisplayRole,
     Qt.ItemDataRole.ToolTipRole,
@@ -292,6 +295,7 @@ class SkusTable(QTableView):
             column: table_parts.heading_width(self, column) + _ICON for column in SkusColumn
         }
         least[SkusColumn.SKU], least[SkusColumn.STATE] = wanted[SkusColumn.SKU], wanted[SkusColumn.STATE]
+        least[SkusColumn.REASON] = min(wanted[SkusColumn.REASON], _LEAST_REASON)
         for column, width in _stretched(table_parts.shrink(wanted, least, room), room).items():
             self.setColumnWidth(column, width)
 
