@@ -15,12 +15,15 @@ import pytest
 from listo.ui.single_instance import SingleInstance, address_for
 
 pytestmark = pytest.mark.slow  # each test starts a process
+TESTS = Path(__file__).resolve().parent.parent
 
 _SECOND = """
 import sys
 from pathlib import Path
-from listo.ui.single_instance import SingleInstance
-instance = SingleInstance(Path(sys.argv[1]))
+from listo.ui import single_instance
+from timeouts import TIMEOUT_S
+single_instance._PATIENCE_S = TIMEOUT_S
+instance = single_instance.SingleInstance(Path(sys.argv[1]))
 print(instance.begin([Path(name) for name in sys.argv[2:]]))
 instance.close()
 """
@@ -28,7 +31,10 @@ instance.close()
 
 def second_start(database: Path, *files: str, **options: object) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", _SECOND, str(database), *files]
-    return subprocess.Popen(command, text=True, stdout=subprocess.PIPE, **options)  # type: ignore[call-overload]
+    paths = os.pathsep.join([str(TESTS), *filter(None, [os.environ.get("PYTHONPATH")])])
+    return subprocess.Popen(  # type: ignore[call-overload]
+        command, text=True, stdout=subprocess.PIPE, env=os.environ | {"PYTHONPATH": paths}, **options
+    )
 
 
 @pytest.fixture
@@ -98,6 +104,17 @@ def test_what_is_no_start_is_not_listened_to(qtbot, first, database, said):
         with pytest.raises(EOFError):
             stranger.recv_bytes()
     assert came == [()]
+
+
+def test_who_connects_and_says_nothing_holds_up_no_other(qtbot, first, database):
+    came: list[tuple[Path, ...]] = []
+    first.came.connect(came.append)
+    silent = [Client(address_for(database.parent)) for _ in range(3)]
+    assert answer_of(qtbot, second_start(database, "/a.xlsx")) == "False"
+    assert came == [(Path("/a.xlsx"),)]
+    first.close()
+    for stranger in silent:
+        stranger.close()
 
 
 def test_a_place_too_deep_for_a_socket_is_no_obstacle(qapp, tmp_path, monkeypatch):

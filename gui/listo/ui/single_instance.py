@@ -27,8 +27,8 @@ _ANSWER_S = 5.0
 """Seconds to wait for one answer before it is asked again; the first may just be closing."""
 _BETWEEN_TRIES = 0.05
 """Seconds between two tries, too short to be felt."""
-_SAID_S = 2.0
-"""Seconds in which whoever connects must have said what it wants: a start does it in a millisecond."""
+_SAID_S = _PATIENCE_S
+"""Seconds in which whoever connects must have said what it wants: a start does it at once, if it can."""
 _LARGEST = 4_000_000
 """Bytes of a message: 1,000 paths of the greatest length that Linux has, 4,096."""
 _LONGEST_ADDRESS = 100
@@ -81,12 +81,22 @@ class SingleInstance(QObject):
             self._thread.start()
 
     def _hear(self, listener: Listener) -> None:
-        """Receive what other starts say; this is a thread of its own, and answers nothing by itself."""
+        """Let other starts in, each heard in a thread of its own: who says nothing holds up no other."""
         while self._listener is not None:
             with suppress(OSError, EOFError):
-                connection = listener.accept()
-                if connection.poll(_SAID_S):
-                    self._arrived.emit(connection, connection.recv_bytes(_LARGEST))
+                Thread(
+                    target=self._receive, args=(listener.accept(),), name="listo-start", daemon=True
+                ).start()
+
+    def _receive(self, connection: Connection) -> None:
+        """Receive what one start says; what is not answered here is for the window's own thread."""
+        said = None
+        with suppress(OSError, EOFError):
+            said = connection.recv_bytes(_LARGEST) if connection.poll(_SAID_S) else None
+        if said is None:
+            connection.close()
+        else:
+            self._arrived.emit(connection, said)
 
     @Slot(object, object)
     def _on_arrived(self, connection: Connection, said: bytes) -> None:
@@ -103,7 +113,7 @@ class SingleInstance(QObject):
         if listener is not None and self._thread is not None:
             with suppress(OSError, EOFError):
                 Client(self._address).close()  # wakes the thread
-            self._thread.join(_SAID_S)
+            self._thread.join(_ANSWER_S)
             listener.close()
         self._leases.close()
 
