@@ -86,6 +86,8 @@ _OPTIONS = (
     "-W",
     "ignore::pytest.PytestAssertRewriteWarning",
 )
+_LONGEST_WARM_UP_S = 1.5
+"""What a test may take that is run for what it loads: the longest of each room load all that there is."""
 _MOST_BYTES = 4 << 30
 """What a process of tests may take: the suite takes 1 GB, and a mutant without bounds all that there is."""
 
@@ -265,7 +267,10 @@ class Covering:
         own = {name for name in near if stem in name.partition("::")[0].rpartition("/")[2]}
         first = sorted(near, key=lambda name: (name not in own, self.seconds[name]))
         rest = sorted(found - near, key=self.seconds.__getitem__)
-        parts = (sorted(self._within(part), key=self._telling) for part in (first, rest))
+        parts = (
+            sorted(self._within(part), key=lambda name: self._telling(name) / (10 if name in own else 1))
+            for part in (first, rest)
+        )
         return [part for part in parts if part]
 
     def _telling(self, name: str) -> float:
@@ -439,13 +444,15 @@ class _Server:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         items = [item for item in session.items if _is_quick(item)]
-        loaded = _Loaded()
         gc.freeze()  # each test collects garbage, and forks would copy all that there is
         before = json.loads(self._file.read_text())["tests"] if self._file.exists() else {}
         by_name = {item.nodeid: item for item in items}
         there = {name: before[name] for name in by_name if name in before}
         _in_fork(lambda: self._file.write_text(json.dumps(self._with(there, items))))
         covering = Covering(json.loads(self._file.read_text())["tests"], self._most)
+        _warm_up(items, covering.seconds)
+        loaded = _Loaded()
+        gc.freeze()
         for number, mutant in self._mutants:
             names = [name for part in covering.of(mutant) for name in part if name in by_name]
             tests = {by_name[name]: covering.seconds[name] for name in names}
@@ -462,6 +469,17 @@ class _Server:
         ]
         new = [item for item in items if item.nodeid not in known]
         return {"modules": modules, "tests": known | _gather(new)}
+
+
+def _warm_up(items: Sequence[pytest.Item], seconds: Mapping[str, float]) -> None:
+    """Run a test of each file, so that what all mutants need is loaded and known once."""
+    longest: dict[str, pytest.Item] = {}
+    for item in sorted(items, key=lambda one: seconds.get(one.nodeid, 0)):
+        if 0 < seconds.get(item.nodeid, 0) < _LONGEST_WARM_UP_S:
+            longest[item.nodeid.partition("::")[0]] = item
+    for file, item in longest.items():
+        if any(file.startswith(f"tests/core/{room}/") for room in ROOMS):
+            _run(item)
 
 
 def _try(mutant: Mutant, tests: Mapping[pytest.Item, float], loaded: _Loaded) -> Told:
@@ -487,7 +505,7 @@ class _Loaded:
         gc.unfreeze()  # what is frozen is not among the objects
         for one in gc.get_objects():
             if isinstance(one, functools._lru_cache_wrapper):
-                self._memories.append(one)
+                self._memories.append((getattr(one.__wrapped__, "__module__", None) or "", one))
             elif isinstance(one, FunctionType):
                 code = one.__code__
                 self._functions.setdefault((code.co_filename, code.co_qualname), []).append(one)
@@ -498,11 +516,42 @@ class _Loaded:
         changed = _code_of(compile(mutant.change.applied(mutant.source), str(mutant.path), "exec"), mutant)
         if changed is None or any(one.__code__.co_freevars != changed.co_freevars for one in functions):
             return False
-        for memory in self._memories:
-            memory.cache_clear()
+        stale = _importing(mutant.path)
+        for module, memory in self._memories:
+            if module in stale or not module.startswith("listo."):
+                memory.cache_clear()
         for one in functions:
             one.__code__ = changed
         return bool(functions)
+
+
+@cache
+def _importing(path: Path) -> set[str]:
+    """Return the modules of Listo that load that one, by themselves or through others, and it."""
+    found, more = set[str](), {_module_of(path)}
+    while more:
+        found |= more
+        more = {name for name, loads in _loads().items() if not found.isdisjoint(loads)} - found
+    return found
+
+
+def _module_of(path: Path) -> str:
+    return ".".join(path.relative_to(CORE.parent.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+@cache
+def _loads() -> dict[str, set[str]]:
+    """Return for each module of Listo what its imports name."""
+    loads: dict[str, set[str]] = {}
+    for path in CORE.parent.rglob("*.py"):
+        nodes = [node for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.ImportFrom)]
+        loads[_module_of(path)] = {
+            name
+            for node in nodes
+            for each in node.names
+            for name in (node.module, f"{node.module}.{each.name}")
+        }
+    return loads
 
 
 def _is_of(code: CodeType, mutant: Mutant) -> bool:

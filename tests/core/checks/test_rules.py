@@ -331,6 +331,12 @@ class TestMandatory:
         ]
         assert {one.error_id for one in findings} == {"asin-missing-attributes"}
 
+    def test_a_row_without_a_value_tells_of_no_category_before_another_does(self) -> None:
+        rows = [{"VTEXValue": ""}, {}, {"VTEXValue": ""}]
+        findings = found(*rows, values=against(self.MATERIAL, self.GENDER))
+        lacking = [one for one in findings if one.code == "mandatory-attribute-missing"]
+        assert [(one.row, one.also_rows) for one in lacking] == [(3, (4,))]
+
     @pytest.mark.parametrize(
         ("name", "error_id"),
         [
