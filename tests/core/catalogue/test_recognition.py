@@ -53,6 +53,17 @@ def test_a_damaged_message_is_still_recognised(kind: str) -> None:
     assert share >= 0.99, missed
 
 
+@pytest.mark.parametrize("behind", [" SKU 8541", ", sku: abc-9", " (SKU ID 12"])
+def test_the_sku_behind_a_message_changes_nothing(behind: str) -> None:
+    chance, others = random.Random(2026), []
+    for _, message in MESSAGES:
+        text = filled(message, chance)
+        alone, with_sku = (recognise(said, nearest=False).matches[:1] for said in (text, text + behind))
+        if [match.error_id for match in alone] != [match.error_id for match in with_sku]:
+            others.append((text, alone, with_sku))
+    assert len(others) <= 1, others
+
+
 def test_a_foreign_message_fits_nothing() -> None:
     assert len(FOREIGN) >= 200
     wrong = [(text, recognise(text).matches[0]) for text in FOREIGN if recognise(text).matches]

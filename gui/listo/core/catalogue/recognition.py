@@ -79,6 +79,7 @@ _JUST_BELOW = 0.001
 """A step down that changes the order and nothing else: scores are shown with three digits."""
 
 _QUOTED = re.compile(r"""["“«][^"“”«»]+["”»]|(?<!\w)['‘][^'‘’]+['’](?!\w)""")
+_SKU_BEHIND = re.compile(r" (?:id )?sku (?:id )?(?:[^ ]+ ){0,3}[^ ]*[0-9][^ ]*")
 _MESSAGE_FIELD = re.compile(r""""(?:message|mensagem|mensaje)"\s*:\s*"((?:[^"\\]|\\.)*)\"""", re.IGNORECASE)
 
 
@@ -217,6 +218,8 @@ _Whole = tuple[MessageTemplate, re.Match[str]]
 
 def _is_all(one: MessageTemplate, found: re.Match[str]) -> bool:
     """Return whether a message found whole is surely all that the text says, not a piece of a longer one."""
+    if found.start() <= _TELLING and _SKU_BEHIND.fullmatch(found.string, found.end()):
+        return True  # reports name the SKU behind each message; no message is another one and a SKU
     goes_on = found.start() <= _TELLING and found.end() < len(found.string) - _TELLING
     rest = len(found.string) - len(found[0])
     return rest <= _TELLING or (len(one.fixed) >= _LONG and not goes_on)
