@@ -34,13 +34,22 @@ def run(options: argparse.Namespace, texts: Texts) -> int:
 def _explain(options: argparse.Namespace, texts: Texts) -> int:
     alike = AlikeMessages()
     asked = _counted(_messages(options))
-    results = [_Result(alike.recognise(one.asked), one, skus) for one, skus in asked.items()]
+    unknown = 0
+
+    def results() -> Iterator[_Result]:
+        nonlocal unknown
+        for one, skus in asked.items():
+            found = alike.recognise(one.asked)
+            unknown += not found.matches
+            yield _Result(found, one, skus)
+
     if options.format == "json":
-        document = {"results": [_as_document(one, options.top, texts.language) for one in results]}
-        streams.show([streams.as_json(document)])
+        documents = (_as_document(one, options.top, texts.language) for one in results())
+        streams.show(streams.json_parts({}, "results", documents, indent=2))
     else:
-        streams.show(["\n".join(without_commands(_as_text(one, options.top, texts)) for one in results)])
-    return 0 if all(one.found.matches for one in results) else 1
+        shown = (without_commands(_as_text(one, options.top, texts)) for one in results())
+        streams.show(f"\n{text}" if place else text for place, text in enumerate(shown))
+    return 1 if unknown else 0
 
 
 def _tell_about(form: str, texts: Texts) -> int:

@@ -85,14 +85,19 @@ def as_json(document: dict[str, Any], listed: str = "") -> str:
     return "".join(json_parts(document, listed, document[listed]))
 
 
-def json_parts(document: dict[str, Any], listed: str, items: Iterable[Any]) -> Iterator[str]:
-    """Yield a document as JSON in pieces: what the list `listed` holds comes one a line, as it is made."""
+def json_parts(
+    document: dict[str, Any], listed: str, items: Iterable[Any], indent: int | None = None
+) -> Iterator[str]:
+    """Yield a document as JSON in pieces: what the list `listed` holds comes as it is made.
+
+    Each stands on a line, or with `indent` on several as the rest does.
+    """
     around = json.dumps(document | {listed: []}, ensure_ascii=False, indent=2)
     before, _, after = around.partition(f'"{listed}": []')
     yield f'{before}"{listed}": ['
-    is_empty, encode = True, json.JSONEncoder(ensure_ascii=False).encode
+    is_empty, encode = True, json.JSONEncoder(ensure_ascii=False, indent=indent).encode
     for item in items:
-        yield ("" if is_empty else ",") + "\n    " + encode(item)
+        yield ("" if is_empty else ",") + "\n    " + encode(item).replace("\n", "\n    ")
         is_empty = False
     yield ("]" if is_empty else "\n  ]") + after + "\n"
 
