@@ -63,6 +63,9 @@ _SURE = 0.75
 _FAINT = 0.55
 """Score below which a sentence is surer than what it resembles: of tests/data/messages 6 are, 4 are not."""
 
+_OF_A_MESSAGE = re.compile(r"""["“«\[]""")
+"""What names stand in: a message has them, sentences hardly ever."""
+
 _WHOLE_PHRASE = 0.9
 """Score of all the words of a phrase: with less, 162 lists beside a sure answer name what it is not."""
 
@@ -318,9 +321,10 @@ def _by_plain_words(decoded: str, resembling: float) -> list[Match]:
 
 
 def _by_own_words(decoded: str, resembling: float) -> Iterable[Match]:
-    """Yield what a sentence leads to; where a message fits it, after that one."""
+    """Yield what a sentence leads to; where a message surely fits it, after that one."""
+    least = FITS if _OF_A_MESSAGE.search(decoded) else _FAINT
     for score, error_id in find_by_own_words(decoded):
-        held = min(score, resembling - _JUST_BELOW) if resembling >= _FAINT else score
+        held = min(score, resembling - _JUST_BELOW) if resembling >= least else score
         yield Match(error_id, held, "en", _literal_names(error_id, decoded), "words")
 
 
