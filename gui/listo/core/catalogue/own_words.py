@@ -51,6 +51,9 @@ _NEAR = 0.5
 """How much (0 to 1) a sentence is about the same as an error: of the texts of tests/data/messages that no
 rule answers, 0.45 and 0.55 answer 3 more and 4 less rightly; foreign ones begin to fit below 0.46."""
 
+_NEAR_ALONE = 0.6
+"""The same where a sentence names neither Amazon nor what only Amazon asks for: foreign ones fit at 0.55."""
+
 _RIVAL = 0.88
 """Share of the best likeness that another error may have: with 1, every third answer is a wrong one."""
 
@@ -130,7 +133,7 @@ def find_by_own_words(text: str) -> list[tuple[float, str]]:
     told = [(rule.told_by(named), rule.error_id) for rule in held]
     most = max(told, default=(0.0, ""))[0]
     if most < _LEAST:
-        return _near_to(text) if _SURELY in named and len(words) <= _MOST_NEAR_WORDS else []
+        return _near_to(text, named) if len(words) <= _MOST_NEAR_WORDS else []
     score = min(_HIGHEST, _LEAST_SCORE + _EACH * (most - _LEAST))
     return [(score, error_id) for error_id in dict.fromkeys(e for worth, e in told if worth == most)]
 
@@ -301,10 +304,12 @@ def _rule(place: int, error_id: str, said: str) -> _Rule:
     return _Rule(place, error_id, needed, optional, denied)
 
 
-def _near_to(text: str) -> list[tuple[float, str]]:
-    """Return the error that a sentence is nearest to, if it is near and no other one as near."""
-    nearest = [] if names_things(text) else _subjects().nearest(_about(text))
-    if not nearest or nearest[0][0] < _NEAR:
+def _near_to(text: str, named: frozenset[str]) -> list[tuple[float, str]]:
+    """Return the error that a sentence of ours is nearest to, if it is near and no other one as near."""
+    if names_things(text) or not named & {_SURELY, _ANCHOR}:
+        return []
+    nearest = _subjects().nearest(_about(text))
+    if not nearest or nearest[0][0] < (_NEAR if _SURELY in named else _NEAR_ALONE):
         return []
     if len(nearest) > 1 and nearest[1][0] > _RIVAL * nearest[0][0]:
         return []
