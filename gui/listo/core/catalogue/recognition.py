@@ -357,7 +357,7 @@ _SEVERITY = r"(?:error|erro|warning|warn|aviso|advert[eê]ncia|advertencia|alert
 _WHAT_IS_WRONG = (
     r"(?:\w+\s+){0,2}(?:missing|mismatch|conflict\w*|invalid\w*|not found|required|falt\w+|inv[aá]lid\w*|"
     r"rejected|n(?:o|[aã]o) encontrad\w+|obrigat[oó]ri\w+|requerid\w+|duplicad\w+|diverg\w+|rechazad\w+|"
-    r"rejeitad\w+|approval|aprova\w+|aprobaci\w+)"
+    r"rejeitad\w+|ausent\w+|approval|aprova\w+|aprobaci\w+)"
 )
 """What is said next to a number where no word for it is ("8058 missing attributes")."""
 _NUMBER = r"(?:n\.?[º°or]?|n[uú]m(?:ero)?|nro|number)"
@@ -395,6 +395,9 @@ _NAMED = re.compile(
 )
 _GLUED = re.compile(r"\b(?:err(?:or?)?|code?)[_-]?([0-9]{4,9})\b", re.IGNORECASE)
 _BEFORE_ERROR = re.compile(r"(?<![\w.,/-])([0-9]{4,9})\W{1,3}error?\b", re.IGNORECASE)
+_OF_AMAZONS = re.compile(
+    rf"\A\W*{_NUMBER}\W{{1,3}}([0-9]{{4,9}})\s+(?:da|de|from|at|na|en)\s+amazon\b", re.IGNORECASE
+)
 _BRACKETED = re.compile(r"(?:\[|\()([0-9]{4,9})(?:\]|\))")
 _MET = re.compile(
     r"\b(?:what (?:does|is)|(?:reject|fail|came back)\w*|"
@@ -403,7 +406,7 @@ _MET = re.compile(
     r"(?:end|rechaz|rejeit|recus)\w*|(?:me )?(?:sale|salt[aoó]|d[aá]|dio|deu|devolv\w+)|"
     r"arroja|marca|manda|bota|tira|aparece\w*)"
     r"(?:\W{1,3}(?:me|with|in|com|con|por|el|o|la|a|an|un|um|the|says|shows|d[aá]|dice|diz))*"
-    rf"\W{{1,3}}([0-9]{{4,9}})\b(?![.,/-][0-9])(?!\s*[%xX×])(?!\s+d[eo]\b){_COUNTED}",
+    rf"\W{{1,3}}([0-9]{{4,9}})\b(?![.,/-][0-9])(?!\s*[%xX×])(?!\s+d[eo]\b(?!\s+amazon)){_COUNTED}",
     re.IGNORECASE,
 )
 """What is said of a number that is met as an error, without the word for it ("me sale 90220")."""
@@ -472,7 +475,7 @@ def _named(decoded: str) -> Iterator[str]:
     yield from _FIELD.findall(decoded)
     of_amazon = _OF_AMAZON.search(decoded) is not None
     yield from (code for code in _NAMED.findall(decoded) if of_amazon or _tells(code))
-    yield from (code for said in (_GLUED, _BEFORE_ERROR) for code in said.findall(decoded))
+    yield from (code for said in (_GLUED, _BEFORE_ERROR, _OF_AMAZONS) for code in said.findall(decoded))
     asked = len(decoded) <= _LETTERS_OF_A_QUESTION
     yield from (code for code in _MET.findall(decoded) if of_amazon or asked or _is_long(code))
     yield from _BRACKETED.findall(decoded) if of_amazon else ()
