@@ -20,8 +20,8 @@ from listo.core.catalogue.recognition import recognise
 
 SETS = Path(__file__).parent / "data" / "messages"
 
-PARTS = ("tune", "held", "blind")
-"""The parts of a set, in the order in which they were looked at: the last was counted once."""
+PARTS = ("tune", "held", "blind", "read", "latest")
+"""The parts of a set, in the order in which they were written: the last was never read."""
 
 NEW_CONCEPTS: Mapping[str, tuple[str, ...]] = {
     "FBA orders not imported": ("ki-fba-mexico-not-imported",),
@@ -144,5 +144,5 @@ if __name__ == "__main__":
     if "--wrong" in sys.argv:
         chosen = sys.argv[2:]
         for (name, _language, half), one in sorted(measured.items()):
-            if half == "tune" and (not chosen or name in chosen):
+            if half in ("tune", "read") and (not chosen or name in chosen):
                 print("\n".join(f"{name}: {miss}" for miss in one.misses))

@@ -117,6 +117,17 @@ def test_what_fits_nothing_names_the_nearest_as_such() -> None:
             {"brand": "Hugo Boss"},
         ),
         (
+            "[2026-11-09 10:22] error: [Color [US]] specification value not mapped in file to any amazon "
+            "possible values",
+            "raw-value-not-mapped-to-amazon",
+            {"specification": "Color [US]"},
+        ),
+        (
+            '"Talla (MX)" specification valeu not mapped in file to any amazon possible values',
+            "raw-value-not-mapped-to-amazon",
+            {"specification": "Talla (MX)"},
+        ),
+        (
             'msg="We can\'t accept the "Azul" you entered for Color Name" retry=4',
             "amazon-90244",
             {"value": "Azul", "attribute": "Color Name"},
@@ -252,6 +263,42 @@ def test_words_of_a_short_number_that_is_not_amazons_fit_nothing() -> None:
 def test_a_cut_message_is_known_by_the_name_that_it_quotes() -> None:
     assert recognise("'Material' is required").matches[0].error_id == "amazon-90220"
     assert recognise("Field 'email' is required").matches == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "error_id"),
+    [
+        ("the fabric percentage is missing for amazon", "amazon-90004200"),
+        ("le falta una parte al atributo que pide amazon", "amazon-99022"),
+        ("os skus da família se contradizem segundo a amazon", "amazon-8805"),
+        ("o item está bloqueado no marketplace", "order-unavailable-status"),
+    ],
+)
+def test_a_sentence_that_no_rule_leads_from_is_held_against_what_errors_are_about(sentence, error_id) -> None:
+    assert recognise(sentence).matches[0].error_id == error_id
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "o que é política comercial na VTEX?",
+        "¿Qué es el tema de variación?",
+        "what is a trade policy",
+        "qual a diferença entre FBA e DBA na Amazon?",
+    ],
+)
+def test_who_asks_what_a_word_means_tells_of_no_error(question: str) -> None:
+    assert recognise(question).matches == ()
+
+
+def test_who_asks_what_an_error_is_tells_of_it() -> None:
+    assert recognise("what is this error: " + "AuthToken is not valid for SellerId").matches
+    assert recognise("o que é isso: token da Amazon vencido").matches
+
+
+def test_an_order_by_its_number_is_no_error() -> None:
+    assert recognise("pedido número 8541 na amazon").matches == ()
+    assert recognise("número 8801 da amazon").matches[0].error_id == "amazon-number-alone"
 
 
 def test_a_number_that_is_no_error_fits_nothing() -> None:

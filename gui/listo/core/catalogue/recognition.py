@@ -273,12 +273,14 @@ def _meant(error_id: str, names: Mapping[str, str]) -> str:
 def _gaps(one: MessageTemplate, spans: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
     """Return where the gaps lie that have fixed text found on both sides; the others are not known.
 
-    Of a gap that ends the message only the beginning is known, and of one after which the message is cut
-    off: that goes on to the end of the text.
+    Of a gap that begins the message only the end is known; of one that ends it only the beginning, and of
+    one after which the message is cut off: that goes on to the end of the text.
     """
     found = iter(spans)
     bounds = [next(found, None) if part else None for part in one.parts]
     gaps = [(before[1], after[0]) if before and after else (0, 0) for before, after in pairwise(bounds)]
+    if not one.parts[0] and (first := bounds[1]) and first[0]:
+        gaps[0] = (first[0] - 1, first[0])
     if not one.parts[-1] and bounds[-2:-1] and (last := bounds[-2]):
         gaps[-1] = (last[1], last[1] + 1)
     for place, (before, after) in enumerate(pairwise(bounds)):

@@ -40,6 +40,7 @@ _DIFFERENCE = re.compile(
 _COMMAS = " ,;:\t\r\n"
 _BRACKETS = {")": "(", "]": "["}
 _PAIRS = {"(": ")", "[": "]", '"': '"', "“": "”", "«": "»"}
+_OPENED_BY = {closing: opening for opening, closing in _PAIRS.items()}
 _NEAR = 12
 """Letters around a gap within which its bracket is looked for: a slip or two in the words before it."""
 
@@ -215,12 +216,12 @@ def capture_names(one: MessageTemplate, gaps: list[tuple[int, int]], text: str) 
         written = ""
         if gap[0] < gap[1]:
             first, last = _whole_words(text, *_around(folded, places, *gap), one.glued[place])
-            if (bracketed := _in_brackets(text, first, last, edges)) is not None:
+            if not one.parts[place] and not place:
+                written = _ending(text[:last], edges)
+            elif (bracketed := _in_brackets(text, first, last, edges)) is not None:
                 written = bracketed
             elif gap[1] == TO_THE_END:
                 written = ""
-            elif not one.parts[place] and not place:
-                written = _ending(text[:last], edges)
             elif not one.parts[place + 1] and place + 1 == len(one.fields):
                 written = _beginning(text[first:], edges)
             else:
@@ -326,8 +327,21 @@ def _masked(quoted: re.Match[str]) -> str:
 
 def _ending(head: str, edges: tuple[str, str]) -> str:
     """Return the name that the text so far ends with: from its opening mark, or its sentence's beginning."""
+    if edges[0] and edges[1] and (literal := _last_in_pair(head.rstrip(_PAUSES))):
+        return literal
     head = head.rstrip(_AROUND + edges[1])[-_LONGEST:]
     starts = [found.end() for found in _SENTENCE_START.finditer(head)]
     if edges[0] and edges[1]:
         starts += [at + 1 for mark in _OPENING if (at := head.rfind(mark)) >= 0]
     return head[max(starts, default=0) :].strip(_AROUND + edges[0])
+
+
+def _last_in_pair(head: str) -> str:
+    """Return what stands in the brackets or quotes that a text ends with, as written; "" without them."""
+    opening = _OPENED_BY.get(head[-1:])
+    depth = 0
+    for place in range(len(head) - 2, max(-1, len(head) - _LONGEST), -1) if opening else ():
+        if head[place] == opening and depth == 0:
+            return head[place + 1 : -1].strip()
+        depth += (head[place] == head[-1]) - (head[place] == opening)
+    return ""
