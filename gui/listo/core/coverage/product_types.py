@@ -14,7 +14,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from listo.core import resources
@@ -71,6 +71,8 @@ def lineage_of_name(name: str) -> Lineage:
 def told_type(lineage: Lineage, product_types: Iterable[str]) -> str | None:
     """Return the one of a file's product types that a category is about; None where that is not certain."""
     by_form = {form(each): each for each in product_types}
+    if not by_form:  # nothing can be told, and nothing of all categories is to be read
+        return None
     for kinds, is_appendage in _levels(lineage):
         told = kinds & by_form.keys() - _general()
         if told:
@@ -175,6 +177,7 @@ _LONGEST_TAB = 31
 """How many letters the name of a sheet has at most, in Excel."""
 
 
+@lru_cache(maxsize=8192)  # a name is asked for by each category below it
 def form(text: str) -> str:
     """Return what the spellings of a product type have in common: `SAUTE_FRY_PAN`, `Saute fry pans`."""
     return "".join(map(_singular, _WORDS.findall(_plain(text))))
@@ -182,10 +185,15 @@ def form(text: str) -> str:
 
 def _plain(text: str) -> str:
     spaced = _CAMEL.sub(" ", text.replace("_", " "))
+    if spaced.isascii():
+        return spaced.lower()
     letters = unicodedata.normalize("NFKD", spaced).casefold()
+    if letters.isascii():
+        return letters
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
+@lru_cache(maxsize=16_384)  # more words than the names of all categories have
 def _singular(word: str) -> str:
     """Return a word without its plural's ending, English or Romance; the same for every spelling of it."""
     word = _cut(word)
