@@ -11,8 +11,14 @@ from typing import NoReturn
 _DEBIAN = "/usr/lib/listo"
 """Where the Debian package puts the bundle."""
 
-_PACKAGES = "fontconfig-config libegl1 libgl1 libwayland-cursor0 libwayland-egl1 libx11-data libxcb1 xkb-data"
-"""What Debian calls what a bundle takes from the system; the Debian package computes the same."""
+_PACKAGES = {
+    "bundle": "fontconfig-config libegl1 libgl1 libwayland-cursor0 libwayland-egl1 libx11-data libxcb1"
+    " xkb-data",
+    "pip": "libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libgssapi-krb5-2 libxcb-cursor0"
+    " libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxkbcommon-x11-0 libxkbcommon0",
+}
+"""What Debian calls what a bundle takes from the system, as the Debian package computes it, and what Qt's own
+packages do, as packaging/system_packages.py has it."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -56,17 +62,20 @@ def _has_display() -> bool:
 
 
 def _refuse_without_qt(missing: str) -> int:
-    return _refuse("window.no-qt", detail=missing, case=_installed_as(), packages=_PACKAGES)
+    way = _installed_as()
+    case = "bundle" if way in _PACKAGES else way
+    return _refuse("window.no-qt", detail=missing, case=case, packages=_PACKAGES.get(way, ""))
 
 
 def _installed_as() -> str:
     """Return how this copy came here, which says what is to be done about what it lacks."""
-    if getattr(sys, "frozen", False):
-        if not sys.platform.startswith("linux"):
-            return "other"
-        return "package" if Path(sys.executable).resolve().is_relative_to(_DEBIAN) else "bundle"
-    is_checkout = (Path(__file__).resolve().parents[2] / "packaging" / "start.py").is_file()
-    return "checkout" if is_checkout else "other"
+    if not getattr(sys, "frozen", False):
+        if (Path(__file__).resolve().parents[2] / "packaging" / "start.py").is_file():
+            return "checkout"
+        return "pip" if sys.platform.startswith("linux") else "other"
+    if not sys.platform.startswith("linux"):
+        return "other"
+    return "package" if Path(sys.executable).resolve().is_relative_to(_DEBIAN) else "bundle"
 
 
 def _refuse(key: str, **fields: str) -> int:
