@@ -276,6 +276,7 @@ class FilesPage(Translated, QWidget):
         card.fileWanted.connect(self.choose)
         card.scopeWanted.connect(self.coverage.ask)
         self.uncovered.addWidget(card)
+        card.show()  # now, as the cards above it
 
     def _keep_unfolded(self, unfolded: bool) -> None:
         self._unfolded = unfolded
