@@ -6,7 +6,9 @@ from typing import get_args
 
 import pytest
 
+from listo.ui import style
 from listo.ui.style import DARK, LIGHT, ColourRole
+from listo.ui.widgets import parts
 
 WORDS = ("text", "quiet", "accent", "error", "warning", "right")
 GROUNDS = ("background", "surface", "hover", "accent-tint")
@@ -59,3 +61,17 @@ def test_both_modes_know_every_role():
 def test_contrast_is_what_wcag_says():
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
     assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+def test_a_list_of_choices_shows_the_last_one_whole(qtbot, qapp):
+    style.apply(qapp)
+    choices = parts.ComboBox()
+    qtbot.addWidget(choices)
+    choices.addItems([f"Choice {number}" for number in range(5)])
+    choices.show()
+    choices.showPopup()
+    view = choices.view()
+    last = view.visualRect(view.model().index(4, 0))
+    assert 0 < last.bottom() < view.viewport().height()
+    assert view.window().height() == view.height(), "no arrows to scroll by, which cut the last line"
+    choices.hidePopup()
