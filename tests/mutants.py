@@ -277,9 +277,13 @@ class Covering:
         """Return how long a test takes for each mutant that it caught so far."""
         return (0.01 + self.seconds[name]) / (1 + self.kills[name])
 
+    def is_called(self, mutant: Mutant) -> bool:
+        """Return whether it is in a function that a test calls; some are called when a module is loaded."""
+        return f"{mutant.name}:{mutant.change.owner}" in self._by_function
+
     def _calling(self, mutant: Mutant) -> set[str]:
-        if mutant.change.owner:
-            return self._by_function.get(f"{mutant.name}:{mutant.change.owner}", set())
+        if self.is_called(mutant):
+            return self._by_function[f"{mutant.name}:{mutant.change.owner}"]
         modules = _mentioning(mutant.change.subject) if mutant.change.subject else {mutant.name}
         calling = (self._by_module.get(name, set()) for name in modules | {mutant.name})
         room = f"tests/core/{mutant.path.parent.relative_to(CORE).as_posix()}/"
@@ -456,7 +460,8 @@ class _Server:
         for number, mutant in self._mutants:
             names = [name for part in covering.of(mutant) for name in part if name in by_name]
             tests = {by_name[name]: covering.seconds[name] for name in names}
-            told = _forked(partial(_try, mutant, tests, loaded))
+            is_called = covering.is_called(mutant)
+            told = _forked(partial(_try, mutant, tests, loaded)) if is_called else Told(tried=False)
             covering.kills.update(told.failed)
             self._connection.send((number, told))
         self._connection.send(None)

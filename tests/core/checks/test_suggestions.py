@@ -119,6 +119,13 @@ class TestMeaning:
         assert suggest("Azul escuro", shades)[:1] == ("Dark Blue",)
         assert set(suggest("Azul marinho", shades)[:2]) == {"Navy Blue", "Navy"}
 
+    @pytest.mark.parametrize(
+        ("typed", "accepted", "offered"),
+        [("Ferro", ("Zinc", "Metal"), ("Metal",)), ("Vinho", ("Scarlet", "Red"), ("Red",))],
+    )
+    def test_what_shares_only_a_more_general_word_is_not_offered(self, typed, accepted, offered) -> None:
+        assert suggest(typed, accepted) == offered
+
     def test_sister_shades_come_after(self) -> None:
         assert suggest("Vinho", ("Red", "Blue", "Burgundy")) == ("Burgundy", "Red")
 
