@@ -43,7 +43,7 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache, cached_property, partial
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
@@ -101,6 +101,8 @@ class Mutant:
     path: Path
     source: bytes
     change: Mutation
+    repeated: int = 0
+    """How many above it in the file read the same."""
 
     @property
     def name(self) -> str:
@@ -129,8 +131,9 @@ class Mutant:
 
     @property
     def place(self) -> str:
-        """The function as well, which tells apart what is the same in two of them."""
-        return "\t".join((*self.key, self.change.owner or self.change.subject, self.change.kind))
+        """The function as well, and which of several that read the same: no two have the same place."""
+        again = [str(self.repeated)] if self.repeated else []
+        return "\t".join((*self.key, self.change.owner or self.change.subject, self.change.kind, *again))
 
 
 def all_mutants(only: str) -> list[Mutant]:
@@ -139,7 +142,15 @@ def all_mutants(only: str) -> list[Mutant]:
         path for room in ROOMS for path in [CORE / room, *(CORE / room).rglob("*.py")] if path.is_file()
     )
     sources = {path: path.read_bytes() for path in files if only in path.relative_to(CORE).as_posix()}
-    return [Mutant(path, source, each) for path, source in sources.items() for each in mutations(source)]
+    all_of_them = (
+        Mutant(path, source, each) for path, source in sources.items() for each in mutations(source)
+    )
+    seen: Counter[str] = Counter()
+    found = []
+    for mutant in all_of_them:
+        found.append(replace(mutant, repeated=seen[mutant.place]))
+        seen[mutant.place] += 1
+    return found
 
 
 def chosen(mutants: Sequence[Mutant], count: int, seed: int) -> Iterator[tuple[int, Mutant]]:

@@ -186,7 +186,10 @@ def _is_type(node: ast.expr) -> bool:
 
 
 def _is_example(node: ast.expr) -> bool:
-    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "example"
+    match node:
+        case ast.Call(ast.Name("example" | "SheetExample")):
+            return True
+    return False
 
 
 def _negated(node: ast.expr) -> bytes:

@@ -19,6 +19,7 @@ from mutations import mutations
         ("class C:\n    x = min(y)\n", {"max"}),
         ("def f():\n    return [a for a in b if a]\n", {"None", "[a for a in b]"}),
         ("X = Check(example({1: 2}), 3)\n", {"4"}),
+        ("X = Check(SheetExample(rows=(1, 2)), 3)\n", {"4"}),
         ("X = zip(a, b, strict=True)\n", set()),
         ("MOST = 300\nLEAST = 3\n", {"4"}),
         ('"""Words."""\nimport a\n_log.info("x")\nX: int\n', set()),
