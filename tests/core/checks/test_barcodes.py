@@ -91,3 +91,40 @@ def test_only_zeros_and_words_are_no_number_of_a_sku(
     text: str, fault: str | None, of_sku: str | None
 ) -> None:
     assert (barcodes.fault(text), barcodes.fault_of_sku(text)) == (fault, of_sku)
+
+
+@pytest.mark.parametrize("text", ["9788533302273", "978-85-333-0227-3", " 978 8533302273", "09788533302273"])
+def test_a_number_is_compared_by_its_14_digits_however_it_is_written(text: str) -> None:
+    assert barcodes.gtin(text) == "09788533302273"
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("1234567", "ean-too-short"),
+        ("123-45 67", "ean-too-short"),
+        ("12345678", "asin-missing-attributes"),
+        ("1234-5678", "asin-missing-attributes"),
+    ],
+)
+def test_the_error_goes_by_how_many_digits_there_are(text: str, error: str) -> None:
+    assert barcodes.error_of(text) == error
+
+
+@pytest.mark.parametrize(
+    ("text", "use"),
+    [
+        ("7891000315507", None),
+        ("12345670", None),
+        ("2345-6789", None),
+        ("036000291452", None),
+        ("17891000315504", "carton"),
+        ("2000000000008", "in-store"),
+        ("2-900000-000009", "in-store"),
+        ("0200000000004", "in-store"),
+        ("0400000000008", "in-store"),
+        ("1111111111116", "one-digit"),
+    ],
+)
+def test_what_a_right_number_may_be_used_for(text: str, use: str | None) -> None:
+    assert barcodes.restricted_use(text) == use
