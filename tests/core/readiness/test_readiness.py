@@ -412,6 +412,24 @@ def test_exports_that_tell_nothing_are_named() -> None:
 
 # The order of mending
 
+
+def test_skus_of_the_same_reasons_are_worth_what_they_are_together() -> None:
+    columns = {
+        "sku-id": ("1", "2", "3"),
+        "product-id": ("10", "10", "11"),
+        "global-category-id": ("212",) * 3,
+        "ean": ("7890000000001", "7890000000002", "7890000000000"),
+    }
+    owned = _specifications("a.csv", *((sku, "Cor", "Azul") for sku in "123"))
+    sheet = sheet_of(World([Row(2, "212", "", "Information", "Cor", "Color", "Azul", "Blue")]))
+    readiness = Readiness(sheet, References((), [VtexProducts(columns)], [owned]))
+    assert [(one.code, one.weight) for one in readiness.numbers.by_code] == [("ean-invalid", None)]
+    readiness.weights = {"1": 2.5, "2p": 4.0, "3": 8.0, "77": 16.0}
+    assert [(one.code, one.weight) for one in readiness.numbers.by_code] == [("ean-invalid", 6.5)]
+    readiness.weights = {"1": 2.5}
+    assert [(one.code, one.weight) for one in readiness.numbers.by_code] == [("ean-invalid", 2.5)]
+
+
 _PLACES = st.integers(4, len(RULES) - 1)  # the codes of SKUs that would be sent
 _STATE = st.sampled_from(["blocked", "at-risk"])
 
