@@ -428,18 +428,25 @@ def _folder(process: int) -> Path:
 def _loaded_anew(mutant: Mutant | None, seconds: Mapping[str, float], *, all_of_them: bool) -> Told:
     if mutant:
         sys.meta_path.insert(0, _Finder(mutant))
-    plugin = _Chosen(seconds)
-    files = sorted({name.partition("::")[0] for name in seconds})
     folder = _folder(os.getpid())
     folder.mkdir()
-    _allow(3)  # to load everything
-    first = () if all_of_them else ("-x",)
-    status = pytest.main([*files, *_OPTIONS, *first, "--basetemp", f"{folder}/t"], plugins=[plugin, _Fast()])
-    if (status in (0, 1) and plugin.missing) or status == 5:
-        return Told(fault=f"tests are not found any more: {sorted(plugin.missing)[:3]}")
-    if mutant and not _Mutated.loaded:
+    failed: list[str] = []
+    for file in dict.fromkeys(name.partition("::")[0] for name in seconds):  # the most telling one first
+        plugin = _Chosen({name: each for name, each in seconds.items() if name.partition("::")[0] == file})
+        _allow(3)  # to load what it needs
+        first = () if all_of_them else ("-x",)
+        command = [file, *_OPTIONS, *first, "--basetemp", f"{folder}/t"]
+        status = pytest.main(command, plugins=[plugin, _Fast()])
+        if (status in (0, 1) and plugin.missing) or status == 5:
+            return Told(fault=f"tests are not found any more: {sorted(plugin.missing)[:3]}")
+        failed += plugin.failed
+        if status not in (0, 1):
+            return Told(tuple(failed), f"pytest's {status!r}")
+        if failed and not all_of_them:
+            break
+    if mutant and not failed and not _Mutated.loaded:
         return Told(fault="never loaded")
-    return Told(tuple(plugin.failed), "" if status in (0, 1) else f"pytest's {status!r}")
+    return Told(tuple(failed))
 
 
 # Many mutants, quickly
@@ -666,9 +673,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     mutants = {number: one for number, one in all_of_them if not options.numbers or number in options.numbers}
     trial = Trial(options.map, options.kept, options.most, anew=options.anew)
     later = {number: one for number, one in mutants.items() if not trial.knows(one)}
-    for number, told in quickly(options.map, [*later.items()], options.most):
-        if told.tried:
-            trial.run(number, later.pop(number), told)
+    in_functions = [(number, one) for number, one in later.items() if one.change.owner]
+    if in_functions or not options.map.exists():
+        for number, told in quickly(options.map, in_functions, options.most):
+            if told.tried:
+                trial.run(number, later.pop(number), told)
     trial.load_libraries()
     for number, mutant in later.items():
         trial.run(number, mutant, Told(tried=False))
