@@ -121,6 +121,17 @@ def test_in_the_smallest_window_number_state_and_reason_are_whole(desk):
     assert min(headings) > table.fontMetrics().horizontalAdvance("Category")
 
 
+def test_with_long_reasons_and_narrow_room_nothing_is_wider_than_the_table(desk, monkeypatch):
+    table = desk.tab.skus.table
+    monkeypatch.setattr(
+        desk.tab.skus.model, "texts_of", lambda _: ("9" * 20, "n" * 60, "c" * 60, "s", "r" * 90)
+    )
+    for width in (900, 1000, 1400):
+        desk.tab.resize(width, 552)
+        table.fit_columns()
+        assert sum(table.columnWidth(column) for column in range(5)) <= table.viewport().width()
+
+
 def test_a_category_of_the_store_has_the_name_that_the_store_gives_it(desk):
     model = desk.tab.skus.model
     model.set_categories({212: "Minhas camisas"}, is_global=False)

@@ -295,7 +295,9 @@ class SkusTable(QTableView):
             column: table_parts.heading_width(self, column) + _ICON for column in SkusColumn
         }
         least[SkusColumn.SKU], least[SkusColumn.STATE] = wanted[SkusColumn.SKU], wanted[SkusColumn.STATE]
-        least[SkusColumn.REASON] = min(wanted[SkusColumn.REASON], _LEAST_REASON)
+        left = room - sum(least.values()) + least[SkusColumn.REASON]
+        reason = min(wanted[SkusColumn.REASON], _LEAST_REASON, left)
+        least[SkusColumn.REASON] = max(least[SkusColumn.REASON], reason)
         for column, width in _stretched(table_parts.shrink(wanted, least, room), room).items():
             self.setColumnWidth(column, width)
 
