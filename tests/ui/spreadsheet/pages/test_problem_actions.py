@@ -147,6 +147,20 @@ def test_nothing_is_added_where_it_is_cancelled_and_a_row_has_its_own_button(lac
     assert lacking.client.asked("add_rows") == []
 
 
+@pytest.mark.parametrize("width", [900, 1920])
+def test_the_button_stands_beside_the_sentence_that_says_what_is_wrong(lacking, width):
+    lacking.tab.resize(width, 690)
+    lacking.settle()
+    model, table = lacking.section.model, lacking.table
+    index = model.index(2, SUGGESTION_COLUMN)
+    cell = table.visualRect(index)
+    button = table.delegate.use_area(cell, model.peek(2))
+    said = table.fontMetrics().horizontalAdvance(index.data())
+    assert button.left() >= cell.left() + min(said, cell.width() // 2)
+    assert button.right() <= cell.left() + said + button.width() + 120
+    assert button.right() <= cell.right()
+
+
 def test_what_is_wrong_in_a_cell_of_the_sheet_is_left(desk):
     desk.tab.navigation.show_in_sheet()
     desk.settle()

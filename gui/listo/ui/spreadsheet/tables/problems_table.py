@@ -326,11 +326,12 @@ class ProblemsTable(QTableView):
         first = self._problems.first()
         concerned = self._problems.concerned(first) if first else ROW_COLUMN
         widths = {ROW_COLUMN: max(48, self._wanted(ROW_COLUMN, _MOST_CELL))}
-        last = self._least_of_last(width - widths[ROW_COLUMN])
+        needed = self._needed_by_last(width - widths[ROW_COLUMN])
+        last = self._least_of_last(needed, width - widths[ROW_COLUMN])
         widths |= self._fitted(first, concerned, width - widths[ROW_COLUMN] - last)
         rest = width - sum(widths.values())
         widths[SUGGESTION_COLUMN] = max(rest, last)  # to the edge: no patch of the table is left over
-        self.delegate.span = widths[SUGGESTION_COLUMN] if self._says_sentences(first) else last
+        self.delegate.span = min(max(needed, last), widths[SUGGESTION_COLUMN])
         self._place(widths, concerned)
         policy = Qt.ScrollBarPolicy
         fits = rest >= last
@@ -356,19 +357,22 @@ class ProblemsTable(QTableView):
         """Return whether no one cell shows what is wrong, so that the last column says it."""
         return first is not None and not cell_of(first)
 
-    def _least_of_last(self, room: int) -> int:
+    def _needed_by_last(self, room: int) -> int:
         """Return what the suggestions need, or the sentences where no one cell shows what is wrong."""
-        first = self._problems.first()
         here = (self._problems.peek(row) for row in range(_SAMPLED))
         wanted = max(
             (self.delegate.wanted_width(each, self._problems.grade_words(each)) for each in here if each),
             default=0,
         )
-        if self._says_sentences(first):
-            column = SUGGESTION_COLUMN
-            said = table_parts.wanted_width(self, self._problems, column, beside=2 * _PAD, most=room)
-            return max(_LEAST_SUGGESTION, min(said + wanted, room * 3 // 4))
-        return max(_LEAST_SUGGESTION, min(wanted, _MOST_SUGGESTION, room * 2 // 3))
+        if not self._says_sentences(self._problems.first()):
+            return min(wanted, _MOST_SUGGESTION)
+        column = SUGGESTION_COLUMN
+        return wanted + table_parts.wanted_width(self, self._problems, column, beside=2 * _PAD, most=room)
+
+    def _least_of_last(self, needed: int, room: int) -> int:
+        """Return how wide the last column is at least, so that other cells stay in sight beside it."""
+        part = room * 3 // 4 if self._says_sentences(self._problems.first()) else room * 2 // 3
+        return max(_LEAST_SUGGESTION, min(needed, part))
 
     def _fitted(self, first: Problem | None, concerned: int, room: int) -> Widths:
         """Return the widths of the cells that there is room for, without cutting the one concerned."""
