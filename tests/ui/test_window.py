@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QRect, QSize, Qt, QUrl
+from PySide6.QtCore import QLocale, QMimeData, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
@@ -16,13 +16,14 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
 from fake_stores import Explaining, Templates
 from fake_worker import FakeClient, FakeJobs, kinds, replace
 from listo import __version__
+from listo.core import texts
 from listo.core.errors import InputError
 from listo.core.settings.types import CategoryTemplate, Settings
 from listo.core.storage.store import Store
 from listo.core.storage.tables import Lookups, Profiles
-from listo.core.texts import Texts
+from listo.core.texts import LocalNumber, Texts
 from listo.core.worker.results import FileCard
-from listo.ui import header, main_window, style, tabs
+from listo.ui import header, language, main_window, style, tabs
 from listo.ui.header import HelpDialog
 from listo.ui.language import WindowLanguage
 from listo.ui.main_window import MainWindow
@@ -406,6 +407,21 @@ def test_one_that_ends_later_is_not(start, qtbot):
     desk = start()
     qtbot.waitUntil(lambda: not desk.window.expiry.soon.isActive())
     assert desk.window.notice.text() == ""
+
+
+# ---------------------------------------------------------------- the person's country
+
+
+@pytest.mark.parametrize(
+    ("country", "written"),
+    [("es_MX", "1,045 10,450"), ("es_CO", "1.045 10.450"), ("es_ES", "1045 10.450")],
+)
+def test_the_sentences_of_the_core_write_numbers_as_the_window_does(start, monkeypatch, country, written):
+    monkeypatch.setattr(texts, "_GROUPS", dict(texts._GROUPS))
+    monkeypatch.setattr(language, "_locale_of", lambda _language: QLocale(country))
+    start("es")
+    assert f"{LocalNumber(1045, 'es')} {LocalNumber(10450, 'es')}" == written
+    assert f"{QLocale().toString(1045)} {QLocale().toString(10450)}" == written
 
 
 # ---------------------------------------------------------------- how large it is

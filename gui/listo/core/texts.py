@@ -42,7 +42,7 @@ def system_language() -> Language:
 
 
 _GROUPS: dict[Language, tuple[str, int]] = {"en": (",", 4), "pt": (".", 4), "es": (".", 5)}
-"""What parts thousands, and from how many digits on."""
+"""What parts thousands, and from how many digits on; see `set_number_form`."""
 
 _PLACES = frozenset({"row", "first", "last", "line", "place", "number", "day", "year"})
 """Fields that name a thing by its number, such as a row of Excel's: no count, and so without separators."""
@@ -66,6 +66,14 @@ class LocalNumber(int):
 
     def __format__(self, form: str) -> str:
         return format(str(self), form)
+
+
+def set_number_form(language: Language, mark: str, digits: int) -> None:
+    """Write numbers in a language from now on, in this process, as the person's country does.
+
+    `mark` parts thousands where there are at least so many digits: Mexico's 1,045 is 1.045 in Colombia.
+    """
+    _GROUPS[language] = mark, digits
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
 
 from listo.core import resources
-from listo.core.texts import LANGUAGES, Language, Texts, language_of
+from listo.core.texts import LANGUAGES, Language, Texts, language_of, set_number_form
 
 if TYPE_CHECKING:  # at run time the widget's own Qt class stands behind it
     from PySide6.QtWidgets import QWidget as Widget
@@ -51,11 +51,9 @@ class WindowLanguage(QObject):
             self.changed.emit(self.texts)
 
     def _install(self, language: Language) -> None:
-        locale = QLocale.system()
-        is_plain = locale.language() == QLocale.Language.C
-        if is_plain or language_of(locale.name()) != language:  # else the person's own country is kept
-            locale = QLocale(_TERRITORIES[language])
+        locale = _locale_of(language)
         QLocale.setDefault(locale)
+        set_number_form(language, locale.groupSeparator(), _digits_parted(locale))
         # The system's own dialogs speak its language alone; in another one Qt's dialogs ask for files.
         foreign = language != desktop_language()
         QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, foreign)
@@ -70,6 +68,19 @@ class WindowLanguage(QObject):
         for translator in old:
             QCoreApplication.removeTranslator(translator)
             translator.deleteLater()
+
+
+def _locale_of(language: Language) -> QLocale:
+    """Return how the person's own country writes numbers and days in a language; else how it usually is."""
+    locale = QLocale.system()
+    is_plain = locale.language() == QLocale.Language.C
+    is_other = is_plain or language_of(locale.name()) != language
+    return QLocale(_TERRITORIES[language]) if is_other else locale
+
+
+def _digits_parted(locale: QLocale) -> int:
+    """Return from how many digits on thousands are parted: Spain writes 1045 and 12.345."""
+    return 4 if len(locale.toString(1000)) > 4 else 5
 
 
 class Translated(Widget):
