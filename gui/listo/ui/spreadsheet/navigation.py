@@ -4,40 +4,55 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from listo.core.texts import Texts
 from listo.core.wizard_state import STEPS, AdminStep, Step, StepStatus, WizardState
 from listo.core.worker.jobs import Jobs
 from listo.core.worker.results import ColumnFilter, Overview, RowQuery, WizardView
-from listo.ui.spreadsheet.pages.columns_page import ColumnsPage
-from listo.ui.spreadsheet.pages.draft_page import DraftPage
 from listo.ui.spreadsheet.pages.files_page import FilesPage
-from listo.ui.spreadsheet.pages.output_files import OpenPrinter
-from listo.ui.spreadsheet.pages.problem_actions import FindPanel, View
-from listo.ui.spreadsheet.pages.problems_page import AnswerLookup, ProblemsPage
-from listo.ui.spreadsheet.pages.send_page import SendPage
-from listo.ui.spreadsheet.pages.sheet_page import WholeSheetPage
-from listo.ui.spreadsheet.pages.skus_page import SkusPage
 from listo.ui.spreadsheet.progress import SkuGroup
 from listo.ui.spreadsheet.sidebar import WITHOUT_WORK, IssueTypesModel, Sidebar
 from listo.ui.spreadsheet.work import Work
 from listo.ui.widgets import parts
 from listo.ui.widgets.parts import WindowState
 
+if TYPE_CHECKING:  # what is not seen at the start is loaded after it
+    from listo.ui.spreadsheet.pages.columns_page import ColumnsPage
+    from listo.ui.spreadsheet.pages.draft_page import DraftPage
+    from listo.ui.spreadsheet.pages.output_files import OpenPrinter
+    from listo.ui.spreadsheet.pages.problem_actions import FindPanel, View
+    from listo.ui.spreadsheet.pages.problems_page import AnswerLookup, ProblemsPage
+    from listo.ui.spreadsheet.pages.send_page import SendPage
+    from listo.ui.spreadsheet.pages.sheet_page import WholeSheetPage
+    from listo.ui.spreadsheet.pages.skus_page import SkusPage
+
 _REST_MS = 150
 """How long the person rests at a cell before it is kept: longer than a key takes that is held down."""
 
 _OPEN, _VIEW = "spreadsheet-open", "spreadsheet-view"
 
+_MADE_LATER = ("find_panel", "problems", "sheet", "columns", "send", "skus", "draft")
+"""The pages that are made once the first is drawn, in this order."""
+
+PageT = TypeVar("PageT", bound=QWidget)
+
 
 class PageStack(QStackedWidget):
-    """Shows the page of one step; the problems by type or in the whole sheet, with find and replace above."""
+    """Shows the page of one step; the problems by type or in the whole sheet, with find and replace above.
+
+    At the start only the page of the files is made. The others follow one by one as soon as the first picture
+    is drawn and nothing else waits; whoever asks for one before has it made at once.
+    """
 
     stepShown = Signal()
+    made = Signal(str, object)
+    """A page was made: its name, and itself, which is not to be had by the name before the signal ends."""
 
     def __init__(
         self,
@@ -51,42 +66,128 @@ class PageStack(QStackedWidget):
         state: WindowState | None = None,
     ) -> None:
         super().__init__()
-        self.issue_types = issue_types
+        self._work, self.issue_types, self._texts = work, issue_types, texts
+        self._answer, self._open_printer, self._state = answer, open_printer, state
         self.step: Step = "files"
         self.view: View = "issue-types"
-        self.files, self.columns = FilesPage(work, texts, needs), ColumnsPage(work)
-        self.problems = ProblemsPage(work, issue_types, texts, answer)
-        self.sheet = WholeSheetPage(work, issue_types, texts, state=state)
-        self.find_panel = FindPanel(work)
-        self.skus = SkusPage(work, texts)
-        self.draft = DraftPage(work, texts)
-        self.send = SendPage(work, texts, open_printer, state)
-        self._views, working = QStackedWidget(), QWidget()
-        for view in (self.problems, self.sheet):
-            self._views.addWidget(view)
-        working.setLayout(parts.column(self.find_panel, self._views, gap=0))
-        for page in (self.files, self.columns, working, self.skus, self.send):
-            self.addWidget(page)
-        self.addWidget(self.draft)
-
-    @property
-    def is_drafting(self) -> bool:
+        self.is_drafting = False
         """Whether the draft is shown, which belongs to the step of the files."""
-        return self.currentWidget() is self.draft
+        self._views, self._working = QStackedWidget(), QWidget()
+        self._above = parts.column(self._views, gap=0)
+        self._working.setLayout(self._above)
+        self.files = FilesPage(work, texts, needs)
+        for page in (self.files, self._working):
+            self.addWidget(page)
+        self._missing = list(_MADE_LATER)
+        self._makes_next = QTimer(self, singleShot=True, interval=0)
+        self._makes_next.timeout.connect(self._make_next)
+
+    # -- the pages ---------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._missing:
+            self._makes_next.start()
+
+    def _make_next(self) -> None:
+        """Make one page, and come back for the others after what the person does meanwhile."""
+        getattr(self, self._missing.pop(0))
+        if self._missing:
+            self._makes_next.start()
+
+    def _made(self, name: str, page: PageT) -> PageT:
+        self.made.emit(name, page)
+        return page
+
+    @cached_property
+    def find_panel(self) -> FindPanel:
+        """Find and replace, above the problems."""
+        from listo.ui.spreadsheet.pages.problem_actions import FindPanel
+
+        panel = FindPanel(self._work)
+        self._above.insertWidget(0, panel)
+        return self._made("find_panel", panel)
+
+    @cached_property
+    def problems(self) -> ProblemsPage:
+        """The problems by type."""
+        from listo.ui.spreadsheet.pages.problems_page import ProblemsPage
+
+        page = ProblemsPage(self._work, self.issue_types, self._texts, self._answer)
+        self._views.insertWidget(0, page)
+        return self._made("problems", page)
+
+    @cached_property
+    def sheet(self) -> WholeSheetPage:
+        """The problems in the whole sheet."""
+        from listo.ui.spreadsheet.pages.sheet_page import WholeSheetPage
+
+        page = WholeSheetPage(self._work, self.issue_types, self._texts, state=self._state)
+        self._views.addWidget(page)
+        return self._made("sheet", page)
+
+    @cached_property
+    def columns(self) -> ColumnsPage:
+        """Which column of the file is which."""
+        from listo.ui.spreadsheet.pages.columns_page import ColumnsPage
+
+        return self._made("columns", self._added(ColumnsPage(self._work)))
+
+    @cached_property
+    def skus(self) -> SkusPage:
+        """What becomes of each SKU."""
+        from listo.ui.spreadsheet.pages.skus_page import SkusPage
+
+        return self._made("skus", self._added(SkusPage(self._work, self._texts)))
+
+    @cached_property
+    def send(self) -> SendPage:
+        """What was changed, the copy, and what to do with it."""
+        from listo.ui.spreadsheet.pages.send_page import SendPage
+
+        page = SendPage(self._work, self._texts, self._open_printer, self._state)
+        return self._made("send", self._added(page))
+
+    @cached_property
+    def draft(self) -> DraftPage:
+        """The draft, in place of the files."""
+        from listo.ui.spreadsheet.pages.draft_page import DraftPage
+
+        return self._made("draft", self._added(DraftPage(self._work, self._texts)))
+
+    def _added(self, page: PageT) -> PageT:
+        self.addWidget(page)
+        return page
+
+    # -- what is shown -----------------------------------------------------------------------------
 
     def show_draft(self) -> None:
         """Show the draft in place of the files."""
-        self.step = "files"
+        self.step, self.is_drafting = "files", True
         self.setCurrentWidget(self.draft)
         self.stepShown.emit()
         self.draft.refresh()
 
     def show_step(self, step: Step) -> None:
         """Show that step's page, as things are now."""
-        self.step = step
-        self.setCurrentIndex(STEPS.index(step))
+        self.step, self.is_drafting = step, False
+        self.setCurrentWidget(self._page_of(step))
         self.stepShown.emit()
         self._refresh()
+
+    def _page_of(self, step: Step) -> QWidget:
+        match step:
+            case "problems":
+                self._views.setCurrentWidget(self._view_page())
+                return self._working
+            case "columns":
+                return self.columns
+            case "skus":
+                return self.skus
+            case "send":
+                return self.send
+            case _:
+                return self.files
 
     def _refresh(self) -> None:
         match self.step:
@@ -102,7 +203,7 @@ class PageStack(QStackedWidget):
     def show_view(self, view: View) -> None:
         """Show the problems by type or in the whole sheet, once their step is shown."""
         self.view = view
-        self._views.setCurrentWidget(self.sheet if view == "sheet" else self.problems)
+        self._views.setCurrentWidget(self._view_page())
 
     def take(self, overview: Overview, *, fresh: bool) -> None:
         """Show the work as it is now; `fresh` when it comes from other files or was read again."""
@@ -125,6 +226,7 @@ class PageStack(QStackedWidget):
 
     def set_texts(self, texts: Texts) -> None:
         """Speak the core's sentences in another language, at once."""
+        self._texts = texts
         for page in (self.files, self.draft, self.problems, self.sheet, self.skus, self.send):
             page.set_texts(texts)
 
@@ -259,51 +361,74 @@ class Navigation(QObject):
         self.tracker = StepTracker(work, self)
         self.tracker.changed.connect(self._show_steps)
         self._connect_sidebar()
-        self._connect_problems()
-        self._connect_steps()
+        self._connect_files()
+        pages.made.connect(self._connect)
 
     def _connect_sidebar(self) -> None:
         self._sidebar.stepChosen.connect(self._on_step_chosen)
         self._sidebar.issueTypeChosen.connect(self._on_issue_type_chosen)
-        self._sidebar.add_missing.clicked.connect(lambda: self.go_to("files"))
+        self._sidebar.add_missing.clicked.connect(self._go_to_files)
 
-    def _connect_problems(self) -> None:
-        page, sheet, panel = self._pages.problems, self._pages.sheet, self._pages.find_panel
-        page.ending.add_missing.clicked.connect(lambda: self.go_to("files"))
+    def _connect_files(self) -> None:
+        pages = self._pages
+        pages.files.go_on.clicked.connect(self._on_files_done)
+        pages.files.draft.begun.connect(self._begin_draft)
+        pages.files.draft.resumed.connect(self._resume_draft)
+
+    def _connect(self, name: str, page: QWidget) -> None:
+        """Connect a page that was just made."""
+        connects: dict[str, Callable[[Any], None]] = {
+            "find_panel": self._connect_find_panel,
+            "problems": self._connect_problems,
+            "sheet": self._connect_sheet,
+            "columns": self._connect_columns,
+            "skus": self._connect_skus,
+            "draft": self._connect_draft,
+            "send": self._connect_send,
+        }
+        connects[name](page)
+
+    def _connect_find_panel(self, panel: FindPanel) -> None:
+        panel.closed.connect(self._focus_page)
+        panel.cellRequested.connect(self._show_cell)
+
+    def _connect_problems(self, page: ProblemsPage) -> None:
+        page.ending.add_missing.clicked.connect(self._go_to_files)
+        page.filesWanted.connect(self._go_to_files)
+        page.draftRequested.connect(self._begin_draft)
         page.reviewRequested.connect(lambda: self.go_to("send"))
         page.skusRequested.connect(lambda: self.go_to("skus"))
         page.ignored.clicked.connect(self._show_ignored)
         page.issueTypeShown.connect(self._sidebar.show_issue_type)
         page.switch.chosen.connect(lambda _view: self.show_in_sheet())
+        page.rowAdded.connect(self._show_last_row)
+        page.currentProblemChanged.connect(self._track_cell)
+
+    def _connect_sheet(self, sheet: WholeSheetPage) -> None:
         sheet.switch.chosen.connect(lambda _view: self.show_view("issue-types"))
         sheet.issueTypeRequested.connect(self._find_problem)
         sheet.filterChanged.connect(self._mark_issue_type)
-        panel.closed.connect(self._focus_page)
-        panel.cellRequested.connect(self._show_cell)
-        for added in (page.rowAdded, sheet.table.row_actions.rowAdded):
-            added.connect(self._show_last_row)
-        for moved in (page.currentProblemChanged, sheet.table.currentCellChanged):
-            moved.connect(self._track_cell)
+        sheet.table.row_actions.rowAdded.connect(self._show_last_row)
+        sheet.table.currentCellChanged.connect(self._track_cell)
 
-    def _connect_steps(self) -> None:
-        pages = self._pages
-        pages.files.go_on.clicked.connect(self._on_files_done)
-        pages.files.draft.begun.connect(pages.draft.begin)
-        pages.files.draft.resumed.connect(pages.draft.resume)
-        pages.problems.draftRequested.connect(pages.draft.begin)
-        pages.problems.filesWanted.connect(lambda: self.go_to("files"))
-        pages.draft.shown.connect(self.show_draft)
-        pages.draft.filesWanted.connect(lambda: self.go_to("files"))
-        pages.draft.problemsWanted.connect(lambda: self.go_to("problems"))
-        pages.columns.goOn.connect(lambda: self.go_to("problems"))
-        pages.skus.rowRequested.connect(self._show_cell)
-        pages.skus.add.clicked.connect(lambda: self.go_to("files"))
-        pages.skus.go_on.clicked.connect(lambda: self.go_to("send"))
-        send = pages.send
-        send.remaining.look.clicked.connect(lambda: self.go_to("problems"))
-        send.remaining.skus.clicked.connect(lambda: self.show_group("held-up"))
-        send.remaining.add.clicked.connect(lambda: self.go_to("files"))
-        send.admin.itemChecked.connect(self.tracker.check_item)
+    def _connect_columns(self, page: ColumnsPage) -> None:
+        page.goOn.connect(lambda: self.go_to("problems"))
+
+    def _connect_skus(self, page: SkusPage) -> None:
+        page.rowRequested.connect(self._show_cell)
+        page.add.clicked.connect(self._go_to_files)
+        page.go_on.clicked.connect(lambda: self.go_to("send"))
+
+    def _connect_draft(self, page: DraftPage) -> None:
+        page.shown.connect(self.show_draft)
+        page.filesWanted.connect(self._go_to_files)
+        page.problemsWanted.connect(lambda: self.go_to("problems"))
+
+    def _connect_send(self, page: SendPage) -> None:
+        page.remaining.look.clicked.connect(lambda: self.go_to("problems"))
+        page.remaining.skus.clicked.connect(lambda: self.show_group("held-up"))
+        page.remaining.add.clicked.connect(self._go_to_files)
+        page.admin.itemChecked.connect(self.tracker.check_item)
 
     # -- going -------------------------------------------------------------------------------------
 
@@ -386,6 +511,15 @@ class Navigation(QObject):
     def _show_ignored(self) -> None:
         self.go_to("send")
         self._pages.send.changes.show_ignored(shown=True)
+
+    def _go_to_files(self) -> None:
+        self.go_to("files")
+
+    def _begin_draft(self) -> None:
+        self._pages.draft.begin()
+
+    def _resume_draft(self) -> None:
+        self._pages.draft.resume()
 
     def _on_files_done(self) -> None:
         doubts = self._work.overview.doubts if self._work.overview else ()

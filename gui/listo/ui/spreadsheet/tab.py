@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
@@ -21,9 +22,6 @@ from listo.ui.spreadsheet.navigation import Navigation, PageStack
 from listo.ui.spreadsheet.pages.draft_page import offers_of
 from listo.ui.spreadsheet.pages.file_card import FileChips
 from listo.ui.spreadsheet.pages.files_page import addable, needs_of_checks, questions
-from listo.ui.spreadsheet.pages.output_files import OpenPrinter
-from listo.ui.spreadsheet.pages.problem_actions import View
-from listo.ui.spreadsheet.pages.problems_page import AnswerLookup
 from listo.ui.spreadsheet.progress import Banner, BusyPanel, FailureReporter, SkuStrip, WorkProgress
 from listo.ui.spreadsheet.sidebar import IssueTypesModel, Sidebar
 from listo.ui.spreadsheet.work import Work
@@ -32,6 +30,15 @@ from listo.ui.widgets.actions import bind
 from listo.ui.widgets.dialogs import DecisionsDialog, ask_file
 from listo.ui.widgets.parts import Tab, WindowState
 from listo.ui.worker_client import WorkerClient
+
+if TYPE_CHECKING:  # what is not seen at the start is loaded after it
+    from listo.ui.spreadsheet.pages.columns_page import ColumnsPage
+    from listo.ui.spreadsheet.pages.output_files import OpenPrinter
+    from listo.ui.spreadsheet.pages.problem_actions import FindPanel, View
+    from listo.ui.spreadsheet.pages.problems_page import AnswerLookup, ProblemsPage
+    from listo.ui.spreadsheet.pages.send_page import SendPage
+    from listo.ui.spreadsheet.pages.sheet_page import WholeSheetPage
+    from listo.ui.spreadsheet.pages.skus_page import SkusPage
 
 _LOW = 520
 """Pixels: lower than in a window of 900 x 600, where the rows of a problem keep room below the files."""
@@ -86,10 +93,7 @@ class SpreadsheetTab(Tab):
             open_printer=open_printer,
             state=state,
         )
-        self.files, self.columns = self.pages.files, self.pages.columns
-        self.problems, self.sheet = self.pages.problems, self.pages.sheet
-        self.find_panel, self.skus = self.pages.find_panel, self.pages.skus
-        self.send = self.pages.send
+        self.files = self.pages.files
         self.sidebar, self.banner, self.busy = Sidebar(self.issue_types), Banner(), BusyPanel()
         self.strip, self.chips = SkuStrip(), FileChips(texts)
         self.navigation = Navigation(self.pages, self.sidebar, self.work, state)
@@ -128,18 +132,29 @@ class SpreadsheetTab(Tab):
         self.files.compare.clicked.connect(self.compare)
         self.chips.filesWanted.connect(lambda: self.go_to("files"))
         self.chips.addRequested.connect(self.files.choose)
-        self.pages.draft.begun.connect(self._on_drafted)
-        self.columns.layoutTaken.connect(self._on_layout_taken)
-        self.problems.lookupRequested.connect(self.lookupRequested)
-        self.problems.decisions.clicked.connect(self.show_decisions)
         self.pages.stepShown.connect(self._show_strip)
-        self.find_panel.closed.connect(self._show_strip)
-        self.skus.said.connect(self.noticeRequested)
+        self.pages.made.connect(self._connect_page)
         self.strip.groupChosen.connect(self.navigation.show_group)
         self.strip.addRequested.connect(lambda: self.go_to("files"))
-        self.send.copy.copySaved.connect(self._on_saved)
-        self.send.copy.fileChanged.connect(self.file_changes.say)
-        self.send.report.failed.connect(self.banner.say)
+
+    def _connect_page(self, name: str, page: Any) -> None:
+        """Connect a page that was just made."""
+        match name:
+            case "find_panel":
+                page.closed.connect(self._show_strip)
+            case "problems":
+                page.lookupRequested.connect(self.lookupRequested)
+                page.decisions.clicked.connect(self.show_decisions)
+            case "columns":
+                page.layoutTaken.connect(self._on_layout_taken)
+            case "skus":
+                page.said.connect(self.noticeRequested)
+            case "draft":
+                page.begun.connect(self._on_drafted)
+            case "send":
+                page.copy.copySaved.connect(self._on_saved)
+                page.copy.fileChanged.connect(self.file_changes.say)
+                page.report.failed.connect(self.banner.say)
 
     def _connect_keys(self) -> None:
         work, steps = self.work, self.navigation
@@ -162,6 +177,36 @@ class SpreadsheetTab(Tab):
     def overview(self) -> Overview | None:
         """The work as the worker told it last."""
         return self.work.overview
+
+    @property
+    def problems(self) -> ProblemsPage:
+        """The problems by type."""
+        return self.pages.problems
+
+    @property
+    def sheet(self) -> WholeSheetPage:
+        """The problems in the whole sheet."""
+        return self.pages.sheet
+
+    @property
+    def find_panel(self) -> FindPanel:
+        """Find and replace, above the problems."""
+        return self.pages.find_panel
+
+    @property
+    def columns(self) -> ColumnsPage:
+        """Which column of the file is which."""
+        return self.pages.columns
+
+    @property
+    def skus(self) -> SkusPage:
+        """What becomes of each SKU."""
+        return self.pages.skus
+
+    @property
+    def send(self) -> SendPage:
+        """What was changed, the copy, and what to do with it."""
+        return self.pages.send
 
     @property
     def step(self) -> Step:
