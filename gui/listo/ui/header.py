@@ -8,7 +8,6 @@ from __future__ import annotations
 import platform
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from importlib import metadata
 from pathlib import Path
 from typing import Any, Literal
 
@@ -382,6 +381,8 @@ def _packages() -> Iterator[tuple[str, str]]:
         for part in resources.read_json(f"{_LICENSES}/{listed.name}"):
             yield f"{part['name']} {part['version']}", part["license"]
         return
+    from importlib import metadata  # loads what reads mails: 10 ms, at the start, for a page of the help
+
     for name in sorted(_needed("listo") - {"listo"}, key=str.casefold):
         about = metadata.metadata(name).json
         named = about.get("license_expression") or about.get("license") or _classified(about)
@@ -396,6 +397,8 @@ def _classified(about: Mapping[str, str | list[str]]) -> str:
 
 def _needed(package: str) -> set[str]:
     """Return a package and all that is needed with it, of those that are here."""
+    from importlib import metadata
+
     found, open_ones = set[str](), [package]
     while open_ones:
         name = open_ones.pop()

@@ -23,7 +23,6 @@ from listo.core.readiness.model import (
 )
 from listo.core.texts import Language
 from listo.core.wizard_state import StepStatus, WizardState
-from listo.core.workbooks.xlsx.remove_rows import Obstacle
 
 if TYPE_CHECKING:  # what reads files and checks them is loaded when it is needed
     from listo.core.catalogue.entries import Severity
@@ -36,6 +35,7 @@ if TYPE_CHECKING:  # what reads files and checks them is loaded when it is neede
     from listo.core.mapping.sheet import Column
     from listo.core.skus.options import CategoryReading, Ean, Kits
     from listo.core.storage.types import Decision
+    from listo.core.workbooks.xlsx.remove_rows import Obstacle
 
 FILES_TO_ADD = ("amazon-values", "vtex-products", "vtex-specifications")
 """What checks may need that a file can bring, in the order in which it is offered."""
