@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, Protocol, TypeVar
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
@@ -141,6 +141,12 @@ _DIMMED = (
 
 def is_dark() -> bool:
     """Return whether the window is drawn dark just now."""
+    return _is_dark(QGuiApplication.palette().cacheKey())
+
+
+@lru_cache(maxsize=4)
+def _is_dark(_palette: int) -> bool:
+    """Return whether the palette of that key is dark, which is that of the program: each cell drawn asks."""
     return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < _MIDDLE
 
 
@@ -151,7 +157,12 @@ def colours(dark: bool | None = None) -> Mapping[ColourRole, str]:
 
 def colour(role: ColourRole) -> QColor:
     """Return the colour of a role as the window is drawn just now."""
-    return QColor(colours()[role])
+    return _colour(colours()[role])
+
+
+@cache
+def _colour(name: str) -> QColor:
+    return QColor(name)
 
 
 def apply(app: QApplication, dark: bool | None = None) -> None:

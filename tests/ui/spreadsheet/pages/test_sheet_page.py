@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -13,7 +15,7 @@ from listo.core.edits.history import Edit
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.worker.results import ALL_ROWS
 from listo.ui import style
-from listo.ui.spreadsheet.tables.sheet_table import ColumnFilterCard, SheetRole
+from listo.ui.spreadsheet.tables.sheet_table import ColumnFilterCard, SheetDelegate, SheetRole
 from listo.ui.spreadsheet.tables.table_edits import CellEditor
 from listo.ui.spreadsheet.tables.table_parts import FIRST_CELL
 
@@ -272,3 +274,36 @@ def test_the_widths_that_a_person_gave_are_kept(desk, qtbot):
     table.fit_again()
     assert table.columnWidth(3) != 222
     assert state["sheet-widths"] is None
+
+
+class CountingDelegate(SheetDelegate):
+    """Keeps in mind which rows are drawn."""
+
+    drawn: ClassVar[set[int]] = set()
+
+    def paint(self, painter, option, index):
+        self.drawn.add(index.row())
+        super().paint(painter, option, index)
+
+
+def test_a_row_further_draws_the_rows_that_come_and_no_others(desk):
+    table, drawn = desk.sheet.table, CountingDelegate.drawn
+    table.setItemDelegate(CountingDelegate(desk.tab.work, table))
+    table.scrollToTop()
+    desk.qtbot.waitUntil(lambda: 0 in drawn)
+    in_sight, bar = len(drawn), table.verticalScrollBar()
+
+    def drew_few() -> bool:  # not at first, where the page has just come
+        drawn.clear()
+        bar.setValue(bar.value() + 1)
+        QApplication.processEvents()
+        return 0 < len(drawn) < in_sight // 2
+
+    desk.qtbot.waitUntil(drew_few)
+
+
+def test_a_letter_typed_where_nothing_can_be_typed_asks_no_row_for_its_text(desk):
+    model = desk.sheet.model
+    first = model.index(0, FIRST_CELL)
+    assert str(first.data()).startswith("2")
+    assert model.match(first, Qt.ItemDataRole.DisplayRole, "2") == []

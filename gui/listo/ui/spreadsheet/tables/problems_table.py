@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from listo.core.edits.history import Edit
 from listo.core.mapping.sheet import COLUMNS
@@ -27,6 +27,7 @@ from listo.ui.spreadsheet.tables.table_parts import (
     FIRST_CELL,
     PAGE_SIZE,
     ROW_COLUMN,
+    OpaqueTable,
     Widths,
     all_suggestions,
     best_suggestion,
@@ -66,7 +67,7 @@ The name of the field or attribute tells what is meant by a value, the category 
 """
 
 
-class ProblemsTable(QTableView):
+class ProblemsTable(OpaqueTable):
     """The rows of one issue type.
 
     Enter uses the suggestion, Ctrl+Enter uses it for all alike, Alt+Down shows the other

@@ -35,7 +35,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QStyle,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 from shiboken6 import isValid
@@ -62,6 +61,7 @@ from listo.ui.spreadsheet.tables.table_parts import (
     ROW_COLUMN,
     WRAPPED,
     FindingMessage,
+    OpaqueTable,
     PagedModel,
     breakable,
     column_name,
@@ -558,7 +558,7 @@ class ColumnFilterCard(Translated, QFrame):
         self._say_more()
 
 
-class SheetTable(QTableView):
+class SheetTable(OpaqueTable):
     """The rows of the sheet; arrows move from cell to cell, F2 or typing edits, Delete empties.
 
     Blocks are selected as in Excel. The widths that a person gave are kept in `state`, by column.

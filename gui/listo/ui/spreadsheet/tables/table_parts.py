@@ -11,13 +11,23 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QItemSelectionModel, QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QRect,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from listo.core.edits.history import FindingKey
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.texts import Texts
+from listo.ui import style
 from listo.ui.widgets.parts import ModelIndex
 
 if TYPE_CHECKING:
@@ -175,8 +185,39 @@ class PagedModel(QAbstractTableModel, Generic[Item]):
     def rowCount(self, parent: ModelIndex | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else self._pages.total
 
+    def match(
+        self,
+        start: ModelIndex,
+        role: int,
+        value: object,
+        hits: int = 1,
+        flags: Qt.MatchFlag = Qt.MatchFlag.MatchStartsWith,
+    ) -> list[QModelIndex]:
+        """Return nothing: Qt asks so for each letter typed in a cell that takes none.
+
+        It would ask all of 100,000 rows one by one, for two seconds, and most are not here. Ctrl+F finds.
+        """
+        return []
+
     def data(self, index: ModelIndex, role: int = 0) -> Any:
         raise NotImplementedError
+
+
+class OpaqueTable(QTableView):
+    """A table that paints all of its ground, so that what is drawn is moved where it scrolls.
+
+    With a border or a background in the style sheet, Qt takes it for transparent and draws every cell anew: a
+    row further in the whole sheet took 9 ms of processor on a screen of 1920 x 1080, and takes 1.4.
+    """
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.viewport().setAttribute(
+            Qt.WidgetAttribute.WA_OpaquePaintEvent
+        )  # the style sheet may take it off
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), style.colour("surface"))
+        painter.end()
+        super().paintEvent(event)
 
 
 def column_name(column: int) -> str:
