@@ -9,7 +9,7 @@ import re
 from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Generic, Literal, NamedTuple, TypeVar
 
@@ -213,6 +213,7 @@ def cell_at(reference: bytes) -> Cell:
     return Cell(int(found[2]) - 1, column_number(found[1]))
 
 
+@lru_cache(maxsize=1024)  # as many columns as most sheets have
 def column_number(letters: bytes) -> int:
     """Return the column, counted from 0, that Excel calls by these letters."""
     number = 0

@@ -234,8 +234,7 @@ class _Splicer:
 
     def _splice_cell(self, span: Span, cell: Cell, text: str) -> None:
         content = self.sheet.data[span.content : span.content_end]
-        formula = FORMULA.search(content)
-        if formula:
+        if b"f" in content and (formula := FORMULA.search(content)):
             self.formulas.note(cell, formula)
         kept = [pair for pair in attribute_pairs(span.attributes) if pair[0] not in _DROPPED]
         self._change(
@@ -244,10 +243,12 @@ class _Splicer:
 
     def _stays_number(self, span: Span, content: bytes, text: str) -> bool:
         """Say whether a number goes in: where one stood, and where it will read just as the text does."""
+        if not _WHOLE_NUMBER.fullmatch(text):
+            return False
         if attribute(span.attributes, b"t") not in (None, b"n") or not _PLAIN_VALUE.search(content):
             return False
         style = attribute(span.attributes, b"s") or b"0"
-        return bool(_WHOLE_NUMBER.fullmatch(text)) and self.shown(float(text), int(style)) == text
+        return self.shown(float(text), int(style)) == text
 
     def _cell_xml(self, attributes: Iterable[tuple[bytes, bytes]], text: str, as_number: bool) -> bytes:
         prefix = self.sheet.prefix

@@ -205,7 +205,8 @@ class _Cells:
         _demand(len(self._open) == 1)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        name = name.rpartition(":")[2]
+        if ":" in name:
+            name = name.rpartition(":")[2]
         if name == "c":
             self._attributes, self._texts, self._formula = attributes, [], False
         elif "c" not in self._open:
@@ -223,5 +224,6 @@ class _Cells:
             return
         place = cell_at(self._attributes.get("r", "").encode())
         _demand(place not in self.found)
-        kept = {name: value for name, value in self._attributes.items() if name not in _OF_THE_VALUE}
-        self.found[place] = _Found(kept, excel_decoded("".join(self._texts)), self._formula)
+        for name in _OF_THE_VALUE:
+            self._attributes.pop(name, None)
+        self.found[place] = _Found(self._attributes, excel_decoded("".join(self._texts)), self._formula)

@@ -130,12 +130,23 @@ def _write_member(file: BinaryIO, target: BinaryIO, entry: ZipEntry, pieces: Pie
 def _write_packed(target: BinaryIO, pieces: Pieces, deflated: bool) -> tuple[int, int, int]:
     packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     check = packed = size = 0
-    for piece in pieces:
-        check = zlib.crc32(piece, check)
-        size += len(piece)
-        packed += target.write(packer.compress(piece) if deflated else piece)
+    for block in _in_blocks(pieces):
+        check = zlib.crc32(block, check)
+        size += len(block)
+        packed += target.write(packer.compress(block) if deflated else block)
     packed += target.write(packer.flush()) if deflated else 0
     return check, packed, size
+
+
+def _in_blocks(pieces: Pieces) -> Iterator[bytes]:
+    """Yield the pieces, of which a sheet may have very many small ones, joined to fewer."""
+    block = bytearray()
+    for piece in pieces:
+        block += piece
+        if len(block) >= BLOCK:
+            yield bytes(block)
+            block.clear()
+    yield bytes(block)
 
 
 def _without_zip64(extra: bytes) -> bytes:
