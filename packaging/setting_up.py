@@ -111,7 +111,7 @@ def _lint_steps() -> list[_Step]:
 
 def _test_steps(*options: str) -> list[_Step]:
     """Return the steps in their order; pytest has the last word."""
-    tests = (*_PYTEST, "-q", *options)
+    tests = (*_PYTEST, "-q", "-rs", *options)  # s: why a test was skipped
     return [
         ((*tests, "--ignore=tests/core"), {}),
         ((*tests, "-p", "no:pytest-qt", "tests/core"), {"LISTO_TESTS_WITHOUT_QT": "1"}),
