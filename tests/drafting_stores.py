@@ -5,14 +5,16 @@
 prints the measures of the specification of drafting beside their goals. The dictionary
 (`data/drafting/shop_words.json`) was written before the glossary was looked at. A tenth of the values are odd
 words that nobody can know, and those the shop's rarest; a twentieth are compounds of two colours, of which
-either colour or Multicolor is right. With `--words` a table of the words of `held_out_words.txt` alone, with
-`--drafts` in how many of N small random stores a draft has an error that no open question explains, with
-`--large` how long a store of 30 categories and 100,000 SKUs takes; with `--all` everything.
+either colour or Multicolor is right. With `--words` tables of the words of `held_out_words.txt` and
+`second_words.txt` alone, with `--drafts` in how many of N small random stores a draft has an error that no
+open question explains, with `--large` how long a store of 30 categories and 100,000 SKUs takes; with `--all`
+everything.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import random
 import time
@@ -398,40 +400,55 @@ class HeldOut(NamedTuple):
     language: Language
     word: str
     right: frozenset[str]
+    more: tuple[str, ...] = ()
+    """Values that its list has beside those of `shop_words.json`."""
+
+    @property
+    def half(self) -> str:
+        """`A`, by whose words things may be mended, or `B`, which tells whether that was of use."""
+        told = f"{self.kind} {self.language} {self.word.casefold()}".encode()
+        return "AB"[hashlib.sha256(told).digest()[0] % 2]
 
 
-def held_out() -> list[HeldOut]:
-    """Return the words, without those that the glossary may have been made by."""
+WORD_SETS = ("held_out_words.txt", "second_words.txt")
+_ADDED = "# added "
+
+
+def held_out(name: str = WORD_SETS[0]) -> list[HeldOut]:
+    """Return the words of a set, without those that the glossary may have been made by."""
     known = {
         (kind, language, word.casefold())
         for kind, languages in WORDS["words"].items()
         for language, words in languages.items()
         for word in words
     }
-    lines = (DATA / "held_out_words.txt").read_text(encoding="utf-8").splitlines()
+    lines = (DATA / name).read_text(encoding="utf-8").splitlines()
+    told_of = (each.removeprefix(_ADDED).split(": ", 1) for each in lines if each.startswith(_ADDED))
+    added = {kind: tuple(values.split(", ")) for kind, values in told_of}
     found: dict[tuple[str, str, str], HeldOut] = {}
     for line in (each for each in lines if not each.startswith("#")):
         head, words = line.split(": ", 1)
         kind, language, right = head.split(" ", 2)
         for word in words.split(", "):
             told = next(each for each in LANGUAGES if each == language)
-            found[kind, language, word.casefold()] = HeldOut(kind, told, word, frozenset(right.split("|")))
+            may_be = frozenset(right.split("|"))
+            found[kind, language, word.casefold()] = HeldOut(kind, told, word, may_be, added.get(kind, ()))
     return [one for key, one in found.items() if key not in known]
 
 
 def judge_words(words: Iterable[HeldOut]) -> Iterator[tuple[HeldOut, list[str], bool]]:
     """Yield each word with its five likeliest values, and whether the first goes in unasked."""
-    matchers: dict[tuple[str, str], ValueMatcher] = {}
+    matchers: dict[tuple[str, str, tuple[str, ...]], ValueMatcher] = {}
     for one in words:
-        place = one.kind, one.language
+        place = one.kind, one.language, one.more
         if place not in matchers:
-            matchers[place] = ValueMatcher(_list_of(one.kind), one.language)
+            matchers[place] = ValueMatcher(_list_of(one.kind, one.more), one.language)
         found = matchers[place].match(one.word)
         yield one, [each.text for each in found], bool(found) and found[0].probability >= LIKELY
 
 
-def _list_of(kind: str) -> AcceptedList:
-    listed = Attribute(kind, kind, (kind,), {ALL_TYPES: tuple(WORDS["lists"][kind])})
+def _list_of(kind: str, more: tuple[str, ...]) -> AcceptedList:
+    listed = Attribute(kind, kind, (kind,), {ALL_TYPES: (*WORDS["lists"][kind], *more)})
     return AcceptedList(ATTRIBUTES[kind][0].replace(" ", ""), AcceptedValues([ListOfType(listed)]))
 
 
@@ -439,27 +456,28 @@ _COLUMNS = (6, 7, 7, 12, 12)
 """Letters of the columns of the table of words."""
 
 
-def print_words(*, show: bool) -> None:
-    """Print what becomes of the words never seen before, by attribute and language."""
+def print_words(name: str, *, show: bool, half: str = "") -> None:
+    """Print what becomes of the words of a set, or of a half of it, by attribute and language."""
     lines: dict[str, Counter[str]] = {}
-    for one, found, is_in in judge_words(held_out()):
+    words = (one for one in held_out(name) if half in ("", one.half))
+    for one, found, is_in in judge_words(words):
         first, three = bool(one.right.intersection(found[:1])), bool(one.right.intersection(found[:3]))
-        for name in (one.kind, one.language, "all"):
-            counted = lines.setdefault(name, Counter())
+        for line in (one.kind, one.language, "all"):
+            counted = lines.setdefault(line, Counter())
             counted.update(words=1, first=first, three=three, wrong=bool(found) and not first)
             counted.update(unasked=is_in, mistaken=is_in and not first)
         if show and not first:
             print("   ", one.kind, one.language, one.word, "->", found[:3], "instead of", sorted(one.right))
     heads = ("words", "first", "three", "wrong first", "and unasked")
     print(
-        f"{'held-out words':14} "
+        f"{name.removesuffix('.txt'):16} "
         + " ".join(f"{head:>{width}}" for head, width in zip(heads, _COLUMNS, strict=True))
     )
-    for name in (*sorted(lines.keys() - {"all", *LANGUAGES}), *LANGUAGES, "all"):
-        one = lines[name]
+    for line in (*sorted(lines.keys() - {"all", *LANGUAGES}), *LANGUAGES, "all"):
+        one = lines[line]
         shares = [one[each] / one["words"] for each in ("first", "three", "wrong", "mistaken")]
         said = " ".join(f"{share:{width}.1%}" for share, width in zip(shares, _COLUMNS[1:], strict=True))
-        print(f"{name:14} {one['words']:>{_COLUMNS[0]}} {said}")
+        print(f"{line:16} {one['words']:>{_COLUMNS[0]}} {said}")
 
 
 # Many small stores, and a large one
@@ -502,6 +520,7 @@ def main() -> None:
     parser.add_argument("--stores", type=int, default=30)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--words", action="store_true", help="measure the held-out words alone")
+    parser.add_argument("--half", choices=("A", "B"), default="", help="half of the held-out words alone")
     parser.add_argument("--drafts", type=int, metavar="N", help="check drafts of N small random stores alone")
     parser.add_argument("--large", action="store_true", help="measure a store of 100,000 SKUs alone")
     parser.add_argument("--all", action="store_true", help="measure everything")
@@ -510,7 +529,8 @@ def main() -> None:
     if options.all or not (options.words or options.drafts or options.large):
         print_stores(options.stores, options.seed, show=options.show)
     if options.all or options.words:
-        print_words(show=options.show)
+        for name in WORD_SETS:
+            print_words(name, show=options.show, half=options.half)
     if options.all or options.drafts:
         print_drafts(options.drafts or 1_000, options.seed)
     if options.all or options.large:

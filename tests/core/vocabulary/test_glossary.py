@@ -9,8 +9,8 @@ from listo.core.vocabulary.glossary import NUMBER, detect_language, singularize,
 
 FOLDER = resources.root() / "vocabulary" / "glossary"
 FILES = {path.stem: resources.read_json(f"vocabulary/glossary/{path.name}") for path in FOLDER.glob("*.json")}
-KEYS = {"_about", "kind", "subject", "inflected", "mixture", "blend", "for", "concepts"}
-KEYS_OF_CONCEPTS = {"en", "pt", "es", "de", "near", "parts", "weight", "scale"}
+KEYS = {"_about", "kind", "subject", "inflected", "mixture", "blend", "basic", "for", "concepts"}
+KEYS_OF_CONCEPTS = {"en", "pt", "es", "de", "near", "parts", "weight", "scale", "kinds"}
 
 
 class TestFiles:
@@ -39,7 +39,7 @@ class TestFiles:
                 for part in each.split("+")
             ]
             assert {part for part in named if not part.startswith(NUMBER)} <= known
-            assert {file.get("mixture"), file.get("blend")} - {None} <= known
+            assert {file.get("mixture"), file.get("blend"), *file.get("basic", ())} - {None} <= known
 
     def test_no_word_is_written_twice_for_one_concept(self) -> None:
         twice = [

@@ -139,6 +139,9 @@ Weights = Mapping[str, float]
 class Concept:
     """One thing that many words mean.
 
+    A file writes `kinds` into a concept, words of which each means a kind of it: one is like another in that
+    alone (`cedar` and `pine` are wood), and falls back on what it is a kind of.
+
     `weights` are the features that it is made of, often itself alone; `near` those of others to fall
     back on, the nearest first. `scale` is what a unit measures and how many of the smallest it is.
     """
@@ -164,12 +167,14 @@ class SubjectArea:
 
     `of` are the names of attributes that hold such values. `mixture` is what several of them together
     are (colours: `multicolour`), `blend` what several of them bring with them (materials: `blend`).
+    `basic` are those beside which another one is but a shade (`Rosa salmão` is pink).
     """
 
     name: str
     of: frozenset[str]
     mixture: str | None = None
     blend: str | None = None
+    basic: frozenset[str] = frozenset()
 
 
 _Entries = dict[str, list[tuple[str, str]]]
@@ -231,13 +236,19 @@ class Glossary:
     def _add(self, file: Mapping[str, Any]) -> None:
         for name, entry in file["concepts"].items():
             for language, words in _words(name, entry):
-                meant = (name, language)
-                for word in map(fold_word, words):
-                    parts = word.replace("-", " ").replace("/", " ").split()
-                    _put(self._exact, word, meant)
-                    _put(self._singular, "".join(map(singularize, parts)), meant)
-                    if file.get("inflected"):
-                        _put(self._stem, "".join(map(stem, parts)), meant)
+                for word in words:
+                    self._add_word(word, (name, language), file)
+            for language, kinds in entry.get("kinds", {}).items():
+                for word in kinds:
+                    self._add_word(word, (_kind(name, word), language), file)
+
+    def _add_word(self, word: str, meant: tuple[str, str], file: Mapping[str, Any]) -> None:
+        word = fold_word(word)
+        parts = word.replace("-", " ").replace("/", " ").split()
+        _put(self._exact, word, meant)
+        _put(self._singular, "".join(map(singularize, parts)), meant)
+        if file.get("inflected"):
+            _put(self._stem, "".join(map(stem, parts)), meant)
 
 
 def _put(table: _Entries, word: str, meant: tuple[str, str]) -> None:
@@ -251,10 +262,14 @@ def _words(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Sequence[
         yield language, entry.get(language, ())
 
 
+def _kind(name: str, word: str) -> str:
+    """Return the concept that a kind of another one is, told apart by its word: `wood: cedro`."""
+    return f"{name}: {fold_word(word)}"
+
+
 def _subject(file: Mapping[str, Any]) -> SubjectArea:
-    return SubjectArea(
-        file["subject"], frozenset(file.get("for", ())), file.get("mixture"), file.get("blend")
-    )
+    of, basic = frozenset(file.get("for", ())), frozenset(file.get("basic", ()))
+    return SubjectArea(file["subject"], of, file.get("mixture"), file.get("blend"), basic)
 
 
 def _concepts(files: Iterable[Mapping[str, Any]]) -> dict[str, Concept]:
@@ -267,7 +282,7 @@ def _concepts(files: Iterable[Mapping[str, Any]]) -> dict[str, Concept]:
         parts: Sequence[str] = entry.get("parts", ())
         return _joined(map(weights, parts)) if parts else {name: entry.get("weight", 1.0)}
 
-    return {
+    found = {
         name: Concept(
             name,
             subject,
@@ -277,6 +292,12 @@ def _concepts(files: Iterable[Mapping[str, Any]]) -> dict[str, Concept]:
         )
         for name, (subject, entry) in entries.items()
     }
+    for name, (subject, entry) in entries.items():
+        for word in (word for words in entry.get("kinds", {}).values() for word in words):
+            kind, general = _kind(name, word), found[name]
+            own = {kind: entry.get("weight", 1.0)}
+            found[kind] = Concept(kind, subject, own, (general.weights, *general.near))
+    return found
 
 
 def _joined(parts: Iterable[Weights]) -> dict[str, float]:
@@ -304,7 +325,12 @@ def fillers() -> frozenset[str]:
 def accented_words() -> tuple[str, ...]:
     """Return the words with accents as they are spelled, in small letters."""
     entries = (entry for file in _files() for entry in file["concepts"].items())
-    spelled = (word for name, entry in entries for _, words in _words(name, entry) for word in words)
+    spelled = (
+        word
+        for name, entry in entries
+        for words in (*(words for _, words in _words(name, entry)), *entry.get("kinds", {}).values())
+        for word in words
+    )
     return tuple(dict.fromkeys(word for word in spelled if not word.isascii()))
 
 

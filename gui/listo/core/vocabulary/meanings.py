@@ -52,6 +52,9 @@ _NEAR = (0.9, 0.8, 0.7, 0.6, 0.5)
 _SECOND = 0.7
 """How much the second of several colours or materials counts: with 0.6, six first suggestions differ."""
 
+_SHADE = 0.35
+"""How much a shade says beside the basic colour that it is one of: as `dark` does in the glossary."""
+
 _MIXTURES = {2: 0.7}
 """How sure two colours are a mixture, `black and white`: with 0.8, 43 first suggestions differ."""
 
@@ -80,6 +83,9 @@ _SHORT_WORD = 0.5
 """How much an unknown word of one or two letters says: as units do; with 1, eight suggestions are lost."""
 
 _WORD = re.compile(r"[^\W_]")
+_SEVERAL = re.compile(r"[/+&,;|]|\s-\s|\b(?:e|y|and|com|con|with)\b", re.IGNORECASE)
+"""What stands between two colours that are both meant, not between one and its shade."""
+
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 
 
@@ -98,12 +104,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class ReadingContext:
-    """Where a text stands: what kind of text, whose values, in which language, and with slips or not."""
+    """Where a text stands: what kind of text, whose values, in which language, and with slips or not.
+
+    `lists_several` says that the text has signs or words between several things.
+    """
 
     kind: WordKind = "values"
     subjects: frozenset[str] = frozenset()
     language: Language | None = None
     forgiving: bool = False
+    lists_several: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +131,8 @@ def read_meanings(text: str, context: ReadingContext) -> tuple[Reading, ...]:
     """
     if len(text) > LONGEST_READ:
         return ()
+    if _SEVERAL.search(text):
+        context = replace(context, lists_several=True)
     outside, inside = _parted(text)
     found = list(_of_words(outside, context))
     if inside:
@@ -314,7 +326,10 @@ def _keys(kind: WordKind, length: int, least: float) -> list[str]:
 def _combined(options: Sequence[_Option], context: ReadingContext) -> Iterator[Reading]:
     """Yield what the options mean together, and what that may be called otherwise."""
     sure = _certainty(options)
-    weights, heads = _weighed(_without_what_others_say(options), context.kind)
+    telling = _without_what_others_say(options)
+    weights, heads = _weighed(telling, context)
+    if telling is not options and all(option.is_own for option in options):
+        yield _reading(_weighed(options, context)[0], sure * _ONE_OF_SEVERAL, context.kind)
     for subject, names in heads.items():
         told = glossary(context.kind).subjects[subject]
         if len(names) > 1 and told.blend:
@@ -329,15 +344,38 @@ def _combined(options: Sequence[_Option], context: ReadingContext) -> Iterator[R
         yield _reading(rest, sure * _WITHOUT_NUMBERS, context.kind)
 
 
-def _weighed(options: Sequence[_Option], kind: WordKind) -> tuple[dict[str, float], dict[str, set[str]]]:
+def _weighed(
+    options: Sequence[_Option], context: ReadingContext
+) -> tuple[dict[str, float], dict[str, set[str]]]:
     """Return the features of all options, and by subject the colours or materials among the concepts."""
     weights: dict[str, float] = {}
     heads: dict[str, set[str]] = {}
+    shade = None if context.lists_several else _shade_of(options, context.kind)
     for option in options:
-        factor = _SECOND if _is_second(option, heads, kind) else 1.0
+        is_second = option is not shade and _is_second(option, heads, context.kind)
+        factor = _SHADE if option is shade else _SECOND if is_second else 1.0
         for feature, weight in option.weights.items():
             weights[feature] = max(weights.get(feature, 0.0), weight * factor)
     return weights, heads
+
+
+def _shade_of(options: Sequence[_Option], kind: WordKind) -> _Option | None:
+    """Return which of two colours is a shade of the other, which is basic: `salmão` in `Rosa salmão`."""
+    heads = [option for option in options if _is_head(option) and _basic_beside(option, kind)]
+    if len(heads) != 2:
+        return None
+    basic = [option.weights.keys() <= _basic_beside(option, kind) for option in heads]
+    return heads[basic.index(False)] if sum(basic) == 1 else None
+
+
+def _is_head(option: _Option) -> bool:
+    return option.concept is not None and option.concept.weights.get(option.concept.name, 0.0) >= 1
+
+
+def _basic_beside(option: _Option, kind: WordKind) -> frozenset[str]:
+    """Return the concepts of an option's subject that are basic, where it has such."""
+    concept = option.concept
+    return glossary(kind).subjects[concept.subject].basic if concept else frozenset()
 
 
 def _without_what_others_say(options: Sequence[_Option]) -> Sequence[_Option]:
@@ -363,7 +401,7 @@ def _is_second(option: _Option, heads: dict[str, set[str]], kind: WordKind) -> b
     subject = glossary(kind).subjects[concept.subject] if concept else None
     if concept is None or subject is None or not (subject.mixture or subject.blend):
         return False
-    if concept.weights.get(concept.name, 0.0) < 1:
+    if not _is_head(option):
         return False
     names = heads.setdefault(subject.name, set())
     names.add(concept.name)
