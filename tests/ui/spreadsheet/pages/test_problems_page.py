@@ -74,8 +74,29 @@ def test_the_end_says_what_ran_and_what_did_not(qtbot, qapp):
     assert "28" in ending.title.text()
     assert "2" in ending.words.text()
     assert ending.add_missing.isVisible()
+    assert not desk.tab.problems.summary.isVisible()
+    assert ending._picture.property("iconRole") == "accent", "2 checks cannot say that all is well"
     ending.add_missing.click()
     assert desk.tab.step == "files"
+
+
+def test_where_nothing_is_wrong_the_keyboard_is_at_what_is_missing(qtbot, qapp):
+    desk = Desk(qtbot, FakeJobs([], skipped=(("a", "amazon-values"),)))
+    desk.open()
+    desk.tab.go_to("problems")
+    desk.settle()
+    desk.tab.problems.focus_first()
+    assert desk.tab.problems.ending.add_missing.hasFocus()
+
+
+def test_where_all_was_checked_and_nothing_is_wrong_it_is_green(qtbot, qapp):
+    desk = Desk(qtbot, FakeJobs([]))
+    desk.open()
+    desk.tab.go_to("problems")
+    desk.settle()
+    desk.tab.problems.focus_first()
+    assert desk.tab.problems.ending._picture.property("iconRole") == "right"
+    assert desk.tab.problems.switch.sheet.hasFocus()
 
 
 def test_problems_of_the_whole_sheet_are_lines(qtbot, qapp):

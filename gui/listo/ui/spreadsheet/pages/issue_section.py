@@ -531,7 +531,8 @@ class IssueTypeEnding(QFrame):
         self._build()
 
     def _build(self) -> None:
-        picture = parts.row(None, parts.picture("right-solid", "right", 40), None)
+        self._picture = parts.picture("right-solid", "right", 40)
+        picture = parts.row(None, self._picture, None)
         add, go_on = parts.row(None, self.add_missing, None), parts.row(None, self.go_on, None)
         inside = parts.column(None, picture, self.title, self.words, add, 8, go_on, None)
         inside.setContentsMargins(32, 32, 32, 32)
@@ -547,6 +548,19 @@ class IssueTypeEnding(QFrame):
         self.words.setText(self._unchecked_sentence(len(overview.checks_skipped), uncovered))
         self.go_on.setText(self.tr("Review %Ln change(s)", "", overview.changed_cells))
         self.go_on.setVisible(overview.changed_cells > 0)
+        is_clear = (
+            not overview.checks_skipped and not uncovered
+        )  # half the checks cannot say that all is well
+        style.set_icon(
+            self._picture, *(("right-solid", "right") if is_clear else ("info-solid", "accent")), 40
+        )
+
+    def focus_first(self) -> bool:
+        """Give the keyboard to what is next; return whether there is anything."""
+        shown = [each for each in (self.go_on, self.add_missing) if not each.isHidden()]
+        if shown:
+            shown[0].setFocus()
+        return bool(shown)
 
     def _unchecked_sentence(self, skipped: int, uncovered: int) -> str:
         did_not_run = self.tr(

@@ -317,8 +317,8 @@ class ProblemsPage(Translated, QWidget):
         """Give the keyboard to what is most likely next."""
         if self._issue_types.remaining():
             self.focus_rows()
-        else:
-            self.ending.go_on.setFocus()
+        elif not self.ending.focus_first():
+            self.switch.sheet.setFocus()
 
     def focus_rows(self) -> None:
         """Give the keyboard to the rows of the kind at hand, at once or when they come."""
@@ -605,6 +605,7 @@ class ProblemsPage(Translated, QWidget):
         kinds = self.tr("%Ln kind(s)", "", len(remaining))
         left = self.tr("%Ln problem(s)", "", problems)
         self.summary.setText(f"{left} · {kinds}" if remaining else "")
+        self.summary.setVisible(bool(remaining))
         ignored = self._overview.ignored if self._overview else 0
         self.ignored.setVisible(ignored > 0)
         self.ignored.setText(self.tr("%Ln set aside", "", ignored))
