@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QLocale, QMimeData, QRect, QSize, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
 
 from fake_stores import Explaining, Templates
 from fake_worker import FakeClient, FakeJobs, kinds, replace
@@ -422,6 +422,17 @@ def test_the_sentences_of_the_core_write_numbers_as_the_window_does(start, monke
     start("es")
     assert f"{LocalNumber(1045, 'es')} {LocalNumber(10450, 'es')}" == written
     assert f"{QLocale().toString(1045)} {QLocale().toString(10450)}" == written
+
+
+@pytest.mark.parametrize(
+    ("spoken", "words"), [("pt", "Todos os arquivos (*)"), ("es", "Todos los archivos (*)")]
+)
+def test_a_dialog_for_files_calls_them_as_the_window_does(start, spoken, words):
+    desk = start(spoken)
+    desk.window.choose_files()
+    dialog = desk.window.findChild(QFileDialog)
+    assert dialog.nameFilters() == [words]
+    dialog.close()
 
 
 # ---------------------------------------------------------------- how large it is

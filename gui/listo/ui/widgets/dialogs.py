@@ -148,7 +148,7 @@ def _message_box(sentence: str, parent: QWidget | None) -> QMessageBox:
 
 
 def _file_dialog(parent: QWidget, title: str) -> QFileDialog:
-    """Return a dialog that says in the language of the window what Qt's own translations leave in English."""
+    """Return a dialog that says in the window's words what Qt leaves in English, or calls otherwise."""
     dialog = QFileDialog(parent, title)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     label, translate = QFileDialog.DialogLabel, QCoreApplication.translate
@@ -156,6 +156,7 @@ def _file_dialog(parent: QWidget, title: str) -> QFileDialog:
     dialog.setLabelText(label.FileName, translate("Questions", "File name:"))
     dialog.setLabelText(label.FileType, translate("Questions", "Files of type:"))
     dialog.setLabelText(label.Reject, translate("Questions", "Cancel"))
+    dialog.setNameFilter(translate("Questions", "All files (*)"))
     return dialog
 
 

@@ -548,12 +548,10 @@ class IssueTypeEnding(QFrame):
         self.words.setText(self._unchecked_sentence(len(overview.checks_skipped), uncovered))
         self.go_on.setText(self.tr("Review %Ln change(s)", "", overview.changed_cells))
         self.go_on.setVisible(overview.changed_cells > 0)
-        is_clear = (
-            not overview.checks_skipped and not uncovered
-        )  # half the checks cannot say that all is well
-        style.set_icon(
-            self._picture, *(("right-solid", "right") if is_clear else ("info-solid", "accent")), 40
-        )
+        if overview.checks_skipped or uncovered:  # half the checks cannot say that all is well
+            style.set_icon(self._picture, "info-solid", "accent", 40)
+        else:
+            style.set_icon(self._picture, "right-solid", "right", 40)
 
     def focus_first(self) -> bool:
         """Give the keyboard to what is next; return whether there is anything."""
