@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>The whole sheet</source>
-        <translation>La hoja entera</translation>
+        <translation>Toda la hoja</translation>
     </message>
     <message>
         <source>Your SKUs</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>problems by kind, or the whole sheet</source>
-        <translation>problemas por tipo o la hoja entera</translation>
+        <translation>problemas por tipo o toda la hoja</translation>
     </message>
     <message>
         <source>go to Files</source>

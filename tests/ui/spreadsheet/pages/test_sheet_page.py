@@ -18,6 +18,7 @@ from listo.ui import style
 from listo.ui.spreadsheet.tables.sheet_table import ColumnFilterCard, SheetDelegate, SheetRole
 from listo.ui.spreadsheet.tables.table_edits import CellEditor
 from listo.ui.spreadsheet.tables.table_parts import FIRST_CELL
+from window_looks import cut_headings
 
 
 class SheetDesk(Desk):
@@ -55,6 +56,33 @@ def test_the_switch_shows_the_cell_of_the_problem_at_hand(desk):
     assert desk.sheet.table.hasFocus()
     assert desk.sheet.model.rowCount() == 1234
     assert "does not take" in desk.sheet.message.text()
+
+
+def test_in_the_smallest_window_every_column_is_in_sight(qtbot, qapp):
+    style.apply(qapp, dark=False)
+    desk = SheetDesk(qtbot, FakeJobs([FakeKind("blank", "error", "AmazonValue", (17,))], rows=36))
+    desk.tab.resize(900, 552)
+    desk.work()
+    desk.tab.problems.switch.sheet.click()
+    desk.settle()
+    table = desk.sheet.table
+    assert table.verticalScrollBar().maximum() > 0
+    assert table.horizontalScrollBar().maximum() == 0
+    assert cut_headings(table) == ""
+
+
+def test_what_is_said_of_a_cell_is_cut_with_dots_and_whole_in_the_tip(desk):
+    message, long = desk.sheet.message, "Words of a sentence that says what is wrong. " * 12
+    message.say(long)
+    lines = message.text().splitlines()
+    assert len(lines) == 2
+    assert lines[-1].endswith("…")
+    assert message.toolTip() == message.accessibleName() == long
+    desk.tab.resize(900, 552)
+    desk.settle()
+    assert len(message.text().splitlines()) == 3
+    message.say("Short.")
+    assert (message.text(), message.toolTip()) == ("Short.", "")
 
 
 def test_f8_goes_from_problem_to_problem_and_shift_f8_back(desk):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QLocale, QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
 from listo.core.edits.history import Edit
 from listo.core.mapping.sheet import COLUMNS
@@ -27,6 +27,7 @@ from listo.ui.spreadsheet.tables.table_parts import (
     Pages,
     best_suggestion,
     column_name,
+    fitting,
     key_of,
     message_of,
 )
@@ -47,6 +48,44 @@ _NARROW = 760
 
 _ALL, _ANY = None, ""
 """The filters that stand above the issue types: every row, and those with any problem."""
+
+
+_LINES, _LINES_NARROW = 2, 3
+"""Lines of what is said of a cell, and in a narrow page: there the longest sentences take three."""
+
+
+class _CellMessage(QLabel):
+    """What is said of a cell, in as much room as it is given; cut with dots, and then whole in the tip."""
+
+    def __init__(self) -> None:
+        super().__init__(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._whole = ""
+
+    def say(self, words: str) -> None:
+        """Say this."""
+        self._whole = words
+        self.setAccessibleName(words)
+        self._fit()
+
+    def set_lines(self, lines: int) -> None:
+        """Be as high as so many lines of text."""
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 4)
+        self._fit()
+
+    def _fit(self) -> None:
+        most = max(1, self.height() // self.fontMetrics().lineSpacing())
+        lines = fitting(self._whole, self.font(), self.width(), most + 1)
+        is_cut = len(lines) > most
+        shown = "\n".join(fitting(self._whole, self.font(), self.width(), most)) if is_cut else self._whole
+        if shown != self.text():
+            self.setText(shown)
+        self.setToolTip(parts.literal(self._whole) if is_cut else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
 
 class WholeSheetPage(Translated, QWidget):
@@ -85,7 +124,7 @@ class WholeSheetPage(Translated, QWidget):
         self.search, self.clear = parts.LineEdit(clearButtonEnabled=True), parts.button("link")
         self._typing_rest = QTimer(self, singleShot=True, interval=_TYPING_REST_MS)
         self.back, self.next = parts.button("quiet", "chevron-left"), parts.button("", "chevron-right")
-        self.message = parts.label(selectable=True)
+        self.message = _CellMessage()
         self.use, self.ignore = parts.button(), parts.button("quiet", "minus")
         self.show_issue_type = parts.button("link")
         self._picture = parts.picture("error-solid", "error", 16)
@@ -117,8 +156,7 @@ class WholeSheetPage(Translated, QWidget):
 
     def _keep_room(self) -> None:
         """Keep room for what is said of a cell, so that nothing moves from one to the next."""
-        self.message.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.message.setFixedHeight(2 * self.message.fontMetrics().lineSpacing() + 4)
+        self.message.set_lines(_LINES_NARROW if self.width() < _NARROW else _LINES)
         for widget in (self.use, self.ignore, self.show_issue_type, self._picture):
             policy = widget.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
@@ -379,7 +417,7 @@ class WholeSheetPage(Translated, QWidget):
 
     def _on_current(self) -> None:
         row, finding = self.table.current_row(), self._finding()
-        self.message.setText(self.model.words(row, self.table.currentIndex().column()) if row else "")
+        self.message.say(self.model.words(row, self.table.currentIndex().column()) if row else "")
         for part in (self._picture, self.show_issue_type, self.ignore):
             part.setVisible(finding is not None)
         best = best_suggestion(finding) if finding else None
@@ -462,6 +500,7 @@ class WholeSheetPage(Translated, QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        self.message.set_lines(_LINES_NARROW if self.width() < _NARROW else _LINES)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.FontChange:

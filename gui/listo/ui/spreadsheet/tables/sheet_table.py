@@ -92,6 +92,9 @@ _MOST = 260
 """Pixels that a column is wide at most for its texts: most are read whole, and others keep their room."""
 
 
+_AIR = 5
+"""Pixels beside a heading that can go: so all columns are in sight in a window of 900."""
+
 _LEAST, _WIDEST = 40, 1200
 """Pixels of a column that a person made as narrow or as wide as can be: it is found again, on any screen."""
 
@@ -783,12 +786,13 @@ class SheetTable(OpaqueTable):
         self.header.set_heading_widths(headings)
         with_arrows = {column: heading + ARROW for column, heading in headings.items()}
         wanted = {column: max(width, with_arrows[column]) for column, width in wanted.items()}
-        digits = "0" * len(str(100 * self._sheet.rowCount()))  # blank rows count in Excel's numbers, not here
+        digits = "0" * len(str(10 * self._sheet.rowCount()))  # blank rows count in Excel's numbers, not here
         numbers = table_parts.bold_metrics(self).horizontalAdvance(digits) + beside
         row_width = max(numbers, table_parts.heading_width(self, ROW_COLUMN))
         self.setColumnWidth(ROW_COLUMN, row_width)
         room = width - row_width
-        least = with_arrows if sum(with_arrows.values()) <= room else headings
+        tight = {column: heading - _AIR for column, heading in headings.items()}
+        least = next((each for each in (with_arrows, headings) if sum(each.values()) <= room), tight)
         for column, fitted in table_parts.fill_room(wanted, least, room).items():
             self.setColumnWidth(column, fitted)
 

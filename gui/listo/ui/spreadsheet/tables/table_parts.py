@@ -248,7 +248,10 @@ def draw_line(painter: QPainter, area: QRect, text: str) -> None:
 
 def wrapped(text: str, font: QFont, width: int) -> list[str]:
     """Return the lines that a text takes in that width; a word that is longer is broken anywhere."""
-    said = text[:_MOST_DRAWN].replace("\n", " ")
+    return [line for each in text[:_MOST_DRAWN].splitlines() for line in _wrapped(each, font, width)]
+
+
+def _wrapped(said: str, font: QFont, width: int) -> list[str]:
     layout, lines = QTextLayout(said, font), list[str]()
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
