@@ -308,24 +308,31 @@ def _set(rows: list[int], row: int, wanted: bool) -> None:
 
 
 def _in_column(original: MappingSheet, sheet: MappingSheet, name: Column) -> Iterator[CellEdit]:
+    before, after = original.column(name), sheet.column(name)
+    for was, now in _places(original, sheet, name):
+        old, new = original.kind(was, name), sheet.kind(now, name)
+        if before[was] != after[now] or old != new:
+            yield CellEdit(original.row_numbers[was], name, before[was], after[now], old, new)
+
+
+def _places(original: MappingSheet, sheet: MappingSheet, name: Column) -> Iterator[tuple[int, int]]:
+    """Yield where in both sheets the rows stand that both have and in which a cell may differ."""
     if original.row_numbers == sheet.row_numbers:
-        rows = _in_same_rows(original, sheet, name)
-    else:
-        rows = [row for row in original.row_numbers if sheet.has_row(row)]
-    for row in rows:
-        old, new = content_at(original, row, name), content_at(sheet, row, name)
-        if old != new:
-            yield CellEdit(row, name, old[0], new[0], old[1], new[1])
+        yield from ((index, index) for index in _in_same_rows(original, sheet, name))
+        return
+    for index, row in enumerate(original.row_numbers):
+        if sheet.has_row(row):
+            yield index, sheet.index_of(row)
 
 
-def _in_same_rows(original: MappingSheet, sheet: MappingSheet, name: Column) -> Iterable[int]:
-    """Return the rows in which a cell may differ, of two sheets that have the same rows."""
-    before, after, numbers = original.column(name), sheet.column(name), original.row_numbers
+def _in_same_rows(original: MappingSheet, sheet: MappingSheet, name: Column) -> Sequence[int]:
+    """Return where a cell may differ, of two sheets that have the same rows."""
+    before, after = original.column(name), sheet.column(name)
     at = {index for index, column in {**original.kinds, **sheet.kinds} if column == name}
     if before != after:
         pairs = enumerate(zip(before, after, strict=True))
         at.update(index for index, (was, now) in pairs if was is not now and was != now)
-    return [numbers[index] for index in sorted(at)]
+    return sorted(at)
 
 
 def _row_of(edit: CellEdit) -> int:

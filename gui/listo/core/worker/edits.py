@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
+from typing import cast
 
 from listo.core.checks.findings import Grade, finding_key, grade_of
 from listo.core.checks.types import Finding
@@ -500,7 +501,7 @@ def _stood_for(sheet: MappingSheet, finding: Finding) -> Iterator[tuple[int, str
 def _holding(sheet: MappingSheet, rows: Iterable[int], finding: Finding) -> Iterator[tuple[int, str]]:
     """Yield the cells of those rows in the finding's column that hold its value."""
     for row in rows:
-        if can_edit(sheet, row, finding.column) and _text(sheet, row, finding.column) == finding.value:
+        if _text(sheet, row, finding.column) == finding.value:
             yield row, str(finding.column)
 
 
@@ -512,5 +513,4 @@ def _text(sheet: MappingSheet, row: int | None, column: str | None) -> str | Non
     """Return the text of a cell, None where the sheet has no such cell."""
     if row is None or not can_edit(sheet, row, column):
         return None
-    name = next(known for known in sheet.present() if known == column)
-    return text_at(sheet, row, name)
+    return text_at(sheet, row, cast(Column, column))
