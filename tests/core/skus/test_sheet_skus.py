@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from itertools import pairwise
+from collections.abc import Collection
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -15,7 +15,7 @@ from listo.core.skus import twins as module
 from listo.core.skus.index import FieldValue, SkuIndex, index_of
 from listo.core.skus.options import CategoryReading, IdReading, Options
 from listo.core.skus.sheet_skus import SheetSkus
-from listo.core.skus.twins import Sent, TwinGroups, TwinIndex
+from listo.core.skus.twins import ThemeAttribute, TwinGroups, TwinIndex
 
 PRODUCTS = VtexProducts(
     {
@@ -79,29 +79,55 @@ def test_references_are_joined_once_for_the_same_options() -> None:
     assert index_of(references, Options()) is not index_of(references, Options(kits="not-sent"))
 
 
-def twins(sends: dict[tuple[str, str], Sequence[Sent]]) -> list[tuple[str, list[str], tuple[str, ...]]]:
+Sends = dict[tuple[str, str], dict[str, str]]
+"""What is sent for values, by attribute."""
+
+
+def attributes(sends: Sends, names: Collection[str]) -> list[ThemeAttribute]:
+    return [
+        ThemeAttribute(
+            name, frozenset((field, name) for (field, _), sent in sends.items() if name in sent), told
+        )
+        for name in names
+        for told in (partial(sent_for, sends, name),)
+    ]
+
+
+def sent_for(sends: Sends, name: str, one: FieldValue) -> list[str]:
+    return [sends[one][name]] if name in sends.get(one, {}) else []
+
+
+def twins(sends: Sends, *names: str, needs_all: bool = False) -> list[tuple[str, list[str], tuple[str, ...]]]:
     own = index()
     pairs = [number for number, pair in enumerate(own.pairs) if pair.global_id == 212]
-    keyed = {FieldValue(*one): sent for one, sent in sends.items()}
+    groups = TwinGroups(TwinIndex(own), pairs, needs_all=needs_all)
+    groups.renew(attributes(sends, names))
     return [
         (each.product, [own.ids[place] for place in each.places], tuple(name for name, _ in each.differing))
-        for each in TwinIndex(own).find(pairs, keyed)
+        for each in groups.found
     ]
 
 
 def test_skus_of_one_product_that_are_sent_alike_are_twins() -> None:
-    blue = [("color", "blue")]
-    assert twins({("Cor", "Azul"): blue, ("Cor", "Anil"): blue, ("Cor", "Preto"): [("color", "black")]}) == [
-        ("10", ["1", "2"], ())
-    ]
+    blue, black = {"color": "blue"}, {"color": "black"}
+    sends = {("Cor", "Azul"): blue, ("Cor", "Anil"): blue, ("Cor", "Preto"): black}
+    assert twins(sends, "color") == [("10", ["1", "2"], ("Cor",))]
 
 
 def test_what_is_not_sent_makes_no_twins_and_other_fields_tell_them_apart() -> None:
-    assert twins({}) == twins({("Cor", "Azul"): []}) == []
-    assert twins({("Cor", "Azul"): [("color", "blue")]}) == []
-    size = {("Tamanho", "P"): [("size", "s")]}
-    assert twins(size) == [("10", ["1", "2"], ("Cor",))]
-    assert twins({**size, ("Cor", "Azul"): [("color", "blue")]}) == []
+    blue = {("Cor", "Azul"): {"color": "blue"}}
+    assert twins({}) == twins({}, "color") == twins(blue) == []
+    assert twins(blue, "color") == []
+    size: Sends = {("Tamanho", "P"): {"size": "s"}}
+    assert twins(size, "size") == [("10", ["1", "2"], ("Cor",))]
+    assert twins({**size, **blue}, "size", "color") == twins(size, "size", "color") == []
+
+
+def test_where_an_export_lacks_only_who_has_all_fields_is_a_twin() -> None:
+    blue = {"color": "blue"}
+    sends = {("Cor", "Azul"): blue, ("Cor", "Anil"): blue, ("Voltagem", "110"): blue}
+    assert [skus for _, skus, _ in twins(sends, "color")] == [["1", "2"]]
+    assert twins(sends, "color", needs_all=True) == []
 
 
 FIELD_NAMES, FIELD_VALUES = ("Cor", "Tamanho", "Voltagem"), ("A", "B", "")
@@ -113,23 +139,24 @@ skus_of_products = st.lists(
     min_size=2,
     max_size=8,
 )
-sent_as = st.lists(
-    st.tuples(st.sampled_from(("color", "size")), st.sampled_from("xy")),
-    max_size=2,
-    unique_by=lambda each: each[0],
-)
+ATTRIBUTES = ("color", "size")
 all_sent = st.dictionaries(
-    st.builds(FieldValue, st.sampled_from(FIELD_NAMES), st.sampled_from("AB")), sent_as, max_size=6
+    st.builds(FieldValue, st.sampled_from(FIELD_NAMES), st.sampled_from("AB")),
+    st.dictionaries(st.sampled_from(ATTRIBUTES), st.sampled_from("xy")),
+    max_size=6,
 )
+sheets = st.tuples(all_sent, st.lists(st.sampled_from(ATTRIBUTES), unique=True))
+"""What is sent for each value, and the theme."""
 
 
-@pytest.mark.parametrize(("few_cells", "part_moved"), [(0, 0), (0, 4), (9, 0), (9, 1)])
-@given(skus_of_products, st.lists(all_sent, min_size=2, max_size=5))
+@pytest.mark.parametrize(("part_moved", "part_changed"), [(0, 0), (0, 999), (4, 0), (4, 999)])
+@given(skus_of_products, st.lists(sheets, min_size=2, max_size=5), st.booleans())
 def test_twins_that_are_followed_are_those_of_a_fresh_look(
-    few_cells: int,
     part_moved: int,
+    part_changed: int,
     told: list[tuple[str, str, bool, list[tuple[str, str]]]],
-    steps: list[dict[FieldValue, list[Sent]]],
+    steps: list[tuple[Sends, list[str]]],
+    needs_all: bool,
 ) -> None:
     columns = {
         "product-id": [product for product, *_ in told],
@@ -144,12 +171,19 @@ def test_twins_that_are_followed_are_those_of_a_fresh_look(
     own = SkuIndex(VtexProducts(columns), [values], Options())
     pairs = sorted(own.sent_by_pair)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "_FEW_CELLS", few_cells)
-        patch.setattr(module, "_PART_MOVED", part_moved)  # with 0 however many have a field that came or went
-        followed = TwinGroups(TwinIndex(own), pairs, steps[0])
-        for before, sends in pairwise(steps):
-            changed = followed.renew({**dict.fromkeys(before, ()), **sends})
-            if changed is None:
-                followed = TwinGroups(TwinIndex(own), pairs, sends)
-            found = [twins for group in followed.found for twins in group.twins]
-            assert found == list(TwinIndex(own).find(pairs, sends))
+        patch.setattr(module, "_PART_MOVED", part_moved)  # with 0 however many have a field that moved
+        patch.setattr(module, "_PART_CHANGED", part_changed)  # by product, or all in order
+        followed = TwinGroups(TwinIndex(own), pairs, needs_all=needs_all)
+        before: Sends = {}
+        for sends, theme in steps:
+            was = dict(followed.by_product)
+            changed = [FieldValue(*one) for one in {**before, **sends} if before.get(one) != sends.get(one)]
+            products = followed.renew(attributes(sends, theme), changed)
+            fresh = TwinGroups(TwinIndex(own), pairs, needs_all=needs_all)
+            fresh.renew(attributes(sends, theme))
+            assert followed.found == fresh.found
+            differing = {
+                one for one in {**was, **fresh.by_product} if was.get(one) != fresh.by_product.get(one)
+            }
+            assert set(products) == differing
+            before = sends

@@ -175,7 +175,7 @@ class CheckContext:
     def twins(self) -> TwinIndex | None:
         """Return what finds SKUs of one product that end alike; None where the exports cannot tell."""
         told = self.value_skus and self.index.has_sku_specifications and "column-product-id" in self.met
-        return TwinIndex(self.index) if told else None
+        return self.index.once(TwinIndex) if told else None
 
     def skus_of_category(self, category: str) -> int | None:
         """Return how many SKUs go by the category that a text names; None where no export tells."""

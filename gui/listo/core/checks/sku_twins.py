@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from listo.core.mapping.sheet import COLUMNS
 from listo.core.references.vtex_catalog import VtexProducts, VtexSpecifications
 from listo.core.skus.index import FieldValue
 from listo.core.skus.sheet_skus import MappedField, SheetSkus
-from listo.core.skus.twins import AlikeSkus, Sent, TwinGroups, TwinIndex, Twins
+from listo.core.skus.twins import ThemeAttribute, TwinGroups, TwinIndex, Twins
 
 _NEEDS: tuple[Need, ...] = (
     "vtex-products",
@@ -34,45 +34,30 @@ class _Theme:
 
     def __init__(self, one: CategoryDemands) -> None:
         self._demands = one
-        self.by_attribute: list[Sequence[MappedField]] = [
-            [each for each in one.fields if each.attribute == name] for name in one.attributes
-        ]
+        self._by_attribute: dict[str, list[MappedField]] = {name: [] for name in one.attributes}
         self._of_field: dict[str, list[MappedField]] = {}
-        for each in chain.from_iterable(self.by_attribute):
-            self._of_field.setdefault(each.field, []).append(each)
+        for each in one.fields:
+            if each.attribute in self._by_attribute:
+                self._by_attribute[each.attribute].append(each)
+                self._of_field.setdefault(each.field, []).append(each)
 
     @property
-    def is_mapped(self) -> bool:
-        """Whether there is a theme, and fields that are known are mapped to each of its attributes."""
-        are_known = all(map(self._demands.is_field, self._of_field))
-        return bool(self.by_attribute) and all(self.by_attribute) and are_known
+    def attributes(self) -> Sequence[ThemeAttribute]:
+        """What tells SKUs apart: nothing where not to each attribute fields are mapped that are known."""
+        if not all(self._by_attribute.values()) or not all(map(self._demands.is_field, self._of_field)):
+            return ()
+        return [
+            ThemeAttribute(
+                name,
+                frozenset((each.field, name) for each in fields if each.sends_any),
+                partial(_sent, {each.field: each for each in fields}),
+            )
+            for name, fields in self._by_attribute.items()
+        ]
 
-    @property
-    def shape(self) -> Set[tuple[str, str]]:
-        """Which fields are mapped to which attributes."""
-        return frozenset((each.field, each.attribute) for each in chain.from_iterable(self.by_attribute))
-
-    @property
-    def values(self) -> Set[FieldValue]:
-        """All values that have rows."""
-        return self.values_of(self._of_field)
-
-    def values_of(self, fields: Collection[str]) -> Set[FieldValue]:
-        """Return the values of some fields that have rows."""
-        several = chain.from_iterable(self._of_field.get(name, ()) for name in fields)
-        return {FieldValue(each.field, value) for each in several for value in each.rows}
-
-    def sends(self, values: Iterable[FieldValue]) -> Mapping[FieldValue, Sequence[Sent]]:
-        """Return what values of its fields are sent as, by attribute; others are left out."""
-        return {
-            one: [
-                (each.attribute, each.rows[one.value][0].sent.casefold())
-                for each in self._of_field[one.field]
-                if each.sends(one.value)
-            ]
-            for one in values
-            if one.field in self._of_field
-        }
+    def among(self, values: Iterable[FieldValue]) -> Set[FieldValue]:
+        """Return those of values that are of its fields."""
+        return {one for one in values if one.field in self._of_field}
 
     def second_row(self, twins: Twins) -> tuple[int, str]:
         """Return the second of the rows that make SKUs alike, and what it sends.
@@ -89,35 +74,29 @@ class _Theme:
     def _rows(self, values: Sequence[FieldValue]) -> Mapping[int, str]:
         """Return the rows that values of a SKU go by, with what they send."""
         return {
-            each.rows[one.value][0].row: each.rows[one.value][0].sent
+            each.rows[one.value][0].row: sent
             for one in values
             for each in self._of_field.get(one.field, ())
-            if each.sends(one.value)
+            if (sent := each.sent(one.value))
         }
 
 
-_SHAPES = 2
-"""How many are kept: an edit that brings a field into a theme, and its undo, then cost little."""
-
-
-@dataclass(slots=True)
-class _Grouped:
-    """Twins by what is sent of them, with the row where each is told, and the values that changed since."""
-
-    groups: TwinGroups
-    rows: dict[AlikeSkus, Mapping[Twins, tuple[int, str]]] = field(default_factory=dict)
-    changed: set[FieldValue] = field(default_factory=set)
+def _sent(fields: Mapping[str, MappedField], one: FieldValue) -> Collection[str]:
+    """Return what is sent for a value, without regard to case."""
+    mapped = fields.get(one.field)
+    sent = mapped.sent(one.value) if mapped else ""
+    return (sent.casefold(),) if sent else ()
 
 
 class _CategoryTwins:
     """The twins of one category, each with the row where it is told, kept right while rows change."""
 
-    def __init__(self, twins: TwinIndex, skus: SheetSkus) -> None:
-        self._twins, self._skus = twins, skus
+    def __init__(self, twins: TwinIndex, skus: SheetSkus, category: int) -> None:
         self._fields: Sequence[MappedField] = ()
-        self._by_shape: dict[Set[tuple[str, str]], _Grouped] = {}
-        self._shape: Set[tuple[str, str]] = frozenset()
-        self._now: _Grouped | None = None
+        self._groups = TwinGroups(twins, skus.pairs_of(category))
+        self._sources: Set[tuple[str, Hashable]] = frozenset()
+        self._rows: Mapping[tuple[int, ...], tuple[Twins, tuple[int, str]]] = {}
+        """The twins by their places, with the row where each is told, and what it sends."""
         self.told_at: Mapping[tuple[int, str], _Placed] = {}
         self.told_of: Mapping[str, _Placed] = {}
         """What was found last, by row and by field."""
@@ -126,75 +105,44 @@ class _CategoryTwins:
         """Take up what changed."""
         if one.fields is self._fields:
             return
-        theme, changed = _Theme(one), one.changed
+        theme = _Theme(one)
+        attributes = theme.attributes
+        products, changed = self._groups.renew(attributes, one.changed), theme.among(one.changed)
         self._fields, one.changed = one.fields, set()
-        for each in self._by_shape.values():
-            each.changed |= changed
-        self._now = self._grouped(theme, one.number) if theme.is_mapped else None
-        for group in self._found:
-            if self._now and group not in self._now.rows:
-                self._now.rows[group] = {twins: theme.second_row(twins) for twins in group.twins}
-
-    def _grouped(self, theme: _Theme, category: int) -> _Grouped:
-        """Return the twins by a theme; those of the shape that it had last are soon right again.
-
-        So are those of another one if few SKUs have the fields by which the two differ.
-        """
-        shape = theme.shape
-        known = self._by_shape.pop(shape, None)
-        concerned = self._renewed(known, theme, ()) if known else None
-        if concerned is None and self._shape != shape:
-            known = self._by_shape.pop(self._shape, None)
-            differing = {name for name, _ in shape ^ self._shape}
-            concerned = self._renewed(known, theme, differing) if known else None
-        if known is None or concerned is None:
-            pairs = self._skus.pairs_of(category)
-            known = _Grouped(TwinGroups(self._twins, pairs, theme.sends(theme.values)))
-        for group in concerned or ():
-            before = known.rows.pop(group, {})
-            known.rows[group] = {
-                twins: before[twins]
-                if twins in before and known.changed.isdisjoint(chain.from_iterable(twins.values))
-                else theme.second_row(twins)
-                for twins in group.twins
-            }
-        known.changed.clear()
-        self._by_shape[shape], self._shape = known, shape
-        if len(self._by_shape) > _SHAPES:
-            del self._by_shape[next(iter(self._by_shape))]
-        return known
-
-    def _renewed(
-        self, known: _Grouped, theme: _Theme, fields: Collection[str]
-    ) -> Collection[AlikeSkus] | None:
-        """Take up what changed, and that the rows of some fields are others; see `TwinGroups.renew`."""
-        if fields:
-            known.changed.update(known.groups.differing(fields, theme.sends(theme.values_of(fields))))
-        return known.groups.renew({**dict.fromkeys(known.changed, ()), **theme.sends(known.changed)})
-
-    @property
-    def _found(self) -> Sequence[AlikeSkus]:
-        return self._now.groups.found if self._now else ()
+        sources = frozenset(chain.from_iterable(each.sources for each in attributes))
+        altered = {name for name, _ in sources ^ self._sources}
+        if not (products or altered or changed):
+            return
+        before, self._sources, self._rows = self._rows, sources, (now := {})
+        for twins in self._groups.found:
+            known = before.get(twins.places)
+            if known is None or known[0] != twins or _concerns(twins, changed, altered):
+                known = twins, theme.second_row(twins)
+            now[twins.places] = known
 
     def by_row(self) -> Mapping[tuple[int, str], Sequence[Twins]]:
         """Return the twins by the row where they are told, and what it sends."""
         found: dict[tuple[int, str], list[Twins]] = {}
-        for group in self._found:
-            rows = self._now.rows[group] if self._now else {}
-            for twins in group.twins:
-                found.setdefault(rows[twins], []).append(twins)
+        for twins, row in self._rows.values():
+            found.setdefault(row, []).append(twins)
         return found
 
     def by_field(self) -> Mapping[str, Sequence[Twins]]:
         """Return the twins by each of the fields outside the theme in which they differ."""
         of_theme = {each.field for each in self._fields if each.is_theme}
         found: dict[str, list[Twins]] = {}
-        for group in self._found:
-            for twins in group.twins:
-                for name, having in twins.differing:
-                    if name not in of_theme:
-                        found.setdefault(name, []).append(having)
+        for twins, _ in self._rows.values():
+            for name, having in twins.differing:
+                if name not in of_theme:
+                    found.setdefault(name, []).append(twins._replace(places=having))
         return found
+
+
+def _concerns(twins: Twins, changed: Set[FieldValue], altered: Set[str]) -> bool:
+    """Return whether twins have a value that changed, or one in a field that is mapped otherwise now."""
+    if not changed.isdisjoint(chain.from_iterable(twins.values)):
+        return True
+    return bool(altered) and any(one.field in altered for one in chain.from_iterable(twins.values))
 
 
 class _Placed(NamedTuple):
@@ -211,7 +159,9 @@ def _twins_by_category(
     if context.twins is None or context.skus is None:
         return
     for one in demands_by_category(view, context).values():
-        twins: _CategoryTwins = one.kept.setdefault("twins", _CategoryTwins(context.twins, context.skus))
+        if "twins" not in one.kept:
+            one.kept["twins"] = _CategoryTwins(context.twins, context.skus, one.number)
+        twins: _CategoryTwins = one.kept["twins"]
         twins.renew(one)
         yield one, twins
 
@@ -263,15 +213,14 @@ def _placed(
         "products": str(len({each.product for each in twins})),
         "skus": str(len(places)),
     }
-    skus = [ids[place] for place in places]
     return PlacedVerdict(
         row,
         "AmazonValue" if column else None,
         value,
         Verdict(said),
-        skus=len(skus),
-        also_skus=skus[:MOST_ALSO_SKUS],
-        also_skus_total=len(skus),
+        skus=len(places),
+        also_skus=[ids[place] for place in places[:MOST_ALSO_SKUS]],
+        also_skus_total=len(places),
     )
 
 

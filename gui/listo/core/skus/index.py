@@ -10,11 +10,11 @@ import heapq
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, chain, compress, islice, repeat
 from operator import add, le, mul
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary
 
 from listo.core.references.columns import CodedColumn, same_in_all, told_together
@@ -22,6 +22,8 @@ from listo.core.references.files import References
 from listo.core.references.vtex_catalog import VtexProducts, VtexSpecifications
 from listo.core.references.vtex_export import normalize_number
 from listo.core.skus.options import Options, Pair
+
+_Made = TypeVar("_Made")
 
 Cells = dict[tuple[str, str], int]
 """The number of each field and value."""
@@ -206,11 +208,19 @@ class SkuIndex:
         self.pairs: Sequence[Pair] = list(numbers)
         self.pair_of = array("i", pairs.map(numbers.__getitem__))
         self._alike: dict[tuple[int, frozenset[int]], Mapping[tuple[int, ...], Sequence[int]]] = {}
+        self._made: dict[object, Any] = {}
         self._read(tuple(specifications))
 
     def __len__(self) -> int:
         """Return how many SKUs there are."""
         return len(self.ids)
+
+    def once(self, make: Callable[[SkuIndex], _Made]) -> _Made:
+        """Return what something makes of these SKUs, made once for all that ask."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: _Made = self._made[make]
+        return made
 
     def place_of(self, sku: str) -> int | None:
         """Return where a SKU stands, None where there is none of that id."""

@@ -182,8 +182,18 @@ class MappedField:
         firsts = ((value, rows[0]) for value, rows in self.rows.items())
         return frozenset(value for value, first in firsts if not (first.attribute and first.sent))
 
+    def sent(self, value: str) -> str:
+        """Return what is sent for a value: what its first row says, if that has a known attribute."""
+        first = self.rows[value][0] if value in self.rows else None
+        return first.sent if first and first.attribute else ""
+
+    @property
+    def sends_any(self) -> bool:
+        """Whether something is sent for any value."""
+        return any(map(self.sent, self.rows))
+
     def sends(self, value: str) -> bool:
-        """Return whether something is sent for a value: by its first row, if that has a known attribute."""
+        """Return whether something is sent for a value."""
         return value in self.rows and value not in self.unsent
 
 
