@@ -17,12 +17,12 @@ from listo.core.checks.engine import find, runnable_checks
 from listo.core.checks.types import Finding
 from listo.core.checks.view import SheetView
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
-from listo.core.readiness import readiness as module
 from listo.core.readiness.model import STATES, Note, Reason, SkuResult
 from listo.core.readiness.readiness import Readiness
 from listo.core.readiness.rules import FINDING_OF, RULES, best_order, holding_of, mask_of, state_of
 from listo.core.references.files import References
 from listo.core.references.vtex_catalog import VtexProducts, VtexSpecifications
+from listo.core.skus import twins
 from listo.core.vocabulary.categories import parse_ids
 from readiness_data import Row, World
 from readiness_program import (
@@ -258,9 +258,9 @@ def change(sheet: MappingSheet, edit: tuple[int, Column | None, str], texts: lis
 
 @settings(max_examples=150)
 @given(st.data())
-@pytest.mark.parametrize(("few", "part_moved"), [(0, 0), (0, 4), (1000, 4)])
+@pytest.mark.parametrize(("part_moved", "part_changed"), [(0, 0), (0, 999), (4, 0), (4, 999)])
 def test_after_edits_all_is_as_if_made_anew_and_undo_restores_it(
-    few: int, part_moved: int, data: st.DataObject
+    part_moved: int, part_changed: int, data: st.DataObject
 ):
     world = renumbered(data.draw(worlds().filter(lambda world: bool(world.rows))))
     sheet = sheet_of(world)
@@ -268,8 +268,8 @@ def test_after_edits_all_is_as_if_made_anew_and_undo_restores_it(
     readiness = readiness_of(world, sheet)
     first = told_by_listo(readiness)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "_FEW", few)  # that single cells are followed in large categories alone
-        patch.setattr(module, "_PART_MOVED", part_moved)  # with 0 however many have a field that is moved
+        patch.setattr(twins, "_PART_MOVED", part_moved)  # with 0 however many have a field that is moved
+        patch.setattr(twins, "_PART_CHANGED", part_changed)  # by product, or all in order
         for edit in data.draw(edits(world)):
             change(sheet, edit, rows[edit[0]])
             readiness.update([edit[0]])

@@ -1,14 +1,15 @@
 """What becomes of SKUs: those of one category at once, or one in full.
 
-A SKU's reasons are the bits of one number, see `rules`; a million SKUs have few different ones, so that each
-SKU keeps but the number of its number.
+A SKU's reasons are the bits of one number, see `rules`. A million SKUs are of few kinds of which the same
+becomes, so that each keeps but the number of its kind: where the sheet asks something else, kinds are judged.
 """
 
 from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from listo.core.checks import barcodes
 from listo.core.readiness.model import Export, Reason, SentValue
@@ -18,9 +19,23 @@ from listo.core.references.columns import CodedColumn, same_in_all, told_togethe
 from listo.core.references.vtex_export import normalize_number, parse_category_number
 from listo.core.skus.index import NONE, FieldValue, SkuIndex
 from listo.core.skus.options import Options
+from listo.core.skus.twins import TwinGroups, TwinIndex
 
 WITHOUT_CATEGORY = mask_of("sku-without-global-category")
 _TWINS, _UNTOLD = mask_of("variation-twins"), mask_of("variation-field-unmapped")
+
+
+class _Kind(NamedTuple):
+    """What SKUs have in common of which the same becomes.
+
+    `pair` is that of their categories, NONE of those that are not sent; `own` are the reasons that hang on no
+    row, `word` is what their values add up to, `twins` the reasons that follow from others of the product.
+    """
+
+    pair: int
+    own: int
+    word: int = 0
+    twins: int = 0
 
 
 class Judge:
@@ -29,121 +44,55 @@ class Judge:
     def __init__(self, index: SkuIndex, options: Options, missing: Collection[Export]) -> None:
         """Judge by the exports alone, rules 1, 2 and 9; `missing` are those that are not there."""
         self.index = index
-        self._knows_own = "vtex-sku-specifications" not in missing
-        self._numbers = _Numbers()
-        self._own = own_masks(index, options)
-        self.outcomes = array("i", self._own.map(self._numbers.__getitem__))
-        """The number of each SKU's mask, by place."""
-        self._words_known = _Numbers()
-        self._word_of = array("i", bytes(4 * len(index)))
-        """The number of each SKU's word without what tells it apart, where its category has rows."""
+        self.knows_own = "vtex-sku-specifications" not in missing
+        self.misses_any = bool(missing)
+        self.own = own_masks(index, options)
+        """The reasons of each SKU that hang on no row, by place."""
+        self.masks: list[int] = []
+        """The reasons of SKUs, by the number of their kind."""
+        self.kinds: list[_Kind] = []
+        self._numbers: dict[_Kind, int] = {}
+        self._categories: dict[int, _CategoryJudge] = {}
+        self.outcomes = array("i", self.own.map(lambda own: self.number(_Kind(NONE, own), own)))
+        """The number of each SKU's kind, by place."""
 
-    @property
-    def masks(self) -> Sequence[int]:
-        """The reasons of SKUs, by number."""
-        return self._numbers.masks
+    def number(self, kind: _Kind, mask: int) -> int:
+        """Return the number of a kind of which that becomes now."""
+        number = self._numbers.setdefault(kind, len(self.masks))
+        if number == len(self.masks):
+            self.masks.append(mask)
+            self.kinds.append(kind)
+        else:
+            self.masks[number] = mask
+        return number
 
     def mask_of(self, place: int) -> int:
         """Return the reasons of a SKU as bits."""
         return self.masks[self.outcomes[place]]
 
     def count(self, places: Sequence[int]) -> Counter[int]:
-        """Return how many of these SKUs have each number."""
+        """Return how many of these SKUs are of each kind."""
         return Counter(map(self.outcomes.__getitem__, places))
 
     # ------------------------------------------------------------------ many at once
 
-    def judge_without_rows(self, places: Sequence[int], unmapped: int) -> None:
+    def judge_without_rows(self, pair: int, unmapped: int) -> None:
         """Judge SKUs whose category has no rows; `unmapped` is the bit that says so."""
-        masks, codes = self._own.values, self._own.codes
-        told = [self._numbers[mask if mask & WITHOUT_CATEGORY else mask | unmapped] for mask in masks]
-        for place in places:
+        codes = self.own.codes
+        told = [
+            self.number(_Kind(pair, own), own if own & WITHOUT_CATEGORY else own | unmapped)
+            for own in self.own.values
+        ]
+        for place in self.index.places_by_pair[pair]:
             self.outcomes[place] = told[codes[place]]
 
-    def judge(self, plan: CategoryPlan, places_by_pair: Mapping[int, Sequence[int]]) -> None:
-        """Judge SKUs that go by the rows of a category, together with all of the same product there."""
-        outcomes, masks, codes, numbers = self.outcomes, self._own.values, self._own.codes, self._numbers
-        product_of, low, shift, needed = (
-            self.index.product_of,
-            plan.low,
-            plan.twins_from,
-            plan.needed_of_twins,
-        )
-        complete, word_numbers, word_of = _Complete(plan), self._words_known, self._word_of
-        first: dict[tuple[int, int], int] = {}
-        twins: dict[tuple[int, int], list[int]] = {}
-        bits = _Bits(plan, self.index)
-        known: dict[frozenset[str], _Follow] = {}
-        for pair, places in places_by_pair.items():
-            fields = self.fields_of(plan, pair)
-            follow = known.setdefault(fields, _Follow(plan, fields))
-            for place, word in self._words(places, bits):
-                told = word & low
-                word_of[place] = word_numbers[told]
-                outcomes[place] = numbers[masks[codes[place]] | follow[told]]
-                twin = 0 if needed & ~word else complete[word >> shift]
-                if twin and product_of[place] != NONE:
-                    key = (product_of[place], twin)
-                    if (other_one := first.setdefault(key, place)) != place:
-                        twins.setdefault(key, [other_one]).append(place)
-        for alike in twins.values():
-            self._judge_twins(alike, plan)
+    def judge(self, plan: CategoryPlan, pairs: Iterable[int]) -> None:
+        """Judge the SKUs of pairs, which are all that go by the rows of a category."""
+        self._categories[plan.number] = _CategoryJudge(self, plan, pairs)
 
-    def judge_alone(self, plan: CategoryPlan, places_by_pair: Mapping[int, Sequence[int]]) -> None:
-        """Judge SKUs of which nothing changed that tells them apart: they are twins as they were."""
-        bits = _Bits(plan, self.index)
-        for pair, places in places_by_pair.items():
-            for place, word in self._words(places, bits):
-                self._word_of[place] = self._words_known[word & plan.low]
-            self.judge_as_they_are(plan, {pair: places})
-
-    def judge_as_they_are(self, plan: CategoryPlan, places_by_pair: Mapping[int, Sequence[int]]) -> None:
-        """Judge SKUs whose words and twins are as they were, by a plan that makes something else of words."""
-        for pair, places in places_by_pair.items():
-            follow = _Follow(plan, self.fields_of(plan, pair))
-            columns = (self.outcomes, self._word_of, self._own.codes)
-            keys = list(zip(*(map(column.__getitem__, places) for column in columns), strict=True))
-            told = {
-                (outcome, word, code): self._numbers[
-                    self._own.values[code]
-                    | follow[self._words_known.masks[word]]
-                    | self.masks[outcome] & (_TWINS | _UNTOLD)
-                ]
-                for outcome, word, code in set(keys)
-            }
-            for place, number in zip(places, map(told.__getitem__, keys), strict=True):
-                self.outcomes[place] = number
-
-    def _words(self, places: Sequence[int], bits: _Bits) -> Iterator[tuple[int, int]]:
-        if not self._knows_own:
-            yield from ((place, 0) for place in places)
-            return
-        starts, cells = self.index.joined
-        for place in places:
-            word = 0
-            for cell in cells[starts[place] : starts[place + 1]]:
-                word |= bits[cell]
-            yield place, word
-
-    def _judge_twins(self, places: Sequence[int], plan: CategoryPlan) -> None:
-        having = [place for each in self._differing(places, plan).values() for place in each]
-        for place in places:
-            self.outcomes[place] = self._numbers[self.mask_of(place) | _TWINS]
-        for place in dict.fromkeys(having):
-            self.outcomes[place] = self._numbers[self.mask_of(place) | _UNTOLD]
-
-    def _differing(self, places: Sequence[int], plan: CategoryPlan) -> dict[str, list[int]]:
-        """Return by field that the theme does not use, and in which some of the SKUs differ, who has it."""
-        sets: dict[str, dict[int, frozenset[str]]] = {}
-        for place in places:
-            for name, values in self.values_of(place).items():
-                sets.setdefault(name, {})[place] = frozenset(values)
-        of_theme = {pair.field for pair in plan.pairs if pair.is_theme}
-        return {
-            name: list(found)
-            for name, found in sorted(sets.items())
-            if name not in of_theme and len(set(found.values())) > 1
-        }
+    def follow(self, plan: CategoryPlan, cells: Collection[FieldValue]) -> None:
+        """Judge those of a category again by another plan; `cells` are the values whose rows changed."""
+        self._categories[plan.number].follow(plan, cells)
 
     def fields_of(self, plan: CategoryPlan, pair: int) -> frozenset[str]:
         """Return those of a category's mapped fields that a pair's store category has."""
@@ -151,80 +100,166 @@ class Judge:
         there = index.fields_of_store.get(index.pairs[pair].store_id, frozenset())
         return frozenset(name for name in plan.by_field if index.number_of_field.get(name) in there)
 
-    def using(
-        self, cells: Iterable[FieldValue], pairs: Collection[int], *, with_siblings: bool
-    ) -> Mapping[int, Sequence[int]]:
-        """Return by pair, of these, where SKUs stand that have a value, or others of their product too."""
-        index, pair_of = self.index, self.index.pair_of
-        numbers = [number for cell in cells if (number := index.number_of_cell.get(cell)) is not None]
-        places = set(index.having_any(pairs, numbers))
-        if with_siblings:
-            places.update(self.index.siblings({index.product_of[place] for place in places} - {NONE}, pairs))
-        found: dict[int, list[int]] = {}
-        for place in sorted(places):
-            found.setdefault(pair_of[place], []).append(place)
-        return found
-
     # ------------------------------------------------------------------ one in full
 
     def values_of(self, place: int) -> dict[str, set[str]]:
         """Return a SKU's values by field, as far as they are known."""
         found: dict[str, set[str]] = {}
-        for name, value in self.index.values_of(place) if self._knows_own else ():
+        for name, value in self.index.values_of(place) if self.knows_own else ():
             found.setdefault(name, set()).add(value)
         return found
 
     def reasons_by_export(self, place: int) -> Iterator[Reason]:
         """Yield the reasons of rules 1, 2 and 9 that the exports alone tell."""
-        mask, ean = self._own[place], self.index.export.texts("ean")[place] or ""
+        mask, ean = self.own[place], self.index.export.texts("ean")[place] or ""
         for rule in RULES:
             if rule.state and mask & mask_of(rule.code):
                 error = barcodes.error_of(ean) if rule.code == "ean-invalid" else ERRORS[rule.code]
                 value = ean if rule.code.startswith("ean-") else None
                 yield Reason(rule.code, rule.state, error, value=value or None)
 
-    def reasons_by_rows(self, place: int, plan: CategoryPlan, pairs: Collection[int]) -> Iterator[Reason]:
-        """Yield the reasons that go by the rows of a SKU's category, under which SKUs of those pairs go."""
-        values, fields = self.values_of(place), self.fields_of(plan, self.index.pair_of[place])
-        yield from plan.reasons(values, _word_of(values, plan), fields)
-        if self.mask_of(place) & _TWINS:
+    def reasons_by_rows(self, place: int, plan: CategoryPlan) -> Iterator[Reason]:
+        """Yield the reasons that go by the rows of a SKU's category."""
+        kind, fields = self.kinds[self.outcomes[place]], self.fields_of(plan, self.index.pair_of[place])
+        yield from plan.reasons(self.values_of(place), kind.word, fields)
+        if kind.twins:
             yield Reason("variation-twins", "at-risk")
-            for name, having in self._differing(self._twins_of(place, plan, pairs), plan).items():
-                if place in having:
-                    yield Reason("variation-field-unmapped", "at-risk", specification=name)
+            for name in self._categories[plan.number].fields_untold(place):
+                yield Reason("variation-field-unmapped", "at-risk", specification=name)
 
     def sends(self, place: int, plan: CategoryPlan) -> tuple[SentValue, ...]:
         """Return what would be sent of a SKU."""
         return tuple(plan.sends(self.values_of(place)))
 
-    def _twins_of(self, place: int, plan: CategoryPlan, pairs: Collection[int]) -> list[int]:
-        twin = plan.twin_of(_word_of(self.values_of(place), plan))
-        others = self.index.siblings([self.index.product_of[place]], frozenset(pairs))
-        return [each for each in others if plan.twin_of(_word_of(self.values_of(each), plan)) == twin]
+
+class _CategoryJudge:
+    """The SKUs that go by the rows of one category: what is kept of them from one plan to the next."""
+
+    def __init__(self, judge: Judge, plan: CategoryPlan, pairs: Iterable[int]) -> None:
+        """Judge all."""
+        self._judge, self._index, self._plan, self._pairs = judge, judge.index, plan, frozenset(pairs)
+        self._bits = _Bits(plan, judge.index)
+        self._fields: dict[int, frozenset[str]] = {}
+        self._followed: dict[tuple[int, frozenset[str]], int] = {}
+        self._numbers: dict[_Kind, int] = {}
+        self._twins = TwinGroups(self._index.once(TwinIndex), self._pairs, needs_all=judge.misses_any)
+        self._places_of_twins: dict[int, Collection[int]] = {}
+        outcomes, codes = judge.outcomes, judge.own.codes
+        for pair in self._pairs:
+            known = _NumbersOfPair(self, pair, judge.own.values)
+            for place, word in self._words(self._index.places_by_pair[pair]):
+                outcomes[place] = known[word, codes[place]]
+        self._tell_twins(self._twins.renew(plan.theme_attributes) if judge.knows_own else ())
+
+    def follow(self, plan: CategoryPlan, cells: Collection[FieldValue]) -> None:
+        """Judge those again of whom something else becomes by another plan."""
+        before, self._plan = self._plan, plan
+        number_of, index = self._index.number_of_cell, self._index
+        numbers = {number for cell in cells if (number := number_of.get(cell)) is not None}
+        for name in {cell.field for cell in cells}:
+            if before.attributes_of(name) != plan.attributes_of(name) and name in index.number_of_field:
+                numbers.update(index.cells_of_field(index.number_of_field[name]))
+        changed = self._bits.renew(plan, numbers)
+        if plan.shape != before.shape:
+            self._fields.clear()
+            self._followed.clear()
+            for kind, number in self._numbers.items():
+                self._judge.masks[number] = self._mask(kind)
+        if changed:
+            self._judge_again(index.having_any(self._pairs, changed))
+        if self._judge.knows_own:
+            products = set(self._twins.renew(plan.theme_attributes, cells))
+            if moved := plan.fields_of_theme ^ before.fields_of_theme:
+                products.update(self._products_differing(moved))
+            self._tell_twins(products)
+
+    def _products_differing(self, fields: Collection[str]) -> Iterator[int]:
+        """Yield the products among whose twins some differ in one of these fields."""
+        for product, twins in self._twins.by_product.items():
+            if any(name in fields for one in twins for name, _ in one.differing):
+                yield product
+
+    def fields_untold(self, place: int) -> Sequence[str]:
+        """Return the fields that the theme leaves out and in which a SKU differs from its twins."""
+        twins = self._twins.by_product[self._index.product_of[place]]
+        return sorted(
+            name
+            for one in twins
+            if place in one.places
+            for name, having in one.differing
+            if name not in self._plan.fields_of_theme and place in having
+        )
+
+    def number(self, kind: _Kind) -> int:
+        """Return the number of a kind."""
+        if kind not in self._numbers:
+            self._numbers[kind] = self._judge.number(kind, self._mask(kind))
+        return self._numbers[kind]
+
+    def _mask(self, kind: _Kind) -> int:
+        if kind.pair not in self._fields:
+            self._fields[kind.pair] = self._judge.fields_of(self._plan, kind.pair)
+        key = kind.word, self._fields[kind.pair]
+        if key not in self._followed:
+            self._followed[key] = self._plan.follow(*key)
+        return kind.own | self._followed[key] | kind.twins
+
+    def _words(self, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """Yield what the values of each SKU add up to."""
+        if not self._judge.knows_own:
+            yield from ((place, 0) for place in places)
+            return
+        (starts, cells), bits = self._index.joined, self._bits
+        for place in places:
+            word = 0
+            for cell in cells[starts[place] : starts[place + 1]]:
+                word |= bits[cell]
+            yield place, word
+
+    def _judge_again(self, places: Iterable[int]) -> None:
+        """Judge SKUs whose values add up to something else now."""
+        outcomes, kinds = self._judge.outcomes, self._judge.kinds
+        known: dict[tuple[int, int], int] = {}
+        for place, word in self._words(places):
+            key = outcomes[place], word
+            if key not in known:
+                known[key] = self.number(kinds[key[0]]._replace(word=word))
+            outcomes[place] = known[key]
+
+    def _tell_twins(self, products: Iterable[int]) -> None:
+        """Say of the SKUs of products who is a twin, and which differ in what the theme leaves out."""
+        outcomes, kinds = self._judge.outcomes, self._judge.kinds
+        known: dict[tuple[int, int], int] = {}
+        for product in products:
+            told = dict.fromkeys(self._places_of_twins.pop(product, ()), 0)
+            twins = self._twins.by_product.get(product, ())
+            if twins:
+                of_twins = self._places_of_twins[product] = [place for one in twins for place in one.places]
+                told.update(dict.fromkeys(of_twins, _TWINS))
+            for name, having in (each for one in twins for each in one.differing):
+                if name not in self._plan.fields_of_theme:
+                    told.update(dict.fromkeys(having, _TWINS | _UNTOLD))
+            for place, bits in told.items():
+                key = outcomes[place], bits
+                if key not in known:
+                    known[key] = self.number(kinds[key[0]]._replace(twins=bits))
+                outcomes[place] = known[key]
 
 
-def _word_of(values: Mapping[str, Collection[str]], plan: CategoryPlan) -> int:
-    word = 0
-    for name, several in values.items():
-        for value in several:
-            word |= plan.word(name, value)
-    return word
+class _NumbersOfPair(dict[tuple[int, int], int]):
+    """The number of each kind of SKUs of a pair, by word and by the number of what the exports tell."""
 
+    def __init__(self, category: _CategoryJudge, pair: int, own: Sequence[int]) -> None:
+        self._category, self._pair, self._own = category, pair, own
 
-class _Numbers(dict[int, int]):
-    """A number for every mask."""
-
-    def __init__(self) -> None:
-        self.masks: list[int] = []
-
-    def __missing__(self, mask: int) -> int:
-        number = self[mask] = len(self.masks)
-        self.masks.append(mask)
+    def __missing__(self, key: tuple[int, int]) -> int:
+        word, code = key
+        number = self[key] = self._category.number(_Kind(self._pair, self._own[code], word))
         return number
 
 
 class _Bits(dict[int, int]):
-    """What each cell of the exports adds to a word."""
+    """What each cell of the exports adds to a word, kept from one plan to the next."""
 
     def __init__(self, plan: CategoryPlan, index: SkuIndex) -> None:
         self._plan, self._index = plan, index
@@ -233,27 +268,10 @@ class _Bits(dict[int, int]):
         word = self[cell] = self._plan.word(*self._index.cells[cell])
         return word
 
-
-class _Follow(dict[int, int]):
-    """What follows from a word where the store category has those fields."""
-
-    def __init__(self, plan: CategoryPlan, fields: Collection[str]) -> None:
-        self._plan, self._fields = plan, fields
-
-    def __missing__(self, word: int) -> int:
-        mask = self[word] = self._plan.follow(word, self._fields)
-        return mask
-
-
-class _Complete(dict[int, int]):
-    """What is told of the theme of SKUs, 0 where it is not all that tells twins apart."""
-
-    def __init__(self, plan: CategoryPlan) -> None:
+    def renew(self, plan: CategoryPlan, cells: Iterable[int]) -> Collection[int]:
+        """Take up another plan, which may make something else of some cells; return of which it does."""
         self._plan = plan
-
-    def __missing__(self, told: int) -> int:
-        found = self[told] = self._plan.complete(told)
-        return found
+        return [cell for cell in cells if cell in self and self.pop(cell) != self[cell]]
 
 
 # What the exports alone tell

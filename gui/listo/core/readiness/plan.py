@@ -11,13 +11,15 @@ import dataclasses
 import re
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Literal, NamedTuple
 
 from listo.core.checks.attributes import is_age_unit, is_minimum_age, unit_in
 from listo.core.checks.context import CheckContext
 from listo.core.readiness.model import EXPORTS, Export, Reason, ReasonState, SentValue
 from listo.core.readiness.rules import ERRORS, NEEDS_SHIFT, PLACE, RULES, UNCHECKED, mask_of
+from listo.core.skus.index import FieldValue
+from listo.core.skus.twins import ThemeAttribute
 from listo.core.vocabulary import themes
 from listo.core.vocabulary.attributes import age_unit
 
@@ -256,23 +258,36 @@ class CategoryPlan:
             pair.unmapped, pair.sent, pair.named = (
                 self._bit(*key, of) for of in ("unmapped", "sent", "named")
             )
-        self.twins_from = _KEPT + len(self._bits)
-        self.low = (1 << self.twins_from) - 1
-        self._twin_bits: dict[tuple[int, str], int] = {}
-        self._twin_masks = [0] * len(self.theme)
         self._always = sum(mask_of(code) for code in self.theme_codes)
         self._always |= 0 if self.is_covered else UNCHECKED
         needs = sum(1 << place for place, export in enumerate(EXPORTS) if export in self._missing)
         self._needs = needs << NEEDS_SHIFT
-        of_theme = [one.present for one in self.pairs if one.is_theme]
-        self.needed_of_twins = sum(set(of_theme)) if self._missing else 0
 
     def _bit(self, *key: str) -> int:
         return 1 << _KEPT + self._bits.setdefault(key, len(self._bits))
 
-    def tells_apart(self, fields: Iterable[str]) -> bool:
-        """Return whether SKUs of one product are told apart by one of some fields."""
-        return any(pair.is_theme for name in fields for pair in self.by_field.get(name, ()))
+    @cached_property
+    def fields_of_theme(self) -> frozenset[str]:
+        """The fields by which SKUs of one product are told apart."""
+        return frozenset(pair.field for pair in self.pairs if pair.is_theme)
+
+    @cached_property
+    def theme_attributes(self) -> Sequence[ThemeAttribute]:
+        """The attributes by which SKUs of one product are told apart."""
+        return [self._theme_attribute(names) for names in dict.fromkeys(self.theme)]
+
+    def _theme_attribute(self, names: frozenset[str]) -> ThemeAttribute:
+        by_field = {
+            name: own
+            for name, pairs in self.by_field.items()
+            if (own := [pair for pair in pairs if pair.names & names])
+        }
+        sources = frozenset((pair.field, pair.attribute) for own in by_field.values() for pair in own)
+        return ThemeAttribute(names, sources, partial(_sent, by_field))
+
+    def attributes_of(self, field: str) -> Sequence[str]:
+        """Return the attributes to which a field is mapped."""
+        return [pair.attribute for pair in self.by_field.get(field, ())]
 
     # ------------------------------------------------------------------ words
 
@@ -292,24 +307,7 @@ class CategoryPlan:
         word |= mask_of("row-conflict") if conflict_in(rows) else 0
         if row.sends:
             word |= pair.sent
-            for place, names in enumerate(self.theme):
-                word |= self._twin_bit(place, row.sent.casefold()) if pair.names & names else 0
         return word
-
-    def _twin_bit(self, place: int, sent: str) -> int:
-        key = (place, sent)
-        if key not in self._twin_bits:
-            bit = self._twin_bits[key] = 1 << self.twins_from + len(self._twin_bits)
-            self._twin_masks[place] |= bit >> self.twins_from
-        return self._twin_bits[key]
-
-    def twin_of(self, word: int) -> int:
-        """Return what tells a SKU from others by its theme, 0 where it can be nobody's twin."""
-        return 0 if self.needed_of_twins & ~word else self.complete(word >> self.twins_from)
-
-    def complete(self, told: int) -> int:
-        """Return what is told of the theme where something is sent for each attribute of it, else 0."""
-        return told if self._twin_masks and all(map(told.__and__, self._twin_masks)) else 0
 
     def follow(self, word: int, fields: Collection[str]) -> int:
         """Return the bits of the reasons that follow from a word, where those are the store's fields."""
@@ -463,6 +461,12 @@ class CategoryPlan:
         if code in ("mandatory-attribute-missing", "value-missing-in-catalog"):
             return self._context.mandatory_error(attribute)
         return self._context.value_error(attribute) if code.startswith("amazon-value-") else ERRORS[code]
+
+
+def _sent(by_field: Mapping[str, Sequence[MappedPair]], one: FieldValue) -> Collection[str]:
+    """Return what is sent for a value, without regard to case."""
+    rows = (pair.rows[one.value][0] for pair in by_field.get(one.field, ()) if one.value in pair.rows)
+    return [row.sent.casefold() for row in rows if row.sends]
 
 
 def conflict_in(rows: Sequence[PlanRow]) -> PlanRow | None:

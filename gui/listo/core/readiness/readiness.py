@@ -57,12 +57,6 @@ _STATE_ORDER: tuple[SkuState, ...] = ("blocked", "at-risk", "unknown", "ready", 
 _MOST_FOLLOWED = 2_000
 """Rows: where more changed at once, judging everything anew is no slower."""
 
-_PART_MOVED = 4
-"""A field that more than one SKU in so many has: to judge all anew takes no longer then."""
-
-_FEW = 4_000
-"""SKUs of a category: fewer are judged again one and all in no time (measured: 2 µs each)."""
-
 
 class Readiness:
     """What becomes of each SKU, by place: 0 is the first row of the export.
@@ -134,12 +128,12 @@ class Readiness:
 
     def _judge_category(self, category: int | None) -> None:
         """Judge all SKUs of a category; those of None have no rows."""
-        places = {pair: self._index.places_by_pair[pair] for pair in self._pairs_of.get(category, ())}
+        pairs = self._pairs_of.get(category, ())
         if category is None:
-            for pair, each in places.items():
-                self._judge.judge_without_rows(each, self._unmapped(pair))
-        elif places:
-            self._judge.judge(self._plan(category), places)
+            for pair in pairs:
+                self._judge.judge_without_rows(pair, self._unmapped(pair))
+        elif pairs:
+            self._judge.judge(self._plan(category), pairs)
         self._count(category)
 
     def _plan(self, category: int) -> CategoryPlan:
@@ -171,7 +165,11 @@ class Readiness:
         self.__dict__.pop("numbers", None)
 
     def _by_mask(self, counted: Mapping[int, int]) -> dict[int, int]:
-        return {self._judge.masks[number]: count for number, count in counted.items()}
+        found: dict[int, int] = {}
+        for number, count in counted.items():
+            mask = self._judge.masks[number]
+            found[mask] = found.get(mask, 0) + count
+        return found
 
     # ------------------------------------------------------------------ after a change
 
@@ -201,8 +199,11 @@ class Readiness:
             old = self._plans.pop(category, None)
             if old and (plan := old.changed(gone, come)):
                 self._plans[category] = plan
-            cells = {FieldValue(row.field, row.value) for row in (*gone, *come)}
-            if category in moved or not self._follow(category, old, cells):
+            if old and category in self._pairs_of and category not in moved:
+                cells = {FieldValue(row.field, row.value) for row in (*gone, *come)}
+                self._judge.follow(self._plan(category), cells)
+                self._count(category)
+            else:
                 self._judge_category(category)
 
     def _row_at(self, number: int) -> tuple[int, PlanRow] | None:
@@ -224,45 +225,11 @@ class Readiness:
         self._assign()
         changed = [pair for pair, category in self._category_of.items() if before[pair] != category]
         for pair in (pair for pair in changed if self._category_of[pair] is None):
-            self._judge.judge_without_rows(self._index.places_by_pair[pair], self._unmapped(pair))
+            self._judge.judge_without_rows(pair, self._unmapped(pair))
         moved = frozenset(each for pair in changed for each in (before[pair], self._category_of[pair]))
         if None in moved:
             self._count(None)
         return moved
-
-    def _follow(self, category: int, old: CategoryPlan | None, cells: Collection[FieldValue]) -> bool:
-        """Judge those SKUs again that use what changed; return whether that is enough."""
-        pairs = frozenset(self._pairs_of.get(category, ()))
-        count = sum(self._index.sent_by_pair[pair] for pair in pairs)
-        if not pairs or old is None or category not in self._rows or count < _FEW:
-            return False
-        plan, fields = self._plan(category), {cell.field for cell in cells}
-        if plan.shape != old.shape:
-            if plan.theme != old.theme or self._missing or not self._judge_moved(plan, pairs, fields, count):
-                return False
-        elif plan.tells_apart(fields):
-            self._judge.judge(plan, self._judge.using(cells, pairs, with_siblings=True))
-        else:
-            self._judge.judge_alone(plan, self._judge.using(cells, pairs, with_siblings=False))
-        self._count(category)
-        return True
-
-    def _judge_moved(
-        self, plan: CategoryPlan, pairs: Collection[int], fields: Collection[str], count: int
-    ) -> bool:
-        """Judge anew, where these are few, who has a value of fields that are mapped to something else now.
-
-        Of the others only what follows may be another thing. Say whether that was possible.
-        """
-        index = self._index
-        numbers = [index.number_of_field[name] for name in fields if name in index.number_of_field]
-        having = (index.with_value[pair].get(number, 0) for pair in pairs for number in numbers)
-        if _PART_MOVED * sum(having) > count:
-            return False
-        self._judge.judge_as_they_are(plan, {pair: index.places_by_pair[pair] for pair in pairs})
-        cells = (index.cells[cell] for number in numbers for cell in index.cells_of_field(number))
-        self._judge.judge(plan, self._judge.using(cells, pairs, with_siblings=bool(plan.theme)))
-        return True
 
     def changed_from(self, before: Readiness) -> Sequence[int]:
         """Return where the SKUs stand that other rows serve than before, of those that would be sent.
@@ -288,14 +255,15 @@ class Readiness:
     def _served_by(self, category: int, cells: Collection[FieldValue]) -> Iterator[int]:
         """Yield where the SKUs of a category stand that have one of those values, or may have it."""
         pairs, judge = frozenset(self._pairs_of.get(category, ())), self._judge
-        having = judge.using(cells, pairs, with_siblings=False)
+        every = (place for pair in pairs for place in self._index.places_by_pair[pair])
         if "vtex-sku-specifications" in self._missing:
-            having = {pair: self._index.places_by_pair[pair] for pair in pairs}
-        for places in having.values():
-            yield from places
+            yield from every
+            return
+        number_of = self._index.number_of_cell
+        numbers = [number for cell in cells if (number := number_of.get(cell)) is not None]
+        yield from self._index.having_any(pairs, numbers)
         if self._missing:
-            among = (place for pair in pairs for place in self._index.places_by_pair[pair])
-            yield from (place for place in among if state_of(judge.mask_of(place)) == "unknown")
+            yield from (place for place in every if state_of(judge.mask_of(place)) == "unknown")
 
     def _cells_changed_from(self, before: Readiness) -> Mapping[int, Collection[FieldValue]]:
         """Return by category the fields and values that other rows serve than before."""
@@ -336,9 +304,9 @@ class Readiness:
         for sku, weight in self._weights.items():
             place = self.place_of(sku)
             if place is not None:
-                number = self._judge.outcomes[place]
-                sums[number] = sums.get(number, 0) + weight
-        return {self._judge.masks[number]: weight for number, weight in sums.items()}
+                mask = self._judge.mask_of(place)
+                sums[mask] = sums.get(mask, 0) + weight
+        return sums
 
     @property
     def coverage(self) -> tuple[FileCoverage, ...]:
@@ -492,7 +460,7 @@ class Readiness:
     def _reasons(self, place: int, plan: CategoryPlan | None) -> Iterator[Reason]:
         yield from self._judge.reasons_by_export(place)
         if plan:
-            yield from self._judge.reasons_by_rows(place, plan, self._pairs_of[plan.number])
+            yield from self._judge.reasons_by_rows(place, plan)
         elif self._judge.mask_of(place) & _UNMAPPED:
             pair = self._index.pair_of[place]
             of_all, of_store = self._index.pairs[pair]
