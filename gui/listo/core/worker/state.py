@@ -17,6 +17,7 @@ from listo.core.checks.types import Report
 from listo.core.edits.history import CellEdit, History, RowEdit, UndoStep
 from listo.core.edits.operations import Differences, apply_step, undo_step
 from listo.core.edits.rebase import RowFingerprints
+from listo.core.gc_pause import gc_paused
 from listo.core.mapping.sheet import MappingSheet
 from listo.core.readiness.model import EXPORTS, CodeCount, Export
 from listo.core.readiness.readiness import Readiness, missing_exports
@@ -156,14 +157,17 @@ class WorkingSheet:
     ) -> None:
         rows = set(step.touched_rows())
         change(self.sheet, step)
-        try:
-            self.checked.recheck(rows, progress)
-        except BaseException:
-            unchange(self.sheet, step)
-            raise
-        self.differences.update(rows)
-        if self.readiness is not None:
-            self.readiness.update(rows)
+        with gc_paused(
+            ages=False
+        ):  # where very much hangs on a cell, to look for cycles took a third of the time
+            try:
+                self.checked.recheck(rows, progress)
+            except BaseException:
+                unchange(self.sheet, step)
+                raise
+            self.differences.update(rows)
+            if self.readiness is not None:
+                self.readiness.update(rows)
         self.checked.ignore_all(
             {ignore.finding: ignore.after if forward else ignore.before for ignore in step.ignores}
         )
