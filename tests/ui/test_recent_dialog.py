@@ -88,6 +88,12 @@ def desk(qtbot, qapp, tmp_path):
     lookups.close()
 
 
+def test_the_keyboard_begins_at_the_search_and_goes_on_to_the_list(desk):
+    assert desk.dialog.search.hasFocus()
+    QTest.keyClick(desk.dialog.search, Qt.Key.Key_Down)
+    assert desk.dialog.list.hasFocus()
+
+
 def test_all_kinds_are_listed_the_last_touched_first(desk):
     names = desk.names()
     assert set(names) == {"mapping.xlsx", "outubro.xlsx", "SEM GTIN", "erros.csv", "Loja"}

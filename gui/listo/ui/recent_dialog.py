@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, QTimeZone, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -95,12 +95,19 @@ class RecentDialog(Translated, QDialog):
         self._retranslate()
         self._connect()
         self.resize(680, 500)
+        self.search.setFocus()
         if opening:
             self._show()
 
     def refresh(self) -> None:
         """Ask for what fits what is searched for."""
         self._client.start(Jobs.recent, self.search.text().strip()).on_success(self._on_recent)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus() and self.list.isVisible():
+            self.list.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def items(self) -> list[RecentItem]:
         """Return what is listed."""

@@ -92,8 +92,8 @@ _MOST = 260
 """Pixels that a column is wide at most for its texts: most are read whole, and others keep their room."""
 
 
-_AIR = 5
-"""Pixels beside a heading that can go: so all columns are in sight in a window of 900."""
+_AIR = 4
+"""Pixels beside a heading that can go, so that all columns are in sight in a window of 900."""
 
 _LEAST, _WIDEST = 40, 1200
 """Pixels of a column that a person made as narrow or as wide as can be: it is found again, on any screen."""
@@ -786,15 +786,19 @@ class SheetTable(OpaqueTable):
         self.header.set_heading_widths(headings)
         with_arrows = {column: heading + ARROW for column, heading in headings.items()}
         wanted = {column: max(width, with_arrows[column]) for column, width in wanted.items()}
-        digits = "0" * len(str(10 * self._sheet.rowCount()))  # blank rows count in Excel's numbers, not here
-        numbers = table_parts.bold_metrics(self).horizontalAdvance(digits) + beside
-        row_width = max(numbers, table_parts.heading_width(self, ROW_COLUMN))
+        tight = {column: heading - _AIR for column, heading in headings.items()}
+        row_width = self._numbers_width(beside, width - sum(tight.values()))
         self.setColumnWidth(ROW_COLUMN, row_width)
         room = width - row_width
-        tight = {column: heading - _AIR for column, heading in headings.items()}
         least = next((each for each in (with_arrows, headings) if sum(each.values()) <= room), tight)
         for column, fitted in table_parts.fill_room(wanted, least, room).items():
             self.setColumnWidth(column, fitted)
+
+    def _numbers_width(self, beside: int, most: int) -> int:
+        """Return how wide the column of Excel’s numbers is; blank rows count in them, not in ours."""
+        advance, rows = table_parts.bold_metrics(self).horizontalAdvance, self._sheet.rowCount()
+        wide, narrow = (advance("0" * len(str(times * rows))) + beside for times in (10, 2))
+        return max(wide if wide <= most else narrow, table_parts.heading_width(self, ROW_COLUMN))
 
     def retranslate(self) -> None:
         """Show the words in the current language."""
