@@ -126,7 +126,7 @@ def recognise(text: str, *, nearest: bool = True) -> Recognition:
     if not coded and (not found or _is_doubtful(found[0])) and names_foreign(decoded):
         return Recognition(text, (), tuple(found[:_NEAREST]) if nearest else ())
     if not found or found[0].how == "resemblance" or _says_another(found[0], coded):
-        found = _agreeing(found, coded, certain=linked)
+        found = _agreeing(found, _with_names(coded, found, decoded), certain=linked)
     if not coded and not linked and (not found or found[0].how == "resemblance"):
         found = _best_of([*found, *_by_plain_words(decoded, found[0].score if found else 0.0)])
     shown = () if _is_lone_word(decoded, found) or _is_anybodys(decoded, found) else _worth_showing(found)
@@ -181,6 +181,16 @@ def _agreeing(found: list[Match], coded: list[Match], *, certain: bool = False) 
         return [] if certain else found
     allowed = {match.error_id for match in coded}
     return _best_of([*coded, *(match for match in found if match.error_id in allowed)])
+
+
+def _with_names(coded: list[Match], found: list[Match], decoded: str) -> list[Match]:
+    """Return what a number leads to, with the names in the message around it where that is known too."""
+    told = {match.error_id: match.captured for match in found if match.score >= FITS}
+    differing = names_in_difference(decoded) if coded else {}
+    return [
+        replace(match, captured={**differing, **told.get(match.error_id, {}), **match.captured})
+        for match in coded
+    ]
 
 
 def _best_of(found: Iterable[Match]) -> list[Match]:
