@@ -128,6 +128,18 @@ def test_what_fits_nothing_names_the_nearest_as_such() -> None:
             {"specification": "Talla (MX)"},
         ),
         (
+            "O valor de atributo (Cor) deste SKU na VTEX é diferente do da Amazon, na VTEX (Azul) e na "
+            "Amazon (Jeans)",
+            "match-attribute-divergence",
+            {"attribute": "Cor", "vtex_value": "Azul", "amazon_value": "Jeans"},
+        ),
+        (
+            '{"code": "8541", "message": "The SKU data provided is new: color (Merchant: \'Blue\' / '
+            "Amazon: 'Navy').\"}",
+            "match-attribute-divergence",
+            {"attribute": "color", "vtex_value": "Blue", "amazon_value": "Navy", "code": "8541"},
+        ),
+        (
             'msg="We can\'t accept the "Azul" you entered for Color Name" retry=4',
             "amazon-90244",
             {"value": "Azul", "attribute": "Color Name"},

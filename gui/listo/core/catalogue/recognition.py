@@ -26,6 +26,7 @@ from listo.core.catalogue.templates import (
     decode,
     fold,
     make_template,
+    names_by_brackets,
     names_in_difference,
 )
 from listo.core.texts import Language
@@ -266,6 +267,8 @@ def _alike_match(laid: Likeness, text: str, likely: bool) -> Match:
 
 def _match(one: MessageTemplate, score: float, gaps: list[tuple[int, int]], text: str, how: How) -> Match:
     names = capture_names(one, gaps, text)
+    if how == "resemblance":
+        names = names_by_brackets(one, names, text)
     names = names_in_difference(text) | names
     return Match(_meant(one.error_id, names), score, one.language, names, how)
 
@@ -341,10 +344,14 @@ def _by_own_words(decoded: str, resembling: float) -> Iterable[Match]:
 
 
 def _literal_names(error_id: str, decoded: str) -> dict[str, str]:
-    """Return the names that a sentence puts in brackets or quotes, in the order of the message's own."""
+    """Return the names that a sentence puts in brackets or quotes, in the order of the message's own.
+
+    Of more than the message has it is not known which they are.
+    """
     said = [message for messages in entries.get_entry(error_id).messages.values() for message in messages]
     fields = make_template(error_id, "en", said[0]).fields if said else ()
-    return dict(zip(dict.fromkeys(fields), bracketed_names(decoded), strict=False))
+    names = bracketed_names(decoded)
+    return dict(zip(dict.fromkeys(fields), names, strict=False)) if len(names) <= len(fields) else {}
 
 
 @cache

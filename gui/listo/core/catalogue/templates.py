@@ -240,6 +240,30 @@ def names_in_difference(written: str) -> dict[str, str]:
     return found.groupdict() if found else {}
 
 
+def names_by_brackets(one: MessageTemplate, names: Mapping[str, str], text: str) -> dict[str, str]:
+    """Return names with those that the text has in brackets, where it has as many as the message itself.
+
+    These are literal: they stand for a name that was not found between other words, or with such words.
+    """
+    if not one.fields or not all(edges == ("(", ")") for edges in one.edges):
+        return dict(names)
+    literal = _in_round_brackets(text)
+    if len(literal) != len(one.fields):
+        return dict(names)
+    told = dict(zip(one.fields, literal, strict=True))
+    return {
+        key: said if f"({said})" in names.get(key, f"({said})") else names[key] for key, said in told.items()
+    }
+
+
+def _in_round_brackets(text: str) -> list[str]:
+    found, place = [], text.find("(")
+    while place >= 0 and (end := _closing_place(text, place + 1, "(", ")")) >= 0:
+        found.append(text[place + 1 : end].strip())
+        place = text.find("(", end)
+    return found
+
+
 def bracketed_names(text: str) -> list[str]:
     """Return what stands in round or square brackets, or in quotes outside them, as written, in order."""
     found: list[str] = []
