@@ -119,6 +119,10 @@ class TestMeaning:
         assert suggest("Azul escuro", shades)[:1] == ("Dark Blue",)
         assert set(suggest("Azul marinho", shades)[:2]) == {"Navy Blue", "Navy"}
 
+    def test_of_four_letters_one_slip_is_forgiven_and_of_three_none(self) -> None:
+        assert suggest("Qlue", COLOURS) == ("Blue",)
+        assert suggest("Qlxe", COLOURS) == suggest("Rqd", COLOURS) == ()
+
     @pytest.mark.parametrize(
         ("typed", "accepted", "offered"),
         [("Ferro", ("Zinc", "Metal"), ("Metal",)), ("Vinho", ("Scarlet", "Red"), ("Red",))],
