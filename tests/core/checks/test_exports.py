@@ -71,6 +71,16 @@ class TestSkus:
         assert (finding.also_skus_total, finding.skus) == (2, 3)
 
     @pytest.mark.parametrize(
+        ("count", "named"), [(1, "11"), (5, "11, 12, 13, 14, 15"), (6, "11, 12, 13, 14, 15 …")]
+    )
+    def test_of_skus_with_one_barcode_five_are_named_and_more_are_hinted_at(self, count, named) -> None:
+        skus = [str(10 + number) for number in range(1 + count)]
+        export = products(sku_id=skus, ean=["7891000315507"] * len(skus))
+        finding = first({}, references=References(vtex_products=(export,)))
+        assert (finding.code, finding.arguments["others"]) == ("ean-duplicate", named)
+        assert (finding.skus, finding.also_skus_total) == (1 + count, count)
+
+    @pytest.mark.parametrize(
         ("ean", "said"),
         [
             ("2000000000008", "own use"),

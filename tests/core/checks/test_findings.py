@@ -12,6 +12,10 @@ def finding(column: str, value: str, *suggestions: str, safe: str | None = None,
     return Finding("code", "error", None, 2, column, value, arguments, suggestions, safe)
 
 
+def of_signs(value: str, suggestion: str, safe: str | None) -> Finding:
+    return Finding("cell-whitespace", "error", None, 2, "AmazonValue", value, {}, (suggestion,), safe)
+
+
 @pytest.mark.parametrize(
     ("one", "grades"),
     [
@@ -26,6 +30,8 @@ def finding(column: str, value: str, *suggestions: str, safe: str | None = None,
         (finding("AmazonValue", "", "Blue"), ("guess",)),
         (finding("AmazonValue", "Bleu", "Blue", attribute="Size"), ("guess",)),
         (finding("CategoryID", "abc"), ()),
+        (of_signs(" Blue", "Blue", safe="Blue"), ("sure",)),
+        (of_signs(" =1+1", "=1+1", safe=None), ("likely",)),
     ],
 )
 def test_grades(one: Finding, grades: tuple[str, ...]) -> None:
