@@ -89,6 +89,23 @@ def test_cells_that_repeat_a_formula_keep_it_when_its_first_cell_goes(tmp_path):
     assert '<c r="C2"><f t="shared" si="1"/>' in copy
 
 
+def test_of_several_formulas_that_go_each_is_kept_by_the_cells_that_repeat_it(tmp_path):
+    lines = []
+    for number, row in enumerate((1, 4, 7)):
+        lines += [
+            f'<row r="{row}"><c r="A{row}"><f t="shared" ref="A{row}:A{row + 2}" si="{number}">B{row}*2</f>',
+            f'<v>1</v></c></row><row r="{row + 1}"><c r="A{row + 1}"><f t="shared" si="{number}"/>',
+            f'<v>1</v></c></row><row r="{row + 2}"><c r="A{row + 2}"><f t="shared" si="{number}"/>',
+            "<v>1</v></c></row>",
+        ]
+    copy = spliced(tmp_path, "".join(lines), {Cell(0, 0): "x", Cell(3, 0): "x", Cell(6, 0): "x"})
+    assert re.findall('<f t="shared" ref="(.*?)" si="(.)">(.*?)</f>', copy) == [
+        ("A2:A3", "0", "B2*2"),
+        ("A5:A6", "1", "B5*2"),
+        ("A8:A9", "2", "B8*2"),
+    ]
+
+
 def test_each_cell_of_a_block_that_repeats_a_formula_gets_it_for_its_own(tmp_path):
     cells = (
         '<row r="1"><c r="B1"><f t="shared" ref="B1:C2" si="0">A1*2</f><v>1</v></c>'
