@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from listo.core.errors import InputError
 from listo.core.mapping.layout import apply_layout, find_mapping
 from listo.core.mapping.sheet import COLUMNS, MappingSheet
-from listo.core.workbooks.model import Cell, CellKind, Table, Workbook
+from listo.core.workbooks.model import Cell, CellKind, Table, Workbook, area_of
 
 ROW = ("212", "SizeColor", "Variation", "Tamanho", "Size", "P", "S")
 
@@ -93,6 +93,36 @@ def test_blank_rows_stay_inside_and_go_at_the_end() -> None:
     sheet = mapping(COLUMNS, ROW, (), ("", " "), ROW, ("\u00a0",), ())
     assert sheet.row_numbers == [2, 3, 4, 5]
     assert sheet.row(1) == ("",) * 7
+
+
+@pytest.mark.parametrize(
+    ("area", "shown"),
+    [
+        ("A2:A4", {(3, "CategoryID"): "212", (4, "CategoryID"): "212"}),
+        ("A2:B3", {(3, "CategoryID"): "212"}),  # of several columns the first one has the text
+        ("A2:A99", {(row, "CategoryID"): "212" for row in (3, 4, 5)}),  # no further than the sheet
+        ("B2:B3", {}),  # a formula, whose text is not known
+        ("C2:C3", {}),  # nothing to show
+        ("D2:D5", {(3, "VTEXSpecification"): "Cor", (4, "VTEXSpecification"): "Cor"}),  # one says its own
+        ("A1:A3", {}),  # the header's own text is no value
+        ("H2:H3", {}),  # none of the seven columns
+        ("G5:G5", {}),
+    ],
+)
+def test_what_is_merged_with_a_cell_above_shows_its_text(
+    area: str, shown: dict[tuple[int, str], str]
+) -> None:
+    rows = (
+        COLUMNS,
+        ("212", "", " ", "Cor", "Color", "Azul", "Blue", "note"),
+        ("", "", "", "", "Color", "Verde", "Green"),
+        (),
+        ("", "", "", "Tom", "Color", "Preto", "Black"),
+    )
+    table = Table("A", rows, {Cell(1, 1): "formula"}, merged=(area_of(area.encode()),))
+    sheet = find_mapping(workbook(table))
+    assert sheet is not None
+    assert dict(sheet.merged) == shown
 
 
 @pytest.mark.parametrize("place", range(7))
