@@ -64,6 +64,8 @@ KURTA = AmazonValues(
 """It covers a category only where the sheet has no other, and its name says nothing else."""
 
 EVERYTHING = References([AMAZON, KURTA], [PRODUCTS], [FIELDS, OF_PRODUCTS])
+OF_FIELDS = References([AMAZON], [], [FIELDS, OF_PRODUCTS])
+"""Without the export of products nothing says which SKUs are of which category."""
 
 TEXTS: dict[Column, list[str]] = {
     "CategoryID": ["212", "187", "166", "7", "99000001", "212.0", " 212", "x", ""],
@@ -194,18 +196,17 @@ def is_as_if_looked_at_anew(worked_on: IncrementalChecker, references: Reference
 @given(
     st.lists(rows | blank, max_size=8),
     st.lists(st.lists(changes, min_size=1, max_size=3), max_size=6),
-    st.booleans(),
+    st.sampled_from([NOTHING, EVERYTHING, OF_FIELDS]),
     st.sampled_from([COLUMNS, COLUMNS, COLUMNS[:6], COLUMNS[1:]]),
     st.sampled_from([0, 2, row_groups.MANY]),
 )
 def test_after_any_changes_the_findings_are_those_of_a_fresh_look(
     texts: list[tuple[str, ...]],
     steps: list[list[Change]],
-    against: bool,
+    references: References,
     header: tuple[Column, ...],
     many: int,
 ) -> None:
-    references = EVERYTHING if against else NOTHING
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(row_groups, "MANY", many)
         patch.setattr(incremental, "_MOST_MOVED", many)
@@ -214,6 +215,7 @@ def test_after_any_changes_the_findings_are_those_of_a_fresh_look(
         for step in steps:
             worked_on.recheck([row for change in step for row in make(worked_on.sheet, change)])
             is_as_if_looked_at_anew(worked_on, references)
+            assert not worked_on.findings.of(FAILED)
 
 
 OF_SKUS: dict[Column, list[str]] = {
@@ -335,6 +337,30 @@ def test_a_second_category_takes_from_a_file_what_it_was_for_alone() -> None:
     worked_on.sheet.set_text(1, "VTEXValue", "")  # a row of no value is nobody's, nor is its category
     worked_on.recheck([3])
     assert len(worked_on.findings.of("amazon-value-not-accepted")) == 1
+    is_as_if_looked_at_anew(worked_on, EVERYTHING)
+
+
+def test_a_row_of_very_many_whose_value_cannot_be_read_comes_and_goes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(row_groups, "MANY", 0)
+    rows = [("212", "", "Information", "Cor", "Color", value, "#N/A") for value in ("Azul", "Preto", "#N/A")]
+    worked_on = IncrementalChecker(sheet_of(rows), EVERYTHING)
+    for name, text in (
+        ("VTEXValue", "Verde"),
+        ("AmazonValue", "Blue"),
+        ("AmazonValue", "#N/A"),
+        ("VTEXSpecification", "Tamanho"),
+        ("VTEXSpecification", "#N/A"),
+        ("CategoryID", "187"),
+    ):
+        for index in range(3):
+            worked_on.sheet.set_text(index, cast(Column, name), text)
+            worked_on.recheck([2 + index])
+            is_as_if_looked_at_anew(worked_on, EVERYTHING)
+            assert not worked_on.findings.of(FAILED)
+    worked_on.sheet.remove_row(3)
+    worked_on.recheck([3])
     is_as_if_looked_at_anew(worked_on, EVERYTHING)
 
 

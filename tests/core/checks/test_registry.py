@@ -105,6 +105,16 @@ def test_severities_are_those_of_the_contract() -> None:
     assert listed == {code: SEVERITIES[letter] for code, letter in CONTRACT.items()}
 
 
+def test_whose_skus_a_finding_of_a_row_concerns_is_contract() -> None:
+    of_all = {check.code for check in CHECKS if check.concerns == "category"}
+    assert of_all == {
+        *("theme-unknown", "theme-not-offered", "theme-deprecated", "theme-case", "theme-mixed"),
+        *("theme-incomplete", "mandatory-attribute-missing"),
+        *("vtex-specification-not-in-catalog", "vtex-specification-case"),
+    }
+    assert {check.concerns for check in CHECKS} == {"row", "category"}
+
+
 @each_check
 def test_the_wrong_example_gives_exactly_this_finding(check: Check) -> None:
     codes = [finding.code for finding in findings(check.wrong)]

@@ -21,8 +21,10 @@ from listo.core.readiness.model import STATES, Note, Reason, SkuResult
 from listo.core.readiness.readiness import Readiness
 from listo.core.readiness.rules import FINDING_OF, RULES, best_order, holding_of, mask_of, state_of
 from listo.core.references.files import References
+from listo.core.references.model import AmazonValues, Attribute
 from listo.core.references.vtex_catalog import VtexProducts, VtexSpecifications
 from listo.core.skus import twins
+from listo.core.skus.options import Options
 from listo.core.vocabulary.categories import parse_ids
 from readiness_data import Row, World
 from readiness_program import (
@@ -408,6 +410,70 @@ def test_exports_that_tell_nothing_are_named() -> None:
     )
     assert readiness.missing == ("vtex-product-specifications", "vtex-sku-specifications")
     assert readiness.numbers.skus.unknown == readiness.numbers.skus.total == 1
+
+
+def test_the_error_of_a_reason_goes_by_the_attribute() -> None:
+    attributes = (
+        Attribute("color", "Color", ("color_name",), {"": ("Blue",)}, required={"": "required"}),
+        Attribute("department", "Department", (), {"": ("Womens",)}, required={"": "required"}),
+        Attribute("material", "Material", (), {}, required={"": "required"}),
+    )
+    columns = {
+        "sku-id": ("1", "2"),
+        "product-id": ("10", "11"),
+        "global-category-id": ("212",) * 2,
+        "ean": ("7891000315507", "7891000315514"),
+    }
+    references = References(
+        [AmazonValues(generation=3, attributes=attributes, product_types=("SHIRT",))],
+        [VtexProducts(columns)],
+        [_specifications("a.csv", ("1", "Cor", "Azul"), ("2", "Cor", "")), _OF_PRODUCTS],
+    )
+    sheet = sheet_of(World([Row(2, "212", "", "Information", "Cor", "Color", "Azul", "Bleu")]))
+    readiness = Readiness(sheet, references, Options(covers={"": frozenset({"*"})}))
+    lacking = [
+        ("mandatory-attribute-missing", "Department", "attr-targetgender-mandatory"),
+        ("mandatory-attribute-missing", "Material", "asin-missing-attributes"),
+    ]
+    first, second = (
+        [(each.code, each.attribute, each.error_id) for each in result.reasons]
+        for result in readiness.results()
+    )
+    assert first == [("amazon-value-not-accepted", "Color", "map-color-not-accepted"), *lacking]
+    assert second == [("value-missing-in-catalog", "Color", "attr-color-missing"), *lacking]
+
+
+_OF_PRODUCTS = VtexSpecifications(
+    "product", {"product-id": ("10",), "field-name": ("Marca",), "specification-value": ("A",)}
+)
+
+
+def test_twins_differ_from_one_another_and_not_from_other_twins() -> None:
+    columns = {
+        "sku-id": ("1", "2", "3", "4"),
+        "product-id": ("10",) * 4,
+        "global-category-id": ("212",) * 4,
+        "ean": ("7891000315507", "7891000315514", "7891000315521", "7891000315538"),
+    }
+    said = [
+        *((sku, "Tamanho", "P" if sku in "12" else "M") for sku in "1234"),
+        *((sku, "Corte", "reto" if sku in "134" else "largo") for sku in "1234"),
+        *((sku, "Gola", "alta" if sku in "123" else "baixa") for sku in "1234"),
+    ]
+    sheet = sheet_of(
+        World(
+            [
+                Row(2, "212", "Size", "Variation", "Tamanho", "Size", "P", "S"),
+                Row(3, "212", "Size", "Variation", "Tamanho", "Size", "M", "M"),
+            ]
+        )
+    )
+    references = References((), [VtexProducts(columns)], [_specifications("a.csv", *said), _OF_PRODUCTS])
+    fields = {
+        result.sku: [each.specification for each in result.reasons if each.code == "variation-field-unmapped"]
+        for result in Readiness(sheet, references).results()
+    }
+    assert fields == {"1": ["Corte"], "2": ["Corte"], "3": ["Gola"], "4": ["Gola"]}
 
 
 # The order of mending
