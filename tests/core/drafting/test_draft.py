@@ -360,6 +360,13 @@ def test_an_answer_outranks_an_older_mapping():
     assert {row.value for row in draft.rows if row.vtex_value == "Azul"} == {"White"}
 
 
+def test_where_rows_of_an_older_mapping_contradict_each_other_it_is_asked():
+    refs, other = references(shirts("Azul"), COLOR, SIZE), (*OLD[:-1], "White")
+    (question,) = with_old(refs, OLD, other).questions
+    assert (question.id, set(question.options[:2])) == ("value/Cor/Color/Azul", {OLD[-1], "White"})
+    assert with_old(refs, OLD, (*OLD[:-1], "No such colour")).questions == ()
+
+
 def test_what_is_wrong_in_an_older_mapping_is_drafted_anew():
     refs = references(shirts("Azul", "Preto"), COLOR, SIZE, GENDER)
     wrong = [

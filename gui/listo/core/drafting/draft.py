@@ -49,7 +49,7 @@ from listo.core.drafting.model import (
 )
 from listo.core.drafting.value_match import CERTAIN, ValueMatcher
 from listo.core.references.files import References
-from listo.core.skus.index import FieldValue, index_of
+from listo.core.skus.index import index_of
 from listo.core.skus.options import CategoryIds, CategoryReading, Options
 from listo.core.skus.sheet_skus import SheetSkus, read_categories
 from listo.core.vocabulary import themes
@@ -123,10 +123,6 @@ class _Asking:
             tuple(sorted(each for each in self.skus if each)),
             any(self._options.values()),
         )
-
-    def is_about(self, cell: FieldValue) -> bool:
-        """Return whether a SKU with that value is an example; every one is where no field is asked about."""
-        return not self.field or (cell.field == self.field and self.value in ("", cell.value))
 
 
 def make_draft(
@@ -453,21 +449,27 @@ class _Drafter:
         if answer:
             return Proposal(answer.text, CERTAIN) if answer.text else None
         is_doubted = self._answers.is_doubted("value", *parts, category=category)
-        before = self._old.sent(category, *parts) or self._old.remembered(
-            self._context.feed_name(one.attribute), value
-        )
-        if (old := accepts(before)) and not is_doubted:
-            return Proposal(old, _REMEMBERED)
+        old = self._said_before(category, one, value, accepts)
+        if len(old) == 1 and not is_doubted:
+            return Proposal(old[0], _REMEMBERED)
         found = one.values.match(value) if one.values else ()
-        if found and found[0].probability >= LIKELY and not is_doubted:
+        if found and found[0].probability >= LIKELY and not is_doubted and not old:
             return found[0]
         first = one.values.first(MOST_OPTIONS) if one.values else ()
-        options = [
-            *found,
-            *(Proposal(text, 0.0) for text in first if text not in {text for text, _ in found}),
+        likely = [
+            *(Proposal(text, CERTAIN) for text in old),
+            *(each for each in found if each.text not in old),
         ]
+        named = {text for text, _ in likely}
+        options = [*likely, *(Proposal(text, 0.0) for text in first if text not in named)]
         self._ask(category, skus, options, _Asking("value", *parts), *parts)
         return Proposal("", found[0].probability if found else 0.0)
+
+    def _said_before(self, category: int, one: Mapped, value: str, accepts: _Accepts) -> list[str]:
+        """Return what was sent for a value before and is accepted: of several none is to be preferred."""
+        before = self._old.sent(category, one.field.name, one.attribute, value)
+        chosen = self._old.remembered(self._context.feed_name(one.attribute), value)
+        return [text for text in dict.fromkeys(map(accepts, before or (chosen,))) if text]
 
     # Questions
 
@@ -507,10 +509,13 @@ class _Drafter:
         self, category: int, waiting: Sequence[str], found: Mapping[str, dict[str, None]]
     ) -> None:
         open_ones = {each for each in waiting if len(found[each]) < MOST_PRODUCTS}
-        whole = {each for each in open_ones if not self._asking[each].field}
+        about: dict[tuple[str, str], list[str]] = {}
+        for each in open_ones:
+            about.setdefault((self._asking[each].field, self._asking[each].value), []).append(each)
+        whole = set(about.get(("", ""), ()))  # every SKU is an example where no field is asked about
         by_cell: dict[int, list[str]] = {}
         for number, cell in enumerate(self._index.cells):
-            own = [each for each in open_ones - whole if self._asking[each].is_about(cell)]
+            own = [*about.get((cell.field, ""), ()), *about.get((cell.field, cell.value), ())]
             if own:
                 by_cell[number] = own
         places = self._skus.places_of(category) if category else self._index.sent_places()

@@ -291,11 +291,14 @@ class OldMapping:
         anywhere = self._attributes.get((None, field), {})
         return tuple(own or (anywhere if len(anywhere) == 1 else ()))
 
-    def sent(self, category: int, field: str, attribute: str, value: str) -> str:
-        """Return the Amazon value of a VTEX value, in a category or, where that is one, in others."""
+    def sent(self, category: int, field: str, attribute: str, value: str) -> Sequence[str]:
+        """Return the Amazon values of a VTEX value, in a category or, where that is one, in others.
+
+        Of several the rows contradict each other.
+        """
         own = self._sent.get((category, field, attribute, value))
         anywhere = self._sent.get((None, field, attribute, value), {})
-        return next(iter(own or (anywhere if len(anywhere) == 1 else ())), "")
+        return tuple(own or (anywhere if len(anywhere) == 1 else ()))
 
     @cached_property
     def _rows_by_category(self) -> Mapping[int, Sequence[OldRow]]:
