@@ -46,6 +46,9 @@ _RECENT = 3
 _ROWS = 4
 """Rows of the person's sheet in an answer: enough to know them again, and the steps below stay in sight."""
 
+_LOADING = ("error", "specification cor was", "Specification (Cor) from the mapping")
+"""Texts that together need all that messages are recognised with; each alone takes 70 to 110 ms to load."""
+
 
 class LookupTab(Translated, Tab):
     """*Understand an error*: one message or a thousand, plain words, a number, or browsing by area."""
@@ -93,6 +96,9 @@ class LookupTab(Translated, Tab):
         self._hint = parts.label("quiet")
         self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._look = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._to_load = list(_LOADING)
+        self._loads = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._loads.timeout.connect(self._load_next)
         self._lay_out()
         self._connect()
         self._make_keys()
@@ -289,6 +295,14 @@ class LookupTab(Translated, Tab):
         self.own.ask_again()
         self._ask_for_rows()
         self._show_recent()
+        if self._to_load:
+            self._loads.start()
+
+    def _load_next(self) -> None:
+        """Load a part of what messages are recognised with, once the tab is drawn and before a key waits."""
+        recognise(self._to_load.pop(0))
+        if self._to_load:
+            self._loads.start()
 
     def _await_many(self) -> None:
         """Have many lines explained after a pause; until then a list of many stays, any other goes."""

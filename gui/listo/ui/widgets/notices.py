@@ -109,10 +109,12 @@ def first_expiry(stores: Iterable[Profile], today: date, texts: Texts) -> tuple[
 
     None where nothing ends soon.
     """
+    if not (known := list(stores)):  # as most have none: what judges settings takes 50 ms to load
+        return None
     from listo.core.settings.messages import say_notice
     from listo.core.settings.tokens import token_state
 
-    tokens = [(token_state(one.settings, today), one.name) for one in stores]
+    tokens = [(token_state(one.settings, today), one.name) for one in known]
     ending = [(token, name) for token, name in tokens if token.state in ("soon", "expired")]
     if not ending:
         return None
