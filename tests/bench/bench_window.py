@@ -4,9 +4,9 @@
 
 For each thing that a person does, prints how long it took until all of it was shown, and the longest time
 for which the window did not answer, in milliseconds, by the clock and of its processor: on a machine that has
-other work too, the clock counts that in. Then letters typed in cells that take none, and frames: rows that one
-scrolls by, with all that is drawn for them. It draws on the display where there is one, and else nowhere. No
-test: a machine has its day.
+other work too, the clock counts that in. Then letters typed in cells that take none, and frames: rows that
+one scrolls by, with all that is drawn for them. It draws on the display where there is one, and else nowhere.
+No test: a machine has its day.
 """
 
 from __future__ import annotations
