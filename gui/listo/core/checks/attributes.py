@@ -6,6 +6,7 @@ Among them the unit of a minimum age, which no list of values holds.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from math import ceil
 
@@ -96,11 +97,18 @@ def _verdict(
     context: CheckContext, name: str, key: str, suggestions: tuple[str, ...], safe_fix: str | None = None
 ) -> Verdict:
     requirements = context.requirements(key)
-    arguments = {"attribute": requirements.spelling(name)}
-    if requirements.lists_differ(name):
-        own = requirements.product_type
-        arguments |= {"case": "one-type", "type": own} if own else {"case": "any-type"}
+    own = requirements.product_type if requirements.lists_differ(name) else None
+    arguments = _arguments(requirements.spelling(name), own)
     return Verdict(arguments, suggestions, safe_fix, context.value_error(name))
+
+
+@lru_cache(maxsize=_NAMES_REMEMBERED)  # one for all the values of an attribute: there may be a million
+def _arguments(attribute: str, product_type: str | None) -> Mapping[str, str]:
+    """Return what fills a message on a value; `product_type` is None where all types have one list."""
+    if product_type is None:
+        return {"attribute": attribute}
+    kind = {"case": "one-type", "type": product_type} if product_type else {"case": "any-type"}
+    return {"attribute": attribute, **kind}
 
 
 # Minimum ages

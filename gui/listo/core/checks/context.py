@@ -50,6 +50,10 @@ _FOUND: WeakKeyDictionary[References, dict[tuple[str | None, ...], dict[str, Any
 """What checks found in references that are in use, by the options that count and the checks' codes."""
 
 
+_MOST_SUGGESTED = 1 << 15
+"""Values of which the suggestions are remembered: more than anybody corrects, and of more 300 bytes each."""
+
+
 class CheckContext:
     """Look-ups for the checks of one run; every answer is remembered.
 
@@ -331,7 +335,10 @@ class CheckContext:
             requirements = self.requirements(key)
             accepted = _list_of(requirements, name)
             texts, spelled = accepted.texts if accepted else (), requirements.spelling(name)
-            self._suggested[wanted] = suggest(value, texts, attribute=spelled, language=self.language)
+            found = suggest(value, texts, attribute=spelled, language=self.language)
+            if len(self._suggested) >= _MOST_SUGGESTED:
+                return found
+            self._suggested[wanted] = found
         return self._suggested[wanted]
 
     def feed_name(self, name: str) -> str:

@@ -94,6 +94,8 @@ def find(
             progress(done, len(groups))
         findings += _findings(group, view, context)
         findings += _in_merged_cells(group, view, context)
+        if isinstance(group[0], TextCheck):
+            view.forget_combinations()
     if progress:
         progress(len(groups), len(groups))
     return findings
@@ -143,9 +145,13 @@ def _groups(checks: Iterable[Check]) -> list[list[Check]]:
     return [*others, *by_texts.values()]
 
 
+_Judged = tuple[TextCheck, Mapping[RowKey, Verdict]]
+"""A check, and what it says of the combinations of texts that it finds wrong."""
+
+
 def _findings(group: Sequence[Check], view: SheetView, context: CheckContext) -> Iterator[Finding]:
     """Yield what checks that read the same columns find."""
-    judged: dict[RowKey, list[tuple[TextCheck, Verdict]]] = {}
+    judged: list[_Judged] = []
     reads: tuple[Source, ...] = ()
     for check in group:
         try:
@@ -155,12 +161,11 @@ def _findings(group: Sequence[Check], view: SheetView, context: CheckContext) ->
                 yield from _of_sheet(check, view, context)
             elif isinstance(check, TextCheck):
                 reads, coverage = _told_apart(check, view)
-                for key, verdict in list(_verdicts(check, reads, coverage, view, context)):
-                    judged.setdefault(key, []).append((check, verdict))
+                judged.append((check, dict(_verdicts(check, reads, coverage, view, context))))
         except Exception:
             logger.exception("the check %s failed", check.code)
             yield Finding(FAILED, "warning", None, None, None, "", {"check": check.code, "log": _log()})
-    if judged:
+    if judged := [one for one in judged if one[1]]:
         yield from _in_rows(reads, judged, view, context)
 
 
@@ -239,16 +244,19 @@ def _placed(check: Check, found: PlacedVerdict, view: SheetView, context: CheckC
 
 def _in_rows(
     columns: tuple[Source, ...],
-    judged: Mapping[RowKey, list[tuple[TextCheck, Verdict]]],
+    judged: Sequence[_Judged],
     view: SheetView,
     context: CheckContext,
 ) -> Iterator[Finding]:
     """Yield a finding for every row that holds one of the texts found wrong."""
     used = [view.cleaned(name) for name in USED] if context.skus else ()
-    for position, key in view.rows_of(columns, judged.keys()):
+    wanted = judged[0][1].keys() if len(judged) == 1 else {key for _, wrong in judged for key in wrong}
+    for position, key in view.rows_of(columns, wanted):
         row = view.number(position)
         texts = tuple(column[position] for column in used)
-        for check, verdict in judged[key]:
+        for check, verdicts in judged:
+            if (verdict := verdicts.get(key)) is None:
+                continue
             place = _Place(row, check.marks, view.text(position, check.marks))
             skus = _skus(check, texts, context) if texts and verdict.skus is None else verdict.skus
             yield _finding(check, verdict, place, context, skus)

@@ -218,6 +218,10 @@ class SheetView:
             self._distinct[columns] = dict.fromkeys(keys)
         return self._distinct[columns].keys()
 
+    def forget_combinations(self) -> None:
+        """Let go what is remembered of several columns: of a sheet of all different rows as much as it is."""
+        self._distinct = {columns: keys for columns, keys in self._distinct.items() if len(columns) == 1}
+
     def _texts_of(self, source: Source) -> Iterable[str]:
         """Return each text of a source once, in order; what follows from a column's is told by them alone."""
         if source not in self._reading.derived:
