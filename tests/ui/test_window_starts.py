@@ -42,6 +42,9 @@ _FOR_OTHER_TABS = {
         "listo.ui.settings.tab",
         "listo.core.catalogue",
         "listo.core.settings",
+        "listo.ui.spreadsheet.pages.problems_page",
+        "listo.ui.spreadsheet.pages.send_page",
+        "listo.ui.spreadsheet.pages.skus_page",
     ),
     "settings": ("listo.ui.lookup.tab", "listo.ui.spreadsheet.tab"),
 }
@@ -55,6 +58,16 @@ def test_what_the_first_picture_does_not_need_is_not_loaded(tab, listo_home):
     loaded = set(done.stdout.split())
     waiting = (*_FOR_FILES, *_FOR_CHECKS) if tab == "spreadsheet" else _FOR_CHECKS
     assert loaded.intersection((*waiting, *_FOR_OTHER_TABS[tab])) == set()
+
+
+def test_what_the_worker_tells_of_a_sheet_loads_neither_checks_nor_files():
+    """It is unpickled by the window's own thread while a file opens."""
+    names = ("worker.results", "checks.types", "skus.options")
+    code = "".join(f"import listo.core.{name}\n" for name in names) + "import sys; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], text=True, capture_output=True, check=True)
+    loaded = set(done.stdout.split())
+    assert {f"listo.core.{name}" for name in names} <= loaded
+    assert not loaded.intersection((*_FOR_FILES, *_FOR_CHECKS, "listo.core.checks.view", "xml.etree"))
 
 
 _OPENED_BY_EVENT = """
