@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from bench_checking import COLUMNS, FAULTS, VALUES, rows
 from bench_readiness import write_rows
 from bench_suggesting import SEED
-from figures import QUICK, by_turns, cost_of, tell
+from figures import BARE, QUICK, by_turns, cost_of, tell
 
 from listo.core.vocabulary.glossary import glossary
 
@@ -31,15 +31,6 @@ ROWS = 100_000
 SIZES = (1_000, 10_000, 500_000)
 TEMPLATE_COLUMNS = 900
 RUNS = 1 if QUICK else 5
-
-_BARE = """
-import sys
-from python_calamine import CalamineWorkbook
-for path in sys.argv[1:]:
-    book = CalamineWorkbook.from_path(path)
-    for name in book.sheet_names:
-        book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-"""
 
 Rows = Iterable[list[str]]
 
@@ -105,7 +96,7 @@ def compare(work: str, files: list[Path], runs: int = RUNS, **goals: float) -> N
     against = chain.from_iterable(("--against", path) for path in files[1:])
     told = ["--covers", f"{files[1].name}=*", "--trade-policy", "1", "--format", "json"]
     check = ["-m", "listo", "check", files[0], *against, *told]
-    ours, bare = by_turns(runs, partial(cost_of, *check), partial(cost_of, "-c", _BARE, *files))
+    ours, bare = by_turns(runs, partial(cost_of, *check), partial(cost_of, "-c", BARE, *files))
     tell(work, ours, "calamine", bare, **goals)
 
 

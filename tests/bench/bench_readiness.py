@@ -1,14 +1,14 @@
 """How long it takes to say what becomes of each SKU, reading included, and after one edit.
 
-    python tests/bench/bench_readiness.py [--xlsx] [SKUs ...]
+    python tests/bench/bench_readiness.py [--quick] [SKUs ...]
 
 Exports of so many SKUs in ten files of CSV each, 3.9 values a SKU, a mapping sheet of 100,000 rows (of few
-SKUs fewer) in 400 categories. Each size is a process of its own; prints the processor's time in seconds by
-step, the most memory that the process took, and the median of 20 edits in milliseconds.
+SKUs fewer) in 400 categories. Each size is a process of its own; tells the processor's time, the most memory
+that the process took, and the median of 20 edits; and prints the time of each step.
 
-With `--xlsx` the exports are workbooks with shared texts and with the columns that VTEX's have beside those
-that are read; then `listo skus` is run over them, and what it took is printed: the time by the clock, that of
-the processors, and the most memory that its processes took together (where the system is Linux).
+Of the last size also as workbooks with shared texts and with the columns that VTEX's have beside those that
+are read; `listo skus` is run over them: the time by the clock, that of the processors, and the most memory
+that its processes took together (where the system is Linux), beside calamine's bare reading of all files.
 """
 
 from __future__ import annotations
@@ -32,6 +32,10 @@ from xml.sax.saxutils import escape
 
 from listo.core.workbooks.model import column_letters
 from listo.core.workbooks.xlsx.writer import LOOKS, MAIN, OFFICE, content_types, package_relations, properties
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from figures import BARE, QUICK, Cost, cost_of, tell
 
 if TYPE_CHECKING:
     from listo.core.mapping.sheet import MappingSheet
@@ -222,13 +226,12 @@ def measure(folder: Path, kind: str) -> None:
         clock.tell("judge")
         numbers = readiness.numbers
         clock.tell("number")
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(
-        f"{len(index):9} SKUs {len(index.joined.cells):9} values {len(mapping):7} rows: {clock}, {memory} MB"
-    )
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{len(index):9} SKUs {len(index.joined.cells):9} values {len(mapping):7} rows: {clock}")
     print(f"{'':9} {numbers.skus}")
-    times = [edit(mapping, readiness, place) for place in range(EDITS)]
-    print(f"{'':9} an edit {statistics.median(times):.1f} ms, at most {max(times):.1f} ms", flush=True)
+    tell(f"say what becomes of {len(index):,} SKUs, {kind}, with reading", Cost(None, clock.told, memory))
+    times = [edit(mapping, readiness, place) / 1000 for place in range(EDITS)]
+    tell(f"say it again after an edit, {len(index):,} SKUs", Cost(None, statistics.median(times)))
 
 
 class Clock:
@@ -239,6 +242,11 @@ class Clock:
 
     def tell(self, step: str) -> None:
         self._told.append((step, time.process_time()))
+
+    @property
+    def told(self) -> float:
+        """The time of the processor at the last step."""
+        return self._told[-1][1]
 
     def __str__(self) -> str:
         steps = [f"{name} {end - start:.1f} s" for (_, start), (name, end) in pairwise(self._told)]
@@ -255,8 +263,8 @@ def edit(mapping: MappingSheet, readiness: Readiness, place: int) -> float:
     return (time.process_time() - start) * 1000
 
 
-def run_command(folder: Path) -> None:
-    """Print what `listo skus` takes over the same files, from start to end."""
+def run_command(folder: Path, count: int) -> None:
+    """Tell what `listo skus` takes over the same files, from start to end."""
     against = [f"--against={path}" for path in sorted(folder.glob("*s-*.xlsx"))]
     command = [sys.executable, "-m", "listo", "skus", str(folder / "mapping.xlsx"), *against]
     before, start, most = processor_of_children(), time.perf_counter(), 0
@@ -265,10 +273,8 @@ def run_command(folder: Path) -> None:
             most = max(most, sum(map(memory_of, tree_of(process.pid))))
             time.sleep(0.1)
     took, used = time.perf_counter() - start, processor_of_children() - before
-    print(
-        f"{'':9} listo skus {took:.1f} s by the clock, {used:.1f} s of processors, {most >> 10} MB",
-        flush=True,
-    )
+    bare = cost_of("-c", BARE, *sorted(folder.glob("*.xlsx")))
+    tell(f"`listo skus`, {count:,} SKUs, .xlsx", Cost(took, used, most / 1024), "calamine", bare)
 
 
 def processor_of_children() -> float:
@@ -293,18 +299,19 @@ def memory_of(process: int) -> int:
     return 0
 
 
-def main(sizes: tuple[int, ...], kind: str) -> None:
-    for count in sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            write(Path(folder), count, kind)
-            if kind == ".xlsx":
-                run_command(Path(folder))
-            subprocess.run([sys.executable, __file__, "--measure", folder, kind], check=True)
+def main(sizes: Sequence[int], kinds: Sequence[str]) -> None:
+    for kind in kinds:
+        for count in sizes if kind == ".csv" else sizes[-1:]:
+            with tempfile.TemporaryDirectory() as folder:
+                write(Path(folder), count, kind)
+                if kind == ".xlsx":
+                    run_command(Path(folder), count)
+                subprocess.run([sys.executable, __file__, "--measure", folder, kind], check=True)
 
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--measure"]:
         measure(Path(sys.argv[2]), sys.argv[3])
     else:
-        numbers = [int(each) for each in sys.argv[1:] if each != "--xlsx"]
-        main(tuple(numbers) or SIZES, ".xlsx" if "--xlsx" in sys.argv else ".csv")
+        numbers = [int(each) for each in sys.argv[1:] if each.isdecimal()]
+        main(numbers or SIZES[: 2 if QUICK else 3], [".csv", ".xlsx"])

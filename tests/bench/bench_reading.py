@@ -1,8 +1,8 @@
 """How long reading a workbook takes, beside the bare calamine and csv readers over the same file.
 
-    python tests/bench/bench_reading.py [rows] [runs]
+    python tests/bench/bench_reading.py [--quick]
 
-Prints medians of the processor's time in milliseconds and their ratio. Each run is a process of its own.
+Each run is a process of its own, and they take turns; only reading is timed.
 """
 
 from __future__ import annotations
@@ -10,35 +10,26 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import random
-import statistics
-import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from figures import QUICK, by_turns, cost_within, tell
 
 COLUMNS = 10
 
-_TIMED = """
-import sys, time
-from pathlib import Path
-path = Path(sys.argv[1])
-{imports}
-start = time.process_time()
-{work}
-print(time.process_time() - start)
-"""
-_OURS = _TIMED.format(
-    imports="import python_calamine\nfrom listo.core.workbooks.read import read_workbook",
-    work="read_workbook(path)",
-)
-_CALAMINE = _TIMED.format(
-    imports="from python_calamine import CalamineWorkbook",
-    work="rows = list(CalamineWorkbook.from_path(path).get_sheet_by_index(0).iter_rows())",
-)
-_CSV = _TIMED.format(
-    imports="import csv",
-    work="rows = list(csv.reader(path.open(encoding='utf-8', newline=''), delimiter=';'))",
-)
+ROWS = 100_000
+RUNS = 2 if QUICK else 5
+
+_PATH = "path = Path(sys.argv[1])\n"
+_OURS = f"{_PATH}import python_calamine\nfrom listo.core.workbooks.read import read_workbook"
+_CALAMINE = f"{_PATH}from python_calamine import CalamineWorkbook"
+_READ_BY_CALAMINE = "rows = list(CalamineWorkbook.from_path(path).get_sheet_by_index(0).iter_rows())"
+_CSV = f"{_PATH}import csv"
+_READ_BY_CSV = "rows = list(csv.reader(path.open(encoding='utf-8', newline=''), delimiter=';'))"
 
 
 def rows(count: int) -> list[list[str | int]]:
@@ -70,31 +61,23 @@ def write_text(path: Path, table: list[list[str | int]]) -> Path:
     return path
 
 
-def median(code: str, path: Path, runs: int) -> float:
-    """Return the median of `runs` processes, in milliseconds."""
-    done = (
-        subprocess.run([sys.executable, "-c", code, str(path)], capture_output=True, check=True, text=True)
-        for _ in range(runs)
-    )
-    return statistics.median(float(process.stdout) for process in done) * 1000
-
-
-def main(count: int = 100_000, runs: int = 5) -> None:
-    table = rows(count)
+def main() -> None:
+    table = rows(ROWS)
     with tempfile.TemporaryDirectory() as folder:
+        calamine, text = ("calamine", _CALAMINE, _READ_BY_CALAMINE), ("Python's csv", _CSV, _READ_BY_CSV)
         files = {
-            "xlsx": (write_workbook(Path(folder, "plain.xlsx"), table, False), _CALAMINE),
-            "xlsx, dates and errors": (
+            ".xlsx": (write_workbook(Path(folder, "plain.xlsx"), table, False), calamine),
+            ".xlsx, dates and errors": (
                 write_workbook(Path(folder, "formatted.xlsx"), table, True),
-                _CALAMINE,
+                calamine,
             ),
-            "csv": (write_text(Path(folder, "a.csv"), table), _CSV),
+            ".csv": (write_text(Path(folder, "a.csv"), table), text),
         }
-        print(f"{count:,} rows of {COLUMNS} columns, median of {runs}   bare   listo   ratio")
-        for name, (path, bare) in files.items():
-            alone, ours = median(bare, path, runs), median(_OURS, path, runs)
-            print(f"{name:<45} {alone:>8.0f} {ours:>8.0f} {ours / alone:>6.2f}")
+        for name, (path, (peer, before, work)) in files.items():
+            read = partial(cost_within, _OURS, "read_workbook(path)", path)
+            ours, bare = by_turns(RUNS, read, partial(cost_within, before, work, path))
+            tell(f"read 100,000 rows of {COLUMNS} columns, {name}", ours, peer, bare)
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    main()

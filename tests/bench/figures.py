@@ -147,6 +147,17 @@ _ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.st
 """A person's: with compiled modules kept, and with output in blocks."""
 
 
+BARE = """
+import sys
+from python_calamine import CalamineWorkbook
+for path in sys.argv[1:]:
+    book = CalamineWorkbook.from_path(path)
+    for name in book.sheet_names:
+        book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+"""
+"""Reads all cells of the workbooks that are named, by calamine alone."""
+
+
 def cost_of(*words: str | Path, told: str = "") -> Cost:
     """Return what Python costs with those arguments, from start to end; `told` is its standard input."""
     command = [sys.executable, "-S", "-c", _STARTED, sys.executable, *map(str, words)]
