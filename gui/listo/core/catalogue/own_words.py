@@ -306,7 +306,7 @@ def _rule(place: int, error_id: str, said: str) -> _Rule:
 
 def _near_to(text: str, named: frozenset[str]) -> list[tuple[float, str]]:
     """Return the error that a sentence of ours is nearest to, if it is near and no other one as near."""
-    if names_things(text) or not named & {_SURELY, _ANCHOR}:
+    if named <= _untroubled() or not named & {_SURELY, _ANCHOR}:
         return []
     nearest = _subjects().nearest(_about(text))
     if not nearest or nearest[0][0] < (_NEAR if _SURELY in named else _NEAR_ALONE):
@@ -397,6 +397,12 @@ def _worth(concept: str) -> float:
 def _light() -> frozenset[str]:
     """Return what tells nothing, or little, on its own."""
     return frozenset([*_written()["light"], *_KINDS])
+
+
+@cache
+def _untroubled() -> frozenset[str]:
+    """Return what nothing is the matter with: things, and what is done with them."""
+    return _light().union(_written()["things"], _written()["doings"])
 
 
 @cache
