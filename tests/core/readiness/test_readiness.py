@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from listo.core.checks.engine import find, runnable_checks
+from listo.core.checks.registry import CHECKS
 from listo.core.checks.types import Finding
 from listo.core.checks.view import SheetView
 from listo.core.mapping.sheet import COLUMNS, Column, MappingSheet
@@ -474,6 +475,12 @@ def test_twins_differ_from_one_another_and_not_from_other_twins() -> None:
         for result in Readiness(sheet, references).results()
     }
     assert fields == {"1": ["Corte"], "2": ["Corte"], "3": ["Gola"], "4": ["Gola"]}
+
+
+def test_each_finding_of_another_name_leads_to_a_reason_that_there_is() -> None:
+    reasons = {rule.code for rule in RULES}
+    assert FINDING_OF.keys() <= {check.code for check in CHECKS} - reasons
+    assert set(FINDING_OF.values()) == {"field-not-in-category", "value-unmapped"} <= reasons
 
 
 # The order of mending
