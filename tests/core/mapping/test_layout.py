@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from listo.core.errors import InputError
-from listo.core.mapping.layout import apply_layout, find_mapping
+from listo.core.mapping.layout import (
+    apply_layout,
+    find_mapping,
+    match_headers,
+    match_misspelt_headers,
+    may_name_columns,
+)
 from listo.core.mapping.sheet import COLUMNS, MappingSheet
 from listo.core.workbooks.model import Cell, CellKind, Table, Workbook, area_of
 
@@ -51,6 +57,32 @@ def test_headers_under_other_names(header: str) -> None:
     sheet = mapping(tuple(header.split("|")), ROW)
     assert tuple(sheet.present()) == COLUMNS
     assert sheet.row(0) == ROW
+
+
+@pytest.mark.parametrize(
+    ("texts", "may"),
+    [
+        (("CategoryID", "Amazon value"), True),
+        (("Type", "V-TEX_Value"), True),
+        (("a m a z o n",), True),
+        (("CategoryID", "VariationTheme", "Type"), False),
+        (("Vtx", "Amazn"), False),
+        ((), False),
+    ],
+)
+def test_a_row_without_either_name_can_name_no_column_of_theirs(texts: tuple[str, ...], may: bool) -> None:
+    assert may_name_columns(texts) is may
+
+
+def test_words_that_only_link_others_do_not_count_in_a_header() -> None:
+    texts = ("ID of the category", "Value in Amazon", "Valor no VTEX", "Tipo do", "ID", "")
+    assert match_headers(texts) == ["CategoryID", "AmazonValue", "VTEXValue", "Type", None, None]
+
+
+def test_a_slip_names_a_column_that_is_not_there_and_other_words_name_none() -> None:
+    texts = ("AmazonVaule", "Amazon Specfication", "Amount", "Valor total", " ")
+    assert match_misspelt_headers(texts) == ["AmazonValue", "AmazonSpecification", None, None, None]
+    assert match_misspelt_headers(("AmazonValue", "AmazonVaule")) == ["AmazonValue", None]
 
 
 @pytest.mark.parametrize(
