@@ -798,7 +798,9 @@ class SheetTable(OpaqueTable):
         """Return how wide the column of Excel’s numbers is; blank rows count in them, not in ours."""
         advance, rows = table_parts.bold_metrics(self).horizontalAdvance, self._sheet.rowCount()
         wide, narrow = (advance("0" * len(str(times * rows))) + beside for times in (10, 2))
-        return max(wide if wide <= most else narrow, table_parts.heading_width(self, ROW_COLUMN))
+        heading = table_parts.heading_width(self, ROW_COLUMN)
+        fits = max(wide, heading) <= most
+        return max(wide, heading) if fits else max(narrow, heading - _AIR - 1)  # to the pixel, in Portuguese
 
     def retranslate(self) -> None:
         """Show the words in the current language."""
