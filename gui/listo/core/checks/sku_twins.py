@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from itertools import chain
+from types import MappingProxyType
 from typing import NamedTuple
 
 from listo.core.checks.category_demands import MAPPED, CategoryDemands, demands_by_category
@@ -73,19 +74,19 @@ class _Theme:
 
     def _rows(self, values: Sequence[FieldValue]) -> Mapping[int, str]:
         """Return the rows that values of a SKU go by, with what they send."""
-        return {
-            each.rows[one.value][0].row: sent
-            for one in values
-            for each in self._of_field.get(one.field, ())
-            if (sent := each.sent(one.value))
-        }
+        found: dict[int, str] = {}
+        for name, value in values:
+            for each in self._of_field.get(name, ()):
+                if row := each.sending(value):
+                    found[row.row] = row.sent
+        return found
 
 
 def _sent(fields: Mapping[str, MappedField], one: FieldValue) -> Collection[str]:
     """Return what is sent for a value, without regard to case."""
     mapped = fields.get(one.field)
-    sent = mapped.sent(one.value) if mapped else ""
-    return (sent.casefold(),) if sent else ()
+    row = mapped.sending(one.value) if mapped else None
+    return (row.sent.casefold(),) if row else ()
 
 
 class _CategoryTwins:
@@ -97,8 +98,9 @@ class _CategoryTwins:
         self._sources: Set[tuple[str, Hashable]] = frozenset()
         self._rows: Mapping[tuple[int, ...], tuple[Twins, tuple[int, str]]] = {}
         """The twins by their places, with the row where each is told, and what it sends."""
-        self.told_at: Mapping[tuple[int, str], _Placed] = {}
-        self.told_of: Mapping[str, _Placed] = {}
+        self.version = 0
+        """Another number after every change of these."""
+        self.told_at, self.told_of = _Told(), _Told()
         """What was found last, by row and by field."""
 
     def renew(self, one: CategoryDemands) -> None:
@@ -113,6 +115,7 @@ class _CategoryTwins:
         altered = {name for name, _ in sources ^ self._sources}
         if not (products or altered or changed):
             return
+        self.version += 1
         before, self._sources, self._rows = self._rows, sources, (now := {})
         for twins in self._groups.found:
             known = before.get(twins.places)
@@ -127,9 +130,8 @@ class _CategoryTwins:
             found.setdefault(row, []).append(twins)
         return found
 
-    def by_field(self) -> Mapping[str, Sequence[Twins]]:
+    def by_field(self, of_theme: Set[str]) -> Mapping[str, Sequence[Twins]]:
         """Return the twins by each of the fields outside the theme in which they differ."""
-        of_theme = {each.field for each in self._fields if each.is_theme}
         found: dict[str, list[Twins]] = {}
         for twins, _ in self._rows.values():
             for name, having in twins.differing:
@@ -153,6 +155,13 @@ class _Placed(NamedTuple):
     verdict: PlacedVerdict
 
 
+class _Told(NamedTuple):
+    """What is told of the twins of a category, by where, with all that it follows from."""
+
+    said: Sequence[object] = ()
+    placed: Mapping[Hashable, _Placed] = MappingProxyType({})
+
+
 def _twins_by_category(
     view: KeyedView, context: CheckContext
 ) -> Iterator[tuple[CategoryDemands, _CategoryTwins]]:
@@ -168,26 +177,32 @@ def _twins_by_category(
 
 def _twins(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
     for one, found in _twins_by_category(view, context):
-        before, found.told_at = found.told_at, (now := {})
-        for (row, sent), twins in found.by_row().items():
-            case = {"case": "same"} if len(twins[0].values) == 1 else {}
-            arguments = {**case, "category": one.category}
-            now[row, sent] = _known(before.get((row, sent)), twins, (sent, one.category)) or _Placed(
-                twins, (sent, one.category), _placed(row, "AmazonValue", sent, arguments, twins, context)
-            )
-        yield from (each.verdict for each in now.values())
+        said = found.version, one.category
+        if found.told_at.said != said:
+            before, now = found.told_at.placed, dict[Hashable, _Placed]()
+            found.told_at = _Told(said, now)
+            for (row, sent), twins in found.by_row().items():
+                case = {"case": "same"} if len(twins[0].values) == 1 else {}
+                arguments = {**case, "category": one.category}
+                now[row, sent] = _known(before.get((row, sent)), twins, (sent, one.category)) or _Placed(
+                    twins, (sent, one.category), _placed(row, "AmazonValue", sent, arguments, twins, context)
+                )
+        yield from (each.verdict for each in found.told_at.placed.values())
 
 
 def _untold(view: KeyedView, context: CheckContext) -> Iterator[PlacedVerdict]:
     for one, found in _twins_by_category(view, context):
-        before, found.told_of = found.told_of, (now := {})
-        for name, twins in found.by_field().items():
-            said = one.first_row, one.category, one.theme
-            arguments = {"category": one.category, "theme": one.theme}
-            now[name] = _known(before.get(name), twins, said) or _Placed(
-                twins, said, _placed(one.first_row, None, name, arguments, twins, context)
-            )
-        yield from (each.verdict for each in now.values())
+        said = one.first_row, one.category, one.theme
+        of_theme = {each.field for each in one.fields if each.is_theme}
+        if found.told_of.said != (found.version, of_theme, said):
+            before, now = found.told_of.placed, dict[Hashable, _Placed]()
+            found.told_of = _Told((found.version, of_theme, said), now)
+            for name, twins in found.by_field(of_theme).items():
+                arguments = {"category": one.category, "theme": one.theme}
+                now[name] = _known(before.get(name), twins, said) or _Placed(
+                    twins, said, _placed(one.first_row, None, name, arguments, twins, context)
+                )
+        yield from (each.verdict for each in found.told_of.placed.values())
 
 
 def _known(before: _Placed | None, twins: Sequence[Twins], said: Sequence[str | int]) -> _Placed | None:

@@ -182,15 +182,15 @@ class MappedField:
         firsts = ((value, rows[0]) for value, rows in self.rows.items())
         return frozenset(value for value, first in firsts if not (first.attribute and first.sent))
 
-    def sent(self, value: str) -> str:
-        """Return what is sent for a value: what its first row says, if that has a known attribute."""
-        first = self.rows[value][0] if value in self.rows else None
-        return first.sent if first and first.attribute else ""
+    def sending(self, value: str) -> MappedRow | None:
+        """Return the row by which something is sent for a value: its first one, if its attribute is known."""
+        rows = self.rows.get(value)
+        return rows[0] if rows and rows[0].attribute and rows[0].sent else None
 
     @property
     def sends_any(self) -> bool:
         """Whether something is sent for any value."""
-        return any(map(self.sent, self.rows))
+        return any(map(self.sending, self.rows))
 
     def sends(self, value: str) -> bool:
         """Return whether something is sent for a value."""

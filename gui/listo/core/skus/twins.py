@@ -111,6 +111,14 @@ class _Column(NamedTuple):
     distinct: Set[int]
 
 
+class _Found(NamedTuple):
+    """Twins by product, and of what they follow: what is sent for each attribute, and the theme's fields."""
+
+    numbers: Sequence[Sequence[int]]
+    fields: frozenset[int]
+    by_product: dict[int, Sequence[Twins]]
+
+
 class _Siblings:
     """The SKUs of pairs that have others of their product there: a position each, product by product."""
 
@@ -124,7 +132,10 @@ class _Siblings:
         self.products = array("i", map(product_of.__getitem__, self.places))
         self.values: list[Values] = []
         """The values by their number."""
+        self.found: _Found | None = None
+        """The twins among all, as they were looked for last."""
         self._number_of: dict[Values, int] = {}
+        self._numbers_of_sent: dict[int, dict[frozenset[str], int]] = {}
         self._columns: dict[frozenset[int], _Column] = {}
 
     def __len__(self) -> int:
@@ -133,6 +144,13 @@ class _Siblings:
     def of_product(self, product: int) -> range:
         """Return the positions of a product."""
         return range(bisect_left(self.products, product), bisect_right(self.products, product))
+
+    def number_of_sent(self, sent: frozenset[str], shift: int) -> int:
+        """Return the number of what is sent for an attribute whose bits stand there."""
+        numbers = self._numbers_of_sent.setdefault(shift, {})
+        if sent not in numbers:
+            numbers[sent] = 1 + len(numbers) << shift
+        return numbers[sent]
 
     def column(self, fields: frozenset[int]) -> _Column:
         """Return the values of all in some fields."""
@@ -192,7 +210,6 @@ class _Sent:
         """The values for which something else may be sent since that was looked at."""
         self._sources: Set[tuple[str, Hashable]] = frozenset()
         self._column = _Column(array("i"), frozenset())
-        self._number_of: dict[frozenset[str], int] = {}
         self._of_values: dict[int, int] = {}
 
     def renew(self, attribute: ThemeAttribute) -> Collection[int]:
@@ -223,7 +240,7 @@ class _Sent:
         sent = frozenset(text for cell in values for text in attribute.sent(cells[cell]))
         if not sent or (self._needs_all and self._lacks(values)):
             return 0
-        return 1 + self._number_of.setdefault(sent, len(self._number_of)) << self.shift
+        return self._siblings.number_of_sent(sent, self.shift)
 
     def _lacks(self, values: Values) -> bool:
         field_of = self._siblings.index.field_of
@@ -267,8 +284,8 @@ class TwinGroups:
             positions.update(sent.renew(attribute))
         self._fields = frozenset().union(*(each.fields for each in self._theme))
         if before != self._theme or len(positions) * _PART_CHANGED > len(self._siblings):
-            found, was = self._find(range(len(self._siblings))), self.by_product
-            self.by_product = found
+            found, was = self._find_all(), self.by_product
+            self.by_product = {**found}
         else:
             products = sorted({self._siblings.products[position] for position in positions})
             found = self._find(list(chain.from_iterable(map(self._siblings.of_product, products))))
@@ -281,6 +298,14 @@ class TwinGroups:
             shift = _BITS * len(self._sent)
             self._sent[name] = _Sent(self._siblings, shift, needs_all=self._needs_all)
         return self._sent[name]
+
+    def _find_all(self) -> dict[int, Sequence[Twins]]:
+        """Return all twins; checks and readiness mostly send the same, which is looked at once."""
+        numbers, found = [each.numbers for each in self._theme], self._siblings.found
+        if found is None or found[:2] != (numbers, self._fields):
+            by_product = self._find(range(len(self._siblings)))
+            found = self._siblings.found = _Found(numbers, self._fields, by_product)
+        return found.by_product
 
     def _find(self, positions: Sequence[int]) -> dict[int, Sequence[Twins]]:
         """Return the twins among SKUs, which are all of their products, by product."""
