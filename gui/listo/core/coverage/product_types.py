@@ -303,6 +303,7 @@ def _path_of(lineage: Lineage) -> tuple[int, ...]:
     return tuple(path)
 
 
+@cache
 def _own(category_id: int) -> CategoryNames:
     head = categories.name(category_id, "en") or ""
     return CategoryNames(_names(category_id), head, category_id not in _parents())
