@@ -418,7 +418,8 @@ def _draftable(mapping: OpenMapping) -> int:
         return covered
     numbers = sorted(parse_ids(lacking))
     is_asked = any(
-        scope.is_doubtful or coverage.likely(place, numbers) for place, scope in enumerate(view.files)
+        scope.is_doubtful or (scope.said is None and coverage.likely(place, numbers))
+        for place, scope in enumerate(view.files)
     )
     return len(lacking) if is_asked else 0
 

@@ -394,6 +394,9 @@ def test_without_a_file_for_them_an_amazon_file_is_to_be_added_first(uncovered):
         click(question.none)
         at_work.settle()
     assert "Add the Amazon file of these categories, then draft again." in words(page.ending)
+    assert "171" in words(page.ending)
+    assert not words(page.remarks.parentWidget()).count("Add a file")
+    assert at_work.tab.overview.draftable == 0
     assert page.ending.property("role") == "well"
     assert page.add.hasFocus()
     click(page.add)

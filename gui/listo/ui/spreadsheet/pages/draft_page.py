@@ -540,7 +540,10 @@ class DraftPage(Translated, QWidget):
             self._ended.setText(
                 self.tr("%Ln categor(y/ies) has/have no Amazon file: nothing is drafted there", "", lacks)
             )
-            self._after.setText(self.tr("Add the Amazon file of these categories, then draft again."))
+            names = CategoryLabels(self.view.coverage, self._texts.language)
+            listed = self._listed([names.of(each) for each in self.view.coverage.uncovered])
+            todo = self.tr("Add the Amazon file of these categories, then draft again.")
+            self._after.setText(f"{listed}\n{todo}")
         else:
             self._ended.setText(self.tr("Every question is answered."))
             self._after.setText(
@@ -628,7 +631,7 @@ class DraftPage(Translated, QWidget):
                 for one in view.advice
             ]
             yield title, said, None
-        if uncovered := view.coverage.uncovered:
+        if (uncovered := view.coverage.uncovered) and not self._uncovered():  # said above, where that is all
             title = self.tr(
                 "%Ln categor(y/ies) has/have no Amazon file: nothing is drafted there", "", len(uncovered)
             )
@@ -655,14 +658,18 @@ class DraftPage(Translated, QWidget):
         told = self.tr("{name}: %Ln SKU(s)", "", one.skus).format(name=name)
         return f"{told} → {'; '.join(guesses)}" if guesses else told
 
+    def _listed(self, lines: Sequence[str]) -> str:
+        """Return the first of some lines, and how many more there are."""
+        left = len(lines) - _MOST_LINES
+        more = [self.tr("and %Ln more", "", left)] if left > 0 else []
+        return "\n".join((*lines[:_MOST_LINES], *more))
+
     def _remark(
         self, title: str, lines: Sequence[str], action: tuple[str, Callable[[], object]] | None
     ) -> QWidget:
         head, said = parts.label("strong"), parts.label("quiet", selectable=True)
         head.setText(title)
-        left = len(lines) - _MOST_LINES
-        more = [self.tr("and %Ln more", "", left)] if left > 0 else []
-        said.setText("\n".join((*lines[:_MOST_LINES], *more)))
+        said.setText(self._listed(lines))
         inside = parts.column(head, said, gap=4)
         if action is not None:
             button = parts.button("link")
