@@ -26,6 +26,7 @@ class Program:
         self.qtbot = qtbot
         self.store = Store()
         self.window: MainWindow = make_window(self.store)
+        self.window.resize(1120, 740)  # the screen that is not there is smaller than most people's
         qtbot.show(self.window)
 
     @property

@@ -45,6 +45,7 @@ def main() -> None:
         style.apply(app)
         store = Store()
         window = make_window(store)
+        window.resize(1120, 740)
         window.show()
         field = window.show_tab(LOOKUP).input
         QTest.qWait(1500)  # until all is loaded that messages are recognised with

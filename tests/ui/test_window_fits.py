@@ -109,6 +109,7 @@ def window(request, qtbot, qapp, monkeypatch) -> Iterator[MainWindow]:
     store = Store()
     store.set_state("language", "en" if request.param == "long" else request.param)
     made = make_window(store)
+    made.resize(1120, 740)  # the screen that is not there is smaller than most people's
     qtbot.show(made)
     with long_words(monkeypatch.setattr) if request.param == "long" else nullcontext():
         yield made
