@@ -444,6 +444,34 @@ def test_the_error_of_a_reason_goes_by_the_attribute() -> None:
     assert second == [("value-missing-in-catalog", "Color", "attr-color-missing"), *lacking]
 
 
+@pytest.mark.parametrize(
+    ("ean", "code", "where_exempt"),
+    [
+        ("7891000315507", "", ""),
+        ("", "ean-missing", ""),
+        ("0000000000000", "ean-placeholder", ""),
+        ("SEM GTIN", "ean-placeholder", ""),
+        ("7891000315508", "ean-invalid", "ean-invalid"),
+        ("239", "ean-invalid", "ean-invalid"),
+        ("2000000000008", "ean-restricted", "ean-restricted"),
+    ],
+)
+def test_a_barcode_may_lack_where_the_seller_is_exempt_and_not_be_wrong(ean, code, where_exempt) -> None:
+    columns = {
+        "sku-id": ("1", "2"),
+        "product-id": ("10", "11"),
+        "global-category-id": ("212",) * 2,
+        "ean": (ean, "7891000315514"),
+    }
+    references = References((), [VtexProducts(columns)], [_specifications("a.csv", ("1", "Cor", "Azul"))])
+    sheet = sheet_of(World([Row(2, "212", "", "Information", "Cor", "Color", "Azul", "Blue")]))
+    for options, wanted in ((Options(), code), (Options(ean="exempt"), where_exempt)):
+        result = Readiness(sheet, references, options).result("1")
+        assert result is not None
+        told = [each.code for each in result.reasons if each.code.startswith("ean-")]
+        assert told == ([wanted] if wanted else [])
+
+
 _OF_PRODUCTS = VtexSpecifications(
     "product", {"product-id": ("10",), "field-name": ("Marca",), "specification-value": ("A",)}
 )
