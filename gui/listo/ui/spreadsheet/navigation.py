@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from listo.core.texts import Texts
 from listo.core.wizard_state import STEPS, AdminStep, Step, StepStatus, WizardState
 from listo.core.worker.jobs import Jobs
+from listo.core.worker.protocol import JobFacts
 from listo.core.worker.results import ColumnFilter, Overview, RowQuery, WizardView
 from listo.ui.spreadsheet.pages.files_page import FilesPage
 from listo.ui.spreadsheet.progress import SkuGroup
@@ -38,16 +38,20 @@ _REST_MS = 150
 _OPEN, _VIEW = "spreadsheet-open", "spreadsheet-view"
 
 _MADE_LATER = ("find_panel", "problems", "sheet", "columns", "send", "skus", "draft")
-"""The pages that are made once the first is drawn, in this order."""
+"""The pages that are made while the first file is read, in this order."""
+
+_DRAWN_MS = 30
+"""Milliseconds until the first picture is drawn where a file is read from the start on: it takes 25."""
 
 PageT = TypeVar("PageT", bound=QWidget)
+FollowerT = TypeVar("FollowerT", "SkusPage", "SendPage", "DraftPage")
 
 
 class PageStack(QStackedWidget):
     """Shows the page of one step; the problems by type or in the whole sheet, with find and replace above.
 
-    At the start only the page of the files is made. The others follow one by one as soon as the first picture
-    is drawn and nothing else waits; whoever asks for one before has it made at once.
+    At the start only the page of the files is made. The others follow one by one while the first file is
+    read, each once nothing else waits; whoever asks for one before has it made at once.
     """
 
     stepShown = Signal()
@@ -79,25 +83,28 @@ class PageStack(QStackedWidget):
         for page in (self.files, self._working):
             self.addWidget(page)
         self._missing = list(_MADE_LATER)
-        self._makes_next = QTimer(self, singleShot=True, interval=0)
+        self._makes_next = QTimer(self, singleShot=True)
         self._makes_next.timeout.connect(self._make_next)
+        work.begun.connect(self._on_begun)
 
     # -- the pages ---------------------------------------------------------------------------------
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._missing:
-            self._makes_next.start()
+    def _on_begun(self, job: JobFacts) -> None:
+        if job.makes_sheet and self._missing:
+            self._makes_next.start(_DRAWN_MS)
 
     def _make_next(self) -> None:
         """Make one page, and come back for the others after what the person does meanwhile."""
         getattr(self, self._missing.pop(0))
         if self._missing:
-            self._makes_next.start()
+            self._makes_next.start(0)
 
     def _made(self, name: str, page: PageT) -> PageT:
         self.made.emit(name, page)
         return page
+
+    def _is_made(self, name: str) -> bool:
+        return name in vars(self)
 
     @cached_property
     def find_panel(self) -> FindPanel:
@@ -124,21 +131,26 @@ class PageStack(QStackedWidget):
 
         page = WholeSheetPage(self._work, self.issue_types, self._texts, state=self._state)
         self._views.addWidget(page)
-        return self._made("sheet", page)
+        self._made("sheet", page)
+        if self._work.overview is not None:
+            page.begin(self._work.overview)
+        return page
 
     @cached_property
     def columns(self) -> ColumnsPage:
         """Which column of the file is which."""
         from listo.ui.spreadsheet.pages.columns_page import ColumnsPage
 
-        return self._made("columns", self._added(ColumnsPage(self._work)))
+        page = ColumnsPage(self._work)
+        self.addWidget(page)
+        return self._made("columns", page)
 
     @cached_property
     def skus(self) -> SkusPage:
         """What becomes of each SKU."""
         from listo.ui.spreadsheet.pages.skus_page import SkusPage
 
-        return self._made("skus", self._added(SkusPage(self._work, self._texts)))
+        return self._followed("skus", SkusPage(self._work, self._texts))
 
     @cached_property
     def send(self) -> SendPage:
@@ -146,17 +158,21 @@ class PageStack(QStackedWidget):
         from listo.ui.spreadsheet.pages.send_page import SendPage
 
         page = SendPage(self._work, self._texts, self._open_printer, self._state)
-        return self._made("send", self._added(page))
+        return self._followed("send", page)
 
     @cached_property
     def draft(self) -> DraftPage:
         """The draft, in place of the files."""
         from listo.ui.spreadsheet.pages.draft_page import DraftPage
 
-        return self._made("draft", self._added(DraftPage(self._work, self._texts)))
+        return self._followed("draft", DraftPage(self._work, self._texts))
 
-    def _added(self, page: PageT) -> PageT:
+    def _followed(self, name: str, page: FollowerT) -> FollowerT:
+        """Put a page in its place, with the work as it is where there is any."""
         self.addWidget(page)
+        self._made(name, page)
+        if self._work.overview is not None:
+            page.update_to(self._work.overview)
         return page
 
     # -- what is shown -----------------------------------------------------------------------------
@@ -208,26 +224,44 @@ class PageStack(QStackedWidget):
     def take(self, overview: Overview, *, fresh: bool) -> None:
         """Show the work as it is now; `fresh` when it comes from other files or was read again."""
         self.files.set_overview(overview)
-        self.draft.update_to(overview)
         (self.problems.begin if fresh else self.problems.update_to)(overview)
-        (self.sheet.begin if fresh else self.sheet.update_to)(overview)
-        self.skus.update_to(overview)
-        self.send.update_to(overview)
-        self.find_panel.refresh()
+        if self._is_made("sheet"):
+            (self.sheet.begin if fresh else self.sheet.update_to)(overview)
+        for page in self._followers():
+            page.update_to(overview)
+        if self._is_made("find_panel"):
+            self.find_panel.refresh()
         if self.step in ("skus", "send"):
             self._refresh()
+
+    def _followers(self) -> Iterator[DraftPage | SkusPage | SendPage]:
+        """Yield those of these pages that are made; the others have the work as it is once they are."""
+        if self._is_made("draft"):
+            yield self.draft
+        if self._is_made("skus"):
+            yield self.skus
+        if self._is_made("send"):
+            yield self.send
 
     def forget_rows(self) -> None:
         """Treat all rows as out of date: a new process counts its revisions from the start."""
         self.problems.forget_rows()
-        for page in (self.sheet, self.skus):
-            page.model.revision = -1
-        self.send.changes.forget_rows()
+        if self._is_made("sheet"):
+            self.sheet.model.revision = -1
+        if self._is_made("skus"):
+            self.skus.model.revision = -1
+        if self._is_made("send"):
+            self.send.changes.forget_rows()
 
     def set_texts(self, texts: Texts) -> None:
         """Speak the core's sentences in another language, at once."""
         self._texts = texts
-        for page in (self.files, self.draft, self.problems, self.sheet, self.skus, self.send):
+        self.files.set_texts(texts)
+        if self._is_made("problems"):
+            self.problems.set_texts(texts)
+        if self._is_made("sheet"):
+            self.sheet.set_texts(texts)
+        for page in self._followers():
             page.set_texts(texts)
 
     def issue_type(self) -> str:
