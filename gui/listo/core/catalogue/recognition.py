@@ -415,17 +415,17 @@ _NAMED = re.compile(
 _GLUED = re.compile(r"\b(?:err(?:or?)?|code?)[_-]?([0-9]{4,9})\b", re.IGNORECASE)
 _BEFORE_ERROR = re.compile(r"(?<![\w.,/-])([0-9]{4,9})\W{1,3}error?\b", re.IGNORECASE)
 _OF_AMAZONS = re.compile(
-    rf"\A\W*{_NUMBER}\W{{1,3}}([0-9]{{4,9}})\s+(?:da|de|from|at|na|en)\s+amazon\b", re.IGNORECASE
+    rf"\A\W*{_NUMBER}\W{{1,3}}([0-9]{{4,9}})\s+(?:(?:da|de|from|at|na|en)\s+)?amazon\b", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"(?:\[|\()([0-9]{4,9})(?:\]|\))")
 _MET = re.compile(
-    r"\b(?:what (?:does|is)|(?:reject|fail|came back)\w*|"
+    r"\b(?:what(?: does| is|['’]?s)|why|feed result|see(?:ing|s)?|(?:reject|fail|came back)\w*|"
     r"(?:qu[eé]|o que|oq) (?:significa|[eé]|es|quer dizer|quiere decir)|help|ajuda|ayuda|again|otra vez|"
     r"outra vez|de novo|amzn?|amazon|seller ?central|getting|got|says?|gives?|returns?|shows|"
-    r"(?:end|rechaz|rejeit|recus)\w*|(?:me )?(?:sale|salt[aoó]|d[aá]|dio|deu|devolv\w+)|"
-    r"arroja|marca|manda|bota|tira|aparece\w*)"
+    r"(?:end|rechaz|rejeit|recus)\w*|(?:me )?(?:sale|salt[aoó]|d[aá]|dando|dio|deu|devolv\w+)|"
+    r"arroja|marca|manda|bota|tira|muestra|mostra|aparece\w*)"
     r"(?:\W{1,3}(?:me|with|in|com|con|por|el|o|la|a|an|un|um|the|says|shows|d[aá]|dice|diz))*"
-    rf"\W{{1,3}}([0-9]{{4,9}})\b(?![.,/-][0-9])(?!\s*[%xX×])(?!\s+d[eo]\b(?!\s+amazon)){_COUNTED}",
+    rf"\W{{1,3}}([0-9]{{4,9}})\b(?![.,/-][0-9])(?!\s*[%xX×])(?!\s+d[eo]\b(?!\s+(?:amazon|novo|nuevo))){_COUNTED}",
     re.IGNORECASE,
 )
 """What is said of a number that is met as an error, without the word for it ("me sale 90220")."""
@@ -444,7 +444,8 @@ _OTHERS_CODE = re.compile(
 )
 _LEADING = re.compile(
     rf"[^\w$€£]*{_CODE}\b(?![.,/-][0-9])(?![,;]\S){_COUNTED}"
-    rf"(\s*[-–—:;|\t)\].]|\s+(?:{_SEVERITY}|again|otra vez|outra vez|de novo|{_WHAT_IS_WRONG})\b)?",
+    rf"(\s*[-–—:;|\t)\].]|\s+(?:{_SEVERITY}|\w+ errore?s?|please|help|ajuda|ayuda|again|otra vez|outra vez|"
+    rf"de novo|{_WHAT_IS_WRONG})\b)?",
     re.IGNORECASE,
 )
 _CELL = re.compile(r"[\"\s]*[\t;|,][\"\s]*")
