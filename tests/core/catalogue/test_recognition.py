@@ -163,8 +163,9 @@ what does 8541 mean?|o que é 8541|qué significa 8541|ajuda 8541|amz 8541|Amazo
 fallo: 8541|<MessageCode>8541</MessageCode>|messageCode: 8541|issueCode: 8541|código de resultado 8541
 reason code 8541|"SKU-1","8541","Error","x"|SKU-1,8541,Error,x|fatal 8541|exception 8541|8541 missing values
 me sale 8541|el listing no entra (8541)|errorCode%3D8541|error 8541 & 90999|clave de error 8541|motivo: 8541
-8541 please help|what's 8541|no. 8541 amazon|deu o 8541 de novo|tá dando 8541|I keep seeing 8541|8541 attribute error
-o relatório mostra 8541|feed result 8541|número 8541 da amazon|o erro da amazon é o 8541, da cor|8541 atributos ausentes
+8541 please help|what's 8541|no. 8541 amazon|deu o 8541 de novo|tá dando 8541|I keep seeing 8541
+8541 attribute error|o relatório mostra 8541|feed result 8541|número 8541 da amazon|8541 atributos ausentes
+o erro da amazon é o 8541, da cor
 """
 MEANT_OTHERWISE = """
 {} seguidores|${}|{} mAh|{} km|marca {} horas|{} errores en el log|{} errors found|getting {} visits a day

@@ -419,7 +419,7 @@ _OF_AMAZONS = re.compile(
 )
 _BRACKETED = re.compile(r"(?:\[|\()([0-9]{4,9})(?:\]|\))")
 _MET = re.compile(
-    r"\b(?:what(?: does| is|['’]?s)|why|feed result|see(?:ing|s)?|(?:reject|fail|came back)\w*|"
+    r"\b(?:what(?: does| is|['’]?s)|why|feed result|seeing|(?:reject|fail|came back)\w*|"
     r"(?:qu[eé]|o que|oq) (?:significa|[eé]|es|quer dizer|quiere decir)|help|ajuda|ayuda|again|otra vez|"
     r"outra vez|de novo|amzn?|amazon|seller ?central|getting|got|says?|gives?|returns?|shows|"
     r"(?:end|rechaz|rejeit|recus)\w*|(?:me )?(?:sale|salt[aoó]|d[aá]|dando|dio|deu|devolv\w+)|"
