@@ -20,14 +20,14 @@ LEAST = {
 LEAST_BLIND = {"amazon_texts": 0.89, "foreign": 0.98, "own_words": 0.85, "vtex": 0.96}
 """The same of the part `blind`, which has three languages of some 80, 40 and 50 lines."""
 
-LEAST_LATEST = {"amazon_codes": 0.9, "amazon_texts": 0.8, "foreign": 0.98, "own_words": 0.87, "vtex": 1.0}
+LEAST_LATEST = {"amazon_codes": 0.9, "amazon_texts": 0.8, "foreign": 0.98, "own_words": 0.89, "vtex": 1.0}
 """The same of the part `latest`: three languages of some 140, 25, 50 and 20 lines, and 11 numbers."""
 
 MOST_WRONG = 0.07
 """The most that another error may be answered, of any set: a wrong answer is worse than none."""
 
-MOST_WRONG_LATEST = {"amazon_texts": 0.16, "own_words": 0.08}
-"""The same of the part `latest`, of what nobody has looked at: four texts of 26, eleven sentences of 139."""
+MOST_WRONG_LATEST = {"amazon_texts": 0.16, "own_words": 0.075}
+"""The same of the part `latest`, of what nobody has looked at: four texts of 26, ten sentences of 139."""
 
 NAMES = 0.95
 """The least share of the names in messages taken exactly as they are written."""
