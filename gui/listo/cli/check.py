@@ -20,7 +20,7 @@ from listo.core.texts import Texts
 
 if TYPE_CHECKING:
     from listo.core.catalogue.entries import Severity
-    from listo.core.checks.types import Finding, Report
+    from listo.core.checks.types import Report
     from listo.core.coverage.model import FileCoverage
     from listo.core.file_kinds import OpenedFile
     from listo.core.mapping.sheet import MappingSheet
@@ -244,7 +244,7 @@ def _results(results: Sequence[_Checked | _Unusable], texts: Texts) -> dict[str,
         {
             "path": str(one.mapping),
             **_result(one),
-            "findings": [_finding(finding, texts) for finding in one.report.findings],
+            "findings": list(_findings(one.report, texts)),
         }
         if isinstance(one, _Checked)
         else {
@@ -289,8 +289,7 @@ def _texts_of(
 
 def _deliver(checked: _Checked, options: argparse.Namespace, texts: Texts) -> None:
     if options.format == "json":
-        findings = (_finding(finding, texts) for finding in checked.report.findings)
-        parts = streams.json_parts(_result(checked), "findings", findings)
+        parts = streams.json_parts(_result(checked), "findings", _findings(checked.report, texts))
         streams.deliver(parts, options.output, checked.sources)
     elif options.format == "text":
         streams.deliver([_as_text(checked, options.output, texts)], options.output, checked.sources)
@@ -413,30 +412,32 @@ def _judged(checked: _Checked) -> Readiness | None:
     return Readiness(checked.sheet, references, checked.options)
 
 
-def _finding(finding: Finding, texts: Texts) -> dict[str, Any]:
+def _findings(report: Report, texts: Texts) -> Iterator[dict[str, Any]]:
+    """Yield the document of each finding."""
     from listo.core.checks.findings import grades_of
     from listo.core.reports.texts import say
 
-    document: dict[str, Any] = {
-        "code": finding.code,
-        "severity": finding.severity,
-        "error_id": finding.error_id,
-        "row": finding.row,
-        "column": finding.column,
-        "value": finding.value,
-        "message": say(texts, finding),
-        "suggestions": list(finding.suggestions),
-        "grades": list(grades_of(finding)),
-        "safe_fix": finding.safe_fix,
-        "skus": finding.skus,
-    }
-    if finding.also_rows_total:
-        document["also_rows"] = list(finding.also_rows)
-        document["also_rows_total"] = finding.also_rows_total
-    if finding.also_skus_total:
-        document["also_skus"] = list(finding.also_skus)
-        document["also_skus_total"] = finding.also_skus_total
-    return document
+    for finding in report.findings:
+        document: dict[str, Any] = {
+            "code": finding.code,
+            "severity": finding.severity,
+            "error_id": finding.error_id,
+            "row": finding.row,
+            "column": finding.column,
+            "value": finding.value,
+            "message": say(texts, finding),
+            "suggestions": list(finding.suggestions),
+            "grades": list(grades_of(finding)),
+            "safe_fix": finding.safe_fix,
+            "skus": finding.skus,
+        }
+        if finding.also_rows_total:
+            document["also_rows"] = list(finding.also_rows)
+            document["also_rows_total"] = finding.also_rows_total
+        if finding.also_skus_total:
+            document["also_skus"] = list(finding.also_skus)
+            document["also_skus_total"] = finding.also_skus_total
+        yield document
 
 
 def _coverage(one: FileCoverage) -> dict[str, Any]:

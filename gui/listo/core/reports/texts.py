@@ -106,7 +106,8 @@ def say(texts: Texts, finding: Finding) -> str:
     """Return the sentence that says what one finding found."""
     fields: dict[str, object] = {"row": finding.row, "column": finding.column, "value": finding.value}
     fields |= finding.arguments
-    fields |= {name: int(str(fields[name])) for name in _COUNTS if str(fields.get(name, "")).isdecimal()}
+    if not finding.arguments.keys().isdisjoint(_COUNTS):
+        fields |= {name: int(str(fields[name])) for name in _COUNTS if str(fields.get(name, "")).isdecimal()}
     if "category" in finding.arguments:
         fields["category"] = _category(finding.arguments, texts.language)
     return texts.check(finding.code, "message", **fields)
