@@ -277,6 +277,23 @@ class TestValues:
         assert found({"AmazonValue": "Femael"}, values=against(self.GENDER))[0].suggestions[0] == "Female"
         assert found({"AmazonValue": "Xyz"}, values=against(self.GENDER))[0].suggestions == ()
 
+    @pytest.mark.parametrize(
+        ("types", "case"),
+        [
+            (("SHIRT",), {"case": "one-type", "type": "SHIRT"}),
+            (("SHIRT", "SHOES"), {"case": "any-type"}),
+        ],
+    )
+    @pytest.mark.parametrize("value", ["Plastic", "wool"])
+    def test_whose_list_lacks_a_value_is_said_where_types_have_lists_of_their_own(
+        self, types: tuple[str, ...], case: dict[str, str], value: str
+    ) -> None:
+        material = Attribute("material", "Material", (), {"SHIRT": ("Wool",), "SHOES": ("Leather",)})
+        files = [against(material, product_types=(each,)) for each in types]
+        sheet = example({"AmazonSpecification": "Material", "AmazonValue": value}).sheet()
+        told = run(sheet, References(files), options=FOR_ALL).findings[0]
+        assert told.arguments == {"attribute": "Material", **case}
+
     def test_an_attribute_without_a_list_takes_anything(self) -> None:
         assert told({"AmazonValue": "x"}, values=against(attribute("TargetGender"))) == []
 
