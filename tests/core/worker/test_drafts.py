@@ -346,6 +346,25 @@ def test_whatever_is_kept_can_be_read(kept):
 # At random
 
 
+@pytest.mark.parametrize(
+    ("category", "field", "covers", "case"),
+    [("171", "Cor", [], "no-file"), ("171", "", ["*"], ""), ("", "Cor", ["*"], "no-category")],
+)
+def test_why_there_is_nothing_to_draft_is_said(jobs, tmp_path, category, field, covers, case):
+    products = [("_SkuId", "_ProductId", "_ActiveSku", "_GlobalCategoryId"), ("1", "1", "YES", category)]
+    values = [("ID SKU", "Nome Campo", "Valor Especificação"), ("1" if field else "2", "Cor", "Azul")]
+    tables = {"products": products, "skus": values}
+    files = [
+        build.save(build.workbook(build.table("Sheet1", rows)), tmp_path / f"{name}.xlsx")
+        for name, rows in tables.items()
+    ]
+    amazon = build.save(build.generation_1(), tmp_path / "amazon.xlsx")
+    jobs.open(quiet, [*files, amazon])
+    with pytest.raises(InputError) as caught:
+        jobs.begin_draft(quiet, tmp_path / "draft.xlsx", "en", {amazon: covers}, overwrite=False)
+    assert (caught.value.code, caught.value.arguments["case"]) == ("nothing-to-draft", case)
+
+
 class DraftMachine(RuleBasedStateMachine):
     """Whatever order a person answers, undoes and changes cells in: the sheet follows the draft."""
 

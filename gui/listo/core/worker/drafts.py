@@ -81,7 +81,8 @@ class DraftJobs:
         remembered = self._remembered(session.store.get_state(SHOP, ""))
         draft = make_draft(references, options, old=OldMapping(remembered=remembered))
         if not draft.rows:
-            raise InputError("nothing-to-draft", file="")
+            lacks = "no-file" if draft.uncovered else "" if draft.categories else "no-category"
+            raise InputError("nothing-to-draft", file="", case=lacks)
         write_draft(draft, target, sources, overwrite=overwrite)
         self._files.open(progress, [target])
         for path, categories in covers.items():
