@@ -24,6 +24,7 @@ from figures import Cost, tell
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
+from listo.core.catalogue.recognition import recognise
 from listo.core.storage.store import Store
 from listo.ui import style
 from listo.ui.app import make_window
@@ -35,6 +36,8 @@ MESSAGES = (
     "token vencido",
     "the quick brown fox jumps over the lazy dog",
 )
+PARTS = 3
+"""In which the tab has loaded what messages are recognised with, once it is drawn."""
 IDS = ("A3TESTSELLER0", "A2Q3Y263D00KWC", "not a seller id")
 
 
@@ -48,7 +51,8 @@ def main() -> None:
         window.resize(1120, 740)
         window.show()
         field = window.show_tab(LOOKUP).input
-        QTest.qWait(1500)  # until all is loaded that messages are recognised with
+        while recognise.cache_info().currsize < PARTS:
+            QTest.qWait(50)
         times = [took for text in MESSAGES for took in typed(field, text, field.clear)]
         bare = QPlainTextEdit()
         bare.show()
