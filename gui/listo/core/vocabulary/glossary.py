@@ -12,9 +12,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any, Literal, cast, get_args
 
 from listo.core import resources
@@ -195,11 +195,14 @@ class Glossary:
         self._stem: _Entries = {}
         for file in files:
             self._add(file)
-        words = (self._exact, str), (self._singular, singularize), (self._stem, stem)
-        self._forms = [(sorted(table), form) for table, form in words]
-        """Every word in its order, with what makes the form in which it stands there."""
         self._of_words = lru_cache(maxsize=8192)(self._senses)  # as many words as are remembered elsewhere
         self._goes_on_after = lru_cache(maxsize=8192)(self._goes_on)
+
+    @cached_property
+    def _forms(self) -> list[tuple[list[str], Callable[[str], str]]]:
+        """Every word in its order, with what makes the form in which it stands there."""
+        words = (self._exact, str), (self._singular, singularize), (self._stem, stem)
+        return [(sorted(table), form) for table, form in words]
 
     def senses(self, words: Sequence[str]) -> tuple[Sense, ...]:
         """Return what those folded words mean together, as they stand, else in another number or gender."""
@@ -244,16 +247,22 @@ class Glossary:
 
     def _add_word(self, word: str, meant: tuple[str, str], file: Mapping[str, Any]) -> None:
         word = fold_word(word)
-        parts = word.replace("-", " ").replace("/", " ").split()
-        _put(self._exact, word, meant)
-        _put(self._singular, "".join(map(singularize, parts)), meant)
+        _put(self._exact, letters_of(word), meant)
+        _put(self._singular, _formed(singularize, word), meant)
         if file.get("inflected"):
-            _put(self._stem, "".join(map(stem, parts)), meant)
+            _put(self._stem, _formed(stem, word), meant)
 
 
-def _put(table: _Entries, word: str, meant: tuple[str, str]) -> None:
-    if key := letters_of(word):
+def _put(table: _Entries, key: str, meant: tuple[str, str]) -> None:
+    if key:
         table.setdefault(key, []).append(meant)
+
+
+def _formed(form: Callable[[str], str], word: str) -> str:
+    """Return the key of a word, or of several, each in that form."""
+    if word.isalnum():  # as most are: one word without signs
+        return form(word)
+    return letters_of("".join(map(form, word.replace("-", " ").replace("/", " ").split())))
 
 
 def _words(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, Sequence[str]]]:
