@@ -274,6 +274,7 @@ def test_in_any_world_of_skus_what_follows_an_edit_is_what_a_fresh_look_finds(
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(row_groups, "MANY", many)
+        patch.setattr(engine.logger, "exception", pytest.fail)  # where a check fails, all is looked at anew
         worked_on = IncrementalChecker(sheet_of(texts), references)
         for step in steps:
             worked_on.recheck([row for change in step for row in make(worked_on.sheet, change)])
