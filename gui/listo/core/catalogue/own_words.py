@@ -47,30 +47,31 @@ _HIGHEST = 0.92
 _MOST_STRANGE = 0.3
 """Share of words about something else that a sentence may have which names nothing of ours ("sku")."""
 
+# The counts of the next seven are of the 5,236 texts of tests/data/messages and foreign_messages.txt.
+
 _NEAR = 0.5
-"""How much (0 to 1) a sentence is about the same as an error: of the texts of tests/data/messages that no
-rule answers, 0.45 and 0.55 answer 3 more and 4 less rightly; foreign ones begin to fit below 0.46."""
+"""How much (0 to 1) a sentence is like an error: with 0.45, six foreign ones fit; with 0.6, 4 are lost."""
 
 _NEAR_ALONE = 0.6
-"""The same where a sentence names neither Amazon nor what only Amazon asks for: foreign ones fit at 0.55."""
+"""The same where neither Amazon is named nor what it alone asks for: at 0.55 two foreign ones fit."""
 
 _RIVAL = 0.88
-"""Share of the best likeness that another error may have: with 1, every third answer is a wrong one."""
+"""Share of the best that another error may have: with 0.8, 7 are lost; with 0.95, 7 foreign ones fit."""
 
 _NEAR_SCORE = 0.5
 """Score of what a sentence is near to: above FITS of `recognition`, below whatever a rule leads to."""
 
 _MOST_NEAR_WORDS = 20
-"""Words of a sentence that is held against what errors are about: of longer ones none is answered rightly."""
+"""Words of a sentence that is held against what errors are about: with 12, 4 are lost; 40 find no more."""
 
-_SHARED = 2
-"""What a sentence and an error have in common at the least: a word alone ("stock") is of many errors."""
+_SHARED = 3
+"""What a sentence and an error have in common at the least: with 2, more errors are near, and 3 lost."""
 
 _STEM = 6
-"""Letters by which words that stand for no concept are told apart: with 5 and 7 the counts are the same."""
+"""Letters by which words that stand for no concept are told apart: with 5 and 7 an answer differs."""
 
 _SHORT = 4
-"""Letters of a word that tells something by itself: "que", "por" and sizes have fewer."""
+"""Letters of a word that tells something ("que" has 3): with 3, two foreign ones fit; with 5, one."""
 
 _NOT = re.compile(r"\b(?:(?:is|are|was|were|does|do|did|wo|would|has|have|had|ai)n ?t)\b")
 """English negations as they are folded: each says `not`, whoever does it and whenever."""
