@@ -11,8 +11,15 @@ from PySide6.QtTest import QTest
 
 from fake_worker import FakeClient, FakeJobs, FakeTexts, RealClient
 from listo.ui.spreadsheet import SpreadsheetTab
+from listo.ui.spreadsheet.navigation import MADE_LATER
 
 MAPPING = Path("/x/mapping.xlsx")
+
+
+def make_pages(tab: SpreadsheetTab) -> None:
+    """Have all pages of the tab made now, as they are one by one while the first file is read."""
+    for name in MADE_LATER:
+        getattr(tab.pages, name)
 
 
 class Desk:

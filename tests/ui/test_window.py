@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
 
+from desk import make_pages
 from fake_stores import Explaining, Templates
 from fake_worker import FakeClient, FakeJobs, kinds, replace
 from listo import __version__
@@ -513,6 +514,7 @@ def test_no_line_to_type_in_keeps_a_dropped_file_from_the_window(start):
     desk = start()
     for each in (LOOKUP, SPREADSHEET, SETTINGS):
         desk.window.show_tab(each)
+    make_pages(desk.window.tab(SPREADSHEET))
     held = files_held([Path("/x/template.xlsm")])
     takers = [each for each in desk.window.findChildren(QWidget) if each.acceptDrops()]
     assert takers

@@ -37,7 +37,7 @@ _REST_MS = 150
 
 _OPEN, _VIEW = "spreadsheet-open", "spreadsheet-view"
 
-_MADE_LATER = ("find_panel", "problems", "sheet", "columns", "send", "skus", "draft")
+MADE_LATER = ("find_panel", "problems", "sheet", "columns", "send", "skus", "draft")
 """The pages that are made while the first file is read, in this order."""
 
 _DRAWN_MS = 30
@@ -82,7 +82,7 @@ class PageStack(QStackedWidget):
         self.files = FilesPage(work, texts, needs)
         for page in (self.files, self._working):
             self.addWidget(page)
-        self._missing = list(_MADE_LATER)
+        self._missing = list(MADE_LATER)
         self._makes_next = QTimer(self, singleShot=True)
         self._makes_next.timeout.connect(self._make_next)
         work.begun.connect(self._on_begun)

@@ -87,6 +87,7 @@ def test_no_choice_that_the_page_scrolls_under_is_changed_by_the_wheel(desk, qap
     """Whoever scrolls a page goes over its choices, and would change one unseen."""
     desk.tab.go_to("columns")
     desk.settle()
+    desk.qtbot.waitUntil(lambda: desk.tab.findChild(QuestionCard) is not None)  # the last page that is made
     scrolled = [
         choice for area in desk.tab.findChildren(QScrollArea) for choice in area.findChildren(QComboBox)
     ]

@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
-from desk import Desk
+from desk import Desk, make_pages
 from fake_worker import FakeJobs, FakeTexts, kinds
 from listo.core.skus.options import CategoryReading
 from listo.core.worker.results import CoverageView, FileScope
@@ -167,6 +167,7 @@ def test_what_was_answered_comes_first_when_it_is_changed(qtbot: Any) -> None:
 
 
 def test_files_dropped_on_a_line_to_type_in_are_the_window_s(asked: Desk) -> None:
+    make_pages(asked.tab)
     held = files_held([Path("/x/products.xlsx")])
     lines = [each for each in asked.tab.findChildren(QLineEdit) if each.acceptDrops()]
     assert question(asked).search in lines
