@@ -223,6 +223,19 @@ def test_groups_are_looked_through_and_changed(drafted):
     assert sent in [each.accessibleName() for each in page.card.buttons]
 
 
+def test_after_the_last_group_the_keyboard_is_at_the_way_on(drafted):
+    page = page_of(drafted)
+    while page.view.questions:
+        click(page.card.buttons[0])
+        drafted.settle()
+    while (button := page.look.next_open()) is not None:
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        drafted.settle()
+    assert page.go_on.hasFocus()
+    assert not page.go_on.visibleRegion().isEmpty()
+
+
 def test_the_same_path_follows_and_leads_back(drafted):
     page = page_of(drafted)
     click(page.go_on)

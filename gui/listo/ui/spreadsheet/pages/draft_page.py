@@ -440,7 +440,11 @@ class DraftPage(Translated, QWidget):
         if undone and not self._wanted:
             self._wanted = undone[0]
         if view.look != before.look:
+            was_there = any(button.hasFocus() for button in self.look.buttons.values())
             self.look.show_groups(view.look)
+            if was_there and not view.questions and self.look.next_open() is None:  # all is done: the way on
+                self._area.ensureWidgetVisible(self.go_on)
+                self.go_on.setFocus()
         self._fill_remarks()
         self._label_head()
         wanted = self._wanted or (view.questions[0].id if view.questions else "")
