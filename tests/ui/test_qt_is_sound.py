@@ -8,6 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit
 
 
+_LOST = 100 if sys.version_info < (3, 12) else 5_100
+"""References that 5,000 signals may lose: since 3.12 the constants are immortal (PEP 683), and their count
+wanders by one a signal on 3.14, which would matter after 2**30 of them alone."""
+
+
 class _Sender(QObject):
     sent = Signal(bool, object)
 
@@ -20,8 +25,8 @@ def test_many_signals_leave_the_constants_alone(qapp):
         sender.sent.emit(True, None)
     after = sys.getrefcount(True), sys.getrefcount(None)
     assert len(received) == 5_000
-    assert after[0] > before[0] - 100
-    assert after[1] > before[1] - 100
+    assert after[0] > before[0] - _LOST
+    assert after[1] > before[1] - _LOST
 
 
 def test_many_texts_leave_the_constants_alone(qtbot):
