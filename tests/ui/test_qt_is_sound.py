@@ -7,7 +7,6 @@ import sys
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit
 
-
 _LOST = 100 if sys.version_info < (3, 12) else 5_100
 """References that 5,000 signals may lose: since 3.12 the constants are immortal (PEP 683), and their count
 wanders by one a signal on 3.14, which would matter after 2**30 of them alone."""
