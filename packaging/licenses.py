@@ -134,7 +134,8 @@ def _compiled_line(component: dict[str, object]) -> str:
 
 def _license_of(about: metadata.Distribution) -> str:
     facts = about.metadata
-    named = facts.get("License-Expression") or facts.get("License")
+    fields = ("License-Expression", "License")
+    named = next((facts[field] for field in fields if field in facts), "")
     if not named:
         classified = [one for one in facts.get_all("Classifier", ()) if one.startswith("License")]
         named = ", ".join(one.split(" :: ")[-1] for one in classified)
