@@ -161,7 +161,9 @@ class Disk:
                 return super().write(data)
 
         def open_(path: Path, mode: str = "r", *more: object, **named: object):
-            return io.BufferedWriter(Raw(path, "xb")) if mode == "xb" else opened(path, mode, *more, **named)
+            if mode != "xb":
+                return opened(path, mode, *more, **named)
+            return io.BufferedWriter(Raw(path, "xb"), 8_192)  # as before 3.15, which writes in fewer calls
 
         def after(call: Callable[..., None]) -> Callable[..., None]:
             return lambda *given: (disk.asked(), call(*given))[1]
