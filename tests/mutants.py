@@ -5,15 +5,15 @@
 A mutant is one small change (`mutations.py`) in the rooms of the core that Listo exists for, chosen by the
 seed: the same ones after a change elsewhere. All happens on a copy of the tree in a temporary folder, where
 no file is changed either. Which tests call which function is found out once, by running all fast ones, and
-kept in the file of `--map`; tests that it does not know are run then. Each outcome is kept in the file of
-`--kept`, so that a run that was stopped goes on, and one after new tests tries only what was not caught;
-`--again` tries all, and asks all tests what they call. Each mutant is tried in a fork of a process that has
-collected the tests: there one function gets the changed code. What is changed outside of functions is tried
-in a fork that loads all anew, with `--anew` also what no test caught so. A mutant is caught when a test that
-calls what it changed fails, when it cannot be imported, or when a test takes ten times its time of the
-processor and five seconds. At the end all tests that caught one must pass on the original. Those of
-`data/equivalent_mutants.tsv` do the same as the original, each with its reason, and are not counted; all
-others that pass have survived.
+kept in the file of `--map`; tests that it does not know are run then (what new code is called by, `--again`
+finds out). Each outcome is kept in the file of `--kept`, so that a run that was stopped goes on, and one
+after new tests tries only what was not caught; `--again` tries all, and asks all tests what they call. Each
+mutant is tried in a fork of a process that has collected the tests: there one function gets the changed code.
+What is changed outside of functions is tried in a fork that loads all anew, with `--anew` also what no test
+caught so. A mutant is caught when a test that calls what it changed fails, when it cannot be imported, or
+when a test takes ten times its time of the processor and five seconds. At the end all tests that caught one
+must pass on the original. Those of `data/equivalent_mutants.tsv` do the same as the original, each with its
+reason, and are not counted; all others that pass have survived.
 
 It needs POSIX. It is not mutmut or cosmic-ray: these start pytest anew for each mutant, seconds that are most
 of what 500 mutants take, and change files in place or want the tests in a folder beside.

@@ -115,6 +115,15 @@ def test_whose_skus_a_finding_of_a_row_concerns_is_contract() -> None:
     assert {check.concerns for check in CHECKS} == {"row", "category"}
 
 
+def test_where_a_value_names_what_lacks_is_contract() -> None:
+    assert {check.code for check in CHECKS if check.names_what_lacks} == {
+        "category-unmapped",
+        "mandatory-attribute-missing",
+        "value-unmapped",
+        "variation-field-unmapped",
+    }
+
+
 @each_check
 def test_the_wrong_example_gives_exactly_this_finding(check: Check) -> None:
     codes = [finding.code for finding in findings(check.wrong)]
