@@ -342,7 +342,7 @@ def test_a_second_category_takes_from_a_file_what_it_was_for_alone() -> None:
 
 
 def test_a_row_of_very_many_whose_value_cannot_be_read_comes_and_goes(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(row_groups, "MANY", 0)
     rows = [("212", "", "Information", "Cor", "Color", value, "#N/A") for value in ("Azul", "Preto", "#N/A")]
@@ -363,6 +363,25 @@ def test_a_row_of_very_many_whose_value_cannot_be_read_comes_and_goes(
     worked_on.sheet.remove_row(3)
     worked_on.recheck([3])
     is_as_if_looked_at_anew(worked_on, EVERYTHING)
+    assert not caplog.records, "what fails is looked at anew, and says so in the log"
+
+
+def test_dates_of_very_many_rows_count_for_what_may_have_been_typed(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    rows = [("212", "", "Information", "Tamanho", "Size", "10/12/2026", "S"), *[("",) * 7] * 2]
+    lacking = []
+    for many in (row_groups.MANY, 0):
+        monkeypatch.setattr(row_groups, "MANY", many)
+        worked_on = IncrementalChecker(sheet_of(rows), OF_FIELDS)
+        for kind in ("date", None, "date"):
+            worked_on.sheet.set_text(0, "VTEXValue", "10/12/2026", cast(Any, kind))
+            worked_on.recheck([2])
+            is_as_if_looked_at_anew(worked_on, OF_FIELDS)
+            lacking.append({one.value for one in worked_on.findings.of("value-unmapped")})
+    assert lacking[:3] == lacking[3:]
+    assert ["10/12" in each for each in lacking[:3]] == [False, True, False]
+    assert not caplog.records
 
 
 def test_many_rows_at_once_are_looked_at_with_all_the_others(monkeypatch: pytest.MonkeyPatch) -> None:

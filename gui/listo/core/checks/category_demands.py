@@ -298,8 +298,9 @@ class Demands:
 
     def _remove(self, row: int, key: RowKey) -> tuple[CategoryDemands, _Family, Sequence[str]] | None:
         *_, value, sent = key
-        values = self._typed.pop(row) if value == UNREADABLE else (value,) if value else ()
-        known = self._families.get(key[:-2]) if values else None  # a part is not told of what maps no field
+        # A part is not told of what maps no field, nor what may have been typed there.
+        values = self._typed.pop(row, ()) if value == UNREADABLE else (value,) if value else ()
+        known = self._families.get(key[:-2]) if values else None
         if known is None:
             return None
         known[1].remove(row, values, sent if sent != UNREADABLE else "")
