@@ -410,7 +410,7 @@ class HeldOut(NamedTuple):
         return "AB"[hashlib.sha256(told).digest()[0] % 2]
 
 
-WORD_SETS = ("held_out_words.txt", "second_words.txt")
+WORD_SETS = ("held_out_words.txt", "second_words.txt", "third_words.txt")
 _ADDED = "# added "
 
 
