@@ -163,7 +163,7 @@ class Disk:
         def open_(path: Path, mode: str = "r", *more: object, **named: object):
             if mode != "xb":
                 return opened(path, mode, *more, **named)
-            return io.BufferedWriter(Raw(path, "xb"), 8_192)  # as before 3.15, which writes in fewer calls
+            return io.BufferedWriter(Raw(path, "xb"), 8_192)  # as before 3.14, which writes in fewer calls
 
         def after(call: Callable[..., None]) -> Callable[..., None]:
             return lambda *given: (disk.asked(), call(*given))[1]
