@@ -93,6 +93,15 @@ def count_words(text: str) -> int:
     return len(_content(text))
 
 
+def contradict(said: Iterable[str], other: Iterable[str]) -> bool:
+    """Return whether words say the opposite of others, as `minimum` of `maximum`."""
+    mine, theirs = frozenset(said), frozenset(other)
+    return any(
+        (mine & one and not mine & two and theirs.isdisjoint(one) and (theirs & two or not two))
+        for one, two in _opposites()
+    )
+
+
 class _Vocabulary:
     """The words of all keywords and titles in one language, and the phrases that hold them."""
 
@@ -183,6 +192,14 @@ def _small_words() -> frozenset[str]:
 @cache
 def _of_forms() -> frozenset[str]:
     return frozenset(resources.read_json("errors/small-words.json")["forms"])
+
+
+@cache
+def _opposites() -> Sequence[tuple[frozenset[str], frozenset[str]]]:
+    """Return the pairs of sides, each both ways round."""
+    written = resources.read_json("errors/small-words.json")["opposites"]
+    sides = [(frozenset(one.split()), frozenset(two.split())) for one, two in written]
+    return [*sides, *((two, one) for one, two in sides if two)]
 
 
 @cache

@@ -14,7 +14,13 @@ from itertools import pairwise
 from typing import Literal
 
 from listo.core.catalogue import entries
-from listo.core.catalogue.keywords import count_words, find_by_keywords, is_of_any_form, says_nothing
+from listo.core.catalogue.keywords import (
+    contradict,
+    count_words,
+    find_by_keywords,
+    is_of_any_form,
+    says_nothing,
+)
 from listo.core.catalogue.nearest_match import Likeness, TrigramIndex
 from listo.core.catalogue.own_words import asks_what_is, find_by_own_words, names_foreign, names_things
 from listo.core.catalogue.templates import (
@@ -81,6 +87,9 @@ _CODE_NAMED_SCORE = 0.8
 
 _TELLING_WORD = 15
 """Letters of a word that is no everyday one: `ListMarketplaceParticipations`, `number_of_items`."""
+
+_OPPOSITE = 0.7
+"""What is left of a score where a message says the opposite ("minimum", "maximum")."""
 
 _JUST_BELOW = 0.001
 """A step down that changes the order and nothing else: scores are shown with three digits."""
@@ -219,12 +228,18 @@ def _by_wording(text: str, likely: bool) -> list[Match]:
         return certain
     if len(folded.replace(" ", "")) < _LETTERS_AT_LEAST or says_nothing(folded):
         return certain
-    alike = _index().find_nearest(folded, _quoted(text), likely=likely)
+    said = fold(_QUOTED.sub(" ", text)).split()
+    alike = [_weighed(one, said) for one in _index().find_nearest(folded, _quoted(text), likely=likely)]
     if whole:
         least = len(whole[0][1][0]) + _TELLING
         alike = [one for one in alike if one.explains > least and one.score > _SURE]
         return _best_of(_alike_match(one, text, likely) for one in alike) or certain
     return _best_of(_alike_match(one, text, likely) for one in alike)
+
+
+def _weighed(one: Likeness, said: list[str]) -> Likeness:
+    """Return a likeness with less score where the message says the opposite of what is said."""
+    return one._replace(score=one.score * _OPPOSITE) if contradict(said, one.template.words) else one
 
 
 def _quoted(text: str) -> frozenset[str]:
