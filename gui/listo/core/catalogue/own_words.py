@@ -104,6 +104,9 @@ _KINDS = (_ANCHOR, _SURELY, _AMAZONS, _FOREIGN, _ELSEWHERE)
 _QUOTED = re.compile(r"""["“«][^"“”«»]+["”»]|\([^()]+\)|https?://\S+""")
 """A name or an address, which may be any words."""
 
+_NAME_OF_A_MESSAGE = re.compile(r"(?<!\w)'[^']+'(?!\w)")
+"""A name as Amazon's messages have it: what it says is of any attribute ("'color' is required")."""
+
 _ADDRESS = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])")
 """The address of a machine ("127.0.0.1"), of which no message of ours speaks."""
 
@@ -121,6 +124,7 @@ _FOREIGN_SPEAKER = re.compile(r"\s*([^\W\d_][\w .&'-]{1,28}):\s")
 
 def find_by_own_words(text: str) -> list[tuple[float, str]]:
     """Return the errors that a sentence leads to: score (0 to 1) and error id, the most telling alone."""
+    text = _NAME_OF_A_MESSAGE.sub(" atributo ", text)
     words = _plain_words(fold(text))
     if not 2 <= len(words) <= _MOST_WORDS:
         return []
