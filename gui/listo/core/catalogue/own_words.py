@@ -107,6 +107,9 @@ _QUOTED = re.compile(r"""["“«][^"“”«»]+["”»]|\([^()]+\)|https?://\S+
 _NAME_OF_A_MESSAGE = re.compile(r"(?<!\w)'[^']+'(?!\w)")
 """A name as Amazon's messages have it: what it says is of any attribute ("'color' is required")."""
 
+_AS_FIELD = " quotedfield "
+"""What stands for such a name: a concept of its own, which says that the message is Amazon's."""
+
 _ADDRESS = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])")
 """The address of a machine ("127.0.0.1"), of which no message of ours speaks."""
 
@@ -124,14 +127,15 @@ _FOREIGN_SPEAKER = re.compile(r"\s*([^\W\d_][\w .&'-]{1,28}):\s")
 
 def find_by_own_words(text: str) -> list[tuple[float, str]]:
     """Return the errors that a sentence leads to: score (0 to 1) and error id, the most telling alone."""
-    text = _NAME_OF_A_MESSAGE.sub(" atributo ", text)
+    unnamed = _QUOTED.sub(" ", _NAME_OF_A_MESSAGE.sub(" ", text))
+    text = _NAME_OF_A_MESSAGE.sub(_AS_FIELD, text)
     words = _plain_words(fold(text))
     if not 2 <= len(words) <= _MOST_WORDS:
         return []
     named = _named(text)
     if named <= _light() or _is_foreign(text):
         return []
-    if _ANCHOR not in named and _strange_share(_plain_words(fold(_QUOTED.sub(" ", text)))) > _MOST_STRANGE:
+    if _ANCHOR not in named and _strange_share(_plain_words(fold(unnamed))) > _MOST_STRANGE:
         return []
     rules = (rule for concept in named for rule in _rules_by_concept().get(concept, ()))
     held = sorted(rule for rule in rules if rule.holds(named))
