@@ -118,6 +118,7 @@ HOSTS = {
     "brandservices.amazon.com",
     "brandservices.amazon.com.br",
     "brandservices.amazon.com.mx",
+    "brandservices.amazon.es",
     "developer-docs.amazon.com",
 }
 
@@ -292,7 +293,8 @@ def test_shared_texts_cover_areas_links_and_pages(language):
 
 @pytest.mark.parametrize(("key", "addresses"), entries.get_link_addresses().items())
 def test_links_are_whole_and_lead_to_known_places(key, addresses):
-    assert set(addresses) <= {"any", *LANGUAGES} or set(addresses) == {"marketplace"}
+    own = {"any", *LANGUAGES, *marketplaces.countries()}
+    assert set(addresses) <= own or set(addresses) == {"marketplace"}
     for language, url in addresses.items():
         if language == "marketplace":
             assert re.fullmatch(r"/[\w/-]*", url)
@@ -313,6 +315,21 @@ def test_pages_of_seller_central_are_those_of_the_marketplace(language, country)
     assert re.fullmatch(r"sellercentral(-europe)?\.amazon\.[a-z.]+", host)
     for key in ("seller-central", "seller-support", "ean-exemption"):
         assert urlsplit(entries.make_link(key, language, country).url).netloc == host
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "host"),
+    [
+        ("es", "", "brandservices.amazon.com.mx"),
+        ("es", "ES", "brandservices.amazon.es"),
+        ("en", "ES", "brandservices.amazon.es"),
+        ("pt", "BR", "brandservices.amazon.com.br"),
+        ("es", "US", "brandservices.amazon.com"),
+        ("en", "SE", "brandservices.amazon.com"),
+    ],
+)
+def test_the_brand_registry_is_that_of_the_country(language, country, host):
+    assert urlsplit(entries.make_link("brand-registry", language, country).url).netloc == host
 
 
 def test_an_error_number_leads_to_its_entries():

@@ -355,3 +355,18 @@ _HALVES = (
 )
 def test_an_attribute_or_a_specification_alone_is_the_same_error(error_id, text):
     assert recognise(f"SKU 13000: {text}").matches[0].error_id == error_id
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("deu erro 8058 e também 99022", ["8058", "99022"]),
+        ("erro 8058 e 90220 no mesmo SKU", ["8058", "90220"]),
+        ("Error 8058, error 90220", ["8058", "90220"]),
+        ("error 8058, 5000 units sold", ["8058"]),
+        ("erro 8058 no pedido 90220", ["8058"]),
+    ],
+)
+def test_numbers_that_are_named_together_are_answered_each(text, codes):
+    found = [match.captured.get("code") for match in recognise(text).matches]
+    assert list(dict.fromkeys(found)) == codes

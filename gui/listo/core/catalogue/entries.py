@@ -188,7 +188,8 @@ def _on_page(written: dict[str, str], page: AdminPage | None) -> dict[str, str]:
 def get_link_addresses() -> dict[str, dict[str, str]]:
     """Return the addresses of each page by the language it is written in, or `any` for all readers.
 
-    Under `marketplace` stands the path of a page that each marketplace's Seller Central has.
+    Under `marketplace` stands the path of a page that each marketplace's Seller Central has; under a
+    country's code (`ES`) stands the page that it has of its own.
     """
     return _merged("*.links.json")
 
@@ -408,14 +409,15 @@ def make_link(key: str, language: Language, country: str = "") -> Link:
     """Return a page to read on: in the reader's language, else in the one that there is, which is said.
 
     Pages of Seller Central are those of a country's marketplace; without one, of one in that language.
+    A page that a country has of its own is that one, in whatever language.
     """
     addresses = get_link_addresses()[key]
     common = get_common(language)
     title = common.links[key]
+    code = marketplaces.country_code(country)
     if path := addresses.get("marketplace"):
-        code = marketplaces.country_code(country) or _MARKETPLACE_OF[language]
-        return Link(title, f"https://{marketplaces.seller_central(code)}{path}")
-    url = addresses.get(language) or addresses.get("any")
+        return Link(title, f"https://{marketplaces.seller_central(code or _MARKETPLACE_OF[language])}{path}")
+    url = addresses.get(code or language) or addresses.get(language) or addresses.get("any")
     if url:
         return Link(title, url)
     written_in, url = next(iter(addresses.items()))

@@ -396,6 +396,12 @@ _WHAT_IS_WRONG = (
 """What is said next to a number where no word for it is ("8058 missing attributes")."""
 _NUMBER = r"(?:n\.?[º°or]?|n[uú]m(?:ero)?|nro|number)"
 
+_AND = (
+    r"(?:\s*[,;/+&|]\s*|\s+)"
+    r"(?:(?:and|e|y|or|ou|o|also|then|tamb[eé]m|tambi[eé]n|plus|m[aá]is|depois|luego)\s+)*"
+)
+"""What stands between two numbers that are named together ("8541 e 90220", "8541, 90220")."""
+
 _COUNTED = (
     r"(?!\s+(?:pieces|pcs|units|items|sold|piezas|unidades|art[ií]culos|pe[cç]as|itens|vendid\w+|people|"
     r"pessoas|personas|days|dias|d[ií]as|reais|pesos|d[oó]lares|dollars|soles|euros?|seguidor\w+|followers|mah|km|kg|g|ml|cm|mm|w|"
@@ -444,6 +450,13 @@ _MET = re.compile(
     re.IGNORECASE,
 )
 """What is said of a number that is met as an error, without the word for it ("me sale 90220")."""
+
+_BESIDE = re.compile(
+    rf"(?<![\w.,/-])([0-9]{{4,9}}){_AND}(?:(?:the|el|o|la|a|un|um|{_FOR_IT}|{_NUMBER})\W{{1,2}})*"
+    rf"(?=([0-9]{{4,9}})\b(?![.,/-][0-9])(?!\s*[%xX×]){_COUNTED})",
+    re.IGNORECASE,
+)
+"""Two numbers beside each other: where one is named as an error, so is the other."""
 
 _OTHERS_CODE = re.compile(
     r"\b(?:product|item|zip|postal|post|promo|discount|tracking|bar|area|country|color|colour|verification|"
@@ -498,7 +511,11 @@ def linked_codes(decoded: str) -> list[str]:
 def named_codes(decoded: str) -> list[str]:
     """Return the known numbers that a text names as such, in their order, each once."""
     said = _OTHERS_CODE.sub(" ", decoded)
-    return list(dict.fromkeys(code for code in _named(said) if _is_known(code)))
+    named = list(dict.fromkeys(code for code in _named(said) if _is_known(code)))
+    for one, other in _BESIDE.findall(said) if named else ():
+        if one in named and other not in named and _is_known(other):
+            named.append(other)
+    return named
 
 
 def is_severity(cell: str) -> bool:
