@@ -26,7 +26,11 @@ _APOSTROPHES = re.compile(r"(?<=\w)['’`´](?=\w)")
 _INCHES = re.compile(r"(?<=[0-9])\s?(?:[\"″”]|'')")
 _HALF = re.compile(r"(?<=[0-9])\s+1/2\b")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
-_SHARES = (re.compile(r"([0-9]+)\s*%\s*([^0-9%]+)"), re.compile(r"(?P<of>[^0-9%]+?)\s*(?P<share>[0-9]+)\s*%"))
+_SHARES = (
+    re.compile(r"([0-9]+)\s*%\s*([^0-9%,;/+\s][^0-9%]*)"),
+    re.compile(r"(?P<of>[^0-9%]+?)\s*(?P<share>[0-9]+)\s*%"),
+)
+"""How much of what: the share before the thing or behind it, the same way throughout a text."""
 
 _LETTERS = str.maketrans({"ß": "ss", "ø": "o", "ł": "l", "½": ".5", "µ": "u"})
 _LEAST_STEM = 4
@@ -62,12 +66,12 @@ def split_words(text: str) -> tuple[str, ...]:
 
 
 def _by_share(text: str) -> str:
-    """Return `5% elastane, 95% cotton` as `cotton elastane`."""
+    """Return `5% elastane, 95% cotton` as `cotton elastane`, and `elastane 5% cotton 95%` too."""
     if "%" not in text:
         return text
     for pattern in _SHARES:
         shares = [(int(a), b) if a.isdigit() else (int(b), a) for a, b in pattern.findall(text)]
-        if shares and all(_TOKEN.search(name) for _, name in shares):
+        if len(shares) == text.count("%") and all(_TOKEN.search(name) for _, name in shares):
             return " ".join(name for _, name in sorted(shares, key=lambda share: -share[0]))
     return text
 
