@@ -23,6 +23,7 @@ from examination_files import Amazon, Catalogue, Listed, Sku, amazon_file, produ
 from listo.core.checks.engine import run
 from listo.core.drafting.draft import accepted_answers, make_draft
 from listo.core.drafting.model import Answers, Draft, OldMapping
+from listo.core.drafting.value_match import ValueMatcher
 from listo.core.file_kinds import identify, references_of
 from listo.core.mapping.sheet import COLUMNS
 from listo.core.readiness.readiness import Readiness
@@ -290,6 +291,16 @@ def test_an_answer_counts_for_all_categories_that_accept_it():
     assert "value/Cor/Color/Xodó" not in open_ids(after)
     alone = draft_of(refs, {"value/Cor/Color/Xodó": "Red", "value/Cor/Color/Xodó/187": None})
     assert {row.category for row in alone.rows if row.vtex_value == "Xodó"} == {212}
+
+
+def test_the_draft_after_an_answer_looks_no_value_up_again(monkeypatch):
+    refs = references(shirts("Azul", "Xodó"), COLOR, SIZE, GENDER)
+    before = draft_of(refs)
+    monkeypatch.delattr(ValueMatcher, "_matched")
+    after = draft_of(refs, {"value/Cor/Color/Xodó": "Red"})
+    assert len(after.rows) == len(before.rows)
+    assert open_ids(before)
+    assert not open_ids(after)
 
 
 def test_null_leaves_a_row_and_a_field_out():

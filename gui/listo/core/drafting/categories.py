@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from listo.core import resources
 from listo.core.checks.context import CheckContext
@@ -21,6 +22,7 @@ from listo.core.coverage.requirements import RequiredAttribute, Requirements
 from listo.core.drafting.field_match import AskedAttribute, Field
 from listo.core.drafting.model import CategoryGuess, Proposal
 from listo.core.drafting.value_match import AcceptedList, ValueMatcher
+from listo.core.references.files import References
 from listo.core.skus.index import NONE, SkuIndex
 from listo.core.skus.sheet_skus import SheetSkus
 from listo.core.texts import LANGUAGES
@@ -50,13 +52,17 @@ class Asked(NamedTuple):
     themes: tuple[str, ...]
 
 
+_MATCHERS: WeakKeyDictionary[References, dict[tuple[object, ...], ValueMatcher]] = WeakKeyDictionary()
+"""What was found of the values, by the files that are in use: the draft after an answer needs it again."""
+
+
 class AskedOfCategories:
     """What is asked of categories, told once for all that are covered alike."""
 
     def __init__(self, context: CheckContext) -> None:
         self._context = context
         self._asked: dict[str, Asked] = {}
-        self._matchers: dict[tuple[str, tuple[str, ...] | None], ValueMatcher] = {}
+        self._matchers = _MATCHERS.setdefault(context.references, {})
         self._names: dict[str, dict[str, float]] = {}
         self._candidates: dict[str, Candidates] = {}
 
@@ -73,10 +79,11 @@ class AskedOfCategories:
 
     def matcher(self, requirements: Requirements, name: str) -> ValueMatcher:
         """Return what finds the accepted values of an attribute."""
-        accepted = requirements.accepted(name)
-        key = (name, tuple(sorted(accepted.texts)) if accepted else None)
+        accepted, language = requirements.accepted(name), self._context.language
+        listed = (tuple(accepted.texts), accepted.current(accepted.texts)) if accepted else None
+        key = (name, language, listed)
         if key not in self._matchers:
-            self._matchers[key] = ValueMatcher(AcceptedList(name, accepted), self._context.language)
+            self._matchers[key] = ValueMatcher(AcceptedList(name, accepted), language)
         return self._matchers[key]
 
     def likeness(self, field: str, attribute: AskedAttribute) -> float:

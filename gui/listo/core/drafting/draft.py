@@ -48,6 +48,7 @@ from listo.core.drafting.model import (
     question_id,
 )
 from listo.core.drafting.value_match import CERTAIN, ValueMatcher
+from listo.core.gc_pause import gc_paused
 from listo.core.references.files import References
 from listo.core.skus.index import index_of
 from listo.core.skus.options import CategoryIds, CategoryReading, Options
@@ -136,8 +137,9 @@ def make_draft(
 
     Where `among` is given, of those categories alone.
     """
-    drafter = _Drafter(references, options or Options(), answers or Answers(), old or OldMapping())
-    return drafter.draft(among)
+    with gc_paused(ages=False):  # thousands of open questions are a third of the time else
+        drafter = _Drafter(references, options or Options(), answers or Answers(), old or OldMapping())
+        return drafter.draft(among)
 
 
 def accepted_answers(references: References, options: Options, question: Question) -> tuple[str, ...]:

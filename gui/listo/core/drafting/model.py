@@ -213,8 +213,10 @@ class Answers:
 
     def is_doubted(self, kind: QuestionKind, *parts: str, category: int) -> bool:
         """Return whether a question is to be asked in a category though a proposal is good enough."""
+        if not self._doubted:
+            return False
         ids = (question_id(kind, *parts), question_id(kind, *parts, category))
-        return bool(self._doubted) and any(each in self._doubted for each in ids)
+        return any(each in self._doubted for each in ids)
 
     def find(self, kind: QuestionKind, *parts: str, category: int | None = None) -> Iterable[DraftAnswer]:
         """Yield what was answered: for the category alone first, then for all that it concerns."""
