@@ -458,6 +458,13 @@ _BESIDE = re.compile(
 )
 """Two numbers beside each other: where one is named as an error, so is the other."""
 
+_BARE = re.compile(
+    r"(?<![\w.,$€£-])(?:(pedidos?|orders?|orden|skus?|lotes?|lots?|nf|nota|invoice|factura|cep|zip|cp|ref)\W{1,3})?"
+    rf"([0-9]{{4,9}})\b(?![.,-][0-9])(?!\s*[%xX×]){_COUNTED}",
+    re.IGNORECASE,
+)
+"""A number with no word for it, and what it is the number of, if that is said ("pedido 90220")."""
+
 _OTHERS_CODE = re.compile(
     r"\b(?:product|item|zip|postal|post|promo|discount|tracking|bar|area|country|color|colour|verification|"
     r"security|access|activation|invoice|order|coupon|dress|supplier|vendor|store|customer|internal|erp|sap|"
@@ -512,10 +519,18 @@ def named_codes(decoded: str) -> list[str]:
     """Return the known numbers that a text names as such, in their order, each once."""
     said = _OTHERS_CODE.sub(" ", decoded)
     named = list(dict.fromkeys(code for code in _named(said) if _is_known(code)))
-    for one, other in _BESIDE.findall(said) if named else ():
+    if not named:
+        return _bare_codes(said)
+    for one, other in _BESIDE.findall(said):
         if one in named and other not in named and _is_known(other):
             named.append(other)
     return named
+
+
+def _bare_codes(said: str) -> list[str]:
+    """Return several known numbers that a text has and nothing calls so: by chance hardly two are known."""
+    bare = list(dict.fromkeys(code for of, code in _BARE.findall(said) if not of and _is_known(code)))
+    return bare if len(bare) > 1 and any(map(_is_long, bare)) else []
 
 
 def is_severity(cell: str) -> bool:
