@@ -89,7 +89,8 @@ _TELLING_WORD = 15
 """Letters of a word that is no everyday one: `ListMarketplaceParticipations`, `number_of_items`."""
 
 _OPPOSITE = 0.7
-"""What is left of a score where a message says the opposite ("minimum", "maximum")."""
+"""What is left of a score where a message says the opposite ("minimum", "maximum"). Of the 565 wordings of
+Amazon's in Portuguese, each asked for while left out, 8 more are known than with 1; with 0.5, 2 more."""
 
 _JUST_BELOW = 0.001
 """A step down that changes the order and nothing else: scores are shown with three digits."""
