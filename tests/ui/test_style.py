@@ -64,7 +64,7 @@ def test_contrast_is_what_wcag_says():
 
 
 def test_a_list_of_choices_shows_the_last_one_whole(qtbot, qapp):
-    style.apply(qapp)
+    style.apply(qapp, dark=False)
     choices = parts.ComboBox()
     qtbot.addWidget(choices)
     choices.addItems([f"Choice {number}" for number in range(5)])

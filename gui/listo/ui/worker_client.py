@@ -119,6 +119,8 @@ class Task(QObject, Generic[R]):
 
     progressed = Signal(str, int, int)
     """Stage, what is done, what there is in all (0: unknown)."""
+    counted = Signal(object)
+    """The SkuCounts that the job leads to, before it ends."""
     succeeded = Signal(object)
     """What the job returned; `on_success` knows its type."""
     failed = Signal(object)
@@ -354,7 +356,10 @@ class WorkerClient(QObject, Generic[J]):
         if task is None or answer.number != task.request.number:
             return
         if isinstance(answer, Progressed):
-            task.progressed.emit(answer.stage, answer.done, answer.total)
+            if answer.counts is None:
+                task.progressed.emit(answer.stage, answer.done, answer.total)
+            else:
+                task.counted.emit(answer.counts)
             return
         if isinstance(answer, Succeeded) and isinstance(answer.value, Overview):
             self._session, self._lost_session = answer.value.session, None

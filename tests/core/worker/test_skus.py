@@ -13,11 +13,11 @@ import pytest
 
 import sku_files
 from listo.core.edits.history import Edit
-from listo.core.errors import InputError
+from listo.core.errors import CancelledError, InputError
 from listo.core.readiness.readiness import Readiness
 from listo.core.worker import state
 from listo.core.worker.jobs import Jobs
-from listo.core.worker.results import Overview, SkuQuery
+from listo.core.worker.results import Overview, SkuCounts, SkuQuery
 from sku_files import AZUL, M
 
 COUNT = 240
@@ -74,6 +74,47 @@ def test_the_numbers_add_up_and_go_with_each_step(jobs: Jobs, opened: Overview) 
     assert jobs.delete_rows(quiet, [AZUL]).skus.states == anew(jobs).numbers.skus
     inserted = jobs.insert_row(quiet, 4, {"VTEXValue": "Vinho"})
     assert inserted.skus.states == anew(jobs).numbers.skus
+
+
+class Reporter:
+    """Hears what a job tells of the SKUs before it ends; may stop it while the sheet is checked."""
+
+    def __init__(self, *, stops: bool = False) -> None:
+        self.told: list[SkuCounts] = []
+        self._stops = stops
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        if self._stops and self.told:
+            raise CancelledError
+
+    def tell_counts(self, counts: SkuCounts) -> None:
+        self.told.append(counts)
+
+
+def test_the_numbers_are_told_before_the_sheet_is_checked(jobs: Jobs, opened: Overview) -> None:
+    hears = Reporter()
+    after = jobs.apply(hears, [BLUE])
+    assert hears.told == [after.skus]
+    assert after.skus != opened.skus
+    assert jobs.undo(hears).skus == hears.told[-1] == opened.skus
+
+
+def test_where_a_change_is_stopped_the_numbers_are_as_before(
+    jobs: Jobs, opened: Overview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stops = Reporter(stops=True)
+    recheck = jobs.session.mapping.work.checked.recheck
+    monkeypatch.setattr(
+        jobs.session.mapping.work.checked,
+        "recheck",
+        lambda rows, progress: (progress(0, 1), recheck(rows, progress)),
+    )
+    with pytest.raises(CancelledError):
+        jobs.apply(stops, [BLUE])
+    assert stops.told[-1] != opened.skus
+    monkeypatch.undo()
+    assert jobs.overview(quiet).skus == opened.skus
+    assert anew(jobs).numbers.skus == opened.skus.states
 
 
 def test_what_the_person_says_and_files_that_come_and_go_are_counted(

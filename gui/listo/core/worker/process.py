@@ -34,7 +34,7 @@ from listo.core.worker.protocol import (
     Succeeded,
     facts_of,
 )
-from listo.core.worker.results import CrashError
+from listo.core.worker.results import CrashError, SkuCounts
 
 _log = logging.getLogger(__name__)
 
@@ -250,7 +250,7 @@ class _Worker:
         self._facts = facts_of(getattr(self._jobs, request.job))
         job, reporter = getattr(self._jobs, request.job), _Reporter(request.number, self)
         with heap_frozen_afterwards() if self._facts.makes_sheet else nullcontext():
-            return job(reporter.report, *request.arguments, **request.named)
+            return job(reporter, *request.arguments, **request.named)
 
     def cancel_came(self, number: int) -> bool:
         """Return whether the person asked to stop that request, or the window is gone; never waits.
@@ -286,7 +286,7 @@ class _Reporter:
         self._stage = ""
         self._looked = self._reported = 0.0
 
-    def report(self, stage: str, done: int, total: int) -> None:
+    def __call__(self, stage: str, done: int, total: int) -> None:
         """Say how far the job is; raises CancelledError when it should stop."""
         now = time.monotonic()
         if now - self._looked >= _BETWEEN_LOOKS:
@@ -296,3 +296,7 @@ class _Reporter:
         if stage != self._stage or now - self._reported >= _BETWEEN_REPORTS:
             self._stage, self._reported = stage, now
             self._worker.tell(Progressed(self._number, stage, done, total))
+
+    def tell_counts(self, counts: SkuCounts) -> None:
+        """Tell what becomes of the SKUs by the job; it may still fail."""
+        self._worker.tell(Progressed(self._number, self._stage, 0, 0, counts))

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 from listo.core.errors import InputError
-from listo.core.worker.results import CrashError
+from listo.core.worker.results import CrashError, SkuCounts
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage (`reading`, `checking`, `saving`, `waiting`), what is done and what there is in all.
@@ -18,6 +18,18 @@ Progress = Callable[[str, int, int], None]
 A total of 0 means unknown. Raises CancelledError when the person asked to stop; the work must leave all as it
 was.
 """
+
+
+@runtime_checkable
+class CountsReporter(Protocol):
+    """A `Progress` that tells before the end of a job, too, what becomes of the SKUs by it."""
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Tell how far the job is; see `Progress`."""
+
+    def tell_counts(self, counts: SkuCounts) -> None:
+        """Tell the new counts: the window shows them while the rest is checked and kept."""
+
 
 _Job = TypeVar("_Job", bound=Callable[..., Any])
 
@@ -101,12 +113,13 @@ class Finish:
 
 @dataclass(frozen=True, slots=True)
 class Progressed:
-    """From the worker: how far a request is; see `Progress`."""
+    """From the worker: how far a request is; see `Progress`. With `counts`, what it makes of the SKUs."""
 
     number: int
     stage: str
     done: int
     total: int
+    counts: SkuCounts | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,10 @@ from listo.core.worker.file_cards import (
     with_added_checks,
     with_marketplaces_compared,
 )
-from listo.core.worker.protocol import Progress
+from listo.core.worker.protocol import CountsReporter, Progress
 from listo.core.worker.results import CellBlock, Overview, RowQuery
 from listo.core.worker.sheet_view import ProblemLine, RowOrder, problem_lines
-from listo.core.worker.state import OpenMapping, State, WorkingSheet, overview_of, wizard_facts
+from listo.core.worker.state import OpenMapping, State, WorkingSheet, overview_of, sku_counts, wizard_facts
 
 _BETWEEN_TRIES = 0.05
 """Seconds between two tries to have a session that another process has: nobody feels it after a wait."""
@@ -269,7 +269,12 @@ class Session:
         progress("checking", 0, 0)
         work, report = changed.work, partial(progress, "checking")
         there, back = (work.make, work.undo) if forward else (work.undo, work.make)
-        there(step, report)
+
+        def tell_counts() -> None:
+            if isinstance(progress, CountsReporter):
+                progress.tell_counts(sku_counts(work))
+
+        there(step, report, tell_counts)
         try:
             keep_all = partial(self._keep_step, changed, keep, also)
             kept = self._kept(replace(changed, rebased_from=None, lost_steps=0), keep_all)

@@ -138,13 +138,26 @@ class WorkingSheet:
         """The sheet as it stands."""
         return self.checked.sheet
 
-    def make(self, step: UndoStep, progress: RowProgress | None = None) -> None:
-        """Make a step; where `progress` raises, nothing has changed."""
-        self._change(step, apply_step, undo_step, forward=True, progress=progress)
+    def make(
+        self,
+        step: UndoStep,
+        progress: RowProgress | None = None,
+        counted: Callable[[], None] | None = None,
+    ) -> None:
+        """Make a step; where `progress` raises, nothing has changed.
 
-    def undo(self, step: UndoStep, progress: RowProgress | None = None) -> None:
+        `counted` is called once it is known what becomes of the SKUs, before all else is.
+        """
+        self._change(step, apply_step, undo_step, forward=True, progress=progress, counted=counted)
+
+    def undo(
+        self,
+        step: UndoStep,
+        progress: RowProgress | None = None,
+        counted: Callable[[], None] | None = None,
+    ) -> None:
         """Take back the step that was made last, likewise."""
-        self._change(step, undo_step, apply_step, forward=False, progress=progress)
+        self._change(step, undo_step, apply_step, forward=False, progress=progress, counted=counted)
 
     def _change(
         self,
@@ -154,20 +167,24 @@ class WorkingSheet:
         *,
         forward: bool,
         progress: RowProgress | None,
+        counted: Callable[[], None] | None,
     ) -> None:
         rows = set(step.touched_rows())
         change(self.sheet, step)
-        with gc_paused(
-            ages=False
-        ):  # where very much hangs on a cell, to look for cycles took a third of the time
+        # Where very much hangs on a cell, to look for cycles of objects took a third of the time.
+        with gc_paused(ages=False):
             try:
+                if self.readiness is not None:
+                    self.readiness.update(rows)
+                    if counted:
+                        counted()
                 self.checked.recheck(rows, progress)
             except BaseException:
                 unchange(self.sheet, step)
+                if self.readiness is not None:
+                    self.readiness.update(rows)
                 raise
             self.differences.update(rows)
-            if self.readiness is not None:
-                self.readiness.update(rows)
         self.checked.ignore_all(
             {ignore.finding: ignore.after if forward else ignore.before for ignore in step.ignores}
         )

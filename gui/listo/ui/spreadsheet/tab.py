@@ -119,6 +119,9 @@ class SpreadsheetTab(Tab):
         self.work.begun.connect(_load_findings)
         self.work.changed.connect(self._on_changed)
         self.work.cancelled.connect(self._on_cancelled)
+        self.work.counted.connect(self.strip.show_counts)
+        for ended_without in (self.work.failed, self.work.cancelled):
+            ended_without.connect(self._show_counts_as_before)
         WorkProgress(self.work, self.busy, self.files.zone.busy, lambda: self.step == "files")
         failures = FailureReporter(self.work, self.banner, lambda: self._texts)
         failures.recovered.connect(self._on_recovered)
@@ -471,6 +474,11 @@ class SpreadsheetTab(Tab):
         self._take(overview, fresh=False)
         self.go_to("send")
         self.send.show_saved()
+
+    def _show_counts_as_before(self) -> None:
+        """Take back what the strip showed of a change that was not to be."""
+        if self.work.overview is not None:
+            self.strip.show_counts(self.work.overview.skus)
 
     def _on_cancelled(self) -> None:
         self.noticeRequested.emit(self.tr("Stopped. Everything is as it was."))

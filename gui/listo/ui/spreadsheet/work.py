@@ -38,6 +38,7 @@ class PendingRequest(QObject, Generic[R]):
         self._use: Callable[[R], object] = _ignore
         self._deal: Callable[[InputError | CrashError], bool] = _leave_it
         task.progressed.connect(self._on_progressed)
+        task.counted.connect(work.counted)
         task.succeeded.connect(self._on_succeeded)
         task.failed.connect(self._on_failed)
         task.cancelled.connect(self._on_cancelled)
@@ -94,6 +95,8 @@ class Work(QObject):
     begun = Signal(object)
     """The JobFacts of a job that was asked for."""
     progressed = Signal(str, int, int)
+    counted = Signal(object)
+    """The SkuCounts that a job leads to, before it ends; it may still fail."""
     ended = Signal()
     """A job ended, however it did; what is still under way, `pending` tells."""
     changed = Signal(object)

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from desk import Desk
 from fake_worker import FakeJobs, kinds, replace
+from listo.core.errors import InputError
 from listo.core.readiness.model import Note, Reason, SentValue, SkuCategory, SkuResult, StateCounts
 from listo.core.worker.results import SkuCounts, Unlock
 
@@ -107,11 +108,11 @@ def test_the_lines_are_asked_for_once_and_not_again(desk):
     assert len(desk.client.asked("sku_page")) == 1
 
 
-def test_in_the_smallest_window_number_state_and_reason_are_whole(desk):
+def test_in_the_smallest_window_number_state_and_reason_are_whole(qtbot, desk):
     table = desk.tab.skus.table
     desk.tab.resize(900, 552)
     desk.settle()
-    assert not table.horizontalScrollBar().isVisible()
+    qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible())
     assert sum(table.columnWidth(column) for column in range(5)) <= table.viewport().width()
     for column, beside in ((0, 20), (3, 48), (4, 20)):
         texts = [str(desk.tab.skus.model.index(row, column).data()) for row in range(6)]
@@ -241,6 +242,21 @@ def test_the_strip_goes_with_each_change(desk):
     desk.table.setFocus()
     desk.press(Qt.Key.Key_Return)
     assert desk.tab.strip.words() == "4 ready, 1 held up, 1 not sent"
+
+
+def test_the_strip_shows_early_what_a_change_leads_to_and_takes_it_back_where_it_fails(qtbot, desk):
+    desk.tab.go_to("problems")
+    desk.settle()
+    before = desk.tab.strip.words()
+    desk.client.held.add("apply")
+    desk.table.setFocus()
+    QTest.keyClick(desk.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(desk.client.asked("apply")))
+    task = next(task for task in desk.client.tasks if task.request.job == "apply")
+    task.counted.emit(SkuCounts(StateCounts(6, 4, 0, 1, 0, 1, 0)))
+    assert desk.tab.strip.words() == "4 ready, 1 held up, 1 not sent"
+    task.failed.emit(InputError("file-not-writable", file="listo.sqlite3"))
+    assert desk.tab.strip.words() == before
 
 
 def test_what_is_odd_about_the_exports_is_told_on_demand(qtbot, desk):
