@@ -228,22 +228,35 @@ class _CategoryJudge:
 
     def _tell_twins(self, products: Iterable[int]) -> None:
         """Say of the SKUs of products who is a twin, and which differ in what the theme leaves out."""
-        outcomes, kinds = self._judge.outcomes, self._judge.kinds
-        known: dict[tuple[int, int], int] = {}
+        gone: list[int] = []
+        twins_now: list[int] = []
+        untold: list[int] = []
         for product in products:
-            told = dict.fromkeys(self._places_of_twins.pop(product, ()), 0)
-            twins = self._twins.by_product.get(product, ())
+            gone += self._places_of_twins.pop(product, ())
+            twins = self._twins.by_product.get(product)
             if twins:
-                of_twins = self._places_of_twins[product] = [place for one in twins for place in one.places]
-                told.update(dict.fromkeys(of_twins, _TWINS))
-            for name, having in (each for one in twins for each in one.differing):
-                if name not in self._plan.fields_of_theme:
-                    told.update(dict.fromkeys(having, _TWINS | _UNTOLD))
-            for place, bits in told.items():
-                key = outcomes[place], bits
-                if key not in known:
-                    known[key] = self.number(kinds[key[0]]._replace(twins=bits))
-                outcomes[place] = known[key]
+                places = self._places_of_twins[product] = [place for one in twins for place in one.places]
+                twins_now += places
+                for one in twins:
+                    for name, having in one.differing:
+                        if name not in self._plan.fields_of_theme:
+                            untold += having
+        outcomes = self._judge.outcomes
+        for bits, of_bits in ((0, gone), (_TWINS, twins_now), (_TWINS | _UNTOLD, untold)):
+            numbers = _NumbersWithTwins(self, self._judge.kinds, bits)
+            for place in of_bits:
+                outcomes[place] = numbers[outcomes[place]]
+
+
+class _NumbersWithTwins(dict[int, int]):
+    """The number of each kind, by its own, once these reasons follow from others of the product."""
+
+    def __init__(self, category: _CategoryJudge, kinds: Sequence[_Kind], bits: int) -> None:
+        self._category, self._kinds, self._bits = category, kinds, bits
+
+    def __missing__(self, known: int) -> int:
+        number = self[known] = self._category.number(self._kinds[known]._replace(twins=self._bits))
+        return number
 
 
 class _NumbersOfPair(dict[tuple[int, int], int]):
