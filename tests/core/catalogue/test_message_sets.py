@@ -24,7 +24,7 @@ LEAST_LATEST = {"amazon_codes": 0.9, "amazon_texts": 0.8, "foreign": 0.98, "own_
 """The same of the part `latest`: three languages of some 140, 25, 50 and 20 lines, and 11 numbers."""
 
 LEAST_FRESH = {"amazon_codes": 0.77, "amazon_texts": 0.81, "foreign": 0.97, "own_words": 0.85}
-"""The same of the part `fresh`, as counted once: of each language some 60, 50 and 60 lines, and 37 numbers."""
+"""The same of the part `fresh`, counted once: of each language some 60, 50 and 60 lines, and 37 numbers."""
 
 MOST_WRONG = 0.07
 """The most that another error may be answered, of any set: a wrong answer is worse than none."""
