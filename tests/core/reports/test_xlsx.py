@@ -44,3 +44,10 @@ def test_the_list_can_be_filtered_and_scrolled_under_its_header():
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref.endswith(str(1 + len(NASTY)))
     assert sheet["C2"].value == 2
+
+
+def test_what_is_wrong_is_printed_and_what_stands_beside_the_row_is_not():
+    sheet = workbook_of(document())["Problems"]
+    first, last = sheet.print_area.replace("$", "").rpartition("!")[2].split(":")
+    printed = [cell.value for cell in sheet[first : last.rstrip("0123456789") + "1"][0]]
+    assert printed[-1] == "What is wrong"

@@ -24,7 +24,7 @@ from listo.core.reports.model import (
 from listo.core.reports.texts import SEVERITY_SIGNS, ReportTexts, say_counts
 from listo.core.workbooks.atomic_write import refuse_overwrite, write_atomically
 from listo.core.workbooks.model import MOST_ROWS, RowProgress
-from listo.core.workbooks.xlsx.writer import PlainValue, SheetLayout, WorkbookWriter
+from listo.core.workbooks.xlsx.writer import PRINTED, PlainValue, SheetLayout, WorkbookWriter
 
 _EVERY = 500
 """Lines between two reports of progress: 10 ms of work, so that a stop is heeded at once."""
@@ -136,7 +136,8 @@ class _Writer:
         }  # fmt: skip
         columns = [ListColumn(self._say(f"head.{head}"), width) for head, width in widths.items()]
         columns += [ListColumn(name, 22) for name in _BESIDE]
-        self._lists(self._say("sheet.problems"), columns, self._lines())
+        printed = list(widths).index("message") + 1
+        self._lists(self._say("sheet.problems"), columns, self._lines(), printed)
 
     def _lines(self) -> Iterator[Sequence[PlainValue]]:
         for section in self._document.sections:
@@ -171,8 +172,14 @@ class _Writer:
         nothing = [(self._say("not-checked.nothing"),)]
         self._lists(self._say("sheet.not-checked"), columns, lines or nothing)
 
-    def _lists(self, name: str, columns: Sequence[ListColumn], lines: Iterable[Sequence[PlainValue]]) -> None:
-        write_lists(self._workbook, name, columns, lines, self._progress)
+    def _lists(
+        self,
+        name: str,
+        columns: Sequence[ListColumn],
+        lines: Iterable[Sequence[PlainValue]],
+        printed: int = PRINTED,
+    ) -> None:
+        write_lists(self._workbook, name, columns, lines, self._progress, printed)
 
 
 def write_lists(
@@ -181,17 +188,20 @@ def write_lists(
     columns: Sequence[ListColumn],
     lines: Iterable[Sequence[PlainValue]],
     progress: RowProgress,
+    printed: int = PRINTED,
 ) -> None:
-    """Write lines to a sheet, and to further ones where it is full. Raises what `progress` raises."""
+    """Write lines to a sheet, and to further ones where it is full. Raises what `progress` raises.
+
+    `printed` is how many of the columns are printed.
+    """
     waiting = iter(lines)
+    layout = SheetLayout([column.width for column in columns], printed=printed)
     for number in count(1):
         some = list(islice(waiting, 1))
         if not some and number > 1:
             return
         rest = chain(some, islice(waiting, MOST_ROWS - 2))
-        with workbook.sheet(
-            name if number == 1 else f"{name} {number}", SheetLayout([column.width for column in columns])
-        ) as sheet:
+        with workbook.sheet(name if number == 1 else f"{name} {number}", layout) as sheet:
             sheet.add([column.head for column in columns], "head", height=2 * _LINE_HEIGHT)
             for place, line in enumerate(rest):
                 sheet.add(line)

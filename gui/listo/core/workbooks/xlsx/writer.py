@@ -56,6 +56,10 @@ LOOKS = f"""{_HEAD}<styleSheet xmlns="{MAIN}"><fonts count="3">
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"""
 
 
+PRINTED = 7
+"""Columns that fit on a printed page where nothing else is said: a list's most telling stand first."""
+
+
 @dataclass(frozen=True, slots=True)
 class SheetLayout:
     """How a sheet lies: the widths of its columns in characters, the style of its texts, and its print.
@@ -67,7 +71,7 @@ class SheetLayout:
     widths: Sequence[int]
     texts: Literal["text", "wrapped"] = "text"
     is_list: bool = True
-    printed: int = 7
+    printed: int = PRINTED
 
 
 @dataclass(frozen=True, slots=True)
