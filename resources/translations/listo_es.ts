@@ -1406,6 +1406,10 @@
         <source>Import</source>
         <translation>Importar</translation>
     </message>
+    <message>
+        <source>Nothing in the file is new.</source>
+        <translation>No hay nada nuevo en el archivo.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln new choice(s) imported.</source>
         <translation>
@@ -3283,7 +3287,7 @@
     </message>
     <message>
         <source>“{value}” of your specification “{field}”: which {attribute} is that at Amazon?</source>
-        <translation>“{value}” de tu especificación “{field}”: ¿qué {attribute} es en Amazon?</translation>
+        <translation>“{value}” de tu especificación “{field}”: ¿cuál es el valor de {attribute} en Amazon?</translation>
     </message>
     <message>
         <source>Which categories does CategoryID hold?</source>

@@ -1406,6 +1406,10 @@
         <source>Import</source>
         <translation>Importar</translation>
     </message>
+    <message>
+        <source>Nothing in the file is new.</source>
+        <translation>Não há nada de novo no arquivo.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln new choice(s) imported.</source>
         <translation>
@@ -3283,7 +3287,7 @@
     </message>
     <message>
         <source>“{value}” of your specification “{field}”: which {attribute} is that at Amazon?</source>
-        <translation>“{value}” da sua especificação “{field}”: qual {attribute} é na Amazon?</translation>
+        <translation>“{value}” da sua especificação “{field}”: qual é o valor de {attribute} na Amazon?</translation>
     </message>
     <message>
         <source>Which categories does CategoryID hold?</source>

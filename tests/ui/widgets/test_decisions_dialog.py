@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 from desk import Desk
 from fake_worker import FakeJobs, kinds
 from listo.core.storage.types import Decision
+from listo.core.worker.results import ReadDecisions
 from listo.ui import style
 from listo.ui.spreadsheet.tables.problems_model import SUGGESTION_COLUMN
 from listo.ui.widgets.dialogs import DecisionsDialog
@@ -78,6 +79,8 @@ def test_all_are_forgotten_after_asking(desk, dialog):
     desk.qtbot.waitUntil(lambda: numbers(dialog) == [])
     assert dialog.empty.isVisible()
     assert not dialog.forget.isEnabled()
+    assert not dialog.exporting.isEnabled()
+    assert dialog.title.height() <= dialog.title.sizeHint().height()  # the room is where the table was
 
 
 def test_whose_sheet_it_is_can_be_said(desk, dialog):
@@ -114,6 +117,11 @@ def test_new_choices_are_taken_and_conflicts_shown_and_asked(desk, dialog, tmp_p
     assert {one.chosen for one in dialog.decisions()} == {"Black", "Blue", "Purple"}
     next(each for each in box.buttons() if each.text().startswith("Use")).click()
     desk.qtbot.waitUntil(lambda: "Jet Black" in {one.chosen for one in dialog.decisions()})
+
+
+def test_a_file_with_nothing_new_is_said_so(dialog):
+    dialog._on_read(ReadDecisions((), 2, ()))
+    assert dialog.said.text() == "Nothing in the file is new."
 
 
 def test_a_file_that_cannot_be_used_is_said(desk, dialog, tmp_path):

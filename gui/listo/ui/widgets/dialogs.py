@@ -297,7 +297,8 @@ class DecisionsDialog(Translated, QDialog):
         self.said.hide()
         head = parts.column(self.title, self.hint, gap=4)
         whole = parts.column(head, self._shop_row, above, self.table, self.empty, self.said, foot, gap=12)
-        whole.setStretch(3, 1)
+        for place in (3, 4):  # the table, or that nothing is kept yet in its place
+            whole.setStretch(place, 1)
         whole.setContentsMargins(24, 20, 24, 20)
         self.setLayout(whole)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -370,6 +371,7 @@ class DecisionsDialog(Translated, QDialog):
     def _show_what_can_be_done(self) -> None:
         self.forget.setEnabled(self._current() is not None)
         self.forget_all.setEnabled(self.table.rowCount() > 0)
+        self.exporting.setEnabled(bool(self.table.rowCount() or self.search.text()))
 
     def _on_edited(self, item: QTableWidgetItem) -> None:
         decision: Decision = item.data(_DECISION)
@@ -410,7 +412,9 @@ class DecisionsDialog(Translated, QDialog):
         task.on_success(self._on_read).on_failure(self._say_error)
 
     def _on_read(self, read: ReadDecisions) -> None:
-        self._say(self.tr("%Ln new choice(s) imported.", "", len(read.new)))
+        count = len(read.new)
+        nothing = "" if read.conflicts else self.tr("Nothing in the file is new.")
+        self._say(self.tr("%Ln new choice(s) imported.", "", count) if count else nothing)
         if read.new:
             self._change(self._client.start(Jobs.take_decisions, read.new))
         if read.conflicts:
@@ -441,7 +445,7 @@ class DecisionsDialog(Translated, QDialog):
 
     def _say(self, sentence: str) -> None:
         self.said.setText(sentence)
-        self.said.show()
+        self.said.setVisible(bool(sentence))
 
     def _on_shop(self) -> None:
         name = self.shop.text().strip()
