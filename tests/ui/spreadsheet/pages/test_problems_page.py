@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from desk import Desk
 from fake_worker import FakeJobs, FakeKind, kinds
+from listo.core.worker.jobs import Jobs
 from listo.ui import style
 from listo.ui.spreadsheet.tables.problems_model import SUGGESTION_COLUMN
 
@@ -55,6 +56,17 @@ def test_a_kind_that_is_done_folds_into_a_line_and_the_next_has_the_keyboard(des
     assert desk.tab.problems.code == "kind-1"
     assert desk.table.hasFocus()
     assert desk.current_row() == 18
+
+
+def test_a_kind_that_is_done_elsewhere_leads_to_the_first(desk):
+    desk.work()
+    desk.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    desk.tab.go_to("files")
+    desk.tab.work.change(Jobs.apply_suggestions, "kind-1")
+    desk.settle()
+    desk.tab.go_to("problems")
+    assert desk.count("kind-1") == 0
+    assert desk.tab.problems.code == "kind-0"
 
 
 def test_kinds_are_walked_with_the_keyboard(desk):

@@ -165,16 +165,19 @@ class ProblemsPage(Translated, QWidget):
         self._refresh()
 
     def _choose_kind(self) -> None:
-        """Have a kind at hand that has a problem left, the next one where the last is done."""
+        """Have a kind at hand that has a problem left, the next one where the last is done.
+
+        Where it was done elsewhere, as by answers of a draft, the person comes to the first of all.
+        """
         group = self.group()
         if group is not None and group.count:
             return
-        remaining = self._issue_types.remaining()
-        following = self._issue_types.next_after(self.code) if group is not None else None
+        remaining, is_seen = self._issue_types.remaining(), group is not None and self.isVisible()
+        following = self._issue_types.next_after(self.code) if is_seen else None
         code = following or next(iter(remaining), self.code)
         if code != self.code:
             self._set_issue_type(code)
-            self._is_centered = group is not None  # else it is the first of all, at the top of the page
+            self._is_centered = is_seen  # else it is the first of all, at the top of the page
 
     def forget_rows(self) -> None:
         """Treat all rows as out of date."""
