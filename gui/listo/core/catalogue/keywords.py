@@ -93,13 +93,21 @@ def count_words(text: str) -> int:
     return len(_content(text))
 
 
-def contradict(said: Iterable[str], other: Iterable[str]) -> bool:
-    """Return whether words say the opposite of others, as `minimum` of `maximum`."""
-    mine, theirs = frozenset(said), frozenset(other)
-    return any(
-        (mine & one and not mine & two and theirs.isdisjoint(one) and (theirs & two or not two))
-        for one, two in _opposites()
-    )
+Sides = tuple[frozenset[str], frozenset[str]]
+"""Words of one meaning, and those of the opposite one."""
+
+
+def sides_taken(said: Iterable[str]) -> list[Sides]:
+    """Return the sides that words are on, as `minimum` is: each with the opposite one."""
+    words = frozenset(said)
+    if words.isdisjoint(_words_of_sides()):
+        return []
+    return [(one, two) for one, two in _opposites() if words & one and not words & two]
+
+
+def contradicts(other: frozenset[str], sides: Iterable[Sides]) -> bool:
+    """Return whether words say the opposite of a side, or lack what has no opposite."""
+    return any(other.isdisjoint(one) and (not two or not other.isdisjoint(two)) for one, two in sides)
 
 
 class _Vocabulary:
@@ -195,7 +203,12 @@ def _of_forms() -> frozenset[str]:
 
 
 @cache
-def _opposites() -> Sequence[tuple[frozenset[str], frozenset[str]]]:
+def _words_of_sides() -> frozenset[str]:
+    return frozenset[str]().union(*(one for one, _ in _opposites()))
+
+
+@cache
+def _opposites() -> Sequence[Sides]:
     """Return the pairs of sides, each both ways round."""
     written = resources.read_json("errors/small-words.json")["opposites"]
     sides = [(frozenset(one.split()), frozenset(two.split())) for one, two in written]

@@ -127,15 +127,14 @@ _FOREIGN_SPEAKER = re.compile(r"\s*([^\W\d_][\w .&'-]{1,28}):\s")
 
 def find_by_own_words(text: str) -> list[tuple[float, str]]:
     """Return the errors that a sentence leads to: score (0 to 1) and error id, the most telling alone."""
-    unnamed = _QUOTED.sub(" ", _NAME_OF_A_MESSAGE.sub(" ", text))
-    text = _NAME_OF_A_MESSAGE.sub(_AS_FIELD, text)
+    whole, text = text, _NAME_OF_A_MESSAGE.sub(_AS_FIELD, text)
     words = _plain_words(fold(text))
     if not 2 <= len(words) <= _MOST_WORDS:
         return []
     named = _named(text)
     if named <= _light() or _is_foreign(text):
         return []
-    if _ANCHOR not in named and _strange_share(_plain_words(fold(unnamed))) > _MOST_STRANGE:
+    if _ANCHOR not in named and _strange_share(_plain_words(fold(_unnamed(whole)))) > _MOST_STRANGE:
         return []
     rules = (rule for concept in named for rule in _rules_by_concept().get(concept, ()))
     held = sorted(rule for rule in rules if rule.holds(named))
@@ -145,6 +144,11 @@ def find_by_own_words(text: str) -> list[tuple[float, str]]:
         return _near_to(text, named) if len(words) <= _MOST_NEAR_WORDS else []
     score = min(_HIGHEST, _LEAST_SCORE + _EACH * (most - _LEAST))
     return [(score, error_id) for error_id in dict.fromkeys(e for worth, e in told if worth == most)]
+
+
+def _unnamed(text: str) -> str:
+    """Return a text without the names in it, which may be any words."""
+    return _QUOTED.sub(" ", _NAME_OF_A_MESSAGE.sub(" ", text))
 
 
 def asks_what_is(text: str) -> bool:

@@ -15,11 +15,13 @@ from typing import Literal
 
 from listo.core.catalogue import entries
 from listo.core.catalogue.keywords import (
-    contradict,
+    Sides,
+    contradicts,
     count_words,
     find_by_keywords,
     is_of_any_form,
     says_nothing,
+    sides_taken,
 )
 from listo.core.catalogue.nearest_match import Likeness, TrigramIndex
 from listo.core.catalogue.own_words import asks_what_is, find_by_own_words, names_foreign, names_things
@@ -229,8 +231,10 @@ def _by_wording(text: str, likely: bool) -> list[Match]:
         return certain
     if len(folded.replace(" ", "")) < _LETTERS_AT_LEAST or says_nothing(folded):
         return certain
-    said = fold(_QUOTED.sub(" ", text)).split()
-    alike = [_weighed(one, said) for one in _index().find_nearest(folded, _quoted(text), likely=likely)]
+    quoted = _quoted(text)
+    alike = _index().find_nearest(folded, quoted, likely=likely)
+    if sides := sides_taken((fold(_QUOTED.sub(" ", text)) if quoted else folded).split()):
+        alike = [_weighed(one, sides) for one in alike]
     if whole:
         least = len(whole[0][1][0]) + _TELLING
         alike = [one for one in alike if one.explains > least and one.score > _SURE]
@@ -238,9 +242,9 @@ def _by_wording(text: str, likely: bool) -> list[Match]:
     return _best_of(_alike_match(one, text, likely) for one in alike)
 
 
-def _weighed(one: Likeness, said: list[str]) -> Likeness:
-    """Return a likeness with less score where the message says the opposite of what is said."""
-    return one._replace(score=one.score * _OPPOSITE) if contradict(said, one.template.words) else one
+def _weighed(one: Likeness, sides: list[Sides]) -> Likeness:
+    """Return a likeness with less score where the message is on the other side."""
+    return one._replace(score=one.score * _OPPOSITE) if contradicts(one.template.words, sides) else one
 
 
 def _quoted(text: str) -> frozenset[str]:
