@@ -173,11 +173,15 @@ class _CategoryJudge:
                 products.update(self._products_differing(moved))
             self._tell_twins(products)
 
-    def _products_differing(self, fields: Collection[str]) -> Iterator[int]:
-        """Yield the products among whose twins some differ in one of these fields."""
-        for product, twins in self._twins.by_product.items():
-            if any(name in fields for one in twins for name, _ in one.differing):
-                yield product
+    def _products_differing(self, fields: Collection[str]) -> set[int]:
+        """Return the products among whose twins some differ in one of these fields."""
+        return {
+            product
+            for product, twins in self._twins.by_product.items()
+            for one in twins
+            for name, _ in one.differing
+            if name in fields
+        }
 
     def fields_untold(self, place: int) -> Sequence[str]:
         """Return the fields that the theme leaves out and in which a SKU differs from its twins."""

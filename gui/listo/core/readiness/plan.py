@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import Literal, NamedTuple
@@ -56,14 +57,12 @@ class _AttributeRows:
     """The rows of a field that count for one attribute, by value; `names` are the cells that name it."""
 
     def __init__(self, rows: Iterable[PlanRow], attribute: str) -> None:
-        self.names: dict[str, None] = {}
-        self.rows: dict[str, list[PlanRow]] = {}
-        for row in rows:
-            if row.attribute == attribute:
-                self.names[row.name] = None
-            elif row.attribute:
-                continue
-            self.rows.setdefault(row.value, []).append(row)
+        counting = [row for row in rows if row.attribute in ("", attribute)]
+        self.names = dict.fromkeys(row.name for row in counting if row.attribute == attribute)
+        by_value: dict[str, list[PlanRow]] = defaultdict(list)
+        for row in counting:
+            by_value[row.value].append(row)
+        self.rows = {**by_value}
 
     @cached_property
     def types(self) -> frozenset[str]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence, Set
-from itertools import chain, compress, islice, repeat
-from operator import add, eq, mul, ne
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence, Set
+from itertools import chain, compress
+from operator import add, ne
 from typing import NamedTuple
 
 from listo.core.skus.index import NONE, FieldValue, SkuIndex
@@ -27,7 +27,7 @@ _PART_CHANGED = 50
 """One SKU in so many: to put all in order takes no longer than to look at the products of so many."""
 
 _BITS = 32
-"""Bits of the number of what is sent for an attribute: a sheet has fewer rows than that counts."""
+"""Bits of a product's number, and of that of what is sent for an attribute: there are fewer rows."""
 
 _MASK = (1 << _BITS) - 1
 
@@ -295,7 +295,7 @@ class TwinGroups:
 
     def _sent_of(self, name: Hashable) -> _Sent:
         if name not in self._sent:
-            shift = _BITS * len(self._sent)
+            shift = _BITS * (1 + len(self._sent))  # below them stands the number of the product
             self._sent[name] = _Sent(self._siblings, shift, needs_all=self._needs_all)
         return self._sent[name]
 
@@ -311,25 +311,21 @@ class TwinGroups:
         """Return the twins among SKUs, which are all of their products, by product."""
         if not self._theme:
             return {}
-        shift, siblings = _BITS * len(self._sent), self._siblings
-        numbers: Iterator[int] = map(mul, _at(positions, siblings.products), repeat(1 << shift))
+        siblings = self._siblings
+        numbers = _at(positions, siblings.products)
         for each in self._theme:
             numbers = map(add, numbers, _at(positions, each.numbers))
         told = list(numbers)
-        ordered = sorted(told)
-        shifts = [each.shift for each in self._theme]
-        alike = {
-            number
-            for number in compress(ordered, map(eq, ordered, islice(ordered, 1, None)))
-            if all(number >> one & _MASK for one in shifts)
-        }
+        alike = {number for number, times in Counter(told).items() if times > 1}
+        for mask in (_MASK << each.shift for each in self._theme):
+            alike = {number for number in alike if number & mask}
         every = zip(_at(positions, siblings.places), told, strict=True)
-        places_by_number: dict[int, list[int]] = {}
+        places_by_number: dict[int, list[int]] = defaultdict(list)
         for place, number in compress(every, map(alike.__contains__, told)):
-            places_by_number.setdefault(number, []).append(place)
-        found: dict[int, list[Twins]] = {}
+            places_by_number[number].append(place)
+        found: dict[int, list[Twins]] = defaultdict(list)
         for number, places in places_by_number.items():
-            found.setdefault(number >> shift, []).append(self._twins.made(tuple(places), self._fields))
+            found[number & _MASK].append(self._twins.made(tuple(places), self._fields))
         return {**found}
 
 
